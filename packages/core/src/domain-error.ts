@@ -1,0 +1,41 @@
+/** The closed list of what can go wrong in the domain; each surface maps every code once. */
+export type ErrorCode =
+  | "invalidInput"
+  | "unknownInput"
+  | "notFound"
+  | "ambiguousReference"
+  | "duplicateReference"
+  | "unknownCode"
+  | "unknownOrganization"
+  | "unreadableFile"
+  | "invalidMapping"
+  | "rowsRejected"
+  | "databaseMissing"
+  | "databaseOlder"
+  | "databaseNewer"
+  | "databaseBusy"
+  | "databaseUnreachable"
+  | "projectionDiffers";
+
+/** One place in the input that is wrong. */
+export type Issue = {
+  /** File, as the user named it. */
+  file?: string;
+  /** Line of the file on which the record starts, from 1. */
+  row?: number;
+  /** Column, key or parameter. */
+  name?: string;
+  value?: string;
+  detail: string;
+};
+
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly issues: readonly Issue[];
+  constructor(code: ErrorCode, message: string, issues: readonly Issue[] = []) {
+    super(message);
+    this.name = "DomainError";
+    this.code = code;
+    this.issues = issues;
+  }
+}

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { Id, Instant, Source } from "../source.ts";
+import { Day } from "../time/day.ts";
+import { DueDate } from "../time/due-date.ts";
+import { AssessedLevel, ClosureReason, Level, Position } from "./levels.ts";
+
+export const Evidence = z
+  .strictObject({
+    kind: z.enum(["document", "law", "statistic", "judgment", "file", "interview"]),
+    title: z.string().min(1),
+    url: z.string().optional(),
+    confidential: z.boolean().default(false),
+  })
+  .meta({ id: "Evidence", description: "What stands behind an entry." });
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Every entry tells when it reached the other side and when it was recorded (R12, decision 1). */
+const base = {
+  id: Id,
+  givenOn: Day.optional().describe("The day it reached the other side: it decides timeliness."),
+  knownBy: Day.optional().describe("Imports only: given on an unknown day, at the latest on this one."),
+  recordedAt: Instant,
+  actor: z.string().optional(),
+  corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (decision 33)."),
+  source: Source.optional(),
+};
+const languageText = z.string().min(1);
+
+/** The addressee's position on the recommendation, with its reason. */
+export const Response = z
+  .strictObject({ ...base, type: z.literal("response"), position: Position, reason: languageText.optional() })
+  .meta({ id: "Response", description: "The addressee's position on the recommendation." });
+export type Response = z.infer<typeof Response>;
+
+/** A dated action that the addressee promises; its original due date never changes (D5). */
+export const Commitment = z
+  .strictObject({
+    ...base,
+    type: z.literal("commitment"),
+    description: languageText,
+    owner: z.string().optional(),
+    due: DueDate.optional(),
+  })
+  .meta({ id: "Commitment", description: "A dated action that the addressee promises." });
+export type Commitment = z.infer<typeof Commitment>;
+
+export const CommitmentOutcome = z
+  .strictObject({
+    ...base,
+    type: z.literal("commitmentOutcome"),
+    commitment: Id,
+    outcome: z.enum(["met", "replaced", "abandoned"]),
+    asOf: Day.optional().describe("The day on which it was so, where it is another than the day it was told."),
+    replacedBy: Id.optional(),
+    reason: languageText.optional(),
+  })
+  .meta({ id: "CommitmentOutcome", description: "What became of a commitment, as its addressee tells it." });
+export type CommitmentOutcome = z.infer<typeof CommitmentOutcome>;
+
+/** Which deadline a change moves; update and verification deadlines never move (decision 27). */
+export const DeadlineTarget = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("response") }).meta({ id: "ResponseDeadline" }),
+    z.strictObject({ kind: z.literal("implementation") }).meta({ id: "ImplementationDeadline" }),
+    z.strictObject({ kind: z.literal("commitment"), commitment: Id }).meta({ id: "CommitmentDeadline" }),
+  ])
+  .meta({ id: "DeadlineTarget" });
+export type DeadlineTarget = z.infer<typeof DeadlineTarget>;
+
+/** The decision on a request to move a deadline (D6); it takes effect on the day it is decided: its givenOn. */
+export const DeadlineChange = z
+  .strictObject({
+    ...base,
+    type: z.literal("deadlineChange"),
+    target: DeadlineTarget,
+    decision: z.enum(["granted", "refused"]),
+    from: Day.optional().describe("The due date before, as the decision names it."),
+    to: DueDate.optional().describe("The due date asked for; needed when granted."),
+    reason: languageText,
+    requestedBy: z.string().min(1),
+    requestedOn: Day,
+    decidedBy: z.string().min(1),
+    parliamentToldOn: Day.optional(),
+  })
+  .meta({ id: "DeadlineChange", description: "A move of a due date that was asked for, and what was decided." });
+export type DeadlineChange = z.infer<typeof DeadlineChange>;
+
+/** What the addressee says it has done, for one reporting year. */
+export const ProgressUpdate = z
+  .strictObject({
+    ...base,
+    type: z.literal("progressUpdate"),
+    reportingYear: z.int(),
+    asOf: Day.describe("The day whose situation it describes."),
+    level: Level.optional(),
+    claim: z.boolean().default(false).describe("It says, with evidence, that all is done (R2, decision 26)."),
+    narrative: languageText.optional(),
+    evidence: z.array(Evidence).default([]),
+  })
+  .meta({ id: "ProgressUpdate", description: "What the addressee says it has done." });
+export type ProgressUpdate = z.infer<typeof ProgressUpdate>;
+
+export const ClaimWithdrawal = z
+  .strictObject({ ...base, type: z.literal("claimWithdrawal"), update: Id, reason: languageText.optional() })
+  .meta({ id: "ClaimWithdrawal", description: "The addressee takes its claim back." });
+export type ClaimWithdrawal = z.infer<typeof ClaimWithdrawal>;
+
+export const AssuranceMethod = z
+  .enum([
+    "statementOnly",
+    "documentsReviewed",
+    "interview",
+    "siteVisit",
+    "caseStudy",
+    "courtRecord",
+    "dataTest",
+    "notRecorded",
+  ])
+  .meta({ id: "AssuranceMethod", description: "How the issuing body came to its finding (R10)." });
+
+/** What the issuing body finds; it counts from its publication: its givenOn (decision 24). */
+export const Assessment = z
+  .strictObject({
+    ...base,
+    type: z.literal("assessment"),
+    reportingYear: z.int(),
+    asOf: Day.describe("The day whose situation it describes."),
+    level: AssessedLevel.exclude(["notAssessed"]),
+    rationale: languageText.optional(),
+    method: AssuranceMethod,
+    assessor: z.string().optional(),
+    secondReader: z.string().optional(),
+    evidence: z.array(Evidence).default([]),
+  })
+  .meta({ id: "Assessment", description: "What the issuing body finds." });
+export type Assessment = z.infer<typeof Assessment>;
+
+export const Closure = z
+  .strictObject({
+    ...base,
+    type: z.literal("closure"),
+    closureReason: ClosureReason,
+    reason: languageText.optional(),
+    assessor: z.string().optional(),
+    secondReader: z.string().optional(),
+    singleReader: z.string().optional().describe("Why there was only one reader (decision 36)."),
+  })
+  .meta({ id: "Closure", description: "The issuing body ends the follow-up (R1)." });
+export type Closure = z.infer<typeof Closure>;
+
+export const Reopening = z
+  .strictObject({ ...base, type: z.literal("reopening"), reason: languageText, newDue: DueDate.optional() })
+  .meta({ id: "Reopening", description: "The issuing body takes the follow-up up again (decision 28)." });
+export type Reopening = z.infer<typeof Reopening>;
+
+/** The editor agrees that the addressee is the wrong body (decision 29). */
+export const NotCompetentUpheld = z
+  .strictObject({ ...base, type: z.literal("notCompetentUpheld"), reason: languageText })
+  .meta({ id: "NotCompetentUpheld" });
+export type NotCompetentUpheld = z.infer<typeof NotCompetentUpheld>;
+
+/** Takes back an entry that was made on the wrong follow-up (decision 33). */
+export const Retraction = z
+  .strictObject({ ...base, type: z.literal("retraction"), retracts: Id, reason: languageText })
+  .meta({ id: "Retraction" });
+export type Retraction = z.infer<typeof Retraction>;
+
+/** Anything that is said on a follow-up. Entries are appended and never changed. */
+export const Entry = z
+  .discriminatedUnion("type", [
+    Response,
+    Commitment,
+    CommitmentOutcome,
+    DeadlineChange,
+    ProgressUpdate,
+    ClaimWithdrawal,
+    Assessment,
+    Closure,
+    Reopening,
+    NotCompetentUpheld,
+    Retraction,
+  ])
+  .meta({ id: "Entry", description: "Anything that is said on a follow-up." });
+export type Entry = z.infer<typeof Entry>;
+export type EntryType = Entry["type"];

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { Id, Source } from "../source.ts";
+
+/** lead and joint owe; forInformation owes nothing (R5). */
+export const Role = z.enum(["lead", "joint", "forInformation"]).meta({ id: "Role" });
+export type Role = z.infer<typeof Role>;
+
+/** What one addressee owes for one recommendation: the thread that all later entries belong to. */
+export const FollowUp = z
+  .strictObject({
+    id: Id,
+    recommendation: Id,
+    addressee: Id.describe("The organization it is addressed to, as printed; it never changes (R14)."),
+    nameAtIssue: z.string().optional().describe("The addressee's name word for word, where it differs."),
+    role: Role.default("lead"),
+    source: Source.optional(),
+  })
+  .meta({ id: "FollowUp", description: "What one addressee owes for one recommendation." });
+export type FollowUp = z.infer<typeof FollowUp>;

@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+/** Did the addressee agree? The last two come from files only (decisions 4 and 5). */
+export const Position = z
+  .enum([
+    "awaiting",
+    "accepted",
+    "acceptedInPart",
+    "acceptedInPrinciple",
+    "noted",
+    "rejected",
+    "notCompetent",
+    "answeredNotStated",
+    "undetermined",
+  ])
+  .meta({ id: "Position", description: "Did the addressee agree?" });
+export type Position = z.infer<typeof Position>;
+
+/** Positions whose holder owes no implementation (D12). */
+export const decliningPositions: readonly Position[] = ["noted", "rejected", "notCompetent"];
+
+export function declines(position: Position): boolean {
+  return decliningPositions.includes(position);
+}
+
+/** From low to high; alternativeAction and fullyImplemented are equals, noLongerApplicable stands outside. */
+export const Level = z
+  .enum([
+    "contraryAction",
+    "noEvidence",
+    "notStarted",
+    "announced",
+    "underWay",
+    "partiallyImplemented",
+    "substantiallyImplemented",
+    "alternativeAction",
+    "fullyImplemented",
+    "noLongerApplicable",
+  ])
+  .meta({ id: "Level", description: "How far is it?" });
+export type Level = z.infer<typeof Level>;
+
+export const levelRank: Readonly<Record<Exclude<Level, "noLongerApplicable">, number>> = {
+  contraryAction: 0,
+  noEvidence: 1,
+  notStarted: 2,
+  announced: 3,
+  underWay: 4,
+  partiallyImplemented: 5,
+  substantiallyImplemented: 6,
+  alternativeAction: 7,
+  fullyImplemented: 7,
+};
+
+/** Levels that say that all is done: a claim when the addressee reports one, a full verdict when assessed. */
+export const completeLevels: readonly Level[] = ["fullyImplemented", "alternativeAction", "noLongerApplicable"];
+
+export function isComplete(level: Level): boolean {
+  return completeLevels.includes(level);
+}
+
+export const ReportedLevel = z.enum([...Level.options, "notReported"]).meta({ id: "ReportedLevel" });
+export type ReportedLevel = z.infer<typeof ReportedLevel>;
+
+export const AssessedLevel = z.enum([...Level.options, "notAssessed"]).meta({ id: "AssessedLevel" });
+export type AssessedLevel = z.infer<typeof AssessedLevel>;
+
+/** Is it still followed? A recommendation is a draft before. */
+export const Lifecycle = z.enum(["open", "pendingVerification", "closed"]).meta({ id: "Lifecycle" });
+export type Lifecycle = z.infer<typeof Lifecycle>;
+
+export const ClosureReason = z
+  .enum([
+    "implemented",
+    "alternativeAccepted",
+    "notImplemented",
+    "overtakenByEvents",
+    "superseded",
+    "withdrawn",
+    "endOfFollowUp",
+  ])
+  .meta({ id: "ClosureReason" });
+export type ClosureReason = z.infer<typeof ClosureReason>;
+
+/** Is it late? Never stored as a status, always derived for a date (D3, D4a, decision 25). */
+export const Timeliness = z
+  .enum([
+    "longOverdue",
+    "overdue",
+    "undetermined",
+    "dueSoon",
+    "notDue",
+    "noDeadline",
+    "metLate",
+    "metOnTime",
+    "notMet",
+    "released",
+  ])
+  .meta({ id: "Timeliness", description: "Is it late?" });
+export type Timeliness = z.infer<typeof Timeliness>;
+
+/** Kinds of overdue, never mixed (D4). */
+export const OverdueKind = z
+  .enum(["response", "commitment", "implementation", "update", "verification"])
+  .meta({ id: "OverdueKind", description: "What is owed." });
+export type OverdueKind = z.infer<typeof OverdueKind>;

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { LocalizedText } from "../localized-text.ts";
+import { Id, Source } from "../source.ts";
+import { Day } from "../time/day.ts";
+
+export const OrganizationLevel = z
+  .enum(["federal", "community", "region", "local", "judiciary", "police", "civilSociety", "international", "other"])
+  .meta({ id: "OrganizationLevel" });
+export type OrganizationLevel = z.infer<typeof OrganizationLevel>;
+
+/** A body that issues, receives or contributes (W3C ORG, Popolo). It may have no account. */
+export const Organization = z
+  .strictObject({
+    id: Id,
+    code: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/)
+      .describe("A short lasting name for links and commands."),
+    name: LocalizedText,
+    otherNames: z
+      .array(z.strictObject({ name: z.string().min(1), from: Day.optional(), until: Day.optional() }))
+      .default([])
+      .describe("Former names and spellings under which sources name it."),
+    level: OrganizationLevel.default("other"),
+    foundingDate: Day.optional(),
+    dissolutionDate: Day.optional(),
+    source: Source.optional(),
+  })
+  .meta({ id: "Organization", description: "A body that issues, receives or contributes to recommendations." });
+export type Organization = z.infer<typeof Organization>;
+
+/** The form under which names are compared: case, accents, dashes and spaces apart. */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/[\u2018\u2019]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
+}

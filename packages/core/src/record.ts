@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { Entry } from "./follow-up/entry.ts";
+import { FollowUp } from "./follow-up/follow-up.ts";
+import { Organization } from "./organization/organization.ts";
+import { Recommendation } from "./recommendation/recommendation.ts";
+import { Report } from "./report/report.ts";
+import { Id } from "./source.ts";
+import { ReportingCycle } from "./time/reporting-cycle.ts";
+
+/** An entry with the follow-up that it belongs to. */
+export type FollowUpEntry = Entry & { followUp: Id };
+
+/** Heed's own exchange format: a whole record, or a part of one, in one file. */
+export const RecordFile = z
+  .strictObject({
+    heed: z.literal("record/1"),
+    about: z.string().optional(),
+    organizations: z.array(Organization).default([]),
+    reports: z.array(Report).default([]),
+    recommendations: z.array(Recommendation).default([]),
+    followUps: z
+      .array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) }))
+      .default([]),
+    reportingCycles: z.array(ReportingCycle).default([]),
+  })
+  .meta({ id: "RecordFile" });
+export type RecordFile = z.infer<typeof RecordFile>;

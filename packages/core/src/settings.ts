@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { Period, PeriodRules } from "./time/period.ts";
+
+/** What an installation may set. Those that move dates are dated entries themselves (decision 2). */
+export const Settings = z
+  .strictObject({
+    timeZone: z.string().default("Europe/Brussels"),
+    responsePeriod: Period.default({ amount: 2, unit: "months" }),
+    periodRules: PeriodRules.default("eu1182"),
+    verificationPeriod: Period.default({ amount: 12, unit: "months" }),
+    staleAfter: Period.default({ amount: 15, unit: "months" }),
+    dueSoonDays: z.int().nonnegative().default(30),
+    longOverdueDays: z.int().positive().default(365),
+  })
+  .meta({ id: "Settings" });
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = Settings.parse({});

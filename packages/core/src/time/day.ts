@@ -1,0 +1,37 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+/** A calendar day in the installation's time zone (D10), as text `yyyy-MM-dd`; text order is time order. */
+export const Day = z.iso.date().meta({ id: "Day", description: "A calendar day, yyyy-MM-dd.", example: "2015-10-18" });
+export type Day = z.infer<typeof Day>;
+
+/** Before every day and after every day that a record can hold: open ends of an interval in text order. */
+export const firstDay: Day = "0001-01-01";
+export const endOfTime: Day = "9999-12-31";
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function dayOfWeek(day: Day): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** The calendar day of an instant in a time zone (D10). */
+export function dayIn(timeZone: string, instant: string): Day {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+export function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+export function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}

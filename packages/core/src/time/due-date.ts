@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { Day } from "./day.ts";
+
+export const Precision = z.enum(["day", "month", "quarter", "semester", "year"]).meta({ id: "Precision" });
+export type Precision = z.infer<typeof Precision>;
+
+/** A date that may be vague (D9): it keeps its wording and counts to the end of its period. */
+export const DueDate = z
+  .strictObject({
+    on: Day.describe("The day it counts to: the last day of the period that was named."),
+    precision: Precision.default("day"),
+    wording: z.string().min(1).optional().describe("The words of the source, where they are not a plain date."),
+  })
+  .meta({ id: "DueDate", description: "A date with its precision; a vague one keeps its wording." });
+export type DueDate = z.infer<typeof DueDate>;

@@ -1,0 +1,31 @@
+// Every dependency that is shipped must have a licence that EUPL-1.2 can live with.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./pnpm.mjs";
+
+const allowed = new Set([
+  "MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "Python-2.0",
+  "CC0-1.0", "CC-BY-4.0", "Unlicense", "EUPL-1.2", "MPL-2.0", "WTFPL",
+]);
+const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const listed = spawnSync("npx", ["--yes", packageManager, "licenses", "list", "--prod", "--json"], {
+  cwd: root,
+  encoding: "utf8",
+  maxBuffer: 1 << 26,
+});
+if (listed.status !== 0) {
+  process.stderr.write(listed.stderr + listed.stdout);
+  process.exit(1);
+}
+const isAllowed = (licence) =>
+  licence
+    .replace(/[()]/g, "")
+    .split(/\s+OR\s+/i)
+    .some((choice) => choice.split(/\s+AND\s+/i).every((part) => allowed.has(part)));
+const refused = Object.entries(JSON.parse(listed.stdout)).filter(([licence]) => !isAllowed(licence));
+for (const [licence, packages] of refused) {
+  process.stderr.write(`licence ${licence}: ${packages.map((each) => each.name).join(", ")}\n`);
+}
+if (refused.length > 0) process.exit(1);
+process.stdout.write("licences: all allowed\n");

@@ -1,0 +1,1 @@
+// Builds what is generated and not committed.
