@@ -5,8 +5,22 @@ import { join } from "node:path";
 import { root } from "./pnpm.mjs";
 
 const allowed = new Set([
-  "MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "Python-2.0",
-  "CC0-1.0", "CC-BY-4.0", "Unlicense", "EUPL-1.2", "MPL-2.0", "WTFPL",
+  "MIT",
+  "MIT-0",
+  "ISC",
+  "0BSD",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "Apache-2.0",
+  "BlueOak-1.0.0",
+  "Python-2.0",
+  "CC0-1.0",
+  "EPL-2.0",
+  "CC-BY-4.0",
+  "Unlicense",
+  "EUPL-1.2",
+  "MPL-2.0",
+  "WTFPL",
 ]);
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const listed = spawnSync("npx", ["--yes", packageManager, "licenses", "list", "--prod", "--json"], {

@@ -4,7 +4,7 @@ import { FollowUp } from "./follow-up/follow-up.ts";
 import { Organization } from "./organization/organization.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
 import { Report } from "./report/report.ts";
-import { Id } from "./source.ts";
+import type { Id } from "./source.ts";
 import { ReportingCycle } from "./time/reporting-cycle.ts";
 
 /** An entry with the follow-up that it belongs to. */
@@ -18,9 +18,7 @@ export const RecordFile = z
     organizations: z.array(Organization).default([]),
     reports: z.array(Report).default([]),
     recommendations: z.array(Recommendation).default([]),
-    followUps: z
-      .array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) }))
-      .default([]),
+    followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),
     reportingCycles: z.array(ReportingCycle).default([]),
   })
   .meta({ id: "RecordFile" });

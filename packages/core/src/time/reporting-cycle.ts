@@ -14,5 +14,8 @@ export const ReportingCycle = z
     publishedOn: Day.optional(),
     closedOn: Day.optional(),
   })
-  .meta({ id: "ReportingCycle", description: "One year's round: opens, updates due, assessments due, published, closed." });
+  .meta({
+    id: "ReportingCycle",
+    description: "One year's round: opens, updates due, assessments due, published, closed.",
+  });
 export type ReportingCycle = z.infer<typeof ReportingCycle>;
