@@ -1,0 +1,20 @@
+export type Dialect = "sqlite" | "postgresql";
+export type SqlValue = string | number | null;
+
+/** SQL by hand through a driver. Placeholders are `?` in both dialects. */
+export interface Sql {
+  readonly dialect: Dialect;
+  all<Row>(text: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** Number of rows written. */
+  run(text: string, values?: readonly SqlValue[]): Promise<number>;
+  /** Rows in batches, never all at once. */
+  batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]>;
+}
+
+/** An open database. */
+export interface Database extends Sql {
+  readonly url: string;
+  /** One write transaction on a connection of its own; BEGIN IMMEDIATE on SQLite. Rolled back when `work` throws. */
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
