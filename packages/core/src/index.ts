@@ -5,6 +5,7 @@ export * from "./follow-up/follow-up.ts";
 export * from "./follow-up/levels.ts";
 export * from "./follow-up/projection.ts";
 export * from "./follow-up/reason.ts";
+export * from "./import/import-row.ts";
 export * from "./localized-text.ts";
 export * from "./organization/organization.ts";
 export * from "./recommendation/link.ts";

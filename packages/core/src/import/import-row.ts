@@ -1,0 +1,62 @@
+import type { Issue } from "../domain-error.ts";
+import type { Entry } from "../follow-up/entry.ts";
+import type { Role } from "../follow-up/follow-up.ts";
+import type { OrganizationLevel } from "../organization/organization.ts";
+import type { Recommendation } from "../recommendation/recommendation.ts";
+import type { Report } from "../report/report.ts";
+import type { Source } from "../source.ts";
+
+type EachWithout<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** An entry before it is recorded: it has no id, moment or actor yet. */
+export type NewEntry = EachWithout<Entry, "id" | "recordedAt" | "actor" | "corrects">;
+
+/** What one row of a file says, in the domain's words; organizations are named, not identified. */
+export type ImportRow = {
+  /** The line of the file on which the record starts, from 1. */
+  row: number;
+  /** Hash of the row's cells: the key of a row whose reference is blank or repeated (decision 6). */
+  digest: string;
+  report: Omit<Report, "id" | "issuingBody" | "status" | "source"> & { issuingBody: string };
+  recommendation: Omit<Recommendation, "id" | "report" | "partOf" | "version" | "reference" | "issuingBody"> & {
+    /** Absent when the source left it blank. */
+    reference?: string;
+    issuingBody?: string;
+  };
+  followUps: readonly {
+    addressee: string;
+    role: Role;
+    source?: Source;
+    entries: readonly NewEntry[];
+  }[];
+  warnings: readonly Issue[];
+};
+
+/** A row that the mapping passes over, or that it cannot read. */
+export type SkippedRow = { row: number; skipped: string };
+export type RejectedRow = { row: number; rejected: readonly Issue[] };
+export type MappedRow = ImportRow | SkippedRow | RejectedRow;
+
+/** What holds for all rows of a file, from its mapping. */
+export type ImportPlan = {
+  /** The source's name: part of every import key, so that two sources never meet. */
+  name: string;
+  /** Rows with the same report reference belong to one report, or each row is a report of its own. */
+  reports: "byReference" | "perRow";
+  unknownOrganizations: "create" | "refuse";
+  levels: { issuingBody: OrganizationLevel; addressee: OrganizationLevel };
+};
+
+/** What an import did, or would do. */
+export type ImportResult = {
+  dryRun: boolean;
+  rows: number;
+  created: { organizations: number; reports: number; recommendations: number; followUps: number; entries: number };
+  /** Recommendations that were there already, with the same content. */
+  unchanged: number;
+  skipped: readonly { why: string; rows: number }[];
+  /** Recommendations that name no addressee: listed, but nobody owes anything. */
+  withoutAddressee: number;
+  rejected: readonly Issue[];
+  warnings: readonly { detail: string; rows: number; examples: readonly Issue[] }[];
+};
