@@ -1,0 +1,65 @@
+import type { Settings } from "../settings.ts";
+import type { Id } from "../source.ts";
+import { type Day, firstDay } from "../time/day.ts";
+import { endOfPeriod } from "../time/period.ts";
+import type { ReportingCycle } from "../time/reporting-cycle.ts";
+import type { FollowUpCase } from "./case.ts";
+import { type LiveEntry, liveEntries } from "./live-entries.ts";
+import type { Reason } from "./reason.ts";
+
+/** A case made ready to be asked about any day: what stands, in order, and the deadline of its response. */
+export type History = {
+  case: FollowUpCase;
+  settings: Settings;
+  /** The day from which there is a follow-up: that of publication, or the first of all days when it is not known. */
+  opened: Day;
+  entries: readonly LiveEntry[];
+  rootOf: ReadonlyMap<Id, Id>;
+  issuingBody: Id;
+  cycles: readonly ReportingCycle[];
+  responseDue: Day | undefined;
+  responseReason: Reason;
+  /** Whether a cycle's update was owed when it fell due: asked of every later day, so kept once known. */
+  updateWasOwed: Map<Id, boolean>;
+};
+
+/** Undefined for a draft: it has no standing (decision 3). */
+export function historyOf(followUpCase: FollowUpCase, settings: Settings): History | undefined {
+  const { report, recommendation } = followUpCase;
+  if (report.status === "draft") return undefined;
+  const entries = liveEntries(followUpCase.entries, settings);
+  const rootOf = new Map(entries.map(({ entry, root }) => [entry.id, root]));
+  const { due, reason } = responseDeadline(report, settings);
+  return {
+    case: followUpCase,
+    settings,
+    opened: report.publishedOn ?? firstDay,
+    entries,
+    rootOf,
+    issuingBody: recommendation.issuingBody ?? report.issuingBody,
+    cycles: [...followUpCase.cycles].sort((a, b) => a.year - b.year),
+    responseDue: due,
+    responseReason: reason,
+    updateWasOwed: new Map(),
+  };
+}
+
+/** D1: a response is due a period after publication or transmission, set per report or by the installation. */
+function responseDeadline(
+  report: FollowUpCase["report"],
+  settings: Settings,
+): { due: Day | undefined; reason: Reason } {
+  if (report.responsePeriod === "none") return { due: undefined, reason: { rule: "D7", code: "noResponsePeriod" } };
+  const period = report.responsePeriod ?? { ...settings.responsePeriod, from: "publication" as const };
+  const rules = ("rules" in period ? period.rules : undefined) ?? settings.periodRules;
+  const from = {
+    publication: report.publishedOn,
+    transmissionToGovernment: report.transmittedToGovernmentOn,
+    transmissionToParliament: report.transmittedToParliamentOn,
+    transmissionToField: report.transmittedToFieldOn,
+  }[period.from];
+  const facts = { period: `${period.amount} ${period.unit}`, rules, from: period.from };
+  if (from === undefined) return { due: undefined, reason: { rule: "D7", code: "responsePeriodNotStarted", facts } };
+  const due = endOfPeriod(from, period, rules);
+  return { due, reason: { rule: "D1", code: "responsePeriod", dates: { from, due }, facts } };
+}

@@ -1,0 +1,219 @@
+import type { Settings } from "../settings.ts";
+import type { Id } from "../source.ts";
+import { addDays, type Day, daysBetween } from "../time/day.ts";
+import { endOfPeriod } from "../time/period.ts";
+import type { FollowUpCase } from "./case.ts";
+import { type History, historyOf } from "./history.ts";
+import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "./levels.ts";
+import { type Owed, owedOn } from "./owed.ts";
+import type { Reason } from "./reason.ts";
+import { settledTimeliness } from "./settled.ts";
+import { type State, stateOn } from "./state.ts";
+
+/** What the first three answers are, and what the fourth follows from: the part that only an act or a cycle changes. */
+export type Answers = {
+  position: Position;
+  reported: ReportedLevel;
+  assessed: AssessedLevel;
+  lifecycle: Lifecycle;
+  closureReason?: ClosureReason;
+  /** The timeliness while the addressee owes nothing; absent: it follows from what is owed on the day. */
+  settled?: Timeliness;
+  /** A claim and a later finding below it; a claim without a finding (decision 34). */
+  divergent: boolean;
+  unverified: boolean;
+  stalled: boolean;
+  regressed: boolean;
+  reopenedCount: number;
+  notCompetentUpheld: boolean;
+  /** The day from which it is stale if nothing is said meanwhile: it has no deadline (D7). */
+  staleFrom?: Day;
+  acceptanceWithdrawnOn?: Day;
+  reasons: readonly Reason[];
+};
+
+export type OwedItem = Owed & {
+  timeliness: Timeliness;
+  /** Days late against the current and the original due date (D5); 0 when not late. */
+  daysOverdue: number;
+  daysOverdueOriginal: number;
+};
+
+/** The four answers for one day (domain.md, "Four questions that are never one field"). */
+export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
+  asOf: Day;
+  timeliness: Timeliness;
+  /** The issuing body's own, while it owes a verification. */
+  verificationTimeliness?: Timeliness;
+  stale: boolean;
+  owed: readonly OwedItem[];
+  responsible: { organization: Id; since?: Day };
+};
+
+/** From worst to best (decision 25). */
+export const timelinessOrder: readonly Timeliness[] = [
+  "longOverdue",
+  "overdue",
+  "undetermined",
+  "dueSoon",
+  "notDue",
+  "noDeadline",
+  "notMet",
+  "metLate",
+  "metOnTime",
+  "released",
+];
+
+/**
+ * The standing of a follow-up on a day, past or future, with all that is known now. Undefined while it is a draft and
+ * before its report was published.
+ */
+export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settings): Standing | undefined {
+  const history = historyOf(followUpCase, settings);
+  if (history === undefined || asOf < history.opened) return undefined;
+  const { answers, owed } = answersOn(history, asOf);
+  const change = followUpCase.responsibility.find(({ from, until }) => from <= asOf && asOf < until);
+  return {
+    ...standingFrom(answers, owed, asOf, settings),
+    responsible: change
+      ? { organization: change.organization, since: change.from }
+      : { organization: followUpCase.followUp.addressee },
+  };
+}
+
+/** Adds what depends on the day alone; the projections are read through this too. */
+export function standingFrom(
+  answers: Answers,
+  owed: readonly Owed[],
+  asOf: Day,
+  settings: Settings,
+): Omit<Standing, "responsible"> {
+  const items = owed.map((each) => itemOn(each, asOf, settings));
+  const { settled, staleFrom, ...rest } = answers;
+  const verification = items.find(({ owedBy }) => owedBy === "issuingBody");
+  return {
+    ...rest,
+    asOf,
+    timeliness: settled ?? worst(items.filter(({ owedBy }) => owedBy === "addressee").map((each) => each.timeliness)),
+    ...(verification === undefined ? {} : { verificationTimeliness: verification.timeliness }),
+    stale: staleFrom !== undefined && staleFrom <= asOf,
+    owed: items,
+  };
+}
+
+export function answersOn(history: History, day: Day): { answers: Answers; owed: Owed[] } {
+  const state = stateOn(history, day);
+  const owed = owedOn(history, state);
+  const addressees = owed.filter(({ owedBy }) => owedBy === "addressee");
+  const settled = addressees.length > 0 ? undefined : settledTimeliness(history, state);
+  const staleFrom = staleDay(history, state, addressees);
+  const closureReason = state.closure?.entry.closureReason;
+  const finding = state.claim?.finding?.entry.level;
+  const keptClosed = closureReason === "implemented" || closureReason === "alternativeAccepted";
+  return {
+    owed,
+    answers: {
+      position: state.position,
+      reported: state.reported,
+      assessed: state.assessed,
+      lifecycle: state.lifecycle,
+      ...(closureReason === undefined ? {} : { closureReason }),
+      ...(settled === undefined ? {} : { settled: settled.timeliness }),
+      divergent: finding !== undefined && !keptClosed && finding === state.assessed && !completeFinding(finding),
+      unverified: state.claim !== undefined && finding === undefined && state.lifecycle !== "closed",
+      stalled: state.stalled,
+      regressed: state.regressed,
+      reopenedCount: state.reopenedCount,
+      notCompetentUpheld: state.notCompetentUpheld,
+      ...(staleFrom === undefined ? {} : { staleFrom }),
+      ...(state.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: state.acceptanceWithdrawnOn }),
+      reasons: [...answerReasons(state), ...(settled === undefined ? [] : [settled.reason])],
+    },
+  };
+}
+
+function completeFinding(level: AssessedLevel): boolean {
+  return level === "fullyImplemented" || level === "alternativeAction" || level === "noLongerApplicable";
+}
+
+/** D7: no deadline is a state of its own; after a time without an entry it is stale. */
+function staleDay(history: History, state: State, addressees: readonly Owed[]): Day | undefined {
+  if (addressees.length === 0 || addressees.some(({ due }) => due !== undefined)) return undefined;
+  const last = state.lastEntryOn ?? history.case.report.publishedOn;
+  if (last === undefined) return undefined;
+  return addDays(endOfPeriod(last, history.settings.staleAfter, "calendar"), 1);
+}
+
+/** Which entries the first three answers rest on. */
+function answerReasons(state: State): Reason[] {
+  const reasons: Reason[] = [];
+  if (state.response !== undefined)
+    reasons.push({
+      rule: "R12",
+      code: "position",
+      entries: [state.response.entry.id],
+      dates: { given: state.response.from },
+    });
+  if (state.reportedEntry !== undefined) {
+    const { entry, from } = state.reportedEntry;
+    reasons.push({ rule: "R11", code: "reported", entries: [entry.id], dates: { asOf: entry.asOf, given: from } });
+  }
+  if (state.assessedEntry !== undefined) {
+    const { entry, from } = state.assessedEntry;
+    reasons.push({
+      rule: "R10",
+      code: "assessed",
+      entries: [entry.id],
+      dates: { asOf: entry.asOf, given: from },
+      facts: { method: entry.method },
+    });
+  }
+  if (state.lifecycle === "pendingVerification" && !state.verified && state.claim !== undefined)
+    reasons.push({
+      rule: "R2",
+      code: "claimed",
+      entries: [state.claim.update.entry.id],
+      dates: { given: state.claim.update.from },
+    });
+  if (state.lifecycle === "pendingVerification" && state.verified)
+    reasons.push({
+      rule: "decision 26",
+      code: "awaitsClosure",
+      entries: state.assessedEntry === undefined ? [] : [state.assessedEntry.entry.id],
+    });
+  if (state.closure !== undefined)
+    reasons.push({
+      rule: "R1",
+      code: "closed",
+      entries: [state.closure.entry.id],
+      dates: { closed: state.closure.from },
+    });
+  return reasons;
+}
+
+function itemOn(owed: Owed, asOf: Day, settings: Settings): OwedItem {
+  const late = owed.due !== undefined && owed.due < asOf && !owed.undetermined;
+  return {
+    ...owed,
+    timeliness: itemTimeliness(owed, asOf, settings),
+    daysOverdue: late ? daysBetween(owed.due ?? asOf, asOf) : 0,
+    daysOverdueOriginal:
+      owed.originalDue !== undefined && owed.originalDue < asOf && !owed.undetermined
+        ? daysBetween(owed.originalDue, asOf)
+        : 0,
+  };
+}
+
+/** D2, D8, decision 35: due today is not overdue, long overdue is more than a year, due soon is d <= due <= d + 30. */
+function itemTimeliness({ due, undetermined }: Owed, asOf: Day, settings: Settings): Timeliness {
+  if (due === undefined) return "noDeadline";
+  if (due < asOf) {
+    if (undetermined) return "undetermined";
+    return daysBetween(due, asOf) > settings.longOverdueDays ? "longOverdue" : "overdue";
+  }
+  return due <= addDays(asOf, settings.dueSoonDays) ? "dueSoon" : "notDue";
+}
+
+export function worst(all: readonly Timeliness[]): Timeliness {
+  return timelinessOrder.find((each) => all.includes(each)) ?? "noDeadline";
+}
