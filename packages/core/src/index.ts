@@ -1,3 +1,4 @@
+export * from "./access/reader.ts";
 export * from "./domain-error.ts";
 export * from "./follow-up/case.ts";
 export * from "./follow-up/entry.ts";
@@ -10,6 +11,7 @@ export * from "./follow-up/standing.ts";
 export * from "./import/import-row.ts";
 export * from "./localized-text.ts";
 export * from "./organization/organization.ts";
+export * from "./progress/progress.ts";
 export * from "./recommendation/link.ts";
 export * from "./recommendation/recommendation.ts";
 export * from "./recommendation/recommendation-standing.ts";
@@ -21,3 +23,4 @@ export * from "./time/day.ts";
 export * from "./time/due-date.ts";
 export * from "./time/period.ts";
 export * from "./time/reporting-cycle.ts";
+export * from "./tracker-store.ts";

@@ -1,0 +1,185 @@
+import type { Reader } from "./access/reader.ts";
+import type { FollowUpCase } from "./follow-up/case.ts";
+import type { Role } from "./follow-up/follow-up.ts";
+import type {
+  AssessedLevel,
+  ClosureReason,
+  Lifecycle,
+  OverdueKind,
+  Position,
+  ReportedLevel,
+  Timeliness,
+} from "./follow-up/levels.ts";
+import type { Reason } from "./follow-up/reason.ts";
+import type { Standing } from "./follow-up/standing.ts";
+import type { LocalizedText } from "./localized-text.ts";
+import type { Organization } from "./organization/organization.ts";
+import type { GroupProgress } from "./progress/progress.ts";
+import type { Recommendation } from "./recommendation/recommendation.ts";
+import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
+import type { Report } from "./report/report.ts";
+import type { Settings } from "./settings.ts";
+import type { Id, Instant } from "./source.ts";
+import type { Day } from "./time/day.ts";
+import type { DueDate } from "./time/due-date.ts";
+import type { ReportingCycle } from "./time/reporting-cycle.ts";
+
+/** How a list is cut: `after` is the cursor that the page before gave as `next`; without a limit, all. */
+export type Paging = { limit?: number; after?: string; withTotal?: boolean };
+
+export type Page<Item> = { items: readonly Item[]; total?: number; next?: string };
+
+export type OrganizationRef = { id: Id; code: string; name: LocalizedText };
+
+/** Several values of one filter mean "or"; several filters mean "and". */
+export type OverdueFilter = {
+  asOf: Day;
+  kind?: readonly OverdueKind[];
+  /** Who owes it on that day: for a verification the issuing body (decision 25). */
+  responsible?: readonly Id[];
+  /** The addressee as printed. */
+  addressee?: readonly Id[];
+  report?: readonly Id[];
+  theme?: readonly string[];
+  /** At least so many days late. */
+  minDaysOverdue?: number;
+  /** Instead of the overdue ones, those due within the settings' due-soon days. */
+  dueSoon?: boolean;
+  /** Lateness against the current (default) or the original due date (decision 27). */
+  against?: "current" | "original";
+};
+
+/** One thing owed that is late, or due soon, on the day asked about. */
+export type OverdueItem = {
+  followUp: Id;
+  recommendation: { id: Id; reference: string; title?: LocalizedText };
+  report: { id: Id; reference: string; reportingYear: number };
+  addressee: OrganizationRef;
+  responsible: OrganizationRef;
+  kind: OverdueKind;
+  commitment?: { id: Id; description: string };
+  due: Day;
+  originalDue: Day;
+  moves: number;
+  missedYears: readonly number[];
+  timeliness: Timeliness;
+  daysOverdue: number;
+  daysOverdueOriginal: number;
+  daysWithIssuer: number;
+  position: Position;
+  reported: ReportedLevel;
+  assessed: AssessedLevel;
+  lifecycle: Lifecycle;
+  reasons: readonly Reason[];
+};
+
+export type OverdueAnswer = Page<OverdueItem> & {
+  asOf: Day;
+  total: number;
+  totalsByKind: Readonly<Record<OverdueKind, number>>;
+};
+
+/** Open follow-ups without a deadline on which nothing was said for long (D7): never among the overdue. */
+export type StaleItem = Pick<OverdueItem, "followUp" | "recommendation" | "report" | "addressee" | "responsible"> & {
+  staleFrom: Day;
+};
+
+export type RecommendationFilter = {
+  asOf: Day;
+  /** Words of the title or text. */
+  q?: string;
+  reference?: readonly string[];
+  report?: readonly Id[];
+  reportingYear?: readonly number[];
+  theme?: readonly string[];
+  addressee?: readonly Id[];
+  responsible?: readonly Id[];
+  position?: readonly Position[];
+  reported?: readonly ReportedLevel[];
+  assessed?: readonly AssessedLevel[];
+  lifecycle?: readonly Lifecycle[];
+  divergent?: boolean;
+  unverified?: boolean;
+  withoutAddressee?: boolean;
+};
+
+export type FollowUpSummary = {
+  id: Id;
+  recommendation: Id;
+  addressee: OrganizationRef;
+  responsible: OrganizationRef;
+  role: Role;
+  /** Absent while it is a draft or before publication. */
+  position?: Position;
+  reported?: ReportedLevel;
+  assessed?: AssessedLevel;
+  lifecycle?: Lifecycle;
+  closureReason?: ClosureReason;
+  timeliness?: Timeliness;
+  verificationTimeliness?: Timeliness;
+  divergent?: boolean;
+  unverified?: boolean;
+};
+
+export type RecommendationSummary = {
+  id: Id;
+  reference: string;
+  title?: LocalizedText;
+  themes: readonly string[];
+  partOf?: Id;
+  report: { id: Id; reference: string; reportingYear: number; publishedOn?: Day };
+  issuingBody: OrganizationRef;
+  implementationDue?: DueDate;
+  followUps: readonly FollowUpSummary[];
+};
+
+export type RecommendationDetail = {
+  recommendation: Recommendation;
+  report: Report;
+  issuingBody: OrganizationRef;
+  followUps: readonly FollowUpSummary[];
+  /** Over the follow-ups of the recommendation and of its parts. */
+  standing: RecommendationStanding;
+  parts: readonly RecommendationSummary[];
+};
+
+export type FollowUpDetail = {
+  case: FollowUpCase;
+  recommendation: Recommendation;
+  report: Report;
+  addressee: OrganizationRef;
+  responsible: OrganizationRef;
+  version: number;
+  standing: Standing | undefined;
+};
+
+export type ProgressFilter = Pick<RecommendationFilter, "asOf" | "report" | "reportingYear" | "theme" | "addressee"> & {
+  groupBy: "addressee" | "responsible" | "reportingYear" | "theme" | "report" | "all";
+};
+
+/** What the domain needs read; one implementation over SQLite and PostgreSQL, held by one suite (habit 8). */
+export interface TrackerReads {
+  settings(): Promise<Settings>;
+  overdue(reader: Reader, filter: OverdueFilter, paging: Paging): Promise<OverdueAnswer>;
+  stale(
+    reader: Reader,
+    filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,
+    paging: Paging,
+  ): Promise<Page<StaleItem>>;
+  recommendations(reader: Reader, filter: RecommendationFilter, paging: Paging): Promise<Page<RecommendationSummary>>;
+  recommendation(reader: Reader, id: Id, asOf: Day): Promise<RecommendationDetail | undefined>;
+  /** Ids of the recommendations with a reference, as printed or by its key; more than one where it repeats. */
+  recommendationsByReference(reader: Reader, reference: string): Promise<readonly RecommendationSummary[]>;
+  followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
+  progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
+  reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
+  report(reader: Reader, id: Id): Promise<Report | undefined>;
+  /** By id or by reference, as printed or by its key. */
+  reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;
+  organizations(paging: Paging): Promise<Page<Organization>>;
+  organization(id: Id): Promise<Organization | undefined>;
+  /** By id, code or any name, former ones too. */
+  organizationsNamed(text: string): Promise<readonly Id[]>;
+  reportingCycles(paging: Paging): Promise<Page<ReportingCycle>>;
+  themes(): Promise<readonly string[]>;
+}
