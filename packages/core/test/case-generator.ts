@@ -1,0 +1,279 @@
+import fc from "fast-check";
+import {
+  addDays,
+  type Day,
+  defaultSettings,
+  type Entry,
+  endOfPeriod,
+  type FollowUpCase,
+  Level,
+  Position,
+  type ReportingCycle,
+  type Settings,
+} from "../src/index.ts";
+
+export const generatedSettings: Settings = { ...defaultSettings };
+
+const published = "2019-03-14";
+
+/** Days close together, so that entries meet each other, due dates and rounds on the very same day. */
+const dayOffset = fc.integer({ min: -3, max: 900 });
+const offsets = fc.oneof(dayOffset, fc.constantFrom(0, 61, 62, 63, 365, 366, 367, 396, 397, 457, 458));
+
+type Draft = {
+  kind: string;
+  offset: number;
+  recorded: number;
+  pick: number;
+  pick2: number;
+  flag: boolean;
+  vague: boolean;
+};
+
+const draft: fc.Arbitrary<Draft> = fc.record({
+  kind: fc.constantFrom(
+    "response",
+    "response",
+    "commitment",
+    "commitment",
+    "outcome",
+    "deadlineChange",
+    "deadlineChange",
+    "update",
+    "update",
+    "claim",
+    "claim",
+    "withdraw",
+    "assessment",
+    "assessment",
+    "closure",
+    "reopening",
+    "upheld",
+    "retract",
+    "correct",
+    "correct",
+  ),
+  offset: offsets,
+  recorded: fc.integer({ min: 0, max: 40 }),
+  pick: fc.nat(1000),
+  pick2: offsets,
+  flag: fc.boolean(),
+  vague: fc.boolean(),
+});
+
+function at<T>(all: readonly T[], pick: number): T {
+  const one = all[pick % all.length];
+  if (one === undefined) throw new Error("nothing to pick from");
+  return one;
+}
+
+/** One year's rounds: open in February, updates due at the end of March, assessments at the end of June. */
+function cyclesOf(years: readonly number[]): ReportingCycle[] {
+  return years.map((year) => ({
+    id: `cycle-${year}`,
+    issuingBody: "centre",
+    year,
+    opensOn: `${year + 1}-02-01`,
+    updatesDueOn: `${year + 1}-03-31`,
+    assessmentsDueOn: `${year + 1}-06-30`,
+  }));
+}
+
+function entriesOf(drafts: readonly Draft[]): Entry[] {
+  const entries: Entry[] = [];
+  drafts.forEach((draft, index) => {
+    const entry = entryOf(draft, index, entries);
+    if (entry) entries.push(entry);
+  });
+  return entries;
+}
+
+function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry | undefined {
+  const givenOn = addDays(published, draft.offset);
+  const other = addDays(published, draft.pick2);
+  const recordedAt = `${addDays(givenOn, draft.recorded)}T10:00:00Z`;
+  // Some days are known only as "at the latest": before them nothing may be called late.
+  const given = draft.vague && draft.flag ? { knownBy: givenOn } : { givenOn };
+  const base = { id: `e${index}`, recordedAt, ...given };
+  const of = <T extends Entry["type"]>(type: T) =>
+    before.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
+  const year = Number(givenOn.slice(0, 4)) - (draft.pick % 2);
+  const evidence = [{ kind: "document" as const, title: "a letter", confidential: false }];
+  const due = { on: other, precision: "day" as const };
+  switch (draft.kind) {
+    case "response":
+      return { ...base, type: "response", position: at(Position.options, draft.pick) };
+    case "commitment":
+      return { ...base, type: "commitment", description: "a promise", ...(draft.vague ? {} : { due }) };
+    case "outcome": {
+      const commitments = of("commitment");
+      if (commitments.length === 0) return undefined;
+      const commitment = at(commitments, draft.pick).id;
+      return {
+        ...base,
+        type: "commitmentOutcome",
+        commitment,
+        outcome: at(["met", "replaced", "abandoned"], draft.pick2 + 900),
+      };
+    }
+    case "deadlineChange": {
+      const commitments = of("commitment");
+      const target =
+        draft.pick % 3 === 0 && commitments.length > 0
+          ? { kind: "commitment" as const, commitment: at(commitments, draft.pick).id }
+          : draft.pick % 3 === 1
+            ? { kind: "response" as const }
+            : { kind: "implementation" as const };
+      const decision = draft.pick % 5 === 0 ? ("refused" as const) : ("granted" as const);
+      return {
+        ...base,
+        type: "deadlineChange",
+        target,
+        decision,
+        to: due,
+        reason: "a reason",
+        requestedBy: "ministry",
+        requestedOn: givenOn,
+        decidedBy: "minister",
+      };
+    }
+    case "update":
+    case "claim": {
+      const claim = draft.kind === "claim";
+      const level = claim ? "fullyImplemented" : at(Level.options, draft.pick);
+      return {
+        ...base,
+        type: "progressUpdate",
+        reportingYear: year,
+        asOf: draft.flag ? givenOn : addDays(givenOn, -40),
+        level,
+        claim,
+        evidence,
+      };
+    }
+    case "withdraw": {
+      const claims = of("progressUpdate").filter(({ claim }) => claim);
+      return claims.length === 0 ? undefined : { ...base, type: "claimWithdrawal", update: at(claims, draft.pick).id };
+    }
+    case "assessment":
+      return {
+        ...base,
+        type: "assessment",
+        reportingYear: year,
+        asOf: draft.flag ? givenOn : addDays(givenOn, -60),
+        level: draft.pick % 3 === 0 ? "fullyImplemented" : at(Level.options, draft.pick),
+        method: "documentsReviewed",
+        evidence,
+      };
+    case "closure":
+      return {
+        ...base,
+        type: "closure",
+        closureReason: at(["implemented", "notImplemented", "overtakenByEvents", "alternativeAccepted"], draft.pick),
+      };
+    case "reopening":
+      return { ...base, type: "reopening", reason: "again", ...(draft.vague ? { newDue: due } : {}) };
+    case "upheld":
+      return { ...base, type: "notCompetentUpheld", reason: "another body" };
+    case "retract":
+      return before.length === 0
+        ? undefined
+        : { ...base, type: "retraction", retracts: at(before, draft.pick).id, reason: "wrong follow-up" };
+    case "correct": {
+      const target = before.length === 0 ? undefined : at(before, draft.pick);
+      if (target === undefined || target.type === "retraction") return undefined;
+      const again = entryOf({ ...draft, kind: draftKindOf(target), offset: draft.offset }, index, before);
+      return again && again.type === target.type ? { ...again, corrects: target.id } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The draft kind that makes an entry of the same type. */
+function draftKindOf(target: Entry): string {
+  const kinds: Record<Entry["type"], string> = {
+    response: "response",
+    commitment: "commitment",
+    commitmentOutcome: "outcome",
+    deadlineChange: "deadlineChange",
+    progressUpdate: "update",
+    claimWithdrawal: "withdraw",
+    assessment: "assessment",
+    closure: "closure",
+    reopening: "reopening",
+    notCompetentUpheld: "upheld",
+    retraction: "retract",
+  };
+  return kinds[target.type];
+}
+
+/** Any follow-up with any history: answered or not, promises moved, claims found wanting, corrections, reopenings. */
+export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
+  .record({
+    drafts: fc.array(draft, { maxLength: 14 }),
+    years: fc.subarray([2018, 2019, 2020]),
+    implementationDue: fc.option(offsets, { nil: undefined }),
+    role: fc.constantFrom("lead" as const, "lead" as const, "joint" as const, "forInformation" as const),
+    period: fc.constantFrom("default", "none", "days", "transmission"),
+    publishedKnown: fc.integer({ min: 0, max: 9 }),
+  })
+  .map(({ drafts, years, implementationDue, role, period, publishedKnown }) => ({
+    followUp: { id: "fu", recommendation: "rec", addressee: "justice", role },
+    recommendation: {
+      id: "rec",
+      ...(implementationDue === undefined
+        ? {}
+        : { implementationDue: { on: addDays(published, implementationDue), precision: "day" as const } }),
+    },
+    report: {
+      id: "report",
+      issuingBody: "centre",
+      status: "published" as const,
+      ...(publishedKnown === 0 ? {} : { publishedOn: published }),
+      ...(period === "none" ? { responsePeriod: "none" as const } : {}),
+      ...(period === "days"
+        ? {
+            responsePeriod: {
+              amount: 56,
+              unit: "days" as const,
+              rules: "calendar" as const,
+              from: "publication" as const,
+            },
+          }
+        : {}),
+      ...(period === "transmission"
+        ? { responsePeriod: { amount: 2, unit: "months" as const, from: "transmissionToParliament" as const } }
+        : {}),
+    },
+    entries: entriesOf(drafts),
+    cycles: cyclesOf(years),
+    responsibility: [],
+  }));
+
+/** Every day on which something happens or falls due, the days around it, and some others. */
+export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
+  const { report, recommendation, entries, cycles } = followUpCase;
+  const days = new Set<Day>([published, "2018-01-01", "2020-02-29", "2030-01-01"]);
+  const add = (day: Day | undefined) => {
+    if (day === undefined) return;
+    for (const by of [-31, -30, -1, 0, 1, 365, 366]) days.add(addDays(day, by));
+  };
+  add(report.publishedOn);
+  if (report.publishedOn) {
+    add(endOfPeriod(report.publishedOn, generatedSettings.responsePeriod, "eu1182"));
+    add(endOfPeriod(report.publishedOn, { amount: 56, unit: "days" }, "calendar"));
+  }
+  add(recommendation.implementationDue?.on);
+  for (const entry of entries) {
+    add(entry.givenOn ?? entry.knownBy);
+    if (entry.type === "commitment") add(entry.due?.on);
+    if (entry.type === "deadlineChange") add(entry.to?.on);
+    if (entry.type === "reopening") add(entry.newDue?.on);
+    if (entry.type === "progressUpdate" && entry.claim && entry.givenOn)
+      add(endOfPeriod(entry.givenOn, generatedSettings.verificationPeriod, "eu1182"));
+  }
+  for (const { opensOn, updatesDueOn, assessmentsDueOn } of cycles)
+    [opensOn, updatesDueOn, assessmentsDueOn].forEach(add);
+  return [...days];
+}

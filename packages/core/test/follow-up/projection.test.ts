@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Day, type FollowUpCase, lateItems, project, standing, standingFrom } from "../../src/index.ts";
+import { daysWorthAsking, followUpCases, generatedSettings as settings } from "../case-generator.ts";
+
+/** What the projections answer for a day: the rows that hold it, read as a store would. */
+function fromProjection(followUpCase: FollowUpCase, asOf: Day) {
+  const { owed, standings } = project(followUpCase, settings);
+  const row = standings.find(({ from, until }) => from <= asOf && asOf < until);
+  if (row === undefined) return undefined;
+  const { from: _, until: __, ...answers } = row;
+  const items = owed
+    .filter(({ owedFrom, owedUntil }) => owedFrom <= asOf && asOf < owedUntil)
+    .map(({ owedFrom, owedUntil, lateFrom, lateUntil, lateFromOriginal, lateUntilOriginal, ...each }) => each);
+  return standingFrom(answers, items, asOf, settings);
+}
+
+const byKind = (a: { kind: string; commitment?: string }, b: { kind: string; commitment?: string }) =>
+  `${a.kind}${a.commitment ?? ""}`.localeCompare(`${b.kind}${b.commitment ?? ""}`);
+
+test("both projections answer every day as standing() does", () => {
+  let late = 0;
+  let undetermined = 0;
+  fc.assert(
+    fc.property(followUpCases, (followUpCase) => {
+      const rows = project(followUpCase, settings);
+      for (const day of daysWorthAsking(followUpCase)) {
+        const direct = standing(followUpCase, day, settings);
+        const read = fromProjection(followUpCase, day);
+        if (direct === undefined) {
+          expect(read).toBeUndefined();
+          continue;
+        }
+        const { responsible: _, ...answers } = direct;
+        expect({ ...read, owed: [...(read?.owed ?? [])].sort(byKind) }).toEqual({
+          ...answers,
+          owed: [...answers.owed].sort(byKind),
+        });
+        // The late stretches of the rows are what an index answers from.
+        const lateRows = rows.owed.filter(({ lateFrom, lateUntil }) => lateFrom <= day && day < lateUntil);
+        expect(lateRows.map(({ kind, due }) => `${kind} ${due}`).sort()).toEqual(
+          lateItems(direct)
+            .map(({ kind, due }) => `${kind} ${due}`)
+            .sort(),
+        );
+        const lateOriginal = rows.owed.filter(
+          ({ lateFromOriginal, lateUntilOriginal }) => lateFromOriginal <= day && day < lateUntilOriginal,
+        );
+        expect(lateOriginal.length).toBe(
+          direct.owed.filter(({ daysOverdueOriginal }) => daysOverdueOriginal > 0).length,
+        );
+        late += lateRows.length;
+        if (direct.timeliness === "undetermined") undetermined++;
+      }
+    }),
+    { numRuns: 400 },
+  );
+  // The generator must reach what the test is about.
+  expect(late).toBeGreaterThan(1000);
+  expect(undetermined).toBeGreaterThan(20);
+});
+
+test("the standings of a follow-up cover all time from its publication without gap or overlap", () => {
+  fc.assert(
+    fc.property(followUpCases, (followUpCase) => {
+      const { standings } = project(followUpCase, settings);
+      standings.forEach((row, index) => {
+        expect(row.from < row.until).toBe(true);
+        expect(row.until).toBe(standings[index + 1]?.from ?? "9999-12-31");
+      });
+    }),
+  );
+});
+
+test("a past answer does not change when something is given later", () => {
+  fc.assert(
+    fc.property(followUpCases, fc.integer({ min: 0, max: 13 }), (followUpCase, cut) => {
+      const certain = followUpCase.entries.filter(
+        ({ givenOn, corrects, type }) => givenOn && !corrects && type !== "retraction",
+      );
+      const day = certain[cut]?.givenOn;
+      if (day === undefined) return;
+      const known = { ...followUpCase, entries: certain };
+      const earlier = { ...followUpCase, entries: certain.filter(({ givenOn }) => (givenOn ?? "") <= day) };
+      expect(standing(known, day, settings)).toEqual(standing(earlier, day, settings));
+    }),
+  );
+});

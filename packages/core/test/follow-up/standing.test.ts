@@ -1,0 +1,337 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Day,
+  defaultSettings,
+  type FollowUpCase,
+  lateItems,
+  type OverdueKind,
+  standing,
+} from "../../src/index.ts";
+import {
+  aFollowUp,
+  answered,
+  claimed,
+  closed,
+  found,
+  given,
+  movedTo,
+  promised,
+  roundOf,
+  updated,
+} from "../builders.ts";
+
+function on(day: Day, followUp: FollowUpCase) {
+  const answer = standing(followUp, day, defaultSettings);
+  if (answer === undefined) throw new Error("no standing yet");
+  return answer;
+}
+const item = (day: Day, followUp: FollowUpCase, kind: OverdueKind) =>
+  on(day, followUp).owed.find((each) => each.kind === kind);
+const late = (day: Day, followUp: FollowUpCase) => lateItems(on(day, followUp)).map(({ kind }) => kind);
+
+const implementationBy = (due: Day) => ({
+  recommendation: { id: "recommendation", implementationDue: { on: due, precision: "day" as const } },
+});
+
+describe("a response", () => {
+  // Two months after Tuesday 18 October 2022 is Sunday 18 December: by Regulation 1182/71 the Monday after.
+  const unanswered = aFollowUp();
+  test("D1, D10: is due two months after publication, on a working day", () => {
+    expect(item("2022-10-18", unanswered, "response")?.due).toBe("2022-12-19");
+  });
+  test("D2: is not overdue on its due date, and is the day after", () => {
+    expect(late("2022-12-19", unanswered)).toEqual([]);
+    expect(late("2022-12-20", unanswered)).toEqual(["response"]);
+    expect(item("2022-12-20", unanswered, "response")?.daysOverdue).toBe(1);
+  });
+  test("is nothing before publication", () => {
+    expect(standing(unanswered, "2022-10-17", defaultSettings)).toBeUndefined();
+  });
+  test("decision 35: is due soon from thirty days before to its due date", () => {
+    expect(on("2022-11-18", unanswered).timeliness).toBe("notDue");
+    expect(on("2022-11-19", unanswered).timeliness).toBe("dueSoon");
+    expect(on("2022-12-19", unanswered).timeliness).toBe("dueSoon");
+  });
+  test("decision 35: is long overdue after more than 365 days", () => {
+    expect(on("2023-12-19", unanswered).timeliness).toBe("overdue");
+    expect(on("2023-12-20", unanswered).timeliness).toBe("longOverdue");
+  });
+  test("counts from the day it was given, whatever day it was recorded", () => {
+    const late2 = aFollowUp([
+      given("response", "2022-12-01", { position: "accepted", recordedAt: "2023-03-01T09:00:00Z" }),
+    ]);
+    expect(late("2023-01-15", late2)).toEqual([]);
+    expect(on("2022-11-30", late2).position).toBe("awaiting");
+    expect(on("2022-12-01", late2).position).toBe("accepted");
+  });
+  test("decision 1: given at the latest on a day, is unknown before and never late", () => {
+    const { givenOn: _, ...rest } = answered("2023-06-01", "answeredNotStated");
+    const known = aFollowUp([{ ...rest, knownBy: "2023-06-01" }]);
+    expect(on("2022-12-19", known).timeliness).toBe("dueSoon");
+    expect(on("2023-01-15", known)).toMatchObject({ timeliness: "undetermined", position: "undetermined" });
+    expect(late("2023-01-15", known)).toEqual([]);
+    expect(on("2023-06-01", known)).toMatchObject({ timeliness: "noDeadline", position: "answeredNotStated" });
+  });
+  test("decision 5: that cannot be told is undetermined for good", () => {
+    const { givenOn: _, ...rest } = answered("2023-06-01", "undetermined");
+    const unclear = aFollowUp([{ ...rest, knownBy: "2023-06-01" }]);
+    expect(on("2024-01-01", unclear).timeliness).toBe("undetermined");
+    expect(late("2024-01-01", unclear)).toEqual([]);
+  });
+  test("without a period is owed by no date", () => {
+    const none = aFollowUp([], { report: { responsePeriod: "none" } });
+    expect(on("2029-01-01", none)).toMatchObject({ timeliness: "noDeadline", position: "awaiting" });
+  });
+});
+
+describe("a position", () => {
+  const promise = promised("2022-12-01", "2023-05-31");
+  test("D12: who rejects, notes or is not competent owes no implementation", () => {
+    for (const position of ["rejected", "noted", "notCompetent"] as const) {
+      const declined = aFollowUp([answered("2022-12-01", position)], implementationBy("2023-05-31"));
+      expect(late("2024-01-01", declined)).toEqual([]);
+      expect(on("2024-01-01", declined).timeliness).toBe("metOnTime");
+    }
+  });
+  test("D12: who has not answered owes both", () => {
+    expect(late("2024-01-01", aFollowUp([], implementationBy("2023-05-31")))).toEqual(["response", "implementation"]);
+  });
+  test("decision 28: a later rejection ends lateness from its day only", () => {
+    const changed = aFollowUp([answered("2022-12-01", "accepted"), promise, answered("2023-08-01", "rejected")]);
+    expect(late("2023-07-31", changed)).toEqual(["commitment"]);
+    expect(late("2023-08-01", changed)).toEqual([]);
+    expect(on("2023-08-01", changed).acceptanceWithdrawnOn).toBe("2023-08-01");
+  });
+  test("decision 28: who accepts after the due date has none until a commitment sets one", () => {
+    const changed = aFollowUp(
+      [answered("2022-12-01", "rejected"), answered("2023-08-01", "accepted"), promised("2023-09-01", "2024-01-31")],
+      implementationBy("2023-05-31"),
+    );
+    expect(on("2023-08-15", changed).timeliness).toBe("noDeadline");
+    expect(on("2023-09-01", changed).timeliness).toBe("notDue");
+    expect(late("2024-02-01", changed)).toEqual(["commitment"]);
+  });
+  test("R5: who is addressed for information owes nothing", () => {
+    const informed = aFollowUp([], { followUp: { role: "forInformation" } });
+    expect(on("2030-01-01", informed)).toMatchObject({ owed: [], timeliness: "released" });
+  });
+});
+
+describe("a commitment", () => {
+  const accepted = answered("2022-12-01", "accepted");
+  test("decision 27: a move counts from the day it was decided", () => {
+    const moved = aFollowUp([accepted, promised("2022-12-01", "2023-06-30"), movedTo("2023-07-15", "2023-12-31")]);
+    expect(late("2023-06-30", moved)).toEqual([]);
+    expect(late("2023-07-01", moved)).toEqual(["commitment"]);
+    expect(late("2023-07-14", moved)).toEqual(["commitment"]);
+    expect(late("2023-07-15", moved)).toEqual([]);
+    expect(late("2024-01-01", moved)).toEqual(["commitment"]);
+  });
+  test("D5: is late against the original and against the current date", () => {
+    const moved = aFollowUp([accepted, promised("2022-12-01", "2023-06-30"), movedTo("2023-06-01", "2023-12-31")]);
+    expect(item("2024-01-10", moved, "commitment")).toMatchObject({
+      due: "2023-12-31",
+      originalDue: "2023-06-30",
+      daysOverdue: 10,
+      daysOverdueOriginal: 194,
+      moves: 1,
+    });
+    expect(item("2023-07-10", moved, "commitment")).toMatchObject({ daysOverdue: 0, daysOverdueOriginal: 10 });
+  });
+  test("a refused move changes nothing", () => {
+    const refused = aFollowUp([
+      accepted,
+      promised("2022-12-01", "2023-06-30"),
+      movedTo("2023-06-01", "2023-12-31", { kind: "commitment", commitment: "promise" }, "refused"),
+    ]);
+    expect(item("2023-07-10", refused, "commitment")).toMatchObject({ due: "2023-06-30", moves: 0, daysOverdue: 10 });
+  });
+  test("that was met, replaced or abandoned is owed no more", () => {
+    for (const outcome of ["met", "replaced", "abandoned"] as const) {
+      const done = aFollowUp([
+        accepted,
+        promised("2022-12-01", "2023-06-30"),
+        given("commitmentOutcome", "2023-08-01", { commitment: "promise", outcome }),
+      ]);
+      expect(late("2023-07-31", done)).toEqual(["commitment"]);
+      expect(late("2023-08-01", done)).toEqual([]);
+    }
+  });
+});
+
+describe("a claim", () => {
+  const start = [answered("2022-12-01", "accepted"), promised("2022-12-01", "2023-06-30")];
+  test("R2: waits for verification and is not implemented", () => {
+    expect(on("2023-05-01", aFollowUp([...start, claimed("2023-05-01")]))).toMatchObject({
+      lifecycle: "pendingVerification",
+      reported: "fullyImplemented",
+      assessed: "notAssessed",
+      unverified: true,
+    });
+  });
+  test("D11: stops the addressee's clock and starts the Centre's, due after twelve months without a round", () => {
+    const claim = aFollowUp([...start, claimed("2023-05-02")]);
+    expect(late("2024-05-02", claim)).toEqual([]);
+    expect(late("2024-05-03", claim)).toEqual(["verification"]);
+    expect(on("2024-05-03", claim)).toMatchObject({ timeliness: "notDue", verificationTimeliness: "overdue" });
+  });
+  test("decision 26: is to be verified when the assessments of its round are due", () => {
+    const claim = aFollowUp([...start, claimed("2023-03-15", "2022-12-31")], { cycles: [roundOf(2022)] });
+    expect(late("2023-06-30", claim)).toEqual([]);
+    expect(late("2023-07-01", claim)).toEqual(["verification"]);
+  });
+  test("D11: found wanting, the clock goes on from the date that was due", () => {
+    const wanting = aFollowUp([...start, claimed("2023-06-01"), found("2023-09-01", "partiallyImplemented")]);
+    expect(late("2023-08-31", wanting)).toEqual([]);
+    expect(item("2023-09-01", wanting, "commitment")).toMatchObject({ daysOverdue: 63, daysWithIssuer: 92 });
+    expect(on("2023-09-01", wanting)).toMatchObject({ lifecycle: "open", divergent: true, unverified: false });
+  });
+  test("decision 26: a second claim after that does not stop the clock", () => {
+    const again = aFollowUp([
+      ...start,
+      claimed("2023-06-01"),
+      found("2023-09-01", "partiallyImplemented"),
+      claimed("2023-10-01"),
+    ]);
+    expect(late("2023-10-02", again)).toEqual(["commitment"]);
+    expect(on("2023-10-02", again)).toMatchObject({
+      lifecycle: "pendingVerification",
+      divergent: false,
+      unverified: true,
+    });
+  });
+  test("decision 26: assessed in full waits for its closure, and nobody is late", () => {
+    const full = aFollowUp([...start, claimed("2023-06-01"), found("2023-09-01", "fullyImplemented")]);
+    expect(late("2030-01-01", full)).toEqual([]);
+    expect(on("2030-01-01", full).lifecycle).toBe("pendingVerification");
+  });
+  test("a finding about an earlier situation does not answer it", () => {
+    const earlier = aFollowUp([...start, claimed("2023-06-01"), found("2023-09-01", "underWay", "2022-12-31")]);
+    expect(on("2023-09-02", earlier)).toMatchObject({ lifecycle: "pendingVerification", unverified: true });
+  });
+  test("that is withdrawn leaves the addressee where it was", () => {
+    const withdrawn = aFollowUp([
+      ...start,
+      claimed("2023-06-01", "2023-06-01", "claim"),
+      given("claimWithdrawal", "2023-08-01", { update: "claim" }),
+    ]);
+    expect(late("2023-08-01", withdrawn)).toEqual(["commitment"]);
+    expect(on("2023-08-01", withdrawn)).toMatchObject({
+      lifecycle: "open",
+      reported: "notReported",
+      unverified: false,
+    });
+  });
+});
+
+describe("a level", () => {
+  test("decision 24: is that of the latest situation, however late it is told", () => {
+    const told = aFollowUp([
+      found("2023-06-01", "underWay", "2023-05-31"),
+      found("2023-09-01", "notStarted", "2022-12-31"),
+    ]);
+    expect(on("2023-09-01", told).assessed).toBe("underWay");
+    expect(on("2023-05-31", told).assessed).toBe("notAssessed");
+  });
+  test("decision 37: is stalled or regressed by comparison only", () => {
+    const stalled = aFollowUp([
+      found("2023-06-01", "underWay", "2022-12-31"),
+      found("2024-06-01", "underWay", "2023-12-31"),
+    ]);
+    expect(on("2024-06-01", stalled)).toMatchObject({ stalled: true, regressed: false });
+    const back = aFollowUp([
+      found("2023-06-01", "underWay", "2022-12-31"),
+      found("2024-06-01", "notStarted", "2023-12-31"),
+    ]);
+    expect(on("2024-06-01", back)).toMatchObject({ stalled: false, regressed: true });
+  });
+});
+
+describe("an update", () => {
+  const rounds = { cycles: [roundOf(2022), roundOf(2023)] };
+  const accepted = answered("2022-12-01", "accepted");
+  test("decision 32: is owed for a round that opened after the response was due", () => {
+    const silent = aFollowUp([accepted], rounds);
+    expect(item("2023-01-31", silent, "update")).toBeUndefined();
+    expect(item("2023-02-01", silent, "update")).toMatchObject({ due: "2023-03-31", timeliness: "notDue" });
+    expect(late("2023-03-31", silent)).toEqual([]);
+    expect(late("2023-04-01", silent)).toEqual(["update"]);
+  });
+  test("decision 32: several missed years are one item, due since the first", () => {
+    expect(item("2024-04-01", aFollowUp([accepted], rounds), "update")).toMatchObject({
+      due: "2023-03-31",
+      missedYears: [2022, 2023],
+    });
+  });
+  test("is taken late, and then owed no more", () => {
+    const given2 = aFollowUp([accepted, updated("2023-05-15", 2022)], rounds);
+    expect(late("2023-05-14", given2)).toEqual(["update"]);
+    expect(late("2023-05-15", given2)).toEqual([]);
+  });
+  test("is not owed by who declined, nor when the response fell due after the round opened", () => {
+    expect(late("2024-05-01", aFollowUp([answered("2022-12-01", "rejected")], rounds))).toEqual([]);
+    const recent = aFollowUp([accepted], { ...rounds, report: { publishedOn: "2022-12-20" } });
+    expect(late("2023-05-01", recent)).toEqual([]);
+  });
+});
+
+describe("a closure", () => {
+  const start = [answered("2022-12-01", "accepted"), promised("2022-12-01", "2023-06-30")];
+  test("D4a: as implemented is on time by the day on which it was so", () => {
+    const full = [
+      ...start,
+      claimed("2023-07-20", "2023-06-29"),
+      found("2023-09-01", "fullyImplemented"),
+      closed("2023-09-10", "implemented"),
+    ];
+    expect(on("2023-09-10", aFollowUp(full))).toMatchObject({ lifecycle: "closed", timeliness: "metOnTime", owed: [] });
+    const after = [
+      ...start,
+      claimed("2023-07-20", "2023-07-01"),
+      found("2023-09-01", "fullyImplemented"),
+      closed("2023-09-10", "implemented"),
+    ];
+    expect(on("2023-09-10", aFollowUp(after)).timeliness).toBe("metLate");
+  });
+  test("decision 25: otherwise it was not met when the due date had passed, else released", () => {
+    expect(on("2024-01-01", aFollowUp([...start, closed("2023-07-01", "notImplemented")])).timeliness).toBe("notMet");
+    expect(on("2024-01-01", aFollowUp([...start, closed("2023-06-30", "overtakenByEvents")])).timeliness).toBe(
+      "released",
+    );
+  });
+  test("decision 28: closed days stay closed, and reopened it is late from the old due date or a new one", () => {
+    const reopened = (newDue?: Day) =>
+      aFollowUp([
+        ...start,
+        closed("2023-07-10", "overtakenByEvents"),
+        given("reopening", "2024-02-01", {
+          reason: "the law was annulled",
+          ...(newDue === undefined ? {} : { newDue: { on: newDue, precision: "day" as const } }),
+        }),
+      ]);
+    expect(on("2024-01-31", reopened())).toMatchObject({ lifecycle: "closed", owed: [] });
+    expect(item("2024-02-01", reopened(), "commitment")?.daysOverdue).toBe(216);
+    expect(on("2024-02-01", reopened()).reopenedCount).toBe(1);
+    expect(late("2024-02-01", reopened("2024-06-30"))).toEqual([]);
+    expect(late("2024-07-01", reopened("2024-06-30"))).toContain("commitment");
+  });
+});
+
+describe("a correction", () => {
+  test("decision 33: keeps the day of what it corrects; a retraction takes it back", () => {
+    const wrong = given("response", "2022-12-01", { id: "wrong", position: "rejected" });
+    const right = given("response", "2023-03-01", { id: "right", position: "accepted", corrects: "wrong" });
+    expect(on("2022-12-01", aFollowUp([wrong, right])).position).toBe("accepted");
+    const taken = given("retraction", "2023-04-01", { retracts: "right", reason: "no mistake after all" });
+    expect(on("2022-12-01", aFollowUp([wrong, right, taken])).position).toBe("rejected");
+  });
+});
+
+describe("no deadline", () => {
+  test("D7: is a state of its own, and stale fifteen months after the last entry", () => {
+    const accepted = aFollowUp([answered("2022-12-01", "accepted")]);
+    expect(on("2024-03-01", accepted)).toMatchObject({ timeliness: "noDeadline", stale: false });
+    expect(on("2024-03-02", accepted)).toMatchObject({ timeliness: "noDeadline", stale: true });
+    expect(lateItems(on("2030-01-01", accepted))).toEqual([]);
+  });
+});
