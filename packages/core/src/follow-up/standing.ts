@@ -217,3 +217,8 @@ function itemTimeliness({ due, undetermined }: Owed, asOf: Day, settings: Settin
 export function worst(all: readonly Timeliness[]): Timeliness {
   return timelinessOrder.find((each) => all.includes(each)) ?? "noDeadline";
 }
+
+/** What is late, of all that is owed (D2). */
+export function lateItems({ owed }: Pick<Standing, "owed">): OwedItem[] {
+  return owed.filter(({ timeliness }) => timeliness === "overdue" || timeliness === "longOverdue");
+}

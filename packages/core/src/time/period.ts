@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Day } from "./day.ts";
+import { addDays, addMonths, type Day, dayOfWeek } from "./day.ts";
+import { publicHolidays } from "./public-holidays.ts";
 
 export const Period = z
   .strictObject({ amount: z.int().positive(), unit: z.enum(["days", "weeks", "months", "years"]) })
@@ -12,4 +13,37 @@ export const PeriodRules = z.enum(["eu1182", "calendar"]).meta({
 });
 export type PeriodRules = z.infer<typeof PeriodRules>;
 
-export declare function endOfPeriod(from: Day, period: Period, rules: PeriodRules): Day;
+/**
+ * The last day of a period that runs from an event. The day of the event does not count. By Regulation (EEC, Euratom) No
+ * 1182/71, Article 3: a period in months or years ends on the last day of a month that lacks the day; one that would end on a
+ * public holiday, Sunday or Saturday ends with the next working day; one of two days or more has at least two working days.
+ */
+export function endOfPeriod(from: Day, period: Period, rules: PeriodRules): Day {
+  const end = plainEnd(from, period);
+  return rules === "calendar" ? end : onWorkingDay(from, end, period);
+}
+
+export function isWorkingDay(day: Day): boolean {
+  return dayOfWeek(day) < 6 && !publicHolidays(Number(day.slice(0, 4))).has(day);
+}
+
+function plainEnd(from: Day, { amount, unit }: Period): Day {
+  if (unit === "days") return addDays(from, amount);
+  if (unit === "weeks") return addDays(from, amount * 7);
+  return addMonths(from, unit === "months" ? amount : amount * 12);
+}
+
+function onWorkingDay(from: Day, plain: Day, { amount, unit }: Period): Day {
+  let end = nextWorkingDay(plain);
+  if (unit !== "days" || amount < 2 || amount > 14) return end;
+  let workingDays = 0;
+  for (let day = addDays(from, 1); day <= end; day = addDays(day, 1)) if (isWorkingDay(day)) workingDays++;
+  for (; workingDays < 2; workingDays++) end = nextWorkingDay(addDays(end, 1));
+  return end;
+}
+
+function nextWorkingDay(day: Day): Day {
+  let next = day;
+  while (!isWorkingDay(next)) next = addDays(next, 1);
+  return next;
+}
