@@ -12,7 +12,7 @@ export default class PlainCount implements Reporter {
       // A file that could not be loaded has no tests to count, and must not pass unseen.
       if (module.errors().length > 0) count.failed++;
     }
-    if (!process.env["HEED_TEST_POSTGRESQL"]) {
+    if (!process.env.HEED_TEST_POSTGRESQL) {
       process.stdout.write("The PostgreSQL half was skipped: HEED_TEST_POSTGRESQL names no server.\n");
     }
     process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
