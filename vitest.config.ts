@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const conditions = ["heed:source", "import", "module", "node", "default"];
+// Tests run from source, without a build.
+const conditions = ["heed:source"];
 
 export default defineConfig({
   resolve: { conditions },

@@ -1,4 +1,8 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Reporter, TestModule } from "vitest/node";
+
+const sharedData = fileURLToPath(new URL("../../shared/data", import.meta.url));
 
 /** Ends the run with one plain line that counts every test, and names the halves that could not run here. */
 export default class PlainCount implements Reporter {
@@ -14,6 +18,15 @@ export default class PlainCount implements Reporter {
     }
     if (!process.env.HEED_TEST_POSTGRESQL) {
       process.stdout.write("The PostgreSQL half was skipped: HEED_TEST_POSTGRESQL names no server.\n");
+      if (process.env.HEED_REQUIRE_POSTGRESQL) process.exitCode = 1;
+    }
+    if (!existsSync(sharedData)) {
+      process.stdout.write("The tests on real data were skipped: ../shared/data is not there.\n");
+      if (process.env.HEED_REQUIRE_SHARED_DATA) process.exitCode = 1;
+    }
+    // Where both halves are demanded, a skipped test is one of theirs.
+    if (process.env.HEED_REQUIRE_POSTGRESQL && process.env.HEED_REQUIRE_SHARED_DATA && count.skipped > 0) {
+      process.exitCode = 1;
     }
     process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
   }

@@ -1,1 +1,3 @@
-export {};
+export * from "./database-url.ts";
+export * from "./open-database.ts";
+export * from "./sql.ts";

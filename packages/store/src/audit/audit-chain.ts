@@ -1,0 +1,48 @@
+import type { Id, Instant } from "@heed/core";
+import { canonicalJson, sha256 } from "./content-digest.ts";
+
+/** Who writes, and in which act. */
+export type Act = { at: Instant; actor: string; systemUser: string; action: string };
+
+/** One link of a follow-up's chain, before it is hashed. */
+export type AuditFields = Act & {
+  followUp: Id;
+  /** From 1, without gaps; the version of the follow-up after the act. */
+  sequence: number;
+  /** Digest of all that stands on the follow-up after the act. */
+  contentDigest: string;
+  /** The last checkpoint before it, 0 when there was none. */
+  checkpoint: number;
+};
+
+export type AuditRecord = AuditFields & {
+  /** The hash of the record before; empty for the first (decision 15). */
+  previousHash: string;
+  /** sha256 of the previous hash and the canonical JSON of the fields. */
+  hash: string;
+};
+
+/** Adds a link to a chain whose last hash is `previousHash`. */
+export function chained(fields: AuditFields, previousHash: string): AuditRecord {
+  return { ...fields, previousHash, hash: hashOf(fields, previousHash) };
+}
+
+/** The first record of one chain that is wrong, or undefined. `records` in order of their sequence. */
+export function firstBrokenLink(records: readonly AuditRecord[]): { sequence: number; detail: string } | undefined {
+  let previousHash = "";
+  let expected = 1;
+  for (const record of records) {
+    const { previousHash: before, hash, ...fields } = record;
+    const { sequence } = record;
+    if (sequence !== expected) return { sequence: expected, detail: "the record is missing" };
+    if (before !== previousHash) return { sequence, detail: "it does not continue the record before it" };
+    if (hash !== hashOf(fields, before)) return { sequence, detail: "its fields do not match its hash" };
+    previousHash = hash;
+    expected += 1;
+  }
+  return undefined;
+}
+
+function hashOf(fields: AuditFields, previousHash: string): string {
+  return sha256(previousHash + canonicalJson(fields));
+}

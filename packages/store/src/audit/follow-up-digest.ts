@@ -1,0 +1,46 @@
+import type { Id } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql } from "../sql.ts";
+import { contentDigest } from "./content-digest.ts";
+
+/** A follow-up as it is kept, with the digests of its entries: what its last audit record vouches for. */
+export type FollowUpContent = {
+  id: Id;
+  recommendation: Id;
+  addressee: Id;
+  nameAtIssue: string | null;
+  role: string;
+  source: string | null;
+  version: number;
+  auditHead: string;
+  /** In order of their ids. */
+  entries: { id: Id; digest: string | null }[];
+};
+
+/** The digest of all that stands on a follow-up; an entry added, changed or taken away changes it. */
+export function followUpDigest({ version: _, auditHead: __, ...content }: FollowUpContent): string {
+  return contentDigest(content);
+}
+
+/** The contents of a batch of follow-ups, by two queries. */
+export async function followUpContents(sql: Sql, ids: readonly Id[]): Promise<FollowUpContent[]> {
+  const list = JSON.stringify(ids);
+  const followUps = await sql.all<Omit<FollowUpContent, "entries">>(
+    `SELECT id, recommendation_id AS recommendation, addressee_id AS addressee, name_at_issue AS "nameAtIssue", role,
+       source, version, audit_head AS "auditHead"
+     FROM follow_up WHERE ${among(sql, "id")} ORDER BY id`,
+    [list],
+  );
+  const entries = await sql.all<{ followUp: Id; id: Id; digest: string | null }>(
+    `SELECT follow_up_id AS "followUp", id, content_digest AS digest
+     FROM entry WHERE ${among(sql, "follow_up_id")} ORDER BY id`,
+    [list],
+  );
+  const byFollowUp = new Map<Id, FollowUpContent["entries"]>();
+  for (const { followUp, ...entry } of entries) {
+    const known = byFollowUp.get(followUp);
+    if (known) known.push(entry);
+    else byFollowUp.set(followUp, [entry]);
+  }
+  return followUps.map((followUp) => ({ ...followUp, entries: byFollowUp.get(followUp.id) ?? [] }));
+}

@@ -1,0 +1,183 @@
+import type { Id } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Database, Sql } from "../sql.ts";
+import { type AuditRecord, firstBrokenLink } from "./audit-chain.ts";
+import { type AuditCheckpoint, checkpointHash, checkpoints, digestHeads, type Head } from "./audit-checkpoint.ts";
+import { contentDigest } from "./content-digest.ts";
+import { type FollowUpContent, followUpContents, followUpDigest } from "./follow-up-digest.ts";
+
+/** The first thing found that is not as it was written. */
+export type AuditFault = {
+  /** Absent when a checkpoint is wrong. */
+  followUp?: Id;
+  /** Of the audit record. */
+  sequence?: number;
+  entry?: Id;
+  checkpoint?: number;
+  detail: string;
+};
+
+export type AuditVerdict = { followUps: number; records: number; checkpoints: number; fault?: AuditFault };
+
+const followUpsPerPage = 500;
+
+/**
+ * Verifies every chain, that the entries are those that the last record of their follow-up vouches for, and that the
+ * chains still hold what the last checkpoint saw. Streamed in order of the follow-ups' ids; stops at the first fault.
+ */
+export async function verifyAudit(database: Database): Promise<AuditVerdict> {
+  // In one transaction: an act in between would look like a fault.
+  return database.transaction(async (sql) => {
+    if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    const all = await checkpoints(sql);
+    const verdict: AuditVerdict = { followUps: 0, records: 0, checkpoints: all.length };
+    const broken = firstBrokenCheckpoint(all);
+    if (broken) return { ...verdict, fault: broken };
+    const last = all.at(-1);
+    try {
+      const seen = await digestHeads(headsAt(sql, last?.sequence ?? 0, verdict));
+      if (last !== undefined && !sameHeads(seen, last))
+        return {
+          ...verdict,
+          fault: {
+            checkpoint: last.sequence,
+            detail: "the records are not those that the checkpoint saw: some were cut off or replaced",
+          },
+        };
+      return verdict;
+    } catch (error) {
+      if (error instanceof Found) return { ...verdict, fault: error.fault };
+      throw error;
+    }
+  });
+}
+
+class Found extends Error {
+  readonly fault: AuditFault;
+  constructor(fault: AuditFault) {
+    super(fault.detail);
+    this.fault = fault;
+  }
+}
+
+/** Verifies each follow-up on the way, and gives the heads that its chain had at a checkpoint. */
+async function* headsAt(sql: Sql, checkpoint: number, verdict: AuditVerdict): AsyncIterable<Head[]> {
+  let after = "";
+  for (;;) {
+    const page = await sql.all<{ id: Id }>(
+      `SELECT id FROM follow_up WHERE id > ? ORDER BY id LIMIT ${followUpsPerPage}`,
+      [after],
+    );
+    const ids = page.map(({ id }) => id);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    const records = await recordsOf(sql, ids);
+    const wrongEntries = await entriesOf(sql, ids);
+    const heads: Head[] = [];
+    for (const content of await followUpContents(sql, ids)) {
+      const chain = records.get(content.id) ?? [];
+      const fault = wrongEntries.get(content.id) ?? firstFault(content, chain);
+      if (fault) throw new Found(fault);
+      const head = chain.findLast((record) => record.checkpoint < checkpoint);
+      if (head) heads.push({ id: content.id, hash: head.hash, sequence: head.sequence });
+      verdict.followUps += 1;
+      verdict.records += chain.length;
+    }
+    yield heads;
+    after = last;
+  }
+}
+
+function firstFault(content: FollowUpContent, chain: readonly AuditRecord[]): AuditFault | undefined {
+  const followUp = content.id;
+  const link = firstBrokenLink(chain);
+  if (link) return { followUp, ...link };
+  const last = chain.at(-1);
+  if (last === undefined) return { followUp, sequence: 1, detail: "the follow-up has no audit record" };
+  if (last.sequence !== content.version)
+    return { followUp, sequence: last.sequence + 1, detail: "the record is missing: the follow-up counts more acts" };
+  if (last.hash !== content.auditHead)
+    return { followUp, sequence: last.sequence, detail: "it is not the record that the follow-up names as its last" };
+  if (last.contentDigest !== followUpDigest(content))
+    return {
+      followUp,
+      sequence: last.sequence,
+      detail: "the follow-up or its list of entries is not what the record vouches for",
+    };
+  return undefined;
+}
+
+async function recordsOf(sql: Sql, ids: readonly Id[]): Promise<Map<Id, AuditRecord[]>> {
+  const records = await sql.all<AuditRecord>(
+    `SELECT follow_up_id AS "followUp", sequence, at, actor, system_user AS "systemUser", action,
+       content_digest AS "contentDigest", checkpoint, previous_hash AS "previousHash", hash
+     FROM audit_record WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, sequence`,
+    [JSON.stringify(ids)],
+  );
+  const byFollowUp = new Map<Id, AuditRecord[]>();
+  for (const record of records) {
+    const known = byFollowUp.get(record.followUp);
+    if (known) known.push(record);
+    else byFollowUp.set(record.followUp, [record]);
+  }
+  return byFollowUp;
+}
+
+/** The first entry of each follow-up whose content is not what its digest says. */
+async function entriesOf(sql: Sql, ids: readonly Id[]): Promise<Map<Id, AuditFault>> {
+  type Row = {
+    id: Id;
+    followUp: Id;
+    type: string;
+    givenOn: string | null;
+    knownBy: string | null;
+    recordedAt: string;
+    body: string;
+    digest: string | null;
+  };
+  const rows = await sql.all<Row>(
+    `SELECT id, follow_up_id AS "followUp", type, given_on AS "givenOn", known_by AS "knownBy",
+       recorded_at AS "recordedAt", body, content_digest AS digest
+     FROM entry WHERE ${among(sql, "follow_up_id")} ORDER BY recorded_at, id`,
+    [JSON.stringify(ids)],
+  );
+  const faults = new Map<Id, AuditFault>();
+  for (const row of rows) {
+    if (faults.has(row.followUp)) continue;
+    const body = JSON.parse(row.body) as Record<string, unknown>;
+    const columns: [unknown, unknown][] = [
+      [body.id, row.id],
+      [body.type, row.type],
+      [body.givenOn, row.givenOn ?? undefined],
+      [body.knownBy, row.knownBy ?? undefined],
+      [body.recordedAt, row.recordedAt],
+    ];
+    if (contentDigest(body) === row.digest && columns.every(([a, b]) => a === b)) continue;
+    faults.set(row.followUp, {
+      followUp: row.followUp,
+      entry: row.id,
+      detail: "the entry's content does not match its digest",
+    });
+  }
+  return faults;
+}
+
+function firstBrokenCheckpoint(all: readonly AuditCheckpoint[]): AuditFault | undefined {
+  let previousHash = "";
+  let expected = 1;
+  for (const checkpoint of all) {
+    if (checkpoint.sequence !== expected) return { checkpoint: expected, detail: "the checkpoint is missing" };
+    if (checkpoint.previousHash !== previousHash || checkpoint.hash !== checkpointHash(checkpoint, previousHash))
+      return { checkpoint: checkpoint.sequence, detail: "the checkpoint does not match its hash" };
+    previousHash = checkpoint.hash;
+    expected += 1;
+  }
+  return undefined;
+}
+
+function sameHeads(
+  a: Pick<AuditCheckpoint, "followUps" | "records" | "headsDigest">,
+  b: Pick<AuditCheckpoint, "followUps" | "records" | "headsDigest">,
+): boolean {
+  return a.followUps === b.followUps && a.records === b.records && a.headsDigest === b.headsDigest;
+}

@@ -1,0 +1,43 @@
+import { DomainError } from "@heed/core";
+
+/** Where a record is kept: a file of SQLite or a database of PostgreSQL. */
+export type DatabaseUrl = { dialect: "sqlite"; file: string } | { dialect: "postgresql"; url: string };
+
+/** Reads `file:PATH` or `postgresql://…`; invalidInput for anything else. The password is in no message. */
+export function readDatabaseUrl(text: string): DatabaseUrl {
+  if (text.startsWith("file:")) {
+    const file = decodeURI(text.slice("file:".length).replace(/^\/\/(?=\/)/, ""));
+    if (file === "") throw new DomainError("invalidInput", "the database URL file: names no file");
+    return { dialect: "sqlite", file };
+  }
+  if (text.startsWith("postgresql://") || text.startsWith("postgres://")) {
+    if (!URL.canParse(text)) throw new DomainError("invalidInput", "the PostgreSQL database URL cannot be read");
+    return { dialect: "postgresql", url: text };
+  }
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0] ?? "";
+  throw new DomainError(
+    "invalidInput",
+    `a database URL begins with file: or postgresql://${scheme === "" ? "" : `, not with ${scheme}`}`,
+  );
+}
+
+/** The URL without its password, for messages and logs. */
+export function shownDatabaseUrl(text: string): string {
+  if (!URL.canParse(text) || text.startsWith("file:")) return text;
+  const url = new URL(text);
+  if (url.password !== "") url.password = "***";
+  return url.toString();
+}
+
+/** The file that is used when none is named: in the data folder of the user (XDG base directories, or the platform's). */
+export function defaultDatabaseUrl(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: string,
+  home: string,
+): string {
+  const xdg = environment.XDG_DATA_HOME;
+  if (xdg) return `file:${xdg}/heed/heed.sqlite`;
+  if (platform === "darwin") return `file:${home}/Library/Application Support/heed/heed.sqlite`;
+  if (platform === "win32") return `file:${environment.LOCALAPPDATA ?? home}/heed/heed.sqlite`;
+  return `file:${home}/.local/share/heed/heed.sqlite`;
+}

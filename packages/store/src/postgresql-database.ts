@@ -1,0 +1,109 @@
+import { DomainError } from "@heed/core";
+import pg from "pg";
+import Cursor from "pg-cursor";
+import { shownDatabaseUrl } from "./database-url.ts";
+import type { Database, Sql, SqlValue } from "./sql.ts";
+
+const int8 = 20;
+
+/** Counts are far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as never,
+};
+
+const translations = new Map<string, string>();
+
+/** `?` becomes $1, $2 …; a question mark inside a quoted literal or name stays. */
+export function numbered(text: string): string {
+  const known = translations.get(text);
+  if (known !== undefined) return known;
+  let next = 0;
+  const result = text.replace(/'(?:[^']|'')*'|"[^"]*"|\?/g, (part) => (part === "?" ? `$${++next}` : part));
+  if (translations.size >= 2000) translations.clear();
+  translations.set(text, result);
+  return result;
+}
+
+class PostgresqlSql implements Sql {
+  readonly dialect = "postgresql" as const;
+  protected readonly client: pg.ClientBase | pg.Pool;
+
+  constructor(client: pg.ClientBase | pg.Pool) {
+    this.client = client;
+  }
+
+  async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    const { rows } = await this.client.query({ text: numbered(text), values: [...values], types });
+    return rows as Row[];
+  }
+
+  async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
+    const { rowCount } = await this.client.query({ text: numbered(text), values: [...values], types });
+    return rowCount ?? 0;
+  }
+
+  async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
+    const pooled = this.client instanceof pg.Pool ? await this.client.connect() : undefined;
+    const client = pooled ?? (this.client as pg.ClientBase);
+    const cursor = client.query(new Cursor<Row>(numbered(text), [...values], { types } as never));
+    try {
+      for (;;) {
+        const batch = await cursor.read(size);
+        if (batch.length === 0) return;
+        yield batch;
+      }
+    } finally {
+      await cursor.close();
+      pooled?.release();
+    }
+  }
+}
+
+class PostgresqlDatabase extends PostgresqlSql implements Database {
+  readonly url: string;
+  private readonly pool: pg.Pool;
+
+  constructor(url: string, pool: pg.Pool) {
+    super(pool);
+    this.url = shownDatabaseUrl(url);
+    this.pool = pool;
+  }
+
+  async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      const result = await work(new PostgresqlSql(client));
+      await client.query("COMMIT");
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away.
+      await client.query("ROLLBACK").catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+/** databaseUnreachable when no server answers or it refuses; the password is in no message. */
+export async function openPostgresql(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 16, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  try {
+    await pool.query("SELECT 1");
+  } catch (error) {
+    await pool.end();
+    const why = (error as Error).message || (error as { code?: string }).code || "no answer";
+    throw new DomainError("databaseUnreachable", `the database ${shownDatabaseUrl(url)} cannot be reached: ${why}`);
+  }
+  return new PostgresqlDatabase(url, pool);
+}

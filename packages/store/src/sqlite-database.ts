@@ -1,0 +1,129 @@
+import { DomainError } from "@heed/core";
+import Libsql from "libsql";
+import type { Database, Sql, SqlValue } from "./sql.ts";
+
+type Connection = InstanceType<typeof Libsql>;
+type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterate"> & {
+  all(...values: readonly SqlValue[]): unknown[];
+  run(...values: readonly SqlValue[]): { changes: number };
+  iterate(...values: readonly SqlValue[]): IterableIterator<unknown>;
+};
+
+const busyTimeoutMilliseconds = 10_000;
+
+function connect(file: string): Connection {
+  const connection = new Libsql(file, { timeout: busyTimeoutMilliseconds });
+  // Every acknowledged write survives a kill and a power cut.
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]) {
+    connection.pragma(pragma);
+  }
+  return connection;
+}
+
+/** SQL on one connection; statements are prepared once per text. */
+class SqliteSql implements Sql {
+  readonly dialect = "sqlite" as const;
+  private readonly connection: Connection;
+  private readonly prepared = new Map<string, Statement>();
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+  }
+
+  private statement(text: string): Statement {
+    let statement = this.prepared.get(text);
+    if (statement === undefined) {
+      statement = this.connection.prepare(text) as unknown as Statement;
+      // Texts come from the program, but filters make many: keep a bounded number.
+      if (this.prepared.size >= 500) this.prepared.clear();
+      this.prepared.set(text, statement);
+    }
+    return statement;
+  }
+
+  async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    return translated(() => this.statement(text).all(...values) as Row[]);
+  }
+
+  async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
+    return translated(() => this.statement(text).run(...values).changes);
+  }
+
+  async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
+    // A statement of its own: one that is being read cannot be run again meanwhile.
+    const statement = translated(() => this.connection.prepare(text) as unknown as Statement);
+    let batch: Row[] = [];
+    for (const row of statement.iterate(...values) as IterableIterator<Row>) {
+      batch.push(row);
+      if (batch.length < size) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  execute(text: string): void {
+    translated(() => this.connection.exec(text));
+  }
+}
+
+function translated<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    if (typeof code === "string" && code.startsWith("SQLITE_BUSY")) {
+      throw new DomainError("databaseBusy", "another process is writing to the database; try again");
+    }
+    throw error;
+  }
+}
+
+class SqliteDatabase extends SqliteSql implements Database {
+  readonly url: string;
+  private readonly file: string;
+  private readonly reading: Connection;
+  private writing: { connection: Connection; sql: SqliteSql } | undefined;
+  /** One write at a time within the process; other processes wait by the busy timeout. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(file: string, reading: Connection) {
+    super(reading);
+    this.url = `file:${file}`;
+    this.file = file;
+    this.reading = reading;
+  }
+
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const result = this.turn.then(() => this.write(work));
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    if (this.writing === undefined) {
+      const connection = connect(this.file);
+      this.writing = { connection, sql: new SqliteSql(connection) };
+    }
+    const { sql } = this.writing;
+    sql.execute("BEGIN IMMEDIATE");
+    try {
+      const result = await work(sql);
+      sql.execute("COMMIT");
+      return result;
+    } catch (error) {
+      sql.execute("ROLLBACK");
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.turn;
+    this.writing?.connection.close();
+    this.reading.close();
+  }
+}
+
+export function openSqlite(file: string): Database {
+  return new SqliteDatabase(file, connect(file));
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { numbered } from "../src/postgresql-database.ts";
+import { describeDatabase } from "./describe-database.ts";
+
+describeDatabase("a database", (open) => {
+  test("a write transaction that throws leaves nothing", async () => {
+    const { database } = await open();
+    const insert = "INSERT INTO setting (id, recorded_at, body) VALUES (?, ?, ?)";
+    await database.transaction((sql) => sql.run(insert, ["kept", "2026-01-01T00:00:00Z", "{}"]));
+    await expect(
+      database.transaction(async (sql) => {
+        await sql.run(insert, ["lost", "2026-01-01T00:00:00Z", "{}"]);
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    expect(await database.all("SELECT id FROM setting")).toEqual([{ id: "kept" }]);
+  });
+
+  test("the audit is append-only", async () => {
+    const { database } = await open();
+    await database.run(
+      "INSERT INTO audit_checkpoint (sequence, at, follow_ups, records, heads_digest, previous_hash, hash) VALUES (1, 'x', 0, 0, '', '', '')",
+    );
+    await expect(database.run("UPDATE audit_checkpoint SET hash = 'y'")).rejects.toThrow("append-only");
+    await expect(database.run("DELETE FROM audit_checkpoint")).rejects.toThrow("append-only");
+  });
+
+  test("rows come in batches", async () => {
+    const { database } = await open();
+    for (let i = 0; i < 25; i++)
+      await database.run("INSERT INTO setting (id, recorded_at, body) VALUES (?, 'now', '?')", [
+        String(i).padStart(2, "0"),
+      ]);
+    const sizes: number[] = [];
+    for await (const batch of database.batches("SELECT id FROM setting WHERE body = '?' ORDER BY id", [], 10))
+      sizes.push(batch.length);
+    expect(sizes).toEqual([10, 10, 5]);
+  });
+});
+
+test("placeholders are numbered, but not inside quotes", () => {
+  expect(numbered(`SELECT '?', "a?" FROM t WHERE x = ? AND y = 'it''s ?' AND z = ?`)).toBe(
+    `SELECT '?', "a?" FROM t WHERE x = $1 AND y = 'it''s ?' AND z = $2`,
+  );
+});

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Runs a command with a temporary PostgreSQL server on loopback, named by HEED_TEST_POSTGRESQL, and ends the server after it.
+# usage: scripts/with-postgresql.sh COMMAND [ARGUMENT …]
+set -euo pipefail
+programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
+if [ -z "$programs" ] || [ ! -x "$programs/initdb" ]; then
+  echo "with-postgresql: no PostgreSQL server is installed (Debian's package: postgresql)" >&2
+  exit 3
+fi
+folder=$(mktemp -d)
+log="$folder/log"
+# initdb refuses root; the folder's parents are open to all, as /tmp is.
+if [ "$(id -u)" = 0 ]; then
+  chown postgres "$folder"
+  as() { runuser -u postgres -- "$@"; }
+else
+  as() { "$@"; }
+fi
+chmod 755 "$folder"
+finish() {
+  as "$programs/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null 2>&1 || true
+  rm -rf "$folder"
+}
+trap finish EXIT
+port=$(node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+cd "$folder"
+as "$programs/initdb" -D "$folder/data" --locale=C.UTF-8 --encoding=UTF8 --auth=trust --username=heed >/dev/null
+as "$programs/pg_ctl" -D "$folder/data" -l "$log" -w -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c fsync=off" start >/dev/null \
+  || { cat "$log" >&2; exit 3; }
+cd "$OLDPWD"
+export HEED_TEST_POSTGRESQL="postgresql://heed@127.0.0.1:$port/postgres"
+"$@"
