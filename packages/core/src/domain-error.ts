@@ -10,6 +10,7 @@ export type ErrorCode =
   | "unreadableFile"
   | "invalidMapping"
   | "rowsRejected"
+  | "versionConflict"
   | "databaseMissing"
   | "databaseOlder"
   | "databaseNewer"

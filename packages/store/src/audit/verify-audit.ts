@@ -23,33 +23,24 @@ const followUpsPerPage = 500;
 
 /**
  * Verifies every chain, that the entries are those that the last record of their follow-up vouches for, and that the
- * chains still hold what the last checkpoint saw. Streamed in order of the follow-ups' ids; stops at the first fault.
+ * chains still hold what the last checkpoint saw. Streamed in order of the follow-ups' ids, without a lock; stops at the
+ * first fault.
  */
 export async function verifyAudit(database: Database): Promise<AuditVerdict> {
-  // In one transaction: an act in between would look like a fault.
-  return database.transaction(async (sql) => {
-    if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-    const all = await checkpoints(sql);
-    const verdict: AuditVerdict = { followUps: 0, records: 0, checkpoints: all.length };
-    const broken = firstBrokenCheckpoint(all);
-    if (broken) return { ...verdict, fault: broken };
-    const last = all.at(-1);
-    try {
-      const seen = await digestHeads(headsAt(sql, last?.sequence ?? 0, verdict));
-      if (last !== undefined && !sameHeads(seen, last))
-        return {
-          ...verdict,
-          fault: {
-            checkpoint: last.sequence,
-            detail: "the records are not those that the checkpoint saw: some were cut off or replaced",
-          },
-        };
-      return verdict;
-    } catch (error) {
-      if (error instanceof Found) return { ...verdict, fault: error.fault };
-      throw error;
-    }
-  });
+  const all = await checkpoints(database);
+  const verdict: AuditVerdict = { followUps: 0, records: 0, checkpoints: all.length };
+  const broken = firstBrokenCheckpoint(all);
+  if (broken) return { ...verdict, fault: broken };
+  const last = all.at(-1);
+  try {
+    const seen = await digestHeads(headsAt(database, last?.sequence ?? 0, verdict));
+    if (last === undefined || sameHeads(seen, last)) return verdict;
+  } catch (error) {
+    if (error instanceof Found) return { ...verdict, fault: error.fault };
+    throw error;
+  }
+  const detail = "the records are not those that the checkpoint saw: some were cut off or replaced";
+  return { ...verdict, fault: { checkpoint: last.sequence, detail } };
 }
 
 class Found extends Error {
@@ -61,31 +52,48 @@ class Found extends Error {
 }
 
 /** Verifies each follow-up on the way, and gives the heads that its chain had at a checkpoint. */
-async function* headsAt(sql: Sql, checkpoint: number, verdict: AuditVerdict): AsyncIterable<Head[]> {
+async function* headsAt(database: Database, checkpoint: number, verdict: AuditVerdict): AsyncIterable<Head[]> {
   let after = "";
   for (;;) {
-    const page = await sql.all<{ id: Id }>(
+    const page = await database.all<{ id: Id }>(
       `SELECT id FROM follow_up WHERE id > ? ORDER BY id LIMIT ${followUpsPerPage}`,
       [after],
     );
     const ids = page.map(({ id }) => id);
     const last = ids.at(-1);
     if (last === undefined) return;
-    const records = await recordsOf(sql, ids);
-    const wrongEntries = await entriesOf(sql, ids);
     const heads: Head[] = [];
-    for (const content of await followUpContents(sql, ids)) {
-      const chain = records.get(content.id) ?? [];
-      const fault = wrongEntries.get(content.id) ?? firstFault(content, chain);
-      if (fault) throw new Found(fault);
+    for (const { id, chain, fault } of await verified(database, ids)) {
+      if (fault) await confirm(database, id);
       const head = chain.findLast((record) => record.checkpoint < checkpoint);
-      if (head) heads.push({ id: content.id, hash: head.hash, sequence: head.sequence });
+      if (head) heads.push({ id, hash: head.hash, sequence: head.sequence });
       verdict.followUps += 1;
       verdict.records += chain.length;
     }
     yield heads;
     after = last;
   }
+}
+
+/** An act between two of our queries looks like a fault: look again at one moment. */
+async function confirm(database: Database, id: Id): Promise<void> {
+  const [again] = await database.transaction(async (sql) => {
+    if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    return verified(sql, [id]);
+  });
+  if (again?.fault) throw new Found(again.fault);
+}
+
+async function verified(
+  sql: Sql,
+  ids: readonly Id[],
+): Promise<{ id: Id; chain: readonly AuditRecord[]; fault: AuditFault | undefined }[]> {
+  const records = await recordsOf(sql, ids);
+  const wrongEntries = await entriesOf(sql, ids);
+  return (await followUpContents(sql, ids)).map((content) => {
+    const chain = records.get(content.id) ?? [];
+    return { id: content.id, chain, fault: wrongEntries.get(content.id) ?? firstFault(content, chain) };
+  });
 }
 
 function firstFault(content: FollowUpContent, chain: readonly AuditRecord[]): AuditFault | undefined {

@@ -1,0 +1,44 @@
+import type { Entry, EntryType, Id } from "@heed/core";
+
+/** Which entries of the same follow-up an entry names: under which key, and what it must be. */
+export type EntryReference = { key: string; id: Id; type?: EntryType };
+
+export function entryReferences(entry: Entry): EntryReference[] {
+  const references: EntryReference[] = [];
+  if (entry.corrects !== undefined) references.push({ key: "corrects", id: entry.corrects, type: entry.type });
+  switch (entry.type) {
+    case "retraction":
+      references.push({ key: "retracts", id: entry.retracts });
+      break;
+    case "commitmentOutcome":
+      references.push({ key: "commitment", id: entry.commitment, type: "commitment" });
+      if (entry.replacedBy !== undefined)
+        references.push({ key: "replacedBy", id: entry.replacedBy, type: "commitment" });
+      break;
+    case "claimWithdrawal":
+      references.push({ key: "update", id: entry.update, type: "progressUpdate" });
+      break;
+    case "deadlineChange":
+      if (entry.target.kind === "commitment")
+        references.push({ key: "target.commitment", id: entry.target.commitment, type: "commitment" });
+      break;
+  }
+  return references;
+}
+
+/** What is wrong with the references of new entries, given all entries of the follow-up, the new ones among them. */
+export function brokenReferences(
+  added: readonly Entry[],
+  all: ReadonlyMap<Id, EntryType>,
+): { entry: Entry; key: string; id: Id; detail: string }[] {
+  return added.flatMap((entry) =>
+    entryReferences(entry).flatMap(({ key, id, type }) => {
+      const found = all.get(id);
+      if (found === undefined) return [{ entry, key, id, detail: "there is no such entry on this follow-up" }];
+      if (id === entry.id) return [{ entry, key, id, detail: "an entry cannot name itself" }];
+      if (type !== undefined && found !== type)
+        return [{ entry, key, id, detail: `that entry is a ${found}, not a ${type}` }];
+      return [];
+    }),
+  );
+}

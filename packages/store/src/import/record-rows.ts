@@ -1,0 +1,240 @@
+import {
+  type FollowUp,
+  nameKey,
+  type Organization,
+  type Recommendation,
+  type Report,
+  type ReportingCycle,
+  referenceKey,
+} from "@heed/core";
+import type { Columns } from "../bulk/insert-rows.ts";
+import type { SqlValue } from "../sql.ts";
+
+/** How the concepts of the record lie in their tables: the columns, the values of one, and the one back from its row. */
+
+export const organizationColumns = {
+  id: "text",
+  code: "text",
+  name: "text",
+  other_names: "text",
+  level: "text",
+  founded_on: "text",
+  dissolved_on: "text",
+  source: "text",
+  recorded_at: "text",
+} as const satisfies Columns;
+
+export function organizationValues(organization: Organization, recordedAt: string): SqlValue[] {
+  const { id, code, name, otherNames, level, foundingDate, dissolutionDate, source } = organization;
+  return [
+    id,
+    code,
+    JSON.stringify(name),
+    JSON.stringify(otherNames),
+    level,
+    foundingDate ?? null,
+    dissolutionDate ?? null,
+    json(source),
+    recordedAt,
+  ];
+}
+
+export function organizationOf(row: Stored<typeof organizationColumns>): Organization {
+  return withoutAbsent({
+    id: row.id,
+    code: row.code,
+    name: JSON.parse(String(row.name)),
+    otherNames: JSON.parse(String(row.other_names)),
+    level: row.level,
+    foundingDate: row.founded_on,
+    dissolutionDate: row.dissolved_on,
+    source: parsed(row.source),
+  }) as Organization;
+}
+
+export const organizationNameColumns = {
+  name_key: "text",
+  organization_id: "text",
+  name: "text",
+} as const satisfies Columns;
+
+/** Every name under which an organization is looked up, once for each key. */
+export function organizationNameValues({ id, name, otherNames }: Organization): SqlValue[][] {
+  const names = [...Object.values(name), ...otherNames.map((each) => each.name)];
+  return [...new Map(names.map((each) => [nameKey(each), each]))].map(([key, each]) => [key, id, each]);
+}
+
+export const reportColumns = {
+  id: "text",
+  issuing_body_id: "text",
+  reference: "text",
+  reference_key: "text",
+  reporting_year: "integer",
+  status: "text",
+  published_on: "text",
+  body: "text",
+  content_digest: "text",
+  recorded_at: "text",
+} as const satisfies Columns;
+
+export function reportValues(report: Report, contentDigest: string, recordedAt: string): SqlValue[] {
+  const { id, issuingBody, reference, reportingYear, status, publishedOn, ...body } = report;
+  return [
+    id,
+    issuingBody,
+    reference,
+    referenceKey(reference),
+    reportingYear,
+    status,
+    publishedOn ?? null,
+    JSON.stringify(body),
+    contentDigest,
+    recordedAt,
+  ];
+}
+
+export function reportOf(row: Omit<Stored<typeof reportColumns>, "content_digest" | "recorded_at">): Report {
+  return withoutAbsent({
+    ...JSON.parse(String(row.body)),
+    id: row.id,
+    issuingBody: row.issuing_body_id,
+    reference: row.reference,
+    reportingYear: row.reporting_year,
+    status: row.status,
+    publishedOn: row.published_on,
+  }) as Report;
+}
+
+export const recommendationColumns = {
+  id: "text",
+  report_id: "text",
+  part_of_id: "text",
+  reference: "text",
+  reference_key: "text",
+  issuing_body_id: "text",
+  position: "integer",
+  version: "integer",
+  body: "text",
+  content_digest: "text",
+  recorded_at: "text",
+} as const satisfies Columns;
+
+/** `reportIssuingBody` stands where the recommendation names no other body. */
+export function recommendationValues(
+  recommendation: Recommendation,
+  reportIssuingBody: string,
+  position: number,
+  contentDigest: string,
+  recordedAt: string,
+): SqlValue[] {
+  const { id, report, partOf, reference, issuingBody, version, ...body } = recommendation;
+  return [
+    id,
+    report,
+    partOf ?? null,
+    reference,
+    referenceKey(reference),
+    issuingBody ?? reportIssuingBody,
+    position,
+    version,
+    JSON.stringify(body),
+    contentDigest,
+    recordedAt,
+  ];
+}
+
+/** `row.report_issuing_body` is that of its report: the same body is not named twice. */
+export function recommendationOf(
+  row: Omit<Stored<typeof recommendationColumns>, "content_digest" | "recorded_at"> & { report_issuing_body: SqlValue },
+): Recommendation {
+  return withoutAbsent({
+    ...JSON.parse(String(row.body)),
+    id: row.id,
+    report: row.report_id,
+    partOf: row.part_of_id,
+    reference: row.reference,
+    issuingBody: row.issuing_body_id === row.report_issuing_body ? undefined : row.issuing_body_id,
+    version: row.version,
+  }) as Recommendation;
+}
+
+export const followUpColumns = {
+  id: "text",
+  recommendation_id: "text",
+  addressee_id: "text",
+  name_at_issue: "text",
+  role: "text",
+  source: "text",
+  version: "integer",
+  recorded_at: "text",
+} as const satisfies Columns;
+
+export function followUpValues(followUp: FollowUp, recordedAt: string): SqlValue[] {
+  const { id, recommendation, addressee, nameAtIssue, role, source } = followUp;
+  return [id, recommendation, addressee, nameAtIssue ?? null, role, json(source), 0, recordedAt];
+}
+
+export function followUpOf(row: Omit<Stored<typeof followUpColumns>, "version" | "recorded_at">): FollowUp {
+  return withoutAbsent({
+    id: row.id,
+    recommendation: row.recommendation_id,
+    addressee: row.addressee_id,
+    nameAtIssue: row.name_at_issue,
+    role: row.role,
+    source: parsed(row.source),
+  }) as FollowUp;
+}
+
+export const cycleColumns = {
+  id: "text",
+  issuing_body_id: "text",
+  year: "integer",
+  opens_on: "text",
+  updates_due_on: "text",
+  assessments_due_on: "text",
+  published_on: "text",
+  closed_on: "text",
+  recorded_at: "text",
+} as const satisfies Columns;
+
+export function cycleValues(cycle: ReportingCycle, recordedAt: string): SqlValue[] {
+  const { id, issuingBody, year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn } = cycle;
+  return [
+    id,
+    issuingBody,
+    year,
+    opensOn,
+    updatesDueOn,
+    assessmentsDueOn,
+    publishedOn ?? null,
+    closedOn ?? null,
+    recordedAt,
+  ];
+}
+
+export function cycleOf(row: Omit<Stored<typeof cycleColumns>, "recorded_at">): ReportingCycle {
+  return withoutAbsent({
+    id: row.id,
+    issuingBody: row.issuing_body_id,
+    year: row.year,
+    opensOn: row.opens_on,
+    updatesDueOn: row.updates_due_on,
+    assessmentsDueOn: row.assessments_due_on,
+    publishedOn: row.published_on,
+    closedOn: row.closed_on,
+  }) as ReportingCycle;
+}
+
+export type Stored<Table extends Columns> = { [Column in keyof Table]: SqlValue };
+
+function json(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}
+
+function parsed(value: SqlValue): unknown {
+  return value === null ? undefined : JSON.parse(String(value));
+}
+
+function withoutAbsent(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined && each !== null));
+}

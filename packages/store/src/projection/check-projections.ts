@@ -1,0 +1,176 @@
+import {
+  addDays,
+  type Day,
+  endOfTime,
+  type FollowUpCase,
+  firstDay,
+  type Id,
+  type OwedRow,
+  project,
+  type Settings,
+  type StandingRow,
+  standing,
+  standingFrom,
+} from "@heed/core";
+import { canonicalJson } from "../audit/content-digest.ts";
+import { among } from "../bulk/among.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
+import { loadCases } from "./load-cases.ts";
+import {
+  owedColumns,
+  owedRowOf,
+  owedValues,
+  type StoredOwed,
+  type StoredStanding,
+  standingColumns,
+  standingRowOf,
+  standingValues,
+} from "./projection-rows.ts";
+
+/** One place where what is kept is not what the entries say. */
+export type ProjectionDifference = {
+  followUp: Id;
+  /** Absent when the rows as a whole differ. */
+  asOf?: Day;
+  /** A field of Standing, or `owed rows` or `standing rows`. */
+  field: string;
+  stored: string;
+  derived: string;
+};
+
+export type ProjectionCheck = { followUps: number; days: number; differences: readonly ProjectionDifference[] };
+
+const mostDifferences = 1000;
+
+/**
+ * Compares the stored projections of every follow-up with project(), and the answer read from them with standing() on every
+ * day on which something begins or ends, the day before and the day after. In bounded memory: it stops after a thousand
+ * differences.
+ */
+export async function checkProjections(
+  database: Database,
+  settings: Settings,
+  onProgress?: (progress: { done: number; total: number }) => void,
+): Promise<ProjectionCheck> {
+  const [counted] = await database.all<{ total: number }>("SELECT count(*) AS total FROM follow_up");
+  const differences: ProjectionDifference[] = [];
+  let followUps = 0;
+  let days = 0;
+  for await (const cases of loadCases(database, "all", { batch: 500 })) {
+    const stored = await storedRows(
+      database,
+      cases.map(({ followUp }) => followUp.id),
+    );
+    for (const followUpCase of cases) {
+      let found = checkOne(followUpCase, stored, settings);
+      // An act between our two queries looks like a difference: look again at one moment.
+      if (found.differences.length > 0) found = await checkAgain(database, followUpCase.followUp.id, settings);
+      differences.push(...found.differences);
+      days += found.days;
+      followUps += 1;
+    }
+    onProgress?.({ done: followUps, total: counted?.total ?? followUps });
+    if (differences.length >= mostDifferences) break;
+  }
+  return { followUps, days, differences: differences.slice(0, mostDifferences) };
+}
+
+type Stored = { owed: Map<Id, StoredOwed[]>; standings: Map<Id, StoredStanding[]> };
+
+async function checkAgain(database: Database, id: Id, settings: Settings): Promise<Found> {
+  return database.transaction(async (sql) => {
+    if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    const stored = await storedRows(sql, [id]);
+    for await (const [followUpCase] of loadCases(sql, [id]))
+      if (followUpCase) return checkOne(followUpCase, stored, settings);
+    return { days: 0, differences: [] };
+  });
+}
+
+async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Stored> {
+  const list = JSON.stringify(ids);
+  const owed = await sql.all<StoredOwed>(`SELECT * FROM owed WHERE ${among(sql, "follow_up_id")}`, [list]);
+  const standings = await sql.all<StoredStanding>(
+    `SELECT * FROM standing WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, from_on`,
+    [list],
+  );
+  const stored: Stored = { owed: new Map(ids.map((id) => [id, []])), standings: new Map(ids.map((id) => [id, []])) };
+  for (const row of owed) stored.owed.get(String(row.follow_up_id))?.push(row);
+  for (const row of standings) stored.standings.get(String(row.follow_up_id))?.push(row);
+  return stored;
+}
+
+type Found = { days: number; differences: ProjectionDifference[] };
+
+function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings): Found {
+  const followUp = followUpCase.followUp.id;
+  const storedOwed = stored.owed.get(followUp) ?? [];
+  const storedStandings = stored.standings.get(followUp) ?? [];
+  const owed = storedOwed.map(owedRowOf);
+  const standings = storedStandings.map(standingRowOf);
+  const derived = project(followUpCase, settings);
+  const differences: ProjectionDifference[] = [];
+  const compare = (field: string, one: unknown, other: unknown, asOf?: Day) => {
+    const [a, b] = [canonicalJson(one) ?? "absent", canonicalJson(other) ?? "absent"];
+    if (a !== b) differences.push({ followUp, ...(asOf === undefined ? {} : { asOf }), field, stored: a, derived: b });
+  };
+  compare(
+    "owed rows",
+    sorted(storedOwed.map((row) => valuesIn(owedColumns, row))),
+    sorted(derived.owed.map((row, place) => owedValues(followUpCase, row, place))),
+  );
+  compare(
+    "standing rows",
+    storedStandings.map((row) => valuesIn(standingColumns, row)),
+    derived.standings.map((row) => standingValues(followUp, row)),
+  );
+  const days = daysAround([
+    ...[...owed, ...derived.owed].flatMap((row) => [row.owedFrom, row.owedUntil, row.lateFrom, row.lateUntil, row.due]),
+    ...[...standings, ...derived.standings].flatMap((row) => [row.from, row.until, row.staleFrom]),
+  ]);
+  for (const day of days) {
+    const read = readStanding(standings, owed, day, settings);
+    const asked = standing(followUpCase, day, settings);
+    if (asked === undefined || read === undefined) {
+      compare("standing", read === undefined ? "none" : "one", asked === undefined ? "none" : "one", day);
+      continue;
+    }
+    const { responsible: _, ...expected } = asked;
+    for (const field of new Set([...Object.keys(read), ...Object.keys(expected)]) as Set<keyof typeof expected>)
+      if (field === "owed") compare(field, sorted(read.owed), sorted(expected.owed), day);
+      else compare(field, read[field], expected[field], day);
+  }
+  return { days: days.length, differences };
+}
+
+/** The answer for a day as readers of the projections derive it. */
+function readStanding(standings: readonly StandingRow[], owed: readonly OwedRow[], day: Day, settings: Settings) {
+  const row = standings.find(({ from, until }) => from <= day && day < until);
+  if (row === undefined) return undefined;
+  const { from: _, until: __, ...answers } = row;
+  const items = owed
+    .filter(({ owedFrom, owedUntil }) => owedFrom <= day && day < owedUntil)
+    .map(({ owedFrom, owedUntil, lateFrom, lateUntil, lateFromOriginal, lateUntilOriginal, ...item }) => item);
+  return standingFrom(answers, items, day, settings);
+}
+
+function valuesIn<Column extends string>(columns: Record<Column, unknown>, row: Record<Column, SqlValue>): SqlValue[] {
+  return (Object.keys(columns) as Column[]).map((column) => row[column]);
+}
+
+/** Rows have no order of their own. */
+function sorted<Row>(rows: readonly Row[]): Row[] {
+  return rows
+    .map((row) => ({ row, key: canonicalJson(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
+}
+
+function daysAround(boundaries: readonly (Day | undefined)[]): Day[] {
+  const days = new Set<Day>();
+  for (const day of boundaries) {
+    if (day === undefined || day <= firstDay || day >= endOfTime) continue;
+    for (const each of [addDays(day, -1), day, addDays(day, 1)]) days.add(each);
+  }
+  return [...days].sort();
+}

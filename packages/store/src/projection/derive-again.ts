@@ -1,0 +1,52 @@
+import type { Id, Settings } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql } from "../sql.ts";
+import { loadCases } from "./load-cases.ts";
+import { writeProjections } from "./write-projections.ts";
+
+/** Which follow-ups an event touches: its own, all of an issuing body (a cycle), or all (settings) (decision 2). */
+export type Derivable = { followUps: readonly Id[] } | { issuingBody: Id } | "all";
+
+const followUpsPerPage = 1000;
+
+/** Derives the projections again from the entries, within a transaction, in bounded memory. Answers how many follow-ups. */
+export async function deriveAgain(sql: Sql, which: Derivable, settings: Settings): Promise<number> {
+  let derived = 0;
+  let after: Id | undefined = "";
+  while (after !== undefined) {
+    const page: { last: Id | undefined; derived: number } = await derivePage(sql, which, after, settings);
+    derived += page.derived;
+    after = page.derived < followUpsPerPage ? undefined : page.last;
+  }
+  return derived;
+}
+
+/** Derives the next thousand after an id; `last` is undefined when there are none. */
+export async function derivePage(
+  sql: Sql,
+  which: Derivable,
+  after: Id,
+  settings: Settings,
+): Promise<{ last: Id | undefined; derived: number }> {
+  const ids = await lockPage(sql, which, after);
+  for await (const cases of loadCases(sql, ids)) await writeProjections(sql, cases, settings);
+  return { last: ids.at(-1), derived: ids.length };
+}
+
+/** On PostgreSQL the rows are locked in order of their ids: an act meanwhile would be lost from its own projection. */
+async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
+  const end = `ORDER BY f.id LIMIT ${followUpsPerPage}${sql.dialect === "postgresql" ? " FOR UPDATE OF f" : ""}`;
+  const rows = await (which === "all"
+    ? sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? ${end}`, [after])
+    : "issuingBody" in which
+      ? sql.all<{ id: Id }>(
+          `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+           WHERE f.id > ? AND r.issuing_body_id = ? ${end}`,
+          [after, which.issuingBody],
+        )
+      : sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? AND ${among(sql, "f.id")} ${end}`, [
+          after,
+          JSON.stringify(which.followUps),
+        ]));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,150 @@
+import type { FollowUpCase, Id, OwedRow, StandingRow } from "@heed/core";
+import type { Columns } from "../bulk/insert-rows.ts";
+import type { SqlValue } from "../sql.ts";
+
+export const owedColumns = {
+  id: "text",
+  follow_up_id: "text",
+  kind: "text",
+  commitment_id: "text",
+  addressee_id: "text",
+  owed_by_id: "text",
+  report_id: "text",
+  due: "text",
+  original_due: "text",
+  moves: "integer",
+  missed_years: "text",
+  undetermined: "integer",
+  owed_from: "text",
+  owed_until: "text",
+  late_from: "text",
+  late_until: "text",
+  late_from_original: "text",
+  late_until_original: "text",
+  days_with_issuer: "integer",
+  reasons: "text",
+} as const satisfies Columns;
+
+export const standingColumns = {
+  follow_up_id: "text",
+  from_on: "text",
+  until_on: "text",
+  position: "text",
+  reported: "text",
+  assessed: "text",
+  lifecycle: "text",
+  closure_reason: "text",
+  settled: "text",
+  divergent: "integer",
+  unverified: "integer",
+  stalled: "integer",
+  regressed: "integer",
+  reopened_count: "integer",
+  not_competent_upheld: "integer",
+  stale_from: "text",
+  acceptance_withdrawn_on: "text",
+  reasons: "text",
+} as const satisfies Columns;
+
+/** The values of an OwedRow in the order of owedColumns; its place among the follow-up's rows makes its id. */
+export function owedValues(followUpCase: FollowUpCase, row: OwedRow, place: number): SqlValue[] {
+  const { followUp, recommendation, report } = followUpCase;
+  const issuingBody = recommendation.issuingBody ?? report.issuingBody;
+  return [
+    `${followUp.id}.${place}`,
+    followUp.id,
+    row.kind,
+    row.commitment ?? null,
+    followUp.addressee,
+    row.owedBy === "addressee" ? followUp.addressee : issuingBody,
+    report.id,
+    row.due ?? null,
+    row.originalDue ?? null,
+    row.moves,
+    JSON.stringify(row.missedYears),
+    Number(row.undetermined),
+    row.owedFrom,
+    row.owedUntil,
+    row.lateFrom,
+    row.lateUntil,
+    row.lateFromOriginal,
+    row.lateUntilOriginal,
+    row.daysWithIssuer,
+    JSON.stringify(row.reasons),
+  ];
+}
+
+/** The values of a StandingRow in the order of standingColumns. */
+export function standingValues(followUp: Id, row: StandingRow): SqlValue[] {
+  return [
+    followUp,
+    row.from,
+    row.until,
+    row.position,
+    row.reported,
+    row.assessed,
+    row.lifecycle,
+    row.closureReason ?? null,
+    row.settled ?? null,
+    Number(row.divergent),
+    Number(row.unverified),
+    Number(row.stalled),
+    Number(row.regressed),
+    row.reopenedCount,
+    Number(row.notCompetentUpheld),
+    row.staleFrom ?? null,
+    row.acceptanceWithdrawnOn ?? null,
+    JSON.stringify(row.reasons),
+  ];
+}
+
+export type StoredOwed = Record<keyof typeof owedColumns, SqlValue>;
+export type StoredStanding = Record<keyof typeof standingColumns, SqlValue>;
+
+/** A stored row as core knows it; a verification is owed by the issuing body, all else by the addressee. */
+export function owedRowOf(row: StoredOwed): OwedRow {
+  return {
+    kind: row.kind,
+    ...present("commitment", row.commitment_id),
+    owedBy: row.kind === "verification" ? "issuingBody" : "addressee",
+    ...present("due", row.due),
+    ...present("originalDue", row.original_due),
+    moves: row.moves,
+    missedYears: JSON.parse(String(row.missed_years)),
+    undetermined: row.undetermined === 1,
+    daysWithIssuer: row.days_with_issuer,
+    reasons: JSON.parse(String(row.reasons)),
+    owedFrom: row.owed_from,
+    owedUntil: row.owed_until,
+    lateFrom: row.late_from,
+    lateUntil: row.late_until,
+    lateFromOriginal: row.late_from_original,
+    lateUntilOriginal: row.late_until_original,
+  } as OwedRow;
+}
+
+export function standingRowOf(row: StoredStanding): StandingRow {
+  return {
+    position: row.position,
+    reported: row.reported,
+    assessed: row.assessed,
+    lifecycle: row.lifecycle,
+    ...present("closureReason", row.closure_reason),
+    ...present("settled", row.settled),
+    divergent: row.divergent === 1,
+    unverified: row.unverified === 1,
+    stalled: row.stalled === 1,
+    regressed: row.regressed === 1,
+    reopenedCount: row.reopened_count,
+    notCompetentUpheld: row.not_competent_upheld === 1,
+    ...present("staleFrom", row.stale_from),
+    ...present("acceptanceWithdrawnOn", row.acceptance_withdrawn_on),
+    reasons: JSON.parse(String(row.reasons)),
+    from: row.from_on,
+    until: row.until_on,
+  } as StandingRow;
+}
+
+function present<Key extends string>(key: Key, value: SqlValue): { [K in Key]?: SqlValue } {
+  return value === null ? {} : ({ [key]: value } as { [K in Key]?: SqlValue });
+}

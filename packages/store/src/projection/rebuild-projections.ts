@@ -1,0 +1,28 @@
+import type { Id, Settings } from "@heed/core";
+import type { Database } from "../sql.ts";
+import { derivePage } from "./derive-again.ts";
+
+/**
+ * Derives every projection again, a thousand follow-ups per transaction: readers and writers go on meanwhile. Answers how
+ * many follow-ups; `onProgress` is told after each transaction.
+ */
+export async function rebuildProjections(
+  database: Database,
+  settings: Settings,
+  onProgress?: (progress: { done: number; total: number }) => void,
+): Promise<number> {
+  const [counted] = await database.all<{ total: number }>("SELECT count(*) AS total FROM follow_up");
+  const total = counted?.total ?? 0;
+  let done = 0;
+  let after: Id | undefined = "";
+  while (after !== undefined) {
+    const from: Id = after;
+    const page: { last: Id | undefined; derived: number } = await database.transaction((sql) =>
+      derivePage(sql, "all", from, settings),
+    );
+    done += page.derived;
+    after = page.last;
+    if (page.derived > 0) onProgress?.({ done, total });
+  }
+  return done;
+}
