@@ -11,6 +11,7 @@ export const Settings = z
     staleAfter: Period.default({ amount: 15, unit: "months" }),
     dueSoonDays: z.int().nonnegative().default(30),
     longOverdueDays: z.int().positive().default(365),
+    lookBackYears: z.int().positive().default(4).describe("A follow-up is too young to judge before (R13; GAO)."),
   })
   .meta({ id: "Settings" });
 export type Settings = z.infer<typeof Settings>;

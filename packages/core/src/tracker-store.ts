@@ -168,8 +168,8 @@ export interface TrackerReads {
   ): Promise<Page<StaleItem>>;
   recommendations(reader: Reader, filter: RecommendationFilter, paging: Paging): Promise<Page<RecommendationSummary>>;
   recommendation(reader: Reader, id: Id, asOf: Day): Promise<RecommendationDetail | undefined>;
-  /** Ids of the recommendations with a reference, as printed or by its key; more than one where it repeats. */
-  recommendationsByReference(reader: Reader, reference: string): Promise<readonly RecommendationSummary[]>;
+  /** The recommendations with an id or a reference, as printed or by its key; more than one where it repeats. */
+  recommendationsByReference(reader: Reader, reference: string, asOf: Day): Promise<readonly RecommendationSummary[]>;
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
   reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;

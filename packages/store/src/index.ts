@@ -1,3 +1,10 @@
+export * from "./audit/verify-audit.ts";
 export * from "./database-url.ts";
+export * from "./entries/append-entries.ts";
+export * from "./import/import-record.ts";
+export type { ImportProgress, ImportRun } from "./import/import-run.ts";
 export * from "./open-database.ts";
+export * from "./projection/check-projections.ts";
+export * from "./projection/rebuild-projections.ts";
+export * from "./reads/tracker-reads.ts";
 export * from "./sql.ts";

@@ -88,7 +88,7 @@ export function standingFrom(
   asOf: Day,
   settings: Settings,
 ): Omit<Standing, "responsible"> {
-  const items = owed.map((each) => itemOn(each, asOf, settings));
+  const items = owed.map((each) => owedItemOn(each, asOf, settings));
   const { settled, staleFrom, ...rest } = answers;
   const verification = items.find(({ owedBy }) => owedBy === "issuingBody");
   return {
@@ -191,7 +191,8 @@ function answerReasons(state: State): Reason[] {
   return reasons;
 }
 
-function itemOn(owed: Owed, asOf: Day, settings: Settings): OwedItem {
+/** One thing owed, with what depends on the day asked about. */
+export function owedItemOn(owed: Owed, asOf: Day, settings: Settings): OwedItem {
   const late = owed.due !== undefined && owed.due < asOf && !owed.undetermined;
   return {
     ...owed,

@@ -1,8 +1,10 @@
+import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel } from "../follow-up/levels.ts";
+import type { Settings } from "../settings.ts";
 import type { Day } from "../time/day.ts";
 
 /** A share, never without what it rests on (R13). */
 export type Rate = {
-  name: "implemented" | "responded" | "accepted";
+  name: "responded" | "accepted" | "implemented";
   numerator: number;
   denominator: number;
   /** What the denominator counts, in words. */
@@ -10,11 +12,13 @@ export type Rate = {
   asOf: Day;
   /** Follow-ups too young to judge: in neither number. */
   tooYoung: number;
+  /** Follow-ups of which it cannot be told: in neither number. */
+  undetermined: number;
 };
 
 /** How the follow-ups of one group stand on a day. */
 export type GroupProgress = {
-  /** The group's key: an organization's or report's id, a year, a theme. */
+  /** The group's key: an organization's or report's id, a year, a theme; empty for those without a theme. */
   group: string;
   /** The group's name for a reader. */
   label: string;
@@ -25,3 +29,92 @@ export type GroupProgress = {
   byLifecycle: Readonly<Record<string, number>>;
   rates: readonly Rate[];
 };
+
+/** How many follow-ups of a group are alike in all that rates ask. Those addressed for information owe nothing (R5). */
+export type ProgressCell = {
+  position: Position;
+  reported: ReportedLevel;
+  assessed: AssessedLevel;
+  lifecycle: Lifecycle;
+  closureReason: ClosureReason | null;
+  /** Another body was found to be the right one: left out of rates (decision 29). */
+  upheld: boolean;
+  /** Whether its report was published at least the settings' look-back ago. */
+  age: "old" | "young" | "unknown";
+  /** What is owed of a response on the day. */
+  response: "none" | "running" | "late" | "undetermined";
+  count: number;
+};
+
+const stated: readonly Position[] = [
+  "accepted",
+  "acceptedInPart",
+  "acceptedInPrinciple",
+  "noted",
+  "rejected",
+  "notCompetent",
+];
+
+/** The counts of a group and its rates, each with numerator, denominator, cohort, day and the too young (R13). */
+export function progressOf(
+  { group, label }: Pick<GroupProgress, "group" | "label">,
+  cells: readonly ProgressCell[],
+  asOf: Day,
+  settings: Settings,
+): GroupProgress {
+  const judged = cells.filter(({ upheld }) => !upheld);
+  const count = (of: (cell: ProgressCell) => boolean) =>
+    judged.reduce((sum, cell) => (of(cell) ? sum + cell.count : sum), 0);
+  const isDone = ({ closureReason }: ProgressCell) =>
+    closureReason === "implemented" || closureReason === "alternativeAccepted";
+  const hasAnswered = ({ position }: ProgressCell) => position !== "awaiting" && position !== "undetermined";
+  const isUndetermined = ({ position, response }: ProgressCell) =>
+    position === "undetermined" || (position === "awaiting" && response === "undetermined");
+  const answered = count(hasAnswered);
+  return {
+    group,
+    label,
+    followUps: cells.reduce((sum, cell) => sum + cell.count, 0),
+    byPosition: counted(cells, "position"),
+    byReported: counted(cells, "reported"),
+    byAssessed: counted(cells, "assessed"),
+    byLifecycle: counted(cells, "lifecycle"),
+    rates: [
+      {
+        name: "responded",
+        numerator: answered,
+        denominator: answered + count((cell) => cell.position === "awaiting" && cell.response === "late"),
+        cohort: "follow-ups that were answered, or whose response was due before the day",
+        asOf,
+        tooYoung: count(
+          (cell) => cell.position === "awaiting" && (cell.response === "running" || cell.response === "none"),
+        ),
+        undetermined: count(isUndetermined),
+      },
+      {
+        name: "accepted",
+        numerator: count(({ position }) => position.startsWith("accepted")),
+        denominator: count(({ position }) => stated.includes(position)),
+        cohort: "follow-ups whose addressee stated a position; accepted in part or in principle counts as accepted",
+        asOf,
+        tooYoung: 0,
+        undetermined: count(({ position }) => !stated.includes(position) && position !== "awaiting"),
+      },
+      {
+        name: "implemented",
+        numerator: count((cell) => cell.age === "old" && isDone(cell)),
+        denominator: count(({ age }) => age === "old"),
+        cohort: `follow-ups of reports published at least ${settings.lookBackYears} years before the day; implemented means closed as such by the issuing body`,
+        asOf,
+        tooYoung: count(({ age }) => age === "young"),
+        undetermined: count(({ age }) => age === "unknown"),
+      },
+    ],
+  };
+}
+
+function counted(cells: readonly ProgressCell[], by: "position" | "reported" | "assessed" | "lifecycle") {
+  const counts: Record<string, number> = {};
+  for (const cell of cells) counts[cell[by]] = (counts[cell[by]] ?? 0) + cell.count;
+  return counts;
+}

@@ -1,7 +1,11 @@
-import type { Id, ImportResult, Instant, Settings } from "@heed/core";
+import { DomainError, type Id, type ImportResult, type Instant, type Issue, type Settings } from "@heed/core";
+import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
+import { lockAuditAlone } from "../audit/audit-lock.ts";
+import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
+import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { inUtc } from "../entries/entry-rows.ts";
-import type { Sql } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 
 /** What holds for one import, whatever it reads. */
 export type ImportRun = {
@@ -22,6 +26,8 @@ export type ImportRun = {
   newId: () => Id;
   /** Do everything, tell the result, and leave nothing. */
   dryRun: boolean;
+  /** Leave rejected rows out and take the others; without it one rejected row rejects the whole file. */
+  skipInvalid: boolean;
   onProgress?: (progress: ImportProgress) => void;
 };
 
@@ -63,10 +69,52 @@ export async function recordImport(sql: Sql, id: Id, run: ImportRun, result: Imp
 }
 
 /** Carries the result out of a transaction that is rolled back. */
-export class DryRun extends Error {
+class DryRun extends Error {
   readonly result: ImportResult;
   constructor(result: ImportResult) {
     super("a dry run leaves nothing");
     this.result = result;
   }
+}
+
+/**
+ * One transaction for all that an import writes; a dry run is rolled back, and so is one with rejected rows.
+ * It keeps other acts waiting, so that its checkpoint sees every record (decision 15).
+ */
+export async function inOneTransaction(
+  database: Database,
+  run: ImportRun,
+  work: (sql: Sql) => Promise<ImportResult>,
+): Promise<ImportResult> {
+  try {
+    return await database.transaction(async (sql) => {
+      await lockAuditAlone(sql);
+      const result = await work(sql);
+      if (run.dryRun) throw new DryRun(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.result;
+    throw error;
+  }
+}
+
+/** Refuses the whole file for its rejected rows, unless they may be left out or nothing is to be kept anyway. */
+export function refuseRejected(run: Pick<ImportRun, "dryRun" | "skipInvalid">, rejected: readonly Issue[]): void {
+  if (rejected.length === 0 || run.dryRun || run.skipInvalid) return;
+  throw new DomainError("rowsRejected", "nothing was imported: the file has rows that cannot be taken", rejected);
+}
+
+const followUpsPerPage = 1000;
+
+/** Raises the versions of the follow-ups that an import touched, derives them again and writes their audit. */
+export async function finishFollowUps(sql: Sql, touched: readonly Id[], run: ImportRun): Promise<void> {
+  const act = { at: inUtc(run.at), actor: run.actor, systemUser: run.systemUser, action: "import" };
+  for (let start = 0; start < touched.length; start += followUpsPerPage) {
+    const page = touched.slice(start, start + followUpsPerPage);
+    await sql.run(`UPDATE follow_up SET version = version + 1 WHERE ${among(sql, "id")}`, [JSON.stringify(page)]);
+    await deriveAndAudit(sql, page, act, run.settings);
+    run.onProgress?.({ phase: "deriving", done: start + page.length, total: touched.length });
+  }
+  if (touched.length > 0) await writeCheckpoint(sql, inUtc(run.at));
 }

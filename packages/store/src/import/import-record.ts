@@ -1,0 +1,385 @@
+import { DomainError, type EntryType, type Id, type ImportResult, type Issue, type RecordFile } from "@heed/core";
+import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
+import { among } from "../bulk/among.ts";
+import { type Columns, insertRows } from "../bulk/insert-rows.ts";
+import { brokenReferences } from "../entries/entry-references.ts";
+import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
+import { deriveAgain } from "../projection/derive-again.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
+import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
+import {
+  cycleColumns,
+  cycleValues,
+  followUpColumns,
+  followUpValues,
+  organizationColumns,
+  organizationNameColumns,
+  organizationNameValues,
+  organizationValues,
+  recommendationColumns,
+  recommendationValues,
+  reportColumns,
+  reportValues,
+} from "./record-rows.ts";
+
+/**
+ * Takes in a file of Heed's own format: what is there already with the same content is left, what is new is added, and
+ * nothing is overwritten. All or nothing; the same file again changes nothing.
+ * Errors: rowsRejected with an issue for everything that cannot be taken; databaseBusy.
+ */
+export async function importRecord(database: Database, record: RecordFile, run: ImportRun): Promise<ImportResult> {
+  return inOneTransaction(database, run, async (sql) => {
+    const intake = new Intake(sql, record, run);
+    await intake.take();
+    const result = intake.result();
+    refuseRejected({ ...run, skipInvalid: false }, result.rejected);
+    if (result.rejected.length > 0) return result;
+    const newBodies = intake.bodiesWithNewCycles();
+    const touched = [...intake.touched].sort();
+    await finishFollowUps(sql, touched, run);
+    for (const issuingBody of newBodies) await deriveAgain(sql, { issuingBody }, run.settings);
+    await recordImport(sql, run.newId(), run, result);
+    return result;
+  });
+}
+
+type Kept = { id: Id; content: string };
+
+/** One import of a record on its way: what is new of each kind, and what was wrong. */
+class Intake {
+  readonly touched = new Set<Id>();
+  private readonly issues: Issue[] = [];
+  private readonly created = { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 };
+  private unchanged = 0;
+  private newCycles: RecordFile["reportingCycles"] = [];
+  private readonly sql: Sql;
+  private readonly record: RecordFile;
+  private readonly run: ImportRun;
+  private readonly at: string;
+
+  constructor(sql: Sql, record: RecordFile, run: ImportRun) {
+    this.sql = sql;
+    this.record = record;
+    this.run = run;
+    this.at = inUtc(run.at);
+  }
+
+  async take(): Promise<void> {
+    await this.takeOrganizations();
+    await this.takeReports();
+    await this.takeRecommendations();
+    await this.takeFollowUps();
+    await this.takeCycles();
+  }
+
+  result(): ImportResult {
+    const { organizations, reports, recommendations, followUps, reportingCycles } = this.record;
+    const addressed = new Set(followUps.map(({ recommendation }) => recommendation));
+    const parents = new Set(recommendations.map(({ partOf }) => partOf));
+    return {
+      dryRun: this.run.dryRun,
+      rows: organizations.length + reports.length + recommendations.length + followUps.length + reportingCycles.length,
+      created: this.created,
+      unchanged: this.unchanged,
+      skipped: [],
+      withoutAddressee: recommendations.filter(({ id }) => !addressed.has(id) && !parents.has(id)).length,
+      rejected: this.issues,
+      warnings: [],
+    };
+  }
+
+  bodiesWithNewCycles(): Id[] {
+    return [...new Set(this.newCycles.map(({ issuingBody }) => issuingBody))];
+  }
+
+  private async takeOrganizations(): Promise<void> {
+    const { organizations } = this.record;
+    const codes = new Map(organizations.map(({ id, code }) => [code, id]));
+    const taken = await this.sql.all<{ id: Id; code: string }>(
+      `SELECT id, code FROM organization WHERE ${among(this.sql, "code")}`,
+      [JSON.stringify([...codes.keys()])],
+    );
+    for (const { id, code } of taken)
+      if (codes.get(code) !== id)
+        this.refuse(`organizations ${codes.get(code)}`, code, `the code is taken by the organization ${id}`);
+    const added = await this.newOf(
+      "organizations",
+      organizations,
+      (each) => this.known("organization", organizationColumns, each),
+      (each) => valuesAs(organizationColumns, organizationValues(each, "")),
+    );
+    if (this.issues.length > 0) return;
+    this.created.organizations = await insertRows(
+      this.sql,
+      "organization",
+      organizationColumns,
+      added.map((each) => organizationValues(each, this.at)),
+    );
+    await insertRows(this.sql, "organization_name", organizationNameColumns, added.flatMap(organizationNameValues));
+  }
+
+  private async takeReports(): Promise<void> {
+    const { reports } = this.record;
+    await this.requireKnown("reports", reports, "issuingBody", "organization", this.record.organizations);
+    const added = await this.newOf("reports", reports, (ids) => this.digests("report", ids), contentDigest);
+    if (this.issues.length > 0) return;
+    this.created.reports = await insertRows(
+      this.sql,
+      "report",
+      reportColumns,
+      added.map((each) => reportValues(each, contentDigest(each), this.at)),
+    );
+  }
+
+  private async takeRecommendations(): Promise<void> {
+    const { recommendations } = this.record;
+    await this.requireKnown("recommendations", recommendations, "report", "report", this.record.reports);
+    await this.requireKnown(
+      "recommendations",
+      recommendations,
+      "issuingBody",
+      "organization",
+      this.record.organizations,
+    );
+    await this.requireKnown("recommendations", recommendations, "partOf", "recommendation", recommendations);
+    const added = await this.newOf(
+      "recommendations",
+      recommendations,
+      (ids) => this.digests("recommendation", ids),
+      contentDigest,
+    );
+    if (this.issues.length > 0) return;
+    const reports = await this.sql.all<{ id: Id; body: Id; last: number | null }>(
+      `SELECT p.id, p.issuing_body_id AS body,
+         (SELECT max(position) FROM recommendation r WHERE r.report_id = p.id) AS last
+       FROM report p WHERE ${among(this.sql, "p.id")}`,
+      [JSON.stringify([...new Set(added.map(({ report }) => report))])],
+    );
+    const of = new Map(reports.map(({ id, body, last }) => [id, { body, last: last ?? 0 }]));
+    const rows = added.map((each) => {
+      const report = of.get(each.report) ?? { body: "", last: 0 };
+      report.last += 1;
+      return recommendationValues(each, report.body, report.last, contentDigest(each), this.at);
+    });
+    // A part comes after its whole: rows go in by statements of a thousand.
+    for (const level of this.byDepth(added.map(({ id }) => id))) {
+      const ids = new Set(level);
+      const some = rows.filter(([id]) => ids.has(String(id)));
+      this.created.recommendations += await insertRows(this.sql, "recommendation", recommendationColumns, some);
+    }
+    await insertRows(
+      this.sql,
+      "recommendation_theme",
+      { theme: "text", recommendation_id: "text" },
+      added.flatMap(({ id, themes }) => [...new Set(themes)].map((theme) => [theme, id])),
+    );
+  }
+
+  private byDepth(ids: readonly Id[]): Id[][] {
+    const parent = new Map(this.record.recommendations.map(({ id, partOf }) => [id, partOf]));
+    const levels: Id[][] = [];
+    for (const id of ids) {
+      let depth = 0;
+      for (let up = parent.get(id); up !== undefined && depth <= ids.length; up = parent.get(up)) depth += 1;
+      const level = levels[depth];
+      if (level) level.push(id);
+      else levels[depth] = [id];
+    }
+    return levels.filter(Boolean);
+  }
+
+  private async takeFollowUps(): Promise<void> {
+    const { followUps } = this.record;
+    await this.requireKnown("followUps", followUps, "recommendation", "recommendation", this.record.recommendations);
+    await this.requireKnown("followUps", followUps, "addressee", "organization", this.record.organizations);
+    await this.requireOnePerAddressee();
+    const plain = followUps.map(({ entries: _, ...followUp }) => followUp);
+    const added = await this.newOf(
+      "followUps",
+      plain,
+      (each) => this.known("follow_up", followUpColumns, each),
+      (each) => valuesAs(followUpColumns, followUpValues(each, "")),
+    );
+    const entries = await this.newEntries();
+    if (this.issues.length > 0) return;
+    const columns: Columns = followUpColumns;
+    this.created.followUps = await insertRows(
+      this.sql,
+      "follow_up",
+      columns,
+      added.map((each) => followUpValues(each, this.at)),
+    );
+    this.created.entries = await insertEntries(this.sql, entries);
+    for (const { id } of added) this.touched.add(id);
+    for (const { followUp } of entries) this.touched.add(followUp);
+  }
+
+  private async newEntries() {
+    const all = this.record.followUps.flatMap(({ id, entries }) =>
+      entries.map((entry) => ({ followUp: id, entry: asKept(entry) })),
+    );
+    this.requireUnique(
+      "entries",
+      all.map(({ entry }) => entry.id),
+    );
+    const ids = JSON.stringify(all.map(({ entry }) => entry.id));
+    const known = await this.sql.all<Kept & { followUp: Id }>(
+      `SELECT id, content_digest AS content, follow_up_id AS "followUp" FROM entry WHERE ${among(this.sql, "id")}`,
+      [ids],
+    );
+    const kept = new Map(known.map((each) => [each.id, each]));
+    const added = all.filter(({ followUp, entry }) => {
+      const before = kept.get(entry.id);
+      if (before === undefined) return true;
+      if (before.followUp !== followUp || before.content !== contentDigest(entry))
+        this.refuse(`entries ${entry.id}`, entry.id, "there is an entry with this id and another content");
+      return false;
+    });
+    await this.requireReferences(added);
+    return added;
+  }
+
+  private async requireReferences(added: Awaited<ReturnType<Intake["newEntries"]>>): Promise<void> {
+    const followUps = [...new Set(added.map(({ followUp }) => followUp))];
+    const known = await this.sql.all<{ followUp: Id; id: Id; type: EntryType }>(
+      `SELECT follow_up_id AS "followUp", id, type FROM entry WHERE ${among(this.sql, "follow_up_id")}`,
+      [JSON.stringify(followUps)],
+    );
+    const types = new Map(followUps.map((id) => [id, new Map<Id, EntryType>()]));
+    for (const { followUp, id, type } of known) types.get(followUp)?.set(id, type);
+    for (const { followUp, entry } of added) types.get(followUp)?.set(entry.id, entry.type);
+    for (const { followUp, entry } of added)
+      for (const broken of brokenReferences([entry], types.get(followUp) ?? new Map()))
+        this.refuse(`followUps ${followUp}, entry ${entry.id}, ${broken.key}`, broken.id, broken.detail);
+  }
+
+  private async requireOnePerAddressee(): Promise<void> {
+    const { followUps } = this.record;
+    const known = await this.sql.all<{ id: Id; recommendation: Id; addressee: Id }>(
+      `SELECT id, recommendation_id AS recommendation, addressee_id AS addressee FROM follow_up
+       WHERE ${among(this.sql, "recommendation_id")}`,
+      [JSON.stringify([...new Set(followUps.map(({ recommendation }) => recommendation))])],
+    );
+    const seen = new Map<string, Id>();
+    for (const { id, recommendation, addressee } of [...known, ...followUps]) {
+      const other = seen.get(`${recommendation} ${addressee}`);
+      seen.set(`${recommendation} ${addressee}`, id);
+      if (other !== undefined && other !== id)
+        this.refuse(`followUps ${id}`, addressee, `the follow-up ${other} asks the same of the same addressee`);
+    }
+    const parents = await this.sql.all<{ id: Id }>(
+      `SELECT DISTINCT part_of_id AS id FROM recommendation WHERE ${among(this.sql, "part_of_id")}`,
+      [JSON.stringify(followUps.map(({ recommendation }) => recommendation))],
+    );
+    const whole = new Set(parents.map(({ id }) => id));
+    for (const { id, recommendation } of followUps)
+      if (whole.has(recommendation))
+        this.refuse(`followUps ${id}`, recommendation, "a recommendation with parts has follow-ups on its parts only");
+  }
+
+  private async takeCycles(): Promise<void> {
+    const { reportingCycles } = this.record;
+    await this.requireKnown(
+      "reportingCycles",
+      reportingCycles,
+      "issuingBody",
+      "organization",
+      this.record.organizations,
+    );
+    this.newCycles = await this.newOf(
+      "reportingCycles",
+      reportingCycles,
+      (each) => this.known("reporting_cycle", cycleColumns, each),
+      (each) => valuesAs(cycleColumns, cycleValues(each, "")),
+    );
+    if (this.issues.length > 0) return;
+    await insertRows(
+      this.sql,
+      "reporting_cycle",
+      cycleColumns,
+      this.newCycles.map((each) => cycleValues(each, this.at)),
+    );
+  }
+
+  /** The ones that are not there yet; another content under a known id is refused. */
+  private async newOf<Thing extends { id: Id }>(
+    list: string,
+    things: readonly Thing[],
+    keptOf: (ids: readonly Id[]) => Promise<Kept[]>,
+    contentOf: (thing: Thing) => string,
+  ): Promise<Thing[]> {
+    const ids = things.map(({ id }) => id);
+    this.requireUnique(list, ids);
+    const kept = new Map((await keptOf(ids)).map(({ id, content }) => [id, content]));
+    return things.filter((thing) => {
+      const before = kept.get(thing.id);
+      if (before === undefined) return true;
+      if (before !== contentOf(thing))
+        this.refuse(`${list} ${thing.id}`, thing.id, "it is known with another content; nothing is overwritten");
+      else if (list === "recommendations") this.unchanged += 1;
+      return false;
+    });
+  }
+
+  private digests(table: string, ids: readonly Id[]): Promise<Kept[]> {
+    return this.sql.all<Kept>(`SELECT id, content_digest AS content FROM ${table} WHERE ${among(this.sql, "id")}`, [
+      JSON.stringify(ids),
+    ]);
+  }
+
+  /** For what has no digest: its values themselves. */
+  private async known(table: string, columns: Columns, ids: readonly Id[]): Promise<Kept[]> {
+    const rows = await this.sql.all<Record<string, SqlValue>>(
+      `SELECT ${Object.keys(columns).join(", ")} FROM ${table} WHERE ${among(this.sql, "id")}`,
+      [JSON.stringify(ids)],
+    );
+    return rows.map((row) => ({
+      id: String(row.id),
+      content: valuesAs(
+        columns,
+        Object.keys(columns).map((column) => row[column] ?? null),
+      ),
+    }));
+  }
+
+  private async requireKnown<Key extends string, Thing extends { id: Id } & { [K in Key]?: Id | undefined }>(
+    list: string,
+    things: readonly Thing[],
+    key: Key,
+    table: string,
+    inFile: readonly { id: Id }[],
+  ): Promise<void> {
+    const named = [...new Set(things.flatMap((thing) => thing[key] ?? []))];
+    const rows = await this.sql.all<{ id: Id }>(`SELECT id FROM ${table} WHERE ${among(this.sql, "id")}`, [
+      JSON.stringify(named),
+    ]);
+    const known = new Set([...rows, ...inFile].map(({ id }) => id));
+    for (const thing of things) {
+      const id = thing[key];
+      if (id !== undefined && !known.has(id))
+        this.refuse(`${list} ${thing.id}, ${key}`, id, `there is no such ${table.replace("_", " ")}`);
+    }
+  }
+
+  private requireUnique(list: string, ids: readonly Id[]): void {
+    const seen = new Set<Id>();
+    for (const id of ids) {
+      if (seen.has(id)) this.refuse(`${list} ${id}`, id, "the id stands twice in the file");
+      seen.add(id);
+    }
+  }
+
+  private refuse(name: string, value: string, detail: string): void {
+    this.issues.push({ file: this.run.file, name, value, detail });
+    if (this.issues.length >= 1000)
+      throw new DomainError("rowsRejected", "nothing was imported: too much is wrong with the file", this.issues);
+  }
+}
+
+/** What is compared of a thing: all but the moment it was recorded and the version of its thread. */
+function valuesAs(columns: Columns, values: readonly SqlValue[]): string {
+  const compared = Object.keys(columns).flatMap((column, index) =>
+    column === "recorded_at" || column === "version" ? [] : [values[index] ?? null],
+  );
+  return canonicalJson(compared);
+}

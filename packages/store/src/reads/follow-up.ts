@@ -1,0 +1,50 @@
+import { type Day, type FollowUpDetail, type Id, type Instant, type Reader, type Settings, standing } from "@heed/core";
+import { inUtc } from "../entries/entry-rows.ts";
+import { recommendationOf, reportOf } from "../import/record-rows.ts";
+import { loadCase } from "../projection/load-cases.ts";
+import type { Database } from "../sql.ts";
+import { organizationRefs } from "./organization-refs.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+/** One follow-up with all its entries; its standing is asked of standing() itself, so `knownAt` works too (decision 10). */
+export async function readFollowUp(
+  database: Database,
+  reader: Reader,
+  id: Id,
+  asOf: Day,
+  settings: Settings,
+  knownAt?: Instant,
+): Promise<FollowUpDetail | undefined> {
+  const where = visibleTo(reader, new Where(database.dialect).and("f.id = ?", id), "p");
+  const [row] = await database.all<{ recommendation: Id; report: Id; version: number }>(
+    `SELECT f.recommendation_id AS recommendation, r.report_id AS report, f.version
+     FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+     WHERE ${where.text}`,
+    where.values,
+  );
+  if (row === undefined) return undefined;
+  const [recommendation] = await database.all<Parameters<typeof recommendationOf>[0]>(
+    `SELECT r.*, p.issuing_body_id AS report_issuing_body
+     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE r.id = ?`,
+    [row.recommendation],
+  );
+  const [report] = await database.all<Parameters<typeof reportOf>[0]>("SELECT * FROM report WHERE id = ?", [
+    row.report,
+  ]);
+  const followUpCase = await loadCase(database, id, knownAt === undefined ? undefined : inUtc(knownAt));
+  if (recommendation === undefined || report === undefined || followUpCase === undefined) return undefined;
+  const derived = standing(followUpCase, asOf, settings);
+  const { addressee } = followUpCase.followUp;
+  const responsible = derived?.responsible.organization ?? addressee;
+  const refs = await organizationRefs(database, [addressee, responsible]);
+  return {
+    case: followUpCase,
+    recommendation: recommendationOf(recommendation),
+    report: reportOf(report),
+    addressee: refs.get(addressee),
+    responsible: refs.get(responsible),
+    version: row.version,
+    standing: derived,
+  };
+}

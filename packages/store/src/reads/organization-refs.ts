@@ -1,0 +1,21 @@
+import type { Id, LocalizedText, OrganizationRef } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql } from "../sql.ts";
+
+/** The organizations named, by id: one query for a page. */
+export async function organizationRefs(sql: Sql, ids: Iterable<Id>): Promise<{ get(id: Id): OrganizationRef }> {
+  const rows = await sql.all<{ id: Id; code: string; name: string }>(
+    `SELECT id, code, name FROM organization WHERE ${among(sql, "id")}`,
+    [JSON.stringify([...new Set(ids)])],
+  );
+  const refs = new Map(
+    rows.map(({ id, code, name }) => [id, { id, code, name: JSON.parse(name) as LocalizedText }] as const),
+  );
+  return {
+    get(id) {
+      const ref = refs.get(id);
+      if (ref === undefined) throw new Error(`the organization ${id} is missing from the register`);
+      return ref;
+    },
+  };
+}

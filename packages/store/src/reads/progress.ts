@@ -1,0 +1,106 @@
+import {
+  addMonths,
+  type GroupProgress,
+  type LocalizedText,
+  type ProgressCell,
+  type ProgressFilter,
+  progressOf,
+  type Reader,
+  type Settings,
+  textIn,
+} from "@heed/core";
+import type { Database } from "../sql.ts";
+import { responsibleColumn } from "./responsible.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+type Row = Omit<ProgressCell, "upheld"> & { group: string | number | null; upheld: number };
+
+/** How the follow-ups of each group stand on a day: the database counts, core makes the rates (R13). */
+export async function readProgress(
+  database: Database,
+  reader: Reader,
+  filter: ProgressFilter,
+  settings: Settings,
+): Promise<readonly GroupProgress[]> {
+  const { asOf, groupBy } = filter;
+  const where = visibleTo(reader, new Where(database.dialect).and("f.role <> 'forInformation'"), "p")
+    .andAmong("f.addressee_id", filter.addressee)
+    .andAmong("r.report_id", filter.report);
+  if (filter.reportingYear !== undefined)
+    where.and(`p.reporting_year IN (${filter.reportingYear.map(() => "?").join(", ")})`, ...filter.reportingYear);
+  if (filter.theme !== undefined && groupBy !== "theme") {
+    const theme = new Where(database.dialect).andAmong("t.theme", filter.theme);
+    where.and(
+      `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
+      ...theme.values,
+    );
+  }
+  if (groupBy === "theme") where.andAmong("t.theme", filter.theme);
+  const group = {
+    all: "'all'",
+    addressee: "f.addressee_id",
+    responsible: responsibleColumn("f.id", "f.addressee_id"),
+    reportingYear: "p.reporting_year",
+    report: "p.id",
+    theme: "t.theme",
+  }[groupBy];
+  const rows = await database.all<Row>(
+    `SELECT ${group} AS "group", s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason",
+       s.not_competent_upheld AS upheld,
+       CASE WHEN p.published_on IS NULL THEN 'unknown' WHEN p.published_on <= ? THEN 'old' ELSE 'young' END AS age,
+       CASE WHEN o.id IS NULL THEN 'none' WHEN o.undetermined = 1 THEN 'undetermined' WHEN o.due < ? THEN 'late'
+         ELSE 'running' END AS response,
+       count(*) AS count
+     FROM follow_up f
+       JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
+       JOIN recommendation r ON r.id = f.recommendation_id
+       JOIN report p ON p.id = r.report_id
+       LEFT JOIN owed o ON o.follow_up_id = f.id AND o.kind = 'response' AND o.owed_from <= ? AND o.owed_until > ?
+       ${groupBy === "theme" ? "LEFT JOIN recommendation_theme t ON t.recommendation_id = r.id" : ""}
+     WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    [
+      ...(groupBy === "responsible" ? [asOf, asOf] : []),
+      addMonths(asOf, -12 * settings.lookBackYears),
+      asOf,
+      asOf,
+      asOf,
+      asOf,
+      asOf,
+      ...where.values,
+    ],
+  );
+  const groups = new Map<string, ProgressCell[]>();
+  for (const { group: key, upheld, ...cell } of rows) {
+    const cells = groups.get(String(key ?? "")) ?? [];
+    cells.push({ ...cell, upheld: upheld === 1 });
+    groups.set(String(key ?? ""), cells);
+  }
+  const labels = await labelsOf(database, groupBy, [...groups.keys()]);
+  return [...groups]
+    .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
+    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+}
+
+async function labelsOf(
+  database: Database,
+  groupBy: ProgressFilter["groupBy"],
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const where = new Where(database.dialect).andAmong("id", keys);
+  if (groupBy === "report") {
+    const rows = await database.all<{ id: string; reference: string }>(
+      `SELECT id, reference FROM report WHERE ${where.text}`,
+      where.values,
+    );
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
+  }
+  if (groupBy === "addressee" || groupBy === "responsible") {
+    const rows = await database.all<{ id: string; name: string }>(
+      `SELECT id, name FROM organization WHERE ${where.text}`,
+      where.values,
+    );
+    return new Map(rows.map(({ id, name }) => [id, textIn(JSON.parse(name) as LocalizedText)]));
+  }
+  return new Map();
+}

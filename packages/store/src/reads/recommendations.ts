@@ -1,0 +1,253 @@
+import {
+  type Day,
+  type Id,
+  type LeafStanding,
+  type Page,
+  type Paging,
+  type Reader,
+  type RecommendationDetail,
+  type RecommendationFilter,
+  type RecommendationSummary,
+  recommendationStanding,
+  referenceKey,
+  type Settings,
+} from "@heed/core";
+import { recommendationOf, reportOf } from "../import/record-rows.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
+import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { followUpSummaries } from "./follow-up-summaries.ts";
+import { jsonField } from "./json-field.ts";
+import { organizationRefs } from "./organization-refs.ts";
+import { andResponsible } from "./responsible.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+const columns = `r.id, r.report_id, r.part_of_id, r.reference, r.reference_key, r.issuing_body_id, r.position, r.version, r.body,
+  p.issuing_body_id AS report_issuing_body, p.reference AS "reportReference", p.reporting_year AS "reportingYear",
+  p.published_on AS "publishedOn"`;
+const from = "FROM recommendation r JOIN report p ON p.id = r.report_id";
+
+type Row = Parameters<typeof recommendationOf>[0] & {
+  id: Id;
+  position: number;
+  report_id: Id;
+  issuing_body_id: Id;
+  reportReference: string;
+  reportingYear: number;
+  publishedOn: string | null;
+};
+
+/** The recommendations that match, the newest reporting year first, each report's in the order in which it prints them. */
+export async function readRecommendations(
+  database: Database,
+  reader: Reader,
+  filter: RecommendationFilter,
+  paging: Paging,
+  settings: Settings,
+): Promise<Page<RecommendationSummary>> {
+  const where = recommendationWhere(database, reader, filter);
+  const page = where.copy();
+  if (paging.after !== undefined) {
+    const [year, report, position] = placeOf(paging.after, 3) as [SqlValue, SqlValue, SqlValue];
+    page.and(
+      "p.reporting_year < ? OR (p.reporting_year = ? AND (r.report_id, r.position) > (?, ?))",
+      year,
+      year,
+      report,
+      position,
+    );
+  }
+  const rows = await database.all<Row>(
+    `SELECT ${columns} ${from} WHERE ${page.text}
+     ORDER BY p.reporting_year DESC, r.report_id, r.position${limitText(paging)}`,
+    page.values,
+  );
+  const { items, next } = pageOf(rows, paging, (row) => [row.reportingYear, row.report_id, row.position]);
+  const [counted] = paging.withTotal
+    ? await database.all<{ total: number }>(`SELECT count(*) AS total ${from} WHERE ${where.text}`, where.values)
+    : [];
+  return {
+    items: await summaries(database, items, filter.asOf, settings),
+    ...(next === undefined ? {} : { next }),
+    ...(counted && { total: counted.total }),
+  };
+}
+
+function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter): Where {
+  const where = visibleTo(reader, new Where(sql.dialect), "p")
+    .and("p.published_on IS NULL OR p.published_on <= ?", filter.asOf)
+    .andAmong("r.reference_key", filter.reference?.map(referenceKey))
+    .andAmong("r.report_id", filter.report);
+  if (filter.reportingYear !== undefined)
+    where.and(`p.reporting_year IN (${filter.reportingYear.map(() => "?").join(", ")})`, ...filter.reportingYear);
+  for (const word of filter.q?.split(/\s+/).filter((each) => each !== "") ?? []) {
+    const texts = ["title", "text"].map((field) => `COALESCE(${jsonField(sql.dialect, "r.body", field)}, '')`);
+    const like = `%${word.toLowerCase().replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
+    where.and(`lower(${texts.join(" || ")}) LIKE ? ESCAPE '\\'`, like);
+  }
+  if (filter.theme !== undefined) {
+    const theme = new Where(sql.dialect).andAmong("t.theme", filter.theme);
+    where.and(
+      `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
+      ...theme.values,
+    );
+  }
+  if (filter.withoutAddressee !== undefined)
+    where.and(
+      `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id)
+        AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = r.id))`,
+    );
+  const followUp = followUpWhere(sql, filter);
+  if (followUp !== undefined)
+    where.and(
+      `EXISTS (SELECT 1 FROM follow_up f
+         JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
+         WHERE f.recommendation_id = r.id AND ${followUp.text})`,
+      filter.asOf,
+      filter.asOf,
+      ...followUp.values,
+    );
+  return where;
+}
+
+/** All conditions on follow-ups hold for one and the same of them. */
+function followUpWhere(sql: Sql, filter: RecommendationFilter): Where | undefined {
+  const where = new Where(sql.dialect)
+    .andAmong("f.addressee_id", filter.addressee)
+    .andAmong("s.position", filter.position)
+    .andAmong("s.reported", filter.reported)
+    .andAmong("s.assessed", filter.assessed)
+    .andAmong("s.lifecycle", filter.lifecycle);
+  if (filter.divergent !== undefined) where.and("s.divergent = ?", Number(filter.divergent));
+  if (filter.unverified !== undefined) where.and("s.unverified = ?", Number(filter.unverified));
+  andResponsible(sql, where, filter.asOf, filter.responsible, { followUp: "f.id", otherwise: "f.addressee_id" });
+  return where.text === "1 = 1" ? undefined : where;
+}
+
+async function summaries(
+  sql: Sql,
+  rows: readonly Row[],
+  asOf: Day,
+  settings: Settings,
+): Promise<RecommendationSummary[]> {
+  const followUps = await followUpSummaries(
+    sql,
+    rows.map(({ id }) => id),
+    asOf,
+    settings,
+  );
+  const refs = await organizationRefs(
+    sql,
+    rows.map((row) => row.issuing_body_id),
+  );
+  return rows.map((row) => {
+    const { id, reference, title, themes, partOf, implementationDue } = recommendationOf(row);
+    return {
+      id,
+      reference,
+      ...(title && { title }),
+      themes,
+      ...(partOf && { partOf }),
+      report: {
+        id: row.report_id,
+        reference: row.reportReference,
+        reportingYear: row.reportingYear,
+        ...(row.publishedOn === null ? {} : { publishedOn: row.publishedOn }),
+      },
+      issuingBody: refs.get(row.issuing_body_id),
+      ...(implementationDue && { implementationDue }),
+      followUps: followUps.get(id) ?? [],
+    };
+  });
+}
+
+/** One recommendation with its parts, its follow-ups and the standing over all of them. */
+export async function readRecommendation(
+  database: Database,
+  reader: Reader,
+  id: Id,
+  asOf: Day,
+  settings: Settings,
+): Promise<RecommendationDetail | undefined> {
+  const where = visibleTo(reader, new Where(database.dialect).and("r.id = ?", id), "p");
+  const [row] = await database.all<Row>(`SELECT ${columns} ${from} WHERE ${where.text}`, where.values);
+  if (row === undefined) return undefined;
+  const [report] = await database.all<Parameters<typeof reportOf>[0]>("SELECT * FROM report WHERE id = ?", [
+    row.report_id,
+  ]);
+  if (report === undefined) return undefined;
+  const parts = await database.all<Row>(`SELECT ${columns} ${from} WHERE r.part_of_id = ? ORDER BY r.position`, [id]);
+  const [summary, ...partSummaries] = await summaries(database, [row, ...parts], asOf, settings);
+  if (summary === undefined) return undefined;
+  const leaves = [summary, ...partSummaries].flatMap(({ followUps }) => followUps);
+  return {
+    recommendation: recommendationOf(row),
+    report: reportOf(report),
+    issuingBody: summary.issuingBody,
+    followUps: summary.followUps,
+    standing: recommendationStanding(
+      await leafStandings(
+        database,
+        leaves.map(({ id: leaf }) => leaf),
+        asOf,
+        leaves,
+      ),
+    ),
+    parts: partSummaries,
+  };
+}
+
+async function leafStandings(
+  database: Database,
+  ids: readonly Id[],
+  asOf: Day,
+  leaves: readonly RecommendationSummary["followUps"][number][],
+): Promise<LeafStanding[]> {
+  const where = new Where(database.dialect)
+    .and("from_on <= ? AND until_on > ?", asOf, asOf)
+    .andAmong("follow_up_id", ids);
+  const upheld = new Set(
+    (
+      await database.all<{ id: Id }>(
+        `SELECT follow_up_id AS id FROM standing WHERE not_competent_upheld = 1 AND ${where.text}`,
+        where.values,
+      )
+    ).map(({ id }) => id),
+  );
+  return leaves.flatMap(({ id, role, assessed, reported, lifecycle, closureReason, timeliness }) =>
+    assessed === undefined || reported === undefined || lifecycle === undefined || timeliness === undefined
+      ? []
+      : [
+          {
+            role,
+            standing: {
+              assessed,
+              reported,
+              lifecycle,
+              timeliness,
+              notCompetentUpheld: upheld.has(id),
+              ...(closureReason && { closureReason }),
+            },
+          },
+        ],
+  );
+}
+
+export async function readRecommendationsByReference(
+  database: Database,
+  reader: Reader,
+  reference: string,
+  asOf: Day,
+  settings: Settings,
+): Promise<readonly RecommendationSummary[]> {
+  const where = visibleTo(
+    reader,
+    new Where(database.dialect).and("r.reference_key = ? OR r.id = ?", referenceKey(reference), reference),
+    "p",
+  );
+  const rows = await database.all<Row>(
+    `SELECT ${columns} ${from} WHERE ${where.text} ORDER BY p.reporting_year DESC, r.report_id, r.position`,
+    where.values,
+  );
+  return summaries(database, rows, asOf, settings);
+}

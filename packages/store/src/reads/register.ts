@@ -1,0 +1,143 @@
+import {
+  type Id,
+  type LocalizedText,
+  nameKey,
+  type Organization,
+  type Page,
+  type Paging,
+  type Reader,
+  type Report,
+  type ReportingCycle,
+  referenceKey,
+  Settings,
+} from "@heed/core";
+import { cycleOf, organizationOf, reportOf } from "../import/record-rows.ts";
+import type { Database } from "../sql.ts";
+import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+type ReportRow = Parameters<typeof reportOf>[0] & { id: Id; reporting_year: number; bodyName: string };
+
+/** Reports, the newest reporting year first. */
+export async function readReports(
+  database: Database,
+  reader: Reader,
+  paging: Paging,
+): Promise<Page<Report & { issuingBodyName: LocalizedText }>> {
+  const where = visibleTo(reader, new Where(database.dialect), "p");
+  const page = where.copy();
+  if (paging.after !== undefined) {
+    const [year, id] = placeOf(paging.after, 2);
+    page.and("p.reporting_year < ? OR (p.reporting_year = ? AND p.id > ?)", year ?? null, year ?? null, id ?? null);
+  }
+  const rows = await database.all<ReportRow>(
+    `SELECT p.*, o.name AS "bodyName" FROM report p JOIN organization o ON o.id = p.issuing_body_id
+     WHERE ${page.text} ORDER BY p.reporting_year DESC, p.id${limitText(paging)}`,
+    page.values,
+  );
+  const { items, next } = pageOf(rows, paging, (row) => [row.reporting_year, row.id]);
+  return {
+    items: items.map((row) => ({ ...reportOf(row), issuingBodyName: JSON.parse(row.bodyName) as LocalizedText })),
+    ...(next === undefined ? {} : { next }),
+    ...(await total(database, paging, "report p", where)),
+  };
+}
+
+export async function readReport(database: Database, reader: Reader, id: Id): Promise<Report | undefined> {
+  const where = visibleTo(reader, new Where(database.dialect).and("p.id = ?", id), "p");
+  const [row] = await database.all<ReportRow>(`SELECT p.* FROM report p WHERE ${where.text}`, where.values);
+  return row && reportOf(row);
+}
+
+export async function readReportsNamed(database: Database, reader: Reader, text: string): Promise<readonly Id[]> {
+  const where = visibleTo(
+    reader,
+    new Where(database.dialect).and("p.id = ? OR p.reference_key = ?", text, referenceKey(text)),
+    "p",
+  );
+  const rows = await database.all<{ id: Id }>(
+    `SELECT p.id FROM report p WHERE ${where.text} ORDER BY p.id`,
+    where.values,
+  );
+  return rows.map(({ id }) => id);
+}
+
+type OrganizationRow = Parameters<typeof organizationOf>[0] & { code: string };
+
+/** Organizations in order of their codes. */
+export async function readOrganizations(database: Database, paging: Paging): Promise<Page<Organization>> {
+  const where = new Where(database.dialect);
+  const page = where.copy();
+  if (paging.after !== undefined) page.and("o.code > ?", ...placeOf(paging.after, 1));
+  const rows = await database.all<OrganizationRow>(
+    `SELECT o.* FROM organization o WHERE ${page.text} ORDER BY o.code${limitText(paging)}`,
+    page.values,
+  );
+  const { items, next } = pageOf(rows, paging, (row) => [row.code]);
+  return {
+    items: items.map(organizationOf),
+    ...(next === undefined ? {} : { next }),
+    ...(await total(database, paging, "organization o", where)),
+  };
+}
+
+export async function readOrganization(database: Database, id: Id): Promise<Organization | undefined> {
+  const [row] = await database.all<OrganizationRow>("SELECT * FROM organization WHERE id = ?", [id]);
+  return row && organizationOf(row);
+}
+
+/** By id, code or any of its names; a name that several bear gives them all. */
+export async function readOrganizationsNamed(database: Database, text: string): Promise<readonly Id[]> {
+  const rows = await database.all<{ id: Id }>(
+    `SELECT id FROM organization WHERE id = ? OR code = ?
+     UNION SELECT organization_id AS id FROM organization_name WHERE name_key = ? ORDER BY id`,
+    [text, text.toLowerCase(), nameKey(text)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+type CycleRow = Parameters<typeof cycleOf>[0] & { id: Id; year: number };
+
+export async function readReportingCycles(database: Database, paging: Paging): Promise<Page<ReportingCycle>> {
+  const where = new Where(database.dialect);
+  const page = where.copy();
+  if (paging.after !== undefined) page.and("(c.year, c.id) > (?, ?)", ...placeOf(paging.after, 2));
+  const rows = await database.all<CycleRow>(
+    `SELECT c.* FROM reporting_cycle c WHERE ${page.text} ORDER BY c.year, c.id${limitText(paging)}`,
+    page.values,
+  );
+  const { items, next } = pageOf(rows, paging, (row) => [row.year, row.id]);
+  return {
+    items: items.map(cycleOf),
+    ...(next === undefined ? {} : { next }),
+    ...(await total(database, paging, "reporting_cycle c", where)),
+  };
+}
+
+export async function readThemes(database: Database): Promise<readonly string[]> {
+  const rows = await database.all<{ theme: string }>("SELECT DISTINCT theme FROM recommendation_theme ORDER BY theme");
+  return rows.map(({ theme }) => theme);
+}
+
+/** The last settings recorded; the defaults where none were. */
+export async function readSettings(database: Database): Promise<Settings> {
+  const [row] = await database.all<{ body: string }>(
+    "SELECT body FROM setting ORDER BY recorded_at DESC, id DESC LIMIT 1",
+  );
+  return Settings.parse(row === undefined ? {} : JSON.parse(row.body));
+}
+
+async function total(
+  database: Database,
+  { withTotal }: Paging,
+  table: string,
+  where: Where,
+): Promise<{ total?: number }> {
+  if (!withTotal) return {};
+  const [row] = await database.all<{ total: number }>(
+    `SELECT count(*) AS total FROM ${table} WHERE ${where.text}`,
+    where.values,
+  );
+  return { total: row?.total ?? 0 };
+}

@@ -1,0 +1,76 @@
+import type { Id, LocalizedText, OverdueFilter, Page, Paging, StaleItem } from "@heed/core";
+import type { Database } from "../sql.ts";
+import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { jsonField, readJson } from "./json-field.ts";
+import { organizationRefs } from "./organization-refs.ts";
+import { andResponsible, responsibleColumn } from "./responsible.ts";
+import { Where } from "./where.ts";
+
+type Row = {
+  followUp: Id;
+  staleFrom: string;
+  addressee: Id;
+  responsible: Id;
+  recommendation: Id;
+  reference: string;
+  title: string | null;
+  report: Id;
+  reportReference: string;
+  reportingYear: number;
+};
+
+/** Open follow-ups without a deadline on which nothing was said for long, the longest silent first (D7). */
+export async function readStale(
+  database: Database,
+  filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,
+  paging: Paging,
+): Promise<Page<StaleItem>> {
+  const { asOf } = filter;
+  const where = new Where(database.dialect)
+    .and("s.stale_from <= ? AND s.from_on <= ? AND s.until_on > ?", asOf, asOf, asOf)
+    .andAmong("f.addressee_id", filter.addressee)
+    .andAmong("r.report_id", filter.report);
+  if (filter.theme !== undefined) {
+    const theme = new Where(database.dialect).andAmong("t.theme", filter.theme);
+    where.and(
+      `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
+      ...theme.values,
+    );
+  }
+  andResponsible(database, where, asOf, filter.responsible, { followUp: "f.id", otherwise: "f.addressee_id" });
+  const from = `FROM standing s JOIN follow_up f ON f.id = s.follow_up_id
+    JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id`;
+  const page = where.copy();
+  if (paging.after !== undefined) page.and("(s.stale_from, f.id) > (?, ?)", ...placeOf(paging.after, 2));
+  const rows = await database.all<Row>(
+    `SELECT f.id AS "followUp", s.stale_from AS "staleFrom", f.addressee_id AS addressee, r.id AS recommendation,
+       r.reference, ${jsonField(database.dialect, "r.body", "title")} AS title, p.id AS report,
+       p.reference AS "reportReference", p.reporting_year AS "reportingYear",
+       ${responsibleColumn("f.id", "f.addressee_id")} AS responsible
+     ${from} WHERE ${page.text} ORDER BY s.stale_from, f.id${limitText(paging)}`,
+    [asOf, asOf, ...page.values],
+  );
+  const { items, next } = pageOf(rows, paging, (row) => [row.staleFrom, row.followUp]);
+  const [counted] = paging.withTotal
+    ? await database.all<{ total: number }>(`SELECT count(*) AS total ${from} WHERE ${where.text}`, where.values)
+    : [];
+  const refs = await organizationRefs(
+    database,
+    items.flatMap(({ addressee, responsible }) => [addressee, responsible]),
+  );
+  return {
+    items: items.map((row) => {
+      const title = readJson<LocalizedText>(row.title);
+      return {
+        followUp: row.followUp,
+        recommendation: { id: row.recommendation, reference: row.reference, ...(title && { title }) },
+        report: { id: row.report, reference: row.reportReference, reportingYear: row.reportingYear },
+        addressee: refs.get(row.addressee),
+        responsible: refs.get(row.responsible),
+        staleFrom: row.staleFrom,
+      };
+    }),
+    ...(next === undefined ? {} : { next }),
+    ...(counted && { total: counted.total }),
+  };
+}

@@ -1,0 +1,35 @@
+import { among } from "../bulk/among.ts";
+import type { Dialect, SqlValue } from "../sql.ts";
+
+/** The conditions of one query with their values, in the order in which they stand in it. */
+export class Where {
+  readonly values: SqlValue[] = [];
+  private readonly conditions: string[] = [];
+  private readonly dialect: Dialect;
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
+
+  and(condition: string, ...values: readonly SqlValue[]): this {
+    this.conditions.push(condition);
+    this.values.push(...values);
+    return this;
+  }
+
+  /** Nothing when there is no such filter; an empty list matches nothing. */
+  andAmong(column: string, list: readonly string[] | undefined): this {
+    return list === undefined ? this : this.and(among({ dialect: this.dialect }, column), JSON.stringify(list));
+  }
+
+  copy(): Where {
+    const copy = new Where(this.dialect);
+    copy.values.push(...this.values);
+    copy.conditions.push(...this.conditions);
+    return copy;
+  }
+
+  get text(): string {
+    return this.conditions.length === 0 ? "1 = 1" : this.conditions.map((each) => `(${each})`).join(" AND ");
+  }
+}
