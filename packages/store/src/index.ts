@@ -2,6 +2,7 @@ export * from "./audit/verify-audit.ts";
 export * from "./database-url.ts";
 export * from "./entries/append-entries.ts";
 export * from "./import/import-record.ts";
+export * from "./import/import-rows.ts";
 export type { ImportProgress, ImportRun } from "./import/import-run.ts";
 export * from "./open-database.ts";
 export * from "./projection/check-projections.ts";

@@ -45,6 +45,8 @@ export type ImportPlan = {
   reports: "byReference" | "perRow";
   unknownOrganizations: "create" | "refuse";
   levels: { issuingBody: OrganizationLevel; addressee: OrganizationLevel };
+  /** The language in which the file names organizations. */
+  language?: string;
 };
 
 /** What an import did, or would do. */

@@ -1,0 +1,253 @@
+import type { Id, ImportPlan, ImportResult, Issue } from "@heed/core";
+import type { Sql, SqlValue } from "../sql.ts";
+
+/** Parts of a key are kept apart by a character that stands in no name or reference. */
+const separator = "\u001f";
+
+/** The statements of one fold, all bound to one run (decision 12): set by set, never row by row. */
+export type Fold = { sql: Sql; runId: Id; plan: ImportPlan; file: string; at: string };
+
+/**
+ * Gives every staged row its key: its report and reference where that is unique in the file, else the digest of its content
+ * and its occurrence (decision 6); finds what is known already; answers the rows that stand against it.
+ */
+export async function keyRows(fold: Fold): Promise<Issue[]> {
+  const { sql, runId, plan } = fold;
+  const report = plan.reports === "byReference" ? `|| ? || s.report_reference_key` : "";
+  const perRow = plan.reports === "perRow";
+  await sql.run(
+    `INSERT INTO staged_key (run_id, line, report_key, import_key, other_key, occurrence)
+     SELECT run_id, line, ${perRow ? "import_key" : "scope"}, import_key, other_key, occurrence FROM (
+       SELECT run_id, line, scope, occurrence,
+         CASE WHEN reference_key IS NULL OR uses > 1 THEN by_digest ELSE scope || ? || reference_key END AS import_key,
+         CASE WHEN reference_key IS NULL THEN NULL WHEN uses > 1 THEN scope || ? || reference_key ELSE by_digest END AS other_key
+       FROM (
+         SELECT counted.*, scope || ? || '~' || row_digest || '#' || occurrence AS by_digest FROM (
+           SELECT keyed.*, count(*) OVER (PARTITION BY scope, reference_key) AS uses,
+             row_number() OVER (PARTITION BY scope, row_digest ORDER BY line) AS occurrence
+           FROM (
+             SELECT s.run_id, s.line, s.row_digest, s.reference_key, ? || b.organization_id ${report} AS scope
+             FROM staged_row s JOIN staged_name b ON b.run_id = s.run_id AND b.name_key = s.report_body_key
+             WHERE s.run_id = ? AND ${usable(plan)}
+           ) AS keyed
+         ) AS counted
+       ) AS digested
+     ) AS keys`,
+    [separator, separator, separator, plan.name + separator, ...(perRow ? [] : [separator]), runId],
+  );
+  await sql.run(
+    `UPDATE staged_key SET existing_id = (SELECT r.id FROM recommendation r WHERE r.import_key = staged_key.import_key)
+     WHERE run_id = ?`,
+    [runId],
+  );
+  // A reference that was unique in an earlier file and repeats in this one, or the other way round: the content decides.
+  await sql.run(
+    `UPDATE staged_key SET existing_id = (
+       SELECT r.id FROM recommendation r JOIN staged_row s ON s.content_digest = r.content_digest
+       WHERE r.import_key = staged_key.other_key AND s.run_id = staged_key.run_id AND s.line = staged_key.line)
+     WHERE run_id = ? AND existing_id IS NULL AND other_key IS NOT NULL`,
+    [runId],
+  );
+  await sql.run(
+    `UPDATE staged_key SET outcome = CASE WHEN existing_id IS NULL THEN 'new'
+       WHEN (SELECT r.content_digest FROM recommendation r WHERE r.id = staged_key.existing_id)
+          = (SELECT s.content_digest FROM staged_row s WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line)
+       THEN 'known' ELSE 'differs' END
+     WHERE run_id = ?`,
+    [runId],
+  );
+  return [...(await differing(fold)), ...(await keyReports(fold))];
+}
+
+/** A row that uses a name which several bear, or a new one where that is refused, is rejected with the name. */
+function usable({ unknownOrganizations }: ImportPlan): string {
+  const bad = unknownOrganizations === "refuse" ? "n.candidates <> 1" : "n.candidates > 1";
+  return `NOT EXISTS (SELECT 1 FROM staged_name n WHERE n.run_id = s.run_id AND ${bad} AND (
+      n.name_key = s.report_body_key OR n.name_key = s.own_body_key OR n.name_key IN (
+        SELECT f.name_key FROM staged_follow_up f WHERE f.run_id = s.run_id AND f.line = s.line)))`;
+}
+
+async function differing({ sql, runId, file }: Fold): Promise<Issue[]> {
+  const rows = await sql.all<{ line: number; reference: string }>(
+    `SELECT k.line, COALESCE(s.reference, s.report_reference) AS reference
+     FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+     WHERE k.run_id = ? AND k.outcome = 'differs' ORDER BY k.line`,
+    [runId],
+  );
+  return rows.map(({ line, reference }) => ({
+    file,
+    row: line,
+    name: "reference",
+    value: reference,
+    detail: "this reference is known with another content; nothing is overwritten",
+  }));
+}
+
+/** Which report each row belongs to; a row that says something else of its report than the first one is rejected. */
+async function keyReports({ sql, runId, file }: Fold): Promise<Issue[]> {
+  await sql.run(
+    `INSERT INTO staged_report (run_id, report_key, first_line, report_id, known, digest)
+     SELECT s.run_id, g.report_key, g.first_line, COALESCE(p.id, s.report_id),
+       CASE WHEN p.id IS NULL THEN 0 ELSE 1 END, COALESCE(p.content_digest, s.report_digest)
+     FROM (SELECT report_key, min(line) AS first_line FROM staged_key
+             WHERE run_id = ? AND (outcome = 'new'
+               OR EXISTS (SELECT 1 FROM report known WHERE known.import_key = staged_key.report_key))
+             GROUP BY report_key) g
+       JOIN staged_row s ON s.run_id = ? AND s.line = g.first_line
+       LEFT JOIN report p ON p.import_key = g.report_key`,
+    [runId, runId],
+  );
+  const rows = await sql.all<{ line: number; reference: string; first: number; known: number }>(
+    `SELECT k.line, s.report_reference AS reference, t.first_line AS first, t.known
+     FROM staged_key k
+       JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+       JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
+     WHERE k.run_id = ? AND s.report_digest <> t.digest ORDER BY k.line`,
+    [runId],
+  );
+  await sql.run(
+    `UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND EXISTS (
+       SELECT 1 FROM staged_row s JOIN staged_report t ON t.run_id = s.run_id
+       WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line AND t.report_key = staged_key.report_key
+         AND s.report_digest <> t.digest)`,
+    [runId],
+  );
+  return rows.map(({ line, reference, first, known }) => ({
+    file,
+    row: line,
+    name: "report",
+    value: reference,
+    detail: known
+      ? "this report is known with other facts; nothing is overwritten"
+      : `the facts of this report are not those that row ${first} gives it`,
+  }));
+}
+
+/** Writes what is new of the accepted rows. Answers how much of each kind. */
+export async function foldRows(fold: Fold): Promise<Omit<ImportResult["created"], "organizations">> {
+  const { sql, runId, at } = fold;
+  const reports = await sql.run(
+    `INSERT INTO report (id, import_key, issuing_body_id, reference, reference_key, reporting_year, status, published_on,
+       body, content_digest, recorded_at)
+     SELECT t.report_id, t.report_key, b.organization_id, s.report_reference, s.report_reference_key, s.reporting_year,
+       'published', s.published_on, s.report_body, s.report_digest, ?
+     FROM staged_report t
+       JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
+       JOIN staged_name b ON b.run_id = t.run_id AND b.name_key = s.report_body_key
+     WHERE t.run_id = ? AND t.known = 0`,
+    [at, runId],
+  );
+  const recommendations = await sql.run(
+    `INSERT INTO recommendation (id, import_key, report_id, reference, reference_key, issuing_body_id, position, version,
+       body, content_digest, recorded_at)
+     SELECT s.recommendation_id, k.import_key, t.report_id, COALESCE(s.reference, ${stand}),
+       COALESCE(s.reference_key, ${stand}), COALESCE(own.organization_id, b.organization_id),
+       COALESCE((SELECT max(x.position) FROM recommendation x WHERE x.report_id = t.report_id), 0)
+         + row_number() OVER (PARTITION BY t.report_id ORDER BY s.line),
+       1, s.body, s.content_digest, ?
+     FROM staged_key k
+       JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+       JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
+       JOIN staged_name b ON b.run_id = k.run_id AND b.name_key = s.report_body_key
+       LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
+     WHERE k.run_id = ? AND k.outcome = 'new'`,
+    [at, runId],
+  );
+  await foldThemes(fold);
+  return { reports, recommendations, ...(await foldFollowUps(fold)) };
+}
+
+/** What stands for a reference that the source left blank. */
+const stand = `'~' || substr(s.row_digest, 1, 8) || CASE WHEN k.occurrence > 1 THEN '-' || k.occurrence ELSE '' END`;
+
+async function foldThemes({ sql, runId }: Fold): Promise<void> {
+  const each =
+    sql.dialect === "sqlite"
+      ? "json_each(s.body, '$.themes') AS t"
+      : "jsonb_array_elements_text(s.body::jsonb -> 'themes') AS t(value)";
+  await sql.run(
+    `INSERT INTO recommendation_theme (theme, recommendation_id)
+     SELECT DISTINCT t.value, s.recommendation_id
+     FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line, ${each}
+     WHERE k.run_id = ? AND k.outcome = 'new'`,
+    [runId],
+  );
+}
+
+async function foldFollowUps({ sql, runId, at }: Fold): Promise<{ followUps: number; entries: number }> {
+  await sql.run(
+    `INSERT INTO staged_thread (run_id, line, position, follow_up_id, organization_id, repeated)
+     SELECT f.run_id, f.line, f.position, COALESCE(x.id, f.id), n.organization_id,
+       row_number() OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position) - 1
+     FROM staged_follow_up f
+       JOIN staged_key k ON k.run_id = f.run_id AND k.line = f.line
+       JOIN staged_row s ON s.run_id = f.run_id AND s.line = f.line
+       JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key
+       LEFT JOIN follow_up x ON x.import_key = COALESCE(k.existing_id, s.recommendation_id) || ? || n.organization_id
+     WHERE f.run_id = ? AND k.outcome IN ('new', 'known')`,
+    [separator, runId],
+  );
+  const followUps = await sql.run(
+    `INSERT INTO follow_up (id, import_key, recommendation_id, addressee_id, name_at_issue, role, source, version, recorded_at)
+     SELECT f.id, COALESCE(k.existing_id, s.recommendation_id) || ? || t.organization_id,
+       COALESCE(k.existing_id, s.recommendation_id), t.organization_id,
+       CASE WHEN n.candidates = 0 AND n.name = f.name THEN NULL ELSE f.name END, f.role, f.source, 0, ?
+     FROM staged_thread t
+       JOIN staged_follow_up f ON f.run_id = t.run_id AND f.line = t.line AND f.position = t.position
+       JOIN staged_key k ON k.run_id = t.run_id AND k.line = t.line
+       JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.line
+       JOIN staged_name n ON n.run_id = t.run_id AND n.name_key = f.name_key
+     WHERE t.run_id = ? AND t.repeated = 0 AND t.follow_up_id = f.id`,
+    [separator, at, runId],
+  );
+  const entries = await sql.run(
+    `INSERT INTO entry (id, import_key, follow_up_id, type, given_on, known_by, recorded_at, body, content_digest)
+     SELECT e.id, t.follow_up_id || ? || e.said_digest, t.follow_up_id, e.type, e.given_on, e.known_by, e.recorded_at,
+       e.body, e.content_digest
+     FROM staged_entry e
+       JOIN staged_thread t ON t.run_id = e.run_id AND t.line = e.line AND t.position = e.follow_up_position
+     WHERE e.run_id = ? AND t.repeated = 0 ORDER BY e.line, e.position
+     ON CONFLICT (import_key) DO NOTHING`,
+    [separator, runId],
+  );
+  return { followUps, entries };
+}
+
+/** The follow-ups that are new or got an entry, in order of their ids. */
+export async function touchedFollowUps({ sql, runId }: Fold): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT f.id FROM follow_up f JOIN staged_follow_up s ON s.id = f.id WHERE s.run_id = ?
+     UNION SELECT x.follow_up_id AS id FROM staged_entry e JOIN entry x ON x.id = e.id WHERE e.run_id = ? ORDER BY id`,
+    [runId, runId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What the accepted rows were, and which of them name an addressee twice. */
+export async function countRows({ sql, runId, file }: Fold) {
+  const one = async (text: string, values: readonly SqlValue[]) =>
+    (await sql.all<{ count: number }>(text, values))[0]?.count ?? 0;
+  const repeated = await sql.all<{ line: number; name: string }>(
+    `SELECT t.line, f.name FROM staged_thread t
+       JOIN staged_follow_up f ON f.run_id = t.run_id AND f.line = t.line AND f.position = t.position
+     WHERE t.run_id = ? AND t.repeated > 0 ORDER BY t.line, t.position`,
+    [runId],
+  );
+  return {
+    unchanged: await one("SELECT count(*) AS count FROM staged_key WHERE run_id = ? AND outcome = 'known'", [runId]),
+    withoutAddressee: await one(
+      `SELECT count(*) AS count FROM staged_key k WHERE k.run_id = ? AND k.outcome IN ('new', 'known')
+         AND NOT EXISTS (SELECT 1 FROM staged_follow_up f WHERE f.run_id = k.run_id AND f.line = k.line)`,
+      [runId],
+    ),
+    repeated: repeated.map(
+      ({ line, name }): Issue => ({
+        file,
+        row: line,
+        name: "addressee",
+        value: name,
+        detail: "the row names this addressee twice; it has one follow-up",
+      }),
+    ),
+  };
+}

@@ -1,0 +1,239 @@
+import { hostname } from "node:os";
+import {
+  type Id,
+  type ImportPlan,
+  type ImportRow,
+  type Issue,
+  type MappedRow,
+  nameKey,
+  referenceKey,
+} from "@heed/core";
+import { contentDigest } from "../audit/content-digest.ts";
+import { type Columns, insertRows } from "../bulk/insert-rows.ts";
+import { inUtc } from "../entries/entry-rows.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
+import type { ImportRun } from "./import-run.ts";
+
+/** What reading a file came to, beside the rows that are staged. */
+export type Staged = {
+  runId: Id;
+  rows: number;
+  skipped: Map<string, number>;
+  rejected: Issue[];
+  warnings: Map<string, { rows: number; examples: Issue[] }>;
+};
+
+const rowsPerChunk = 1000;
+const examplesPerWarning = 5;
+
+const nameColumns = {
+  run_id: "text",
+  name_key: "text",
+  name: "text",
+  language: "text",
+  level: "text",
+  organization_id: "text",
+} as const satisfies Columns;
+const rowColumns = {
+  run_id: "text",
+  line: "integer",
+  row_digest: "text",
+  report_id: "text",
+  report_body_key: "text",
+  report_reference: "text",
+  report_reference_key: "text",
+  reporting_year: "integer",
+  published_on: "text",
+  report_body: "text",
+  report_digest: "text",
+  recommendation_id: "text",
+  own_body_key: "text",
+  reference: "text",
+  reference_key: "text",
+  body: "text",
+  content_digest: "text",
+} as const satisfies Columns;
+const followUpColumns = {
+  run_id: "text",
+  line: "integer",
+  position: "integer",
+  id: "text",
+  name_key: "text",
+  name: "text",
+  role: "text",
+  source: "text",
+} as const satisfies Columns;
+const entryColumns = {
+  run_id: "text",
+  line: "integer",
+  follow_up_position: "integer",
+  position: "integer",
+  id: "text",
+  type: "text",
+  given_on: "text",
+  known_by: "text",
+  recorded_at: "text",
+  body: "text",
+  said_digest: "text",
+  content_digest: "text",
+} as const satisfies Columns;
+
+/** Writes the rows of a file into the staging tables, a thousand per committed transaction, in bounded memory (decision 12). */
+export async function stageRows(
+  database: Database,
+  plan: ImportPlan,
+  rows: AsyncIterable<MappedRow>,
+  run: ImportRun,
+  onBegun: (staged: Staged) => void,
+): Promise<Staged> {
+  const staged: Staged = { runId: run.newId(), rows: 0, skipped: new Map(), rejected: [], warnings: new Map() };
+  await insertRows(database, "staged_run", { run_id: "text", host: "text", process: "integer", touched_at: "text" }, [
+    [staged.runId, hostname(), process.pid, inUtc(run.at)],
+  ]);
+  onBegun(staged);
+  let chunk: ImportRow[] = [];
+  const flush = async () => {
+    const full = chunk;
+    chunk = [];
+    if (full.length > 0) await database.transaction((sql) => stageChunk(sql, staged.runId, plan, full, run));
+    run.onProgress?.({ phase: "reading", done: staged.rows });
+  };
+  for await (const row of rows) {
+    staged.rows += 1;
+    if ("skipped" in row) staged.skipped.set(row.skipped, (staged.skipped.get(row.skipped) ?? 0) + 1);
+    else if ("rejected" in row)
+      staged.rejected.push(...row.rejected.map((issue) => ({ file: run.file, row: row.row, ...issue })));
+    else {
+      note(staged, row, run);
+      chunk.push(row);
+    }
+    if (chunk.length >= rowsPerChunk) await flush();
+  }
+  await flush();
+  return staged;
+}
+
+function note(staged: Staged, { row, warnings }: ImportRow, run: ImportRun): void {
+  for (const warning of warnings) {
+    const known = staged.warnings.get(warning.detail) ?? { rows: 0, examples: [] };
+    known.rows += 1;
+    if (known.examples.length < examplesPerWarning) known.examples.push({ file: run.file, row, ...warning });
+    staged.warnings.set(warning.detail, known);
+  }
+}
+
+async function stageChunk(
+  sql: Sql,
+  runId: Id,
+  plan: ImportPlan,
+  rows: readonly ImportRow[],
+  run: ImportRun,
+): Promise<void> {
+  const names = new Map<string, SqlValue[]>();
+  const name = (given: string, level: string): string => {
+    const key = nameKey(given);
+    if (!names.has(key)) names.set(key, [runId, key, given.trim(), plan.language ?? "en", level, run.newId()]);
+    return key;
+  };
+  const stagedRows: SqlValue[][] = [];
+  const followUps: SqlValue[][] = [];
+  const entries: SqlValue[][] = [];
+  for (const each of rows) {
+    stagedRows.push(rowValues(runId, each, name, plan, run));
+    each.followUps.forEach(({ addressee, role, source, entries: given }, position) => {
+      const key = name(addressee, plan.levels.addressee);
+      const said = source === undefined ? null : JSON.stringify(source);
+      followUps.push([runId, each.row, position, run.newId(), key, addressee.trim(), role, said]);
+      given.forEach((entry, place) => {
+        const whole = { id: run.newId(), recordedAt: inUtc(run.at), actor: run.actor, ...entry };
+        entries.push([
+          runId,
+          each.row,
+          position,
+          place,
+          whole.id,
+          entry.type,
+          entry.givenOn ?? null,
+          entry.knownBy ?? null,
+          whole.recordedAt,
+          JSON.stringify(whole),
+          contentDigest({ ...entry, source: undefined }),
+          contentDigest(whole),
+        ]);
+      });
+    });
+  }
+  await insertRows(sql, "staged_name", nameColumns, [...names.values()], "ON CONFLICT DO NOTHING");
+  await insertRows(sql, "staged_row", rowColumns, stagedRows);
+  await insertRows(sql, "staged_follow_up", followUpColumns, followUps);
+  await insertRows(sql, "staged_entry", entryColumns, entries);
+}
+
+function rowValues(
+  runId: Id,
+  { row, digest, report, recommendation }: ImportRow,
+  name: (given: string, level: string) => string,
+  plan: ImportPlan,
+  run: ImportRun,
+): SqlValue[] {
+  const { issuingBody, reference: printed, reportingYear, publishedOn, ...reportRest } = report;
+  const { issuingBody: ownBody, reference, ...rest } = recommendation;
+  // What the source left blank is shown by its content; the key is made when all rows are known (decision 6).
+  const stand = `~${digest.slice(0, 8)}`;
+  const reportReference = printed.trim() === "" ? stand : printed;
+  const source = { name: plan.name, file: run.file, row };
+  return [
+    runId,
+    row,
+    digest,
+    run.newId(),
+    name(issuingBody, plan.levels.issuingBody),
+    reportReference,
+    referenceKey(reportReference),
+    reportingYear,
+    publishedOn ?? null,
+    JSON.stringify({ ...reportRest, source: { name: plan.name, file: run.file } }),
+    contentDigest(report),
+    run.newId(),
+    ownBody === undefined ? null : name(ownBody, plan.levels.issuingBody),
+    reference ?? null,
+    reference === undefined ? null : referenceKey(reference),
+    JSON.stringify({ ...rest, source: { ...source, ...rest.source } }),
+    contentDigest({ ...recommendation, source: undefined }),
+  ];
+}
+
+/** Staged rows are no record: taken away in chunks when the import ended, and what a killed one left is taken by the next. */
+export async function clearStaged(database: Database, runId: Id): Promise<void> {
+  for (const table of stagingTables) await database.run(`DELETE FROM ${table} WHERE run_id = ?`, [runId]);
+}
+
+const stagingTables = [
+  "staged_entry",
+  "staged_follow_up",
+  "staged_key",
+  "staged_report",
+  "staged_thread",
+  "staged_row",
+  "staged_name",
+  "staged_run",
+];
+
+/** The runs whose process is gone: on this host by asking for it, on another after a day. */
+export async function clearLeftovers(database: Database, now: string): Promise<void> {
+  const runs = await database.all<{ runId: Id; host: string; process: number; touchedAt: string }>(
+    `SELECT run_id AS "runId", host, process, touched_at AS "touchedAt" FROM staged_run`,
+  );
+  const dayAgo = new Date(Date.parse(now) - 24 * 3600 * 1000).toISOString();
+  for (const { runId, host, process: pid, touchedAt } of runs)
+    if (host === hostname() ? !isRunning(pid) : touchedAt < dayAgo) await clearStaged(database, runId);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
+  }
+}

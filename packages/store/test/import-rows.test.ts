@@ -1,0 +1,210 @@
+import { DomainError, type ImportPlan, type MappedRow, publicReader } from "@heed/core";
+import { checkProjections, type Database, type ImportRun, importRows, trackerReads, verifyAudit } from "@heed/store";
+import { expect, test } from "vitest";
+import { describeDatabase } from "./describe-database.ts";
+import { importRun } from "./importing.ts";
+
+const plan: ImportPlan = {
+  name: "Register",
+  reports: "byReference",
+  unknownOrganizations: "create",
+  levels: { issuingBody: "federal", addressee: "federal" },
+};
+
+type Given = {
+  row: number;
+  report?: string;
+  reference?: string;
+  text?: string;
+  addressees?: string[];
+  position?: "accepted" | "noted";
+  publishedOn?: string;
+};
+
+function aRow(given: Given): MappedRow {
+  const { row, report = "2011", reference, text = "Train the inspectors.", addressees = ["Justice"], position } = given;
+  const digest = Buffer.from(JSON.stringify({ ...given, row: 0 }))
+    .toString("hex")
+    .padEnd(64, "0");
+  return {
+    row,
+    digest: digest.slice(-64),
+    report: {
+      issuingBody: "Centre",
+      reference: report,
+      reportingYear: 2011,
+      publishedOn: given.publishedOn ?? "2012-03-01",
+      authenticLanguages: [],
+      documents: [],
+    },
+    recommendation: { ...(reference && { reference }), text: { en: text }, themes: ["training"] },
+    followUps: addressees.map((addressee) => ({
+      addressee,
+      role: "lead" as const,
+      entries: position ? [{ type: "response" as const, position, givenOn: "2012-04-01" }] : [],
+    })),
+    warnings: [],
+  };
+}
+
+async function* stream(rows: readonly MappedRow[]) {
+  yield* rows;
+}
+
+async function take(database: Database, rows: readonly MappedRow[], change: Partial<ImportRun> = {}, own = plan) {
+  return importRows(database, own, stream(rows), importRun({ file: "register.csv", ...change }));
+}
+
+async function counts(database: Database) {
+  const tables = ["organization", "report", "recommendation", "follow_up", "entry", "owed", "audit_record"];
+  const all = await Promise.all(
+    tables.map((table) => database.all<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)),
+  );
+  return Object.fromEntries(tables.map((table, index) => [table, all[index]?.[0]?.n]));
+}
+
+describeDatabase("an import of rows", (open) => {
+  test("makes the record, and the same again changes nothing", async () => {
+    const { database } = await open();
+    const rows = [
+      aRow({ row: 2, reference: "1", addressees: ["Justice", "Interior"], position: "accepted" }),
+      aRow({ row: 3, reference: "2" }),
+      aRow({ row: 4, reference: "3", report: "2012", addressees: [] }),
+    ];
+    const first = await take(database, rows);
+    expect(first).toMatchObject({
+      rows: 3,
+      created: { organizations: 3, reports: 2, recommendations: 3, followUps: 3, entries: 2 },
+      unchanged: 0,
+      withoutAddressee: 1,
+      rejected: [],
+    });
+    const before = await counts(database);
+    const again = await take(database, rows, { at: "2026-02-01T00:00:00Z" });
+    expect(again).toMatchObject({
+      created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 },
+      unchanged: 3,
+    });
+    expect(await counts(database)).toEqual(before);
+    expect(await verifyAudit(database)).toMatchObject({ followUps: 3, records: 3, checkpoints: 1 });
+    expect((await checkProjections(database, importRun().settings)).differences).toEqual([]);
+    for (const table of ["staged_row", "staged_run", "staged_entry"])
+      expect(await database.all(`SELECT * FROM ${table}`)).toEqual([]);
+  });
+
+  test("keys rows without a reference, or with a repeated one, by their content and its occurrence", async () => {
+    const { database } = await open();
+    const rows = [
+      aRow({ row: 2, text: "Blank" }),
+      aRow({ row: 3, text: "Blank" }),
+      aRow({ row: 4, reference: "7", text: "One" }),
+      aRow({ row: 5, reference: "7", text: "Another" }),
+    ];
+    expect((await take(database, rows)).created.recommendations).toBe(4);
+    expect((await take(database, rows)).unchanged).toBe(4);
+    // A reference that was repeated and now stands alone is still the same recommendation.
+    expect(await take(database, [rows[2] as MappedRow])).toMatchObject({
+      unchanged: 1,
+      created: { recommendations: 0 },
+    });
+    const { items } = await trackerReads(database).recommendations(publicReader, { asOf: "2026-01-01" }, {});
+    const references = items.map(({ reference }) => reference);
+    expect(references.slice(2)).toEqual(["7", "7"]);
+    expect(references[0]).toMatch(/^~[0-9a-f]{8}$/);
+    expect(references[1]).toBe(`${references[0]}-2`);
+  });
+
+  test("a known reference with another text rejects the whole file, with its place", async () => {
+    const { database } = await open();
+    await take(database, [aRow({ row: 2, reference: "1" })]);
+    const before = await counts(database);
+    const changed = [aRow({ row: 2, reference: "1", text: "Other" }), aRow({ row: 3, reference: "2" })];
+    const error = await take(database, changed).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(DomainError);
+    expect((error as DomainError).issues).toEqual([
+      {
+        file: "register.csv",
+        row: 2,
+        name: "reference",
+        value: "1",
+        detail: "this reference is known with another content; nothing is overwritten",
+      },
+    ]);
+    expect(await counts(database)).toEqual(before);
+    // Without the rejected row the other one is taken.
+    expect(await take(database, changed, { skipInvalid: true })).toMatchObject({
+      created: { recommendations: 1 },
+      rejected: [{ row: 2 }],
+    });
+  });
+
+  test("two rows that give one report different facts are told apart", async () => {
+    const { database } = await open();
+    const rows = [aRow({ row: 2, reference: "1" }), aRow({ row: 9, reference: "2", publishedOn: "2012-05-05" })];
+    await expect(take(database, rows)).rejects.toMatchObject({
+      code: "rowsRejected",
+      issues: [{ row: 9, name: "report" }],
+    });
+    expect(await counts(database)).toMatchObject({ report: 0, organization: 0 });
+  });
+
+  test("a new answer in a later file is added to the known follow-up", async () => {
+    const { database } = await open();
+    await take(database, [aRow({ row: 2, reference: "1" })]);
+    const later = await take(database, [aRow({ row: 2, reference: "1", position: "noted" })]);
+    expect(later).toMatchObject({ unchanged: 1, created: { followUps: 0, entries: 1 } });
+    expect(await verifyAudit(database)).toMatchObject({ records: 2 });
+  });
+
+  test("organizations are found by any of their names, and refused when unknown or ambiguous", async () => {
+    const { database } = await open();
+    await take(database, [aRow({ row: 2, reference: "1" })]);
+    await take(database, [aRow({ row: 2, reference: "2", addressees: ["  JUSTICE "] })]);
+    expect((await counts(database)).organization).toBe(2);
+    await expect(
+      take(
+        database,
+        [aRow({ row: 5, reference: "3", addressees: ["Nobody"] })],
+        {},
+        { ...plan, unknownOrganizations: "refuse" },
+      ),
+    ).rejects.toMatchObject({ issues: [{ row: 5, value: "Nobody", detail: "no organization has this name" }] });
+    await database.run(
+      "INSERT INTO organization (id, code, name, level, recorded_at) VALUES ('other', 'other', '{\"en\":\"Justice\"}', 'other', 'x')",
+    );
+    await database.run(
+      "INSERT INTO organization_name (name_key, organization_id, name) VALUES ('justice', 'other', 'Justice')",
+    );
+    await expect(take(database, [aRow({ row: 6, reference: "4" })])).rejects.toMatchObject({
+      issues: [{ row: 6, value: "Justice", detail: "several organizations bear this name" }],
+    });
+  });
+
+  test("a dry run tells the same and leaves nothing", async () => {
+    const { database } = await open();
+    const result = await take(
+      database,
+      [aRow({ row: 2, reference: "1" }), { row: 3, rejected: [{ detail: "no date" }] }, { row: 4, skipped: "empty" }],
+      { dryRun: true },
+    );
+    expect(result).toMatchObject({
+      dryRun: true,
+      created: { recommendations: 1 },
+      rejected: [{ file: "register.csv", row: 3, detail: "no date" }],
+      skipped: [{ why: "empty", rows: 1 }],
+    });
+    expect(await counts(database)).toMatchObject({ organization: 0, report: 0, follow_up: 0 });
+  });
+
+  test("what a killed import left staged is cleared by the next one", async () => {
+    const { database } = await open();
+    await database.run(
+      "INSERT INTO staged_run (run_id, host, process, touched_at) VALUES ('dead', 'elsewhere', 1, '2020')",
+    );
+    await database.run(
+      "INSERT INTO staged_name (run_id, name_key, name, language, level, organization_id) VALUES ('dead', 'a', 'A', 'en', 'other', 'x')",
+    );
+    await take(database, [aRow({ row: 2, reference: "1" })]);
+    expect(await database.all("SELECT * FROM staged_name")).toEqual([]);
+  });
+});
