@@ -1,0 +1,86 @@
+import { dateWords, plainWords } from "./date-words.ts";
+import { addDays, addMonths, type Day } from "./day.ts";
+import type { Precision } from "./due-date.ts";
+
+/** A day that was read, or why it could not be. A format without a day or month counts to the end of its period (D9). */
+export type ReadDay = { on: Day; precision: Precision } | { unreadable: string };
+
+type Format = { pattern: RegExp; parts: readonly string[] };
+
+/**
+ * Reads a day that is written as a format says: `d` or `dd`, `M` or `MM`, `MMMM` (a month's name in English, French or Dutch)
+ * and `yyyy`; every other sign stands for itself. `dd/MM/yyyy` refuses 31/02/2020 and says why.
+ */
+export function readDay(text: string, format: string): ReadDay {
+  const known = formatOf(format);
+  if ("unreadable" in known) return known;
+  const match = known.pattern.exec(text.trim());
+  if (match === null) return { unreadable: `is not written as ${format}` };
+  const found = new Map(known.parts.map((part, index) => [part, match[index + 1] ?? ""]));
+  const year = Number(found.get("y"));
+  const month = found.has("MMMM") ? monthNamed(found.get("MMMM") ?? "") : Number(found.get("M") ?? 12);
+  if (month < 1 || month > 12) return { unreadable: `has no month of the calendar (${found.get("MMMM") ?? month})` };
+  if (year < 1) return { unreadable: "has no year" };
+  const first = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
+  const last = addDays(addMonths(first, 1), -1);
+  const precision = found.has("d") ? "day" : known.parts.some((part) => part.startsWith("M")) ? "month" : "year";
+  if (precision !== "day") return { on: last, precision };
+  const day = Number(found.get("d"));
+  if (day < 1 || day > Number(last.slice(8)))
+    return { unreadable: `is no day of the calendar: ${first.slice(0, 7)} has ${Number(last.slice(8))} days` };
+  return { on: addDays(first, day - 1), precision };
+}
+
+/** What is wrong with a format; undefined when it can be used. */
+export function formatProblem(format: string): string | undefined {
+  const known = formatOf(format);
+  return "unreadable" in known ? known.unreadable : undefined;
+}
+
+const formats = new Map<string, Format | { unreadable: string }>();
+
+function formatOf(format: string): Format | { unreadable: string } {
+  const known = formats.get(format);
+  if (known !== undefined) return known;
+  const made = makeFormat(format);
+  formats.set(format, made);
+  return made;
+}
+
+function makeFormat(format: string): Format | { unreadable: string } {
+  const parts: string[] = [];
+  let pattern = "";
+  for (const [piece] of format.matchAll(/([a-zA-Z])\1*|[^a-zA-Z]+/g)) {
+    const reading = readings[piece];
+    if (reading !== undefined) {
+      parts.push(reading.part);
+      pattern += reading.pattern;
+    } else if (/[a-zA-Z]/.test(piece))
+      return { unreadable: `is no date format: ${piece} is not one of d, dd, M, MM, MMMM and yyyy` };
+    else pattern += piece.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
+  }
+  if (!parts.includes("y")) return { unreadable: "is no date format: it has no yyyy" };
+  if (new Set(parts.map((part) => part.slice(0, 1))).size < parts.length)
+    return { unreadable: "is no date format: it has one of its parts twice" };
+  if (parts.includes("d") && parts.length < 3) return { unreadable: "is no date format: it has no month" };
+  return { pattern: new RegExp(`^${pattern}$`, "u"), parts };
+}
+
+const readings: Readonly<Record<string, { part: string; pattern: string }>> = {
+  d: { part: "d", pattern: "(\\d{1,2})" },
+  dd: { part: "d", pattern: "(\\d{2})" },
+  M: { part: "M", pattern: "(\\d{1,2})" },
+  MM: { part: "M", pattern: "(\\d{2})" },
+  MMMM: { part: "MMMM", pattern: "([\\p{L}\\p{M}.]+)" },
+  yyyy: { part: "y", pattern: "(\\d{4})" },
+};
+
+function monthNamed(name: string): number {
+  const [word] = plainWords(name);
+  if (word === undefined) return 0;
+  for (const { months } of Object.values(dateWords)) {
+    const month = months.findIndex((names) => names.includes(word)) + 1;
+    if (month > 0) return month;
+  }
+  return 0;
+}
