@@ -1,11 +1,43 @@
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 
+/** What a rule found: the closed list that surfaces explain and translate. */
+export const reasonCodes = [
+  "position",
+  "reported",
+  "assessed",
+  "claimed",
+  "awaitsClosure",
+  "closed",
+  "responsePeriod",
+  "responsePeriodNotStarted",
+  "noResponsePeriod",
+  "answerUnknown",
+  "noImplementationDeadline",
+  "implementationDeadline",
+  "unansweredOwesBoth",
+  "commitmentWithoutDate",
+  "commitmentNotKept",
+  "updateMissed",
+  "updateAsked",
+  "verificationInCycle",
+  "verificationPeriod",
+  "deadlineMoved",
+  "claimFoundWanting",
+  "forInformationOwesNothing",
+  "clockWithIssuer",
+  "closedWithoutDeadline",
+  "closedNotKept",
+  "closedKept",
+  "nothingOwed",
+  "declinedAndAnswered",
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
 /** Why an answer is what it is: the rule (R…, D…, or a decision's number), and the entries and dates it rests on. */
 export type Reason = {
   rule: string;
-  /** What the rule found, in one word of a closed list that surfaces can translate. */
-  code: string;
+  code: ReasonCode;
   dates?: Record<string, Day>;
   entries?: readonly Id[];
   /** Values that are neither a date nor an entry, such as a period. */

@@ -1,0 +1,20 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { explain, project, reasonCodes } from "../../src/index.ts";
+import { followUpCases, generatedSettings as settings } from "../case-generator.ts";
+
+test("every reason of every standing is a sentence with its values and its rule", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(followUpCases, (followUpCase) => {
+      const { owed, standings } = project(followUpCase, settings);
+      for (const reason of [...owed, ...standings].flatMap(({ reasons }) => reasons)) {
+        seen.add(reason.code);
+        expect(explain(reason)).toMatch(/^[a-z].+ \((R|D|decision )\d+a?\)$/);
+        expect(explain(reason)).not.toMatch(/undefined|NaN|\[object/);
+      }
+    }),
+    { numRuns: 800 },
+  );
+  expect([...reasonCodes].filter((code) => !seen.has(code))).toEqual([]);
+});
