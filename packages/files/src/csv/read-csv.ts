@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { pipeline, Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { decodedText, type Progress, unreadable } from "./decoded-text.ts";
+import { delimiterOf, headerText } from "./delimiter.ts";
+
+export type CsvOptions = {
+  /** Needed when the file has no byte-order mark and is not UTF-8. */
+  encoding?: string;
+  /** Found in the header when it is not named. */
+  delimiter?: string;
+  onProgress?: Progress;
+};
+
+/** One record of a file. */
+export type CsvRow = {
+  /** The line on which the record starts, from 1; a cell may hold line ends of its own. */
+  row: number;
+  /** SHA-256 of the cells, in hexadecimal: the same for the same content in any encoding and with any delimiter. */
+  digest: string;
+  /** By the column's name in the header, with its outer spaces taken off; a column without a name has no cell here. */
+  cells: Record<string, string>;
+};
+
+const longestRecord = 16 * 1024 * 1024;
+
+/** The records of a delimited text file, one at a time: memory does not grow with the file. Throws unreadableFile. */
+export async function* readCsv(path: string, options: CsvOptions = {}): AsyncGenerator<CsvRow> {
+  yield* (await openCsv(path, options)).rows;
+}
+
+/** The header of a delimited text file, and its records. Rows must be read, or returned from, or the file stays open. */
+export async function openCsv(
+  path: string,
+  options: CsvOptions = {},
+): Promise<{ header: readonly string[]; delimiter: string; rows: AsyncGenerator<CsvRow> }> {
+  const text = decodedText(path, options.encoding, options.onProgress);
+  const { start, rest } = await upToHeader(path, text);
+  if (start.trim() === "") throw unreadable(path, "is empty: it has no header");
+  const delimiter = options.delimiter ?? delimiterOf(headerText(start) ?? start);
+  const records = recordsOf(path, rest, delimiter);
+  const first = await records.next();
+  if (first.done === true) throw unreadable(path, "is empty: it has no header");
+  const header = first.value.cells.map((name) => name.trim());
+  const repeated = header.find((name, place) => name !== "" && header.indexOf(name) !== place);
+  if (repeated !== undefined) {
+    await records.return(undefined);
+    throw unreadable(path, `names the column ${repeated} twice in its header`, first.value.row);
+  }
+  return { header: header.filter((name) => name !== ""), delimiter, rows: rowsOf(path, header, records) };
+}
+
+type CsvRecord = { row: number; cells: string[] };
+
+async function* rowsOf(
+  path: string,
+  header: readonly string[],
+  records: AsyncGenerator<CsvRecord>,
+): AsyncGenerator<CsvRow> {
+  for await (const { row, cells } of records) {
+    if (cells.length !== header.length)
+      throw unreadable(path, `has ${cells.length} cells where the header has ${header.length} columns`, row);
+    const named = header.map((name, place) => [name, cells[place] ?? ""] as const).filter(([name]) => name !== "");
+    const digest = createHash("sha256").update(JSON.stringify(cells)).digest("hex");
+    yield { row, digest, cells: Object.fromEntries(named) };
+  }
+}
+
+/** All records with the line on which each starts; an empty line is no record. */
+async function* recordsOf(path: string, text: AsyncGenerator<string>, delimiter: string): AsyncGenerator<CsvRecord> {
+  let line = 1;
+  const parser = parse({
+    delimiter,
+    // Every line end at once: a file may mix them.
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    max_record_size: longestRecord,
+    // Runs while parsing, so that `line` is right when the parser stops at an error.
+    on_record: (cells: string[]) => {
+      const row = line;
+      line += 1;
+      for (const cell of cells) line += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+      return { row, cells } as unknown as string[];
+    },
+  });
+  pipeline(Readable.from(text), parser, () => undefined);
+  try {
+    for await (const record of parser as AsyncIterable<CsvRecord>)
+      if (record.cells.length !== 1 || record.cells[0] !== "") yield record;
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(path, whyMalformed(error), line) : error;
+  }
+}
+
+function whyMalformed(error: CsvError): string {
+  switch (error.code) {
+    case "CSV_QUOTE_NOT_CLOSED":
+      return "starts a record with a quote that is never closed";
+    case "CSV_INVALID_CLOSING_QUOTE":
+      return "has text after a closing quote; a quote inside a quoted cell is written twice";
+    case "INVALID_OPENING_QUOTE":
+      return "has a quote inside a cell that does not start with one";
+    case "CSV_MAX_RECORD_SIZE":
+      return `starts a record of more than ${longestRecord / 1024 / 1024} MB; is a quote left open?`;
+    default:
+      return `is malformed: ${error.message}`;
+  }
+}
+
+/** Reads as far as the header's end, and gives back all of the text. */
+async function upToHeader(
+  path: string,
+  text: AsyncGenerator<string>,
+): Promise<{ start: string; rest: AsyncGenerator<string> }> {
+  let start = "";
+  for (;;) {
+    const piece = await text.next();
+    if (piece.done === true) break;
+    // Empty lines before the header count as lines, and are no header.
+    start += piece.value;
+    if (headerText(start.trimStart()) !== undefined) break;
+    if (start.length > longestRecord) throw unreadable(path, "has no header: its first line does not end", 1);
+  }
+  async function* whole(): AsyncGenerator<string> {
+    yield start;
+    yield* text;
+  }
+  return { start: start.trimStart(), rest: whole() };
+}
