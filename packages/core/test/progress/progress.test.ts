@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { defaultSettings, type ProgressCell, progressOf } from "../../src/index.ts";
+
+const cell = (change: Partial<ProgressCell>): ProgressCell => ({
+  position: "awaiting",
+  reported: "notReported",
+  assessed: "notAssessed",
+  lifecycle: "open",
+  closureReason: null,
+  upheld: false,
+  age: "old",
+  response: "none",
+  count: 1,
+  ...change,
+});
+
+function rates(cells: readonly ProgressCell[]) {
+  const { rates: all, ...rest } = progressOf({ group: "all", label: "all" }, cells, "2015-06-30", defaultSettings);
+  return { ...rest, ...Object.fromEntries(all.map(({ name, cohort: _, asOf: __, ...rate }) => [name, rate])) };
+}
+
+test("who has time left to answer, and who cannot be told, are in neither number (R13)", () => {
+  expect(
+    rates([
+      cell({ position: "accepted", count: 5 }),
+      cell({ position: "answeredNotStated", count: 2 }),
+      cell({ response: "late", count: 3 }),
+      cell({ response: "running", count: 4 }),
+      cell({ position: "undetermined", response: "undetermined", count: 6 }),
+    ]),
+  ).toMatchObject({
+    followUps: 20,
+    responded: { numerator: 7, denominator: 10, tooYoung: 4, undetermined: 6 },
+    accepted: { numerator: 5, denominator: 5, undetermined: 8 },
+  });
+});
+
+test("only what the issuing body closed as implemented counts as implemented, among those old enough", () => {
+  expect(
+    rates([
+      cell({ lifecycle: "closed", closureReason: "implemented", count: 3 }),
+      cell({ lifecycle: "closed", closureReason: "alternativeAccepted", count: 1 }),
+      cell({ lifecycle: "closed", closureReason: "notImplemented", count: 2 }),
+      cell({ reported: "fullyImplemented", lifecycle: "pendingVerification", count: 4 }),
+      cell({ lifecycle: "closed", closureReason: "implemented", age: "young", count: 7 }),
+      cell({ age: "unknown", count: 9 }),
+    ]),
+  ).toMatchObject({ implemented: { numerator: 4, denominator: 10, tooYoung: 7, undetermined: 9 } });
+});
+
+test("where another body was found to be the right one, it is in no rate (decision 29)", () => {
+  expect(
+    rates([cell({ position: "notCompetent", upheld: true, count: 2 }), cell({ position: "rejected" })]),
+  ).toMatchObject({
+    followUps: 3,
+    responded: { numerator: 1, denominator: 1 },
+    accepted: { numerator: 0, denominator: 1 },
+  });
+});
