@@ -32,7 +32,7 @@ describe("periods by Regulation 1182/71", () => {
     ["2023-07-22", 56, "days", "2023-09-18", "16 September 2023 is a Saturday"],
     ["2023-12-22", 2, "days", "2023-12-27", "two working days: the 26th and the 27th"],
     ["2023-12-29", 2, "days", "2024-01-03", "two working days: 2 and 3 January"],
-  ] as const)("from %s, %i %s end on %s: %s", (from, amount, unit, end) => {
+  ] as const)("from %s, %i %s end on %s: %s", (from, amount, unit, end, _why) => {
     expect(endOfPeriod(from, { amount, unit }, "eu1182")).toBe(end);
   });
 

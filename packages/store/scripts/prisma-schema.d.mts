@@ -1,0 +1,3 @@
+export const storeFolder: string;
+export const providers: ("sqlite" | "postgresql")[];
+export function schemaFor(provider: string): string;
