@@ -11,6 +11,8 @@ export type ErrorCode =
   | "invalidMapping"
   | "rowsRejected"
   | "versionConflict"
+  | "invalidStateTransition"
+  | "missingPermission"
   | "databaseMissing"
   | "databaseOlder"
   | "databaseNewer"

@@ -52,6 +52,8 @@ const draft: fc.Arbitrary<Draft> = fc.record({
     "retract",
     "correct",
     "correct",
+    "request",
+    "observe",
   ),
   offset: offsets,
   recorded: fc.integer({ min: 0, max: 40 }),
@@ -175,6 +177,17 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
       return { ...base, type: "reopening", reason: "again", ...(draft.vague ? { newDue: due } : {}) };
     case "upheld":
       return { ...base, type: "notCompetentUpheld", reason: "another body" };
+    case "request":
+      return {
+        ...base,
+        type: "deadlineRequest",
+        target: { kind: "response" },
+        to: due,
+        reason: "a reason",
+        requestedBy: "ministry",
+      };
+    case "observe":
+      return { ...base, type: "observation", by: "an association", text: "it is not done", evidence: [] };
     case "retract":
       return before.length === 0
         ? undefined
@@ -196,13 +209,18 @@ function draftKindOf(target: Entry): string {
     response: "response",
     commitment: "commitment",
     commitmentOutcome: "outcome",
+    deadlineRequest: "request",
+    deadlineRequestWithdrawal: "",
     deadlineChange: "deadlineChange",
+    deadlineContest: "",
     progressUpdate: "update",
     claimWithdrawal: "withdraw",
     assessment: "assessment",
     closure: "closure",
     reopening: "reopening",
     notCompetentUpheld: "upheld",
+    evidence: "",
+    observation: "observe",
     retraction: "retract",
   };
   return kinds[target.type];

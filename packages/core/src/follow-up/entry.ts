@@ -67,12 +67,31 @@ export const DeadlineTarget = z
   .meta({ id: "DeadlineTarget" });
 export type DeadlineTarget = z.infer<typeof DeadlineTarget>;
 
+/** The addressee asks for a later date; nothing moves until it is decided. */
+export const DeadlineRequest = z
+  .strictObject({
+    ...base,
+    type: z.literal("deadlineRequest"),
+    target: DeadlineTarget,
+    to: DueDate,
+    reason: languageText,
+    requestedBy: z.string().min(1),
+  })
+  .meta({ id: "DeadlineRequest", description: "The addressee asks to move a due date." });
+export type DeadlineRequest = z.infer<typeof DeadlineRequest>;
+
+export const DeadlineRequestWithdrawal = z
+  .strictObject({ ...base, type: z.literal("deadlineRequestWithdrawal"), request: Id, reason: languageText.optional() })
+  .meta({ id: "DeadlineRequestWithdrawal", description: "The addressee takes its request back." });
+export type DeadlineRequestWithdrawal = z.infer<typeof DeadlineRequestWithdrawal>;
+
 /** The decision on a request to move a deadline (D6); it takes effect on the day it is decided: its givenOn. */
 export const DeadlineChange = z
   .strictObject({
     ...base,
     type: z.literal("deadlineChange"),
     target: DeadlineTarget,
+    request: Id.optional().describe("The request that it decides, where that is on record."),
     decision: z.enum(["granted", "refused"]),
     from: Day.optional().describe("The due date before, as the decision names it."),
     to: DueDate.optional().describe("The due date asked for; needed when granted."),
@@ -84,6 +103,12 @@ export const DeadlineChange = z
   })
   .meta({ id: "DeadlineChange", description: "A move of a due date that was asked for, and what was decided." });
 export type DeadlineChange = z.infer<typeof DeadlineChange>;
+
+/** The issuing body holds against a move; the current due date stays. */
+export const DeadlineContest = z
+  .strictObject({ ...base, type: z.literal("deadlineContest"), change: Id, reason: languageText })
+  .meta({ id: "DeadlineContest", description: "The issuing body contests a move of a due date." });
+export type DeadlineContest = z.infer<typeof DeadlineContest>;
 
 /** What the addressee says it has done, for one reporting year. */
 export const ProgressUpdate = z
@@ -159,6 +184,29 @@ export const NotCompetentUpheld = z
   .meta({ id: "NotCompetentUpheld" });
 export type NotCompetentUpheld = z.infer<typeof NotCompetentUpheld>;
 
+/** Evidence that stands by itself or behind another entry. */
+export const EvidenceEntry = z
+  .strictObject({
+    ...base,
+    type: z.literal("evidence"),
+    evidence: z.array(Evidence).min(1),
+    about: Id.optional().describe("The entry that it stands behind."),
+  })
+  .meta({ id: "EvidenceEntry", description: "Evidence added to a follow-up." });
+export type EvidenceEntry = z.infer<typeof EvidenceEntry>;
+
+/** What a third party says; it changes none of the four answers. */
+export const Observation = z
+  .strictObject({
+    ...base,
+    type: z.literal("observation"),
+    by: z.string().min(1).describe("Who says it: an NGO, another rapporteur, an international organization."),
+    text: languageText,
+    evidence: z.array(Evidence).default([]),
+  })
+  .meta({ id: "Observation", description: "What a third party says." });
+export type Observation = z.infer<typeof Observation>;
+
 /** Takes back an entry that was made on the wrong follow-up (decision 33). */
 export const Retraction = z
   .strictObject({ ...base, type: z.literal("retraction"), retracts: Id, reason: languageText })
@@ -171,13 +219,18 @@ export const Entry = z
     Response,
     Commitment,
     CommitmentOutcome,
+    DeadlineRequest,
+    DeadlineRequestWithdrawal,
     DeadlineChange,
+    DeadlineContest,
     ProgressUpdate,
     ClaimWithdrawal,
     Assessment,
     Closure,
     Reopening,
     NotCompetentUpheld,
+    EvidenceEntry,
+    Observation,
     Retraction,
   ])
   .meta({ id: "Entry", description: "Anything that is said on a follow-up." });

@@ -18,7 +18,21 @@ export function entryReferences(entry: Entry): EntryReference[] {
     case "claimWithdrawal":
       references.push({ key: "update", id: entry.update, type: "progressUpdate" });
       break;
+    case "deadlineRequestWithdrawal":
+      references.push({ key: "request", id: entry.request, type: "deadlineRequest" });
+      break;
+    case "deadlineContest":
+      references.push({ key: "change", id: entry.change, type: "deadlineChange" });
+      break;
+    case "evidence":
+      if (entry.about !== undefined) references.push({ key: "about", id: entry.about });
+      break;
+    case "deadlineRequest":
+      if (entry.target.kind === "commitment")
+        references.push({ key: "target.commitment", id: entry.target.commitment, type: "commitment" });
+      break;
     case "deadlineChange":
+      if (entry.request !== undefined) references.push({ key: "request", id: entry.request, type: "deadlineRequest" });
       if (entry.target.kind === "commitment")
         references.push({ key: "target.commitment", id: entry.target.commitment, type: "commitment" });
       break;

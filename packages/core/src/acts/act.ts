@@ -1,0 +1,124 @@
+import type { z } from "zod";
+import { DomainError, type Issue } from "../domain-error.ts";
+import { type Action, type ActionRole, type ActionRule, type ActionState, actions } from "../follow-up/actions.ts";
+import type { FollowUpCase } from "../follow-up/case.ts";
+import type { Entry } from "../follow-up/entry.ts";
+import { type Standing, standing } from "../follow-up/standing.ts";
+import type { Settings } from "../settings.ts";
+import type { Id, Instant } from "../source.ts";
+import { Source } from "../source.ts";
+import { Day } from "../time/day.ts";
+
+/** Who acts: by name, in a role, for one or more organizations. */
+export type Actor = { name: string; role: ActionRole; organizations: readonly Id[] };
+
+/** All that an act rests on beside its input; core has no clock and makes no ids. */
+export type ActContext = {
+  case: FollowUpCase;
+  actor: Actor;
+  at: Instant;
+  /** The calendar day of `at` in the installation's time zone (D10). */
+  today: Day;
+  settings: Settings;
+  newId: () => Id;
+};
+
+/** What every act may say beside its own content. */
+export const given = {
+  givenOn: Day.optional().describe("The day it reached the other side; today when absent."),
+  source: Source.optional().describe("Needed when an editor records it for the addressee."),
+};
+
+/** Parses an act's input. Errors: invalidInput, or unknownInput for a key that it does not know, with the place. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const unknown = parsed.error.issues.every(({ code }) => code === "unrecognized_keys");
+  throw new DomainError(
+    unknown ? "unknownInput" : "invalidInput",
+    "the act cannot be read",
+    parsed.error.issues.flatMap(issuesOf),
+  );
+}
+
+function issuesOf(issue: z.core.$ZodIssue): Issue[] {
+  const place = issue.path.map(String);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ name: [...place, key].join("."), detail: "there is no such property" }));
+  return [{ name: place.join("."), detail: issue.message }];
+}
+
+/** The state in which a follow-up is on the day of the act. */
+export function actionStateOf(followUpCase: FollowUpCase, today: Day, settings: Settings): ActionState {
+  return standing(followUpCase, today, settings)?.lifecycle ?? "draft";
+}
+
+/**
+ * Whether the action may be done now by this actor; answers how the follow-up stands.
+ * Errors: invalidStateTransition; missingPermission.
+ */
+export function requireAllowed(action: Action, context: ActContext, source?: Source): Standing | undefined {
+  const { case: followUpCase, actor, today, settings } = context;
+  const now = standing(followUpCase, today, settings);
+  const rule: ActionRule = actions[action];
+  const state: ActionState = now?.lifecycle ?? "draft";
+  if (!rule.states.includes(state))
+    throw new DomainError(
+      "invalidStateTransition",
+      `${words(action)} is not possible while the follow-up is ${words(state)}; it is while ${rule.states.map(words).join(" or ")}`,
+    );
+  const onBehalf = !rule.roles.includes(actor.role) && rule.onBehalf === true && actor.role === "editor";
+  if (!rule.roles.includes(actor.role) && !onBehalf)
+    throw new DomainError("missingPermission", `${words(action)} is not for the role ${actor.role}`);
+  if (onBehalf && source === undefined)
+    throw new DomainError("invalidInput", "what an editor records for the addressee needs its source", [
+      { name: "source", detail: "where the addressee said it" },
+    ]);
+  if (actor.role === "respondent") requireOwn(now, context);
+  return now;
+}
+
+/** A respondent acts for its own organization, and for what that inherited. */
+function requireOwn(now: Standing | undefined, { case: { followUp }, actor }: ActContext): void {
+  const responsible = now?.responsible.organization ?? followUp.addressee;
+  if (!actor.organizations.includes(responsible))
+    throw new DomainError("missingPermission", "the follow-up is another organization's");
+}
+
+/** The common fields of a new entry. An act cannot be given on a day that has not come. */
+export function entryBase(
+  { newId, at, actor, today }: ActContext,
+  { givenOn = today, source }: { givenOn?: Day | undefined; source?: Source | undefined },
+): { id: Id; givenOn: Day; recordedAt: Instant; actor: string; source?: Source } {
+  if (givenOn > today)
+    throw new DomainError("invalidInput", "an act cannot be given on a day that has not come", [
+      { name: "givenOn", value: givenOn, detail: `today is ${today}` },
+    ]);
+  return { id: newId(), givenOn, recordedAt: at, actor: actor.name, ...(source && { source }) };
+}
+
+/** A due date of before the report is a slip of the pen. */
+export function requireAfterReport({ case: { report } }: ActContext, name: string, on: Day | undefined): void {
+  if (on === undefined || report.publishedOn === undefined || on >= report.publishedOn) return;
+  throw new DomainError("invalidInput", "the date is before the report", [
+    { name, value: on, detail: `the report was published on ${report.publishedOn}` },
+  ]);
+}
+
+/** The entry of a type with an id, on this follow-up. */
+export function entryNamed<Type extends Entry["type"]>(
+  { case: { entries } }: ActContext,
+  type: Type,
+  name: string,
+  id: Id,
+): Extract<Entry, { type: Type }> {
+  const found = entries.find((entry) => entry.id === id);
+  if (found?.type === type) return found as Extract<Entry, { type: Type }>;
+  throw new DomainError("invalidInput", `there is no such entry on this follow-up`, [
+    { name, value: id, detail: found === undefined ? "no entry has this id" : `that entry is a ${words(found.type)}` },
+  ]);
+}
+
+function words(code: string): string {
+  return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

@@ -1,0 +1,62 @@
+import type { Entry } from "../follow-up/entry.ts";
+import type { ActContext } from "./act.ts";
+import { correct, NewCorrection, NewRetraction, retract } from "./amend.ts";
+import {
+  addEvidence,
+  commit,
+  NewClaimWithdrawal,
+  NewCommitment,
+  NewCommitmentOutcome,
+  NewEvidence,
+  NewObservation,
+  NewProgressUpdate,
+  NewResponse,
+  observe,
+  reportOutcome,
+  respond,
+  update,
+  withdrawClaim,
+} from "./answer.ts";
+import {
+  contestDeadlineChange,
+  decideDeadlineChange,
+  NewDeadlineContest,
+  NewDeadlineDecision,
+  NewDeadlineRequest,
+  NewDeadlineRequestWithdrawal,
+  requestDeadlineChange,
+  withdrawDeadlineRequest,
+} from "./deadline.ts";
+import {
+  assess,
+  close,
+  NewAssessment,
+  NewClosure,
+  NewNotCompetentUpheld,
+  NewReopening,
+  reopen,
+  upholdNotCompetent,
+} from "./judge.ts";
+
+/** Every act on a follow-up by its name: its input, and the pure function that decides which entries it makes. */
+export const acts = {
+  respond: { input: NewResponse, decide: respond },
+  commit: { input: NewCommitment, decide: commit },
+  reportOutcome: { input: NewCommitmentOutcome, decide: reportOutcome },
+  update: { input: NewProgressUpdate, decide: update },
+  withdrawClaim: { input: NewClaimWithdrawal, decide: withdrawClaim },
+  addEvidence: { input: NewEvidence, decide: addEvidence },
+  observe: { input: NewObservation, decide: observe },
+  requestDeadlineChange: { input: NewDeadlineRequest, decide: requestDeadlineChange },
+  withdrawDeadlineRequest: { input: NewDeadlineRequestWithdrawal, decide: withdrawDeadlineRequest },
+  decideDeadlineChange: { input: NewDeadlineDecision, decide: decideDeadlineChange },
+  contestDeadlineChange: { input: NewDeadlineContest, decide: contestDeadlineChange },
+  assess: { input: NewAssessment, decide: assess },
+  close: { input: NewClosure, decide: close },
+  reopen: { input: NewReopening, decide: reopen },
+  upholdNotCompetent: { input: NewNotCompetentUpheld, decide: upholdNotCompetent },
+  correct: { input: NewCorrection, decide: correct },
+  retract: { input: NewRetraction, decide: retract },
+} as const satisfies Record<string, { input: unknown; decide: (context: ActContext, input: unknown) => Entry[] }>;
+
+export type ActName = keyof typeof acts;

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { DomainError } from "../domain-error.ts";
+import { type Entry, Evidence } from "../follow-up/entry.ts";
+import { isComplete, Level, Position } from "../follow-up/levels.ts";
+import { Id } from "../source.ts";
+import { Day } from "../time/day.ts";
+import { DueDate } from "../time/due-date.ts";
+import {
+  type ActContext,
+  entryBase,
+  entryNamed,
+  given,
+  parseInput,
+  requireAfterReport,
+  requireAllowed,
+} from "./act.ts";
+
+const text = z.string().min(1);
+
+/** The two positions that only a file can have are none to give (decision 4). */
+export const NewResponse = z
+  .strictObject({
+    ...given,
+    position: Position.exclude(["awaiting", "answeredNotStated", "undetermined"]),
+    reason: text.optional(),
+  })
+  .meta({ id: "NewResponse" });
+
+/** The addressee gives or changes its position. */
+export function respond(context: ActContext, input: unknown): Entry[] {
+  const { position, reason, ...rest } = parseInput(NewResponse, input);
+  requireAllowed("respond", context, rest.source);
+  return [{ ...entryBase(context, rest), type: "response", position, ...(reason && { reason }) }];
+}
+
+export const NewCommitment = z
+  .strictObject({ ...given, description: text, owner: text.optional(), due: DueDate.optional() })
+  .meta({ id: "NewCommitment" });
+
+/** The addressee promises a dated action. */
+export function commit(context: ActContext, input: unknown): Entry[] {
+  const { description, owner, due, ...rest } = parseInput(NewCommitment, input);
+  requireAllowed("commit", context, rest.source);
+  requireAfterReport(context, "due", due?.on);
+  return [
+    { ...entryBase(context, rest), type: "commitment", description, ...(owner && { owner }), ...(due && { due }) },
+  ];
+}
+
+export const NewCommitmentOutcome = z
+  .strictObject({
+    ...given,
+    commitment: Id,
+    outcome: z.enum(["met", "replaced", "abandoned"]),
+    asOf: Day.optional(),
+    replacedBy: Id.optional(),
+    reason: text.optional(),
+  })
+  .meta({ id: "NewCommitmentOutcome" });
+
+/** The addressee tells what became of a promise. */
+export function reportOutcome(context: ActContext, input: unknown): Entry[] {
+  const { commitment, outcome, asOf, replacedBy, reason, ...rest } = parseInput(NewCommitmentOutcome, input);
+  requireAllowed("reportOutcome", context, rest.source);
+  entryNamed(context, "commitment", "commitment", commitment);
+  if (replacedBy !== undefined) entryNamed(context, "commitment", "replacedBy", replacedBy);
+  return [
+    {
+      ...entryBase(context, rest),
+      type: "commitmentOutcome",
+      commitment,
+      outcome,
+      ...(asOf && { asOf }),
+      ...(replacedBy && { replacedBy }),
+      ...(reason && { reason }),
+    },
+  ];
+}
+
+export const NewProgressUpdate = z
+  .strictObject({
+    ...given,
+    reportingYear: z.int(),
+    asOf: Day.optional().describe("The day whose situation it describes; the day it is given when absent."),
+    level: Level,
+    claim: z.boolean().default(false),
+    narrative: text.optional(),
+    evidence: z.array(Evidence).default([]),
+  })
+  .meta({ id: "NewProgressUpdate" });
+
+/** The addressee tells what it has done; with a claim it says that all is done, and shows evidence (R2, decision 26). */
+export function update(context: ActContext, input: unknown): Entry[] {
+  const { reportingYear, asOf, level, claim, narrative, evidence, ...rest } = parseInput(NewProgressUpdate, input);
+  requireAllowed(claim ? "claim" : "update", context, rest.source);
+  if (claim && !isComplete(level))
+    throw new DomainError("invalidInput", "a claim says that all is done", [
+      { name: "level", value: level, detail: "fullyImplemented, alternativeAction or noLongerApplicable" },
+    ]);
+  if (claim && evidence.length === 0)
+    throw new DomainError("invalidInput", "a claim needs evidence", [
+      { name: "evidence", detail: "what shows that all is done" },
+    ]);
+  const base = entryBase(context, rest);
+  return [
+    {
+      ...base,
+      type: "progressUpdate",
+      reportingYear,
+      asOf: asOf ?? base.givenOn,
+      level,
+      claim,
+      evidence,
+      ...(narrative && { narrative }),
+    },
+  ];
+}
+
+export const NewClaimWithdrawal = z
+  .strictObject({ ...given, update: Id, reason: text.optional() })
+  .meta({ id: "NewClaimWithdrawal" });
+
+/** The addressee takes its claim back; its clock runs on. */
+export function withdrawClaim(context: ActContext, input: unknown): Entry[] {
+  const { update: claimed, reason, ...rest } = parseInput(NewClaimWithdrawal, input);
+  requireAllowed("withdrawClaim", context, rest.source);
+  if (!entryNamed(context, "progressUpdate", "update", claimed).claim)
+    throw new DomainError("invalidInput", "that update claims nothing", [
+      { name: "update", value: claimed, detail: "an update without a claim" },
+    ]);
+  return [{ ...entryBase(context, rest), type: "claimWithdrawal", update: claimed, ...(reason && { reason }) }];
+}
+
+export const NewEvidence = z
+  .strictObject({ ...given, evidence: z.array(Evidence).min(1), about: Id.optional() })
+  .meta({ id: "NewEvidence" });
+
+export function addEvidence(context: ActContext, input: unknown): Entry[] {
+  const { evidence, about, ...rest } = parseInput(NewEvidence, input);
+  requireAllowed("addEvidence", context, rest.source);
+  if (about !== undefined && !context.case.entries.some(({ id }) => id === about))
+    throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
+      { name: "about", value: about, detail: "no entry has this id" },
+    ]);
+  return [{ ...entryBase(context, rest), type: "evidence", evidence, ...(about && { about }) }];
+}
+
+export const NewObservation = z
+  .strictObject({ ...given, by: text, text, evidence: z.array(Evidence).default([]) })
+  .meta({ id: "NewObservation" });
+
+/** What a third party says, recorded by an editor. */
+export function observe(context: ActContext, input: unknown): Entry[] {
+  const { by, text: said, evidence, ...rest } = parseInput(NewObservation, input);
+  requireAllowed("observe", context, rest.source);
+  return [{ ...entryBase(context, rest), type: "observation", by, text: said, evidence }];
+}

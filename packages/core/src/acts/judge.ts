@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { DomainError } from "../domain-error.ts";
+import type { Action } from "../follow-up/actions.ts";
+import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entry.ts";
+import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
+import { Day } from "../time/day.ts";
+import { DueDate } from "../time/due-date.ts";
+import { type ActContext, entryBase, given, parseInput, requireAfterReport, requireAllowed } from "./act.ts";
+
+const text = z.string().min(1);
+
+/** Who read it beside the assessor, or why nobody could (decision 36). */
+const secondReading = {
+  secondReader: text.optional(),
+  singleReader: text.optional().describe("Why there is only one reader."),
+};
+
+export const NewAssessment = z
+  .strictObject({
+    ...given,
+    reportingYear: z.int(),
+    asOf: Day.optional().describe("The day whose situation it describes; the day it is published when absent."),
+    level: Level,
+    rationale: text,
+    method: AssuranceMethod.exclude(["notRecorded"]),
+    secondReader: text.optional(),
+    evidence: z.array(Evidence).default([]),
+  })
+  .meta({ id: "NewAssessment" });
+
+/** What the issuing body finds; it names its method (R10). */
+export function assess(context: ActContext, input: unknown): Entry[] {
+  const { asOf, secondReader, ...finding } = parseInput(NewAssessment, input);
+  const { givenOn, source, ...content } = finding;
+  requireAllowed(isComplete(content.level) ? "assessComplete" : "assess", context);
+  if (secondReader !== undefined) requireOther(context, secondReader);
+  const base = entryBase(context, { givenOn, source });
+  return [
+    {
+      ...base,
+      type: "assessment",
+      ...content,
+      asOf: asOf ?? base.givenOn,
+      assessor: context.actor.name,
+      ...(secondReader && { secondReader }),
+    },
+  ];
+}
+
+export const NewClosure = z
+  .strictObject({ ...given, closureReason: ClosureReason, reason: text.optional(), ...secondReading })
+  .meta({ id: "NewClosure" });
+
+const closing = {
+  implemented: "closeImplemented",
+  alternativeAccepted: "closeAlternativeAccepted",
+  notImplemented: "closeNotImplemented",
+  overtakenByEvents: "closeOvertakenByEvents",
+  endOfFollowUp: "closeEndOfFollowUp",
+  superseded: "closeSuperseded",
+  withdrawn: "closeWithdrawn",
+} as const satisfies Record<ClosureReason, Action>;
+
+/** The issuing body ends the follow-up (R1); as implemented only on an assessment with evidence (R7). */
+export function close(context: ActContext, input: unknown): Entry[] {
+  const { closureReason, reason, secondReader, singleReader, ...rest } = parseInput(NewClosure, input);
+  const action = closing[closureReason];
+  requireAllowed(action, context);
+  const kept = closureReason === "implemented" || closureReason === "alternativeAccepted";
+  if (kept) requireFinding(context, closureReason);
+  else if (reason === undefined)
+    throw new DomainError("invalidInput", `closing as ${closureReason} needs a reason (R8)`, [
+      { name: "reason", detail: "why it is not followed any more" },
+    ]);
+  if (action !== "closeSuperseded" && action !== "closeWithdrawn") requireReaders(context, secondReader, singleReader);
+  return [
+    {
+      ...entryBase(context, rest),
+      type: "closure",
+      closureReason,
+      ...(reason && { reason }),
+      assessor: context.actor.name,
+      ...(secondReader && { secondReader }),
+      ...(singleReader && { singleReader }),
+    },
+  ];
+}
+
+export const NewReopening = z
+  .strictObject({ ...given, reason: text, newDue: DueDate.optional(), ...secondReading })
+  .meta({ id: "NewReopening" });
+
+/** The issuing body takes it up again; closed days stay closed (decision 28). */
+export function reopen(context: ActContext, input: unknown): Entry[] {
+  const { reason, newDue, secondReader, singleReader, ...rest } = parseInput(NewReopening, input);
+  requireAllowed("reopen", context);
+  requireReaders(context, secondReader, singleReader);
+  requireAfterReport(context, "newDue", newDue?.on);
+  return [{ ...entryBase(context, rest), type: "reopening", reason, ...(newDue && { newDue }) }];
+}
+
+export const NewNotCompetentUpheld = z.strictObject({ ...given, reason: text }).meta({ id: "NewNotCompetentUpheld" });
+
+/** The editor agrees that the addressee is the wrong body. */
+export function upholdNotCompetent(context: ActContext, input: unknown): Entry[] {
+  const { reason, ...rest } = parseInput(NewNotCompetentUpheld, input);
+  const now = requireAllowed("upholdNotCompetent", context);
+  if (now?.position !== "notCompetent")
+    throw new DomainError("invalidStateTransition", "the addressee has not said that it is not competent");
+  return [{ ...entryBase(context, rest), type: "notCompetentUpheld", reason }];
+}
+
+/** R7: the last finding says so, and it has evidence. */
+function requireFinding(context: ActContext, closureReason: "implemented" | "alternativeAccepted"): void {
+  const now = requireAllowed(closing[closureReason], context);
+  const finding = now?.reasons.find(({ code }) => code === "assessed")?.entries?.[0];
+  const entry = context.case.entries.find(({ id }) => id === finding);
+  if (entry?.type === "assessment" && isComplete(entry.level) && entry.evidence.length > 0) return;
+  throw new DomainError(
+    "invalidStateTransition",
+    `closing as ${closureReason} needs a full assessment with evidence (R7)`,
+  );
+}
+
+function requireReaders(context: ActContext, second: string | undefined, single: string | undefined): void {
+  if (second === undefined && single === undefined)
+    throw new DomainError("invalidInput", "it needs a second reader (R7)", [
+      { name: "secondReader", detail: "who is not the assessor; or singleReader with the reason" },
+    ]);
+  if (second !== undefined) requireOther(context, second);
+}
+
+function requireOther({ actor }: ActContext, secondReader: string): void {
+  if (secondReader.trim().toLowerCase() === actor.name.trim().toLowerCase())
+    throw new DomainError("missingPermission", "the second reader is not the assessor (R7)");
+}

@@ -1,0 +1,64 @@
+import type { Lifecycle } from "./levels.ts";
+
+/** Where a follow-up stands for the question what may be done: a draft is one of a report not yet published. */
+export const actionStates = ["draft", "open", "pendingVerification", "closed"] as const;
+export type ActionState = (typeof actionStates)[number];
+
+/** A respondent's acts may be recorded by an editor on its behalf, with a source and the day they were given. */
+export type ActionRole = "respondent" | "editor" | "assessor";
+
+export type ActionRule = {
+  states: readonly ActionState[];
+  roles: readonly ActionRole[];
+  /** An editor may record it for the respondent, with its source. */
+  onBehalf?: true;
+  /** A second reader who is not the assessor has to stand behind it (R7, decision 36). */
+  secondReader?: true;
+  /** The lifecycle after it; the same where it is absent. */
+  becomes?: Lifecycle;
+};
+
+const answering = { roles: ["respondent"], onBehalf: true } as const;
+const published = ["open", "pendingVerification", "closed"] as const;
+const running = ["open", "pendingVerification"] as const;
+const judged = { roles: ["assessor"], secondReader: true } as const;
+
+/** What may be done when, and by whom: the one table that API, command line, pages and docs read (domain.md). */
+export const actions = {
+  respond: { ...answering, states: running },
+  commit: { ...answering, states: ["open"] },
+  reportOutcome: { ...answering, states: ["open"] },
+  update: { ...answering, states: ["open"] },
+  claim: { ...answering, states: ["open"], becomes: "pendingVerification" },
+  withdrawClaim: { ...answering, states: ["pendingVerification"], becomes: "open" },
+  addEvidence: { roles: ["respondent", "assessor"], onBehalf: true, states: published },
+  observe: { roles: ["editor"], states: published },
+  requestDeadlineChange: { ...answering, states: ["open"] },
+  withdrawDeadlineRequest: { ...answering, states: ["open"] },
+  decideDeadlineChange: { roles: ["respondent", "editor"], states: ["open"] },
+  contestDeadlineChange: { roles: ["assessor"], states: running },
+  assess: { roles: ["assessor"], states: running, becomes: "open" },
+  assessComplete: { roles: ["assessor"], states: running, becomes: "pendingVerification" },
+  closeImplemented: { ...judged, states: ["pendingVerification"], becomes: "closed" },
+  closeAlternativeAccepted: { ...judged, states: ["pendingVerification"], becomes: "closed" },
+  closeNotImplemented: { ...judged, states: running, becomes: "closed" },
+  closeOvertakenByEvents: { ...judged, states: running, becomes: "closed" },
+  closeEndOfFollowUp: { ...judged, states: running, becomes: "closed" },
+  closeSuperseded: { roles: ["editor", "assessor"], states: running, becomes: "closed" },
+  closeWithdrawn: { roles: ["editor", "assessor"], states: running, becomes: "closed" },
+  reopen: { ...judged, states: ["closed"], becomes: "open" },
+  upholdNotCompetent: { roles: ["editor"], states: published },
+  changeRole: { roles: ["editor"], states: published },
+  correct: { roles: ["respondent", "editor", "assessor"], states: actionStates },
+  retract: { roles: ["respondent", "editor", "assessor"], states: actionStates },
+} as const satisfies Record<string, ActionRule>;
+
+export type Action = keyof typeof actions;
+
+/** The actions that a role may do in a state; what a page offers as buttons. */
+export function actionsIn(state: ActionState, role: ActionRole): Action[] {
+  return (Object.keys(actions) as Action[]).filter((action) => {
+    const { states, roles, onBehalf } = actions[action] as ActionRule;
+    return states.includes(state) && (roles.includes(role) || (onBehalf === true && role === "editor"));
+  });
+}

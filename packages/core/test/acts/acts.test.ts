@@ -1,0 +1,262 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ActContext,
+  type Action,
+  type ActionRole,
+  type ActionRule,
+  type ActionState,
+  type ActName,
+  actionStateOf,
+  actionStates,
+  actions,
+  actionsIn,
+  acts,
+  DomainError,
+  type Entry,
+  defaultSettings as settings,
+} from "../../src/index.ts";
+import { aFollowUp, answered, claimed, closed, found, given, promised } from "../builders.ts";
+
+const today = "2024-05-02";
+const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
+const evidence = [{ kind: "document" as const, title: "The circular", confidential: false }];
+const source = { name: "Letter of 30 April 2024" };
+
+/** Entries that stand on every follow-up of these tests, so that every act has something to name. */
+const common: Entry[] = [
+  answered("2022-11-01", "notCompetent"),
+  { ...answered("2022-12-01", "accepted"), id: "answer" },
+  promised("2022-12-01", "2024-12-31"),
+  given("deadlineRequest", "2024-04-01", {
+    id: "request",
+    target: { kind: "commitment", commitment: "promise" },
+    to: { on: "2025-06-30", precision: "day" },
+    reason: "the council of state",
+    requestedBy: "Minister of Justice",
+  }),
+  given("deadlineChange", "2024-04-02", {
+    id: "move",
+    target: { kind: "commitment", commitment: "promise" },
+    decision: "granted",
+    to: { on: "2025-01-31", precision: "day" },
+    reason: "elections",
+    requestedBy: "Minister of Justice",
+    requestedOn: "2024-03-01",
+    decidedBy: "Council of Ministers",
+  }),
+];
+const claim = claimed("2024-02-01", "2024-02-01", "claim");
+
+const cases = {
+  draft: aFollowUp(common, { report: { status: "draft" } }),
+  open: aFollowUp(common),
+  pendingVerification: aFollowUp([...common, claim]),
+  closed: aFollowUp([...common, claim, closed("2024-04-30", "overtakenByEvents")]),
+} satisfies Record<ActionState, ReturnType<typeof aFollowUp>>;
+
+/** A right input for every action of the table. */
+const inputs: Record<Exclude<Action, "changeRole">, [ActName, object]> = {
+  respond: ["respond", { position: "acceptedInPart" }],
+  commit: ["commit", { description: "A circular is sent.", due: { on: "2025-01-01" } }],
+  reportOutcome: ["reportOutcome", { commitment: "promise", outcome: "met" }],
+  update: ["update", { reportingYear: 2023, level: "underWay" }],
+  claim: ["update", { reportingYear: 2023, level: "fullyImplemented", claim: true, evidence }],
+  withdrawClaim: ["withdrawClaim", { update: "claim" }],
+  addEvidence: ["addEvidence", { evidence, about: "answer" }],
+  observe: ["observe", { by: "A shelter", text: "Nothing changed for the victims." }],
+  requestDeadlineChange: [
+    "requestDeadlineChange",
+    { target: { kind: "implementation" }, to: { on: "2025-01-01" }, reason: "staff", requestedBy: "Justice" },
+  ],
+  withdrawDeadlineRequest: ["withdrawDeadlineRequest", { request: "request" }],
+  decideDeadlineChange: [
+    "decideDeadlineChange",
+    { request: "request", decision: "granted", reason: "yes", decidedBy: "Council of Ministers" },
+  ],
+  contestDeadlineChange: ["contestDeadlineChange", { change: "move", reason: "victims wait" }],
+  assess: ["assess", { reportingYear: 2023, level: "underWay", rationale: "a draft exists", method: "interview" }],
+  assessComplete: [
+    "assess",
+    { reportingYear: 2023, level: "fullyImplemented", rationale: "it is in force", method: "courtRecord", evidence },
+  ],
+  closeImplemented: ["close", { closureReason: "implemented", secondReader: "B. Peeters" }],
+  closeAlternativeAccepted: ["close", { closureReason: "alternativeAccepted", secondReader: "B. Peeters" }],
+  closeNotImplemented: ["close", { closureReason: "notImplemented", reason: "refused", secondReader: "B. Peeters" }],
+  closeOvertakenByEvents: ["close", { closureReason: "overtakenByEvents", reason: "new law", singleReader: "ill" }],
+  closeEndOfFollowUp: ["close", { closureReason: "endOfFollowUp", reason: "ten years", secondReader: "B. Peeters" }],
+  closeSuperseded: ["close", { closureReason: "superseded", reason: "asked anew in 2023" }],
+  closeWithdrawn: ["close", { closureReason: "withdrawn", reason: "an error" }],
+  reopen: ["reopen", { reason: "it came back", secondReader: "B. Peeters" }],
+  upholdNotCompetent: ["upholdNotCompetent", { reason: "a matter of the communities" }],
+  correct: ["correct", { corrects: "answer", change: { reason: "a word was missing" } }],
+  retract: ["retract", { retracts: "answer", reason: "the wrong follow-up" }],
+};
+
+function context(
+  followUpCase: ActContext["case"],
+  role: ActionRole,
+  change: Partial<ActContext["actor"]> = {},
+): ActContext {
+  let made = 0;
+  return {
+    case: followUpCase,
+    actor: { name: "A. Lambert", role, organizations: ["justice"], ...change },
+    at: `${today}T09:00:00Z`,
+    today,
+    settings,
+    newId: () => `new-${++made}`,
+  };
+}
+
+function attempt(name: ActName, input: object, where: ActContext): Entry[] | DomainError {
+  try {
+    return acts[name].decide(where, input);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+/** What an act needs beside the state: here a case on which all of it is there. */
+function readyFor(action: Action, state: ActionState): ActContext["case"] {
+  const followUpCase = cases[state];
+  if (action === "upholdNotCompetent")
+    return { ...followUpCase, entries: [...followUpCase.entries, answered("2024-05-01", "notCompetent")] };
+  if (state === "pendingVerification" && (action === "closeImplemented" || action === "closeAlternativeAccepted"))
+    return {
+      ...followUpCase,
+      entries: [...followUpCase.entries, { ...found("2024-04-01", "fullyImplemented", "2024-03-01"), evidence }],
+    };
+  return followUpCase;
+}
+
+describe("every action in every state for every role", () => {
+  for (const [action, [name, input]] of Object.entries(inputs) as [keyof typeof inputs, [ActName, object]][])
+    for (const state of actionStates)
+      for (const role of roles) {
+        const rule: ActionRule = actions[action];
+        const onBehalf = rule.onBehalf === true && role === "editor" && !rule.roles.includes(role);
+        const mayRole = rule.roles.includes(role) || onBehalf;
+        // One corrects and takes back what one has said oneself; an editor keeps the record.
+        const own = (action !== "correct" && action !== "retract") || role !== "assessor";
+        const allowed = rule.states.includes(state) && mayRole && own;
+        test(`${action} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
+          const followUpCase = readyFor(action, state);
+          expect(actionStateOf(followUpCase, today, settings)).toBe(state);
+          const result = attempt(name, onBehalf ? { ...input, source } : input, context(followUpCase, role));
+          if (!allowed) {
+            expect(result).toBeInstanceOf(DomainError);
+            expect(["invalidStateTransition", "missingPermission"]).toContain((result as DomainError).code);
+            return;
+          }
+          expect(result).toBeInstanceOf(Array);
+          const after = { ...followUpCase, entries: [...followUpCase.entries, ...(result as Entry[])] };
+          if (rule.becomes) expect(actionStateOf(after, today, settings)).toBe(rule.becomes);
+          else if (state !== "draft" && action !== "retract") expect(actionStateOf(after, today, settings)).toBe(state);
+        });
+      }
+
+  test("what a role may do in a state is what the table says", () => {
+    expect(actionsIn("closed", "respondent")).toEqual(["addEvidence", "correct", "retract"]);
+    expect(actionsIn("closed", "assessor")).toEqual(["addEvidence", "reopen", "correct", "retract"]);
+    expect(actionsIn("draft", "respondent")).toEqual(["correct", "retract"]);
+    expect(actionsIn("open", "editor")).toContain("respond");
+  });
+});
+
+describe("an act is refused", () => {
+  const refused = (name: ActName, input: object, where = context(cases.open, "respondent")) => {
+    const result = attempt(name, input, where);
+    expect(result).toBeInstanceOf(DomainError);
+    return result as DomainError;
+  };
+
+  test.each([
+    ["an unknown property", "respond", { position: "accepted", colour: "red" }, "unknownInput", "colour"],
+    ["a position that only files have", "respond", { position: "answeredNotStated" }, "invalidInput", "position"],
+    ["a day to come", "respond", { position: "accepted", givenOn: "2024-05-03" }, "invalidInput", "givenOn"],
+    ["31 February", "respond", { position: "accepted", givenOn: "2024-02-31" }, "invalidInput", "givenOn"],
+    ["due before the report", "commit", { description: "x", due: { on: "2022-10-17" } }, "invalidInput", "due"],
+    ["no such promise", "reportOutcome", { commitment: "none", outcome: "met" }, "invalidInput", "commitment"],
+    [
+      "an entry of another type",
+      "reportOutcome",
+      { commitment: "answer", outcome: "met" },
+      "invalidInput",
+      "commitment",
+    ],
+    [
+      "a claim without evidence",
+      "update",
+      { reportingYear: 2023, level: "fullyImplemented", claim: true },
+      "invalidInput",
+      "evidence",
+    ],
+    [
+      "a claim of less",
+      "update",
+      { reportingYear: 2023, level: "underWay", claim: true, evidence },
+      "invalidInput",
+      "level",
+    ],
+    [
+      "a correction of the day",
+      "correct",
+      { corrects: "answer", change: { givenOn: "2023-01-01" } },
+      "invalidInput",
+      "change.givenOn",
+    ],
+  ] as [string, ActName, object, string, string][])("for %s", (_, name, input, code, place) => {
+    const error = refused(name, input);
+    expect(error.code).toBe(code);
+    expect(error.issues.map((issue) => issue.name)).toEqual([place]);
+  });
+
+  test("for another organization's follow-up", () => {
+    const other = context(cases.open, "respondent", { organizations: ["interior"] });
+    expect(refused("respond", { position: "accepted" }, other).code).toBe("missingPermission");
+  });
+
+  test("for an editor without a source", () => {
+    expect(refused("respond", { position: "accepted" }, context(cases.open, "editor")).issues[0]?.name).toBe("source");
+  });
+
+  test("when the requester decides, or a request is decided twice (D6)", () => {
+    const decision = { request: "request", decision: "granted", reason: "yes", decidedBy: "minister of justice" };
+    expect(refused("decideDeadlineChange", decision).code).toBe("missingPermission");
+    const where = context(cases.open, "editor");
+    const made = attempt("decideDeadlineChange", { ...decision, decidedBy: "Council of Ministers" }, where) as Entry[];
+    const decided = context(aFollowUp([...cases.open.entries, ...made]), "editor");
+    expect(refused("decideDeadlineChange", { ...decision, decidedBy: "Council" }, decided).code).toBe(
+      "invalidStateTransition",
+    );
+  });
+
+  test("when it closes as implemented without a full finding with evidence, or without a second reader (R7, R8)", () => {
+    const assessor = (entries: Entry[]) =>
+      context(aFollowUp([...cases.pendingVerification.entries, ...entries]), "assessor");
+    const bare = found("2024-04-01", "fullyImplemented", "2024-03-01");
+    const implemented = { closureReason: "implemented", secondReader: "B. Peeters" };
+    expect(refused("close", implemented, assessor([])).message).toContain("R7");
+    expect(refused("close", implemented, assessor([{ ...bare, evidence: [] }])).message).toContain("R7");
+    const full = assessor([{ ...bare, evidence }]);
+    expect(refused("close", { closureReason: "implemented" }, full).issues[0]?.name).toBe("secondReader");
+    expect(refused("close", { closureReason: "implemented", secondReader: "a. lambert" }, full).code).toBe(
+      "missingPermission",
+    );
+    expect(refused("close", { closureReason: "notImplemented", secondReader: "B" }, full).issues[0]?.name).toBe(
+      "reason",
+    );
+  });
+});
+
+test("a correction keeps the day of what it corrects and takes its place", () => {
+  const where = context(cases.open, "respondent");
+  const [corrected] = attempt("correct", { corrects: "answer", change: { position: "rejected" } }, where) as Entry[];
+  expect(corrected).toMatchObject({
+    corrects: "answer",
+    type: "response",
+    position: "rejected",
+    givenOn: "2022-12-01",
+  });
+});
