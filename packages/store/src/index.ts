@@ -1,3 +1,4 @@
+export * from "./acts/perform-act.ts";
 export * from "./audit/verify-audit.ts";
 export * from "./database-url.ts";
 export * from "./entries/append-entries.ts";

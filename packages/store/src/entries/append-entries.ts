@@ -1,6 +1,15 @@
-import { DomainError, type Entry, type EntryType, type Id, type Instant, type Settings } from "@heed/core";
+import {
+  DomainError,
+  type Entry,
+  type EntryType,
+  type FollowUpCase,
+  type Id,
+  type Instant,
+  type Settings,
+} from "@heed/core";
 import { lockAuditTogether } from "../audit/audit-lock.ts";
 import { among } from "../bulk/among.ts";
+import { loadCase } from "../projection/load-cases.ts";
 import type { Database, Sql } from "../sql.ts";
 import { deriveAndAudit } from "./derive-and-audit.ts";
 import { brokenReferences } from "./entry-references.ts";
@@ -24,21 +33,38 @@ export type Appending = {
  * this follow-up; duplicateReference when an entry's id is taken.
  */
 export async function appendEntries(database: Database, appending: Appending): Promise<{ version: number }> {
-  const { followUp, actor, systemUser, settings } = appending;
-  const entries = appending.entries.map(asKept);
-  if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
+  const { entries, ...rest } = appending;
+  const { version } = await appendDecided(database, { ...rest, action: "append", decide: () => entries });
+  return { version };
+}
+
+export type Deciding = Omit<Appending, "entries"> & {
+  /** What the audit calls it. */
+  action: string;
+  /** Decides on the follow-up as it stands within the transaction; whatever it throws leaves nothing. */
+  decide: (followUpCase: FollowUpCase) => readonly Entry[];
+};
+
+/** As appendEntries(), for entries that are decided on what is there: nobody can write between the two. */
+export async function appendDecided(
+  database: Database,
+  { followUp, expectedVersion, at, actor, systemUser, action, settings, decide }: Deciding,
+): Promise<{ version: number; entries: readonly Entry[] }> {
   return database.transaction(async (sql) => {
     await lockAuditTogether(sql);
-    const version = await raiseVersion(sql, followUp, appending.expectedVersion);
+    const version = await raiseVersion(sql, followUp, expectedVersion);
+    const followUpCase = await loadCase(sql, followUp);
+    if (followUpCase === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
+    const entries = decide(followUpCase).map(asKept);
+    if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
     await requireNewIds(sql, entries);
-    await requireReferences(sql, followUp, entries);
+    requireReferences(followUpCase, entries);
     await insertEntries(
       sql,
       entries.map((entry) => ({ followUp, entry })),
     );
-    const act = { at: inUtc(appending.at), actor, systemUser, action: "append" };
-    await deriveAndAudit(sql, [followUp], act, settings);
-    return { version };
+    await deriveAndAudit(sql, [followUp], { at: inUtc(at), actor, systemUser, action }, settings);
+    return { version, entries };
   });
 }
 
@@ -66,10 +92,7 @@ async function requireNewIds(sql: Sql, entries: readonly Entry[]): Promise<void>
   if (id !== undefined) throw new DomainError("duplicateReference", `there is already an entry with the id ${id}`);
 }
 
-async function requireReferences(sql: Sql, followUp: Id, entries: readonly Entry[]): Promise<void> {
-  const known = await sql.all<{ id: Id; type: EntryType }>("SELECT id, type FROM entry WHERE follow_up_id = ?", [
-    followUp,
-  ]);
+function requireReferences({ followUp, entries: known }: FollowUpCase, entries: readonly Entry[]): void {
   const all = new Map<Id, EntryType>([...known, ...entries].map(({ id, type }) => [id, type]));
   const issues = brokenReferences(entries, all).map(({ entry, key, id, detail }) => ({
     name: `entries[${entries.indexOf(entry)}].${key}`,
@@ -77,5 +100,5 @@ async function requireReferences(sql: Sql, followUp: Id, entries: readonly Entry
     detail,
   }));
   if (issues.length > 0)
-    throw new DomainError("invalidInput", `an entry names another that is not on the follow-up ${followUp}`, issues);
+    throw new DomainError("invalidInput", `an entry names another that is not on the follow-up ${followUp.id}`, issues);
 }
