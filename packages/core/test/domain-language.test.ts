@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import {
+  AssessedLevel,
+  AssuranceMethod,
+  ClosureReason,
+  CommitmentOutcome,
+  DeadlineChange,
+  Entry,
+  Evidence,
+  Level,
+  Lifecycle,
+  LinkType,
+  OrganizationLevel,
+  OverdueKind,
+  PeriodRules,
+  PeriodStart,
+  Position,
+  Precision,
+  Report,
+  ReportedLevel,
+  Role,
+  Source,
+  Timeliness,
+} from "../src/index.ts";
+
+const page = readFileSync(new URL("../../../docs/domain-language.md", import.meta.url), "utf8");
+
+/** Every heading that explains codes, with the codes there are. */
+const explained: Record<string, readonly string[]> = {
+  Position: Position.options,
+  Level: Level.options,
+  Lifecycle: Lifecycle.options,
+  ClosureReason: ClosureReason.options,
+  Timeliness: Timeliness.options,
+  OverdueKind: OverdueKind.options,
+  PeriodRules: PeriodRules.options,
+  PeriodStart: PeriodStart.options,
+  Precision: Precision.options,
+  Role: Role.options,
+  "Entry types": Entry.options.map(({ shape }) => shape.type.value),
+  "Outcome of a commitment": CommitmentOutcome.shape.outcome.options,
+  "Decision on a deadline": DeadlineChange.shape.decision.options,
+  AssuranceMethod: AssuranceMethod.options,
+  "Kinds of evidence": Evidence.shape.kind.options,
+  LinkType: LinkType.options,
+  OrganizationLevel: OrganizationLevel.options,
+  "Status of a report": Report.shape.status.unwrap().options,
+};
+
+const sections = new Map(
+  page.split(/^#+ /m).map((section): [string, string] => {
+    const [heading = "", ...rest] = section.split("\n");
+    return [heading.trim(), rest.join("\n")];
+  }),
+);
+
+const rowsOf = (heading: string) =>
+  (sections.get(heading) ?? "")
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("|---"))
+    .slice(1)
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+
+describe("docs/domain-language.md", () => {
+  it.each(Object.keys(explained))("explains the codes of %s, all and no others, in their order", (heading) => {
+    const rows = rowsOf(heading);
+    expect(rows.map(([, code]) => code)).toEqual(explained[heading]?.map((code) => `\`${code}\``));
+    for (const row of rows) expect(row.at(-2)).not.toBe("");
+  });
+
+  it("names no code, field or option that does not exist", () => {
+    const codes = Object.values(explained).flat();
+    const fields = [...Entry.options, Source].flatMap(({ shape }) => Object.keys(shape));
+    const known = new Set([...codes, ...fields, ...ReportedLevel.options, ...AssessedLevel.options]);
+    // An option of the command line, and the question that a moment asks: no schema of core has them.
+    for (const other of ["--explain", "knownAt"]) known.add(other);
+    const named = [...page.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
+    expect([...new Set(named)].filter((code) => !known.has(code))).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(["notReported", "notAssessed", "asOf", "givenOn", "knownBy"]));
+  });
+
+  it("has every word of the domain", () => {
+    const words = rowsOf("The things").map(([, word = ""]) => word);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        "Organization",
+        "OrganizationChange",
+        "Report",
+        "Recommendation",
+        "Addressee",
+        "FollowUp",
+        "Response",
+        "Commitment",
+        "DeadlineChange",
+        "ProgressUpdate",
+        "Assessment",
+        "Observation",
+        "Evidence",
+        "Reporting cycle",
+        "Link",
+      ]),
+    );
+  });
+
+  it("has every list of codes that the schemas have", () => {
+    const source = ["follow-up/levels.ts", "follow-up/entry.ts", "report/report.ts", "organization/organization.ts"];
+    const lists = source.flatMap((file) => {
+      const text = readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8");
+      return [...text.matchAll(/\.enum\(\[([^\]]*)\]\)/g)].map(([, list = ""]) => list);
+    });
+    const known = new Set([...Object.values(explained).flat(), ...ReportedLevel.options, ...AssessedLevel.options]);
+    expect(lists.length).toBeGreaterThan(8);
+    for (const list of lists) for (const [, code = ""] of list.matchAll(/"(\w+)"/g)) expect(known).toContain(code);
+  });
+});
