@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Entry } from "./follow-up/entry.ts";
 import { FollowUp } from "./follow-up/follow-up.ts";
 import { Organization } from "./organization/organization.ts";
+import { OrganizationChange } from "./organization/organization-change.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
 import { Report } from "./report/report.ts";
 import type { Id } from "./source.ts";
@@ -16,6 +17,7 @@ export const RecordFile = z
     heed: z.literal("record/1"),
     about: z.string().optional(),
     organizations: z.array(Organization).default([]),
+    organizationChanges: z.array(OrganizationChange).default([]),
     reports: z.array(Report).default([]),
     recommendations: z.array(Recommendation).default([]),
     followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),

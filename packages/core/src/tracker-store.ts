@@ -56,6 +56,8 @@ export type OverdueItem = {
   report: { id: Id; reference: string; reportingYear: number };
   addressee: OrganizationRef;
   responsible: OrganizationRef;
+  /** Only where it waits for a decision, or nobody answers for it any more (decision 30). */
+  responsibleState?: "undecided" | "unassigned";
   kind: OverdueKind;
   commitment?: { id: Id; description: string };
   due: Day;

@@ -75,19 +75,20 @@ export const movedTo = (
 /** One follow-up at the Ministry of Justice of a report published on 18 October 2022. */
 export function aFollowUp(
   entries: readonly Entry[] = [],
-  change: Partial<Omit<FollowUpCase, "entries" | "report" | "followUp">> & {
+  change: Partial<Omit<FollowUpCase, "entries" | "report" | "followUp" | "recommendation">> & {
+    recommendation?: Partial<FollowUpCase["recommendation"]>;
     report?: Partial<FollowUpCase["report"]>;
     followUp?: Partial<FollowUpCase["followUp"]>;
   } = {},
 ): FollowUpCase {
-  const { report, followUp, ...rest } = change;
+  const { report, followUp, recommendation, ...rest } = change;
   return {
     followUp: { id: "follow-up", recommendation: "recommendation", addressee: "justice", role: "lead", ...followUp },
-    recommendation: { id: "recommendation" },
+    recommendation: { id: "recommendation", themes: ["training"], ...recommendation },
     report: { id: "report", issuingBody: "centre", status: "published", publishedOn: "2022-10-18", ...report },
     entries,
     cycles: [],
-    responsibility: [],
+    changes: [],
     ...rest,
   };
 }

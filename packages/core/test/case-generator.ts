@@ -7,6 +7,7 @@ import {
   endOfPeriod,
   type FollowUpCase,
   Level,
+  type OrganizationChange,
   Position,
   type ReportingCycle,
   type Settings,
@@ -221,9 +222,51 @@ function draftKindOf(target: Entry): string {
     notCompetentUpheld: "upheld",
     evidence: "",
     observation: "observe",
+    successorDecision: "",
     retraction: "retract",
   };
   return kinds[target.type];
+}
+
+/** Changes of the addressee and of the issuing body, in the middle of everything else. */
+const change = fc.record({
+  shape: fc.constantFrom("merger", "split", "transfer", "centre", "dissolved", "planned"),
+  offset: offsets,
+});
+
+function changeOf({ shape, offset }: { shape: string; offset: number }, index: number): OrganizationChange {
+  const to = (organization: string, ...themes: string[]) => ({ organization, themes });
+  const shapes: Record<string, Pick<OrganizationChange, "type" | "originals" | "results">> = {
+    merger: { type: "merged", originals: ["justice", "interior"], results: [to("home")] },
+    split: { type: "split", originals: ["justice"], results: [to("courts", "prosecution"), to("care", "victims")] },
+    transfer: { type: "competenceTransferred", originals: ["justice"], results: [to("care", "victims")] },
+    centre: { type: "split", originals: ["centre"], results: [to("myria", "victims"), to("unia")] },
+    dissolved: { type: "dissolved", originals: ["care"], results: [] },
+    planned: { type: "renamed", originals: ["justice"], results: [to("home")] },
+  };
+  const { type, originals, results } = shapes[shape] ?? { type: "dissolved", originals: ["home"], results: [] };
+  return {
+    id: `change-${index}`,
+    type,
+    originals,
+    results,
+    recordedAt: "2018-01-01T00:00:00Z",
+    ...(shape === "planned" ? {} : { on: addDays(published, offset) }),
+  };
+}
+
+function decisionOf({ of, offset, later }: { of: "addressee" | "issuingBody"; offset: number; later: boolean }): Entry {
+  const givenOn = addDays(published, offset);
+  return {
+    id: "decided",
+    type: "successorDecision",
+    givenOn,
+    recordedAt: `${givenOn}T11:00:00Z`,
+    change: "change-0",
+    successor: of === "addressee" ? "courts" : "unia",
+    of,
+    ...(later ? { from: addDays(givenOn, 30) } : {}),
+  };
 }
 
 /** Any follow-up with any history: answered or not, promises moved, claims found wanting, corrections, reopenings. */
@@ -235,11 +278,22 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
     role: fc.constantFrom("lead" as const, "lead" as const, "joint" as const, "forInformation" as const),
     period: fc.constantFrom("default", "none", "days", "transmission"),
     publishedKnown: fc.integer({ min: 0, max: 9 }),
+    themes: fc.subarray(["victims", "prosecution"]),
+    changes: fc.array(change, { maxLength: 3 }),
+    decided: fc.option(
+      fc.record({
+        of: fc.constantFrom("addressee" as const, "issuingBody" as const),
+        offset: offsets,
+        later: fc.boolean(),
+      }),
+      { nil: undefined },
+    ),
   })
-  .map(({ drafts, years, implementationDue, role, period, publishedKnown }) => ({
+  .map(({ drafts, years, implementationDue, role, period, publishedKnown, themes, changes, decided }) => ({
     followUp: { id: "fu", recommendation: "rec", addressee: "justice", role },
     recommendation: {
       id: "rec",
+      themes,
       ...(implementationDue === undefined
         ? {}
         : { implementationDue: { on: addDays(published, implementationDue), precision: "day" as const } }),
@@ -264,14 +318,17 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
         ? { responsePeriod: { amount: 2, unit: "months" as const, from: "transmissionToParliament" as const } }
         : {}),
     },
-    entries: entriesOf(drafts),
-    cycles: cyclesOf(years),
-    responsibility: [],
+    entries: [...entriesOf(drafts), ...(decided === undefined ? [] : [decisionOf(decided)])],
+    cycles: [
+      ...cyclesOf(years),
+      ...cyclesOf(years).map((cycle) => ({ ...cycle, id: `${cycle.id}-successor`, issuingBody: "myria" })),
+    ],
+    changes: changes.map(changeOf),
   }));
 
 /** Every day on which something happens or falls due, the days around it, and some others. */
 export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
-  const { report, recommendation, entries, cycles } = followUpCase;
+  const { report, recommendation, entries, cycles, changes } = followUpCase;
   const days = new Set<Day>([published, "2018-01-01", "2020-02-29", "2030-01-01"]);
   const add = (day: Day | undefined) => {
     if (day === undefined) return;
@@ -282,6 +339,7 @@ export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
     add(endOfPeriod(report.publishedOn, generatedSettings.responsePeriod, "eu1182"));
     add(endOfPeriod(report.publishedOn, { amount: 56, unit: "days" }, "calendar"));
   }
+  for (const { on } of changes) add(on);
   add(recommendation.implementationDue?.on);
   for (const entry of entries) {
     add(entry.givenOn ?? entry.knownBy);

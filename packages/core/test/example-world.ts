@@ -26,7 +26,7 @@ function casesOf({ followUps, recommendations, reports, reportingCycles }: Recor
     if (recommendation === undefined || report === undefined) throw new Error(`${followUp.id} refers to nothing`);
     const issuingBody = recommendation.issuingBody ?? report.issuingBody;
     const cycles = reportingCycles.filter((cycle) => cycle.issuingBody === issuingBody);
-    cases.set(followUp.id, { followUp, recommendation, report, entries, cycles, responsibility: [] });
+    cases.set(followUp.id, { followUp, recommendation, report, entries, cycles, changes: [] });
   }
   return cases;
 }

@@ -20,10 +20,30 @@ function lateBy(cases: readonly FollowUpCase[], asOf: Day, against: "current" | 
           : derived.owed.filter(({ daysOverdueOriginal }) => daysOverdueOriginal > 0);
       return late.map(
         (item) =>
-          `${each.followUp.id} ${item.kind} ${item.due} ${item.originalDue} ${item.daysOverdue} ${item.daysOverdueOriginal} ${derived.position} ${derived.reported} ${derived.assessed} ${derived.lifecycle}`,
+          `${each.followUp.id} ${item.kind} ${item.due} ${item.originalDue} ${item.daysOverdue} ${item.daysOverdueOriginal} ${item.kind === "verification" ? derived.issuingBody.organization : derived.responsible.organization} ${derived.position} ${derived.reported} ${derived.assessed} ${derived.lifecycle}`,
       );
     })
     .sort();
+}
+
+/** How many late things an organization answers for on a day: as the one who does, or as a candidate. */
+function answeredBy(
+  cases: readonly FollowUpCase[],
+  asOf: Day,
+  against: "current" | "original",
+  organization: string,
+): number {
+  return cases
+    .flatMap((each) => {
+      const derived = standing(each, asOf, settings);
+      if (derived === undefined) return [];
+      const late =
+        against === "current"
+          ? lateItems(derived)
+          : derived.owed.filter(({ daysOverdueOriginal }) => daysOverdueOriginal > 0);
+      return late.map(({ kind }) => (kind === "verification" ? derived.issuingBody : derived.responsible));
+    })
+    .filter((holder) => holder.organization === organization || holder.candidates.includes(organization)).length;
 }
 
 describeDatabase("the projections on random histories", (open) => {
@@ -40,20 +60,29 @@ describeDatabase("the projections on random histories", (open) => {
     // The commonest days, and the boundaries of some cases: what the index answers, page by page, is what standing() says.
     const days = [...new Set(cases.slice(0, 12).flatMap(daysWorthAsking))].slice(0, 240);
     let late = 0;
+    let found = 0;
     for (const [index, asOf] of days.entries()) {
       const against = index % 3 === 0 ? "original" : "current";
       const answer = await reads.overdue(publicReader, { asOf, against }, {});
       const read = answer.items
         .map(
           (item) =>
-            `${item.followUp} ${item.kind} ${item.due} ${item.originalDue} ${item.daysOverdue} ${item.daysOverdueOriginal} ${item.position} ${item.reported} ${item.assessed} ${item.lifecycle}`,
+            `${item.followUp} ${item.kind} ${item.due} ${item.originalDue} ${item.daysOverdue} ${item.daysOverdueOriginal} ${item.responsible.id} ${item.position} ${item.reported} ${item.assessed} ${item.lifecycle}`,
         )
         .sort();
       expect(read).toEqual(lateBy(cases, asOf, against));
       expect(answer.total).toBe(read.length);
       late += read.length;
+      // Each is found under all who answer for it, and nobody else.
+      const item = answer.items[index % Math.max(1, answer.items.length)];
+      if (item === undefined || index % 5 > 0) continue;
+      const own = await reads.overdue(publicReader, { asOf, against, responsible: [item.responsible.id] }, {});
+      expect(own.items.map(({ followUp, kind }) => `${followUp} ${kind}`)).toContain(`${item.followUp} ${item.kind}`);
+      expect(own.total).toBe(answeredBy(cases, asOf, against, item.responsible.id));
+      found += 1;
     }
     expect(late).toBeGreaterThan(1000);
+    expect(found).toBeGreaterThan(30);
   });
 
   test("are the same after a rebuild, and a difference is found", { timeout: 120_000 }, async () => {

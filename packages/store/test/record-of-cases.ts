@@ -8,13 +8,15 @@ export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordF
   const record = RecordFile.parse({
     heed: "record/1",
     organizations: [
-      { id: "justice", code: "just", name: { en: "Justice" } },
-      ...own.map(({ report }) => ({
-        id: report.issuingBody,
-        code: report.issuingBody,
-        name: { en: report.issuingBody },
-      })),
+      ...own.flatMap((_, index) =>
+        bodies.map((body) => ({
+          id: `c${index}-${body}`,
+          code: `c${index}-${body}`,
+          name: { en: `${body} ${index}` },
+        })),
+      ),
     ],
+    organizationChanges: own.flatMap(({ changes }) => changes),
     reports: own.map(({ report }) => ({ reference: report.id, reportingYear: 2018, ...report })),
     recommendations: own.map(({ recommendation, report }) => ({
       reference: recommendation.id,
@@ -27,17 +29,31 @@ export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordF
   return { record, cases: own };
 }
 
-/** The cycles of a case hold for its issuing body, so every case has an issuing body of its own. */
+const bodies = ["justice", "interior", "home", "courts", "care", "centre", "myria", "unia"];
+
+/** Cycles and changes hold for all of an organization's follow-ups, so every case has organizations of its own. */
 function withOwnIds(followUpCase: FollowUpCase, prefix: string): FollowUpCase {
-  const { followUp, recommendation, report, entries, cycles } = followUpCase;
+  const { followUp, recommendation, report, entries, cycles, changes } = followUpCase;
   const id = (each: string) => `${prefix}-${each}`;
-  const text = JSON.stringify(entries).replace(/"(e\d+)"/g, `"${prefix}-$1"`);
+  const prefixed = <Value>(value: Value): Value =>
+    JSON.parse(
+      JSON.stringify(value).replace(
+        /"(e\d+|decided|change-\d+|justice|interior|home|courts|care|centre|myria|unia)"/g,
+        `"${prefix}-$1"`,
+      ),
+    );
   return {
     ...followUpCase,
-    followUp: { ...followUp, id: id(followUp.id), recommendation: id(recommendation.id) },
+    followUp: {
+      ...followUp,
+      id: id(followUp.id),
+      recommendation: id(recommendation.id),
+      addressee: id(followUp.addressee),
+    },
     recommendation: { ...recommendation, id: id(recommendation.id) },
     report: { ...report, id: id(report.id), issuingBody: id(report.issuingBody) },
-    entries: JSON.parse(text),
+    entries: prefixed(entries),
+    changes: prefixed(changes),
     cycles: cycles.map((cycle) => ({ ...cycle, id: id(cycle.id), issuingBody: id(cycle.issuingBody) })),
   };
 }

@@ -30,10 +30,12 @@ import {
 import {
   assess,
   close,
+  decideSuccessor,
   NewAssessment,
   NewClosure,
   NewNotCompetentUpheld,
   NewReopening,
+  NewSuccessorDecision,
   reopen,
   upholdNotCompetent,
 } from "./judge.ts";
@@ -54,6 +56,7 @@ export const acts = {
   assess: { input: NewAssessment, decide: assess },
   close: { input: NewClosure, decide: close },
   reopen: { input: NewReopening, decide: reopen },
+  decideSuccessor: { input: NewSuccessorDecision, decide: decideSuccessor },
   upholdNotCompetent: { input: NewNotCompetentUpheld, decide: upholdNotCompetent },
   correct: { input: NewCorrection, decide: correct },
   retract: { input: NewRetraction, decide: retract },

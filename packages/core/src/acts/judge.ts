@@ -3,6 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Action } from "../follow-up/actions.ts";
 import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entry.ts";
 import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
+import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { type ActContext, entryBase, given, parseInput, requireAfterReport, requireAllowed } from "./act.ts";
@@ -108,6 +109,44 @@ export function upholdNotCompetent(context: ActContext, input: unknown): Entry[]
   if (now?.position !== "notCompetent")
     throw new DomainError("invalidStateTransition", "the addressee has not said that it is not competent");
   return [{ ...entryBase(context, rest), type: "notCompetentUpheld", reason }];
+}
+
+export const NewSuccessorDecision = z
+  .strictObject({
+    ...given,
+    change: Id,
+    successor: Id,
+    of: z.enum(["addressee", "issuingBody"]).default("addressee"),
+    from: Day.optional(),
+    reason: text.optional(),
+  })
+  .meta({ id: "NewSuccessorDecision" });
+
+/** An editor decides who answers after a split or a transfer that does not tell by itself (R14). */
+export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
+  const { change, successor, of, from, reason, ...rest } = parseInput(NewSuccessorDecision, input);
+  requireAllowed("decideSuccessor", context);
+  const known = context.case.changes.find(({ id }) => id === change);
+  if (known === undefined)
+    throw new DomainError("invalidInput", "that change does not touch this follow-up", [
+      { name: "change", value: change, detail: "no change of its addressee or issuing body has this id" },
+    ]);
+  const candidates = [...known.results.map(({ organization }) => organization), ...known.originals];
+  if (!candidates.includes(successor))
+    throw new DomainError("invalidInput", "the successor is no part of that change", [
+      { name: "successor", value: successor, detail: `one of ${candidates.join(", ")}` },
+    ]);
+  return [
+    {
+      ...entryBase(context, rest),
+      type: "successorDecision",
+      change,
+      successor,
+      of,
+      ...(from && { from }),
+      ...(reason && { reason }),
+    },
+  ];
 }
 
 /** R7: the last finding says so, and it has evidence. */

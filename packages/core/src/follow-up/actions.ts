@@ -47,6 +47,7 @@ export const actions = {
   closeSuperseded: { roles: ["editor", "assessor"], states: running, becomes: "closed" },
   closeWithdrawn: { roles: ["editor", "assessor"], states: running, becomes: "closed" },
   reopen: { ...judged, states: ["closed"], becomes: "open" },
+  decideSuccessor: { roles: ["editor"], states: published },
   upholdNotCompetent: { roles: ["editor"], states: published },
   changeRole: { roles: ["editor"], states: published },
   correct: { roles: ["respondent", "editor", "assessor"], states: actionStates },

@@ -184,6 +184,20 @@ export const NotCompetentUpheld = z
   .meta({ id: "NotCompetentUpheld" });
 export type NotCompetentUpheld = z.infer<typeof NotCompetentUpheld>;
 
+/** An editor decides who answers after a change that does not tell by itself (R14); it counts from the day of the change. */
+export const SuccessorDecisionEntry = z
+  .strictObject({
+    ...base,
+    type: z.literal("successorDecision"),
+    change: Id,
+    successor: Id,
+    of: z.enum(["addressee", "issuingBody"]).default("addressee"),
+    from: Day.optional().describe("A later day than that of the change, from which it counts."),
+    reason: languageText.optional(),
+  })
+  .meta({ id: "SuccessorDecision", description: "Who answers after a change of organizations." });
+export type SuccessorDecisionEntry = z.infer<typeof SuccessorDecisionEntry>;
+
 /** Evidence that stands by itself or behind another entry. */
 export const EvidenceEntry = z
   .strictObject({
@@ -229,6 +243,7 @@ export const Entry = z
     Closure,
     Reopening,
     NotCompetentUpheld,
+    SuccessorDecisionEntry,
     EvidenceEntry,
     Observation,
     Retraction,

@@ -1,3 +1,4 @@
+import { responsibleOn } from "../organization/succession.ts";
 import type { Settings } from "../settings.ts";
 import type { Id } from "../source.ts";
 import { type Day, firstDay } from "../time/day.ts";
@@ -6,6 +7,7 @@ import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { FollowUpCase } from "./case.ts";
 import { type LiveEntry, liveEntries } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
+import { type Responsibility, responsibilityOf } from "./responsibility.ts";
 
 /** A case made ready to be asked about any day: what stands, in order, and the deadline of its response. */
 export type History = {
@@ -16,6 +18,7 @@ export type History = {
   entries: readonly LiveEntry[];
   rootOf: ReadonlyMap<Id, Id>;
   issuingBody: Id;
+  responsibility: Responsibility;
   cycles: readonly ReportingCycle[];
   responseDue: Day | undefined;
   responseReason: Reason;
@@ -30,14 +33,22 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
   const entries = liveEntries(followUpCase.entries, settings);
   const rootOf = new Map(entries.map(({ entry, root }) => [entry.id, root]));
   const { due, reason } = responseDeadline(report, settings);
+  const printedBody = recommendation.issuingBody ?? report.issuingBody;
+  const responsibility = responsibilityOf(followUpCase, settings, entries);
   return {
     case: followUpCase,
     settings,
     opened: report.publishedOn ?? firstDay,
     entries,
     rootOf,
-    issuingBody: recommendation.issuingBody ?? report.issuingBody,
-    cycles: [...followUpCase.cycles].sort((a, b) => a.year - b.year),
+    issuingBody: printedBody,
+    responsibility,
+    cycles: followUpCase.cycles
+      .filter(({ issuingBody, opensOn }) => {
+        const asking = responsibleOn(printedBody, responsibility.issuingBody, opensOn);
+        return issuingBody === asking.organization;
+      })
+      .sort((a, b) => a.year - b.year),
     responseDue: due,
     responseReason: reason,
     updateWasOwed: new Map(),

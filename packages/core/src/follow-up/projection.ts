@@ -3,6 +3,7 @@ import { addDays, type Day, endOfTime } from "../time/day.ts";
 import type { FollowUpCase } from "./case.ts";
 import { type History, historyOf } from "./history.ts";
 import { lateFrom, type Owed } from "./owed.ts";
+import type { Responsibility } from "./responsibility.ts";
 import { type Answers, answersOn } from "./standing.ts";
 
 /** One thing owed during one stretch of time; a moved deadline or a restarted clock starts a new one (decision 8). */
@@ -21,7 +22,11 @@ export type OwedRow = Owed & {
 /** A stretch of time, from <= d < until, in which the answers do not change. */
 export type StandingRow = Answers & { from: Day; until: Day };
 
-export type Projection = { owed: readonly OwedRow[]; standings: readonly StandingRow[] };
+export type Projection = {
+  owed: readonly OwedRow[];
+  standings: readonly StandingRow[];
+  responsibility: Responsibility;
+};
 
 /**
  * The standing of a follow-up over all time, as rows that can be kept and indexed. It asks the same question as
@@ -29,7 +34,7 @@ export type Projection = { owed: readonly OwedRow[]; standings: readonly Standin
  */
 export function project(followUpCase: FollowUpCase, settings: Settings): Projection {
   const history = historyOf(followUpCase, settings);
-  if (history === undefined) return { owed: [], standings: [] };
+  if (history === undefined) return { owed: [], standings: [], responsibility: { addressee: [], issuingBody: [] } };
   const owedRows: OwedRow[] = [];
   const standings: StandingRow[] = [];
   let running = new Map<string, { owed: Owed; from: Day }>();
@@ -46,7 +51,7 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
     running = still;
   }
   for (const { owed, from } of running.values()) owedRows.push(owedRow(owed, from, endOfTime));
-  return { owed: owedRows, standings };
+  return { owed: owedRows, standings, responsibility: history.responsibility };
 }
 
 /** Every day on which an answer may change: acts, and the rounds of the issuing body. */

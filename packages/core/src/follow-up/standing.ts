@@ -1,6 +1,7 @@
+import { type ResponsibilityInterval, responsibleOn } from "../organization/succession.ts";
 import type { Settings } from "../settings.ts";
 import type { Id } from "../source.ts";
-import { addDays, type Day, daysBetween } from "../time/day.ts";
+import { addDays, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { FollowUpCase } from "./case.ts";
 import { type History, historyOf } from "./history.ts";
@@ -47,7 +48,17 @@ export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
   verificationTimeliness?: Timeliness;
   stale: boolean;
   owed: readonly OwedItem[];
-  responsible: { organization: Id; since?: Day };
+  /** Who answers for it on the day, and who verifies it (R14, decision 30). */
+  responsible: Responsible;
+  issuingBody: Responsible;
+};
+
+/** undecided: it waits for an editor's decision among the candidates. `since` is absent for the printed one. */
+export type Responsible = {
+  state: ResponsibilityInterval["state"];
+  organization: Id;
+  candidates: readonly Id[];
+  since?: Day;
 };
 
 /** From worst to best (decision 25). */
@@ -72,13 +83,16 @@ export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settin
   const history = historyOf(followUpCase, settings);
   if (history === undefined || asOf < history.opened) return undefined;
   const { answers, owed } = answersOn(history, asOf);
-  const change = followUpCase.responsibility.find(({ from, until }) => from <= asOf && asOf < until);
   return {
     ...standingFrom(answers, owed, asOf, settings),
-    responsible: change
-      ? { organization: change.organization, since: change.from }
-      : { organization: followUpCase.followUp.addressee },
+    responsible: responsibleIn(followUpCase.followUp.addressee, history.responsibility.addressee, asOf),
+    issuingBody: responsibleIn(history.issuingBody, history.responsibility.issuingBody, asOf),
   };
+}
+
+function responsibleIn(printed: Id, intervals: readonly ResponsibilityInterval[], asOf: Day): Responsible {
+  const { since, ...responsible } = responsibleOn(printed, intervals, asOf);
+  return since === firstDay ? responsible : { ...responsible, since };
 }
 
 /** Adds what depends on the day alone; the projections are read through this too. */
@@ -87,7 +101,7 @@ export function standingFrom(
   owed: readonly Owed[],
   asOf: Day,
   settings: Settings,
-): Omit<Standing, "responsible"> {
+): Omit<Standing, "responsible" | "issuingBody"> {
   const items = owed.map((each) => owedItemOn(each, asOf, settings));
   const { settled, staleFrom, ...rest } = answers;
   const verification = items.find(({ owedBy }) => owedBy === "issuingBody");

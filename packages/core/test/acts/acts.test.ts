@@ -47,11 +47,25 @@ const common: Entry[] = [
 ];
 const claim = claimed("2024-02-01", "2024-02-01", "claim");
 
+const changes = [
+  {
+    id: "split",
+    type: "split" as const,
+    on: "2025-01-01",
+    originals: ["justice"],
+    results: [
+      { organization: "victims", themes: [] },
+      { organization: "prisons", themes: [] },
+    ],
+    recordedAt: "2024-01-01T00:00:00Z",
+  },
+];
+
 const cases = {
-  draft: aFollowUp(common, { report: { status: "draft" } }),
-  open: aFollowUp(common),
-  pendingVerification: aFollowUp([...common, claim]),
-  closed: aFollowUp([...common, claim, closed("2024-04-30", "overtakenByEvents")]),
+  draft: aFollowUp(common, { report: { status: "draft" }, changes }),
+  open: aFollowUp(common, { changes }),
+  pendingVerification: aFollowUp([...common, claim], { changes }),
+  closed: aFollowUp([...common, claim, closed("2024-04-30", "overtakenByEvents")], { changes }),
 } satisfies Record<ActionState, ReturnType<typeof aFollowUp>>;
 
 /** A right input for every action of the table. */
@@ -87,6 +101,7 @@ const inputs: Record<Exclude<Action, "changeRole">, [ActName, object]> = {
   closeSuperseded: ["close", { closureReason: "superseded", reason: "asked anew in 2023" }],
   closeWithdrawn: ["close", { closureReason: "withdrawn", reason: "an error" }],
   reopen: ["reopen", { reason: "it came back", secondReader: "B. Peeters" }],
+  decideSuccessor: ["decideSuccessor", { change: "split", successor: "victims" }],
   upholdNotCompetent: ["upholdNotCompetent", { reason: "a matter of the communities" }],
   correct: ["correct", { corrects: "answer", change: { reason: "a word was missing" } }],
   retract: ["retract", { retracts: "answer", reason: "the wrong follow-up" }],
@@ -207,7 +222,7 @@ describe("an act is refused", () => {
       "change.givenOn",
     ],
   ] as [string, ActName, object, string, string][])("for %s", (_, name, input, code, place) => {
-    const error = refused(name, input);
+    const error = refused(name, input, context(cases.open, name === "decideSuccessor" ? "editor" : "respondent"));
     expect(error.code).toBe(code);
     expect(error.issues.map((issue) => issue.name)).toEqual([place]);
   });

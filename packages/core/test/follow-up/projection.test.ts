@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Day, type FollowUpCase, lateItems, project, standing, standingFrom } from "../../src/index.ts";
+import {
+  type Day,
+  type FollowUpCase,
+  lateItems,
+  project,
+  type ResponsibilityInterval,
+  standing,
+  standingFrom,
+} from "../../src/index.ts";
 import { daysWorthAsking, followUpCases, generatedSettings as settings } from "../case-generator.ts";
 
 /** What the projections answer for a day: the rows that hold it, read as a store would. */
@@ -15,12 +23,17 @@ function fromProjection(followUpCase: FollowUpCase, asOf: Day) {
   return standingFrom(answers, items, asOf, settings);
 }
 
+function holderOn(printed: string, intervals: readonly ResponsibilityInterval[], day: Day): string {
+  return intervals.find(({ from, until }) => from <= day && day < until)?.organization ?? printed;
+}
+
 const byKind = (a: { kind: string; commitment?: string }, b: { kind: string; commitment?: string }) =>
   `${a.kind}${a.commitment ?? ""}`.localeCompare(`${b.kind}${b.commitment ?? ""}`);
 
 test("both projections answer every day as standing() does", () => {
   let late = 0;
   let undetermined = 0;
+  let undecided = 0;
   fc.assert(
     fc.property(followUpCases, (followUpCase) => {
       const rows = project(followUpCase, settings);
@@ -31,7 +44,10 @@ test("both projections answer every day as standing() does", () => {
           expect(read).toBeUndefined();
           continue;
         }
-        const { responsible: _, ...answers } = direct;
+        const { responsible, issuingBody, ...answers } = direct;
+        expect(holderOn("justice", rows.responsibility.addressee, day)).toEqual(responsible.organization);
+        expect(holderOn("centre", rows.responsibility.issuingBody, day)).toEqual(issuingBody.organization);
+        if (responsible.state === "undecided") undecided++;
         expect({ ...read, owed: [...(read?.owed ?? [])].sort(byKind) }).toEqual({
           ...answers,
           owed: [...answers.owed].sort(byKind),
@@ -58,6 +74,7 @@ test("both projections answer every day as standing() does", () => {
   // The generator must reach what the test is about.
   expect(late).toBeGreaterThan(1000);
   expect(undetermined).toBeGreaterThan(20);
+  expect(undecided).toBeGreaterThan(100);
 });
 
 test("the standings of a follow-up cover all time from its publication without gap or overlap", () => {

@@ -1,4 +1,12 @@
-import { DomainError, type EntryType, type Id, type ImportResult, type Issue, type RecordFile } from "@heed/core";
+import {
+  DomainError,
+  type EntryType,
+  type Id,
+  type ImportResult,
+  type Issue,
+  type OrganizationChange,
+  type RecordFile,
+} from "@heed/core";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
@@ -12,6 +20,10 @@ import {
   cycleValues,
   followUpColumns,
   followUpValues,
+  organizationChangeColumns,
+  organizationChangePartColumns,
+  organizationChangePartValues,
+  organizationChangeValues,
   organizationColumns,
   organizationNameColumns,
   organizationNameValues,
@@ -34,10 +46,10 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     const result = intake.result();
     refuseRejected({ ...run, skipInvalid: false }, result.rejected);
     if (result.rejected.length > 0) return result;
-    const newBodies = intake.bodiesWithNewCycles();
+    const organizations = intake.organizationsTouched();
     const touched = [...intake.touched].sort();
     await finishFollowUps(sql, touched, run);
-    for (const issuingBody of newBodies) await deriveAgain(sql, { issuingBody }, run.settings);
+    if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
     await recordImport(sql, run.newId(), run, result);
     return result;
   });
@@ -52,6 +64,7 @@ class Intake {
   private readonly created = { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 };
   private unchanged = 0;
   private newCycles: RecordFile["reportingCycles"] = [];
+  private newChanges: OrganizationChange[] = [];
   private readonly sql: Sql;
   private readonly record: RecordFile;
   private readonly run: ImportRun;
@@ -66,6 +79,7 @@ class Intake {
 
   async take(): Promise<void> {
     await this.takeOrganizations();
+    await this.takeChanges();
     await this.takeReports();
     await this.takeRecommendations();
     await this.takeFollowUps();
@@ -88,8 +102,10 @@ class Intake {
     };
   }
 
-  bodiesWithNewCycles(): Id[] {
-    return [...new Set(this.newCycles.map(({ issuingBody }) => issuingBody))];
+  /** Those of whose follow-ups the answers may be others now (decision 2). */
+  organizationsTouched(): Id[] {
+    const changed = this.newChanges.flatMap(({ originals }) => originals);
+    return [...new Set([...this.newCycles.map(({ issuingBody }) => issuingBody), ...changed])];
   }
 
   private async takeOrganizations(): Promise<void> {
@@ -116,6 +132,39 @@ class Intake {
       added.map((each) => organizationValues(each, this.at)),
     );
     await insertRows(this.sql, "organization_name", organizationNameColumns, added.flatMap(organizationNameValues));
+  }
+
+  private async takeChanges(): Promise<void> {
+    const changes = this.record.organizationChanges.map((change) => ({
+      ...change,
+      recordedAt: inUtc(change.recordedAt),
+    }));
+    const named = changes.flatMap(({ id, originals, results }) =>
+      [...originals, ...results.map(({ organization }) => organization)].map((organization) => ({ id, organization })),
+    );
+    await this.requireKnown("organizationChanges", named, "organization", "organization", this.record.organizations);
+    this.newChanges = await this.newOf(
+      "organizationChanges",
+      changes,
+      (ids) =>
+        this.sql.all<Kept>(`SELECT id, body AS content FROM organization_change WHERE ${among(this.sql, "id")}`, [
+          JSON.stringify(ids),
+        ]),
+      (change) => JSON.stringify(change),
+    );
+    if (this.issues.length > 0) return;
+    await insertRows(
+      this.sql,
+      "organization_change",
+      organizationChangeColumns,
+      this.newChanges.map(organizationChangeValues),
+    );
+    await insertRows(
+      this.sql,
+      "organization_change_part",
+      organizationChangePartColumns,
+      this.newChanges.flatMap(organizationChangePartValues),
+    );
   }
 
   private async takeReports(): Promise<void> {

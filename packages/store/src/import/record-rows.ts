@@ -2,6 +2,7 @@ import {
   type FollowUp,
   nameKey,
   type Organization,
+  type OrganizationChange,
   type Recommendation,
   type Report,
   type ReportingCycle,
@@ -223,6 +224,32 @@ export function cycleOf(row: Omit<Stored<typeof cycleColumns>, "recorded_at">): 
     publishedOn: row.published_on,
     closedOn: row.closed_on,
   }) as ReportingCycle;
+}
+
+export const organizationChangeColumns = {
+  id: "text",
+  type: "text",
+  on_day: "text",
+  recorded_at: "text",
+  body: "text",
+} as const satisfies Columns;
+
+export function organizationChangeValues(change: OrganizationChange): SqlValue[] {
+  const { id, type, on, recordedAt } = change;
+  return [id, type, on ?? null, recordedAt, JSON.stringify(change)];
+}
+
+export const organizationChangePartColumns = {
+  change_id: "text",
+  part: "text",
+  organization_id: "text",
+} as const satisfies Columns;
+
+export function organizationChangePartValues({ id, originals, results }: OrganizationChange): SqlValue[][] {
+  return [
+    ...[...new Set(originals)].map((original) => [id, "original", original]),
+    ...[...new Set(results.map(({ organization }) => organization))].map((result) => [id, "result", result]),
+  ];
 }
 
 export type Stored<Table extends Columns> = { [Column in keyof Table]: SqlValue };

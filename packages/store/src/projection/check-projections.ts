@@ -20,6 +20,8 @@ import {
   owedColumns,
   owedRowOf,
   owedValues,
+  responsibilityColumns,
+  responsibilityValues,
   type StoredOwed,
   type StoredStanding,
   standingColumns,
@@ -75,7 +77,12 @@ export async function checkProjections(
   return { followUps, days, differences: differences.slice(0, mostDifferences) };
 }
 
-type Stored = { owed: Map<Id, StoredOwed[]>; standings: Map<Id, StoredStanding[]> };
+type StoredResponsibility = Record<keyof typeof responsibilityColumns, SqlValue>;
+type Stored = {
+  owed: Map<Id, StoredOwed[]>;
+  standings: Map<Id, StoredStanding[]>;
+  responsibilities: Map<Id, StoredResponsibility[]>;
+};
 
 async function checkAgain(database: Database, id: Id, settings: Settings): Promise<Found> {
   return database.transaction(async (sql) => {
@@ -94,7 +101,16 @@ async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Stored> {
     `SELECT * FROM standing WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, from_on`,
     [list],
   );
-  const stored: Stored = { owed: new Map(ids.map((id) => [id, []])), standings: new Map(ids.map((id) => [id, []])) };
+  const responsibilities = await sql.all<StoredResponsibility>(
+    `SELECT * FROM responsibility WHERE ${among(sql, "follow_up_id")}`,
+    [list],
+  );
+  const stored: Stored = {
+    owed: new Map(ids.map((id) => [id, []])),
+    standings: new Map(ids.map((id) => [id, []])),
+    responsibilities: new Map(ids.map((id) => [id, []])),
+  };
+  for (const row of responsibilities) stored.responsibilities.get(String(row.follow_up_id))?.push(row);
   for (const row of owed) stored.owed.get(String(row.follow_up_id))?.push(row);
   for (const row of standings) stored.standings.get(String(row.follow_up_id))?.push(row);
   return stored;
@@ -124,6 +140,11 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
     storedStandings.map((row) => valuesIn(standingColumns, row)),
     derived.standings.map((row) => standingValues(followUp, row)),
   );
+  compare(
+    "responsibility rows",
+    sorted((stored.responsibilities.get(followUp) ?? []).map((row) => valuesIn(responsibilityColumns, row))),
+    sorted(responsibilityValues(followUp, derived.responsibility)),
+  );
   const days = daysAround([
     ...[...owed, ...derived.owed].flatMap((row) => [row.owedFrom, row.owedUntil, row.lateFrom, row.lateUntil, row.due]),
     ...[...standings, ...derived.standings].flatMap((row) => [row.from, row.until, row.staleFrom]),
@@ -135,7 +156,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
       compare("standing", read === undefined ? "none" : "one", asked === undefined ? "none" : "one", day);
       continue;
     }
-    const { responsible: _, ...expected } = asked;
+    const { responsible: _, issuingBody: __, ...expected } = asked;
     for (const field of new Set([...Object.keys(read), ...Object.keys(expected)]) as Set<keyof typeof expected>)
       if (field === "owed") compare(field, sorted(read.owed), sorted(expected.owed), day);
       else compare(field, read[field], expected[field], day);

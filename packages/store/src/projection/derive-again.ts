@@ -4,8 +4,11 @@ import type { Sql } from "../sql.ts";
 import { loadCases } from "./load-cases.ts";
 import { writeProjections } from "./write-projections.ts";
 
-/** Which follow-ups an event touches: its own, all of an issuing body (a cycle), or all (settings) (decision 2). */
-export type Derivable = { followUps: readonly Id[] } | { issuingBody: Id } | "all";
+/**
+ * Which follow-ups an event touches: its own, all of some organizations or of those they came from (a cycle, a change of
+ * organizations), or all (settings) (decision 2).
+ */
+export type Derivable = { followUps: readonly Id[] } | { organizations: readonly Id[] } | "all";
 
 const followUpsPerPage = 1000;
 
@@ -38,11 +41,18 @@ async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
   const end = `ORDER BY f.id LIMIT ${followUpsPerPage}${sql.dialect === "postgresql" ? " FOR UPDATE OF f" : ""}`;
   const rows = await (which === "all"
     ? sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? ${end}`, [after])
-    : "issuingBody" in which
+    : "organizations" in which
       ? sql.all<{ id: Id }>(
-          `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-           WHERE f.id > ? AND r.issuing_body_id = ? ${end}`,
-          [after, which.issuingBody],
+          `WITH RECURSIVE before(id) AS (
+             ${sql.dialect === "sqlite" ? "SELECT value FROM json_each(?)" : 'SELECT jsonb_array_elements_text(?::jsonb) COLLATE "C"'}
+             UNION SELECT o.organization_id FROM before
+               JOIN organization_change_part r ON r.organization_id = before.id AND r.part = 'result'
+               JOIN organization_change_part o ON o.change_id = r.change_id AND o.part = 'original'
+           )
+           SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+           WHERE f.id > ? AND (f.addressee_id IN (SELECT id FROM before) OR r.issuing_body_id IN (SELECT id FROM before))
+           ${end}`,
+          [JSON.stringify(which.organizations), after],
         )
       : sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? AND ${among(sql, "f.id")} ${end}`, [
           after,

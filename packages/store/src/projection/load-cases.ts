@@ -3,9 +3,10 @@ import {
   type FollowUpCase,
   type Id,
   type Instant,
+  lineageOf,
+  type OrganizationChange,
   Report,
   type ReportingCycle,
-  type ResponsibilityInterval,
   type Role,
 } from "@heed/core";
 import { among } from "../bulk/among.ts";
@@ -55,8 +56,15 @@ async function casesOf(sql: Sql, ids: readonly Id[], knownAt: Instant | undefine
   const list = JSON.stringify(ids);
   const rows = await sql.all<CaseRow>(caseQuery(sql), [list]);
   const entries = await entriesOf(sql, list, knownAt);
-  const cycles = await cyclesOf(sql, [...new Set(rows.map(({ issuingBody }) => issuingBody))], knownAt);
-  const responsibility = await responsibilityOf(sql, list);
+  const changes = await changesAround(
+    sql,
+    [...new Set(rows.flatMap(({ addressee, issuingBody }) => [addressee, issuingBody]))],
+    knownAt,
+  );
+  const lineages = new Map(
+    [...new Set(rows.map(({ issuingBody }) => issuingBody))].map((body) => [body, [...lineageOf(body, changes)]]),
+  );
+  const cycles = await cyclesOf(sql, [...new Set([...lineages.values()].flat())], knownAt);
   return rows.map((row) => ({
     followUp: {
       id: row.id,
@@ -70,11 +78,12 @@ async function casesOf(sql: Sql, ids: readonly Id[], knownAt: Instant | undefine
       id: row.recommendation,
       ...(row.issuingBody === row.reportIssuingBody ? {} : { issuingBody: row.issuingBody }),
       ...(row.implementationDue === null ? {} : { implementationDue: JSON.parse(row.implementationDue) }),
+      themes: row.themes === null ? [] : JSON.parse(row.themes),
     },
     report: caseReport(row),
     entries: entries.get(row.id) ?? [],
-    cycles: cycles.get(row.issuingBody) ?? [],
-    responsibility: responsibility.get(row.id) ?? [],
+    cycles: (lineages.get(row.issuingBody) ?? []).flatMap((body) => cycles.get(body) ?? []),
+    changes,
   }));
 }
 
@@ -87,6 +96,7 @@ type CaseRow = {
   source: string | null;
   issuingBody: Id;
   implementationDue: string | null;
+  themes: string | null;
   report: Id;
   reportIssuingBody: Id;
   status: string;
@@ -95,12 +105,11 @@ type CaseRow = {
 };
 
 function caseQuery({ dialect }: Sql): string {
-  // The text of a recommendation stays in the database: only its deadline is taken out.
-  const implementationDue =
-    dialect === "sqlite" ? "r.body -> 'implementationDue'" : "(r.body::json -> 'implementationDue')::text";
+  // The text of a recommendation stays in the database: only its deadline and themes are taken out.
+  const field = (name: string) => (dialect === "sqlite" ? `r.body -> '${name}'` : `(r.body::json -> '${name}')::text`);
   return `SELECT f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
       f.name_at_issue AS "nameAtIssue", f.role, f.source, r.issuing_body_id AS "issuingBody",
-      ${implementationDue} AS "implementationDue", p.id AS report, p.issuing_body_id AS "reportIssuingBody",
+      ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
       p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
     FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
     WHERE ${among({ dialect }, "f.id")} ORDER BY f.id`;
@@ -168,13 +177,30 @@ async function cyclesOf(
   }));
 }
 
-async function responsibilityOf(sql: Sql, list: string): Promise<Map<Id, ResponsibilityInterval[]>> {
-  const rows = await sql.all<{ key: Id } & ResponsibilityInterval>(
-    `SELECT follow_up_id AS key, organization_id AS organization, from_on AS "from", until_on AS until, change_id AS change
-     FROM responsibility WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, from_on`,
-    [list],
+/** The changes that the organizations, or those that came after them, went through. */
+async function changesAround(
+  sql: Sql,
+  organizations: readonly Id[],
+  knownAt: Instant | undefined,
+): Promise<OrganizationChange[]> {
+  const each =
+    sql.dialect === "sqlite"
+      ? "SELECT value FROM json_each(?)"
+      : 'SELECT jsonb_array_elements_text(?::jsonb) COLLATE "C"';
+  const rows = await sql.all<{ body: string }>(
+    `WITH RECURSIVE lineage(id) AS (
+       ${each}
+       UNION SELECT r.organization_id FROM lineage
+         JOIN organization_change_part o ON o.organization_id = lineage.id AND o.part = 'original'
+         JOIN organization_change_part r ON r.change_id = o.change_id AND r.part = 'result'
+     )
+     SELECT c.body FROM organization_change c
+     WHERE c.id IN (SELECT o.change_id FROM organization_change_part o JOIN lineage ON lineage.id = o.organization_id
+                    WHERE o.part = 'original')${knownAt === undefined ? "" : " AND c.recorded_at <= ?"}
+     ORDER BY c.id`,
+    knownAt === undefined ? [JSON.stringify(organizations)] : [JSON.stringify(organizations), knownAt],
   );
-  return grouped(rows, ({ key: _, ...interval }) => interval);
+  return rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
 }
 
 function grouped<Row extends { key: Id }, Value>(rows: readonly Row[], value: (row: Row) => Value): Map<Id, Value[]> {

@@ -1,4 +1,4 @@
-import type { FollowUpCase, Id, OwedRow, StandingRow } from "@heed/core";
+import type { FollowUpCase, Id, OwedRow, Responsibility, ResponsibilityInterval, StandingRow } from "@heed/core";
 import type { Columns } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
 
@@ -147,4 +147,31 @@ export function standingRowOf(row: StoredStanding): StandingRow {
 
 function present<Key extends string>(key: Key, value: SqlValue): { [K in Key]?: SqlValue } {
   return value === null ? {} : ({ [key]: value } as { [K in Key]?: SqlValue });
+}
+
+export const responsibilityColumns = {
+  follow_up_id: "text",
+  side: "text",
+  state: "text",
+  organization_id: "text",
+  from_on: "text",
+  until_on: "text",
+  change_id: "text",
+} as const satisfies Columns;
+
+/** Who answers and who verifies, as rows: one for the holder, and one for each candidate while it is undecided. */
+export function responsibilityValues(followUp: Id, { addressee, issuingBody }: Responsibility): SqlValue[][] {
+  return [
+    ...addressee.flatMap((interval) => intervalValues(followUp, "addressee", interval)),
+    ...issuingBody.flatMap((interval) => intervalValues(followUp, "issuingBody", interval)),
+  ];
+}
+
+function intervalValues(
+  followUp: Id,
+  side: keyof Responsibility,
+  { state, organization, candidates, from, until, change }: ResponsibilityInterval,
+): SqlValue[][] {
+  const row = (kind: string, id: Id): SqlValue[] => [followUp, side, kind, id, from, until, change];
+  return [row(state, organization), ...candidates.map((candidate) => row("candidate", candidate))];
 }

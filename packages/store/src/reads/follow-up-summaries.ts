@@ -3,7 +3,7 @@ import { among } from "../bulk/among.ts";
 import { owedRowOf, type StoredOwed, type StoredStanding, standingRowOf } from "../projection/projection-rows.ts";
 import type { Sql } from "../sql.ts";
 import { organizationRefs } from "./organization-refs.ts";
-import { responsibleColumn } from "./responsible.ts";
+import { printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
 
 type Row = { id: Id; recommendation: Id; addressee: Id; responsible: Id; role: Role } & StoredStanding;
 
@@ -16,8 +16,9 @@ export async function followUpSummaries(
 ): Promise<Map<Id, FollowUpSummary[]>> {
   const rows = await sql.all<Row>(
     `SELECT s.*, f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee, f.role,
-       ${responsibleColumn("f.id", "f.addressee_id")} AS responsible
+       ${responsibleColumns(printedAddressee)}
      FROM follow_up f LEFT JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
+       ${responsibleJoin(printedAddressee)}
      WHERE ${among(sql, "f.recommendation_id")} ORDER BY f.recommendation_id, f.id`,
     [asOf, asOf, asOf, asOf, JSON.stringify(recommendations)],
   );

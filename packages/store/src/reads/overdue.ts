@@ -10,6 +10,7 @@ import {
   owedItemOn,
   type Paging,
   type Reason,
+  type ResponsibilityInterval,
   type Settings,
 } from "@heed/core";
 import { owedRowOf, type StoredOwed, type StoredStanding, standingRowOf } from "../projection/projection-rows.ts";
@@ -17,7 +18,7 @@ import type { Database, Sql, SqlValue } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { organizationRefs } from "./organization-refs.ts";
-import { andResponsible, responsibleColumn } from "./responsible.ts";
+import { andResponsible, type Printed, responsibleColumns, responsibleJoin } from "./responsible.ts";
 import { Where } from "./where.ts";
 
 /** What is late, or due soon, on a day, the longest overdue first; one indexed read of the projection (decision 8). */
@@ -75,12 +76,15 @@ function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings): Wher
       ...theme.values,
     );
   }
-  return andResponsible(sql, where, asOf, filter.responsible, {
-    followUp: "o.follow_up_id",
-    otherwise: "o.owed_by_id",
-    unless: "o.kind = 'verification'",
-  });
+  return andResponsible(sql, where, asOf, filter.responsible, owedBy);
 }
+
+/** A verification is owed by the issuing body or its successor, all else by the addressee or its successor (decision 25). */
+const owedBy: Printed = {
+  followUp: "o.follow_up_id",
+  organization: "o.owed_by_id",
+  side: "CASE WHEN o.kind = 'verification' THEN 'issuingBody' ELSE 'addressee' END",
+};
 
 async function countByKind(sql: Sql, where: Where): Promise<Record<OverdueKind, number>> {
   const counted = await sql.all<{ kind: OverdueKind; count: number }>(
@@ -101,6 +105,7 @@ type Around = {
   reportReference: string;
   reportingYear: number;
   responsible: Id;
+  responsibleState: ResponsibilityInterval["state"] | null;
   description: string | null;
 } & StoredStanding;
 
@@ -133,6 +138,8 @@ async function overdueItems(
       report: { id: found.report, reference: found.reportReference, reportingYear: found.reportingYear },
       addressee: refs.get(String(row.addressee_id)),
       responsible: refs.get(found.responsible),
+      ...(found.responsibleState &&
+        found.responsibleState !== "answers" && { responsibleState: found.responsibleState }),
       kind: owed.kind,
       ...(owed.commitment && { commitment: { id: owed.commitment, description: readJson(found.description) ?? "" } }),
       due: owed.due ?? asOf,
@@ -158,8 +165,7 @@ function aroundOf(sql: Sql, ids: readonly string[], asOf: Day): Promise<Around[]
   return sql.all<Around>(
     `SELECT s.*, o.id, r.id AS recommendation, r.reference, ${jsonField(sql.dialect, "r.body", "title")} AS title,
        p.id AS report, p.reference AS "reportReference", p.reporting_year AS "reportingYear",
-       CASE WHEN o.kind = 'verification' THEN o.owed_by_id
-         ELSE ${responsibleColumn("o.follow_up_id", "o.owed_by_id")} END AS responsible,
+       ${responsibleColumns(owedBy)},
        ${jsonField(sql.dialect, "e.body", "description")} AS description
      FROM owed o
        JOIN follow_up f ON f.id = o.follow_up_id
@@ -167,6 +173,7 @@ function aroundOf(sql: Sql, ids: readonly string[], asOf: Day): Promise<Around[]
        JOIN report p ON p.id = r.report_id
        JOIN standing s ON s.follow_up_id = o.follow_up_id AND s.from_on <= ? AND s.until_on > ?
        LEFT JOIN entry e ON e.id = o.commitment_id
+       ${responsibleJoin(owedBy)}
      WHERE ${where.text}`,
     [asOf, asOf, asOf, asOf, ...where.values],
   );

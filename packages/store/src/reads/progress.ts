@@ -10,11 +10,13 @@ import {
   textIn,
 } from "@heed/core";
 import type { Database } from "../sql.ts";
-import { responsibleColumn } from "./responsible.ts";
+import { printedAddressee, responsibleJoin } from "./responsible.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
 type Row = Omit<ProgressCell, "upheld"> & { group: string | number | null; upheld: number };
+
+const byLabel = new Intl.Collator("en", { numeric: true });
 
 /** How the follow-ups of each group stand on a day: the database counts, core makes the rates (R13). */
 export async function readProgress(
@@ -40,7 +42,7 @@ export async function readProgress(
   const group = {
     all: "'all'",
     addressee: "f.addressee_id",
-    responsible: responsibleColumn("f.id", "f.addressee_id"),
+    responsible: "COALESCE(responsible.organization_id, f.addressee_id)",
     reportingYear: "p.reporting_year",
     report: "p.id",
     theme: "t.theme",
@@ -56,15 +58,16 @@ export async function readProgress(
        JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
        JOIN recommendation r ON r.id = f.recommendation_id
        JOIN report p ON p.id = r.report_id
+       ${groupBy === "responsible" ? responsibleJoin(printedAddressee) : ""}
        LEFT JOIN owed o ON o.follow_up_id = f.id AND o.kind = 'response' AND o.owed_from <= ? AND o.owed_until > ?
        ${groupBy === "theme" ? "LEFT JOIN recommendation_theme t ON t.recommendation_id = r.id" : ""}
      WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     [
-      ...(groupBy === "responsible" ? [asOf, asOf] : []),
       addMonths(asOf, -12 * settings.lookBackYears),
       asOf,
       asOf,
       asOf,
+      ...(groupBy === "responsible" ? [asOf, asOf] : []),
       asOf,
       asOf,
       ...where.values,
@@ -79,7 +82,7 @@ export async function readProgress(
   const labels = await labelsOf(database, groupBy, [...groups.keys()]);
   return [...groups]
     .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
-    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+    .sort((a, b) => byLabel.compare(a.label, b.label));
 }
 
 async function labelsOf(

@@ -18,7 +18,7 @@ import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
 import { jsonField } from "./json-field.ts";
 import { organizationRefs } from "./organization-refs.ts";
-import { andResponsible } from "./responsible.ts";
+import { andResponsible, printedAddressee } from "./responsible.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
@@ -120,7 +120,7 @@ function followUpWhere(sql: Sql, filter: RecommendationFilter): Where | undefine
     .andAmong("s.lifecycle", filter.lifecycle);
   if (filter.divergent !== undefined) where.and("s.divergent = ?", Number(filter.divergent));
   if (filter.unverified !== undefined) where.and("s.unverified = ?", Number(filter.unverified));
-  andResponsible(sql, where, filter.asOf, filter.responsible, { followUp: "f.id", otherwise: "f.addressee_id" });
+  andResponsible(sql, where, filter.asOf, filter.responsible, printedAddressee);
   return where.text === "1 = 1" ? undefined : where;
 }
 

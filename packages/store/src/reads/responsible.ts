@@ -3,27 +3,45 @@ import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import type { Where } from "./where.ts";
 
-/** Who answers for a row's follow-up on a day where it is no longer the printed addressee (decision 9). */
-export function responsibleColumn(followUp: string, otherwise: string): string {
-  return `COALESCE((SELECT organization_id FROM responsibility
-    WHERE follow_up_id = ${followUp} AND from_on <= ? AND until_on > ?), ${otherwise})`;
+/** Where the printed organization of a row stands, and which side of the follow-up it is on; both are SQL. */
+export type Printed = { followUp: string; organization: string; side: string };
+
+/** The addressee of a follow-up `f`. */
+export const printedAddressee: Printed = { followUp: "f.id", organization: "f.addressee_id", side: "'addressee'" };
+
+/**
+ * The join that finds who answers for a row on a day where it is no longer the printed one (decision 9); it takes the day
+ * twice. With it, `responsible.organization_id` and `responsible.state` may be selected.
+ */
+export function responsibleJoin({ followUp, side }: Printed): string {
+  return `LEFT JOIN responsibility responsible ON responsible.follow_up_id = ${followUp} AND responsible.side = ${side}
+    AND responsible.state <> 'candidate' AND responsible.from_on <= ? AND responsible.until_on > ?`;
 }
 
-/** Those for which one of the organizations answers on the day: by succession, or as the one that was printed. */
+/** What responsibleJoin() finds, as columns. */
+export function responsibleColumns({ organization }: Printed): string {
+  return `COALESCE(responsible.organization_id, ${organization}) AS responsible, responsible.state AS "responsibleState"`;
+}
+
+/**
+ * Those for which one of the organizations answers on the day: by succession, as the one that was printed, or as a candidate
+ * while nobody has decided (decision 30).
+ */
 export function andResponsible(
   sql: Sql,
   where: Where,
   asOf: Day,
   organizations: readonly Id[] | undefined,
-  { followUp, otherwise, unless = "1 = 0" }: { followUp: string; otherwise: string; unless?: string },
+  { followUp, organization, side }: Printed,
 ): Where {
   if (organizations === undefined) return where;
   const list = JSON.stringify(organizations);
   return where.and(
-    `(${among(sql, otherwise)} AND (${unless} OR NOT EXISTS (SELECT 1 FROM responsibility
-        WHERE follow_up_id = ${followUp} AND from_on <= ? AND until_on > ?)))
-     OR (NOT (${unless}) AND ${followUp} IN (SELECT follow_up_id FROM responsibility
-        WHERE ${among(sql, "organization_id")} AND from_on <= ? AND until_on > ?))`,
+    `(${among(sql, organization)} AND NOT EXISTS (SELECT 1 FROM responsibility
+        WHERE follow_up_id = ${followUp} AND side = ${side} AND from_on <= ? AND until_on > ?))
+     OR EXISTS (SELECT 1 FROM responsibility
+        WHERE follow_up_id = ${followUp} AND side = ${side} AND ${among(sql, "organization_id")}
+          AND from_on <= ? AND until_on > ?)`,
     list,
     asOf,
     asOf,

@@ -3,7 +3,7 @@ import type { Database } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { organizationRefs } from "./organization-refs.ts";
-import { andResponsible, responsibleColumn } from "./responsible.ts";
+import { andResponsible, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
 import { Where } from "./where.ts";
 
 type Row = {
@@ -37,7 +37,7 @@ export async function readStale(
       ...theme.values,
     );
   }
-  andResponsible(database, where, asOf, filter.responsible, { followUp: "f.id", otherwise: "f.addressee_id" });
+  andResponsible(database, where, asOf, filter.responsible, printedAddressee);
   const from = `FROM standing s JOIN follow_up f ON f.id = s.follow_up_id
     JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id`;
   const page = where.copy();
@@ -46,8 +46,8 @@ export async function readStale(
     `SELECT f.id AS "followUp", s.stale_from AS "staleFrom", f.addressee_id AS addressee, r.id AS recommendation,
        r.reference, ${jsonField(database.dialect, "r.body", "title")} AS title, p.id AS report,
        p.reference AS "reportReference", p.reporting_year AS "reportingYear",
-       ${responsibleColumn("f.id", "f.addressee_id")} AS responsible
-     ${from} WHERE ${page.text} ORDER BY s.stale_from, f.id${limitText(paging)}`,
+       ${responsibleColumns(printedAddressee)}
+     ${from} ${responsibleJoin(printedAddressee)} WHERE ${page.text} ORDER BY s.stale_from, f.id${limitText(paging)}`,
     [asOf, asOf, ...page.values],
   );
   const { items, next } = pageOf(rows, paging, (row) => [row.staleFrom, row.followUp]);
