@@ -11,6 +11,7 @@ import {
   Level,
   Lifecycle,
   LinkType,
+  OrganizationChangeType,
   OrganizationLevel,
   OverdueKind,
   PeriodRules,
@@ -21,6 +22,7 @@ import {
   ReportedLevel,
   Role,
   Source,
+  SuccessorDecisionEntry,
   Timeliness,
 } from "../src/index.ts";
 
@@ -43,6 +45,8 @@ const explained: Record<string, readonly string[]> = {
   "Decision on a deadline": DeadlineChange.shape.decision.options,
   AssuranceMethod: AssuranceMethod.options,
   "Kinds of evidence": Evidence.shape.kind.options,
+  OrganizationChangeType: OrganizationChangeType.options,
+  "Of whose succession": SuccessorDecisionEntry.shape.of.unwrap().options,
   LinkType: LinkType.options,
   OrganizationLevel: OrganizationLevel.options,
   "Status of a report": Report.shape.status.unwrap().options,

@@ -165,21 +165,29 @@ describe("what it shows", () => {
 describe("what is late", () => {
   it("on 30 June 2015, of every kind", () => {
     const late = lateOn("2015-06-30");
-    expect(late).toEqual([
-      "2011-02-cls update 487",
-      "2011-03-cpg verification 18",
-      "2011-03-fedpol update 487",
-      "2011-03-just commitment 546",
-      "2011-03-just implementation 365",
-      "2012-01-cpg implementation 181",
-      "2012-02-si commitment 273",
-      "2013-01-just response 197",
-      "2013-01-just update 91",
-      "2013-02-just response 197",
-      "2013-02-just update 91",
-      "2013-04-oe commitment 30",
-      "2013-04-oe update 91",
-    ]);
+    expect(late).toEqual(
+      [
+        "2011-02-cls update 487",
+        "2011-03-cpg verification 18",
+        "2011-03-fedpol update 487",
+        "2011-03-just commitment 546",
+        "2011-03-just implementation 365",
+        "2011-03-just update 91",
+        "2011-04b-oe update 91",
+        "2012-01-cpg implementation 181",
+        "2012-01-cpg update 91",
+        "2012-02-si commitment 273",
+        "2012-02-si update 91",
+        "2013-01-just response 197",
+        "2013-01-just update 91",
+        "2013-02-just response 197",
+        "2013-02-just update 91",
+        "2013-04-oe commitment 30",
+        "2013-04-oe update 91",
+        "2012-01-just verification 18",
+        "2013-03b-fedpol verification 18",
+      ].sort(),
+    );
     expect(kindsOf("2015-06-30")).toEqual([...OverdueKind.options].sort());
   });
 
@@ -188,8 +196,10 @@ describe("what is late", () => {
       "2011-02-cls update",
       "2011-03-just commitment",
       "2011-03-just implementation",
+      "2011-04b-oe update",
       "2012-01-just verification",
       "2012-02-si commitment",
+      "2012-02-si update",
       "2013-01-just commitment",
       "2013-02-just response",
       "2013-02-just update",
@@ -202,8 +212,8 @@ describe("what is late", () => {
 
   it("is stale where there is no deadline and nothing was said", () => {
     const stale = (asOf: Day) => standingsOn(asOf).flatMap(([id, each]) => (each.stale ? [id] : []));
-    expect(stale("2015-06-30")).toEqual(["2011-04b-oe", "2012-02-nsso"]);
-    expect(stale("2026-01-01")).toEqual(["2011-04b-oe", "2012-02-nsso", "2013-01-cpg"]);
+    expect(stale("2015-06-30")).toEqual(["2012-02-nsso"]);
+    expect(stale("2026-01-01")).toEqual(["2012-02-nsso", "2013-01-cpg"]);
   });
 
   it.each<[Id, Day, Timeliness, string[]]>([
@@ -235,8 +245,8 @@ describe("what is late", () => {
     ["2011-03-just", "2014-10-14", "notDue", ["verification"]],
     ["2011-03-just", "2014-10-15", "overdue", ["commitment", "implementation"]],
     // More than a year is long (decision 35).
-    ["2012-01-cpg", "2015-12-31", "overdue", ["implementation"]],
-    ["2012-01-cpg", "2016-01-01", "longOverdue", ["implementation"]],
+    ["2012-01-cpg", "2015-12-31", "overdue", ["implementation", "update"]],
+    ["2012-01-cpg", "2016-01-01", "longOverdue", ["implementation", "update"]],
     ["2012-01-cpg", "2016-05-30", "notMet", []],
     // A response's own deadline, moved.
     ["2012-01-cpg", "2014-02-26", "dueSoon", []],
@@ -254,8 +264,8 @@ describe("what is late", () => {
     // Late until the acceptance was taken back; D12.
     ["2012-03-oe", "2014-11-19", "overdue", ["implementation"]],
     // The issuing body's own deadline, that of its round.
-    ["2013-03b-fedpol", "2015-06-30", "notDue", []],
-    ["2013-03b-fedpol", "2015-07-01", "notDue", ["verification"]],
+    ["2013-03b-fedpol", "2015-06-12", "notDue", []],
+    ["2013-03b-fedpol", "2015-06-13", "notDue", ["verification"]],
     ["2013-03b-fedpol", "2015-09-14", "notDue", ["verification"]],
     ["2013-03b-fedpol", "2015-09-15", "notDue", []],
     // Twelve months after a claim that came between the rounds.
@@ -277,6 +287,20 @@ describe("what is late", () => {
         .map(({ kind }) => kind)
         .sort(),
     ).toEqual(late);
+  });
+
+  it("moves to the successor, stays by decision, or waits for one (R14)", () => {
+    const holder = (followUp: Id, asOf: Day, side: "responsible" | "issuingBody" = "responsible") => {
+      const { state, organization, candidates } = worldStanding(followUp, asOf)[side];
+      return [state, organization, ...candidates];
+    };
+    expect(holder("2012-02-si", "2017-06-30")).toEqual(["answers", "social-inspection"]);
+    expect(holder("2012-02-si", "2017-07-01")).toEqual(["answers", "nsso-inspection"]);
+    expect(holder("2012-01-just", "2014-03-14", "issuingBody")).toEqual(["answers", "ceoor"]);
+    expect(holder("2012-01-just", "2014-03-15", "issuingBody")).toEqual(["answers", "myria"]);
+    expect(holder("2013-02-just", "2015-06-30")).toEqual(["undecided", "justice", "justice", "houses-of-justice"]);
+    // Decided, and from the day of the change (decision 30).
+    expect(holder("2011-03-just", "2014-07-01")).toEqual(["answers", "justice"]);
   });
 
   it("counts against the original date as well (D5)", () => {

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { type Day, defaultSettings, type FollowUpCase, RecordFile, type Standing, standing } from "../src/index.ts";
+import {
+  type Day,
+  defaultSettings,
+  type FollowUpCase,
+  lineageOf,
+  RecordFile,
+  type Standing,
+  standing,
+} from "../src/index.ts";
 
 /** The file as it was written, before zod fills in what is left out. */
 export const worldText = readFileSync(new URL("../../../examples/world/world.yaml", import.meta.url), "utf8");
@@ -18,15 +26,22 @@ export function worldStanding(followUp: string, asOf: Day): Standing {
   return found;
 }
 
-function casesOf({ followUps, recommendations, reports, reportingCycles }: RecordFile): Map<string, FollowUpCase> {
+function casesOf({
+  followUps,
+  recommendations,
+  reports,
+  reportingCycles,
+  organizationChanges,
+}: RecordFile): Map<string, FollowUpCase> {
   const cases = new Map<string, FollowUpCase>();
   for (const { entries, ...followUp } of followUps) {
     const recommendation = recommendations.find(({ id }) => id === followUp.recommendation);
     const report = reports.find(({ id }) => id === recommendation?.report);
     if (recommendation === undefined || report === undefined) throw new Error(`${followUp.id} refers to nothing`);
     const issuingBody = recommendation.issuingBody ?? report.issuingBody;
-    const cycles = reportingCycles.filter((cycle) => cycle.issuingBody === issuingBody);
-    cases.set(followUp.id, { followUp, recommendation, report, entries, cycles, changes: [] });
+    const lineage = lineageOf(issuingBody, organizationChanges);
+    const cycles = reportingCycles.filter((cycle) => lineage.has(cycle.issuingBody));
+    cases.set(followUp.id, { followUp, recommendation, report, entries, cycles, changes: organizationChanges });
   }
   return cases;
 }
