@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { expressionOf, partsOf, problem, type Value } from "./value.ts";
+
+/** When a part of a mapping holds for a row: every test that is named must hold. */
+export type Condition = {
+  column?: string;
+  is?: readonly string[];
+  isNot?: readonly string[];
+  blank?: boolean;
+  matches?: RegExp;
+  /** Numbers: each is a constant or another column's cell. */
+  above?: Value;
+  atLeast?: Value;
+  below?: Value;
+  atMost?: Value;
+  all?: readonly Condition[];
+  any?: readonly Condition[];
+};
+
+export const comparisons = ["above", "atLeast", "below", "atMost"] as const;
+
+const Scalar = z.union([z.string(), z.number()]).transform(String);
+const Texts = z.union([Scalar, z.array(Scalar).min(1)]).transform((texts) => [texts].flat());
+const Operand = z.union([z.number(), z.string().min(1)]).transform((operand, context): Value => {
+  const parts = partsOf(String(operand), context);
+  if (parts.every((part) => typeof part === "string") && !/^-?\d+(\.\d+)?$/.test(String(operand).trim()))
+    problem(context, `${operand} is neither a number nor a "{Column}"`);
+  return { parts };
+});
+const Conditions = z.array(z.lazy((): z.ZodType<Condition> => Condition)).min(1);
+
+export const Condition: z.ZodType<Condition> = z
+  .strictObject({
+    column: z.string().min(1).optional().describe("The column whose cell is tested."),
+    is: Texts.optional().describe("One text, or a list: the cell is one of them."),
+    isNot: Texts.optional().describe("One text, or a list: the cell is none of them."),
+    blank: z.boolean().optional().describe("Whether the cell is blank."),
+    matches: z
+      .string()
+      .min(1)
+      .transform((text, context) => expressionOf(text, context))
+      .optional()
+      .describe("A regular expression that the cell matches."),
+    above: Operand.optional(),
+    atLeast: Operand.optional(),
+    below: Operand.optional(),
+    atMost: Operand.optional(),
+    all: Conditions.optional().describe("Conditions that all hold."),
+    any: Conditions.optional().describe("Conditions of which one holds."),
+  })
+  .superRefine((condition, context) => {
+    const { column, all, any, ...tests } = condition;
+    const tested = Object.values(tests).some((test) => test !== undefined);
+    if (column !== undefined && !tested)
+      problem(context, "says nothing of its column: is, isNot, blank, matches, above, …");
+    if (column === undefined && tested) problem(context, "has a test without a column");
+    if (column === undefined && all === undefined && any === undefined && !tested)
+      problem(context, "needs a column with a test, or all, or any");
+  });

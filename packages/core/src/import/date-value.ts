@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { Period, PeriodRules } from "../time/period.ts";
+import { formatProblem, readDay } from "../time/read-day.ts";
+import { readVagueDate } from "../time/vague-date.ts";
+import { ownTexts, problem, type Value, valueOf, valueShape } from "./value.ts";
+
+/** A value that is a date. */
+export type DateValue = Value & {
+  formats: readonly string[];
+  vague: boolean;
+  /** Why there is no date: a text that is no date is then kept as absent, with a warning. */
+  absent?: string;
+};
+
+/** ISO 8601 is understood beside every format: no other way of writing looks like it. */
+const isoFormat = "yyyy-MM-dd";
+const Scalar = z.union([z.string(), z.number()]);
+const dateShape = {
+  ...valueShape,
+  format: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .optional()
+    .describe("Such as dd/MM/yyyy."),
+  vague: z.boolean().default(false).describe("Also dates in words, such as second quarter 2025."),
+  absent: z.string().min(1).optional().describe("Why there is no date, where there is none."),
+};
+
+type DateInput = z.output<z.ZodUnion<[typeof Scalar, z.ZodObject<typeof dateShape>]>>;
+type Context = Parameters<typeof problem>[0];
+
+export const DateValue: z.ZodType<DateValue> = z.union([Scalar, z.strictObject(dateShape)]).transform(dateOf);
+
+/** A day by which something is due: a date, or a period after another one. */
+export type DueValue = DateValue | { after: DateValue; period: Period & { rules: PeriodRules } };
+export const DueValue: z.ZodType<DueValue> = z
+  .union([
+    Scalar,
+    z.strictObject({
+      ...dateShape,
+      after: DateValue.optional().describe("The date that the period runs from."),
+      period: z.strictObject({ ...Period.shape, rules: PeriodRules }).optional(),
+    }),
+  ])
+  .transform((input, context) => {
+    if (typeof input !== "object" || (input.after === undefined && input.period === undefined))
+      return dateOf(input, context);
+    const { after, period, vague, ...rest } = input;
+    if (after !== undefined && period !== undefined && !vague && Object.keys(rest).length === 0)
+      return { after, period };
+    problem(context, "needs both after and period, and no other key");
+    return dateOf("", context);
+  });
+
+function dateOf(input: DateInput, context: Context): DateValue {
+  const { format, vague = false, absent, ...rest } = typeof input === "object" ? input : { format: undefined };
+  const value = valueOf(typeof input === "object" ? rest : input, context);
+  const formats = format === undefined ? [isoFormat] : [format].flat();
+  for (const each of formats) {
+    const wrong = formatProblem(each);
+    if (wrong !== undefined) problem(context, `${each} ${wrong}`);
+  }
+  const date = { ...value, formats, vague, ...(absent === undefined ? {} : { absent }) };
+  for (const text of ownTexts(value)) {
+    const read = readDate(text, date);
+    if (text !== "" && "unreadable" in read) problem(context, `${text} ${read.unreadable}`);
+  }
+  return date;
+}
+
+/** What a text says as a date of this value; the reason tells of its first format. */
+export function readDate(
+  text: string,
+  { formats, vague }: Pick<DateValue, "formats" | "vague">,
+  language?: string,
+):
+  | { on: string; precision: "day" | "month" | "quarter" | "semester" | "year"; wording?: string }
+  | { unreadable: string } {
+  let first: { unreadable: string } | undefined;
+  for (const format of [...formats, isoFormat]) {
+    const read = readDay(text, format);
+    if ("on" in read) return read;
+    // A text in the right form with an impossible day says more than one in a wrong form.
+    if (first === undefined || (first.unreadable.startsWith("is not written") && format !== isoFormat)) first = read;
+  }
+  const told = vague ? (readVagueDate(text, { language }) ?? readVagueDate(text)) : undefined;
+  return told ?? first ?? { unreadable: "is no date" };
+}

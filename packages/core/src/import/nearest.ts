@@ -1,0 +1,41 @@
+/** The candidate that was probably meant, or undefined when none is near: at most a third of its letters differ. */
+export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
+  const plain = wrong.trim().toLowerCase();
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const distance = editDistance(plain, candidate.trim().toLowerCase());
+    const length = candidate.length > plain.length ? candidate.length : plain.length;
+    if (distance < least && distance * 3 <= length + 1) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** "; did you mean X?", or nothing. */
+export function didYouMean(wrong: string, candidates: readonly string[]): string {
+  const meant = nearest(wrong, candidates);
+  return meant === undefined ? "" : `; did you mean ${meant}?`;
+}
+
+/** Letters to insert, delete, replace, or swap with a neighbour (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = least((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = least(cost, (beforeLast[j - 2] ?? 0) + 1, cost);
+      row.push(cost);
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
+
+function least(a: number, b: number, c: number): number {
+  const low = a < b ? a : b;
+  return low < c ? low : c;
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { didYouMean } from "./nearest.ts";
+
+/** Where a field's text comes from, as a mapping says it. */
+export type Value = {
+  /** Texts and columns, in order: a value without a column is a constant. */
+  parts: readonly (string | { column: string })[];
+  take?: RegExp;
+  map?: Readonly<Record<string, string>>;
+  otherwise?: Value;
+};
+
+const Scalar = z.union([z.string(), z.number()]);
+const ColumnName = z.string().min(1).describe("A column's name, as the header has it.");
+
+export const valueShape = {
+  column: ColumnName.optional(),
+  template: z.string().min(1).optional().describe("A text in which {Column} stands for the cell."),
+  take: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A regular expression: its first group is taken, or all that it matches."),
+  map: z.record(z.string(), Scalar).optional().describe("What the source says, and what it means."),
+  otherwise: z
+    .lazy(() => Value)
+    .optional()
+    .describe("The value where this one is blank."),
+};
+
+export const Value: z.ZodType<Value> = z.lazy(() => z.union([Scalar, z.strictObject(valueShape)]).transform(valueOf));
+
+/** A cell with several values. */
+export type ListValue = Value & { split?: readonly string[] };
+const Separators = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+export const ListValue: z.ZodType<ListValue> = z
+  .union([
+    Scalar,
+    z.strictObject({ ...valueShape, split: Separators.optional().describe("What stands between values.") }),
+  ])
+  .transform((input, context) => {
+    const split = typeof input === "object" ? input.split : undefined;
+    return { ...valueOf(input, context), ...(split === undefined ? {} : { split: [split].flat() }) };
+  });
+
+/** A text, or one per language. */
+export type LocalizedValue = Value | { languages: Readonly<Record<string, Value>> };
+export const LocalizedValue: z.ZodType<LocalizedValue> = z
+  .union([
+    Scalar,
+    z.strictObject({
+      ...valueShape,
+      languages: z.record(z.string().regex(/^[a-z]{2}$/, "must be a language's code of two letters"), Value).optional(),
+    }),
+  ])
+  .transform((input, context) => {
+    if (typeof input !== "object" || input.languages === undefined) return valueOf(input, context);
+    const { languages, ...rest } = input;
+    if (Object.keys(rest).length > 0) problem(context, "has languages, so its other keys belong below each language");
+    return { languages };
+  });
+
+/** A value that must come to one of a closed list of codes; what the mapping itself says is checked when it is read. */
+export function choice(codes: readonly string[]): z.ZodType<Value> {
+  return Value.superRefine((value, context) => {
+    for (const text of ownTexts(value))
+      if (text !== "" && !codes.includes(text))
+        problem(context, `${text} is not one of ${codes.join(", ")}${didYouMean(text, codes)}`);
+  });
+}
+
+/** The texts that the mapping itself gives: constants and what its map leads to. */
+export function ownTexts(value: Value): string[] {
+  const constant = columnsOf(value).length > 0 ? [] : [value.parts.join("")];
+  const own = value.map === undefined ? constant : Object.values(value.map);
+  return value.otherwise === undefined ? own : [...own, ...ownTexts(value.otherwise)];
+}
+
+export function columnsOf({ parts }: Pick<Value, "parts">): string[] {
+  return parts.flatMap((part) => (typeof part === "string" ? [] : [part.column]));
+}
+
+type Context = { addIssue: (issue: { code: "custom"; message: string }) => void };
+
+export function problem(context: Context, message: string): void {
+  context.addIssue({ code: "custom", message });
+}
+
+export type ValueInput =
+  | string
+  | number
+  | { column?: string; template?: string; take?: string; map?: Record<string, string | number>; otherwise?: Value };
+
+export function valueOf(input: ValueInput, context: Context): Value {
+  if (typeof input !== "object") return { parts: partsOf(String(input), context) };
+  const { column, template, take, map, otherwise } = input;
+  if ((column === undefined) === (template === undefined)) problem(context, "needs either column or template");
+  return {
+    parts: column === undefined ? partsOf(template ?? "", context) : [{ column: column.trim() }],
+    ...(take === undefined ? {} : { take: expressionOf(take, context) }),
+    ...(map === undefined ? {} : { map: mapOf(map) }),
+    ...(otherwise === undefined ? {} : { otherwise }),
+  };
+}
+
+/** A text's constants and columns: "UPR {Session}" is one of each. */
+export function partsOf(text: string, context: Context): Value["parts"] {
+  const parts: (string | { column: string })[] = [];
+  for (const piece of text.split(/(\{[^{}]*\})/)) {
+    const column = /^\{\s*(.*?)\s*\}$/s.exec(piece)?.[1];
+    if (column === "") problem(context, "has braces without a column between them");
+    else if (column !== undefined) parts.push({ column });
+    else if (/[{}]/.test(piece)) problem(context, `has a brace without its partner: ${text}`);
+    else if (piece !== "") parts.push(piece);
+  }
+  return parts;
+}
+
+export function expressionOf(text: string, context: Context): RegExp {
+  try {
+    return new RegExp(text, "u");
+  } catch {
+    problem(context, `${text} is no regular expression`);
+    return /(?!)/;
+  }
+}
+
+function mapOf(map: Record<string, string | number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).map(([said, meant]) => [said.trim(), String(meant).trim()]));
+}

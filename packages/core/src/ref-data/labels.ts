@@ -1,0 +1,267 @@
+import type { z } from "zod";
+import type { AssuranceMethod, EntryType } from "../follow-up/entry.ts";
+import type { Role } from "../follow-up/follow-up.ts";
+import type {
+  AssessedLevel,
+  ClosureReason,
+  Lifecycle,
+  OverdueKind,
+  Position,
+  ReportedLevel,
+  Timeliness,
+} from "../follow-up/levels.ts";
+import type { OrganizationLevel } from "../organization/organization.ts";
+import type { OrganizationChangeType } from "../organization/organization-change.ts";
+import type { PeriodStart } from "../report/report.ts";
+import type { Precision } from "../time/due-date.ts";
+
+/** A code's name for a reader, in the languages of the country. */
+export type Label = { en: string; fr: string; nl: string; de: string };
+
+const label = (en: string, fr: string, nl: string, de: string): Label => ({ en, fr, nl, de });
+
+const position: Record<Position, Label> = {
+  awaiting: label("Awaiting", "En attente", "In afwachting", "Ausstehend"),
+  accepted: label("Accepted", "Acceptée", "Aanvaard", "Angenommen"),
+  acceptedInPart: label("Accepted in part", "Acceptée en partie", "Gedeeltelijk aanvaard", "Teilweise angenommen"),
+  acceptedInPrinciple: label(
+    "Accepted in principle",
+    "Acceptée en principe",
+    "In beginsel aanvaard",
+    "Grundsätzlich angenommen",
+  ),
+  noted: label("Noted", "Notée", "Genoteerd", "Zur Kenntnis genommen"),
+  rejected: label("Rejected", "Rejetée", "Verworpen", "Abgelehnt"),
+  notCompetent: label("Not competent", "Non compétent", "Niet bevoegd", "Nicht zuständig"),
+  answeredNotStated: label(
+    "Answered, position not stated",
+    "Réponse sans position connue",
+    "Beantwoord, standpunt niet vermeld",
+    "Beantwortet, Standpunkt nicht angegeben",
+  ),
+  undetermined: label("Cannot be told", "Indéterminée", "Niet te bepalen", "Nicht feststellbar"),
+};
+
+const level: Record<Exclude<ReportedLevel, "notReported">, Label> = {
+  contraryAction: label("Contrary action", "Action contraire", "Tegengestelde actie", "Gegenteilige Maßnahme"),
+  noEvidence: label("No evidence", "Aucune preuve", "Geen bewijs", "Kein Nachweis"),
+  notStarted: label("Not started", "Non entamée", "Niet gestart", "Nicht begonnen"),
+  announced: label("Announced", "Annoncée", "Aangekondigd", "Angekündigt"),
+  underWay: label("Under way", "En cours", "Aan de gang", "Im Gange"),
+  partiallyImplemented: label(
+    "Partially implemented",
+    "Partiellement mise en œuvre",
+    "Gedeeltelijk uitgevoerd",
+    "Teilweise umgesetzt",
+  ),
+  substantiallyImplemented: label(
+    "Substantially implemented",
+    "Mise en œuvre pour l'essentiel",
+    "Grotendeels uitgevoerd",
+    "Weitgehend umgesetzt",
+  ),
+  alternativeAction: label("Alternative action", "Autre mesure", "Alternatieve maatregel", "Alternative Maßnahme"),
+  fullyImplemented: label(
+    "Fully implemented",
+    "Entièrement mise en œuvre",
+    "Volledig uitgevoerd",
+    "Vollständig umgesetzt",
+  ),
+  noLongerApplicable: label("No longer applicable", "Sans objet", "Niet langer van toepassing", "Nicht mehr anwendbar"),
+};
+
+const reportedLevel: Record<ReportedLevel, Label> = {
+  ...level,
+  notReported: label("Not reported", "Non rapportée", "Niet gerapporteerd", "Nicht berichtet"),
+};
+
+const assessedLevel: Record<AssessedLevel, Label> = {
+  ...level,
+  notAssessed: label("Not assessed", "Non évaluée", "Niet beoordeeld", "Nicht beurteilt"),
+};
+
+const lifecycle: Record<Lifecycle, Label> = {
+  open: label("Open", "Ouverte", "Open", "Offen"),
+  pendingVerification: label("Pending verification", "À vérifier", "Te verifiëren", "Zu überprüfen"),
+  closed: label("Closed", "Clôturée", "Afgesloten", "Abgeschlossen"),
+};
+
+const closureReason: Record<ClosureReason, Label> = {
+  implemented: label("Implemented", "Mise en œuvre", "Uitgevoerd", "Umgesetzt"),
+  alternativeAccepted: label(
+    "Alternative accepted",
+    "Autre mesure acceptée",
+    "Alternatief aanvaard",
+    "Alternative angenommen",
+  ),
+  notImplemented: label("Not implemented", "Non mise en œuvre", "Niet uitgevoerd", "Nicht umgesetzt"),
+  overtakenByEvents: label(
+    "Overtaken by events",
+    "Dépassée par les faits",
+    "Achterhaald door de feiten",
+    "Durch Ereignisse überholt",
+  ),
+  superseded: label("Superseded", "Remplacée", "Vervangen", "Ersetzt"),
+  withdrawn: label("Withdrawn", "Retirée", "Ingetrokken", "Zurückgezogen"),
+  endOfFollowUp: label("End of follow-up", "Fin du suivi", "Einde van de opvolging", "Ende der Nachverfolgung"),
+};
+
+const timeliness: Record<Timeliness, Label> = {
+  longOverdue: label("Long overdue", "En retard de longue date", "Al lang te laat", "Lange überfällig"),
+  overdue: label("Overdue", "En retard", "Te laat", "Überfällig"),
+  undetermined: label("Cannot be told", "Indéterminé", "Niet te bepalen", "Nicht feststellbar"),
+  dueSoon: label("Due soon", "Échéance proche", "Binnenkort verwacht", "Bald fällig"),
+  notDue: label("Not due", "Non échue", "Nog niet verwacht", "Nicht fällig"),
+  noDeadline: label("No deadline", "Sans échéance", "Zonder termijn", "Ohne Frist"),
+  metLate: label("Met late", "Réalisée en retard", "Te laat nagekomen", "Verspätet erfüllt"),
+  metOnTime: label("Met on time", "Réalisée à temps", "Tijdig nagekomen", "Rechtzeitig erfüllt"),
+  notMet: label("Not met", "Non réalisée", "Niet nagekomen", "Nicht erfüllt"),
+  released: label("Released", "Libérée", "Vrijgesteld", "Entbunden"),
+};
+
+const overdueKind: Record<OverdueKind, Label> = {
+  response: label("Response", "Réponse", "Antwoord", "Antwort"),
+  commitment: label("Commitment", "Engagement", "Toezegging", "Zusage"),
+  implementation: label("Implementation", "Mise en œuvre", "Uitvoering", "Umsetzung"),
+  update: label("Progress update", "État d'avancement", "Voortgangsbericht", "Fortschrittsbericht"),
+  verification: label("Verification", "Vérification", "Verificatie", "Überprüfung"),
+};
+
+const role: Record<z.infer<typeof Role>, Label> = {
+  lead: label("Lead", "Chef de file", "Trekker", "Federführend"),
+  joint: label("Joint", "Conjoint", "Mede", "Mitwirkend"),
+  forInformation: label("For information", "Pour information", "Ter informatie", "Zur Information"),
+};
+
+const assuranceMethod: Record<z.infer<typeof AssuranceMethod>, Label> = {
+  statementOnly: label("Statement only", "Déclaration seule", "Enkel verklaring", "Nur Erklärung"),
+  documentsReviewed: label("Documents reviewed", "Documents examinés", "Documenten onderzocht", "Unterlagen geprüft"),
+  interview: label("Interview", "Entretien", "Gesprek", "Gespräch"),
+  siteVisit: label("Site visit", "Visite sur place", "Bezoek ter plaatse", "Vor-Ort-Besuch"),
+  caseStudy: label("Case study", "Étude de cas", "Casestudie", "Fallstudie"),
+  courtRecord: label("Court record", "Dossier judiciaire", "Gerechtsdossier", "Gerichtsakte"),
+  dataTest: label("Data test", "Test de données", "Gegevenstoets", "Datenprüfung"),
+  notRecorded: label("Not recorded", "Non consignée", "Niet vastgelegd", "Nicht festgehalten"),
+};
+
+const precision: Record<Precision, Label> = {
+  day: label("Day", "Jour", "Dag", "Tag"),
+  month: label("Month", "Mois", "Maand", "Monat"),
+  quarter: label("Quarter", "Trimestre", "Kwartaal", "Quartal"),
+  semester: label("Half-year", "Semestre", "Halfjaar", "Halbjahr"),
+  year: label("Year", "Année", "Jaar", "Jahr"),
+};
+
+const periodStart: Record<z.infer<typeof PeriodStart>, Label> = {
+  publication: label("Publication", "Publication", "Publicatie", "Veröffentlichung"),
+  transmissionToGovernment: label(
+    "Transmission to government",
+    "Transmission au gouvernement",
+    "Overzending aan de regering",
+    "Übermittlung an die Regierung",
+  ),
+  transmissionToParliament: label(
+    "Transmission to parliament",
+    "Transmission au parlement",
+    "Overzending aan het parlement",
+    "Übermittlung an das Parlament",
+  ),
+  transmissionToField: label(
+    "Transmission to the field",
+    "Transmission aux acteurs de terrain",
+    "Overzending aan het werkveld",
+    "Übermittlung an die Praxis",
+  ),
+};
+
+const organizationLevel: Record<OrganizationLevel, Label> = {
+  federal: label("Federal", "Fédéral", "Federaal", "Föderal"),
+  community: label("Community", "Communauté", "Gemeenschap", "Gemeinschaft"),
+  region: label("Region", "Région", "Gewest", "Region"),
+  local: label("Local", "Local", "Lokaal", "Lokal"),
+  judiciary: label("Judiciary", "Pouvoir judiciaire", "Rechterlijke macht", "Justiz"),
+  police: label("Police", "Police", "Politie", "Polizei"),
+  civilSociety: label("Civil society", "Société civile", "Middenveld", "Zivilgesellschaft"),
+  international: label("International", "International", "Internationaal", "International"),
+  other: label("Other", "Autre", "Andere", "Andere"),
+};
+
+const organizationChangeType: Record<OrganizationChangeType, Label> = {
+  created: label("Created", "Créée", "Opgericht", "Gegründet"),
+  renamed: label("Renamed", "Renommée", "Hernoemd", "Umbenannt"),
+  merged: label("Merged", "Fusionnée", "Gefuseerd", "Fusioniert"),
+  absorbed: label("Absorbed", "Absorbée", "Opgeslorpt", "Eingegliedert"),
+  split: label("Split", "Scindée", "Gesplitst", "Aufgeteilt"),
+  dissolved: label("Dissolved", "Dissoute", "Ontbonden", "Aufgelöst"),
+  competenceTransferred: label(
+    "Competence transferred",
+    "Compétence transférée",
+    "Bevoegdheid overgedragen",
+    "Zuständigkeit übertragen",
+  ),
+};
+
+const entryType: Record<EntryType, Label> = {
+  response: label("Response", "Réponse", "Antwoord", "Antwort"),
+  commitment: label("Commitment", "Engagement", "Toezegging", "Zusage"),
+  commitmentOutcome: label(
+    "Outcome of a commitment",
+    "Suite d'un engagement",
+    "Afloop van een toezegging",
+    "Ergebnis einer Zusage",
+  ),
+  deadlineRequest: label(
+    "Request for a later date",
+    "Demande de report",
+    "Vraag om uitstel",
+    "Antrag auf Fristverlängerung",
+  ),
+  deadlineRequestWithdrawal: label(
+    "Request taken back",
+    "Demande retirée",
+    "Vraag ingetrokken",
+    "Antrag zurückgezogen",
+  ),
+  deadlineChange: label(
+    "Decision on a deadline",
+    "Décision sur une échéance",
+    "Beslissing over een termijn",
+    "Entscheidung über eine Frist",
+  ),
+  deadlineContest: label("Deadline contested", "Échéance contestée", "Termijn betwist", "Frist bestritten"),
+  progressUpdate: label("Progress update", "État d'avancement", "Voortgangsbericht", "Fortschrittsbericht"),
+  claimWithdrawal: label("Claim taken back", "Déclaration retirée", "Melding ingetrokken", "Meldung zurückgezogen"),
+  assessment: label("Assessment", "Évaluation", "Beoordeling", "Beurteilung"),
+  closure: label("Closure", "Clôture", "Afsluiting", "Abschluss"),
+  reopening: label("Reopening", "Réouverture", "Heropening", "Wiederaufnahme"),
+  notCompetentUpheld: label(
+    "Not competent, upheld",
+    "Incompétence reconnue",
+    "Onbevoegdheid erkend",
+    "Unzuständigkeit anerkannt",
+  ),
+  successorDecision: label("Successor decided", "Successeur désigné", "Opvolger aangewezen", "Nachfolger bestimmt"),
+  evidence: label("Evidence", "Preuve", "Bewijs", "Nachweis"),
+  observation: label("Observation", "Observation", "Opmerking", "Beobachtung"),
+  retraction: label("Entry taken back", "Entrée retirée", "Vermelding ingetrokken", "Eintrag zurückgenommen"),
+};
+
+/** Every list of codes by its name, with labels; a code without a label does not compile. */
+export const refData = {
+  position,
+  reportedLevel,
+  assessedLevel,
+  lifecycle,
+  closureReason,
+  timeliness,
+  overdueKind,
+  role,
+  assuranceMethod,
+  precision,
+  periodStart,
+  organizationLevel,
+  organizationChangeType,
+  entryType,
+} as const;
+
+export type RefDataList = keyof typeof refData;
