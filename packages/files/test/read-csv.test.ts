@@ -148,9 +148,9 @@ test("progress ends at the whole size, and a stopped reader lets go of the file"
   let total = 0;
   let read = 0;
   for await (const _ of readCsv(path, {
-    onProgress: (bytes, all) => {
-      seen.push(bytes);
-      total = all;
+    onProgress: (progress) => {
+      seen.push(progress.done);
+      total = progress.total;
     },
   }))
     read += 1;

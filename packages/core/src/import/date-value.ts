@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Period, PeriodRules } from "../time/period.ts";
 import { formatProblem, readDay } from "../time/read-day.ts";
 import { readVagueDate } from "../time/vague-date.ts";
-import { ownTexts, problem, type Value, valueOf, valueShape } from "./value.ts";
+import { ownTexts, problem, toValue, type Value, valueShape } from "./value.ts";
 
 /** A value that is a date. */
 export type DateValue = Value & {
@@ -53,7 +53,7 @@ export const DueValue: z.ZodType<DueValue> = z
 
 function dateOf(input: DateInput, context: Context): DateValue {
   const { format, vague = false, absent, ...rest } = typeof input === "object" ? input : { format: undefined };
-  const value = valueOf(typeof input === "object" ? rest : input, context);
+  const value = toValue(typeof input === "object" ? rest : input, context);
   const formats = format === undefined ? [isoFormat] : [format].flat();
   for (const each of formats) {
     const wrong = formatProblem(each);

@@ -2,11 +2,10 @@
 export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
   const plain = wrong.trim().toLowerCase();
   let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let smallest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const distance = editDistance(plain, candidate.trim().toLowerCase());
-    const length = candidate.length > plain.length ? candidate.length : plain.length;
-    if (distance < least && distance * 3 <= length + 1) [best, least] = [candidate, distance];
+    if (distance < smallest && distance * 3 <= candidate.length + 1) [best, smallest] = [candidate, distance];
   }
   return best;
 }
@@ -35,7 +34,6 @@ function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-function least(a: number, b: number, c: number): number {
-  const low = a < b ? a : b;
-  return low < c ? low : c;
+function least(...costs: readonly number[]): number {
+  return costs.toSorted((a, b) => a - b)[0] ?? 0;
 }

@@ -28,7 +28,7 @@ export const valueShape = {
     .describe("The value where this one is blank."),
 };
 
-export const Value: z.ZodType<Value> = z.lazy(() => z.union([Scalar, z.strictObject(valueShape)]).transform(valueOf));
+export const Value: z.ZodType<Value> = z.lazy(() => z.union([Scalar, z.strictObject(valueShape)]).transform(toValue));
 
 /** A cell with several values. */
 export type ListValue = Value & { split?: readonly string[] };
@@ -40,7 +40,7 @@ export const ListValue: z.ZodType<ListValue> = z
   ])
   .transform((input, context) => {
     const split = typeof input === "object" ? input.split : undefined;
-    return { ...valueOf(input, context), ...(split === undefined ? {} : { split: [split].flat() }) };
+    return { ...toValue(input, context), ...(split === undefined ? {} : { split: [split].flat() }) };
   });
 
 /** A text, or one per language. */
@@ -54,7 +54,7 @@ export const LocalizedValue: z.ZodType<LocalizedValue> = z
     }),
   ])
   .transform((input, context) => {
-    if (typeof input !== "object" || input.languages === undefined) return valueOf(input, context);
+    if (typeof input !== "object" || input.languages === undefined) return toValue(input, context);
     const { languages, ...rest } = input;
     if (Object.keys(rest).length > 0) problem(context, "has languages, so its other keys belong below each language");
     return { languages };
@@ -91,7 +91,7 @@ export type ValueInput =
   | number
   | { column?: string; template?: string; take?: string; map?: Record<string, string | number>; otherwise?: Value };
 
-export function valueOf(input: ValueInput, context: Context): Value {
+export function toValue(input: ValueInput, context: Context): Value {
   if (typeof input !== "object") return { parts: partsOf(String(input), context) };
   const { column, template, take, map, otherwise } = input;
   if ((column === undefined) === (template === undefined)) problem(context, "needs either column or template");

@@ -4,8 +4,8 @@ import { stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { DomainError } from "@heed/core";
 
-/** Called while a file is read: the bytes so far, and all of them. */
-export type Progress = (bytes: number, total: number) => void;
+/** Called while a file is read, in bytes. */
+export type Progress = (progress: { done: number; total: number }) => void;
 
 const chunkBytes = 256 * 1024;
 
@@ -26,7 +26,7 @@ export async function* decodedText(path: string, encoding?: string, onProgress?:
     }
     yield await decodeOrExplain(decoder, chunk, path, label, encoding !== undefined);
     bytes += chunk.length;
-    onProgress?.(bytes, total);
+    onProgress?.({ done: bytes, total });
   }
   if (decoder !== undefined) yield await decodeOrExplain(decoder, undefined, path, label, encoding !== undefined);
 }

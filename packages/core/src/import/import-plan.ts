@@ -1,0 +1,47 @@
+import { DomainError, type Issue } from "../domain-error.ts";
+import type { ImportPlan } from "./import-row.ts";
+import { pathName } from "./input-issues.ts";
+import type { Mapping } from "./mapping.ts";
+import { didYouMean } from "./nearest.ts";
+import { columnsOf } from "./value.ts";
+
+/** What a mapping says of all rows of its file. */
+export function planOf({ name, reports, unknownOrganizations, levels, language }: Mapping): ImportPlan {
+  const constant = columnsOf(language).length === 0 ? language.parts.join("") : undefined;
+  return { name, reports, unknownOrganizations, levels, ...(constant === undefined ? {} : { language: constant }) };
+}
+
+/** Throws invalidMapping when the mapping names columns that the file's header has not, each with the place that names it. */
+export function checkColumns(mapping: Mapping, header: readonly string[]): void {
+  const known = header.map((name) => name.trim());
+  const issues: Issue[] = [];
+  for (const { path, column } of namedColumns(mapping, []))
+    if (!known.includes(column))
+      issues.push({
+        name: pathName(path),
+        value: column,
+        detail: `the file has no such column${didYouMean(column, known)}`,
+      });
+  if (issues.length === 0) return;
+  const columns = [...new Set(issues.map(({ value }) => value))].join(", ");
+  throw new DomainError(
+    "invalidMapping",
+    `the mapping names columns that the file has not: ${columns}; the file has ${known.join(", ")}`,
+    issues,
+  );
+}
+
+function namedColumns(part: unknown, path: readonly PropertyKey[]): { path: readonly PropertyKey[]; column: string }[] {
+  if (Array.isArray(part))
+    return part.flatMap((each, place) =>
+      path.at(-1) === "said"
+        ? [{ path: [...path, place], column: String(each) }]
+        : namedColumns(each, [...path, place]),
+    );
+  if (typeof part !== "object" || part === null || part instanceof RegExp) return [];
+  return Object.entries(part).flatMap(([key, each]) => {
+    if (key === "column") return [{ path, column: String(each) }];
+    // What a map leads to is no part of the mapping's own structure.
+    return key === "map" ? [] : namedColumns(each, key === "parts" ? path : [...path, key]);
+  });
+}

@@ -1,0 +1,106 @@
+import { AssuranceMethod, type Evidence } from "../follow-up/entry.ts";
+import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
+import type { Source } from "../source.ts";
+import type { Day } from "../time/day.ts";
+import type { NewEntry } from "./import-row.ts";
+import type { EntryMapping } from "./mapping.ts";
+import { holds, type RowReading, readChoice, readDay, readDue, readText, readWhole, reject } from "./read-value.ts";
+
+const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
+
+type Of<Type extends EntryMapping["type"]> = Extract<EntryMapping, { type: Type }>;
+
+/** The entry that a row holds by one part of its mapping; undefined when it has none (R11: silence says nothing). */
+export function mapEntry(mapping: EntryMapping, source: Source, reading: RowReading): NewEntry | undefined {
+  if (mapping.when !== undefined && !holds(mapping.when, reading)) return undefined;
+  switch (mapping.type) {
+    case "response": {
+      const position = readChoice(mapping.position, Position.options, reading);
+      if (position === undefined || position === "awaiting") return undefined;
+      const reason = mapping.reason && readText(mapping.reason, reading);
+      return { type: "response", ...given(mapping, reading), position, ...(reason ? { reason } : {}), source };
+    }
+    case "commitment": {
+      const description = readText(mapping.description, reading);
+      if (description === undefined) return undefined;
+      const owner = mapping.owner && readText(mapping.owner, reading);
+      const due = readDue(mapping.due, reading);
+      const rest = { ...(owner ? { owner } : {}), ...(due ? { due } : {}) };
+      return { type: "commitment", ...given(mapping, reading), description, ...rest, source };
+    }
+    case "progressUpdate":
+      return mapUpdate(mapping, source, reading);
+    case "assessment":
+      return mapAssessment(mapping, source, reading);
+    case "closure": {
+      const closureReason = readChoice(mapping.closureReason, ClosureReason.options, reading);
+      if (closureReason === undefined) return undefined;
+      const reason = mapping.reason && readText(mapping.reason, reading);
+      return { type: "closure", ...given(mapping, reading), closureReason, ...(reason ? { reason } : {}), source };
+    }
+  }
+}
+
+function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowReading): NewEntry | undefined {
+  const level = mapping.level && readChoice(mapping.level, Level.options, reading);
+  const narrative = mapping.narrative && readText(mapping.narrative, reading);
+  if (level === undefined && narrative === undefined) return undefined;
+  return {
+    type: "progressUpdate",
+    ...given(mapping, reading),
+    ...situation(mapping, reading),
+    ...(level ? { level } : {}),
+    ...(narrative ? { narrative } : {}),
+    claim: mapping.claim,
+    source,
+  };
+}
+
+function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowReading): NewEntry | undefined {
+  const level = readChoice(mapping.level, assessedLevels, reading);
+  if (level === undefined) return undefined;
+  const rationale = mapping.rationale && readText(mapping.rationale, reading);
+  const assessor = mapping.assessor && readText(mapping.assessor, reading);
+  const method = mapping.method && readChoice(mapping.method, AssuranceMethod.options, reading);
+  return {
+    type: "assessment",
+    ...given(mapping, reading),
+    ...situation(mapping, reading),
+    level,
+    ...(rationale ? { rationale } : {}),
+    ...(assessor ? { assessor } : {}),
+    method: method ?? "notRecorded",
+    source,
+  };
+}
+
+/** Decision 1: the day it was given, or only the day by which it had been given. */
+function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | { knownBy: Day } {
+  const givenOn = readDay(mapping.givenOn, reading);
+  if (givenOn !== undefined) return { givenOn };
+  const knownBy = readDay(mapping.knownBy, reading);
+  if (knownBy === undefined)
+    reject(
+      mapping.givenOn ?? mapping.knownBy ?? { parts: [] },
+      reading,
+      undefined,
+      `gives no day for the ${mapping.type}`,
+    );
+  return { knownBy: knownBy ?? "" };
+}
+
+function situation(
+  mapping: Of<"progressUpdate"> | Of<"assessment">,
+  reading: RowReading,
+): { asOf: Day; reportingYear: number; evidence: Evidence[] } {
+  const day = given(mapping, reading);
+  const asOf = readDay(mapping.asOf, reading) ?? ("givenOn" in day ? day.givenOn : day.knownBy);
+  const reportingYear =
+    (mapping.reportingYear && readWhole(mapping.reportingYear, reading)) ?? Number(asOf.slice(0, 4));
+  const evidence = mapping.evidence.flatMap((each): Evidence[] => {
+    const title = readText(each.title, reading);
+    const url = each.url && readText(each.url, reading);
+    return title === undefined ? [] : [{ kind: each.kind, title, confidential: false, ...(url ? { url } : {}) }];
+  });
+  return { asOf, reportingYear, evidence };
+}

@@ -1,0 +1,196 @@
+import type { Issue } from "../domain-error.ts";
+import type { LocalizedText } from "../localized-text.ts";
+import type { Day } from "../time/day.ts";
+import type { DueDate, Precision } from "../time/due-date.ts";
+import { endOfPeriod } from "../time/period.ts";
+import { type Condition, comparisons } from "./condition.ts";
+import { type DateValue, type DueValue, readDate } from "./date-value.ts";
+import { didYouMean } from "./nearest.ts";
+import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
+
+/** A row while it is read: what is wrong with it, and what is odd, gathers here. */
+export type RowReading = {
+  cells: Readonly<Record<string, string>>;
+  language: string;
+  rejected: Issue[];
+  warnings: Issue[];
+};
+
+/** The text of a value; undefined when it is blank, or was rejected. A text of which one column is blank is blank. */
+export function readText(value: Value, reading: RowReading): string | undefined {
+  const text = writtenText(value, reading);
+  const meant = text === undefined ? undefined : meaningOf(text, value, reading);
+  if (meant !== undefined) return meant;
+  return value.otherwise === undefined ? undefined : readText(value.otherwise, reading);
+}
+
+/** Each of the values in a cell once, without the blank ones. */
+export function readTexts(value: ListValue, reading: RowReading): string[] {
+  const written = writtenText(value, reading);
+  let pieces = written === undefined ? [] : [written];
+  for (const separator of value.split ?? []) pieces = pieces.flatMap((piece) => piece.split(separator));
+  const texts = pieces.flatMap((piece) => (piece.trim() === "" ? [] : (meaningOf(piece.trim(), value, reading) ?? [])));
+  if (texts.length === 0 && value.otherwise !== undefined) return readTexts(value.otherwise, reading);
+  return [...new Set(texts)];
+}
+
+export function readLocalized(value: LocalizedValue, reading: RowReading): LocalizedText | undefined {
+  const values = "languages" in value ? Object.entries(value.languages) : [[reading.language, value] as const];
+  const texts: LocalizedText = {};
+  for (const [language, each] of values) {
+    const text = readText(each, reading);
+    if (text !== undefined) texts[language] = text;
+  }
+  return Object.keys(texts).length > 0 ? texts : undefined;
+}
+
+/** One of a closed list of codes; undefined when it is blank, or was rejected. */
+export function readChoice<Code extends string>(
+  value: Value,
+  codes: readonly Code[],
+  reading: RowReading,
+): Code | undefined {
+  const text = readText(value, reading);
+  if (text === undefined) return undefined;
+  const code = codes.find((each) => each === text);
+  if (code === undefined)
+    reject(
+      value,
+      reading,
+      text,
+      `is not one of ${codes.join(", ")}; give its meaning under map${didYouMean(text, codes)}`,
+    );
+  return code;
+}
+
+export function readWhole(value: Value, reading: RowReading): number | undefined {
+  const text = readText(value, reading);
+  if (text === undefined) return undefined;
+  if (/^-?\d{1,15}$/.test(text)) return Number(text);
+  reject(value, reading, text, "is no whole number");
+  return undefined;
+}
+
+/** A date with its precision, or why there is none. Where the mapping gives a reason, what is no date is kept as absent. */
+export function readDateValue(
+  value: DateValue,
+  reading: RowReading,
+): { on: Day; precision: Precision; wording?: string } | { absent: string } | undefined {
+  const text = readText(value, reading);
+  if (text === undefined) return value.absent === undefined ? undefined : { absent: value.absent };
+  const read = readDate(text, value, reading.language);
+  if ("on" in read) return read;
+  if (value.absent === undefined) {
+    reject(value, reading, text, read.unreadable);
+    return undefined;
+  }
+  reading.warnings.push(issueOf(value, text, `${read.unreadable}; kept without a date`));
+  return { absent: value.absent };
+}
+
+export function readDay(value: DateValue | undefined, reading: RowReading): Day | undefined {
+  const date = value && readDateValue(value, reading);
+  return date && "on" in date ? date.on : undefined;
+}
+
+export function readDue(value: DueValue | undefined, reading: RowReading): DueDate | undefined {
+  if (value === undefined) return undefined;
+  if ("after" in value) {
+    const from = readDay(value.after, reading);
+    return from === undefined
+      ? undefined
+      : { on: endOfPeriod(from, value.period, value.period.rules), precision: "day" };
+  }
+  const date = readDateValue(value, reading);
+  return date && "on" in date ? date : undefined;
+}
+
+/** Whether a condition holds. A blank cell is above and below nothing; one that is no number is rejected. */
+export function holds(condition: Condition, reading: RowReading): boolean {
+  const { column, is, isNot, blank, matches, all, any } = condition;
+  if (all?.some((each) => !holds(each, reading)) || (any !== undefined && !any.some((each) => holds(each, reading))))
+    return false;
+  if (column === undefined) return true;
+  const cell = cellOf(column, reading);
+  if (is !== undefined && !is.includes(cell)) return false;
+  if (isNot?.includes(cell)) return false;
+  if (blank !== undefined && blank !== (cell === "")) return false;
+  if (matches !== undefined && !matches.test(cell)) return false;
+  return comparisons.every((comparison) => {
+    const operand = condition[comparison];
+    if (operand === undefined) return true;
+    const left = numberOf({ parts: [{ column }] }, reading);
+    const right = numberOf(operand, reading);
+    return left !== undefined && right !== undefined && compares[comparison](left, right);
+  });
+}
+
+const compares: Readonly<Record<(typeof comparisons)[number], (left: number, right: number) => boolean>> = {
+  above: (left, right) => left > right,
+  atLeast: (left, right) => left >= right,
+  below: (left, right) => left < right,
+  atMost: (left, right) => left <= right,
+};
+
+function numberOf(value: Value, reading: RowReading): number | undefined {
+  const text = readText(value, reading);
+  if (text === undefined) return undefined;
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  reject(value, reading, text, "is no number");
+  return undefined;
+}
+
+/** A cell without its outer spaces. */
+export function cellOf(column: string, { cells }: RowReading): string {
+  return Object.hasOwn(cells, column) ? (cells[column] ?? "").trim() : "";
+}
+
+export function reject(
+  value: Pick<Value, "parts">,
+  reading: RowReading,
+  text: string | undefined,
+  detail: string,
+): void {
+  const issue = issueOf(value, text, detail);
+  // The same cell may be read for every addressee and condition.
+  const known = reading.rejected.some(
+    (each) => each.name === issue.name && each.value === issue.value && each.detail === issue.detail,
+  );
+  if (!known) reading.rejected.push(issue);
+}
+
+function issueOf(value: Pick<Value, "parts">, text: string | undefined, detail: string): Issue {
+  const columns = columnsOf(value);
+  return {
+    ...(columns.length === 0 ? {} : { name: columns.join(", ") }),
+    ...(text === undefined ? {} : { value: text }),
+    detail,
+  };
+}
+
+function writtenText({ parts }: Value, reading: RowReading): string | undefined {
+  let text = "";
+  for (const part of parts) {
+    const piece = typeof part === "string" ? part : cellOf(part.column, reading);
+    if (piece === "") return undefined;
+    text += piece;
+  }
+  return text.trim() === "" ? undefined : text.trim();
+}
+
+/** What is taken of a text, by the mapping's own list of what the source's words mean. */
+function meaningOf(text: string, value: Value, reading: RowReading): string | undefined {
+  let taken = text;
+  if (value.take !== undefined) {
+    const match = value.take.exec(text);
+    taken = (match?.[1] ?? match?.[0] ?? "").trim();
+  }
+  if (taken === "") return undefined;
+  if (value.map === undefined) return taken;
+  const meant = Object.hasOwn(value.map, taken) ? value.map[taken] : value.map["*"];
+  if (meant === undefined) {
+    reject(value, reading, taken, `is not in the mapping's list${didYouMean(taken, Object.keys(value.map))}`);
+    return undefined;
+  }
+  return meant === "" ? undefined : meant;
+}

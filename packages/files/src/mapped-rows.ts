@@ -1,0 +1,24 @@
+import { basename } from "node:path";
+import { checkColumns, type MappedRow, type Mapping, mapRow } from "@heed/core";
+import type { Progress } from "./csv/decoded-text.ts";
+import { openCsv } from "./csv/read-csv.ts";
+
+/**
+ * The rows of a delimited file in the domain's words, one at a time. Throws unreadableFile as reading goes, and invalidMapping
+ * before the first row when the mapping names a column that the file has not.
+ */
+export async function* mappedRows(path: string, mapping: Mapping, onProgress?: Progress): AsyncGenerator<MappedRow> {
+  const { encoding, delimiter } = mapping.file;
+  const { header, rows } = await openCsv(path, {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const file = basename(path);
+  try {
+    checkColumns(mapping, header);
+    for await (const row of rows) yield mapRow(mapping, { ...row, file });
+  } finally {
+    await rows.return(undefined);
+  }
+}

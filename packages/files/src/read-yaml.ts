@@ -1,0 +1,116 @@
+import { readFile, stat } from "node:fs/promises";
+import { DomainError, type ErrorCode, type InputIssue, type Issue, inputIssues } from "@heed/core";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { unreadable } from "./csv/decoded-text.ts";
+
+/** Such files are read whole; a larger source belongs in a CSV file, which is not. */
+const largestMegabytes = 64;
+
+type Schema<T> = {
+  safeParse: (
+    input: unknown,
+  ) => { success: true; data: T } | { success: false; error: Parameters<typeof inputIssues>[0] };
+};
+
+/**
+ * A YAML or JSON file, parsed by a schema, with its bytes. Throws `code` with an issue for each thing that is wrong: file, line,
+ * the path of the key and what it should be; unreadableFile when it cannot be read, is no UTF-8 or is too large.
+ */
+export async function readYaml<T>(
+  path: string,
+  schema: Schema<T> & Parameters<typeof inputIssues>[1],
+  code: ErrorCode,
+): Promise<{ value: T; bytes: Buffer }> {
+  const bytes = await wholeFile(path);
+  const text = textOf(path, bytes);
+  const plain = jsonOf(path, text);
+  const yaml = plain === undefined ? documentOf(path, text, code) : undefined;
+  const input: unknown = yaml === undefined ? plain : yaml.document.toJS();
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { value: parsed.data, bytes };
+  const { document, lines } = yaml ?? documentOf(path, text, code);
+  const issues = inputIssues(parsed.error, schema, input).map((each): Issue => {
+    const row = lineOf(document, lines, each);
+    return {
+      file: path,
+      ...(row === undefined ? {} : { row }),
+      ...(each.name ? { name: each.name } : {}),
+      detail: each.detail,
+    };
+  });
+  throw new DomainError(code, summary(path, issues), issues);
+}
+
+async function wholeFile(path: string): Promise<Buffer> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > largestMegabytes * 1024 * 1024)
+      throw unreadable(path, `is larger than ${largestMegabytes} MB, and would be read whole`);
+    bytes = await readFile(path);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw unreadable(path, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return bytes;
+}
+
+function textOf(path: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw unreadable(path, "is not UTF-8");
+  }
+}
+
+/** JSON by its own parser: many times faster on a large record. What it does not take, YAML explains with a line. */
+function jsonOf(path: string, text: string): unknown {
+  if (!path.toLowerCase().endsWith(".json")) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function documentOf(path: string, text: string, code: ErrorCode): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    const issues = document.errors.map(({ message, pos }): Issue => {
+      return { file: path, row: lines.linePos(pos[0]).line, detail: message };
+    });
+    throw new DomainError(code, summary(path, issues), issues);
+  }
+  // A code such as 122.10 is a text: a number that would lose what was written stays as it was written.
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === "number" && scalar.source !== undefined && String(scalar.value) !== scalar.source)
+        scalar.value = scalar.source;
+    },
+  });
+  return { document, lines };
+}
+
+/** The line of the key that is wrong, or of the nearest thing above one that is missing. */
+function lineOf(document: Document, lines: LineCounter, { path }: InputIssue): number | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const parent = length === 0 ? undefined : document.getIn(path.slice(0, length - 1), true);
+    const last = path[length - 1];
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(last))
+      : undefined;
+    const node = pair === undefined ? document.getIn(path.slice(0, length), true) : pair.key;
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return undefined;
+}
+
+function summary(path: string, issues: readonly Issue[]): string {
+  const [first] = issues;
+  const place = [path, first?.row === undefined ? undefined : `line ${first.row}`, first?.name]
+    .filter(Boolean)
+    .join(", ");
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+  return `${place}: ${first?.detail ?? "is not as it should be"}${more}`;
+}
