@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { TrackerReads } from "@heed/core";
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import helmet from "helmet";
+import type { Logger } from "pino";
+import { pinoHttp } from "pino-http";
+import { basePath } from "./base-path.ts";
+import { documentsRouter } from "./http/documents.ts";
+import { noSuchPath, ProblemError, problemFor, simpleProblems } from "./http/problem.ts";
+import { operationRouter } from "./http/router.ts";
+import { operations } from "./operations.ts";
+
+export type AppOptions = {
+  reads: TrackerReads;
+  /** Whether the database answers. */
+  isUp: () => Promise<boolean>;
+  /** Requests per client and minute; 0 sets no limit. */
+  rateLimit?: number;
+  logger?: Logger;
+  now?: () => Date;
+};
+
+const longestAddress = 8192;
+
+/** The service, without a port. */
+export function createApp({
+  reads,
+  isUp,
+  rateLimit: perMinute = 0,
+  logger,
+  now = () => new Date(),
+}: AppOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("query parser", false);
+
+  app.use(withRequestId);
+  if (logger) app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"] } } }));
+  app.use(refuseLongAddress);
+  if (perMinute > 0) app.use(limiter(perMinute));
+  app.use(compression());
+
+  app.get(`${basePath}/health`, async (_request, response) => {
+    const up = await isUp();
+    response
+      .status(up ? 200 : 503)
+      .setHeader("Cache-Control", "no-store")
+      .json({ status: up ? "UP" : "DOWN" });
+  });
+  app.use(`${basePath}/doc`, documentsRouter());
+  app.use(basePath, operationRouter(operations, { reads, now }));
+  app.get("/", (_request, response) => response.redirect(302, `${basePath}/doc/`));
+  app.use(() => {
+    throw new ProblemError(noSuchPath);
+  });
+  app.use(asProblem);
+  return app;
+}
+
+/** No token and no cookie goes into a log. */
+const redact = ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"];
+
+function withRequestId(request: Request, response: Response, next: NextFunction): void {
+  const given = request.get("x-request-id");
+  const id = given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+  request.headers["x-request-id"] = id;
+  response.setHeader("X-Request-Id", id);
+  next();
+}
+
+function refuseLongAddress(request: Request, _response: Response, next: NextFunction): void {
+  if (request.originalUrl.length > longestAddress) throw new ProblemError(simpleProblems.uriTooLong);
+  next();
+}
+
+function limiter(perMinute: number) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: () => {
+      throw new ProblemError(simpleProblems.tooManyRequests);
+    },
+  });
+}
+
+function asProblem(error: unknown, request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const { problem, headers } = problemFor(error);
+  if (problem.status >= 500) request.log?.error({ err: error }, "the request failed");
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response
+    .status(problem.status)
+    .setHeader("Content-Type", "application/problem+json")
+    .send(JSON.stringify({ ...problem, instance: `urn:uuid:${request.get("x-request-id")}` }));
+}

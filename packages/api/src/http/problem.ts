@@ -1,0 +1,140 @@
+import { DomainError, type ErrorCode } from "@heed/core";
+
+/** A problem details object (RFC 9457) on its way to the answer. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(problem: Problem, headers: Readonly<Record<string, string>> = {}) {
+    super(problem.title);
+    this.problem = problem;
+    this.headers = headers;
+  }
+}
+
+export type ProblemIssue = {
+  type: string;
+  in?: "query" | "path" | "header" | "body";
+  name?: string;
+  value?: string;
+  detail: string;
+};
+
+export type Problem = { type: string; title: string; status: number; detail?: string; issues?: ProblemIssue[] };
+
+const belgif = (name: string) => `urn:problem-type:belgif:${name}`;
+const heed = (name: string) => `urn:problem-type:heed:${name}`;
+
+export const badRequest = (issues: ProblemIssue[]): Problem => ({
+  type: belgif("badRequest"),
+  title: "Bad Request",
+  status: 400,
+  detail: "The input cannot be read.",
+  issues,
+});
+
+/** The issue types of Belgif's input validation guide. */
+export const issueTypes = {
+  schemaViolation: "urn:problem-type:belgif:input-validation:schemaViolation",
+  unknownInput: "urn:problem-type:belgif:input-validation:unknownInput",
+  invalidInput: "urn:problem-type:belgif:input-validation:invalidInput",
+} as const;
+
+export function notFound(what: string, id: string): ProblemError {
+  return new ProblemError({
+    type: belgif("resourceNotFound"),
+    title: "Resource Not Found",
+    status: 404,
+    detail: `There is no ${what} with this id.`,
+    issues: [{ type: issueTypes.invalidInput, in: "path", name: "id", value: id, detail: "nothing that you may see" }],
+  });
+}
+
+export const noSuchPath: Problem = {
+  type: belgif("resourceNotFound"),
+  title: "Resource Not Found",
+  status: 404,
+  detail: "There is nothing at this address.",
+};
+
+export const simpleProblems = {
+  methodNotAllowed: { type: belgif("methodNotAllowed"), title: "Method Not Allowed", status: 405 },
+  notAcceptable: { type: belgif("notAcceptable"), title: "Not Acceptable", status: 406 },
+  payloadTooLarge: { type: belgif("payloadTooLarge"), title: "Payload Too Large", status: 413 },
+  uriTooLong: { type: belgif("uriTooLong"), title: "URI Too Long", status: 414 },
+  tooManyRequests: { type: belgif("tooManyRequests"), title: "Too Many Requests", status: 429 },
+  internalServerError: {
+    type: belgif("internalServerError"),
+    title: "Internal Server Error",
+    status: 500,
+    detail: "Something failed on our side. It was noted.",
+  },
+  serviceUnavailable: {
+    type: belgif("serviceUnavailable"),
+    title: "Service Unavailable",
+    status: 503,
+    detail: "The database cannot be used now. Try again.",
+  },
+} as const satisfies Record<string, Problem>;
+
+const invalid = (error: DomainError): Problem =>
+  badRequest(
+    error.issues.length === 0
+      ? [{ type: issueTypes.invalidInput, detail: error.message }]
+      : error.issues.map(({ name, value, detail }) => ({
+          type: error.code === "unknownInput" ? issueTypes.unknownInput : issueTypes.invalidInput,
+          in: "query" as const,
+          ...(name === undefined ? {} : { name }),
+          ...(value === undefined ? {} : { value }),
+          detail,
+        })),
+  );
+const conflict =
+  (name: string, title: string) =>
+  (error: DomainError): Problem => ({
+    type: heed(name),
+    title,
+    status: 409,
+    detail: error.message,
+  });
+const unavailable = (): Problem => simpleProblems.serviceUnavailable;
+
+/** Every error of the domain, once (habit 9); no words of the database go out. */
+const problemOf: Record<ErrorCode, (error: DomainError) => Problem> = {
+  invalidInput: invalid,
+  unknownInput: invalid,
+  unknownCode: invalid,
+  unknownOrganization: invalid,
+  ambiguousReference: invalid,
+  unreadableFile: invalid,
+  invalidMapping: invalid,
+  rowsRejected: invalid,
+  notFound: () => noSuchPath,
+  duplicateReference: conflict("duplicateReference", "Duplicate Reference"),
+  versionConflict: (error) => ({
+    type: belgif("preconditionFailed"),
+    title: "Precondition Failed",
+    status: 412,
+    detail: error.message,
+  }),
+  invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
+  missingPermission: (error) => ({
+    type: belgif("missingPermission"),
+    title: "Missing Permission",
+    status: 403,
+    detail: error.message,
+  }),
+  databaseMissing: unavailable,
+  databaseOlder: unavailable,
+  databaseNewer: unavailable,
+  databaseBusy: unavailable,
+  databaseUnreachable: unavailable,
+  projectionDiffers: () => simpleProblems.internalServerError,
+};
+
+/** What an error is to a client; anything unforeseen is a 500 without inner words. */
+export function problemFor(error: unknown): { problem: Problem; headers: Readonly<Record<string, string>> } {
+  if (error instanceof ProblemError) return { problem: error.problem, headers: error.headers };
+  if (error instanceof DomainError) return { problem: problemOf[error.code](error), headers: {} };
+  if (error instanceof URIError) return { problem: noSuchPath, headers: {} };
+  return { problem: simpleProblems.internalServerError, headers: {} };
+}

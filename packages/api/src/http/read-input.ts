@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Parameters } from "../operation.ts";
+import { badRequest, issueTypes, notFound, ProblemError, type ProblemIssue } from "./problem.ts";
+
+/** Parses a query string by its schema: an unknown parameter is refused, a repeated one is a list where the schema has one. */
+export function readQuery(schema: Parameters, search: string): Record<string, unknown> {
+  const given = new URLSearchParams(search);
+  const issues: ProblemIssue[] = [];
+  const input: Record<string, unknown> = {};
+  for (const name of new Set(given.keys())) {
+    const values = given.getAll(name);
+    const parameter = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+    if (parameter === undefined)
+      issues.push({
+        type: issueTypes.unknownInput,
+        in: "query",
+        name,
+        detail: `there is no such parameter; there are ${Object.keys(schema.shape).join(", ") || "none"}`,
+      });
+    else if (values.some((value) => value.includes("\u0000")))
+      issues.push({ type: issueTypes.invalidInput, in: "query", name, detail: "it has a character that no text has" });
+    else if (isList(parameter)) input[name] = values.map((value) => typed(elementOf(parameter), value));
+    else if (values.length > 1)
+      issues.push({ type: issueTypes.invalidInput, in: "query", name, detail: "it may be given once only" });
+    else input[name] = typed(parameter, values[0] ?? "");
+  }
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) issues.push(...parsed.error.issues.map((issue) => issueOf(issue, "query", input)));
+  if (issues.length > 0) throw new ProblemError(badRequest(issues));
+  return parsed.data ?? {};
+}
+
+export function readPath(schema: Parameters, params: Record<string, unknown>): Record<string, unknown> {
+  for (const [name, value] of Object.entries(params))
+    if (String(value).includes("\u0000")) throw notFound(name === "id" ? "thing" : name, "");
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return parsed.data;
+  throw new ProblemError(badRequest(parsed.error.issues.map((issue) => issueOf(issue, "path", params))));
+}
+
+function issueOf(issue: z.core.$ZodIssue, where: "query" | "path", input: Record<string, unknown>): ProblemIssue {
+  const name = String(issue.path[0] ?? "");
+  const given = input[name];
+  const value = Array.isArray(given) ? given[Number(issue.path[1] ?? 0)] : given;
+  return {
+    type: issueTypes.schemaViolation,
+    in: where,
+    name,
+    ...(value === undefined ? {} : { value: String(value) }),
+    detail: issue.message,
+  };
+}
+
+/** A query string has texts only: what the schema takes for a number or a truth is read as one. */
+function typed(schema: z.ZodType, text: string): unknown {
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodBoolean) return text === "true" ? true : text === "false" ? false : text;
+  if (inner instanceof z.ZodNumber) return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  return text;
+}
+
+function isList(schema: z.ZodType): boolean {
+  return unwrapped(schema) instanceof z.ZodArray;
+}
+
+function elementOf(schema: z.ZodType): z.ZodType {
+  const inner = unwrapped(schema);
+  return inner instanceof z.ZodArray ? (inner.element as z.ZodType) : inner;
+}
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap() as z.ZodType;
+  return inner;
+}

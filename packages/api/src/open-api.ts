@@ -1,0 +1,118 @@
+import { OpenAPIRegistry, OpenApiGeneratorV3, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { z } from "zod";
+import { basePath } from "./base-path.ts";
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
+import { Health, Problem } from "./schemas/common.ts";
+
+const info = {
+  title: "Heed: follow-up of recommendations",
+  version: "1.0.0",
+  description:
+    "What became of the recommendations of an independent body: the four answers for every follow-up on any day, what is owed, and what is late.",
+  license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+  contact: { name: "Heed" },
+} as const;
+
+const tags = [
+  { name: "overdue", description: "What is late, or falls due soon." },
+  { name: "recommendations", description: "Recommendations and how they stand." },
+  { name: "followUps", description: "What one addressee owes for one recommendation." },
+  { name: "progress", description: "Counts and rates." },
+  { name: "reports", description: "Reports and the yearly rounds." },
+  { name: "organizations", description: "The bodies that issue, receive or contribute." },
+  { name: "refData", description: "Codes and their labels." },
+  { name: "service", description: "The service itself." },
+];
+
+const servers = [{ url: basePath }];
+
+function registry(): OpenAPIRegistry {
+  const made = new OpenAPIRegistry();
+  for (const each of operations) made.registerPath(pathOf(each));
+  made.registerPath({
+    method: "get",
+    path: "/health",
+    operationId: "getHealth",
+    tags: ["service"],
+    summary: "Whether the service answers",
+    responses: {
+      200: { description: "It does.", content: { "application/json": { schema: Health } } },
+      503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
+    },
+  });
+  return made;
+}
+
+function pathOf({ id, method, path, tag, summary, description, params, query, output, csv, single }: Operation) {
+  const problem = (what: string) => ({
+    description: what,
+    content: { "application/problem+json": { schema: Problem } },
+  });
+  return {
+    method,
+    path,
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    request: {
+      ...(params && { params }),
+      ...(query && { query }),
+      ...(single && {
+        headers: z.object({
+          "If-None-Match": z.string().optional().describe("Answer 304 when this tag is still right."),
+        }),
+      }),
+    },
+    responses: {
+      200: {
+        description: "The answer.",
+        content: {
+          "application/json": { schema: output },
+          ...(csv && { "text/csv": { schema: z.string() } }),
+        },
+        ...(single && {
+          headers: z.object({ ETag: z.string().describe("Strong; If-Match compares its part before the dot.") }),
+        }),
+      },
+      ...(single && { 304: { description: "It is what you have." } }),
+      400: problem("The input cannot be read; `issues` names each place."),
+      ...(params && { 404: problem("There is nothing with this id that you may see.") }),
+      406: problem("None of the media types asked for."),
+      429: problem("Too many requests."),
+      default: problem("Anything else that went wrong."),
+    },
+  };
+}
+
+/** OpenAPI 3.0.3, which Belgif's tools read (decision 18). */
+export function openApi30(): object {
+  const { license: _, ...rest } = info;
+  return withoutClosed(
+    new OpenApiGeneratorV3(registry().definitions).generateDocument({
+      openapi: "3.0.3",
+      info: { ...rest, license: { name: info.license.name, url: "https://eupl.eu/1.2/en/" } },
+      servers,
+      tags,
+    }),
+  );
+}
+
+/** OpenAPI 3.1.0, from the same operations. */
+export function openApi31(): object {
+  return withoutClosed(
+    new OpenApiGeneratorV31(registry().definitions).generateDocument({ openapi: "3.1.0", info, servers, tags }),
+  );
+}
+
+/** The documents leave `additionalProperties: false` out: a client must bear new properties (Belgif [addi-prop]). */
+function withoutClosed<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withoutClosed) as Value;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      key === "additionalProperties" && each === false ? [] : [[key, withoutClosed(each)]],
+    ),
+  ) as Value;
+}

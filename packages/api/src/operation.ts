@@ -1,0 +1,54 @@
+import type { Day, Reader, TrackerReads } from "@heed/core";
+import type { z } from "zod";
+
+/** What every operation may use. */
+export type Context = {
+  reads: TrackerReads;
+  reader: Reader;
+  /** The calendar day of the request in the installation's time zone (D10). */
+  today: Day;
+  /** The language asked for by `lang` or Accept-Language, where it is one of ours. */
+  language: string | undefined;
+};
+
+export type Parameters = z.ZodObject<Record<string, z.ZodType>>;
+
+/** What an operation answers: a body, and what makes its entity tag beside that. */
+export type Answer = { body: object; version?: number; csv?: AsyncIterable<string> };
+
+/**
+ * An operation of the service as one value: the router and both OpenAPI documents are built from the same list, so they
+ * cannot disagree (habit 5).
+ */
+export type Operation = {
+  /** Its operationId, and the name of its file. */
+  id: string;
+  method: "get";
+  /** Below the base, with parameters as `{id}`. */
+  path: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  params?: Parameters;
+  query?: Parameters;
+  output: z.ZodType;
+  /** Answers text/csv too. */
+  csv?: true;
+  /** One thing with an entity tag, rather than a list. */
+  single?: true;
+  handle: (context: Context, input: never) => Promise<Answer>;
+};
+
+/** Ties the handler's input to the operation's own schemas. */
+export function operation<
+  Params extends Parameters = z.ZodObject<Record<never, never>>,
+  Query extends Parameters = z.ZodObject<Record<never, never>>,
+>(
+  definition: Omit<Operation, "handle" | "params" | "query" | "method"> & {
+    params?: Params;
+    query?: Query;
+    handle: (context: Context, input: z.output<Params> & z.output<Query>) => Promise<Answer>;
+  },
+): Operation {
+  return { method: "get", ...definition } as Operation;
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { hrefOf } from "../base-path.ts";
+import { notFound } from "../http/problem.ts";
+import { momentOf } from "../known-at.ts";
+import { operation } from "../operation.ts";
+import { FollowUpDetail } from "../schemas/follow-up.ts";
+import { asOf, idParameter, knownAt } from "../schemas/parameters.ts";
+import { organizationRef, recommendationRef, reportRef, standingOf } from "../schemas/present.ts";
+
+export const getFollowUp = operation({
+  id: "getFollowUp",
+  path: "/followUps/{id}",
+  tag: "followUps",
+  summary: "One addressee's thread: the four answers, what is owed, and all that was said",
+  params: idParameter,
+  query: z.object({ asOf, knownAt }),
+  output: FollowUpDetail,
+  single: true,
+  async handle({ reads, reader, today }, { id, asOf: asked, knownAt: moment }) {
+    const settings = await reads.settings();
+    const detail = await reads.followUp(reader, id, asked ?? today, momentOf(moment, settings));
+    if (detail === undefined) throw notFound("followUp", id);
+    const { case: followUpCase, recommendation, report, addressee, responsible, version, standing } = detail;
+    return {
+      version,
+      body: {
+        ...followUpCase.followUp,
+        href: hrefOf("followUps", id),
+        version,
+        recommendation: recommendationRef(recommendation),
+        report: reportRef(report),
+        addressee: organizationRef(addressee),
+        responsible: organizationRef(responsible),
+        ...(standing && { standing: standingOf(standing) }),
+        entries: followUpCase.entries,
+      },
+    };
+  },
+});

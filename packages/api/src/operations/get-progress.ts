@@ -1,0 +1,67 @@
+import { Day } from "@heed/core";
+import { z } from "zod";
+import { basePath } from "../base-path.ts";
+import { organizationsNamed, reportsNamed } from "../named.ts";
+import { operation } from "../operation.ts";
+import { listOf } from "../schemas/common.ts";
+import { asOf, organizationNames, reportNames, several } from "../schemas/parameters.ts";
+
+const counts = z.record(z.string(), z.int());
+
+const Rate = z
+  .strictObject({
+    name: z.enum(["responded", "accepted", "implemented"]),
+    numerator: z.int(),
+    denominator: z.int(),
+    cohort: z.string().describe("What the denominator counts."),
+    asOf: Day,
+    tooYoung: z.int().describe("Too young to judge: in neither number."),
+    undetermined: z.int().describe("Cannot be told: in neither number."),
+  })
+  .meta({ id: "Rate", description: "A share, never without what it rests on (R13)." });
+
+const GroupProgress = z
+  .strictObject({
+    group: z.string(),
+    label: z.string(),
+    followUps: z.int(),
+    byPosition: counts,
+    byReported: counts,
+    byAssessed: counts,
+    byLifecycle: counts,
+    rates: z.array(Rate),
+  })
+  .meta({ id: "GroupProgress", description: "How the follow-ups of one group stand." });
+
+export const getProgress = operation({
+  id: "getProgress",
+  path: "/progress",
+  tag: "progress",
+  summary: "How far it is: counts and rates with their denominators, per group",
+  query: z.object({
+    asOf,
+    groupBy: z.enum(["all", "addressee", "responsible", "reportingYear", "theme", "report"]).default("all"),
+    reportingYear: several(z.int(), "The reporting year"),
+    addressee: organizationNames("The addressee as printed"),
+    report: reportNames,
+    theme: several(z.string().min(1), "The theme"),
+  }),
+  output: listOf("ProgressList", GroupProgress, { asOf: Day }),
+  async handle(context, input) {
+    const day = input.asOf ?? context.today;
+    const addressee = await organizationsNamed(context, "addressee", input.addressee);
+    const report = await reportsNamed(context, input.report);
+    const { groupBy, reportingYear, theme } = input;
+    const items = await context.reads.progress(context.reader, {
+      asOf: day,
+      groupBy,
+      ...(addressee && { addressee }),
+      ...(report && { report }),
+      ...(reportingYear && { reportingYear }),
+      ...(theme && { theme }),
+    });
+    return {
+      body: { self: `${basePath}/progress?asOf=${day}&groupBy=${groupBy}`, asOf: day, total: items.length, items },
+    };
+  },
+});

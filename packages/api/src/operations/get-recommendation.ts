@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { hrefOf } from "../base-path.ts";
+import { notFound } from "../http/problem.ts";
+import { operation } from "../operation.ts";
+import { RecommendationDetail } from "../schemas/follow-up.ts";
+import { asOf, idParameter } from "../schemas/parameters.ts";
+import { followUpSummary, organizationRef, recommendationSummary, reportRef } from "../schemas/present.ts";
+
+export const getRecommendation = operation({
+  id: "getRecommendation",
+  path: "/recommendations/{id}",
+  tag: "recommendations",
+  summary: "One recommendation with its parts, its follow-ups and how they stand",
+  params: idParameter,
+  query: z.object({ asOf }),
+  output: RecommendationDetail,
+  single: true,
+  async handle({ reads, reader, today }, { id, asOf: asked }) {
+    const day = asked ?? today;
+    const detail = await reads.recommendation(reader, id, day);
+    if (detail === undefined) throw notFound("recommendation", id);
+    const { recommendation, report, issuingBody, standing, followUps, parts } = detail;
+    return {
+      body: {
+        ...recommendation,
+        href: hrefOf("recommendations", id),
+        asOf: day,
+        report: reportRef(report),
+        issuingBody: organizationRef(issuingBody),
+        standing,
+        followUps: followUps.map(followUpSummary),
+        parts: parts.map(recommendationSummary),
+      },
+    };
+  },
+});

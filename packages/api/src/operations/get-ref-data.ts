@@ -1,0 +1,20 @@
+import { LocalizedText, type RefDataList, refData } from "@heed/core";
+import { z } from "zod";
+import { basePath } from "../base-path.ts";
+import { operation } from "../operation.ts";
+import { listOf } from "../schemas/common.ts";
+
+const lists = Object.keys(refData) as [RefDataList, ...RefDataList[]];
+
+export const getRefData = operation({
+  id: "getRefData",
+  path: "/refData/{list}",
+  tag: "refData",
+  summary: "The codes of a list, with labels in English, French, Dutch and German",
+  params: z.object({ list: z.enum(lists) }),
+  output: listOf("RefDataList", z.strictObject({ code: z.string(), label: LocalizedText }).meta({ id: "RefDataCode" })),
+  async handle(_, { list }) {
+    const items = Object.entries(refData[list]).map(([code, label]) => ({ code, label }));
+    return { body: { self: `${basePath}/refData/${list}`, items, total: items.length } };
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { notFound } from "../http/problem.ts";
+import { momentOf } from "../known-at.ts";
+import { operation } from "../operation.ts";
+import { StandingAnswer } from "../schemas/follow-up.ts";
+import { asOf, idParameter, knownAt } from "../schemas/parameters.ts";
+import { followUpRef, standingOf } from "../schemas/present.ts";
+
+export const getStanding = operation({
+  id: "getStanding",
+  path: "/followUps/{id}/standing",
+  tag: "followUps",
+  summary: "The four answers for one day, with the reasons",
+  params: idParameter,
+  query: z.object({ asOf, knownAt }),
+  output: StandingAnswer,
+  single: true,
+  async handle({ reads, reader, today }, { id, asOf: asked, knownAt: moment }) {
+    const settings = await reads.settings();
+    const detail = await reads.followUp(reader, id, asked ?? today, momentOf(moment, settings));
+    if (detail === undefined) throw notFound("followUp", id);
+    const { standing, version } = detail;
+    return { version, body: { followUp: followUpRef(id), ...(standing && { standing: standingOf(standing) }) } };
+  },
+});

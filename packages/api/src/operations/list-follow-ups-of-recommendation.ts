@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { basePath } from "../base-path.ts";
+import { notFound } from "../http/problem.ts";
+import { operation } from "../operation.ts";
+import { FollowUpList } from "../schemas/follow-up.ts";
+import { asOf, idParameter } from "../schemas/parameters.ts";
+import { followUpSummary } from "../schemas/present.ts";
+
+export const listFollowUpsOfRecommendation = operation({
+  id: "listFollowUpsOfRecommendation",
+  path: "/recommendations/{id}/followUps",
+  tag: "recommendations",
+  summary: "What each addressee owes for a recommendation",
+  params: idParameter,
+  query: z.object({ asOf }),
+  output: FollowUpList,
+  async handle({ reads, reader, today }, { id, asOf: asked }) {
+    const day = asked ?? today;
+    const detail = await reads.recommendation(reader, id, day);
+    if (detail === undefined) throw notFound("recommendation", id);
+    return {
+      body: {
+        self: `${basePath}/recommendations/${encodeURIComponent(id)}/followUps?asOf=${day}`,
+        items: detail.followUps.map(followUpSummary),
+        total: detail.followUps.length,
+        asOf: day,
+      },
+    };
+  },
+});

@@ -1,0 +1,111 @@
+import { type OverdueFilter, OverdueKind, textIn } from "@heed/core";
+import { csvLine } from "@heed/files";
+import { z } from "zod";
+import { organizationsNamed, reportsNamed } from "../named.ts";
+import { type Context, operation } from "../operation.ts";
+import { pageBody } from "../page.ts";
+import { OverdueList } from "../schemas/follow-up.ts";
+import { asOf, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import { overdueItem } from "../schemas/present.ts";
+
+const query = z.object({
+  asOf,
+  kind: several(OverdueKind, "What is owed"),
+  responsible: organizationNames("Who owes it on that day"),
+  addressee: organizationNames("The addressee as printed"),
+  report: reportNames,
+  theme: several(z.string().min(1), "The theme"),
+  minDaysOverdue: z.int().min(0).optional().describe("At least so many days late."),
+  dueSoon: z.boolean().default(false).describe("Instead, what falls due within the installation's due-soon days."),
+  against: z
+    .enum(["current", "original"])
+    .default("current")
+    .describe("Count from the current or the original due date."),
+  pageSize: paging.pageSize,
+  after: paging.after,
+});
+
+export const listOverdue = operation({
+  id: "listOverdue",
+  path: "/overdue",
+  tag: "overdue",
+  summary: "What is late on a day, at whom, by how much, and why",
+  description:
+    "The longest overdue first. `total` and `totalsByKind` are always exact. Stale follow-ups are not among them: see listStale.",
+  query,
+  output: OverdueList,
+  csv: true,
+  async handle(context, input) {
+    const filter = await filterOf(context, input);
+    const { pageSize, after } = input;
+    const answer = await context.reads.overdue(context.reader, filter, { limit: pageSize, ...(after && { after }) });
+    const { asOf: day, total, totalsByKind } = answer;
+    return {
+      body: { ...pageBody("/overdue", { ...input, asOf: day }, answer, overdueItem), asOf: day, total, totalsByKind },
+      csv: rows(context, filter),
+    };
+  },
+});
+
+async function filterOf(context: Context, input: z.output<typeof query>): Promise<OverdueFilter> {
+  const { kind, theme, minDaysOverdue, dueSoon, against } = input;
+  const responsible = await organizationsNamed(context, "responsible", input.responsible);
+  const addressee = await organizationsNamed(context, "addressee", input.addressee);
+  const report = await reportsNamed(context, input.report);
+  return {
+    asOf: input.asOf ?? context.today,
+    against,
+    ...(kind && { kind }),
+    ...(responsible && { responsible }),
+    ...(addressee && { addressee }),
+    ...(report && { report }),
+    ...(theme && { theme }),
+    ...(minDaysOverdue !== undefined && { minDaysOverdue }),
+    ...(dueSoon && { dueSoon }),
+  };
+}
+
+const rowsPerRead = 1000;
+
+/** The whole list, however long, in bounded memory. */
+async function* rows({ reads, reader, language }: Context, filter: OverdueFilter): AsyncIterable<string> {
+  yield csvLine([
+    "recommendation",
+    "report",
+    "addressee",
+    "responsible",
+    "kind",
+    "due",
+    "originalDue",
+    "daysOverdue",
+    "daysOverdueOriginal",
+    "position",
+    "reported",
+    "assessed",
+    "followUp",
+  ]);
+  let after: string | undefined;
+  do {
+    const page = await reads.overdue(reader, filter, { limit: rowsPerRead, ...(after && { after }) });
+    yield page.items
+      .map((item) =>
+        csvLine([
+          item.recommendation.reference,
+          item.report.reference,
+          textIn(item.addressee.name, language),
+          textIn(item.responsible.name, language),
+          item.kind,
+          item.due,
+          item.originalDue,
+          item.daysOverdue,
+          item.daysOverdueOriginal,
+          item.position,
+          item.reported,
+          item.assessed,
+          item.followUp,
+        ]),
+      )
+      .join("");
+    after = page.next;
+  } while (after !== undefined);
+}

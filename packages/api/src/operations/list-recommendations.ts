@@ -1,0 +1,52 @@
+import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
+import { z } from "zod";
+import { organizationsNamed, reportsNamed } from "../named.ts";
+import { operation } from "../operation.ts";
+import { pageBody } from "../page.ts";
+import { RecommendationList } from "../schemas/follow-up.ts";
+import { asOf, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import { recommendationSummary } from "../schemas/present.ts";
+
+export const listRecommendations = operation({
+  id: "listRecommendations",
+  path: "/recommendations",
+  tag: "recommendations",
+  summary: "Recommendations that match, the newest reporting year first",
+  query: z.object({
+    asOf,
+    q: z.string().min(1).max(200).optional().describe("Words of the title or the text."),
+    reference: several(z.string().min(1), "The reference"),
+    report: reportNames,
+    reportingYear: several(z.int(), "The reporting year"),
+    theme: several(z.string().min(1), "The theme"),
+    addressee: organizationNames("The addressee as printed"),
+    responsible: organizationNames("Who answers for it on that day"),
+    position: several(Position, "The addressee's position"),
+    reported: several(ReportedLevel, "The level that the addressee reports"),
+    assessed: several(AssessedLevel, "The level that the issuing body finds"),
+    lifecycle: several(Lifecycle, "Is it still followed"),
+    divergent: z.boolean().optional().describe("A claim, and a finding below it."),
+    unverified: z.boolean().optional().describe("A claim without a finding."),
+    withoutAddressee: z.boolean().optional().describe("Nobody owes anything for it."),
+    ...paging,
+  }),
+  output: RecommendationList,
+  async handle(context, input) {
+    const { pageSize, after, withTotal, asOf: asked, ...filter } = input;
+    const day = asked ?? context.today;
+    const addressee = await organizationsNamed(context, "addressee", filter.addressee);
+    const responsible = await organizationsNamed(context, "responsible", filter.responsible);
+    const report = await reportsNamed(context, filter.report);
+    const given = Object.fromEntries(
+      Object.entries({ ...filter, addressee, responsible, report }).filter(([, value]) => value !== undefined),
+    );
+    const page = await context.reads.recommendations(
+      context.reader,
+      { ...given, asOf: day },
+      { limit: pageSize, withTotal, ...(after && { after }) },
+    );
+    return {
+      body: { ...pageBody("/recommendations", { ...input, asOf: day }, page, recommendationSummary), asOf: day },
+    };
+  },
+});

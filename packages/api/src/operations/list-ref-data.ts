@@ -1,0 +1,17 @@
+import { refData } from "@heed/core";
+import { z } from "zod";
+import { basePath } from "../base-path.ts";
+import { operation } from "../operation.ts";
+import { Href, listOf } from "../schemas/common.ts";
+
+export const listRefData = operation({
+  id: "listRefData",
+  path: "/refData",
+  tag: "refData",
+  summary: "The lists of codes",
+  output: listOf("RefDataLists", z.strictObject({ name: z.string(), href: Href }).meta({ id: "RefDataListRef" })),
+  async handle() {
+    const items = Object.keys(refData).map((name) => ({ name, href: `${basePath}/refData/${name}` }));
+    return { body: { self: `${basePath}/refData`, items, total: items.length } };
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { operation } from "../operation.ts";
+import { pageBody } from "../page.ts";
+import { listOf, ReportingCycle } from "../schemas/common.ts";
+import { paging } from "../schemas/parameters.ts";
+
+export const listReportingCycles = operation({
+  id: "listReportingCycles",
+  path: "/reportingCycles",
+  tag: "reports",
+  summary: "The yearly rounds of the issuing bodies",
+  query: z.object(paging),
+  output: listOf("ReportingCycleList", ReportingCycle),
+  async handle({ reads }, input) {
+    const { pageSize, after, withTotal } = input;
+    const page = await reads.reportingCycles({ limit: pageSize, withTotal, ...(after && { after }) });
+    return { body: pageBody("/reportingCycles", input, page, (cycle) => cycle) };
+  },
+});

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { organizationsNamed, reportsNamed } from "../named.ts";
+import { operation } from "../operation.ts";
+import { pageBody } from "../page.ts";
+import { StaleList } from "../schemas/follow-up.ts";
+import { asOf, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import { followUpRef, organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
+
+export const listStale = operation({
+  id: "listStale",
+  path: "/stale",
+  tag: "overdue",
+  summary: "Open follow-ups without a deadline on which nothing was said for long",
+  query: z.object({
+    asOf,
+    responsible: organizationNames("Who answers for it on that day"),
+    addressee: organizationNames("The addressee as printed"),
+    report: reportNames,
+    theme: several(z.string().min(1), "The theme"),
+    ...paging,
+  }),
+  output: StaleList,
+  async handle(context, input) {
+    const day = input.asOf ?? context.today;
+    const responsible = await organizationsNamed(context, "responsible", input.responsible);
+    const addressee = await organizationsNamed(context, "addressee", input.addressee);
+    const report = await reportsNamed(context, input.report);
+    const { pageSize, after, withTotal, theme } = input;
+    const page = await context.reads.stale(
+      context.reader,
+      {
+        asOf: day,
+        ...(responsible && { responsible }),
+        ...(addressee && { addressee }),
+        ...(report && { report }),
+        ...(theme && { theme }),
+      },
+      { limit: pageSize, withTotal, ...(after && { after }) },
+    );
+    const body = pageBody("/stale", { ...input, asOf: day }, page, (item) => ({
+      ...item,
+      followUp: followUpRef(item.followUp),
+      recommendation: recommendationRef(item.recommendation),
+      report: reportRef(item.report),
+      addressee: organizationRef(item.addressee),
+      responsible: organizationRef(item.responsible),
+    }));
+    return { body: { ...body, asOf: day } };
+  },
+});

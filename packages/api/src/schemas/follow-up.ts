@@ -1,0 +1,206 @@
+import {
+  AssessedLevel,
+  ClosureReason,
+  FollowUp as CoreFollowUp,
+  Recommendation as CoreRecommendation,
+  Report as CoreReport,
+  Day,
+  DueDate,
+  Entry,
+  Id,
+  Lifecycle,
+  LocalizedText,
+  OverdueKind,
+  Position,
+  ReportedLevel,
+  Role,
+  Timeliness,
+} from "@heed/core";
+import { z } from "zod";
+import { FollowUpRef, Href, listOf, OrganizationRef, Reason, RecommendationRef, ReportRef } from "./common.ts";
+
+const owed = {
+  kind: OverdueKind,
+  due: Day.optional(),
+  originalDue: Day.optional().describe("Before any move (D5)."),
+  moves: z.int().describe("How often the deadline was moved (D6)."),
+  missedYears: z.array(z.int()),
+  timeliness: Timeliness,
+  daysOverdue: z.int().describe("Against the current due date; 0 when not late."),
+  daysOverdueOriginal: z.int().describe("Against the original due date."),
+  daysWithIssuer: z.int().describe("Days that a claim lay with the issuing body."),
+};
+
+export const OverdueItem = z
+  .strictObject({
+    followUp: FollowUpRef,
+    recommendation: RecommendationRef,
+    report: ReportRef,
+    addressee: OrganizationRef.describe("As printed."),
+    responsible: OrganizationRef.describe("Who owes it on that day (R14)."),
+    responsibleState: z.enum(["undecided", "unassigned"]).optional(),
+    ...owed,
+    commitment: z.strictObject({ id: Id, description: z.string() }).optional(),
+    position: Position,
+    reported: ReportedLevel,
+    assessed: AssessedLevel,
+    lifecycle: Lifecycle,
+    reasons: z.array(Reason),
+  })
+  .meta({ id: "OverdueItem", description: "One thing owed that is late, or due soon." });
+
+export const OverdueList = listOf("OverdueList", OverdueItem, {
+  asOf: Day,
+  total: z.int(),
+  totalsByKind: z.record(OverdueKind, z.int()),
+});
+
+export const StaleItem = z
+  .strictObject({
+    followUp: FollowUpRef,
+    recommendation: RecommendationRef,
+    report: ReportRef,
+    addressee: OrganizationRef,
+    responsible: OrganizationRef,
+    staleFrom: Day,
+  })
+  .meta({ id: "StaleItem", description: "Open, without a deadline, and nothing was said for long (D7)." });
+export const StaleList = listOf("StaleList", StaleItem, { asOf: Day });
+
+export const FollowUpSummary = z
+  .strictObject({
+    id: Id,
+    href: Href,
+    recommendation: Id,
+    addressee: OrganizationRef,
+    responsible: OrganizationRef,
+    role: Role,
+    position: Position.optional(),
+    reported: ReportedLevel.optional(),
+    assessed: AssessedLevel.optional(),
+    lifecycle: Lifecycle.optional(),
+    closureReason: ClosureReason.optional(),
+    timeliness: Timeliness.optional(),
+    verificationTimeliness: Timeliness.optional(),
+    divergent: z.boolean().optional(),
+    unverified: z.boolean().optional(),
+  })
+  .meta({ id: "FollowUpSummary", description: "How one addressee's follow-up stands." });
+export const FollowUpList = listOf("FollowUpList", FollowUpSummary, { asOf: Day });
+
+export const RecommendationSummary = z
+  .strictObject({
+    id: Id,
+    href: Href,
+    reference: z.string(),
+    title: LocalizedText.optional(),
+    themes: z.array(z.string()),
+    partOf: Id.optional(),
+    report: ReportRef,
+    issuingBody: OrganizationRef,
+    implementationDue: DueDate.optional(),
+    followUps: z.array(FollowUpSummary),
+  })
+  .meta({ id: "RecommendationSummary" });
+export const RecommendationList = listOf("RecommendationList", RecommendationSummary, { asOf: Day });
+
+export const RecommendationStanding = z
+  .strictObject({
+    assessed: AssessedLevel.describe("The lowest over parts and owing addressees (R4, R5)."),
+    reported: ReportedLevel,
+    provisional: z.boolean().describe("Something is not assessed: never counted as implemented."),
+    unassessedParts: z.int(),
+    lifecycle: Lifecycle.optional(),
+    implemented: z.boolean(),
+    timeliness: Timeliness.optional(),
+  })
+  .meta({ id: "RecommendationStanding" });
+
+export const RecommendationDetail = z
+  .strictObject({
+    ...CoreRecommendation.omit({ report: true, issuingBody: true }).shape,
+    href: Href,
+    asOf: Day,
+    report: ReportRef,
+    issuingBody: OrganizationRef,
+    standing: RecommendationStanding,
+    followUps: z.array(FollowUpSummary),
+    parts: z.array(RecommendationSummary),
+  })
+  .meta({
+    id: "RecommendationDetail",
+    description: "A recommendation with its parts, its follow-ups and how they stand.",
+  });
+
+export const OwedItem = z
+  .strictObject({
+    ...owed,
+    commitment: Id.optional(),
+    owedBy: z.enum(["addressee", "issuingBody"]),
+    undetermined: z.boolean(),
+    reasons: z.array(Reason),
+  })
+  .meta({ id: "OwedItem", description: "One thing owed on the day." });
+
+const Responsible = z
+  .strictObject({
+    state: z.enum(["answers", "undecided", "unassigned"]),
+    organization: Id,
+    candidates: z.array(Id),
+    since: Day.optional(),
+  })
+  .meta({ id: "Responsible", description: "Who answers; undecided: an editor decides among the candidates (R14)." });
+
+export const Standing = z
+  .strictObject({
+    asOf: Day,
+    position: Position,
+    reported: ReportedLevel,
+    assessed: AssessedLevel,
+    lifecycle: Lifecycle,
+    closureReason: ClosureReason.optional(),
+    timeliness: Timeliness,
+    verificationTimeliness: Timeliness.optional(),
+    divergent: z.boolean().describe("A claim, and a finding below it."),
+    unverified: z.boolean().describe("A claim without a finding."),
+    stalled: z.boolean(),
+    regressed: z.boolean(),
+    reopenedCount: z.int(),
+    notCompetentUpheld: z.boolean(),
+    acceptanceWithdrawnOn: Day.optional(),
+    stale: z.boolean(),
+    owed: z.array(OwedItem),
+    responsible: Responsible,
+    issuingBody: Responsible,
+    reasons: z.array(Reason),
+  })
+  .meta({ id: "Standing", description: "The four answers for one day, with the reasons." });
+
+export const StandingAnswer = z
+  .strictObject({ followUp: FollowUpRef, standing: Standing.optional() })
+  .meta({ id: "StandingAnswer", description: "`standing` is absent before publication." });
+
+export const FollowUpDetail = z
+  .strictObject({
+    ...CoreFollowUp.omit({ recommendation: true, addressee: true }).shape,
+    href: Href,
+    version: z.int(),
+    recommendation: RecommendationRef,
+    report: ReportRef,
+    addressee: OrganizationRef,
+    responsible: OrganizationRef,
+    standing: Standing.optional(),
+    entries: z.array(Entry),
+  })
+  .meta({ id: "FollowUpDetail", description: "One addressee's thread: the four answers and all that was said." });
+
+export const EntryList = listOf("EntryList", Entry);
+
+export const Report = z
+  .strictObject({
+    ...CoreReport.omit({ issuingBody: true }).shape,
+    href: Href,
+    issuingBody: OrganizationRef.partial({ code: true }),
+  })
+  .meta({ id: "ReportDetail", description: "A published document that carries recommendations." });
+export const ReportList = listOf("ReportList", Report);

@@ -1,0 +1,25 @@
+import { Day, Id, Instant } from "@heed/core";
+import { z } from "zod";
+
+export const idParameter = z.object({ id: Id.describe("The thing's id.") });
+
+export const asOf = Day.optional().describe(
+  "The day asked about, past or future, with what is known now; today when absent.",
+);
+export const knownAt = z
+  .union([Instant, Day])
+  .optional()
+  .describe("With only what had been recorded by that moment; a bare day means its end. Slower than asOf.");
+
+/** How a list is cut. */
+export const paging = {
+  pageSize: z.int().min(1).max(1000).default(50).describe("How many items a page has."),
+  after: z.string().optional().describe("The cursor of the page before, as its `next` gives it."),
+  withTotal: z.boolean().default(false).describe("Count them all too."),
+};
+
+export const several = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).min(1).optional().describe(`${description}; repeated values mean "or".`);
+
+export const organizationNames = (what: string) => several(z.string().min(1), `${what}, by id, code or name`);
+export const reportNames = several(z.string().min(1), "The report, by id or reference");

@@ -1,0 +1,81 @@
+import {
+  explain,
+  type FollowUpSummary,
+  type LocalizedText,
+  type OrganizationRef,
+  type OverdueItem,
+  type Reason,
+  type RecommendationSummary,
+  type Standing,
+} from "@heed/core";
+import { hrefOf } from "../base-path.ts";
+
+/** The domain's things as the contract shows them: with links, and each reason with its sentence. */
+
+export function organizationRef(organization: OrganizationRef) {
+  return { ...organization, href: hrefOf("organizations", organization.id) };
+}
+
+export function reportRef(report: { id: string; reference: string; reportingYear: number; publishedOn?: string }) {
+  const { id, reference, reportingYear, publishedOn } = report;
+  return { id, reference, reportingYear, ...(publishedOn && { publishedOn }), href: hrefOf("reports", id) };
+}
+
+export function recommendationRef({
+  id,
+  reference,
+  title,
+}: {
+  id: string;
+  reference: string;
+  title?: LocalizedText | undefined;
+}) {
+  return { id, reference, ...(title && { title }), href: hrefOf("recommendations", id) };
+}
+
+export function followUpRef(id: string) {
+  return { id, href: hrefOf("followUps", id) };
+}
+
+export function reasons(all: readonly Reason[]) {
+  return all.map((reason) => ({ ...reason, text: explain(reason) }));
+}
+
+export function overdueItem(item: OverdueItem) {
+  return {
+    ...item,
+    followUp: followUpRef(item.followUp),
+    recommendation: recommendationRef(item.recommendation),
+    report: reportRef(item.report),
+    addressee: organizationRef(item.addressee),
+    responsible: organizationRef(item.responsible),
+    reasons: reasons(item.reasons),
+  };
+}
+
+export function followUpSummary(summary: FollowUpSummary) {
+  return {
+    ...summary,
+    href: hrefOf("followUps", summary.id),
+    addressee: organizationRef(summary.addressee),
+    responsible: organizationRef(summary.responsible),
+  };
+}
+
+export function recommendationSummary(summary: RecommendationSummary) {
+  return {
+    ...summary,
+    href: hrefOf("recommendations", summary.id),
+    report: reportRef(summary.report),
+    issuingBody: organizationRef(summary.issuingBody),
+    followUps: summary.followUps.map(followUpSummary),
+  };
+}
+
+export function standingOf(standing: Standing) {
+  return {
+    ...standing,
+    reasons: reasons(standing.reasons),
+    owed: standing.owed.map((item) => ({ ...item, reasons: reasons(item.reasons) })),
+  };
+}

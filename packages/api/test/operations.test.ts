@@ -1,0 +1,270 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import supertest from "supertest";
+import { describe, expect, test } from "vitest";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { basePath } from "../src/base-path.ts";
+import { openApi30, openApi31 } from "../src/open-api.ts";
+import { operations } from "../src/operations.ts";
+import { Problem } from "../src/schemas/common.ts";
+import { worldApp } from "./world-app.ts";
+
+/** One right request for every operation. */
+const requests: Record<string, string> = {
+  listOverdue: "/overdue",
+  listStale: "/stale",
+  listRecommendations: "/recommendations?withTotal=true",
+  getRecommendation: "/recommendations/2011-04",
+  listFollowUpsOfRecommendation: "/recommendations/2011-03/followUps",
+  getFollowUp: "/followUps/2011-03-just",
+  getStanding: "/followUps/2011-03-just/standing?asOf=2013-01-01&knownAt=2013-01-01",
+  listFollowUpHistory: "/followUps/2011-03-just/history",
+  getProgress: "/progress?groupBy=addressee",
+  listReports: "/reports?withTotal=true",
+  getReport: "/reports/report-2011",
+  listReportingCycles: "/reportingCycles",
+  listOrganizations: "/organizations?pageSize=3",
+  getOrganization: "/organizations/justice",
+  listRefData: "/refData",
+  getRefData: "/refData/position",
+};
+
+describeDatabase("the service", (open) => {
+  test("answers every operation in the shape that its schema says", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    for (const { id, output } of operations) {
+      const response = await app.get(basePath + requests[id]);
+      expect(response.status, id).toBe(200);
+      expect(response.type).toBe("application/json");
+      output.parse(response.body);
+      expect(JSON.stringify(response.body), `${id} has a null`).not.toMatch(/:null[,}]/);
+    }
+  });
+
+  test("tells what is overdue, and pages through it once", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const { body } = await app.get(`${basePath}/overdue`);
+    expect(body).toMatchObject({
+      asOf: "2015-06-30",
+      total: 19,
+      totalsByKind: { response: 2, commitment: 3, implementation: 2, update: 9, verification: 3 },
+    });
+    const seen: string[] = [];
+    let next = `${basePath}/overdue?pageSize=7`;
+    for (let pages = 1; next !== undefined; pages++) {
+      expect(pages).toBeLessThan(5);
+      const page = await app.get(next);
+      expect(page.body.total).toBe(19);
+      seen.push(
+        ...page.body.items.map(
+          (item: { followUp: { id: string }; kind: string }) => `${item.followUp.id} ${item.kind}`,
+        ),
+      );
+      next = page.body.next;
+    }
+    const all = body.items.map(
+      (item: { followUp: { id: string }; kind: string }) => `${item.followUp.id} ${item.kind}`,
+    );
+    expect(seen).toEqual(all);
+    expect(new Set(seen).size).toBe(19);
+  });
+
+  test("filters by who answers on that day, as printed, by kind, report and theme", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const totalOf = async (query: string) => (await app.get(`${basePath}/overdue?${query}`)).body.total;
+    expect(await totalOf("responsible=FPS%20Justice&kind=response")).toBe(2);
+    // Myria verifies what the Centre asked.
+    expect(await totalOf("responsible=myria&kind=verification")).toBe(3);
+    expect(await totalOf("responsible=ceoor")).toBe(0);
+    expect(await totalOf("addressee=si&asOf=2018-01-01")).toBe(2);
+    expect(await totalOf("responsible=nsso&asOf=2018-01-01&addressee=si")).toBe(2);
+    expect(await totalOf("responsible=si&asOf=2018-01-01")).toBe(0);
+    // What waits for a decision is found under the predecessor and each candidate.
+    expect(await totalOf("responsible=mj")).toBe(2);
+    expect(await totalOf("kind=response&kind=commitment")).toBe(5);
+    expect(await totalOf("theme=smuggling")).toBe(2);
+    expect(await totalOf("report=2012")).toBe(await totalOf("report=report-2012"));
+    expect(await totalOf("minDaysOverdue=365")).toBe(4);
+    expect(await totalOf("dueSoon=true")).toBe(2);
+  });
+
+  test("knows what had been recorded by a moment", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const positionAt = async (knownAt: string) =>
+      (await app.get(`${basePath}/followUps/2011-03-just/standing?asOf=2020-01-01&knownAt=${knownAt}`)).body.standing
+        .position;
+    expect(await positionAt("2012-12-13")).toBe("awaiting");
+    // Recorded at ten in the morning: at the end of that day it is known.
+    expect(await positionAt("2012-12-14")).toBe("acceptedInPart");
+    expect(await positionAt("2012-12-14T09:59:59Z")).toBe("awaiting");
+  });
+
+  test("gives a strong entity tag, and 304 for what is known", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const first = await app.get(`${basePath}/followUps/2011-03-just`);
+    expect(first.headers.etag).toMatch(/^"1\.[0-9a-f]{32}"$/);
+    const again = await app.get(`${basePath}/followUps/2011-03-just`).set("If-None-Match", first.headers.etag ?? "");
+    expect(again.status).toBe(304);
+    expect(again.text).toBe("");
+    const other = await app.get(`${basePath}/followUps/2011-03-just?asOf=2013-01-01`);
+    expect(other.headers.etag).not.toBe(first.headers.etag);
+  });
+
+  test("gives CSV where it is asked for, without formulas", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const response = await app
+      .get(`${basePath}/overdue?pageSize=1`)
+      .set("Accept", "text/csv")
+      .set("Accept-Language", "nl");
+    expect(response.type).toBe("text/csv");
+    expect(response.headers["content-language"]).toBe("nl");
+    const lines = response.text.trimEnd().split("\r\n");
+    expect(lines.length).toBe(20);
+    expect(lines[1]).toContain("FOD Justitie");
+  });
+});
+
+describeDatabase("the service refuses", (open) => {
+  test.each([
+    ["/overdue?colour=red", 400, "colour"],
+    ["/overdue?asOf=2015-02-31", 400, "asOf"],
+    ["/overdue?kind=respons", 400, "kind"],
+    ["/overdue?responsible=nobody", 400, "responsible"],
+    ["/overdue?after=nonsense", 400, "after"],
+    ["/overdue?pageSize=0", 400, "pageSize"],
+    ["/overdue?pageSize=10&pageSize=20", 400, "pageSize"],
+    ["/recommendations?divergent=yes", 400, "divergent"],
+    ["/recommendations?q=%00", 400, "q"],
+    ["/followUps/%00", 404, "id"],
+    ["/refData/colours", 400, "list"],
+    ["/followUps/none", 404, "id"],
+    ["/recommendations/none", 404, "id"],
+    ["/reports/none", 404, "id"],
+    ["/organizations/none", 404, "id"],
+    ["/nothing", 404, undefined],
+    ["/followUps/%E0%A4%A", 404, undefined],
+  ])("%s with %i", async (path, status, name) => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const response = await app.get(basePath + path);
+    expect(response.status).toBe(status);
+    expect(response.type).toBe("application/problem+json");
+    const problem = Problem.parse(response.body);
+    expect(problem.status).toBe(status);
+    expect(problem.issues?.[0]?.name).toBe(name);
+    expect(response.text).not.toMatch(/SQL|sqlite|postgres|at .*\.ts/i);
+  });
+
+  test("another method, with those that are allowed", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const response = await app.post(`${basePath}/overdue`);
+    expect(response.status).toBe(405);
+    expect(response.headers.allow).toBe("GET, HEAD");
+    expect(Problem.parse(response.body).type).toBe("urn:problem-type:belgif:methodNotAllowed");
+  });
+
+  test("another media type, a long address, and too many requests", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database, { rateLimit: 3 }));
+    expect((await app.get(`${basePath}/reports`).set("Accept", "text/html")).status).toBe(406);
+    expect((await app.get(`${basePath}/reports?q=${"x".repeat(9000)}`)).status).toBe(414);
+    await app.get(`${basePath}/reports`);
+    await app.get(`${basePath}/reports`);
+    const response = await app.get(`${basePath}/reports`);
+    expect(response.status).toBe(429);
+    expect(Problem.parse(response.body).type).toBe("urn:problem-type:belgif:tooManyRequests");
+    expect(response.headers.ratelimit).toBeDefined();
+  });
+
+  test("any query without ever failing itself", { timeout: 120_000 }, async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const paths = Object.values(requests).map((each) => each.split("?")[0]);
+    const names = [...new Set(operations.flatMap(({ query }) => Object.keys(query?.shape ?? {})))];
+    const values = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        "2015-06-30",
+        "9999-12-31",
+        "0000-00-00",
+        "true",
+        "-1",
+        "1e9",
+        "%",
+        "'",
+        "\u0000",
+        "2015-06-30T00:00:00Z",
+      ),
+    );
+    const query = fc.array(fc.tuple(fc.constantFrom(...names), values), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), query, async (path, parameters) => {
+        const { status, text } = await app.get(`${basePath}${path}?${new URLSearchParams(parameters)}`);
+        expect([200, 400, 404], `${path} ${JSON.stringify(parameters)} ${text.slice(0, 200)}`).toContain(status);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describeDatabase("the service's own pages", (open) => {
+  test("tell its health, and its documents without a connection to the world", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database, { isUp: async () => true }));
+    expect((await app.get(`${basePath}/health`)).body).toEqual({ status: "UP" });
+    const page = await app.get(`${basePath}/doc/`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("swagger-ui");
+    for (const [, address = ""] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect(address).not.toMatch(/^(https?:)?\/\//);
+      expect((await app.get(`${basePath}/doc/${address.replace("./", "")}`)).status, address).toBe(200);
+    }
+    expect((await app.get(`${basePath}/doc/openapi.json`)).body.openapi).toBe("3.0.3");
+    expect((await app.get(`${basePath}/doc/openapi31.json`)).body.openapi).toBe("3.1.0");
+    expect((await app.get(`${basePath}/doc/openapi.yaml`)).text).toContain("openapi: 3.0.3");
+    const down = supertest(await worldApp((await open()).database, { isUp: async () => false }));
+    expect((await down.get(`${basePath}/health`)).status).toBe(503);
+  });
+
+  test("have the headers that keep a browser safe", async () => {
+    const { database } = await open();
+    const { headers } = await supertest(await worldApp(database)).get(`${basePath}/reports`);
+    expect(headers["content-security-policy"]).toBe("default-src 'none'");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["x-powered-by"]).toBeUndefined();
+    expect(headers["access-control-allow-origin"]).toBeUndefined();
+    expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe("the contract", () => {
+  const file = fileURLToPath(new URL("../openapi.json", import.meta.url));
+
+  test("is the committed one; a change of it is seen in review", () => {
+    const now = `${JSON.stringify(openApi31(), null, 2)}\n`;
+    // HEED_UPDATE_CONTRACT=1 npx vitest run packages/api writes it anew.
+    if (process.env.HEED_UPDATE_CONTRACT) writeFileSync(file, now);
+    expect(readFileSync(file, "utf8")).toBe(now);
+  });
+
+  test("is the same in both versions, but for their own ways", () => {
+    const [old, today] = [openApi30(), openApi31()] as { paths: object; components: { schemas: object } }[];
+    expect(Object.keys(old?.paths ?? {})).toEqual(Object.keys(today?.paths ?? {}));
+    expect(Object.keys(old?.components.schemas ?? {})).toEqual(Object.keys(today?.components.schemas ?? {}));
+    expect(JSON.stringify([old, today])).not.toContain('"additionalProperties":false');
+    // `nullable` is what an unknown type becomes in 3.0: nothing here is untyped.
+    expect(JSON.stringify(old)).not.toContain("nullable");
+  });
+
+  test("has an operation for every file, named as its operationId", () => {
+    expect(Object.keys(requests).sort()).toEqual(operations.map(({ id }) => id).sort());
+  });
+});
