@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Day } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
 import { Period, PeriodRules } from "../time/period.ts";
 import { formatProblem, readDay } from "../time/read-day.ts";
 import { readVagueDate } from "../time/vague-date.ts";
@@ -72,16 +74,15 @@ export function readDate(
   text: string,
   { formats, vague }: Pick<DateValue, "formats" | "vague">,
   language?: string,
-):
-  | { on: string; precision: "day" | "month" | "quarter" | "semester" | "year"; wording?: string }
-  | { unreadable: string } {
-  let first: { unreadable: string } | undefined;
+): { on: Day; precision: Precision; wording?: string } | { unreadable: string } {
+  const wrong: string[] = [];
   for (const format of [...formats, isoFormat]) {
     const read = readDay(text, format);
     if ("on" in read) return read;
-    // A text in the right form with an impossible day says more than one in a wrong form.
-    if (first === undefined || (first.unreadable.startsWith("is not written") && format !== isoFormat)) first = read;
+    wrong.push(read.unreadable);
   }
   const told = vague ? (readVagueDate(text, { language }) ?? readVagueDate(text)) : undefined;
-  return told ?? first ?? { unreadable: "is no date" };
+  // A text in the right form with an impossible day says more than one in a wrong form.
+  const unreadable = wrong.find((each) => !each.startsWith("is not written")) ?? wrong[0] ?? "is no date";
+  return told ?? { unreadable };
 }

@@ -32,16 +32,16 @@ export function checkColumns(mapping: Mapping, header: readonly string[]): void 
 }
 
 function namedColumns(part: unknown, path: readonly PropertyKey[]): { path: readonly PropertyKey[]; column: string }[] {
+  const own = path.at(-1);
   if (Array.isArray(part))
-    return part.flatMap((each, place) =>
-      path.at(-1) === "said"
-        ? [{ path: [...path, place], column: String(each) }]
-        : namedColumns(each, [...path, place]),
-    );
+    return part.flatMap((each, place) => {
+      const here = own === "parts" ? path.slice(0, -1) : [...path, place];
+      return own === "said" ? [{ path: here, column: String(each) }] : namedColumns(each, here);
+    });
   if (typeof part !== "object" || part === null || part instanceof RegExp) return [];
   return Object.entries(part).flatMap(([key, each]) => {
     if (key === "column") return [{ path, column: String(each) }];
     // What a map leads to is no part of the mapping's own structure.
-    return key === "map" ? [] : namedColumns(each, key === "parts" ? path : [...path, key]);
+    return key === "map" ? [] : namedColumns(each, [...path, key]);
   });
 }

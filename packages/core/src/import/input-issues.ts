@@ -9,7 +9,11 @@ export type InputIssue = { path: readonly PropertyKey[]; name: string; detail: s
  * and of a choice between forms only what is wrong with the form that was used.
  */
 export function inputIssues(error: z.core.$ZodError, schema: z.core.$ZodType, input: unknown): InputIssue[] {
-  return flat(error.issues, []).flatMap((issue) => {
+  const issues = flat(error.issues, []);
+  const misnamed = new Set(issues.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => pathName(path)));
+  return issues.flatMap((issue) => {
+    // A key that was misspelt is missing too, and that is no second mistake.
+    if (issue.code === "custom" && misnamed.has(pathName(issue.path))) return [];
     if (issue.code !== "unrecognized_keys") return [told(issue.path, sentence(issue, schema, input))];
     const known = objectsAt(schema, issue.path).flatMap(({ _zod }) => Object.keys(_zod.def.shape));
     return issue.keys.map((key) => {
@@ -64,6 +68,8 @@ function sentence(issue: z.core.$ZodIssue, schema: z.core.$ZodType, input: unkno
       const values = objectsAt(schema, parent).flatMap(({ _zod }) => literals(_zod.def.shape[discriminator]));
       return notOneOf(valueAt(input, [...parent, discriminator]), values);
     }
+    case "custom":
+      return issue.message;
     default:
       return issue.message.slice(0, 1).toLowerCase() + issue.message.slice(1);
   }
