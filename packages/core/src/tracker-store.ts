@@ -20,6 +20,7 @@ import type { RecommendationStanding } from "./recommendation/recommendation-sta
 import type { Report } from "./report/report.ts";
 import type { Settings } from "./settings.ts";
 import type { Id, Instant } from "./source.ts";
+import type { AgeingBucket } from "./time/ageing.ts";
 import type { Day } from "./time/day.ts";
 import type { DueDate } from "./time/due-date.ts";
 import type { ReportingCycle } from "./time/reporting-cycle.ts";
@@ -79,6 +80,8 @@ export type OverdueAnswer = Page<OverdueItem> & {
   asOf: Day;
   total: number;
   totalsByKind: Readonly<Record<OverdueKind, number>>;
+  /** How many are late by how many days; what is only due soon is in none (D8). */
+  totalsByAge: Readonly<Record<AgeingBucket, number>>;
 };
 
 /** Open follow-ups without a deadline on which nothing was said for long (D7): never among the overdue. */

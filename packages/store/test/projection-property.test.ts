@@ -1,4 +1,14 @@
-import { type Day, defaultSettings, type FollowUpCase, lateItems, publicReader, standing } from "@heed/core";
+import {
+  ageingBucket,
+  ageingBuckets,
+  type Day,
+  defaultSettings,
+  type FollowUpCase,
+  lateItems,
+  type OverdueItem,
+  publicReader,
+  standing,
+} from "@heed/core";
 import { checkProjections, rebuildProjections, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -46,6 +56,15 @@ function answeredBy(
     .filter((holder) => holder.organization === organization || holder.candidates.includes(organization)).length;
 }
 
+function ages(items: readonly OverdueItem[], against: "current" | "original") {
+  const counts = Object.fromEntries(ageingBuckets.map((bucket) => [bucket, 0]));
+  for (const item of items) {
+    const bucket = ageingBucket(against === "current" ? item.daysOverdue : item.daysOverdueOriginal);
+    if (bucket !== undefined) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return counts;
+}
+
 describeDatabase("the projections on random histories", (open) => {
   test("answer every day as standing() does", { timeout: 240_000 }, async () => {
     const { database } = await open();
@@ -72,6 +91,7 @@ describeDatabase("the projections on random histories", (open) => {
         .sort();
       expect(read).toEqual(lateBy(cases, asOf, against));
       expect(answer.total).toBe(read.length);
+      expect(answer.totalsByAge).toEqual(ages(answer.items, against));
       late += read.length;
       // Each is found under all who answer for it, and nobody else.
       const item = answer.items[index % Math.max(1, answer.items.length)];

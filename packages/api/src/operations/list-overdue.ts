@@ -39,9 +39,15 @@ export const listOverdue = operation({
     const filter = await filterOf(context, input);
     const { pageSize, after } = input;
     const answer = await context.reads.overdue(context.reader, filter, { limit: pageSize, ...(after && { after }) });
-    const { asOf: day, total, totalsByKind } = answer;
+    const { asOf: day, total, totalsByKind, totalsByAge } = answer;
     return {
-      body: { ...pageBody("/overdue", { ...input, asOf: day }, answer, overdueItem), asOf: day, total, totalsByKind },
+      body: {
+        ...pageBody("/overdue", { ...input, asOf: day }, answer, overdueItem),
+        asOf: day,
+        total,
+        totalsByKind,
+        totalsByAge,
+      },
       csv: rows(context, filter),
     };
   },

@@ -1,5 +1,6 @@
 import {
   AssessedLevel,
+  ageingBuckets,
   ClosureReason,
   FollowUp as CoreFollowUp,
   Recommendation as CoreRecommendation,
@@ -53,6 +54,7 @@ export const OverdueList = listOf("OverdueList", OverdueItem, {
   asOf: Day,
   total: z.int(),
   totalsByKind: z.record(OverdueKind, z.int()),
+  totalsByAge: z.record(z.enum(ageingBuckets), z.int()).describe("By days late (D8)."),
 });
 
 export const StaleItem = z

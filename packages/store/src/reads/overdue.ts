@@ -1,5 +1,7 @@
 import {
+  type AgeingBucket,
   addDays,
+  ageingBuckets,
   type Day,
   type Id,
   type LocalizedText,
@@ -37,11 +39,9 @@ export async function readOverdue(
     page.values,
   );
   const { items, next } = pageOf(rows, paging, (row) => [row[due], row.id]);
-  const totalsByKind = await countByKind(database, where);
   return {
     asOf: filter.asOf,
-    total: Object.values(totalsByKind).reduce((sum, count) => sum + count, 0),
-    totalsByKind,
+    ...(await totals(database, where, due, filter.asOf)),
     items: await overdueItems(database, items, filter.asOf, settings),
     ...(next === undefined ? {} : { next }),
   };
@@ -86,14 +86,29 @@ const owedBy: Printed = {
   side: "CASE WHEN o.kind = 'verification' THEN 'issuingBody' ELSE 'addressee' END",
 };
 
-async function countByKind(sql: Sql, where: Where): Promise<Record<OverdueKind, number>> {
-  const counted = await sql.all<{ kind: OverdueKind; count: number }>(
-    `SELECT o.kind, count(*) AS count FROM owed o WHERE ${where.text} GROUP BY o.kind`,
-    where.values,
+async function totals(
+  sql: Sql,
+  where: Where,
+  due: "due" | "original_due",
+  asOf: Day,
+): Promise<Pick<OverdueAnswer, "total" | "totalsByKind" | "totalsByAge">> {
+  // A bucket by the first day that is out of it: text order is time order.
+  const counted = await sql.all<{ kind: OverdueKind; age: AgeingBucket | "notLate"; count: number }>(
+    `SELECT o.kind, CASE WHEN o.${due} >= ? THEN 'notLate' WHEN o.${due} >= ? THEN '1-30' WHEN o.${due} >= ? THEN '31-90'
+         WHEN o.${due} >= ? THEN '91-180' WHEN o.${due} >= ? THEN '181-365' ELSE 'over365' END AS age,
+       count(*) AS count
+     FROM owed o WHERE ${where.text} GROUP BY 1, 2`,
+    [asOf, ...[30, 90, 180, 365].map((days) => addDays(asOf, -days)), ...where.values],
   );
-  const totals = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
-  for (const { kind, count } of counted) totals[kind] = count;
-  return totals;
+  const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
+  const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
+  let total = 0;
+  for (const { kind, age, count } of counted) {
+    total += count;
+    totalsByKind[kind] += count;
+    if (age !== "notLate") totalsByAge[age] += count;
+  }
+  return { total, totalsByKind, totalsByAge };
 }
 
 type Around = {

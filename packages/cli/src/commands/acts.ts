@@ -1,0 +1,407 @@
+import { randomUUID } from "node:crypto";
+import { userInfo } from "node:os";
+import {
+  type ActionRole,
+  type ActName,
+  type Actor,
+  AssuranceMethod,
+  ClosureReason,
+  type Day,
+  DomainError,
+  Evidence,
+  Level,
+  Position,
+  readVagueDate,
+} from "@heed/core";
+import { performAct } from "@heed/store";
+import { type Command, Option } from "commander";
+import { count, day, type Format, formatOption, repeatable } from "../options.ts";
+import { describeEntry } from "../present/entry.ts";
+import { write, writeJson } from "../present/write.ts";
+import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { theFollowUp } from "./follow-up.ts";
+
+type Values = Record<string, unknown>;
+
+/** One act as a command: its options, and how they become the act's input. */
+type ActCommand = {
+  act: ActName;
+  noun: string;
+  verb: string;
+  about: string;
+  options: readonly Option[];
+  input: (values: Values) => object;
+};
+
+const text = (flags: string, about: string) => new Option(flags, about);
+const needed = (flags: string, about: string) => new Option(flags, about).makeOptionMandatory();
+const one = (flags: string, about: string, choices: readonly string[]) => new Option(flags, about).choices(choices);
+const onDay = (flags: string, about: string) => new Option(flags, about).argParser(day);
+const due = (flags: string, about: string) =>
+  new Option(flags, `${about}: a day, or words such as "second quarter 2025"`).argParser(dueDate);
+const evidence = new Option(
+  "--evidence <kind:title>",
+  "what stands behind it, such as law:Act of 1 June; may be repeated",
+).argParser((given: string, before: Evidence[] | undefined) => [...(before ?? []), evidenceOf(given)]);
+const secondReader = text("--second-reader <name>", "who read it beside the assessor");
+const singleReader = text("--single-reader <reason>", "why nobody else could read it");
+const target = text("--of <deadline>", "response, implementation, or the id of a commitment").makeOptionMandatory();
+
+const commands: readonly ActCommand[] = [
+  {
+    act: "respond",
+    noun: "response",
+    verb: "record",
+    about: "The addressee's position",
+    options: [
+      one("--position <position>", "does it agree", Position.options).makeOptionMandatory(),
+      text("--reason <text>", "why"),
+    ],
+    input: ({ position, reason }) => ({ position, reason }),
+  },
+  {
+    act: "commit",
+    noun: "commitment",
+    verb: "record",
+    about: "A dated action that the addressee promises",
+    options: [
+      needed("--description <text>", "what it will do"),
+      text("--owner <name>", "who will do it"),
+      due("--due <date>", "by when"),
+    ],
+    input: ({ description, owner, due: by }) => ({ description, owner, due: by }),
+  },
+  {
+    act: "reportOutcome",
+    noun: "commitment",
+    verb: "outcome",
+    about: "What became of a promise",
+    options: [
+      needed("--commitment <id>", "the promise"),
+      one("--outcome <outcome>", "what became of it", ["met", "replaced", "abandoned"]).makeOptionMandatory(),
+      text("--replaced-by <id>", "the promise in its place"),
+      text("--reason <text>", "why"),
+    ],
+    input: ({ commitment, outcome, replacedBy, reason }) => ({ commitment, outcome, replacedBy, reason }),
+  },
+  {
+    act: "update",
+    noun: "update",
+    verb: "record",
+    about: "What the addressee says it has done; with --claim, that all is done",
+    options: [
+      new Option("--year <year>", "the reporting year").argParser(count).makeOptionMandatory(),
+      one("--level <level>", "how far it is", Level.options).makeOptionMandatory(),
+      onDay("--situation <day>", "the day that it describes"),
+      new Option("--claim", "all is done; needs evidence"),
+      text("--narrative <text>", "in words"),
+      evidence,
+    ],
+    input: ({ year, level, situation, claim, narrative, evidence: shown }) => ({
+      reportingYear: year,
+      level,
+      asOf: situation,
+      claim,
+      narrative,
+      evidence: shown,
+    }),
+  },
+  {
+    act: "withdrawClaim",
+    noun: "update",
+    verb: "withdraw",
+    about: "The addressee takes its claim back",
+    options: [needed("--update <id>", "the update with the claim"), text("--reason <text>", "why")],
+    input: ({ update, reason }) => ({ update, reason }),
+  },
+  {
+    act: "addEvidence",
+    noun: "evidence",
+    verb: "add",
+    about: "A document, law, statistic, judgment, file or interview",
+    options: [evidence, text("--about <id>", "the entry that it stands behind")],
+    input: ({ evidence: shown, about }) => ({ evidence: shown ?? [], about }),
+  },
+  {
+    act: "observe",
+    noun: "observation",
+    verb: "add",
+    about: "What a third party says",
+    options: [needed("--by <name>", "who says it"), needed("--text <text>", "what it says"), evidence],
+    input: ({ by, text: said, evidence: shown }) => ({ by, text: said, evidence: shown }),
+  },
+  {
+    act: "requestDeadlineChange",
+    noun: "deadline",
+    verb: "request",
+    about: "The addressee asks for a later date; nothing moves until it is decided",
+    options: [
+      target,
+      due("--to <date>", "the date asked for").makeOptionMandatory(),
+      needed("--reason <text>", "why"),
+      needed("--requested-by <name>", "who asks"),
+    ],
+    input: ({ of, to, reason, requestedBy }) => ({ target: targetOf(String(of)), to, reason, requestedBy }),
+  },
+  {
+    act: "withdrawDeadlineRequest",
+    noun: "deadline",
+    verb: "withdraw",
+    about: "The addressee takes its request back",
+    options: [needed("--request <id>", "the request"), text("--reason <text>", "why")],
+    input: ({ request, reason }) => ({ request, reason }),
+  },
+  {
+    act: "decideDeadlineChange",
+    noun: "deadline",
+    verb: "decide",
+    about: "A named authority other than the requester grants or refuses",
+    options: [
+      needed("--request <id>", "the request"),
+      one("--decision <decision>", "what was decided", ["granted", "refused"]).makeOptionMandatory(),
+      needed("--decided-by <name>", "who decided"),
+      needed("--reason <text>", "why"),
+      due("--to <date>", "another date than the one asked for"),
+      onDay("--parliament-told <day>", "the day on which parliament was told"),
+    ],
+    input: ({ request, decision, decidedBy, reason, to, parliamentTold }) => ({
+      request,
+      decision,
+      decidedBy,
+      reason,
+      to,
+      parliamentToldOn: parliamentTold,
+    }),
+  },
+  {
+    act: "contestDeadlineChange",
+    noun: "deadline",
+    verb: "contest",
+    about: "The issuing body holds against a move; the date stays",
+    options: [needed("--change <id>", "the decision"), needed("--reason <text>", "why")],
+    input: ({ change, reason }) => ({ change, reason }),
+  },
+  {
+    act: "assess",
+    noun: "assessment",
+    verb: "record",
+    about: "What the issuing body finds",
+    options: [
+      new Option("--year <year>", "the reporting year").argParser(count).makeOptionMandatory(),
+      one("--level <level>", "how far it is", Level.options).makeOptionMandatory(),
+      one("--method <method>", "how it was found", AssuranceMethod.options).makeOptionMandatory(),
+      needed("--rationale <text>", "why"),
+      onDay("--situation <day>", "the day that it describes"),
+      secondReader,
+      evidence,
+    ],
+    input: ({ year, level, method, rationale, situation, secondReader: reader, evidence: shown }) => ({
+      reportingYear: year,
+      level,
+      method,
+      rationale,
+      asOf: situation,
+      secondReader: reader,
+      evidence: shown,
+    }),
+  },
+  {
+    act: "close",
+    noun: "follow-up",
+    verb: "close",
+    about: "The issuing body ends the follow-up",
+    options: [
+      one("--closure <reason>", "as what", ClosureReason.options).makeOptionMandatory(),
+      text("--reason <text>", "why"),
+      secondReader,
+      singleReader,
+    ],
+    input: ({ closure, reason, secondReader: second, singleReader: single }) => ({
+      closureReason: closure,
+      reason,
+      secondReader: second,
+      singleReader: single,
+    }),
+  },
+  {
+    act: "reopen",
+    noun: "follow-up",
+    verb: "reopen",
+    about: "The issuing body takes it up again",
+    options: [needed("--reason <text>", "why"), due("--due <date>", "a new date"), secondReader, singleReader],
+    input: ({ reason, due: newDue, secondReader: second, singleReader: single }) => ({
+      reason,
+      newDue,
+      secondReader: second,
+      singleReader: single,
+    }),
+  },
+  {
+    act: "upholdNotCompetent",
+    noun: "follow-up",
+    verb: "uphold-not-competent",
+    about: "The editor agrees that the addressee is the wrong body",
+    options: [needed("--reason <text>", "why")],
+    input: ({ reason }) => ({ reason }),
+  },
+  {
+    act: "decideSuccessor",
+    noun: "follow-up",
+    verb: "decide-successor",
+    about: "The editor decides who answers after a change that does not tell by itself",
+    options: [
+      needed("--change <id>", "the change of organizations"),
+      needed("--successor <id>", "who answers"),
+      one("--side <side>", "whose succession", ["addressee", "issuingBody"]),
+      onDay("--from <day>", "a later day than that of the change"),
+      text("--reason <text>", "why"),
+    ],
+    input: ({ change, successor, side, from, reason }) => ({ change, successor, of: side, from, reason }),
+  },
+  {
+    act: "correct",
+    noun: "entry",
+    verb: "correct",
+    about: "A new entry in the place of an old one, which keeps its day",
+    options: [
+      needed("--entry <id>", "the entry to correct"),
+      new Option("--change <json>", 'what changes, such as {"position":"rejected"}; null takes a property away')
+        .argParser(jsonObject)
+        .makeOptionMandatory(),
+    ],
+    input: ({ entry, change }) => ({ corrects: entry, change }),
+  },
+  {
+    act: "retract",
+    noun: "entry",
+    verb: "retract",
+    about: "Take back an entry that was made on the wrong follow-up",
+    options: [needed("--entry <id>", "the entry"), needed("--reason <text>", "why")],
+    input: ({ entry, reason }) => ({ retracts: entry, reason }),
+  },
+];
+
+type Common = {
+  addressee?: string[];
+  report?: string[];
+  givenOn?: Day;
+  source?: string;
+  as?: string;
+  role: ActionRole;
+  for?: string[];
+  expectVersion?: number;
+  format: Format;
+};
+
+/** Every act of the actions table as a command. */
+export function addActs(program: Command): void {
+  for (const { act, noun, verb, about, options, input } of commands) {
+    const parent =
+      program.commands.find((each) => each.name() === noun) ?? program.command(noun).description(nouns[noun] ?? noun);
+    const command = parent.command(`${verb} <reference>`).description(about);
+    for (const option of options) command.addOption(option);
+    command
+      .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
+      .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
+      .addOption(onDay("--given-on <day>", "the day it reached the other side (default: today)"))
+      .option("--source <text>", "where it was said; needed when an editor records it for the addressee")
+      .option("--as <name>", "who acts (default: the system's user)")
+      .addOption(
+        new Option("--role <role>", "in which role").choices(["respondent", "editor", "assessor"]).default("editor"),
+      )
+      .addOption(repeatable("--for <organization>", "the organization for which a respondent acts"))
+      .addOption(new Option("--expect-version <n>", "refuse when the follow-up has changed since").argParser(count))
+      .addOption(formatOption())
+      .action(async (reference: string, values: Values & Common, own: Command) => {
+        await withTracker(own, (tracker) => perform(tracker, act, reference, input(values), values), "write");
+      });
+  }
+}
+
+const nouns: Record<string, string> = {
+  response: "What addressees answer",
+  commitment: "What addressees promise",
+  update: "What addressees say they have done",
+  evidence: "What stands behind it",
+  observation: "What third parties say",
+  deadline: "Requests and decisions to move a deadline",
+  assessment: "What the issuing body finds",
+  entry: "Corrections",
+};
+
+async function perform(
+  tracker: Tracker,
+  act: ActName,
+  reference: string,
+  input: object,
+  common: Common,
+): Promise<void> {
+  const followUp = await theFollowUp(tracker, reference, common, tracker.today);
+  const systemUser = userInfo().username;
+  const organizations = await organizationsOf(tracker, "--for", common.for);
+  const actor: Actor = { name: common.as ?? systemUser, role: common.role, organizations: organizations ?? [] };
+  const { version, entries } = await performAct(tracker.database, {
+    followUp,
+    act,
+    input: withoutAbsent({
+      ...input,
+      givenOn: common.givenOn,
+      source: common.source === undefined ? undefined : { name: common.source },
+    }),
+    actor,
+    systemUser,
+    at: new Date().toISOString(),
+    ...(common.expectVersion === undefined ? {} : { expectedVersion: common.expectVersion }),
+    settings: tracker.settings,
+    newId: randomUUID,
+  });
+  if (common.format === "json") return writeJson({ followUp, version, total: entries.length, items: entries });
+  await write(
+    entries
+      .map((entry) => `Recorded on ${followUp} (version ${version}): ${describeEntry(entry)} [${entry.id}]\n`)
+      .join(""),
+  );
+}
+
+function withoutAbsent(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function targetOf(given: string): object {
+  return given === "response" || given === "implementation"
+    ? { kind: given }
+    : { kind: "commitment", commitment: given };
+}
+
+function dueDate(given: string) {
+  const read = readVagueDate(given);
+  if (read !== undefined) return read;
+  throw new DomainError("invalidInput", "a due date cannot be read", [
+    { value: given, detail: 'write a day such as 2025-06-30, or words such as "second quarter 2025"' },
+  ]);
+}
+
+function evidenceOf(given: string): Evidence {
+  const [kind, ...title] = given.split(":");
+  const parsed = Evidence.safeParse({ kind, title: title.join(":").trim() });
+  if (parsed.success) return parsed.data;
+  throw new DomainError("invalidInput", "evidence cannot be read", [
+    {
+      name: "--evidence",
+      value: given,
+      detail: "write kind:title; the kind is document, law, statistic, judgment, file or interview",
+    },
+  ]);
+}
+
+function jsonObject(given: string): object {
+  try {
+    const read: unknown = JSON.parse(given);
+    if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;
+  } catch {
+    // Told below.
+  }
+  throw new DomainError("invalidInput", "the change is no JSON object", [
+    { name: "--change", value: given, detail: "write an object" },
+  ]);
+}

@@ -1,0 +1,175 @@
+import {
+  type Day,
+  DomainError,
+  type Entry,
+  explain,
+  type FollowUpDetail,
+  type OrganizationRef,
+  textIn,
+} from "@heed/core";
+import { type Command, Option } from "commander";
+import pc from "picocolors";
+import { asOfOption, type Format, formatOption, languageOption, repeatable } from "../options.ts";
+import { describeEntry, voiceOf } from "../present/entry.ts";
+import { table } from "../present/table.ts";
+import { coloured, words } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { theRecommendation } from "./recommendation.ts";
+
+type Options = {
+  addressee?: string[];
+  report?: string[];
+  asOf?: Day;
+  knownAt?: string;
+  format: Format;
+  lang?: string;
+};
+
+export function addFollowUp(program: Command): void {
+  program
+    .command("follow-up")
+    .description("What one addressee owes for one recommendation")
+    .command("show <reference>")
+    .description("The whole timeline of a follow-up, both voices, by the recommendation's reference or its own id")
+    .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
+    .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
+    .addOption(asOfOption())
+    .addOption(new Option("--known-at <moment>", "with only what had been recorded by then; a day means its end"))
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(async (reference: string, options: Options, command: Command) => {
+      await withTracker(command, async (tracker) => {
+        const asOf = options.asOf ?? tracker.today;
+        const knownAt = options.knownAt === undefined ? undefined : momentOf(options.knownAt);
+        const id = await theFollowUp(tracker, reference, options, asOf);
+        const detail = await tracker.reads.followUp(tracker.reader, id, asOf, knownAt);
+        if (detail === undefined) throw new DomainError("notFound", `there is no follow-up ${id}`);
+        if (options.format === "json") return writeJson(detailJson(detail, asOf));
+        await write(detailText(detail, asOf, options.lang));
+      });
+    });
+}
+
+/** Decision 33: a bare day means its end. */
+function momentOf(text: string): string {
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999` : text);
+  if (Number.isNaN(moment.getTime()))
+    throw new DomainError("invalidInput", "--known-at is no day or moment", [
+      { name: "--known-at", value: text, detail: "write 2015-06-30 or 2015-06-30T12:00:00Z" },
+    ]);
+  return moment.toISOString();
+}
+
+/** The one follow-up that a reference and an addressee name, or its own id. Errors: notFound; ambiguousReference. */
+export async function theFollowUp(
+  tracker: Tracker,
+  reference: string,
+  options: { addressee?: string[]; report?: string[]; lang?: string },
+  asOf: Day,
+): Promise<string> {
+  if ((await tracker.reads.followUp(tracker.reader, reference, asOf)) !== undefined) return reference;
+  const recommendation = await theRecommendation(tracker, reference, options.report, asOf);
+  const addressees = await organizationsOf(tracker, "--addressee", options.addressee);
+  const isAsked = ({ id }: OrganizationRef) => addressees === undefined || addressees.includes(id);
+  const found = recommendation.followUps.filter(
+    ({ addressee, responsible }) => isAsked(addressee) || isAsked(responsible),
+  );
+  const [only] = found;
+  if (only === undefined)
+    throw new DomainError(
+      "notFound",
+      recommendation.followUps.length === 0
+        ? `nobody owes anything for ${reference} itself; look at its parts with: heed recommendation show ${reference}`
+        : `${reference} is not addressed to that organization`,
+    );
+  if (found.length > 1)
+    throw new DomainError(
+      "ambiguousReference",
+      `${reference} is addressed to several; name one by --addressee`,
+      found.map(({ addressee }) => ({ name: addressee.code, detail: textIn(addressee.name, options.lang) })),
+    );
+  return only.id;
+}
+
+function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) {
+  const { standing, recommendation, report, addressee, responsible, version } = rest;
+  return {
+    asOf,
+    followUp: followUpCase.followUp,
+    version,
+    recommendation,
+    report,
+    addressee,
+    responsible,
+    ...(standing && {
+      standing: {
+        ...standing,
+        reasons: standing.reasons.map((reason) => ({ ...reason, text: explain(reason) })),
+        owed: standing.owed.map((item) => ({
+          ...item,
+          reasons: item.reasons.map((reason) => ({ ...reason, text: explain(reason) })),
+        })),
+      },
+    }),
+    total: followUpCase.entries.length,
+    items: inOrder(followUpCase.entries),
+  };
+}
+
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const when = (entry: Entry) => `${entry.givenOn ?? entry.knownBy ?? ""} ${entry.recordedAt}`;
+  return [...entries].sort((a, b) => (when(a) < when(b) ? -1 : 1));
+}
+
+function detailText(detail: FollowUpDetail, asOf: Day, lang: string | undefined): string {
+  const { recommendation, report, addressee, responsible, standing } = detail;
+  const { followUp, entries } = detail.case;
+  const lines = [
+    `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
+    `Report ${report.reference}${report.publishedOn ? `, published ${report.publishedOn}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${followUp.role === "lead" ? "" : ` (${words(followUp.role)})`}`,
+  ];
+  if (responsible.id !== addressee.id)
+    lines.push(`On ${asOf} ${textIn(responsible.name, lang)} answers for it, since ${standing?.responsible.since}`);
+  if (standing === undefined) return `${[...lines, "", `On ${asOf} it is not yet published.`].join("\n")}\n`;
+  lines.push(
+    "",
+    `On ${asOf}`,
+    `  Position      ${words(standing.position)}`,
+    `  Level         reported ${words(standing.reported)} | assessed ${words(standing.assessed)}${flags(standing)}`,
+    `  Lifecycle     ${words(standing.lifecycle)}${standing.closureReason ? `: ${words(standing.closureReason)}` : ""}${standing.reopenedCount > 0 ? `, reopened ${standing.reopenedCount}×` : ""}`,
+    `  Timeliness    ${coloured(standing.timeliness, words(standing.timeliness))}${standing.verificationTimeliness ? `; verification ${coloured(standing.verificationTimeliness, words(standing.verificationTimeliness))}` : ""}`,
+    ...standing.reasons.map((reason) => pc.dim(`      · ${explain(reason)}`)),
+  );
+  for (const item of standing.owed) {
+    const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days late`) : "";
+    const original = item.moves > 0 ? `, ${item.daysOverdueOriginal} against the original ${item.originalDue}` : "";
+    lines.push(
+      "",
+      `  Owed: ${words(item.kind)}${item.due ? ` by ${item.due}` : ", without a date"}${late}${original}`,
+      ...item.reasons.map((reason) => pc.dim(`      · ${explain(reason)}`)),
+    );
+  }
+  lines.push("", pc.bold("Timeline"));
+  const rows = inOrder(entries);
+  lines.push(
+    rows.length === 0
+      ? "Nothing was said on it."
+      : table(
+          [
+            { head: "Given", of: (entry) => entry.givenOn ?? (entry.knownBy ? `by ${entry.knownBy}` : "unknown") },
+            { head: "Voice", of: (entry) => voiceOf(entry) },
+            { head: "What", wide: true, of: (entry) => describeEntry(entry) },
+          ],
+          rows,
+        ).trimEnd(),
+  );
+  if (followUp.source?.illustrative)
+    lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
+  return `${lines.join("\n")}\n`;
+}
+
+function flags({ divergent, unverified, stalled, regressed }: NonNullable<FollowUpDetail["standing"]>): string {
+  const all = Object.entries({ divergent, unverified, stalled, regressed }).flatMap(([name, is]) => (is ? [name] : []));
+  return all.length === 0 ? "" : ` (${all.join(", ")})`;
+}

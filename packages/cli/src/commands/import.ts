@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { userInfo } from "node:os";
+import { DomainError, type ImportPlan, type ImportResult, type Issue } from "@heed/core";
+import type { readMapping, readRecordFile } from "@heed/files";
+import { type ImportRun, importRecord, importRows } from "@heed/store";
+import type { Command } from "commander";
+import { type Format, formatOption } from "../options.ts";
+import { progressBar } from "../present/progress-bar.ts";
+import { plural } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import { type Tracker, withTracker } from "../tracker.ts";
+
+type Options = { mapping?: string; dryRun?: boolean; skipInvalid?: boolean; as?: string; format: Format };
+
+export function addImport(program: Command): void {
+  program
+    .command("import <file>")
+    .description("Take in a file: Heed's own record (YAML or JSON), or any CSV with a mapping")
+    .option("--mapping <file>", "how the columns become reports, recommendations, addressees and answers")
+    .option("--dry-run", "tell what would happen, and leave nothing")
+    .option("--skip-invalid", "leave rejected rows out; without it one rejected row rejects the whole file")
+    .option("--as <actor>", "who is named as the one that imported it")
+    .addOption(formatOption())
+    .action(async (file: string, options: Options, command: Command) => {
+      // What is wrong with the files is told before the database is opened.
+      const source = await sourceOf(file, options.mapping);
+      await withTracker(
+        command,
+        async (tracker) => {
+          const result = await take(tracker, file, source, options);
+          if (options.format === "json") await writeJson(result);
+          else await write(resultText(file, result));
+        },
+        "write",
+      );
+    });
+}
+
+type Source =
+  | { kind: "record"; record: Awaited<ReturnType<typeof readRecordFile>> }
+  | { kind: "rows"; path: string; plan: ImportPlan; read: Awaited<ReturnType<typeof readMapping>> };
+
+/** Other commands never load what reads files. */
+const reading = () => import("@heed/files");
+
+async function sourceOf(file: string, mapping: string | undefined): Promise<Source> {
+  const { isRecordFile, readMapping, readRecordFile } = await reading();
+  if (mapping !== undefined) {
+    const { planOf } = await import("@heed/core");
+    const read = await readMapping(mapping);
+    return { kind: "rows", path: mapping, plan: planOf(read.mapping), read };
+  }
+  if (await isRecordFile(file)) return { kind: "record", record: await readRecordFile(file) };
+  throw new DomainError(
+    "invalidInput",
+    `${file} is no record of Heed's own format; for another body's file name its mapping with --mapping (docs/mappings.md)`,
+  );
+}
+
+async function take(tracker: Tracker, file: string, source: Source, options: Options): Promise<ImportResult> {
+  const { fileDigest, mappedRows } = await reading();
+  const bar = progressBar("Importing");
+  const systemUser = userInfo().username;
+  const run: ImportRun = {
+    file,
+    fileDigest: await fileDigest(file),
+    mapping: source.kind === "rows" ? source.path : "",
+    mappingDigest: source.kind === "rows" ? source.read.digest : "",
+    actor: options.as ?? systemUser,
+    systemUser,
+    at: new Date().toISOString(),
+    settings: tracker.settings,
+    newId: randomUUID,
+    dryRun: options.dryRun ?? false,
+    skipInvalid: options.skipInvalid ?? false,
+    onProgress: ({ phase, done, total }) => {
+      if (phase === "deriving") bar.at({ done, ...(total === undefined ? {} : { total }) });
+    },
+  };
+  try {
+    if (source.kind === "record") return await importRecord(tracker.database, source.record, run);
+    const { mapping } = source.read;
+    return await importRows(tracker.database, source.plan, mappedRows(file, mapping, bar.at), run);
+  } finally {
+    bar.end();
+  }
+}
+
+function resultText(file: string, result: ImportResult): string {
+  const { created, unchanged, rejected, skipped, warnings, withoutAddressee, rows, dryRun } = result;
+  const isNew = Object.values(created).some((count) => count > 0);
+  const lines = [
+    isNew
+      ? `${dryRun ? "Would import" : "Imported"} ${file} (${plural(rows, "row")}): ${createdText(created)} new.`
+      : `${file} (${plural(rows, "row")}): nothing is new, nothing was changed.`,
+  ];
+  if (unchanged > 0)
+    lines.push(`${plural(unchanged, "recommendation was", "recommendations were")} there already, unchanged.`);
+  if (withoutAddressee > 0)
+    lines.push(
+      `${plural(withoutAddressee, "recommendation names", "recommendations name")} no addressee: nobody owes anything for them.`,
+    );
+  for (const { why, rows: count } of skipped) lines.push(`${plural(count, "row was", "rows were")} skipped: ${why}.`);
+  for (const { detail, rows: count, examples } of warnings)
+    lines.push(`Warning, ${plural(count, "row")}: ${detail}; such as ${examples.map(exampleText).join(", ")}.`);
+  if (rejected.length > 0)
+    lines.push(
+      `${plural(rejected.length, "row was", "rows were")} rejected:`,
+      ...rejected.map((issue) => `  ${issueText(issue)}`),
+    );
+  return `${lines.join("\n")}\n`;
+}
+
+function createdText({ organizations, reports, recommendations, followUps, entries }: ImportResult["created"]): string {
+  return [
+    plural(organizations, "organization"),
+    plural(reports, "report"),
+    plural(recommendations, "recommendation"),
+    plural(followUps, "follow-up"),
+    plural(entries, "entry", "entries"),
+  ].join(", ");
+}
+
+function exampleText({ row, value }: Issue): string {
+  return `row ${row}${value === undefined ? "" : ` (${value})`}`;
+}
+
+function issueText({ row, name, value, detail }: Issue): string {
+  return [`row ${row}`, name, value === undefined ? undefined : JSON.stringify(value), detail]
+    .filter((each) => each !== undefined)
+    .join(": ");
+}

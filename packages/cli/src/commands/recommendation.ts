@@ -1,0 +1,236 @@
+import {
+  AssessedLevel,
+  type Day,
+  DomainError,
+  type FollowUpSummary,
+  Lifecycle,
+  Position,
+  type RecommendationDetail,
+  type RecommendationSummary,
+  ReportedLevel,
+  textIn,
+} from "@heed/core";
+import type { Command } from "commander";
+import pc from "picocolors";
+import { asOfOption, count, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
+import { table } from "../present/table.ts";
+import { coloured, plural, words } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import { organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
+
+type ListOptions = {
+  asOf?: Day;
+  search?: string;
+  reference?: string[];
+  report?: string[];
+  year?: string[];
+  theme?: string[];
+  addressee?: string[];
+  responsible?: string[];
+  position?: Position[];
+  reported?: ReportedLevel[];
+  assessed?: AssessedLevel[];
+  lifecycle?: Lifecycle[];
+  divergent?: boolean;
+  unverified?: boolean;
+  withoutAddressee?: boolean;
+  limit?: number;
+  format: Format;
+  lang?: string;
+};
+
+export function addRecommendation(program: Command): void {
+  const recommendation = program.command("recommendation").description("Recommendations and their follow-ups");
+  recommendation
+    .command("list")
+    .description("Recommendations that match, the newest reporting year first")
+    .addOption(asOfOption())
+    .option("--search <words>", "words of the title or the text")
+    .addOption(repeatable("--reference <reference>", "the reference"))
+    .addOption(repeatable("--report <reference>", "the report"))
+    .addOption(repeatable("--year <year>", "the reporting year"))
+    .addOption(repeatable("--theme <theme>", "the theme"))
+    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
+    .addOption(repeatable("--responsible <name>", "who answers for it on that day"))
+    .addOption(repeatable("--position <position>", "the addressee's position", Position.options))
+    .addOption(repeatable("--reported <level>", "the level that the addressee reports", ReportedLevel.options))
+    .addOption(repeatable("--assessed <level>", "the level that the issuing body finds", AssessedLevel.options))
+    .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options))
+    .option("--divergent", "the addressee claims that all is done, the issuing body finds less")
+    .option("--unverified", "claimed as done and not yet verified")
+    .option("--without-addressee", "nobody owes anything for it")
+    .addOption(limitOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(async (options: ListOptions, command: Command) => {
+      await withTracker(command, (tracker) => list(tracker, options));
+    });
+  recommendation
+    .command("show <reference>")
+    .description("One recommendation, its parts and follow-ups, and how they stand")
+    .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
+    .addOption(asOfOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(
+      async (
+        reference: string,
+        options: { asOf?: Day; report?: string[]; format: Format; lang?: string },
+        command: Command,
+      ) => {
+        await withTracker(command, async (tracker) => {
+          const asOf = options.asOf ?? tracker.today;
+          const { id } = await theRecommendation(tracker, reference, options.report, asOf);
+          const detail = await tracker.reads.recommendation(tracker.reader, id, asOf);
+          if (detail === undefined) throw notFound(reference);
+          if (options.format === "json") return writeJson({ asOf, ...detail });
+          await write(detailText(detail, asOf, options.lang));
+        });
+      },
+    );
+}
+
+/** The one recommendation with a reference. Errors: notFound; ambiguousReference with the candidates. */
+export async function theRecommendation(
+  tracker: Tracker,
+  reference: string,
+  report: readonly string[] | undefined,
+  asOf: Day,
+): Promise<RecommendationSummary> {
+  const reports = await reportsOf(tracker, report);
+  const all = await tracker.reads.recommendationsByReference(tracker.reader, reference, asOf);
+  const found = all.filter(({ report: { id } }) => reports === undefined || reports.includes(id));
+  const [only] = found;
+  if (only === undefined) throw notFound(reference);
+  if (found.length > 1)
+    throw new DomainError(
+      "ambiguousReference",
+      `${found.length} recommendations have the reference ${reference}; name one by its id, or its report by --report`,
+      found
+        .slice(0, 20)
+        .map(({ id, report: { reference: value } }) => ({ name: id, value, detail: "the report in which it stands" })),
+    );
+  return only;
+}
+
+function notFound(reference: string): DomainError {
+  return new DomainError(
+    "notFound",
+    `no recommendation has the reference ${reference}; list them with: heed recommendation list`,
+  );
+}
+
+async function list(tracker: Tracker, options: ListOptions): Promise<void> {
+  const asOf = options.asOf ?? tracker.today;
+  const report = await reportsOf(tracker, options.report);
+  const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
+  const responsible = await organizationsOf(tracker, "--responsible", options.responsible);
+  const { reference, theme, position, reported, assessed, lifecycle, divergent, unverified, withoutAddressee } =
+    options;
+  const { items, total = 0 } = await tracker.reads.recommendations(
+    tracker.reader,
+    {
+      asOf,
+      ...(options.search && { q: options.search }),
+      ...(reference && { reference }),
+      ...(report && { report }),
+      ...(options.year && { reportingYear: options.year.map(count) }),
+      ...(theme && { theme }),
+      ...(addressee && { addressee }),
+      ...(responsible && { responsible }),
+      ...(position && { position }),
+      ...(reported && { reported }),
+      ...(assessed && { assessed }),
+      ...(lifecycle && { lifecycle }),
+      ...(divergent && { divergent }),
+      ...(unverified && { unverified }),
+      ...(withoutAddressee && { withoutAddressee }),
+    },
+    { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
+  );
+  if (options.format === "json") return writeJson({ asOf, total, items });
+  await write(`${plural(total, "recommendation")} on ${asOf}\n${listText(items, options.lang)}`);
+  if (items.length < total)
+    await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
+}
+
+type Line = { summary: RecommendationSummary; followUp?: FollowUpSummary; first: boolean };
+
+function listText(items: readonly RecommendationSummary[], lang: string | undefined): string {
+  if (items.length === 0) return "";
+  const lines: Line[] = items.flatMap((summary): Line[] =>
+    summary.followUps.length === 0
+      ? [{ summary, first: true }]
+      : summary.followUps.map((followUp, index) => ({ summary, followUp, first: index === 0 })),
+  );
+  return `\n${table<Line>(
+    [
+      { head: "Recommendation", of: ({ summary, first }) => (first ? pc.bold(summary.reference) : "") },
+      { head: "Report", of: ({ summary, first }) => (first ? summary.report.reference : "") },
+      {
+        head: "Title",
+        wide: true,
+        of: ({ summary, first }) => (first && summary.title ? textIn(summary.title, lang) : ""),
+      },
+      ...followUpColumns(lang).map((column) => ({
+        ...column,
+        of: ({ followUp }: Line) => (followUp ? column.of(followUp) : ""),
+      })),
+    ],
+    lines,
+  )}`;
+}
+
+function followUpColumns(lang: string | undefined) {
+  return [
+    { head: "By", wide: true, of: (each: FollowUpSummary) => byText(each, lang) },
+    { head: "Position", of: ({ position }: FollowUpSummary) => (position ? words(position) : "") },
+    {
+      head: "Reported | assessed",
+      of: ({ reported, assessed }: FollowUpSummary) =>
+        reported && assessed ? `${words(reported)} | ${words(assessed)}` : "",
+    },
+    {
+      head: "Lifecycle",
+      of: ({ lifecycle, closureReason }: FollowUpSummary) =>
+        lifecycle ? words(lifecycle) + (closureReason ? `: ${words(closureReason)}` : "") : "not yet published",
+    },
+    {
+      head: "Timeliness",
+      of: ({ timeliness }: FollowUpSummary) => (timeliness ? coloured(timeliness, words(timeliness)) : ""),
+    },
+  ];
+}
+
+function byText({ addressee, responsible, role }: FollowUpSummary, lang: string | undefined): string {
+  const name = textIn(responsible.name, lang);
+  const printed = addressee.id === responsible.id ? "" : ` (printed: ${textIn(addressee.name, lang)})`;
+  return `${name}${printed}${role === "lead" ? "" : ` (${words(role)})`}`;
+}
+
+function detailText(detail: RecommendationDetail, asOf: Day, lang: string | undefined): string {
+  const { recommendation, report, issuingBody, standing, followUps, parts } = detail;
+  const lines = [
+    `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
+    `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${report.publishedOn}` : ""}`,
+    ...(recommendation.themes.length > 0 ? [`Themes: ${recommendation.themes.join(", ")}`] : []),
+    ...(recommendation.implementationDue
+      ? [
+          `Due: ${recommendation.implementationDue.on}${recommendation.implementationDue.wording ? ` (“${recommendation.implementationDue.wording}”)` : ""}`,
+        ]
+      : []),
+    "",
+    recommendation.text
+      ? textIn(recommendation.text, lang)
+      : `(no text: ${recommendation.textAbsent ?? "none was given"})`,
+    "",
+    standing.lifecycle === undefined
+      ? `On ${asOf} nobody owes anything for it.`
+      : `On ${asOf}: ${words(standing.lifecycle)}, reported ${words(standing.reported)}, assessed ${words(standing.assessed)}${standing.provisional ? ` (provisional: ${standing.unassessedParts} not assessed)` : ""}${standing.timeliness ? `, ${coloured(standing.timeliness, words(standing.timeliness))}` : ""}.`,
+  ];
+  if (followUps.length > 0) lines.push("", table(followUpColumns(lang), followUps).trimEnd());
+  if (parts.length > 0) lines.push("", pc.bold("Parts"), listText(parts, lang).trimEnd());
+  if (recommendation.source?.illustrative)
+    lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,68 @@
+import { type Day, textIn } from "@heed/core";
+import type { Command } from "commander";
+import { asOfOption, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
+import { table } from "../present/table.ts";
+import { plural } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import { organizationsOf, reportsOf, withTracker } from "../tracker.ts";
+
+type Options = {
+  asOf?: Day;
+  responsible?: string[];
+  addressee?: string[];
+  report?: string[];
+  theme?: string[];
+  limit?: number;
+  format: Format;
+  lang?: string;
+};
+
+export function addStale(program: Command): void {
+  program
+    .command("stale")
+    .description("Open follow-ups without a deadline on which nothing was said for long")
+    .addOption(asOfOption())
+    .addOption(repeatable("--responsible <name>", "who answers for it on that day, by id, code or name"))
+    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
+    .addOption(repeatable("--report <reference>", "the report"))
+    .addOption(repeatable("--theme <theme>", "the theme"))
+    .addOption(limitOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(async (options: Options, command: Command) => {
+      await withTracker(command, async (tracker) => {
+        const asOf = options.asOf ?? tracker.today;
+        const responsible = await organizationsOf(tracker, "--responsible", options.responsible);
+        const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
+        const report = await reportsOf(tracker, options.report);
+        const { items, total = 0 } = await tracker.reads.stale(
+          tracker.reader,
+          {
+            asOf,
+            ...(responsible && { responsible }),
+            ...(addressee && { addressee }),
+            ...(report && { report }),
+            ...(options.theme && { theme: options.theme }),
+          },
+          { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
+        );
+        if (options.format === "json") return writeJson({ asOf, total, items });
+        if (total === 0) return write(`Nothing is stale on ${asOf}.\n`);
+        await write(
+          `${plural(total, "follow-up is", "follow-ups are")} stale on ${asOf}\n\n${table(
+            [
+              { head: "Stale since", of: (item) => item.staleFrom },
+              { head: "By", wide: true, of: (item) => textIn(item.responsible.name, options.lang) },
+              { head: "Recommendation", of: (item) => item.recommendation.reference },
+              {
+                head: "Title",
+                wide: true,
+                of: ({ recommendation: { title } }) => (title ? textIn(title, options.lang) : ""),
+              },
+            ],
+            items,
+          )}`,
+        );
+      });
+    });
+}

@@ -1,0 +1,34 @@
+import type { ErrorCode } from "@heed/core";
+
+/** What the shell is told; docs/exit-codes.md lists them. */
+export const exitCodes = {
+  done: 0,
+  /** Only with --exit-code: something is overdue. */
+  overdue: 1,
+  input: 2,
+  database: 3,
+  differs: 4,
+  unexpected: 70,
+} as const;
+
+export const exitCodeOf: Record<ErrorCode, number> = {
+  invalidInput: exitCodes.input,
+  unknownInput: exitCodes.input,
+  notFound: exitCodes.input,
+  ambiguousReference: exitCodes.input,
+  duplicateReference: exitCodes.input,
+  unknownCode: exitCodes.input,
+  unknownOrganization: exitCodes.input,
+  unreadableFile: exitCodes.input,
+  invalidMapping: exitCodes.input,
+  rowsRejected: exitCodes.input,
+  versionConflict: exitCodes.input,
+  invalidStateTransition: exitCodes.input,
+  missingPermission: exitCodes.input,
+  databaseMissing: exitCodes.database,
+  databaseOlder: exitCodes.database,
+  databaseNewer: exitCodes.database,
+  databaseBusy: exitCodes.database,
+  databaseUnreachable: exitCodes.database,
+  projectionDiffers: exitCodes.differs,
+};

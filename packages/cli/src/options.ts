@@ -1,0 +1,48 @@
+import { Day } from "@heed/core";
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+/** A calendar day; 31 February is none. */
+export function day(text: string): Day {
+  if (Day.safeParse(text).success) return text;
+  throw new InvalidArgumentError("It is no calendar day: write yyyy-MM-dd, such as 2015-06-30.");
+}
+
+export function count(text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 0 && text.trim() !== "") return number;
+  throw new InvalidArgumentError("It is no whole number.");
+}
+
+/** An option that may be given several times; several values mean "or". */
+export function repeatable(flags: string, description: string, choices?: readonly string[]): Option {
+  const option = new Option(flags, `${description}; may be repeated`);
+  return option.argParser((text: string, before: string[] | undefined) => {
+    if (choices !== undefined && !choices.includes(text))
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.`);
+    return [...(before ?? []), text];
+  });
+}
+
+export type Format = "table" | "json" | "csv";
+
+export function formatOption(formats: readonly Format[] = ["table", "json"]): Option {
+  return new Option("--format <format>", "how to show it").choices(formats).default("table");
+}
+
+export function asOfOption(): Option {
+  return new Option("--as-of <day>", "the day asked about, past or future (default: today)").argParser(day);
+}
+
+export function languageOption(): Option {
+  return new Option("--lang <code>", "language of names and titles, such as nl").argParser((text: string) => {
+    if (/^[a-z]{2}$/.test(text)) return text;
+    throw new InvalidArgumentError("It is no ISO 639-1 code, such as en, fr, nl or de.");
+  });
+}
+
+export function limitOption(): Option {
+  return new Option("--limit <n>", "at most so many").argParser(count);
+}
+
+/** The commander action's own command: the last argument. */
+export type Act<Options> = (options: Options, command: Command) => Promise<void>;

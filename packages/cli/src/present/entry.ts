@@ -1,0 +1,63 @@
+import type { Entry } from "@heed/core";
+import { words } from "./words.ts";
+
+type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
+
+/** Whose voice an entry is: the two are always told apart. */
+export function voiceOf(entry: Entry): string {
+  return voices[entry.type];
+}
+
+const voices = {
+  response: "addressee",
+  commitment: "addressee",
+  commitmentOutcome: "addressee",
+  deadlineRequest: "addressee",
+  deadlineRequestWithdrawal: "addressee",
+  deadlineChange: "decision",
+  deadlineContest: "issuing body",
+  progressUpdate: "addressee",
+  claimWithdrawal: "addressee",
+  assessment: "issuing body",
+  closure: "issuing body",
+  reopening: "issuing body",
+  notCompetentUpheld: "issuing body",
+  successorDecision: "issuing body",
+  evidence: "record",
+  observation: "third party",
+  retraction: "record",
+} as const satisfies Record<Entry["type"], string>;
+
+/** What an entry says, in one line. */
+export function describeEntry(entry: Entry): string {
+  const describe = descriptions[entry.type] as (each: Entry) => string;
+  return `${describe(entry)}${entry.corrects ? ` (corrects ${entry.corrects})` : ""}`;
+}
+
+const because = (reason: string | undefined) => (reason === undefined ? "" : `: ${reason}`);
+
+const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>) => string } = {
+  response: ({ position, reason }) => `position ${words(position)}${because(reason)}`,
+  commitment: ({ id, description, due }) =>
+    `promises ${due ? `for ${due.wording ?? due.on}` : "without a date"}: ${description} [${id}]`,
+  commitmentOutcome: ({ commitment, outcome, reason }) => `the promise ${commitment} is ${outcome}${because(reason)}`,
+  deadlineChange: ({ target, decision, to, requestedBy, decidedBy, reason }) =>
+    `${decision} a move of the ${target.kind} deadline${to ? ` to ${to.on}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
+  deadlineRequest: ({ id, target, to, requestedBy, reason }) =>
+    `${requestedBy} asks to move the ${target.kind} deadline to ${to.on}: ${reason} [${id}]`,
+  deadlineRequestWithdrawal: ({ request, reason }) => `takes back the request ${request}${because(reason)}`,
+  deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
+  successorDecision: ({ change, successor, of, from, reason }) =>
+    `decides that ${successor} ${of === "addressee" ? "answers" : "verifies"} after ${change}${from ? `, from ${from}` : ""}${because(reason)}`,
+  evidence: ({ evidence }) => `evidence: ${evidence.map(({ title, kind }) => `${title} (${kind})`).join("; ")}`,
+  observation: ({ by, text }) => `${by} observes: ${text}`,
+  progressUpdate: ({ reportingYear, asOf, level, claim, narrative }) =>
+    `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${asOf}${because(narrative)}`,
+  claimWithdrawal: ({ update, reason }) => `takes back the claim ${update}${because(reason)}`,
+  assessment: ({ reportingYear, asOf, level, method, rationale }) =>
+    `finds ${words(level)} for ${reportingYear}, as of ${asOf}, by ${words(method)}${because(rationale)}`,
+  closure: ({ closureReason, reason }) => `closes it as ${words(closureReason)}${because(reason)}`,
+  reopening: ({ reason, newDue }) => `reopens it${newDue ? `, due ${newDue.on}` : ""}${because(reason)}`,
+  notCompetentUpheld: ({ reason }) => `agrees that the addressee is not competent${because(reason)}`,
+  retraction: ({ retracts, reason }) => `takes back the entry ${retracts}${because(reason)}`,
+};

@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { addActs } from "./commands/acts.ts";
+import { addDatabase } from "./commands/database.ts";
+import { addFollowUp } from "./commands/follow-up.ts";
+import { addImport } from "./commands/import.ts";
+import { addOrganization } from "./commands/organization.ts";
+import { addOverdue } from "./commands/overdue.ts";
+import { addProgress } from "./commands/progress.ts";
+import { addRecommendation } from "./commands/recommendation.ts";
+import { addReport } from "./commands/report.ts";
+import { addServe } from "./commands/serve.ts";
+import { addStale } from "./commands/stale.ts";
+
+/** Tells the exit code of a command that ended well but with news. */
+export type Exit = (code: number) => void;
+
+export function heedProgram(exit: Exit): Command {
+  const program = new Command("heed")
+    .description("What became of the recommendations: what is overdue, for whom, by how much, and why.")
+    .option("--database <url>", "file:… or postgresql://…; else HEED_DATABASE, else a file in your data folder")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true });
+  addOverdue(program, exit);
+  addStale(program);
+  addRecommendation(program);
+  addFollowUp(program);
+  addProgress(program);
+  addActs(program);
+  addReport(program);
+  addOrganization(program);
+  addImport(program);
+  addDatabase(program, exit);
+  addServe(program);
+  return program;
+}

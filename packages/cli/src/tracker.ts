@@ -1,0 +1,72 @@
+import { homedir } from "node:os";
+import {
+  type Day,
+  DomainError,
+  dayIn,
+  type Id,
+  publicReader,
+  type Reader,
+  type Settings,
+  type TrackerReads,
+} from "@heed/core";
+import { type Database, defaultDatabaseUrl, type OpenMode, openDatabase, trackerReads } from "@heed/store";
+import type { Command } from "commander";
+
+/** What a command works with. */
+export type Tracker = { database: Database; reads: TrackerReads; reader: Reader; settings: Settings; today: Day };
+
+/** The database that the options, the environment or the user's data folder name. */
+export function databaseUrlOf(command: Command): string {
+  const { database } = command.optsWithGlobals<{ database?: string }>();
+  return database ?? process.env.HEED_DATABASE ?? defaultDatabaseUrl(process.env, process.platform, homedir());
+}
+
+/** Opens the database, does the work and closes it whatever happens. */
+export async function withTracker<Result>(
+  command: Command,
+  work: (tracker: Tracker) => Promise<Result>,
+  mode: OpenMode = "read",
+): Promise<Result> {
+  const database = await openDatabase(databaseUrlOf(command), { mode });
+  try {
+    const reads = trackerReads(database);
+    const settings = await reads.settings();
+    const today = dayIn(settings.timeZone, new Date().toISOString());
+    return await work({ database, reads, reader: publicReader, settings, today });
+  } finally {
+    await database.close();
+  }
+}
+
+/** The organizations that an option names by id, code or name. Errors: unknownOrganization. */
+export async function organizationsOf(
+  { reads }: Tracker,
+  name: string,
+  given: readonly string[] | undefined,
+): Promise<readonly Id[] | undefined> {
+  if (given === undefined) return undefined;
+  const all = await Promise.all(given.map((text) => reads.organizationsNamed(text)));
+  const issues = given.flatMap((value, index) =>
+    all[index]?.length === 0
+      ? [{ name, value, detail: "no organization has this id, code or name; list them with: heed organization list" }]
+      : [],
+  );
+  if (issues.length > 0) throw new DomainError("unknownOrganization", "there is no such organization", issues);
+  return all.flat();
+}
+
+/** The reports that an option names by id or reference. Errors: notFound. */
+export async function reportsOf(
+  { reads, reader }: Tracker,
+  given: readonly string[] | undefined,
+): Promise<readonly Id[] | undefined> {
+  if (given === undefined) return undefined;
+  const all = await Promise.all(given.map((text) => reads.reportsNamed(reader, text)));
+  const issues = given.flatMap((value, index) =>
+    all[index]?.length === 0
+      ? [{ name: "--report", value, detail: "no report has this id or reference; list them with: heed report list" }]
+      : [],
+  );
+  if (issues.length > 0) throw new DomainError("notFound", "there is no such report", issues);
+  return all.flat();
+}
