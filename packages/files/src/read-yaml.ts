@@ -75,7 +75,12 @@ function jsonOf(path: string, text: string): unknown {
 
 function documentOf(path: string, text: string, code: ErrorCode): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // 1.1 and 1.10 are two codes, though one number.
+    uniqueKeys: (a, b) => a === b || (isScalar(a) && isScalar(b) && (a.source ?? a.value) === (b.source ?? b.value)),
+  });
   if (document.errors.length > 0) {
     const issues = document.errors.map(({ message, pos }): Issue => {
       return { file: path, row: lines.linePos(pos[0]).line, detail: message };
