@@ -2,9 +2,11 @@ import { AssuranceMethod, type Evidence } from "../follow-up/entry.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import type { Source } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import { holds } from "./holds.ts";
 import type { NewEntry } from "./import-row.ts";
 import type { EntryMapping } from "./mapping.ts";
-import { holds, type RowReading, readChoice, readDay, readDue, readText, readWhole, reject } from "./read-value.ts";
+import { readDay, readDue } from "./read-date-value.ts";
+import { type RowReading, readChoice, readText, readWhole, reject } from "./read-value.ts";
 
 const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
 

@@ -2,22 +2,20 @@ import { Role } from "../follow-up/follow-up.ts";
 import { Language } from "../localized-text.ts";
 import { nameKey } from "../organization/organization.ts";
 import type { Source } from "../source.ts";
-import { type Day, daysBetween } from "../time/day.ts";
+import { holds } from "./holds.ts";
 import type { ImportRow, MappedRow, NewEntry } from "./import-row.ts";
 import { mapEntry } from "./map-entry.ts";
+import { reportOf } from "./map-report.ts";
 import type { Mapping } from "./mapping.ts";
+import { readDue } from "./read-date-value.ts";
 import {
   cellOf,
-  holds,
+  needed,
   type RowReading,
   readChoice,
-  readDateValue,
-  readDay,
-  readDue,
   readLocalized,
   readText,
   readTexts,
-  readWhole,
   reject,
 } from "./read-value.ts";
 import { columnsOf, type Value } from "./value.ts";
@@ -57,75 +55,6 @@ function languageOf(value: Value, reading: RowReading): string {
   if (language !== "" && !Language.safeParse(language).success)
     reject(value, reading, language, "is no language's code of two letters");
   return language;
-}
-
-function reportOf({ report: mapping, reports }: Mapping, reading: RowReading): ImportRow["report"] {
-  const reference = mapping.reference && readText(mapping.reference, reading);
-  if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
-    reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
-  const title = mapping.title && readLocalized(mapping.title, reading);
-  const published = mapping.publishedOn && readDateValue(mapping.publishedOn, reading);
-  const publishedOn = published && "on" in published ? published.on : undefined;
-  const transmitted = {
-    transmittedToGovernmentOn: readDay(mapping.transmittedToGovernmentOn, reading),
-    transmittedToParliamentOn: readDay(mapping.transmittedToParliamentOn, reading),
-    transmittedToFieldOn: readDay(mapping.transmittedToFieldOn, reading),
-  };
-  const responsePeriod = responsePeriodOf(mapping, publishedOn, reading);
-  return {
-    reference: reference ?? "",
-    issuingBody: needed(mapping.issuingBody, reading, "the report's issuing body"),
-    reportingYear: reportingYearOf(mapping, publishedOn, reading),
-    ...(title ? { title } : {}),
-    ...(published && "on" in published
-      ? { publishedOn: published.on, publishedOnPrecision: published.precision }
-      : { publishedOnAbsent: published?.absent ?? "the source gives no date" }),
-    ...Object.fromEntries(Object.entries(transmitted).filter(([, day]) => day !== undefined)),
-    ...(responsePeriod ? { responsePeriod } : {}),
-    authenticLanguages: mapping.authenticLanguages,
-    documents: mapping.documents.flatMap(({ language, url }) => {
-      const address = readText(url, reading);
-      return address === undefined ? [] : [{ language, url: address }];
-    }),
-  };
-}
-
-function reportingYearOf(mapping: Mapping["report"], publishedOn: Day | undefined, reading: RowReading): number {
-  const value = mapping.reportingYear;
-  const rejectedBefore = reading.rejected.length;
-  const year = value === undefined ? publishedOn && Number(publishedOn.slice(0, 4)) : readWhole(value, reading);
-  if (typeof year === "number" && year >= 1000 && year <= 9999) return year;
-  if (reading.rejected.length === rejectedBefore)
-    reject(
-      value ?? mapping.publishedOn ?? { parts: [] },
-      reading,
-      year?.toString(),
-      "gives no reporting year of four digits",
-    );
-  return 0;
-}
-
-function responsePeriodOf(
-  { responsePeriod: mapping }: Mapping["report"],
-  publishedOn: Day | undefined,
-  reading: RowReading,
-): ImportRow["report"]["responsePeriod"] {
-  if (mapping === undefined || mapping === "none") return mapping;
-  const { amount, unit, until, ...rest } = mapping;
-  if (amount !== undefined && unit !== undefined) return { amount, unit, ...rest };
-  const due = readDay(until, reading);
-  // Without a day the source says that none is due; a period would be our invention.
-  if (due === undefined || until === undefined) return "none";
-  if (publishedOn === undefined || due <= publishedOn) {
-    reject(
-      until,
-      reading,
-      due,
-      `is not after the report's publication${publishedOn ? ` on ${publishedOn}` : ", which is not known"}`,
-    );
-    return "none";
-  }
-  return { amount: daysBetween(publishedOn, due), unit: "days", rules: "calendar", from: "publication" };
 }
 
 type SourceOf = (columns: readonly string[]) => Source;
@@ -177,12 +106,4 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
 function saidBy(columns: readonly string[], reading: RowReading): Record<string, string> | undefined {
   const said = columns.map((column) => [column, cellOf(column, reading)] as const).filter(([, cell]) => cell !== "");
   return said.length > 0 ? Object.fromEntries(said) : undefined;
-}
-
-function needed(value: Value, reading: RowReading, what: string): string {
-  const rejectedBefore = reading.rejected.length;
-  const text = readText(value, reading);
-  if (text === undefined && reading.rejected.length === rejectedBefore)
-    reject(value, reading, undefined, `is blank: it gives ${what}`);
-  return text ?? "";
 }

@@ -1,10 +1,5 @@
 import type { Issue } from "../domain-error.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import type { Day } from "../time/day.ts";
-import type { DueDate, Precision } from "../time/due-date.ts";
-import { endOfPeriod } from "../time/period.ts";
-import { type Condition, comparisons } from "./condition.ts";
-import { type DateValue, type DueValue, readDate } from "./date-value.ts";
 import { didYouMean } from "./nearest.ts";
 import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
 
@@ -44,6 +39,15 @@ export function readLocalized(value: LocalizedValue, reading: RowReading): Local
   return Object.keys(texts).length > 0 ? texts : undefined;
 }
 
+/** A text that must be there: a blank one rejects the row. */
+export function needed(value: Value, reading: RowReading, what: string): string {
+  const rejectedBefore = reading.rejected.length;
+  const text = readText(value, reading);
+  if (text === undefined && reading.rejected.length === rejectedBefore)
+    reject(value, reading, undefined, `is blank: it gives ${what}`);
+  return text ?? "";
+}
+
 /** One of a closed list of codes; undefined when it is blank, or was rejected. */
 export function readChoice<Code extends string>(
   value: Value,
@@ -71,75 +75,6 @@ export function readWhole(value: Value, reading: RowReading): number | undefined
   return undefined;
 }
 
-/** A date with its precision, or why there is none. Where the mapping gives a reason, what is no date is kept as absent. */
-export function readDateValue(
-  value: DateValue,
-  reading: RowReading,
-): { on: Day; precision: Precision; wording?: string } | { absent: string } | undefined {
-  const text = readText(value, reading);
-  if (text === undefined) return value.absent === undefined ? undefined : { absent: value.absent };
-  const read = readDate(text, value, reading.language);
-  if ("on" in read) return read;
-  if (value.absent === undefined) {
-    reject(value, reading, text, read.unreadable);
-    return undefined;
-  }
-  reading.warnings.push(issueOf(value, text, `${read.unreadable}; kept without a date`));
-  return { absent: value.absent };
-}
-
-export function readDay(value: DateValue | undefined, reading: RowReading): Day | undefined {
-  const date = value && readDateValue(value, reading);
-  return date && "on" in date ? date.on : undefined;
-}
-
-export function readDue(value: DueValue | undefined, reading: RowReading): DueDate | undefined {
-  if (value === undefined) return undefined;
-  if ("after" in value) {
-    const from = readDay(value.after, reading);
-    return from === undefined
-      ? undefined
-      : { on: endOfPeriod(from, value.period, value.period.rules), precision: "day" };
-  }
-  const date = readDateValue(value, reading);
-  return date && "on" in date ? date : undefined;
-}
-
-/** Whether a condition holds. A blank cell is above and below nothing; one that is no number is rejected. */
-export function holds(condition: Condition, reading: RowReading): boolean {
-  const { column, is, isNot, blank, matches, all, any } = condition;
-  if (all?.some((each) => !holds(each, reading)) || (any !== undefined && !any.some((each) => holds(each, reading))))
-    return false;
-  if (column === undefined) return true;
-  const cell = cellOf(column, reading);
-  if (is !== undefined && !is.includes(cell)) return false;
-  if (isNot?.includes(cell)) return false;
-  if (blank !== undefined && blank !== (cell === "")) return false;
-  if (matches !== undefined && !matches.test(cell)) return false;
-  return comparisons.every((comparison) => {
-    const operand = condition[comparison];
-    if (operand === undefined) return true;
-    const left = numberOf({ parts: [{ column }] }, reading);
-    const right = numberOf(operand, reading);
-    return left !== undefined && right !== undefined && compares[comparison](left, right);
-  });
-}
-
-const compares: Readonly<Record<(typeof comparisons)[number], (left: number, right: number) => boolean>> = {
-  above: (left, right) => left > right,
-  atLeast: (left, right) => left >= right,
-  below: (left, right) => left < right,
-  atMost: (left, right) => left <= right,
-};
-
-function numberOf(value: Value, reading: RowReading): number | undefined {
-  const text = readText(value, reading);
-  if (text === undefined) return undefined;
-  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  reject(value, reading, text, "is no number");
-  return undefined;
-}
-
 /** A cell without its outer spaces. */
 export function cellOf(column: string, { cells }: RowReading): string {
   return Object.hasOwn(cells, column) ? (cells[column] ?? "").trim() : "";
@@ -159,7 +94,8 @@ export function reject(
   if (!known) reading.rejected.push(issue);
 }
 
-function issueOf(value: Pick<Value, "parts">, text: string | undefined, detail: string): Issue {
+/** What is said of a value of a row: its columns, the text, and why. */
+export function issueOf(value: Pick<Value, "parts">, text: string | undefined, detail: string): Issue {
   const columns = columnsOf(value);
   return {
     ...(columns.length === 0 ? {} : { name: columns.join(", ") }),

@@ -1,0 +1,38 @@
+import { type Condition, comparisons } from "./condition.ts";
+import { cellOf, type RowReading, readText, reject } from "./read-value.ts";
+import type { Value } from "./value.ts";
+
+/** Whether a condition holds. A blank cell is above and below nothing; one that is no number is rejected. */
+export function holds(condition: Condition, reading: RowReading): boolean {
+  const { column, is, isNot, blank, matches, all, any } = condition;
+  if (all?.some((each) => !holds(each, reading)) || (any !== undefined && !any.some((each) => holds(each, reading))))
+    return false;
+  if (column === undefined) return true;
+  const cell = cellOf(column, reading);
+  if (is !== undefined && !is.includes(cell)) return false;
+  if (isNot?.includes(cell)) return false;
+  if (blank !== undefined && blank !== (cell === "")) return false;
+  if (matches !== undefined && !matches.test(cell)) return false;
+  return comparisons.every((comparison) => {
+    const operand = condition[comparison];
+    if (operand === undefined) return true;
+    const left = numberOf({ parts: [{ column }] }, reading);
+    const right = numberOf(operand, reading);
+    return left !== undefined && right !== undefined && compares[comparison](left, right);
+  });
+}
+
+const compares: Readonly<Record<(typeof comparisons)[number], (left: number, right: number) => boolean>> = {
+  above: (left, right) => left > right,
+  atLeast: (left, right) => left >= right,
+  below: (left, right) => left < right,
+  atMost: (left, right) => left <= right,
+};
+
+function numberOf(value: Value, reading: RowReading): number | undefined {
+  const text = readText(value, reading);
+  if (text === undefined) return undefined;
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  reject(value, reading, text, "is no number");
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import { type Day, daysBetween } from "../time/day.ts";
+import type { ImportRow } from "./import-row.ts";
+import type { Mapping } from "./mapping.ts";
+import { readDateValue, readDay } from "./read-date-value.ts";
+import { needed, type RowReading, readLocalized, readText, readWhole, reject } from "./read-value.ts";
+
+/** The report that a row belongs to. */
+export function reportOf({ report: mapping, reports }: Mapping, reading: RowReading): ImportRow["report"] {
+  const reference = mapping.reference && readText(mapping.reference, reading);
+  if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
+    reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
+  const title = mapping.title && readLocalized(mapping.title, reading);
+  const published = mapping.publishedOn && readDateValue(mapping.publishedOn, reading);
+  const publishedOn = published && "on" in published ? published.on : undefined;
+  const transmitted = {
+    transmittedToGovernmentOn: readDay(mapping.transmittedToGovernmentOn, reading),
+    transmittedToParliamentOn: readDay(mapping.transmittedToParliamentOn, reading),
+    transmittedToFieldOn: readDay(mapping.transmittedToFieldOn, reading),
+  };
+  const responsePeriod = responsePeriodOf(mapping, publishedOn, reading);
+  return {
+    reference: reference ?? "",
+    issuingBody: needed(mapping.issuingBody, reading, "the report's issuing body"),
+    reportingYear: reportingYearOf(mapping, publishedOn, reading),
+    ...(title ? { title } : {}),
+    ...(published && "on" in published
+      ? { publishedOn: published.on, publishedOnPrecision: published.precision }
+      : { publishedOnAbsent: published?.absent ?? "the source gives no date" }),
+    ...Object.fromEntries(Object.entries(transmitted).filter(([, day]) => day !== undefined)),
+    ...(responsePeriod ? { responsePeriod } : {}),
+    authenticLanguages: mapping.authenticLanguages,
+    documents: mapping.documents.flatMap(({ language, url }) => {
+      const address = readText(url, reading);
+      return address === undefined ? [] : [{ language, url: address }];
+    }),
+  };
+}
+
+function reportingYearOf(mapping: Mapping["report"], publishedOn: Day | undefined, reading: RowReading): number {
+  const value = mapping.reportingYear;
+  const rejectedBefore = reading.rejected.length;
+  const year = value === undefined ? publishedOn && Number(publishedOn.slice(0, 4)) : readWhole(value, reading);
+  if (typeof year === "number" && year >= 1000 && year <= 9999) return year;
+  if (reading.rejected.length === rejectedBefore)
+    reject(
+      value ?? mapping.publishedOn ?? { parts: [] },
+      reading,
+      year?.toString(),
+      "gives no reporting year of four digits",
+    );
+  return 0;
+}
+
+function responsePeriodOf(
+  { responsePeriod: mapping }: Mapping["report"],
+  publishedOn: Day | undefined,
+  reading: RowReading,
+): ImportRow["report"]["responsePeriod"] {
+  if (mapping === undefined || mapping === "none") return mapping;
+  const { amount, unit, until, ...rest } = mapping;
+  if (amount !== undefined && unit !== undefined) return { amount, unit, ...rest };
+  const due = readDay(until, reading);
+  // Without a day the source says that none is due; a period would be our invention.
+  if (due === undefined || until === undefined) return "none";
+  if (publishedOn === undefined || due <= publishedOn) {
+    reject(
+      until,
+      reading,
+      due,
+      `is not after the report's publication${publishedOn ? ` on ${publishedOn}` : ", which is not known"}`,
+    );
+    return "none";
+  }
+  return { amount: daysBetween(publishedOn, due), unit: "days", rules: "calendar", from: "publication" };
+}
