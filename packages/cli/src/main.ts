@@ -22,7 +22,9 @@ function tell(error: unknown): number {
   // Commander has written its own line.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.input;
   if (error instanceof DomainError) {
-    process.stderr.write(`heed: ${error.message}\n${error.issues.map(issueLine).join("")}`);
+    // A single place that the message has told already is not told twice.
+    const places = error.issues.filter(({ detail }) => error.issues.length > 1 || !error.message.includes(detail));
+    process.stderr.write(`heed: ${error.message}\n${places.map(issueLine).join("")}`);
     return exitCodeOf[error.code];
   }
   process.stderr.write(`heed: unexpected failure: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,0 +1,272 @@
+import { createReadStream } from "node:fs";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "csv-parse";
+import { describe, expect, test } from "vitest";
+import { ended, freshDatabase, hasSharedData, sharedData, start, world, worldDatabase } from "./heed.ts";
+
+const mapping = `heed: mapping/1
+name: register
+report:
+  reference: "{Year}"
+  issuingBody: The Ombudsman
+  reportingYear: "{Year}"
+  publishedOn: { column: Published, format: dd/MM/yyyy }
+recommendation:
+  reference: "{Number}"
+  text: "{Text}"
+addressees:
+  - names: { column: To, split: ";" }
+    entries:
+      - type: response
+        position: { column: Answer, map: { Agreed: accepted, Declined: rejected, "": "" } }
+        knownBy: 2024-12-31
+`;
+const header = "Number,Year,Published,To,Text,Answer\n";
+const good =
+  '1,2020,01/03/2021,Justice;Interior,Train inspectors.,Agreed\n2,2020,01/03/2021,Justice,"Count, and tell.",\n';
+
+async function files(csv: string | Buffer, own = mapping) {
+  const fresh = await worldDatabase();
+  const csvFile = join(fresh.folder, "register.csv");
+  const mappingFile = join(fresh.folder, "register.yaml");
+  await writeFile(csvFile, csv);
+  await writeFile(mappingFile, own);
+  const counts = async () => {
+    const { stdout } = await fresh.heed("recommendation", "list", "--format", "json");
+    const organizations = await fresh.heed("organization", "list", "--format", "json");
+    return [JSON.parse(stdout).total, JSON.parse(organizations.stdout).total];
+  };
+  const take = (...more: string[]) => fresh.heed("import", csvFile, "--mapping", mappingFile, ...more);
+  return { ...fresh, csvFile, mappingFile, counts, take };
+}
+
+describe("bad input is a clear error that names the place, and the database is unchanged", () => {
+  test.each([
+    ["a malformed CSV", `${header}${good}3,2020,01/03/2021,Justice,"never closed,Agreed\n`, mapping, ["4"]],
+    ["a row with too many cells", `${header}${good}3,2020,01/03/2021,Justice,Text,Agreed,more\n`, mapping, ["4"]],
+    [
+      "an encoding that is not named",
+      Buffer.from(`${header}1,2020,01/03/2021,Justi\xe7a,Text,Agreed\n`, "latin1"),
+      mapping,
+      ["encoding"],
+    ],
+    [
+      "a mapping with an unknown key",
+      header + good,
+      mapping.replace("issuingBody:", "issuingBodi:"),
+      ["issuingBodi", "issuingBody"],
+    ],
+    [
+      "a mapping that names a column which is not there",
+      header + good,
+      mapping.replaceAll("{Text}", "{Texte}"),
+      ["Texte", "Text"],
+    ],
+    ["a mapping that is no YAML", header + good, "heed: [", ["register.yaml"]],
+    [
+      "a date like 31/02/2020",
+      `${header}${good}3,2020,31/02/2020,Justice,Text,Agreed\n`,
+      mapping,
+      ["row 4", "Published", "31/02/2020"],
+    ],
+    [
+      "an unknown code",
+      `${header}${good}3,2020,01/03/2021,Justice,Text,Perhaps\n`,
+      mapping,
+      ["row 4", "Answer", "Perhaps"],
+    ],
+    [
+      "a report with two dates",
+      `${header}${good}3,2020,02/03/2021,Justice,Text,Agreed\n`,
+      mapping,
+      ["row 4", "report", "2020"],
+    ],
+  ] as [string, string | Buffer, string, string[]][])("%s", async (_, csv, own, places) => {
+    const { take, counts } = await files(csv, own);
+    const before = await counts();
+    const { code, stdout, stderr } = await take();
+    expect(code, stderr).toBe(2);
+    for (const place of places) expect(stderr).toContain(place);
+    expect(stderr).not.toContain("    at ");
+    expect(stdout).toBe("");
+    expect(await counts()).toEqual(before);
+  });
+
+  test("a reference that exists with another text", async () => {
+    const { take, counts, csvFile } = await files(header + good);
+    expect((await take()).code).toBe(0);
+    const before = await counts();
+    await writeFile(csvFile, header + good.replace("Train inspectors.", "Train judges."));
+    const { code, stderr } = await take();
+    expect(code).toBe(2);
+    expect(stderr).toContain('row 2, reference: "1": this reference is known with another content');
+    expect(await counts()).toEqual(before);
+  });
+
+  test("a record with an unknown key, a missing organization, or an entry that names nothing", async () => {
+    const { heed, folder } = await worldDatabase();
+    const file = join(folder, "record.yaml");
+    const text = await readFile(world, "utf8");
+    for (const [change, places] of [
+      [text.replace("    code: ceoor", "    coed: ceoor"), ["coed"]],
+      [text.replace("addressee: federal-police", "addressee: federal-polise"), ["federal-polise"]],
+      [text.replace("commitment: 2009-03-si-promise", "commitment: nothing"), ["nothing"]],
+      [text.replace("givenOn: 2010-12-17", "givenOn: 2010-12-32"), ["givenOn"]],
+    ] as [string, string[]][]) {
+      expect(change).not.toBe(text);
+      await writeFile(file, change);
+      const { code, stderr } = await heed("import", file);
+      expect(code, stderr).toBe(2);
+      for (const place of places) expect(stderr).toContain(place);
+    }
+    expect((await heed("import", world)).stdout).toContain("nothing is new, nothing was changed");
+  });
+
+  test("--skip-invalid takes the other rows, --dry-run none", async () => {
+    const { take, counts } = await files(`${header}${good}3,2020,31/02/2020,Justice,Text,Agreed\n`);
+    const before = await counts();
+    const dry = await take("--dry-run", "--format", "json");
+    expect(JSON.parse(dry.stdout)).toMatchObject({
+      dryRun: true,
+      created: { recommendations: 2 },
+      rejected: [{ row: 4 }],
+    });
+    expect(await counts()).toEqual(before);
+    const { code, stdout } = await take("--skip-invalid");
+    expect(code).toBe(0);
+    expect(stdout).toContain("1 row was rejected:");
+    expect(await counts()).toEqual([before[0] + 2, before[1] + 3]);
+  });
+});
+
+test("kill -9 in the middle of an import leaves the record whole, and the import repeatable", {
+  timeout: 240_000,
+}, async () => {
+  const { heed, folder, url } = await freshDatabase();
+  await heed("database", "upgrade");
+  const csv = join(folder, "many.csv");
+  const many = Array.from(
+    { length: 6000 },
+    (_, i) => `${i},${2000 + (i % 20)},01/03/2021,Body ${i % 50},Text ${i},Agreed\n`,
+  );
+  await writeFile(csv, header + many.join(""));
+  const mappingFile = join(folder, "register.yaml");
+  await writeFile(mappingFile, mapping);
+  let killed = 0;
+  for (const wait of [250, 450, 650, 900, 1200, 1500]) {
+    const child = start(["import", csv, "--mapping", mappingFile], url);
+    const end = ended(child);
+    setTimeout(() => child.kill("SIGKILL"), wait);
+    const { code } = await end;
+    if (code !== null) continue;
+    killed += 1;
+    const { stdout } = await heed("recommendation", "list", "--limit", "1", "--format", "json");
+    expect([0, 6000]).toContain(JSON.parse(stdout).total);
+    expect((await heed("database", "check")).code).toBe(0);
+  }
+  expect(killed).toBeGreaterThan(0);
+  expect((await heed("import", csv, "--mapping", mappingFile)).code).toBe(0);
+  expect((await heed("import", csv, "--mapping", mappingFile)).stdout).toContain("nothing is new, nothing was changed");
+  const check = await heed("database", "check");
+  expect(check.stdout).toContain("6,000 follow-ups");
+  expect(check.code).toBe(0);
+});
+
+describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
+  const coroners = join(sharedData, "pfd", "pfd_reports_2023-10-01.csv");
+
+  test("coroners: who is late on 1 October 2023, by the file's own counts", { timeout: 240_000 }, async () => {
+    const { heed } = await freshDatabase();
+    await heed("database", "upgrade");
+    const imported = await heed("import", coroners, "--mapping", "examples/mappings/coroners.yaml");
+    expect(imported.code, imported.stderr).toBe(0);
+    // The source's own label contradicts its own counts: told at import, and counted by the counts.
+    expect(imported.stdout).toContain("the source calls it overdue, and counts as many replies as recipients");
+
+    // What the source counts, per report: a readable date, at least one addressee, no reply, due before the day.
+    const counted = await countReports();
+    expect(counted).toEqual({ late: 1031, addressees: 1417, named: 1416, notYetDue: 53 });
+    // What Heed counts, per addressee: 1,417 with one empty name between bars, which is nobody.
+    const answer = JSON.parse(
+      (await heed("overdue", "--as-of", "2023-10-01", "--kind", "response", "--format", "json")).stdout,
+    );
+    expect(answer.total).toBe(1416);
+    expect(new Set(answer.items.map(({ report }: { report: { id: string } }) => report.id)).size).toBe(1031);
+    // Nobody is flagged whose response is not due before the day; nothing else is owed late.
+    expect(answer.items.every(({ due }: { due: string }) => due < "2023-10-01")).toBe(true);
+    const all = JSON.parse((await heed("overdue", "--as-of", "2023-10-01", "--format", "json")).stdout);
+    expect(all.total).toBe(1416);
+
+    // A day before its due date, on it and a day after, a report answers differently.
+    const last = answer.items.at(-1);
+    const isLate = async (day: string) =>
+      JSON.parse(
+        (await heed("overdue", "--as-of", day, "--report", last.report.id, "--format", "json")).stdout,
+      ).items.some(({ followUp }: { followUp: string }) => followUp === last.followUp);
+    const on = (days: number) => new Date(Date.parse(last.due) + days * 86_400_000).toISOString().slice(0, 10);
+    expect([await isLate(on(-1)), await isLate(on(0)), await isLate(on(1))]).toEqual([false, false, true]);
+
+    const without = JSON.parse(
+      (await heed("recommendation", "list", "--without-addressee", "--limit", "1", "--format", "json")).stdout,
+    );
+    expect(without.total).toBe(1510);
+    const again = await heed("import", coroners, "--mapping", "examples/mappings/coroners.yaml");
+    expect(again.stdout).toContain("nothing is new, nothing was changed");
+    expect((await heed("database", "check")).code).toBe(0);
+  });
+
+  /** The file read by itself, without Heed. */
+  async function countReports() {
+    const counts = { late: 0, addressees: 0, named: 0, notYetDue: 0 };
+    const rows = createReadStream(coroners).pipe(parse({ columns: true, bom: true }));
+    for await (const row of rows as AsyncIterable<Record<string, string>>) {
+      const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(row.date_of_report ?? "") ?? [];
+      const names = (row.this_report_is_being_sent_to ?? "").split("|").map((name) => name.trim());
+      const recipients = Number(row["no. recipients"]);
+      if (year === undefined || recipients === 0 || Number(row["no. replies"]) > 0) continue;
+      const due = Date.parse(`${year}-${month}-${day}`) + 56 * 86_400_000;
+      if (due >= Date.parse("2023-10-01")) counts.notYetDue += 1;
+      else {
+        counts.late += 1;
+        counts.addressees += names.length;
+        counts.named += names.filter((name) => name !== "").length;
+      }
+    }
+    return counts;
+  }
+
+  test("the Universal Periodic Review imports whole, and again with nothing changed", {
+    timeout: 240_000,
+  }, async () => {
+    const { heed } = await freshDatabase();
+    await heed("database", "upgrade");
+    const upr = join(sharedData, "upr", "6-9.csv");
+    const first = await heed("import", upr, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      rows: 8343,
+      created: { recommendations: 8343, followUps: 8343 },
+      rejected: [],
+    });
+    const total = async (position: string) =>
+      JSON.parse(
+        (await heed("recommendation", "list", "--position", position, "--limit", "1", "--format", "json")).stdout,
+      ).total;
+    expect([await total("accepted"), await total("noted")]).toEqual([6206, 2137]);
+    const again = await heed("import", upr, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      unchanged: 8343,
+      created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 },
+    });
+  });
+
+  test("a copy of the file under another name is the same file", async () => {
+    const { heed, folder } = await freshDatabase();
+    await heed("database", "upgrade");
+    const sessions = join(folder, "some.csv");
+    await copyFile(join(sharedData, "upr", "6-9.csv"), sessions);
+    await heed("import", sessions, "--mapping", "examples/mappings/upr.yaml");
+    const again = await heed("import", join(sharedData, "upr", "6-9.csv"), "--mapping", "examples/mappings/upr.yaml");
+    expect(again.stdout).toContain("nothing is new, nothing was changed");
+  });
+});

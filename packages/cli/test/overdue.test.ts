@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { worldDatabase } from "./heed.ts";
+
+test("overdue tells what is late, in a table, in JSON and in CSV", async () => {
+  const { heed } = await worldDatabase();
+  const table = await heed("overdue", "--as-of", "2015-06-30");
+  expect(table.code).toBe(0);
+  expect(table.stderr).toBe("");
+  expect(table.stdout).toContain(
+    "19 things are overdue on 2015-06-30: response 2, commitment 3, implementation 2, update 9, verification 3.",
+  );
+  expect(table.stdout).toContain("By age in days: 1-30:");
+  expect(table.stdout).toContain("Stale: 1 without a deadline");
+
+  const json = await heed("overdue", "--as-of", "2015-06-30", "--format", "json");
+  const answer = JSON.parse(json.stdout);
+  expect(answer).toMatchObject({ asOf: "2015-06-30", total: 19, totalsByKind: { response: 2, verification: 3 } });
+  expect(answer.items.length).toBe(19);
+  for (const item of answer.items) {
+    expect(item).toMatchObject({
+      recommendation: { reference: expect.any(String) },
+      report: { reference: expect.any(String) },
+      addressee: { name: expect.any(String) },
+      responsible: { name: expect.any(String) },
+      kind: expect.any(String),
+      due: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      originalDue: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      daysOverdue: expect.any(Number),
+      daysOverdueOriginal: expect.any(Number),
+      position: expect.any(String),
+      reported: expect.any(String),
+      assessed: expect.any(String),
+    });
+    expect(item.reasons.length).toBeGreaterThan(0);
+  }
+
+  const csv = await heed("overdue", "--as-of", "2015-06-30", "--format", "csv");
+  expect(csv.stdout.trimEnd().split("\r\n").length).toBe(20);
+});
+
+test("overdue answers from what was true on the day, and due today is not overdue", async () => {
+  const { heed } = await worldDatabase();
+  const totalOn = async (...args: string[]) =>
+    JSON.parse((await heed("overdue", "--format", "json", ...args)).stdout).total;
+  // Two months after 15 October 2014: on the day itself nothing is overdue.
+  expect(await totalOn("--as-of", "2014-12-15", "--kind", "response")).toBe(0);
+  expect(await totalOn("--as-of", "2014-12-16", "--kind", "response")).toBe(3);
+  expect(await totalOn("--as-of", "2009-01-01")).toBe(0);
+  expect(await totalOn("--as-of", "2015-06-30", "--responsible", "just", "--kind", "response")).toBe(2);
+  expect(await totalOn("--as-of", "2015-06-30", "--min-days", "365")).toBe(4);
+  expect(await totalOn("--as-of", "2015-06-30", "--theme", "smuggling")).toBe(2);
+});
+
+test("overdue explains, groups, limits, and tells cron", async () => {
+  const { heed } = await worldDatabase();
+  const explained = await heed("overdue", "--as-of", "2015-06-30", "--explain");
+  expect(explained.stdout).toContain("· a response was due 2 months after 2014-10-15, by 2014-12-15");
+  const grouped = await heed("overdue", "--as-of", "2015-06-30", "--group-by", "kind", "--limit", "3");
+  expect(grouped.stdout).toContain("16 more are not shown (--limit).");
+  expect((await heed("overdue", "--as-of", "2015-06-30", "--exit-code")).code).toBe(1);
+  expect((await heed("overdue", "--as-of", "2009-01-01", "--exit-code")).code).toBe(0);
+  expect((await heed("overdue", "--as-of", "2015-06-30")).code).toBe(0);
+});
+
+test("the other commands answer", async () => {
+  const { heed } = await worldDatabase();
+  const show = await heed("follow-up", "show", "2011-03", "--addressee", "just", "--as-of", "2015-06-30");
+  expect(show.stdout).toContain(
+    "Level         reported fully implemented | assessed partially implemented (divergent)",
+  );
+  expect(show.stdout).toContain("issuing body  finds partially implemented for 2013");
+  const recommendation = await heed("recommendation", "show", "2011-04", "--format", "json");
+  expect(JSON.parse(recommendation.stdout).parts.length).toBe(2);
+  const divergent = JSON.parse((await heed("recommendation", "list", "--divergent", "--format", "json")).stdout);
+  expect(divergent.items.map(({ reference }: { reference: string }) => reference)).toEqual(["2011-03"]);
+  const progress = JSON.parse((await heed("progress", "--as-of", "2015-06-30", "--format", "json")).stdout);
+  expect(progress.items[0].rates[0]).toMatchObject({ name: "responded", numerator: 30, denominator: 32 });
+  expect((await heed("report", "list")).stdout).toContain("5 reports");
+  expect((await heed("organization", "list", "--lang", "nl")).stdout).toContain("FOD Justitie");
+  const check = await heed("database", "check");
+  expect(check.stdout).toContain("every projection is what its entries say");
+  expect((await heed("database", "rebuild")).stdout).toContain("40 follow-ups were derived again");
+});
+
+test("an act is recorded, and refused where it is not allowed", async () => {
+  const { heed } = await worldDatabase();
+  const respond = ["response", "record", "2013-02", "--addressee", "just", "--position", "accepted"];
+  const without = await heed(...respond);
+  expect(without.code).toBe(2);
+  expect(without.stderr).toContain("source: where the addressee said it");
+  const recorded = await heed(...respond, "--source", "letter of today", "--expect-version", "1");
+  expect(recorded.stdout).toContain("Recorded on 2013-02-just (version 2): position accepted");
+  expect((await heed(...respond, "--source", "letter", "--expect-version", "1")).stderr).toContain(
+    "was changed meanwhile",
+  );
+  const closed = await heed(
+    "update",
+    "record",
+    "2012-02",
+    "--addressee",
+    "cls",
+    "--year",
+    "2016",
+    "--level",
+    "underWay",
+    "--source",
+    "x",
+  );
+  expect(closed.stderr).toContain("update is not possible while the follow-up is closed; it is while open");
+  expect((await heed("overdue", "--responsible", "just", "--kind", "response", "--format", "json")).stdout).toContain(
+    '"total": 1',
+  );
+});
