@@ -74,26 +74,32 @@ function implementationOwed(state: State): Owed[] {
 function commitmentsOwed(state: State): Owed[] {
   return state.commitments
     .filter(({ outcome }) => outcome === undefined)
-    .map((promised) => ({
-      ...owed(
-        "commitment",
-        state,
-        promised,
-        [
-          {
-            rule: "D4",
-            code: promised.originalDue === undefined ? "commitmentWithoutDate" : "commitmentNotKept",
-            ...(promised.originalDue === undefined ? {} : { dates: { due: promised.originalDue } }),
-            entries: [promised.entry.id],
-            ...(promised.entry.due?.wording === undefined ? {} : { facts: { wording: promised.entry.due.wording } }),
-          },
-          ...movedReasons(promised),
-          ...wantingReasons(state),
-        ],
-        state.uncertain.commitments.has(promised.id),
-      ),
-      commitment: promised.id,
-    }));
+    .map((promised) => {
+      // What was promised after the clock went back never lay with the issuing body.
+      const promisedOn = promised.entry.givenOn ?? promised.entry.knownBy ?? state.day;
+      const lay = state.returnedOn !== undefined && promisedOn < state.returnedOn;
+      return {
+        ...owed(
+          "commitment",
+          state,
+          promised,
+          [
+            {
+              rule: "D4",
+              code: promised.originalDue === undefined ? "commitmentWithoutDate" : "commitmentNotKept",
+              ...(promised.originalDue === undefined ? {} : { dates: { due: promised.originalDue } }),
+              entries: [promised.entry.id],
+              ...(promised.entry.due?.wording === undefined ? {} : { facts: { wording: promised.entry.due.wording } }),
+            },
+            ...movedReasons(promised),
+            ...(lay ? wantingReasons(state) : []),
+          ],
+          state.uncertain.commitments.has(promised.id),
+        ),
+        ...(lay ? {} : { daysWithIssuer: 0 }),
+        commitment: promised.id,
+      };
+    });
 }
 
 /** Decision 32: several missed years are one item, due since the first of them. */

@@ -22,8 +22,8 @@ function closedTimeliness(state: State): { timeliness: Timeliness; reason: Reaso
   const closedOn = closure?.from ?? firstDay;
   const closureReason = closure?.entry.closureReason ?? "withdrawn";
   const entries = closure === undefined ? [] : [closure.entry.id];
-  const due = lastDeadline(state);
   const kept = closureReason === "implemented" || closureReason === "alternativeAccepted";
+  const due = lastDeadline(state, { unmetOnly: !kept });
   if (due === undefined) {
     const timeliness = kept ? "noDeadline" : "released";
     return { timeliness, reason: { rule: "D7", code: "closedWithoutDeadline", entries } };
@@ -43,11 +43,13 @@ function implementedOn(state: State): Day | undefined {
   return state.assessedEntry?.entry.asOf;
 }
 
-function lastDeadline(state: State): Day | undefined {
+/** What was kept already is not what a closure leaves unmet. */
+function lastDeadline(state: State, { unmetOnly }: { unmetOnly: boolean }): Day | undefined {
   if (state.implementationDeadline.due !== undefined) return state.implementationDeadline.due;
   let last: Day | undefined;
   for (const { due, outcome } of state.commitments) {
-    if (due === undefined || outcome === "replaced" || outcome === "abandoned") continue;
+    if (due === undefined || outcome === "replaced" || outcome === "abandoned" || (unmetOnly && outcome === "met"))
+      continue;
     if (last === undefined || due > last) last = due;
   }
   return last;
@@ -56,7 +58,7 @@ function lastDeadline(state: State): Day | undefined {
 /** Who declined owes nothing after the answer: what is left to say is whether the answer came in time (D12). */
 function answerTimeliness(state: State): { timeliness: Timeliness; reason: Reason } {
   const { due } = state.responseDeadline;
-  const { response } = state;
+  const { firstResponse: response } = state;
   const entries = response === undefined ? [] : [response.entry.id];
   if (due === undefined || response === undefined)
     return { timeliness: "noDeadline", reason: { rule: "D7", code: "nothingOwed", entries } };

@@ -31,6 +31,8 @@ export type State = {
   day: Day;
   position: Position;
   response?: LiveEntry;
+  /** The first answer: it tells whether the addressee answered in time, whatever it says later. */
+  firstResponse?: LiveEntry;
   acceptanceWithdrawnOn?: Day;
   responseDeadline: Deadline;
   implementationDeadline: Deadline;
@@ -51,6 +53,8 @@ export type State = {
   /** The latest reporting year for which an update was given; an update for a year settles the earlier ones. */
   updatedThrough: number;
   daysWithIssuer: number;
+  /** The day on which the clock last went back to the addressee. */
+  returnedOn: Day | undefined;
   lastEntryOn: Day | undefined;
   /** Whether something that would end a debt was given on a day that is not known (decision 1). */
   uncertain: { response: boolean; everything: boolean; update: boolean; commitments: ReadonlySet<Id> };
@@ -70,6 +74,7 @@ class Fold {
   readonly history: History;
   position: Position = "awaiting";
   response: LiveEntry | undefined;
+  firstResponse: LiveEntry | undefined;
   acceptanceWithdrawnOn: Day | undefined;
   responseDeadline: Deadline;
   implementationDeadline: Deadline;
@@ -85,6 +90,7 @@ class Fold {
   notCompetentUpheld = false;
   updatedThrough = 0;
   daysWithIssuer = 0;
+  returnedOn: Day | undefined;
   lastEntryOn: Day | undefined;
   uncertain = { response: false, everything: false, update: false, commitments: new Set<Id>() };
 
@@ -161,6 +167,7 @@ class Fold {
     const before = this.position;
     this.position = position;
     this.response = live;
+    this.firstResponse ??= live;
     this.notCompetentUpheld = false;
     if (declines(position)) {
       if (!declines(before) && before.startsWith("accepted")) this.acceptanceWithdrawnOn = live.from;
@@ -227,6 +234,7 @@ class Fold {
   private backToAddressee(claim: Claim, on: Day): void {
     this.lifecycle = "open";
     this.verified = false;
+    this.returnedOn = on;
     if (claim.stopsClock) this.daysWithIssuer += daysBetween(claim.update.from, on);
   }
 
@@ -258,6 +266,7 @@ class Fold {
       // While it cannot be told whether an answer was given, the position cannot be told either.
       position: this.position === "awaiting" && this.uncertain.response ? "undetermined" : this.position,
       ...(this.response === undefined ? {} : { response: this.response }),
+      ...(this.firstResponse === undefined ? {} : { firstResponse: this.firstResponse }),
       ...(this.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: this.acceptanceWithdrawnOn }),
       responseDeadline: this.responseDeadline,
       implementationDeadline: this.implementationDeadline,
@@ -279,6 +288,7 @@ class Fold {
       notCompetentUpheld: this.notCompetentUpheld && this.position === "notCompetent",
       updatedThrough: this.updatedThrough,
       daysWithIssuer: this.daysWithIssuer,
+      returnedOn: this.returnedOn,
       lastEntryOn: this.lastEntryOn,
       uncertain: {
         ...this.uncertain,

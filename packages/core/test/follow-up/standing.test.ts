@@ -335,3 +335,36 @@ describe("no deadline", () => {
     expect(lateItems(on("2030-01-01", accepted))).toEqual([]);
   });
 });
+
+describe("what was done stays done", () => {
+  test("who answered in time and changes its mind later has still answered in time", () => {
+    const changed = aFollowUp([answered("2022-12-01", "accepted"), answered("2024-05-01", "rejected")]);
+    expect(on("2024-06-01", changed)).toMatchObject({ position: "rejected", timeliness: "metOnTime" });
+  });
+
+  test("a promise that was kept leaves nothing unmet when the follow-up is closed for another reason", () => {
+    const kept = given("commitmentOutcome", "2023-05-31", { commitment: "promise", outcome: "met" });
+    const accepted = answered("2022-12-01", "accepted");
+    const ended = closed("2024-01-31", "endOfFollowUp");
+    const followUp = (more: (typeof ended)[] | (typeof kept | typeof ended)[]) =>
+      aFollowUp([accepted, promised("2022-12-01", "2023-06-30"), ...more]);
+    expect(on("2024-02-01", followUp([kept, ended])).timeliness).toBe("released");
+    expect(on("2024-02-01", followUp([ended])).timeliness).toBe("notMet");
+  });
+
+  test("what is promised after a claim was found wanting never lay with the issuing body", () => {
+    const followUp = aFollowUp([
+      answered("2022-12-01", "accepted"),
+      promised("2022-12-01", "2023-06-30"),
+      claimed("2023-06-01"),
+      found("2023-10-01", "partiallyImplemented"),
+      promised("2023-11-01", "2024-03-31", "second"),
+    ]);
+    const owed = on("2024-04-30", followUp).owed.filter(({ kind }) => kind === "commitment");
+    expect(owed.map(({ commitment, daysWithIssuer }) => [commitment, daysWithIssuer])).toEqual([
+      ["promise", 122],
+      ["second", 0],
+    ]);
+    expect(owed[1]?.reasons.map(({ code }) => code)).not.toContain("claimFoundWanting");
+  });
+});
