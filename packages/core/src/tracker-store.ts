@@ -14,6 +14,7 @@ import type { Reason } from "./follow-up/reason.ts";
 import type { Standing } from "./follow-up/standing.ts";
 import type { LocalizedText } from "./localized-text.ts";
 import type { Organization } from "./organization/organization.ts";
+import type { OrganizationChange } from "./organization/organization-change.ts";
 import type { GroupProgress } from "./progress/progress.ts";
 import type { Recommendation } from "./recommendation/recommendation.ts";
 import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
@@ -105,6 +106,8 @@ export type RecommendationFilter = {
   lifecycle?: readonly Lifecycle[];
   divergent?: boolean;
   unverified?: boolean;
+  /** Waits for an editor's decision on a successor, or nobody answers for it any more (R14). */
+  undecided?: boolean;
   withoutAddressee?: boolean;
 };
 
@@ -185,6 +188,8 @@ export interface TrackerReads {
   organization(id: Id): Promise<Organization | undefined>;
   /** By id, code or any name, former ones too. */
   organizationsNamed(text: string): Promise<readonly Id[]>;
+  /** The changes that an organization went through or came out of, in the order of their days; all when none is named. */
+  organizationChanges(organization?: Id): Promise<readonly OrganizationChange[]>;
   reportingCycles(paging: Paging): Promise<Page<ReportingCycle>>;
   themes(): Promise<readonly string[]>;
 }

@@ -27,6 +27,7 @@ export const listRecommendations = operation({
     lifecycle: several(Lifecycle, "Is it still followed"),
     divergent: z.boolean().optional().describe("A claim, and a finding below it."),
     unverified: z.boolean().optional().describe("A claim without a finding."),
+    undecided: z.boolean().optional().describe("Waits for an editor's decision on a successor (R14)."),
     withoutAddressee: z.boolean().optional().describe("Nobody owes anything for it."),
     ...paging,
   }),

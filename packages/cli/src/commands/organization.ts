@@ -1,15 +1,28 @@
-import { textIn } from "@heed/core";
-import type { Command } from "commander";
-import { type Format, formatOption, languageOption, limitOption } from "../options.ts";
+import { randomUUID } from "node:crypto";
+import {
+  type Day,
+  DomainError,
+  type Id,
+  type LocalizedText,
+  type Organization,
+  OrganizationChange,
+  OrganizationChangeType,
+  RecordFile,
+  textIn,
+} from "@heed/core";
+import { importRecord } from "@heed/store";
+import { type Command, Option } from "commander";
+import pc from "picocolors";
+import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
 import { table } from "../present/table.ts";
-import { words } from "../present/words.ts";
+import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { withTracker } from "../tracker.ts";
+import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { actRun } from "./act-run.ts";
 
 export function addOrganization(program: Command): void {
-  program
-    .command("organization")
-    .description("The bodies that issue, receive or contribute")
+  const organization = program.command("organization").description("The bodies that issue, receive or contribute");
+  organization
     .command("list")
     .description("Organizations in order of their codes")
     .addOption(limitOption())
@@ -22,19 +35,145 @@ export function addOrganization(program: Command): void {
           ...(options.limit === undefined ? {} : { limit: options.limit }),
         });
         if (options.format === "json") return writeJson({ total, items });
-        await write(
-          `${total} organizations\n\n${table(
-            [
-              { head: "Code", of: ({ code }) => code },
-              { head: "Name", wide: true, of: ({ name }) => textIn(name, options.lang) },
-              { head: "Level", of: ({ level }) => words(level) },
-              { head: "Founded", of: ({ foundingDate }) => foundingDate ?? "" },
-              { head: "Dissolved", of: ({ dissolutionDate }) => dissolutionDate ?? "" },
-              { head: "Also", wide: true, of: ({ otherNames }) => otherNames.map(({ name }) => name).join("; ") },
-            ],
-            items,
-          )}`,
-        );
+        await write(`${plural(total, "organization")}\n\n${listText(items, options.lang)}`);
       });
     });
+  organization
+    .command("show <name>")
+    .description("One organization, and what it came from and became")
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(async (name: string, options: { format: Format; lang?: string }, command: Command) => {
+      await withTracker(command, async (tracker) => {
+        const id = await theOrganization(tracker, "organization", name);
+        const found = await tracker.reads.organization(id);
+        const changes = await tracker.reads.organizationChanges(id);
+        if (options.format === "json") return writeJson({ ...found, total: changes.length, items: changes });
+        if (found !== undefined) await write(showText(found, changes, options.lang));
+      });
+    });
+  addChange(organization);
+}
+
+type ChangeOptions = {
+  type: OrganizationChangeType;
+  on?: Day;
+  original?: string[];
+  result?: string[];
+  legalBasis?: string;
+  replaces?: string;
+  as?: string;
+  format: Format;
+};
+
+function addChange(organization: Command): void {
+  organization
+    .command("change")
+    .description("Record what turns organizations into others; follow-ups move to the successor from that day (R14)")
+    .addOption(
+      new Option("--type <type>", "what happened").choices(OrganizationChangeType.options).makeOptionMandatory(),
+    )
+    .addOption(new Option("--on <day>", "the day of it; without it, it is only planned").argParser(day))
+    .addOption(repeatable("--original <name>", "who it was before"))
+    .addOption(repeatable("--result <name[:theme,theme]>", "who it is after, with the themes that go there"))
+    .option("--legal-basis <text>", "the act or agreement")
+    .option("--replaces <id>", "the change that this one takes the place of, such as a planned one")
+    .option("--as <name>", "who records it (default: the system's user)")
+    .addOption(formatOption())
+    .action(async (options: ChangeOptions, command: Command) => {
+      await withTracker(command, (tracker) => change(tracker, options), "write");
+    });
+}
+
+async function change(tracker: Tracker, options: ChangeOptions): Promise<void> {
+  const run = actRun(tracker, options.as, "organization change");
+  const originals = await Promise.all(
+    (options.original ?? []).map((name) => theOrganization(tracker, "--original", name)),
+  );
+  const results = await Promise.all(
+    (options.result ?? []).map(async (given) => {
+      const [name = "", themes = ""] = given.split(/:(?=[^:]*$)/);
+      const list = themes.split(",").map((theme) => theme.trim());
+      return {
+        organization: await theOrganization(tracker, "--result", name),
+        themes: list.filter((theme) => theme !== ""),
+      };
+    }),
+  );
+  const read = OrganizationChange.safeParse({
+    id: randomUUID(),
+    type: options.type,
+    ...(options.on && { on: options.on }),
+    originals,
+    results,
+    ...(options.legalBasis && { legalBasis: options.legalBasis }),
+    ...(options.replaces && { replaces: options.replaces }),
+    recordedAt: run.at,
+  });
+  if (!read.success)
+    throw new DomainError(
+      "invalidInput",
+      "the change cannot be recorded",
+      read.error.issues.map(({ path, message }) => ({ name: path.join(".") || "--type", detail: message })),
+    );
+  await importRecord(tracker.database, RecordFile.parse({ heed: "record/1", organizationChanges: [read.data] }), run);
+  if (options.format === "json") return writeJson(read.data);
+  const asOf = options.on === undefined || options.on < tracker.today ? tracker.today : options.on;
+  const waiting = await tracker.reads.recommendations(
+    tracker.reader,
+    { asOf, undecided: true, responsible: originals },
+    { limit: 0, withTotal: true },
+  );
+  await write(
+    `Recorded ${read.data.id}.${waiting.total ? ` ${plural(waiting.total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided` : ""}\n`,
+  );
+}
+
+async function theOrganization(tracker: Tracker, option: string, name: string): Promise<Id> {
+  const [id, ...others] = (await organizationsOf(tracker, option, [name])) ?? [];
+  if (id !== undefined && others.length === 0) return id;
+  throw new DomainError("ambiguousReference", `several organizations bear the name ${name}; name one by its code`);
+}
+
+function listText(items: readonly Organization[], lang: string | undefined): string {
+  return table(
+    [
+      { head: "Code", of: ({ code }) => code },
+      { head: "Name", wide: true, of: ({ name }) => textIn(name, lang) },
+      { head: "Level", of: ({ level }) => words(level) },
+      { head: "Founded", of: ({ foundingDate }) => foundingDate ?? "" },
+      { head: "Dissolved", of: ({ dissolutionDate }) => dissolutionDate ?? "" },
+      { head: "Also", wide: true, of: ({ otherNames }) => otherNames.map(({ name }) => name).join("; ") },
+    ],
+    items,
+  );
+}
+
+function showText(
+  { code, name, otherNames, level, foundingDate, dissolutionDate }: Organization,
+  changes: readonly OrganizationChange[],
+  lang: string | undefined,
+): string {
+  const lines = [
+    `${pc.bold(code)}  ${textIn(name, lang)}`,
+    namesText(name),
+    ...otherNames.map(
+      ({ name: other, from, until }) =>
+        `also: ${other}${from ? `, from ${from}` : ""}${until ? `, until ${until}` : ""}`,
+    ),
+    `${words(level)}${foundingDate ? `, founded ${foundingDate}` : ""}${dissolutionDate ? `, dissolved ${dissolutionDate}` : ""}`,
+  ];
+  for (const { id, type, on, originals, results, legalBasis } of changes)
+    lines.push(
+      "",
+      `${on ?? "planned"}  ${words(type)}: ${originals.join(", ")}${results.length > 0 ? ` into ${results.map(({ organization, themes }) => organization + (themes.length > 0 ? ` (${themes.join(", ")})` : "")).join(", ")}` : ""} [${id}]`,
+      ...(legalBasis ? [`    ${legalBasis}`] : []),
+    );
+  return `${lines.join("\n")}\n`;
+}
+
+function namesText(name: LocalizedText): string {
+  return Object.entries(name)
+    .map(([language, text]) => `${language}: ${text}`)
+    .join("; ");
 }

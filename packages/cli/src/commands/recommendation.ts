@@ -33,6 +33,7 @@ type ListOptions = {
   lifecycle?: Lifecycle[];
   divergent?: boolean;
   unverified?: boolean;
+  undecided?: boolean;
   withoutAddressee?: boolean;
   limit?: number;
   format: Format;
@@ -58,6 +59,7 @@ export function addRecommendation(program: Command): void {
     .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options))
     .option("--divergent", "the addressee claims that all is done, the issuing body finds less")
     .option("--unverified", "claimed as done and not yet verified")
+    .option("--undecided", "waits for an editor to decide who answers after a change of organizations")
     .option("--without-addressee", "nobody owes anything for it")
     .addOption(limitOption())
     .addOption(formatOption())
@@ -125,8 +127,18 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   const report = await reportsOf(tracker, options.report);
   const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
   const responsible = await organizationsOf(tracker, "--responsible", options.responsible);
-  const { reference, theme, position, reported, assessed, lifecycle, divergent, unverified, withoutAddressee } =
-    options;
+  const {
+    reference,
+    theme,
+    position,
+    reported,
+    assessed,
+    lifecycle,
+    divergent,
+    unverified,
+    undecided,
+    withoutAddressee,
+  } = options;
   const { items, total = 0 } = await tracker.reads.recommendations(
     tracker.reader,
     {
@@ -144,6 +156,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
       ...(lifecycle && { lifecycle }),
       ...(divergent && { divergent }),
       ...(unverified && { unverified }),
+      ...(undecided && { undecided }),
       ...(withoutAddressee && { withoutAddressee }),
     },
     { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },

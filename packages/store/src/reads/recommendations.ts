@@ -97,6 +97,13 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
       `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id)
         AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = r.id))`,
     );
+  if (filter.undecided !== undefined)
+    where.and(
+      `${filter.undecided ? "" : "NOT "}EXISTS (SELECT 1 FROM follow_up f JOIN responsibility w ON w.follow_up_id = f.id
+         WHERE f.recommendation_id = r.id AND w.state IN ('undecided', 'unassigned') AND w.from_on <= ? AND w.until_on > ?)`,
+      filter.asOf,
+      filter.asOf,
+    );
   const followUp = followUpWhere(sql, filter);
   if (followUp !== undefined)
     where.and(

@@ -3,6 +3,7 @@ import {
   type LocalizedText,
   nameKey,
   type Organization,
+  type OrganizationChange,
   type Page,
   type Paging,
   type Reader,
@@ -95,6 +96,21 @@ export async function readOrganizationsNamed(database: Database, text: string): 
     [text, text.toLowerCase(), nameKey(text)],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Read whole: an installation has some hundreds. */
+export async function readOrganizationChanges(
+  database: Database,
+  organization: Id | undefined,
+): Promise<readonly OrganizationChange[]> {
+  const where = new Where(database.dialect);
+  if (organization !== undefined)
+    where.and("c.id IN (SELECT change_id FROM organization_change_part WHERE organization_id = ?)", organization);
+  const rows = await database.all<{ body: string }>(
+    `SELECT c.body FROM organization_change c WHERE ${where.text} ORDER BY COALESCE(c.on_day, '9999-12-31'), c.recorded_at, c.id`,
+    where.values,
+  );
+  return rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
 }
 
 type CycleRow = Parameters<typeof cycleOf>[0] & { id: Id; year: number };

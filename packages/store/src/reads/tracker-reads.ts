@@ -6,6 +6,7 @@ import { readProgress } from "./progress.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "./recommendations.ts";
 import {
   readOrganization,
+  readOrganizationChanges,
   readOrganizations,
   readOrganizationsNamed,
   readReport,
@@ -36,6 +37,7 @@ export function trackerReads(database: Database): TrackerReads {
     reportsNamed: (reader, text) => readReportsNamed(database, reader, text),
     organizations: (paging) => readOrganizations(database, paging),
     organization: (id) => readOrganization(database, id),
+    organizationChanges: (organization) => readOrganizationChanges(database, organization),
     organizationsNamed: (text) => readOrganizationsNamed(database, text),
     reportingCycles: (paging) => readReportingCycles(database, paging),
     themes: () => readThemes(database),
