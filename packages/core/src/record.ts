@@ -3,6 +3,7 @@ import { Entry } from "./follow-up/entry.ts";
 import { FollowUp } from "./follow-up/follow-up.ts";
 import { Organization } from "./organization/organization.ts";
 import { OrganizationChange } from "./organization/organization-change.ts";
+import { Link } from "./recommendation/link.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
 import { Report } from "./report/report.ts";
 import type { Id } from "./source.ts";
@@ -20,6 +21,7 @@ export const RecordFile = z
     organizationChanges: z.array(OrganizationChange).default([]),
     reports: z.array(Report).default([]),
     recommendations: z.array(Recommendation).default([]),
+    links: z.array(Link).default([]),
     followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),
     reportingCycles: z.array(ReportingCycle).default([]),
   })

@@ -10,6 +10,7 @@ export const Settings = z
     verificationPeriod: Period.default({ amount: 12, unit: "months" }),
     staleAfter: Period.default({ amount: 15, unit: "months" }),
     dueSoonDays: z.int().nonnegative().default(30),
+    longOutstandingYears: z.int().positive().default(5).describe("After the first asking (D8)."),
     longOverdueDays: z.int().positive().default(365),
     lookBackYears: z.int().positive().default(4).describe("A follow-up is too young to judge before (R13; GAO)."),
   })

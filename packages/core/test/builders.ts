@@ -89,6 +89,8 @@ export function aFollowUp(
     entries,
     cycles: [],
     changes: [],
+    replacedBy: [],
+    asked: { times: 1 },
     ...rest,
   };
 }

@@ -278,6 +278,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
     role: fc.constantFrom("lead" as const, "lead" as const, "joint" as const, "forInformation" as const),
     period: fc.constantFrom("default", "none", "days", "transmission"),
     publishedKnown: fc.integer({ min: 0, max: 9 }),
+    replaced: fc.option(offsets, { nil: undefined, freq: 4 }),
     themes: fc.subarray(["victims", "prosecution"]),
     changes: fc.array(change, { maxLength: 3 }),
     decided: fc.option(
@@ -289,7 +290,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       { nil: undefined },
     ),
   })
-  .map(({ drafts, years, implementationDue, role, period, publishedKnown, themes, changes, decided }) => ({
+  .map(({ drafts, years, implementationDue, role, period, publishedKnown, themes, changes, decided, replaced }) => ({
     followUp: { id: "fu", recommendation: "rec", addressee: "justice", role },
     recommendation: {
       id: "rec",
@@ -324,6 +325,18 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       ...cyclesOf(years).map((cycle) => ({ ...cycle, id: `${cycle.id}-successor`, issuingBody: "myria" })),
     ],
     changes: changes.map(changeOf),
+    replacedBy:
+      replaced === undefined
+        ? []
+        : [
+            {
+              id: "link",
+              type: "repeats" as const,
+              on: addDays(published, replaced),
+              recordedAt: "2020-01-01T00:00:00Z",
+            },
+          ],
+    asked: { times: 1, ...(publishedKnown === 0 ? {} : { first: published }) },
   }));
 
 /** Every day on which something happens or falls due, the days around it, and some others. */
@@ -339,7 +352,7 @@ export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
     add(endOfPeriod(report.publishedOn, generatedSettings.responsePeriod, "eu1182"));
     add(endOfPeriod(report.publishedOn, { amount: 56, unit: "days" }, "calendar"));
   }
-  for (const { on } of changes) add(on);
+  for (const { on } of [...changes, ...followUpCase.replacedBy]) add(on);
   add(recommendation.implementationDue?.on);
   for (const entry of entries) {
     add(entry.givenOn ?? entry.knownBy);

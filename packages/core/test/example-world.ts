@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import {
+  askedOf,
   type Day,
   defaultSettings,
   type FollowUpCase,
   lineageOf,
   RecordFile,
+  replacingLinks,
   type Standing,
   standing,
 } from "../src/index.ts";
@@ -32,6 +34,7 @@ function casesOf({
   reports,
   reportingCycles,
   organizationChanges,
+  links,
 }: RecordFile): Map<string, FollowUpCase> {
   const cases = new Map<string, FollowUpCase>();
   for (const { entries, ...followUp } of followUps) {
@@ -41,7 +44,19 @@ function casesOf({
     const issuingBody = recommendation.issuingBody ?? report.issuingBody;
     const lineage = lineageOf(issuingBody, organizationChanges);
     const cycles = reportingCycles.filter((cycle) => lineage.has(cycle.issuingBody));
-    cases.set(followUp.id, { followUp, recommendation, report, entries, cycles, changes: organizationChanges });
+    const replacedBy = links.filter(
+      ({ type, from, to }) =>
+        replacingLinks.includes(type) &&
+        to === recommendation.id &&
+        followUps.some((newer) => newer.recommendation === from && newer.addressee === followUp.addressee),
+    );
+    const publishedOf = (id: string) => {
+      const asked = recommendations.find((each) => each.id === id)?.report;
+      return reports.find((each) => each.id === asked)?.publishedOn;
+    };
+    const asked = askedOf(recommendation.id, links, publishedOf);
+    const changes = organizationChanges;
+    cases.set(followUp.id, { followUp, recommendation, report, entries, cycles, changes, replacedBy, asked });
   }
   return cases;
 }

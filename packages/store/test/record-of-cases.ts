@@ -16,14 +16,25 @@ export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordF
         })),
       ),
     ],
+    links: own.flatMap(({ replacedBy, recommendation }) =>
+      replacedBy.map((link) => ({ ...link, from: `${recommendation.id}-newer`, to: recommendation.id })),
+    ),
     organizationChanges: own.flatMap(({ changes }) => changes),
     reports: own.map(({ report }) => ({ reference: report.id, reportingYear: 2018, ...report })),
-    recommendations: own.map(({ recommendation, report }) => ({
-      reference: recommendation.id,
-      report: report.id,
-      ...recommendation,
-    })),
-    followUps: own.map(({ followUp, entries }) => ({ ...followUp, entries })),
+    recommendations: own.flatMap(({ recommendation, report, replacedBy }) => [
+      { reference: recommendation.id, report: report.id, ...recommendation },
+      // What takes its place owes nothing itself: it is only there for the link.
+      ...replacedBy.map(() => ({ id: `${recommendation.id}-newer`, reference: "newer", report: report.id })),
+    ]),
+    followUps: own.flatMap(({ followUp, entries, recommendation, replacedBy }) => [
+      { ...followUp, entries },
+      ...replacedBy.map(() => ({
+        id: `${followUp.id}-newer`,
+        recommendation: `${recommendation.id}-newer`,
+        addressee: followUp.addressee,
+        role: "forInformation",
+      })),
+    ]),
     reportingCycles: own.flatMap(({ cycles }) => cycles),
   });
   return { record, cases: own };
@@ -33,7 +44,7 @@ const bodies = ["justice", "interior", "home", "courts", "care", "centre", "myri
 
 /** Cycles and changes hold for all of an organization's follow-ups, so every case has organizations of its own. */
 function withOwnIds(followUpCase: FollowUpCase, prefix: string): FollowUpCase {
-  const { followUp, recommendation, report, entries, cycles, changes } = followUpCase;
+  const { followUp, recommendation, report, entries, cycles, changes, replacedBy } = followUpCase;
   const id = (each: string) => `${prefix}-${each}`;
   const prefixed = <Value>(value: Value): Value =>
     JSON.parse(
@@ -54,6 +65,7 @@ function withOwnIds(followUpCase: FollowUpCase, prefix: string): FollowUpCase {
     report: { ...report, id: id(report.id), issuingBody: id(report.issuingBody) },
     entries: prefixed(entries),
     changes: prefixed(changes),
+    replacedBy: replacedBy.map((link) => ({ ...link, id: id(link.id) })),
     cycles: cycles.map((cycle) => ({ ...cycle, id: id(cycle.id), issuingBody: id(cycle.issuingBody) })),
   };
 }

@@ -1,9 +1,14 @@
 import type { OrganizationChange } from "../organization/organization-change.ts";
+import type { Link } from "../recommendation/link.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
+import type { Day } from "../time/day.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { Entry } from "./entry.ts";
 import type { FollowUp } from "./follow-up.ts";
+
+/** `first` is absent where no report of the line has a day. */
+export type Asked = { first?: Day; times: number };
 
 /** All that the standing of one follow-up rests on (decision 2). */
 export type FollowUpCase = {
@@ -21,6 +26,10 @@ export type FollowUpCase = {
     | "responsePeriod"
   >;
   entries: readonly Entry[];
+  /** The newer recommendations that take this one's place at the same addressee (decision 31). */
+  replacedBy: readonly Pick<Link, "id" | "type" | "on" | "recordedAt">[];
+  /** When it was first asked, and how often, this time included (R15). */
+  asked: Asked;
   /** The cycles of the issuing body and of its successors, in any order. */
   cycles: readonly ReportingCycle[];
   /** The changes that the addressee or the issuing body may have come through; others do not matter. */

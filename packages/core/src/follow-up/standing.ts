@@ -1,9 +1,9 @@
 import { type ResponsibilityInterval, responsibleOn } from "../organization/succession.ts";
 import type { Settings } from "../settings.ts";
 import type { Id } from "../source.ts";
-import { addDays, type Day, daysBetween, firstDay } from "../time/day.ts";
+import { addDays, addMonths, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
-import type { FollowUpCase } from "./case.ts";
+import type { Asked, FollowUpCase } from "./case.ts";
 import { type History, historyOf } from "./history.ts";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "./levels.ts";
 import { type Owed, owedOn } from "./owed.ts";
@@ -51,6 +51,8 @@ export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
   /** Who answers for it on the day, and who verifies it (R14, decision 30). */
   responsible: Responsible;
   issuingBody: Responsible;
+  /** Since when it is asked, and how often (R15); it is long outstanding five years after the first asking (D8). */
+  asked: Asked & { longOutstanding: boolean };
 };
 
 /** undecided: it waits for an editor's decision among the candidates. `since` is absent for the printed one. */
@@ -87,7 +89,17 @@ export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settin
     ...standingFrom(answers, owed, asOf, settings),
     responsible: responsibleIn(followUpCase.followUp.addressee, history.responsibility.addressee, asOf),
     issuingBody: responsibleIn(history.issuingBody, history.responsibility.issuingBody, asOf),
+    asked: { ...followUpCase.asked, longOutstanding: isLongOutstanding(followUpCase, answers, asOf, settings) },
   };
+}
+
+function isLongOutstanding(
+  { asked: { first } }: FollowUpCase,
+  { lifecycle }: Answers,
+  asOf: Day,
+  { longOutstandingYears }: Settings,
+): boolean {
+  return first !== undefined && lifecycle !== "closed" && addMonths(first, 12 * longOutstandingYears) <= asOf;
 }
 
 function responsibleIn(printed: Id, intervals: readonly ResponsibilityInterval[], asOf: Day): Responsible {
@@ -101,7 +113,7 @@ export function standingFrom(
   owed: readonly Owed[],
   asOf: Day,
   settings: Settings,
-): Omit<Standing, "responsible" | "issuingBody"> {
+): Omit<Standing, "responsible" | "issuingBody" | "asked"> {
   const items = owed.map((each) => owedItemOn(each, asOf, settings));
   const { settled, staleFrom, ...rest } = answers;
   const verification = items.find(({ owedBy }) => owedBy === "issuingBody");

@@ -1,11 +1,36 @@
 import { z } from "zod";
-import { Id } from "../source.ts";
+import { Id, Instant, Source } from "../source.ts";
 import { Day } from "../time/day.ts";
 
 export const LinkType = z
   .enum(["repeats", "sharpens", "supersedes", "splitFrom", "mergedInto", "relatesTo", "echoes"])
   .meta({ id: "LinkType" });
+export type LinkType = z.infer<typeof LinkType>;
 
-/** How one recommendation stands to another. */
-export const Link = z.strictObject({ id: Id, type: LinkType, from: Id, to: Id, on: Day }).meta({ id: "Link" });
+/** How one recommendation stands to another: `from` repeats, sharpens, supersedes … `to`. */
+export const Link = z
+  .strictObject({
+    id: Id,
+    type: LinkType,
+    from: Id,
+    to: Id.optional().describe("Absent where it echoes one from outside the record."),
+    echoes: z.string().optional().describe("The recommendation from outside, such as a paragraph of a treaty body."),
+    on: Day.describe("The day from which it counts: mostly that of the newer report's publication."),
+    reason: z.string().optional(),
+    recordedAt: Instant,
+    source: Source.optional(),
+  })
+  .check((context) => {
+    const { type, from, to, echoes } = context.value;
+    const refuse = (message: string) => context.issues.push({ code: "custom", message, input: context.value });
+    if (type === "echoes" ? echoes === undefined : to === undefined) refuse("a link names what it leads to");
+    if (from === to) refuse("a recommendation has no link to itself");
+  })
+  .meta({ id: "Link", description: "How one recommendation stands to another." });
 export type Link = z.infer<typeof Link>;
+
+/** What takes the place of an older one: the newer is followed, and the older one closes for the same addressees (decision 31). */
+export const replacingLinks: readonly LinkType[] = ["repeats", "sharpens", "supersedes"];
+
+/** What asks the same again: its age counts from the first asking (R15). */
+export const repeatingLinks: readonly LinkType[] = ["repeats", "sharpens"];

@@ -44,7 +44,7 @@ test("both projections answer every day as standing() does", () => {
           expect(read).toBeUndefined();
           continue;
         }
-        const { responsible, issuingBody, ...answers } = direct;
+        const { responsible, issuingBody, asked: _asked, ...answers } = direct;
         expect(holderOn("justice", rows.responsibility.addressee, day)).toEqual(responsible.organization);
         expect(holderOn("centre", rows.responsibility.issuingBody, day)).toEqual(issuingBody.organization);
         if (responsible.state === "undecided") undecided++;

@@ -20,6 +20,8 @@ import {
   cycleValues,
   followUpColumns,
   followUpValues,
+  linkColumns,
+  linkValues,
   organizationChangeColumns,
   organizationChangePartColumns,
   organizationChangePartValues,
@@ -83,6 +85,7 @@ class Intake {
     await this.takeReports();
     await this.takeRecommendations();
     await this.takeFollowUps();
+    await this.takeLinks();
     await this.takeCycles();
   }
 
@@ -261,6 +264,30 @@ class Intake {
     this.created.entries = await insertEntries(this.sql, entries);
     for (const { id } of added) this.touched.add(id);
     for (const { followUp } of entries) this.touched.add(followUp);
+  }
+
+  /** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */
+  private async takeLinks(): Promise<void> {
+    const { recommendations } = this.record;
+    const links = this.record.links.map((link) => ({ ...link, recordedAt: inUtc(link.recordedAt) }));
+    await this.requireKnown("links", links, "from", "recommendation", recommendations);
+    await this.requireKnown("links", links, "to", "recommendation", recommendations);
+    const added = await this.newOf(
+      "links",
+      links,
+      (ids) =>
+        this.sql.all<Kept>(`SELECT id, body AS content FROM recommendation_link WHERE ${among(this.sql, "id")}`, [
+          JSON.stringify(ids),
+        ]),
+      (link) => JSON.stringify(link),
+    );
+    if (this.issues.length > 0) return;
+    await insertRows(this.sql, "recommendation_link", linkColumns, added.map(linkValues));
+    const touched = await this.sql.all<{ id: Id }>(
+      `SELECT id FROM follow_up WHERE ${among(this.sql, "recommendation_id")}`,
+      [JSON.stringify(added.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])))],
+    );
+    for (const { id } of touched) this.touched.add(id);
   }
 
   private async newEntries() {

@@ -1,5 +1,6 @@
 import {
   type FollowUp,
+  type Link,
   nameKey,
   type Organization,
   type OrganizationChange,
@@ -250,6 +251,21 @@ export function organizationChangePartValues({ id, originals, results }: Organiz
     ...[...new Set(originals)].map((original) => [id, "original", original]),
     ...[...new Set(results.map(({ organization }) => organization))].map((result) => [id, "result", result]),
   ];
+}
+
+export const linkColumns = {
+  id: "text",
+  type: "text",
+  from_id: "text",
+  to_id: "text",
+  on_day: "text",
+  recorded_at: "text",
+  body: "text",
+} as const satisfies Columns;
+
+export function linkValues(link: Link): SqlValue[] {
+  const { id, type, from, to, on, recordedAt } = link;
+  return [id, type, from, to ?? null, on, recordedAt, JSON.stringify(link)];
 }
 
 export type Stored<Table extends Columns> = { [Column in keyof Table]: SqlValue };

@@ -156,7 +156,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
       compare("standing", read === undefined ? "none" : "one", asked === undefined ? "none" : "one", day);
       continue;
     }
-    const { responsible: _, issuingBody: __, ...expected } = asked;
+    const { responsible: _, issuingBody: __, asked: ___, ...expected } = asked;
     for (const field of new Set([...Object.keys(read), ...Object.keys(expected)]) as Set<keyof typeof expected>)
       if (field === "owed") compare(field, sorted(read.owed), sorted(expected.owed), day);
       else compare(field, read[field], expected[field], day);

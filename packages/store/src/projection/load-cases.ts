@@ -3,11 +3,14 @@ import {
   type FollowUpCase,
   type Id,
   type Instant,
+  type LinkType,
   lineageOf,
   type OrganizationChange,
   Report,
   type ReportingCycle,
   type Role,
+  repeatingLinks,
+  replacingLinks,
 } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
@@ -65,6 +68,8 @@ async function casesOf(sql: Sql, ids: readonly Id[], knownAt: Instant | undefine
     [...new Set(rows.map(({ issuingBody }) => issuingBody))].map((body) => [body, [...lineageOf(body, changes)]]),
   );
   const cycles = await cyclesOf(sql, [...new Set([...lineages.values()].flat())], knownAt);
+  const replacedBy = await replacementsOf(sql, list, knownAt);
+  const asked = await askedOf(sql, [...new Set(rows.map(({ recommendation }) => recommendation))], knownAt);
   return rows.map((row) => ({
     followUp: {
       id: row.id,
@@ -84,6 +89,8 @@ async function casesOf(sql: Sql, ids: readonly Id[], knownAt: Instant | undefine
     entries: entries.get(row.id) ?? [],
     cycles: (lineages.get(row.issuingBody) ?? []).flatMap((body) => cycles.get(body) ?? []),
     changes,
+    replacedBy: replacedBy.get(row.id) ?? [],
+    asked: asked.get(row.recommendation) ?? { times: 1 },
   }));
 }
 
@@ -201,6 +208,47 @@ async function changesAround(
     knownAt === undefined ? [JSON.stringify(organizations)] : [JSON.stringify(organizations), knownAt],
   );
   return rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
+}
+
+const oneOf = (types: readonly LinkType[]) => `(${types.map((type) => `'${type}'`).join(", ")})`;
+
+/** The links of newer recommendations with the same addressee (decision 31). */
+async function replacementsOf(
+  sql: Sql,
+  list: string,
+  knownAt: Instant | undefined,
+): Promise<Map<Id, FollowUpCase["replacedBy"][number][]>> {
+  const rows = await sql.all<{ key: Id } & FollowUpCase["replacedBy"][number]>(
+    `SELECT f.id AS key, l.id, l.type, l.on_day AS "on", l.recorded_at AS "recordedAt"
+     FROM follow_up f
+       JOIN recommendation_link l ON l.to_id = f.recommendation_id AND l.type IN ${oneOf(replacingLinks)}
+       JOIN follow_up newer ON newer.recommendation_id = l.from_id AND newer.addressee_id = f.addressee_id
+       JOIN recommendation r ON r.id = l.from_id
+       JOIN report p ON p.id = r.report_id AND p.status = 'published'
+     WHERE ${among(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ?"} ORDER BY l.on_day, l.id`,
+    knownAt === undefined ? [list] : [list, knownAt],
+  );
+  return grouped(rows, ({ key: _, ...link }) => link);
+}
+
+/** When each recommendation was first asked, and how often, along its repeats (R15). */
+async function askedOf(
+  sql: Sql,
+  recommendations: readonly Id[],
+  knownAt: Instant | undefined,
+): Promise<Map<Id, FollowUpCase["asked"]>> {
+  const known = knownAt === undefined ? "" : " AND l.recorded_at <= ?";
+  const rows = await sql.all<{ key: Id; first: string | null; times: number }>(
+    `WITH RECURSIVE line(newest, id) AS (
+       SELECT r.id, r.id FROM recommendation r WHERE ${among(sql, "r.id")}
+       UNION SELECT line.newest, l.to_id FROM line
+         JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)}${known}
+     )
+     SELECT line.newest AS key, min(p.published_on) AS first, count(*) AS times
+     FROM line JOIN recommendation r ON r.id = line.id JOIN report p ON p.id = r.report_id GROUP BY line.newest`,
+    knownAt === undefined ? [JSON.stringify(recommendations)] : [JSON.stringify(recommendations), knownAt],
+  );
+  return new Map(rows.map(({ key, first, times }) => [key, { times, ...(first === null ? {} : { first }) }]));
 }
 
 function grouped<Row extends { key: Id }, Value>(rows: readonly Row[], value: (row: Row) => Value): Map<Id, Value[]> {
