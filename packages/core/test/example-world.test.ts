@@ -303,6 +303,13 @@ describe("what is late", () => {
     expect(holder("2011-03-just", "2014-07-01")).toEqual(["answers", "justice"]);
   });
 
+  it("is as old as its first asking (R15)", () => {
+    const asked = (followUp: Id, asOf: Day) => worldStanding(followUp, asOf).asked;
+    expect(asked("2009-01-just", "2012-01-01")).toEqual({ first: "2010-10-25", times: 1, longOutstanding: false });
+    expect(asked("2013-01-just", "2015-10-24")).toEqual({ first: "2010-10-25", times: 3, longOutstanding: false });
+    expect(asked("2013-01-just", "2015-10-25").longOutstanding).toBe(true);
+  });
+
   it("counts against the original date as well (D5)", () => {
     const [item] = lateItems(worldStanding("2012-02-cls", "2015-07-09"));
     expect(item).toMatchObject({ due: "2015-06-30", originalDue: "2014-06-30", moves: 2 });

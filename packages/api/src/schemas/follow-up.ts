@@ -174,6 +174,9 @@ export const Standing = z
     owed: z.array(OwedItem),
     responsible: Responsible,
     issuingBody: Responsible,
+    asked: z
+      .strictObject({ first: Day.optional(), times: z.int(), longOutstanding: z.boolean() })
+      .meta({ id: "Asked", description: "Since when it is asked, and how often (R15)." }),
     reasons: z.array(Reason),
   })
   .meta({ id: "Standing", description: "The four answers for one day, with the reasons." });

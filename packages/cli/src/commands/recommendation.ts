@@ -4,19 +4,33 @@ import {
   DomainError,
   type FollowUpSummary,
   Lifecycle,
+  Link,
+  LinkType,
   Position,
   type RecommendationDetail,
   type RecommendationSummary,
+  RecordFile,
   ReportedLevel,
   textIn,
 } from "@heed/core";
-import type { Command } from "commander";
+import { importRecord } from "@heed/store";
+import { type Command, Option } from "commander";
 import pc from "picocolors";
-import { asOfOption, count, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
+import {
+  asOfOption,
+  count,
+  day,
+  type Format,
+  formatOption,
+  languageOption,
+  limitOption,
+  repeatable,
+} from "../options.ts";
 import { table } from "../present/table.ts";
 import { coloured, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
+import { actRun } from "./act-run.ts";
 
 type ListOptions = {
   asOf?: Day;
@@ -90,6 +104,53 @@ export function addRecommendation(program: Command): void {
         });
       },
     );
+  addLink(recommendation);
+}
+
+function addLink(recommendation: Command): void {
+  recommendation
+    .command("link <from> <to>")
+    .description("How one recommendation stands to another: the first repeats, sharpens, supersedes … the second")
+    .addOption(
+      new Option("--type <type>", "how")
+        .choices(LinkType.options.filter((type) => type !== "echoes"))
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option("--on <day>", "the day from which it counts (default: the first one's publication)").argParser(day),
+    )
+    .option("--reason <text>", "why")
+    .option("--as <name>", "who records it (default: the system's user)")
+    .addOption(formatOption())
+    .action(async (from: string, to: string, options: LinkOptions, command: Command) => {
+      await withTracker(command, (tracker) => link(tracker, from, to, options), "write");
+    });
+}
+
+type LinkOptions = { type: LinkType; on?: Day; reason?: string; as?: string; format: Format };
+
+async function link(tracker: Tracker, fromReference: string, toReference: string, options: LinkOptions): Promise<void> {
+  const from = await theRecommendation(tracker, fromReference, undefined, tracker.today);
+  const to = await theRecommendation(tracker, toReference, undefined, tracker.today);
+  const run = actRun(tracker, options.as, "recommendation link");
+  const on = options.on ?? from.report.publishedOn ?? tracker.today;
+  if (to.report.publishedOn !== undefined && on < to.report.publishedOn)
+    throw new DomainError("invalidInput", "the newer one comes first: heed recommendation link NEWER OLDER", [
+      { name: "--on", value: on, detail: `${to.reference} was published on ${to.report.publishedOn}` },
+    ]);
+  const { reason, type } = options;
+  const made = Link.parse({
+    id: run.newId(),
+    type,
+    from: from.id,
+    to: to.id,
+    on,
+    recordedAt: run.at,
+    ...(reason && { reason }),
+  });
+  await importRecord(tracker.database, RecordFile.parse({ heed: "record/1", links: [made] }), run);
+  if (options.format === "json") return writeJson(made);
+  await write(`Recorded: ${from.reference} ${words(type)} ${to.reference} from ${on} [${made.id}]\n`);
 }
 
 /** The one recommendation with a reference. Errors: notFound; ambiguousReference with the candidates. */
