@@ -9,11 +9,15 @@ import { pinoHttp } from "pino-http";
 import { basePath } from "./base-path.ts";
 import { documentsRouter } from "./http/documents.ts";
 import { noSuchPath, ProblemError, problemFor, simpleProblems } from "./http/problem.ts";
-import { operationRouter } from "./http/router.ts";
+import type { Identify } from "./http/reader-of.ts";
+import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { operations } from "./operations.ts";
 
 export type AppOptions = {
   reads: TrackerReads;
+  /** Whose a token is. */
+  identify: Identify;
+  perform: RouterOptions["perform"];
   /** Whether the database answers. */
   isUp: () => Promise<boolean>;
   /** Requests per client and minute; 0 sets no limit. */
@@ -27,6 +31,8 @@ const longestAddress = 8192;
 /** The service, without a port. */
 export function createApp({
   reads,
+  identify,
+  perform,
   isUp,
   rateLimit: perMinute = 0,
   logger,
@@ -52,7 +58,7 @@ export function createApp({
       .json({ status: up ? "UP" : "DOWN" });
   });
   app.use(`${basePath}/doc`, documentsRouter());
-  app.use(basePath, operationRouter(operations, { reads, now }));
+  app.use(basePath, operationRouter(operations, { reads, identify, perform, now }));
   app.get("/", (_request, response) => response.redirect(302, `${basePath}/doc/`));
   app.use(() => {
     throw new ProblemError(noSuchPath);
@@ -94,7 +100,7 @@ function asProblem(error: unknown, request: Request, response: Response, next: N
     next(error);
     return;
   }
-  const { problem, headers } = problemFor(error);
+  const { problem, headers } = problemFor(error, request.method === "GET" ? "query" : "body");
   if (problem.status >= 500) request.log?.error({ err: error }, "the request failed");
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response

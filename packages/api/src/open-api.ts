@@ -18,6 +18,7 @@ const tags = [
   { name: "overdue", description: "What is late, or falls due soon." },
   { name: "recommendations", description: "Recommendations and how they stand." },
   { name: "followUps", description: "What one addressee owes for one recommendation." },
+  { name: "acts", description: "What addressees, editors and assessors record; each needs a token." },
   { name: "progress", description: "Counts and rates." },
   { name: "reports", description: "Reports and the yearly rounds." },
   { name: "organizations", description: "The bodies that issue, receive or contribute." },
@@ -29,6 +30,11 @@ const servers = [{ url: basePath }];
 
 function registry(): OpenAPIRegistry {
   const made = new OpenAPIRegistry();
+  made.registerComponent("securitySchemes", "bearer", {
+    type: "http",
+    scheme: "bearer",
+    description: "A token made by `heed token create`.",
+  });
   for (const each of operations) made.registerPath(pathOf(each));
   made.registerPath({
     method: "get",
@@ -44,7 +50,8 @@ function registry(): OpenAPIRegistry {
   return made;
 }
 
-function pathOf({ id, method, path, tag, summary, description, params, query, output, csv, single }: Operation) {
+function pathOf(operation: Operation) {
+  const { id, method, path, tag, summary, description, params, query, input, output, csv, single, secured } = operation;
   const problem = (what: string) => ({
     description: what,
     content: { "application/problem+json": { schema: Problem } },
@@ -59,14 +66,28 @@ function pathOf({ id, method, path, tag, summary, description, params, query, ou
     request: {
       ...(params && { params }),
       ...(query && { query }),
+      ...(input && {
+        headers: z.object({
+          "If-Match": z.string().describe("The entity tag of the follow-up that you have read."),
+          "Idempotency-Key": z
+            .string()
+            .optional()
+            .describe("The same key again performs nothing and answers the same."),
+        }),
+        body: {
+          required: true,
+          content: { [method === "patch" ? "application/merge-patch+json" : "application/json"]: { schema: input } },
+        },
+      }),
       ...(single && {
         headers: z.object({
           "If-None-Match": z.string().optional().describe("Answer 304 when this tag is still right."),
         }),
       }),
     },
+    ...(secured && { security: [{ bearer: [] }] }),
     responses: {
-      200: {
+      [method === "post" ? 201 : 200]: {
         description: "The answer.",
         content: {
           "application/json": { schema: output },
@@ -79,6 +100,16 @@ function pathOf({ id, method, path, tag, summary, description, params, query, ou
       ...(single && { 304: { description: "It is what you have." } }),
       400: problem("The input cannot be read; `issues` names each place."),
       ...(params && { 404: problem("There is nothing with this id that you may see.") }),
+      ...(secured && {
+        401: problem("No token, or one that is nobody's."),
+        403: problem("Not for your role or organization."),
+      }),
+      ...(input && {
+        409: problem("Not possible in the follow-up's state."),
+        412: problem("Somebody wrote meanwhile: read it again."),
+        415: problem("Another media type."),
+        428: problem("If-Match is missing."),
+      }),
       406: problem("None of the media types asked for."),
       429: problem("Too many requests."),
       default: problem("Anything else that went wrong."),

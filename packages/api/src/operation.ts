@@ -1,20 +1,36 @@
-import type { Day, Reader, TrackerReads } from "@heed/core";
+import type { ActName, Actor, Day, Entry, Id, Reader, TrackerReads } from "@heed/core";
 import type { z } from "zod";
+
+/** What an operation that writes may do. */
+export type Perform = (act: {
+  followUp: Id;
+  act: ActName;
+  input: unknown;
+  expectedVersion: number;
+  /** The same key again performs nothing and answers the same. */
+  idempotencyKey?: string;
+}) => Promise<{ version: number; entries: readonly Entry[] }>;
 
 /** What every operation may use. */
 export type Context = {
   reads: TrackerReads;
   reader: Reader;
+  /** Who acts; undefined for the public. */
+  actor: Actor | undefined;
+  perform: Perform;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
-  /** The language asked for by `lang` or Accept-Language, where it is one of ours. */
+  /** The language asked for by Accept-Language, where it is one of ours. */
   language: string | undefined;
+  /** The version that If-Match names. */
+  ifMatch: number | undefined;
+  idempotencyKey: string | undefined;
 };
 
 export type Parameters = z.ZodObject<Record<string, z.ZodType>>;
 
 /** What an operation answers: a body, and what makes its entity tag beside that. */
-export type Answer = { body: object; version?: number; csv?: AsyncIterable<string> };
+export type Answer = { body: object; version?: number; csv?: AsyncIterable<string>; location?: string };
 
 /**
  * An operation of the service as one value: the router and both OpenAPI documents are built from the same list, so they
@@ -23,7 +39,7 @@ export type Answer = { body: object; version?: number; csv?: AsyncIterable<strin
 export type Operation = {
   /** Its operationId, and the name of its file. */
   id: string;
-  method: "get";
+  method: "get" | "post" | "patch";
   /** Below the base, with parameters as `{id}`. */
   path: string;
   tag: string;
@@ -31,12 +47,16 @@ export type Operation = {
   description?: string;
   params?: Parameters;
   query?: Parameters;
+  /** What is sent; PATCH is a JSON Merge Patch. */
+  input?: z.ZodType;
   output: z.ZodType;
+  /** Needs a token. */
+  secured?: true;
   /** Answers text/csv too. */
   csv?: true;
   /** One thing with an entity tag, rather than a list. */
   single?: true;
-  handle: (context: Context, input: never) => Promise<Answer>;
+  handle: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };
 
 /** Ties the handler's input to the operation's own schemas. */
@@ -45,9 +65,10 @@ export function operation<
   Query extends Parameters = z.ZodObject<Record<never, never>>,
 >(
   definition: Omit<Operation, "handle" | "params" | "query" | "method"> & {
+    method?: Operation["method"];
     params?: Params;
     query?: Query;
-    handle: (context: Context, input: z.output<Params> & z.output<Query>) => Promise<Answer>;
+    handle: (context: Context, input: z.output<Params> & z.output<Query>, body: unknown) => Promise<Answer>;
   },
 ): Operation {
   return { method: "get", ...definition } as Operation;

@@ -1,5 +1,6 @@
 import type { Operation } from "./operation.ts";
 import { getFollowUp } from "./operations/get-follow-up.ts";
+import { getMe } from "./operations/get-me.ts";
 import { getOrganization } from "./operations/get-organization.ts";
 import { getProgress } from "./operations/get-progress.ts";
 import { getRecommendation } from "./operations/get-recommendation.ts";
@@ -15,6 +16,7 @@ import { listRefData } from "./operations/list-ref-data.ts";
 import { listReportingCycles } from "./operations/list-reporting-cycles.ts";
 import { listReports } from "./operations/list-reports.ts";
 import { listStale } from "./operations/list-stale.ts";
+import { actOperations } from "./operations/record-acts.ts";
 
 /** Every operation of the service: the router and the documents are built from this list. */
 export const operations: readonly Operation[] = [
@@ -34,4 +36,6 @@ export const operations: readonly Operation[] = [
   getOrganization,
   listRefData,
   getRefData,
+  getMe,
+  ...actOperations,
 ];

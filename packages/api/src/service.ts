@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { openDatabase, trackerReads } from "@heed/store";
+import { openDatabase } from "@heed/store";
 import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
+import { trackerOf } from "./tracker.ts";
 
 export type ServiceOptions = {
   /** The database: file:… or postgresql://…; it is made or upgraded first. */
@@ -39,7 +40,7 @@ export async function startService({
       () => true,
       () => false,
     );
-  const server = createServer(createApp({ reads: trackerReads(database), isUp, rateLimit, logger }));
+  const server = createServer(createApp({ ...trackerOf(database), isUp, rateLimit, logger }));
   try {
     server.listen(port, host);
     await once(server, "listening");

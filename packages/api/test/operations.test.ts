@@ -10,6 +10,9 @@ import { operations } from "../src/operations.ts";
 import { Problem } from "../src/schemas/common.ts";
 import { worldApp } from "./world-app.ts";
 
+/** What needs no token; the others are in acts.test.ts. */
+const reading = operations.filter(({ secured }) => !secured);
+
 /** One right request for every operation. */
 const requests: Record<string, string> = {
   listOverdue: "/overdue",
@@ -34,7 +37,7 @@ describeDatabase("the service", (open) => {
   test("answers every operation in the shape that its schema says", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));
-    for (const { id, output } of operations) {
+    for (const { id, output } of reading) {
       const response = await app.get(basePath + requests[id]);
       expect(response.status, id).toBe(200);
       expect(response.type).toBe("application/json");
@@ -260,11 +263,12 @@ describe("the contract", () => {
     expect(Object.keys(old?.paths ?? {})).toEqual(Object.keys(today?.paths ?? {}));
     expect(Object.keys(old?.components.schemas ?? {})).toEqual(Object.keys(today?.components.schemas ?? {}));
     expect(JSON.stringify([old, today])).not.toContain('"additionalProperties":false');
-    // `nullable` is what an unknown type becomes in 3.0: nothing here is untyped.
-    expect(JSON.stringify(old)).not.toContain("nullable");
+    // `nullable` is what an unknown type becomes in 3.0: only the changes of an entry are untyped, where null takes away.
+    const { EntryChanges: _, ...typed } = (old?.components.schemas ?? {}) as Record<string, unknown>;
+    expect(JSON.stringify(typed)).not.toContain("nullable");
   });
 
   test("has an operation for every file, named as its operationId", () => {
-    expect(Object.keys(requests).sort()).toEqual(operations.map(({ id }) => id).sort());
+    expect(Object.keys(requests).sort()).toEqual(reading.map(({ id }) => id).sort());
   });
 });

@@ -1,15 +1,14 @@
-import type { TrackerReads } from "@heed/core";
-import { type Database, trackerReads } from "@heed/store";
+import type { Database } from "@heed/store";
 import { world } from "../../core/test/example-world.ts";
 import { imported } from "../../store/test/importing.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
+import { trackerOf } from "../src/tracker.ts";
 
 /** The service over the example world, on 30 June 2015. */
 export async function worldApp(database: Database, options: Partial<AppOptions> = {}) {
   await imported(database, world);
-  const reads: TrackerReads = trackerReads(database);
   return createApp({
-    reads,
+    ...trackerOf(database),
     isUp: async () => true,
     now: () => new Date("2015-06-30T10:00:00+02:00"),
     ...options,

@@ -10,6 +10,7 @@ import { addRecommendation } from "./commands/recommendation.ts";
 import { addReport } from "./commands/report.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStale } from "./commands/stale.ts";
+import { addToken } from "./commands/token.ts";
 
 /** Tells the exit code of a command that ended well but with news. */
 export type Exit = (code: number) => void;
@@ -31,6 +32,7 @@ export function heedProgram(exit: Exit): Command {
   addOrganization(program);
   addImport(program);
   addDatabase(program, exit);
+  addToken(program);
   addServe(program);
   return program;
 }

@@ -10,3 +10,4 @@ export * from "./projection/check-projections.ts";
 export * from "./projection/rebuild-projections.ts";
 export * from "./reads/tracker-reads.ts";
 export * from "./sql.ts";
+export * from "./tokens/api-tokens.ts";

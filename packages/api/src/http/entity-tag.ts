@@ -15,3 +15,9 @@ export function isKnown(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   return header.split(",").some((each) => each.trim().replace(/^W\//, "") === tag || each.trim() === "*");
 }
+
+/** The version that If-Match names: the part of our tag before the dot (decision 20). */
+export function versionIn(header: string | undefined): number | undefined {
+  const version = /^"(\d{1,15})(?:\.[0-9a-f]+)?"$/.exec(header?.trim() ?? "")?.[1];
+  return version === undefined ? undefined : Number(version);
+}

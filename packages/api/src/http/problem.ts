@@ -49,6 +49,34 @@ export function notFound(what: string, id: string): ProblemError {
   });
 }
 
+export function noAccessToken(): ProblemError {
+  return new ProblemError(
+    { type: belgif("noAccessToken"), title: "No Access Token", status: 401, detail: "This needs a token." },
+    { "WWW-Authenticate": 'Bearer realm="heed"' },
+  );
+}
+
+export function invalidAccessToken(): ProblemError {
+  return new ProblemError(
+    {
+      type: belgif("invalidAccessToken"),
+      title: "Invalid Access Token",
+      status: 401,
+      detail: "The token is nobody's.",
+    },
+    { "WWW-Authenticate": 'Bearer realm="heed", error="invalid_token"' },
+  );
+}
+
+export function preconditionRequired(): ProblemError {
+  return new ProblemError({
+    type: heed("preconditionRequired"),
+    title: "Precondition Required",
+    status: 428,
+    detail: "Name the entity tag of what you have read in If-Match: nobody's work is overwritten unseen.",
+  });
+}
+
 export const noSuchPath: Problem = {
   type: belgif("resourceNotFound"),
   title: "Resource Not Found",
@@ -59,6 +87,7 @@ export const noSuchPath: Problem = {
 export const simpleProblems = {
   methodNotAllowed: { type: belgif("methodNotAllowed"), title: "Method Not Allowed", status: 405 },
   notAcceptable: { type: belgif("notAcceptable"), title: "Not Acceptable", status: 406 },
+  unsupportedMediaType: { type: belgif("unsupportedMediaType"), title: "Unsupported Media Type", status: 415 },
   payloadTooLarge: { type: belgif("payloadTooLarge"), title: "Payload Too Large", status: 413 },
   uriTooLong: { type: belgif("uriTooLong"), title: "URI Too Long", status: 414 },
   tooManyRequests: { type: belgif("tooManyRequests"), title: "Too Many Requests", status: 429 },
@@ -76,13 +105,15 @@ export const simpleProblems = {
   },
 } as const satisfies Record<string, Problem>;
 
-const invalid = (error: DomainError): Problem =>
+type Where = "query" | "body";
+
+const invalid = (error: DomainError, where: Where): Problem =>
   badRequest(
     error.issues.length === 0
       ? [{ type: issueTypes.invalidInput, detail: error.message }]
       : error.issues.map(({ name, value, detail }) => ({
           type: error.code === "unknownInput" ? issueTypes.unknownInput : issueTypes.invalidInput,
-          in: "query" as const,
+          in: where,
           ...(name === undefined ? {} : { name }),
           ...(value === undefined ? {} : { value }),
           detail,
@@ -99,7 +130,7 @@ const conflict =
 const unavailable = (): Problem => simpleProblems.serviceUnavailable;
 
 /** Every error of the domain, once (habit 9); no words of the database go out. */
-const problemOf: Record<ErrorCode, (error: DomainError) => Problem> = {
+const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem> = {
   invalidInput: invalid,
   unknownInput: invalid,
   unknownCode: invalid,
@@ -132,9 +163,19 @@ const problemOf: Record<ErrorCode, (error: DomainError) => Problem> = {
 };
 
 /** What an error is to a client; anything unforeseen is a 500 without inner words. */
-export function problemFor(error: unknown): { problem: Problem; headers: Readonly<Record<string, string>> } {
+export function problemFor(
+  error: unknown,
+  where: Where,
+): { problem: Problem; headers: Readonly<Record<string, string>> } {
   if (error instanceof ProblemError) return { problem: error.problem, headers: error.headers };
-  if (error instanceof DomainError) return { problem: problemOf[error.code](error), headers: {} };
+  if (error instanceof DomainError) return { problem: problemOf[error.code](error, where), headers: {} };
   if (error instanceof URIError) return { problem: noSuchPath, headers: {} };
+  const type = (error as { type?: unknown } | null)?.type;
+  if (type === "entity.too.large") return { problem: simpleProblems.payloadTooLarge, headers: {} };
+  if (type === "entity.parse.failed" || type === "encoding.unsupported" || type === "charset.unsupported")
+    return {
+      problem: badRequest([{ type: issueTypes.schemaViolation, in: "body", detail: "the body is no JSON" }]),
+      headers: {},
+    };
   return { problem: simpleProblems.internalServerError, headers: {} };
 }

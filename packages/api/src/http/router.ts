@@ -1,43 +1,93 @@
 import { once } from "node:events";
-import { dayIn, type TrackerReads } from "@heed/core";
-import express, { type Request, type Response, type Router } from "express";
+import { type Actor, dayIn, type TrackerReads } from "@heed/core";
+import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { z } from "zod";
-import type { Answer, Context, Operation } from "../operation.ts";
-import { entityTag, isKnown } from "./entity-tag.ts";
+import type { Answer, Context, Operation, Perform } from "../operation.ts";
+import { entityTag, isKnown, versionIn } from "./entity-tag.ts";
 import { languageOf } from "./language.ts";
-import { ProblemError, simpleProblems } from "./problem.ts";
+import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
 import { readPath, readQuery } from "./read-input.ts";
-import { readerOf } from "./reader-of.ts";
+import { type Identify, whoAsks } from "./reader-of.ts";
+
+export type RouterOptions = {
+  reads: TrackerReads;
+  identify: Identify;
+  perform: (actor: Actor, at: string, act: Parameters<Perform>[0]) => ReturnType<Perform>;
+  now: () => Date;
+};
 
 /** Builds the router from the operations: parse, call, present. Another method on a known path is a 405 with Allow. */
-export function operationRouter(
-  operations: readonly Operation[],
-  { reads, now }: { reads: TrackerReads; now: () => Date },
-): Router {
+export function operationRouter(operations: readonly Operation[], options: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
-  for (const operation of operations)
-    router
-      .route(operation.path.replaceAll(/\{(\w+)\}/g, ":$1"))
-      .get(async (request, response) => {
-        const mediaType = mediaTypeOf(operation, request);
-        const settings = await reads.settings();
-        const context: Context = {
-          reads,
-          reader: readerOf(request),
-          today: dayIn(settings.timeZone, now().toISOString()),
-          language: languageOf(request),
-        };
-        const input = {
-          ...(operation.params && readPath(operation.params, request.params)),
-          ...readQuery(operation.query ?? noQuery, queryOf(request)),
-        };
-        const answer = await operation.handle(context, input as never);
-        await present(operation, answer, mediaType, context, request, response);
-      })
-      .all(() => {
-        throw new ProblemError(simpleProblems.methodNotAllowed, { Allow: "GET, HEAD" });
-      });
+  for (const [path, some] of byPath(operations)) {
+    const route = router.route(path.replaceAll(/\{(\w+)\}/g, ":$1"));
+    for (const operation of some)
+      route[operation.method](...bodyOf(operation), (request: Request, response: Response) =>
+        handle(operation, options, request, response),
+      );
+    const allowed = some.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]));
+    route.all(() => {
+      throw new ProblemError(simpleProblems.methodNotAllowed, { Allow: allowed.join(", ") });
+    });
+  }
   return router;
+}
+
+function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
+  const paths = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const known = paths.get(operation.path);
+    if (known) known.push(operation);
+    else paths.set(operation.path, [operation]);
+  }
+  return paths;
+}
+
+const longestBody = "256kb";
+
+/** Reads a JSON body of the operation's media type; another one is a 415. */
+function bodyOf({ input, method }: Operation): RequestHandler[] {
+  if (input === undefined) return [];
+  const type = method === "patch" ? "application/merge-patch+json" : "application/json";
+  return [
+    (request, _response, next) => {
+      if (!request.is(type)) throw new ProblemError(simpleProblems.unsupportedMediaType, { Accept: type });
+      next();
+    },
+    express.json({ type, limit: longestBody }),
+  ];
+}
+
+async function handle(
+  operation: Operation,
+  { reads, identify, perform, now }: RouterOptions,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const mediaType = mediaTypeOf(operation, request);
+  const { reader, actor } = await whoAsks(request, identify);
+  if (operation.secured && actor === undefined) throw noAccessToken();
+  const settings = await reads.settings();
+  const at = now().toISOString();
+  const context: Context = {
+    reads,
+    reader,
+    actor,
+    perform: (act) => {
+      if (actor === undefined) throw noAccessToken();
+      return perform(actor, at, act);
+    },
+    today: dayIn(settings.timeZone, at),
+    language: languageOf(request),
+    ifMatch: versionIn(request.get("if-match")),
+    idempotencyKey: request.get("idempotency-key"),
+  };
+  const input = {
+    ...(operation.params && readPath(operation.params, request.params)),
+    ...readQuery(operation.query ?? noQuery, queryOf(request)),
+  };
+  const answer = await operation.handle(context, input as never, request.body);
+  await present(operation, answer, mediaType, context, request, response);
 }
 
 const noQuery = z.object({});
@@ -54,7 +104,7 @@ function mediaTypeOf({ csv }: Operation, request: Request): "application/json" |
 }
 
 async function present(
-  { single, csv }: Operation,
+  { single, csv, method }: Operation,
   answer: Answer,
   mediaType: "application/json" | "text/csv",
   { reader, language }: Context,
@@ -71,6 +121,8 @@ async function present(
     return;
   }
   const body = JSON.stringify(answer.body);
+  if (answer.location) response.setHeader("Location", answer.location);
+  if (method === "post") response.status(201);
   if (single) {
     const tag = entityTag(body, mediaType, reader, answer.version);
     response.setHeader("ETag", tag);

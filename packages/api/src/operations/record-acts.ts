@@ -1,0 +1,85 @@
+import { type ActName, acts, Entry, Id } from "@heed/core";
+import { z } from "zod";
+import { hrefOf } from "../base-path.ts";
+import { preconditionRequired } from "../http/problem.ts";
+import { type Operation, operation } from "../operation.ts";
+import { FollowUpRef } from "../schemas/common.ts";
+import { idParameter } from "../schemas/parameters.ts";
+import { followUpRef } from "../schemas/present.ts";
+
+const ActAnswer = z
+  .strictObject({ followUp: FollowUpRef, version: z.int().describe("For the next If-Match."), entries: z.array(Entry) })
+  .meta({ id: "ActAnswer", description: "The entries that an act made." });
+
+/** Every act on a follow-up as a collection below it; a correction patches the entry (service.md). */
+const collections = {
+  respond: ["recordResponse", "responses", "The addressee gives or changes its position"],
+  commit: ["recordCommitment", "commitments", "The addressee promises a dated action"],
+  reportOutcome: ["recordCommitmentOutcome", "commitmentOutcomes", "What became of a promise"],
+  update: ["recordProgressUpdate", "progressUpdates", "What the addressee has done; with a claim, that all is done"],
+  withdrawClaim: ["withdrawClaim", "claimWithdrawals", "The addressee takes its claim back"],
+  addEvidence: ["addEvidence", "evidence", "Evidence, alone or behind another entry"],
+  observe: ["recordObservation", "observations", "What a third party says"],
+  requestDeadlineChange: ["requestDeadlineChange", "deadlineRequests", "The addressee asks for a later date"],
+  withdrawDeadlineRequest: ["withdrawDeadlineRequest", "deadlineRequestWithdrawals", "The request is taken back"],
+  decideDeadlineChange: ["decideDeadlineChange", "deadlineChanges", "A named authority grants or refuses it"],
+  contestDeadlineChange: ["contestDeadlineChange", "deadlineContests", "The issuing body holds against a move"],
+  assess: ["recordAssessment", "assessments", "What the issuing body finds"],
+  close: ["closeFollowUp", "closures", "The issuing body ends the follow-up"],
+  reopen: ["reopenFollowUp", "reopenings", "The issuing body takes it up again"],
+  decideSuccessor: ["decideSuccessor", "successorDecisions", "Who answers after a change of organizations"],
+  upholdNotCompetent: ["upholdNotCompetent", "notCompetentUpheld", "The addressee is the wrong body"],
+  retract: ["retractEntry", "retractions", "An entry made on the wrong follow-up is taken back"],
+} as const satisfies Record<Exclude<ActName, "correct">, readonly [string, string, string]>;
+
+const recordOperations = (
+  Object.entries(collections) as [keyof typeof collections, readonly [string, string, string]][]
+).map(([act, [id, collection, summary]]) =>
+  operation({
+    id,
+    method: "post",
+    path: `/followUps/{id}/${collection}`,
+    tag: "acts",
+    summary,
+    params: idParameter,
+    input: acts[act].input,
+    output: ActAnswer,
+    secured: true,
+    async handle({ perform, ifMatch, idempotencyKey }, { id: followUp }, body) {
+      if (ifMatch === undefined) throw preconditionRequired();
+      const made = await perform({
+        followUp,
+        act,
+        input: body,
+        expectedVersion: ifMatch,
+        ...(idempotencyKey && { idempotencyKey }),
+      });
+      return { body: { followUp: followUpRef(followUp), ...made }, location: hrefOf("followUps", followUp) };
+    },
+  }),
+);
+
+const correctEntry = operation({
+  id: "correctEntry",
+  method: "patch",
+  path: "/followUps/{id}/entries/{entry}",
+  tag: "acts",
+  summary: "A new entry in the place of an old one, which keeps its day; null takes a property away",
+  params: idParameter.extend({ entry: Id.describe("The entry to correct.") }),
+  input: z.record(z.string(), z.unknown()).meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396)." }),
+  output: ActAnswer,
+  secured: true,
+  async handle({ perform, ifMatch, idempotencyKey }, { id: followUp, entry }, body) {
+    if (ifMatch === undefined) throw preconditionRequired();
+    const made = await perform({
+      followUp,
+      act: "correct",
+      input: { corrects: entry, change: body },
+      expectedVersion: ifMatch,
+      ...(idempotencyKey && { idempotencyKey }),
+    });
+    return { body: { followUp: followUpRef(followUp), ...made } };
+  },
+});
+
+export const actOperations: readonly Operation[] = [...recordOperations, correctEntry];

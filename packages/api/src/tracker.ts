@@ -1,0 +1,49 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Actor } from "@heed/core";
+import { actorOfToken, type Database, performAct, trackerReads } from "@heed/store";
+import type { AppOptions } from "./app.ts";
+import type { Perform } from "./operation.ts";
+
+/** What the service reads and writes with, over an open database. */
+export function trackerOf(database: Database): Pick<AppOptions, "reads" | "identify" | "perform"> {
+  const reads = trackerReads(database);
+  return {
+    reads,
+    identify: (token) => actorOfToken(database, token),
+    perform: async (actor, at, { idempotencyKey, ...act }) => {
+      const first = idempotencyKey === undefined ? randomUUID() : idOf(actor, act.followUp, idempotencyKey);
+      const done = idempotencyKey === undefined ? undefined : await madeBefore(database, act.followUp, first);
+      if (done) return done;
+      const ids = [first];
+      return performAct(database, {
+        ...act,
+        actor,
+        systemUser: "service",
+        at,
+        settings: await reads.settings(),
+        newId: () => ids.pop() ?? randomUUID(),
+      });
+    },
+  };
+}
+
+/** The id of what a key makes: the same key of the same actor makes the same entry, so it is made once. */
+function idOf(actor: Actor, followUp: string, key: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([actor.name, followUp, key]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
+async function madeBefore(
+  database: Database,
+  followUp: string,
+  id: string,
+): Promise<Awaited<ReturnType<Perform>> | undefined> {
+  const [row] = await database.all<{ body: string; version: number }>(
+    `SELECT e.body, f.version FROM entry e JOIN follow_up f ON f.id = e.follow_up_id
+     WHERE e.id = ? AND e.follow_up_id = ?`,
+    [id, followUp],
+  );
+  return row && { version: row.version, entries: [JSON.parse(row.body)] };
+}

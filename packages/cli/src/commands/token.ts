@@ -1,0 +1,75 @@
+import { createToken, listTokens, revokeToken } from "@heed/store";
+import { type Command, Option } from "commander";
+import { type Format, formatOption, repeatable } from "../options.ts";
+import { table } from "../present/table.ts";
+import { write, writeJson } from "../present/write.ts";
+import { organizationsOf, withTracker } from "../tracker.ts";
+
+type CreateOptions = {
+  name: string;
+  role: "respondent" | "editor" | "assessor";
+  organization?: string[];
+  format: Format;
+};
+
+export function addToken(program: Command): void {
+  const token = program.command("token").description("Who may write through the service");
+  token
+    .command("create")
+    .description("A token for one person or program; it is shown once and kept nowhere")
+    .requiredOption("--name <name>", "whose it is; acts name this actor")
+    .addOption(
+      new Option("--role <role>", "in which role").choices(["respondent", "editor", "assessor"]).makeOptionMandatory(),
+    )
+    .addOption(repeatable("--organization <name>", "for whom a respondent acts"))
+    .addOption(formatOption())
+    .action(async (options: CreateOptions, command: Command) => {
+      await withTracker(
+        command,
+        async (tracker) => {
+          const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
+          const { name, role } = options;
+          const made = await createToken(tracker.database, { name, role, organizations }, new Date().toISOString());
+          if (options.format === "json") return writeJson({ token: made, name, role, organizations });
+          await write(`${made}\n`);
+        },
+        "write",
+      );
+    });
+  token
+    .command("list")
+    .description("The tokens there are, without their secrets")
+    .addOption(formatOption())
+    .action(async ({ format }: { format: Format }, command: Command) => {
+      await withTracker(command, async ({ database }) => {
+        const items = await listTokens(database);
+        if (format === "json") return writeJson({ total: items.length, items });
+        await write(
+          table(
+            [
+              { head: "Begins with", of: ({ prefix }) => `heed_${prefix}` },
+              { head: "Name", wide: true, of: ({ name }) => name },
+              { head: "Role", of: ({ role }) => role },
+              { head: "For", wide: true, of: ({ organizations }) => organizations.join(", ") },
+              { head: "Made", of: ({ createdAt }) => createdAt },
+              { head: "Revoked", of: ({ revokedAt }) => revokedAt ?? "" },
+            ],
+            items,
+          ),
+        );
+      });
+    });
+  token
+    .command("revoke <prefix>")
+    .description("From now on it is nobody's; the prefix is the part after heed_")
+    .action(async (prefix: string, _: object, command: Command) => {
+      await withTracker(
+        command,
+        async ({ database }) => {
+          await revokeToken(database, prefix.replace(/^heed_/, ""), new Date().toISOString());
+          await write("Revoked.\n");
+        },
+        "write",
+      );
+    });
+}
