@@ -10,6 +10,7 @@ import {
   type OrganizationChange,
   Position,
   type ReportingCycle,
+  Role,
   type Settings,
 } from "../src/index.ts";
 
@@ -50,6 +51,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
     "closure",
     "reopening",
     "upheld",
+    "role",
     "retract",
     "correct",
     "correct",
@@ -178,6 +180,8 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
       return { ...base, type: "reopening", reason: "again", ...(draft.vague ? { newDue: due } : {}) };
     case "upheld":
       return { ...base, type: "notCompetentUpheld", reason: "another body" };
+    case "role":
+      return { ...base, type: "roleChange", role: at(Role.options, draft.pick), reason: "named by mistake" };
     case "request":
       return {
         ...base,
@@ -220,6 +224,7 @@ function draftKindOf(target: Entry): string {
     closure: "closure",
     reopening: "reopening",
     notCompetentUpheld: "upheld",
+    roleChange: "role",
     evidence: "",
     observation: "observe",
     successorDecision: "",

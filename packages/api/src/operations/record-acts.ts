@@ -29,6 +29,7 @@ const collections = {
   reopen: ["reopenFollowUp", "reopenings", "The issuing body takes it up again"],
   decideSuccessor: ["decideSuccessor", "successorDecisions", "Who answers after a change of organizations"],
   upholdNotCompetent: ["upholdNotCompetent", "notCompetentUpheld", "The addressee is the wrong body"],
+  changeRole: ["changeRole", "roleChanges", "The editor changes the role in which it is addressed"],
   retract: ["retractEntry", "retractions", "An entry made on the wrong follow-up is taken back"],
 } as const satisfies Record<Exclude<ActName, "correct">, readonly [string, string, string]>;
 

@@ -168,6 +168,7 @@ export const Standing = z
     stalled: z.boolean(),
     regressed: z.boolean(),
     reopenedCount: z.int(),
+    role: Role,
     notCompetentUpheld: z.boolean(),
     acceptanceWithdrawnOn: Day.optional(),
     stale: z.boolean(),

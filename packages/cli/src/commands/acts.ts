@@ -11,6 +11,7 @@ import {
   Evidence,
   Level,
   Position,
+  Role,
   readVagueDate,
 } from "@heed/core";
 import { performAct } from "@heed/store";
@@ -243,6 +244,17 @@ const commands: readonly ActCommand[] = [
     about: "The editor agrees that the addressee is the wrong body",
     options: [needed("--reason <text>", "why")],
     input: ({ reason }) => ({ reason }),
+  },
+  {
+    act: "changeRole",
+    noun: "follow-up",
+    verb: "change-role",
+    about: "The editor changes the role in which it is addressed",
+    options: [
+      one("--to <role>", "in which role, from that day", Role.options).makeOptionMandatory(),
+      needed("--reason <text>", "why"),
+    ],
+    input: ({ to, reason }) => ({ role: to, reason }),
   },
   {
     act: "decideSuccessor",

@@ -22,6 +22,7 @@ const voices = {
   closure: "issuing body",
   reopening: "issuing body",
   notCompetentUpheld: "issuing body",
+  roleChange: "issuing body",
   successorDecision: "issuing body",
   evidence: "record",
   observation: "third party",
@@ -59,5 +60,6 @@ const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>) => string } = {
   closure: ({ closureReason, reason }) => `closes it as ${words(closureReason)}${because(reason)}`,
   reopening: ({ reason, newDue }) => `reopens it${newDue ? `, due ${newDue.on}` : ""}${because(reason)}`,
   notCompetentUpheld: ({ reason }) => `agrees that the addressee is not competent${because(reason)}`,
+  roleChange: ({ role, reason }) => `addresses it as ${words(role)}${because(reason)}`,
   retraction: ({ retracts, reason }) => `takes back the entry ${retracts}${because(reason)}`,
 };

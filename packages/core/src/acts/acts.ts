@@ -29,12 +29,14 @@ import {
 } from "./deadline.ts";
 import {
   assess,
+  changeRole,
   close,
   decideSuccessor,
   NewAssessment,
   NewClosure,
   NewNotCompetentUpheld,
   NewReopening,
+  NewRoleChange,
   NewSuccessorDecision,
   reopen,
   upholdNotCompetent,
@@ -58,6 +60,7 @@ export const acts = {
   reopen: { input: NewReopening, decide: reopen },
   decideSuccessor: { input: NewSuccessorDecision, decide: decideSuccessor },
   upholdNotCompetent: { input: NewNotCompetentUpheld, decide: upholdNotCompetent },
+  changeRole: { input: NewRoleChange, decide: changeRole },
   correct: { input: NewCorrection, decide: correct },
   retract: { input: NewRetraction, decide: retract },
 } as const satisfies Record<string, { input: unknown; decide: (context: ActContext, input: unknown) => Entry[] }>;

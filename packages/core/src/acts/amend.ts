@@ -84,6 +84,7 @@ const authorOf = {
   closure: "assessor",
   reopening: "assessor",
   notCompetentUpheld: "editor",
+  roleChange: "editor",
   successorDecision: "editor",
   evidence: "either",
   observation: "editor",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import type { Action } from "../follow-up/actions.ts";
 import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entry.ts";
+import { Role } from "../follow-up/follow-up.ts";
 import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
@@ -109,6 +110,19 @@ export function upholdNotCompetent(context: ActContext, input: unknown): Entry[]
   if (now?.position !== "notCompetent")
     throw new DomainError("invalidStateTransition", "the addressee has not said that it is not competent");
   return [{ ...entryBase(context, rest), type: "notCompetentUpheld", reason }];
+}
+
+export const NewRoleChange = z.strictObject({ ...given, role: Role, reason: text }).meta({ id: "NewRoleChange" });
+
+/** An editor changes the role in which it is addressed, such as to forInformation, which owes nothing (R5). */
+export function changeRole(context: ActContext, input: unknown): Entry[] {
+  const { role, reason, ...rest } = parseInput(NewRoleChange, input);
+  const now = requireAllowed("changeRole", context);
+  if (now?.role === role)
+    throw new DomainError("invalidInput", "it is addressed in that role already", [
+      { name: "role", value: role, detail: "the same as now" },
+    ]);
+  return [{ ...entryBase(context, rest), type: "roleChange", role, reason }];
 }
 
 export const NewSuccessorDecision = z

@@ -25,6 +25,8 @@ const judged = { roles: ["assessor"], secondReader: true } as const;
 
 /** What may be done when, and by whom: the one table that API, command line, pages and docs read (domain.md). */
 export const actions = {
+  publish: { roles: ["editor"], states: ["draft"], becomes: "open" },
+  discard: { roles: ["editor"], states: ["draft"] },
   respond: { ...answering, states: running },
   commit: { ...answering, states: ["open"] },
   reportOutcome: { ...answering, states: ["open"] },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id, Instant, Source } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
+import { Role } from "./follow-up.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "./levels.ts";
 
 export const Evidence = z
@@ -184,6 +185,12 @@ export const NotCompetentUpheld = z
   .meta({ id: "NotCompetentUpheld" });
 export type NotCompetentUpheld = z.infer<typeof NotCompetentUpheld>;
 
+/** An editor changes the role in which it is addressed; the printed one stays on the follow-up (R5). */
+export const RoleChange = z
+  .strictObject({ ...base, type: z.literal("roleChange"), role: Role, reason: languageText })
+  .meta({ id: "RoleChange", description: "The role in which it is addressed from that day." });
+export type RoleChange = z.infer<typeof RoleChange>;
+
 /** An editor decides who answers after a change that does not tell by itself (R14); it counts from the day of the change. */
 export const SuccessorDecisionEntry = z
   .strictObject({
@@ -243,6 +250,7 @@ export const Entry = z
     Closure,
     Reopening,
     NotCompetentUpheld,
+    RoleChange,
     SuccessorDecisionEntry,
     EvidenceEntry,
     Observation,

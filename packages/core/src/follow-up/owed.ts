@@ -28,7 +28,7 @@ export type Owed = {
 
 /** All that is owed on the day of a state. */
 export function owedOn(history: History, state: State): Owed[] {
-  if (history.case.followUp.role === "forInformation" || state.lifecycle === "closed") return [];
+  if (state.role === "forInformation" || state.lifecycle === "closed") return [];
   const verification = verificationOwed(history, state);
   if (addresseeClockStands(state)) return verification;
   return [

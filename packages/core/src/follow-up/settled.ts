@@ -1,13 +1,12 @@
 import { type Day, firstDay } from "../time/day.ts";
-import type { History } from "./history.ts";
 import type { Timeliness } from "./levels.ts";
 import { addresseeClockStands } from "./owed.ts";
 import type { Reason } from "./reason.ts";
 import type { State } from "./state.ts";
 
 /** The timeliness of an addressee who owes nothing on the day of a state (D4a, decision 25). */
-export function settledTimeliness(history: History, state: State): { timeliness: Timeliness; reason: Reason } {
-  if (history.case.followUp.role === "forInformation")
+export function settledTimeliness(state: State): { timeliness: Timeliness; reason: Reason } {
+  if (state.role === "forInformation")
     return { timeliness: "released", reason: { rule: "R5", code: "forInformationOwesNothing" } };
   if (state.lifecycle === "closed") return closedTimeliness(state);
   if (addresseeClockStands(state)) {

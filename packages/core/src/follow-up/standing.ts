@@ -4,6 +4,7 @@ import type { Id } from "../source.ts";
 import { addDays, addMonths, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { Asked, FollowUpCase } from "./case.ts";
+import type { Role } from "./follow-up.ts";
 import { type History, historyOf } from "./history.ts";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "./levels.ts";
 import { type Owed, owedOn } from "./owed.ts";
@@ -13,6 +14,8 @@ import { type State, stateOn } from "./state.ts";
 
 /** What the first three answers are, and what the fourth follows from: the part that only an act or a cycle changes. */
 export type Answers = {
+  /** In which it is addressed on the day. */
+  role: Role;
   position: Position;
   reported: ReportedLevel;
   assessed: AssessedLevel;
@@ -131,7 +134,7 @@ export function answersOn(history: History, day: Day): { answers: Answers; owed:
   const state = stateOn(history, day);
   const owed = owedOn(history, state);
   const addressees = owed.filter(({ owedBy }) => owedBy === "addressee");
-  const settled = addressees.length > 0 ? undefined : settledTimeliness(history, state);
+  const settled = addressees.length > 0 ? undefined : settledTimeliness(state);
   const staleFrom = staleDay(history, state, addressees);
   const closureReason = state.closure?.entry.closureReason;
   const finding = state.claim?.finding?.entry.level;
@@ -139,6 +142,7 @@ export function answersOn(history: History, day: Day): { answers: Answers; owed:
   return {
     owed,
     answers: {
+      role: state.role,
       position: state.position,
       reported: state.reported,
       assessed: state.assessed,

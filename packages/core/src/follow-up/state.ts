@@ -1,6 +1,7 @@
 import type { Id } from "../source.ts";
 import { type Day, daysBetween } from "../time/day.ts";
 import type { Assessment, Closure, Commitment, DeadlineChange, ProgressUpdate } from "./entry.ts";
+import type { Role } from "./follow-up.ts";
 import type { History } from "./history.ts";
 import {
   type AssessedLevel,
@@ -50,6 +51,8 @@ export type State = {
   closure?: LiveEntry<Closure>;
   reopenedCount: number;
   notCompetentUpheld: boolean;
+  /** The printed one, or what an editor made of it. */
+  role: Role;
   /** The latest reporting year for which an update was given; an update for a year settles the earlier ones. */
   updatedThrough: number;
   daysWithIssuer: number;
@@ -88,6 +91,7 @@ class Fold {
   closure: LiveEntry<Closure> | undefined;
   reopenedCount = 0;
   notCompetentUpheld = false;
+  role: Role;
   updatedThrough = 0;
   daysWithIssuer = 0;
   returnedOn: Day | undefined;
@@ -96,6 +100,7 @@ class Fold {
 
   constructor(history: History) {
     this.history = history;
+    this.role = history.case.followUp.role;
     this.responseDeadline = deadline(history.responseDue);
     this.implementationDeadline = deadline(history.case.recommendation.implementationDue?.on);
   }
@@ -134,6 +139,9 @@ class Fold {
         break;
       case "notCompetentUpheld":
         this.notCompetentUpheld = true;
+        break;
+      case "roleChange":
+        this.role = entry.role;
         break;
     }
   }
@@ -285,6 +293,7 @@ class Fold {
       ...(this.claim === undefined || this.claim.withdrawn ? {} : { claim: this.claim }),
       ...(this.closure === undefined ? {} : { closure: this.closure }),
       reopenedCount: this.reopenedCount,
+      role: this.role,
       notCompetentUpheld: this.notCompetentUpheld && this.position === "notCompetent",
       updatedThrough: this.updatedThrough,
       daysWithIssuer: this.daysWithIssuer,

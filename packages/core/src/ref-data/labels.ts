@@ -240,6 +240,7 @@ const entryType: Record<EntryType, Label> = {
     "Onbevoegdheid erkend",
     "Unzuständigkeit anerkannt",
   ),
+  roleChange: label("Role changed", "Rôle modifié", "Rol gewijzigd", "Rolle geändert"),
   successorDecision: label("Successor decided", "Successeur désigné", "Opvolger aangewezen", "Nachfolger bestimmt"),
   evidence: label("Evidence", "Preuve", "Bewijs", "Nachweis"),
   observation: label("Observation", "Observation", "Opmerking", "Beobachtung"),

@@ -29,6 +29,7 @@ export const standingColumns = {
   follow_up_id: "text",
   from_on: "text",
   until_on: "text",
+  role: "text",
   position: "text",
   reported: "text",
   assessed: "text",
@@ -80,6 +81,7 @@ export function standingValues(followUp: Id, row: StandingRow): SqlValue[] {
     followUp,
     row.from,
     row.until,
+    row.role,
     row.position,
     row.reported,
     row.assessed,
@@ -125,6 +127,7 @@ export function owedRowOf(row: StoredOwed): OwedRow {
 
 export function standingRowOf(row: StoredStanding): StandingRow {
   return {
+    role: row.role,
     position: row.position,
     reported: row.reported,
     assessed: row.assessed,

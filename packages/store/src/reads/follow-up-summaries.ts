@@ -15,7 +15,8 @@ export async function followUpSummaries(
   settings: Settings,
 ): Promise<Map<Id, FollowUpSummary[]>> {
   const rows = await sql.all<Row>(
-    `SELECT s.*, f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee, f.role,
+    `SELECT s.*, f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
+       COALESCE(s.role, f.role) AS role,
        ${responsibleColumns(printedAddressee)}
      FROM follow_up f LEFT JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
        ${responsibleJoin(printedAddressee)}

@@ -26,7 +26,7 @@ export async function readProgress(
   settings: Settings,
 ): Promise<readonly GroupProgress[]> {
   const { asOf, groupBy } = filter;
-  const where = visibleTo(reader, new Where(database.dialect).and("f.role <> 'forInformation'"), "p")
+  const where = visibleTo(reader, new Where(database.dialect).and("s.role <> 'forInformation'"), "p")
     .andAmong("f.addressee_id", filter.addressee)
     .andAmong("r.report_id", filter.report);
   if (filter.reportingYear !== undefined)
