@@ -127,7 +127,7 @@ describeDatabase("an import of rows", (open) => {
         row: 2,
         name: "reference",
         value: "1",
-        detail: "this reference is known with another content; nothing is overwritten",
+        detail: "this reference is known with another content; nothing is overwritten without --accept-corrections",
       },
     ]);
     expect(await counts(database)).toEqual(before);

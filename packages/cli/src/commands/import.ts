@@ -10,7 +10,14 @@ import { plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { type Tracker, withTracker } from "../tracker.ts";
 
-type Options = { mapping?: string; dryRun?: boolean; skipInvalid?: boolean; as?: string; format: Format };
+type Options = {
+  mapping?: string;
+  dryRun?: boolean;
+  skipInvalid?: boolean;
+  acceptCorrections?: boolean;
+  as?: string;
+  format: Format;
+};
 
 export function addImport(program: Command): void {
   program
@@ -19,6 +26,10 @@ export function addImport(program: Command): void {
     .option("--mapping <file>", "how the columns become reports, recommendations, addressees and answers")
     .option("--dry-run", "tell what would happen, and leave nothing")
     .option("--skip-invalid", "leave rejected rows out; without it one rejected row rejects the whole file")
+    .option(
+      "--accept-corrections",
+      "a known reference with another text becomes a new version, and the old one is kept; without it such a row is rejected",
+    )
     .option("--as <actor>", "who is named as the one that imported it")
     .addOption(formatOption())
     .action(async (file: string, options: Options, command: Command) => {
@@ -73,6 +84,7 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
     newId: randomUUID,
     dryRun: options.dryRun ?? false,
     skipInvalid: options.skipInvalid ?? false,
+    acceptCorrections: options.acceptCorrections ?? false,
     onProgress: ({ phase, done, total }) => {
       if (phase === "deriving") bar.at({ done, ...(total === undefined ? {} : { total }) });
     },
@@ -88,12 +100,16 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
 
 function resultText(file: string, result: ImportResult): string {
   const { created, unchanged, rejected, skipped, warnings, withoutAddressee, rows, dryRun } = result;
-  const isNew = Object.values(created).some((count) => count > 0);
+  const isNew = result.corrected > 0 || Object.values(created).some((count) => count > 0);
   const lines = [
     isNew
       ? `${dryRun ? "Would import" : "Imported"} ${file} (${plural(rows, "row")}): ${createdText(created)} new.`
       : `${file} (${plural(rows, "row")}): nothing is new, nothing was changed.`,
   ];
+  if (result.corrected > 0)
+    lines.push(
+      `${plural(result.corrected, "recommendation has", "recommendations have")} a new version; the old one is kept.`,
+    );
   if (unchanged > 0)
     lines.push(`${plural(unchanged, "recommendation was", "recommendations were")} there already, unchanged.`);
   if (withoutAddressee > 0)
@@ -122,11 +138,17 @@ function createdText({ organizations, reports, recommendations, followUps, entri
 }
 
 function exampleText({ row, value }: Issue): string {
+  if (row === undefined) return value ?? "";
   return `row ${row}${value === undefined ? "" : ` (${value})`}`;
 }
 
 function issueText({ row, name, value, detail }: Issue): string {
-  return [`row ${row}`, name, value === undefined ? undefined : JSON.stringify(value), detail]
+  return [
+    row === undefined ? undefined : `row ${row}`,
+    name,
+    value === undefined ? undefined : JSON.stringify(value),
+    detail,
+  ]
     .filter((each) => each !== undefined)
     .join(": ");
 }

@@ -6,9 +6,26 @@ import { didYouMean } from "./nearest.ts";
 import { columnsOf } from "./value.ts";
 
 /** What a mapping says of all rows of its file. */
-export function planOf({ name, reports, unknownOrganizations, levels, language }: Mapping): ImportPlan {
+export function planOf(mapping: Mapping): ImportPlan {
+  const { name, reports, unknownOrganizations, levels, language, onto, editions, aliases, entriesBeforeReport } =
+    mapping;
   const constant = columnsOf(language).length === 0 ? language.parts.join("") : undefined;
-  return { name, reports, unknownOrganizations, levels, ...(constant === undefined ? {} : { language: constant }) };
+  const ontoPlan = onto && {
+    ...(onto.source === undefined ? {} : { source: onto.source }),
+    unknown: onto.unknown,
+    several: onto.several,
+  };
+  return {
+    name,
+    reports,
+    unknownOrganizations,
+    levels,
+    editions,
+    entriesBeforeReport,
+    aliases,
+    ...(ontoPlan === undefined ? {} : { onto: ontoPlan }),
+    ...(constant === undefined ? {} : { language: constant }),
+  };
 }
 
 /** Throws invalidMapping when the mapping names columns that the file's header has not, each with the place that names it. */
@@ -41,7 +58,7 @@ function namedColumns(part: unknown, path: readonly PropertyKey[]): { path: read
   if (typeof part !== "object" || part === null || part instanceof RegExp) return [];
   return Object.entries(part).flatMap(([key, each]) => {
     if (key === "column") return [{ path, column: String(each) }];
-    // What a map leads to is no part of the mapping's own structure.
-    return key === "map" ? [] : namedColumns(each, [...path, key]);
+    // What a map leads to, and what an alias means is no part of the mapping's own structure.
+    return key === "map" || key === "aliases" ? [] : namedColumns(each, [...path, key]);
   });
 }

@@ -29,13 +29,30 @@ export type ImportRow = {
     source?: Source;
     entries: readonly NewEntry[];
   }[];
+  /** Rows with the same one are one recommendation. */
+  joinKey?: string;
+  warnings: readonly Issue[];
+};
+
+/** What a row says of a recommendation that is known already: it adds entries and makes nothing else. */
+export type OntoRow = {
+  row: number;
+  digest: string;
+  onto: {
+    reference: string;
+    issuingBody?: string;
+    report?: string;
+    /** Whose follow-ups are meant; none: the only one that the recommendation has. */
+    addressees: readonly string[];
+  };
+  entries: readonly NewEntry[];
   warnings: readonly Issue[];
 };
 
 /** A row that the mapping passes over, or that it cannot read. */
 export type SkippedRow = { row: number; skipped: string };
 export type RejectedRow = { row: number; rejected: readonly Issue[] };
-export type MappedRow = ImportRow | SkippedRow | RejectedRow;
+export type MappedRow = ImportRow | OntoRow | SkippedRow | RejectedRow;
 
 /** What holds for all rows of a file, from its mapping. */
 export type ImportPlan = {
@@ -47,6 +64,20 @@ export type ImportPlan = {
   levels: { issuingBody: OrganizationLevel; addressee: OrganizationLevel };
   /** The language in which the file names organizations. */
   language?: string;
+  /** The organization's name for each other name that the source uses. */
+  aliases?: Readonly<Record<string, string>>;
+  /** Set when the rows say something of what is known already. */
+  onto?: {
+    /** The source that brought the recommendations in; any when it is left out. */
+    source?: string;
+    /** A reference that is not known: the row is rejected, or passed over with a warning. */
+    unknown: "refuse" | "warn";
+    /** A row that could mean several follow-ups: rejected, passed over with a warning, or said of each of them. */
+    several: "refuse" | "warn" | "each";
+  };
+  entriesBeforeReport?: "refuse" | "warn";
+  /** Only where each file is whole can a recommendation be missing from it. */
+  editions?: "whole" | "part";
 };
 
 /** What an import did, or would do. */
@@ -56,6 +87,8 @@ export type ImportResult = {
   created: { organizations: number; reports: number; recommendations: number; followUps: number; entries: number };
   /** Recommendations that were there already, with the same content. */
   unchanged: number;
+  /** Recommendations that got a new version, because corrections were accepted. */
+  corrected: number;
   skipped: readonly { why: string; rows: number }[];
   /** Recommendations that name no addressee: listed, but nobody owes anything. */
   withoutAddressee: number;

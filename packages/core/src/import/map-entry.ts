@@ -2,10 +2,10 @@ import { AssuranceMethod, type Evidence } from "../follow-up/entry.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import type { Source } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import type { EntryMapping } from "./entry-mapping.ts";
 import { holds } from "./holds.ts";
 import type { NewEntry } from "./import-row.ts";
-import type { EntryMapping } from "./mapping.ts";
-import { readDay, readDue } from "./read-date-value.ts";
+import { readDay, readDue, refuseBeforeReport } from "./read-date-value.ts";
 import { type RowReading, readChoice, readText, readWhole, reject } from "./read-value.ts";
 
 const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
@@ -14,6 +14,16 @@ type Of<Type extends EntryMapping["type"]> = Extract<EntryMapping, { type: Type 
 
 /** The entry that a row holds by one part of its mapping; undefined when it has none (R11: silence says nothing). */
 export function mapEntry(mapping: EntryMapping, source: Source, reading: RowReading): NewEntry | undefined {
+  const entry = readEntry(mapping, source, reading);
+  const day = entry?.givenOn ?? entry?.knownBy;
+  const value = entry?.givenOn === undefined ? mapping.knownBy : mapping.givenOn;
+  if (value !== undefined) refuseBeforeReport(value, day, reading, `the ${mapping.type}`);
+  if (entry?.type === "commitment" && mapping.type === "commitment" && mapping.due !== undefined)
+    refuseBeforeReport(mapping.due, entry.due?.on, reading, "the due date");
+  return entry;
+}
+
+function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): NewEntry | undefined {
   if (mapping.when !== undefined && !holds(mapping.when, reading)) return undefined;
   switch (mapping.type) {
     case "response": {

@@ -1,11 +1,15 @@
 import { type Day, daysBetween } from "../time/day.ts";
 import type { ImportRow } from "./import-row.ts";
-import type { Mapping } from "./mapping.ts";
+import type { Mapping, ReportMapping } from "./mapping.ts";
 import { readDateValue, readDay } from "./read-date-value.ts";
 import { needed, type RowReading, readLocalized, readText, readWhole, reject } from "./read-value.ts";
 
 /** The report that a row belongs to. */
-export function reportOf({ report: mapping, reports }: Mapping, reading: RowReading): ImportRow["report"] {
+export function reportOf(
+  mapping: ReportMapping,
+  reports: Mapping["reports"],
+  reading: RowReading,
+): ImportRow["report"] {
   const reference = mapping.reference && readText(mapping.reference, reading);
   if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
     reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
@@ -17,6 +21,7 @@ export function reportOf({ report: mapping, reports }: Mapping, reading: RowRead
     transmittedToParliamentOn: readDay(mapping.transmittedToParliamentOn, reading),
     transmittedToFieldOn: readDay(mapping.transmittedToFieldOn, reading),
   };
+  if (published && "on" in published && published.precision === "day") reading.publishedOn = published.on;
   const responsePeriod = responsePeriodOf(mapping, publishedOn, reading);
   return {
     reference: reference ?? "",
@@ -36,7 +41,7 @@ export function reportOf({ report: mapping, reports }: Mapping, reading: RowRead
   };
 }
 
-function reportingYearOf(mapping: Mapping["report"], publishedOn: Day | undefined, reading: RowReading): number {
+function reportingYearOf(mapping: ReportMapping, publishedOn: Day | undefined, reading: RowReading): number {
   const value = mapping.reportingYear;
   const rejectedBefore = reading.rejected.length;
   const year = value === undefined ? publishedOn && Number(publishedOn.slice(0, 4)) : readWhole(value, reading);
@@ -52,7 +57,7 @@ function reportingYearOf(mapping: Mapping["report"], publishedOn: Day | undefine
 }
 
 function responsePeriodOf(
-  { responsePeriod: mapping }: Mapping["report"],
+  { responsePeriod: mapping }: ReportMapping,
   publishedOn: Day | undefined,
   reading: RowReading,
 ): ImportRow["report"]["responsePeriod"] {

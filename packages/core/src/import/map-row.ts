@@ -1,3 +1,4 @@
+import { DomainError } from "../domain-error.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import { Language } from "../localized-text.ts";
 import { nameKey } from "../organization/organization.ts";
@@ -5,9 +6,10 @@ import type { Source } from "../source.ts";
 import { holds } from "./holds.ts";
 import type { ImportRow, MappedRow, NewEntry } from "./import-row.ts";
 import { mapEntry } from "./map-entry.ts";
+import { ontoOf } from "./map-onto.ts";
 import { reportOf } from "./map-report.ts";
-import type { Mapping } from "./mapping.ts";
-import { readDue } from "./read-date-value.ts";
+import type { Mapping, RecommendationMapping } from "./mapping.ts";
+import { readDue, refuseBeforeReport } from "./read-date-value.ts";
 import {
   cellOf,
   needed,
@@ -25,7 +27,13 @@ export type FileRow = { row: number; digest: string; cells: Readonly<Record<stri
 
 /** What one row says in the domain's words, or why it is passed over or cannot be read. Pure: the same row gives the same answer. */
 export function mapRow(mapping: Mapping, { row, digest, cells, file }: FileRow): MappedRow {
-  const reading: RowReading = { cells, language: "en", rejected: [], warnings: [] };
+  const reading: RowReading = {
+    cells,
+    language: "en",
+    rejected: [],
+    warnings: [],
+    beforeReport: mapping.entriesBeforeReport,
+  };
   if (Object.values(cells).every((cell) => cell.trim() === "")) return { row, skipped: "the row is blank" };
   const skip = mapping.skip.find(({ when }) => holds(when, reading));
   if (skip !== undefined && reading.rejected.length === 0) return { row, skipped: skip.why };
@@ -34,20 +42,32 @@ export function mapRow(mapping: Mapping, { row, digest, cells, file }: FileRow):
     const said = saidBy(columns, reading);
     return { name: mapping.name, ...(file ? { file } : {}), row, ...(said ? { said } : {}) };
   };
-  const mapped: ImportRow = {
-    row,
-    digest,
-    report: reportOf(mapping, reading),
-    recommendation: recommendationOf(mapping.recommendation, sourceOf, reading),
-    followUps: followUpsOf(mapping, sourceOf, reading),
-    warnings: reading.warnings,
-  };
+  const said = mapping.onto ? ontoOf(mapping.onto, sourceOf, reading) : importedOf(mapping, sourceOf, reading);
   for (const { when, warn, column } of mapping.checks) {
     const shown = column ?? when.column;
     const place = shown === undefined ? {} : { name: shown, value: cellOf(shown, reading) };
     if (holds(when, reading)) reading.warnings.push({ ...place, detail: warn });
   }
-  return reading.rejected.length > 0 ? { row, rejected: reading.rejected.map((issue) => ({ row, ...issue })) } : mapped;
+  if (reading.rejected.length > 0) return { row, rejected: reading.rejected.map((issue) => ({ row, ...issue })) };
+  if ("onto" in said && said.entries.length === 0)
+    return { row, skipped: "the row has no entry for what is known already" };
+  return { row, digest, ...said, warnings: reading.warnings };
+}
+
+function importedOf(
+  mapping: Mapping,
+  sourceOf: SourceOf,
+  reading: RowReading,
+): Pick<ImportRow, "report" | "recommendation" | "followUps" | "joinKey"> {
+  const { report, reports, recommendation = { said: [] } } = mapping;
+  if (report === undefined) throw new DomainError("invalidMapping", "a mapping without onto needs report");
+  const joinKey = recommendation.joinBy && readText(recommendation.joinBy, reading);
+  return {
+    report: reportOf(report, reports, reading),
+    recommendation: recommendationOf(recommendation, sourceOf, reading),
+    followUps: followUpsOf(mapping, sourceOf, reading),
+    ...(joinKey ? { joinKey } : {}),
+  };
 }
 
 function languageOf(value: Value, reading: RowReading): string {
@@ -57,10 +77,11 @@ function languageOf(value: Value, reading: RowReading): string {
   return language;
 }
 
-type SourceOf = (columns: readonly string[]) => Source;
+/** Where something comes from, with what the named columns say. */
+export type SourceOf = (columns: readonly string[]) => Source;
 
 function recommendationOf(
-  mapping: Mapping["recommendation"],
+  mapping: RecommendationMapping,
   sourceOf: SourceOf,
   reading: RowReading,
 ): ImportRow["recommendation"] {
@@ -69,6 +90,8 @@ function recommendationOf(
   const title = mapping.title && readLocalized(mapping.title, reading);
   const text = mapping.text && readLocalized(mapping.text, reading);
   const implementationDue = readDue(mapping.implementationDue, reading);
+  if (mapping.implementationDue !== undefined)
+    refuseBeforeReport(mapping.implementationDue, implementationDue?.on, reading, "the due date");
   return {
     ...(reference ? { reference } : {}),
     ...(issuingBody ? { issuingBody } : {}),

@@ -1,78 +1,16 @@
 import { z } from "zod";
-import { AssuranceMethod, Evidence } from "../follow-up/entry.ts";
 import { Role } from "../follow-up/follow-up.ts";
-import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import { Language } from "../localized-text.ts";
-import { OrganizationLevel } from "../organization/organization.ts";
+import { nameKey, OrganizationLevel } from "../organization/organization.ts";
 import { ResponsePeriod } from "../report/report.ts";
 import { Condition } from "./condition.ts";
 import { DateValue, DueValue } from "./date-value.ts";
-import { choice, ListValue, LocalizedValue, problem, Value } from "./value.ts";
+import { EntryMapping } from "./entry-mapping.ts";
+import { OntoMapping } from "./onto-mapping.ts";
+import { choice, ListValue, LocalizedValue, Value } from "./value.ts";
 
 const text = z.string().min(1);
 const said = z.array(text).default([]).describe("Columns that are kept word for word, as what the source said.");
-
-const entryShape = {
-  when: Condition.optional().describe("The rows that have this entry; all when it is left out."),
-  givenOn: DateValue.optional().describe("The day it reached the other side."),
-  knownBy: DateValue.optional().describe("Where that day is not known: the day by which it had been given."),
-  said,
-};
-const situationShape = {
-  asOf: DateValue.optional().describe(
-    "The day whose situation it describes; the day it was given when it is left out.",
-  ),
-  reportingYear: Value.optional().describe("The year of asOf when it is left out."),
-  evidence: z.array(z.strictObject({ kind: Evidence.shape.kind, title: Value, url: Value.optional() })).default([]),
-};
-
-/** What is said on a follow-up. A row where its first value is blank has none. */
-export const EntryMapping = z
-  .discriminatedUnion("type", [
-    z.strictObject({
-      type: z.literal("response"),
-      ...entryShape,
-      position: choice(Position.options),
-      reason: Value.optional(),
-    }),
-    z.strictObject({
-      type: z.literal("commitment"),
-      ...entryShape,
-      description: Value,
-      owner: Value.optional(),
-      due: DueValue.optional(),
-    }),
-    z.strictObject({
-      type: z.literal("progressUpdate"),
-      ...entryShape,
-      ...situationShape,
-      level: choice(Level.options).optional(),
-      narrative: Value.optional(),
-      claim: z.boolean().default(false).describe("It says, with evidence, that all is done."),
-    }),
-    z.strictObject({
-      type: z.literal("assessment"),
-      ...entryShape,
-      ...situationShape,
-      level: choice(AssessedLevel.exclude(["notAssessed"]).options),
-      rationale: Value.optional(),
-      method: choice(AssuranceMethod.options).optional(),
-      assessor: Value.optional(),
-    }),
-    z.strictObject({
-      type: z.literal("closure"),
-      ...entryShape,
-      closureReason: choice(ClosureReason.options),
-      reason: Value.optional(),
-    }),
-  ])
-  .superRefine((entry, context) => {
-    if (entry.givenOn === undefined && entry.knownBy === undefined)
-      problem(context, "needs givenOn, or knownBy where the day is not known (decision 1)");
-    if (entry.type === "progressUpdate" && entry.level === undefined && entry.narrative === undefined)
-      problem(context, "needs a level or a narrative");
-  });
-export type EntryMapping = z.infer<typeof EntryMapping>;
 
 const ResponsePeriodMapping = z.union([
   z.literal("none"),
@@ -85,7 +23,8 @@ const ResponsePeriodMapping = z.union([
   }),
 ]);
 
-const ReportMapping = z.strictObject({
+/** The report that a row belongs to. */
+export const ReportMapping = z.strictObject({
   reference: Value.optional().describe("As printed. Rows with the same one are one report, unless reports is perRow."),
   issuingBody: Value.describe("The organization that wrote it."),
   reportingYear: Value.optional().describe("The year evaluated; the year of publishedOn when it is left out."),
@@ -98,8 +37,10 @@ const ReportMapping = z.strictObject({
   authenticLanguages: z.array(Language).default([]),
   documents: z.array(z.strictObject({ language: Language, url: Value })).default([]),
 });
+export type ReportMapping = z.infer<typeof ReportMapping>;
 
-const RecommendationMapping = z.strictObject({
+/** The recommendation that a row holds. */
+export const RecommendationMapping = z.strictObject({
   reference: Value.optional().describe("As printed; a row without one is known by its content."),
   issuingBody: Value.optional().describe("Only where it is another than the report's."),
   title: LocalizedValue.optional(),
@@ -107,8 +48,10 @@ const RecommendationMapping = z.strictObject({
   textAbsent: text.optional().describe("Why there is no text, where there is none."),
   themes: ListValue.optional(),
   implementationDue: DueValue.optional(),
+  joinBy: Value.optional().describe("Rows of which this is the same text are one recommendation, as in two languages."),
   said,
 });
+export type RecommendationMapping = z.infer<typeof RecommendationMapping>;
 
 /** How the columns of a delimited file become reports, recommendations, addressees and entries. docs/mappings.md tells every key. */
 export const Mapping = z
@@ -125,7 +68,19 @@ export const Mapping = z
       })
       .prefault({}),
     reports: z.enum(["byReference", "perRow"]).default("byReference"),
+    editions: z
+      .enum(["whole", "part"])
+      .default("whole")
+      .describe("Whether each file holds all that the source has: only then is what a file lacks told as missing."),
     unknownOrganizations: z.enum(["create", "refuse"]).default("create"),
+    aliases: z
+      .record(text, text)
+      .default({})
+      .describe("Other names under which the source means an organization, and the name that it has."),
+    entriesBeforeReport: z
+      .enum(["refuse", "warn"])
+      .default("refuse")
+      .describe("What happens to a row with an entry, or a due date, from before the report."),
     levels: z
       .strictObject({ issuingBody: OrganizationLevel.default("other"), addressee: OrganizationLevel.default("other") })
       .prefault({}),
@@ -133,8 +88,9 @@ export const Mapping = z
     checks: z
       .array(z.strictObject({ when: Condition, warn: text, column: text.optional().describe("The column to show.") }))
       .default([]),
-    report: ReportMapping,
-    recommendation: RecommendationMapping.prefault({}),
+    onto: OntoMapping.optional().describe("Rows that say something of what is known already, instead of report."),
+    report: ReportMapping.optional(),
+    recommendation: RecommendationMapping.optional(),
     addressees: z
       .array(
         z.strictObject({
@@ -146,23 +102,27 @@ export const Mapping = z
       )
       .default([]),
   })
-  .superRefine(({ report, reports }, context) => {
+  .superRefine((mapping, context) => {
+    const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    const { report, reports, onto, aliases } = mapping;
+    const known = new Map(Object.entries(aliases).map(([alias, name]) => [nameKey(alias), name]));
+    for (const [alias, name] of Object.entries(aliases))
+      if (known.has(nameKey(name))) wrong(["aliases", alias], `leads to ${name}, which is an alias itself`);
+    if (onto !== undefined) {
+      for (const key of ["report", "recommendation"] as const)
+        if (mapping[key] !== undefined) wrong([key], "makes something new, and onto says that all is known already");
+      if (mapping.addressees.length > 0) wrong(["addressees"], "belongs below onto, with its entries");
+      return;
+    }
+    if (report === undefined) return wrong(["report"], "is missing");
     const period = report.responsePeriod;
     if (typeof period === "object") {
       const whole = period.amount !== undefined && period.unit !== undefined;
       const none = period.amount === undefined && period.unit === undefined;
       if (period.until === undefined ? !whole : !none)
-        context.addIssue({
-          code: "custom",
-          path: ["report", "responsePeriod"],
-          message: "needs either amount and unit, or until",
-        });
+        wrong(["report", "responsePeriod"], "needs either amount and unit, or until");
     }
     if (report.reference === undefined && reports === "byReference")
-      context.addIssue({
-        code: "custom",
-        path: ["report", "reference"],
-        message: "is missing, and reports is byReference",
-      });
+      wrong(["report", "reference"], "is missing, and reports is byReference");
   });
 export type Mapping = z.infer<typeof Mapping>;

@@ -37,3 +37,13 @@ export function readDue(value: DueValue | undefined, reading: RowReading): DueDa
   const date = readDateValue(value, reading);
   return date && "on" in date ? date : undefined;
 }
+
+/** Nothing is given, and nothing is due, before the report that asks for it, unless the mapping only warns of that. */
+export function refuseBeforeReport(value: DueValue, day: Day | undefined, reading: RowReading, what: string): void {
+  const { publishedOn } = reading;
+  if (day === undefined || day === "" || publishedOn === undefined || day >= publishedOn) return;
+  const place = "after" in value ? value.after : value;
+  const detail = `${what} is before the report`;
+  if (reading.beforeReport === "warn") reading.warnings.push(issueOf(place, day, detail));
+  else reject(place, reading, day, `${detail}, which is of ${publishedOn}`);
+}

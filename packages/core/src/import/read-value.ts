@@ -1,5 +1,6 @@
 import type { Issue } from "../domain-error.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import type { Day } from "../time/day.ts";
 import { didYouMean } from "./nearest.ts";
 import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
 
@@ -9,6 +10,9 @@ export type RowReading = {
   language: string;
   rejected: Issue[];
   warnings: Issue[];
+  /** The exact day of the row's report, where it has one. */
+  publishedOn?: Day;
+  beforeReport: "refuse" | "warn";
 };
 
 /** The text of a value; undefined when it is blank, or was rejected. A text of which one column is blank is blank. */

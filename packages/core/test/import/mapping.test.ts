@@ -198,6 +198,9 @@ test("the plan holds what is true of all rows", () => {
   expect(planOf(mappingOf({ reports: "perRow", levels: { addressee: "federal" }, language: "fr" }))).toEqual({
     name: "trial",
     reports: "perRow",
+    editions: "whole",
+    aliases: {},
+    entriesBeforeReport: "refuse",
     unknownOrganizations: "create",
     levels: { issuingBody: "other", addressee: "federal" },
     language: "fr",

@@ -1,4 +1,4 @@
-import { DomainError, type Id, type ImportPlan, type Issue } from "@heed/core";
+import { DomainError, type Id, type ImportPlan, type Issue, nameKey } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql } from "../sql.ts";
@@ -23,14 +23,20 @@ export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: 
   const issues = await issuesOf(sql, runId, file, "candidates > 1", "several organizations bear this name");
   if (plan.unknownOrganizations === "refuse")
     issues.push(...(await issuesOf(sql, runId, file, "candidates = 0", "no organization has this name")));
-  return issues;
+  const aliasOf = new Map(Object.entries(plan.aliases ?? {}).map(([alias, meant]) => [nameKey(meant), alias]));
+  return issues.map((issue) => {
+    const alias = aliasOf.get(nameKey(issue.value ?? ""));
+    return alias === undefined
+      ? issue
+      : { ...issue, detail: `${issue.detail}, which the mapping's aliases give ${alias}` };
+  });
 }
 
 /** Adds the organizations of the new names that an accepted row uses. Answers how many. */
 export async function createOrganizations(
   sql: Sql,
   runId: Id,
-  { name: source }: ImportPlan,
+  { name: source, aliases = {} }: ImportPlan,
   file: string,
   at: string,
 ): Promise<number> {
@@ -38,24 +44,27 @@ export async function createOrganizations(
     `SELECT n.name_key AS key, n.name, n.language, n.level, n.organization_id AS id FROM staged_name n
      WHERE n.run_id = ? AND n.candidates = 0 AND n.name_key IN (
        SELECT f.name_key FROM staged_follow_up f JOIN staged_key k ON k.run_id = f.run_id AND k.line = f.line
-         WHERE f.run_id = ? AND k.outcome IN ('new', 'known')
+         WHERE f.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')
        UNION SELECT s.report_body_key FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
-         WHERE s.run_id = ? AND k.outcome IN ('new', 'known')
+         WHERE s.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')
        UNION SELECT s.own_body_key FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
-         WHERE s.run_id = ? AND k.outcome IN ('new', 'known'))
+         WHERE s.run_id = ? AND k.outcome IN ('new', 'known', 'corrected'))
      ORDER BY n.name_key`,
     [runId, runId, runId, runId],
   );
   const codes = await newCodes(sql, names);
+  const others = new Map<string, string[]>();
+  for (const [other, meant] of Object.entries(aliases))
+    others.set(nameKey(meant), [...(others.get(nameKey(meant)) ?? []), other]);
   await insertRows(
     sql,
     "organization",
     organizationColumns,
-    names.map(({ name, language, level, id }, index) => [
+    names.map(({ key, name, language, level, id }, index) => [
       id,
       codes[index] ?? id,
       JSON.stringify({ [language]: name }),
-      "[]",
+      JSON.stringify((others.get(key) ?? []).map((other) => ({ name: other }))),
       level,
       null,
       null,
@@ -67,7 +76,12 @@ export async function createOrganizations(
     sql,
     "organization_name",
     organizationNameColumns,
-    names.map(({ key, id, name }) => [key, id, name]),
+    names.flatMap(({ key, id, name }) => [
+      [key, id, name],
+      ...(others.get(key) ?? []).map((other) => [nameKey(other), id, other]),
+    ]),
+    // A name that is somebody's already stays with that organization too; which is meant is then asked.
+    "ON CONFLICT DO NOTHING",
   );
   return names.length;
 }

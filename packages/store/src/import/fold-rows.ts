@@ -1,11 +1,21 @@
 import type { Id, ImportPlan, ImportResult, Issue } from "@heed/core";
 import type { Sql, SqlValue } from "../sql.ts";
+import { foldCorrections } from "./fold-corrections.ts";
 
 /** Parts of a key are kept apart by a character that stands in no name or reference. */
-const separator = "\u001f";
+export const separator = "\u001f";
 
 /** The statements of one fold, all bound to one run (decision 12): set by set, never row by row. */
-export type Fold = { sql: Sql; runId: Id; plan: ImportPlan; file: string; at: string };
+export type Fold = {
+  sql: Sql;
+  runId: Id;
+  plan: ImportPlan;
+  file: string;
+  at: string;
+  /** A known reference with another text is a new version (decision 6). */
+  acceptCorrections: boolean;
+  actor: string;
+};
 
 /**
  * Gives every staged row its key: its report and reference where that is unique in the file, else the digest of its content
@@ -52,9 +62,9 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
     `UPDATE staged_key SET outcome = CASE WHEN existing_id IS NULL THEN 'new'
        WHEN (SELECT r.content_digest FROM recommendation r WHERE r.id = staged_key.existing_id)
           = (SELECT s.content_digest FROM staged_row s WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line)
-       THEN 'known' ELSE 'differs' END
+       THEN 'known' ELSE ? END
      WHERE run_id = ?`,
-    [runId],
+    [fold.acceptCorrections ? "corrected" : "differs", runId],
   );
   return [...(await differing(fold)), ...(await keyReports(fold))];
 }
@@ -79,7 +89,7 @@ async function differing({ sql, runId, file }: Fold): Promise<Issue[]> {
     row: line,
     name: "reference",
     value: reference,
-    detail: "this reference is known with another content; nothing is overwritten",
+    detail: "this reference is known with another content; nothing is overwritten without --accept-corrections",
   }));
 }
 
@@ -153,6 +163,7 @@ export async function foldRows(fold: Fold): Promise<Omit<ImportResult["created"]
      WHERE k.run_id = ? AND k.outcome = 'new'`,
     [at, runId],
   );
+  await foldCorrections(fold);
   await foldThemes(fold);
   return { reports, recommendations, ...(await foldFollowUps(fold)) };
 }
@@ -167,9 +178,9 @@ async function foldThemes({ sql, runId }: Fold): Promise<void> {
       : "jsonb_array_elements_text(s.body::jsonb -> 'themes') AS t(value)";
   await sql.run(
     `INSERT INTO recommendation_theme (theme, recommendation_id)
-     SELECT DISTINCT t.value, s.recommendation_id
+     SELECT DISTINCT t.value, COALESCE(k.existing_id, s.recommendation_id)
      FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line, ${each}
-     WHERE k.run_id = ? AND k.outcome = 'new'`,
+     WHERE k.run_id = ? AND k.outcome IN ('new', 'corrected')`,
     [runId],
   );
 }
@@ -177,14 +188,15 @@ async function foldThemes({ sql, runId }: Fold): Promise<void> {
 async function foldFollowUps({ sql, runId, at }: Fold): Promise<{ followUps: number; entries: number }> {
   await sql.run(
     `INSERT INTO staged_thread (run_id, line, position, follow_up_id, organization_id, repeated)
-     SELECT f.run_id, f.line, f.position, COALESCE(x.id, f.id), n.organization_id,
-       row_number() OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position) - 1
+     SELECT f.run_id, f.line, f.position, 
+       COALESCE(x.id, first_value(f.id) OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position)),
+       n.organization_id, row_number() OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position) - 1
      FROM staged_follow_up f
        JOIN staged_key k ON k.run_id = f.run_id AND k.line = f.line
        JOIN staged_row s ON s.run_id = f.run_id AND s.line = f.line
        JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key
        LEFT JOIN follow_up x ON x.import_key = COALESCE(k.existing_id, s.recommendation_id) || ? || n.organization_id
-     WHERE f.run_id = ? AND k.outcome IN ('new', 'known')`,
+     WHERE f.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')`,
     [separator, runId],
   );
   const followUps = await sql.run(
@@ -200,25 +212,31 @@ async function foldFollowUps({ sql, runId, at }: Fold): Promise<{ followUps: num
      WHERE t.run_id = ? AND t.repeated = 0 AND t.follow_up_id = f.id`,
     [separator, at, runId],
   );
-  const entries = await sql.run(
+  return { followUps, entries: await foldEntries({ sql, runId }, "") };
+}
+
+/** Adds the entries that are new on their follow-ups; `scope` keeps apart what two sources say of one. */
+export async function foldEntries({ sql, runId }: Pick<Fold, "sql" | "runId">, scope: string): Promise<number> {
+  return sql.run(
     `INSERT INTO entry (id, import_key, follow_up_id, type, given_on, known_by, recorded_at, body, content_digest)
      SELECT e.id, t.follow_up_id || ? || e.said_digest, t.follow_up_id, e.type, e.given_on, e.known_by, e.recorded_at,
        e.body, e.content_digest
      FROM staged_entry e
        JOIN staged_thread t ON t.run_id = e.run_id AND t.line = e.line AND t.position = e.follow_up_position
-     WHERE e.run_id = ? AND t.repeated = 0 ORDER BY e.line, e.position
+     WHERE e.run_id = ? ORDER BY e.line, e.follow_up_position, e.position
      ON CONFLICT (import_key) DO NOTHING`,
-    [separator, runId],
+    [separator + scope, runId],
   );
-  return { followUps, entries };
 }
 
-/** The follow-ups that are new or got an entry, in order of their ids. */
+/** The follow-ups that are new, got an entry, or stand on a corrected text, in order of their ids. */
 export async function touchedFollowUps({ sql, runId }: Fold): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT f.id FROM follow_up f JOIN staged_follow_up s ON s.id = f.id WHERE s.run_id = ?
-     UNION SELECT x.follow_up_id AS id FROM staged_entry e JOIN entry x ON x.id = e.id WHERE e.run_id = ? ORDER BY id`,
-    [runId, runId],
+     UNION SELECT x.follow_up_id AS id FROM staged_entry e JOIN entry x ON x.id = e.id WHERE e.run_id = ?
+     UNION SELECT f.id FROM follow_up f JOIN staged_key k ON k.existing_id = f.recommendation_id
+       WHERE k.run_id = ? AND k.outcome = 'corrected' ORDER BY id`,
+    [runId, runId, runId],
   );
   return rows.map(({ id }) => id);
 }
@@ -235,8 +253,11 @@ export async function countRows({ sql, runId, file }: Fold) {
   );
   return {
     unchanged: await one("SELECT count(*) AS count FROM staged_key WHERE run_id = ? AND outcome = 'known'", [runId]),
+    corrected: await one("SELECT count(*) AS count FROM staged_key WHERE run_id = ? AND outcome = 'corrected'", [
+      runId,
+    ]),
     withoutAddressee: await one(
-      `SELECT count(*) AS count FROM staged_key k WHERE k.run_id = ? AND k.outcome IN ('new', 'known')
+      `SELECT count(*) AS count FROM staged_key k WHERE k.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')
          AND NOT EXISTS (SELECT 1 FROM staged_follow_up f WHERE f.run_id = k.run_id AND f.line = k.line)`,
       [runId],
     ),

@@ -98,6 +98,7 @@ class Intake {
       rows: organizations.length + reports.length + recommendations.length + followUps.length + reportingCycles.length,
       created: this.created,
       unchanged: this.unchanged,
+      corrected: 0,
       skipped: [],
       withoutAddressee: recommendations.filter(({ id }) => !addressed.has(id) && !parents.has(id)).length,
       rejected: this.issues,

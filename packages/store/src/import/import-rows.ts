@@ -1,9 +1,12 @@
 import type { ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { missingFromFile } from "./fold-missing.ts";
 import { createOrganizations, resolveNames } from "./fold-names.ts";
-import { countRows, type Fold, foldRows, keyRows, touchedFollowUps } from "./fold-rows.ts";
+import { matchKnown } from "./fold-onto.ts";
+import { countRows, type Fold, foldEntries, foldRows, keyRows, separator, touchedFollowUps } from "./fold-rows.ts";
 import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
+import { joinRows } from "./join-rows.ts";
 import { clearLeftovers, clearStaged, type Staged, stageRows } from "./stage-rows.ts";
 
 /**
@@ -36,44 +39,84 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
   const { runId } = staged;
   const { file } = run;
   const at = inUtc(run.at);
-  const each: Fold = { sql, runId, plan, file, at };
+  const { acceptCorrections = false, actor } = run;
+  const each: Fold = { sql, runId, plan, file, at, acceptCorrections, actor };
   if (sql.dialect === "postgresql") await analyze(sql);
-  const rejected: Issue[] = [
-    ...staged.rejected,
-    ...(await resolveNames(sql, runId, plan, file)),
-    ...(await keyRows(each)),
-  ];
-  refuseRejected(run, rejected);
-  const organizations = await createOrganizations(sql, runId, plan, file, at);
-  const created = { organizations, ...(await foldRows(each)) };
-  const { unchanged, withoutAddressee, repeated } = await countRows(each);
+  const taken = plan.onto === undefined ? await takeRows(each, staged, run) : await takeOnto(each, staged, run);
   const touched = await touchedFollowUps(each);
   run.onProgress?.({ phase: "folding", done: staged.rows, total: staged.rows });
   await finishFollowUps(sql, touched, run);
   const result: ImportResult = {
     dryRun: run.dryRun,
     rows: staged.rows,
-    created,
-    unchanged,
+    created: taken.created,
+    unchanged: taken.unchanged,
+    corrected: taken.corrected,
     skipped: [...staged.skipped].map(([why, count]) => ({ why, rows: count })),
-    withoutAddressee,
-    rejected,
-    warnings: warningsOf(staged, repeated),
+    withoutAddressee: taken.withoutAddressee,
+    rejected: taken.rejected,
+    warnings: warningsOf(staged, taken.warnings),
   };
   await recordImport(sql, runId, run, result);
   return result;
 }
 
-function warningsOf(staged: Staged, repeated: readonly Issue[]): ImportResult["warnings"] {
-  const warnings = [...staged.warnings].map(([detail, { rows, examples }]) => ({ detail, rows, examples }));
-  const [first] = repeated;
-  if (first !== undefined)
-    warnings.push({ detail: first.detail, rows: repeated.length, examples: repeated.slice(0, 5) });
-  return warnings;
+type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings"> & {
+  warnings: readonly Issue[];
+};
+
+/** The rows as reports, recommendations and follow-ups. */
+async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
+  const { sql, runId, plan, file, at } = each;
+  const rejected: Issue[] = [
+    ...staged.rejected,
+    ...(await joinRows(each)),
+    ...(await resolveNames(sql, runId, plan, file)),
+    ...(await keyRows(each)),
+  ];
+  refuseRejected(run, rejected);
+  // A rejected row is not missing, and what it was about is not known.
+  const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
+  const organizations = await createOrganizations(sql, runId, plan, file, at);
+  const created = { organizations, ...(await foldRows(each)) };
+  const { repeated, ...counts } = await countRows(each);
+  return { created, ...counts, rejected, warnings: [...repeated, ...missing] };
+}
+
+/** The rows as entries on what is known already. */
+async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
+  const { sql, runId, plan, file } = each;
+  const names = await resolveNames(sql, runId, plan, file);
+  const { rejected: unmatched, warnings } = await matchKnown(each, run);
+  const rejected = [...staged.rejected, ...names, ...unmatched];
+  refuseRejected(run, rejected);
+  const entries = await foldEntries(each, `${plan.name}${separator}`);
+  return {
+    created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries },
+    unchanged: 0,
+    corrected: 0,
+    withoutAddressee: 0,
+    rejected,
+    warnings,
+  };
+}
+
+const examplesPerWarning = 5;
+
+function warningsOf(staged: Staged, found: readonly Issue[]): ImportResult["warnings"] {
+  const warnings = new Map([...staged.warnings].map(([detail, { rows, examples }]) => [detail, { rows, examples }]));
+  for (const issue of found) {
+    const { rows, examples } = warnings.get(issue.detail) ?? { rows: 0, examples: [] };
+    warnings.set(issue.detail, {
+      rows: rows + 1,
+      examples: examples.length < examplesPerWarning ? [...examples, issue] : examples,
+    });
+  }
+  return [...warnings].map(([detail, { rows, examples }]) => ({ detail, rows, examples }));
 }
 
 /** The staged rows are new to the planner of PostgreSQL. */
 async function analyze(sql: Sql): Promise<void> {
-  for (const table of ["staged_row", "staged_name", "staged_follow_up", "staged_entry"])
+  for (const table of ["staged_row", "staged_name", "staged_follow_up", "staged_entry", "staged_onto"])
     await sql.run(`ANALYZE ${table}`);
 }

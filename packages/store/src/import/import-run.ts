@@ -28,6 +28,8 @@ export type ImportRun = {
   dryRun: boolean;
   /** Leave rejected rows out and take the others; without it one rejected row rejects the whole file. */
   skipInvalid: boolean;
+  /** Make a new version of a known recommendation that comes with another content (decision 6); otherwise it is rejected. */
+  acceptCorrections?: boolean;
   onProgress?: (progress: ImportProgress) => void;
 };
 
@@ -36,8 +38,8 @@ export type ImportProgress = { phase: "reading" | "folding" | "deriving"; done: 
 
 /** Every file that came in leaves a line. */
 export async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResult): Promise<void> {
-  const { rows, created, unchanged, withoutAddressee, skipped, rejected } = result;
-  const counts = { rows, created, unchanged, withoutAddressee, skipped, rejected: rejected.length };
+  const { rows, created, unchanged, corrected, withoutAddressee, skipped, rejected } = result;
+  const counts = { rows, created, unchanged, corrected, withoutAddressee, skipped, rejected: rejected.length };
   await insertRows(
     sql,
     "import_run",

@@ -5,8 +5,11 @@ import {
   type ImportRow,
   type Issue,
   type MappedRow,
+  type NewEntry,
   nameKey,
+  type OntoRow,
   referenceKey,
+  type Source,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
@@ -52,6 +55,15 @@ const rowColumns = {
   reference_key: "text",
   body: "text",
   content_digest: "text",
+  join_key: "text",
+} as const satisfies Columns;
+const ontoColumns = {
+  run_id: "text",
+  line: "integer",
+  reference: "text",
+  reference_key: "text",
+  report_key: "text",
+  body_key: "text",
 } as const satisfies Columns;
 const followUpColumns = {
   run_id: "text",
@@ -63,7 +75,7 @@ const followUpColumns = {
   role: "text",
   source: "text",
 } as const satisfies Columns;
-const entryColumns = {
+export const stagedEntryColumns = {
   run_id: "text",
   line: "integer",
   follow_up_position: "integer",
@@ -91,7 +103,7 @@ export async function stageRows(
     [staged.runId, hostname(), process.pid, inUtc(run.at)],
   ]);
   onBegun(staged);
-  let chunk: ImportRow[] = [];
+  let chunk: TakenRow[] = [];
   const flush = async () => {
     const full = chunk;
     chunk = [];
@@ -113,7 +125,9 @@ export async function stageRows(
   return staged;
 }
 
-function note(staged: Staged, { row, warnings }: ImportRow, run: ImportRun): void {
+type TakenRow = ImportRow | OntoRow;
+
+function note(staged: Staged, { row, warnings }: TakenRow, run: ImportRun): void {
   for (const warning of warnings) {
     const known = staged.warnings.get(warning.detail) ?? { rows: 0, examples: [] };
     known.rows += 1;
@@ -126,56 +140,96 @@ async function stageChunk(
   sql: Sql,
   runId: Id,
   plan: ImportPlan,
-  rows: readonly ImportRow[],
+  rows: readonly TakenRow[],
   run: ImportRun,
 ): Promise<void> {
   const names = new Map<string, SqlValue[]>();
-  const name = (given: string, level: string): string => {
-    const key = nameKey(given);
-    if (!names.has(key)) names.set(key, [runId, key, given.trim(), plan.language ?? "en", level, run.newId()]);
+  const aliases = new Map(Object.entries(plan.aliases ?? {}).map(([alias, meant]) => [nameKey(alias), meant]));
+  const name: Named = (given, level) => {
+    const meant = aliases.get(nameKey(given)) ?? given;
+    const key = nameKey(meant);
+    if (!names.has(key)) names.set(key, [runId, key, meant.trim(), plan.language ?? "en", level, run.newId()]);
     return key;
   };
   const stagedRows: SqlValue[][] = [];
+  const ontoRows: SqlValue[][] = [];
   const followUps: SqlValue[][] = [];
   const entries: SqlValue[][] = [];
-  for (const each of rows) {
-    stagedRows.push(rowValues(runId, each, name, plan, run));
-    each.followUps.forEach(({ addressee, role, source, entries: given }, position) => {
-      const key = name(addressee, plan.levels.addressee);
-      const said = source === undefined ? null : JSON.stringify(source);
-      followUps.push([runId, each.row, position, run.newId(), key, addressee.trim(), role, said]);
-      given.forEach((entry, place) => {
-        const whole = { id: run.newId(), recordedAt: inUtc(run.at), actor: run.actor, ...entry };
-        entries.push([
-          runId,
-          each.row,
-          position,
-          place,
-          whole.id,
-          entry.type,
-          entry.givenOn ?? null,
-          entry.knownBy ?? null,
-          whole.recordedAt,
-          JSON.stringify(whole),
-          contentDigest({ ...entry, source: undefined }),
-          contentDigest(whole),
-        ]);
-      });
+  const stageFollowUp = (row: number, position: number, addressee: string, role: string, source?: Source) => {
+    const key = name(addressee, plan.levels.addressee);
+    const said = source === undefined ? null : JSON.stringify(source);
+    followUps.push([runId, row, position, run.newId(), key, addressee.trim(), role, said]);
+  };
+  const stageEntries = (row: number, position: number, given: readonly NewEntry[]) =>
+    given.forEach((entry, place) => {
+      entries.push([runId, row, position, place, ...entryValues(entry, run)]);
     });
-  }
+  for (const each of rows)
+    if ("onto" in each) {
+      ontoRows.push(ontoValues(runId, each, name, plan));
+      const { addressees } = each.onto;
+      addressees.forEach((addressee, position) => {
+        stageFollowUp(each.row, position, addressee, "lead");
+        stageEntries(each.row, position, each.entries);
+      });
+      if (addressees.length === 0) stageEntries(each.row, 0, each.entries);
+    } else {
+      stagedRows.push(rowValues(runId, each, name, plan, run));
+      each.followUps.forEach(({ addressee, role, source, entries: given }, position) => {
+        stageFollowUp(each.row, position, addressee, role, source);
+        stageEntries(each.row, position, given);
+      });
+    }
   await insertRows(sql, "staged_name", nameColumns, [...names.values()], "ON CONFLICT DO NOTHING");
   await insertRows(sql, "staged_row", rowColumns, stagedRows);
+  await insertRows(sql, "staged_onto", ontoColumns, ontoRows);
   await insertRows(sql, "staged_follow_up", followUpColumns, followUps);
-  await insertRows(sql, "staged_entry", entryColumns, entries);
+  await insertRows(sql, "staged_entry", stagedEntryColumns, entries);
 }
 
-function rowValues(
-  runId: Id,
-  { row, digest, report, recommendation }: ImportRow,
-  name: (given: string, level: string) => string,
-  plan: ImportPlan,
-  run: ImportRun,
-): SqlValue[] {
+/** Stages the organization that a name of the file means, and answers its key. */
+type Named = (given: string, level: string) => string;
+
+/** An entry's values behind its place; the id is new each time. */
+export function entryValues(entry: NewEntry, run: ImportRun): SqlValue[] {
+  const whole = { id: run.newId(), recordedAt: inUtc(run.at), actor: run.actor, ...entry };
+  return [
+    whole.id,
+    entry.type,
+    entry.givenOn ?? null,
+    entry.knownBy ?? null,
+    whole.recordedAt,
+    JSON.stringify(whole),
+    contentDigest({ ...entry, source: undefined }),
+    contentDigest(whole),
+  ];
+}
+
+function ontoValues(runId: Id, { row, onto }: OntoRow, name: Named, plan: ImportPlan): SqlValue[] {
+  const { reference, report, issuingBody } = onto;
+  return [
+    runId,
+    row,
+    reference,
+    referenceKey(reference),
+    report === undefined ? null : referenceKey(report),
+    issuingBody === undefined ? null : name(issuingBody, plan.levels.issuingBody),
+  ];
+}
+
+/**
+ * What a row without a reference of its own is known by (decision 6): what it asks of whom, and not the answers, so that a
+ * later file with a new answer is still about the same recommendation. Joined rows are known by what joins them.
+ */
+function identityDigest({ report, recommendation, followUps, joinKey }: ImportRow): string {
+  if (joinKey !== undefined) return contentDigest({ joined: joinKey });
+  const addressees = followUps.map(({ addressee }) => nameKey(addressee)).sort();
+  return contentDigest({ report, recommendation: { ...recommendation, source: undefined }, addressees });
+}
+
+function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, run: ImportRun): SqlValue[] {
+  const { row, report, recommendation, joinKey } = given;
+  const digest = identityDigest(given);
   const { issuingBody, reference: printed, reportingYear, publishedOn, ...reportRest } = report;
   const { issuingBody: ownBody, reference, ...rest } = recommendation;
   // What the source left blank is shown by its content; the key is made when all rows are known (decision 6).
@@ -200,6 +254,7 @@ function rowValues(
     reference === undefined ? null : referenceKey(reference),
     JSON.stringify({ ...rest, source: { ...source, ...rest.source } }),
     contentDigest({ ...recommendation, source: undefined }),
+    joinKey ?? null,
   ];
 }
 
@@ -214,6 +269,8 @@ const stagingTables = [
   "staged_key",
   "staged_report",
   "staged_thread",
+  "staged_candidate",
+  "staged_onto",
   "staged_row",
   "staged_name",
   "staged_run",

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { EntryMapping } from "./entry-mapping.ts";
+import { ListValue, problem, Value } from "./value.ts";
+
+/** How rows say something of recommendations that are known already: each adds entries, and makes nothing else. */
+export const OntoMapping = z
+  .strictObject({
+    source: z.string().min(1).optional().describe("The name of the mapping that brought the recommendations in."),
+    issuingBody: Value.optional().describe("Whose recommendations they are; needed unless source is given."),
+    reference: Value.describe("The recommendation's reference."),
+    report: Value.optional().describe("The report's reference, where a reference stands in several reports."),
+    addressees: ListValue.optional().describe(
+      "Whose follow-ups are meant: the addressee as printed, or who answers for it. Left out or blank, the only one.",
+    ),
+    unknown: z
+      .enum(["refuse", "warn"])
+      .default("refuse")
+      .describe("What happens to a row whose reference is not known."),
+    several: z
+      .enum(["refuse", "warn", "each"])
+      .default("refuse")
+      .describe("What happens to a row that could mean several follow-ups."),
+    entries: z.array(EntryMapping).min(1),
+  })
+  .superRefine(({ source, issuingBody }, context) => {
+    if (source === undefined && issuingBody === undefined)
+      problem(context, "needs source or issuingBody: without one a reference could be anybody's");
+  });
+export type OntoMapping = z.infer<typeof OntoMapping>;

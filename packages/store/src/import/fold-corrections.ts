@@ -1,0 +1,34 @@
+import type { Fold } from "./fold-rows.ts";
+
+/**
+ * Gives the recommendations whose known reference came with another content a new version (decision 6): the old one is kept
+ * as it was, and all that was said on their follow-ups stays.
+ */
+export async function foldCorrections({ sql, runId, at, actor }: Fold): Promise<void> {
+  const corrected = "FROM staged_key k WHERE k.run_id = ? AND k.outcome = 'corrected'";
+  const kept = await sql.run(
+    `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id, body, content_digest,
+       replaced_at, replaced_by)
+     SELECT r.id, r.version, r.reference, r.issuing_body_id, r.body, r.content_digest, ?, ?
+     FROM recommendation r WHERE r.id IN (SELECT k.existing_id ${corrected})`,
+    [at, actor, runId],
+  );
+  if (kept === 0) return;
+  await sql.run(
+    `UPDATE recommendation SET version = version + 1, reference = c.reference, issuing_body_id = c.issuing_body_id,
+       body = c.body, content_digest = c.content_digest
+     FROM (SELECT k.existing_id, COALESCE(s.reference, old.reference) AS reference, s.body, s.content_digest,
+             COALESCE(own.organization_id, b.organization_id) AS issuing_body_id
+           FROM staged_key k
+             JOIN recommendation old ON old.id = k.existing_id
+             JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+             JOIN staged_name b ON b.run_id = k.run_id AND b.name_key = s.report_body_key
+             LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
+           WHERE k.run_id = ? AND k.outcome = 'corrected') AS c
+     WHERE recommendation.id = c.existing_id`,
+    [runId],
+  );
+  await sql.run(`DELETE FROM recommendation_theme WHERE recommendation_id IN (SELECT k.existing_id ${corrected})`, [
+    runId,
+  ]);
+}

@@ -1,0 +1,20 @@
+import type { Issue } from "@heed/core";
+import { type Fold, separator } from "./fold-rows.ts";
+
+/**
+ * Before anything new is folded in: the recommendations of the same source that this file no longer has. They stay: a source that drops a row has not said what
+ * became of it.
+ */
+export async function missingFromFile({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
+  const prefix = plan.name + separator;
+  // Set against set: neither database looks for each one by itself.
+  const rows = await sql.all<{ reference: string }>(
+    `SELECT r.reference FROM recommendation r WHERE r.id IN (
+       SELECT id FROM recommendation WHERE substr(import_key, 1, ?) = ?
+       EXCEPT SELECT existing_id FROM staged_key WHERE run_id = ? AND existing_id IS NOT NULL)
+     ORDER BY r.report_id, r.position`,
+    [prefix.length, prefix, runId],
+  );
+  const detail = "was in an earlier file of this source and is not in this one; it stays as it was";
+  return rows.map(({ reference }) => ({ file, name: "reference", value: reference, detail }));
+}
