@@ -173,6 +173,8 @@ class Fold {
 
   private answer(position: Position, live: LiveEntry): void {
     const before = this.position;
+    // That there was an answer says nothing against the position that is stated (decision 4).
+    if (position === "answeredNotStated" && before !== "awaiting" && before !== "undetermined") return;
     this.position = position;
     this.response = live;
     this.firstResponse ??= live;

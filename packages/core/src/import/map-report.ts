@@ -44,7 +44,8 @@ export function reportOf(
 function reportingYearOf(mapping: ReportMapping, publishedOn: Day | undefined, reading: RowReading): number {
   const value = mapping.reportingYear;
   const rejectedBefore = reading.rejected.length;
-  const year = value === undefined ? publishedOn && Number(publishedOn.slice(0, 4)) : readWhole(value, reading);
+  const given = value && readWhole(value, reading);
+  const year = given ?? (publishedOn && Number(publishedOn.slice(0, 4)));
   if (typeof year === "number" && year >= 1000 && year <= 9999) return year;
   if (reading.rejected.length === rejectedBefore)
     reject(

@@ -27,7 +27,7 @@ const ResponsePeriodMapping = z.union([
 export const ReportMapping = z.strictObject({
   reference: Value.optional().describe("As printed. Rows with the same one are one report, unless reports is perRow."),
   issuingBody: Value.describe("The organization that wrote it."),
-  reportingYear: Value.optional().describe("The year evaluated; the year of publishedOn when it is left out."),
+  reportingYear: Value.optional().describe("The year evaluated; the year of publishedOn when it is left out or blank."),
   title: LocalizedValue.optional(),
   publishedOn: DateValue.optional(),
   transmittedToGovernmentOn: DateValue.optional(),
