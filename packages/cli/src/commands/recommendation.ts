@@ -287,6 +287,9 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
     `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${report.publishedOn}` : ""}`,
+    ...(recommendation.version > 1
+      ? [`Version ${recommendation.version}: its text was corrected, the old one is kept`]
+      : []),
     ...(recommendation.themes.length > 0 ? [`Themes: ${recommendation.themes.join(", ")}`] : []),
     ...(recommendation.implementationDue
       ? [
