@@ -94,8 +94,10 @@ test("a corrected text is a new version only where that is asked for, and the sh
   const shown = await heed("recommendation", "show", "1");
   expect(shown.stdout).toContain("Train judges.");
   expect(shown.stdout).toContain("Version 2");
+  expect(shown.stdout).toContain("Train inspectors.");
   expect(JSON.parse((await heed("recommendation", "show", "1", "--format", "json")).stdout)).toMatchObject({
-    recommendation: { version: 2 },
+    recommendation: { version: 2, text: { en: "Train judges." } },
+    formerVersions: [{ recommendation: { version: 1, text: { en: "Train inspectors." } } }],
     followUps: [{ position: "accepted" }],
   });
   expect((await heed("database", "check")).code).toBe(0);

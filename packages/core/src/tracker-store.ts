@@ -151,6 +151,14 @@ export type RecommendationDetail = {
   parts: readonly RecommendationSummary[];
 };
 
+/** A recommendation as it read before a correction; nothing of it is lost (R12). */
+export type FormerVersion = {
+  recommendation: Recommendation;
+  /** When it was replaced, and by whom. */
+  replacedAt: Instant;
+  replacedBy: string;
+};
+
 export type FollowUpDetail = {
   case: FollowUpCase;
   recommendation: Recommendation;
@@ -178,6 +186,8 @@ export interface TrackerReads {
   recommendation(reader: Reader, id: Id, asOf: Day): Promise<RecommendationDetail | undefined>;
   /** The recommendations with an id or a reference, as printed or by its key; more than one where it repeats. */
   recommendationsByReference(reader: Reader, reference: string, asOf: Day): Promise<readonly RecommendationSummary[]>;
+  /** The versions that corrections replaced, the oldest first; none where it was never corrected. */
+  formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
   reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;

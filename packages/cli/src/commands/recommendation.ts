@@ -3,6 +3,7 @@ import {
   type Day,
   DomainError,
   type FollowUpSummary,
+  type FormerVersion,
   Lifecycle,
   Link,
   LinkType,
@@ -99,8 +100,10 @@ export function addRecommendation(program: Command): void {
           const { id } = await theRecommendation(tracker, reference, options.report, asOf);
           const detail = await tracker.reads.recommendation(tracker.reader, id, asOf);
           if (detail === undefined) throw notFound(reference);
-          if (options.format === "json") return writeJson({ asOf, ...detail });
-          await write(detailText(detail, asOf, options.lang));
+          const formerVersions = await tracker.reads.formerVersions(tracker.reader, id);
+          if (options.format === "json")
+            return writeJson({ asOf, ...detail, ...(formerVersions.length > 0 && { formerVersions }) });
+          await write(detailText(detail, asOf, options.lang) + formerText(formerVersions, options.lang));
         });
       },
     );
@@ -280,6 +283,15 @@ function byText({ addressee, responsible, role }: FollowUpSummary, lang: string 
   const name = textIn(responsible.name, lang);
   const printed = addressee.id === responsible.id ? "" : ` (printed: ${textIn(addressee.name, lang)})`;
   return `${name}${printed}${role === "lead" ? "" : ` (${words(role)})`}`;
+}
+
+function formerText(versions: readonly FormerVersion[], lang: string | undefined): string {
+  return versions
+    .map(({ recommendation: { version, title, text }, replacedAt, replacedBy }) => {
+      const words = [title, text].flatMap((each) => (each === undefined ? [] : [textIn(each, lang)]));
+      return `\n${pc.bold(`Version ${version}`)}, until ${replacedAt} (${replacedBy})\n${words.join("\n")}\n`;
+    })
+    .join("");
 }
 
 function detailText(detail: RecommendationDetail, asOf: Day, lang: string | undefined): string {

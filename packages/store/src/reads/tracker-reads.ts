@@ -1,6 +1,7 @@
 import type { Settings, TrackerReads } from "@heed/core";
 import type { Database } from "../sql.ts";
 import { readFollowUp } from "./follow-up.ts";
+import { readFormerVersions } from "./former-versions.ts";
 import { readOverdue } from "./overdue.ts";
 import { readProgress } from "./progress.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "./recommendations.ts";
@@ -30,6 +31,7 @@ export function trackerReads(database: Database): TrackerReads {
     recommendation: async (reader, id, asOf) => readRecommendation(database, reader, id, asOf, await settings()),
     recommendationsByReference: async (reader, reference, asOf) =>
       readRecommendationsByReference(database, reader, reference, asOf, await settings()),
+    formerVersions: (reader, id) => readFormerVersions(database, reader, id),
     followUp: async (reader, id, asOf, knownAt) => readFollowUp(database, reader, id, asOf, await settings(), knownAt),
     progress: async (reader, filter) => readProgress(database, reader, filter, await settings()),
     reports: (reader, paging) => readReports(database, reader, paging),
