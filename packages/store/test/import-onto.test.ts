@@ -165,4 +165,35 @@ describeDatabase("rows that say something of what is known", (open) => {
     await expect(take(database, byBody, [ofBody("Another")])).rejects.toMatchObject({ issues: [{ row: 2 }] });
     expect((await take(database, byBody, [ofBody("Centre")])).created.entries).toBe(1);
   });
+
+  test("tell by the report which of two recommendations they mean", async () => {
+    const { database } = await open();
+    await take(database, register, base);
+    const row = said(2, "4/20") as Extract<MappedRow, { onto: unknown }>;
+    const told = await take(database, panel, [{ ...row, onto: { ...row.onto, report: "2012" } }]);
+    expect(told).toMatchObject({ created: { entries: 1 }, rejected: [] });
+    const [found] = await database.all(
+      `SELECT p.reference FROM entry e JOIN follow_up f ON f.id = e.follow_up_id
+         JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id`,
+    );
+    expect(found).toEqual({ reference: "2012" });
+  });
+
+  test("find the follow-ups of a body by its successor too, where nothing is printed with its name (R14)", async () => {
+    const { database } = await open();
+    await take(database, register, base);
+    await database.run(
+      `INSERT INTO organization (id, code, name, level, recorded_at) VALUES ('new', 'new', '{"en":"New Body"}', 'other', 'x')`,
+    );
+    await database.run(
+      "INSERT INTO organization_name (name_key, organization_id, name) VALUES ('new body', 'new', 'New Body')",
+    );
+    await database.run(
+      `INSERT INTO responsibility (follow_up_id, side, state, organization_id, from_on, until_on, change_id)
+       SELECT f.id, 'addressee', 'answers', 'new', '2021-01-01', '9999-12-31', 'change' FROM follow_up f
+         JOIN organization_name n ON n.organization_id = f.addressee_id WHERE n.name = 'Justice Board'`,
+    );
+    expect((await take(database, panel, [said(2, "2/20", ["New Body"])])).created.entries).toBe(1);
+    expect(await entriesOf(database)).toMatchObject([{ reference: "2/20", name: "Justice Board" }]);
+  });
 });

@@ -33,7 +33,7 @@ export async function matchKnown(fold: Fold, run: ImportRun): Promise<Matched> {
          row_number() OVER (PARTITION BY c.line, f.position ORDER BY c.follow_up_id) AS place
        FROM staged_candidate c
          LEFT JOIN staged_follow_up f ON f.run_id = c.run_id AND f.line = c.line
-         LEFT JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key
+         LEFT JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key AND n.candidates = 1
        WHERE c.run_id = ? AND c.follow_up_id IS NOT NULL AND (f.line IS NULL OR c.addressee_id = n.organization_id
          OR (EXISTS (SELECT 1 FROM responsibility w WHERE w.follow_up_id = c.follow_up_id AND w.side = 'addressee'
                AND w.state = 'answers' AND w.organization_id = n.organization_id)
