@@ -46,13 +46,27 @@ export async function joinRows(fold: Fold): Promise<Issue[]> {
       [runId, JSON.stringify(keys.map(({ key }) => key))],
     );
     const groups = new Map<string, Row[]>();
-    for (const row of rows) groups.set(row.joinKey, [...(groups.get(row.joinKey) ?? []), row]);
-    for (const group of groups.values()) issues.push(...(await joinGroup(fold, group)));
+    for (const row of rows) {
+      const group = groups.get(row.joinKey);
+      if (group) group.push(row);
+      else groups.set(row.joinKey, [row]);
+    }
+    const page: Page = { moved: [], dropped: [], whole: [] };
+    for (const group of groups.values()) issues.push(...joinGroup(fold, group, page));
+    await writePage(fold, page);
     after = last.key;
   }
 }
 
-async function joinGroup({ sql, runId, file }: Fold, [first, ...others]: readonly Row[]): Promise<Issue[]> {
+/** What joining comes to, for a page of keys. */
+type Page = {
+  /** Line, the line it becomes part of, and how far behind that one's own its addressees lie. */
+  moved: [line: number, first: number, offset: number][];
+  dropped: number[];
+  whole: [line: number, body: string, contentDigest: string][];
+};
+
+function joinGroup({ file }: Fold, [first, ...others]: readonly Row[], page: Page): Issue[] {
   if (first === undefined) return [];
   const issues: Issue[] = [];
   let whole: Body = JSON.parse(first.body);
@@ -60,33 +74,49 @@ async function joinGroup({ sql, runId, file }: Fold, [first, ...others]: readonl
     const against = contradiction(first, whole, row);
     if (against === undefined) {
       whole = joined(whole, JSON.parse(row.body));
-      const offset = (index + 1) * placesPerRow;
-      await sql.run("UPDATE staged_follow_up SET line = ?, position = position + ? WHERE run_id = ? AND line = ?", [
-        first.line,
-        offset,
-        runId,
-        row.line,
-      ]);
-      await sql.run(
-        "UPDATE staged_entry SET line = ?, follow_up_position = follow_up_position + ? WHERE run_id = ? AND line = ?",
-        [first.line, offset, runId, row.line],
-      );
+      page.moved.push([row.line, first.line, (index + 1) * placesPerRow]);
     } else {
       const detail = `is joined with row ${first.line} by ${first.joinKey}, and ${against}`;
       issues.push({ file, row: row.line, name: "joinBy", ...(row.reference && { value: row.reference }), detail });
-      await sql.run("DELETE FROM staged_follow_up WHERE run_id = ? AND line = ?", [runId, row.line]);
-      await sql.run("DELETE FROM staged_entry WHERE run_id = ? AND line = ?", [runId, row.line]);
+      page.dropped.push(row.line);
     }
-    await sql.run("DELETE FROM staged_row WHERE run_id = ? AND line = ?", [runId, row.line]);
   }
   const { source: _, ...content } = whole;
-  await sql.run("UPDATE staged_row SET body = ?, content_digest = ? WHERE run_id = ? AND line = ?", [
-    JSON.stringify(whole),
-    contentDigest({ reference: first.reference, issuingBody: first.ownBody, ...content }),
-    runId,
-    first.line,
-  ]);
+  const digest = contentDigest({ reference: first.reference, issuingBody: first.ownBody, ...content });
+  page.whole.push([first.line, JSON.stringify(whole), digest]);
   return issues;
+}
+
+async function writePage({ sql, runId }: Fold, { moved, dropped, whole }: Page): Promise<void> {
+  // A list of lists is one parameter, which the database takes apart (as in bulk/insert-rows.ts).
+  const list = sql.dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
+  const number = (place: number) => `CAST(each.value->>${place} AS integer)`;
+  for (const [table, position] of [
+    ["staged_follow_up", "position"],
+    ["staged_entry", "follow_up_position"],
+  ] as const) {
+    await sql.run(
+      `UPDATE ${table} SET line = ${number(1)}, ${position} = ${position} + ${number(2)}
+       FROM ${list} WHERE run_id = ? AND line = ${number(0)}`,
+      [JSON.stringify(moved), runId],
+    );
+    await dropLines(sql, table, runId, dropped);
+  }
+  await dropLines(sql, "staged_row", runId, [...dropped, ...moved.map(([line]) => line)]);
+  await sql.run(
+    `UPDATE staged_row SET body = each.value->>1, content_digest = each.value->>2
+     FROM ${list} WHERE run_id = ? AND line = ${number(0)}`,
+    [JSON.stringify(whole), runId],
+  );
+}
+
+async function dropLines(sql: Fold["sql"], table: string, runId: string, lines: readonly number[]): Promise<void> {
+  if (lines.length === 0) return;
+  const list =
+    sql.dialect === "sqlite"
+      ? "SELECT value FROM json_each(?)"
+      : "SELECT value::integer FROM jsonb_array_elements_text(?::jsonb)";
+  await sql.run(`DELETE FROM ${table} WHERE run_id = ? AND line IN (${list})`, [runId, JSON.stringify(lines)]);
 }
 
 /** What a row says otherwise than those before it; undefined when they agree. */
