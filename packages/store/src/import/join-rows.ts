@@ -20,7 +20,7 @@ type Body = {
   source?: { said?: Record<string, string> };
 };
 
-const keysPerPage = 500;
+const keysPerPage = 2000;
 /** Apart from every place that a row's own addressees and entries have. */
 const placesPerRow = 1000;
 
