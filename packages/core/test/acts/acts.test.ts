@@ -69,7 +69,7 @@ const cases = {
 } satisfies Record<ActionState, ReturnType<typeof aFollowUp>>;
 
 /** A right input for every action of the table. */
-const inputs: Record<Exclude<Action, "changeRole">, [ActName, object]> = {
+const inputs: Record<Exclude<Action, "publish" | "discard">, [ActName, object]> = {
   respond: ["respond", { position: "acceptedInPart" }],
   commit: ["commit", { description: "A circular is sent.", due: { on: "2025-01-01" } }],
   reportOutcome: ["reportOutcome", { commitment: "promise", outcome: "met" }],
@@ -103,6 +103,7 @@ const inputs: Record<Exclude<Action, "changeRole">, [ActName, object]> = {
   reopen: ["reopen", { reason: "it came back", secondReader: "B. Peeters" }],
   decideSuccessor: ["decideSuccessor", { change: "split", successor: "victims" }],
   upholdNotCompetent: ["upholdNotCompetent", { reason: "a matter of the communities" }],
+  changeRole: ["changeRole", { role: "joint", reason: "the council shares it" }],
   correct: ["correct", { corrects: "answer", change: { reason: "a word was missing" } }],
   retract: ["retract", { retracts: "answer", reason: "the wrong follow-up" }],
 };
