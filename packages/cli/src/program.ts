@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addActs } from "./commands/acts.ts";
+import { addAudit } from "./commands/audit.ts";
 import { addDatabase } from "./commands/database.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
 import { addImport } from "./commands/import.ts";
@@ -32,6 +33,7 @@ export function heedProgram(exit: Exit): Command {
   addOrganization(program);
   addImport(program);
   addDatabase(program, exit);
+  addAudit(program, exit);
   addToken(program);
   addServe(program);
   return program;

@@ -34,6 +34,7 @@ export * from "./recommendation/recommendation.ts";
 export * from "./recommendation/recommendation-standing.ts";
 export * from "./record.ts";
 export * from "./ref-data/labels.ts";
+export * from "./register/register-thing.ts";
 export * from "./report/report.ts";
 export * from "./settings.ts";
 export * from "./source.ts";

@@ -1,4 +1,5 @@
 export * from "./acts/perform-act.ts";
+export { writeAuditCheckpoint } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
 export * from "./database-url.ts";
 export * from "./entries/append-entries.ts";

@@ -7,6 +7,7 @@ import { plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import type { Exit } from "../program.ts";
 import { withTracker } from "../tracker.ts";
+import { faultText } from "./audit.ts";
 
 export function addDatabase(program: Command, exit: Exit): void {
   const database = program.command("database").description("The database itself");
@@ -59,7 +60,7 @@ export function addDatabase(program: Command, exit: Exit): void {
               ({ followUp, asOf, field, stored, derived }) =>
                 `  ${followUp}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is kept, ${derived} follows`,
             ),
-          `Audit: ${plural(audit.records, "record")}, ${plural(audit.checkpoints, "checkpoint")}: ${audit.fault === undefined ? "unbroken" : `broken: ${JSON.stringify(audit.fault)}`}.`,
+          `Audit: ${plural(audit.records, "record")}, ${plural(audit.checkpoints, "checkpoint")}: ${audit.fault === undefined ? "unbroken" : `broken: ${faultText(audit.fault)}`}.`,
         ];
         await write(`${lines.join("\n")}\n`);
       });

@@ -24,11 +24,14 @@ export type AuditRecord = AuditFields & {
 
 /** Adds a link to a chain whose last hash is `previousHash`. */
 export function chained(fields: AuditFields, previousHash: string): AuditRecord {
-  return { ...fields, previousHash, hash: hashOf(fields, previousHash) };
+  return { ...fields, previousHash, hash: auditHash(fields, previousHash) };
 }
 
 /** The first record of one chain that is wrong, or undefined. `records` in order of their sequence. */
-export function firstBrokenLink(records: readonly AuditRecord[]): { sequence: number; detail: string } | undefined {
+export function firstBrokenLink<Link extends { sequence: number; previousHash: string; hash: string }>(
+  records: readonly Link[],
+  hashOf: (record: Link, previousHash: string) => string,
+): { sequence: number; detail: string } | undefined {
   let previousHash = "";
   let expected = 1;
   for (const record of records) {
@@ -42,7 +45,7 @@ export function firstBrokenLink(records: readonly AuditRecord[]): { sequence: nu
   return undefined;
 }
 
-function hashOf(fields: AuditFields, previousHash: string): string {
+export function auditHash(fields: AuditFields, previousHash: string): string {
   // Named one by one: nothing else that a caller's object carries may enter the hash.
   const { at, actor, systemUser, action, followUp, sequence, contentDigest, checkpoint } = fields;
   return sha256(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Id, Instant } from "@heed/core";
+import type { Id, Instant, RegisterKind } from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
-import type { Sql } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 import { lockAuditAlone } from "./audit-lock.ts";
 import { canonicalJson, sha256 } from "./content-digest.ts";
 
@@ -11,14 +11,20 @@ export type AuditCheckpoint = {
   sequence: number;
   at: Instant;
   followUps: number;
+  /** Of the follow-ups and of the register. */
   records: number;
-  /** sha256 over the id and the last hash of every follow-up, in order of their ids. */
+  /** sha256 over the id and the last hash of every follow-up in order of their ids, then of every thing of the register. */
   headsDigest: string;
   previousHash: string;
   hash: string;
 };
 
 const headsPerPage = 5000;
+
+/** Hashes the heads of all chains, in a transaction of its own. */
+export function writeAuditCheckpoint(database: Database, at: Instant): Promise<AuditCheckpoint> {
+  return database.transaction((sql) => writeCheckpoint(sql, at));
+}
 
 /** Hashes the heads of all chains, streamed, within a transaction. */
 export async function writeCheckpoint(sql: Sql, at: Instant): Promise<AuditCheckpoint> {
@@ -70,10 +76,10 @@ export function checkpointHash(
   return sha256(previousHash + canonicalJson({ sequence, at, followUps, records, headsDigest }));
 }
 
-/** The last record of a follow-up's chain; a chain has as many records as the sequence of its last. */
-export type Head = { id: Id; hash: string; sequence: number };
+/** The last record of a chain; a chain has as many records as the sequence of its last. `kind` is a register thing's. */
+export type Head = { kind?: RegisterKind; id: Id; hash: string; sequence: number };
 
-/** `pages` in order of the ids. */
+/** `pages` in order of the ids; the register after the follow-ups, in order of kinds and ids. */
 export async function digestHeads(
   pages: AsyncIterable<readonly Head[]>,
 ): Promise<Pick<AuditCheckpoint, "followUps" | "records" | "headsDigest">> {
@@ -81,9 +87,9 @@ export async function digestHeads(
   let followUps = 0;
   let records = 0;
   for await (const page of pages)
-    for (const { id, hash, sequence } of page) {
-      digest.update(`${id} ${hash}\n`);
-      followUps += 1;
+    for (const { kind, id, hash, sequence } of page) {
+      digest.update(kind === undefined ? `${id} ${hash}\n` : `${kind} ${id} ${hash}\n`);
+      if (kind === undefined) followUps += 1;
       records += sequence;
     }
   return { followUps, records, headsDigest: digest.digest("hex") };
@@ -93,12 +99,31 @@ async function* headPages(sql: Sql): AsyncIterable<Head[]> {
   let after = "";
   for (;;) {
     const page = await sql.all<Head>(
-      `SELECT id, audit_head AS hash, version AS sequence FROM follow_up WHERE id > ? ORDER BY id LIMIT ${headsPerPage}`,
+      `SELECT id, audit_head AS hash, version AS sequence FROM follow_up
+       WHERE id > ? AND version > 0 ORDER BY id LIMIT ${headsPerPage}`,
       [after],
+    );
+    const last = page.at(-1);
+    if (last === undefined) break;
+    yield page;
+    after = last.id;
+  }
+  yield* registerHeadPages(sql);
+}
+
+async function* registerHeadPages(sql: Sql): AsyncIterable<Head[]> {
+  let after = { kind: "", id: "" };
+  for (;;) {
+    const page = await sql.all<Required<Head>>(
+      `SELECT kind, thing_id AS id, hash, sequence FROM register_record r
+       WHERE (kind, thing_id) > (?, ?) AND NOT EXISTS (SELECT 1 FROM register_record later
+         WHERE later.kind = r.kind AND later.thing_id = r.thing_id AND later.sequence > r.sequence)
+       ORDER BY kind, thing_id LIMIT ${headsPerPage}`,
+      [after.kind, after.id],
     );
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
-    after = last.id;
+    after = last;
   }
 }

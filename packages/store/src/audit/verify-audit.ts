@@ -1,37 +1,46 @@
 import type { Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Database, Sql } from "../sql.ts";
-import { type AuditRecord, firstBrokenLink } from "./audit-chain.ts";
+import { type AuditRecord, auditHash, firstBrokenLink } from "./audit-chain.ts";
 import { type AuditCheckpoint, checkpointHash, checkpoints, digestHeads, type Head } from "./audit-checkpoint.ts";
+import { type AuditFault, Found } from "./audit-fault.ts";
 import { contentDigest } from "./content-digest.ts";
 import { type FollowUpContent, followUpContents, followUpDigest } from "./follow-up-digest.ts";
+import { registerHeadsAt } from "./verify-register.ts";
 
-/** The first thing found that is not as it was written. */
-export type AuditFault = {
-  /** Absent when a checkpoint is wrong. */
-  followUp?: Id;
-  /** Of the audit record. */
-  sequence?: number;
-  entry?: Id;
-  checkpoint?: number;
-  detail: string;
+export type { AuditFault } from "./audit-fault.ts";
+
+export type AuditVerdict = {
+  followUps: number;
+  /** Things of the register that an act touched. */
+  things: number;
+  /** Of the follow-ups and of the register. */
+  records: number;
+  checkpoints: number;
+  /** What a person may note elsewhere: who has it sees when everything since was cut off. */
+  lastCheckpoint?: { sequence: number; hash: string };
+  fault?: AuditFault;
 };
-
-export type AuditVerdict = { followUps: number; records: number; checkpoints: number; fault?: AuditFault };
 
 const followUpsPerPage = 500;
 
 /**
- * Verifies every chain, that the entries are those that the last record of their follow-up vouches for, and that the
- * chains still hold what the last checkpoint saw. Streamed in order of the follow-ups' ids, without a lock; stops at the
- * first fault.
+ * Verifies every chain, that the entries and the register are what their last record vouches for, and that the chains still
+ * hold what the last checkpoint saw. Streamed, the follow-ups in order of their ids and then the register, without a lock;
+ * stops at the first fault. With the hash of a checkpoint that was noted elsewhere, that one has to be there.
  */
-export async function verifyAudit(database: Database): Promise<AuditVerdict> {
+export async function verifyAudit(database: Database, noted?: string): Promise<AuditVerdict> {
   const all = await checkpoints(database);
-  const verdict: AuditVerdict = { followUps: 0, records: 0, checkpoints: all.length };
-  const broken = firstBrokenCheckpoint(all);
-  if (broken) return { ...verdict, fault: broken };
   const last = all.at(-1);
+  const verdict: AuditVerdict = {
+    followUps: 0,
+    things: 0,
+    records: 0,
+    checkpoints: all.length,
+    ...(last && { lastCheckpoint: { sequence: last.sequence, hash: last.hash } }),
+  };
+  const broken = firstBrokenCheckpoint(all, noted);
+  if (broken) return { ...verdict, fault: broken };
   try {
     const seen = await digestHeads(headsAt(database, last?.sequence ?? 0, verdict));
     if (last === undefined || sameHeads(seen, last)) return verdict;
@@ -41,14 +50,6 @@ export async function verifyAudit(database: Database): Promise<AuditVerdict> {
   }
   const detail = "the records are not those that the checkpoint saw: some were cut off or replaced";
   return { ...verdict, fault: { checkpoint: last.sequence, detail } };
-}
-
-class Found extends Error {
-  readonly fault: AuditFault;
-  constructor(fault: AuditFault) {
-    super(fault.detail);
-    this.fault = fault;
-  }
 }
 
 /** Verifies each follow-up on the way, and gives the heads that its chain had at a checkpoint. */
@@ -61,18 +62,22 @@ async function* headsAt(database: Database, checkpoint: number, verdict: AuditVe
     );
     const ids = page.map(({ id }) => id);
     const last = ids.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) break;
     const heads: Head[] = [];
     for (const { id, chain, fault } of await verified(database, ids)) {
       if (fault) await confirm(database, id);
       const head = chain.findLast((record) => record.checkpoint < checkpoint);
       if (head) heads.push({ id, hash: head.hash, sequence: head.sequence });
-      verdict.followUps += 1;
+      if (chain.length > 0) verdict.followUps += 1;
       verdict.records += chain.length;
     }
     yield heads;
     after = last;
   }
+  yield* registerHeadsAt(database, checkpoint, ({ records }) => {
+    verdict.things += 1;
+    verdict.records += records;
+  });
 }
 
 /** An act between two of our queries looks like a fault: look again at one moment. */
@@ -90,15 +95,32 @@ async function verified(
 ): Promise<{ id: Id; chain: readonly AuditRecord[]; fault: AuditFault | undefined }[]> {
   const records = await recordsOf(sql, ids);
   const wrongEntries = await entriesOf(sql, ids);
-  return (await followUpContents(sql, ids)).map((content) => {
+  const contents = await followUpContents(sql, ids);
+  const drafted = await draftedAmong(
+    sql,
+    contents.flatMap(({ id, version }) => (version === 0 ? [id] : [])),
+  );
+  return contents.map((content) => {
+    if (drafted.has(content.id)) return { id: content.id, chain: [], fault: undefined };
     const chain = records.get(content.id) ?? [];
     return { id: content.id, chain, fault: wrongEntries.get(content.id) ?? firstFault(content, chain) };
   });
 }
 
+/** What a draft asks is kept by the register: its follow-ups have chains of their own from publication on. */
+async function draftedAmong(sql: Sql, untouched: readonly Id[]): Promise<ReadonlySet<Id>> {
+  if (untouched.length === 0) return new Set();
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+       JOIN report p ON p.id = r.report_id WHERE p.status = 'draft' AND ${among(sql, "f.id")}`,
+    [JSON.stringify(untouched)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 function firstFault(content: FollowUpContent, chain: readonly AuditRecord[]): AuditFault | undefined {
   const followUp = content.id;
-  const link = firstBrokenLink(chain);
+  const link = firstBrokenLink(chain, auditHash);
   if (link) return { followUp, ...link };
   const last = chain.at(-1);
   if (last === undefined) return { followUp, sequence: 1, detail: "the follow-up has no audit record" };
@@ -170,7 +192,7 @@ async function entriesOf(sql: Sql, ids: readonly Id[]): Promise<Map<Id, AuditFau
   return faults;
 }
 
-function firstBrokenCheckpoint(all: readonly AuditCheckpoint[]): AuditFault | undefined {
+function firstBrokenCheckpoint(all: readonly AuditCheckpoint[], noted: string | undefined): AuditFault | undefined {
   let previousHash = "";
   let expected = 1;
   for (const checkpoint of all) {
@@ -180,7 +202,8 @@ function firstBrokenCheckpoint(all: readonly AuditCheckpoint[]): AuditFault | un
     previousHash = checkpoint.hash;
     expected += 1;
   }
-  return undefined;
+  if (noted === undefined || all.some(({ hash }) => hash === noted)) return undefined;
+  return { checkpoint: expected, detail: `the checkpoint ${noted} is not there: it was cut off or replaced` };
 }
 
 function sameHeads(

@@ -61,7 +61,8 @@ export async function writeAudit(sql: Sql, ids: readonly Id[], act: Act): Promis
   );
 }
 
-async function lastCheckpointSequence(sql: Sql): Promise<number> {
+/** 0 when there is none. */
+export async function lastCheckpointSequence(sql: Sql): Promise<number> {
   const [row] = await sql.all<{ last: number | null }>("SELECT max(sequence) AS last FROM audit_checkpoint");
   return row?.last ?? 0;
 }

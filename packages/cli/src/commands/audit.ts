@@ -1,0 +1,59 @@
+import { type AuditFault, type AuditVerdict, verifyAudit, writeAuditCheckpoint } from "@heed/store";
+import type { Command } from "commander";
+import { exitCodes } from "../exit-codes.ts";
+import { type Format, formatOption } from "../options.ts";
+import { plural, words } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import type { Exit } from "../program.ts";
+import { withTracker } from "../tracker.ts";
+
+export function addAudit(program: Command, exit: Exit): void {
+  const audit = program.command("audit").description("Whether the record is as it was written");
+  audit
+    .command("verify")
+    .description("Verify every chain of the audit, and that the record is what it vouches for; name the first fault")
+    .option("--checkpoint <hash>", "a checkpoint noted elsewhere, which has to be there still")
+    .addOption(formatOption())
+    .action(async ({ checkpoint, format }: { checkpoint?: string; format: Format }, command: Command) => {
+      await withTracker(command, async ({ database }) => {
+        const verdict = await verifyAudit(database, checkpoint);
+        if (verdict.fault !== undefined) exit(exitCodes.differs);
+        if (format === "json") return writeJson({ sound: verdict.fault === undefined, ...verdict });
+        await write(verdictText(verdict));
+      });
+    });
+  audit
+    .command("checkpoint")
+    .description("Hash what all chains come to now, so that a tail cut off later shows; note the hash elsewhere")
+    .addOption(formatOption())
+    .action(async ({ format }: { format: Format }, command: Command) => {
+      await withTracker(
+        command,
+        async ({ database }) => {
+          const made = await writeAuditCheckpoint(database, new Date().toISOString());
+          if (format === "json") return writeJson(made);
+          await write(`Checkpoint ${made.sequence} over ${plural(made.records, "record")}: ${made.hash}\n`);
+        },
+        "write",
+      );
+    });
+}
+
+function verdictText({ followUps, things, records, checkpoints, lastCheckpoint, fault }: AuditVerdict): string {
+  if (fault !== undefined) return `The audit is broken: ${faultText(fault)}.\n`;
+  const seen = `${plural(records, "record")} on ${plural(followUps, "follow-up")} and ${plural(things, "thing")} of the register, ${plural(checkpoints, "checkpoint")}`;
+  const last = lastCheckpoint && `The last checkpoint is ${lastCheckpoint.sequence}: ${lastCheckpoint.hash}\n`;
+  return `The audit is unbroken: ${seen}.\n${last ?? ""}`;
+}
+
+/** Where it is and what is wrong there, in one line. */
+export function faultText({ followUp, kind, thing, sequence, entry, checkpoint, detail }: AuditFault): string {
+  const place = [
+    followUp && `follow-up ${followUp}`,
+    kind && `${words(kind)} ${thing}`,
+    sequence && `record ${sequence}`,
+    entry && `entry ${entry}`,
+    checkpoint && `checkpoint ${checkpoint}`,
+  ].filter(Boolean);
+  return `${place.join(", ")}: ${detail}`;
+}

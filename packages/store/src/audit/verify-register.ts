@@ -1,0 +1,141 @@
+import type { Id, RegisterKind } from "@heed/core";
+import { registerContents } from "../register/register-content.ts";
+import { type RegisterRecord, registerHash, registerRecordColumns, takingAway } from "../register/register-record.ts";
+import { snapshotDigest } from "../register/snapshot-rows.ts";
+import type { Database, Sql } from "../sql.ts";
+import { firstBrokenLink } from "./audit-chain.ts";
+import type { Head } from "./audit-checkpoint.ts";
+import { type AuditFault, Found } from "./audit-fault.ts";
+import { contentDigest } from "./content-digest.ts";
+
+const thingsPerPage = 500;
+
+type Chain = { kind: RegisterKind; thing: Id; records: RegisterRecord[] };
+
+/**
+ * Verifies the chain of each thing of the register that an act touched, and that the thing says what its last record says;
+ * gives the heads that the chains had at a checkpoint, in order of kinds and ids. Throws what it finds.
+ */
+export async function* registerHeadsAt(
+  database: Database,
+  checkpoint: number,
+  seen: (chain: { records: number }) => void,
+): AsyncIterable<Head[]> {
+  await requireChains(database);
+  let after = { kind: "", thing: "" };
+  for (;;) {
+    const chains = await chainsAfter(database, after);
+    const last = chains.at(-1);
+    if (last === undefined) return;
+    const suspect = (await faultsOf(database, chains))[0];
+    if (suspect) await confirm(database, suspect);
+    const heads: Head[] = [];
+    for (const { kind, thing, records } of chains) {
+      const head = records.findLast((record) => record.checkpoint < checkpoint);
+      if (head) heads.push({ kind, id: thing, hash: head.hash, sequence: head.sequence });
+      seen({ records: records.length });
+    }
+    yield heads;
+    after = last;
+  }
+}
+
+/** A report or cycle counts the acts on it from 1: one that counts more has a chain. */
+async function requireChains(database: Database): Promise<void> {
+  for (const [kind, table] of [
+    ["report", "report"],
+    ["reportingCycle", "reporting_cycle"],
+  ] as const) {
+    const [bare] = await database.all<{ id: Id }>(
+      `SELECT id FROM ${table} WHERE version > 1
+         AND NOT EXISTS (SELECT 1 FROM register_record WHERE kind = '${kind}' AND thing_id = ${table}.id)
+       ORDER BY id LIMIT 1`,
+    );
+    if (bare)
+      throw new Found({ kind, thing: bare.id, sequence: 1, detail: "the record is missing: acts on it are counted" });
+  }
+}
+
+/** An act between two of our queries looks like a fault: look again at one moment. */
+async function confirm(database: Database, { kind, thing }: Chain): Promise<void> {
+  await database.transaction(async (sql) => {
+    if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    const records = await sql.all<RegisterRecord>(
+      `SELECT ${registerRecordColumns} FROM register_record WHERE kind = ? AND thing_id = ? ORDER BY sequence`,
+      [kind, thing],
+    );
+    const [still] = await faultsOf(sql, [{ kind, thing, records }]);
+    if (still) throw new Found(still.fault);
+  });
+}
+
+async function chainsAfter(sql: Sql, after: { kind: string; thing: string }): Promise<Chain[]> {
+  const records = await sql.all<RegisterRecord>(
+    `SELECT ${registerRecordColumns} FROM register_record
+     WHERE (kind, thing_id) IN (SELECT DISTINCT kind, thing_id FROM register_record WHERE (kind, thing_id) > (?, ?)
+       ORDER BY kind, thing_id LIMIT ${thingsPerPage})
+     ORDER BY kind, thing_id, sequence`,
+    [after.kind, after.thing],
+  );
+  const chains: Chain[] = [];
+  for (const record of records) {
+    const last = chains.at(-1);
+    if (last?.kind === record.kind && last.thing === record.thing) last.records.push(record);
+    else chains.push({ kind: record.kind, thing: record.thing, records: [record] });
+  }
+  return chains;
+}
+
+/** The chains that are wrong, in their order. */
+async function faultsOf(sql: Sql, chains: readonly Chain[]): Promise<(Chain & { fault: AuditFault })[]> {
+  const now = new Map<RegisterKind, Map<Id, object>>();
+  for (const kind of new Set(chains.map((chain) => chain.kind)))
+    now.set(
+      kind,
+      await registerContents(
+        sql,
+        kind,
+        chains.flatMap((chain) => (chain.kind === kind ? [chain.thing] : [])),
+      ),
+    );
+  const faults: (Chain & { fault: AuditFault })[] = [];
+  for (const chain of chains) {
+    const fault = faultIn(chain, now.get(chain.kind)?.get(chain.thing)) ?? (await snapshotFault(sql, chain));
+    if (fault) faults.push({ ...chain, fault });
+  }
+  return faults;
+}
+
+function faultIn({ kind, thing, records }: Chain, now: object | undefined): AuditFault | undefined {
+  const link = firstBrokenLink(records, registerHash);
+  if (link) return { kind, thing, ...link };
+  const last = records.at(-1);
+  if (last === undefined) return { kind, thing, sequence: 1, detail: "the record is missing" };
+  const { sequence } = last;
+  if (takingAway.includes(last.action))
+    return now === undefined ? undefined : { kind, thing, sequence, detail: "it is there, though it was taken away" };
+  if (now === undefined) return { kind, thing, sequence, detail: "it is not there any more" };
+  const { snapshot: _, ...said } = JSON.parse(last.body) as { snapshot?: object };
+  if (contentDigest(comparable(said, now)) !== contentDigest(now))
+    return { kind, thing, sequence, detail: "it does not say what the record says" };
+  return undefined;
+}
+
+/** A recommendation's follow-ups stand in its record while it is a draft; once published, these have chains of their own. */
+function comparable(said: object, now: object): object {
+  if (!("followUps" in said) || "followUps" in now) return said;
+  const { followUps: _, ...rest } = said;
+  return rest;
+}
+
+/** What was frozen when a cycle was closed is what the record of that act counted and digested. */
+async function snapshotFault(sql: Sql, { kind, thing, records }: Chain): Promise<AuditFault | undefined> {
+  if (kind !== "reportingCycle") return undefined;
+  for (const { sequence, body } of records) {
+    const { snapshot } = JSON.parse(body) as { snapshot?: object };
+    if (snapshot === undefined) continue;
+    if (contentDigest(await snapshotDigest(sql, thing)) === contentDigest(snapshot)) return undefined;
+    return { kind, thing, sequence, detail: "the frozen snapshot is not what the record vouches for" };
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { Id, RegisterKind } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import { cycleOf, followUpOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
+import type { Sql } from "../sql.ts";
+
+/** What the things of one kind say now, by their ids; those that are gone are left out. */
+export async function registerContents(sql: Sql, kind: RegisterKind, ids: readonly Id[]): Promise<Map<Id, object>> {
+  const all = await contentsOf[kind](sql, JSON.stringify(ids));
+  return new Map(all.map((each) => [each.id, each]));
+}
+
+type Content = object & { id: Id };
+
+const contentsOf: Record<RegisterKind, (sql: Sql, ids: string) => Promise<Content[]>> = {
+  report: async (sql, ids) =>
+    (await rows<typeof reportOf>(sql, `SELECT * FROM report WHERE ${among(sql, "id")}`, ids)).map(reportOf),
+  recommendation: recommendations,
+  reportingCycle: async (sql, ids) =>
+    (await rows<typeof cycleOf>(sql, `SELECT * FROM reporting_cycle WHERE ${among(sql, "id")}`, ids)).map(cycleOf),
+  organization: async (sql, ids) =>
+    (await rows<typeof organizationOf>(sql, `SELECT * FROM organization WHERE ${among(sql, "id")}`, ids)).map(
+      organizationOf,
+    ),
+  organizationChange: (sql, ids) => bodies(sql, "organization_change", ids),
+  link: (sql, ids) => bodies(sql, "recommendation_link", ids),
+};
+
+/** With its follow-ups while it is a draft: once published, these have chains of their own. */
+async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
+  const all = await rows<typeof recommendationOf, { status: string }>(
+    sql,
+    `SELECT r.*, p.issuing_body_id AS report_issuing_body, p.status
+     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(sql, "r.id")}`,
+    ids,
+  );
+  const followUps = (
+    await rows<typeof followUpOf>(
+      sql,
+      `SELECT f.* FROM follow_up f WHERE f.version = 0 AND ${among(sql, "f.recommendation_id")} ORDER BY f.id`,
+      ids,
+    )
+  ).map(followUpOf);
+  return all.map((row) => {
+    const recommendation = recommendationOf(row);
+    if (row.status !== "draft") return recommendation;
+    return {
+      ...recommendation,
+      followUps: followUps.filter((each) => each.recommendation === recommendation.id),
+    };
+  });
+}
+
+async function bodies(sql: Sql, table: string, ids: string): Promise<Content[]> {
+  const found = await sql.all<{ id: Id; body: string }>(`SELECT id, body FROM ${table} WHERE ${among(sql, "id")}`, [
+    ids,
+  ]);
+  return found.map(({ id, body }) => ({ ...JSON.parse(body), id }));
+}
+
+function rows<Of extends (row: never) => unknown, More = unknown>(
+  sql: Sql,
+  text: string,
+  ids: string,
+): Promise<(Parameters<Of>[0] & More)[]> {
+  return sql.all(text, [ids]);
+}

@@ -1,0 +1,106 @@
+import type { Id, RegisterKind } from "@heed/core";
+import type { Act } from "../audit/audit-chain.ts";
+import { contentDigest } from "../audit/content-digest.ts";
+import { lastCheckpointSequence } from "../audit/write-audit.ts";
+import { insertRows } from "../bulk/insert-rows.ts";
+import type { Sql } from "../sql.ts";
+
+/** What a thing of the register was after an act, and the link that it is in the thing's chain. */
+export type RegisterRecord = Act & {
+  kind: RegisterKind;
+  thing: Id;
+  /** From 1, without gaps. */
+  sequence: number;
+  /** JSON, whole. */
+  body: string;
+  /** The same for all that one act wrote. */
+  actId: Id;
+  /** The last checkpoint before it, 0 when there was none. */
+  checkpoint: number;
+  previousHash: string;
+  hash: string;
+};
+
+/** A thing that an act made, changed or took away. */
+export type Recorded = {
+  kind: RegisterKind;
+  id: Id;
+  /** What the act found; kept as the first record where the thing has none yet. */
+  before?: object;
+  /** What it is now; for what was taken away, what it was at last. */
+  body: object;
+};
+
+export type RegisterAct = Act & { actId: Id };
+
+/** After these a thing is gone: its record keeps what it was. */
+export const takingAway: readonly string[] = ["discard", "removeRecommendation"];
+
+/** The action of a first record that no act made: what was there already, by an import. */
+export const found = "found";
+
+/** Appends a record to the chain of each thing that an act touched, in the transaction of the act and under the audit lock. */
+export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: readonly Recorded[]): Promise<void> {
+  const checkpoint = await lastCheckpointSequence(sql);
+  const records: RegisterRecord[] = [];
+  for (const { kind, id, before, body } of things) {
+    const [last] = await sql.all<{ sequence: number; hash: string }>(
+      "SELECT sequence, hash FROM register_record WHERE kind = ? AND thing_id = ? ORDER BY sequence DESC LIMIT 1",
+      [kind, id],
+    );
+    let link = last ?? { sequence: 0, hash: "" };
+    const append = (action: string, content: object) => {
+      const fields = { ...act, action, kind, thing: id, sequence: link.sequence + 1, body: JSON.stringify(content) };
+      link = linked({ ...fields, checkpoint }, link.hash);
+      records.push(link as RegisterRecord);
+    };
+    if (last === undefined && before !== undefined) append(found, before);
+    append(act.action, body);
+  }
+  await insertRows(
+    sql,
+    "register_record",
+    {
+      kind: "text",
+      thing_id: "text",
+      sequence: "integer",
+      at: "text",
+      actor: "text",
+      system_user: "text",
+      action: "text",
+      body: "text",
+      act_id: "text",
+      checkpoint: "integer",
+      previous_hash: "text",
+      hash: "text",
+    },
+    records.map((each) => [
+      each.kind,
+      each.thing,
+      each.sequence,
+      each.at,
+      each.actor,
+      each.systemUser,
+      each.action,
+      each.body,
+      each.actId,
+      each.checkpoint,
+      each.previousHash,
+      each.hash,
+    ]),
+  );
+}
+
+/** The columns of a record as a RegisterRecord. */
+export const registerRecordColumns = `kind, thing_id AS thing, sequence, at, actor, system_user AS "systemUser", action, body,
+  act_id AS "actId", checkpoint, previous_hash AS "previousHash", hash`;
+
+function linked(fields: Omit<RegisterRecord, "previousHash" | "hash">, previousHash: string): RegisterRecord {
+  return { ...fields, previousHash, hash: registerHash(fields, previousHash) };
+}
+
+/** Named one by one: nothing else that a caller's object carries may enter the hash. */
+export function registerHash(fields: Omit<RegisterRecord, "previousHash" | "hash">, previousHash: string): string {
+  const { kind, thing, sequence, at, actor, systemUser, action, body, actId, checkpoint } = fields;
+  return contentDigest({ previousHash, kind, thing, sequence, at, actor, systemUser, action, body, actId, checkpoint });
+}
