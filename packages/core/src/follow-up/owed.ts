@@ -135,7 +135,11 @@ function owesUpdates(position: Position): boolean {
 function wasOwedAnUpdate(history: History, cycle: ReportingCycle): boolean {
   const known = history.updateWasOwed.get(cycle.id);
   if (known !== undefined) return known;
-  const then = stateOn(history, cycle.updatesDueOn);
+  return rememberUpdateOwed(history, cycle, stateOn(history, cycle.updatesDueOn));
+}
+
+/** Whether a cycle's update was owed, by the state on the day when it was due; kept, because every later day asks. */
+export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then: State): boolean {
   const was =
     history.opened <= cycle.updatesDueOn &&
     then.lifecycle === "open" &&

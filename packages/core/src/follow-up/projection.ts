@@ -2,9 +2,10 @@ import type { Settings } from "../settings.ts";
 import { addDays, type Day, endOfTime } from "../time/day.ts";
 import type { FollowUpCase } from "./case.ts";
 import { type History, historyOf } from "./history.ts";
-import { lateFrom, type Owed } from "./owed.ts";
+import { lateFrom, type Owed, rememberUpdateOwed } from "./owed.ts";
 import type { Responsibility } from "./responsibility.ts";
-import { type Answers, answersOn } from "./standing.ts";
+import { type Answers, answersIn } from "./standing.ts";
+import { statesOver } from "./state.ts";
 
 /** One thing owed during one stretch of time; a moved deadline or a restarted clock starts a new one (decision 8). */
 export type OwedRow = Owed & {
@@ -30,28 +31,30 @@ export type Projection = {
 
 /**
  * The standing of a follow-up over all time, as rows that can be kept and indexed. It asks the same question as
- * `standing()` once per day on which an answer may change, and joins the neighbours that are alike.
+ * `standing()` once per day on which an answer may change, and joins the neighbours that are alike. The days are asked in
+ * order, so that each entry is folded once.
  */
 export function project(followUpCase: FollowUpCase, settings: Settings): Projection {
   const history = historyOf(followUpCase, settings);
   if (history === undefined) return { owed: [], standings: [], responsibility: { addressee: [], issuingBody: [] } };
   const owedRows: OwedRow[] = [];
-  const standings: StandingRow[] = [];
-  let running = new Map<string, { owed: Owed; from: Day }>();
-  const days = daysOfChange(history);
-  for (const day of days) {
-    const { answers, owed } = answersOn(history, day);
-    joinStanding(standings, answers, day);
-    const still = new Map<string, { owed: Owed; from: Day }>();
-    for (const each of owed) {
-      const key = JSON.stringify(each);
-      still.set(key, running.get(key) ?? { owed: each, from: day });
+  const stretches: Stretch[] = [];
+  let running: { owed: Owed; from: Day }[] = [];
+  const stateOn = statesOver(history);
+  const falling = [...history.cycles].sort((a, b) => (a.updatesDueOn < b.updatesDueOn ? -1 : 1));
+  for (const day of daysOfChange(history)) {
+    for (let cycle = falling[0]; cycle !== undefined && cycle.updatesDueOn < day; cycle = falling[0]) {
+      rememberUpdateOwed(history, cycle, stateOn(cycle.updatesDueOn));
+      falling.shift();
     }
-    for (const [key, ended] of running) if (!still.has(key)) owedRows.push(owedRow(ended.owed, ended.from, day));
+    const { answers, owed } = answersIn(history, stateOn(day));
+    if (!alike(stretches.at(-1)?.answers, answers)) stretches.push({ answers, from: day });
+    const still = owed.map((each) => running.find((before) => alike(before.owed, each)) ?? { owed: each, from: day });
+    for (const ended of running) if (!still.includes(ended)) owedRows.push(owedRow(ended.owed, ended.from, day));
     running = still;
   }
-  for (const { owed, from } of running.values()) owedRows.push(owedRow(owed, from, endOfTime));
-  return { owed: owedRows, standings, responsibility: history.responsibility };
+  for (const { owed, from } of running) owedRows.push(owedRow(owed, from, endOfTime));
+  return { owed: owedRows, standings: standingRows(stretches), responsibility: history.responsibility };
 }
 
 /** Every day on which an answer may change: acts, and the rounds of the issuing body. */
@@ -68,14 +71,23 @@ function daysOfChange(history: History): Day[] {
   return [...days].sort();
 }
 
-function joinStanding(rows: StandingRow[], answers: Answers, from: Day): void {
-  const last = rows.at(-1);
-  if (last !== undefined) {
-    const { from: _, until: __, ...before } = last;
-    if (JSON.stringify(before) === JSON.stringify(answers)) return;
-    last.until = from;
-  }
-  rows.push({ ...answers, from, until: endOfTime });
+type Stretch = { answers: Answers; from: Day };
+
+/** Each stretch lasts until the next one begins. */
+function standingRows(stretches: readonly Stretch[]): StandingRow[] {
+  return stretches.map(({ answers, from }, place) => ({
+    ...answers,
+    from,
+    until: stretches[place + 1]?.from ?? endOfTime,
+  }));
+}
+
+/** Whether two plain values say the same. */
+function alike(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  const keys = Object.keys(one) as (keyof typeof one)[];
+  return keys.length === Object.keys(other).length && keys.every((key) => alike(one[key], other[key]));
 }
 
 function owedRow(owed: Owed, owedFrom: Day, owedUntil: Day): OwedRow {

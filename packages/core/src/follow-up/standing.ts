@@ -87,7 +87,7 @@ export const timelinessOrder: readonly Timeliness[] = [
 export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settings): Standing | undefined {
   const history = historyOf(followUpCase, settings);
   if (history === undefined || asOf < history.opened) return undefined;
-  const { answers, owed } = answersOn(history, asOf);
+  const { answers, owed } = answersIn(history, stateOn(history, asOf));
   return {
     ...standingFrom(answers, owed, asOf, settings),
     responsible: responsibleIn(followUpCase.followUp.addressee, history.responsibility.addressee, asOf),
@@ -130,8 +130,8 @@ export function standingFrom(
   };
 }
 
-export function answersOn(history: History, day: Day): { answers: Answers; owed: Owed[] } {
-  const state = stateOn(history, day);
+/** What a state of the follow-up comes to for its readers. */
+export function answersIn(history: History, state: State): { answers: Answers; owed: Owed[] } {
   const owed = owedOn(history, state);
   const addressees = owed.filter(({ owedBy }) => owedBy === "addressee");
   const settled = addressees.length > 0 ? undefined : settledTimeliness(state);

@@ -65,12 +65,38 @@ export type State = {
 
 /** Folds all entries that count on a day, in the order in which they count. */
 export function stateOn(history: History, day: Day): State {
+  return statesOver(history)(day);
+}
+
+/** As stateOn(), for days asked in ascending order: each entry is folded once for all of them. */
+export function statesOver(history: History): (day: Day) => State {
   const fold = new Fold(history);
-  for (const live of history.entries) {
-    if (live.from <= day) fold.take(live);
-    else if (live.uncertain) fold.suspect(live);
+  let taken = 0;
+  return (day) => {
+    for (let next = history.entries[taken]; next !== undefined && next.from <= day; next = history.entries[taken]) {
+      fold.take(next);
+      taken += 1;
+    }
+    return fold.stateOn(day, suspicions(history, taken));
+  };
+}
+
+/** What entries of the future that may have been given already would end: it cannot be told (decision 1). */
+function suspicions({ entries, rootOf }: History, from: number): State["uncertain"] {
+  const uncertain = { response: false, everything: false, update: false, commitments: new Set<Id>() };
+  for (let place = from; place < entries.length; place += 1) {
+    const live = entries[place];
+    if (live === undefined || !live.uncertain) continue;
+    const { entry } = live;
+    if (entry.type === "response") uncertain.response = true;
+    if (entry.type === "closure") uncertain.everything = true;
+    if (entry.type === "commitmentOutcome") uncertain.commitments.add(rootOf.get(entry.commitment) ?? entry.commitment);
+    if (entry.type === "progressUpdate") {
+      uncertain.update = true;
+      if (entry.claim) uncertain.everything = true;
+    }
   }
-  return fold.stateOn(day);
+  return uncertain;
 }
 
 class Fold {
@@ -83,7 +109,10 @@ class Fold {
   implementationDeadline: Deadline;
   commitments: Promised[] = [];
   updates: LiveEntry<ProgressUpdate>[] = [];
-  assessments: LiveEntry<Assessment>[] = [];
+  reportedEntry: LiveEntry<ProgressUpdate> | undefined;
+  assessedEntry: LiveEntry<Assessment> | undefined;
+  /** The finding that the latest one follows. */
+  assessedBefore: LiveEntry<Assessment> | undefined;
   lifecycle: Lifecycle = "open";
   verified = false;
   foundWanting = false;
@@ -96,7 +125,6 @@ class Fold {
   daysWithIssuer = 0;
   returnedOn: Day | undefined;
   lastEntryOn: Day | undefined;
-  uncertain = { response: false, everything: false, update: false, commitments: new Set<Id>() };
 
   constructor(history: History) {
     this.history = history;
@@ -113,7 +141,7 @@ class Fold {
         this.answer(entry.position, live);
         break;
       case "commitment":
-        this.commitments.push({ id: live.root, entry, ...deadline(entry.due?.on) });
+        this.commitments = [...this.commitments, { id: live.root, entry, ...deadline(entry.due?.on) }];
         break;
       case "commitmentOutcome":
         this.changeCommitment(entry.commitment, (promised) => ({ ...promised, outcome: entry.outcome }));
@@ -155,18 +183,6 @@ class Fold {
     else this.changeCommitment(target.commitment, (promised) => ({ ...promised, ...moved(promised, to.on, id) }));
   }
 
-  /** An entry of the future that may have been given already: what it would end cannot be told. */
-  suspect(live: LiveEntry): void {
-    const { entry } = live;
-    if (entry.type === "response") this.uncertain.response = true;
-    if (entry.type === "closure") this.uncertain.everything = true;
-    if (entry.type === "commitmentOutcome") this.uncertain.commitments.add(this.rootOf(entry.commitment));
-    if (entry.type === "progressUpdate") {
-      this.uncertain.update = true;
-      if (entry.claim) this.uncertain.everything = true;
-    }
-  }
-
   private rootOf(id: Id): Id {
     return this.history.rootOf.get(id) ?? id;
   }
@@ -196,6 +212,7 @@ class Fold {
 
   private update(live: LiveEntry<ProgressUpdate>): void {
     this.updates.push(live);
+    if (live.entry.level !== undefined) this.reportedEntry = later(this.reportedEntry, live);
     if (live.entry.reportingYear > this.updatedThrough) this.updatedThrough = live.entry.reportingYear;
     if (!live.entry.claim) return;
     const claim: Claim = { update: live, stopsClock: !this.foundWanting, withdrawn: false };
@@ -213,12 +230,17 @@ class Fold {
     const claim = this.claim;
     if (claim === undefined || claim.update.root !== this.rootOf(update)) return;
     this.updates = this.updates.filter((live) => live.root !== claim.update.root);
+    this.reportedEntry = this.updates
+      .filter(({ entry }) => entry.level !== undefined)
+      .reduce<LiveEntry<ProgressUpdate> | undefined>(later, undefined);
     this.claim = { ...claim, withdrawn: true };
     if (this.lifecycle === "pendingVerification" && !this.verified) this.backToAddressee(claim, on);
   }
 
   private assess(live: LiveEntry<Assessment>): void {
-    this.assessments.push(live);
+    const last = later(this.assessedEntry, live);
+    this.assessedBefore = last === live ? this.assessedEntry : later(this.assessedBefore, live);
+    this.assessedEntry = last;
     const { claim } = this;
     const complete = isComplete(live.entry.level);
     // A finding about an earlier situation than the one claimed does not answer the claim.
@@ -265,16 +287,14 @@ class Fold {
     this.commitments = this.commitments.map((each) => (each.outcome === undefined ? renewed(each) : each));
   }
 
-  stateOn(day: Day): State {
-    const reportedEntry = latest(this.updates.filter((live) => live.entry.level !== undefined));
-    const assessedEntry = latest(this.assessments);
-    const before = latest(this.assessments.filter((live) => live !== assessedEntry));
+  stateOn(day: Day, uncertain: State["uncertain"]): State {
+    const { reportedEntry, assessedEntry, assessedBefore: before } = this;
     const steps = before && assessedEntry ? rank(assessedEntry) - rank(before) : undefined;
     const answered = this.position !== "awaiting" && this.position !== "undetermined";
     return {
       day,
       // While it cannot be told whether an answer was given, the position cannot be told either.
-      position: this.position === "awaiting" && this.uncertain.response ? "undetermined" : this.position,
+      position: this.position === "awaiting" && uncertain.response ? "undetermined" : this.position,
       ...(this.response === undefined ? {} : { response: this.response }),
       ...(this.firstResponse === undefined ? {} : { firstResponse: this.firstResponse }),
       ...(this.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: this.acceptanceWithdrawnOn }),
@@ -302,8 +322,8 @@ class Fold {
       returnedOn: this.returnedOn,
       lastEntryOn: this.lastEntryOn,
       uncertain: {
-        ...this.uncertain,
-        response: !answered && (this.uncertain.response || this.position === "undetermined"),
+        ...uncertain,
+        response: !answered && (uncertain.response || this.position === "undetermined"),
       },
     };
   }
@@ -324,10 +344,11 @@ function moved(before: Deadline, to: Day, by: Id): Deadline {
 }
 
 /** Decision 24: the latest situation, ties by the day given, then by the order in which they count. */
-function latest<E extends ProgressUpdate | Assessment>(live: readonly LiveEntry<E>[]): LiveEntry<E> | undefined {
-  let best: LiveEntry<E> | undefined;
-  for (const each of live) if (best === undefined || each.entry.asOf >= best.entry.asOf) best = each;
-  return best;
+function later<E extends ProgressUpdate | Assessment>(
+  best: LiveEntry<E> | undefined,
+  next: LiveEntry<E>,
+): LiveEntry<E> {
+  return best === undefined || next.entry.asOf >= best.entry.asOf ? next : best;
 }
 
 function rank({ entry }: LiveEntry<Assessment>): number {

@@ -10,12 +10,26 @@ export const firstDay: Day = "0001-01-01";
 export const endOfTime: Day = "9999-12-31";
 
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return remembered(`${day} ${days} days`, () => Temporal.PlainDate.from(day).add({ days }).toString());
 }
 
 /** The same day of a later month, or that month's last day where it lacks it. */
 export function addMonths(day: Day, months: number): Day {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
+  return remembered(`${day} ${months} months`, () => Temporal.PlainDate.from(day).add({ months }).toString());
+}
+
+const answers = new Map<string, Day>();
+const mostAnswers = 50_000;
+
+/** A projection asks the same few thousand sums again and again, and the calendar never changes. */
+function remembered(sum: string, ask: () => Day): Day {
+  let answer = answers.get(sum);
+  if (answer === undefined) {
+    answer = ask();
+    if (answers.size >= mostAnswers) answers.clear();
+    answers.set(sum, answer);
+  }
+  return answer;
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
