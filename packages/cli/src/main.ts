@@ -32,8 +32,13 @@ function tell(error: unknown): number {
   return exitCodes.unexpected;
 }
 
-function issueLine({ file, row, name, value, detail }: Issue): string {
-  const place = [file, row === undefined ? undefined : `row ${row}`, name]
+function issueLine({ file, sheet, row, name, value, detail }: Issue): string {
+  const place = [
+    file,
+    sheet === undefined ? undefined : `sheet ${sheet}`,
+    row === undefined ? undefined : `row ${row}`,
+    name,
+  ]
     .filter((each) => each !== undefined)
     .join(", ");
   return `  ${place === "" ? "" : `${place}: `}${value === undefined ? "" : `${JSON.stringify(value)}: `}${detail}\n`;

@@ -24,7 +24,9 @@ export type ErrorCode =
 export type Issue = {
   /** File, as the user named it. */
   file?: string;
-  /** Line of the file on which the record starts, from 1. */
+  /** Of a workbook. */
+  sheet?: string;
+  /** Line of the file on which the record starts, from 1; of a workbook the row of its sheet. */
   row?: number;
   /** Column, key or parameter. */
   name?: string;

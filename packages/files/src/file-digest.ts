@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { unreadable } from "./csv/decoded-text.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** SHA-256 of a file's bytes, in hexadecimal. Throws unreadableFile. */
 export async function fileDigest(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { DomainError, type ErrorCode, type InputIssue, type Issue, inputIssues } from "@heed/core";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
-import { unreadable } from "./csv/decoded-text.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** Such files are read whole; a larger source belongs in a CSV file, which is not. */
 const largestMegabytes = 64;

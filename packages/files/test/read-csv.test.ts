@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FileRow } from "@heed/core";
 import { DomainError } from "@heed/core";
-import { type CsvOptions, type CsvRow, fileDigest, openCsv, readCsv } from "@heed/files";
+import { type CsvOptions, fileDigest, openCsv, readCsv } from "@heed/files";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 
@@ -17,8 +18,8 @@ function file(content: string | Uint8Array): string {
   return path;
 }
 
-async function rows(content: string | Uint8Array, options: CsvOptions = {}): Promise<CsvRow[]> {
-  const read: CsvRow[] = [];
+async function rows(content: string | Uint8Array, options: CsvOptions = {}): Promise<FileRow[]> {
+  const read: FileRow[] = [];
   for await (const row of readCsv(file(content), options)) read.push(row);
   return read;
 }
@@ -32,8 +33,8 @@ async function refusal(content: string | Uint8Array, options: CsvOptions = {}): 
   throw new Error(`not refused: ${String(error)}`);
 }
 
-const cells = (read: readonly CsvRow[]) => read.map((row) => row.cells);
-const lines = (read: readonly CsvRow[]) => read.map(({ row }) => row);
+const cells = (read: readonly FileRow[]) => read.map((row) => row.cells);
+const lines = (read: readonly FileRow[]) => read.map(({ row }) => row);
 
 test.each([
   ["CRLF", "\r\n"],

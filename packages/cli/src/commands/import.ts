@@ -142,8 +142,9 @@ function exampleText({ row, value }: Issue): string {
   return `row ${row}${value === undefined ? "" : ` (${value})`}`;
 }
 
-function issueText({ row, name, value, detail }: Issue): string {
+function issueText({ sheet, row, name, value, detail }: Issue): string {
   return [
+    sheet === undefined ? undefined : `sheet ${sheet}`,
     row === undefined ? undefined : `row ${row}`,
     name,
     value === undefined ? undefined : JSON.stringify(value),

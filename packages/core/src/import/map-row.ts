@@ -1,4 +1,4 @@
-import { DomainError } from "../domain-error.ts";
+import { DomainError, type Issue } from "../domain-error.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import { Language } from "../localized-text.ts";
 import { nameKey } from "../organization/organization.ts";
@@ -11,6 +11,7 @@ import { reportOf } from "./map-report.ts";
 import type { Mapping, RecommendationMapping } from "./mapping.ts";
 import { readDue, refuseBeforeReport } from "./read-date-value.ts";
 import {
+  type CellFault,
   cellOf,
   needed,
   type RowReading,
@@ -22,19 +23,32 @@ import {
 } from "./read-value.ts";
 import { columnsOf, type Value } from "./value.ts";
 
-/** One record of a file, as it was read: the line on which it starts, the hash of its cells, and the cells by column. */
-export type FileRow = { row: number; digest: string; cells: Readonly<Record<string, string>>; file?: string };
+/** One record of a file, as it was read. */
+export type FileRow = {
+  /** The line on which it starts, from 1; of a workbook the row of its sheet. */
+  row: number;
+  sheet?: string;
+  /** SHA-256 of its cells, in hexadecimal: the same for the same content in any encoding and with any delimiter. */
+  digest: string;
+  /** By the column's name in the header, with its outer spaces taken off; a column without a name has no cell here. */
+  cells: Readonly<Record<string, string>>;
+  /** Cells that hold something that cannot be taken, such as a formula: a row that is asked for one is rejected. */
+  faults?: Readonly<Record<string, CellFault>>;
+  file?: string;
+};
 
 /** What one row says in the domain's words, or why it is passed over or cannot be read. Pure: the same row gives the same answer. */
-export function mapRow(mapping: Mapping, { row, digest, cells, file }: FileRow): MappedRow {
+export function mapRow(mapping: Mapping, { row, sheet, digest, cells, faults = {}, file }: FileRow): MappedRow {
   const reading: RowReading = {
     cells,
+    faults,
     language: "en",
     rejected: [],
     warnings: [],
     beforeReport: mapping.entriesBeforeReport,
   };
-  if (Object.values(cells).every((cell) => cell.trim() === "")) return { row, skipped: "the row is blank" };
+  const isBlank = Object.values(cells).every((cell) => cell.trim() === "") && Object.keys(faults).length === 0;
+  if (isBlank) return { row, skipped: "the row is blank" };
   const skip = mapping.skip.find(({ when }) => holds(when, reading));
   if (skip !== undefined && reading.rejected.length === 0) return { row, skipped: skip.why };
   reading.language = languageOf(mapping.language, reading);
@@ -48,10 +62,12 @@ export function mapRow(mapping: Mapping, { row, digest, cells, file }: FileRow):
     const place = shown === undefined ? {} : { name: shown, value: cellOf(shown, reading) };
     if (holds(when, reading)) reading.warnings.push({ ...place, detail: warn });
   }
-  if (reading.rejected.length > 0) return { row, rejected: reading.rejected.map((issue) => ({ row, ...issue })) };
+  const placed = (issue: Issue): Issue => (sheet === undefined ? issue : { sheet, ...issue });
+  if (reading.rejected.length > 0)
+    return { row, rejected: reading.rejected.map((issue) => ({ row, ...placed(issue) })) };
   if ("onto" in said && said.entries.length === 0)
     return { row, skipped: "the row has no entry for what is known already" };
-  return { row, digest, ...said, warnings: reading.warnings };
+  return { row, digest, ...said, warnings: reading.warnings.map(placed) };
 }
 
 function importedOf(

@@ -6,6 +6,7 @@ import { ResponsePeriod } from "../report/report.ts";
 import { Condition } from "./condition.ts";
 import { DateValue, DueValue } from "./date-value.ts";
 import { EntryMapping } from "./entry-mapping.ts";
+import { FileMapping } from "./file-mapping.ts";
 import { OntoMapping } from "./onto-mapping.ts";
 import { choice, ListValue, LocalizedValue, Value } from "./value.ts";
 
@@ -53,20 +54,14 @@ export const RecommendationMapping = z.strictObject({
 });
 export type RecommendationMapping = z.infer<typeof RecommendationMapping>;
 
-/** How the columns of a delimited file become reports, recommendations, addressees and entries. docs/mappings.md tells every key. */
+/** How the columns of a file become reports, recommendations, addressees and entries. docs/mappings.md tells every key. */
 export const Mapping = z
   .strictObject({
     heed: z.literal("mapping/1"),
     name: text.describe("The source's name: part of the key of everything that is imported with it."),
     about: text.optional(),
     language: Value.prefault("en").describe("The language of texts and names: a code, or the column that has it."),
-    file: z
-      .strictObject({
-        format: z.literal("csv").default("csv"),
-        encoding: text.optional(),
-        delimiter: z.string().length(1, "must be one sign").optional(),
-      })
-      .prefault({}),
+    file: FileMapping.prefault({}),
     reports: z.enum(["byReference", "perRow"]).default("byReference"),
     editions: z
       .enum(["whole", "part"])

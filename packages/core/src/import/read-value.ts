@@ -4,9 +4,14 @@ import type { Day } from "../time/day.ts";
 import { didYouMean } from "./nearest.ts";
 import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
 
+/** What a cell holds instead of a value, such as a formula, and its place. */
+export type CellFault = { value: string; detail: string };
+
 /** A row while it is read: what is wrong with it, and what is odd, gathers here. */
 export type RowReading = {
   cells: Readonly<Record<string, string>>;
+  /** By column: what a cell holds that cannot be taken. */
+  faults: Readonly<Record<string, CellFault>>;
   language: string;
   rejected: Issue[];
   warnings: Issue[];
@@ -79,8 +84,14 @@ export function readWhole(value: Value, reading: RowReading): number | undefined
   return undefined;
 }
 
-/** A cell without its outer spaces. */
-export function cellOf(column: string, { cells }: RowReading): string {
+/** A cell without its outer spaces; one with a fault is blank, and rejects the row. */
+export function cellOf(column: string, reading: RowReading): string {
+  const { cells, faults } = reading;
+  const fault = Object.hasOwn(faults, column) ? faults[column] : undefined;
+  if (fault !== undefined) {
+    reject({ parts: [{ column }] }, reading, fault.value === "" ? undefined : fault.value, fault.detail);
+    return "";
+  }
   return Object.hasOwn(cells, column) ? (cells[column] ?? "").trim() : "";
 }
 

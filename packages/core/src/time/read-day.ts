@@ -1,6 +1,7 @@
 import { dateWords, plainWords } from "./date-words.ts";
 import { addDays, addMonths, type Day } from "./day.ts";
 import type { Precision } from "./due-date.ts";
+import { readSerial, serialFormats } from "./excel-day.ts";
 
 /** A day that was read, or why it could not be. A format without a day or month counts to the end of its period (D9). */
 export type ReadDay = { on: Day; precision: Precision } | { unreadable: string };
@@ -9,9 +10,15 @@ type Format = { pattern: RegExp; parts: readonly string[] };
 
 /**
  * Reads a day that is written as a format says: `d` or `dd`, `M` or `MM`, `MMMM` (a month's name in English, French or Dutch)
- * and `yyyy`; every other sign stands for itself. `dd/MM/yyyy` refuses 31/02/2020 and says why.
+ * and `yyyy`; every other sign stands for itself. `dd/MM/yyyy` refuses 31/02/2020 and says why. `excel` and `excel1904` read a
+ * spreadsheet's number of days.
  */
 export function readDay(text: string, format: string): ReadDay {
+  const system = serialFormats[format];
+  if (system !== undefined) {
+    const read = readSerial(text.trim(), system);
+    return "on" in read ? { ...read, precision: "day" } : read;
+  }
   const known = formatOf(format);
   if ("unreadable" in known) return known;
   const match = known.pattern.exec(text.trim());
@@ -33,6 +40,7 @@ export function readDay(text: string, format: string): ReadDay {
 
 /** What is wrong with a format; undefined when it can be used. */
 export function formatProblem(format: string): string | undefined {
+  if (serialFormats[format] !== undefined) return undefined;
   const known = formatOf(format);
   return "unreadable" in known ? known.unreadable : undefined;
 }

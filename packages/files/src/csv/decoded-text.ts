@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { DomainError } from "@heed/core";
+import { unreadable } from "../unreadable.ts";
 
 /** Called while a file is read, in bytes. */
 export type Progress = (progress: { done: number; total: number }) => void;
@@ -71,7 +72,11 @@ async function decodeOrExplain(
       ? `it is not ${label}: name its true encoding in the mapping, under file.encoding`
       : "name its encoding in the mapping, under file.encoding, such as windows-1252 or macintosh";
     const wrong = await firstWrongByte(path, label);
-    throw unreadable(path, `has a byte that is not ${label}${wrong?.hex ?? ""}; ${advice}`, wrong?.line);
+    throw unreadable(
+      path,
+      `has a byte that is not ${label}${wrong?.hex ?? ""}; ${advice}`,
+      wrong && { row: wrong.line },
+    );
   }
 }
 
@@ -117,12 +122,4 @@ function decodes(label: string, bytes: Uint8Array, options = { stream: false }):
   } catch {
     return false;
   }
-}
-
-/** The error of a file that cannot be read, with the line where it goes wrong when there is one. */
-export function unreadable(path: string, detail: string, line?: number): DomainError {
-  const place = line === undefined ? path : `${path}, line ${line},`;
-  return new DomainError("unreadableFile", `${place} ${detail}`, [
-    { file: path, ...(line === undefined ? {} : { row: line }), detail },
-  ]);
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { pipeline, Readable } from "node:stream";
+import type { FileRow } from "@heed/core";
 import { CsvError, parse } from "csv-parse";
-import { decodedText, type Progress, unreadable } from "./decoded-text.ts";
+import { unreadable } from "../unreadable.ts";
+import { decodedText, type Progress } from "./decoded-text.ts";
 import { delimiterOf, headerText } from "./delimiter.ts";
 
 export type CsvOptions = {
@@ -12,20 +14,10 @@ export type CsvOptions = {
   onProgress?: Progress;
 };
 
-/** One record of a file. */
-export type CsvRow = {
-  /** The line on which the record starts, from 1; a cell may hold line ends of its own. */
-  row: number;
-  /** SHA-256 of the cells, in hexadecimal: the same for the same content in any encoding and with any delimiter. */
-  digest: string;
-  /** By the column's name in the header, with its outer spaces taken off; a column without a name has no cell here. */
-  cells: Record<string, string>;
-};
-
 const longestRecord = 16 * 1024 * 1024;
 
 /** The records of a delimited text file, one at a time: memory does not grow with the file. Throws unreadableFile. */
-export async function* readCsv(path: string, options: CsvOptions = {}): AsyncGenerator<CsvRow> {
+export async function* readCsv(path: string, options: CsvOptions = {}): AsyncGenerator<FileRow> {
   yield* (await openCsv(path, options)).rows;
 }
 
@@ -33,7 +25,7 @@ export async function* readCsv(path: string, options: CsvOptions = {}): AsyncGen
 export async function openCsv(
   path: string,
   options: CsvOptions = {},
-): Promise<{ header: readonly string[]; delimiter: string; rows: AsyncGenerator<CsvRow> }> {
+): Promise<{ header: readonly string[]; delimiter: string; rows: AsyncGenerator<FileRow> }> {
   const text = decodedText(path, options.encoding, options.onProgress);
   const { start, rest } = await upToHeader(path, text);
   if (start.trim() === "") throw unreadable(path, "is empty: it has no header");
@@ -45,7 +37,7 @@ export async function openCsv(
   const repeated = header.find((name, place) => name !== "" && header.indexOf(name) !== place);
   if (repeated !== undefined) {
     await records.return(undefined);
-    throw unreadable(path, `names the column ${repeated} twice in its header`, first.value.row);
+    throw unreadable(path, `names the column ${repeated} twice in its header`, { row: first.value.row });
   }
   return { header: header.filter((name) => name !== ""), delimiter, rows: rowsOf(path, header, records) };
 }
@@ -56,10 +48,10 @@ async function* rowsOf(
   path: string,
   header: readonly string[],
   records: AsyncGenerator<CsvRecord>,
-): AsyncGenerator<CsvRow> {
+): AsyncGenerator<FileRow> {
   for await (const { row, cells } of records) {
     if (cells.length !== header.length)
-      throw unreadable(path, `has ${cells.length} cells where the header has ${header.length} columns`, row);
+      throw unreadable(path, `has ${cells.length} cells where the header has ${header.length} columns`, { row });
     const named = header.map((name, place) => [name, cells[place] ?? ""] as const).filter(([name]) => name !== "");
     const digest = createHash("sha256").update(JSON.stringify(cells)).digest("hex");
     yield { row, digest, cells: Object.fromEntries(named) };
@@ -88,7 +80,7 @@ async function* recordsOf(path: string, text: AsyncGenerator<string>, delimiter:
     for await (const record of parser as AsyncIterable<CsvRecord>)
       if (record.cells.length !== 1 || record.cells[0] !== "") yield record;
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(path, whyMalformed(error), line) : error;
+    throw error instanceof CsvError ? unreadable(path, whyMalformed(error), { row: line }) : error;
   }
 }
 
@@ -119,7 +111,7 @@ async function upToHeader(
     // Empty lines before the header count as lines, and are no header.
     start += piece.value;
     if (headerText(start.trimStart()) !== undefined) break;
-    if (start.length > longestRecord) throw unreadable(path, "has no header: its first line does not end", 1);
+    if (start.length > longestRecord) throw unreadable(path, "has no header: its first line does not end", { row: 1 });
   }
   async function* whole(): AsyncGenerator<string> {
     yield start;

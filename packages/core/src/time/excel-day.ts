@@ -1,0 +1,31 @@
+import { addDays, type Day } from "./day.ts";
+
+/** How a spreadsheet counts days: from 1 January 1900 with a 29 February in that year, or from 1 January 1904. */
+export type DaySystem = "1900" | "1904";
+
+const lastSerial = { "1900": 2_958_465, "1904": 2_957_003 } as const;
+
+/**
+ * The day that Excel shows for a number, a time of day left off. Its 1900-01-00 and 1900-02-29 are shown as it shows them, and
+ * are no days of the calendar. Undefined for a number that stands for none.
+ */
+export function dayOfSerial(serial: number, system: DaySystem): string | undefined {
+  if (!(serial >= 0 && serial < lastSerial[system] + 1)) return undefined;
+  const days = serial - (serial % 1);
+  if (system === "1904") return addDays("1904-01-01", days);
+  if (days === 0) return "1900-01-00";
+  if (days === 60) return "1900-02-29";
+  return addDays(days < 60 ? "1899-12-31" : "1899-12-30", days);
+}
+
+/** The formats that read a day's number of Excel, and how each counts. */
+export const serialFormats: Readonly<Record<string, DaySystem>> = { excel: "1900", excel1904: "1904" };
+
+export function readSerial(text: string, system: DaySystem): { on: Day } | { unreadable: string } {
+  if (!/^\d+([.,]\d+)?$/.test(text)) return { unreadable: "is not written as a day's number of Excel" };
+  const shown = dayOfSerial(Number(text.replace(",", ".")), system);
+  if (shown === undefined) return { unreadable: "is beyond the days of Excel, which end in 9999" };
+  if (shown === "1900-02-29" || shown === "1900-01-00")
+    return { unreadable: `is ${shown} to Excel, which is no day of the calendar` };
+  return { on: shown };
+}

@@ -1,0 +1,31 @@
+import { getFormatDateInfo, getFormatFromId } from "numfmt";
+import type { XlsxArchive } from "./xlsx-archive.ts";
+import { readWholeXml } from "./xlsx-xml.ts";
+
+/** The styles that show a number as a day: a cell names one by its place in the workbook's list. */
+export async function dateStyles(archive: XlsxArchive, part: string | undefined): Promise<ReadonlySet<string>> {
+  const dates = new Set<string>();
+  if (part === undefined) return dates;
+  const formats = new Map<string, string>();
+  let within = false;
+  let place = 0;
+  await readWholeXml(archive, part, {
+    open: (name, { numFmtId = "0", formatCode = "" }) => {
+      if (name === "numFmt") formats.set(numFmtId, formatCode);
+      if (name === "cellXfs") within = true;
+      if (name !== "xf" || !within) return;
+      if (showsDay(formats.get(numFmtId) ?? getFormatFromId(Number(numFmtId)))) dates.add(String(place));
+      place += 1;
+    },
+    close: (name) => {
+      if (name === "cellXfs") within = false;
+    },
+  });
+  return dates;
+}
+
+/** A time of day alone is no day; in mm:ss the m is a minute. */
+function showsDay(format: string): boolean {
+  const { year, month, day, hours, seconds } = getFormatDateInfo(format);
+  return year || day || (month && !hours && !seconds);
+}

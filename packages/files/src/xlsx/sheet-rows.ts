@@ -1,0 +1,141 @@
+import { type DaySystem, dayOfSerial } from "@heed/core";
+import { unreadable } from "../unreadable.ts";
+import { cellName, columnAt } from "./cell-name.ts";
+import { unescaped } from "./shared-strings.ts";
+import type { XlsxArchive } from "./xlsx-archive.ts";
+import { readXml } from "./xlsx-xml.ts";
+
+/** A cell's text, and why it cannot be taken where it cannot. */
+export type SheetCell = { text: string; fault?: string };
+
+/** A row that is there, with its cells by column, from 0. */
+export type SheetRow = { row: number; cells: ReadonlyMap<number, SheetCell> };
+
+export type SheetContext = {
+  name: string;
+  part: string;
+  texts: readonly string[];
+  dateStyles: ReadonlySet<string>;
+  daySystem: DaySystem;
+  onProgress?: (progress: { done: number; total: number }) => void;
+};
+
+/** A sheet that was filled downwards by mistake has a million; a larger source belongs in a CSV file. */
+const mostRows = 250_000;
+
+/** The rows of a sheet as they stand, one at a time, blank ones too. Throws unreadableFile. */
+export async function* sheetRows(archive: XlsxArchive, sheet: SheetContext): AsyncGenerator<SheetRow> {
+  const gathered = new GatheredRows(archive.path, sheet);
+  const total = archive.sizeOf(sheet.part) ?? 0;
+  for await (const done of readXml(archive, sheet.part, gathered)) {
+    yield* gathered.take();
+    sheet.onProgress?.({ done, total });
+  }
+}
+
+/** The rows that have been met and not yet taken. */
+class GatheredRows {
+  private ready: SheetRow[] = [];
+  private row = 0;
+  private column = -1;
+  private cells = new Map<number, SheetCell>();
+  private cell: { type?: string; style?: string } = {};
+  private value = "";
+  private formula: string | undefined;
+  private reading: "value" | "formula" | undefined;
+  private aside = false;
+  /** Outside it others use the same names. */
+  private within = false;
+  private readonly path: string;
+  private readonly sheet: SheetContext;
+
+  constructor(path: string, sheet: SheetContext) {
+    this.path = path;
+    this.sheet = sheet;
+  }
+
+  take(): SheetRow[] {
+    const rows = this.ready;
+    this.ready = [];
+    return rows;
+  }
+
+  readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (name === "sheetData") this.within = true;
+    else if (!this.within) return;
+    else if (name === "row") {
+      this.row = attributes.r === undefined ? this.row + 1 : Number(attributes.r);
+      this.column = -1;
+      if (!(this.row <= mostRows))
+        throw unreadable(
+          this.path,
+          `is beyond the ${mostRows.toLocaleString("en")} rows that a sheet may have, empty ones too; delete the rows that are not used, or save the sheet as CSV, which has no limit`,
+          { sheet: this.sheet.name, row: this.row },
+        );
+    } else if (name === "c") {
+      this.column = attributes.r === undefined ? this.column + 1 : columnAt(attributes.r);
+      this.cell = { ...(attributes.t && { type: attributes.t }), ...(attributes.s && { style: attributes.s }) };
+      this.value = "";
+      this.formula = undefined;
+    } else if (name === "rPh") this.aside = true;
+    else if (name === "f") [this.formula, this.reading] = ["", "formula"];
+    else if (name === "v" || (name === "t" && !this.aside)) this.reading = "value";
+  };
+
+  readonly text = (text: string): void => {
+    if (this.reading === "value") this.value += text;
+    else if (this.reading === "formula") this.formula += text;
+  };
+
+  readonly close = (name: string): void => {
+    this.reading = undefined;
+    if (name === "sheetData") this.within = false;
+    if (!this.within) return;
+    if (name === "rPh") this.aside = false;
+    else if (name === "c") {
+      const cell = this.cellOf();
+      if (cell.text !== "" || cell.fault !== undefined) this.cells.set(this.column, cell);
+    } else if (name === "row") {
+      this.ready.push({ row: this.row, cells: this.cells });
+      this.cells = new Map();
+    }
+  };
+
+  private cellOf(): SheetCell {
+    const place = `cell ${cellName(this.column, this.row)}`;
+    if (this.formula !== undefined) {
+      const written = this.formula === "" ? "a formula" : `the formula =${this.formula}`;
+      const fault = `${place} holds ${written}; put its value there (copy, then paste as values)`;
+      return { text: this.value, fault };
+    }
+    const { texts, dateStyles, daySystem } = this.sheet;
+    const { type = "n", style } = this.cell;
+    switch (type) {
+      case "s":
+        return textAt(texts, this.value, place);
+      case "b":
+        return { text: this.value === "" ? "" : this.value === "1" ? "TRUE" : "FALSE" };
+      case "e":
+        return { text: this.value, fault: `${place} holds the error ${this.value}` };
+      case "d":
+        return { text: this.value.slice(0, 10) };
+      case "n":
+        return { text: numberText(this.value, style !== undefined && dateStyles.has(style) ? daySystem : undefined) };
+      default:
+        return { text: unescaped(this.value) };
+    }
+  }
+}
+
+function textAt(texts: readonly string[], index: string, place: string): SheetCell {
+  const text = texts[Number(index)];
+  return text === undefined ? { text: "", fault: `${place} names a text that the workbook has not` } : { text };
+}
+
+/** A number as it is written shortest, or the day that its style shows; Excel's days that never were stay as it shows them. */
+function numberText(value: string, days: DaySystem | undefined): string {
+  if (value === "") return "";
+  const number = Number(value);
+  if (days !== undefined) return dayOfSerial(number, days) ?? String(number);
+  return Number.isNaN(number) ? value : String(number);
+}

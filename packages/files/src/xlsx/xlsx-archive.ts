@@ -1,0 +1,78 @@
+import { openPromise, type ZipFile } from "yauzl";
+import { kindOf } from "../file-kind.ts";
+import { unreadable } from "../unreadable.ts";
+
+/** The parts of a workbook's file. Only what is asked for is unpacked, and never more than its own size says. */
+export type XlsxArchive = {
+  path: string;
+  /** Unpacked bytes; undefined when there is no such part. */
+  sizeOf(part: string): number | undefined;
+  /** Throws unreadableFile when the part is missing, too large or damaged. */
+  read(part: string): AsyncGenerator<Buffer>;
+  close(): void;
+};
+
+const largestMegabytes = 128;
+const mostParts = 10_000;
+
+/**
+ * Opens a workbook (ECMA-376: a ZIP archive of XML parts). A bomb is known by the sizes in its directory, and by more bytes
+ * than those: it is refused before memory is gone. Throws unreadableFile.
+ */
+export async function openXlsxArchive(path: string): Promise<XlsxArchive> {
+  await refuseOtherFiles(path);
+  const { zip, parts } = await partsOf(path);
+  return {
+    path,
+    sizeOf: (part) => parts.get(part)?.uncompressedSize,
+    read: (part) => unpacked(path, zip, parts.get(part), part),
+    close: () => zip.close(),
+  };
+}
+
+type Part = Parameters<ZipFile["openReadStreamPromise"]>[0];
+
+async function partsOf(path: string): Promise<{ zip: ZipFile; parts: Map<string, Part> }> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+    if (zip.entryCount > mostParts) throw unreadable(path, `has more than ${mostParts} parts: it is no workbook`);
+    const parts = new Map<string, Part>();
+    for await (const part of zip.eachEntry()) parts.set(part.fileName, part);
+    return { zip, parts };
+  } catch (error) {
+    zip?.close();
+    throw damaged(path, error);
+  }
+}
+
+async function* unpacked(path: string, zip: ZipFile, part: Part | undefined, name: string): AsyncGenerator<Buffer> {
+  if (part === undefined) throw unreadable(path, `is no Excel workbook: it has no ${name}`);
+  if (part.isEncrypted()) throw unreadable(path, "is encrypted; save it without a password");
+  if (part.uncompressedSize > largestMegabytes * 1024 * 1024)
+    throw unreadable(
+      path,
+      `has a part ${name} of more than ${largestMegabytes} MB; save the sheet as CSV, which has no limit`,
+    );
+  try {
+    yield* (await zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw damaged(path, error);
+  }
+}
+
+async function refuseOtherFiles(path: string): Promise<void> {
+  switch (await kindOf(path)) {
+    case "zip":
+      return;
+    case "compound":
+      throw unreadable(path, "is encrypted, or in the format before Excel 2007; save it as .xlsx without a password");
+    case "other":
+      throw unreadable(path, "is no Excel workbook (.xlsx)");
+  }
+}
+
+function damaged(path: string, error: unknown): Error {
+  if (error instanceof Error && error.name === "DomainError") return error;
+  return unreadable(path, `is damaged: ${error instanceof Error ? error.message : String(error)}`);
+}
