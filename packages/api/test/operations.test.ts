@@ -8,6 +8,7 @@ import { basePath } from "../src/base-path.ts";
 import { openApi30, openApi31 } from "../src/open-api.ts";
 import { operations } from "../src/operations.ts";
 import { Problem } from "../src/schemas/common.ts";
+import { OverdueList } from "../src/schemas/follow-up.ts";
 import { worldApp } from "./world-app.ts";
 
 /** What needs no token; the others are in acts.test.ts. */
@@ -105,6 +106,26 @@ describeDatabase("the service", (open) => {
     // Recorded at ten in the morning: at the end of that day it is known.
     expect(await positionAt("2012-12-14")).toBe("acceptedInPart");
     expect(await positionAt("2012-12-14T09:59:59Z")).toBe("awaiting");
+  });
+
+  test("lists what was known at a moment, page by page", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const known = async (path: string) => (await app.get(`${basePath}${path}`)).body;
+    const late = await known("/overdue?asOf=2015-06-30&knownAt=2012-12-13&pageSize=6");
+    OverdueList.parse(late);
+    expect(late).toMatchObject({ total: 11, totalsByKind: { response: 5, commitment: 3, implementation: 3 } });
+    const rest = (await app.get(late.next)).body;
+    expect(rest.next).toBeUndefined();
+    expect(new Set([...late.items, ...rest.items].map((item) => JSON.stringify(item))).size).toBe(11);
+    expect((await known("/stale?asOf=2015-06-30&knownAt=2012-12-13&withTotal=true")).total).toBe(4);
+    // Its correction to noted was recorded at half past nine.
+    const noted = "/recommendations?reference=2011-05&position=noted&asOf=2013-06-30&withTotal=true";
+    expect((await known(`${noted}&knownAt=2013-01-15T09:29:59Z`)).total).toBe(0);
+    expect((await known(`${noted}&knownAt=2013-01-15`)).total).toBe(1);
+    expect((await known("/progress?knownAt=2011-06-01")).items[0].followUps).toBe(7);
+    expect((await known("/overdue?knownAt=soon")).issues[0].name).toBe("knownAt");
+    expect((await app.get(`${basePath}/followUps/2011-03-just?knownAt=2011-06-01`)).status).toBe(404);
   });
 
   test("gives a strong entity tag, and 304 for what is known", async () => {

@@ -33,6 +33,13 @@ export function asOfOption(): Option {
   return new Option("--as-of <day>", "the day asked about, past or future (default: today)").argParser(day);
 }
 
+export function knownAtOption(): Option {
+  return new Option(
+    "--known-at <moment>",
+    "with only what had been recorded by then; a day means its end (may be slow)",
+  );
+}
+
 export function languageOption(): Option {
   return new Option("--lang <code>", "language of names and titles, such as nl").argParser((text: string) => {
     if (/^[a-z]{2}$/.test(text)) return text;

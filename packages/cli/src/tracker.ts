@@ -4,6 +4,8 @@ import {
   DomainError,
   dayIn,
   type Id,
+  type Instant,
+  momentNamed,
   publicReader,
   type Reader,
   type Settings,
@@ -36,6 +38,16 @@ export async function withTracker<Result>(
   } finally {
     await database.close();
   }
+}
+
+/** The moment that --known-at names; a day means its end (decision 33). Errors: invalidInput. */
+export function knownAtOf({ settings }: Tracker, given: string | undefined): { knownAt?: Instant } {
+  if (given === undefined) return {};
+  const knownAt = momentNamed(given, settings);
+  if (knownAt !== undefined) return { knownAt };
+  throw new DomainError("invalidInput", "--known-at is no day or moment", [
+    { name: "--known-at", value: given, detail: "write 2015-06-30 or 2015-06-30T12:00:00Z" },
+  ]);
 }
 
 /** The organizations that an option names by id, code or name. Errors: unknownOrganization. */

@@ -111,3 +111,18 @@ test("an act is recorded, and refused where it is not allowed", async () => {
     '"total": 1',
   );
 });
+
+test("the lists tell what was known at a moment, a day meaning its end", async () => {
+  const { heed } = await worldDatabase();
+  const firstLine = async (...args: string[]) => (await heed(...args)).stdout.split("\n")[0];
+  const then = ["--as-of", "2015-06-30", "--known-at", "2012-12-13"];
+  expect(await firstLine("overdue", ...then)).toBe(
+    "11 things are overdue on 2015-06-30: response 5, commitment 3, implementation 3.",
+  );
+  expect(await firstLine("stale", ...then)).toBe("4 follow-ups are stale on 2015-06-30");
+  expect(await firstLine("recommendation", "list", ...then)).toBe("11 recommendations on 2015-06-30");
+  // Published in October 2012, and first told of in December: nothing of it was on record in June 2011.
+  expect(await firstLine("recommendation", "list", "--known-at", "2011-06-01")).toMatch(/^4 recommendations/);
+  const progress = await heed("progress", "--known-at", "2011-06-01", "--format", "json");
+  expect(JSON.parse(progress.stdout).items[0].followUps).toBe(7);
+});

@@ -44,6 +44,7 @@ export * from "./time/ageing.ts";
 export * from "./time/day.ts";
 export * from "./time/due-date.ts";
 export * from "./time/excel-day.ts";
+export * from "./time/known-at.ts";
 export * from "./time/period.ts";
 export * from "./time/read-day.ts";
 export * from "./time/reporting-cycle.ts";

@@ -36,6 +36,8 @@ export type OrganizationRef = { id: Id; code: string; name: LocalizedText };
 /** Several values of one filter mean "or"; several filters mean "and". */
 export type OverdueFilter = {
   asOf: Day;
+  /** With only what had been recorded by that moment: every follow-up is derived, which may be slow (decision 10). */
+  knownAt?: Instant;
   kind?: readonly OverdueKind[];
   /** Who owes it on that day: for a verification the issuing body (decision 25). */
   responsible?: readonly Id[];
@@ -92,6 +94,8 @@ export type StaleItem = Pick<OverdueItem, "followUp" | "recommendation" | "repor
 
 export type RecommendationFilter = {
   asOf: Day;
+  /** As in OverdueFilter. */
+  knownAt?: Instant;
   /** Words of the title or text. */
   q?: string;
   reference?: readonly string[];
@@ -169,7 +173,10 @@ export type FollowUpDetail = {
   standing: Standing | undefined;
 };
 
-export type ProgressFilter = Pick<RecommendationFilter, "asOf" | "report" | "reportingYear" | "theme" | "addressee"> & {
+export type ProgressFilter = Pick<
+  RecommendationFilter,
+  "asOf" | "knownAt" | "report" | "reportingYear" | "theme" | "addressee"
+> & {
   groupBy: "addressee" | "responsible" | "reportingYear" | "theme" | "report" | "all";
 };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
-import { momentOf } from "../known-at.ts";
+import { knownAtOf } from "../known-at.ts";
 import { operation } from "../operation.ts";
 import { FollowUpDetail } from "../schemas/follow-up.ts";
 import { asOf, idParameter, knownAt } from "../schemas/parameters.ts";
@@ -16,9 +16,10 @@ export const getFollowUp = operation({
   query: z.object({ asOf, knownAt }),
   output: FollowUpDetail,
   single: true,
-  async handle({ reads, reader, today }, { id, asOf: asked, knownAt: moment }) {
-    const settings = await reads.settings();
-    const detail = await reads.followUp(reader, id, asked ?? today, momentOf(moment, settings));
+  async handle(context, { id, asOf: asked, knownAt: moment }) {
+    const { reads, reader, today } = context;
+    const { knownAt: known } = await knownAtOf(context, moment);
+    const detail = await reads.followUp(reader, id, asked ?? today, known);
     if (detail === undefined) throw notFound("followUp", id);
     const { case: followUpCase, recommendation, report, addressee, responsible, version, standing } = detail;
     return {

@@ -1,10 +1,11 @@
 import { Day } from "@heed/core";
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
+import { knownAtOf } from "../known-at.ts";
 import { organizationsNamed, reportsNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { listOf } from "../schemas/common.ts";
-import { asOf, organizationNames, reportNames, several } from "../schemas/parameters.ts";
+import { asOf, knownAt, organizationNames, reportNames, several } from "../schemas/parameters.ts";
 
 const counts = z.record(z.string(), z.int());
 
@@ -40,6 +41,7 @@ export const getProgress = operation({
   summary: "How far it is: counts and rates with their denominators, per group",
   query: z.object({
     asOf,
+    knownAt,
     groupBy: z.enum(["all", "addressee", "responsible", "reportingYear", "theme", "report"]).default("all"),
     reportingYear: several(z.int(), "The reporting year"),
     addressee: organizationNames("The addressee as printed"),
@@ -54,6 +56,7 @@ export const getProgress = operation({
     const { groupBy, reportingYear, theme } = input;
     const items = await context.reads.progress(context.reader, {
       asOf: day,
+      ...(await knownAtOf(context, input.knownAt)),
       groupBy,
       ...(addressee && { addressee }),
       ...(report && { report }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notFound } from "../http/problem.ts";
-import { momentOf } from "../known-at.ts";
+import { knownAtOf } from "../known-at.ts";
 import { operation } from "../operation.ts";
 import { StandingAnswer } from "../schemas/follow-up.ts";
 import { asOf, idParameter, knownAt } from "../schemas/parameters.ts";
@@ -15,9 +15,10 @@ export const getStanding = operation({
   query: z.object({ asOf, knownAt }),
   output: StandingAnswer,
   single: true,
-  async handle({ reads, reader, today }, { id, asOf: asked, knownAt: moment }) {
-    const settings = await reads.settings();
-    const detail = await reads.followUp(reader, id, asked ?? today, momentOf(moment, settings));
+  async handle(context, { id, asOf: asked, knownAt: moment }) {
+    const { reads, reader, today } = context;
+    const { knownAt: known } = await knownAtOf(context, moment);
+    const detail = await reads.followUp(reader, id, asked ?? today, known);
     if (detail === undefined) throw notFound("followUp", id);
     const { standing, version } = detail;
     return { version, body: { followUp: followUpRef(id), ...(standing && { standing: standingOf(standing) }) } };

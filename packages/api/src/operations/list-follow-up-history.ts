@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
-import { momentOf } from "../known-at.ts";
+import { knownAtOf } from "../known-at.ts";
 import { operation } from "../operation.ts";
 import { EntryList } from "../schemas/follow-up.ts";
 import { idParameter, knownAt } from "../schemas/parameters.ts";
@@ -14,9 +14,10 @@ export const listFollowUpHistory = operation({
   params: idParameter,
   query: z.object({ knownAt }),
   output: EntryList,
-  async handle({ reads, reader, today }, { id, knownAt: moment }) {
-    const settings = await reads.settings();
-    const detail = await reads.followUp(reader, id, today, momentOf(moment, settings));
+  async handle(context, { id, knownAt: moment }) {
+    const { reads, reader, today } = context;
+    const { knownAt: known } = await knownAtOf(context, moment);
+    const detail = await reads.followUp(reader, id, today, known);
     if (detail === undefined) throw notFound("followUp", id);
     const items = [...detail.case.entries].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
     return {

@@ -1,15 +1,17 @@
 import { type OverdueFilter, OverdueKind, textIn } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
+import { knownAtOf } from "../known-at.ts";
 import { organizationsNamed, reportsNamed } from "../named.ts";
 import { type Context, operation } from "../operation.ts";
 import { pageBody } from "../page.ts";
 import { OverdueList } from "../schemas/follow-up.ts";
-import { asOf, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
 import { overdueItem } from "../schemas/present.ts";
 
 const query = z.object({
   asOf,
+  knownAt,
   kind: several(OverdueKind, "What is owed"),
   responsible: organizationNames("Who owes it on that day"),
   addressee: organizationNames("The addressee as printed"),
@@ -60,6 +62,7 @@ async function filterOf(context: Context, input: z.output<typeof query>): Promis
   const report = await reportsNamed(context, input.report);
   return {
     asOf: input.asOf ?? context.today,
+    ...(await knownAtOf(context, input.knownAt)),
     against,
     ...(kind && { kind }),
     ...(responsible && { responsible }),

@@ -1,10 +1,11 @@
 import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
 import { z } from "zod";
+import { knownAtOf } from "../known-at.ts";
 import { organizationsNamed, reportsNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { pageBody } from "../page.ts";
 import { RecommendationList } from "../schemas/follow-up.ts";
-import { asOf, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
 import { recommendationSummary } from "../schemas/present.ts";
 
 export const listRecommendations = operation({
@@ -14,6 +15,7 @@ export const listRecommendations = operation({
   summary: "Recommendations that match, the newest reporting year first",
   query: z.object({
     asOf,
+    knownAt,
     q: z.string().min(1).max(200).optional().describe("Words of the title or the text."),
     reference: several(z.string().min(1), "The reference"),
     report: reportNames,
@@ -33,7 +35,7 @@ export const listRecommendations = operation({
   }),
   output: RecommendationList,
   async handle(context, input) {
-    const { pageSize, after, withTotal, asOf: asked, ...filter } = input;
+    const { pageSize, after, withTotal, asOf: asked, knownAt: moment, ...filter } = input;
     const day = asked ?? context.today;
     const addressee = await organizationsNamed(context, "addressee", filter.addressee);
     const responsible = await organizationsNamed(context, "responsible", filter.responsible);
@@ -43,7 +45,7 @@ export const listRecommendations = operation({
     );
     const page = await context.reads.recommendations(
       context.reader,
-      { ...given, asOf: day },
+      { ...given, ...(await knownAtOf(context, moment)), asOf: day },
       { limit: pageSize, withTotal, ...(after && { after }) },
     );
     return {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { knownAtOf } from "../known-at.ts";
 import { organizationsNamed, reportsNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { pageBody } from "../page.ts";
 import { StaleList } from "../schemas/follow-up.ts";
-import { asOf, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
 import { followUpRef, organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
 
 export const listStale = operation({
@@ -13,6 +14,7 @@ export const listStale = operation({
   summary: "Open follow-ups without a deadline on which nothing was said for long",
   query: z.object({
     asOf,
+    knownAt,
     responsible: organizationNames("Who answers for it on that day"),
     addressee: organizationNames("The addressee as printed"),
     report: reportNames,
@@ -30,6 +32,7 @@ export const listStale = operation({
       context.reader,
       {
         asOf: day,
+        ...(await knownAtOf(context, input.knownAt)),
         ...(responsible && { responsible }),
         ...(addressee && { addressee }),
         ...(report && { report }),

@@ -172,6 +172,7 @@ export const Standing = z
     notCompetentUpheld: z.boolean(),
     acceptanceWithdrawnOn: Day.optional(),
     stale: z.boolean(),
+    staleFrom: Day.optional().describe("Since when, while it is stale (D7)."),
     owed: z.array(OwedItem),
     responsible: Responsible,
     issuingBody: Responsible,

@@ -7,14 +7,14 @@ import {
   type OrganizationRef,
   textIn,
 } from "@heed/core";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import pc from "picocolors";
-import { asOfOption, type Format, formatOption, languageOption, repeatable } from "../options.ts";
+import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
 import { describeEntry, voiceOf } from "../present/entry.ts";
 import { table } from "../present/table.ts";
 import { coloured, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { knownAtOf, organizationsOf, type Tracker, withTracker } from "../tracker.ts";
 import { theRecommendation } from "./recommendation.ts";
 
 type Options = {
@@ -35,13 +35,13 @@ export function addFollowUp(program: Command): void {
     .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
     .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
     .addOption(asOfOption())
-    .addOption(new Option("--known-at <moment>", "with only what had been recorded by then; a day means its end"))
+    .addOption(knownAtOption())
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (reference: string, options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
         const asOf = options.asOf ?? tracker.today;
-        const knownAt = options.knownAt === undefined ? undefined : momentOf(options.knownAt);
+        const { knownAt } = knownAtOf(tracker, options.knownAt);
         const id = await theFollowUp(tracker, reference, options, asOf);
         const detail = await tracker.reads.followUp(tracker.reader, id, asOf, knownAt);
         if (detail === undefined) throw new DomainError("notFound", `there is no follow-up ${id}`);
@@ -49,16 +49,6 @@ export function addFollowUp(program: Command): void {
         await write(detailText(detail, asOf, options.lang));
       });
     });
-}
-
-/** Decision 33: a bare day means its end. */
-function momentOf(text: string): string {
-  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999` : text);
-  if (Number.isNaN(moment.getTime()))
-    throw new DomainError("invalidInput", "--known-at is no day or moment", [
-      { name: "--known-at", value: text, detail: "write 2015-06-30 or 2015-06-30T12:00:00Z" },
-    ]);
-  return moment.toISOString();
 }
 
 /** The one follow-up that a reference and an addressee name, or its own id. Errors: notFound; ambiguousReference. */

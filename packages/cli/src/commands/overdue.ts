@@ -12,19 +12,29 @@ import {
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { exitCodes } from "../exit-codes.ts";
-import { asOfOption, count, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
+import {
+  asOfOption,
+  count,
+  type Format,
+  formatOption,
+  knownAtOption,
+  languageOption,
+  limitOption,
+  repeatable,
+} from "../options.ts";
 import { csv } from "../present/csv.ts";
 import { type Column, table } from "../present/table.ts";
 import { coloured, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import type { Exit } from "../program.ts";
-import { organizationsOf, reportsOf, withTracker } from "../tracker.ts";
+import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
 
 const groupings = ["kind", "responsible", "addressee", "report", "ageing"] as const;
 type Grouping = (typeof groupings)[number];
 
 type Options = {
   asOf?: Day;
+  knownAt?: string;
   kind?: OverdueKind[];
   responsible?: string[];
   addressee?: string[];
@@ -47,6 +57,7 @@ export function addOverdue(program: Command, exit: Exit): void {
     .command("overdue")
     .description("What is late on a day, at whom, by how much, and why")
     .addOption(asOfOption())
+    .addOption(knownAtOption())
     .addOption(repeatable("--kind <kind>", "what is owed", OverdueKind.options))
     .addOption(repeatable("--responsible <name>", "who answers for it on that day, by id, code or name"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
@@ -71,6 +82,7 @@ export function addOverdue(program: Command, exit: Exit): void {
         const asOf = options.asOf ?? tracker.today;
         const filter = {
           asOf,
+          ...knownAtOf(tracker, options.knownAt),
           ...given("responsible", await organizationsOf(tracker, "--responsible", options.responsible)),
           ...given("addressee", await organizationsOf(tracker, "--addressee", options.addressee)),
           ...given("report", await reportsOf(tracker, options.report)),

@@ -1,14 +1,15 @@
 import type { Day, GroupProgress, Rate } from "@heed/core";
 import { type Command, Option } from "commander";
-import { asOfOption, count, type Format, formatOption, repeatable } from "../options.ts";
+import { asOfOption, count, type Format, formatOption, knownAtOption, repeatable } from "../options.ts";
 import { table } from "../present/table.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, reportsOf, withTracker } from "../tracker.ts";
+import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
 
 const groupings = ["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const;
 
 type Options = {
   asOf?: Day;
+  knownAt?: string;
   groupBy: (typeof groupings)[number];
   report?: string[];
   year?: string[];
@@ -22,6 +23,7 @@ export function addProgress(program: Command): void {
     .command("progress")
     .description("How far it is: rates with their denominators, per group")
     .addOption(asOfOption())
+    .addOption(knownAtOption())
     .addOption(new Option("--group-by <what>", "one line for each").choices(groupings).default("all"))
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(repeatable("--year <year>", "the reporting year"))
@@ -35,6 +37,7 @@ export function addProgress(program: Command): void {
         const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
         const items = await tracker.reads.progress(tracker.reader, {
           asOf,
+          ...knownAtOf(tracker, options.knownAt),
           groupBy: options.groupBy,
           ...(report && { report }),
           ...(addressee && { addressee }),

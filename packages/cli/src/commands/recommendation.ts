@@ -23,6 +23,7 @@ import {
   day,
   type Format,
   formatOption,
+  knownAtOption,
   languageOption,
   limitOption,
   repeatable,
@@ -30,11 +31,12 @@ import {
 import { table } from "../present/table.ts";
 import { coloured, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
+import { knownAtOf, organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
 import { actRun } from "./act-run.ts";
 
 type ListOptions = {
   asOf?: Day;
+  knownAt?: string;
   search?: string;
   reference?: string[];
   report?: string[];
@@ -61,6 +63,7 @@ export function addRecommendation(program: Command): void {
     .command("list")
     .description("Recommendations that match, the newest reporting year first")
     .addOption(asOfOption())
+    .addOption(knownAtOption())
     .option("--search <words>", "words of the title or the text")
     .addOption(repeatable("--reference <reference>", "the reference"))
     .addOption(repeatable("--report <reference>", "the report"))
@@ -207,6 +210,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     tracker.reader,
     {
       asOf,
+      ...knownAtOf(tracker, options.knownAt),
       ...(options.search && { q: options.search }),
       ...(reference && { reference }),
       ...(report && { report }),

@@ -1,13 +1,22 @@
 import { type Day, textIn } from "@heed/core";
 import type { Command } from "commander";
-import { asOfOption, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
+import {
+  asOfOption,
+  type Format,
+  formatOption,
+  knownAtOption,
+  languageOption,
+  limitOption,
+  repeatable,
+} from "../options.ts";
 import { table } from "../present/table.ts";
 import { plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, reportsOf, withTracker } from "../tracker.ts";
+import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
 
 type Options = {
   asOf?: Day;
+  knownAt?: string;
   responsible?: string[];
   addressee?: string[];
   report?: string[];
@@ -22,6 +31,7 @@ export function addStale(program: Command): void {
     .command("stale")
     .description("Open follow-ups without a deadline on which nothing was said for long")
     .addOption(asOfOption())
+    .addOption(knownAtOption())
     .addOption(repeatable("--responsible <name>", "who answers for it on that day, by id, code or name"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
     .addOption(repeatable("--report <reference>", "the report"))
@@ -39,6 +49,7 @@ export function addStale(program: Command): void {
           tracker.reader,
           {
             asOf,
+            ...knownAtOf(tracker, options.knownAt),
             ...(responsible && { responsible }),
             ...(addressee && { addressee }),
             ...(report && { report }),

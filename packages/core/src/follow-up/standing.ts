@@ -50,6 +50,8 @@ export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
   /** The issuing body's own, while it owes a verification. */
   verificationTimeliness?: Timeliness;
   stale: boolean;
+  /** Only when it is stale: since when. */
+  staleFrom?: Day;
   owed: readonly OwedItem[];
   /** Who answers for it on the day, and who verifies it (R14, decision 30). */
   responsible: Responsible;
@@ -125,7 +127,7 @@ export function standingFrom(
     asOf,
     timeliness: settled ?? worst(items.filter(({ owedBy }) => owedBy === "addressee").map((each) => each.timeliness)),
     ...(verification === undefined ? {} : { verificationTimeliness: verification.timeliness }),
-    stale: staleFrom !== undefined && staleFrom <= asOf,
+    ...(staleFrom !== undefined && staleFrom <= asOf ? { stale: true, staleFrom } : { stale: false }),
     owed: items,
   };
 }

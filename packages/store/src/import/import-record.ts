@@ -15,6 +15,7 @@ import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
+import { Moments } from "./moments.ts";
 import {
   cycleColumns,
   cycleValues,
@@ -71,12 +72,14 @@ class Intake {
   private readonly record: RecordFile;
   private readonly run: ImportRun;
   private readonly at: string;
+  private readonly moments: Moments;
 
   constructor(sql: Sql, record: RecordFile, run: ImportRun) {
     this.sql = sql;
     this.record = record;
     this.run = run;
     this.at = inUtc(run.at);
+    this.moments = new Moments(record, this.at);
   }
 
   async take(): Promise<void> {
@@ -180,7 +183,7 @@ class Intake {
       this.sql,
       "report",
       reportColumns,
-      added.map((each) => reportValues(each, contentDigest(each), this.at)),
+      added.map((each) => reportValues(each, contentDigest(each), this.moments.of(each.id))),
     );
   }
 
@@ -212,7 +215,7 @@ class Intake {
     const rows = added.map((each) => {
       const report = of.get(each.report) ?? { body: "", last: 0 };
       report.last += 1;
-      return recommendationValues(each, report.body, report.last, contentDigest(each), this.at);
+      return recommendationValues(each, report.body, report.last, contentDigest(each), this.moments.of(each.report));
     });
     // A part comes after its whole: rows go in by statements of a thousand.
     for (const level of this.byDepth(added.map(({ id }) => id))) {
@@ -260,7 +263,7 @@ class Intake {
       this.sql,
       "follow_up",
       columns,
-      added.map((each) => followUpValues(each, this.at)),
+      added.map((each) => followUpValues(each, this.moments.ofFollowUp(each))),
     );
     this.created.entries = await insertEntries(this.sql, entries);
     for (const { id } of added) this.touched.add(id);
@@ -374,7 +377,7 @@ class Intake {
       this.sql,
       "reporting_cycle",
       cycleColumns,
-      this.newCycles.map((each) => cycleValues(each, this.at)),
+      this.newCycles.map((each) => cycleValues(each, this.moments.ofRound(each))),
     );
   }
 

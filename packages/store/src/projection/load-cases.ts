@@ -13,12 +13,13 @@ import {
   replacingLinks,
 } from "@heed/core";
 import { among } from "../bulk/among.ts";
+import { recommendationsAsKnown } from "../reads/known-at/recommendations-as-known.ts";
 import type { Sql } from "../sql.ts";
 
 export type LoadCasesOptions = {
   /** Follow-ups per batch; 1,000 unless told. */
   batch?: number;
-  /** Only what had been recorded by then (R12, decision 1): entries and cycles. In UTC, as the record keeps moments. */
+  /** Only what had been recorded by then (R12, decision 1), of all that a case rests on. In UTC, as the record keeps moments. */
   knownAt?: Instant;
 };
 
@@ -57,7 +58,7 @@ async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): 
 
 async function casesOf(sql: Sql, ids: readonly Id[], knownAt: Instant | undefined): Promise<FollowUpCase[]> {
   const list = JSON.stringify(ids);
-  const rows = await sql.all<CaseRow>(caseQuery(sql), [list]);
+  const rows = await sql.all<CaseRow>(caseQuery(sql, knownAt), knownAt === undefined ? [list] : [knownAt, list]);
   const entries = await entriesOf(sql, list, knownAt);
   const changes = await changesAround(
     sql,
@@ -111,14 +112,16 @@ type CaseRow = {
   reportBody: string;
 };
 
-function caseQuery({ dialect }: Sql): string {
+function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
   // The text of a recommendation stays in the database: only its deadline and themes are taken out.
   const field = (name: string) => (dialect === "sqlite" ? `r.body -> '${name}'` : `(r.body::json -> '${name}')::text`);
   return `SELECT f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
       f.name_at_issue AS "nameAtIssue", f.role, f.source, r.issuing_body_id AS "issuingBody",
       ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
       p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
-    FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+    FROM follow_up f
+      JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = f.recommendation_id
+      JOIN report p ON p.id = r.report_id
     WHERE ${among({ dialect }, "f.id")} ORDER BY f.id`;
 }
 
@@ -225,8 +228,9 @@ async function replacementsOf(
        JOIN follow_up newer ON newer.recommendation_id = l.from_id AND newer.addressee_id = f.addressee_id
        JOIN recommendation r ON r.id = l.from_id
        JOIN report p ON p.id = r.report_id AND p.status = 'published'
-     WHERE ${among(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ?"} ORDER BY l.on_day, l.id`,
-    knownAt === undefined ? [list] : [list, knownAt],
+     WHERE ${among(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ? AND newer.recorded_at <= ?"}
+     ORDER BY l.on_day, l.id`,
+    knownAt === undefined ? [list] : [list, knownAt, knownAt],
   );
   return grouped(rows, ({ key: _, ...link }) => link);
 }

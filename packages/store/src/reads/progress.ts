@@ -9,7 +9,9 @@ import {
   type Settings,
   textIn,
 } from "@heed/core";
+import { inUtc } from "../entries/entry-rows.ts";
 import type { Database } from "../sql.ts";
+import { progressCellsKnownAt } from "./known-at/progress.ts";
 import { printedAddressee, responsibleJoin } from "./responsible.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
@@ -25,6 +27,23 @@ export async function readProgress(
   filter: ProgressFilter,
   settings: Settings,
 ): Promise<readonly GroupProgress[]> {
+  const { asOf, groupBy, knownAt } = filter;
+  const groups =
+    knownAt === undefined
+      ? await progressCells(database, reader, filter, settings)
+      : await progressCellsKnownAt(database, reader, filter, inUtc(knownAt), settings);
+  const labels = await labelsOf(database, groupBy, [...groups.keys()]);
+  return [...groups]
+    .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
+    .sort((a, b) => byLabel.compare(a.label, b.label));
+}
+
+async function progressCells(
+  database: Database,
+  reader: Reader,
+  filter: ProgressFilter,
+  settings: Settings,
+): Promise<Map<string, ProgressCell[]>> {
   const { asOf, groupBy } = filter;
   const where = visibleTo(reader, new Where(database.dialect).and("s.role <> 'forInformation'"), "p")
     .andAmong("f.addressee_id", filter.addressee)
@@ -79,10 +98,7 @@ export async function readProgress(
     cells.push({ ...cell, upheld: upheld === 1 });
     groups.set(String(key ?? ""), cells);
   }
-  const labels = await labelsOf(database, groupBy, [...groups.keys()]);
-  return [...groups]
-    .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
-    .sort((a, b) => byLabel.compare(a.label, b.label));
+  return groups;
 }
 
 async function labelsOf(

@@ -1,5 +1,6 @@
 import {
   type Id,
+  type Instant,
   type LocalizedText,
   nameKey,
   type Organization,
@@ -136,10 +137,13 @@ export async function readThemes(database: Database): Promise<readonly string[]>
   return rows.map(({ theme }) => theme);
 }
 
-/** The last settings recorded; the defaults where none were. */
-export async function readSettings(database: Database): Promise<Settings> {
+/** The last settings recorded, by a moment where one is given; the defaults where none were. */
+export async function readSettings(database: Database, knownAt?: Instant): Promise<Settings> {
+  const where = new Where(database.dialect);
+  if (knownAt !== undefined) where.and("recorded_at <= ?", knownAt);
   const [row] = await database.all<{ body: string }>(
-    "SELECT body FROM setting ORDER BY recorded_at DESC, id DESC LIMIT 1",
+    `SELECT body FROM setting WHERE ${where.text} ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+    where.values,
   );
   return Settings.parse(row === undefined ? {} : JSON.parse(row.body));
 }

@@ -1,7 +1,11 @@
-import type { Settings, TrackerReads } from "@heed/core";
+import type { Instant, Settings, TrackerReads } from "@heed/core";
+import { inUtc } from "../entries/entry-rows.ts";
 import type { Database } from "../sql.ts";
 import { readFollowUp } from "./follow-up.ts";
 import { readFormerVersions } from "./former-versions.ts";
+import { readOverdueKnownAt } from "./known-at/overdue.ts";
+import { readRecommendationsKnownAt } from "./known-at/recommendations.ts";
+import { readStaleKnownAt } from "./known-at/stale.ts";
 import { readOverdue } from "./overdue.ts";
 import { readProgress } from "./progress.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "./recommendations.ts";
@@ -21,19 +25,28 @@ import { readStale } from "./stale.ts";
 
 /** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (decision 11). */
 export function trackerReads(database: Database): TrackerReads {
-  const settings = (): Promise<Settings> => readSettings(database);
+  const settings = (knownAt?: Instant): Promise<Settings> => readSettings(database, knownAt && inUtc(knownAt));
   return {
-    settings,
-    overdue: async (_reader, filter, paging) => readOverdue(database, filter, paging, await settings()),
-    stale: (_reader, filter, paging) => readStale(database, filter, paging),
-    recommendations: async (reader, filter, paging) =>
-      readRecommendations(database, reader, filter, paging, await settings()),
+    settings: () => settings(),
+    overdue: async (reader, { knownAt, ...filter }, paging) =>
+      knownAt === undefined
+        ? readOverdue(database, filter, paging, await settings())
+        : readOverdueKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
+    stale: async (reader, { knownAt, ...filter }, paging) =>
+      knownAt === undefined
+        ? readStale(database, filter, paging)
+        : readStaleKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
+    recommendations: async (reader, { knownAt, ...filter }, paging) =>
+      knownAt === undefined
+        ? readRecommendations(database, reader, filter, paging, await settings())
+        : readRecommendationsKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
     recommendation: async (reader, id, asOf) => readRecommendation(database, reader, id, asOf, await settings()),
     recommendationsByReference: async (reader, reference, asOf) =>
       readRecommendationsByReference(database, reader, reference, asOf, await settings()),
     formerVersions: (reader, id) => readFormerVersions(database, reader, id),
-    followUp: async (reader, id, asOf, knownAt) => readFollowUp(database, reader, id, asOf, await settings(), knownAt),
-    progress: async (reader, filter) => readProgress(database, reader, filter, await settings()),
+    followUp: async (reader, id, asOf, knownAt) =>
+      readFollowUp(database, reader, id, asOf, await settings(knownAt), knownAt),
+    progress: async (reader, filter) => readProgress(database, reader, filter, await settings(filter.knownAt)),
     reports: (reader, paging) => readReports(database, reader, paging),
     report: (reader, id) => readReport(database, reader, id),
     reportsNamed: (reader, text) => readReportsNamed(database, reader, text),

@@ -1,0 +1,49 @@
+import type { Id, Instant, RecordFile } from "@heed/core";
+import { inUtc } from "../entries/entry-rows.ts";
+
+/**
+ * When what a record file holds was recorded. Entries and links carry their own moments; a report with its recommendations and
+ * follow-ups was recorded at the latest when the first of them was, and a round when the first update about its year was;
+ * else at the moment of the import.
+ */
+export class Moments {
+  private readonly first = new Map<Id, Instant>();
+  private readonly reportOf: ReadonlyMap<Id, Id>;
+  private readonly at: Instant;
+
+  constructor({ reports, recommendations, followUps, links }: RecordFile, at: Instant) {
+    this.at = at;
+    const bodyOf = new Map(reports.map(({ id, issuingBody }) => [id, issuingBody]));
+    this.reportOf = new Map(recommendations.map(({ id, report }) => [id, report]));
+    for (const { recommendation, entries } of followUps)
+      for (const entry of entries) {
+        const report = this.reportOf.get(recommendation);
+        this.note(report, entry.recordedAt);
+        if (entry.type === "progressUpdate")
+          this.note(roundOf(bodyOf.get(report ?? ""), entry.reportingYear), entry.recordedAt);
+      }
+    for (const { from, to, recordedAt } of links)
+      for (const side of [from, to]) this.note(this.reportOf.get(side ?? ""), recordedAt);
+  }
+
+  of(thing: Id): Instant {
+    return this.first.get(thing) ?? this.at;
+  }
+
+  ofFollowUp({ recommendation }: { recommendation: Id }): Instant {
+    return this.of(this.reportOf.get(recommendation) ?? "");
+  }
+
+  ofRound({ issuingBody, year }: { issuingBody: Id; year: number }): Instant {
+    return this.of(roundOf(issuingBody, year));
+  }
+
+  private note(thing: Id | undefined, recordedAt: Instant): void {
+    const moment = inUtc(recordedAt);
+    if (thing !== undefined && moment < this.of(thing)) this.first.set(thing, moment);
+  }
+}
+
+function roundOf(issuingBody: Id | undefined, year: number): string {
+  return `${issuingBody} ${year}`;
+}

@@ -1,0 +1,70 @@
+import {
+  type FollowUpCase,
+  type Id,
+  type Instant,
+  type OverdueFilter,
+  type Reader,
+  type RecommendationFilter,
+  type Responsible,
+  type Settings,
+  type Standing,
+  standing,
+} from "@heed/core";
+import { loadCases } from "../../projection/load-cases.ts";
+import type { Sql } from "../../sql.ts";
+import { visibleTo } from "../visibility.ts";
+import { Where } from "../where.ts";
+
+export type KnownFollowUp = { case: FollowUpCase; standing: Standing; reportingYear: number };
+
+type Filter = Pick<OverdueFilter, "asOf" | "addressee" | "report" | "theme"> &
+  Pick<RecommendationFilter, "reportingYear">;
+
+const followUpsPerPage = 1000;
+
+/**
+ * The follow-ups that had been recorded by a moment, in order of their ids, with how they stand on a day by what was known
+ * then (decision 10): no projection is asked, and never more than a thousand are in memory.
+ */
+export async function* knownFollowUps(
+  sql: Sql,
+  reader: Reader,
+  filter: Filter,
+  knownAt: Instant,
+  settings: Settings,
+): AsyncIterable<KnownFollowUp> {
+  const where = visibleTo(reader, new Where(sql.dialect), "p")
+    .and("f.recorded_at <= ?", knownAt)
+    .andAmong("f.addressee_id", filter.addressee)
+    .andAmong("r.report_id", filter.report);
+  let after: Id | undefined = "";
+  while (after !== undefined) {
+    const rows: { id: Id; reportingYear: number }[] = await sql.all(
+      `SELECT f.id, p.reporting_year AS "reportingYear"
+       FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+       WHERE f.id > ? AND ${where.text} ORDER BY f.id LIMIT ${followUpsPerPage}`,
+      [after, ...where.values],
+    );
+    const years = new Map(rows.map(({ id, reportingYear }) => [id, reportingYear]));
+    for await (const cases of loadCases(sql, [...years.keys()], { knownAt }))
+      for (const each of cases) {
+        const reportingYear = years.get(each.followUp.id) ?? 0;
+        if (filter.reportingYear !== undefined && !filter.reportingYear.includes(reportingYear)) continue;
+        if (filter.theme !== undefined && !filter.theme.some((theme) => each.recommendation.themes.includes(theme)))
+          continue;
+        const derived = standing(each, filter.asOf, settings);
+        if (derived !== undefined) yield { case: each, standing: derived, reportingYear };
+      }
+    after = rows.at(-1)?.id;
+  }
+}
+
+/** Whether one of the organizations answers: as the one who does, or as a candidate while nobody has decided (decision 30). */
+export function answeredByOneOf(
+  { organization, candidates }: Responsible,
+  organizations: readonly Id[] | undefined,
+): boolean {
+  return (
+    organizations === undefined || organizations.some((each) => each === organization || candidates.includes(each))
+  );
+}

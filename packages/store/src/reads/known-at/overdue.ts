@@ -1,0 +1,120 @@
+import {
+  type AgeingBucket,
+  ageingBucket,
+  ageingBuckets,
+  daysBetween,
+  type Instant,
+  type OverdueAnswer,
+  type OverdueFilter,
+  type OverdueItem,
+  OverdueKind,
+  type OwedItem,
+  type Paging,
+  type Reader,
+  type Settings,
+} from "@heed/core";
+import type { Sql } from "../../sql.ts";
+import { pageOf, placeOf } from "../cursor.ts";
+import { organizationRefs } from "../organization-refs.ts";
+import { aroundKnown } from "./around.ts";
+import { answeredByOneOf, type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
+import { comparePlaces, Smallest } from "./smallest.ts";
+
+type Found = { known: KnownFollowUp; item: OwedItem; place: readonly string[] };
+
+/** As readOverdue(), with only what had been recorded by a moment; every follow-up is derived, so it is slow (decision 10). */
+export async function readOverdueKnownAt(
+  sql: Sql,
+  reader: Reader,
+  filter: OverdueFilter,
+  knownAt: Instant,
+  paging: Paging,
+  settings: Settings,
+): Promise<OverdueAnswer> {
+  const after = paging.after === undefined ? undefined : placeOf(paging.after, 4).map(String);
+  const found = new Smallest<Found>(
+    (a, b) => comparePlaces(a.place, b.place),
+    paging.limit === undefined ? undefined : paging.limit + 1,
+  );
+  const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
+  const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
+  let total = 0;
+  for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings))
+    for (const item of known.standing.owed) {
+      if (!isListed(known, item, filter)) continue;
+      const due = dueOf(item, filter);
+      const age = ageingBucket(daysBetween(due, filter.asOf));
+      total += 1;
+      totalsByKind[item.kind] += 1;
+      if (age !== undefined) totalsByAge[age] += 1;
+      const place = [due, known.case.followUp.id, item.kind, item.commitment ?? ""];
+      if (after === undefined || comparePlaces(place, after) > 0) found.add({ known, item, place });
+    }
+  const { items, next } = pageOf(found.inOrder(), paging, ({ place }) => place);
+  return {
+    asOf: filter.asOf,
+    total,
+    totalsByKind,
+    totalsByAge,
+    items: await overdueItems(sql, items, knownAt),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+function isListed({ standing }: KnownFollowUp, item: OwedItem, filter: OverdueFilter): boolean {
+  const { asOf, against, dueSoon, kind, minDaysOverdue, responsible } = filter;
+  const late = against === "original" ? item.daysOverdueOriginal : item.daysOverdue;
+  if (dueSoon ? item.timeliness !== "dueSoon" : late === 0) return false;
+  if (kind !== undefined && !kind.includes(item.kind)) return false;
+  if (minDaysOverdue !== undefined && daysBetween(dueOf(item, filter), asOf) < minDaysOverdue) return false;
+  return answeredByOneOf(item.owedBy === "issuingBody" ? standing.issuingBody : standing.responsible, responsible);
+}
+
+function dueOf({ due, originalDue }: OwedItem, { asOf, against }: OverdueFilter): string {
+  return (against === "original" ? originalDue : due) ?? asOf;
+}
+
+async function overdueItems(sql: Sql, found: readonly Found[], knownAt: Instant): Promise<OverdueItem[]> {
+  const around = await aroundKnown(
+    sql,
+    found.map(({ known }) => known.case.followUp.id),
+    knownAt,
+  );
+  const refs = await organizationRefs(
+    sql,
+    found.flatMap(({ known: { case: each, standing } }) => [
+      each.followUp.addressee,
+      standing.responsible.organization,
+      standing.issuingBody.organization,
+    ]),
+  );
+  return found.flatMap(({ known: { case: followUpCase, standing }, item }) => {
+    const { followUp, entries } = followUpCase;
+    const printed = around.get(followUp.id);
+    if (printed === undefined) return [];
+    const responsible = item.owedBy === "issuingBody" ? standing.issuingBody : standing.responsible;
+    const promise = entries.find(({ id }) => id === item.commitment);
+    return {
+      followUp: followUp.id,
+      ...printed,
+      addressee: refs.get(followUp.addressee),
+      responsible: refs.get(responsible.organization),
+      ...(responsible.state !== "answers" && { responsibleState: responsible.state }),
+      kind: item.kind,
+      ...(promise?.type === "commitment" && { commitment: { id: promise.id, description: promise.description } }),
+      due: item.due ?? standing.asOf,
+      originalDue: item.originalDue ?? item.due ?? standing.asOf,
+      moves: item.moves,
+      missedYears: item.missedYears,
+      timeliness: item.timeliness,
+      daysOverdue: item.daysOverdue,
+      daysOverdueOriginal: item.daysOverdueOriginal,
+      daysWithIssuer: item.daysWithIssuer,
+      position: standing.position,
+      reported: standing.reported,
+      assessed: standing.assessed,
+      lifecycle: standing.lifecycle,
+      reasons: [...item.reasons, ...standing.reasons],
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import {
+  addMonths,
+  type GroupProgress,
+  type Instant,
+  type ProgressCell,
+  type ProgressFilter,
+  type Reader,
+  type Settings,
+} from "@heed/core";
+import type { Sql } from "../../sql.ts";
+import { type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
+
+/** The cells of readProgress() by group, with only what had been recorded by a moment. */
+export async function progressCellsKnownAt(
+  sql: Sql,
+  reader: Reader,
+  filter: ProgressFilter,
+  knownAt: Instant,
+  settings: Settings,
+): Promise<Map<string, ProgressCell[]>> {
+  const old = addMonths(filter.asOf, -12 * settings.lookBackYears);
+  const counted = new Map<string, Map<string, ProgressCell>>();
+  for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
+    if (known.standing.role === "forInformation") continue;
+    const cell = cellOf(known, old);
+    const key = JSON.stringify(cell);
+    for (const group of groupsOf(known, filter)) {
+      const cells = counted.get(group) ?? new Map<string, ProgressCell>();
+      counted.set(group, cells);
+      cells.set(key, { ...cell, count: (cells.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  return new Map([...counted].map(([group, cells]) => [group, [...cells.values()]]));
+}
+
+function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): ProgressCell {
+  const { position, reported, assessed, lifecycle, closureReason = null, notCompetentUpheld: upheld, owed } = standing;
+  const response = owed.find(({ kind }) => kind === "response");
+  return {
+    position,
+    reported,
+    assessed,
+    lifecycle,
+    closureReason,
+    upheld,
+    age: report.publishedOn === undefined ? "unknown" : report.publishedOn <= old ? "old" : "young",
+    response:
+      response === undefined
+        ? "none"
+        : response.undetermined
+          ? "undetermined"
+          : response.due !== undefined && response.due < standing.asOf
+            ? "late"
+            : "running",
+    count: 0,
+  };
+}
+
+/** A follow-up of several themes is in the group of each; one without a theme is in that of none. */
+function groupsOf(
+  { case: { followUp, recommendation, report }, standing, reportingYear }: KnownFollowUp,
+  { groupBy, theme }: ProgressFilter,
+): readonly GroupProgress["group"][] {
+  switch (groupBy) {
+    case "all":
+      return ["all"];
+    case "addressee":
+      return [followUp.addressee];
+    case "responsible":
+      return [standing.responsible.organization];
+    case "reportingYear":
+      return [String(reportingYear)];
+    case "report":
+      return [report.id];
+    case "theme": {
+      const own = [...new Set(recommendation.themes)].filter((each) => theme === undefined || theme.includes(each));
+      return own.length === 0 ? [""] : own;
+    }
+  }
+}

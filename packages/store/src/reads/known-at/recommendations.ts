@@ -1,0 +1,205 @@
+import {
+  type FollowUpSummary,
+  type Id,
+  type Instant,
+  type OrganizationRef,
+  type Page,
+  type Paging,
+  type Reader,
+  type RecommendationFilter,
+  type RecommendationSummary,
+  referenceKey,
+  type Settings,
+  standing,
+} from "@heed/core";
+import { among } from "../../bulk/among.ts";
+import { recommendationOf } from "../../import/record-rows.ts";
+import { loadCases } from "../../projection/load-cases.ts";
+import type { Sql, SqlValue } from "../../sql.ts";
+import { pageOf, placeOf } from "../cursor.ts";
+import { jsonField } from "../json-field.ts";
+import { organizationRefs } from "../organization-refs.ts";
+import { visibleTo } from "../visibility.ts";
+import { Where } from "../where.ts";
+import { type KnownOrDraft, matches } from "./matching.ts";
+import { recommendationsAsKnown } from "./recommendations-as-known.ts";
+
+type Row = Parameters<typeof recommendationOf>[0] & {
+  id: Id;
+  position: number;
+  report_id: Id;
+  issuing_body_id: Id;
+  reportReference: string;
+  reportingYear: number;
+  publishedOn: string | null;
+};
+type Found = { row: Row; followUps: readonly KnownOrDraft[] };
+type Place = readonly [year: SqlValue, report: SqlValue, position: SqlValue];
+
+/** As readRecommendations(), with only what had been recorded by a moment. */
+export async function readRecommendationsKnownAt(
+  sql: Sql,
+  reader: Reader,
+  filter: RecommendationFilter,
+  knownAt: Instant,
+  paging: Paging,
+  settings: Settings,
+): Promise<Page<RecommendationSummary>> {
+  const where = recommendationWhere(sql, reader, filter, knownAt);
+  const start = paging.after === undefined ? undefined : (placeOf(paging.after, 3) as unknown as Place);
+  const enough = paging.limit === undefined ? Number.POSITIVE_INFINITY : paging.limit + 1;
+  const found: Found[] = [];
+  let total = 0;
+  for await (const rows of pagesOf(sql, where, knownAt, paging.withTotal ? undefined : start)) {
+    const derived = await derivedOf(sql, rows, filter, knownAt, settings);
+    for (const row of rows) {
+      const followUps = derived.get(row.id) ?? [];
+      if (!matches(recommendationOf(row).themes, followUps, filter)) continue;
+      total += 1;
+      if (found.length < enough && (start === undefined || isAfter(placeIn(row), start)))
+        found.push({ row, followUps });
+    }
+    if (!paging.withTotal && found.length >= enough) break;
+  }
+  const { items, next } = pageOf(found, paging, ({ row }) => placeIn(row));
+  return {
+    items: await summaries(sql, items),
+    ...(next === undefined ? {} : { next }),
+    ...(paging.withTotal && { total }),
+  };
+}
+
+function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter, knownAt: Instant): Where {
+  const where = visibleTo(reader, new Where(sql.dialect), "p")
+    .and("r.recorded_at <= ?", knownAt)
+    .and("p.published_on IS NULL OR p.published_on <= ?", filter.asOf)
+    .andAmong("r.reference_key", filter.reference?.map(referenceKey))
+    .andAmong("r.report_id", filter.report);
+  if (filter.reportingYear !== undefined)
+    where.and(`p.reporting_year IN (${filter.reportingYear.map(() => "?").join(", ")})`, ...filter.reportingYear);
+  for (const word of filter.q?.split(/\s+/).filter((each) => each !== "") ?? []) {
+    const texts = ["title", "text"].map((field) => `COALESCE(${jsonField(sql.dialect, "r.body", field)}, '')`);
+    const like = `%${word.toLowerCase().replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
+    where.and(`lower(${texts.join(" || ")}) LIKE ? ESCAPE '\\'`, like);
+  }
+  if (filter.withoutAddressee !== undefined)
+    where.and(
+      `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id AND f.recorded_at <= ?)
+        AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = r.id AND part.recorded_at <= ?))`,
+      knownAt,
+      knownAt,
+    );
+  return where;
+}
+
+const recommendationsPerPage = 500;
+
+/** In the order of the list; what the database cannot tell of that moment is still to be asked. */
+async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place | undefined): AsyncIterable<Row[]> {
+  let after = start;
+  for (;;) {
+    const page = where.copy();
+    if (after !== undefined)
+      page.and(
+        "p.reporting_year < ? OR (p.reporting_year = ? AND (r.report_id, r.position) > (?, ?))",
+        after[0],
+        ...after,
+      );
+    const rows = await sql.all<Row>(
+      `SELECT r.*, p.issuing_body_id AS report_issuing_body, p.reference AS "reportReference",
+         p.reporting_year AS "reportingYear", p.published_on AS "publishedOn"
+       FROM ${recommendationsAsKnown} r JOIN report p ON p.id = r.report_id
+       WHERE ${page.text} ORDER BY p.reporting_year DESC, r.report_id, r.position LIMIT ${recommendationsPerPage}`,
+      [knownAt, ...page.values],
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    after = placeIn(last);
+  }
+}
+
+function placeIn(row: Row): Place {
+  return [row.reportingYear, row.report_id, row.position];
+}
+
+function isAfter([year, report, position]: Place, [fromYear, fromReport, fromPosition]: Place): boolean {
+  if (year !== fromYear) return Number(year) < Number(fromYear);
+  if (report !== fromReport) return String(report) > String(fromReport);
+  return Number(position) > Number(fromPosition);
+}
+
+async function derivedOf(
+  sql: Sql,
+  rows: readonly Row[],
+  { asOf }: RecommendationFilter,
+  knownAt: Instant,
+  settings: Settings,
+): Promise<Map<Id, KnownOrDraft[]>> {
+  const followUps = await sql.all<{ id: Id }>(
+    `SELECT id FROM follow_up WHERE ${among(sql, "recommendation_id")} AND recorded_at <= ?`,
+    [JSON.stringify(rows.map(({ id }) => id)), knownAt],
+  );
+  const derived = new Map<Id, KnownOrDraft[]>(rows.map(({ id }) => [id, []]));
+  const ids = followUps.map(({ id }) => id);
+  for await (const cases of loadCases(sql, ids, { knownAt }))
+    for (const each of cases)
+      derived.get(each.recommendation.id)?.push({ case: each, standing: standing(each, asOf, settings) });
+  return derived;
+}
+
+async function summaries(sql: Sql, found: readonly Found[]): Promise<RecommendationSummary[]> {
+  const refs = await organizationRefs(
+    sql,
+    found.flatMap(({ row, followUps }) => [
+      row.issuing_body_id,
+      ...followUps.flatMap(({ case: { followUp }, standing: derived }) => [
+        followUp.addressee,
+        derived?.responsible.organization ?? followUp.addressee,
+      ]),
+    ]),
+  );
+  return found.map(({ row, followUps }) => {
+    const { id, reference, title, themes, partOf, implementationDue } = recommendationOf(row);
+    return {
+      id,
+      reference,
+      ...(title && { title }),
+      themes,
+      ...(partOf && { partOf }),
+      report: {
+        id: row.report_id,
+        reference: row.reportReference,
+        reportingYear: row.reportingYear,
+        ...(row.publishedOn === null ? {} : { publishedOn: row.publishedOn }),
+      },
+      issuingBody: refs.get(row.issuing_body_id),
+      ...(implementationDue && { implementationDue }),
+      followUps: followUps.map((each) => followUpSummary(each, refs)),
+    };
+  });
+}
+
+function followUpSummary(
+  { case: { followUp }, standing: derived }: KnownOrDraft,
+  refs: { get(id: Id): OrganizationRef },
+): FollowUpSummary {
+  const { id, recommendation, addressee, role } = followUp;
+  const named = { id, recommendation, addressee: refs.get(addressee) };
+  if (derived === undefined) return { ...named, responsible: refs.get(addressee), role };
+  const { position, reported, assessed, lifecycle, closureReason, timeliness, verificationTimeliness } = derived;
+  return {
+    ...named,
+    responsible: refs.get(derived.responsible.organization),
+    role: derived.role,
+    position,
+    reported,
+    assessed,
+    lifecycle,
+    ...(closureReason && { closureReason }),
+    timeliness,
+    ...(verificationTimeliness && { verificationTimeliness }),
+    divergent: derived.divergent,
+    unverified: derived.unverified,
+  };
+}

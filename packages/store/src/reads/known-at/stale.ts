@@ -1,0 +1,59 @@
+import type { Instant, OverdueFilter, Page, Paging, Reader, Settings, StaleItem } from "@heed/core";
+import type { Sql } from "../../sql.ts";
+import { pageOf, placeOf } from "../cursor.ts";
+import { organizationRefs } from "../organization-refs.ts";
+import { aroundKnown } from "./around.ts";
+import { answeredByOneOf, type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
+import { comparePlaces, Smallest } from "./smallest.ts";
+
+type Found = { known: KnownFollowUp; place: readonly [staleFrom: string, followUp: string] };
+
+/** As readStale(), with only what had been recorded by a moment. */
+export async function readStaleKnownAt(
+  sql: Sql,
+  reader: Reader,
+  filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,
+  knownAt: Instant,
+  paging: Paging,
+  settings: Settings,
+): Promise<Page<StaleItem>> {
+  const after = paging.after === undefined ? undefined : placeOf(paging.after, 2).map(String);
+  const found = new Smallest<Found>(
+    (a, b) => comparePlaces(a.place, b.place),
+    paging.limit === undefined ? undefined : paging.limit + 1,
+  );
+  let total = 0;
+  for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
+    const { staleFrom, responsible } = known.standing;
+    if (staleFrom === undefined || !answeredByOneOf(responsible, filter.responsible)) continue;
+    total += 1;
+    const place = [staleFrom, known.case.followUp.id] as const;
+    if (after === undefined || comparePlaces(place, after) > 0) found.add({ known, place });
+  }
+  const { items, next } = pageOf(found.inOrder(), paging, ({ place }) => place);
+  const around = await aroundKnown(
+    sql,
+    items.map(({ known }) => known.case.followUp.id),
+    knownAt,
+  );
+  const refs = await organizationRefs(
+    sql,
+    items.flatMap(({ known }) => [known.case.followUp.addressee, known.standing.responsible.organization]),
+  );
+  return {
+    items: items.flatMap(({ known, place: [staleFrom, followUp] }) => {
+      const printed = around.get(followUp);
+      return printed === undefined
+        ? []
+        : {
+            followUp,
+            ...printed,
+            addressee: refs.get(known.case.followUp.addressee),
+            responsible: refs.get(known.standing.responsible.organization),
+            staleFrom,
+          };
+    }),
+    ...(next === undefined ? {} : { next }),
+    ...(paging.withTotal && { total }),
+  };
+}

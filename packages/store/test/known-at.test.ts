@@ -1,0 +1,185 @@
+import {
+  type Entry,
+  type FollowUpCase,
+  OverdueKind,
+  publicReader,
+  type RecordFile,
+  type TrackerReads,
+} from "@heed/core";
+import { type Database, trackerReads } from "@heed/store";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { followUpCases } from "../../core/test/case-generator.ts";
+import { describeDatabase } from "./describe-database.ts";
+import { imported } from "./importing.ts";
+import { recordOfCases } from "./record-of-cases.ts";
+
+const roundsRecordedAt = "2019-06-01T00:00:00Z";
+const importedAt = "2026-01-01T00:00:00Z";
+
+/** Random histories in which nothing is recorded before what it names, and changes come to light one after the other. */
+function histories(numRuns: number): { record: RecordFile; cases: FollowUpCase[] } {
+  return recordOfCases(
+    fc.sample(followUpCases, { numRuns, seed: 20261125 }).map((each) => ({
+      ...each,
+      entries: inOrderOfRecording(each.entries),
+      changes: each.changes.map((change, index) => ({ ...change, recordedAt: `20${19 + index}-09-15T08:00:00Z` })),
+    })),
+  );
+}
+
+function inOrderOfRecording(entries: readonly Entry[]): Entry[] {
+  let last = "";
+  return entries.map((entry) => {
+    last = entry.recordedAt > last ? entry.recordedAt : last;
+    return { ...entry, recordedAt: last };
+  });
+}
+
+async function kept(database: Database, record: RecordFile): Promise<TrackerReads> {
+  const { organizations, reportingCycles } = record;
+  await imported(
+    database,
+    { heed: "record/1", organizations, reportingCycles, ...nothingElse },
+    { at: roundsRecordedAt },
+  );
+  await imported(database, record, { at: importedAt });
+  return trackerReads(database);
+}
+
+const nothingElse = { organizationChanges: [], reports: [], recommendations: [], links: [], followUps: [] };
+
+/** What a record would hold if nothing had been recorded after a moment. */
+function recordedBy(record: RecordFile, moment: string): RecordFile {
+  const links = record.links.filter(({ recordedAt }) => recordedAt <= moment);
+  const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const followUps = record.followUps.map((each) => ({
+    ...each,
+    entries: each.entries.filter(({ recordedAt }) => recordedAt <= moment),
+  }));
+  const begun = new Set(followUps.flatMap(({ entries, recommendation }) => (entries.length > 0 ? recommendation : [])));
+  const reports = new Set(
+    record.recommendations.flatMap(({ id, report }) => (begun.has(id) || linked.has(id) ? report : [])),
+  );
+  const recommendations = record.recommendations.filter(({ report }) => reports.has(report));
+  const known = new Set(recommendations.map(({ id }) => id));
+  return {
+    ...record,
+    organizationChanges: record.organizationChanges.filter(({ recordedAt }) => recordedAt <= moment),
+    reports: record.reports.filter(({ id }) => reports.has(id)),
+    recommendations,
+    links,
+    followUps: followUps.filter(({ recommendation }) => known.has(recommendation)),
+    reportingCycles: moment < roundsRecordedAt ? [] : record.reportingCycles,
+  };
+}
+
+type Asking = { asOf: string; knownAt?: string };
+
+/** All four lists on a day, under several filters. */
+async function lists(reads: TrackerReads, cases: readonly FollowUpCase[], asking: Asking) {
+  const { asOf } = asking;
+  const [one, other] = [`${cases[0]?.followUp.addressee}`, `${cases[1]?.followUp.addressee}`];
+  const heirs = ["c0-courts", "c0-care", "c1-home", "c2-myria", "c3-unia", "c4-courts"];
+  const overdue = async (filter: object) => {
+    const { items, ...totals } = await reads.overdue(publicReader, { ...asking, ...filter }, {});
+    return { ...totals, items: inOrder(items) };
+  };
+  const recommendations = (filter: object, paging = {}) =>
+    reads.recommendations(publicReader, { ...asking, ...filter }, { withTotal: true, ...paging });
+  const progress = async (groupBy: "all" | "addressee" | "responsible" | "reportingYear" | "theme" | "report") => {
+    const groups = await reads.progress(publicReader, { ...asking, groupBy });
+    return inOrder(groups.map((group) => ({ ...group, byPosition: inOrder(Object.entries(group.byPosition)) })));
+  };
+  return {
+    late: await overdue({}),
+    lateByOriginal: await overdue({ against: "original" }),
+    dueSoon: await overdue({ dueSoon: true }),
+    longLate: await overdue({ minDaysOverdue: 100, kind: OverdueKind.options.slice(0, 2) }),
+    lateAt: await overdue({ responsible: heirs }),
+    printedAt: await overdue({ addressee: [one, other] }),
+    ofTheme: await overdue({ theme: ["victims"] }),
+    stale: await reads.stale(publicReader, asking, { withTotal: true }),
+    staleAt: await reads.stale(publicReader, { ...asking, responsible: heirs }, {}),
+    recommendations: await recommendations({}),
+    undecided: await recommendations({ undecided: true }),
+    claimed: await recommendations({ unverified: true, theme: ["victims", "prosecution"] }),
+    decided: await recommendations({ undecided: false, lifecycle: ["closed"] }, { limit: 3 }),
+    withoutAddressee: await recommendations({ withoutAddressee: true }),
+    answered: await recommendations({ responsible: heirs, q: "x" }),
+    progress: await Promise.all(
+      (["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const).map(progress),
+    ),
+    asOf,
+  };
+}
+
+function inOrder<Item>(items: readonly Item[]): Item[] {
+  const text = (item: Item) => JSON.stringify(item, Object.keys(item as object).sort());
+  return [...items].sort((a, b) => (text(a) < text(b) ? -1 : 1));
+}
+
+describeDatabase("what was known at a moment", (open) => {
+  test("is now what the projections hold", { timeout: 60_000 }, async () => {
+    const { database } = await open();
+    const { record, cases } = histories(40);
+    const reads = await kept(database, record);
+    let late = 0;
+    for (const asOf of [
+      "2019-04-01",
+      "2019-05-15",
+      "2019-12-31",
+      "2020-04-01",
+      "2020-08-01",
+      "2021-06-30",
+      "2024-01-01",
+    ]) {
+      const known = await lists(reads, cases, { asOf, knownAt: "2026-06-30T00:00:00Z" });
+      expect(known).toEqual(await lists(reads, cases, { asOf }));
+      late += known.late.total;
+    }
+    expect(late).toBeGreaterThan(40);
+  });
+
+  test("is what a database holds in which nothing was recorded later", { timeout: 120_000 }, async () => {
+    const { record, cases } = histories(40);
+    const reads = await kept((await open()).database, record);
+    let changed = 0;
+    for (const moment of [
+      "2019-04-30T12:00:00Z",
+      "2019-10-01T00:00:00Z",
+      "2020-03-01T00:00:00Z",
+      "2020-12-31T23:59:59Z",
+    ]) {
+      const then = await kept((await open()).database, recordedBy(record, moment));
+      for (const asOf of ["2019-05-15", "2020-04-01", "2021-06-30"]) {
+        const known = await lists(reads, cases, { asOf, knownAt: moment });
+        expect(known).toEqual(await lists(then, cases, { asOf }));
+        expect(known.late.total + known.stale.items.length).toBeGreaterThan(0);
+        changed += Number(known.late.total !== (await reads.overdue(publicReader, { asOf }, {})).total);
+      }
+    }
+    expect(changed).toBeGreaterThan(8);
+  });
+
+  test("comes in pages that miss nothing and repeat nothing", { timeout: 60_000 }, async () => {
+    const { record } = histories(30);
+    const reads = await kept((await open()).database, record);
+    const asking = { asOf: "2021-06-30", knownAt: "2020-12-31T23:59:59Z" };
+    const whole = await reads.overdue(publicReader, asking, {});
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await reads.overdue(publicReader, asking, { limit: 4, ...(after && { after }) });
+      expect(page.total).toBe(whole.total);
+      seen.push(...page.items.map((item) => JSON.stringify(item)));
+      after = page.next;
+    } while (after !== undefined);
+    expect(seen).toEqual(whole.items.map((item) => JSON.stringify(item)));
+    const all = await reads.recommendations(publicReader, asking, {});
+    const first = await reads.recommendations(publicReader, asking, { limit: 5, withTotal: true });
+    const rest = await reads.recommendations(publicReader, asking, { after: first.next ?? "" });
+    expect([...first.items, ...rest.items]).toEqual(all.items);
+    expect(first.total).toBe(all.items.length);
+  });
+});
