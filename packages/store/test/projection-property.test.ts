@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   ageingBucket,
   ageingBuckets,
@@ -13,6 +14,8 @@ import { checkProjections, rebuildProjections, trackerReads } from "@heed/store"
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
+import { statementsOf } from "../src/migrations.ts";
+import { foldLateChanges } from "../src/projection/late-counts.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 
@@ -119,5 +122,91 @@ describeDatabase("the projections on random histories", (open) => {
     expect(differences.length).toBeGreaterThan(0);
     await rebuildProjections(database, settings);
     expect((await checkProjections(database, settings)).differences).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a count that is gone",
+      "DELETE FROM late_count WHERE period = 'day' AND starts = (SELECT min(starts) FROM late_count WHERE period = 'day')",
+      "late counts",
+    ],
+    [
+      "a year that is not the sum of its days",
+      "UPDATE late_count SET late_1 = late_1 + 1 WHERE period = 'year'",
+      "late counts",
+    ],
+    [
+      "a difference that nobody made",
+      "INSERT INTO late_change SELECT 'both', 'response', '2020-05-05', 1, 0, 0, 0, 0",
+      "late counts",
+    ],
+    [
+      "a late thing missing from its year",
+      "DELETE FROM late_year WHERE owed_id = (SELECT min(owed_id) FROM late_year)",
+      "late years",
+    ],
+    [
+      "a late thing in a year that is not its own",
+      "UPDATE late_year SET year = year + 20 WHERE owed_id = (SELECT min(owed_id) FROM late_year)",
+      "late years",
+    ],
+  ])("%s is found, and put right by a rebuild", { timeout: 60_000 }, async (_, harm, field) => {
+    const { database } = await open();
+    await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 12, seed: 11 }));
+    await database.transaction(foldLateChanges);
+    expect((await checkProjections(database, settings)).differences).toEqual([]);
+    expect(await database.run(harm)).toBeGreaterThan(0);
+    expect((await checkProjections(database, settings)).differences.map((each) => each.field)).toContain(field);
+    await rebuildProjections(database, settings);
+    expect((await checkProjections(database, settings)).differences).toEqual([]);
+  });
+
+  test("page by page, of one kind and from some days late, the list is the whole one cut", {
+    timeout: 60_000,
+  }, async () => {
+    const { database } = await open();
+    const cases = await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 40, seed: 5 }));
+    const reads = trackerReads(database);
+    const days = [...new Set(cases.slice(0, 4).flatMap(daysWorthAsking))].slice(0, 12);
+    let pages = 0;
+    for (const asOf of days)
+      for (const against of ["current", "original"] as const) {
+        const whole = await reads.overdue(publicReader, { asOf, against }, {});
+        const items: OverdueItem[] = [];
+        let after: string | undefined;
+        do {
+          const page = await reads.overdue(publicReader, { asOf, against }, { limit: 3, ...(after && { after }) });
+          expect(page.total).toBe(whole.total);
+          items.push(...page.items);
+          after = page.next;
+          pages += 1;
+        } while (after !== undefined);
+        expect(items).toEqual(whole.items);
+        const daysLate = (item: OverdueItem) => (against === "current" ? item.daysOverdue : item.daysOverdueOriginal);
+        for (const minDaysOverdue of [0, 31, 40]) {
+          const some = await reads.overdue(publicReader, { asOf, against, minDaysOverdue, kind: ["update"] }, {});
+          const expected = whole.items.filter((item) => item.kind === "update" && daysLate(item) >= minDaysOverdue);
+          expect(some.items).toEqual(expected);
+          expect(some.total).toBe(expected.length);
+          expect(some.totalsByAge).toEqual(ages(expected, against));
+        }
+      }
+    expect(pages).toBeGreaterThan(30);
+  });
+
+  test("what was recorded before there were late years and counts has them after the upgrade", async () => {
+    const { database } = await open();
+    await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 30, seed: 3 }));
+    for (const table of ["late_year", "late_count", "late_change"]) await database.run(`DROP TABLE ${table}`);
+    for (const index of ["owed_late_still_idx", "owed_late_still_original_idx"])
+      await database.run(`DROP INDEX ${index}`);
+    const script = new URL(
+      `../migrations/${database.dialect}/20261125034000_late_years_and_counts/migration.sql`,
+      import.meta.url,
+    );
+    for (const statement of statementsOf(readFileSync(script, "utf8"))) await database.run(statement);
+    expect((await checkProjections(database, settings)).differences).toEqual([]);
+    expect(await database.all("SELECT * FROM late_year")).not.toEqual([]);
+    expect(await database.all("SELECT * FROM late_count")).not.toEqual([]);
   });
 });

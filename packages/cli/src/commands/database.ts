@@ -58,7 +58,7 @@ export function addDatabase(program: Command, exit: Exit): void {
             .slice(0, 20)
             .map(
               ({ followUp, asOf, field, stored, derived }) =>
-                `  ${followUp}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is kept, ${derived} follows`,
+                `  ${followUp ?? "all together"}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is kept, ${derived} follows`,
             ),
           `Audit: ${plural(audit.records, "record")}, ${plural(audit.checkpoints, "checkpoint")}: ${audit.fault === undefined ? "unbroken" : `broken: ${faultText(audit.fault)}`}.`,
         ];

@@ -1,6 +1,7 @@
 import type { Id, Settings } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
+import { LateChanges, writeLateChanges } from "./late-counts.ts";
 import { loadCases } from "./load-cases.ts";
 import { writeProjections } from "./write-projections.ts";
 
@@ -14,13 +15,15 @@ const followUpsPerPage = 1000;
 
 /** Derives the projections again from the entries, within a transaction, in bounded memory. Answers how many follow-ups. */
 export async function deriveAgain(sql: Sql, which: Derivable, settings: Settings): Promise<number> {
+  const changes = new LateChanges();
   let derived = 0;
   let after: Id | undefined = "";
   while (after !== undefined) {
-    const page: { last: Id | undefined; derived: number } = await derivePage(sql, which, after, settings);
+    const page: { last: Id | undefined; derived: number } = await derivePage(sql, which, after, settings, changes);
     derived += page.derived;
     after = page.derived < followUpsPerPage ? undefined : page.last;
   }
+  await writeLateChanges(sql, changes);
   return derived;
 }
 
@@ -30,9 +33,10 @@ export async function derivePage(
   which: Derivable,
   after: Id,
   settings: Settings,
+  changes: LateChanges,
 ): Promise<{ last: Id | undefined; derived: number }> {
   const ids = await lockPage(sql, which, after);
-  for await (const cases of loadCases(sql, ids)) await writeProjections(sql, cases, settings);
+  for await (const cases of loadCases(sql, ids)) await writeProjections(sql, cases, settings, changes);
   return { last: ids.at(-1), derived: ids.length };
 }
 

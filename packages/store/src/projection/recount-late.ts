@@ -1,0 +1,110 @@
+import { insertRows } from "../bulk/insert-rows.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
+import { ages, byPeriod, foldLock, LateChanges, writeLateChanges } from "./late-counts.ts";
+import { keyed, lateColumns, lateIn, lateYearColumns, type StoredLate } from "./late-rows.ts";
+
+const rowsPerBatch = 2000;
+
+/** How the counts and years that are kept differ from what the rows of `owed` say. */
+export type LateCheck = {
+  /** What the counts lack, to be added to them. */
+  lacking: LateChanges;
+  /** Rows of late_year that ought to be there and are not. */
+  missingYears: SqlValue[][];
+  /** How many rows of late_year there are beyond those that ought to be. */
+  surplusYears: number;
+  /** How many counts by year and month are not the sum of their days. */
+  wrongSums: number;
+};
+
+export function isSound({ lacking, missingYears, surplusYears, wrongSums }: LateCheck): boolean {
+  return lacking.rows.length === 0 && missingYears.length === 0 && surplusYears === 0 && wrongSums === 0;
+}
+
+/** Reads every row of `owed` once, in bounded memory: the counts have at most a row per day and kind. */
+export async function checkLate(sql: Sql): Promise<LateCheck> {
+  const lacking = new LateChanges();
+  const missingYears: SqlValue[][] = [];
+  let found = 0;
+  for await (const batch of sql.batches<StoredLate>(`SELECT ${lateColumns} FROM owed`, [], rowsPerBatch)) {
+    const late = batch.flatMap(lateIn);
+    lacking.add(late, 1);
+    const wanted = keyed(late);
+    found += wanted.size;
+    for (const key of await keptAmong(sql, [...wanted.values()])) wanted.delete(key);
+    missingYears.push(...wanted.values());
+  }
+  const kept = await sql.all<Record<string, SqlValue>>(
+    `SELECT against, kind, starts AS day, ${ages.join(", ")} FROM late_count WHERE period = 'day'
+     UNION ALL SELECT against, kind, day, ${ages.join(", ")} FROM late_change`,
+  );
+  for (const row of kept) lacking.subtract(Object.values(row));
+  const [years] = await sql.all<{ count: number }>("SELECT count(*) AS count FROM late_year");
+  const [sums] = await sql.all<{ wrong: number }>(
+    `SELECT count(*) AS wrong FROM (
+       SELECT against, period, starts, kind FROM (
+         ${byPeriod(dayCounts)}
+         UNION ALL SELECT against, period, starts, kind, ${ages.map((name) => `-${name}`).join(", ")} FROM late_count
+       ) AS differences GROUP BY against, period, starts, kind
+       HAVING ${ages.map((name) => `sum(${name}) <> 0`).join(" OR ")}
+     ) AS wrong`,
+  );
+  return {
+    lacking,
+    missingYears,
+    surplusYears: (years?.count ?? 0) - (found - missingYears.length),
+    wrongSums: sums?.wrong ?? 0,
+  };
+}
+
+const dayCounts = `(SELECT against, kind, starts AS day, ${ages.join(", ")} FROM late_count WHERE period = 'day') AS days`;
+
+async function keptAmong(sql: Sql, rows: readonly SqlValue[][]): Promise<string[]> {
+  const columns = Object.keys(lateYearColumns).map((name) => `y.${name}`);
+  const given =
+    sql.dialect === "sqlite"
+      ? "SELECT value->>0 AS against, value->>1 AS year, value->>2 AS due, value->>3 AS owed_id FROM json_each(?)"
+      : `SELECT value->>0 AS against, (value->>1)::integer AS year, value->>2 AS due, value->>3 AS owed_id
+         FROM jsonb_array_elements(?::jsonb) AS each(value)`;
+  const found = await sql.all<Record<string, SqlValue>>(
+    `SELECT ${columns.join(", ")} FROM (${given}) AS given JOIN late_year y
+       ON y.against = given.against AND y.year = given.year AND y.due = given.due AND y.owed_id = given.owed_id`,
+    [JSON.stringify(rows)],
+  );
+  return found.map((row) => JSON.stringify(Object.values(row)));
+}
+
+/**
+ * Brings the counts and years to what `owed` says. What is missing is added to what is kept, so acts may go on meanwhile: each
+ * adds what it changes itself.
+ */
+export async function recountLate(database: Database): Promise<void> {
+  await database.transaction(async (sql) => {
+    if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    const { lacking, missingYears, surplusYears } = await checkLate(sql);
+    if (surplusYears > 0) await sql.run(`DELETE FROM late_year WHERE NOT EXISTS (${itsRow})`);
+    await insertRows(sql, "late_year", lateYearColumns, missingYears);
+    await writeLateChanges(sql, lacking);
+  });
+  await database.transaction(async (sql) => {
+    if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${foldLock})`);
+    await sql.run("DELETE FROM late_count WHERE period <> 'day'");
+    await sql.run(
+      `INSERT INTO late_count (against, period, starts, kind, ${ages.join(", ")})
+       SELECT against, period, starts, kind, ${ages.map((name) => `sum(${name})`).join(", ")}
+       FROM (${byPeriod(dayCounts)}) AS each WHERE period <> 'day' GROUP BY against, period, starts, kind`,
+    );
+  });
+}
+
+/** The row of `owed` that a row of late_year stands for. */
+const itsRow = `SELECT 1 FROM owed o WHERE o.id = late_year.owed_id AND o.kind = late_year.kind
+  AND late_year.late_until < '9999-12-31'
+  AND CAST(late_year.year AS TEXT) BETWEEN substr(late_year.late_from, 1, 4) AND substr(late_year.late_until, 1, 4)
+  AND CAST(late_year.year AS TEXT) || '-01-01' < late_year.late_until
+  AND (late_year.against = 'both') = (o.due = o.original_due AND o.late_from = o.late_from_original
+    AND o.late_until = o.late_until_original)
+  AND CASE late_year.against
+    WHEN 'original' THEN o.original_due = late_year.due AND o.late_from_original = late_year.late_from
+      AND o.late_until_original = late_year.late_until
+    ELSE o.due = late_year.due AND o.late_from = late_year.late_from AND o.late_until = late_year.late_until END`;

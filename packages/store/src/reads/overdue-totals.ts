@@ -1,0 +1,65 @@
+import {
+  type AgeingBucket,
+  addDays,
+  ageingBuckets,
+  ageingStarts,
+  type OverdueAnswer,
+  type OverdueFilter,
+  OverdueKind,
+  type Settings,
+} from "@heed/core";
+import { lateCountsOn } from "../projection/late-counts.ts";
+import type { Sql } from "../sql.ts";
+import { isWhole, overdueWhere } from "./overdue-where.ts";
+
+type Counted = { kind: OverdueKind; age: AgeingBucket | "notLate"; count: number };
+
+/** How many match, by kind and age: from the counts that are kept where nothing else narrows the list. */
+export async function overdueTotals(
+  sql: Sql,
+  filter: OverdueFilter,
+  settings: Settings,
+): Promise<Pick<OverdueAnswer, "total" | "totalsByKind" | "totalsByAge">> {
+  const ages = agesFrom(filter.minDaysOverdue ?? 1);
+  const counted =
+    ages !== undefined && isWhole(filter) ? await kept(sql, filter, ages) : await countedNow(sql, filter, settings);
+  const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
+  const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
+  let total = 0;
+  for (const { kind, age, count } of counted) {
+    total += count;
+    totalsByKind[kind] += count;
+    if (age !== "notLate") totalsByAge[age] += count;
+  }
+  return { total, totalsByKind, totalsByAge };
+}
+
+/** The buckets of what is at least so many days late; undefined when the number falls within one. */
+function agesFrom(days: number): readonly AgeingBucket[] | undefined {
+  const least = Math.max(1, days);
+  return ageingBuckets.some((age) => ageingStarts[age] === least)
+    ? ageingBuckets.filter((age) => ageingStarts[age] >= least)
+    : undefined;
+}
+
+async function kept(sql: Sql, filter: OverdueFilter, ages: readonly AgeingBucket[]): Promise<Counted[]> {
+  const { asOf, against = "current", kind: kinds } = filter;
+  const counts = await lateCountsOn(sql, asOf, against);
+  return counts
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .flatMap(({ kind, byAge }) => ages.map((age) => ({ kind, age, count: byAge[age] })));
+}
+
+async function countedNow(sql: Sql, filter: OverdueFilter, settings: Settings): Promise<Counted[]> {
+  const { asOf } = filter;
+  const due = filter.against === "original" ? "original_due" : "due";
+  const where = overdueWhere(sql, filter, settings);
+  // A bucket by the first day that is out of it: text order is time order.
+  return sql.all<Counted>(
+    `SELECT o.kind, CASE WHEN o.${due} >= ? THEN 'notLate' WHEN o.${due} >= ? THEN '1-30' WHEN o.${due} >= ? THEN '31-90'
+         WHEN o.${due} >= ? THEN '91-180' WHEN o.${due} >= ? THEN '181-365' ELSE 'over365' END AS age,
+       count(*) AS count
+     FROM owed o WHERE ${where.text} GROUP BY 1, 2`,
+    [asOf, ...[30, 90, 180, 365].map((days) => addDays(asOf, -days)), ...where.values],
+  );
+}

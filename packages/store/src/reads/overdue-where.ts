@@ -1,0 +1,105 @@
+import { addDays, type OverdueFilter, type Paging, type Settings } from "@heed/core";
+import { yearOf } from "../projection/late-rows.ts";
+import type { Sql, SqlValue } from "../sql.ts";
+import { limitText, placeOf } from "./cursor.ts";
+import { andResponsible, type Printed } from "./responsible.ts";
+import { Where } from "./where.ts";
+
+/** A verification is owed by the issuing body or its successor, all else by the addressee or its successor (decision 25). */
+export const owedBy: Printed = {
+  followUp: "o.follow_up_id",
+  organization: "o.owed_by_id",
+  side: "CASE WHEN o.kind = 'verification' THEN 'issuingBody' ELSE 'addressee' END",
+};
+
+/** Whether nothing but the kind and the days late narrows the list: then the order of due dates and the counts serve it. */
+export function isWhole({ addressee, report, theme, responsible, dueSoon }: OverdueFilter): boolean {
+  return !dueSoon && [addressee, report, theme, responsible].every((each) => each === undefined);
+}
+
+type Query = { text: string; values: SqlValue[] };
+
+/** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
+export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Query {
+  const place = paging.after === undefined ? undefined : placeOf(paging.after, 2);
+  if (isWhole(filter)) return pageByDue(sql, filter, paging, place);
+  const due = filter.against === "original" ? "original_due" : "due";
+  const where = overdueWhere(sql, filter, settings);
+  if (place) where.and(`(o.${due}, o.id) > (?, ?)`, ...place);
+  return {
+    text: `SELECT o.${due} AS due, o.id FROM owed o WHERE ${where.text} ORDER BY 1, 2${limitText(paging)}`,
+    values: where.values,
+  };
+}
+
+/**
+ * Everything that is late on a day, in the order of due dates: what is late without end by an index of its own, what ended by the
+ * day's year. Each is read in order and merged, so a page costs the same on every day and at every size.
+ */
+function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place: SqlValue[] | undefined): Query {
+  const { asOf, against = "current", minDaysOverdue = 1, kind } = filter;
+  const original = against === "original" ? "_original" : "";
+  const due = against === "original" ? "original_due" : "due";
+  const ranged = (where: Where, dueColumn: string, id: string) => {
+    where.and(`${dueColumn} <= ?`, addDays(asOf, -Math.max(1, minDaysOverdue))).andAmong("kind", kind);
+    return place ? where.and(`(${dueColumn}, ${id}) > (?, ?)`, ...place) : where;
+  };
+  const still = ranged(
+    new Where(sql.dialect)
+      .and(`late_until${original} = '9999-12-31' AND late_from${original} < '9999-12-31'`)
+      .and(`late_from${original} <= ?`, asOf),
+    due,
+    "id",
+  );
+  const ended = ["both", against].map((each) =>
+    ranged(
+      new Where(sql.dialect).and(
+        `against = '${each}' AND year = ? AND late_from <= ? AND late_until > ?`,
+        yearOf(asOf),
+        asOf,
+        asOf,
+      ),
+      "due",
+      "owed_id",
+    ),
+  );
+  return {
+    text: `SELECT ${due} AS due, id FROM owed WHERE ${still.text}
+      ${ended.map(({ text }) => `UNION ALL SELECT due, owed_id AS id FROM late_year WHERE ${text}`).join("\n")}
+      ORDER BY 1, 2${limitText(paging)}`,
+    values: [...still.values, ...ended.flatMap(({ values }) => values)],
+  };
+}
+
+/** Which rows `o` of `owed` match. */
+export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings): Where {
+  const { asOf, against, dueSoon, minDaysOverdue } = filter;
+  const where = new Where(sql.dialect);
+  const [from, until, due] =
+    against === "original"
+      ? ["o.late_from_original", "o.late_until_original", "o.original_due"]
+      : ["o.late_from", "o.late_until", "o.due"];
+  if (dueSoon)
+    where.and(
+      "o.owed_from <= ? AND o.owed_until > ? AND o.due >= ? AND o.due <= ?",
+      asOf,
+      asOf,
+      asOf,
+      addDays(asOf, settings.dueSoonDays),
+    );
+  else where.and(`${until} > ? AND ${from} <= ?`, asOf, asOf);
+  if (minDaysOverdue !== undefined) where.and(`${due} <= ?`, addDays(asOf, -minDaysOverdue));
+  where
+    .andAmong("o.kind", filter.kind)
+    .andAmong("o.addressee_id", filter.addressee)
+    .andAmong("o.report_id", filter.report);
+  if (filter.theme !== undefined) {
+    const theme = new Where(sql.dialect).andAmong("t.theme", filter.theme);
+    where.and(
+      `EXISTS (SELECT 1 FROM follow_up f JOIN recommendation_theme t ON t.recommendation_id = f.recommendation_id
+         WHERE f.id = o.follow_up_id AND ${theme.text})`,
+      ...theme.values,
+    );
+  }
+  return andResponsible(sql, where, asOf, filter.responsible, owedBy);
+}
