@@ -3,6 +3,7 @@ import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql } from "../sql.ts";
 import { type Act, type AuditRecord, chained } from "./audit-chain.ts";
+import { auditColumns, auditValues } from "./audit-rows.ts";
 import { followUpContents, followUpDigest } from "./follow-up-digest.ts";
 
 /**
@@ -25,34 +26,7 @@ export async function writeAudit(sql: Sql, ids: readonly Id[], act: Act): Promis
         content.auditHead,
       ),
     );
-  await insertRows(
-    sql,
-    "audit_record",
-    {
-      follow_up_id: "text",
-      sequence: "integer",
-      at: "text",
-      actor: "text",
-      system_user: "text",
-      action: "text",
-      content_digest: "text",
-      checkpoint: "integer",
-      previous_hash: "text",
-      hash: "text",
-    },
-    records.map((each) => [
-      each.followUp,
-      each.sequence,
-      each.at,
-      each.actor,
-      each.systemUser,
-      each.action,
-      each.contentDigest,
-      each.checkpoint,
-      each.previousHash,
-      each.hash,
-    ]),
-  );
+  await insertRows(sql, "audit_record", auditColumns, records.map(auditValues));
   await sql.run(
     `UPDATE follow_up SET audit_head =
        (SELECT hash FROM audit_record WHERE follow_up_id = follow_up.id AND sequence = follow_up.version)

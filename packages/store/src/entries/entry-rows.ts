@@ -1,7 +1,7 @@
 import type { Entry, Id, Instant } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql, SqlValue } from "../sql.ts";
 
 export const entryColumns = {
   id: "text",
@@ -24,21 +24,26 @@ export function asKept(entry: Entry): Entry {
   return { ...entry, recordedAt: inUtc(entry.recordedAt) };
 }
 
+/** The values of an entry that was read by asKept(), in the order of entryColumns. */
+export function entryValues(followUp: Id, entry: Entry): SqlValue[] {
+  return [
+    entry.id,
+    followUp,
+    entry.type,
+    entry.givenOn ?? null,
+    entry.knownBy ?? null,
+    entry.recordedAt,
+    JSON.stringify(entry),
+    contentDigest(entry),
+  ];
+}
+
 /** Appends entries that were read by asKept(), within a transaction. */
 export async function insertEntries(sql: Sql, entries: readonly { followUp: Id; entry: Entry }[]): Promise<number> {
   return insertRows(
     sql,
     "entry",
     entryColumns,
-    entries.map(({ followUp, entry }) => [
-      entry.id,
-      followUp,
-      entry.type,
-      entry.givenOn ?? null,
-      entry.knownBy ?? null,
-      entry.recordedAt,
-      JSON.stringify(entry),
-      contentDigest(entry),
-    ]),
+    entries.map(({ followUp, entry }) => entryValues(followUp, entry)),
   );
 }

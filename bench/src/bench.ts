@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Figure, Result } from "./figures/figure.ts";
+import { past } from "./figures/past.ts";
+import { readFigures } from "./figures/reads.ts";
+import { update } from "./figures/update.ts";
+import { root } from "./heed.ts";
+import { type DatabaseKind, datasetOf, folder, type Size, sizes } from "./load/dataset.ts";
+import { lineOf } from "./report/line.ts";
+import { startServer } from "./servers/server-process.ts";
+
+const figures: readonly Figure[] = [...readFigures, past, update];
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string", multiple: true },
+    size: { type: "string", multiple: true, default: ["1k", "100k"] },
+    database: { type: "string", multiple: true, default: ["sqlite", "postgresql"] },
+    rounds: { type: "string", default: "5" },
+    seconds: { type: "string", default: "1" },
+    connections: { type: "string", default: "8" },
+    record: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+const several = (given: readonly string[] | undefined) => given?.flatMap((each) => each.split(","));
+
+if (options.help) {
+  process.stdout.write(`pnpm bench [--only FIGURE,…] [--size ${Object.keys(sizes).join(",")}] [--database sqlite,postgresql]
+           [--rounds 5] [--seconds 1] [--connections 8] [--record]
+
+Figures:
+${figures.map(({ name, about }) => `  ${name.padEnd(10)} ${about}\n`).join("")}
+Databases are filled once and kept in ${folder} (HEED_BENCH_FOLDER); with --record the results
+are kept in bench/results, which is committed.
+`);
+  process.exit(0);
+}
+
+const wanted = several(options.only);
+const unknown = wanted?.filter((name) => !figures.some((figure) => figure.name === name)) ?? [];
+if (unknown.length > 0) throw new Error(`there is no figure ${unknown.join(", ")}; see pnpm bench --help`);
+const databases = several(options.database) as DatabaseKind[];
+mkdirSync(folder, { recursive: true });
+
+if (databases.includes("postgresql") && process.env.HEED_TEST_POSTGRESQL === undefined) {
+  // A server of its own, kept from one run to the next, that waits for the disk as a real one does.
+  const { status } = spawnSync(
+    join(root, "scripts", "with-postgresql.sh"),
+    [process.execPath, ...process.argv.slice(1)],
+    {
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        HEED_POSTGRESQL_FOLDER: join(folder, "postgresql"),
+        HEED_POSTGRESQL_SETTINGS: "fsync=on shared_buffers=1GB max_wal_size=4GB checkpoint_timeout=30min",
+      },
+    },
+  );
+  process.exit(status ?? 1);
+}
+
+for (const size of several(options.size) as Size[])
+  for (const database of databases) {
+    const dataset = await datasetOf(size, database);
+    const [heed, floor] = [await startServer("heed", dataset.url), await startServer("floor", dataset.url)];
+    try {
+      for (const figure of figures) {
+        if (wanted !== undefined && !wanted.includes(figure.name)) continue;
+        const results = await figure.run({
+          dataset,
+          heed: heed.origin,
+          floor: floor.origin,
+          rounds: Number(options.rounds),
+          seconds: Number(options.seconds),
+          connections: Number(options.connections),
+        });
+        for (const result of results) process.stdout.write(`${lineOf(result)}\n`);
+        keep(figure.name, size, database, results);
+      }
+    } finally {
+      await Promise.all([heed.stop(), floor.stop()]);
+    }
+  }
+process.exit(0);
+
+/** One small file a figure, size and database, so that a part can be run again alone. */
+function keep(figure: string, size: Size, database: DatabaseKind, results: Result[]): void {
+  const place = options.record ? join(root, "bench", "results") : join(folder, "results");
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, `${figure}-${size}-${database}.json`), `${JSON.stringify(results, null, 2)}\n`);
+}

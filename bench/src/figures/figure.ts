@@ -1,0 +1,37 @@
+import type { Dataset } from "../load/dataset.ts";
+import type { Turns } from "../measure/turns.ts";
+
+/** What a figure is measured on. */
+export type Bench = {
+  dataset: Dataset;
+  /** Where the two servers listen. */
+  heed: string;
+  floor: string;
+  rounds: number;
+  /** How long one turn lasts. */
+  seconds: number;
+  connections: number;
+};
+
+/** One row of the results: what was measured on both sides, in one run, in turn. */
+export type Result = {
+  figure: string;
+  /** Within the figure, such as a language or a date. */
+  part?: string;
+  size: string;
+  database: string;
+  unit: "requests per second" | "milliseconds" | "seconds" | "MiB";
+  connections?: number;
+  note?: string;
+} & (Turns | { heed: Turns["heed"]; rounds: number });
+
+export type Figure = { name: string; about: string; run: (bench: Bench) => Promise<Result[]> };
+
+/** Both sides must answer the same before anything is timed. */
+export function requireSame(what: string, heed: unknown, floor: unknown): void {
+  const [a, b] = [JSON.stringify(heed), JSON.stringify(floor)];
+  if (a !== b)
+    throw new Error(
+      `${what}: the two sides do not answer the same\n  heed:  ${a.slice(0, 600)}\n  floor: ${b.slice(0, 600)}`,
+    );
+}

@@ -1,0 +1,75 @@
+import { addDays } from "@heed/core";
+import { load } from "../measure/load.ts";
+import { spreadOf } from "../measure/turns.ts";
+import { chance } from "../world/chance.ts";
+import { firstYear, worldToday } from "../world/organizations.ts";
+import type { Bench, Figure, Result } from "./figure.ts";
+import { overdueOn, requireSameOverdue } from "./reads.ts";
+
+const dates = 20;
+
+/** Of the whole time in which anything could be late; the same for every size. */
+function randomDates(): string[] {
+  const dice = chance(7);
+  return Array.from({ length: dates }, () => addDays(`${firstYear + 2}-01-01`, dice.int(0, 29 * 365)));
+}
+
+/** Decision 21: the worst of 20 random dates; over one connection, as the floor takes long. */
+export const past: Figure = {
+  name: "past",
+  about: "the first page of what was overdue on a past date, with its total: the worst of 20 dates",
+  async run(bench) {
+    const { size, database } = bench.dataset;
+    const days = randomDates();
+    const withFloor = size !== "1m";
+    if (withFloor)
+      for (const day of days) await requireSameOverdue(bench, { path: overdueOn(day) }, { path: `/past?asOf=${day}` });
+    const heed = new Map<string, number[]>(days.map((day) => [day, []]));
+    const floor = new Map<string, number[]>(days.map((day) => [day, []]));
+    const today: number[] = [];
+    for (let round = 0; round < bench.rounds; round++) {
+      for (const day of days) {
+        heed.get(day)?.push(await rate(bench.heed, overdueOn(day), bench));
+        if (withFloor) floor.get(day)?.push(await rate(bench.floor, `/past?asOf=${day}`, bench));
+      }
+      today.push(await rate(bench.heed, overdueOn(worldToday), bench));
+    }
+    const medians = days.map((day) => ({ day, rate: spreadOf(heed.get(day) ?? []).median }));
+    const worst = medians.reduce((a, b) => (b.rate < a.rate ? b : a)).day;
+    const a = heed.get(worst) as number[];
+    const common = { figure: "past", size, database, unit: "requests per second", connections: 1 } as const;
+    const versusToday: Result = {
+      ...common,
+      part: "÷ today",
+      note: `worst date ${worst}; the floor here is Heed's own overdue today`,
+      heed: spreadOf(a),
+      floor: spreadOf(today),
+      ratio: spreadOf(a.map((value, index) => value / (today[index] as number))),
+      rounds: bench.rounds,
+    };
+    if (!withFloor)
+      return [{ ...common, heed: spreadOf(a), rounds: bench.rounds, note: `worst date ${worst}` }, versusToday];
+    // The ratio is the worst of all dates, not that of the slowest date.
+    const ratios = days.map((day) => {
+      const [h, f] = [heed.get(day) as number[], floor.get(day) as number[]];
+      return { day, ratio: spreadOf(h.map((value, index) => value / (f[index] as number))) };
+    });
+    const lowest = ratios.reduce((x, y) => (y.ratio.median < x.ratio.median ? y : x));
+    return [
+      {
+        ...common,
+        part: "÷ latest assessment",
+        note: `worst date ${lowest.day}`,
+        heed: spreadOf(heed.get(lowest.day) as number[]),
+        floor: spreadOf(floor.get(lowest.day) as number[]),
+        ratio: lowest.ratio,
+        rounds: bench.rounds,
+      },
+      versusToday,
+    ];
+  },
+};
+
+async function rate(origin: string, path: string, { seconds }: Bench): Promise<number> {
+  return (await load(origin, () => ({ path }), { connections: 1, seconds: seconds / 10 })).perSecond;
+}

@@ -1,0 +1,149 @@
+import { answerOf, type Call, load } from "../measure/load.ts";
+import { inTurn } from "../measure/turns.ts";
+import { worldToday } from "../world/organizations.ts";
+import { languages, rareWord } from "../world/words.ts";
+import { type Bench, type Figure, type Result, requireSame } from "./figure.ts";
+
+export const base = "/recommendationFollowUp/v1";
+
+type Item = { id?: string; followUp?: { id: string }; kind?: string; due?: string };
+type HeedPage = { total: number; items: Item[] };
+type FloorPage = { total: number; items: Record<string, string>[] };
+
+/** A figure of one read on both sides. */
+async function compare(
+  bench: Bench,
+  figure: string,
+  heed: () => Call,
+  floor: () => Call,
+  part?: string,
+): Promise<Result> {
+  const { rounds, connections, dataset } = bench;
+  const options = { connections, seconds: bench.seconds };
+  const turns = await inTurn(
+    rounds,
+    async () => (await load(bench.heed, heed, options)).perSecond,
+    async () => (await load(bench.floor, floor, options)).perSecond,
+  );
+  const { size, database } = dataset;
+  return { figure, ...(part && { part }), size, database, unit: "requests per second", connections, ...turns };
+}
+
+const constant = (path: string) => () => ({ path });
+
+const list: Figure = {
+  name: "list",
+  about: "the first page of the recommendations, with their total",
+  async run(bench) {
+    const heed = constant(`${base}/recommendations?pageSize=20&withTotal=true&asOf=${worldToday}`);
+    const floor = constant(`/list?asOf=${worldToday}`);
+    const [a, b] = [await answerOf<HeedPage>(bench.heed, heed()), await answerOf<FloorPage>(bench.floor, floor())];
+    requireSame("list", [a.total, a.items.map(({ id }) => id)], [b.total, b.items.map(({ id }) => id)]);
+    return [await compare(bench, "list", heed, floor)];
+  },
+};
+
+const overdue: Figure = {
+  name: "overdue",
+  about: "the first page of what is overdue today, with its total",
+  async run(bench) {
+    const heed = constant(overdueOn(worldToday));
+    const floor = constant(`/overdue?asOf=${worldToday}`);
+    await requireSameOverdue(bench, heed(), floor());
+    return [await compare(bench, "overdue", heed, floor)];
+  },
+};
+
+export function overdueOn(day: string): string {
+  return `${base}/overdue?pageSize=20&asOf=${day}`;
+}
+
+export async function requireSameOverdue(bench: Bench, heed: Call, floor: Call): Promise<void> {
+  const [a, b] = [await answerOf<HeedPage>(bench.heed, heed), await answerOf<FloorPage>(bench.floor, floor)];
+  requireSame(
+    `overdue, ${heed.path}`,
+    [a.total, a.items.map(({ followUp, kind, due }) => [followUp?.id, kind, due])],
+    [b.total, b.items.map(({ follow_up_id, kind, due }) => [follow_up_id, kind, due])],
+  );
+}
+
+const timeline: Figure = {
+  name: "timeline",
+  about: "one follow-up with all that was said on it",
+  async run(bench) {
+    const ids = await bench.dataset.followUps("timeline", 200);
+    let turn = 0;
+    const id = () => ids[turn++ % ids.length];
+    const heed = () => ({ path: `${base}/followUps/${id()}?asOf=${worldToday}` });
+    const floor = () => ({ path: `/timeline/${id()}?asOf=${worldToday}` });
+    for (const each of ids.slice(0, 5)) {
+      const a = await answerOf<{ entries: { id: string }[] }>(bench.heed, {
+        path: `${base}/followUps/${each}?asOf=${worldToday}`,
+      });
+      const b = await answerOf<{ entries: { id: string }[] }>(bench.floor, {
+        path: `/timeline/${each}?asOf=${worldToday}`,
+      });
+      requireSame("timeline", a.entries.map((entry) => entry.id).sort(), b.entries.map((entry) => entry.id).sort());
+    }
+    return [await compare(bench, "timeline", heed, floor)];
+  },
+};
+
+const search: Figure = {
+  name: "search",
+  about: "the first page of the texts with a word, with their total, in three languages",
+  async run(bench) {
+    const results: Result[] = [];
+    for (const language of languages) {
+      const numbers = await bench.dataset.rareNumbers(language, 50);
+      let turn = 0;
+      const word = () => encodeURIComponent(rareWord(language, numbers[turn++ % numbers.length] as number));
+      const heed = (q: string) => ({
+        path: `${base}/recommendations?pageSize=20&withTotal=true&asOf=${worldToday}&q=${q}`,
+      });
+      const floor = (q: string) => ({ path: `/search?asOf=${worldToday}&language=${language}&q=${q}` });
+      for (let check = 0; check < 3; check++) {
+        const q = word();
+        const a = await answerOf<HeedPage>(bench.heed, heed(q));
+        const b = await answerOf<FloorPage>(bench.floor, floor(q));
+        requireSame(`search ${q}`, [a.total, a.items.map(({ id }) => id)], [b.total, b.items.map(({ id }) => id)]);
+      }
+      results.push(
+        await compare(
+          bench,
+          "search",
+          () => heed(word()),
+          () => floor(word()),
+          language,
+        ),
+      );
+    }
+    return results;
+  },
+};
+
+const progress: Figure = {
+  name: "progress",
+  about: "status × reporting year × addressee",
+  async run(bench) {
+    type Group = { followUps: number; byAssessed: Record<string, number> };
+    const heed = constant(`${base}/progress?groupBy=addressee&asOf=${worldToday}`);
+    const floor = constant(`/progress?asOf=${worldToday}`);
+    const a = await answerOf<{ items: Group[] }>(bench.heed, heed());
+    const b = await answerOf<{ items: { assessed: string; count: number }[] }>(bench.floor, floor());
+    requireSame(
+      "progress",
+      sums(a.items.flatMap(({ byAssessed }) => Object.entries(byAssessed))),
+      sums(b.items.map(({ assessed, count }) => [assessed, count])),
+    );
+    return [await compare(bench, "progress", heed, floor)];
+  },
+};
+
+function sums(counts: readonly [string, number][]): [string, number][] {
+  const totals = new Map<string, number>();
+  for (const [key, count] of counts) totals.set(key, (totals.get(key) ?? 0) + count);
+  return [...totals].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export const readFigures: readonly Figure[] = [list, overdue, timeline, search, progress];

@@ -1,0 +1,62 @@
+import { answerOf, type Call, load } from "../measure/load.ts";
+import { inTurn } from "../measure/turns.ts";
+import { type Figure, requireSame } from "./figure.ts";
+import { base } from "./reads.ts";
+
+const followUpsPerSide = 1000;
+
+/** One recorded progress update with its audit record and its projections, each time on another follow-up. */
+export const update: Figure = {
+  name: "update",
+  about: "one recorded progress update, with audit and projection",
+  async run(bench) {
+    const { dataset, rounds, connections, seconds } = bench;
+    const token = dataset.token;
+    const ids = await dataset.followUps("update", 2 * followUpsPerSide);
+    const versions = new Map(await Promise.all(ids.map(async (id) => [id, await dataset.versionOf(id)] as const)));
+    const some = (side: number) => ids.filter((_, index) => index % 2 === side);
+    const calls = (all: readonly string[], call: (id: string, version: number) => Call) => {
+      let turn = 0;
+      return () => {
+        const id = all[turn++ % all.length] as string;
+        const version = versions.get(id) as number;
+        versions.set(id, version + 1);
+        return call(id, version);
+      };
+    };
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const said = { reportingYear: 2025, level: "underWay", narrative: "The circular was drawn up and sent." };
+    const heed = calls(some(0), (id, version) => ({
+      path: `${base}/followUps/${id}/progressUpdates`,
+      method: "POST",
+      headers: { ...headers, "if-match": `"${version}"` },
+      body: JSON.stringify({ ...said, source: { name: "bench" } }),
+    }));
+    const floor = calls(some(1), (id, version) => ({
+      path: `/update/${id}`,
+      method: "POST",
+      headers,
+      body: JSON.stringify({ ...said, version, source: { name: "bench" } }),
+    }));
+    // One on each side, before and after: as many rows must have come.
+    const came: (readonly number[])[] = [];
+    for (const [origin, next, id] of [
+      [bench.heed, heed, some(0)[0]],
+      [bench.floor, floor, some(1)[0]],
+    ] as const) {
+      const before = await dataset.rowsOf(String(id));
+      await answerOf(origin, next());
+      const after = await dataset.rowsOf(String(id));
+      came.push(after.map((count, index) => count - (before[index] ?? 0)));
+    }
+    requireSame("update: new entries, standings, things owed, audit records, version", came[0], came[1]);
+    const options = { connections, seconds };
+    const turns = await inTurn(
+      rounds,
+      async () => (await load(bench.heed, heed, options)).perSecond,
+      async () => (await load(bench.floor, floor, options)).perSecond,
+    );
+    const { size, database } = dataset;
+    return [{ figure: "update", size, database, unit: "requests per second", connections, ...turns }];
+  },
+};

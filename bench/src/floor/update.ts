@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { BareSql, Row, Value } from "./bare-sql.ts";
+
+export type FloorUpdate = { version: number; reportingYear: number; level: string; narrative: string };
+
+const endOfTime = "9999-12-31";
+
+/**
+ * One progress update by hand: reads the token, the follow-up with all that a rule would look at, and what is derived of it;
+ * writes the entry, the stretch of standing that ends and the one that begins, the update that is no longer owed, the audit
+ * record and the new version, in one transaction. It decides and derives nothing.
+ */
+export async function recordUpdate(
+  sql: BareSql,
+  id: string,
+  token: string,
+  input: FloorUpdate,
+): Promise<Row | undefined> {
+  const [, prefix] = token.split("_");
+  const [known] = await sql.all("SELECT hash, revoked_at FROM api_token WHERE prefix = ?", prefix ?? "");
+  if (known?.hash !== sha256(token) || known.revoked_at !== null) return undefined;
+  const at = new Date().toISOString();
+  const today = at.slice(0, 10);
+  return sql.transaction(async (all) => {
+    await all("UPDATE follow_up SET version = version + 1 WHERE id = ? AND version = ?", id, input.version);
+    const [followUp] = await all(
+      `SELECT f.*, r.body AS recommendation_body, p.body AS report_body, p.issuing_body_id, p.published_on
+       FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id WHERE f.id = ?`,
+      id,
+    );
+    if (followUp === undefined || followUp.version !== input.version + 1) return undefined;
+    await all("SELECT * FROM reporting_cycle WHERE issuing_body_id = ?", followUp.issuing_body_id as Value);
+    const entries = await all("SELECT id, body, content_digest FROM entry WHERE follow_up_id = ?", id);
+    const owed = await all("SELECT * FROM owed WHERE follow_up_id = ?", id);
+    const standings = await all("SELECT * FROM standing WHERE follow_up_id = ?", id);
+
+    const entry = { id: randomUUID(), type: "progressUpdate", givenOn: today, recordedAt: at, asOf: today, ...input };
+    const body = JSON.stringify(entry);
+    const digest = sha256(body);
+    await insert(all, "entry", {
+      id: entry.id,
+      follow_up_id: id,
+      type: entry.type,
+      given_on: today,
+      recorded_at: at,
+      body,
+      content_digest: digest,
+    });
+    const last = standings.find(({ until_on }) => until_on === endOfTime);
+    if (last !== undefined && last.from_on !== today) {
+      await all(
+        "UPDATE standing SET until_on = ? WHERE follow_up_id = ? AND from_on = ?",
+        today,
+        id,
+        last.from_on as Value,
+      );
+      await insert(all, "standing", { ...last, from_on: today, reported: input.level });
+    } else {
+      await all("UPDATE standing SET reported = ? WHERE follow_up_id = ? AND from_on = ?", input.level, id, today);
+    }
+    const update = owed.find(({ kind, owed_until }) => kind === "update" && owed_until === endOfTime);
+    if (update !== undefined)
+      await all("UPDATE owed SET owed_until = ?, late_until = ? WHERE id = ?", today, today, update.id as Value);
+    const hash = sha256(`${followUp.audit_head}${digest}${at}`);
+    await insert(all, "audit_record", {
+      follow_up_id: id,
+      sequence: input.version + 1,
+      at,
+      actor: "floor",
+      system_user: "service",
+      action: "update",
+      content_digest: sha256(entries.map(({ content_digest }) => content_digest).join() + digest),
+      checkpoint: 0,
+      previous_hash: String(followUp.audit_head),
+      hash,
+    });
+    await all("UPDATE follow_up SET audit_head = ? WHERE id = ?", hash, id);
+    return { version: input.version + 1 };
+  });
+}
+
+async function insert(all: BareSql["all"], table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row);
+  await all(
+    `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+    ...Object.values(row),
+  );
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

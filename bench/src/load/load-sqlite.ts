@@ -1,0 +1,55 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import Libsql from "libsql";
+import { heed } from "../heed.ts";
+import { worldOf } from "../world/world.ts";
+import { makeFloorTables } from "./floor-tables.ts";
+import { madeRows } from "./made-rows.ts";
+import { registerRows, type TableName, tables } from "./rows.ts";
+
+type Connection = InstanceType<typeof Libsql>;
+
+/** Fills a new SQLite file with a world; it appears under its name only when it is whole. */
+export async function loadSqlite(file: string, recommendations: number, seed: number): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  const partial = `${file}.partial`;
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(partial + suffix, { force: true });
+  heed(`file:${partial}`, "database", "upgrade");
+  const connection = new Libsql(partial);
+  for (const pragma of ["journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -1000000"])
+    connection.pragma(pragma);
+  const indexes = connection
+    .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    .all() as { name: string; sql: string }[];
+  for (const { name } of indexes) connection.exec(`DROP INDEX "${name}"`);
+  const insert = inserter(connection);
+  connection.exec("BEGIN");
+  for (const [table, rows] of Object.entries(registerRows(worldOf(recommendations, seed))))
+    insert(table as TableName, JSON.stringify(rows));
+  let done = 0;
+  for await (const texts of madeRows(recommendations, seed)) {
+    for (const [table, text] of Object.entries(texts)) insert(table as TableName, text);
+    if (++done % 100 === 0) process.stderr.write(`  ${done * 500} recommendations\n`);
+  }
+  connection.exec("COMMIT");
+  for (const { sql } of indexes) connection.exec(sql);
+  for (const statement of makeFloorTables("sqlite")) connection.exec(statement);
+  connection.pragma("journal_mode = WAL");
+  connection.close();
+  renameSync(partial, file);
+}
+
+function inserter(connection: Connection): (table: TableName, rows: string) => void {
+  const statements = new Map<TableName, ReturnType<Connection["prepare"]>>();
+  return (table, rows) => {
+    let statement = statements.get(table);
+    if (statement === undefined) {
+      const columns = Object.keys(tables[table]);
+      statement = connection.prepare(
+        `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${columns.map((_, index) => `value->>${index}`).join(", ")} FROM json_each(?)`,
+      );
+      statements.set(table, statement);
+    }
+    statement.run(rows);
+  };
+}

@@ -1,0 +1,38 @@
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { TableName } from "./rows.ts";
+
+const recommendationsPerChunk = 500;
+
+export type RowTexts = Partial<Record<TableName, string>>;
+
+/** The rows of a whole world in chunks, made by as many workers as there are cores; memory holds a few chunks at a time. */
+export async function* madeRows(recommendations: number, seed: number): AsyncIterable<RowTexts> {
+  const workers = Array.from(
+    { length: availableParallelism() },
+    // The benchmarks run built: a worker is plain JavaScript.
+    () => new Worker(new URL("./rows-worker.js", import.meta.url), { workerData: { recommendations, seed } }),
+  );
+  let next = 0;
+  const ask = (worker: Worker): Promise<RowTexts> | undefined => {
+    if (next >= recommendations) return undefined;
+    const from = next;
+    next = Math.min(recommendations, from + recommendationsPerChunk);
+    worker.postMessage({ from, until: next });
+    return once(worker, "message").then(([texts]) => texts as RowTexts);
+  };
+  try {
+    const under = workers.map((worker) => ({ worker, answer: ask(worker) }));
+    // In the order asked for, so that the same world always makes the same file.
+    for (let turn = 0; ; turn = (turn + 1) % under.length) {
+      const one = under[turn];
+      if (one?.answer === undefined) return;
+      const texts = await one.answer;
+      one.answer = ask(one.worker);
+      yield texts;
+    }
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}

@@ -1,0 +1,138 @@
+import { defaultSettings, type FollowUpCase, project } from "@heed/core";
+import type { SqlValue } from "@heed/store";
+import {
+  asKept,
+  auditColumns,
+  auditValues,
+  type Columns,
+  chained,
+  contentDigest,
+  cycleColumns,
+  cycleValues,
+  entryColumns,
+  entryValues,
+  followUpColumns,
+  followUpDigest,
+  followUpValues,
+  organizationChangeColumns,
+  organizationChangePartColumns,
+  organizationChangePartValues,
+  organizationChangeValues,
+  organizationColumns,
+  organizationNameColumns,
+  organizationNameValues,
+  organizationValues,
+  owedColumns,
+  owedValues,
+  recommendationColumns,
+  recommendationValues,
+  reportColumns,
+  reportValues,
+  responsibilityColumns,
+  responsibilityValues,
+  standingColumns,
+  standingValues,
+} from "@heed/store/rows";
+import type { Asked, World } from "../world/world.ts";
+
+/** The tables that a world fills, in an order in which each row finds what it names. */
+export const tables = {
+  organization: organizationColumns,
+  organization_name: organizationNameColumns,
+  organization_change: organizationChangeColumns,
+  organization_change_part: organizationChangePartColumns,
+  reporting_cycle: cycleColumns,
+  report: reportColumns,
+  recommendation: recommendationColumns,
+  recommendation_theme: { theme: "text", recommendation_id: "text" },
+  follow_up: { ...followUpColumns, audit_head: "text" },
+  entry: entryColumns,
+  responsibility: responsibilityColumns,
+  owed: owedColumns,
+  standing: standingColumns,
+  audit_record: auditColumns,
+} as const satisfies Record<string, Columns>;
+
+export type TableName = keyof typeof tables;
+export type Rows = Partial<Record<TableName, SqlValue[][]>>;
+
+const importedAt = "2026-06-30T18:00:00.000Z";
+
+export function registerRows({ register, reports }: World): Rows {
+  const { organizations, changes, cycles } = register;
+  return {
+    organization: organizations.map((each) => organizationValues(each, importedAt)),
+    organization_name: organizations.flatMap(organizationNameValues),
+    organization_change: changes.map(organizationChangeValues),
+    organization_change_part: changes.flatMap(organizationChangePartValues),
+    reporting_cycle: cycles.map((each) => cycleValues(each, importedAt)),
+    report: reports.map((each) => reportValues(each, contentDigest(each), importedAt)),
+  };
+}
+
+/** The rows of some recommendations: their follow-ups with entries, projections and the audit record of one import. */
+export function recommendationRows(some: Iterable<Asked>): Rows {
+  const rows = {
+    recommendation: [] as SqlValue[][],
+    recommendation_theme: [] as SqlValue[][],
+    follow_up: [] as SqlValue[][],
+    entry: [] as SqlValue[][],
+    responsibility: [] as SqlValue[][],
+    owed: [] as SqlValue[][],
+    standing: [] as SqlValue[][],
+    audit_record: [] as SqlValue[][],
+  } satisfies Rows;
+  for (const { recommendation, report, position, cases } of some) {
+    rows.recommendation.push(
+      recommendationValues(recommendation, report.issuingBody, position, contentDigest(recommendation), importedAt),
+    );
+    for (const theme of recommendation.themes) rows.recommendation_theme.push([theme, recommendation.id]);
+    for (const each of cases) addFollowUp(rows, each);
+  }
+  return rows;
+}
+
+function addFollowUp(
+  rows: Record<"follow_up" | "entry" | "responsibility" | "owed" | "standing" | "audit_record", SqlValue[][]>,
+  followUpCase: FollowUpCase,
+): void {
+  const { followUp } = followUpCase;
+  const { id, recommendation, addressee, role } = followUp;
+  const entries = followUpCase.entries.map((entry) => entryValues(id, asKept(entry)));
+  rows.entry.push(...entries);
+  const place = Object.keys(entryColumns).indexOf("content_digest");
+  const digests = entries.map((values) => ({ id: String(values[0]), digest: String(values[place]) }));
+  const record = chained(
+    {
+      at: importedAt,
+      actor: "bench",
+      systemUser: "bench",
+      action: "import",
+      followUp: id,
+      sequence: 1,
+      contentDigest: followUpDigest({
+        id,
+        recommendation,
+        addressee,
+        nameAtIssue: null,
+        role,
+        source: null,
+        version: 1,
+        auditHead: "",
+        entries: digests.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      }),
+      checkpoint: 0,
+    },
+    "",
+  );
+  rows.audit_record.push(auditValues(record));
+  const values = followUpValues(followUp, importedAt);
+  values[Object.keys(followUpColumns).indexOf("version")] = 1;
+  rows.follow_up.push([...values, record.hash]);
+  const projection = project(followUpCase, defaultSettings);
+  projection.owed.forEach((row, index) => {
+    rows.owed.push(owedValues(followUpCase, row, index));
+  });
+  for (const row of projection.standings) rows.standing.push(standingValues(id, row));
+  rows.responsibility.push(...responsibilityValues(id, projection.responsibility));
+}

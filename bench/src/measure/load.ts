@@ -1,0 +1,48 @@
+import { Pool } from "undici";
+
+export type Call = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
+
+export type Load = { requests: number; seconds: number; perSecond: number; medianMs: number };
+
+/** Sends calls over so many connections until the time is over; every answer must be good. */
+export async function load(
+  origin: string,
+  next: () => Call,
+  { connections, seconds }: { connections: number; seconds: number },
+): Promise<Load> {
+  const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const times: number[] = [];
+  const begun = performance.now();
+  const end = begun + seconds * 1000;
+  const connection = async () => {
+    do {
+      const from = performance.now();
+      await call(pool, next());
+      times.push(performance.now() - from);
+    } while (performance.now() < end);
+  };
+  await Promise.all(Array.from({ length: connections }, connection));
+  const took = (performance.now() - begun) / 1000;
+  await pool.close();
+  times.sort((a, b) => a - b);
+  return {
+    requests: times.length,
+    seconds: took,
+    perSecond: times.length / took,
+    medianMs: times[Math.floor(times.length / 2)] ?? Number.NaN,
+  };
+}
+
+async function call(pool: Pool, { path, method = "GET", headers, body }: Call): Promise<void> {
+  const response = await pool.request({ path, method, ...(headers && { headers }), ...(body && { body }) });
+  if (response.statusCode >= 300)
+    throw new Error(`${method} ${path} answered ${response.statusCode}: ${await response.body.text()}`);
+  await response.body.dump();
+}
+
+/** One answer, whole. */
+export async function answerOf<Body>(origin: string, { path, method = "GET", headers, body }: Call): Promise<Body> {
+  const response = await fetch(origin + path, { method, ...(headers && { headers }), ...(body && { body }) });
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Body;
+}

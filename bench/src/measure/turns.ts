@@ -1,0 +1,32 @@
+/** What several rounds gave: the median, and the lowest and highest as the spread. */
+export type Spread = { median: number; low: number; high: number };
+
+export type Turns = { heed: Spread; floor: Spread; ratio: Spread; rounds: number };
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] as number;
+  const median = sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] as number)) / 2;
+  return { median, low: sorted[0] as number, high: sorted.at(-1) as number };
+}
+
+/** Measures the two sides in turn, A B A B …, so that whatever else the machine does meets both alike. */
+export async function inTurn(
+  rounds: number,
+  heed: () => Promise<number>,
+  floor: () => Promise<number>,
+): Promise<Turns> {
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    a.push(await heed());
+    b.push(await floor());
+  }
+  return {
+    heed: spreadOf(a),
+    floor: spreadOf(b),
+    ratio: spreadOf(a.map((value, index) => value / (b[index] as number))),
+    rounds,
+  };
+}

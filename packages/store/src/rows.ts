@@ -1,0 +1,9 @@
+/** How the concepts lie in their tables, for programs that fill a database themselves, such as the benchmarks. */
+export * from "./audit/audit-chain.ts";
+export * from "./audit/audit-rows.ts";
+export * from "./audit/content-digest.ts";
+export * from "./audit/follow-up-digest.ts";
+export type { Columns } from "./bulk/insert-rows.ts";
+export * from "./entries/entry-rows.ts";
+export * from "./import/record-rows.ts";
+export * from "./projection/projection-rows.ts";

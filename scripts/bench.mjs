@@ -1,0 +1,7 @@
+// The benchmarks run built, as their users' programs do.
+import { join } from "node:path";
+import { bin, root, run } from "./pnpm.mjs";
+
+run("node", ["scripts/generate.mjs"]);
+run(bin("tsc"), ["-b"]);
+run("node", [join(root, "bench", "dist", "bench.js"), ...process.argv.slice(2)]);
