@@ -1,12 +1,13 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createToken, openDatabase } from "@heed/store";
 import { type BareSql, bareSql } from "../floor/bare-sql.ts";
 import { heed, root } from "../heed.ts";
 import { type Language, rareWord } from "../world/words.ts";
 import { databaseUrl, loadPostgresql } from "./load-postgresql.ts";
-import { loadSqlite } from "./load-sqlite.ts";
 
 export const sizes = { "1k": 1_000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000 } as const;
 export type Size = keyof typeof sizes;
@@ -84,7 +85,11 @@ async function onSqlite(size: Size): Promise<string> {
   const older = readdirSync(folder).find((name) => name.startsWith(`${made}-`) && name.endsWith(".sqlite"));
   if (older !== undefined && upgradedCopy(join(folder, older), file)) return file;
   process.stderr.write(`filling ${file}\n`);
-  await loadSqlite(file, sizes[size], seed);
+  const program = fileURLToPath(new URL("./load-sqlite.js", import.meta.url));
+  const { status } = spawnSync(process.execPath, [program, file, String(sizes[size]), String(seed)], {
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error(`${file} could not be filled`);
   return file;
 }
 

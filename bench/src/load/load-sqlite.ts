@@ -1,5 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { openDatabase } from "@heed/store";
+import { foldLateChanges } from "@heed/store/rows";
 import Libsql from "libsql";
 import { heed } from "../heed.ts";
 import { worldOf } from "../world/world.ts";
@@ -9,8 +11,8 @@ import { registerRows, type TableName, tables } from "./rows.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 
-/** Fills a new SQLite file with a world; it appears under its name only when it is whole. */
-export async function loadSqlite(file: string, recommendations: number, seed: number): Promise<void> {
+/** Fills a new SQLite file with a world; it appears under its name only when it is whole. In a process that ends after it. */
+async function loadSqlite(file: string, recommendations: number, seed: number): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.partial`;
   for (const suffix of ["", "-wal", "-shm"]) rmSync(partial + suffix, { force: true });
@@ -36,7 +38,13 @@ export async function loadSqlite(file: string, recommendations: number, seed: nu
   for (const statement of makeFloorTables("sqlite")) connection.exec(statement);
   connection.pragma("journal_mode = WAL");
   connection.close();
+  const database = await openDatabase(`file:${partial}`, { mode: "write" });
+  await database.transaction(foldLateChanges);
+  // The driver closes late: all must be in the file itself before it gets its name.
+  await database.all("PRAGMA wal_checkpoint(TRUNCATE)");
+  await database.close();
   renameSync(partial, file);
+  for (const suffix of ["-wal", "-shm"]) rmSync(partial + suffix, { force: true });
 }
 
 function inserter(connection: Connection): (table: TableName, rows: string) => void {
@@ -53,3 +61,7 @@ function inserter(connection: Connection): (table: TableName, rows: string) => v
     statement.run(rows);
   };
 }
+
+const [file = "", recommendations, seed] = process.argv.slice(2);
+await loadSqlite(file, Number(recommendations), Number(seed));
+process.exit(0);

@@ -14,24 +14,26 @@ export async function* madeRows(recommendations: number, seed: number): AsyncIte
     // The benchmarks run built: a worker is plain JavaScript.
     () => new Worker(new URL("./rows-worker.js", import.meta.url), { workerData: { recommendations, seed } }),
   );
+  const answerTo = (worker: Worker, message: { from: number; until: number } | "end") => {
+    worker.postMessage(message);
+    return once(worker, "message").then(([texts]) => texts as RowTexts);
+  };
   let next = 0;
   const ask = (worker: Worker): Promise<RowTexts> | undefined => {
     if (next >= recommendations) return undefined;
     const from = next;
     next = Math.min(recommendations, from + recommendationsPerChunk);
-    worker.postMessage({ from, until: next });
-    return once(worker, "message").then(([texts]) => texts as RowTexts);
+    return answerTo(worker, { from, until: next });
   };
   try {
     const under = workers.map((worker) => ({ worker, answer: ask(worker) }));
     // In the order asked for, so that the same world always makes the same file.
-    for (let turn = 0; ; turn = (turn + 1) % under.length) {
-      const one = under[turn];
-      if (one?.answer === undefined) return;
-      const texts = await one.answer;
+    for (let turn = 0; under[turn]?.answer !== undefined; turn = (turn + 1) % under.length) {
+      const one = under[turn] as (typeof under)[number];
+      yield (await one.answer) as RowTexts;
       one.answer = ask(one.worker);
-      yield texts;
     }
+    for (const worker of workers) yield await answerTo(worker, "end");
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

@@ -1,4 +1,4 @@
-import { defaultSettings, type FollowUpCase, project } from "@heed/core";
+import { defaultSettings, type FollowUpCase, lateStretches, project } from "@heed/core";
 import type { SqlValue } from "@heed/store";
 import {
   asKept,
@@ -14,6 +14,11 @@ import {
   followUpColumns,
   followUpDigest,
   followUpValues,
+  type LateChanges,
+  lateChangeColumns,
+  lateCountColumns,
+  lateYearColumns,
+  lateYearValues,
   organizationChangeColumns,
   organizationChangePartColumns,
   organizationChangePartValues,
@@ -50,6 +55,9 @@ export const tables = {
   responsibility: responsibilityColumns,
   owed: owedColumns,
   standing: standingColumns,
+  late_year: lateYearColumns,
+  late_change: lateChangeColumns,
+  late_count: lateCountColumns,
   audit_record: auditColumns,
 } as const satisfies Record<string, Columns>;
 
@@ -70,8 +78,11 @@ export function registerRows({ register, reports }: World): Rows {
   };
 }
 
-/** The rows of some recommendations: their follow-ups with entries, projections and the audit record of one import. */
-export function recommendationRows(some: Iterable<Asked>): Rows {
+/**
+ * The rows of some recommendations: their follow-ups with entries, projections and the audit record of one import. What they
+ * change in the counts of what is late is added to `changes`.
+ */
+export function recommendationRows(some: Iterable<Asked>, changes: LateChanges): Rows {
   const rows = {
     recommendation: [] as SqlValue[][],
     recommendation_theme: [] as SqlValue[][],
@@ -80,6 +91,7 @@ export function recommendationRows(some: Iterable<Asked>): Rows {
     responsibility: [] as SqlValue[][],
     owed: [] as SqlValue[][],
     standing: [] as SqlValue[][],
+    late_year: [] as SqlValue[][],
     audit_record: [] as SqlValue[][],
   } satisfies Rows;
   for (const { recommendation, report, position, cases } of some) {
@@ -87,15 +99,14 @@ export function recommendationRows(some: Iterable<Asked>): Rows {
       recommendationValues(recommendation, report.issuingBody, position, contentDigest(recommendation), importedAt),
     );
     for (const theme of recommendation.themes) rows.recommendation_theme.push([theme, recommendation.id]);
-    for (const each of cases) addFollowUp(rows, each);
+    for (const each of cases) addFollowUp(rows, each, changes);
   }
   return rows;
 }
 
-function addFollowUp(
-  rows: Record<"follow_up" | "entry" | "responsibility" | "owed" | "standing" | "audit_record", SqlValue[][]>,
-  followUpCase: FollowUpCase,
-): void {
+type OfFollowUps = "follow_up" | "entry" | "responsibility" | "owed" | "standing" | "late_year" | "audit_record";
+
+function addFollowUp(rows: Record<OfFollowUps, SqlValue[][]>, followUpCase: FollowUpCase, changes: LateChanges): void {
   const { followUp } = followUpCase;
   const { id, recommendation, addressee, role } = followUp;
   const entries = followUpCase.entries.map((entry) => entryValues(id, asKept(entry)));
@@ -131,7 +142,11 @@ function addFollowUp(
   rows.follow_up.push([...values, record.hash]);
   const projection = project(followUpCase, defaultSettings);
   projection.owed.forEach((row, index) => {
-    rows.owed.push(owedValues(followUpCase, row, index));
+    const owed = owedValues(followUpCase, row, index);
+    rows.owed.push(owed);
+    const late = lateStretches(row).map((stretch) => ({ owed: String(owed[0]), kind: row.kind, stretch }));
+    rows.late_year.push(...late.flatMap(lateYearValues));
+    changes.add(late, 1);
   });
   for (const row of projection.standings) rows.standing.push(standingValues(id, row));
   rows.responsibility.push(...responsibilityValues(id, projection.responsibility));

@@ -6,4 +6,6 @@ export * from "./audit/follow-up-digest.ts";
 export type { Columns } from "./bulk/insert-rows.ts";
 export * from "./entries/entry-rows.ts";
 export * from "./import/record-rows.ts";
+export { foldLateChanges, LateChanges, lateChangeColumns, lateCountColumns } from "./projection/late-counts.ts";
+export { lateYearColumns, lateYearValues } from "./projection/late-rows.ts";
 export * from "./projection/projection-rows.ts";

@@ -13,12 +13,9 @@ export const ageColumns: Readonly<Record<AgeingBucket, string>> = {
 };
 export const ages = Object.values(ageColumns);
 
-const changeColumns: Columns = {
-  against: "text",
-  kind: "text",
-  day: "text",
-  ...Object.fromEntries(ages.map((name) => [name, "integer" as const])),
-};
+const counts: Columns = Object.fromEntries(ages.map((name) => [name, "integer" as const]));
+export const lateChangeColumns: Columns = { against: "text", kind: "text", day: "text", ...counts };
+export const lateCountColumns: Columns = { against: "text", period: "text", starts: "text", kind: "text", ...counts };
 
 /**
  * What a transaction changes in the counts of what is late by kind and age: differences by day, so that the sum of all up to a
@@ -68,7 +65,7 @@ const mostWaiting = 500;
 export async function writeLateChanges(sql: Sql, changes: LateChanges): Promise<void> {
   const { rows } = changes;
   if (rows.length === 0) return;
-  await insertRows(sql, "late_change", changeColumns, rows);
+  await insertRows(sql, "late_change", lateChangeColumns, rows);
   const [waiting] = await sql.all<{ count: number }>(
     `SELECT count(*) AS count FROM (SELECT 1 FROM late_change LIMIT ${mostWaiting + 1}) AS waiting`,
   );
