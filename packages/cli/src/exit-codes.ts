@@ -24,6 +24,7 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   rowsRejected: exitCodes.input,
   versionConflict: exitCodes.input,
   invalidStateTransition: exitCodes.input,
+  reportingCycleClosed: exitCodes.input,
   missingPermission: exitCodes.input,
   databaseMissing: exitCodes.database,
   databaseOlder: exitCodes.database,

@@ -12,6 +12,7 @@ export type ErrorCode =
   | "rowsRejected"
   | "versionConflict"
   | "invalidStateTransition"
+  | "reportingCycleClosed"
   | "missingPermission"
   | "databaseMissing"
   | "databaseOlder"

@@ -16,8 +16,10 @@ import type { LocalizedText } from "./localized-text.ts";
 import type { Organization } from "./organization/organization.ts";
 import type { OrganizationChange } from "./organization/organization-change.ts";
 import type { GroupProgress } from "./progress/progress.ts";
+import type { Link } from "./recommendation/link.ts";
 import type { Recommendation } from "./recommendation/recommendation.ts";
 import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
+import type { SnapshotRow } from "./register/snapshot.ts";
 import type { Report } from "./report/report.ts";
 import type { Settings } from "./settings.ts";
 import type { Id, Instant } from "./source.ts";
@@ -163,6 +165,31 @@ export type FormerVersion = {
   replacedBy: string;
 };
 
+/** A report as it said before a correction. */
+export type FormerReport = { report: Report; replacedAt: Instant; replacedBy: string };
+
+export type ReportDetail = {
+  report: Report;
+  /** Counts the acts on it; a write names the version that it read. */
+  version: number;
+  /** What it said before each correction, the oldest first; none where it was never corrected. */
+  formerVersions: readonly FormerReport[];
+};
+
+export type CycleDetail = {
+  cycle: ReportingCycle;
+  version: number;
+  /** How many follow-ups its snapshot has. */
+  followUps: number;
+};
+
+/** A row of a snapshot as it was frozen, with the names of today. */
+export type SnapshotItem = Omit<SnapshotRow, "addressee" | "responsible"> & {
+  reference: string;
+  addressee: OrganizationRef;
+  responsible: OrganizationRef;
+};
+
 export type FollowUpDetail = {
   case: FollowUpCase;
   recommendation: Recommendation;
@@ -198,7 +225,7 @@ export interface TrackerReads {
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
   reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
-  report(reader: Reader, id: Id): Promise<Report | undefined>;
+  report(reader: Reader, id: Id): Promise<ReportDetail | undefined>;
   /** By id or by reference, as printed or by its key. */
   reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;
   organizations(paging: Paging): Promise<Page<Organization>>;
@@ -208,5 +235,12 @@ export interface TrackerReads {
   /** The changes that an organization went through or came out of, in the order of their days; all when none is named. */
   organizationChanges(organization?: Id): Promise<readonly OrganizationChange[]>;
   reportingCycles(paging: Paging): Promise<Page<ReportingCycle>>;
+  /** By id, or by the year asked about; each issuing body has its own. */
+  reportingCyclesNamed(text: string): Promise<readonly Id[]>;
+  reportingCycle(id: Id): Promise<CycleDetail | undefined>;
+  /** How the follow-ups stood when it was closed; none while it is open. */
+  snapshot(cycle: Id, paging: Paging): Promise<Page<SnapshotItem>>;
+  /** The links to and from a recommendation. */
+  links(reader: Reader, recommendation: Id): Promise<readonly Link[]>;
   themes(): Promise<readonly string[]>;
 }

@@ -148,6 +148,7 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
     detail: error.message,
   }),
   invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
+  reportingCycleClosed: conflict("reportingCycleClosed", "Reporting Cycle Closed"),
   missingPermission: (error) => ({
     type: belgif("missingPermission"),
     title: "Missing Permission",

@@ -20,7 +20,10 @@ export const getRecommendation = operation({
     const detail = await reads.recommendation(reader, id, day);
     if (detail === undefined) throw notFound("recommendation", id);
     const { recommendation, report, issuingBody, standing, followUps, parts } = detail;
+    const formerVersions = await reads.formerVersions(reader, id);
     return {
+      // A draft is changed below its report, with the report's tag.
+      ...(report.status === "published" && { version: recommendation.version }),
       body: {
         ...recommendation,
         href: hrefOf("recommendations", id),
@@ -30,6 +33,7 @@ export const getRecommendation = operation({
         standing,
         followUps: followUps.map(followUpSummary),
         parts: parts.map(recommendationSummary),
+        ...(formerVersions.length > 0 && { formerVersions }),
       },
     };
   },

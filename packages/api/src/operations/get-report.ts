@@ -13,16 +13,19 @@ export const getReport = operation({
   output: Report,
   single: true,
   async handle({ reads, reader }, { id }) {
-    const report = await reads.report(reader, id);
-    if (report === undefined) throw notFound("report", id);
+    const detail = await reads.report(reader, id);
+    if (detail === undefined) throw notFound("report", id);
+    const { report, version, formerVersions } = detail;
     const { issuingBody, ...rest } = report;
     const body = await reads.organization(issuingBody);
     if (body === undefined) throw notFound("organization", issuingBody);
     return {
+      version,
       body: {
         ...rest,
         href: hrefOf("reports", id),
         issuingBody: { id: body.id, code: body.code, name: body.name, href: hrefOf("organizations", body.id) },
+        ...(formerVersions.length > 0 && { formerVersions }),
       },
     };
   },

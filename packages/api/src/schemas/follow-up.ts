@@ -9,6 +9,7 @@ import {
   DueDate,
   Entry,
   Id,
+  Instant,
   Lifecycle,
   LocalizedText,
   OverdueKind,
@@ -118,6 +119,8 @@ export const RecommendationStanding = z
   })
   .meta({ id: "RecommendationStanding" });
 
+const replaced = { replacedAt: Instant, replacedBy: z.string() };
+
 export const RecommendationDetail = z
   .strictObject({
     ...CoreRecommendation.omit({ report: true, issuingBody: true }).shape,
@@ -128,6 +131,10 @@ export const RecommendationDetail = z
     standing: RecommendationStanding,
     followUps: z.array(FollowUpSummary),
     parts: z.array(RecommendationSummary),
+    formerVersions: z
+      .array(z.strictObject({ recommendation: CoreRecommendation, ...replaced }))
+      .optional()
+      .describe("How it read before each correction, the oldest first."),
   })
   .meta({
     id: "RecommendationDetail",
@@ -208,6 +215,10 @@ export const Report = z
     ...CoreReport.omit({ issuingBody: true }).shape,
     href: Href,
     issuingBody: OrganizationRef.partial({ code: true }),
+    formerVersions: z
+      .array(z.strictObject({ report: CoreReport, ...replaced }))
+      .optional()
+      .describe("What it said before each correction, the oldest first; of one report only."),
   })
   .meta({ id: "ReportDetail", description: "A published document that carries recommendations." });
 export const ReportList = listOf("ReportList", Report);

@@ -60,22 +60,27 @@ export function actionStateOf(followUpCase: FollowUpCase, today: Day, settings: 
 export function requireAllowed(action: Action, context: ActContext, source?: Source): Standing | undefined {
   const { case: followUpCase, actor, today, settings } = context;
   const now = standing(followUpCase, today, settings);
-  const rule: ActionRule = actions[action];
-  const state: ActionState = now?.lifecycle ?? "draft";
-  if (!rule.states.includes(state))
-    throw new DomainError(
-      "invalidStateTransition",
-      `${words(action)} is not possible while the follow-up is ${words(state)}; it is while ${rule.states.map(words).join(" or ")}`,
-    );
-  const onBehalf = !rule.roles.includes(actor.role) && rule.onBehalf === true && actor.role === "editor";
-  if (!rule.roles.includes(actor.role) && !onBehalf)
-    throw new DomainError("missingPermission", `${words(action)} is not for the role ${actor.role}`);
+  const { onBehalf } = requireInState(action, now?.lifecycle ?? "draft", actor.role);
   if (onBehalf && source === undefined)
     throw new DomainError("invalidInput", "what an editor records for the addressee needs its source", [
       { name: "source", detail: "where the addressee said it" },
     ]);
   if (actor.role === "respondent") requireOwn(now, context);
   return now;
+}
+
+/** What the actions table says. Errors: invalidStateTransition; missingPermission. */
+export function requireInState(action: Action, state: ActionState, role: ActionRole): { onBehalf: boolean } {
+  const rule: ActionRule = actions[action];
+  if (!rule.states.includes(state))
+    throw new DomainError(
+      "invalidStateTransition",
+      `${words(action)} is not possible while the follow-up is ${words(state)}; it is while ${rule.states.map(words).join(" or ")}`,
+    );
+  const onBehalf = !rule.roles.includes(role) && rule.onBehalf === true && role === "editor";
+  if (!rule.roles.includes(role) && !onBehalf)
+    throw new DomainError("missingPermission", `${words(action)} is not for the role ${role}`);
+  return { onBehalf };
 }
 
 /** A respondent acts for its own organization, and for what that inherited. */

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { Id } from "../source.ts";
+import { Id, Instant } from "../source.ts";
 import { Day } from "./day.ts";
+
+/** What was found wrong in a frozen snapshot; it stands beside it (decision 32). */
+export const Erratum = z
+  .strictObject({ recordedAt: Instant, actor: z.string(), followUp: Id.optional(), text: z.string().min(1) })
+  .meta({ id: "Erratum", description: "What was found wrong after the cycle was closed." });
+export type Erratum = z.infer<typeof Erratum>;
 
 /** One year's round of an issuing body. */
 export const ReportingCycle = z
@@ -13,6 +19,7 @@ export const ReportingCycle = z
     assessmentsDueOn: Day,
     publishedOn: Day.optional(),
     closedOn: Day.optional(),
+    errata: z.array(Erratum).optional().describe("Beside its frozen snapshot; absent where there are none."),
   })
   .meta({
     id: "ReportingCycle",

@@ -196,11 +196,12 @@ export const cycleColumns = {
   assessments_due_on: "text",
   published_on: "text",
   closed_on: "text",
+  errata: "text",
   recorded_at: "text",
 } as const satisfies Columns;
 
 export function cycleValues(cycle: ReportingCycle, recordedAt: string): SqlValue[] {
-  const { id, issuingBody, year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn } = cycle;
+  const { id, issuingBody, year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata } = cycle;
   return [
     id,
     issuingBody,
@@ -210,6 +211,7 @@ export function cycleValues(cycle: ReportingCycle, recordedAt: string): SqlValue
     assessmentsDueOn,
     publishedOn ?? null,
     closedOn ?? null,
+    JSON.stringify(errata ?? []),
     recordedAt,
   ];
 }
@@ -224,6 +226,7 @@ export function cycleOf(row: Omit<Stored<typeof cycleColumns>, "recorded_at">): 
     assessmentsDueOn: row.assessments_due_on,
     publishedOn: row.published_on,
     closedOn: row.closed_on,
+    errata: row.errata === "[]" ? undefined : parsed(row.errata),
   }) as ReportingCycle;
 }
 

@@ -41,7 +41,7 @@ export async function derivePage(
 }
 
 /** On PostgreSQL the rows are locked in order of their ids: an act meanwhile would be lost from its own projection. */
-async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
+export async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
   const end = `ORDER BY f.id LIMIT ${followUpsPerPage}${sql.dialect === "postgresql" ? " FOR UPDATE OF f" : ""}`;
   const rows = await (which === "all"
     ? sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? ${end}`, [after])

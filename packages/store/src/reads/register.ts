@@ -9,11 +9,10 @@ import {
   type Paging,
   type Reader,
   type Report,
-  type ReportingCycle,
   referenceKey,
   Settings,
 } from "@heed/core";
-import { cycleOf, organizationOf, reportOf } from "../import/record-rows.ts";
+import { organizationOf, reportOf } from "../import/record-rows.ts";
 import type { Database } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { visibleTo } from "./visibility.ts";
@@ -44,12 +43,6 @@ export async function readReports(
     ...(next === undefined ? {} : { next }),
     ...(await total(database, paging, "report p", where)),
   };
-}
-
-export async function readReport(database: Database, reader: Reader, id: Id): Promise<Report | undefined> {
-  const where = visibleTo(reader, new Where(database.dialect).and("p.id = ?", id), "p");
-  const [row] = await database.all<ReportRow>(`SELECT p.* FROM report p WHERE ${where.text}`, where.values);
-  return row && reportOf(row);
 }
 
 export async function readReportsNamed(database: Database, reader: Reader, text: string): Promise<readonly Id[]> {
@@ -114,26 +107,12 @@ export async function readOrganizationChanges(
   return rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
 }
 
-type CycleRow = Parameters<typeof cycleOf>[0] & { id: Id; year: number };
-
-export async function readReportingCycles(database: Database, paging: Paging): Promise<Page<ReportingCycle>> {
-  const where = new Where(database.dialect);
-  const page = where.copy();
-  if (paging.after !== undefined) page.and("(c.year, c.id) > (?, ?)", ...placeOf(paging.after, 2));
-  const rows = await database.all<CycleRow>(
-    `SELECT c.* FROM reporting_cycle c WHERE ${page.text} ORDER BY c.year, c.id${limitText(paging)}`,
-    page.values,
-  );
-  const { items, next } = pageOf(rows, paging, (row) => [row.year, row.id]);
-  return {
-    items: items.map(cycleOf),
-    ...(next === undefined ? {} : { next }),
-    ...(await total(database, paging, "reporting_cycle c", where)),
-  };
-}
-
+/** Those of published recommendations. */
 export async function readThemes(database: Database): Promise<readonly string[]> {
-  const rows = await database.all<{ theme: string }>("SELECT DISTINCT theme FROM recommendation_theme ORDER BY theme");
+  const rows = await database.all<{ theme: string }>(
+    `SELECT DISTINCT t.theme FROM recommendation_theme t JOIN recommendation r ON r.id = t.recommendation_id
+       JOIN report p ON p.id = r.report_id WHERE p.status = 'published' ORDER BY t.theme`,
+  );
   return rows.map(({ theme }) => theme);
 }
 
@@ -148,7 +127,8 @@ export async function readSettings(database: Database, knownAt?: Instant): Promi
   return Settings.parse(row === undefined ? {} : JSON.parse(row.body));
 }
 
-async function total(
+/** Counts all that match, where it is asked for. */
+export async function total(
   database: Database,
   { withTotal }: Paging,
   table: string,

@@ -6,6 +6,7 @@ import { readFormerVersions } from "./former-versions.ts";
 import { readOverdueKnownAt } from "./known-at/overdue.ts";
 import { readRecommendationsKnownAt } from "./known-at/recommendations.ts";
 import { readStaleKnownAt } from "./known-at/stale.ts";
+import { readLinks } from "./links.ts";
 import { readOverdue } from "./overdue.ts";
 import { readProgress } from "./progress.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "./recommendations.ts";
@@ -14,13 +15,13 @@ import {
   readOrganizationChanges,
   readOrganizations,
   readOrganizationsNamed,
-  readReport,
-  readReportingCycles,
   readReports,
   readReportsNamed,
   readSettings,
   readThemes,
 } from "./register.ts";
+import { readReport } from "./report-detail.ts";
+import { readReportingCycle, readReportingCycles, readReportingCyclesNamed, readSnapshot } from "./reporting-cycles.ts";
 import { readStale } from "./stale.ts";
 
 /** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (decision 11). */
@@ -55,6 +56,10 @@ export function trackerReads(database: Database): TrackerReads {
     organizationChanges: (organization) => readOrganizationChanges(database, organization),
     organizationsNamed: (text) => readOrganizationsNamed(database, text),
     reportingCycles: (paging) => readReportingCycles(database, paging),
+    reportingCyclesNamed: (text) => readReportingCyclesNamed(database, text),
+    reportingCycle: (id) => readReportingCycle(database, id),
+    snapshot: (cycle, paging) => readSnapshot(database, cycle, paging),
+    links: (reader, recommendation) => readLinks(database, reader, recommendation),
     themes: () => readThemes(database),
   };
 }

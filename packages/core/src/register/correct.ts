@@ -1,0 +1,68 @@
+import { parseInput } from "../acts/act.ts";
+import { DomainError } from "../domain-error.ts";
+import { Recommendation } from "../recommendation/recommendation.ts";
+import { Report } from "../report/report.ts";
+import { type Draft, NewReport } from "./draft.ts";
+import { requireDueAfter } from "./publish.ts";
+import { Changes, patched, type RegisterContext, requireComeBy, requireOnRegister } from "./register-act.ts";
+
+const ofDraft = Object.keys(NewReport.shape).filter((key) => key !== "issuingBody");
+const ofPublished = [
+  ...ofDraft,
+  "publishedOn",
+  "publishedOnPrecision",
+  "publishedOnAbsent",
+  "transmittedToGovernmentOn",
+  "transmittedToParliamentOn",
+  "transmittedToFieldOn",
+];
+
+/** A draft is changed; once published, its facts are corrected by a new version, and the register keeps the old one. */
+export function changeReport(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
+  const changes = parseInput(Changes, input);
+  requireOnRegister("changeReport", context, report.status);
+  const published = report.status === "published";
+  const changed = parseInput(Report, patched(report, changes, published ? ofPublished : ofDraft));
+  requireChange(report, changed);
+  const { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn } = changed;
+  const days = { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn };
+  requireComeBy(context.today, days);
+  if (published && publishedOn === undefined && changed.publishedOnAbsent === undefined)
+    throw new DomainError("invalidInput", "a published report has its day", [
+      { name: "publishedOn", detail: "or publishedOnAbsent says why there is none" },
+    ]);
+  requireDueAfter(publishedOn, recommendations);
+  return changed;
+}
+
+const ofRecommendation = ["label", "title", "text", "textAbsent", "themes", "implementationDue"];
+
+/** A new version of a published recommendation; all that was said on its follow-ups stays. */
+export function correctRecommendation(
+  context: RegisterContext,
+  { recommendation, report }: { recommendation: Recommendation; report: Report },
+  input: unknown,
+): Recommendation {
+  const changes = parseInput(Changes, input);
+  requireOnRegister("correctRecommendation", context, report.status);
+  const changed = parseInput(Recommendation, patched(recommendation, changes, ofRecommendation));
+  requireChange(recommendation, changed);
+  const due = changed.implementationDue?.on;
+  if (due !== undefined && report.publishedOn !== undefined && due < report.publishedOn)
+    throw new DomainError("invalidInput", "the date is before the report", [
+      { name: "implementationDue", value: due, detail: `the report was published on ${report.publishedOn}` },
+    ]);
+  return { ...changed, version: recommendation.version + 1 };
+}
+
+function requireChange(before: object, after: object): void {
+  if (canonical(before) === canonical(after)) throw new DomainError("invalidInput", "nothing would change by this");
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    each === null || typeof each !== "object" || Array.isArray(each)
+      ? each
+      : Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+}

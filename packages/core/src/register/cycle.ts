@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { parseInput } from "../acts/act.ts";
+import { DomainError, type Issue } from "../domain-error.ts";
+import { Id } from "../source.ts";
+import { Day } from "../time/day.ts";
+import { type Erratum, ReportingCycle } from "../time/reporting-cycle.ts";
+import {
+  Changes,
+  patched,
+  type RegisterContext,
+  type RegisterState,
+  requireComeBy,
+  requireOnRegister,
+} from "./register-act.ts";
+
+export const NewReportingCycle = ReportingCycle.omit({
+  id: true,
+  publishedOn: true,
+  closedOn: true,
+  errata: true,
+}).meta({ id: "NewReportingCycle", description: "One year's round, from the day it opens." });
+
+/** The follow-ups of the issuing body, and of those it came from, owe an update by its day (decision 32). */
+export function openCycle(context: RegisterContext, input: unknown): ReportingCycle {
+  const content = parseInput(NewReportingCycle, input);
+  requireOnRegister("openCycle", context);
+  return inOrder({ ...content, id: context.newId() });
+}
+
+const days = ["opensOn", "updatesDueOn", "assessmentsDueOn"];
+
+/** A day that was set wrongly; a deadline of the round is not moved for one addressee (decision 27). */
+export function changeCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
+  const changes = parseInput(Changes, input);
+  requireOnRegister("changeCycle", context, stateOf(cycle));
+  return inOrder(parseInput(ReportingCycle, patched(cycle, changes, days)));
+}
+
+export const NewCyclePublication = z
+  .strictObject({ publishedOn: Day.optional().describe("Today when absent.") })
+  .meta({ id: "NewCyclePublication" });
+
+/** What the round found was published. */
+export function publishCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
+  const { publishedOn = context.today } = parseInput(NewCyclePublication, input);
+  requireOnRegister("publishCycle", context, stateOf(cycle));
+  requireComeBy(context.today, { publishedOn });
+  if (cycle.publishedOn !== undefined)
+    throw new DomainError("invalidStateTransition", `it was published on ${cycle.publishedOn} already`);
+  requireNotBefore("publishedOn", publishedOn, "it opened", cycle.opensOn);
+  return { ...cycle, publishedOn };
+}
+
+export const NewCycleClosure = z
+  .strictObject({ closedOn: Day.optional().describe("Today when absent; the snapshot is as of this day.") })
+  .meta({ id: "NewCycleClosure" });
+
+/** From now on nothing changes how its follow-ups stood (decision 32). */
+export function closeCycle(
+  context: RegisterContext,
+  cycle: ReportingCycle,
+  input: unknown,
+): ReportingCycle & { closedOn: Day } {
+  const { closedOn = context.today } = parseInput(NewCycleClosure, input);
+  requireOnRegister("closeCycle", context, stateOf(cycle));
+  requireComeBy(context.today, { closedOn });
+  requireNotBefore("closedOn", closedOn, "its updates are due", cycle.updatesDueOn);
+  if (cycle.publishedOn !== undefined) requireNotBefore("closedOn", closedOn, "it was published", cycle.publishedOn);
+  return { ...cycle, closedOn };
+}
+
+export const NewErratum = z
+  .strictObject({ text: z.string().min(1), followUp: Id.optional().describe("Where it is about one of the snapshot.") })
+  .meta({ id: "NewErratum", description: "What was found wrong in a frozen snapshot." });
+
+/** An error found later stands beside the snapshot; the snapshot stays (decision 32). */
+export function addErratum(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
+  const { text, followUp } = parseInput(NewErratum, input);
+  requireOnRegister("addErratum", context, stateOf(cycle));
+  const erratum: Erratum = {
+    recordedAt: context.at,
+    actor: context.actor.name,
+    ...(followUp && { followUp }),
+    text,
+  };
+  return { ...cycle, errata: [...(cycle.errata ?? []), erratum] };
+}
+
+function stateOf({ closedOn }: ReportingCycle): RegisterState {
+  return closedOn === undefined ? "open" : "closed";
+}
+
+function inOrder(cycle: ReportingCycle): ReportingCycle {
+  const { opensOn, updatesDueOn, assessmentsDueOn } = cycle;
+  const issues: Issue[] = [];
+  if (updatesDueOn < opensOn)
+    issues.push({ name: "updatesDueOn", value: updatesDueOn, detail: `the cycle opens on ${opensOn}` });
+  if (assessmentsDueOn < updatesDueOn)
+    issues.push({ name: "assessmentsDueOn", value: assessmentsDueOn, detail: `updates are due on ${updatesDueOn}` });
+  if (issues.length > 0) throw new DomainError("invalidInput", "the days of a cycle come one after another", issues);
+  return cycle;
+}
+
+function requireNotBefore(name: string, value: Day, what: string, on: Day): void {
+  if (value < on)
+    throw new DomainError("invalidInput", `${value} is too early`, [{ name, value, detail: `${what} on ${on}` }]);
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { parseInput } from "../acts/act.ts";
+import { DomainError } from "../domain-error.ts";
+import { Link } from "../recommendation/link.ts";
+import type { Recommendation } from "../recommendation/recommendation.ts";
+import type { Report } from "../report/report.ts";
+import { type RegisterContext, requireOnRegister } from "./register-act.ts";
+
+const { type, to, echoes, on, reason } = Link.shape;
+
+export const NewLink = z
+  .strictObject({ type, to, echoes, on: on.optional().describe("The newer one's publication when absent."), reason })
+  .meta({ id: "NewLink", description: "How this recommendation stands to another, mostly an older one." });
+
+type Linked = {
+  recommendation: Pick<Recommendation, "id" | "reference">;
+  report: Pick<Report, "status" | "publishedOn">;
+};
+
+/** `from` repeats, sharpens, supersedes … the older `older`, which is absent where it echoes one from outside. */
+export function link(context: RegisterContext, from: Linked, older: Linked | undefined, input: unknown): Link {
+  const content = parseInput(NewLink, input);
+  for (const { report } of older === undefined ? [from] : [from, older])
+    requireOnRegister("link", context, report.status);
+  const day = content.on ?? from.report.publishedOn ?? context.today;
+  const first = older?.report.publishedOn;
+  if (older !== undefined && first !== undefined && day < first)
+    throw new DomainError("invalidInput", "a link leads from the newer recommendation to the older one", [
+      { name: "on", value: day, detail: `${older.recommendation.reference} was published on ${first}` },
+    ]);
+  return parseInput(Link, {
+    ...content,
+    id: context.newId(),
+    from: from.recommendation.id,
+    on: day,
+    recordedAt: context.at,
+  });
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { parseInput, requireInState } from "../acts/act.ts";
+import { DomainError, type Issue } from "../domain-error.ts";
+import type { Organization } from "../organization/organization.ts";
+import type { Recommendation } from "../recommendation/recommendation.ts";
+import type { Report } from "../report/report.ts";
+import { Day } from "../time/day.ts";
+import type { Draft } from "./draft.ts";
+import { type RegisterContext, requireComeBy } from "./register-act.ts";
+
+export const NewPublication = z
+  .strictObject({
+    publishedOn: Day.optional().describe("Today when absent."),
+    transmittedToGovernmentOn: Day.optional(),
+    transmittedToParliamentOn: Day.optional(),
+    transmittedToFieldOn: Day.optional(),
+  })
+  .meta({ id: "NewPublication", description: "When the report was published, and transmitted to whom." });
+
+/** The draft becomes public and its follow-ups open (actions table). */
+export function publish(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
+  const { publishedOn = context.today, ...transmitted } = parseInput(NewPublication, input);
+  requireInState("publish", report.status === "draft" ? "draft" : "open", context.actor.role);
+  requireComeBy(context.today, { publishedOn, ...transmitted });
+  if (recommendations.length === 0)
+    throw new DomainError("invalidStateTransition", "a report is published with its recommendations, and it has none");
+  requireDueAfter(publishedOn, recommendations);
+  return { ...report, status: "published", publishedOn, ...withoutAbsent(transmitted) };
+}
+
+/** Nothing of it was ever public; the register keeps what it was, who discarded it and when. */
+export function discard(context: RegisterContext, { report }: Draft): void {
+  requireInState("discard", report.status === "draft" ? "draft" : "open", context.actor.role);
+}
+
+/** A recommendation's own deadline of before the report is a slip of the pen. */
+export function requireDueAfter(
+  publishedOn: Day | undefined,
+  recommendations: readonly Pick<Recommendation, "reference" | "implementationDue">[],
+): void {
+  const issues = recommendations.flatMap(({ reference, implementationDue: due }): Issue[] =>
+    publishedOn === undefined || due === undefined || due.on >= publishedOn
+      ? []
+      : [{ name: "publishedOn", value: publishedOn, detail: `${reference} was due on ${due.on}, before the report` }],
+  );
+  if (issues.length > 0) throw new DomainError("invalidInput", "a due date is before the report", issues);
+}
+
+/** Decision 36: a printed addressee that did not exist on the day asks for an editor; it is no error. */
+export function addresseeWarnings(
+  publishedOn: Day,
+  recommendations: Draft["recommendations"],
+  organizations: ReadonlyMap<string, Organization>,
+): Issue[] {
+  return recommendations.flatMap(({ reference, followUps }) =>
+    followUps.flatMap(({ addressee }): Issue[] => {
+      const { code, foundingDate, dissolutionDate } = organizations.get(addressee) ?? {};
+      const warn = (detail: string) => [{ name: reference, value: code ?? addressee, detail }];
+      if (foundingDate !== undefined && foundingDate > publishedOn) return warn(`it was founded on ${foundingDate}`);
+      if (dissolutionDate !== undefined && dissolutionDate <= publishedOn)
+        return warn(`it was dissolved on ${dissolutionDate}`);
+      return [];
+    }),
+  );
+}
+
+function withoutAbsent<Value extends object>(value: Value): { [Key in keyof Value]: NonNullable<Value[Key]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { FollowUpCase } from "../follow-up/case.ts";
+import { Role } from "../follow-up/follow-up.ts";
+import { historyOf } from "../follow-up/history.ts";
+import {
+  AssessedLevel,
+  ClosureReason,
+  Lifecycle,
+  OverdueKind,
+  Position,
+  ReportedLevel,
+  Timeliness,
+} from "../follow-up/levels.ts";
+import { standing } from "../follow-up/standing.ts";
+import type { Settings } from "../settings.ts";
+import { Id } from "../source.ts";
+import { Day } from "../time/day.ts";
+import type { ReportingCycle } from "../time/reporting-cycle.ts";
+
+/** Whether the addressee told its progress for the year of the cycle by the day it was due. */
+export const CycleUpdate = z.enum(["onTime", "late", "missing", "notOwed"]).meta({ id: "CycleUpdate" });
+export type CycleUpdate = z.infer<typeof CycleUpdate>;
+
+/** How one follow-up stood on the day its cycle was closed: frozen, whatever is recorded later (decision 32). */
+export const SnapshotRow = z
+  .strictObject({
+    followUp: Id,
+    recommendation: Id,
+    report: Id,
+    addressee: Id.describe("As printed."),
+    responsible: Id.describe("Who answered for it on that day (R14)."),
+    role: Role,
+    position: Position,
+    reported: ReportedLevel,
+    assessed: AssessedLevel,
+    lifecycle: Lifecycle,
+    closureReason: ClosureReason.optional(),
+    timeliness: Timeliness,
+    verificationTimeliness: Timeliness.optional(),
+    divergent: z.boolean(),
+    unverified: z.boolean(),
+    update: CycleUpdate,
+    owed: z.array(
+      z.strictObject({
+        kind: OverdueKind,
+        commitment: Id.optional(),
+        due: Day.optional(),
+        originalDue: Day.optional(),
+        timeliness: Timeliness,
+        daysOverdue: z.int(),
+      }),
+    ),
+    entries: z.int().describe("How many entries stood on it."),
+  })
+  .meta({ id: "SnapshotRow", description: "How a follow-up stood on the day the cycle was closed." });
+export type SnapshotRow = z.infer<typeof SnapshotRow>;
+
+/** Undefined where the cycle does not ask about the follow-up, or its report was not yet published. */
+export function snapshotRow(
+  followUpCase: FollowUpCase,
+  cycle: ReportingCycle & { closedOn: Day },
+  settings: Settings,
+): SnapshotRow | undefined {
+  const { followUp, recommendation, report, entries } = followUpCase;
+  if (!historyOf(followUpCase, settings)?.cycles.some(({ id }) => id === cycle.id)) return undefined;
+  const stood = standing(followUpCase, cycle.closedOn, settings);
+  if (stood === undefined) return undefined;
+  return {
+    followUp: followUp.id,
+    recommendation: recommendation.id,
+    report: report.id,
+    addressee: followUp.addressee,
+    responsible: stood.responsible.organization,
+    role: stood.role,
+    position: stood.position,
+    reported: stood.reported,
+    assessed: stood.assessed,
+    lifecycle: stood.lifecycle,
+    ...(stood.closureReason && { closureReason: stood.closureReason }),
+    timeliness: stood.timeliness,
+    ...(stood.verificationTimeliness && { verificationTimeliness: stood.verificationTimeliness }),
+    divergent: stood.divergent,
+    unverified: stood.unverified,
+    update: updateFor(followUpCase, cycle, settings),
+    owed: stood.owed.map(({ kind, commitment, due, originalDue, timeliness, daysOverdue }) => ({
+      kind,
+      ...(commitment && { commitment }),
+      ...(due && { due }),
+      ...(originalDue && { originalDue }),
+      timeliness,
+      daysOverdue,
+    })),
+    entries: entries.length,
+  };
+}
+
+/** A late update is taken and marked late; it changes no snapshot that is frozen already. */
+function updateFor(
+  followUpCase: FollowUpCase,
+  { year, updatesDueOn, closedOn }: ReportingCycle & { closedOn: Day },
+  settings: Settings,
+): CycleUpdate {
+  const given = (historyOf(followUpCase, settings)?.entries ?? [])
+    .filter(({ entry, from }) => entry.type === "progressUpdate" && entry.reportingYear === year && from <= closedOn)
+    .map(({ from }) => from);
+  if (given.some((day) => day <= updatesDueOn)) return "onTime";
+  if (given.length > 0) return "late";
+  const owed = standing(followUpCase, closedOn, settings)?.owed ?? [];
+  return owed.some(({ kind, missedYears }) => kind === "update" && missedYears.includes(year)) ? "missing" : "notOwed";
+}

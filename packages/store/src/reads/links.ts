@@ -1,0 +1,19 @@
+import type { Id, Link, Reader } from "@heed/core";
+import type { Database } from "../sql.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+/** The links of a recommendation, to and from others, in the order of their days; of drafts only for who may see them. */
+export async function readLinks(database: Database, reader: Reader, recommendation: Id): Promise<readonly Link[]> {
+  const where = new Where(database.dialect).and("l.from_id = ? OR l.to_id = ?", recommendation, recommendation);
+  visibleTo(reader, where, "p");
+  visibleTo(reader, where, "q");
+  const rows = await database.all<{ body: string }>(
+    `SELECT l.body FROM recommendation_link l
+       JOIN recommendation r ON r.id = l.from_id JOIN report p ON p.id = r.report_id
+       LEFT JOIN recommendation s ON s.id = l.to_id JOIN report q ON q.id = COALESCE(s.report_id, r.report_id)
+     WHERE ${where.text} ORDER BY l.on_day, l.id`,
+    where.values,
+  );
+  return rows.map(({ body }) => JSON.parse(body) as Link);
+}

@@ -1,0 +1,78 @@
+import { correctRecommendation, DomainError, type Id, link, type Recommendation, type Report } from "@heed/core";
+import { contentDigest } from "../audit/content-digest.ts";
+import { among } from "../bulk/among.ts";
+import { insertRows } from "../bulk/insert-rows.ts";
+import { deriveAndAudit } from "../entries/derive-and-audit.ts";
+import {
+  linkColumns,
+  linkValues,
+  recommendationColumns,
+  recommendationOf,
+  recommendationValues,
+} from "../import/record-rows.ts";
+import { deriveAgain } from "../projection/derive-again.ts";
+import type { Sql } from "../sql.ts";
+import { replaceThemes } from "./draft-rows.ts";
+import { loadReport } from "./load-draft.ts";
+import { done, type RegisterActing, type RegisterDone, raiseVersion } from "./register-acting.ts";
+import { updateRow } from "./update-row.ts";
+
+/** The old version is kept beside the new one, as an import that accepts corrections keeps it (decision 6). */
+export async function actCorrectRecommendation(acting: RegisterActing, id: Id): Promise<RegisterDone> {
+  const { sql, context, act, settings, input } = acting;
+  const before = await loadRecommendation(sql, id);
+  const corrected = correctRecommendation(context, before, input);
+  await sql.run(
+    `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id, body, content_digest,
+       replaced_at, replaced_by)
+     SELECT id, version, reference, issuing_body_id, body, content_digest, ?, ? FROM recommendation WHERE id = ?`,
+    [act.at, act.actor, id],
+  );
+  const version = await raiseVersion(acting, "recommendation", id);
+  const values = recommendationValues(corrected, before.report.issuingBody, 0, contentDigest(corrected), act.at);
+  await updateRow(sql, "recommendation", recommendationColumns, values, id);
+  await replaceThemes(sql, id, corrected.themes);
+  await deriveAgain(sql, { followUps: await followUpsOf(sql, [id]) }, settings);
+  return done(acting, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], { version });
+}
+
+/** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */
+export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterDone> {
+  const { sql, context, act, settings, input } = acting;
+  const from = await loadRecommendation(sql, id);
+  const to = (input as { to?: unknown } | null)?.to;
+  const older = typeof to === "string" ? await loadRecommendation(sql, to, "to") : undefined;
+  const made = link(context, from, older, input);
+  await insertRows(sql, "recommendation_link", linkColumns, [linkValues(made)]);
+  const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
+  await sql.run(`UPDATE follow_up SET version = version + 1 WHERE ${among(sql, "id")}`, [JSON.stringify(touched)]);
+  await deriveAndAudit(sql, touched, act, settings);
+  return done(acting, [{ kind: "link", id: made.id, body: made }]);
+}
+
+async function followUpsOf(sql: Sql, recommendations: readonly Id[]): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT id FROM follow_up WHERE ${among(sql, "recommendation_id")} ORDER BY id`,
+    [JSON.stringify(recommendations)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** With `name`, it was named in the input. Errors: notFound, or invalidInput with the place. */
+async function loadRecommendation(
+  sql: Sql,
+  id: Id,
+  name?: string,
+): Promise<{ recommendation: Recommendation; report: Report }> {
+  const [row] = await sql.all<Parameters<typeof recommendationOf>[0]>(
+    `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+     WHERE r.id = ?`,
+    [id],
+  );
+  if (row !== undefined)
+    return { recommendation: recommendationOf(row), report: await loadReport(sql, String(row.report_id)) };
+  const detail = `there is no recommendation with the id ${id}`;
+  throw name === undefined
+    ? new DomainError("notFound", detail)
+    : new DomainError("invalidInput", detail, [{ name, value: id, detail: "no recommendation has this id" }]);
+}

@@ -1,0 +1,124 @@
+import {
+  addresseeWarnings,
+  changeReport,
+  DomainError,
+  discard,
+  draftReport,
+  type Id,
+  type Organization,
+  publish,
+  type Report,
+  referenceKey,
+} from "@heed/core";
+import { contentDigest } from "../audit/content-digest.ts";
+import { among } from "../bulk/among.ts";
+import { insertRows } from "../bulk/insert-rows.ts";
+import { deriveAndAudit } from "../entries/derive-and-audit.ts";
+import { organizationOf, reportColumns, reportValues } from "../import/record-rows.ts";
+import { deriveAgain } from "../projection/derive-again.ts";
+import type { Sql } from "../sql.ts";
+import { deleteRecommendations } from "./draft-rows.ts";
+import { loadDraft } from "./load-draft.ts";
+import { done, type RegisterActing, type RegisterDone, raiseVersion, requireOrganizations } from "./register-acting.ts";
+import { updateRow } from "./update-row.ts";
+
+export async function actDraftReport(acting: RegisterActing): Promise<RegisterDone> {
+  const { sql, context, act } = acting;
+  const report = draftReport(context, acting.input);
+  await requireOrganizations(acting, [{ name: "issuingBody", id: report.issuingBody }]);
+  await requireOwnReference(sql, report);
+  await insertRows(sql, "report", reportColumns, [reportValues(report, contentDigest(report), act.at)]);
+  return done(acting, [{ kind: "report", id: report.id, body: report }], { version: 1 });
+}
+
+export async function actChangeReport(acting: RegisterActing, id: Id): Promise<RegisterDone> {
+  const { sql, context, settings, input } = acting;
+  const version = await raiseVersion(acting, "report", id);
+  const draft = await loadDraft(sql, id);
+  const report = changeReport(context, draft, input);
+  await requireOwnReference(sql, report);
+  await updateReport(sql, report);
+  const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id));
+  if (report.status === "published") await deriveAgain(sql, { followUps }, settings);
+  return done(acting, [{ kind: "report", id, before: draft.report, body: report }], { version });
+}
+
+/** The follow-ups open: each begins its own chain of audit records with this act. */
+export async function actPublish(acting: RegisterActing, id: Id): Promise<RegisterDone> {
+  const { sql, context, act, settings, input } = acting;
+  const version = await raiseVersion(acting, "report", id);
+  const draft = await loadDraft(sql, id);
+  const report = publish(context, draft, input);
+  await updateReport(sql, report);
+  const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id)).sort();
+  for (let start = 0; start < followUps.length; start += 1000) {
+    const page = followUps.slice(start, start + 1000);
+    await sql.run(`UPDATE follow_up SET version = version + 1 WHERE ${among(sql, "id")}`, [JSON.stringify(page)]);
+    await deriveAndAudit(sql, page, act, settings);
+  }
+  await deriveOlder(acting, id);
+  const warnings = addresseeWarnings(
+    report.publishedOn ?? context.today,
+    draft.recommendations,
+    await organizations(
+      sql,
+      draft.recommendations.flatMap((each) => each.followUps.map(({ addressee }) => addressee)),
+    ),
+  );
+  return done(acting, [{ kind: "report", id, before: draft.report, body: report }], { version, warnings });
+}
+
+/** What was in the tables goes; the register keeps all of it, and who discarded it. */
+export async function actDiscard(acting: RegisterActing, id: Id): Promise<RegisterDone> {
+  const { sql, context } = acting;
+  await raiseVersion(acting, "report", id);
+  const draft = await loadDraft(sql, id);
+  discard(context, draft);
+  await deleteRecommendations(
+    sql,
+    draft.recommendations.map((each) => each.id),
+  );
+  await sql.run("DELETE FROM report WHERE id = ?", [id]);
+  return done(acting, [
+    { kind: "report", id, before: draft.report, body: draft.report },
+    ...draft.recommendations.map((each) => ({
+      kind: "recommendation" as const,
+      id: each.id,
+      before: each,
+      body: each,
+    })),
+  ]);
+}
+
+function updateReport(sql: Sql, report: Report): Promise<void> {
+  return updateRow(sql, "report", reportColumns, reportValues(report, contentDigest(report), ""), report.id);
+}
+
+/** The older ones whose place a recommendation of this report takes close now (decision 31). */
+async function deriveOlder({ sql, settings }: RegisterActing, report: Id): Promise<void> {
+  const older = await sql.all<{ id: Id }>(
+    `SELECT DISTINCT f.id FROM recommendation_link l JOIN recommendation r ON r.id = l.from_id
+       JOIN follow_up f ON f.recommendation_id = l.to_id WHERE r.report_id = ?`,
+    [report],
+  );
+  if (older.length > 0) await deriveAgain(sql, { followUps: older.map(({ id }) => id) }, settings);
+}
+
+async function requireOwnReference(sql: Sql, { id, issuingBody, reference }: Report): Promise<void> {
+  const [other] = await sql.all<{ id: Id }>(
+    "SELECT id FROM report WHERE issuing_body_id = ? AND reference_key = ? AND id <> ?",
+    [issuingBody, referenceKey(reference), id],
+  );
+  if (other !== undefined)
+    throw new DomainError("duplicateReference", `the issuing body has a report ${reference} already`, [
+      { name: "reference", value: reference, detail: `it is that of ${other.id}` },
+    ]);
+}
+
+async function organizations(sql: Sql, ids: readonly Id[]): Promise<Map<Id, Organization>> {
+  const rows = await sql.all<Parameters<typeof organizationOf>[0]>(
+    `SELECT * FROM organization WHERE ${among(sql, "id")}`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map(organizationOf).map((each) => [each.id, each]));
+}

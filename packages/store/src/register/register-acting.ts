@@ -1,0 +1,72 @@
+import { DomainError, type Id, type Issue, type RegisterContext, type RegisterKind, type Settings } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql } from "../sql.ts";
+import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
+
+/** One act on the register on its way, within its transaction and alone. */
+export type RegisterActing = {
+  sql: Sql;
+  context: RegisterContext;
+  /** In UTC. */
+  act: RegisterAct;
+  settings: Settings;
+  input: unknown;
+  /** The version that the writer read; without it the act is done on whatever stands there. */
+  expectedVersion: number | undefined;
+};
+
+/** What an act made or changed, as it is now. */
+export type RegisterDone = {
+  kind: RegisterKind;
+  id: Id;
+  /** For the next write; absent where a thing is written once. */
+  version?: number;
+  body: object;
+  /** What an editor should look at; nothing was refused for it. */
+  warnings: readonly Issue[];
+};
+
+/** Counts the act on its thing. Errors: notFound; versionConflict when someone else wrote meanwhile. */
+export async function raiseVersion(
+  { sql, expectedVersion }: RegisterActing,
+  table: "report" | "recommendation" | "reporting_cycle",
+  id: Id,
+): Promise<number> {
+  const what = table.replace("_", " ");
+  const [row] = await sql.all<{ version: number }>(`SELECT version FROM ${table} WHERE id = ?`, [id]);
+  if (row === undefined) throw new DomainError("notFound", `there is no ${what} with the id ${id}`);
+  if (expectedVersion !== undefined && expectedVersion !== row.version)
+    throw new DomainError(
+      "versionConflict",
+      `the ${what} ${id} was changed meanwhile: it is at version ${row.version}, not ${expectedVersion}; read it again`,
+    );
+  await sql.run(`UPDATE ${table} SET version = version + 1 WHERE id = ?`, [id]);
+  return row.version + 1;
+}
+
+/** Keeps what the act left of each thing, and answers the first of them. */
+export async function done(
+  { sql, act }: RegisterActing,
+  things: readonly [Recorded, ...Recorded[]],
+  more: { version?: number; warnings?: readonly Issue[] } = {},
+): Promise<RegisterDone> {
+  await writeRegisterRecords(sql, act, things);
+  const [{ kind, id, body }] = things;
+  return { kind, id, body, warnings: [], ...more };
+}
+
+/** Errors: unknownOrganization with the places of those that there are not. */
+export async function requireOrganizations(
+  { sql }: RegisterActing,
+  named: readonly { name: string; id: Id | undefined }[],
+): Promise<void> {
+  const ids = named.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const rows = await sql.all<{ id: Id }>(`SELECT id FROM organization WHERE ${among(sql, "id")}`, [
+    JSON.stringify(ids),
+  ]);
+  const known = new Set(rows.map(({ id }) => id));
+  const issues = named.flatMap(({ name, id }) =>
+    id === undefined || known.has(id) ? [] : [{ name, value: id, detail: "no organization has this id" }],
+  );
+  if (issues.length > 0) throw new DomainError("unknownOrganization", "there is no such organization", issues);
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, defaultSettings as settings } from "@heed/core";
+import { type Database, performRegisterAct, type RegisterActName, type RegisterDone } from "@heed/store";
+
+export const editor: Actor = { name: "E. Maes", role: "editor", organizations: [] };
+
+export type Registering = {
+  thing?: string;
+  part?: string;
+  at?: string;
+  actor?: Actor;
+  expectedVersion?: number;
+  actId?: string;
+};
+
+/** Performs an act on the register as an editor. */
+export function registerAct(
+  database: Database,
+  act: RegisterActName,
+  input: unknown = {},
+  { at = "2024-06-03T08:00:00Z", actor = editor, actId = randomUUID(), ...rest }: Registering = {},
+): Promise<RegisterDone> {
+  return performRegisterAct(database, {
+    act,
+    input,
+    at,
+    actor,
+    actId,
+    systemUser: "tester",
+    settings,
+    newId: randomUUID,
+    ...rest,
+  });
+}
