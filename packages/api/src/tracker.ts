@@ -22,6 +22,7 @@ export function trackerOf(database: Database): Pick<AppOptions, "reads" | "ident
         at,
         settings: await reads.settings(),
         newId: () => ids.pop() ?? randomUUID(),
+        submitted: true,
       });
     },
   };

@@ -55,10 +55,13 @@ describeDatabase("an act through the service", (open) => {
       return response.body.entries[0].id as string;
     };
     const answer = await made(tokens.justice, "responses", { position: "accepted" });
-    await made(tokens.justice, "commitments", { description: "A circular.", due: { on: "2015-12-31" } });
+    const promise = await made(tokens.justice, "commitments", {
+      description: "A circular.",
+      due: { on: "2015-12-31" },
+    });
     const request = await made(tokens.justice, "deadlineRequests", {
-      target: { kind: "response" },
-      to: { on: "2015-09-30" },
+      target: { kind: "commitment", commitment: promise },
+      to: { on: "2016-06-30" },
       reason: "staff",
       requestedBy: "Minister of Justice",
     });

@@ -38,7 +38,7 @@ function append(database: Database, entries: readonly Entry[], change: Partial<A
 describeDatabase("an act", (open) => {
   test("is appended with its projections and an audit record", async () => {
     const { database } = await open();
-    await imported(database, record);
+    await imported(database, record, { at: "2022-11-01T00:00:00Z" });
     const reads = trackerReads(database);
     const late = async (asOf: string) => (await reads.overdue(publicReader, { asOf }, {})).total;
     expect(await late("2022-12-20")).toBe(1);

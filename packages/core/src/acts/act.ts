@@ -21,6 +21,8 @@ export type ActContext = {
   today: Day;
   settings: Settings;
   newId: () => Id;
+  /** The actor submits it himself, as through the service: nobody can date his own act back (decision 24). */
+  submitted?: boolean;
 };
 
 /** What every act may say beside its own content. */
@@ -90,27 +92,27 @@ function requireOwn(now: Standing | undefined, { case: { followUp }, actor }: Ac
     throw new DomainError("missingPermission", "the follow-up is another organization's");
 }
 
-/** The common fields of a new entry. An act cannot be given on a day that has not come. */
+/** The common fields of a new entry: given by today, and not before there was anything to answer. */
 export function entryBase(
-  { newId, at, actor, today }: ActContext,
+  { newId, at, actor, today, submitted, case: { report } }: ActContext,
   { givenOn = today, source }: { givenOn?: Day | undefined; source?: Source | undefined },
 ): { id: Id; givenOn: Day; recordedAt: Instant; actor: string; source?: Source } {
   if (givenOn > today)
     throw new DomainError("invalidInput", "an act cannot be given on a day that has not come", [
       { name: "givenOn", value: givenOn, detail: `today is ${today}` },
     ]);
+  if (report.publishedOn !== undefined && givenOn < report.publishedOn)
+    throw new DomainError("invalidInput", "an act cannot be given before the report", [
+      { name: "givenOn", value: givenOn, detail: `the report was published on ${report.publishedOn}` },
+    ]);
+  if (submitted === true && actor.role === "respondent" && givenOn !== today)
+    throw new DomainError("invalidInput", "what an addressee submits is given today (decision 24)", [
+      { name: "givenOn", value: givenOn, detail: "an editor records what was given earlier, with its source" },
+    ]);
   return { id: newId(), givenOn, recordedAt: at, actor: actor.name, ...(source && { source }) };
 }
 
-/** A due date of before the report is a slip of the pen. */
-export function requireAfterReport({ case: { report } }: ActContext, name: string, on: Day | undefined): void {
-  if (on === undefined || report.publishedOn === undefined || on >= report.publishedOn) return;
-  throw new DomainError("invalidInput", "the date is before the report", [
-    { name, value: on, detail: `the report was published on ${report.publishedOn}` },
-  ]);
-}
-
-/** The entry of a type with an id, on this follow-up. */
+/** The entry of a type with an id, on this follow-up; one that was taken back is not there any more. */
 export function entryNamed<Type extends Entry["type"]>(
   { case: { entries } }: ActContext,
   type: Type,
@@ -118,10 +120,31 @@ export function entryNamed<Type extends Entry["type"]>(
   id: Id,
 ): Extract<Entry, { type: Type }> {
   const found = entries.find((entry) => entry.id === id);
-  if (found?.type === type) return found as Extract<Entry, { type: Type }>;
+  if (found?.type === type && !isTakenBack(entries, id)) return found as Extract<Entry, { type: Type }>;
   throw new DomainError("invalidInput", `there is no such entry on this follow-up`, [
-    { name, value: id, detail: found === undefined ? "no entry has this id" : `that entry is a ${words(found.type)}` },
+    {
+      name,
+      value: id,
+      detail:
+        found === undefined
+          ? "no entry has this id"
+          : found.type === type
+            ? "that entry was taken back"
+            : `that entry is a ${words(found.type)}`,
+    },
   ]);
+}
+
+export function isTakenBack(entries: readonly Entry[], id: Id): boolean {
+  return entries.some((each) => each.type === "retraction" && each.retracts === id && !isTakenBack(entries, each.id));
+}
+
+/** An entry's own id and those of all that it stands in the place of. */
+export function correctedBy({ case: { entries } }: ActContext, id: Id): Id[] {
+  const entry = entries.find((each) => each.id === id);
+  return entry?.corrects === undefined
+    ? [id]
+    : [id, ...correctedBy({ case: { entries } } as ActContext, entry.corrects)];
 }
 
 function words(code: string): string {

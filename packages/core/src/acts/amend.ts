@@ -2,7 +2,8 @@ import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { Entry } from "../follow-up/entry.ts";
 import { Id } from "../source.ts";
-import { type ActContext, entryBase, given, parseInput, requireAllowed } from "./act.ts";
+import { type ActContext, type Actor, entryBase, given, isTakenBack, parseInput, requireAllowed } from "./act.ts";
+import { requireSound } from "./entry-rules.ts";
 
 const text = z.string().min(1);
 
@@ -48,6 +49,7 @@ export function correct(context: ActContext, input: unknown): Entry[] {
     actor: context.actor.name,
     corrects,
   });
+  requireSound(context, corrected, old);
   return [corrected];
 }
 
@@ -58,15 +60,25 @@ function requireOwnEntry({ case: { entries }, actor }: ActContext, name: string,
     throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
       { name, value: id, detail: "no entry has this id" },
     ]);
-  const later = entries.find((each) => each.corrects === id || (each.type === "retraction" && each.retracts === id));
+  const later = entries.find(
+    (each) =>
+      (each.corrects === id || (each.type === "retraction" && each.retracts === id)) && !isTakenBack(entries, each.id),
+  );
   if (later !== undefined)
     throw new DomainError("invalidStateTransition", "that entry was corrected or taken back already", [
       { name, value: id, detail: `by the entry ${later.id}` },
     ]);
-  const role = authorOf[entry.type];
-  const mine = role === actor.role || actor.role === "editor" || (role === "either" && actor.role !== "assessor");
-  if (!mine) throw new DomainError("missingPermission", "that entry is another organization's");
+  if (!isOwn(entry, actor)) throw new DomainError("missingPermission", "that entry is another organization's");
   return entry;
+}
+
+/** The Centre's editors and assessors are one organization; what it recorded for an addressee it may correct too. */
+function isOwn(entry: Entry, actor: Actor): boolean {
+  if (entry.actor !== undefined && entry.actor === actor.name) return true;
+  const voice = authorOf[entry.type];
+  if (actor.role === "respondent") return voice === "respondent" || voice === "either";
+  if (actor.role === "assessor") return voice === "centre";
+  return voice !== "respondent" || entry.source !== undefined;
 }
 
 /** Whose voice an entry is. */
@@ -77,16 +89,16 @@ const authorOf = {
   deadlineRequest: "respondent",
   deadlineRequestWithdrawal: "respondent",
   deadlineChange: "either",
-  deadlineContest: "assessor",
+  deadlineContest: "centre",
   progressUpdate: "respondent",
   claimWithdrawal: "respondent",
-  assessment: "assessor",
-  closure: "assessor",
-  reopening: "assessor",
-  notCompetentUpheld: "editor",
-  roleChange: "editor",
-  successorDecision: "editor",
+  assessment: "centre",
+  closure: "centre",
+  reopening: "centre",
+  notCompetentUpheld: "centre",
+  roleChange: "centre",
+  successorDecision: "centre",
   evidence: "either",
-  observation: "editor",
+  observation: "centre",
   retraction: "either",
-} as const satisfies Record<Entry["type"], "respondent" | "assessor" | "editor" | "either">;
+} as const satisfies Record<Entry["type"], "respondent" | "centre" | "either">;

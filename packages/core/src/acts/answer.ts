@@ -5,15 +5,9 @@ import { isComplete, Level, Position } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
-import {
-  type ActContext,
-  entryBase,
-  entryNamed,
-  given,
-  parseInput,
-  requireAfterReport,
-  requireAllowed,
-} from "./act.ts";
+import { type ActContext, correctedBy, entryBase, entryNamed, given, parseInput, requireAllowed } from "./act.ts";
+
+import { made } from "./entry-rules.ts";
 
 const text = z.string().min(1);
 
@@ -41,10 +35,13 @@ export const NewCommitment = z
 export function commit(context: ActContext, input: unknown): Entry[] {
   const { description, owner, due, ...rest } = parseInput(NewCommitment, input);
   requireAllowed("commit", context, rest.source);
-  requireAfterReport(context, "due", due?.on);
-  return [
-    { ...entryBase(context, rest), type: "commitment", description, ...(owner && { owner }), ...(due && { due }) },
-  ];
+  return made(context, {
+    ...entryBase(context, rest),
+    type: "commitment",
+    description,
+    ...(owner && { owner }),
+    ...(due && { due }),
+  });
 }
 
 export const NewCommitmentOutcome = z
@@ -64,17 +61,15 @@ export function reportOutcome(context: ActContext, input: unknown): Entry[] {
   requireAllowed("reportOutcome", context, rest.source);
   entryNamed(context, "commitment", "commitment", commitment);
   if (replacedBy !== undefined) entryNamed(context, "commitment", "replacedBy", replacedBy);
-  return [
-    {
-      ...entryBase(context, rest),
-      type: "commitmentOutcome",
-      commitment,
-      outcome,
-      ...(asOf && { asOf }),
-      ...(replacedBy && { replacedBy }),
-      ...(reason && { reason }),
-    },
-  ];
+  return made(context, {
+    ...entryBase(context, rest),
+    type: "commitmentOutcome",
+    commitment,
+    outcome,
+    ...(asOf && { asOf }),
+    ...(replacedBy && { replacedBy }),
+    ...(reason && { reason }),
+  });
 }
 
 export const NewProgressUpdate = z
@@ -83,7 +78,10 @@ export const NewProgressUpdate = z
     reportingYear: z.int(),
     asOf: Day.optional().describe("The day whose situation it describes; the day it is given when absent."),
     level: Level,
-    claim: z.boolean().default(false),
+    claim: z
+      .boolean()
+      .optional()
+      .describe("Absent: it is one when it says with evidence that all is done (decision 26)."),
     narrative: text.optional(),
     evidence: z.array(Evidence).default([]),
   })
@@ -91,29 +89,20 @@ export const NewProgressUpdate = z
 
 /** The addressee tells what it has done; with a claim it says that all is done, and shows evidence (R2, decision 26). */
 export function update(context: ActContext, input: unknown): Entry[] {
-  const { reportingYear, asOf, level, claim, narrative, evidence, ...rest } = parseInput(NewProgressUpdate, input);
-  requireAllowed(claim ? "claim" : "update", context, rest.source);
-  if (claim && !isComplete(level))
-    throw new DomainError("invalidInput", "a claim says that all is done", [
-      { name: "level", value: level, detail: "fullyImplemented, alternativeAction or noLongerApplicable" },
-    ]);
-  if (claim && evidence.length === 0)
-    throw new DomainError("invalidInput", "a claim needs evidence", [
-      { name: "evidence", detail: "what shows that all is done" },
-    ]);
-  const base = entryBase(context, rest);
-  return [
-    {
-      ...base,
-      type: "progressUpdate",
-      reportingYear,
-      asOf: asOf ?? base.givenOn,
-      level,
-      claim,
-      evidence,
-      ...(narrative && { narrative }),
-    },
-  ];
+  const { reportingYear, asOf, level, narrative, evidence, ...rest } = parseInput(NewProgressUpdate, input);
+  const { claim = isComplete(level) && evidence.length > 0, ...when } = rest;
+  requireAllowed(claim ? "claim" : "update", context, when.source);
+  const base = entryBase(context, when);
+  return made(context, {
+    ...base,
+    type: "progressUpdate",
+    reportingYear,
+    asOf: asOf ?? base.givenOn,
+    level,
+    claim,
+    evidence,
+    ...(narrative && { narrative }),
+  });
 }
 
 export const NewClaimWithdrawal = z
@@ -123,10 +112,15 @@ export const NewClaimWithdrawal = z
 /** The addressee takes its claim back; its clock runs on. */
 export function withdrawClaim(context: ActContext, input: unknown): Entry[] {
   const { update: claimed, reason, ...rest } = parseInput(NewClaimWithdrawal, input);
-  requireAllowed("withdrawClaim", context, rest.source);
+  const now = requireAllowed("withdrawClaim", context, rest.source);
   if (!entryNamed(context, "progressUpdate", "update", claimed).claim)
     throw new DomainError("invalidInput", "that update claims nothing", [
       { name: "update", value: claimed, detail: "an update without a claim" },
+    ]);
+  const [waiting] = now?.reasons.find(({ code }) => code === "claimed")?.entries ?? [];
+  if (waiting === undefined || !correctedBy(context, waiting).includes(claimed))
+    throw new DomainError("invalidStateTransition", "that claim does not wait for a verdict any more", [
+      { name: "update", value: claimed, detail: `the claim that waits: ${waiting ?? "none"}` },
     ]);
   return [{ ...entryBase(context, rest), type: "claimWithdrawal", update: claimed, ...(reason && { reason }) }];
 }

@@ -1,18 +1,21 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { DeadlineTarget, type Entry } from "../follow-up/entry.ts";
+import type { OwedItem, Standing } from "../follow-up/standing.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import {
   type ActContext,
+  correctedBy,
   entryBase,
   entryNamed,
   given,
+  isTakenBack,
   parseInput,
-  requireAfterReport,
   requireAllowed,
 } from "./act.ts";
+import { made } from "./entry-rules.ts";
 
 const text = z.string().min(1);
 
@@ -20,13 +23,12 @@ export const NewDeadlineRequest = z
   .strictObject({ ...given, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: text })
   .meta({ id: "NewDeadlineRequest" });
 
-/** The addressee asks for a later date; nothing moves until it is decided (D6). */
+/** The addressee asks for a later date of something that it still owes; nothing moves until it is decided (D6). */
 export function requestDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { target, to, reason, requestedBy, ...rest } = parseInput(NewDeadlineRequest, input);
-  requireAllowed("requestDeadlineChange", context, rest.source);
-  requireTarget(context, target);
-  requireAfterReport(context, "to", to.on);
-  return [{ ...entryBase(context, rest), type: "deadlineRequest", target, to, reason, requestedBy }];
+  const now = requireAllowed("requestDeadlineChange", context, rest.source);
+  requireLater(owedNow(context, now, target), to);
+  return made(context, { ...entryBase(context, rest), type: "deadlineRequest", target, to, reason, requestedBy });
 }
 
 export const NewDeadlineRequestWithdrawal = z
@@ -58,30 +60,29 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
     NewDeadlineDecision,
     input,
   );
-  requireAllowed("decideDeadlineChange", context, rest.source);
+  const now = requireAllowed("decideDeadlineChange", context, rest.source);
   const asked = requirePending(context, request);
-  const base = entryBase(context, rest);
-  if (decidedBy.trim().toLowerCase() === asked.requestedBy.trim().toLowerCase() || asked.actor === context.actor.name)
+  // An editor who recorded the request for the addressee is not its requester.
+  if (asked.actor === context.actor.name && asked.source === undefined)
     throw new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)");
-  if (asked.givenOn !== undefined && base.givenOn < asked.givenOn)
-    throw new DomainError("invalidInput", "a decision is not before its request", [
-      { name: "givenOn", value: base.givenOn, detail: `asked on ${asked.givenOn}` },
-    ]);
-  return [
-    {
-      ...base,
-      type: "deadlineChange",
-      target: asked.target,
-      request,
-      decision,
-      ...(decision === "granted" ? { to: to ?? asked.to } : {}),
-      reason,
-      requestedBy: asked.requestedBy,
-      requestedOn: asked.givenOn ?? base.givenOn,
-      decidedBy,
-      ...(parliamentToldOn && { parliamentToldOn }),
-    },
-  ];
+  const granted = decision === "granted" ? (to ?? asked.to) : to;
+  const item = decision === "granted" ? owedNow(context, now, asked.target) : undefined;
+  if (granted !== undefined) requireLater(item, granted);
+  const base = entryBase(context, rest);
+  return made(context, {
+    ...base,
+    type: "deadlineChange",
+    target: asked.target,
+    request,
+    decision,
+    ...(item?.due && { from: item.due }),
+    ...(granted && { to: granted }),
+    reason,
+    requestedBy: asked.requestedBy,
+    requestedOn: asked.givenOn ?? base.givenOn,
+    decidedBy,
+    ...(parliamentToldOn && { parliamentToldOn }),
+  });
 }
 
 export const NewDeadlineContest = z
@@ -92,18 +93,41 @@ export const NewDeadlineContest = z
 export function contestDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { change, reason, ...rest } = parseInput(NewDeadlineContest, input);
   requireAllowed("contestDeadlineChange", context, rest.source);
-  entryNamed(context, "deadlineChange", "change", change);
+  if (entryNamed(context, "deadlineChange", "change", change).decision !== "granted")
+    throw new DomainError("invalidInput", "nothing was moved: that request was refused", [
+      { name: "change", value: change, detail: "a refusal" },
+    ]);
   return [{ ...entryBase(context, rest), type: "deadlineContest", change, reason }];
 }
 
-function requireTarget(context: ActContext, target: z.output<typeof DeadlineTarget>): void {
-  if (target.kind === "commitment") entryNamed(context, "commitment", "target.commitment", target.commitment);
+/** What of it is owed today: of what is not owed any more no date can move (decision 27). */
+function owedNow(
+  context: ActContext,
+  now: Standing | undefined,
+  target: z.output<typeof DeadlineTarget>,
+): OwedItem | undefined {
+  const named = target.kind === "commitment" ? target.commitment : undefined;
+  if (named !== undefined) entryNamed(context, "commitment", "target.commitment", named);
+  const roots: (Id | undefined)[] = named === undefined ? [undefined] : correctedBy(context, named);
+  const item = now?.owed.find(({ kind, commitment }) => kind === target.kind && roots.includes(commitment));
+  if (item !== undefined) return item;
+  throw new DomainError("invalidStateTransition", `no ${target.kind} is owed any more, so its date cannot move`);
+}
+
+function requireLater(item: OwedItem | undefined, { on }: { on: Day }): void {
+  if (item?.due === undefined || on > item.due) return;
+  throw new DomainError("invalidInput", "a deadline moves to a later date", [
+    { name: "to", value: on, detail: `it is due on ${item.due}` },
+  ]);
 }
 
 function requirePending(context: ActContext, id: Id) {
   const asked = entryNamed(context, "deadlineRequest", "request", id);
   const settledBy = context.case.entries.find(
-    (entry) => (entry.type === "deadlineChange" || entry.type === "deadlineRequestWithdrawal") && entry.request === id,
+    (entry) =>
+      (entry.type === "deadlineChange" || entry.type === "deadlineRequestWithdrawal") &&
+      entry.request === id &&
+      !isTakenBack(context.case.entries, entry.id),
   );
   if (settledBy === undefined) return asked;
   throw new DomainError("invalidStateTransition", "that request was decided or withdrawn already", [

@@ -4,10 +4,12 @@ import type { Action } from "../follow-up/actions.ts";
 import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entry.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
+import { openDecision } from "../follow-up/responsibility.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
-import { type ActContext, entryBase, given, parseInput, requireAfterReport, requireAllowed } from "./act.ts";
+import { type ActContext, entryBase, given, parseInput, requireAllowed } from "./act.ts";
+import { made } from "./entry-rules.ts";
 
 const text = z.string().min(1);
 
@@ -35,18 +37,15 @@ export function assess(context: ActContext, input: unknown): Entry[] {
   const { asOf, secondReader, ...finding } = parseInput(NewAssessment, input);
   const { givenOn, source, ...content } = finding;
   requireAllowed(isComplete(content.level) ? "assessComplete" : "assess", context);
-  if (secondReader !== undefined) requireOther(context, secondReader);
   const base = entryBase(context, { givenOn, source });
-  return [
-    {
-      ...base,
-      type: "assessment",
-      ...content,
-      asOf: asOf ?? base.givenOn,
-      assessor: context.actor.name,
-      ...(secondReader && { secondReader }),
-    },
-  ];
+  return made(context, {
+    ...base,
+    type: "assessment",
+    ...content,
+    asOf: asOf ?? base.givenOn,
+    assessor: context.actor.name,
+    ...(secondReader && { secondReader }),
+  });
 }
 
 export const NewClosure = z
@@ -66,26 +65,16 @@ const closing = {
 /** The issuing body ends the follow-up (R1); as implemented only on an assessment with evidence (R7). */
 export function close(context: ActContext, input: unknown): Entry[] {
   const { closureReason, reason, secondReader, singleReader, ...rest } = parseInput(NewClosure, input);
-  const action = closing[closureReason];
-  requireAllowed(action, context);
-  const kept = closureReason === "implemented" || closureReason === "alternativeAccepted";
-  if (kept) requireFinding(context, closureReason);
-  else if (reason === undefined)
-    throw new DomainError("invalidInput", `closing as ${closureReason} needs a reason (R8)`, [
-      { name: "reason", detail: "why it is not followed any more" },
-    ]);
-  if (action !== "closeSuperseded" && action !== "closeWithdrawn") requireReaders(context, secondReader, singleReader);
-  return [
-    {
-      ...entryBase(context, rest),
-      type: "closure",
-      closureReason,
-      ...(reason && { reason }),
-      assessor: context.actor.name,
-      ...(secondReader && { secondReader }),
-      ...(singleReader && { singleReader }),
-    },
-  ];
+  requireAllowed(closing[closureReason], context);
+  return made(context, {
+    ...entryBase(context, rest),
+    type: "closure",
+    closureReason,
+    ...(reason && { reason }),
+    assessor: context.actor.name,
+    ...(secondReader && { secondReader }),
+    ...(singleReader && { singleReader }),
+  });
 }
 
 export const NewReopening = z
@@ -96,9 +85,15 @@ export const NewReopening = z
 export function reopen(context: ActContext, input: unknown): Entry[] {
   const { reason, newDue, secondReader, singleReader, ...rest } = parseInput(NewReopening, input);
   requireAllowed("reopen", context);
-  requireReaders(context, secondReader, singleReader);
-  requireAfterReport(context, "newDue", newDue?.on);
-  return [{ ...entryBase(context, rest), type: "reopening", reason, ...(newDue && { newDue }) }];
+  return made(context, {
+    ...entryBase(context, rest),
+    type: "reopening",
+    reason,
+    ...(newDue && { newDue }),
+    assessor: context.actor.name,
+    ...(secondReader && { secondReader }),
+    ...(singleReader && { singleReader }),
+  });
 }
 
 export const NewNotCompetentUpheld = z.strictObject({ ...given, reason: text }).meta({ id: "NewNotCompetentUpheld" });
@@ -140,15 +135,22 @@ export const NewSuccessorDecision = z
 export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
   const { change, successor, of, from, reason, ...rest } = parseInput(NewSuccessorDecision, input);
   requireAllowed("decideSuccessor", context);
-  const known = context.case.changes.find(({ id }) => id === change);
-  if (known === undefined)
+  if (!context.case.changes.some(({ id }) => id === change))
     throw new DomainError("invalidInput", "that change does not touch this follow-up", [
       { name: "change", value: change, detail: "no change of its addressee or issuing body has this id" },
     ]);
-  const candidates = [...known.results.map(({ organization }) => organization), ...known.originals];
-  if (!candidates.includes(successor))
-    throw new DomainError("invalidInput", "the successor is no part of that change", [
-      { name: "successor", value: successor, detail: `one of ${candidates.join(", ")}` },
+  const open = openDecision(context.case, of, change, context.settings);
+  if (open === undefined)
+    throw new DomainError("invalidStateTransition", "that change leaves nothing to decide here (R14)", [
+      { name: "change", value: change, detail: "it has no day yet, or tells by itself who answers" },
+    ]);
+  if (!open.candidates.includes(successor))
+    throw new DomainError("invalidInput", "the successor is none of the candidates", [
+      { name: "successor", value: successor, detail: `one of ${open.candidates.join(", ")}` },
+    ]);
+  if (from !== undefined && from < open.from)
+    throw new DomainError("invalidInput", "a decision does not count before the change", [
+      { name: "from", value: from, detail: `the change is of ${open.from}` },
     ]);
   return [
     {
@@ -161,29 +163,4 @@ export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
       ...(reason && { reason }),
     },
   ];
-}
-
-/** R7: the last finding says so, and it has evidence. */
-function requireFinding(context: ActContext, closureReason: "implemented" | "alternativeAccepted"): void {
-  const now = requireAllowed(closing[closureReason], context);
-  const finding = now?.reasons.find(({ code }) => code === "assessed")?.entries?.[0];
-  const entry = context.case.entries.find(({ id }) => id === finding);
-  if (entry?.type === "assessment" && isComplete(entry.level) && entry.evidence.length > 0) return;
-  throw new DomainError(
-    "invalidStateTransition",
-    `closing as ${closureReason} needs a full assessment with evidence (R7)`,
-  );
-}
-
-function requireReaders(context: ActContext, second: string | undefined, single: string | undefined): void {
-  if (second === undefined && single === undefined)
-    throw new DomainError("invalidInput", "it needs a second reader (R7)", [
-      { name: "secondReader", detail: "who is not the assessor; or singleReader with the reason" },
-    ]);
-  if (second !== undefined) requireOther(context, second);
-}
-
-function requireOther({ actor }: ActContext, secondReader: string): void {
-  if (secondReader.trim().toLowerCase() === actor.name.trim().toLowerCase())
-    throw new DomainError("missingPermission", "the second reader is not the assessor (R7)");
 }

@@ -22,6 +22,8 @@ const answering = { roles: ["respondent"], onBehalf: true } as const;
 const published = ["open", "pendingVerification", "closed"] as const;
 const running = ["open", "pendingVerification"] as const;
 const judged = { roles: ["assessor"], secondReader: true } as const;
+/** Either of the two acts, and the other is the second reader. */
+const judgedTogether = { roles: ["editor", "assessor"], secondReader: true } as const;
 
 /** What may be done when, and by whom: the one table that API, command line, pages and docs read (domain.md). */
 export const actions = {
@@ -46,8 +48,8 @@ export const actions = {
   closeNotImplemented: { ...judged, states: running, becomes: "closed" },
   closeOvertakenByEvents: { ...judged, states: running, becomes: "closed" },
   closeEndOfFollowUp: { ...judged, states: running, becomes: "closed" },
-  closeSuperseded: { roles: ["editor", "assessor"], states: running, becomes: "closed" },
-  closeWithdrawn: { roles: ["editor", "assessor"], states: running, becomes: "closed" },
+  closeSuperseded: { ...judgedTogether, states: running, becomes: "closed" },
+  closeWithdrawn: { ...judgedTogether, states: running, becomes: "closed" },
   reopen: { ...judged, states: ["closed"], becomes: "open" },
   decideSuccessor: { roles: ["editor"], states: published },
   upholdNotCompetent: { roles: ["editor"], states: published },

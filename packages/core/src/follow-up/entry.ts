@@ -175,7 +175,15 @@ export const Closure = z
 export type Closure = z.infer<typeof Closure>;
 
 export const Reopening = z
-  .strictObject({ ...base, type: z.literal("reopening"), reason: languageText, newDue: DueDate.optional() })
+  .strictObject({
+    ...base,
+    type: z.literal("reopening"),
+    reason: languageText,
+    newDue: DueDate.optional(),
+    assessor: z.string().optional(),
+    secondReader: z.string().optional(),
+    singleReader: z.string().optional().describe("Why there was only one reader (decision 36)."),
+  })
   .meta({ id: "Reopening", description: "The issuing body takes the follow-up up again (decision 28)." });
 export type Reopening = z.infer<typeof Reopening>;
 

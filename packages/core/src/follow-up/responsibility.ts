@@ -1,5 +1,7 @@
 import { type ResponsibilityInterval, type SuccessorDecision, successionOf } from "../organization/succession.ts";
 import type { Settings } from "../settings.ts";
+import type { Id } from "../source.ts";
+import type { Day } from "../time/day.ts";
 import type { FollowUpCase } from "./case.ts";
 import type { SuccessorDecisionEntry } from "./entry.ts";
 import { type LiveEntry, liveEntries } from "./live-entries.ts";
@@ -9,6 +11,20 @@ export type Responsibility = {
   addressee: readonly ResponsibilityInterval[];
   issuingBody: readonly ResponsibilityInterval[];
 };
+
+/** Among whom an editor decides after a change, and from which day; undefined where the change leaves nothing to decide. */
+export function openDecision(
+  followUpCase: FollowUpCase,
+  side: SuccessorDecisionEntry["of"],
+  change: Id,
+  settings: Settings,
+): { candidates: readonly Id[]; from: Day } | undefined {
+  const undecided = liveEntries(followUpCase.entries, settings).filter(
+    ({ entry }) => entry.type !== "successorDecision" || entry.of !== side || entry.change !== change,
+  );
+  const intervals = responsibilityOf(followUpCase, settings, undecided)[side];
+  return intervals.find((each) => each.change === change && each.state === "undecided");
+}
 
 /** Who answers for a follow-up, and who verifies it, over all time. The printed addressee never changes (R14). */
 export function responsibilityOf(

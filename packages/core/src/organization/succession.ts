@@ -35,6 +35,7 @@ export function successionOf(
   decisions: readonly SuccessorDecision[] = [],
 ): ResponsibilityInterval[] {
   const replaced = new Set(changes.map(({ replaces }) => replaces));
+  const decided = (id: Id) => lastDecision(decisions, replacedBy(id, changes));
   const dated = changes
     .filter(({ id }) => !replaced.has(id))
     .flatMap((change) => (change.on === undefined ? [] : [{ change, on: change.on }]))
@@ -55,7 +56,7 @@ export function successionOf(
     const after = afterChange(held, themes, change);
     if (after === undefined) continue;
     begin(after, on, change.id);
-    const decision = lastDecision(decisions, change.id);
+    const decision = decided(change.id);
     if (decision === undefined || after.state === "unassigned") continue;
     // A change of the day before takes nothing back from a decision that says a later day.
     const from = decision.from === undefined || decision.from < on ? on : decision.from;
@@ -130,10 +131,20 @@ export function lineageOf(organization: Id, changes: readonly OrganizationChange
   return lineage;
 }
 
-function lastDecision(decisions: readonly SuccessorDecision[], change: Id): SuccessorDecision | undefined {
+/** A change and all that it takes the place of: what was decided on those holds for it. */
+function replacedBy(change: Id, changes: readonly OrganizationChange[]): Id[] {
+  const ids = [change];
+  for (const id of ids) {
+    const before = changes.find((each) => each.id === id)?.replaces;
+    if (before !== undefined && !ids.includes(before)) ids.push(before);
+  }
+  return ids;
+}
+
+function lastDecision(decisions: readonly SuccessorDecision[], changes: readonly Id[]): SuccessorDecision | undefined {
   let last: SuccessorDecision | undefined;
   for (const each of decisions)
-    if (each.change === change && (last === undefined || each.recordedAt >= last.recordedAt)) last = each;
+    if (changes.includes(each.change) && (last === undefined || each.recordedAt >= last.recordedAt)) last = each;
   return last;
 }
 

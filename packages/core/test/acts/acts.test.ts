@@ -10,14 +10,13 @@ import {
   actionStates,
   actions,
   actionsIn,
-  acts,
   DomainError,
   type Entry,
   defaultSettings as settings,
 } from "../../src/index.ts";
 import { aFollowUp, answered, claimed, closed, found, given, promised } from "../builders.ts";
+import { attempt, context, today } from "./acting.ts";
 
-const today = "2024-05-02";
 const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
 const evidence = [{ kind: "document" as const, title: "The circular", confidential: false }];
 const source = { name: "Letter of 30 April 2024" };
@@ -25,7 +24,8 @@ const source = { name: "Letter of 30 April 2024" };
 /** Entries that stand on every follow-up of these tests, so that every act has something to name. */
 const common: Entry[] = [
   answered("2022-11-01", "notCompetent"),
-  { ...answered("2022-12-01", "accepted"), id: "answer" },
+  // Told by letter: it may be corrected by the addressee, and by the editor who recorded it.
+  { ...answered("2022-12-01", "accepted"), id: "answer", source: { name: "Letter of 1 December 2022" } },
   promised("2022-12-01", "2024-12-31"),
   given("deadlineRequest", "2024-04-01", {
     id: "request",
@@ -98,8 +98,8 @@ const inputs: Record<Exclude<Action, "publish" | "discard">, [ActName, object]> 
   closeNotImplemented: ["close", { closureReason: "notImplemented", reason: "refused", secondReader: "B. Peeters" }],
   closeOvertakenByEvents: ["close", { closureReason: "overtakenByEvents", reason: "new law", singleReader: "ill" }],
   closeEndOfFollowUp: ["close", { closureReason: "endOfFollowUp", reason: "ten years", secondReader: "B. Peeters" }],
-  closeSuperseded: ["close", { closureReason: "superseded", reason: "asked anew in 2023" }],
-  closeWithdrawn: ["close", { closureReason: "withdrawn", reason: "an error" }],
+  closeSuperseded: ["close", { closureReason: "superseded", reason: "asked anew in 2023", secondReader: "B" }],
+  closeWithdrawn: ["close", { closureReason: "withdrawn", reason: "an error", secondReader: "B. Peeters" }],
   reopen: ["reopen", { reason: "it came back", secondReader: "B. Peeters" }],
   decideSuccessor: ["decideSuccessor", { change: "split", successor: "victims" }],
   upholdNotCompetent: ["upholdNotCompetent", { reason: "a matter of the communities" }],
@@ -108,40 +108,16 @@ const inputs: Record<Exclude<Action, "publish" | "discard">, [ActName, object]> 
   retract: ["retract", { retracts: "answer", reason: "the wrong follow-up" }],
 };
 
-function context(
-  followUpCase: ActContext["case"],
-  role: ActionRole,
-  change: Partial<ActContext["actor"]> = {},
-): ActContext {
-  let made = 0;
-  return {
-    case: followUpCase,
-    actor: { name: "A. Lambert", role, organizations: ["justice"], ...change },
-    at: `${today}T09:00:00Z`,
-    today,
-    settings,
-    newId: () => `new-${++made}`,
-  };
-}
-
-function attempt(name: ActName, input: object, where: ActContext): Entry[] | DomainError {
-  try {
-    return acts[name].decide(where, input);
-  } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
-  }
-}
-
 /** What an act needs beside the state: here a case on which all of it is there. */
 function readyFor(action: Action, state: ActionState): ActContext["case"] {
   const followUpCase = cases[state];
   if (action === "upholdNotCompetent")
     return { ...followUpCase, entries: [...followUpCase.entries, answered("2024-05-01", "notCompetent")] };
+  const level = action === "closeImplemented" ? "fullyImplemented" : "alternativeAction";
   if (state === "pendingVerification" && (action === "closeImplemented" || action === "closeAlternativeAccepted"))
     return {
       ...followUpCase,
-      entries: [...followUpCase.entries, { ...found("2024-04-01", "fullyImplemented", "2024-03-01"), evidence }],
+      entries: [...followUpCase.entries, { ...found("2024-04-01", level, "2024-03-01"), evidence }],
     };
   return followUpCase;
 }

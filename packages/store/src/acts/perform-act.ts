@@ -14,6 +14,8 @@ export type Performing = {
   expectedVersion?: number;
   settings: Settings;
   newId: () => Id;
+  /** The actor submits it himself, rather than somebody who keeps the record. */
+  submitted?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export type Performing = {
  */
 export function performAct(
   database: Database,
-  { act, input, actor, newId, ...performing }: Performing,
+  { act, input, actor, newId, submitted = false, ...performing }: Performing,
 ): Promise<{ version: number; entries: readonly Entry[] }> {
   const { at, settings } = performing;
   const today = dayIn(settings.timeZone, at);
@@ -31,6 +33,7 @@ export function performAct(
     ...performing,
     actor: actor.name,
     action: act,
-    decide: (followUpCase) => acts[act].decide({ case: followUpCase, actor, at, today, settings, newId }, input),
+    decide: (followUpCase) =>
+      acts[act].decide({ case: followUpCase, actor, at, today, settings, newId, submitted }, input),
   });
 }

@@ -1,0 +1,201 @@
+import { DomainError, type ErrorCode } from "../domain-error.ts";
+import type { Assessment, Closure, Commitment, DeadlineChange, Entry, ProgressUpdate } from "../follow-up/entry.ts";
+import { isComplete, type Level } from "../follow-up/levels.ts";
+import { standing } from "../follow-up/standing.ts";
+import { nameKey } from "../organization/organization.ts";
+import type { Day } from "../time/day.ts";
+import type { ActContext } from "./act.ts";
+
+/** What is wrong with an entry; `name` is the property at fault. */
+type Breach = { code: ErrorCode; message: string; name?: string; value?: string; detail?: string };
+
+/**
+ * What holds of the content of every entry that somebody makes now, new or in the place of another. Files are exempt: they say
+ * what they say (decision 4). Errors: invalidInput, missingPermission, invalidStateTransition.
+ */
+export function requireSound(context: ActContext, entry: Entry, corrected?: Entry): void {
+  // What was wrong before, as in an imported entry, does not keep one from mending something else.
+  const before = corrected === undefined ? [] : breachesOf(context, corrected);
+  const [breach] = breachesOf(context, entry).filter(({ message }) => !before.some((each) => each.message === message));
+  if (breach === undefined) return;
+  const { code, message, name, value, detail } = breach;
+  throw new DomainError(
+    code,
+    message,
+    name === undefined ? [] : [{ name, ...(value !== undefined && { value }), detail: detail ?? message }],
+  );
+}
+
+/** The one entry that an act makes, when it is sound. */
+export function made(context: ActContext, entry: Entry): Entry[] {
+  requireSound(context, entry);
+  return [entry];
+}
+
+function breachesOf(context: ActContext, entry: Entry): Breach[] {
+  switch (entry.type) {
+    case "progressUpdate":
+      return [...situationBreaches(entry), ...claimBreaches(entry)];
+    case "assessment":
+      return [...situationBreaches(entry), ...methodBreaches(entry), ...assessmentReaderBreaches(entry)];
+    case "closure":
+      return closureBreaches(context, entry);
+    case "reopening":
+      return [
+        ...readerBreaches(entry, []),
+        ...(entry.newDue === undefined ? [] : dueBreaches(context, "newDue", entry.newDue.on, entry.givenOn)),
+      ];
+    case "commitment":
+      return promiseBreaches(context, entry);
+    case "deadlineRequest":
+      return dueBreaches(context, "to", entry.to.on);
+    case "deadlineChange":
+      return decisionBreaches(context, entry);
+    case "commitmentOutcome":
+      return [
+        ...(entry.replacedBy === entry.commitment
+          ? [wrong("replacedBy", "a promise is not replaced by itself", entry.replacedBy)]
+          : []),
+        ...((entry.outcome === "replaced") === (entry.replacedBy !== undefined)
+          ? []
+          : [wrong("replacedBy", "a replaced promise names the one in its place, and no other does")]),
+        ...notAfter("asOf", entry.asOf, entry.givenOn),
+      ];
+    default:
+      return [];
+  }
+}
+
+function wrong(name: string, message: string, value?: string): Breach {
+  return { code: "invalidInput", message, name, ...(value !== undefined && { value }) };
+}
+
+/** Nobody can describe a situation, or report about a year, that has not come. */
+function situationBreaches({ asOf, reportingYear, givenOn }: ProgressUpdate | Assessment): Breach[] {
+  const thisYear = givenOn?.slice(0, 4);
+  return [
+    ...notAfter("asOf", asOf, givenOn),
+    ...(reportingYear >= 1000 && (thisYear === undefined || reportingYear <= Number(thisYear))
+      ? []
+      : [wrong("reportingYear", "the reporting year has not come, or is none", String(reportingYear))]),
+  ];
+}
+
+function notAfter(name: string, day: Day | undefined, givenOn: Day | undefined): Breach[] {
+  return day === undefined || givenOn === undefined || day <= givenOn
+    ? []
+    : [wrong(name, `${name} is after the day on which it is given`, day)];
+}
+
+/** R2, decision 26: a claim reports that all is done, and shows it; who reports that with evidence claims it. */
+function claimBreaches({ claim, level, evidence }: ProgressUpdate): Breach[] {
+  const complete = level !== undefined && isComplete(level);
+  if (claim && !complete)
+    return [
+      {
+        ...wrong("level", "a claim says that all is done", level),
+        detail: "fullyImplemented, alternativeAction or noLongerApplicable",
+      },
+    ];
+  if (claim && evidence.length === 0)
+    return [{ ...wrong("evidence", "a claim needs evidence"), detail: "what shows that all is done" }];
+  if (!claim && complete && evidence.length > 0)
+    return [wrong("claim", "who reports with evidence that all is done claims it (decision 26)")];
+  return [];
+}
+
+/** R10: every assessment made here names its method. */
+function methodBreaches({ method }: Assessment): Breach[] {
+  return method === "notRecorded" ? [wrong("method", "an assessment names its method (R10)", method)] : [];
+}
+
+function assessmentReaderBreaches({ assessor, secondReader }: Assessment): Breach[] {
+  return secondReader !== undefined && isOneOf(secondReader, [assessor]) ? [sameReader] : [];
+}
+
+const sameReader: Breach = { code: "missingPermission", message: "the second reader is not the assessor (R7)" };
+
+/** Decision 36: somebody else has read it, or it is told why nobody could; never both. */
+function readerBreaches(
+  { assessor, secondReader, singleReader }: Pick<Closure, "assessor" | "secondReader" | "singleReader">,
+  others: readonly (string | undefined)[],
+): Breach[] {
+  if (secondReader === undefined && singleReader === undefined)
+    return [
+      {
+        ...wrong("secondReader", "it needs a second reader (R7)"),
+        detail: "who is not the assessor; or singleReader with the reason",
+      },
+    ];
+  if (secondReader !== undefined && singleReader !== undefined)
+    return [wrong("singleReader", "there is a second reader, or a reason why there is only one (decision 36)")];
+  return secondReader !== undefined && isOneOf(secondReader, [assessor, ...others]) ? [sameReader] : [];
+}
+
+/** The same person under another spelling is the same person (decision 7). */
+function isOneOf(name: string, others: readonly (string | undefined)[]): boolean {
+  return others.some((other) => other !== undefined && nameKey(other) === nameKey(name));
+}
+
+const findingNeeded = { implemented: "fullyImplemented", alternativeAccepted: "alternativeAction" } as const;
+
+/** R7, R8; decision 31: superseded and withdrawn are the act of an editor and an assessor, and either reads the other's. */
+function closureBreaches(context: ActContext, entry: Closure): Breach[] {
+  const { closureReason, reason } = entry;
+  if (closureReason !== "implemented" && closureReason !== "alternativeAccepted") {
+    if (reason !== undefined) return readerBreaches(entry, []);
+    const message = `closing as ${closureReason} needs a reason (R8)`;
+    return [{ ...wrong("reason", message), detail: "why it is not followed any more" }];
+  }
+  const finding = lastFinding(context);
+  const level: Level = findingNeeded[closureReason];
+  if (finding?.level !== level || finding.evidence.length === 0)
+    return [
+      {
+        code: "invalidStateTransition",
+        message: `closing as ${closureReason} needs an assessment of ${level} with evidence (R7)`,
+      },
+    ];
+  return readerBreaches(entry, [finding.assessor, finding.actor]);
+}
+
+function lastFinding({ case: followUpCase, today, settings }: ActContext): Assessment | undefined {
+  const now = standing(followUpCase, today, settings);
+  const id = now?.reasons.find(({ code }) => code === "assessed")?.entries?.[0];
+  const entry = followUpCase.entries.find((each) => each.id === id);
+  return entry?.type === "assessment" ? entry : undefined;
+}
+
+/** A promise is for a day to come. */
+function promiseBreaches(context: ActContext, { due, givenOn }: Commitment): Breach[] {
+  return due === undefined ? [] : dueBreaches(context, "due", due.on, givenOn);
+}
+
+/** A due date of before the report, or of before the day on which it is set, is a slip of the pen. */
+function dueBreaches({ case: { report } }: ActContext, name: string, on: Day, setOn?: Day): Breach[] {
+  const { publishedOn } = report;
+  if (publishedOn !== undefined && on < publishedOn)
+    return [
+      { ...wrong(name, "the date is before the report", on), detail: `the report was published on ${publishedOn}` },
+    ];
+  return setOn !== undefined && on < setOn
+    ? [{ ...wrong(name, "the date had passed when it was set", on), detail: `it is given on ${setOn}` }]
+    : [];
+}
+
+/** D6: granted to a date, by another than the requester, and not before it was asked. */
+function decisionBreaches(context: ActContext, entry: DeadlineChange): Breach[] {
+  const { decision, to, decidedBy, requestedBy, requestedOn, givenOn, parliamentToldOn } = entry;
+  if (isOneOf(decidedBy, [requestedBy]))
+    return [{ code: "missingPermission", message: "who asked for a later date does not decide on it (D6)" }];
+  if ((decision === "granted") !== (to !== undefined))
+    return [wrong("to", "a granted request has its date, and a refused one has none", to?.on)];
+  if (givenOn !== undefined && givenOn < requestedOn)
+    return [
+      { ...wrong("givenOn", "a decision is not before its request", givenOn), detail: `asked on ${requestedOn}` },
+    ];
+  return [
+    ...(to === undefined ? [] : dueBreaches(context, "to", to.on)),
+    ...notAfter("parliamentToldOn", parliamentToldOn, context.today),
+  ];
+}

@@ -1,0 +1,48 @@
+import {
+  type ActContext,
+  type ActionRole,
+  type ActName,
+  acts,
+  DomainError,
+  type Entry,
+  defaultSettings as settings,
+} from "../../src/index.ts";
+
+/** The day on which the tests of acts act. */
+export const today = "2024-05-02";
+
+export function context(
+  followUpCase: ActContext["case"],
+  role: ActionRole,
+  change: Partial<ActContext["actor"]> = {},
+): ActContext {
+  let made = 0;
+  return {
+    case: followUpCase,
+    actor: { name: "A. Lambert", role, organizations: ["justice"], ...change },
+    at: `${today}T09:00:00Z`,
+    today,
+    settings,
+    newId: () => `new-${++made}`,
+  };
+}
+
+export function attempt(name: ActName, input: object, where: ActContext): Entry[] | DomainError {
+  try {
+    return acts[name].decide(where, input);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+/** The error with which an act is refused. */
+export function refusal(
+  name: ActName,
+  input: object,
+  where: ActContext,
+): Pick<DomainError, "code" | "message"> & { places: string[] } {
+  const result = attempt(name, input, where);
+  if (!(result instanceof DomainError)) throw new Error(`${name} was allowed`);
+  return { code: result.code, message: result.message, places: result.issues.map(({ name: place }) => place ?? "") };
+}

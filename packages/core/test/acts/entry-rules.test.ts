@@ -1,0 +1,405 @@
+import { describe, expect, test } from "vitest";
+import type { ActContext, ActionRole, ActName, Entry } from "../../src/index.ts";
+import { aFollowUp, answered, claimed, closed, found, given, promised } from "../builders.ts";
+import { attempt, context, refusal } from "./acting.ts";
+
+const evidence = [{ kind: "document" as const, title: "The circular", confidential: false }];
+const accepted = { ...answered("2022-12-01", "accepted"), id: "answer" };
+const promise = promised("2022-12-01", "2024-12-31");
+const claim = claimed("2024-02-01", "2024-02-01", "claim");
+const full = {
+  ...found("2024-04-01", "fullyImplemented", "2024-03-01"),
+  id: "finding",
+  evidence,
+  assessor: "C. Dubois",
+};
+const request = given("deadlineRequest", "2024-04-20", {
+  id: "request",
+  target: { kind: "commitment", commitment: "promise" },
+  to: { on: "2025-06-30", precision: "day" },
+  reason: "the council of state",
+  requestedBy: "Minister of Justice",
+  actor: "J. Claes",
+});
+
+function on(entries: readonly Entry[], role: ActionRole, change: Partial<ActContext> = {}): ActContext {
+  return { ...context(aFollowUp(entries), role), ...change };
+}
+
+const due = (day: string) => ({ on: day });
+const claiming = { reportingYear: 2023, level: "fullyImplemented", claim: true, evidence };
+const finding = { reportingYear: 2023, level: "underWay", rationale: "a draft exists", method: "interview" };
+const implemented = { closureReason: "implemented", secondReader: "B. Peeters" };
+const asked = {
+  target: { kind: "commitment", commitment: "promise" },
+  to: due("2025-06-30"),
+  reason: "staff",
+  requestedBy: "M",
+};
+const decided = { request: "request", decision: "granted", reason: "yes", decidedBy: "Council of Ministers" };
+
+describe("refused, with the place", () => {
+  test.each<[string, ActName, object, ActContext, string, string]>([
+    [
+      "an answer of before the report",
+      "respond",
+      { position: "accepted", givenOn: "2022-10-17" },
+      on([], "respondent"),
+      "invalidInput",
+      "givenOn",
+    ],
+    [
+      "a promise for a day that has passed",
+      "commit",
+      { description: "x", due: due("2024-05-01") },
+      on([accepted], "respondent"),
+      "invalidInput",
+      "due",
+    ],
+    [
+      "a situation to come",
+      "update",
+      { reportingYear: 2024, level: "underWay", asOf: "2024-05-03" },
+      on([accepted], "respondent"),
+      "invalidInput",
+      "asOf",
+    ],
+    [
+      "a reporting year to come",
+      "update",
+      { reportingYear: 2025, level: "underWay" },
+      on([accepted], "respondent"),
+      "invalidInput",
+      "reportingYear",
+    ],
+    [
+      "a finding about a year to come",
+      "assess",
+      { ...finding, reportingYear: 2025 },
+      on([accepted], "assessor"),
+      "invalidInput",
+      "reportingYear",
+    ],
+    [
+      "a finding of a situation to come",
+      "assess",
+      { ...finding, asOf: "2024-06-01" },
+      on([accepted], "assessor"),
+      "invalidInput",
+      "asOf",
+    ],
+    [
+      "all done, with evidence, and yet no claim",
+      "update",
+      { ...claiming, claim: false },
+      on([accepted], "respondent"),
+      "invalidInput",
+      "claim",
+    ],
+    [
+      "a replaced promise without the new one",
+      "reportOutcome",
+      { commitment: "promise", outcome: "replaced" },
+      on([promise], "respondent"),
+      "invalidInput",
+      "replacedBy",
+    ],
+    [
+      "a promise replaced by itself",
+      "reportOutcome",
+      { commitment: "promise", outcome: "replaced", replacedBy: "promise" },
+      on([promise], "respondent"),
+      "invalidInput",
+      "replacedBy",
+    ],
+    [
+      "an outcome of a promise that was taken back",
+      "reportOutcome",
+      { commitment: "promise", outcome: "met" },
+      on([promise, given("retraction", "2023-01-01", { retracts: "promise", reason: "x" })], "respondent"),
+      "invalidInput",
+      "commitment",
+    ],
+    [
+      "a claim that was found wanting, withdrawn",
+      "withdrawClaim",
+      { update: "claim" },
+      on(
+        [
+          accepted,
+          claim,
+          found("2024-03-01", "underWay", "2024-03-01"),
+          { ...claim, id: "again", givenOn: "2024-04-01" },
+        ],
+        "respondent",
+      ),
+      "invalidStateTransition",
+      "update",
+    ],
+    [
+      "a deadline moved to an earlier day",
+      "requestDeadlineChange",
+      { ...asked, to: due("2024-12-31") },
+      on([accepted, promise], "respondent"),
+      "invalidInput",
+      "to",
+    ],
+    [
+      "granted to an earlier day",
+      "decideDeadlineChange",
+      { ...decided, to: due("2024-06-01") },
+      on([accepted, promise, request], "editor"),
+      "invalidInput",
+      "to",
+    ],
+    [
+      "refused, and yet with a date",
+      "decideDeadlineChange",
+      { ...decided, decision: "refused", to: due("2025-06-01") },
+      on([accepted, promise, request], "editor"),
+      "invalidInput",
+      "to",
+    ],
+    [
+      "decided before it was asked",
+      "decideDeadlineChange",
+      { ...decided, givenOn: "2024-04-19" },
+      on([accepted, promise, request], "editor"),
+      "invalidInput",
+      "givenOn",
+    ],
+    [
+      "two readers and a reason for one",
+      "close",
+      { ...implemented, singleReader: "ill" },
+      on([accepted, claim, full], "assessor"),
+      "invalidInput",
+      "singleReader",
+    ],
+    [
+      "reopened with a date of the past",
+      "reopen",
+      { reason: "x", secondReader: "B", newDue: due("2024-05-01") },
+      on([closed("2024-04-30", "notImplemented")], "assessor"),
+      "invalidInput",
+      "newDue",
+    ],
+    [
+      "withdrawn by one person alone",
+      "close",
+      { closureReason: "withdrawn", reason: "an error" },
+      on([accepted], "editor"),
+      "invalidInput",
+      "secondReader",
+    ],
+  ])("%s", (_, name, input, where, code, place) => {
+    expect(refusal(name, input, where)).toMatchObject({ code, places: [place] });
+  });
+});
+
+describe("refused", () => {
+  test("moving a deadline of what is not owed any more (decision 27)", () => {
+    const answeredAlready = { ...asked, target: { kind: "response" } };
+    expect(refusal("requestDeadlineChange", answeredAlready, on([accepted], "respondent")).code).toBe(
+      "invalidStateTransition",
+    );
+    const met = given("commitmentOutcome", "2023-06-01", { commitment: "promise", outcome: "met" });
+    expect(refusal("requestDeadlineChange", asked, on([accepted, promise, met], "respondent")).code).toBe(
+      "invalidStateTransition",
+    );
+    const declined = answered("2024-04-21", "rejected");
+    expect(refusal("decideDeadlineChange", decided, on([accepted, promise, request, declined], "editor")).code).toBe(
+      "invalidStateTransition",
+    );
+  });
+
+  test("deciding on one's own request, unless it was recorded for the addressee (D6)", () => {
+    const requester = on([accepted, promise, request], "editor", {
+      actor: { name: "J. Claes", role: "editor", organizations: [] },
+    });
+    expect(refusal("decideDeadlineChange", decided, requester).code).toBe("missingPermission");
+    const byLetter = { ...request, source: { name: "Letter of 20 April" } };
+    expect(
+      attempt("decideDeadlineChange", decided, { ...requester, case: aFollowUp([accepted, promise, byLetter]) }),
+    ).toMatchObject([{ type: "deadlineChange", from: "2024-12-31", to: { on: "2025-06-30" } }]);
+    const accented = { ...decided, decidedBy: "MINISTER  of jústice" };
+    expect(refusal("decideDeadlineChange", accented, on([accepted, promise, request], "editor")).code).toBe(
+      "missingPermission",
+    );
+  });
+
+  test("contesting a refusal", () => {
+    const no = given("deadlineChange", "2024-04-25", {
+      id: "no",
+      target: request.target,
+      decision: "refused",
+      reason: "no",
+      requestedBy: "M",
+      requestedOn: "2024-04-20",
+      decidedBy: "C",
+    });
+    expect(
+      refusal("contestDeadlineChange", { change: "no", reason: "x" }, on([accepted, promise, request, no], "assessor"))
+        .places,
+    ).toEqual(["change"]);
+  });
+
+  test("a second reader who made the finding, whoever closes (R7, decision 7)", () => {
+    const closing = (secondReader: string) =>
+      refusal("close", { ...implemented, secondReader }, on([accepted, claim, full], "assessor"));
+    expect(closing("C. Dubois").code).toBe("missingPermission");
+    expect(closing("c.  dubois").code).toBe("missingPermission");
+    expect(closing("A. Lambert").code).toBe("missingPermission");
+    expect(refusal("assess", { ...finding, secondReader: "a. lambert" }, on([accepted], "assessor")).code).toBe(
+      "missingPermission",
+    );
+    expect(
+      refusal(
+        "reopen",
+        { reason: "x", secondReader: "A. Lambert" },
+        on([closed("2024-04-30", "notImplemented")], "assessor"),
+      ).code,
+    ).toBe("missingPermission");
+  });
+
+  test("closing as another than was found (R7)", () => {
+    const otherwise = { ...full, level: "alternativeAction" as const };
+    expect(refusal("close", implemented, on([accepted, claim, otherwise], "assessor")).code).toBe(
+      "invalidStateTransition",
+    );
+    expect(
+      refusal(
+        "close",
+        { ...implemented, closureReason: "alternativeAccepted" },
+        on([accepted, claim, full], "assessor"),
+      ).code,
+    ).toBe("invalidStateTransition");
+    const gone = { ...full, level: "noLongerApplicable" as const };
+    expect(refusal("close", implemented, on([accepted, claim, gone], "assessor")).code).toBe("invalidStateTransition");
+  });
+
+  test("an addressee's own act dated back; an editor tells its source (decision 24)", () => {
+    const early = { position: "accepted", givenOn: "2024-04-30" };
+    expect(refusal("respond", early, on([], "respondent", { submitted: true })).places).toEqual(["givenOn"]);
+    expect(attempt("respond", early, on([], "respondent"))).toMatchObject([{ givenOn: "2024-04-30" }]);
+    const byLetter = { ...early, source: { name: "Letter of 30 April" } };
+    expect(attempt("respond", byLetter, on([], "editor", { submitted: true }))).toMatchObject([
+      { givenOn: "2024-04-30" },
+    ]);
+  });
+});
+
+test("who reports with evidence that all is done claims it (R2, decision 26)", () => {
+  const { claim: _, ...reported } = claiming;
+  expect(attempt("update", reported, on([accepted], "respondent"))).toMatchObject([{ claim: true }]);
+  expect(attempt("update", { ...reported, evidence: [] }, on([accepted], "respondent"))).toMatchObject([
+    { claim: false },
+  ]);
+});
+
+test("a reopening keeps who read it, as a closure does (decision 36)", () => {
+  const where = on([closed("2024-04-30", "notImplemented")], "assessor");
+  expect(attempt("reopen", { reason: "it came back", singleReader: "two of three are ill" }, where)).toMatchObject([
+    { assessor: "A. Lambert", singleReader: "two of three are ill" },
+  ]);
+});
+
+describe("a correction", () => {
+  const corrected = (entries: readonly Entry[], corrects: string, change: object, role: ActionRole) =>
+    refusal("correct", { corrects, change }, on(entries, role));
+
+  test("cannot make of an entry what could not have been made", () => {
+    expect(corrected([accepted, claim], "claim", { evidence: [] }, "respondent").places).toEqual(["evidence"]);
+    expect(corrected([accepted, claim], "claim", { level: "underWay" }, "respondent").places).toEqual(["level"]);
+    expect(corrected([accepted, full], "finding", { method: "notRecorded" }, "assessor").places).toEqual(["method"]);
+    expect(corrected([accepted, full], "finding", { secondReader: "C. Dubois" }, "assessor").code).toBe(
+      "missingPermission",
+    );
+    const end = {
+      ...closed("2024-04-30", "notImplemented"),
+      id: "end",
+      reason: "refused",
+      assessor: "A. Lambert",
+      secondReader: "B",
+    };
+    expect(corrected([accepted, end], "end", { closureReason: "implemented" }, "assessor").code).toBe(
+      "invalidStateTransition",
+    );
+    expect(corrected([accepted, end], "end", { reason: null }, "assessor").places).toEqual(["reason"]);
+    expect(corrected([accepted, promise], "promise", { due: due("2022-01-01") }, "respondent").places).toEqual(["due"]);
+  });
+
+  test("of what a file brought in mends one thing and need not mend the others (decision 4)", () => {
+    const imported = { ...full, method: "notRecorded" as const, source: { name: "Register" } };
+    const change = { rationale: "It is in force." };
+    expect(attempt("correct", { corrects: "finding", change }, on([accepted, imported], "assessor"))).toMatchObject([
+      { rationale: "It is in force.", method: "notRecorded" },
+    ]);
+  });
+
+  test("is its author's: an editor corrects for the addressee only what was recorded for it", () => {
+    const change = { reason: "a word was missing" };
+    expect(corrected([accepted], "answer", change, "editor").code).toBe("missingPermission");
+    expect(corrected([accepted, full], "finding", { rationale: "x" }, "respondent").code).toBe("missingPermission");
+    expect(corrected([accepted], "answer", change, "assessor").code).toBe("missingPermission");
+    const shown = given("evidence", "2024-04-30", { id: "shown", evidence, actor: "A. Lambert" });
+    expect(
+      attempt("correct", { corrects: "shown", change: { about: null } }, on([accepted, shown], "assessor")),
+    ).toMatchObject([{ corrects: "shown" }]);
+  });
+
+  test("stands again when what took its place was taken back", () => {
+    const second = { ...answered("2022-12-01", "rejected"), id: "second", corrects: "answer" };
+    const undone = given("retraction", "2024-01-01", { id: "undone", retracts: "second", reason: "wrong follow-up" });
+    expect(corrected([accepted, second], "answer", { position: "noted" }, "respondent").code).toBe(
+      "invalidStateTransition",
+    );
+    expect(
+      attempt(
+        "correct",
+        { corrects: "answer", change: { position: "noted" } },
+        on([accepted, second, undone], "respondent"),
+      ),
+    ).toMatchObject([{ corrects: "answer", position: "noted" }]);
+  });
+});
+
+describe("deciding a successor (R14, decision 30)", () => {
+  const change = {
+    id: "split",
+    type: "split" as const,
+    on: "2024-01-01",
+    originals: ["justice"],
+    results: [
+      { organization: "courts", themes: [] },
+      { organization: "victims", themes: [] },
+    ],
+    recordedAt: "2023-12-01T00:00:00Z",
+  };
+  const after = (made: object) => ({ ...context(aFollowUp([], { changes: [{ ...change, ...made }] }), "editor") });
+  const decision = { change: "split", successor: "courts" };
+
+  test("is among the candidates, from the day of the change on", () => {
+    expect(attempt("decideSuccessor", decision, after({}))).toMatchObject([{ successor: "courts", of: "addressee" }]);
+    expect(refusal("decideSuccessor", { ...decision, successor: "justice" }, after({})).places).toEqual(["successor"]);
+    expect(refusal("decideSuccessor", { ...decision, from: "2023-12-31" }, after({})).places).toEqual(["from"]);
+    expect(refusal("decideSuccessor", { ...decision, change: "other" }, after({})).places).toEqual(["change"]);
+    expect(refusal("decideSuccessor", { ...decision, of: "issuingBody" }, after({})).code).toBe(
+      "invalidStateTransition",
+    );
+  });
+
+  test("has nothing to decide where the change tells by itself, or has no day yet", () => {
+    const renamed = { type: "renamed", results: [{ organization: "courts", themes: [] }] };
+    expect(refusal("decideSuccessor", decision, after(renamed)).code).toBe("invalidStateTransition");
+    const themed = { results: [{ organization: "courts", themes: ["training"] }, change.results[1]] };
+    expect(refusal("decideSuccessor", decision, after(themed)).code).toBe("invalidStateTransition");
+    expect(refusal("decideSuccessor", decision, after({ on: undefined })).code).toBe("invalidStateTransition");
+  });
+
+  test("may be decided anew", () => {
+    const before = given("successorDecision", "2024-02-01", { change: "split", successor: "victims", of: "addressee" });
+    const where = context(aFollowUp([before], { changes: [change] }), "editor");
+    expect(attempt("decideSuccessor", decision, where)).toMatchObject([{ successor: "courts" }]);
+  });
+});
