@@ -55,7 +55,7 @@ test("the sums of all changes up to a day count what standing() calls late on it
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 40, seed: 7 },
   );
   expect(moved).toBeGreaterThan(2);
 });
