@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addActs } from "./commands/acts.ts";
 import { addAudit } from "./commands/audit.ts";
@@ -16,11 +17,18 @@ import { addToken } from "./commands/token.ts";
 /** Tells the exit code of a command that ended well but with news. */
 export type Exit = (code: number) => void;
 
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
 export function heedProgram(exit: Exit): Command {
   const program = new Command("heed")
     .description("What became of the recommendations: what is overdue, for whom, by how much, and why.")
     .option("--database <url>", "file:… or postgresql://…; else HEED_DATABASE, else a file in your data folder")
+    .version(version)
     .exitOverride()
+    // Every error begins alike, be it commander's or a command's (docs/exit-codes.md).
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "heed: ")) })
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true });
   addOverdue(program, exit);

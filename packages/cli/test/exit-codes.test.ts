@@ -30,6 +30,7 @@ test("wrong input is 2, and one clear line", async () => {
   ] as [string[], string][]) {
     const { code, stdout, stderr } = await heed(...args);
     expect(code, args.join(" ")).toBe(2);
+    expect(stderr).toMatch(/^heed: /);
     expect(stderr).toContain(line);
     expect(stderr).not.toContain("    at ");
     expect(stdout).toBe("");
@@ -59,4 +60,10 @@ test("a projection that does not follow from its entries is 4", async () => {
   expect(check.stdout).toContain("2013-02-just");
   await heed("database", "rebuild");
   expect((await heed("database", "check")).code).toBe(0);
+});
+
+test("the program tells its version", async () => {
+  const { heed } = await freshDatabase();
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(await heed("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
