@@ -55,8 +55,17 @@ test("overdue explains, groups, limits, and tells cron", async () => {
   const { heed } = await worldDatabase();
   const explained = await heed("overdue", "--as-of", "2015-06-30", "--explain");
   expect(explained.stdout).toContain("· a response was due 2 months after 2014-10-15, by 2014-12-15");
-  const grouped = await heed("overdue", "--as-of", "2015-06-30", "--group-by", "kind", "--limit", "3");
-  expect(grouped.stdout).toContain("16 more are not shown (--limit).");
+  const limited = await heed("overdue", "--as-of", "2015-06-30", "--limit", "3");
+  expect(limited.stdout).toContain("16 more are not shown (--limit).");
+  const grouped = JSON.parse(
+    (await heed("overdue", "--as-of", "2015-06-30", "--group-by", "ageing", "--format", "json")).stdout,
+  );
+  expect(grouped.groups).toEqual([
+    { group: "1-30", total: 4 },
+    { group: "91-180", total: 7 },
+    { group: "181-365", total: 5 },
+    { group: "over365", total: 3 },
+  ]);
   expect((await heed("overdue", "--as-of", "2015-06-30", "--exit-code")).code).toBe(1);
   expect((await heed("overdue", "--as-of", "2009-01-01", "--exit-code")).code).toBe(0);
   expect((await heed("overdue", "--as-of", "2015-06-30")).code).toBe(0);
@@ -69,6 +78,13 @@ test("the other commands answer", async () => {
     "Level         reported fully implemented | assessed partially implemented (divergent)",
   );
   expect(show.stdout).toContain("issuing body  finds partially implemented for 2013");
+  expect(show.stdout).toContain("decides that FPS Justice answers after the change of 2014-07-01");
+  const [until, after] = show.stdout.split("\nAfter 2015-06-30\n");
+  expect(until).toContain("2014-10-15");
+  expect(after).toContain("2015-11-16");
+  const known = await heed("follow-up", "show", "2011-03-just", "--as-of", "2015-06-30", "--known-at", "2013-01-01");
+  expect(known.stdout).toContain("On 2015-06-30, with what was recorded by 2013-01-01");
+  expect(known.stdout).not.toContain("2013-02-28");
   const recommendation = await heed("recommendation", "show", "2011-04", "--format", "json");
   expect(JSON.parse(recommendation.stdout).parts.length).toBe(2);
   const divergent = JSON.parse((await heed("recommendation", "list", "--divergent", "--format", "json")).stdout);
@@ -117,10 +133,14 @@ test("the lists tell what was known at a moment, a day meaning its end", async (
   const firstLine = async (...args: string[]) => (await heed(...args)).stdout.split("\n")[0];
   const then = ["--as-of", "2015-06-30", "--known-at", "2012-12-13"];
   expect(await firstLine("overdue", ...then)).toBe(
-    "11 things are overdue on 2015-06-30: response 5, commitment 3, implementation 3.",
+    "11 things are overdue on 2015-06-30, with what was recorded by 2012-12-13: response 5, commitment 3, implementation 3.",
   );
-  expect(await firstLine("stale", ...then)).toBe("4 follow-ups are stale on 2015-06-30");
-  expect(await firstLine("recommendation", "list", ...then)).toBe("11 recommendations on 2015-06-30");
+  expect(await firstLine("stale", ...then)).toBe(
+    "4 follow-ups are stale on 2015-06-30, with what was recorded by 2012-12-13",
+  );
+  expect(await firstLine("recommendation", "list", ...then)).toBe(
+    "11 recommendations on 2015-06-30, with what was recorded by 2012-12-13",
+  );
   // Published in October 2012, and first told of in December: nothing of it was on record in June 2011.
   expect(await firstLine("recommendation", "list", "--known-at", "2011-06-01")).toMatch(/^4 recommendations/);
   const progress = await heed("progress", "--known-at", "2011-06-01", "--format", "json");

@@ -4,15 +4,17 @@ import {
   type Entry,
   explain,
   type FollowUpDetail,
+  type Id,
   type OrganizationRef,
   textIn,
 } from "@heed/core";
 import type { Command } from "commander";
 import pc from "picocolors";
 import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
-import { describeEntry, voiceOf } from "../present/entry.ts";
+import { describeEntry, type NameOf, voiceOf } from "../present/entry.ts";
 import { table } from "../present/table.ts";
-import { coloured, words } from "../present/words.ts";
+import { hanging } from "../present/terminal.ts";
+import { coloured, dayText, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { knownAtOf, organizationsOf, type Tracker, withTracker } from "../tracker.ts";
 import { theRecommendation } from "./recommendation.ts";
@@ -46,7 +48,7 @@ export function addFollowUp(program: Command): void {
         const detail = await tracker.reads.followUp(tracker.reader, id, asOf, knownAt);
         if (detail === undefined) throw new DomainError("notFound", `there is no follow-up ${id}`);
         if (options.format === "json") return writeJson(detailJson(detail, asOf));
-        await write(detailText(detail, asOf, options.lang));
+        await write(detailText(detail, asOf, await namesOf(tracker, detail, options.lang), options));
       });
     });
 }
@@ -112,7 +114,24 @@ function inOrder(entries: readonly Entry[]): Entry[] {
   return [...entries].sort((a, b) => (when(a) < when(b) ? -1 : 1));
 }
 
-function detailText(detail: FollowUpDetail, asOf: Day, lang: string | undefined): string {
+/** The organizations and changes that editors decided on, by name. */
+async function namesOf({ reads }: Tracker, detail: FollowUpDetail, lang: string | undefined): Promise<NameOf> {
+  const { entries, changes } = detail.case;
+  const successors = entries.flatMap((entry) => (entry.type === "successorDecision" ? [entry.successor] : []));
+  const found = await Promise.all([...new Set(successors)].map((id) => reads.organization(id)));
+  const names = new Map<Id, string>([
+    ...found.flatMap((each): [Id, string][] => (each === undefined ? [] : [[each.id, textIn(each.name, lang)]])),
+    ...changes.map(({ id, type, on }): [Id, string] => [id, `the change of ${on ?? "no day yet"} (${words(type)})`]),
+  ]);
+  return (id) => names.get(id) ?? id;
+}
+
+function detailText(
+  detail: FollowUpDetail,
+  asOf: Day,
+  nameOf: NameOf,
+  { lang, knownAt }: Pick<Options, "lang" | "knownAt">,
+): string {
   const { recommendation, report, addressee, responsible, standing } = detail;
   const { followUp, entries } = detail.case;
   const lines = [
@@ -128,12 +147,15 @@ function detailText(detail: FollowUpDetail, asOf: Day, lang: string | undefined)
   if (standing === undefined) return `${[...lines, "", `On ${asOf} it is not yet published.`].join("\n")}\n`;
   lines.push(
     "",
-    `On ${asOf}`,
+    `On ${dayText(asOf, knownAt)}`,
     `  Position      ${words(standing.position)}`,
-    `  Level         reported ${words(standing.reported)} | assessed ${words(standing.assessed)}${flags(standing)}`,
+    hanging(
+      "  Level         ",
+      `reported ${words(standing.reported)} | assessed ${words(standing.assessed)}${flags(standing)}`,
+    ),
     `  Lifecycle     ${words(standing.lifecycle)}${standing.closureReason ? `: ${words(standing.closureReason)}` : ""}${standing.reopenedCount > 0 ? `, reopened ${standing.reopenedCount}×` : ""}`,
     `  Timeliness    ${coloured(standing.timeliness, words(standing.timeliness))}${standing.verificationTimeliness ? `; verification ${coloured(standing.verificationTimeliness, words(standing.verificationTimeliness))}` : ""}`,
-    ...standing.reasons.map((reason) => pc.dim(`      · ${explain(reason)}`)),
+    ...standing.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
   );
   for (const item of standing.owed) {
     const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days late`) : "";
@@ -141,23 +163,14 @@ function detailText(detail: FollowUpDetail, asOf: Day, lang: string | undefined)
     lines.push(
       "",
       `  Owed: ${words(item.kind)}${item.due ? ` by ${item.due}` : ", without a date"}${late}${original}`,
-      ...item.reasons.map((reason) => pc.dim(`      · ${explain(reason)}`)),
+      ...item.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
     );
   }
-  lines.push("", pc.bold("Timeline"));
   const rows = inOrder(entries);
-  lines.push(
-    rows.length === 0
-      ? "Nothing was said on it."
-      : table(
-          [
-            { head: "Given", of: (entry) => entry.givenOn ?? (entry.knownBy ? `by ${entry.knownBy}` : "unknown") },
-            { head: "Voice", of: (entry) => voiceOf(entry) },
-            { head: "What", wide: true, of: (entry) => describeEntry(entry) },
-          ],
-          rows,
-        ).trimEnd(),
-  );
+  const later = rows.filter(({ givenOn, knownBy }) => (givenOn ?? knownBy ?? "") > asOf);
+  const until = rows.filter((entry) => !later.includes(entry));
+  lines.push("", pc.bold("Timeline"), until.length === 0 ? "Nothing was said on it." : timeline(until, nameOf));
+  if (later.length > 0) lines.push("", pc.bold(`After ${asOf}`), timeline(later, nameOf));
   if (followUp.source?.illustrative)
     lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
   return `${lines.join("\n")}\n`;
@@ -166,4 +179,15 @@ function detailText(detail: FollowUpDetail, asOf: Day, lang: string | undefined)
 function flags({ divergent, unverified, stalled, regressed }: NonNullable<FollowUpDetail["standing"]>): string {
   const all = Object.entries({ divergent, unverified, stalled, regressed }).flatMap(([name, is]) => (is ? [name] : []));
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
+}
+
+function timeline(entries: readonly Entry[], nameOf: NameOf): string {
+  return table(
+    [
+      { head: "Given", of: (entry) => entry.givenOn ?? (entry.knownBy ? `by ${entry.knownBy}` : "unknown") },
+      { head: "Voice", of: (entry) => voiceOf(entry) },
+      { head: "What", wraps: true, of: (entry) => describeEntry(entry, nameOf) },
+    ],
+    entries,
+  ).trimEnd();
 }

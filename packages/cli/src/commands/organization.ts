@@ -143,7 +143,7 @@ function listText(items: readonly Organization[], lang: string | undefined): str
       { head: "Level", of: ({ level }) => words(level) },
       { head: "Founded", of: ({ foundingDate }) => foundingDate ?? "" },
       { head: "Dissolved", of: ({ dissolutionDate }) => dissolutionDate ?? "" },
-      { head: "Also", wide: true, of: ({ otherNames }) => otherNames.map(({ name }) => name).join("; ") },
+      { head: "Also", wide: true, below: true, of: ({ otherNames }) => otherNames.map(({ name }) => name).join("; ") },
     ],
     items,
   );

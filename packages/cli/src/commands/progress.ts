@@ -2,6 +2,7 @@ import type { Day, GroupProgress, Rate } from "@heed/core";
 import { type Command, Option } from "commander";
 import { asOfOption, count, type Format, formatOption, knownAtOption, repeatable } from "../options.ts";
 import { table } from "../present/table.ts";
+import { dayText } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
 
@@ -45,19 +46,19 @@ export function addProgress(program: Command): void {
           ...(options.year && { reportingYear: options.year.map(count) }),
         });
         if (options.format === "json") return writeJson({ asOf, total: items.length, items });
-        await write(progressText(items, asOf));
+        await write(progressText(items, dayText(asOf, options.knownAt)));
       });
     });
 }
 
-function progressText(items: readonly GroupProgress[], asOf: Day): string {
-  if (items.length === 0) return `There are no follow-ups on ${asOf}.\n`;
+function progressText(items: readonly GroupProgress[], day: string): string {
+  if (items.length === 0) return `There are no follow-ups on ${day}.\n`;
   const rate = (name: Rate["name"]) => (item: GroupProgress) => {
     const found = item.rates.find((each) => each.name === name);
     return found === undefined ? "" : rateText(found);
   };
   const cohorts = items[0]?.rates.map(({ name, cohort }) => `  ${name}: of ${cohort}`).join("\n");
-  return `On ${asOf}\n\n${table<GroupProgress>(
+  return `On ${day}\n\n${table<GroupProgress>(
     [
       { head: "Group", wide: true, of: ({ label }) => label || "(none)" },
       { head: "Follow-ups", align: "right", of: ({ followUps }) => String(followUps) },

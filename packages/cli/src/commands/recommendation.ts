@@ -29,7 +29,7 @@ import {
   repeatable,
 } from "../options.ts";
 import { table } from "../present/table.ts";
-import { coloured, plural, words } from "../present/words.ts";
+import { coloured, dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { knownAtOf, organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
 import { actRun } from "./act-run.ts";
@@ -230,7 +230,9 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
   );
   if (options.format === "json") return writeJson({ asOf, total, items });
-  await write(`${plural(total, "recommendation")} on ${asOf}\n${listText(items, options.lang)}`);
+  await write(
+    `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}\n${listText(items, options.lang)}`,
+  );
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
 }
@@ -265,19 +267,22 @@ function listText(items: readonly RecommendationSummary[], lang: string | undefi
 function followUpColumns(lang: string | undefined) {
   return [
     { head: "By", wide: true, of: (each: FollowUpSummary) => byText(each, lang) },
-    { head: "Position", of: ({ position }: FollowUpSummary) => (position ? words(position) : "") },
+    { head: "Position", below: true, of: ({ position }: FollowUpSummary) => (position ? words(position) : "") },
     {
       head: "Reported | assessed",
+      below: true,
       of: ({ reported, assessed }: FollowUpSummary) =>
         reported && assessed ? `${words(reported)} | ${words(assessed)}` : "",
     },
     {
       head: "Lifecycle",
+      below: true,
       of: ({ lifecycle, closureReason }: FollowUpSummary) =>
         lifecycle ? words(lifecycle) + (closureReason ? `: ${words(closureReason)}` : "") : "not yet published",
     },
     {
       head: "Timeliness",
+      below: true,
       of: ({ timeliness }: FollowUpSummary) => (timeliness ? coloured(timeliness, words(timeliness)) : ""),
     },
   ];

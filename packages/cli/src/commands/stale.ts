@@ -10,7 +10,7 @@ import {
   repeatable,
 } from "../options.ts";
 import { table } from "../present/table.ts";
-import { plural } from "../present/words.ts";
+import { dayText, plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
 
@@ -58,9 +58,9 @@ export function addStale(program: Command): void {
           { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
         );
         if (options.format === "json") return writeJson({ asOf, total, items });
-        if (total === 0) return write(`Nothing is stale on ${asOf}.\n`);
+        if (total === 0) return write(`Nothing is stale on ${dayText(asOf, options.knownAt)}.\n`);
         await write(
-          `${plural(total, "follow-up is", "follow-ups are")} stale on ${asOf}\n\n${table(
+          `${plural(total, "follow-up is", "follow-ups are")} stale on ${dayText(asOf, options.knownAt)}\n\n${table(
             [
               { head: "Stale since", of: (item) => item.staleFrom },
               { head: "By", wide: true, of: (item) => textIn(item.responsible.name, options.lang) },

@@ -1,4 +1,4 @@
-import type { Entry } from "@heed/core";
+import type { Entry, Id } from "@heed/core";
 import { words } from "./words.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
@@ -29,15 +29,18 @@ const voices = {
   retraction: "record",
 } as const satisfies Record<Entry["type"], string>;
 
+/** What stands for an id in a sentence: an organization's name, a change with its day. */
+export type NameOf = (id: Id) => string;
+
 /** What an entry says, in one line. */
-export function describeEntry(entry: Entry): string {
-  const describe = descriptions[entry.type] as (each: Entry) => string;
-  return `${describe(entry)}${entry.corrects ? ` (corrects ${entry.corrects})` : ""}`;
+export function describeEntry(entry: Entry, nameOf: NameOf = (id) => id): string {
+  const describe = descriptions[entry.type] as (each: Entry, nameOf: NameOf) => string;
+  return `${describe(entry, nameOf)}${entry.corrects ? ` (corrects ${entry.corrects})` : ""}`;
 }
 
 const because = (reason: string | undefined) => (reason === undefined ? "" : `: ${reason}`);
 
-const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>) => string } = {
+const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf) => string } = {
   response: ({ position, reason }) => `position ${words(position)}${because(reason)}`,
   commitment: ({ id, description, due }) =>
     `promises ${due ? `for ${due.wording ?? due.on}` : "without a date"}: ${description} [${id}]`,
@@ -48,8 +51,8 @@ const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>) => string } = {
     `${requestedBy} asks to move the ${target.kind} deadline to ${to.on}: ${reason} [${id}]`,
   deadlineRequestWithdrawal: ({ request, reason }) => `takes back the request ${request}${because(reason)}`,
   deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
-  successorDecision: ({ change, successor, of, from, reason }) =>
-    `decides that ${successor} ${of === "addressee" ? "answers" : "verifies"} after ${change}${from ? `, from ${from}` : ""}${because(reason)}`,
+  successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
+    `decides that ${nameOf(successor)} ${of === "addressee" ? "answers" : "verifies"} after ${nameOf(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
   evidence: ({ evidence }) => `evidence: ${evidence.map(({ title, kind }) => `${title} (${kind})`).join("; ")}`,
   observation: ({ by, text }) => `${by} observes: ${text}`,
   progressUpdate: ({ reportingYear, asOf, level, claim, narrative }) =>

@@ -1,62 +1,98 @@
-import Table from "cli-table3";
+import cliTruncate from "cli-truncate";
 import pc from "picocolors";
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+import { hanging, lineWidth } from "./terminal.ts";
 
-export type Align = "left" | "right";
+/** `wide`, `wraps` and `below` tell what becomes of a column when a row is too long for its line. */
 export type Column<Row> = {
   head: string;
-  align?: Align;
-  of: (row: Row) => string /** Gives way when the line is too long. */;
+  align?: "left" | "right";
+  of: (row: Row) => string;
+  /** It is cut. */
   wide?: boolean;
+  /** It is cut where it is wide, and goes on below itself. */
+  wraps?: boolean;
+  /** It moves to a line below its row, together with those to the right of it. */
+  below?: boolean;
 };
 
-const bare = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "  ",
-};
+const gap = "  ";
+/** A wide column is not cut below this before others have moved, */
+const comfortable = 30;
+/** and never below this. */
+const narrowest = 18;
 
-const narrowest = 24;
-
-/** Aligned columns without lines; on a terminal the wide ones are cut so that a row stays on its line. */
-export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+/** Aligned columns without lines. `notes` are lines that belong below a row. */
+export function table<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  { notes, width = lineWidth() }: { notes?: (row: Row) => readonly string[]; width?: number } = {},
+): string {
   const cells = rows.map((row) => columns.map(({ of }) => of(row).replace(/\s+/g, " ").trim()));
-  const widths = columns.map(({ head }, index) =>
-    Math.max(visible(head), ...cells.map((row) => visible(row[index] ?? ""))),
+  const natural = columns.map(({ head }, index) =>
+    cells.reduce((most, row) => Math.max(most, stringWidth(row[index] ?? "")), stringWidth(head)),
   );
-  const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
-  const over = widths.reduce((sum, each) => sum + each + 2, -2) - width;
-  const wide = columns.flatMap(({ wide: isWide }, index) => (isWide ? [index] : []));
-  for (const index of wide)
-    if (over > 0) widths[index] = Math.max(narrowest, (widths[index] ?? 0) - Math.ceil(over / wide.length));
-  const made = new Table({
-    head: columns.map(({ head }) => pc.bold(head)),
-    chars: bare,
-    colAligns: columns.map(({ align }) => align ?? "left"),
-    colWidths: widths,
-    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
-  });
-  made.push(...cells);
-  return `${made
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n")}\n`;
+  const kept = keptColumns(columns, natural, width);
+  const shown = columns.slice(0, kept);
+  const widths = fitted(shown, natural, width);
+  const indent = " ".repeat((widths[0] ?? 0) + gap.length);
+  const lines = (texts: readonly string[]) => {
+    const moved = texts.slice(kept).filter((text) => text !== "");
+    return [...aligned(shown, widths, texts), ...(moved.length > 0 ? [hanging(indent, moved.join(" · "), width)] : [])];
+  };
+  const made = [
+    ...lines(columns.map(({ head }) => pc.bold(head))),
+    ...rows.flatMap((row, index) => [...lines(cells[index] ?? []), ...(notes?.(row) ?? [])]),
+  ];
+  return made.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
-const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+/** How many columns stay on the row's own line. */
+function keptColumns<Row>(columns: readonly Column<Row>[], natural: readonly number[], width: number): number {
+  const least = columns.map((column, index) =>
+    gives(column) ? Math.min(natural[index] ?? 0, comfortable) : (natural[index] ?? 0),
+  );
+  let kept = columns.length;
+  while (columns[kept - 1]?.below && lineOf(least.slice(0, kept)) > width) kept--;
+  return kept;
+}
 
-function visible(text: string): number {
-  return [...text.replace(escapes, "")].length;
+function gives<Row>({ wide, wraps }: Column<Row>): boolean {
+  return wide === true || wraps === true;
+}
+
+function lineOf(widths: readonly number[]): number {
+  return widths.reduce((sum, each) => sum + each + gap.length, -gap.length);
+}
+
+/** The widest of those that give gives first. */
+function fitted<Row>(columns: readonly Column<Row>[], natural: readonly number[], width: number): number[] {
+  const widths = natural.slice(0, columns.length);
+  const giving = columns.flatMap((column, index) => (gives(column) ? [index] : []));
+  while (lineOf(widths) > width) {
+    const [widest] = giving.sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0));
+    if (widest === undefined || (widths[widest] ?? 0) <= narrowest) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+/** One row as lines: more than one only where a column wraps. */
+function aligned<Row>(columns: readonly Column<Row>[], widths: readonly number[], texts: readonly string[]): string[] {
+  const blocks = columns.map(({ wraps }, index) => {
+    const text = texts[index] ?? "";
+    const width = widths[index] ?? 0;
+    return wraps ? wrapAnsi(text, width, { hard: true }).split("\n") : [cliTruncate(text, width)];
+  });
+  const height = Math.max(...blocks.map((block) => block.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns
+      .map(({ align }, index) => {
+        const text = blocks[index]?.[line] ?? "";
+        const room = " ".repeat(Math.max((widths[index] ?? 0) - stringWidth(text), 0));
+        return align === "right" ? room + text : text + room;
+      })
+      .join(gap),
+  );
 }

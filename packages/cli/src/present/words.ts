@@ -1,9 +1,9 @@
-import type { Timeliness } from "@heed/core";
+import type { Day, Timeliness } from "@heed/core";
 import pc from "picocolors";
 
-/** A code as words: acceptedInPart is "accepted in part". */
+/** A code as words: acceptedInPart is "accepted in part", endOfFollowUp "end of follow-up". */
 export function words(code: string): string {
-  return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace("follow up", "follow-up");
 }
 
 /** Late is red, soon yellow, done green; without colours where the terminal has none. */
@@ -15,4 +15,9 @@ export function coloured(timeliness: Timeliness, text: string): string {
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+/** The day asked about and, where it was given, the moment by which it had to be known. */
+export function dayText(asOf: Day, knownAt: string | undefined): string {
+  return `${asOf}${knownAt === undefined ? "" : `, with what was recorded by ${knownAt}`}`;
 }

@@ -1,0 +1,35 @@
+import { ageingBucket, ageingBuckets, type OverdueItem, OverdueKind, textIn } from "@heed/core";
+
+export const groupings = ["kind", "responsible", "addressee", "report", "ageing"] as const;
+export type Grouping = (typeof groupings)[number];
+
+const groupOf: Record<Grouping, (item: OverdueItem, lang: string | undefined) => string> = {
+  kind: ({ kind }) => kind,
+  responsible: ({ responsible }, lang) => textIn(responsible.name, lang),
+  addressee: ({ addressee }, lang) => textIn(addressee.name, lang),
+  report: ({ report }) => report.reference,
+  ageing: ({ daysOverdue }) => ageingBucket(daysOverdue) ?? "not late",
+};
+
+/** Those with an order of their own keep it; else the largest group comes first. */
+const ownOrder: Partial<Record<Grouping, readonly string[]>> = { kind: OverdueKind.options, ageing: ageingBuckets };
+
+/** The items below a heading each, or all together below none. */
+export function grouped(
+  items: readonly OverdueItem[],
+  groupBy: Grouping | undefined,
+  lang: string | undefined,
+): { group: string | undefined; items: OverdueItem[] }[] {
+  if (groupBy === undefined) return [{ group: undefined, items: [...items] }];
+  const groups = new Map<string, OverdueItem[]>();
+  for (const item of items) {
+    const group = groupOf[groupBy](item, lang);
+    const known = groups.get(group);
+    if (known) known.push(item);
+    else groups.set(group, [item]);
+  }
+  const order = ownOrder[groupBy];
+  return [...groups]
+    .map(([group, some]) => ({ group, items: some }))
+    .sort((a, b) => (order ? order.indexOf(a.group) - order.indexOf(b.group) : b.items.length - a.items.length));
+}

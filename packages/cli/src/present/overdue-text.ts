@@ -1,0 +1,103 @@
+import { ageingBuckets, explain, type OverdueAnswer, type OverdueItem, OverdueKind, textIn } from "@heed/core";
+import pc from "picocolors";
+import { type Grouping, grouped } from "./overdue-groups.ts";
+import type { Stale } from "./overdue-json.ts";
+import { type Column, table } from "./table.ts";
+import { hanging } from "./terminal.ts";
+import { coloured, dayText, plural, words } from "./words.ts";
+
+export type OverdueView = {
+  dueSoon?: boolean;
+  against: "current" | "original";
+  groupBy?: Grouping;
+  explain?: boolean;
+  knownAt?: string;
+  lang?: string;
+};
+
+/** What is overdue, for a person: totals by kind and age, a line for each, and why on request. */
+export function overdueText(answer: OverdueAnswer, stale: Stale, view: OverdueView): string {
+  const { asOf, total, items } = answer;
+  const what = view.dueSoon ? "due soon" : "overdue";
+  const on = `on ${dayText(asOf, view.knownAt)}`;
+  const lines = [
+    total === 0
+      ? `Nothing is ${what} ${on}.\n`
+      : `${hanging("", `${pc.bold(plural(total, `thing is ${what}`, `things are ${what}`))} ${on}: ${totalsText(answer)}.`)}\n`,
+  ];
+  for (const { group, items: some } of grouped(items, view.groupBy, view.lang)) {
+    if (some.length === 0) continue;
+    lines.push(group === undefined ? "\n" : `\n${pc.bold(group)}: ${some.length}\n`);
+    lines.push(table(columnsOf(view), some, view.explain ? { notes: reasonsText } : {}));
+  }
+  lines.push(moreText(total - items.length));
+  if (total > 0 && !view.dueSoon) lines.push(ageingText(answer));
+  if (stale.total > 0) lines.push(staleText(stale, view.lang));
+  return lines.join("");
+}
+
+function columnsOf({ lang, dueSoon, against }: OverdueView): Column<OverdueItem>[] {
+  const late = (item: OverdueItem) => (against === "original" ? item.daysOverdueOriginal : item.daysOverdue);
+  const daysLate: Column<OverdueItem> = {
+    head: "Days late",
+    align: "right",
+    of: (item) => coloured(item.timeliness, String(late(item))),
+  };
+  return [
+    ...(dueSoon ? [] : [daysLate]),
+    { head: "Due", of: (item) => item.due + (item.moves > 0 ? ` (was ${item.originalDue})` : "") },
+    { head: "Owed", of: (item) => words(item.kind) },
+    { head: "By", wide: true, of: (item) => owedBy(item, lang) },
+    { head: "Recommendation", wide: true, below: true, of: (item) => what(item, lang) },
+    { head: "Position", below: true, of: (item) => words(item.position) },
+    { head: "Reported | assessed", below: true, of: (item) => `${words(item.reported)} | ${words(item.assessed)}` },
+  ];
+}
+
+function owedBy({ addressee, responsible, kind }: OverdueItem, lang: string | undefined): string {
+  const name = textIn(responsible.name, lang);
+  if (kind === "verification" || addressee.id === responsible.id) return name;
+  return `${name} (printed: ${textIn(addressee.name, lang)})`;
+}
+
+/** The promise where one is owed, else the recommendation's title. */
+function what(
+  { recommendation: { reference, title }, commitment }: Pick<OverdueItem, "recommendation" | "commitment">,
+  lang: string | undefined,
+): string {
+  const told = commitment?.description ?? (title && textIn(title, lang));
+  return `${pc.bold(reference)}${told ? ` ${told}` : ""}`;
+}
+
+function reasonsText({ reasons }: OverdueItem): string[] {
+  return reasons.map((reason) => pc.dim(hanging("      · ", explain(reason))));
+}
+
+function totalsText({ totalsByKind }: OverdueAnswer): string {
+  return OverdueKind.options
+    .filter((kind) => totalsByKind[kind] > 0)
+    .map((kind) => `${kind} ${totalsByKind[kind]}`)
+    .join(", ");
+}
+
+function ageingText({ totalsByAge }: OverdueAnswer): string {
+  const counts = ageingBuckets.map((bucket) => `${bucket === "over365" ? "over 365" : bucket}: ${totalsByAge[bucket]}`);
+  return `\nBy age in days: ${counts.join(", ")}.\n`;
+}
+
+function moreText(count: number): string {
+  return count > 0 ? `\n${plural(count, "more is", "more are")} not shown (--limit).\n` : "";
+}
+
+function staleText({ items, total }: Stale, lang: string | undefined): string {
+  const heading = `${pc.bold(`Stale: ${total}`)} without a deadline, on which nothing was said for long (in no total above)`;
+  const shown = table(
+    [
+      { head: "Stale since", of: ({ staleFrom }) => staleFrom },
+      { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },
+      { head: "Recommendation", wide: true, of: (item) => what(item, lang) },
+    ],
+    items,
+  );
+  return `\n${hanging("", heading)}\n${items.length > 0 ? shown : ""}${moreText(total - items.length)}`;
+}
