@@ -50,11 +50,12 @@ function casesOf({
         to === recommendation.id &&
         followUps.some((newer) => newer.recommendation === from && newer.addressee === followUp.addressee),
     );
-    const publishedOf = (id: string) => {
-      const asked = recommendations.find((each) => each.id === id)?.report;
-      return reports.find((each) => each.id === asked)?.publishedOn;
+    const daysOf = (id: string) => {
+      const asked = recommendations.find((each) => each.id === id);
+      const { publishedOn } = reports.find((each) => each.id === asked?.report) ?? {};
+      return { publishedOn, implementationDue: asked?.implementationDue?.on };
     };
-    const asked = askedOf(recommendation.id, links, publishedOf);
+    const asked = askedOf(recommendation.id, links, daysOf);
     const changes = organizationChanges;
     cases.set(followUp.id, { followUp, recommendation, report, entries, cycles, changes, replacedBy, asked });
   }

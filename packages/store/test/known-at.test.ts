@@ -13,6 +13,7 @@ import { followUpCases } from "../../core/test/case-generator.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 import { recordOfCases } from "./record-of-cases.ts";
+import { registerAct } from "./register-acts.ts";
 
 const roundsRecordedAt = "2019-06-01T00:00:00Z";
 const importedAt = "2026-01-01T00:00:00Z";
@@ -182,4 +183,63 @@ describeDatabase("what was known at a moment", (open) => {
     expect([...first.items, ...rest.items]).toEqual(all.items);
     expect(first.total).toBe(all.items.length);
   });
+
+  test("knows a report, a recommendation and a round as they were then", async () => {
+    const { database } = await open();
+    const { organizations } = histories(1).record;
+    const [centre, justice] = ["c0-centre", "c0-justice"];
+    await imported(database, { heed: "record/1", organizations, reportingCycles: [], ...nothingElse });
+    const at = (day: string) => ({ at: `${day}T08:00:00Z` });
+    const drafting = { issuingBody: centre, reference: "2023", reportingYear: 2023, responsePeriod: weeks(4) };
+    const report = (await registerAct(database, "draftReport", drafting, at("2024-05-02"))).id;
+    const asking = {
+      reference: "1",
+      title: { en: "Count" },
+      text: { en: "Count." },
+      addressees: [{ organization: justice }],
+    };
+    const added = await registerAct(database, "addRecommendation", asking, { thing: report, ...at("2024-05-03") });
+    await registerAct(database, "publish", { publishedOn: "2024-05-10" }, { thing: report, ...at("2024-05-10") });
+    const round = {
+      issuingBody: centre,
+      year: 2024,
+      opensOn: "2024-07-01",
+      updatesDueOn: "2024-08-01",
+      assessmentsDueOn: "2024-12-01",
+    };
+    const cycle = (await registerAct(database, "openCycle", round, at("2024-06-20"))).id;
+    await registerAct(database, "changeCycle", { updatesDueOn: "2024-09-02" }, { thing: cycle, ...at("2024-07-15") });
+    await registerAct(database, "changeReport", { responsePeriod: weeks(6) }, { thing: report, ...at("2024-07-20") });
+    const change = { title: { en: "Count them" }, implementationDue: { on: "2024-08-30" } };
+    await registerAct(database, "correctRecommendation", change, { thing: added.id, ...at("2024-07-25") });
+
+    const reads = trackerReads(database);
+    const known = async (day: string) => {
+      const asking = { asOf: "2024-09-10", knownAt: `${day}T12:00:00Z` };
+      const { items } = await reads.overdue(publicReader, asking, {});
+      return items.map(({ kind, due, recommendation: { title } }) => `${kind} ${due} ${title?.en}`).sort();
+    };
+    expect(await known("2024-05-09")).toEqual([]);
+    const early = "response 2024-06-07 Count";
+    expect(await known("2024-05-10")).toEqual([early]);
+    expect(await known("2024-07-01")).toEqual([early, "update 2024-08-01 Count"]);
+    expect(await known("2024-07-16")).toEqual([early, "update 2024-09-02 Count"]);
+    expect(await known("2024-07-21")).toEqual(["response 2024-06-21 Count", "update 2024-09-02 Count"]);
+    const now = [
+      "implementation 2024-08-30 Count them",
+      "response 2024-06-21 Count them",
+      "update 2024-09-02 Count them",
+    ];
+    expect(await known("2024-07-26")).toEqual(now);
+    const editors = { role: "editor", organizations: [] } as const;
+    const drafts = { asOf: "2024-09-10", knownAt: "2024-05-04T00:00:00Z" };
+    expect(
+      (await reads.recommendations(editors, drafts, {})).items.map(({ followUps }) => followUps[0]?.lifecycle),
+    ).toEqual([undefined]);
+    expect((await reads.recommendations(publicReader, drafts, {})).items).toEqual([]);
+  });
 });
+
+function weeks(amount: number) {
+  return { amount: amount * 7, unit: "days", from: "publication", rules: "calendar" };
+}

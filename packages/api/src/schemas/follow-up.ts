@@ -184,7 +184,7 @@ export const Standing = z
     responsible: Responsible,
     issuingBody: Responsible,
     asked: z
-      .strictObject({ first: Day.optional(), times: z.int(), longOutstanding: z.boolean() })
+      .strictObject({ first: Day.optional(), firstDue: Day.optional(), times: z.int(), longOutstanding: z.boolean() })
       .meta({ id: "Asked", description: "Since when it is asked, and how often (R15)." }),
     reasons: z.array(Reason),
   })

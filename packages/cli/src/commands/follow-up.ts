@@ -142,7 +142,7 @@ function detailText(
     lines.push(`On ${asOf} ${textIn(responsible.name, lang)} answers for it, since ${standing?.responsible.since}`);
   if (standing !== undefined && standing.asked.times > 1)
     lines.push(
-      `Asked ${standing.asked.times} times${standing.asked.first ? ` since ${standing.asked.first}` : ""}${standing.asked.longOutstanding ? ", long outstanding" : ""}`,
+      `Asked ${standing.asked.times} times${standing.asked.first ? ` since ${standing.asked.first}` : ""}${standing.asked.firstDue ? `, first due ${standing.asked.firstDue}` : ""}${standing.asked.longOutstanding ? ", long outstanding" : ""}`,
     );
   if (standing === undefined) return `${[...lines, "", `On ${asOf} it is not yet published.`].join("\n")}\n`;
   lines.push(

@@ -7,8 +7,11 @@ import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { Entry } from "./entry.ts";
 import type { FollowUp } from "./follow-up.ts";
 
-/** `first` is absent where no report of the line has a day. */
-export type Asked = { first?: Day; times: number };
+/**
+ * Since when it is asked, along its repeats, and how often; `firstDue` is the earliest deadline that the recommendations of the
+ * line set. Each is absent where none of them has one.
+ */
+export type Asked = { first?: Day; firstDue?: Day; times: number };
 
 /** All that the standing of one follow-up rests on (decision 2). */
 export type FollowUpCase = {

@@ -7,13 +7,14 @@ import {
   lineageOf,
   type OrganizationChange,
   Report,
-  type ReportingCycle,
+  ReportingCycle,
   type Role,
   repeatingLinks,
   replacingLinks,
 } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { recommendationsAsKnown } from "../reads/known-at/recommendations-as-known.ts";
+import { cycleOf } from "../import/record-rows.ts";
+import { cyclesAsKnown, recommendationsAsKnown, reportsAsKnown } from "../reads/known-at/as-known.ts";
 import type { Sql } from "../sql.ts";
 
 export type LoadCasesOptions = {
@@ -58,7 +59,7 @@ async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): 
 
 async function casesOf(sql: Sql, ids: readonly Id[], knownAt: Instant | undefined): Promise<FollowUpCase[]> {
   const list = JSON.stringify(ids);
-  const rows = await sql.all<CaseRow>(caseQuery(sql, knownAt), knownAt === undefined ? [list] : [knownAt, list]);
+  const rows = await sql.all<CaseRow>(caseQuery(sql, knownAt), [...twice(knownAt), list]);
   const entries = await entriesOf(sql, list, knownAt);
   const changes = await changesAround(
     sql,
@@ -121,7 +122,7 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
       p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
     FROM follow_up f
       JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = f.recommendation_id
-      JOIN report p ON p.id = r.report_id
+      JOIN ${knownAt === undefined ? "report" : reportsAsKnown(dialect)} p ON p.id = r.report_id
     WHERE ${among({ dialect }, "f.id")} ORDER BY f.id`;
 }
 
@@ -161,30 +162,18 @@ async function cyclesOf(
   bodies: readonly Id[],
   knownAt: Instant | undefined,
 ): Promise<Map<Id, ReportingCycle[]>> {
-  type Row = {
-    key: Id;
-    id: Id;
-    year: number;
-    opensOn: string;
-    updatesDueOn: string;
-    assessmentsDueOn: string;
-    publishedOn: string | null;
-    closedOn: string | null;
-  };
+  type Row = { key: Id; known: string | null } & Parameters<typeof cycleOf>[0];
   const rows = await sql.all<Row>(
-    `SELECT issuing_body_id AS key, id, year, opens_on AS "opensOn", updates_due_on AS "updatesDueOn",
-       assessments_due_on AS "assessmentsDueOn", published_on AS "publishedOn", closed_on AS "closedOn"
-     FROM reporting_cycle
-     WHERE ${among(sql, "issuing_body_id")}${knownAt === undefined ? "" : " AND recorded_at <= ?"}
-     ORDER BY issuing_body_id, year`,
-    knownAt === undefined ? [JSON.stringify(bodies)] : [JSON.stringify(bodies), knownAt],
+    knownAt === undefined
+      ? `SELECT issuing_body_id AS key, NULL AS known, c.* FROM reporting_cycle c
+         WHERE ${among(sql, "issuing_body_id")} ORDER BY issuing_body_id, year`
+      : `SELECT c.issuing_body_id AS key, k.body AS known, c.* FROM ${cyclesAsKnown}
+         WHERE ${among(sql, "c.issuing_body_id")} AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
+    knownAt === undefined ? [JSON.stringify(bodies)] : [knownAt, JSON.stringify(bodies), knownAt],
   );
-  return grouped(rows, ({ key, publishedOn, closedOn, ...cycle }) => ({
-    ...cycle,
-    issuingBody: key,
-    ...(publishedOn === null ? {} : { publishedOn }),
-    ...(closedOn === null ? {} : { closedOn }),
-  }));
+  return grouped(rows, ({ known, ...row }) =>
+    known === null ? cycleOf(row) : ReportingCycle.strip().parse(JSON.parse(known)),
+  );
 }
 
 /** The changes that the organizations, or those that came after them, went through. */
@@ -227,10 +216,11 @@ async function replacementsOf(
        JOIN recommendation_link l ON l.to_id = f.recommendation_id AND l.type IN ${oneOf(replacingLinks)}
        JOIN follow_up newer ON newer.recommendation_id = l.from_id AND newer.addressee_id = f.addressee_id
        JOIN recommendation r ON r.id = l.from_id
-       JOIN report p ON p.id = r.report_id AND p.status = 'published'
+       JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p
+         ON p.id = r.report_id AND p.status = 'published'
      WHERE ${among(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ? AND newer.recorded_at <= ?"}
      ORDER BY l.on_day, l.id`,
-    knownAt === undefined ? [list] : [list, knownAt, knownAt],
+    knownAt === undefined ? [list] : [knownAt, list, knownAt, knownAt],
   );
   return grouped(rows, ({ key: _, ...link }) => link);
 }
@@ -242,17 +232,34 @@ async function askedOf(
   knownAt: Instant | undefined,
 ): Promise<Map<Id, FollowUpCase["asked"]>> {
   const known = knownAt === undefined ? "" : " AND l.recorded_at <= ?";
-  const rows = await sql.all<{ key: Id; first: string | null; times: number }>(
+  const due =
+    sql.dialect === "sqlite" ? "r.body ->> '$.implementationDue.on'" : "(r.body::json #>> '{implementationDue,on}')";
+  const rows = await sql.all<{ key: Id; first: string | null; firstDue: string | null; times: number }>(
     `WITH RECURSIVE line(newest, id) AS (
        SELECT r.id, r.id FROM recommendation r WHERE ${among(sql, "r.id")}
        UNION SELECT line.newest, l.to_id FROM line
          JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)}${known}
      )
-     SELECT line.newest AS key, min(p.published_on) AS first, count(*) AS times
-     FROM line JOIN recommendation r ON r.id = line.id JOIN report p ON p.id = r.report_id GROUP BY line.newest`,
-    knownAt === undefined ? [JSON.stringify(recommendations)] : [JSON.stringify(recommendations), knownAt],
+     SELECT line.newest AS key, min(p.published_on) AS first, min(${due}) AS "firstDue", count(*) AS times
+     FROM line
+       JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
+       JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
+     GROUP BY line.newest`,
+    knownAt === undefined
+      ? [JSON.stringify(recommendations)]
+      : [JSON.stringify(recommendations), knownAt, ...twice(knownAt)],
   );
-  return new Map(rows.map(({ key, first, times }) => [key, { times, ...(first === null ? {} : { first }) }]));
+  return new Map(
+    rows.map(({ key, first, firstDue, times }) => [
+      key,
+      { times, ...(first === null ? {} : { first }), ...(firstDue === null ? {} : { firstDue }) },
+    ]),
+  );
+}
+
+/** For the two tables of the register that are joined as they were known. */
+function twice(knownAt: Instant | undefined): Instant[] {
+  return knownAt === undefined ? [] : [knownAt, knownAt];
 }
 
 function grouped<Row extends { key: Id }, Value>(rows: readonly Row[], value: (row: Row) => Value): Map<Id, Value[]> {

@@ -3,7 +3,7 @@ import { inUtc } from "../entries/entry-rows.ts";
 import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { loadCase } from "../projection/load-cases.ts";
 import type { Database } from "../sql.ts";
-import { recommendationsAsKnown } from "./known-at/recommendations-as-known.ts";
+import { recommendationsAsKnown, reportsAsKnown } from "./known-at/as-known.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
@@ -20,20 +20,23 @@ export async function readFollowUp(
   const moment = knownAt === undefined ? undefined : inUtc(knownAt);
   const where = visibleTo(reader, new Where(database.dialect).and("f.id = ?", id), "p");
   if (moment !== undefined) where.and("f.recorded_at <= ?", moment);
+  const recommendations = moment === undefined ? "recommendation" : recommendationsAsKnown;
+  const reports = moment === undefined ? "report" : reportsAsKnown(database.dialect);
+  const known = moment === undefined ? [] : [moment];
   const [row] = await database.all<{ recommendation: Id; report: Id; version: number }>(
     `SELECT f.recommendation_id AS recommendation, r.report_id AS report, f.version
-     FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+     FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN ${reports} p ON p.id = r.report_id
      WHERE ${where.text}`,
-    where.values,
+    [...known, ...where.values],
   );
   if (row === undefined) return undefined;
   const [recommendation] = await database.all<Parameters<typeof recommendationOf>[0]>(
     `SELECT r.*, p.issuing_body_id AS report_issuing_body
-     FROM ${moment === undefined ? "recommendation" : recommendationsAsKnown} r JOIN report p ON p.id = r.report_id
-     WHERE r.id = ?`,
-    moment === undefined ? [row.recommendation] : [moment, row.recommendation],
+     FROM ${recommendations} r JOIN report p ON p.id = r.report_id WHERE r.id = ?`,
+    [...known, row.recommendation],
   );
-  const [report] = await database.all<Parameters<typeof reportOf>[0]>("SELECT * FROM report WHERE id = ?", [
+  const [report] = await database.all<Parameters<typeof reportOf>[0]>(`SELECT p.* FROM ${reports} p WHERE p.id = ?`, [
+    ...known,
     row.report,
   ]);
   const followUpCase = await loadCase(database, id, moment);

@@ -2,7 +2,7 @@ import type { Id, Instant, LocalizedText } from "@heed/core";
 import type { Sql } from "../../sql.ts";
 import { jsonField, readJson } from "../json-field.ts";
 import { Where } from "../where.ts";
-import { recommendationsAsKnown } from "./recommendations-as-known.ts";
+import { recommendationsAsKnown, reportsAsKnown } from "./as-known.ts";
 
 export type Around = {
   recommendation: { id: Id; reference: string; title?: LocalizedText };
@@ -29,9 +29,10 @@ export async function aroundKnown(sql: Sql, followUps: readonly Id[], knownAt: I
     const rows = await sql.all<Row>(
       `SELECT f.id, r.id AS recommendation, r.reference, ${jsonField(sql.dialect, "r.body", "title")} AS title,
          p.id AS report, p.reference AS "reportReference", p.reporting_year AS "reportingYear"
-       FROM follow_up f JOIN ${recommendationsAsKnown} r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+       FROM follow_up f JOIN ${recommendationsAsKnown} r ON r.id = f.recommendation_id
+         JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
        WHERE ${where.text}`,
-      [knownAt, ...where.values],
+      [knownAt, knownAt, ...where.values],
     );
     for (const row of rows) {
       const title = readJson<LocalizedText>(row.title);

@@ -14,6 +14,7 @@ import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql } from "../../sql.ts";
 import { visibleTo } from "../visibility.ts";
 import { Where } from "../where.ts";
+import { reportsAsKnown } from "./as-known.ts";
 
 export type KnownFollowUp = { case: FollowUpCase; standing: Standing; reportingYear: number };
 
@@ -41,9 +42,10 @@ export async function* knownFollowUps(
   while (after !== undefined) {
     const rows: { id: Id; reportingYear: number }[] = await sql.all(
       `SELECT f.id, p.reporting_year AS "reportingYear"
-       FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+       FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id 
+         JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
        WHERE f.id > ? AND ${where.text} ORDER BY f.id LIMIT ${followUpsPerPage}`,
-      [after, ...where.values],
+      [knownAt, after, ...where.values],
     );
     const years = new Map(rows.map(({ id, reportingYear }) => [id, reportingYear]));
     for await (const cases of loadCases(sql, [...years.keys()], { knownAt }))

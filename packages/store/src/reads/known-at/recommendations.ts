@@ -21,8 +21,8 @@ import { jsonField } from "../json-field.ts";
 import { organizationRefs } from "../organization-refs.ts";
 import { visibleTo } from "../visibility.ts";
 import { Where } from "../where.ts";
+import { recommendationsAsKnown, reportsAsKnown } from "./as-known.ts";
 import { type KnownOrDraft, matches } from "./matching.ts";
-import { recommendationsAsKnown } from "./recommendations-as-known.ts";
 
 type Row = Parameters<typeof recommendationOf>[0] & {
   id: Id;
@@ -108,9 +108,9 @@ async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place |
     const rows = await sql.all<Row>(
       `SELECT r.*, p.issuing_body_id AS report_issuing_body, p.reference AS "reportReference",
          p.reporting_year AS "reportingYear", p.published_on AS "publishedOn"
-       FROM ${recommendationsAsKnown} r JOIN report p ON p.id = r.report_id
+       FROM ${recommendationsAsKnown} r JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
        WHERE ${page.text} ORDER BY p.reporting_year DESC, r.report_id, r.position LIMIT ${recommendationsPerPage}`,
-      [knownAt, ...page.values],
+      [knownAt, knownAt, ...page.values],
     );
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -1,0 +1,34 @@
+import type { Dialect } from "../../sql.ts";
+
+/**
+ * The recommendations as they read at a moment, which it takes once: where a correction came later, the version that it
+ * replaced. A table to join as `r`.
+ */
+export const recommendationsAsKnown = `(SELECT r.id, r.report_id, r.part_of_id, r.reference_key, r.position, r.recorded_at,
+    COALESCE(v.reference, r.reference) AS reference, COALESCE(v.issuing_body_id, r.issuing_body_id) AS issuing_body_id,
+    COALESCE(v.version, r.version) AS version, COALESCE(v.body, r.body) AS body
+  FROM recommendation r LEFT JOIN recommendation_version v ON v.recommendation_id = r.id
+    AND v.version = (SELECT min(w.version) FROM recommendation_version w
+                     WHERE w.recommendation_id = r.id AND w.replaced_at > ?))`;
+
+/** The record of what a thing of the register was at a moment, which it takes once; none where no act touched it. */
+function recordAsKnown(kind: "report" | "reportingCycle", thing: string): string {
+  return `LEFT JOIN register_record k ON k.kind = '${kind}' AND k.thing_id = ${thing}
+    AND k.sequence = (SELECT max(g.sequence) FROM register_record g
+                      WHERE g.kind = '${kind}' AND g.thing_id = ${thing} AND (g.at <= ? OR g.action = 'found'))`;
+}
+
+/** The reports as they were at a moment, which it takes once: a draft still, or not yet corrected. A table to join as `p`. */
+export function reportsAsKnown(dialect: Dialect): string {
+  const field = (name: string) => (dialect === "sqlite" ? `k.body ->> '${name}'` : `(k.body::json ->> '${name}')`);
+  return `(SELECT p.id, p.issuing_body_id, p.reference_key, p.recorded_at,
+      COALESCE(${field("reference")}, p.reference) AS reference,
+      COALESCE(CAST(${field("reportingYear")} AS INTEGER), p.reporting_year) AS reporting_year,
+      COALESCE(${field("status")}, p.status) AS status,
+      CASE WHEN k.body IS NULL THEN p.published_on ELSE ${field("publishedOn")} END AS published_on,
+      COALESCE(k.body, p.body) AS body
+    FROM report p ${recordAsKnown("report", "p.id")})`;
+}
+
+/** What the rounds `c` were at a moment, as `k.body`: JSON, whole; null where it is what their columns say. */
+export const cyclesAsKnown = `reporting_cycle c ${recordAsKnown("reportingCycle", "c.id")}`;
