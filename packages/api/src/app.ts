@@ -18,6 +18,7 @@ export type AppOptions = {
   /** Whose a token is. */
   identify: Identify;
   perform: RouterOptions["perform"];
+  performRegister: RouterOptions["performRegister"];
   /** Whether the database answers. */
   isUp: () => Promise<boolean>;
   /** Requests per client and minute; 0 sets no limit. */
@@ -33,6 +34,7 @@ export function createApp({
   reads,
   identify,
   perform,
+  performRegister,
   isUp,
   rateLimit: perMinute = 0,
   logger,
@@ -58,7 +60,7 @@ export function createApp({
       .json({ status: up ? "UP" : "DOWN" });
   });
   app.use(`${basePath}/doc`, documentsRouter());
-  app.use(basePath, operationRouter(operations, { reads, identify, perform, now }));
+  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, now }));
   app.get("/", (_request, response) => response.redirect(302, `${basePath}/doc/`));
   app.use(() => {
     throw new ProblemError(noSuchPath);

@@ -2,6 +2,9 @@
 export const basePath = "/recommendationFollowUp/v1";
 
 /** A link to a thing, as it stands in answers. */
-export function hrefOf(collection: "reports" | "recommendations" | "followUps" | "organizations", id: string): string {
+export function hrefOf(
+  collection: "reports" | "recommendations" | "followUps" | "organizations" | "organizationChanges" | "reportingCycles",
+  id: string,
+): string {
   return `${basePath}/${collection}/${encodeURIComponent(id)}`;
 }

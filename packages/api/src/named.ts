@@ -1,4 +1,5 @@
-import { DomainError, type Id } from "@heed/core";
+import { DomainError, type Id, type TrackerReads } from "@heed/core";
+import { notFound } from "./http/problem.ts";
 import type { Context } from "./operation.ts";
 
 /** The organizations that a parameter names. Errors: unknownOrganization with the parameter. */
@@ -19,6 +20,17 @@ export async function reportsNamed(
   return allNamed("report", given, "invalidInput", "no report has this id or reference", (text) =>
     reads.reportsNamed(reader, text),
   );
+}
+
+/** The cycle with an id, or the only one about a year. Errors: a 404; ambiguousReference where several bodies have one. */
+export async function theCycle(reads: TrackerReads, named: string): Promise<Id> {
+  const ids = await reads.reportingCyclesNamed(named);
+  const [only] = ids;
+  if (only === undefined) throw notFound("reporting cycle", named);
+  if (ids.length === 1 || ids.includes(named)) return ids.includes(named) ? named : only;
+  throw new DomainError("ambiguousReference", "several issuing bodies have a cycle about that year", [
+    { name: "id", value: named, detail: `one of ${ids.join(", ")}` },
+  ]);
 }
 
 async function allNamed(

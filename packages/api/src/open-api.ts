@@ -19,6 +19,7 @@ const tags = [
   { name: "recommendations", description: "Recommendations and how they stand." },
   { name: "followUps", description: "What one addressee owes for one recommendation." },
   { name: "acts", description: "What addressees, editors and assessors record; each needs a token." },
+  { name: "register", description: "What editors keep: reports, recommendations, links, rounds, organizations." },
   { name: "progress", description: "Counts and rates." },
   { name: "reports", description: "Reports and the yearly rounds." },
   { name: "organizations", description: "The bodies that issue, receive or contribute." },
@@ -50,8 +51,15 @@ function registry(): OpenAPIRegistry {
   return made;
 }
 
+const ifMatch = { "If-Match": z.string().describe("The entity tag of what you have read.") };
+const idempotencyKey = {
+  "Idempotency-Key": z.string().optional().describe("The same key again performs nothing and answers the same."),
+};
+
 function pathOf(operation: Operation) {
-  const { id, method, path, tag, summary, description, params, query, input, output, csv, single, secured } = operation;
+  const { id, method, path, tag, summary, description, params, query, input, output, csv, single, secured, creates } =
+    operation;
+  const writes = input !== undefined || method === "delete";
   const problem = (what: string) => ({
     description: what,
     content: { "application/problem+json": { schema: Problem } },
@@ -66,14 +74,8 @@ function pathOf(operation: Operation) {
     request: {
       ...(params && { params }),
       ...(query && { query }),
+      ...(writes && { headers: z.object({ ...(!creates && ifMatch), ...idempotencyKey }) }),
       ...(input && {
-        headers: z.object({
-          "If-Match": z.string().describe("The entity tag of the follow-up that you have read."),
-          "Idempotency-Key": z
-            .string()
-            .optional()
-            .describe("The same key again performs nothing and answers the same."),
-        }),
         body: {
           required: true,
           content: { [method === "patch" ? "application/merge-patch+json" : "application/json"]: { schema: input } },
@@ -87,12 +89,14 @@ function pathOf(operation: Operation) {
     },
     ...(secured && { security: [{ bearer: [] }] }),
     responses: {
-      [method === "post" ? 201 : 200]: {
+      [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
         description: "The answer.",
-        content: {
-          "application/json": { schema: output },
-          ...(csv && { "text/csv": { schema: z.string() } }),
-        },
+        ...(method !== "delete" && {
+          content: {
+            "application/json": { schema: output },
+            ...(csv && { "text/csv": { schema: z.string() } }),
+          },
+        }),
         ...(single && {
           headers: z.object({ ETag: z.string().describe("Strong; If-Match compares its part before the dot.") }),
         }),
@@ -104,12 +108,13 @@ function pathOf(operation: Operation) {
         401: problem("No token, or one that is nobody's."),
         403: problem("Not for your role or organization."),
       }),
-      ...(input && {
-        409: problem("Not possible in the follow-up's state."),
-        412: problem("Somebody wrote meanwhile: read it again."),
-        415: problem("Another media type."),
-        428: problem("If-Match is missing."),
-      }),
+      ...(writes && { 409: problem("Not possible in the state that it is in, or its name is taken.") }),
+      ...(writes &&
+        !creates && {
+          412: problem("Somebody wrote meanwhile: read it again."),
+          428: problem("If-Match is missing."),
+        }),
+      ...(input && { 415: problem("Another media type.") }),
       406: problem("None of the media types asked for."),
       429: problem("Too many requests."),
       default: problem("Anything else that went wrong."),

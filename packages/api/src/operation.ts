@@ -1,4 +1,4 @@
-import type { ActName, Actor, Day, Entry, Id, Reader, TrackerReads } from "@heed/core";
+import type { ActName, Actor, Day, Entry, Id, Reader, RegisterActName, RegisterDone, TrackerReads } from "@heed/core";
 import type { z } from "zod";
 
 /** What an operation that writes may do. */
@@ -11,6 +11,18 @@ export type Perform = (act: {
   idempotencyKey?: string;
 }) => Promise<{ version: number; entries: readonly Entry[] }>;
 
+/** An act on the register: on a thing that exists, or one that makes it. */
+export type PerformRegister = (act: {
+  act: RegisterActName;
+  thing?: Id;
+  /** The recommendation of a draft. */
+  part?: Id;
+  input?: unknown;
+  expectedVersion?: number;
+  /** The same key again performs nothing and answers the same. */
+  idempotencyKey?: string;
+}) => Promise<RegisterDone>;
+
 /** What every operation may use. */
 export type Context = {
   reads: TrackerReads;
@@ -18,6 +30,7 @@ export type Context = {
   /** Who acts; undefined for the public. */
   actor: Actor | undefined;
   perform: Perform;
+  performRegister: PerformRegister;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
   /** The language asked for by Accept-Language, where it is one of ours. */
@@ -39,7 +52,7 @@ export type Answer = { body: object; version?: number; csv?: AsyncIterable<strin
 export type Operation = {
   /** Its operationId, and the name of its file. */
   id: string;
-  method: "get" | "post" | "patch";
+  method: "get" | "post" | "patch" | "delete";
   /** Below the base, with parameters as `{id}`. */
   path: string;
   tag: string;
@@ -50,6 +63,8 @@ export type Operation = {
   /** What is sent; PATCH is a JSON Merge Patch. */
   input?: z.ZodType;
   output: z.ZodType;
+  /** What it writes is new: there is nothing yet that If-Match could name. */
+  creates?: true;
   /** Needs a token. */
   secured?: true;
   /** Answers text/csv too. */

@@ -6,9 +6,13 @@ import { getProgress } from "./operations/get-progress.ts";
 import { getRecommendation } from "./operations/get-recommendation.ts";
 import { getRefData } from "./operations/get-ref-data.ts";
 import { getReport } from "./operations/get-report.ts";
+import { getReportingCycle } from "./operations/get-reporting-cycle.ts";
+import { getSnapshot } from "./operations/get-snapshot.ts";
 import { getStanding } from "./operations/get-standing.ts";
 import { listFollowUpHistory } from "./operations/list-follow-up-history.ts";
 import { listFollowUpsOfRecommendation } from "./operations/list-follow-ups-of-recommendation.ts";
+import { listLinks } from "./operations/list-links.ts";
+import { listOrganizationChanges } from "./operations/list-organization-changes.ts";
 import { listOrganizations } from "./operations/list-organizations.ts";
 import { listOverdue } from "./operations/list-overdue.ts";
 import { listRecommendations } from "./operations/list-recommendations.ts";
@@ -17,6 +21,7 @@ import { listReportingCycles } from "./operations/list-reporting-cycles.ts";
 import { listReports } from "./operations/list-reports.ts";
 import { listStale } from "./operations/list-stale.ts";
 import { actOperations } from "./operations/record-acts.ts";
+import { registerOperations } from "./operations/register-acts.ts";
 
 /** Every operation of the service: the router and the documents are built from this list. */
 export const operations: readonly Operation[] = [
@@ -25,6 +30,7 @@ export const operations: readonly Operation[] = [
   listRecommendations,
   getRecommendation,
   listFollowUpsOfRecommendation,
+  listLinks,
   getFollowUp,
   getStanding,
   listFollowUpHistory,
@@ -32,10 +38,14 @@ export const operations: readonly Operation[] = [
   listReports,
   getReport,
   listReportingCycles,
+  getReportingCycle,
+  getSnapshot,
   listOrganizations,
   getOrganization,
+  listOrganizationChanges,
   listRefData,
   getRefData,
   getMe,
   ...actOperations,
+  ...registerOperations,
 ];

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Actor } from "@heed/core";
-import { actorOfToken, type Database, performAct, trackerReads } from "@heed/store";
+import { actorOfToken, type Database, performAct, performRegisterAct, trackerReads } from "@heed/store";
 import type { AppOptions } from "./app.ts";
 import type { Perform } from "./operation.ts";
 
 /** What the service reads and writes with, over an open database. */
-export function trackerOf(database: Database): Pick<AppOptions, "reads" | "identify" | "perform"> {
+export function trackerOf(database: Database): Pick<AppOptions, "reads" | "identify" | "perform" | "performRegister"> {
   const reads = trackerReads(database);
   return {
     reads,
@@ -25,13 +25,26 @@ export function trackerOf(database: Database): Pick<AppOptions, "reads" | "ident
         submitted: true,
       });
     },
+    performRegister: async (actor, at, { idempotencyKey, ...act }) =>
+      performRegisterAct(database, {
+        ...act,
+        actor,
+        systemUser: "service",
+        at,
+        settings: await reads.settings(),
+        newId: randomUUID,
+        actId:
+          idempotencyKey === undefined
+            ? randomUUID()
+            : idOf(actor, JSON.stringify([act.act, act.thing, act.part]), idempotencyKey),
+      }),
   };
 }
 
-/** The id of what a key makes: the same key of the same actor makes the same entry, so it is made once. */
-function idOf(actor: Actor, followUp: string, key: string): string {
+/** The id of what a key makes: the same key of the same actor on the same thing makes the same, so it is made once. */
+function idOf(actor: Actor, what: string, key: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([actor.name, followUp, key]))
+    .update(JSON.stringify([actor.name, what, key]))
     .digest("hex")
     .slice(0, 32);
 }

@@ -11,6 +11,5 @@ export * from "./projection/check-projections.ts";
 export * from "./projection/rebuild-projections.ts";
 export * from "./reads/tracker-reads.ts";
 export * from "./register/perform-register-act.ts";
-export type { RegisterDone } from "./register/register-acting.ts";
 export * from "./sql.ts";
 export * from "./tokens/api-tokens.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, defaultSettings as settings } from "@heed/core";
-import { type Database, performRegisterAct, type RegisterActName, type RegisterDone } from "@heed/store";
+import { type Actor, type RegisterActName, type RegisterDone, defaultSettings as settings } from "@heed/core";
+import { type Database, performRegisterAct } from "@heed/store";
 
 export const editor: Actor = { name: "E. Maes", role: "editor", organizations: [] };
 

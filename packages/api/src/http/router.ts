@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type Actor, dayIn, type TrackerReads } from "@heed/core";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { z } from "zod";
-import type { Answer, Context, Operation, Perform } from "../operation.ts";
+import type { Answer, Context, Operation, Perform, PerformRegister } from "../operation.ts";
 import { entityTag, isKnown, versionIn } from "./entity-tag.ts";
 import { languageOf } from "./language.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
@@ -13,6 +13,7 @@ export type RouterOptions = {
   reads: TrackerReads;
   identify: Identify;
   perform: (actor: Actor, at: string, act: Parameters<Perform>[0]) => ReturnType<Perform>;
+  performRegister: (actor: Actor, at: string, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   now: () => Date;
 };
 
@@ -60,7 +61,7 @@ function bodyOf({ input, method }: Operation): RequestHandler[] {
 
 async function handle(
   operation: Operation,
-  { reads, identify, perform, now }: RouterOptions,
+  { reads, identify, perform, performRegister, now }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -76,6 +77,10 @@ async function handle(
     perform: (act) => {
       if (actor === undefined) throw noAccessToken();
       return perform(actor, at, act);
+    },
+    performRegister: (act) => {
+      if (actor === undefined) throw noAccessToken();
+      return performRegister(actor, at, act);
     },
     today: dayIn(settings.timeZone, at),
     language: languageOf(request),
@@ -118,6 +123,10 @@ async function present(
     if (language) response.setHeader("Content-Language", language);
     response.type("text/csv; charset=utf-8");
     await stream(answer.csv, response);
+    return;
+  }
+  if (method === "delete") {
+    response.status(204).end();
     return;
   }
   const body = JSON.stringify(answer.body);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "../acts/act.ts";
-import { DomainError } from "../domain-error.ts";
+import { DomainError, type Issue } from "../domain-error.ts";
 import type { ActionRole } from "../follow-up/actions.ts";
 import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
@@ -49,6 +49,20 @@ export const registerActions = {
 } as const satisfies Record<string, RegisterRule>;
 
 export type RegisterAction = keyof typeof registerActions;
+
+/** Every act on the register: these, and the two of the actions table. */
+export type RegisterActName = RegisterAction | "publish" | "discard";
+
+/** What an act made or changed, as it is now. */
+export type RegisterDone = {
+  kind: RegisterKind;
+  id: Id;
+  /** For the next write; absent where a thing is written once. */
+  version?: number;
+  body: object;
+  /** What an editor should look at; nothing was refused for it. */
+  warnings: readonly Issue[];
+};
 
 /** Whether the act may be done now by this actor. Errors: missingPermission; invalidStateTransition; reportingCycleClosed. */
 export function requireOnRegister(action: RegisterAction, { actor }: RegisterContext, state?: RegisterState): void {

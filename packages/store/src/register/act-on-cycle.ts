@@ -8,6 +8,7 @@ import {
   openCycle,
   publishCycle,
   type RegisterContext,
+  type RegisterDone,
   type ReportingCycle,
   type SnapshotRow,
   snapshotRow,
@@ -17,7 +18,7 @@ import { cycleColumns, cycleOf, cycleValues } from "../import/record-rows.ts";
 import { deriveAgain, lockPage } from "../projection/derive-again.ts";
 import { loadCases } from "../projection/load-cases.ts";
 import type { Sql } from "../sql.ts";
-import { done, type RegisterActing, type RegisterDone, raiseVersion, requireOrganizations } from "./register-acting.ts";
+import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { snapshotDigest } from "./snapshot-rows.ts";
 import { updateRow } from "./update-row.ts";
 

@@ -4,6 +4,7 @@ import {
   type DraftRecommendation,
   type Id,
   type Recommendation,
+  type RegisterDone,
   removeRecommendation,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
@@ -12,7 +13,7 @@ import { recommendationColumns, recommendationValues } from "../import/record-ro
 import type { SqlValue } from "../sql.ts";
 import { deleteRecommendations, insertThemes, replaceFollowUps, replaceThemes } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
-import { done, type RegisterActing, type RegisterDone, raiseVersion, requireOrganizations } from "./register-acting.ts";
+import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { updateRow } from "./update-row.ts";
 
 /** `version` of the answers is the report's: a draft is changed as one thing. */

@@ -1,4 +1,4 @@
-import { addOrganization, changeOrganizations, DomainError, type Id } from "@heed/core";
+import { addOrganization, changeOrganizations, DomainError, type Id, type RegisterDone } from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
 import {
   organizationChangeColumns,
@@ -11,7 +11,7 @@ import {
   organizationValues,
 } from "../import/record-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
-import { done, type RegisterActing, type RegisterDone, requireOrganizations } from "./register-acting.ts";
+import { done, type RegisterActing, requireOrganizations } from "./register-acting.ts";
 
 export async function actAddOrganization(acting: RegisterActing): Promise<RegisterDone> {
   const { sql, context, act, input } = acting;

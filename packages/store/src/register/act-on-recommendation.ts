@@ -1,4 +1,12 @@
-import { correctRecommendation, DomainError, type Id, link, type Recommendation, type Report } from "@heed/core";
+import {
+  correctRecommendation,
+  DomainError,
+  type Id,
+  link,
+  type Recommendation,
+  type RegisterDone,
+  type Report,
+} from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
@@ -14,7 +22,7 @@ import { deriveAgain } from "../projection/derive-again.ts";
 import type { Sql } from "../sql.ts";
 import { replaceThemes } from "./draft-rows.ts";
 import { loadReport } from "./load-draft.ts";
-import { done, type RegisterActing, type RegisterDone, raiseVersion } from "./register-acting.ts";
+import { done, type RegisterActing, raiseVersion } from "./register-acting.ts";
 import { updateRow } from "./update-row.ts";
 
 /** The old version is kept beside the new one, as an import that accepts corrections keeps it (decision 6). */

@@ -7,6 +7,7 @@ import {
   type Id,
   type Organization,
   publish,
+  type RegisterDone,
   type Report,
   referenceKey,
 } from "@heed/core";
@@ -19,7 +20,7 @@ import { deriveAgain } from "../projection/derive-again.ts";
 import type { Sql } from "../sql.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
-import { done, type RegisterActing, type RegisterDone, raiseVersion, requireOrganizations } from "./register-acting.ts";
+import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { updateRow } from "./update-row.ts";
 
 export async function actDraftReport(acting: RegisterActing): Promise<RegisterDone> {

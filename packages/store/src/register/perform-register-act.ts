@@ -6,7 +6,8 @@ import {
   dayIn,
   type Id,
   type Instant,
-  type RegisterAction,
+  type RegisterActName,
+  type RegisterDone,
   type RegisterKind,
   registerActions,
   type Settings,
@@ -19,9 +20,7 @@ import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation 
 import { actAddOrganization, actChangeOrganizations } from "./act-on-organizations.ts";
 import { actCorrectRecommendation, actLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
-import type { RegisterActing, RegisterDone } from "./register-acting.ts";
-
-export type RegisterActName = RegisterAction | "publish" | "discard";
+import type { RegisterActing } from "./register-acting.ts";
 
 export type RegisterPerforming = {
   act: RegisterActName;

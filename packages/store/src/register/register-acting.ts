@@ -1,4 +1,4 @@
-import { DomainError, type Id, type Issue, type RegisterContext, type RegisterKind, type Settings } from "@heed/core";
+import { DomainError, type Id, type Issue, type RegisterContext, type RegisterDone, type Settings } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
@@ -13,17 +13,6 @@ export type RegisterActing = {
   input: unknown;
   /** The version that the writer read; without it the act is done on whatever stands there. */
   expectedVersion: number | undefined;
-};
-
-/** What an act made or changed, as it is now. */
-export type RegisterDone = {
-  kind: RegisterKind;
-  id: Id;
-  /** For the next write; absent where a thing is written once. */
-  version?: number;
-  body: object;
-  /** What an editor should look at; nothing was refused for it. */
-  warnings: readonly Issue[];
 };
 
 /** Counts the act on its thing. Errors: notFound; versionConflict when someone else wrote meanwhile. */

@@ -1,0 +1,27 @@
+import { hrefOf } from "../base-path.ts";
+import { notFound } from "../http/problem.ts";
+import { theCycle } from "../named.ts";
+import { operation } from "../operation.ts";
+import { idParameter } from "../schemas/parameters.ts";
+import { ReportingCycleDetail } from "../schemas/register.ts";
+
+export const getReportingCycle = operation({
+  id: "getReportingCycle",
+  path: "/reportingCycles/{id}",
+  tag: "reports",
+  summary: "One yearly round, by id or by its year",
+  params: idParameter,
+  output: ReportingCycleDetail,
+  single: true,
+  async handle({ reads }, { id: named }) {
+    const id = await theCycle(reads, named);
+    const detail = await reads.reportingCycle(id);
+    if (detail === undefined) throw notFound("reporting cycle", named);
+    const { cycle, version } = detail;
+    const href = hrefOf("reportingCycles", id);
+    return {
+      version,
+      body: { ...cycle, href, version, ...(cycle.closedOn && { snapshot: `${href}/snapshot` }) },
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { notFound } from "../http/problem.ts";
+import { theCycle } from "../named.ts";
+import { operation } from "../operation.ts";
+import { pageBody } from "../page.ts";
+import { idParameter, paging } from "../schemas/parameters.ts";
+import { followUpRef, organizationRef, recommendationRef } from "../schemas/present.ts";
+import { SnapshotList } from "../schemas/register.ts";
+
+export const getSnapshot = operation({
+  id: "getSnapshot",
+  path: "/reportingCycles/{id}/snapshot",
+  tag: "reports",
+  summary:
+    "How each follow-up stood on the day the round was closed, whatever was recorded later; none while it is open",
+  params: idParameter,
+  query: z.object(paging),
+  output: SnapshotList,
+  async handle({ reads }, { id: named, ...input }) {
+    const id = await theCycle(reads, named);
+    const detail = await reads.reportingCycle(id);
+    if (detail === undefined) throw notFound("snapshot", named);
+    const { pageSize, after, withTotal } = input;
+    const page = await reads.snapshot(id, { limit: pageSize, withTotal, ...(after && { after }) });
+    const path = `/reportingCycles/${encodeURIComponent(named)}/snapshot`;
+    return {
+      body: {
+        reportingCycle: detail.cycle,
+        ...pageBody(path, input, page, ({ reference, followUp, recommendation, addressee, responsible, ...row }) => ({
+          ...row,
+          followUp: followUpRef(followUp),
+          recommendation: recommendationRef({ id: recommendation, reference }),
+          addressee: organizationRef(addressee),
+          responsible: organizationRef(responsible),
+        })),
+      },
+    };
+  },
+});

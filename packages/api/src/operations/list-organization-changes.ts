@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { basePath } from "../base-path.ts";
+import { organizationsNamed } from "../named.ts";
+import { operation } from "../operation.ts";
+import { OrganizationChangeList } from "../schemas/register.ts";
+
+export const listOrganizationChanges = operation({
+  id: "listOrganizationChanges",
+  path: "/organizationChanges",
+  tag: "organizations",
+  summary: "What organizations went through or came out of, in the order of their days",
+  query: z.object({
+    organization: z.string().min(1).optional().describe("The organization, by id, code or name; all when absent."),
+  }),
+  output: OrganizationChangeList,
+  async handle(context, { organization }) {
+    const [named] =
+      (await organizationsNamed(context, "organization", organization === undefined ? undefined : [organization])) ??
+      [];
+    const items = await context.reads.organizationChanges(named);
+    const query = organization === undefined ? "" : `?${new URLSearchParams({ organization })}`;
+    return { body: { self: `${basePath}/organizationChanges${query}`, items, total: items.length } };
+  },
+});

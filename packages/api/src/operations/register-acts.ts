@@ -1,0 +1,253 @@
+import {
+  Changes,
+  Id,
+  NewCycleClosure,
+  NewCyclePublication,
+  NewErratum,
+  NewLink,
+  NewOrganization,
+  NewOrganizationChange,
+  NewPublication,
+  NewRecommendation,
+  NewReport,
+  NewReportingCycle,
+  type RegisterActName,
+  type RegisterDone,
+} from "@heed/core";
+import type { z } from "zod";
+import { hrefOf } from "../base-path.ts";
+import { preconditionRequired } from "../http/problem.ts";
+import { theCycle } from "../named.ts";
+import { type Answer, type Operation, operation } from "../operation.ts";
+import { idParameter } from "../schemas/parameters.ts";
+import {
+  DraftRecommendationAnswer,
+  LinkAnswer,
+  OrganizationAnswer,
+  OrganizationChangeAnswer,
+  RecommendationAnswer,
+  ReportAnswer,
+  ReportingCycleAnswer,
+} from "../schemas/register.ts";
+
+type RegisterOperation = {
+  id: string;
+  act: RegisterActName;
+  method: "post" | "patch" | "delete";
+  path: string;
+  summary: string;
+  input?: z.ZodType;
+  output: z.ZodType;
+  /** It makes a thing of its own, so there is nothing that If-Match could name. */
+  creates?: true;
+};
+
+const draftRecommendation = "/reports/{id}/recommendations/{recommendation}";
+
+/** Every act on the register as an operation: a draft's recommendations below their report, with the report's tag. */
+const all: readonly RegisterOperation[] = [
+  {
+    id: "draftReport",
+    act: "draftReport",
+    method: "post",
+    path: "/reports",
+    summary: "A new report as a draft, which nobody without the right sees",
+    input: NewReport,
+    output: ReportAnswer,
+    creates: true,
+  },
+  {
+    id: "changeReport",
+    act: "changeReport",
+    method: "patch",
+    path: "/reports/{id}",
+    summary: "A draft is changed; a published report is corrected by a new version that keeps the old one",
+    input: Changes,
+    output: ReportAnswer,
+  },
+  {
+    id: "publishReport",
+    act: "publish",
+    method: "post",
+    path: "/reports/{id}/publications",
+    summary: "The draft becomes public, and its follow-ups open",
+    input: NewPublication,
+    output: ReportAnswer,
+  },
+  {
+    id: "discardReport",
+    act: "discard",
+    method: "delete",
+    path: "/reports/{id}",
+    summary: "A draft is discarded; nothing of it was ever public",
+    output: ReportAnswer,
+  },
+  {
+    id: "addRecommendation",
+    act: "addRecommendation",
+    method: "post",
+    path: "/reports/{id}/recommendations",
+    summary: "A recommendation of the draft, with its addressees",
+    input: NewRecommendation,
+    output: DraftRecommendationAnswer,
+  },
+  {
+    id: "changeRecommendation",
+    act: "changeRecommendation",
+    method: "patch",
+    path: draftRecommendation,
+    summary: "A recommendation of the draft; its addressees are replaced as a list",
+    input: Changes,
+    output: DraftRecommendationAnswer,
+  },
+  {
+    id: "removeRecommendation",
+    act: "removeRecommendation",
+    method: "delete",
+    path: draftRecommendation,
+    summary: "A recommendation is taken out of the draft",
+    output: DraftRecommendationAnswer,
+  },
+  {
+    id: "correctRecommendation",
+    act: "correctRecommendation",
+    method: "patch",
+    path: "/recommendations/{id}",
+    summary: "A published recommendation is corrected by a new version that keeps the old one",
+    input: Changes,
+    output: RecommendationAnswer,
+  },
+  {
+    id: "linkRecommendation",
+    act: "link",
+    method: "post",
+    path: "/recommendations/{id}/links",
+    summary: "How it stands to another, mostly an older one",
+    input: NewLink,
+    output: LinkAnswer,
+    creates: true,
+  },
+  {
+    id: "openReportingCycle",
+    act: "openCycle",
+    method: "post",
+    path: "/reportingCycles",
+    summary: "A new round: updates and assessments are owed by its days",
+    input: NewReportingCycle,
+    output: ReportingCycleAnswer,
+    creates: true,
+  },
+  {
+    id: "changeReportingCycle",
+    act: "changeCycle",
+    method: "patch",
+    path: "/reportingCycles/{id}",
+    summary: "The days of a round that is open",
+    input: Changes,
+    output: ReportingCycleAnswer,
+  },
+  {
+    id: "publishReportingCycle",
+    act: "publishCycle",
+    method: "post",
+    path: "/reportingCycles/{id}/publications",
+    summary: "What the round found was published",
+    input: NewCyclePublication,
+    output: ReportingCycleAnswer,
+  },
+  {
+    id: "closeReportingCycle",
+    act: "closeCycle",
+    method: "post",
+    path: "/reportingCycles/{id}/closures",
+    summary: "The round is closed, with a frozen snapshot of how each follow-up stood",
+    input: NewCycleClosure,
+    output: ReportingCycleAnswer,
+  },
+  {
+    id: "addErratum",
+    act: "addErratum",
+    method: "post",
+    path: "/reportingCycles/{id}/errata",
+    summary: "What was found wrong later stands beside the snapshot, which stays",
+    input: NewErratum,
+    output: ReportingCycleAnswer,
+  },
+  {
+    id: "addOrganization",
+    act: "addOrganization",
+    method: "post",
+    path: "/organizations",
+    summary: "A new organization",
+    input: NewOrganization,
+    output: OrganizationAnswer,
+    creates: true,
+  },
+  {
+    id: "changeOrganizations",
+    act: "changeOrganizations",
+    method: "post",
+    path: "/organizationChanges",
+    summary: "What turns organizations into others; follow-ups move to the successor from that day",
+    input: NewOrganizationChange,
+    output: OrganizationChangeAnswer,
+    creates: true,
+  },
+];
+
+const recommendationParameter = idParameter.extend({ recommendation: Id.describe("The recommendation's id.") });
+
+export const registerOperations: readonly Operation[] = all.map(({ act, creates, ...rest }) =>
+  operation({
+    ...rest,
+    ...(creates && { creates }),
+    tag: "register",
+    ...(rest.path.includes("{") && {
+      params: rest.path.includes("{recommendation}") ? recommendationParameter : idParameter,
+    }),
+    secured: true,
+    async handle({ reads, performRegister, ifMatch, idempotencyKey }, given, body) {
+      if (!creates && ifMatch === undefined) throw preconditionRequired();
+      const { id, recommendation } = given as { id?: Id; recommendation?: Id };
+      const thing = id !== undefined && rest.path.startsWith("/reportingCycles/") ? await theCycle(reads, id) : id;
+      return answerOf(
+        await performRegister({
+          act,
+          ...(thing && { thing }),
+          ...(recommendation && { part: recommendation }),
+          input: body,
+          ...(!creates && ifMatch !== undefined && { expectedVersion: ifMatch }),
+          ...(idempotencyKey && { idempotencyKey }),
+        }),
+      );
+    },
+  }),
+);
+
+const collections = {
+  report: "reports",
+  recommendation: "recommendations",
+  reportingCycle: "reportingCycles",
+  organization: "organizations",
+} as const;
+
+function answerOf({ kind, id, version, body, warnings }: RegisterDone): Answer {
+  const href = kind === "link" || kind === "organizationChange" ? undefined : hrefOf(collections[kind], id);
+  const { snapshot: _, ...thing } = body as { snapshot?: unknown };
+  const location = href ?? linkedFrom(kind, body);
+  return {
+    body: {
+      ...(href && { href }),
+      ...(version !== undefined && { version }),
+      ...(warnings.length > 0 && { warnings }),
+      [kind]: thing,
+    },
+    location,
+  };
+}
+
+/** A link and a change of organizations are found in the lists that they stand in. */
+function linkedFrom(kind: RegisterDone["kind"], body: object): string {
+  if (kind === "link") return `${hrefOf("recommendations", (body as { from: Id }).from)}/links`;
+  return hrefOf("organizationChanges", "").replace(/\/$/, "");
+}

@@ -1,0 +1,62 @@
+import {
+  CycleUpdate,
+  FollowUp,
+  Id,
+  Link,
+  Organization,
+  OrganizationChange,
+  Recommendation,
+  Report,
+  ReportingCycle,
+  SnapshotRow,
+} from "@heed/core";
+import { z } from "zod";
+import { Href, listOf, OrganizationRef, RecommendationRef } from "./common.ts";
+
+/** What an act on the register answers: the thing as it is now, and what the next If-Match names. */
+function answerOf<Name extends string, Thing extends z.ZodType>(id: string, name: Name, thing: Thing) {
+  return z
+    .strictObject({
+      href: Href.optional(),
+      version: z.int().optional().describe("For the next If-Match."),
+      warnings: z
+        .array(z.strictObject({ name: z.string().optional(), value: z.string().optional(), detail: z.string() }))
+        .optional()
+        .describe("What an editor should look at; nothing was refused for it."),
+    })
+    .extend({ [name]: thing } as Record<Name, Thing>)
+    .meta({ id });
+}
+
+export const ReportAnswer = answerOf("ReportAnswer", "report", Report);
+export const DraftRecommendationAnswer = answerOf(
+  "DraftRecommendationAnswer",
+  "recommendation",
+  z
+    .strictObject({ ...Recommendation.shape, followUps: z.array(FollowUp) })
+    .meta({ id: "DraftRecommendation", description: "A recommendation of a draft; `version` is the report's." }),
+);
+export const RecommendationAnswer = answerOf("RecommendationAnswer", "recommendation", Recommendation);
+export const LinkAnswer = answerOf("LinkAnswer", "link", Link);
+export const ReportingCycleAnswer = answerOf("ReportingCycleAnswer", "reportingCycle", ReportingCycle);
+export const OrganizationAnswer = answerOf("OrganizationAnswer", "organization", Organization);
+export const OrganizationChangeAnswer = answerOf("OrganizationChangeAnswer", "organizationChange", OrganizationChange);
+
+export const LinkList = listOf("LinkList", Link);
+export const OrganizationChangeList = listOf("OrganizationChangeList", OrganizationChange);
+
+export const ReportingCycleDetail = z
+  .strictObject({ ...ReportingCycle.shape, href: Href, version: z.int(), snapshot: Href.optional() })
+  .meta({ id: "ReportingCycleDetail", description: "One year's round; `snapshot` is there once it was closed." });
+
+export const SnapshotItem = z
+  .strictObject({
+    ...SnapshotRow.shape,
+    followUp: z.strictObject({ id: Id, href: Href }),
+    recommendation: RecommendationRef,
+    addressee: OrganizationRef.describe("As printed."),
+    responsible: OrganizationRef.describe("Who answered for it on that day (R14)."),
+    update: CycleUpdate,
+  })
+  .meta({ id: "SnapshotItem", description: "How a follow-up stood on the day the cycle was closed." });
+export const SnapshotList = listOf("SnapshotList", SnapshotItem, { reportingCycle: ReportingCycle });
