@@ -11,7 +11,12 @@ import {
   actions,
   actionsIn,
   DomainError,
+  type Draft,
+  discard,
   type Entry,
+  publish,
+  Recommendation,
+  Report,
   defaultSettings as settings,
 } from "../../src/index.ts";
 import { aFollowUp, answered, claimed, closed, found, given, promised } from "../builders.ts";
@@ -68,8 +73,11 @@ const cases = {
   closed: aFollowUp([...common, claim, closed("2024-04-30", "overtakenByEvents")], { changes }),
 } satisfies Record<ActionState, ReturnType<typeof aFollowUp>>;
 
-/** A right input for every action of the table. */
-const inputs: Record<Exclude<Action, "publish" | "discard">, [ActName, object]> = {
+/** The two actions that are done on a whole report. */
+const onReports = ["publish", "discard"] as const;
+
+/** A right input for every other action of the table. */
+const inputs: Record<Exclude<Action, (typeof onReports)[number]>, [ActName, object]> = {
   respond: ["respond", { position: "acceptedInPart" }],
   commit: ["commit", { description: "A circular is sent.", due: { on: "2025-01-01" } }],
   reportOutcome: ["reportOutcome", { commitment: "promise", outcome: "met" }],
@@ -108,6 +116,29 @@ const inputs: Record<Exclude<Action, "publish" | "discard">, [ActName, object]> 
   retract: ["retract", { retracts: "answer", reason: "the wrong follow-up" }],
 };
 
+/** The case after an action on its report; undefined where nothing is left of it. */
+function decidedOnReport(
+  action: (typeof onReports)[number],
+  followUpCase: ActContext["case"],
+  where: ActContext,
+): ActContext["case"] | undefined {
+  const { report, recommendation, followUp } = followUpCase;
+  const draft: Draft = {
+    report: Report.parse({ reference: "2022", reportingYear: 2022, ...report }),
+    recommendations: [
+      {
+        ...Recommendation.parse({ ...recommendation, report: report.id, reference: "2022-1" }),
+        followUps: [followUp],
+      },
+    ],
+  };
+  if (action === "discard") {
+    discard(where, draft);
+    return undefined;
+  }
+  return { ...followUpCase, entries: [], report: publish(where, draft, { publishedOn: "2024-05-01" }) };
+}
+
 /** What an act needs beside the state: here a case on which all of it is there. */
 function readyFor(action: Action, state: ActionState): ActContext["case"] {
   const followUpCase = cases[state];
@@ -145,6 +176,26 @@ describe("every action in every state for every role", () => {
           const after = { ...followUpCase, entries: [...followUpCase.entries, ...(result as Entry[])] };
           if (rule.becomes) expect(actionStateOf(after, today, settings)).toBe(rule.becomes);
           else if (state !== "draft" && action !== "retract") expect(actionStateOf(after, today, settings)).toBe(state);
+        });
+      }
+
+  for (const action of onReports)
+    for (const state of actionStates)
+      for (const role of roles) {
+        const rule: ActionRule = actions[action];
+        const allowed = rule.states.includes(state) && rule.roles.includes(role);
+        test(`${action} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
+          const followUpCase = cases[state];
+          expect(actionStateOf(followUpCase, today, settings)).toBe(state);
+          const attempted = () => decidedOnReport(action, followUpCase, context(followUpCase, role));
+          if (!allowed) {
+            expect(attempted).toThrow(DomainError);
+            return;
+          }
+          const after = attempted();
+          // A report that was discarded has no follow-up any more; one that was published has it open.
+          if (action === "discard") expect(after).toBeUndefined();
+          else expect(after && actionStateOf(after, today, settings)).toBe(rule.becomes);
         });
       }
 

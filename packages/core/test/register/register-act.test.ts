@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ActionRole,
+  addErratum,
+  addOrganization,
+  addRecommendation,
+  changeCycle,
+  changeOrganizations,
+  changeRecommendation,
+  changeReport,
+  closeCycle,
+  correctRecommendation,
+  DomainError,
+  type Draft,
+  draftReport,
+  link,
+  openCycle,
+  publishCycle,
+  Recommendation,
+  type RegisterAction,
+  type RegisterContext,
+  type RegisterRule,
+  type RegisterState,
+  Report,
+  ReportingCycle,
+  registerActions,
+  removeRecommendation,
+} from "../../src/index.ts";
+
+const today = "2024-06-03";
+const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
+const days = { opensOn: "2024-01-10", updatesDueOn: "2024-03-31", assessmentsDueOn: "2024-06-30" };
+
+function draftIn(state: RegisterState): Draft {
+  const report = Report.parse({
+    id: "r",
+    reference: "2023",
+    issuingBody: "centre",
+    reportingYear: 2023,
+    ...(state === "draft" ? { status: "draft" } : { publishedOn: "2024-05-01" }),
+  });
+  const recommendation = Recommendation.parse({ id: "rec", report: "r", reference: "2023-1" });
+  return { report, recommendations: [{ ...recommendation, followUps: [] }] };
+}
+
+const cycleIn = (state: RegisterState) =>
+  ReportingCycle.parse({
+    id: "c",
+    issuingBody: "centre",
+    year: 2023,
+    ...days,
+    ...(state === "closed" && { closedOn: "2024-05-31" }),
+  });
+
+/** Every act on the register with a right input, on what is in a state. */
+const attempts: Record<RegisterAction, (context: RegisterContext, state: RegisterState) => unknown> = {
+  draftReport: (context) => draftReport(context, { reference: "2024", issuingBody: "centre", reportingYear: 2024 }),
+  changeReport: (context, state) => changeReport(context, draftIn(state), { title: { en: "On 2023" } }),
+  addRecommendation: (context, state) => addRecommendation(context, draftIn(state), { reference: "2023-2" }),
+  changeRecommendation: (context, state) =>
+    changeRecommendation(context, draftIn(state), "rec", { addressees: [{ organization: "justice" }] }),
+  removeRecommendation: (context, state) => removeRecommendation(context, draftIn(state), "rec"),
+  correctRecommendation: (context, state) => {
+    const { report, recommendations } = draftIn(state);
+    const { followUps: _, ...recommendation } = recommendations[0] as Draft["recommendations"][number];
+    return correctRecommendation(context, { report, recommendation }, { text: { en: "Train them." } });
+  },
+  link: (context, state) => {
+    const { report } = draftIn(state);
+    const older = {
+      recommendation: { id: "old", reference: "2020-1" },
+      report: { ...report, publishedOn: "2021-05-01" },
+    };
+    return link(context, { recommendation: { id: "rec", reference: "2023-1" }, report }, older, {
+      type: "repeats",
+      to: "old",
+    });
+  },
+  openCycle: (context) => openCycle(context, { issuingBody: "centre", year: 2023, ...days }),
+  changeCycle: (context, state) => changeCycle(context, cycleIn(state), { assessmentsDueOn: "2024-07-31" }),
+  publishCycle: (context, state) => publishCycle(context, cycleIn(state), {}),
+  closeCycle: (context, state) => closeCycle(context, cycleIn(state), {}),
+  addErratum: (context, state) => addErratum(context, cycleIn(state), { text: "A figure was wrong." }),
+  addOrganization: (context) => addOrganization(context, { code: "just", name: { en: "Justice" } }),
+  changeOrganizations: (context) =>
+    changeOrganizations(context, { type: "renamed", originals: ["a"], results: [{ organization: "b" }] }),
+};
+
+const statesOf = ({ on }: RegisterRule): RegisterState[] =>
+  on === "reportingCycle" ? ["open", "closed"] : ["draft", "published"];
+
+describe("every act on the register in every state for every role", () => {
+  for (const [act, attempt] of Object.entries(attempts) as [RegisterAction, (typeof attempts)[RegisterAction]][])
+    for (const state of statesOf(registerActions[act]))
+      for (const role of roles) {
+        const rule: RegisterRule = registerActions[act];
+        const allowed = rule.roles.includes(role) && (rule.states?.includes(state) ?? true);
+        test(`${act} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
+          const context = {
+            actor: { name: "E. Maes", role, organizations: [] },
+            at: `${today}T08:00:00Z`,
+            today,
+            newId: () => "new",
+          };
+          const tried = () => attempt(context, state);
+          if (allowed) return expect(tried()).toBeTypeOf("object");
+          expect(tried).toThrow(DomainError);
+        });
+      }
+});
+
+test("a merge patch changes what it names, takes away what is null, and leaves the rest", () => {
+  const context = {
+    actor: { name: "E. Maes", role: "editor" as const, organizations: [] },
+    at: `${today}T08:00:00Z`,
+    today,
+    newId: () => "new",
+  };
+  const { report, recommendations } = draftIn("draft");
+  const titled = { report: { ...report, title: { en: "Old", fr: "Vieux" } }, recommendations };
+  expect(
+    changeReport(context, titled, { title: { en: "New", fr: null, nl: "Nieuw" }, responsePeriod: "none" }),
+  ).toEqual({
+    ...report,
+    title: { en: "New", nl: "Nieuw" },
+    responsePeriod: "none",
+  });
+});
