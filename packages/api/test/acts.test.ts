@@ -100,6 +100,28 @@ describeDatabase("an act through the service", (open) => {
     expect(corrected.body.entries[0]).toMatchObject({ corrects: answer, givenOn: "2015-06-30" });
   });
 
+  test("with confidential evidence leaves no trace for others", async () => {
+    const { database } = await open();
+    const { app, tokens, post } = await serve(database);
+    const id = "2013-02-just";
+    const other = await createToken(
+      database,
+      { ...justice, name: "I. Bos", organizations: ["interior"] },
+      "2015-01-01T00:00:00Z",
+    );
+    const seen = async (path: string, token?: string) => {
+      const request = app.get(`${basePath}/followUps/${id}${path}`);
+      const { text, headers } = await (token === undefined ? request : request.set("Authorization", `Bearer ${token}`));
+      return { text, tag: headers.etag };
+    };
+    const before = [await seen(""), await seen("/history"), await seen("/standing"), await seen("", other)];
+    const secret = { evidence: [{ kind: "file", title: "File 12/345", confidential: true }] };
+    expect((await post(tokens.justice, id, "evidence", secret)).status).toBe(201);
+    expect([await seen(""), await seen("/history"), await seen("/standing"), await seen("", other)]).toEqual(before);
+    for (const token of [tokens.justice, tokens.assessor])
+      for (const path of ["", "/history"]) expect((await seen(path, token)).text).toContain("File 12/345");
+  });
+
   test("is refused without a token, with one that is nobody's, and for another's follow-up", async () => {
     const { database } = await open();
     const { app, tokens, post } = await serve(database);

@@ -146,3 +146,14 @@ test("the lists tell what was known at a moment, a day meaning its end", async (
   const progress = await heed("progress", "--known-at", "2011-06-01", "--format", "json");
   expect(JSON.parse(progress.stdout).items[0].followUps).toBe(7);
 });
+
+test("confidential evidence is for the eyes of the Centre and of who answers", async () => {
+  const { heed } = await worldDatabase();
+  const add = ["evidence", "add", "2013-02-just", "--role", "respondent", "--for", "just"];
+  expect((await heed(...add, "--confidential-evidence", "file:File 12/345")).code).toBe(0);
+  const show = async (...eyes: string[]) => (await heed("follow-up", "show", "2013-02-just", ...eyes)).stdout;
+  expect(await show()).not.toContain("File");
+  expect(await show("--role", "respondent", "--for", "ibz")).not.toContain("File");
+  expect(await show("--role", "respondent", "--for", "just")).toContain("File 12/345");
+  expect(await show("--role", "assessor")).toContain("File 12/345");
+});

@@ -1,4 +1,5 @@
 export * from "./access/reader.ts";
+export * from "./access/visibility.ts";
 export * from "./acts/act.ts";
 export * from "./acts/acts.ts";
 export * from "./acts/amend.ts";

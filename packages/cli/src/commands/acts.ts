@@ -44,6 +44,15 @@ const evidence = new Option(
   "--evidence <kind:title>",
   "what stands behind it, such as law:Act of 1 June; may be repeated",
 ).argParser((given: string, before: Evidence[] | undefined) => [...(before ?? []), evidenceOf(given)]);
+const confidential = new Option(
+  "--confidential-evidence <kind:title>",
+  "the same, for the eyes of the Centre and of who answers only; may be repeated",
+).argParser((given: string, before: Evidence[] | undefined) => [
+  ...(before ?? []),
+  { ...evidenceOf(given), confidential: true },
+]);
+const shown = ({ evidence: open, confidentialEvidence: kept }: Values) =>
+  open === undefined && kept === undefined ? undefined : [...((open as []) ?? []), ...((kept as []) ?? [])];
 const secondReader = text("--second-reader <name>", "who read it beside the assessor");
 const singleReader = text("--single-reader <reason>", "why nobody else could read it");
 const target = text("--of <deadline>", "response, implementation, or the id of a commitment").makeOptionMandatory();
@@ -97,14 +106,15 @@ const commands: readonly ActCommand[] = [
       new Option("--claim", "all is done; needs evidence"),
       text("--narrative <text>", "in words"),
       evidence,
+      confidential,
     ],
-    input: ({ year, level, situation, claim, narrative, evidence: shown }) => ({
+    input: ({ year, level, situation, claim, narrative, ...values }) => ({
       reportingYear: year,
       level,
       asOf: situation,
       claim,
       narrative,
-      evidence: shown,
+      evidence: shown(values),
     }),
   },
   {
@@ -120,16 +130,16 @@ const commands: readonly ActCommand[] = [
     noun: "evidence",
     verb: "add",
     about: "A document, law, statistic, judgment, file or interview",
-    options: [evidence, text("--about <id>", "the entry that it stands behind")],
-    input: ({ evidence: shown, about }) => ({ evidence: shown ?? [], about }),
+    options: [evidence, confidential, text("--about <id>", "the entry that it stands behind")],
+    input: ({ about, ...values }) => ({ evidence: shown(values) ?? [], about }),
   },
   {
     act: "observe",
     noun: "observation",
     verb: "add",
     about: "What a third party says",
-    options: [needed("--by <name>", "who says it"), needed("--text <text>", "what it says"), evidence],
-    input: ({ by, text: said, evidence: shown }) => ({ by, text: said, evidence: shown }),
+    options: [needed("--by <name>", "who says it"), needed("--text <text>", "what it says"), evidence, confidential],
+    input: ({ by, text: said, ...values }) => ({ by, text: said, evidence: shown(values) }),
   },
   {
     act: "requestDeadlineChange",
@@ -195,15 +205,16 @@ const commands: readonly ActCommand[] = [
       onDay("--situation <day>", "the day that it describes"),
       secondReader,
       evidence,
+      confidential,
     ],
-    input: ({ year, level, method, rationale, situation, secondReader: reader, evidence: shown }) => ({
+    input: ({ year, level, method, rationale, situation, secondReader: reader, ...values }) => ({
       reportingYear: year,
       level,
       method,
       rationale,
       asOf: situation,
       secondReader: reader,
-      evidence: shown,
+      evidence: shown(values),
     }),
   },
   {

@@ -6,9 +6,10 @@ import {
   type FollowUpDetail,
   type Id,
   type OrganizationRef,
+  type ReaderRole,
   textIn,
 } from "@heed/core";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
 import { describeEntry, type NameOf, voiceOf } from "../present/entry.ts";
@@ -24,6 +25,8 @@ type Options = {
   report?: string[];
   asOf?: Day;
   knownAt?: string;
+  role: ReaderRole;
+  for?: string[];
   format: Format;
   lang?: string;
 };
@@ -38,6 +41,12 @@ export function addFollowUp(program: Command): void {
     .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
     .addOption(asOfOption())
     .addOption(knownAtOption())
+    .addOption(
+      new Option("--role <role>", "for whose eyes: confidential evidence is the Centre's and of who answers")
+        .choices(["public", "respondent", "editor", "assessor"])
+        .default("public"),
+    )
+    .addOption(repeatable("--for <organization>", "the organization of a respondent"))
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (reference: string, options: Options, command: Command) => {
@@ -45,7 +54,8 @@ export function addFollowUp(program: Command): void {
         const asOf = options.asOf ?? tracker.today;
         const { knownAt } = knownAtOf(tracker, options.knownAt);
         const id = await theFollowUp(tracker, reference, options, asOf);
-        const detail = await tracker.reads.followUp(tracker.reader, id, asOf, knownAt);
+        const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
+        const detail = await tracker.reads.followUp({ role: options.role, organizations }, id, asOf, knownAt);
         if (detail === undefined) throw new DomainError("notFound", `there is no follow-up ${id}`);
         if (options.format === "json") return writeJson(detailJson(detail, asOf));
         await write(detailText(detail, asOf, await namesOf(tracker, detail, options.lang), options));

@@ -135,7 +135,9 @@ class Fold {
 
   take(live: LiveEntry): void {
     const { entry } = live;
-    this.lastEntryOn = live.from;
+    // Who may not see confidential evidence cannot tell from staleness that there is some.
+    if (entry.type !== "evidence" || entry.evidence.some(({ confidential }) => !confidential))
+      this.lastEntryOn = live.from;
     switch (entry.type) {
       case "response":
         this.answer(entry.position, live);

@@ -1,4 +1,17 @@
-import { type Day, type FollowUpDetail, type Id, type Instant, type Reader, type Settings, standing } from "@heed/core";
+import {
+  type Day,
+  type Entry,
+  type FollowUpCase,
+  type FollowUpDetail,
+  type Id,
+  type Instant,
+  maySeeConfidential,
+  type Reader,
+  type Settings,
+  type Standing,
+  standing,
+  withoutConfidential,
+} from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { loadCase } from "../projection/load-cases.ts";
@@ -45,13 +58,36 @@ export async function readFollowUp(
   const { addressee } = followUpCase.followUp;
   const responsible = derived?.responsible.organization ?? addressee;
   const refs = await organizationRefs(database, [addressee, responsible]);
+  const { entries, hiddenActs } = await visibleEntries(database, reader, followUpCase, derived);
   return {
-    case: followUpCase,
+    case: { ...followUpCase, entries },
     recommendation: recommendationOf(recommendation),
     report: reportOf(report),
     addressee: refs.get(addressee),
     responsible: refs.get(responsible),
-    version: row.version,
+    // Who may act sees all; for others an act of which they see nothing is none (decision 20).
+    version: row.version - hiddenActs,
     standing: derived,
   };
+}
+
+/** What the reader may see of what was said, and how many acts made nothing of it. */
+async function visibleEntries(
+  database: Database,
+  reader: Reader,
+  { followUp, entries }: FollowUpCase,
+  derived: Standing | undefined,
+): Promise<{ entries: readonly Entry[]; hiddenActs: number }> {
+  if (maySeeConfidential(reader, followUp.addressee, derived)) return { entries, hiddenActs: 0 };
+  const { visible, hidden } = withoutConfidential(entries);
+  if (hidden.length === 0) return { entries: visible, hiddenActs: 0 };
+  const moments = new Where(database.dialect).andAmong(
+    "at",
+    hidden.map(({ recordedAt }) => recordedAt),
+  );
+  const [row] = await database.all<{ acts: number }>(
+    `SELECT count(*) AS acts FROM audit_record WHERE follow_up_id = ? AND action <> 'import' AND ${moments.text}`,
+    [followUp.id, ...moments.values],
+  );
+  return { entries: visible, hiddenActs: row?.acts ?? 0 };
 }

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Entry, maySeeConfidential, standing, withoutConfidential } from "../src/index.ts";
+import { aFollowUp, given } from "./builders.ts";
+
+const open = { kind: "document" as const, title: "The circular", confidential: false };
+const secret = { kind: "file" as const, title: "File 12/345", confidential: true };
+const kept = given("evidence", "2024-01-01", { id: "kept", evidence: [secret] });
+const finding = given("assessment", "2024-02-01", {
+  id: "finding",
+  reportingYear: 2023,
+  asOf: "2024-01-01",
+  level: "underWay",
+  method: "documentsReviewed",
+  evidence: [open, secret],
+});
+
+const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
+
+describe("without the right", () => {
+  test("confidential evidence leaves an entry, and an entry of nothing else leaves no trace", () => {
+    const { visible, hidden } = withoutConfidential([kept, finding]);
+    expect(visible).toEqual([{ ...finding, evidence: [open] }]);
+    expect(ids(hidden)).toEqual(["kept"]);
+  });
+
+  test("neither does what takes it back, nor what corrects it", () => {
+    const back = given("retraction", "2024-03-01", { id: "back", retracts: "kept", reason: "wrong follow-up" });
+    const again = given("retraction", "2024-03-02", { id: "again", retracts: "back", reason: "no, it was right" });
+    expect(withoutConfidential([kept, back, again]).visible).toEqual([]);
+    const released = { ...kept, id: "released", corrects: "kept", evidence: [{ ...open, title: "Summary" }] };
+    const [shown] = withoutConfidential([kept, released]).visible;
+    expect(shown).toMatchObject({ id: "released" });
+    expect(shown).not.toHaveProperty("corrects");
+  });
+
+  test("what became confidential is so in the version before, too", () => {
+    const leaked = { ...kept, id: "leaked", evidence: [{ ...secret, confidential: false }] };
+    const mended = { ...kept, id: "mended", corrects: "leaked" };
+    expect(withoutConfidential([leaked, mended]).visible).toEqual([]);
+  });
+});
+
+test("it does not keep a follow-up from being stale", () => {
+  const answer = given("response", "2022-12-01", { position: "accepted" });
+  const stale = (entries: Entry[]) => standing(aFollowUp(entries), "2024-06-01", defaultSettings)?.stale;
+  expect(stale([answer])).toBe(true);
+  expect(stale([answer, kept])).toBe(true);
+  expect(stale([answer, { ...kept, evidence: [open, secret] }])).toBe(false);
+});
+
+test("the Centre sees it, and the respondent of who answers; nobody else", () => {
+  const standing = { responsible: { state: "answers" as const, organization: "victims", candidates: [] } };
+  const sees = (role: Parameters<typeof maySeeConfidential>[0]["role"], ...organizations: string[]) =>
+    maySeeConfidential({ role, organizations }, "justice", standing);
+  expect([sees("editor"), sees("assessor"), sees("admin"), sees("respondent", "victims")]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect([sees("public"), sees("parliament"), sees("respondent", "justice")]).toEqual([false, false, false]);
+});
