@@ -1,6 +1,8 @@
 import { Day } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
+export type { Day };
+
 /** A calendar day; 31 February is none. */
 export function day(text: string): Day {
   if (Day.safeParse(text).success) return text;
@@ -38,6 +40,11 @@ export function knownAtOption(): Option {
     "--known-at <moment>",
     "with only what had been recorded by then; a day means its end (may be slow)",
   );
+}
+
+/** A local database is its owner's: the drafts in it too. */
+export function draftsOption(): Option {
+  return new Option("--drafts", "drafts too");
 }
 
 export function languageOption(): Option {

@@ -40,6 +40,11 @@ export async function withTracker<Result>(
   }
 }
 
+/** The same for a reader who sees drafts, where they are asked for. */
+export function seeingDrafts(tracker: Tracker, drafts: boolean | undefined): Tracker {
+  return drafts === true ? { ...tracker, reader: { role: "editor", organizations: [] } } : tracker;
+}
+
 /** The moment that --known-at names; a day means its end (decision 33). Errors: invalidInput. */
 export function knownAtOf({ settings }: Tracker, given: string | undefined): { knownAt?: Instant } {
   if (given === undefined) return {};

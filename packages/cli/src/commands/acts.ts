@@ -1,9 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { userInfo } from "node:os";
 import {
-  type ActionRole,
   type ActName,
-  type Actor,
   AssuranceMethod,
   ClosureReason,
   type Day,
@@ -12,11 +8,11 @@ import {
   Level,
   Position,
   Role,
-  readVagueDate,
 } from "@heed/core";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
-import { count, day, type Format, formatOption, repeatable } from "../options.ts";
+import { type ActorOptions, actingAs, addActorOptions, changeOption, dueDate, withoutAbsent } from "../act-options.ts";
+import { count, day, type Format, repeatable } from "../options.ts";
 import { describeEntry } from "../present/entry.ts";
 import { write, writeJson } from "../present/write.ts";
 import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
@@ -286,12 +282,7 @@ const commands: readonly ActCommand[] = [
     noun: "entry",
     verb: "correct",
     about: "A new entry in the place of an old one, which keeps its day",
-    options: [
-      needed("--entry <id>", "the entry to correct"),
-      new Option("--change <json>", 'what changes, such as {"position":"rejected"}; null takes a property away')
-        .argParser(jsonObject)
-        .makeOptionMandatory(),
-    ],
+    options: [needed("--entry <id>", "the entry to correct"), changeOption('{"position":"rejected"}')],
     input: ({ entry, change }) => ({ corrects: entry, change }),
   },
   {
@@ -304,15 +295,12 @@ const commands: readonly ActCommand[] = [
   },
 ];
 
-type Common = {
+type Common = ActorOptions & {
   addressee?: string[];
   report?: string[];
   givenOn?: Day;
   source?: string;
-  as?: string;
-  role: ActionRole;
   for?: string[];
-  expectVersion?: number;
   format: Format;
 };
 
@@ -328,16 +316,10 @@ export function addActs(program: Command): void {
       .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
       .addOption(onDay("--given-on <day>", "the day it reached the other side (default: today)"))
       .option("--source <text>", "where it was said; needed when an editor records it for the addressee")
-      .option("--as <name>", "who acts (default: the system's user)")
-      .addOption(
-        new Option("--role <role>", "in which role").choices(["respondent", "editor", "assessor"]).default("editor"),
-      )
-      .addOption(repeatable("--for <organization>", "the organization for which a respondent acts"))
-      .addOption(new Option("--expect-version <n>", "refuse when the follow-up has changed since").argParser(count))
-      .addOption(formatOption())
-      .action(async (reference: string, values: Values & Common, own: Command) => {
-        await withTracker(own, (tracker) => perform(tracker, act, reference, input(values), values), "write");
-      });
+      .addOption(repeatable("--for <organization>", "the organization for which a respondent acts"));
+    addActorOptions(command).action(async (reference: string, values: Values & Common, own: Command) => {
+      await withTracker(own, (tracker) => perform(tracker, act, reference, input(values), values), "write");
+    });
   }
 }
 
@@ -360,9 +342,7 @@ async function perform(
   common: Common,
 ): Promise<void> {
   const followUp = await theFollowUp(tracker, reference, common, tracker.today);
-  const systemUser = userInfo().username;
   const organizations = await organizationsOf(tracker, "--for", common.for);
-  const actor: Actor = { name: common.as ?? systemUser, role: common.role, organizations: organizations ?? [] };
   const { version, entries } = await performAct(tracker.database, {
     followUp,
     act,
@@ -371,12 +351,8 @@ async function perform(
       givenOn: common.givenOn,
       source: common.source === undefined ? undefined : { name: common.source },
     }),
-    actor,
-    systemUser,
-    at: new Date().toISOString(),
-    ...(common.expectVersion === undefined ? {} : { expectedVersion: common.expectVersion }),
+    ...actingAs(common, organizations),
     settings: tracker.settings,
-    newId: randomUUID,
   });
   if (common.format === "json") return writeJson({ followUp, version, total: entries.length, items: entries });
   await write(
@@ -386,22 +362,10 @@ async function perform(
   );
 }
 
-function withoutAbsent(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
 function targetOf(given: string): object {
   return given === "response" || given === "implementation"
     ? { kind: given }
     : { kind: "commitment", commitment: given };
-}
-
-function dueDate(given: string) {
-  const read = readVagueDate(given);
-  if (read !== undefined) return read;
-  throw new DomainError("invalidInput", "a due date cannot be read", [
-    { value: given, detail: 'write a day such as 2025-06-30, or words such as "second quarter 2025"' },
-  ]);
 }
 
 function evidenceOf(given: string): Evidence {
@@ -414,17 +378,5 @@ function evidenceOf(given: string): Evidence {
       value: given,
       detail: "write kind:title; the kind is document, law, statistic, judgment, file or interview",
     },
-  ]);
-}
-
-function jsonObject(given: string): object {
-  try {
-    const read: unknown = JSON.parse(given);
-    if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;
-  } catch {
-    // Told below.
-  }
-  throw new DomainError("invalidInput", "the change is no JSON object", [
-    { name: "--change", value: given, detail: "write an object" },
   ]);
 }

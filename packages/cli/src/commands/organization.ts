@@ -1,24 +1,23 @@
-import { randomUUID } from "node:crypto";
 import {
   type Day,
   DomainError,
   type Id,
   type LocalizedText,
   type Organization,
-  OrganizationChange,
+  type OrganizationChange,
   OrganizationChangeType,
-  RecordFile,
+  OrganizationLevel,
   textIn,
 } from "@heed/core";
-import { importRecord } from "@heed/store";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
+import { textOption } from "../act-options.ts";
 import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
-import { actRun } from "./act-run.ts";
+import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 
 export function addOrganization(program: Command): void {
   const organization = program.command("organization").description("The bodies that issue, receive or contribute");
@@ -52,84 +51,94 @@ export function addOrganization(program: Command): void {
         if (found !== undefined) await write(showText(found, changes, options.lang));
       });
     });
+  addAdd(organization);
   addChange(organization);
 }
 
-type ChangeOptions = {
+type AddOptions = RegisterOptions & {
+  code: string;
+  name: Record<string, string>;
+  also?: string[];
+  level?: OrganizationLevel;
+  founded?: Day;
+};
+
+function addAdd(organization: Command): void {
+  onRegister<AddOptions>(
+    organization
+      .command("add")
+      .description("A new organization")
+      .requiredOption("--code <code>", "a short lasting name for links and commands, such as just")
+      .addOption(textOption("--name <text>", "its name").makeOptionMandatory())
+      .addOption(repeatable("--also <name>", "a former name, or a spelling under which sources name it"))
+      .addOption(new Option("--level <level>", "of which level").choices(OrganizationLevel.options))
+      .addOption(new Option("--founded <day>", "when it was founded").argParser(day)),
+    "addOrganization",
+    async (_, { code, name, also, level, founded }) => ({
+      input: { code, name, otherNames: also?.map((each) => ({ name: each })), level, foundingDate: founded },
+    }),
+  );
+}
+
+type ChangeOptions = RegisterOptions & {
   type: OrganizationChangeType;
   on?: Day;
   original?: string[];
   result?: string[];
   legalBasis?: string;
   replaces?: string;
-  as?: string;
-  format: Format;
 };
 
 function addChange(organization: Command): void {
-  organization
-    .command("change")
-    .description("Record what turns organizations into others; follow-ups move to the successor from that day (R14)")
-    .addOption(
-      new Option("--type <type>", "what happened").choices(OrganizationChangeType.options).makeOptionMandatory(),
-    )
-    .addOption(new Option("--on <day>", "the day of it; without it, it is only planned").argParser(day))
-    .addOption(repeatable("--original <name>", "who it was before"))
-    .addOption(repeatable("--result <name[:theme,theme]>", "who it is after, with the themes that go there"))
-    .option("--legal-basis <text>", "the act or agreement")
-    .option("--replaces <id>", "the change that this one takes the place of, such as a planned one")
-    .option("--as <name>", "who records it (default: the system's user)")
-    .addOption(formatOption())
-    .action(async (options: ChangeOptions, command: Command) => {
-      await withTracker(command, (tracker) => change(tracker, options), "write");
-    });
+  onRegister<ChangeOptions>(
+    organization
+      .command("change")
+      .description("Record what turns organizations into others; follow-ups move to the successor from that day (R14)")
+      .addOption(
+        new Option("--type <type>", "what happened").choices(OrganizationChangeType.options).makeOptionMandatory(),
+      )
+      .addOption(new Option("--on <day>", "the day of it; without it, it is only planned").argParser(day))
+      .addOption(repeatable("--original <name>", "who it was before"))
+      .addOption(repeatable("--result <name[:theme,theme]>", "who it is after, with the themes that go there"))
+      .option("--legal-basis <text>", "the act or agreement")
+      .option("--replaces <id>", "the change that this one takes the place of, such as a planned one"),
+    "changeOrganizations",
+    async (tracker, { type, on, original = [], result = [], legalBasis, replaces }) => ({
+      input: {
+        type,
+        on,
+        originals: await Promise.all(original.map((name) => theOrganization(tracker, "--original", name))),
+        results: await Promise.all(result.map((given) => resultOf(tracker, given))),
+        legalBasis,
+        replaces,
+      },
+    }),
+    async ({ id, body }, tracker) => `Recorded ${id}.${await waitingText(tracker, body as OrganizationChange)}\n`,
+  );
 }
 
-async function change(tracker: Tracker, options: ChangeOptions): Promise<void> {
-  const run = actRun(tracker, options.as, "organization change");
-  const originals = await Promise.all(
-    (options.original ?? []).map((name) => theOrganization(tracker, "--original", name)),
-  );
-  const results = await Promise.all(
-    (options.result ?? []).map(async (given) => {
-      const [name = "", themes = ""] = given.split(/:(?=[^:]*$)/);
-      const list = themes.split(",").map((theme) => theme.trim());
-      return {
-        organization: await theOrganization(tracker, "--result", name),
-        themes: list.filter((theme) => theme !== ""),
-      };
-    }),
-  );
-  const read = OrganizationChange.safeParse({
-    id: randomUUID(),
-    type: options.type,
-    ...(options.on && { on: options.on }),
-    originals,
-    results,
-    ...(options.legalBasis && { legalBasis: options.legalBasis }),
-    ...(options.replaces && { replaces: options.replaces }),
-    recordedAt: run.at,
-  });
-  if (!read.success)
-    throw new DomainError(
-      "invalidInput",
-      "the change cannot be recorded",
-      read.error.issues.map(({ path, message }) => ({ name: path.join(".") || "--type", detail: message })),
-    );
-  await importRecord(tracker.database, RecordFile.parse({ heed: "record/1", organizationChanges: [read.data] }), run);
-  if (options.format === "json") return writeJson(read.data);
-  const asOf = options.on === undefined || options.on < tracker.today ? tracker.today : options.on;
-  const waiting = await tracker.reads.recommendations(
-    tracker.reader,
+async function resultOf(tracker: Tracker, given: string): Promise<OrganizationChange["results"][number]> {
+  const [name = "", themes = ""] = given.split(/:(?=[^:]*$)/);
+  const list = themes.split(",").map((theme) => theme.trim());
+  return {
+    organization: await theOrganization(tracker, "--result", name),
+    themes: list.filter((theme) => theme !== ""),
+  };
+}
+
+async function waitingText({ reads, reader, today }: Tracker, { on, originals }: OrganizationChange): Promise<string> {
+  const asOf = on === undefined || on < today ? today : on;
+  const { total } = await reads.recommendations(
+    reader,
     { asOf, undecided: true, responsible: originals },
     { limit: 0, withTotal: true },
   );
-  await write(
-    `Recorded ${read.data.id}.${waiting.total ? ` ${plural(waiting.total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided` : ""}\n`,
-  );
+  if (!total) return "";
+  return ` ${plural(total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided`;
 }
 
-async function theOrganization(tracker: Tracker, option: string, name: string): Promise<Id> {
+/** The one organization that an option names by id, code or name. Errors: unknownOrganization; ambiguousReference. */
+export async function theOrganization(tracker: Tracker, option: string, name: string): Promise<Id> {
   const [id, ...others] = (await organizationsOf(tracker, option, [name])) ?? [];
   if (id !== undefined && others.length === 0) return id;
   throw new DomainError("ambiguousReference", `several organizations bear the name ${name}; name one by its code`);

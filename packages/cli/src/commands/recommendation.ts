@@ -5,22 +5,18 @@ import {
   type FollowUpSummary,
   type FormerVersion,
   Lifecycle,
-  Link,
-  LinkType,
   Position,
   type RecommendationDetail,
   type RecommendationSummary,
-  RecordFile,
   ReportedLevel,
   textIn,
 } from "@heed/core";
-import { importRecord } from "@heed/store";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import pc from "picocolors";
 import {
   asOfOption,
   count,
-  day,
+  draftsOption,
   type Format,
   formatOption,
   knownAtOption,
@@ -31,8 +27,7 @@ import {
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { knownAtOf, organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
-import { actRun } from "./act-run.ts";
+import { knownAtOf, organizationsOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../tracker.ts";
 
 type ListOptions = {
   asOf?: Day;
@@ -89,16 +84,18 @@ export function addRecommendation(program: Command): void {
     .command("show <reference>")
     .description("One recommendation, its parts and follow-ups, and how they stand")
     .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
+    .addOption(draftsOption())
     .addOption(asOfOption())
     .addOption(formatOption())
     .addOption(languageOption())
     .action(
       async (
         reference: string,
-        options: { asOf?: Day; report?: string[]; format: Format; lang?: string },
+        options: { asOf?: Day; report?: string[]; drafts?: boolean; format: Format; lang?: string },
         command: Command,
       ) => {
-        await withTracker(command, async (tracker) => {
+        await withTracker(command, async (local) => {
+          const tracker = seeingDrafts(local, options.drafts);
           const asOf = options.asOf ?? tracker.today;
           const { id } = await theRecommendation(tracker, reference, options.report, asOf);
           const detail = await tracker.reads.recommendation(tracker.reader, id, asOf);
@@ -110,53 +107,6 @@ export function addRecommendation(program: Command): void {
         });
       },
     );
-  addLink(recommendation);
-}
-
-function addLink(recommendation: Command): void {
-  recommendation
-    .command("link <from> <to>")
-    .description("How one recommendation stands to another: the first repeats, sharpens, supersedes … the second")
-    .addOption(
-      new Option("--type <type>", "how")
-        .choices(LinkType.options.filter((type) => type !== "echoes"))
-        .makeOptionMandatory(),
-    )
-    .addOption(
-      new Option("--on <day>", "the day from which it counts (default: the first one's publication)").argParser(day),
-    )
-    .option("--reason <text>", "why")
-    .option("--as <name>", "who records it (default: the system's user)")
-    .addOption(formatOption())
-    .action(async (from: string, to: string, options: LinkOptions, command: Command) => {
-      await withTracker(command, (tracker) => link(tracker, from, to, options), "write");
-    });
-}
-
-type LinkOptions = { type: LinkType; on?: Day; reason?: string; as?: string; format: Format };
-
-async function link(tracker: Tracker, fromReference: string, toReference: string, options: LinkOptions): Promise<void> {
-  const from = await theRecommendation(tracker, fromReference, undefined, tracker.today);
-  const to = await theRecommendation(tracker, toReference, undefined, tracker.today);
-  const run = actRun(tracker, options.as, "recommendation link");
-  const on = options.on ?? from.report.publishedOn ?? tracker.today;
-  if (to.report.publishedOn !== undefined && on < to.report.publishedOn)
-    throw new DomainError("invalidInput", "the newer one comes first: heed recommendation link NEWER OLDER", [
-      { name: "--on", value: on, detail: `${to.reference} was published on ${to.report.publishedOn}` },
-    ]);
-  const { reason, type } = options;
-  const made = Link.parse({
-    id: run.newId(),
-    type,
-    from: from.id,
-    to: to.id,
-    on,
-    recordedAt: run.at,
-    ...(reason && { reason }),
-  });
-  await importRecord(tracker.database, RecordFile.parse({ heed: "record/1", links: [made] }), run);
-  if (options.format === "json") return writeJson(made);
-  await write(`Recorded: ${from.reference} ${words(type)} ${to.reference} from ${on} [${made.id}]\n`);
 }
 
 /** The one recommendation with a reference. Errors: notFound; ambiguousReference with the candidates. */

@@ -1,38 +1,241 @@
-import { textIn } from "@heed/core";
-import type { Command } from "commander";
-import { type Format, formatOption, languageOption, limitOption } from "../options.ts";
+import {
+  DomainError,
+  type FormerReport,
+  type Id,
+  type Period,
+  PeriodStart,
+  type RecommendationSummary,
+  type RegisterDone,
+  type Report,
+  type ReportDetail,
+  textIn,
+} from "@heed/core";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import pc from "picocolors";
+import { changeOption, textOption } from "../act-options.ts";
+import {
+  count,
+  type Day,
+  day,
+  draftsOption,
+  type Format,
+  formatOption,
+  languageOption,
+  limitOption,
+} from "../options.ts";
 import { table } from "../present/table.ts";
+import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { withTracker } from "../tracker.ts";
+import { seeingDrafts, type Tracker, withTracker } from "../tracker.ts";
+import { onRegister, type RegisterOptions } from "./act-on-register.ts";
+import { theOrganization } from "./organization.ts";
 
 export function addReport(program: Command): void {
-  program
-    .command("report")
-    .description("The published documents that carry recommendations")
+  const report = program.command("report").description("The published documents that carry recommendations");
+  addList(report);
+  addShow(report);
+  addDraft(report);
+  onRegister<RegisterOptions & { change: object }>(
+    report
+      .command("change <reference>")
+      .alias("correct")
+      .description("Change a draft; correct a published report by a new version that keeps the old one")
+      .addOption(changeOption('{"transmittedToParliamentOn":"2024-06-03"}')),
+    "changeReport",
+    async (tracker, { change }, [reference = ""]) => ({ thing: await theReport(tracker, reference), input: change }),
+    told("Changed"),
+  );
+  onRegister<RegisterOptions & { on?: Day; toGovernment?: Day; toParliament?: Day; toField?: Day }>(
+    report
+      .command("publish <reference>")
+      .description("The draft becomes public, and its follow-ups open")
+      .addOption(new Option("--on <day>", "the day of publication (default: today)").argParser(day))
+      .addOption(new Option("--to-government <day>", "the day of transmission to the government").argParser(day))
+      .addOption(new Option("--to-parliament <day>", "the day of transmission to parliament").argParser(day))
+      .addOption(new Option("--to-field <day>", "the day of transmission to the field").argParser(day)),
+    "publish",
+    async (tracker, { on, toGovernment, toParliament, toField }, [reference = ""]) => ({
+      thing: await theReport(tracker, reference),
+      input: {
+        publishedOn: on,
+        transmittedToGovernmentOn: toGovernment,
+        transmittedToParliamentOn: toParliament,
+        transmittedToFieldOn: toField,
+      },
+    }),
+    told("Published"),
+  );
+  onRegister(
+    report
+      .command("discard <reference>")
+      .description("The draft is gone; nothing of it was public, and only the register keeps what it was"),
+    "discard",
+    async (tracker, _, [reference = ""]) => ({ thing: await theReport(tracker, reference) }),
+    told("Discarded"),
+  );
+}
+
+function told(what: string): (done: RegisterDone) => string {
+  return ({ body, version }) => {
+    const { reference, id } = body as Report;
+    return `${what}: report ${reference} [${id}]${version === undefined ? "" : ` (version ${version})`}\n`;
+  };
+}
+
+/** The one report with an id or reference that the tracker's reader may see. Errors: notFound; ambiguousReference. */
+export async function theReport({ reads, reader }: Tracker, reference: string): Promise<Id> {
+  const ids = await reads.reportsNamed(reader, reference);
+  const [only] = ids;
+  if (only === undefined)
+    throw new DomainError(
+      "notFound",
+      `no report has the id or reference ${reference}; list them with: heed report list`,
+    );
+  if (ids.length === 1 || ids.includes(reference)) return ids.includes(reference) ? reference : only;
+  throw new DomainError("ambiguousReference", `several reports have the reference ${reference}; name one by its id`, [
+    { name: "reference", value: reference, detail: `one of ${ids.join(", ")}` },
+  ]);
+}
+
+function addList(report: Command): void {
+  report
     .command("list")
     .description("Reports, the newest reporting year first")
+    .addOption(draftsOption())
     .addOption(limitOption())
     .addOption(formatOption())
     .addOption(languageOption())
-    .action(async (options: { limit?: number; format: Format; lang?: string }, command: Command) => {
-      await withTracker(command, async ({ reads, reader }) => {
+    .action(async (options: { drafts?: boolean; limit?: number; format: Format; lang?: string }, command: Command) => {
+      await withTracker(command, async (local) => {
+        const { reads, reader } = seeingDrafts(local, options.drafts);
         const { items, total = 0 } = await reads.reports(reader, {
           withTotal: true,
           ...(options.limit === undefined ? {} : { limit: options.limit }),
         });
         if (options.format === "json") return writeJson({ total, items });
-        await write(
-          `${total} reports\n\n${table(
-            [
-              { head: "Reference", of: ({ reference }) => reference },
-              { head: "About", of: ({ reportingYear }) => String(reportingYear) },
-              { head: "Published", of: ({ publishedOn, publishedOnAbsent }) => publishedOn ?? publishedOnAbsent ?? "" },
-              { head: "By", wide: true, of: ({ issuingBodyName }) => textIn(issuingBodyName, options.lang) },
-              { head: "Title", wide: true, of: ({ title }) => (title ? textIn(title, options.lang) : "") },
-            ],
-            items,
-          )}`,
-        );
+        await write(`${total} reports\n\n${listText(items, options.lang)}`);
       });
     });
+}
+
+function listText(items: readonly Awaited<ReturnType<Tracker["reads"]["reports"]>>["items"][number][], lang?: string) {
+  return table(
+    [
+      { head: "Reference", of: ({ reference }) => reference },
+      { head: "About", of: ({ reportingYear }) => String(reportingYear) },
+      {
+        head: "Published",
+        of: ({ status, publishedOn, publishedOnAbsent }) =>
+          status === "draft" ? "draft" : (publishedOn ?? publishedOnAbsent ?? ""),
+      },
+      { head: "By", wide: true, of: ({ issuingBodyName }) => textIn(issuingBodyName, lang) },
+      { head: "Title", wide: true, of: ({ title }) => (title ? textIn(title, lang) : "") },
+    ],
+    items,
+  );
+}
+
+function addShow(report: Command): void {
+  report
+    .command("show <reference>")
+    .description("One report, what it asks of whom, and what it said before a correction")
+    .addOption(draftsOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(
+      async (reference: string, options: { drafts?: boolean; format: Format; lang?: string }, command: Command) => {
+        await withTracker(command, async (local) => {
+          const tracker = seeingDrafts(local, options.drafts);
+          const { reads, reader, today: asOf } = tracker;
+          const id = await theReport(tracker, reference);
+          const detail = await reads.report(reader, id);
+          if (detail === undefined) throw new DomainError("notFound", `there is no report ${reference}`);
+          const { items, total = 0 } = await reads.recommendations(reader, { asOf, report: [id] }, { withTotal: true });
+          if (options.format === "json") return writeJson({ ...detail, total, items });
+          await write(showText(detail, items, options.lang));
+        });
+      },
+    );
+}
+
+function showText(
+  { report, version, formerVersions }: ReportDetail,
+  recommendations: readonly RecommendationSummary[],
+  lang: string | undefined,
+): string {
+  return [
+    `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang)}` : ""}\n`,
+    `${report.status === "draft" ? "Draft" : `Published ${report.publishedOn ?? report.publishedOnAbsent ?? ""}`}, about ${report.reportingYear}, version ${version}\n`,
+    ...transmissionLines(report),
+    `\n${plural(recommendations.length, "recommendation")}\n`,
+    ...recommendations.map(
+      ({ reference, title, followUps }) =>
+        `  ${reference}${title ? `  ${textIn(title, lang)}` : ""}: ${followUps.map(({ addressee, role }) => `${textIn(addressee.name, lang)}${role === "lead" ? "" : ` (${words(role)})`}`).join("; ") || "nobody"}\n`,
+    ),
+    ...formerVersions.map((former) => formerText(former)),
+  ].join("");
+}
+
+function transmissionLines(report: Report): string[] {
+  const days: [string, Day | undefined][] = [
+    ["government", report.transmittedToGovernmentOn],
+    ["parliament", report.transmittedToParliamentOn],
+    ["the field", report.transmittedToFieldOn],
+  ];
+  return days.flatMap(([whom, on]) => (on === undefined ? [] : [`Transmitted to ${whom} ${on}\n`]));
+}
+
+function formerText({ report, replacedAt, replacedBy }: FormerReport): string {
+  const { id: _, ...said } = report;
+  return `\n${pc.bold("Before a correction")}, until ${replacedAt} (${replacedBy})\n${JSON.stringify(said)}\n`;
+}
+
+type DraftOptions = RegisterOptions & {
+  reference: string;
+  year: number;
+  by: string;
+  title?: Record<string, string>;
+  responsePeriod?: Period | "none";
+  responseFrom?: PeriodStart;
+};
+
+function addDraft(report: Command): void {
+  onRegister<DraftOptions>(
+    report
+      .command("draft")
+      .description("A new report as a draft: nobody without the right sees it until it is published")
+      .requiredOption("--reference <reference>", "its reference")
+      .addOption(new Option("--year <year>", "the year evaluated").argParser(count).makeOptionMandatory())
+      .requiredOption("--by <name>", "the issuing body")
+      .addOption(textOption("--title <text>", "its title"))
+      .addOption(
+        new Option(
+          "--response-period <period>",
+          'how long addressees have to answer, such as "2 months", or none',
+        ).argParser(period),
+      )
+      .addOption(new Option("--response-from <event>", "from which event").choices(PeriodStart.options)),
+    "draftReport",
+    async (tracker, { reference, year, by, title, responsePeriod, responseFrom }) => ({
+      input: {
+        reference,
+        reportingYear: year,
+        issuingBody: await theOrganization(tracker, "--by", by),
+        title,
+        responsePeriod:
+          typeof responsePeriod === "object" && responseFrom
+            ? { ...responsePeriod, from: responseFrom }
+            : responsePeriod,
+      },
+    }),
+    told("Drafted"),
+  );
+}
+
+function period(given: string): Period | "none" {
+  if (given === "none") return given;
+  const [, amount, unit] = /^(\d+) (day|week|month|year)s?$/.exec(given.trim()) ?? [];
+  if (amount === undefined || unit === undefined)
+    throw new InvalidArgumentError('Write it such as "2 months" or "56 days", or none.');
+  return { amount: Number(amount), unit: `${unit}s` as Period["unit"] };
 }

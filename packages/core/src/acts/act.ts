@@ -77,7 +77,7 @@ export function requireInState(action: Action, state: ActionState, role: ActionR
   if (!rule.states.includes(state))
     throw new DomainError(
       "invalidStateTransition",
-      `${words(action)} is not possible while the follow-up is ${words(state)}; it is while ${rule.states.map(words).join(" or ")}`,
+      `${words(action)} is not possible while it is ${words(state)}; it is while ${rule.states.map(words).join(" or ")}`,
     );
   const onBehalf = !rule.roles.includes(role) && rule.onBehalf === true && role === "editor";
   if (!rule.roles.includes(role) && !onBehalf)

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { userInfo } from "node:os";
+import { type ActionRole, type Actor, DomainError, type Id, type Issue, readVagueDate } from "@heed/core";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { count, formatOption } from "./options.ts";
+
+/** Who acts and in which role: the same options for every command that records an act. */
+export function addActorOptions(command: Command, roles: readonly ActionRole[] = actionRoles): Command {
+  return command
+    .option("--as <name>", "who acts (default: the system's user)")
+    .addOption(new Option("--role <role>", "in which role").choices(roles).default("editor"))
+    .addOption(new Option("--expect-version <n>", "refuse when it has changed since").argParser(count))
+    .addOption(formatOption());
+}
+
+const actionRoles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
+
+export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: number };
+
+/** Who acts, and what every act records beside: the system's user and the moment. */
+export function actingAs({ as, role, expectVersion }: ActorOptions, organizations: readonly Id[] = []) {
+  const systemUser = userInfo().username;
+  const actor: Actor = { name: as ?? systemUser, role, organizations };
+  return {
+    actor,
+    systemUser,
+    at: new Date().toISOString(),
+    newId: randomUUID,
+    ...(expectVersion === undefined ? {} : { expectedVersion: expectVersion }),
+  };
+}
+
+export function withoutAbsent(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/** A day, or words for one. */
+export function dueDate(given: string) {
+  const read = readVagueDate(given);
+  if (read !== undefined) return read;
+  throw unreadable("a due date cannot be read", {
+    value: given,
+    detail: 'write a day such as 2025-06-30, or words such as "second quarter 2025"',
+  });
+}
+
+/** `--change`: a JSON Merge Patch. */
+export function changeOption(example: string): Option {
+  return new Option("--change <json>", `what changes, such as ${example}; null takes a property away`)
+    .argParser(jsonObject)
+    .makeOptionMandatory();
+}
+
+function jsonObject(given: string): object {
+  try {
+    const read: unknown = JSON.parse(given);
+    if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;
+  } catch {
+    // Told below.
+  }
+  throw unreadable("the change is no JSON object", { name: "--change", value: given, detail: "write an object" });
+}
+
+/** `--title nl:Verslag --title fr:Rapport` */
+export function textOption(flags: string, about: string): Option {
+  return new Option(flags, `${about}, with its language, such as nl:…; may be repeated`).argParser(
+    (given: string, before: Record<string, string> | undefined) => {
+      const [, language, text] = /^([a-z]{2}):(.+)$/s.exec(given) ?? [];
+      if (language === undefined || text === undefined)
+        throw new InvalidArgumentError("Write its language first, such as nl:Verslag.");
+      return { ...before, [language]: text.trim() };
+    },
+  );
+}
+
+function unreadable(message: string, issue: Issue): DomainError {
+  return new DomainError("invalidInput", message, [issue]);
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { RegisterActName, RegisterDone } from "@heed/core";
+import { performRegisterAct } from "@heed/store";
+import type { Command } from "commander";
+import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../act-options.ts";
+import type { Format } from "../options.ts";
+import { words } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import { type Tracker, withTracker } from "../tracker.ts";
+
+export type RegisterOptions = ActorOptions & { format: Format };
+
+/** What an act is done on, and its input. */
+export type OnRegister = { thing?: string; part?: string; input?: object };
+
+/**
+ * Makes a command out of an act on the register: `find` reads what it is done on, seeing what the actor may see, and `tell` is
+ * the line that it ends with.
+ */
+export function onRegister<Options extends RegisterOptions>(
+  command: Command,
+  act: RegisterActName,
+  find: (tracker: Tracker, options: Options, names: readonly string[]) => Promise<OnRegister>,
+  tell: (done: RegisterDone, tracker: Tracker) => string | Promise<string> = toldShortly,
+): void {
+  addActorOptions(command).action(async (...given: unknown[]) => {
+    const own = given.at(-1) as Command;
+    const options = given.at(-2) as Options;
+    const names = given.slice(0, -2).filter((name): name is string => typeof name === "string");
+    await withTracker(
+      own,
+      async (local) => {
+        const tracker: Tracker = { ...local, reader: { role: options.role, organizations: [] } };
+        const { input = {}, ...on } = await find(tracker, options, names);
+        const done = await performRegisterAct(tracker.database, {
+          act,
+          ...on,
+          input: withoutAbsent(input),
+          ...actingAs(options),
+          settings: tracker.settings,
+          actId: randomUUID(),
+        });
+        for (const { name, value, detail } of done.warnings)
+          process.stderr.write(`heed: look at ${name}: ${value}: ${detail}\n`);
+        if (options.format === "json") return writeJson(done);
+        await write(await tell(done, tracker));
+      },
+      "write",
+    );
+  });
+}
+
+function toldShortly({ kind, id, version }: RegisterDone): string {
+  return `Recorded: ${words(kind)} ${id}${version === undefined ? "" : ` (version ${version})`}\n`;
+}

@@ -1,0 +1,180 @@
+import { type CycleDetail, type Day, DomainError, type Id, type SnapshotItem, textIn } from "@heed/core";
+import { type Command, Option } from "commander";
+import { changeOption } from "../act-options.ts";
+import { count, day, type Format, formatOption, languageOption, limitOption } from "../options.ts";
+import { table } from "../present/table.ts";
+import { plural, words } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { onRegister, type RegisterOptions } from "./act-on-register.ts";
+import { theFollowUp } from "./follow-up.ts";
+import { theOrganization } from "./organization.ts";
+
+export function addCycle(program: Command): void {
+  const cycle = program.command("cycle").description("The yearly rounds of the issuing bodies");
+  addReads(cycle);
+  const on = (about: string) => new Option("--on <day>", `${about} (default: today)`).argParser(day);
+  const dayOption = (flags: string, about: string) => new Option(flags, about).argParser(day).makeOptionMandatory();
+  type Open = { year: number; by: string; opens: Day; updatesDue: Day; assessmentsDue: Day };
+  onRegister<RegisterOptions & Open>(
+    cycle
+      .command("open")
+      .description("A new round: updates and assessments are owed by its days")
+      .addOption(
+        new Option("--year <year>", "the reporting year that it asks about").argParser(count).makeOptionMandatory(),
+      )
+      .requiredOption("--by <name>", "the issuing body")
+      .addOption(dayOption("--opens <day>", "the day it opens"))
+      .addOption(dayOption("--updates-due <day>", "the day by which addressees tell their progress"))
+      .addOption(dayOption("--assessments-due <day>", "the day by which the issuing body verifies")),
+    "openCycle",
+    async (tracker, { year, by, opens, updatesDue, assessmentsDue }) => ({
+      input: {
+        issuingBody: await theOrganization(tracker, "--by", by),
+        year,
+        opensOn: opens,
+        updatesDueOn: updatesDue,
+        assessmentsDueOn: assessmentsDue,
+      },
+    }),
+  );
+  type Named = RegisterOptions & { by?: string };
+  onRegister<Named & { change: object }>(
+    named(cycle, "change", "The days of a round that is open").addOption(
+      changeOption('{"assessmentsDueOn":"2025-06-30"}'),
+    ),
+    "changeCycle",
+    async (tracker, { by, change }, [name = ""]) => ({ thing: await theCycle(tracker, name, by), input: change }),
+  );
+  onRegister<Named & { on?: Day }>(
+    named(cycle, "publish", "What the round found was published").addOption(on("the day")),
+    "publishCycle",
+    async (tracker, { by, on: publishedOn }, [name = ""]) => ({
+      thing: await theCycle(tracker, name, by),
+      input: { publishedOn },
+    }),
+  );
+  onRegister<Named & { on?: Day }>(
+    named(cycle, "close", "Close it, with a frozen snapshot of how each follow-up stood").addOption(
+      on("as of which day"),
+    ),
+    "closeCycle",
+    async (tracker, { by, on: closedOn }, [name = ""]) => ({
+      thing: await theCycle(tracker, name, by),
+      input: { closedOn },
+    }),
+  );
+  onRegister<Named & { text: string; followUp?: string }>(
+    named(cycle, "erratum", "What was found wrong in the snapshot stands beside it; the snapshot stays")
+      .requiredOption("--text <text>", "what is wrong")
+      .option("--follow-up <id>", "the follow-up that it is about"),
+    "addErratum",
+    async (tracker, { by, text, followUp }, [name = ""]) => ({
+      thing: await theCycle(tracker, name, by),
+      input: {
+        text,
+        followUp: followUp === undefined ? undefined : await theFollowUp(tracker, followUp, {}, tracker.today),
+      },
+    }),
+  );
+}
+
+const byOption = () => new Option("--by <name>", "the issuing body, where several have a round about the year");
+
+function named(cycle: Command, verb: string, about: string): Command {
+  return cycle.command(`${verb} <year>`).description(about).addOption(byOption());
+}
+
+/** The cycle with an id, or about a year. Errors: notFound; ambiguousReference. */
+async function theCycle(tracker: Tracker, name: string, by: string | undefined): Promise<Id> {
+  const { reads } = tracker;
+  const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
+  const found: { id: Id; issuingBody: Id }[] = [];
+  for (const id of await reads.reportingCyclesNamed(name)) {
+    const detail = await reads.reportingCycle(id);
+    if (detail && (bodies === undefined || bodies.includes(detail.cycle.issuingBody))) found.push(detail.cycle);
+  }
+  const [only] = found;
+  if (only === undefined)
+    throw new DomainError("notFound", `no reporting cycle has the id or year ${name}; list them with: heed cycle list`);
+  if (found.length > 1)
+    throw new DomainError(
+      "ambiguousReference",
+      `several issuing bodies have a reporting cycle about ${name}; name one by --by`,
+      found.map(({ id, issuingBody }) => ({ name: "--by", value: issuingBody, detail: `its cycle is ${id}` })),
+    );
+  return only.id;
+}
+
+function addReads(cycle: Command): void {
+  cycle
+    .command("list")
+    .description("The rounds in order of their years")
+    .addOption(formatOption())
+    .action(async (options: { format: Format }, command: Command) => {
+      await withTracker(command, async ({ reads }) => {
+        const { items, total = 0 } = await reads.reportingCycles({ withTotal: true });
+        if (options.format === "json") return writeJson({ total, items });
+        await write(
+          `${plural(total, "round")}\n\n${table(
+            [
+              { head: "Year", of: ({ year }) => String(year) },
+              { head: "By", of: ({ issuingBody }) => issuingBody },
+              { head: "Opens", of: ({ opensOn }) => opensOn },
+              { head: "Updates due", of: ({ updatesDueOn }) => updatesDueOn },
+              { head: "Assessments due", of: ({ assessmentsDueOn }) => assessmentsDueOn },
+              { head: "Published", of: ({ publishedOn }) => publishedOn ?? "" },
+              { head: "Closed", of: ({ closedOn }) => closedOn ?? "" },
+            ],
+            items,
+          )}`,
+        );
+      });
+    });
+  named(cycle, "show", "One round; once it is closed, how each follow-up stood, whatever was recorded later")
+    .addOption(limitOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(
+      async (
+        name: string,
+        options: { by?: string; limit?: number; format: Format; lang?: string },
+        command: Command,
+      ) => {
+        await withTracker(command, async (tracker) => {
+          const id = await theCycle(tracker, name, options.by);
+          const detail = await tracker.reads.reportingCycle(id);
+          if (detail === undefined) throw new DomainError("notFound", `there is no reporting cycle ${name}`);
+          const limit = options.limit === undefined ? {} : { limit: options.limit };
+          const { items, total = 0 } = await tracker.reads.snapshot(id, { withTotal: true, ...limit });
+          if (options.format === "json") return writeJson({ ...detail, total, items });
+          await write(showText(detail, items, options.lang));
+        });
+      },
+    );
+}
+
+function showText({ cycle, followUps }: CycleDetail, items: readonly SnapshotItem[], lang: string | undefined): string {
+  const { year, issuingBody, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata = [] } = cycle;
+  const head = `Round about ${year} of ${issuingBody}: opens ${opensOn}, updates due ${updatesDueOn}, assessments due ${assessmentsDueOn}${publishedOn ? `, published ${publishedOn}` : ""}${closedOn ? `, closed ${closedOn}` : ""}\n`;
+  const told = errata.map(
+    ({ recordedAt, actor, followUp, text }) =>
+      `Erratum of ${recordedAt.slice(0, 10)} (${actor})${followUp ? ` on ${followUp}` : ""}: ${text}\n`,
+  );
+  if (closedOn === undefined) return head;
+  return `${head}${told.join("")}\n${plural(followUps, "follow-up")} as of ${closedOn}\n\n${table(
+    [
+      { head: "Recommendation", of: ({ reference }) => reference },
+      { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },
+      { head: "Position", of: ({ position }) => words(position) },
+      { head: "Reported | assessed", of: ({ reported, assessed }) => `${words(reported)} | ${words(assessed)}` },
+      {
+        head: "Lifecycle",
+        of: ({ lifecycle, closureReason }) => `${words(lifecycle)}${closureReason ? `: ${words(closureReason)}` : ""}`,
+      },
+      { head: "Timeliness", of: ({ timeliness }) => words(timeliness) },
+      { head: "Update", of: ({ update }) => words(update) },
+    ],
+    items,
+  )}`;
+}

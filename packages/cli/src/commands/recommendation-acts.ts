@@ -1,0 +1,163 @@
+import { type Day, DomainError, type Id, type Link, LinkType, Role } from "@heed/core";
+import { type Command, Option } from "commander";
+import { changeOption, dueDate, textOption } from "../act-options.ts";
+import { day, repeatable } from "../options.ts";
+import { words } from "../present/words.ts";
+import type { Tracker } from "../tracker.ts";
+import { onRegister, type RegisterOptions } from "./act-on-register.ts";
+import { theOrganization } from "./organization.ts";
+import { theRecommendation } from "./recommendation.ts";
+import { theReport } from "./report.ts";
+
+type AddOptions = RegisterOptions & {
+  reference: string;
+  title?: Record<string, string>;
+  text?: Record<string, string>;
+  theme?: string[];
+  partOf?: string;
+  label?: string;
+  by?: string;
+  due?: ReturnType<typeof dueDate>;
+  addressee?: string[];
+};
+
+const addresseeOption = () =>
+  repeatable("--addressee <name[:role]>", `to whom; its role is ${Role.options.join(", ")} (default: lead)`);
+
+/** The acts on recommendations: of a draft, and once they are published. */
+export function addRecommendationActs(program: Command): void {
+  const recommendation = program.commands.find((each) => each.name() === "recommendation");
+  if (recommendation === undefined) return;
+  addDraftActs(recommendation);
+  addCorrect(recommendation);
+  addLink(recommendation);
+}
+
+function addDraftActs(recommendation: Command): void {
+  onRegister<AddOptions>(
+    recommendation
+      .command("add <report>")
+      .description("A recommendation of a draft report")
+      .requiredOption("--reference <reference>", "its reference, as it will be printed")
+      .addOption(textOption("--title <text>", "its title"))
+      .addOption(textOption("--text <text>", "its text"))
+      .addOption(repeatable("--theme <theme>", "a theme"))
+      .option("--part-of <reference>", "the recommendation of the draft of which it is a part")
+      .option("--label <label>", "the part's label, such as a")
+      .option("--by <name>", "the issuing body, where it is another than the report's")
+      .addOption(new Option("--due <date>", "its own deadline").argParser(dueDate))
+      .addOption(addresseeOption()),
+    "addRecommendation",
+    async (tracker, { reference, title, text, theme, partOf, label, by, due, addressee }, [report = ""]) => {
+      const thing = await theReport(tracker, report);
+      return {
+        thing,
+        input: {
+          reference,
+          title,
+          text,
+          themes: theme,
+          partOf: partOf === undefined ? undefined : await inDraft(tracker, thing, partOf),
+          label,
+          issuingBody: by === undefined ? undefined : await theOrganization(tracker, "--by", by),
+          implementationDue: due,
+          addressees: await addressees(tracker, addressee),
+        },
+      };
+    },
+  );
+  onRegister<RegisterOptions & { change?: object; addressee?: string[] }>(
+    recommendation
+      .command("change <report> <reference>")
+      .description("A recommendation of a draft report; addressees that are given replace those it has")
+      .addOption(changeOption('{"themes":["victims"]}').makeOptionMandatory(false))
+      .addOption(addresseeOption()),
+    "changeRecommendation",
+    async (tracker, { change, addressee }, [report = "", reference = ""]) => {
+      const thing = await theReport(tracker, report);
+      return {
+        thing,
+        part: await inDraft(tracker, thing, reference),
+        input: { ...change, addressees: await addressees(tracker, addressee) },
+      };
+    },
+  );
+  onRegister(
+    recommendation
+      .command("remove <report> <reference>")
+      .description("Take a recommendation out of a draft report; its parts go first"),
+    "removeRecommendation",
+    async (tracker, _, [report = "", reference = ""]) => {
+      const thing = await theReport(tracker, report);
+      return { thing, part: await inDraft(tracker, thing, reference) };
+    },
+  );
+}
+
+function addCorrect(recommendation: Command): void {
+  onRegister<RegisterOptions & { change: object; report?: string[] }>(
+    recommendation
+      .command("correct <reference>")
+      .description("A new version of a published recommendation; the old one is kept, and all that was said stays")
+      .addOption(changeOption('{"text":{"en":"…"}}'))
+      .addOption(repeatable("--report <reference>", "the report, where several have the reference")),
+    "correctRecommendation",
+    async (tracker, { change, report }, [reference = ""]) => ({
+      thing: (await theRecommendation(tracker, reference, report, tracker.today)).id,
+      input: change,
+    }),
+  );
+}
+
+type LinkOptions = RegisterOptions & { type: LinkType; on?: Day; echoes?: string; reason?: string };
+
+function addLink(recommendation: Command): void {
+  onRegister<LinkOptions>(
+    recommendation
+      .command("link <from> [to]")
+      .description("How one recommendation stands to another: the first repeats, sharpens, supersedes … the second")
+      .addOption(new Option("--type <type>", "how").choices(LinkType.options).makeOptionMandatory())
+      .option("--echoes <text>", "the one from outside that it echoes, such as a paragraph of a treaty body")
+      .addOption(
+        new Option("--on <day>", "the day from which it counts (default: the first one's publication)").argParser(day),
+      )
+      .option("--reason <text>", "why"),
+    "link",
+    async (tracker, { type, on, echoes, reason }, [from = "", to]) => ({
+      thing: (await theRecommendation(tracker, from, undefined, tracker.today)).id,
+      input: {
+        type,
+        to: to === undefined ? undefined : (await theRecommendation(tracker, to, undefined, tracker.today)).id,
+        echoes,
+        on,
+        reason,
+      },
+    }),
+    ({ body }) => {
+      const { id, type, from, to, echoes, on } = body as Link;
+      return `Recorded: ${from} ${words(type)} ${to ?? echoes} from ${on} [${id}]\n`;
+    },
+  );
+}
+
+async function inDraft(tracker: Tracker, report: Id, reference: string): Promise<Id> {
+  return (await theRecommendation(tracker, reference, [report], tracker.today)).id;
+}
+
+async function addressees(tracker: Tracker, given: readonly string[] | undefined): Promise<object[] | undefined> {
+  if (given === undefined) return undefined;
+  return Promise.all(
+    given.map(async (each) => {
+      const [name = "", role] = each.split(/:(?=[^:]*$)/);
+      const parsed = Role.optional().safeParse(role);
+      if (!parsed.success)
+        throw new DomainError("invalidInput", "an addressee cannot be read", [
+          { name: "--addressee", value: each, detail: `the role is one of ${Role.options.join(", ")}` },
+        ]);
+      return {
+        organization: await theOrganization(tracker, "--addressee", name),
+        ...(parsed.data && { role: parsed.data }),
+      };
+    }),
+  );
+}

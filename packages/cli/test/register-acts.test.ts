@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { worldDatabase } from "./heed.ts";
+
+const editor = ["--as", "E. Maes"];
+
+test("a report is drafted, published and corrected by commands", async () => {
+  const { heed } = await worldDatabase();
+  const ok = async (...args: string[]) => {
+    const { code, stdout, stderr } = await heed(...args);
+    expect(code, stderr).toBe(0);
+    return stdout;
+  };
+  await ok(
+    "report",
+    "draft",
+    "--reference",
+    "2016",
+    "--year",
+    "2016",
+    "--by",
+    "myria",
+    "--title",
+    "nl:Verslag",
+    ...editor,
+  );
+  const add = ["recommendation", "add", "2016", "--reference", "2016-01", "--text", "en:Register every victim."];
+  await ok(...add, "--addressee", "FPS Interior:joint", "--addressee", "oe", "--theme", "victims", ...editor);
+  expect((await heed("report", "show", "2016")).stderr).toContain("no report has the id or reference 2016");
+  expect(await ok("report", "show", "2016", "--drafts")).toContain("2016-01: ");
+  const days = ["--on", "2017-10-18", "--to-parliament", "2017-10-19"];
+  expect(await ok("report", "publish", "2016", ...days, ...editor)).toMatch(/^Published: report 2016 .*version 3/);
+  const shown = await ok("recommendation", "show", "2016-01");
+  expect(shown).toMatch(/FPS Interior \(joint\) +awaiting/);
+  const change = ["--change", '{"transmittedToParliamentOn":"2017-10-20"}'];
+  await ok("report", "correct", "2016", ...change, ...editor);
+  expect(await ok("report", "show", "2016")).toMatch(/Before a correction, until .* \(E\. Maes\)\n.*2017-10-19/);
+  expect(await ok("audit", "verify")).toContain("2 things of the register");
+});
+
+test("a round is closed by command, and its frozen snapshot shown", async () => {
+  const { heed } = await worldDatabase();
+  expect((await heed("cycle", "close", "2014", "--on", "2015-06-30", ...editor)).code).toBe(0);
+  const { stdout } = await heed("cycle", "show", "2014", "--format", "json", "--limit", "2");
+  expect(JSON.parse(stdout)).toMatchObject({
+    total: 36,
+    followUps: 36,
+    cycle: { closedOn: "2015-06-30" },
+    items: [{ addressee: { code: "fedpol" } }, { addressee: { code: "just" } }],
+  });
+});
+
+test("an act on the register that cannot be is one clear line with its place, and nothing is written", async () => {
+  const { heed } = await worldDatabase();
+  for (const [args, line] of [
+    [["report", "publish", "2011"], "publish is not possible while it is open; it is while draft"],
+    [["report", "draft", "--reference", "2011", "--year", "2011", "--by", "ceoor"], "a report 2011 already"],
+    [["report", "discard", "2011", "--role", "respondent"], "this is not for the role respondent"],
+    [["report", "change", "2011", "--change", '{"colour":"red"}'], "colour: these can: reference"],
+    [["recommendation", "correct", "2011-03", "--change", "{}"], "nothing would change by this"],
+    [["cycle", "close", "2015", "--on", "2016-03-30"], 'closedOn: "2016-03-30": its updates are due on 2016-03-31'],
+    [["organization", "add", "--code", "just", "--name", "nl:Justitie"], "another organization with the code just"],
+  ] as [string[], string][]) {
+    const { code, stdout, stderr } = await heed(...args);
+    expect([code, stdout], args.join(" ")).toEqual([2, ""]);
+    expect(stderr).toContain(line);
+  }
+  expect((await heed("audit", "verify")).stdout).toContain("0 things of the register");
+});
