@@ -7,10 +7,10 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Runs a program in the root and ends this one with its exit code when it fails. */
-export function run(program, args, env = {}) {
+export function run(program, args, env = {}, stdout = "inherit") {
   const { status, error } = spawnSync(program, args, {
     cwd: root,
-    stdio: "inherit",
+    stdio: ["inherit", stdout, "inherit"],
     env: { ...process.env, ...env },
   });
   if (error) throw error;

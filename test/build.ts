@@ -4,4 +4,5 @@ import { bin, root, run } from "../scripts/pnpm.mjs";
 export function setup(): void {
   process.chdir(root);
   run(bin("tsc"), ["-b"]);
+  run("node", ["scripts/bundle.mjs"]);
 }

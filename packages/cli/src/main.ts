@@ -1,53 +1,7 @@
-import { DomainError, type Issue } from "@heed/core";
-import { CommanderError } from "commander";
-import { exitCodeOf, exitCodes } from "./exit-codes.ts";
-import { heedProgram } from "./program.ts";
+import { allCommands } from "./all-commands.ts";
+import { run } from "./run.ts";
 
-/** Runs the command line and answers its exit code; every error is one clear line on stderr, and its places below it. */
-export async function main(args: readonly string[]): Promise<number> {
-  endQuietlyWhenTheReaderGoes();
-  let exitCode: number = exitCodes.done;
-  const program = heedProgram((code) => {
-    exitCode = code;
-  });
-  try {
-    await program.parseAsync(args, { from: "user" });
-    return exitCode;
-  } catch (error) {
-    return tell(error);
-  }
-}
-
-function tell(error: unknown): number {
-  // Commander has written its own line.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.input;
-  if (error instanceof DomainError) {
-    // A single place that the message has told already is not told twice.
-    const places = error.issues.filter(({ detail }) => error.issues.length > 1 || !error.message.includes(detail));
-    process.stderr.write(`heed: ${error.message}\n${places.map(issueLine).join("")}`);
-    return exitCodeOf[error.code];
-  }
-  process.stderr.write(`heed: unexpected failure: ${error instanceof Error ? error.message : String(error)}\n`);
-  if (process.env.HEED_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  return exitCodes.unexpected;
-}
-
-function issueLine({ file, sheet, row, name, value, detail }: Issue): string {
-  const place = [
-    file,
-    sheet === undefined ? undefined : `sheet ${sheet}`,
-    row === undefined ? undefined : `row ${row}`,
-    name,
-  ]
-    .filter((each) => each !== undefined)
-    .join(", ");
-  return `  ${place === "" ? "" : `${place}: `}${value === undefined ? "" : `${JSON.stringify(value)}: `}${detail}\n`;
-}
-
-/** `heed … | head` ends without a stack trace. */
-function endQuietlyWhenTheReaderGoes(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(exitCodes.done);
-    throw error;
-  });
+/** Runs the command line with all commands and answers its exit code. */
+export function main(args: readonly string[]): Promise<number> {
+  return run(args, allCommands);
 }

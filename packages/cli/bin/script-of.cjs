@@ -1,0 +1,30 @@
+const { readFileSync } = require("node:fs");
+const { createRequire } = require("node:module");
+const { dirname } = require("node:path");
+const { Script } = require("node:vm");
+
+/** A bundled command, compiled with V8's code cache where there is one for this Node; V8 itself refuses another's. */
+function scriptOf(file) {
+  const cache = `${file}.cache`;
+  let cachedData;
+  try {
+    cachedData = readFileSync(cache);
+  } catch {
+    // Without it everything works, a little later.
+  }
+  // The bundle is plain ASCII.
+  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "latin1")}\n})`;
+  return { script: new Script(source, { filename: file, cachedData }), cache };
+}
+
+function evaluated(script, file) {
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, dirname(file));
+  return module.exports;
+}
+
+function loaded(file) {
+  return evaluated(scriptOf(file).script, file);
+}
+
+module.exports = { scriptOf, evaluated, loaded };

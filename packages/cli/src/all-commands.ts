@@ -1,0 +1,35 @@
+import { addActs } from "./commands/acts.ts";
+import { addAudit } from "./commands/audit.ts";
+import { addCycle } from "./commands/cycle.ts";
+import { addDatabase } from "./commands/database.ts";
+import { addFollowUp } from "./commands/follow-up.ts";
+import { addImport } from "./commands/import.ts";
+import { addOrganization } from "./commands/organization.ts";
+import { addOverdue } from "./commands/overdue.ts";
+import { addProgress } from "./commands/progress.ts";
+import { addRecommendation } from "./commands/recommendation.ts";
+import { addRecommendationActs } from "./commands/recommendation-acts.ts";
+import { addReport } from "./commands/report.ts";
+import { addServe } from "./commands/serve.ts";
+import { addStale } from "./commands/stale.ts";
+import { addToken } from "./commands/token.ts";
+import type { AddCommand } from "./program.ts";
+
+/** Every command, in the order in which the help tells them. */
+export const allCommands: readonly AddCommand[] = [
+  addOverdue,
+  addStale,
+  addRecommendation,
+  addRecommendationActs,
+  addFollowUp,
+  addProgress,
+  addActs,
+  addReport,
+  addCycle,
+  addOrganization,
+  addImport,
+  addDatabase,
+  addAudit,
+  addToken,
+  addServe,
+];

@@ -1,0 +1,48 @@
+// A plugin of esbuild that leads an import from one of our packages to the very file that has the name. Past its index, a bundle
+// evaluates only what it uses, also where a module is imported late.
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { root } from "./pnpm.mjs";
+
+const fromPackage = /import \{([^}]*)\} from "@heed\/(\w+)";/g;
+
+export const pastBarrels = {
+  name: "past-barrels",
+  setup(build) {
+    const places = new Map();
+    const placesIn = (name) => {
+      if (!places.has(name)) places.set(name, namesUnder(join(root, "packages", name, "dist", "index.js")));
+      return places.get(name);
+    };
+    build.onLoad({ filter: /packages\/\w+\/dist\/.*\.js$/ }, async ({ path }) => {
+      const [, own, place] = /packages\/(\w+)\/dist\/(.*)$/.exec(path);
+      const text = await readFile(path, "utf8");
+      let contents = text;
+      for (const [statement, list, name] of text.matchAll(fromPackage)) {
+        const files = await placesIn(name);
+        const imports = list.split(",").map((each) => each.trim());
+        const direct = imports.filter(Boolean).map((each) => {
+          const file = files.get(each.split(" as ")[0]);
+          if (file === undefined) throw new Error(`${path} imports ${each}, which @heed/${name} does not export`);
+          return `import { ${each} } from ${JSON.stringify(file)};`;
+        });
+        contents = contents.replace(statement, direct.join(""));
+      }
+      // What lies beside a module is found from there, not from the bundle.
+      return { contents: contents.replaceAll("import.meta.url", `addressOf("${own}", "${place}")`), loader: "js" };
+    });
+  },
+};
+
+/** Every name that a file exports, with the file that makes it. */
+async function namesUnder(file) {
+  const text = await readFile(file, "utf8");
+  const names = new Map();
+  for (const [, from] of text.matchAll(/^export \* from "(\.[^"]+)";/gm))
+    for (const [name, place] of await namesUnder(join(dirname(file), from))) names.set(name, place);
+  for (const [, name] of text.matchAll(/^export (?:async )?(?:const|let|class|function\*?) (\w+)/gm))
+    names.set(name, file);
+  for (const [, list] of text.matchAll(/^export \{([^}]*)\}/gm))
+    for (const each of list.split(",")) names.set(each.trim().split(" as ").at(-1), file);
+  return names;
+}
