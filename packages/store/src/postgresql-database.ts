@@ -24,6 +24,20 @@ export function numbered(text: string): string {
   return result;
 }
 
+const names = new Map<string, string>();
+
+/** Statements are prepared once per connection and text; a bounded number, because filters make many texts. */
+function named(text: string): { name?: string; text: string } {
+  const numberedText = numbered(text);
+  let name = names.get(numberedText);
+  if (name === undefined) {
+    if (names.size >= 500) return { text: numberedText };
+    name = `heed_${names.size}`;
+    names.set(numberedText, name);
+  }
+  return { name, text: numberedText };
+}
+
 class PostgresqlSql implements Sql {
   readonly dialect = "postgresql" as const;
   protected readonly client: pg.ClientBase | pg.Pool;
@@ -33,18 +47,20 @@ class PostgresqlSql implements Sql {
   }
 
   async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    const { rows } = await this.client.query({ text: numbered(text), values: [...values], types });
+    const { rows } = await this.client.query({ ...named(text), values: [...values], types });
     return rows as Row[];
   }
 
   async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
-    const { rowCount } = await this.client.query({ text: numbered(text), values: [...values], types });
+    const { rowCount } = await this.client.query({ ...named(text), values: [...values], types });
     return rowCount ?? 0;
   }
 
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
     const pooled = this.client instanceof pg.Pool ? await this.client.connect() : undefined;
-    const client = pooled ?? (this.client as pg.ClientBase);
+    const client: pg.ClientBase & { pipeline?: boolean } = pooled ?? (this.client as pg.ClientBase);
+    // A cursor stays open over several round trips: nothing may be sent behind it meanwhile.
+    client.pipeline = false;
     const cursor = client.query(new Cursor<Row>(numbered(text), [...values], { types } as never));
     try {
       for (;;) {
@@ -54,6 +70,7 @@ class PostgresqlSql implements Sql {
       }
     } finally {
       await cursor.close();
+      client.pipeline = true;
       pooled?.release();
     }
   }
@@ -95,7 +112,14 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
 
 /** databaseUnreachable when no server answers or it refuses; the password is in no message. */
 export async function openPostgresql(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 16, connectionTimeoutMillis: 10_000 });
+  // pipeline: what is asked without awaiting the answer before it is sent at once, and answered in that order.
+  const options: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString: url,
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+  };
+  const pool = new pg.Pool(options);
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   try {

@@ -22,6 +22,11 @@ export function followUpDigest({ version: _, auditHead: __, ...content }: Follow
   return contentDigest(content);
 }
 
+/** Ids in the order in which both databases have them: by their bytes. */
+export function byBytes(a: Id, b: Id): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
 /** The contents of a batch of follow-ups, by two queries. */
 export async function followUpContents(sql: Sql, ids: readonly Id[]): Promise<FollowUpContent[]> {
   const list = JSON.stringify(ids);

@@ -1,38 +1,51 @@
-import type { Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { DomainError } from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql } from "../sql.ts";
 import { type Act, type AuditRecord, chained } from "./audit-chain.ts";
 import { auditColumns, auditValues } from "./audit-rows.ts";
-import { followUpContents, followUpDigest } from "./follow-up-digest.ts";
+import { type FollowUpContent, followUpDigest } from "./follow-up-digest.ts";
 
 /**
- * Writes one audit record for each of a batch of follow-ups, after the act has been written and has raised their version,
- * in the same transaction and under the audit lock.
+ * The record of an act on each of some follow-ups: `contents` are as the act leaves them, still with the version and the head
+ * that it found. `checkpoint` is the last one.
  */
-export async function writeAudit(sql: Sql, ids: readonly Id[], act: Act): Promise<void> {
-  const checkpoint = await lastCheckpointSequence(sql);
-  const records: AuditRecord[] = [];
-  for (const content of await followUpContents(sql, ids))
-    records.push(
-      chained(
-        {
-          ...act,
-          followUp: content.id,
-          sequence: content.version,
-          contentDigest: followUpDigest(content),
-          checkpoint,
-        },
-        content.auditHead,
-      ),
-    );
-  await insertRows(sql, "audit_record", auditColumns, records.map(auditValues));
-  await sql.run(
-    `UPDATE follow_up SET audit_head =
-       (SELECT hash FROM audit_record WHERE follow_up_id = follow_up.id AND sequence = follow_up.version)
-     WHERE ${among(sql, "id")}`,
-    [JSON.stringify(ids)],
+export function auditRecords(contents: readonly FollowUpContent[], act: Act, checkpoint: number): AuditRecord[] {
+  return contents.map((content) =>
+    chained(
+      {
+        ...act,
+        followUp: content.id,
+        sequence: content.version + 1,
+        contentDigest: followUpDigest(content),
+        checkpoint,
+      },
+      content.auditHead,
+    ),
   );
+}
+
+/**
+ * Writes the records of an act and raises the versions of its follow-ups, in the transaction of the act and under the audit
+ * lock. Errors: versionConflict when one of them is no longer at the version that was read.
+ */
+export async function writeAudit(sql: Sql, records: readonly AuditRecord[]): Promise<void> {
+  const [raised] = await Promise.all([
+    sql.run(raiseText(sql), [
+      JSON.stringify(records.map(({ followUp, sequence, hash }) => [followUp, sequence, hash])),
+    ]),
+    insertRows(sql, "audit_record", auditColumns, records.map(auditValues)),
+  ]);
+  if (raised < records.length)
+    throw new DomainError("versionConflict", "a follow-up was changed meanwhile; read it again");
+}
+
+function raiseText({ dialect }: Sql): string {
+  const [integer, each] =
+    dialect === "sqlite"
+      ? ["each.value->>1", "json_each(?) AS each"]
+      : ["(each.value->>1)::integer", "jsonb_array_elements(?::jsonb) AS each(value)"];
+  return `UPDATE follow_up SET version = ${integer}, audit_head = each.value->>2 FROM ${each}
+    WHERE follow_up.id = each.value->>0 AND follow_up.version = ${integer} - 1`;
 }
 
 /** 0 when there is none. */

@@ -8,12 +8,17 @@ import {
   type Settings,
 } from "@heed/core";
 import { lockAuditTogether } from "../audit/audit-lock.ts";
+import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
+import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
 import { among } from "../bulk/among.ts";
-import { loadCase } from "../projection/load-cases.ts";
-import type { Database, Sql } from "../sql.ts";
-import { deriveAndAudit } from "./derive-and-audit.ts";
+import { insertRows } from "../bulk/insert-rows.ts";
+import { LateChanges, writeLateChanges } from "../projection/late-counts.ts";
+import { type KeptCase, keptCases } from "../projection/load-cases.ts";
+import { derivedRows } from "../projection/projection-rows.ts";
+import { storedRows, writeProjections } from "../projection/write-projections.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
 import { brokenReferences } from "./entry-references.ts";
-import { asKept, insertEntries, inUtc } from "./entry-rows.ts";
+import { asKept, entryColumns, entryValues, inUtc } from "./entry-rows.ts";
 
 export type Appending = {
   followUp: Id;
@@ -45,51 +50,89 @@ export type Deciding = Omit<Appending, "entries"> & {
   decide: (followUpCase: FollowUpCase) => readonly Entry[];
 };
 
-/** As appendEntries(), for entries that are decided on what is there: nobody can write between the two. */
-export async function appendDecided(
-  database: Database,
-  { followUp, expectedVersion, at, actor, systemUser, action, settings, decide }: Deciding,
-): Promise<{ version: number; entries: readonly Entry[] }> {
+/** The entries as they are kept, and the follow-up's version after them. */
+export type Appended = { version: number; entries: readonly Entry[] };
+
+/**
+ * As appendEntries(), for entries that are decided on what is there: nobody can write between the two. The follow-up is read
+ * once, and what is written follows from what is in memory.
+ */
+export async function appendDecided(database: Database, deciding: Deciding): Promise<Appended> {
+  const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide } = deciding;
   return database.transaction(async (sql) => {
-    await lockAuditTogether(sql);
-    const version = await raiseVersion(sql, followUp, expectedVersion);
-    const followUpCase = await loadCase(sql, followUp);
-    if (followUpCase === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
-    const entries = decide(followUpCase).map(asKept);
+    // Sent one behind the other: each is answered after the lock is held (READ COMMITTED).
+    const [, , [kept], stored, checkpoint] = await Promise.all([
+      lockAuditTogether(sql),
+      lockFollowUp(sql, followUp),
+      keptCases(sql, [followUp]),
+      storedRows(sql, [followUp]),
+      lastCheckpointSequence(sql),
+    ]);
+    const { case: before, content } = requireVersion(kept, followUp, expectedVersion);
+    const entries = decide(before).map(asKept);
     if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
-    await requireNewIds(sql, entries);
-    requireReferences(followUpCase, entries);
-    await insertEntries(
-      sql,
-      entries.map((entry) => ({ followUp, entry })),
-    );
-    await deriveAndAudit(sql, [followUp], { at: inUtc(at), actor, systemUser, action }, settings);
-    return { version, entries };
+    requireReferences(before, entries);
+    const rows = entries.map((entry) => entryValues(followUp, entry));
+    const changes = new LateChanges();
+    const [added] = await Promise.all([
+      insertRows(sql, "entry", entryColumns, rows, "ON CONFLICT (id) DO NOTHING"),
+      writeProjections(sql, stored, derivedRows([withEntries(before, entries)], settings), changes),
+      writeAudit(
+        sql,
+        auditRecords([withContent(content, rows)], { at: inUtc(at), actor, systemUser, action }, checkpoint),
+      ),
+    ]);
+    await writeLateChanges(sql, changes);
+    if (added < entries.length) await refuseTaken(sql, before, entries);
+    return { version: content.version + 1, entries };
   });
 }
 
-/** The first statement writes: a transaction of SQLite that begins by reading may fail when it comes to write. */
-async function raiseVersion(sql: Sql, followUp: Id, expected: number | undefined): Promise<number> {
-  const raised = await sql.run(
-    `UPDATE follow_up SET version = version + 1 WHERE id = ?${expected === undefined ? "" : " AND version = ?"}`,
-    expected === undefined ? [followUp] : [followUp, expected],
-  );
-  const [row] = await sql.all<{ version: number }>("SELECT version FROM follow_up WHERE id = ?", [followUp]);
-  if (row === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
-  if (raised === 0)
-    throw new DomainError(
-      "versionConflict",
-      `the follow-up ${followUp} was changed meanwhile: it is at version ${row.version}, not ${expected}; read it again`,
-    );
-  return row.version;
+/** An act meanwhile waits; so does whoever derives the projections again. */
+async function lockFollowUp(sql: Sql, followUp: Id): Promise<void> {
+  if (sql.dialect === "postgresql")
+    await sql.all("SELECT 1 AS locked FROM follow_up WHERE id = ? FOR NO KEY UPDATE", [followUp]);
 }
 
-async function requireNewIds(sql: Sql, entries: readonly Entry[]): Promise<void> {
+function requireVersion(kept: KeptCase | undefined, followUp: Id, expected: number | undefined): KeptCase {
+  if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
+  const { version } = kept.content;
+  if (expected === undefined || expected === version) return kept;
+  throw new DomainError(
+    "versionConflict",
+    `the follow-up ${followUp} was changed meanwhile: it is at version ${version}, not ${expected}; read it again`,
+  );
+}
+
+/** In the order in which the record keeps them. */
+function withEntries(before: FollowUpCase, added: readonly Entry[]): FollowUpCase {
+  const entries = [...before.entries, ...added].sort(
+    (a, b) => byBytes(a.recordedAt, b.recordedAt) || byBytes(a.id, b.id),
+  );
+  return { ...before, entries };
+}
+
+function withContent(before: FollowUpContent, rows: readonly SqlValue[][]): FollowUpContent {
+  const [id, digest] = [columnOf("id"), columnOf("content_digest")];
+  const added = rows.map((row) => ({ id: String(row[id]), digest: String(row[digest]) }));
+  return { ...before, entries: [...before.entries, ...added].sort((a, b) => byBytes(a.id, b.id)) };
+}
+
+function columnOf(name: keyof typeof entryColumns): number {
+  return Object.keys(entryColumns).indexOf(name);
+}
+
+/** Fewer were written than given: some id was taken before, or stands twice among them. */
+async function refuseTaken(sql: Sql, before: FollowUpCase, entries: readonly Entry[]): Promise<never> {
   const ids = entries.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  const [taken] = await sql.all<{ id: Id }>(`SELECT id FROM entry WHERE ${among(sql, "id")}`, [JSON.stringify(ids)]);
-  const id = twice ?? taken?.id;
-  if (id !== undefined) throw new DomainError("duplicateReference", `there is already an entry with the id ${id}`);
+  const elsewhere = await sql.all<{ id: Id }>(`SELECT id FROM entry WHERE ${among(sql, "id")} AND follow_up_id <> ?`, [
+    JSON.stringify(ids),
+    before.followUp.id,
+  ]);
+  const here = before.entries.find(({ id }) => ids.includes(id));
+  const id = twice ?? here?.id ?? elsewhere[0]?.id;
+  throw new DomainError("duplicateReference", `there is already an entry with the id ${id}`);
 }
 
 function requireReferences({ followUp, entries: known }: FollowUpCase, entries: readonly Entry[]): void {

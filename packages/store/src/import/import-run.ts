@@ -1,7 +1,6 @@
 import { DomainError, type Id, type ImportResult, type Instant, type Issue, type Settings } from "@heed/core";
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
-import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { inUtc } from "../entries/entry-rows.ts";
@@ -114,7 +113,6 @@ export async function finishFollowUps(sql: Sql, touched: readonly Id[], run: Imp
   const act = { at: inUtc(run.at), actor: run.actor, systemUser: run.systemUser, action: "import" };
   for (let start = 0; start < touched.length; start += followUpsPerPage) {
     const page = touched.slice(start, start + followUpsPerPage);
-    await sql.run(`UPDATE follow_up SET version = version + 1 WHERE ${among(sql, "id")}`, [JSON.stringify(page)]);
     await deriveAndAudit(sql, page, act, run.settings);
     run.onProgress?.({ phase: "deriving", done: start + page.length, total: touched.length });
   }

@@ -2,8 +2,9 @@ import type { Id, Settings } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { LateChanges, writeLateChanges } from "./late-counts.ts";
-import { loadCases } from "./load-cases.ts";
-import { writeProjections } from "./write-projections.ts";
+import { keptCases } from "./load-cases.ts";
+import { derivedRows } from "./projection-rows.ts";
+import { storedRows, writeProjections } from "./write-projections.ts";
 
 /**
  * Which follow-ups an event touches: its own, all of some organizations or of those they came from (a cycle, a change of
@@ -36,7 +37,9 @@ export async function derivePage(
   changes: LateChanges,
 ): Promise<{ last: Id | undefined; derived: number }> {
   const ids = await lockPage(sql, which, after);
-  for await (const cases of loadCases(sql, ids)) await writeProjections(sql, cases, settings, changes);
+  const [kept, stored] = await Promise.all([keptCases(sql, ids), storedRows(sql, ids)]);
+  const cases = kept.map((each) => each.case);
+  await writeProjections(sql, stored, derivedRows(cases, settings), changes);
   return { last: ids.at(-1), derived: ids.length };
 }
 

@@ -12,6 +12,7 @@ import {
   repeatingLinks,
   replacingLinks,
 } from "@heed/core";
+import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { among } from "../bulk/among.ts";
 import { cycleOf } from "../import/record-rows.ts";
 import { cyclesAsKnown, recommendationsAsKnown, reportsAsKnown } from "../reads/known-at/as-known.ts";
@@ -24,21 +25,25 @@ export type LoadCasesOptions = {
   knownAt?: Instant;
 };
 
+/** A case with what its next audit record vouches for: read once, for whoever writes. */
+export type KeptCase = { case: FollowUpCase; content: FollowUpContent };
+
 /**
- * The follow-ups named, or all, in order of their ids, in batches, each with all that its standing rests on: four queries
- * per batch and never more than one batch in memory. Ids that do not exist are left out.
+ * The follow-ups named, or all, in order of their ids, in batches, each with all that its standing rests on: six queries
+ * per batch, sent together, and never more than one batch in memory. Ids that do not exist are left out.
  */
 export async function* loadCases(
   sql: Sql,
   which: readonly Id[] | "all",
   { batch = 1000, knownAt }: LoadCasesOptions = {},
 ): AsyncIterable<FollowUpCase[]> {
-  for await (const ids of idPages(sql, which, batch)) yield await casesOf(sql, ids, knownAt);
+  for await (const ids of idPages(sql, which, batch))
+    yield (await keptCases(sql, ids, knownAt)).map((kept) => kept.case);
 }
 
 /** One case; undefined when there is no such follow-up. */
 export async function loadCase(sql: Sql, followUp: Id, knownAt?: Instant): Promise<FollowUpCase | undefined> {
-  return (await casesOf(sql, [followUp], knownAt))[0];
+  return (await keptCases(sql, [followUp], knownAt))[0]?.case;
 }
 
 async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): AsyncIterable<readonly Id[]> {
@@ -57,42 +62,56 @@ async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): 
   }
 }
 
-async function casesOf(sql: Sql, ids: readonly Id[], knownAt: Instant | undefined): Promise<FollowUpCase[]> {
+/** The cases of some follow-ups, in order of their ids. All queries are sent before the first answer is awaited. */
+export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant): Promise<KeptCase[]> {
   const list = JSON.stringify(ids);
-  const rows = await sql.all<CaseRow>(caseQuery(sql, knownAt), [...twice(knownAt), list]);
-  const entries = await entriesOf(sql, list, knownAt);
-  const changes = await changesAround(
-    sql,
-    [...new Set(rows.flatMap(({ addressee, issuingBody }) => [addressee, issuingBody]))],
-    knownAt,
-  );
+  const [rows, entries, changes, cycles, replacedBy, asked] = await Promise.all([
+    sql.all<CaseRow>(caseQuery(sql, knownAt), [...twice(knownAt), list]),
+    entriesOf(sql, list, knownAt),
+    changesAround(sql, list, knownAt),
+    cyclesOf(sql, list, knownAt),
+    replacementsOf(sql, list, knownAt),
+    askedOf(sql, list, knownAt),
+  ]);
   const lineages = new Map(
     [...new Set(rows.map(({ issuingBody }) => issuingBody))].map((body) => [body, [...lineageOf(body, changes)]]),
   );
-  const cycles = await cyclesOf(sql, [...new Set([...lineages.values()].flat())], knownAt);
-  const replacedBy = await replacementsOf(sql, list, knownAt);
-  const asked = await askedOf(sql, [...new Set(rows.map(({ recommendation }) => recommendation))], knownAt);
   return rows.map((row) => ({
-    followUp: {
+    content: {
       id: row.id,
       recommendation: row.recommendation,
       addressee: row.addressee,
-      ...(row.nameAtIssue === null ? {} : { nameAtIssue: row.nameAtIssue }),
+      nameAtIssue: row.nameAtIssue,
       role: row.role,
-      ...(row.source === null ? {} : { source: JSON.parse(row.source) }),
+      source: row.source,
+      version: row.version,
+      auditHead: row.auditHead,
+      entries: (entries.get(row.id) ?? [])
+        .map(({ id, digest }) => ({ id, digest }))
+        .sort((a, b) => byBytes(a.id, b.id)),
     },
-    recommendation: {
-      id: row.recommendation,
-      ...(row.issuingBody === row.reportIssuingBody ? {} : { issuingBody: row.issuingBody }),
-      ...(row.implementationDue === null ? {} : { implementationDue: JSON.parse(row.implementationDue) }),
-      themes: row.themes === null ? [] : JSON.parse(row.themes),
+    case: {
+      followUp: {
+        id: row.id,
+        recommendation: row.recommendation,
+        addressee: row.addressee,
+        ...(row.nameAtIssue === null ? {} : { nameAtIssue: row.nameAtIssue }),
+        role: row.role,
+        ...(row.source === null ? {} : { source: JSON.parse(row.source) }),
+      },
+      recommendation: {
+        id: row.recommendation,
+        ...(row.issuingBody === row.reportIssuingBody ? {} : { issuingBody: row.issuingBody }),
+        ...(row.implementationDue === null ? {} : { implementationDue: JSON.parse(row.implementationDue) }),
+        themes: row.themes === null ? [] : JSON.parse(row.themes),
+      },
+      report: caseReport(row),
+      entries: (entries.get(row.id) ?? []).map(({ entry }) => entry),
+      cycles: (lineages.get(row.issuingBody) ?? []).flatMap((body) => cycles.get(body) ?? []),
+      changes,
+      replacedBy: replacedBy.get(row.id) ?? [],
+      asked: asked.get(row.recommendation) ?? { times: 1 },
     },
-    report: caseReport(row),
-    entries: entries.get(row.id) ?? [],
-    cycles: (lineages.get(row.issuingBody) ?? []).flatMap((body) => cycles.get(body) ?? []),
-    changes,
-    replacedBy: replacedBy.get(row.id) ?? [],
-    asked: asked.get(row.recommendation) ?? { times: 1 },
   }));
 }
 
@@ -103,6 +122,8 @@ type CaseRow = {
   nameAtIssue: string | null;
   role: Role;
   source: string | null;
+  version: number;
+  auditHead: string;
   issuingBody: Id;
   implementationDue: string | null;
   themes: string | null;
@@ -117,7 +138,8 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
   // The text of a recommendation stays in the database: only its deadline and themes are taken out.
   const field = (name: string) => (dialect === "sqlite" ? `r.body -> '${name}'` : `(r.body::json -> '${name}')::text`);
   return `SELECT f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
-      f.name_at_issue AS "nameAtIssue", f.role, f.source, r.issuing_body_id AS "issuingBody",
+      f.name_at_issue AS "nameAtIssue", f.role, f.source, f.version, f.audit_head AS "auditHead",
+      r.issuing_body_id AS "issuingBody",
       ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
       p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
     FROM follow_up f
@@ -147,29 +169,44 @@ function caseReport(row: CaseRow): FollowUpCase["report"] {
   });
 }
 
-async function entriesOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, Entry[]>> {
-  const rows = await sql.all<{ key: Id; body: string }>(
-    `SELECT follow_up_id AS key, body FROM entry
+type KeptEntry = { id: Id; digest: string | null; entry: Entry };
+
+async function entriesOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, KeptEntry[]>> {
+  const rows = await sql.all<{ key: Id; id: Id; body: string; digest: string | null }>(
+    `SELECT follow_up_id AS key, id, body, content_digest AS digest FROM entry
      WHERE ${among(sql, "follow_up_id")}${knownAt === undefined ? "" : " AND recorded_at <= ?"}
      ORDER BY follow_up_id, recorded_at, id`,
     knownAt === undefined ? [list] : [list, knownAt],
   );
-  return grouped(rows, ({ body }) => JSON.parse(body) as Entry);
+  return grouped(rows, ({ id, body, digest }) => ({ id, digest, entry: JSON.parse(body) as Entry }));
 }
 
-async function cyclesOf(
-  sql: Sql,
-  bodies: readonly Id[],
-  knownAt: Instant | undefined,
-): Promise<Map<Id, ReportingCycle[]>> {
+/** Who issued some follow-ups, or to whom they are addressed; and all who came after them. */
+function lineage(sql: Sql, whose: ("addressee" | "issuingBody")[]): string {
+  const begin = {
+    addressee: `SELECT f.addressee_id FROM follow_up f WHERE ${among(sql, "f.id")}`,
+    issuingBody: `SELECT r.issuing_body_id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+      WHERE ${among(sql, "f.id")}`,
+  };
+  return `WITH RECURSIVE lineage(id) AS (
+    ${whose.map((each) => begin[each]).join(" UNION ")}
+    UNION SELECT r.organization_id FROM lineage
+      JOIN organization_change_part o ON o.organization_id = lineage.id AND o.part = 'original'
+      JOIN organization_change_part r ON r.change_id = o.change_id AND r.part = 'result'
+  )`;
+}
+
+async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, ReportingCycle[]>> {
   type Row = { key: Id; known: string | null } & Parameters<typeof cycleOf>[0];
   const rows = await sql.all<Row>(
     knownAt === undefined
-      ? `SELECT issuing_body_id AS key, NULL AS known, c.* FROM reporting_cycle c
-         WHERE ${among(sql, "issuing_body_id")} ORDER BY issuing_body_id, year`
-      : `SELECT c.issuing_body_id AS key, k.body AS known, c.* FROM ${cyclesAsKnown}
-         WHERE ${among(sql, "c.issuing_body_id")} AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
-    knownAt === undefined ? [JSON.stringify(bodies)] : [knownAt, JSON.stringify(bodies), knownAt],
+      ? `${lineage(sql, ["issuingBody"])}
+         SELECT issuing_body_id AS key, NULL AS known, c.* FROM reporting_cycle c
+         WHERE issuing_body_id IN (SELECT id FROM lineage) ORDER BY issuing_body_id, year`
+      : `${lineage(sql, ["issuingBody"])}
+         SELECT c.issuing_body_id AS key, k.body AS known, c.* FROM ${cyclesAsKnown}
+         WHERE c.issuing_body_id IN (SELECT id FROM lineage) AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
+    knownAt === undefined ? [list] : [list, knownAt, knownAt],
   );
   return grouped(rows, ({ known, ...row }) =>
     known === null ? cycleOf(row) : ReportingCycle.strip().parse(JSON.parse(known)),
@@ -177,27 +214,14 @@ async function cyclesOf(
 }
 
 /** The changes that the organizations, or those that came after them, went through. */
-async function changesAround(
-  sql: Sql,
-  organizations: readonly Id[],
-  knownAt: Instant | undefined,
-): Promise<OrganizationChange[]> {
-  const each =
-    sql.dialect === "sqlite"
-      ? "SELECT value FROM json_each(?)"
-      : 'SELECT jsonb_array_elements_text(?::jsonb) COLLATE "C"';
+async function changesAround(sql: Sql, list: string, knownAt: Instant | undefined): Promise<OrganizationChange[]> {
   const rows = await sql.all<{ body: string }>(
-    `WITH RECURSIVE lineage(id) AS (
-       ${each}
-       UNION SELECT r.organization_id FROM lineage
-         JOIN organization_change_part o ON o.organization_id = lineage.id AND o.part = 'original'
-         JOIN organization_change_part r ON r.change_id = o.change_id AND r.part = 'result'
-     )
+    `${lineage(sql, ["addressee", "issuingBody"])}
      SELECT c.body FROM organization_change c
      WHERE c.id IN (SELECT o.change_id FROM organization_change_part o JOIN lineage ON lineage.id = o.organization_id
                     WHERE o.part = 'original')${knownAt === undefined ? "" : " AND c.recorded_at <= ?"}
      ORDER BY c.id`,
-    knownAt === undefined ? [JSON.stringify(organizations)] : [JSON.stringify(organizations), knownAt],
+    knownAt === undefined ? [list, list] : [list, list, knownAt],
   );
   return rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
 }
@@ -226,17 +250,13 @@ async function replacementsOf(
 }
 
 /** When each recommendation was first asked, and how often, along its repeats (R15). */
-async function askedOf(
-  sql: Sql,
-  recommendations: readonly Id[],
-  knownAt: Instant | undefined,
-): Promise<Map<Id, FollowUpCase["asked"]>> {
+async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, FollowUpCase["asked"]>> {
   const known = knownAt === undefined ? "" : " AND l.recorded_at <= ?";
   const due =
     sql.dialect === "sqlite" ? "r.body ->> '$.implementationDue.on'" : "(r.body::json #>> '{implementationDue,on}')";
   const rows = await sql.all<{ key: Id; first: string | null; firstDue: string | null; times: number }>(
     `WITH RECURSIVE line(newest, id) AS (
-       SELECT r.id, r.id FROM recommendation r WHERE ${among(sql, "r.id")}
+       SELECT f.recommendation_id, f.recommendation_id FROM follow_up f WHERE ${among(sql, "f.id")}
        UNION SELECT line.newest, l.to_id FROM line
          JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)}${known}
      )
@@ -245,9 +265,7 @@ async function askedOf(
        JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
        JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
      GROUP BY line.newest`,
-    knownAt === undefined
-      ? [JSON.stringify(recommendations)]
-      : [JSON.stringify(recommendations), knownAt, ...twice(knownAt)],
+    knownAt === undefined ? [list] : [list, knownAt, ...twice(knownAt)],
   );
   return new Map(
     rows.map(({ key, first, firstDue, times }) => [

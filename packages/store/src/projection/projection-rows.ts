@@ -1,4 +1,13 @@
-import type { FollowUpCase, Id, OwedRow, Responsibility, ResponsibilityInterval, StandingRow } from "@heed/core";
+import {
+  type FollowUpCase,
+  type Id,
+  type OwedRow,
+  project,
+  type Responsibility,
+  type ResponsibilityInterval,
+  type Settings,
+  type StandingRow,
+} from "@heed/core";
 import type { Columns } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
 
@@ -177,4 +186,31 @@ function intervalValues(
 ): SqlValue[][] {
   const row = (kind: string, id: Id): SqlValue[] => [followUp, side, kind, id, from, until, change];
   return [row(state, organization), ...candidates.map((candidate) => row("candidate", candidate))];
+}
+
+/** The tables of the projections, each with the columns that tell its rows apart. */
+export const projectionTables = {
+  responsibility: {
+    columns: responsibilityColumns,
+    key: ["follow_up_id", "side", "from_on", "state", "organization_id"],
+  },
+  owed: { columns: owedColumns, key: ["id"] },
+  standing: { columns: standingColumns, key: ["follow_up_id", "from_on"] },
+} as const;
+export type ProjectionTable = keyof typeof projectionTables;
+
+/** Rows of the projections, each in the order of its table's columns. */
+export type ProjectionRows = Record<ProjectionTable, SqlValue[][]>;
+
+/** The projections of some follow-ups, derived from their entries. */
+export function derivedRows(cases: readonly FollowUpCase[], settings: Settings): ProjectionRows {
+  const rows: ProjectionRows = { responsibility: [], owed: [], standing: [] };
+  for (const followUpCase of cases) {
+    const { id } = followUpCase.followUp;
+    const { owed, standings, responsibility } = project(followUpCase, settings);
+    rows.responsibility.push(...responsibilityValues(id, responsibility));
+    rows.owed.push(...owed.map((row, place) => owedValues(followUpCase, row, place)));
+    rows.standing.push(...standings.map((row) => standingValues(id, row)));
+  }
+  return rows;
 }

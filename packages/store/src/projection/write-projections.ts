@@ -1,60 +1,100 @@
-import { type FollowUpCase, type Id, lateStretches, project, type Settings } from "@heed/core";
+import type { Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 import type { LateChanges } from "./late-counts.ts";
-import { type Late, lateColumns, lateIn, type StoredLate, writeLateYears } from "./late-rows.ts";
-import {
-  owedColumns,
-  owedValues,
-  responsibilityColumns,
-  responsibilityValues,
-  standingColumns,
-  standingValues,
-} from "./projection-rows.ts";
+import { type Late, lateIn, writeLateYears } from "./late-rows.ts";
+import { owedColumns, type ProjectionRows, type ProjectionTable, projectionTables } from "./projection-rows.ts";
+
+const tables = Object.keys(projectionTables) as ProjectionTable[];
+
+/** The rows that are kept of some follow-ups. All queries are sent before the first answer is awaited. */
+export async function storedRows(sql: Sql, ids: readonly Id[]): Promise<ProjectionRows> {
+  const list = JSON.stringify(ids);
+  const kept = await Promise.all(
+    tables.map(async (table) => {
+      const columns = Object.keys(projectionTables[table].columns);
+      const rows = await sql.all<Record<string, SqlValue>>(
+        `SELECT ${columns.join(", ")} FROM ${table} WHERE ${among(sql, "follow_up_id")}`,
+        [list],
+      );
+      return [table, rows.map((row) => columns.map((column) => row[column] ?? null))];
+    }),
+  );
+  return Object.fromEntries(kept);
+}
 
 /**
- * Puts the projections of a batch of follow-ups in the place of their old ones, within a transaction. What that changes in the
- * counts of what is late is added to `changes`, for writeLateChanges() at the transaction's end.
+ * Puts the derived rows of some follow-ups in the place of those that are kept, within a transaction; a row that stays as it is
+ * is not written. What that changes in the counts of what is late is added to `changes`, for writeLateChanges() at the
+ * transaction's end.
  */
 export async function writeProjections(
   sql: Sql,
-  cases: readonly FollowUpCase[],
-  settings: Settings,
+  stored: ProjectionRows,
+  derived: ProjectionRows,
   changes: LateChanges,
 ): Promise<void> {
-  const owed: SqlValue[][] = [];
-  const standings: SqlValue[][] = [];
-  const responsibilities: SqlValue[][] = [];
-  const late: Late[] = [];
-  for (const followUpCase of cases) {
-    const projection = project(followUpCase, settings);
-    projection.owed.forEach((row, place) => {
-      const values = owedValues(followUpCase, row, place);
-      owed.push(values);
-      for (const stretch of lateStretches(row)) late.push({ owed: String(values[0]), kind: row.kind, stretch });
-    });
-    responsibilities.push(...responsibilityValues(followUpCase.followUp.id, projection.responsibility));
-    for (const row of projection.standings) standings.push(standingValues(followUpCase.followUp.id, row));
-  }
-  const followUps = cases.map(({ followUp }) => followUp.id);
-  const ids = JSON.stringify(followUps);
-  const before = await lateOf(sql, followUps);
+  const [before, now] = [stored.owed.flatMap(lateOf), derived.owed.flatMap(lateOf)];
   changes.add(before, -1);
-  changes.add(late, 1);
-  await writeLateYears(sql, before, late);
-  await sql.run(`DELETE FROM owed WHERE ${among(sql, "follow_up_id")}`, [ids]);
-  await sql.run(`DELETE FROM standing WHERE ${among(sql, "follow_up_id")}`, [ids]);
-  await sql.run(`DELETE FROM responsibility WHERE ${among(sql, "follow_up_id")}`, [ids]);
-  await insertRows(sql, "responsibility", responsibilityColumns, responsibilities);
-  await insertRows(sql, "owed", owedColumns, owed);
-  await insertRows(sql, "standing", standingColumns, standings);
+  changes.add(now, 1);
+  await Promise.all([
+    ...tables.map((table) => writeTable(sql, table, stored[table], derived[table])),
+    writeLateYears(sql, before, now),
+  ]);
 }
 
-/** When the stored rows of some follow-ups are late. */
-async function lateOf(sql: Sql, followUps: readonly Id[]): Promise<Late[]> {
-  const rows = await sql.all<StoredLate>(`SELECT ${lateColumns} FROM owed WHERE ${among(sql, "follow_up_id")}`, [
-    JSON.stringify(followUps),
+const owedNames = Object.keys(owedColumns);
+
+/** When a row of `owed` is late. */
+function lateOf(values: readonly SqlValue[]): Late[] {
+  const value = (name: keyof typeof owedColumns) => values[owedNames.indexOf(name)] as never;
+  return lateIn({
+    id: value("id"),
+    kind: value("kind"),
+    due: value("due"),
+    originalDue: value("original_due"),
+    lateFrom: value("late_from"),
+    lateUntil: value("late_until"),
+    lateFromOriginal: value("late_from_original"),
+    lateUntilOriginal: value("late_until_original"),
+  });
+}
+
+async function writeTable(
+  sql: Sql,
+  table: ProjectionTable,
+  stored: readonly SqlValue[][],
+  derived: readonly SqlValue[][],
+): Promise<void> {
+  const { columns, key } = projectionTables[table];
+  const names = Object.keys(columns);
+  const places = key.map((column) => names.indexOf(column));
+  const keyOf = (row: readonly SqlValue[]) => JSON.stringify(places.map((place) => row[place]));
+  const kept = new Map(stored.map((row) => [keyOf(row), row]));
+  const put = derived.filter((row) => {
+    const own = keyOf(row);
+    const before = kept.get(own);
+    kept.delete(own);
+    return before === undefined || row.some((value, place) => value !== before[place]);
+  });
+  const others = names.filter((name) => !(key as readonly string[]).includes(name));
+  await Promise.all([
+    kept.size > 0 ? sql.run(deleteText(sql, table, key), [`[${[...kept.keys()].join(",")}]`]) : undefined,
+    insertRows(
+      sql,
+      table,
+      columns,
+      put,
+      `ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${others.map((name) => `${name} = excluded.${name}`).join(", ")}`,
+    ),
   ]);
-  return rows.flatMap(lateIn);
+}
+
+function deleteText({ dialect }: Sql, table: string, key: readonly string[]): string {
+  const values = key.map((_, place) => `each.value->>${place}`);
+  if (dialect === "sqlite")
+    return `DELETE FROM ${table} WHERE (${key.join(", ")}) IN (SELECT ${values.join(", ")} FROM json_each(?) AS each)`;
+  const same = key.map((column, place) => `${table}.${column} = ${values[place]}`);
+  return `DELETE FROM ${table} USING jsonb_array_elements(?::jsonb) AS each(value) WHERE ${same.join(" AND ")}`;
 }

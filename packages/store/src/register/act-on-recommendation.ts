@@ -53,7 +53,6 @@ export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterD
   const made = link(context, from, older, input);
   await insertRows(sql, "recommendation_link", linkColumns, [linkValues(made)]);
   const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
-  await sql.run(`UPDATE follow_up SET version = version + 1 WHERE ${among(sql, "id")}`, [JSON.stringify(touched)]);
   await deriveAndAudit(sql, touched, act, settings);
   return done(acting, [{ kind: "link", id: made.id, body: made }]);
 }

@@ -54,7 +54,6 @@ export async function actPublish(acting: RegisterActing, id: Id): Promise<Regist
   const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id)).sort();
   for (let start = 0; start < followUps.length; start += 1000) {
     const page = followUps.slice(start, start + 1000);
-    await sql.run(`UPDATE follow_up SET version = version + 1 WHERE ${among(sql, "id")}`, [JSON.stringify(page)]);
     await deriveAndAudit(sql, page, act, settings);
   }
   await deriveOlder(acting, id);
