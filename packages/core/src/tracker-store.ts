@@ -64,6 +64,8 @@ export type OverdueItem = {
   responsible: OrganizationRef;
   /** Only where it waits for a decision, or nobody answers for it any more (decision 30). */
   responsibleState?: "undecided" | "unassigned";
+  /** How long it has been no longer the printed one (decision 30). */
+  daysSinceResponsible?: number;
   kind: OverdueKind;
   commitment?: { id: Id; description: string };
   due: Day;

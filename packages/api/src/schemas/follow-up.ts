@@ -41,6 +41,7 @@ export const OverdueItem = z
     addressee: OrganizationRef.describe("As printed."),
     responsible: OrganizationRef.describe("Who owes it on that day (R14)."),
     responsibleState: z.enum(["undecided", "unassigned"]).optional(),
+    daysSinceResponsible: z.int().optional().describe("Since when it is no longer the printed one, in days."),
     ...owed,
     commitment: z.strictObject({ id: Id, description: z.string() }).optional(),
     position: Position,
@@ -157,6 +158,7 @@ const Responsible = z
     organization: Id,
     candidates: z.array(Id),
     since: Day.optional(),
+    daysSinceResponsible: z.int().optional(),
   })
   .meta({ id: "Responsible", description: "Who answers; undecided: an editor decides among the candidates (R14)." });
 

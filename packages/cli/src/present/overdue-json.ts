@@ -17,6 +17,8 @@ export function overdueJson(answer: OverdueAnswer, stale: Stale, lang?: string, 
     }),
     items: answer.items.map((item) => ({
       ...threadJson(item, lang),
+      ...(item.responsibleState && { responsibleState: item.responsibleState }),
+      ...(item.daysSinceResponsible !== undefined && { daysSinceResponsible: item.daysSinceResponsible }),
       kind: item.kind,
       ...(item.commitment && { commitment: item.commitment }),
       due: item.due,

@@ -54,10 +54,13 @@ function columnsOf({ lang, dueSoon, against }: OverdueView): Column<OverdueItem>
   ];
 }
 
-function owedBy({ addressee, responsible, kind }: OverdueItem, lang: string | undefined): string {
+function owedBy(item: OverdueItem, lang: string | undefined): string {
+  const { addressee, responsible, responsibleState, kind, daysSinceResponsible } = item;
   const name = textIn(responsible.name, lang);
+  if (responsibleState === "undecided") return `${name} (waits for a decision on its successor)`;
+  if (responsibleState === "unassigned") return `${name} (dissolved; nobody answers for it)`;
   if (kind === "verification" || addressee.id === responsible.id) return name;
-  return `${name} (printed: ${textIn(addressee.name, lang)})`;
+  return `${name} (for ${plural(daysSinceResponsible ?? 0, "day", "days")}; printed: ${textIn(addressee.name, lang)})`;
 }
 
 /** The promise where one is owed, else the recommendation's title. */

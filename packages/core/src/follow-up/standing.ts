@@ -66,6 +66,8 @@ export type Responsible = {
   organization: Id;
   candidates: readonly Id[];
   since?: Day;
+  /** Whole days on the day asked about: 0 on the day of the change. */
+  daysSinceResponsible?: number;
 };
 
 /** From worst to best (decision 25). */
@@ -109,7 +111,7 @@ function isLongOutstanding(
 
 function responsibleIn(printed: Id, intervals: readonly ResponsibilityInterval[], asOf: Day): Responsible {
   const { since, ...responsible } = responsibleOn(printed, intervals, asOf);
-  return since === firstDay ? responsible : { ...responsible, since };
+  return since === firstDay ? responsible : { ...responsible, since, daysSinceResponsible: daysBetween(since, asOf) };
 }
 
 /** Adds what depends on the day alone; the projections are read through this too. */

@@ -12,6 +12,7 @@ import { among } from "../bulk/among.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
 import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
+import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
@@ -49,7 +50,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     const result = intake.result();
     refuseRejected({ ...run, skipInvalid: false }, result.rejected);
     if (result.rejected.length > 0) return result;
-    const organizations = intake.organizationsTouched();
+    const organizations = await intake.organizationsTouched();
     const touched = [...intake.touched].sort();
     await finishFollowUps(sql, touched, run);
     if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
@@ -110,8 +111,9 @@ class Intake {
   }
 
   /** Those of whose follow-ups the answers may be others now (decision 2). */
-  organizationsTouched(): Id[] {
-    const changed = this.newChanges.flatMap(({ originals }) => originals);
+  async organizationsTouched(): Promise<Id[]> {
+    const changes = this.newChanges.flatMap(({ id, replaces }) => (replaces === undefined ? [id] : [id, replaces]));
+    const changed = await originalsOf(this.sql, changes);
     return [...new Set([...this.newCycles.map(({ issuingBody }) => issuingBody), ...changed])];
   }
 

@@ -223,7 +223,24 @@ async function changesAround(sql: Sql, list: string, knownAt: Instant | undefine
      ORDER BY c.id`,
     knownAt === undefined ? [list, list] : [list, list, knownAt],
   );
-  return rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
+  const changes = rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
+  return changes.length === 0 ? changes : [...changes, ...(await replacing(sql, changes, knownAt))];
+}
+
+/** What takes the place of a change may be of other organizations altogether. */
+async function replacing(
+  sql: Sql,
+  changes: readonly OrganizationChange[],
+  knownAt: Instant | undefined,
+): Promise<OrganizationChange[]> {
+  const rows = await sql.all<{ body: string }>(
+    `SELECT body FROM organization_change
+     WHERE body LIKE '%"replaces":%'${knownAt === undefined ? "" : " AND recorded_at <= ?"} ORDER BY id`,
+    knownAt === undefined ? [] : [knownAt],
+  );
+  const known = new Set(changes.map(({ id }) => id));
+  const replacements = rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
+  return replacements.filter(({ id, replaces }) => replaces !== undefined && known.has(replaces) && !known.has(id));
 }
 
 const oneOf = (types: readonly LinkType[]) => `(${types.map((type) => `'${type}'`).join(", ")})`;

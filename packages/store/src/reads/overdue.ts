@@ -1,5 +1,6 @@
 import {
   type Day,
+  daysBetween,
   type Id,
   type OverdueAnswer,
   type OverdueFilter,
@@ -56,6 +57,7 @@ type Row = Record<keyof Answers, never> &
     responsibleCode: string;
     responsibleName: string;
     responsibleState: ResponsibilityInterval["state"] | null;
+    responsibleFrom: Day | null;
     description: string | null;
     standingReasons: string;
   };
@@ -74,6 +76,7 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
        p.id AS report, p.reference AS "reportReference", p.reporting_year AS "reportingYear",
        a.code AS "addresseeCode", a.name AS "addresseeName",
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName", responsible.state AS "responsibleState",
+       responsible.from_on AS "responsibleFrom",
        ${jsonField(sql.dialect, "e.body", "description")} AS description
      FROM page
        JOIN owed o ON o.id = page.id
@@ -93,7 +96,7 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
 function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
   const item = owedItemOn(owedRowOf(row), asOf, settings);
   const title = row.title === null ? undefined : localizedText(row.title);
-  const { addresseeCode, responsibleCode, responsibleState } = row;
+  const { addresseeCode, responsibleCode, responsibleState, responsibleFrom } = row;
   return {
     followUp: String(row.follow_up_id),
     recommendation: { id: row.recommendation, reference: row.reference, ...(title && { title }) },
@@ -101,6 +104,7 @@ function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
     addressee: { id: String(row.addressee_id), code: addresseeCode, name: localizedText(row.addresseeName) },
     responsible: { id: row.responsible, code: responsibleCode, name: localizedText(row.responsibleName) },
     ...(responsibleState && responsibleState !== "answers" && { responsibleState }),
+    ...(responsibleFrom && { daysSinceResponsible: daysBetween(responsibleFrom, asOf) }),
     kind: item.kind,
     ...(item.commitment && { commitment: { id: item.commitment, description: readJson(row.description) ?? "" } }),
     due: item.due ?? asOf,

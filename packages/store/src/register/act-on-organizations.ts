@@ -10,6 +10,7 @@ import {
   organizationNameValues,
   organizationValues,
 } from "../import/record-rows.ts";
+import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { done, type RegisterActing, requireOrganizations } from "./register-acting.ts";
 
@@ -50,6 +51,7 @@ export async function actChangeOrganizations(acting: RegisterActing): Promise<Re
     organizationChangePartColumns,
     organizationChangePartValues(change),
   );
-  await deriveAgain(sql, { organizations: originals }, settings);
+  const touched = [...originals, ...(await originalsOf(sql, replaces === undefined ? [] : [replaces]))];
+  await deriveAgain(sql, { organizations: touched }, settings);
   return done(acting, [{ kind: "organizationChange", id, body: change }]);
 }

@@ -100,6 +100,7 @@ async function overdueItems(sql: Sql, found: readonly Found[], knownAt: Instant)
       addressee: refs.get(followUp.addressee),
       responsible: refs.get(responsible.organization),
       ...(responsible.state !== "answers" && { responsibleState: responsible.state }),
+      ...(responsible.daysSinceResponsible !== undefined && { daysSinceResponsible: responsible.daysSinceResponsible }),
       kind: item.kind,
       ...(promise?.type === "commitment" && { commitment: { id: promise.id, description: promise.description } }),
       due: item.due ?? standing.asOf,
