@@ -43,8 +43,10 @@ function registry(): OpenAPIRegistry {
     operationId: "getHealth",
     tags: ["service"],
     summary: "Whether the service answers",
+    security: [],
     responses: {
       200: { description: "It does.", content: { "application/json": { schema: Health } } },
+      429: problem("Too many requests."),
       503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
     },
   });
@@ -56,14 +58,14 @@ const idempotencyKey = {
   "Idempotency-Key": z.string().optional().describe("The same key again performs nothing and answers the same."),
 };
 
+function problem(description: string) {
+  return { description, content: { "application/problem+json": { schema: Problem } } };
+}
+
 function pathOf(operation: Operation) {
   const { id, method, path, tag, summary, description, params, query, input, output, csv, single, secured, creates } =
     operation;
   const writes = input !== undefined || method === "delete";
-  const problem = (what: string) => ({
-    description: what,
-    content: { "application/problem+json": { schema: Problem } },
-  });
   return {
     method,
     path,
@@ -87,7 +89,8 @@ function pathOf(operation: Operation) {
         }),
       }),
     },
-    ...(secured && { security: [{ bearer: [] }] }),
+    // Reading asks for nobody's token, and the document says so.
+    security: secured ? [{ bearer: [] }] : [],
     responses: {
       [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
         description: "The answer.",

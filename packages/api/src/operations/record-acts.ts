@@ -67,7 +67,9 @@ const correctEntry = operation({
   tag: "acts",
   summary: "A new entry in the place of an old one, which keeps its day; null takes a property away",
   params: idParameter.extend({ entry: Id.describe("The entry to correct.") }),
-  input: z.record(z.string(), z.unknown()).meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396)." }),
+  input: z
+    .record(z.string(), z.unknown())
+    .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396).", additionalProperties: true }),
   output: ActAnswer,
   secured: true,
   async handle({ perform, ifMatch, idempotencyKey }, { id: followUp, entry }, body) {
