@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
   AssuranceMethod,
@@ -38,6 +39,36 @@ const lateOn = (asOf: Day) =>
   standingsOn(asOf)
     .flatMap(([id, each]) => lateItems(each).map(({ kind, daysOverdue }) => `${id} ${kind} ${daysOverdue}`))
     .sort();
+
+describe("its page", () => {
+  const page = readFileSync(new URL("../../../examples/world/README.md", import.meta.url), "utf8");
+
+  it("counts what is in the file", () => {
+    const parts = recommendations.filter(({ partOf }) => partOf !== undefined);
+    for (const count of [
+      `| organizations | ${organizations.length}: `,
+      `| reports | ${reports.length}: `,
+      `| rounds (reporting cycles) | ${reportingCycles.length}: `,
+      `| recommendations | ${recommendations.length - parts.length}, `,
+      `| follow-ups | ${followUps.length}, with ${entries.length} entries `,
+    ])
+      expect(page).toContain(count);
+  });
+
+  it("tells how much its commands list", () => {
+    const owed = (asOf: Day) => standingsOn(asOf).flatMap(([, each]) => each.owed);
+    expect(page).toContain(`# ${lateOn("2015-06-30").length} things, of all five kinds`);
+    const soon = owed("2015-06-30").filter(({ timeliness }) => timeliness === "dueSoon");
+    expect(page).toContain(`# ${soon.length} more by the end of July`);
+    expect(page).toContain(`still finds ${lateOn("2026-01-01").length} things today`);
+  });
+
+  it("tells every code of an organization and every reference", () => {
+    for (const { code } of organizations) expect(page).toContain(`\`${code}\``);
+    const wholes = recommendations.filter(({ partOf }) => partOf === undefined);
+    for (const { reference } of wholes) expect(page).toContain(reference);
+  });
+});
 
 describe("the file", () => {
   it("has no id twice", () => {

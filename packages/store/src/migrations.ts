@@ -53,7 +53,7 @@ export async function requireCurrentSchema(database: Database): Promise<void> {
   if (pending.length > 0) {
     throw new DomainError(
       "databaseOlder",
-      `the database is older than this program (${pending.length} migrations behind); run: heed database upgrade`,
+      `the database is older than this program (migrations behind: ${pending.length}); run: heed database upgrade`,
     );
   }
 }

@@ -114,7 +114,7 @@ function resultText(file: string, result: ImportResult): string {
     lines.push(`${plural(unchanged, "recommendation was", "recommendations were")} there already, unchanged.`);
   if (withoutAddressee > 0)
     lines.push(
-      `${plural(withoutAddressee, "recommendation names", "recommendations name")} no addressee: nobody owes anything for them.`,
+      `${plural(withoutAddressee, "recommendation names", "recommendations name")} no addressee: nobody owes anything there.`,
     );
   for (const { why, rows: count } of skipped) lines.push(`${plural(count, "row was", "rows were")} skipped: ${why}.`);
   for (const { detail, rows: count, examples } of warnings)
