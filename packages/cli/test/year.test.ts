@@ -1,0 +1,101 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { acts, registerActions } from "@heed/core";
+import { checkProjections, type Database, verifyAudit } from "@heed/store";
+import { afterEach, expect, test, vi } from "vitest";
+import { world } from "../../core/test/example-world.ts";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { imported, importRun } from "../../store/test/importing.ts";
+import { main } from "../src/main.ts";
+import { byCommands, byRequests, playAll } from "./year/play.ts";
+import { contentOf } from "./year/same-content.ts";
+import { type Step, theYear } from "./year/the-year.ts";
+
+/** The ids of both plays sort in the order in which they were made; each step begins anew. */
+const ids = vi.hoisted(() => ({ step: "made-0000", made: 0 }));
+vi.mock("node:crypto", async (original) => ({
+  ...(await original<typeof import("node:crypto")>()),
+  randomUUID: () => `${ids.step}-${String(++ids.made).padStart(4, "0")}`,
+}));
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+function begin({ at }: Step, index: number): void {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(at) });
+  ids.step = `made-${String(index + 1).padStart(4, "0")}`;
+  ids.made = 0;
+}
+
+/** The command line in this process. */
+async function inProcess(url: string, args: readonly string[]): Promise<string> {
+  let printed = "";
+  let told = "";
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((text, done) => {
+    printed += text;
+    (done as unknown as () => void)?.();
+    return true;
+  });
+  const errors = vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    told += text;
+    return true;
+  });
+  try {
+    const code = await main(["--database", url, ...args]);
+    if (code !== 0) throw new Error(`heed ${args.join(" ")}: ${told}`);
+    return printed;
+  } finally {
+    out.mockRestore();
+    errors.mockRestore();
+  }
+}
+
+const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
+const sameClock = new URL("./year/same-clock.mjs", import.meta.url).href;
+
+/** The built command line as a process of its own. */
+async function asProcess(url: string, args: readonly string[], { at }: Step): Promise<string> {
+  const env = { ...process.env, YEAR_NOW: at, YEAR_ID: ids.step };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", sameClock, program, "--database", url, ...args],
+    { env },
+  );
+  return stdout;
+}
+
+/** Every so many steps goes through a process; all of them would take half a minute. */
+const everyTenth = 10;
+
+async function requireSound(database: Database): Promise<void> {
+  expect((await verifyAudit(database)).fault).toBeUndefined();
+  expect((await checkProjections(database, importRun().settings)).differences).toEqual([]);
+}
+
+describeDatabase("a full year of the example world", (open) => {
+  test("played by commands and again by HTTP gives the same content, entry for entry", async () => {
+    process.stdout.setMaxListeners(0);
+    const [commands, requests] = [await open(), await open()];
+    for (const { database } of [commands, requests]) await imported(database, world, { newId: () => "import" });
+    let step = 0;
+    const run = (args: readonly string[], of: Step) =>
+      step++ % everyTenth === 0 ? asProcess(commands.url, args, of) : inProcess(commands.url, args);
+    await playAll(theYear, byCommands(run), begin);
+    await playAll(theYear, byRequests(requests.database), begin);
+    vi.useRealTimers();
+    const [byCommand, byRequest] = [await contentOf(commands.database), await contentOf(requests.database)];
+    expect(Object.keys(byCommand).length).toBeGreaterThan(20);
+    for (const [table, rows] of Object.entries(byCommand)) expect(byRequest[table], table).toEqual(rows);
+    for (const { database } of [commands, requests]) await requireSound(database);
+    // No act is left out of the year.
+    const done = await commands.database.all<{ action: string }>(
+      "SELECT action FROM audit_record UNION SELECT action FROM register_record",
+    );
+    expect(done.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([...Object.keys(acts), ...Object.keys(registerActions), "publish", "discard"]),
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { createApp } from "@heed/api";
+import { createToken, type Database } from "@heed/store";
+import supertest from "supertest";
+import { expect } from "vitest";
+import { basePath } from "../../../api/src/base-path.ts";
+import { trackerOf } from "../../../api/src/tracker.ts";
+import { actors, type Step } from "./the-year.ts";
+
+/** The ids of what the steps made, by the names that they give. */
+export type Names = Map<string, string>;
+
+/** Performs one step and answers, as JSON, what it made. */
+export type Play = (step: Step, names: Names) => Promise<unknown>;
+
+/** Plays the steps in order; `before` is told each, to set the clock. */
+export async function playAll(steps: readonly Step[], play: Play, before: (step: Step, index: number) => void) {
+  const names: Names = new Map();
+  for (const [index, step] of steps.entries()) {
+    before(step, index);
+    const made = await play(step, names);
+    if (step.as !== undefined) remember(step.as, made, names);
+  }
+}
+
+type Thing = { id?: string; followUps?: { id: string; addressee: string }[] };
+
+/** What either surface answers of what it made. */
+type Made = { body?: Thing; items?: Thing[]; entries?: Thing[] } & {
+  [Kind in "report" | "recommendation" | "reportingCycle" | "organization"]?: Thing;
+};
+
+function remember(name: string, answer: unknown, names: Names): void {
+  const made = answer as Made;
+  const thing =
+    made.body ??
+    made.items?.[0] ??
+    made.entries?.[0] ??
+    made.report ??
+    made.recommendation ??
+    made.reportingCycle ??
+    made.organization;
+  if (thing?.id === undefined) throw new Error(`${name} has no id in ${JSON.stringify(answer)}`);
+  names.set(name, thing.id);
+  for (const { id, addressee } of thing.followUps ?? []) names.set(`${name}:${addressee}`, id);
+}
+
+function filled(text: string, names: Names): string {
+  return text.replace(/\{([a-z][\w:-]*)\}/g, (_, name: string) => {
+    const id = names.get(name);
+    if (id === undefined) throw new Error(`no step made ${name}`);
+    return id;
+  });
+}
+
+/** Through `run`, which runs the command line with arguments and answers what it printed. */
+export function byCommands(run: (args: readonly string[], step: Step) => Promise<string>): Play {
+  return async (step, names) => {
+    const actor: { name: string; role: string; organization?: string } = actors[step.by];
+    const own = step.heed.map((each) => (/^\{"/.test(each) ? each : filled(each, names)));
+    const who = ["--as", actor.name, "--role", actor.role];
+    const whom = actor.organization === undefined ? [] : ["--for", actor.organization];
+    return JSON.parse(await run([...own, ...who, ...whom, "--format", "json"], step));
+  };
+}
+
+/** Through the service, with a token for each actor, the tag of what it has read, and no port. */
+export function byRequests(database: Database): Play {
+  const app = supertest(createApp({ ...trackerOf(database), isUp: async () => true }));
+  return async ({ by, at, http: [method, path, body] }, names) => {
+    const token = await tokenOf(database, by, at);
+    const address = basePath + filled(path, names);
+    const [, collection = "", id] = filled(path, names).split("/");
+    const tag =
+      id === undefined
+        ? undefined
+        : (await app.get(`${basePath}/${collection}/${id}`).set("Authorization", `Bearer ${token}`)).headers.etag;
+    const request = app[method](address)
+      .set("Authorization", `Bearer ${token}`)
+      .set("Content-Type", method === "patch" ? "application/merge-patch+json" : "application/json");
+    if (tag !== undefined) request.set("If-Match", tag);
+    const response = await request.send(body === undefined ? undefined : filled(JSON.stringify(body), names));
+    expect(response.status, `${method} ${path}: ${response.text}`).toBeLessThan(300);
+    return response.body;
+  };
+}
+
+async function tokenOf(database: Database, by: Step["by"], at: string): Promise<string> {
+  const { name, role, ...of }: { name: string; role: "editor" | "assessor" | "respondent"; organization?: string } =
+    actors[by];
+  const organizations = await database.all<{ id: string }>("SELECT id FROM organization WHERE code = ?", [
+    of.organization ?? "",
+  ]);
+  return createToken(database, { name, role, organizations: organizations.map(({ id }) => id) }, at);
+}

@@ -1,0 +1,49 @@
+import type { Database } from "@heed/store";
+
+/**
+ * Everything in a database that a person put there, by table: the rows in an order of their own, with each generated id as the
+ * place of its making. Left out: tokens, and what tells the surfaces apart (the account of the system, and with it the hashes,
+ * which each database's own audit verifies).
+ */
+export async function contentOf(database: Database): Promise<Record<string, readonly string[]>> {
+  const tables = await tablesOf(database);
+  const rows = new Map<string, Record<string, unknown>[]>();
+  for (const table of tables) rows.set(table, await database.all(`SELECT * FROM ${table}`));
+  const made = new Set(JSON.stringify([...rows.values()]).match(generatedId) ?? []);
+  const places = new Map([...made].sort().map((id, place) => [id, `#${place}`]));
+  return Object.fromEntries(
+    [...rows].map(([table, all]) => [
+      table,
+      all.map((row) => lineOf(row).replace(generatedId, (id) => places.get(id) ?? id)).sort(),
+    ]),
+  );
+}
+
+/** The tests give ids that sort in the order in which they were made. */
+const generatedId = /made-\d{4}-\d{4}/g;
+
+/** Of a frozen snapshot, in the record of its cycle: it covers the ids as they were made. */
+const digest = /\b[0-9a-f]{64}\b/g;
+
+const apart = ["system_user", "hash", "previous_hash", "audit_head", "heads_digest", "act_id", "content_digest"];
+const leftOut = ["api_token", "_prisma_migrations", "sqlite_sequence"];
+
+function lineOf(row: Record<string, unknown>): string {
+  return JSON.stringify(
+    Object.entries(row)
+      .filter(([column]) => !apart.includes(column))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ).replace(digest, "(digest)");
+}
+
+async function tablesOf(database: Database): Promise<string[]> {
+  const rows = await database.all<{ name: string }>(
+    database.dialect === "sqlite"
+      ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+      : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !leftOut.includes(name))
+    .sort();
+}
