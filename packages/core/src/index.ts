@@ -36,6 +36,7 @@ export * from "./recommendation/lineage.ts";
 export * from "./recommendation/link.ts";
 export * from "./recommendation/recommendation.ts";
 export * from "./recommendation/recommendation-standing.ts";
+export * from "./recommendation/words.ts";
 export * from "./record.ts";
 export * from "./ref-data/labels.ts";
 export * from "./register/correct.ts";

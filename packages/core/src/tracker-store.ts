@@ -100,7 +100,7 @@ export type RecommendationFilter = {
   asOf: Day;
   /** As in OverdueFilter. */
   knownAt?: Instant;
-  /** Words of the title or text. */
+  /** Words of the reference, title or text, in any language. */
   q?: string;
   reference?: readonly string[];
   report?: readonly Id[];

@@ -14,7 +14,7 @@ const busyTimeoutMilliseconds = 10_000;
 function connect(file: string): Connection {
   const connection = new Libsql(file, { timeout: busyTimeoutMilliseconds });
   // Every acknowledged write survives a kill and a power cut.
-  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]) {
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -32768"]) {
     connection.pragma(pragma);
   }
   return connection;

@@ -16,7 +16,12 @@ export const listRecommendations = operation({
   query: z.object({
     asOf,
     knownAt,
-    q: z.string().min(1).max(200).optional().describe("Words of the title or the text."),
+    q: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("Words of the reference, the title or the text, in any language; accents and case do not matter."),
     reference: several(z.string().min(1), "The reference"),
     report: reportNames,
     reportingYear: several(z.int(), "The reporting year"),

@@ -16,16 +16,18 @@ import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
-import { jsonField } from "./json-field.ts";
-import { organizationRefs } from "./organization-refs.ts";
+import { localizedText } from "./localized-text.ts";
 import { andResponsible, printedAddressee } from "./responsible.ts";
+import { andWords } from "./search-words.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
 const columns = `r.id, r.report_id, r.part_of_id, r.reference, r.reference_key, r.issuing_body_id, r.position, r.version, r.body,
   p.issuing_body_id AS report_issuing_body, p.reference AS "reportReference", p.reporting_year AS "reportingYear",
-  p.published_on AS "publishedOn"`;
+  p.published_on AS "publishedOn", b.code AS "bodyCode", b.name AS "bodyName"`;
 const from = "FROM recommendation r JOIN report p ON p.id = r.report_id";
+const body = "JOIN organization b ON b.id = r.issuing_body_id";
+const order = "ORDER BY p.reporting_year DESC, p.id, r.position";
 
 type Row = Parameters<typeof recommendationOf>[0] & {
   id: Id;
@@ -35,6 +37,8 @@ type Row = Parameters<typeof recommendationOf>[0] & {
   reportReference: string;
   reportingYear: number;
   publishedOn: string | null;
+  bodyCode: string;
+  bodyName: string;
 };
 
 /** The recommendations that match, the newest reporting year first, each report's in the order in which it prints them. */
@@ -46,45 +50,78 @@ export async function readRecommendations(
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
   const where = recommendationWhere(database, reader, filter);
-  const page = where.copy();
-  if (paging.after !== undefined) {
-    const [year, report, position] = placeOf(paging.after, 3) as [SqlValue, SqlValue, SqlValue];
-    page.and(
-      "p.reporting_year < ? OR (p.reporting_year = ? AND (r.report_id, r.position) > (?, ?))",
-      year,
-      year,
-      report,
-      position,
-    );
-  }
-  const rows = await database.all<Row>(
-    `SELECT ${columns} ${from} WHERE ${page.text}
-     ORDER BY p.reporting_year DESC, r.report_id, r.position${limitText(paging)}`,
-    page.values,
-  );
+  const [rows, counted] = await Promise.all([
+    pageRows(database, filter, where.copy(), paging),
+    paging.withTotal ? total(database, reader, filter, where) : undefined,
+  ]);
   const { items, next } = pageOf(rows, paging, (row) => [row.reportingYear, row.report_id, row.position]);
-  const [counted] = paging.withTotal
-    ? await database.all<{ total: number }>(`SELECT count(*) AS total ${from} WHERE ${where.text}`, where.values)
-    : [];
   return {
     items: await summaries(database, items, filter.asOf, settings),
     ...(next === undefined ? {} : { next }),
-    ...(counted && { total: counted.total }),
+    ...(counted !== undefined && { total: counted }),
   };
 }
 
-function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter): Where {
-  const where = visibleTo(reader, new Where(sql.dialect), "p")
-    .and("p.published_on IS NULL OR p.published_on <= ?", filter.asOf)
-    .andAmong("r.reference_key", filter.reference?.map(referenceKey))
-    .andAmong("r.report_id", filter.report);
-  if (filter.reportingYear !== undefined)
-    where.and(`p.reporting_year IN (${filter.reportingYear.map(() => "?").join(", ")})`, ...filter.reportingYear);
-  for (const word of filter.q?.split(/\s+/).filter((each) => each !== "") ?? []) {
-    const texts = ["title", "text"].map((field) => `COALESCE(${jsonField(sql.dialect, "r.body", field)}, '')`);
-    const like = `%${word.toLowerCase().replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
-    where.and(`lower(${texts.join(" || ")}) LIKE ? ESCAPE '\\'`, like);
+function pageRows(sql: Sql, filter: RecommendationFilter, where: Where, paging: Paging): Promise<Row[]> {
+  if (paging.after !== undefined) {
+    const [year, report, position] = placeOf(paging.after, 3) as [SqlValue, SqlValue, SqlValue];
+    // Bounds on each table, so that neither reads what lies before the place.
+    where
+      .and("p.reporting_year <= ?", year)
+      .and("p.reporting_year < ? OR p.id >= ?", year, report)
+      .and("p.reporting_year < ? OR p.id > ? OR r.position > ?", year, report, position);
   }
+  // The page first, and only then what it shows: texts are not sorted.
+  return sql.all<Row>(
+    `SELECT ${columns} FROM (SELECT r.id ${tablesOf(sql, filter)} WHERE ${where.text} ${order}${limitText(paging)}) AS page
+       JOIN recommendation r ON r.id = page.id JOIN report p ON p.id = r.report_id ${body} ${order}`,
+    where.values,
+  );
+}
+
+/**
+ * SQLite keeps no statistics here, so it is told where to begin: with the few that are looked up, or with the reports in the
+ * order of the list. It keeps the order of tables that are named by CROSS JOIN.
+ */
+function tablesOf({ dialect }: Sql, filter: RecommendationFilter): string {
+  if (dialect === "postgresql") return from;
+  return isNarrow(filter)
+    ? "FROM recommendation r CROSS JOIN report p ON p.id = r.report_id"
+    : "FROM report p INDEXED BY report_reporting_year_id_key CROSS JOIN recommendation r ON r.report_id = p.id";
+}
+
+/** Whether a filter leaves few, that are looked up by it rather than met in the order of the list. */
+function isNarrow({ q, reference, addressee, responsible }: RecommendationFilter): boolean {
+  return [q, reference, addressee, responsible].some((each) => each !== undefined);
+}
+
+/** How many match: by the counts of their reports, where only reports are asked for. */
+async function total(sql: Sql, reader: Reader, filter: RecommendationFilter, where: Where): Promise<number> {
+  const { asOf: _, report: __, reportingYear: ___, ...others } = filter;
+  const byReport = Object.values(others).every((each) => each === undefined);
+  const reports = byReport ? reportWhere(sql, reader, filter) : where;
+  const [row] = await sql.all<{ total: number | null }>(
+    byReport
+      ? `SELECT sum(p.recommendation_count) AS total FROM report p WHERE ${reports.text}`
+      : `SELECT count(*) AS total ${tablesOf(sql, filter)} WHERE ${where.text}`,
+    reports.values,
+  );
+  return Number(row?.total ?? 0);
+}
+
+/** The reports `p` in which a reader finds recommendations on the day. */
+function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: RecommendationFilter): Where {
+  const where = visibleTo(reader, new Where(sql.dialect), "p")
+    .and("p.published_on IS NULL OR p.published_on <= ?", asOf)
+    .andAmong("p.id", report);
+  return reportingYear === undefined
+    ? where
+    : where.and(`p.reporting_year IN (${reportingYear.map(() => "?").join(", ")})`, ...reportingYear);
+}
+
+function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter): Where {
+  const where = reportWhere(sql, reader, filter).andAmong("r.reference_key", filter.reference?.map(referenceKey));
+  if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
   if (filter.theme !== undefined) {
     const theme = new Where(sql.dialect).andAmong("t.theme", filter.theme);
     where.and(
@@ -105,16 +142,18 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
       filter.asOf,
     );
   const followUp = followUpWhere(sql, filter);
-  if (followUp !== undefined)
-    where.and(
-      `EXISTS (SELECT 1 FROM follow_up f
-         JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
-         WHERE f.recommendation_id = r.id AND ${followUp.text})`,
-      filter.asOf,
-      filter.asOf,
-      ...followUp.values,
-    );
-  return where;
+  if (followUp === undefined) return where;
+  const matching = `FROM follow_up f JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?`;
+  const { addressee, responsible, asOf } = filter;
+  return where.and(
+    // Few are found from the organization; else each recommendation in its turn is asked for its follow-ups.
+    addressee === undefined && responsible === undefined
+      ? `EXISTS (SELECT 1 ${matching} WHERE f.recommendation_id = r.id AND ${followUp.text})`
+      : `r.id IN (SELECT f.recommendation_id ${matching} WHERE ${followUp.text})`,
+    asOf,
+    asOf,
+    ...followUp.values,
+  );
 }
 
 /** All conditions on follow-ups hold for one and the same of them. */
@@ -143,10 +182,6 @@ async function summaries(
     asOf,
     settings,
   );
-  const refs = await organizationRefs(
-    sql,
-    rows.map((row) => row.issuing_body_id),
-  );
   return rows.map((row) => {
     const { id, reference, title, themes, partOf, implementationDue } = recommendationOf(row);
     return {
@@ -161,7 +196,7 @@ async function summaries(
         reportingYear: row.reportingYear,
         ...(row.publishedOn === null ? {} : { publishedOn: row.publishedOn }),
       },
-      issuingBody: refs.get(row.issuing_body_id),
+      issuingBody: { id: row.issuing_body_id, code: row.bodyCode, name: localizedText(row.bodyName) },
       ...(implementationDue && { implementationDue }),
       followUps: followUps.get(id) ?? [],
     };
@@ -177,13 +212,16 @@ export async function readRecommendation(
   settings: Settings,
 ): Promise<RecommendationDetail | undefined> {
   const where = visibleTo(reader, new Where(database.dialect).and("r.id = ?", id), "p");
-  const [row] = await database.all<Row>(`SELECT ${columns} ${from} WHERE ${where.text}`, where.values);
+  const [row] = await database.all<Row>(`SELECT ${columns} ${from} ${body} WHERE ${where.text}`, where.values);
   if (row === undefined) return undefined;
   const [report] = await database.all<Parameters<typeof reportOf>[0]>("SELECT * FROM report WHERE id = ?", [
     row.report_id,
   ]);
   if (report === undefined) return undefined;
-  const parts = await database.all<Row>(`SELECT ${columns} ${from} WHERE r.part_of_id = ? ORDER BY r.position`, [id]);
+  const parts = await database.all<Row>(
+    `SELECT ${columns} ${from} ${body} WHERE r.part_of_id = ? ORDER BY r.position`,
+    [id],
+  );
   const [summary, ...partSummaries] = await summaries(database, [row, ...parts], asOf, settings);
   if (summary === undefined) return undefined;
   const leaves = [summary, ...partSummaries].flatMap(({ followUps }) => followUps);
@@ -252,9 +290,6 @@ export async function readRecommendationsByReference(
     new Where(database.dialect).and("r.reference_key = ? OR r.id = ?", referenceKey(reference), reference),
     "p",
   );
-  const rows = await database.all<Row>(
-    `SELECT ${columns} ${from} WHERE ${where.text} ORDER BY p.reporting_year DESC, r.report_id, r.position`,
-    where.values,
-  );
+  const rows = await database.all<Row>(`SELECT ${columns} ${from} ${body} WHERE ${where.text} ${order}`, where.values);
   return summaries(database, rows, asOf, settings);
 }

@@ -11,13 +11,13 @@ import {
   referenceKey,
   type Settings,
   standing,
+  wordsOf,
 } from "@heed/core";
 import { among } from "../../bulk/among.ts";
 import { recommendationOf } from "../../import/record-rows.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql, SqlValue } from "../../sql.ts";
 import { pageOf, placeOf } from "../cursor.ts";
-import { jsonField } from "../json-field.ts";
 import { organizationRefs } from "../organization-refs.ts";
 import { visibleTo } from "../visibility.ts";
 import { Where } from "../where.ts";
@@ -50,7 +50,8 @@ export async function readRecommendationsKnownAt(
   const enough = paging.limit === undefined ? Number.POSITIVE_INFINITY : paging.limit + 1;
   const found: Found[] = [];
   let total = 0;
-  for await (const rows of pagesOf(sql, where, knownAt, paging.withTotal ? undefined : start)) {
+  for await (const page of pagesOf(sql, where, knownAt, paging.withTotal ? undefined : start)) {
+    const rows = page.filter((row) => hasWords(row, filter.q));
     const derived = await derivedOf(sql, rows, filter, knownAt, settings);
     for (const row of rows) {
       const followUps = derived.get(row.id) ?? [];
@@ -77,11 +78,6 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
     .andAmong("r.report_id", filter.report);
   if (filter.reportingYear !== undefined)
     where.and(`p.reporting_year IN (${filter.reportingYear.map(() => "?").join(", ")})`, ...filter.reportingYear);
-  for (const word of filter.q?.split(/\s+/).filter((each) => each !== "") ?? []) {
-    const texts = ["title", "text"].map((field) => `COALESCE(${jsonField(sql.dialect, "r.body", field)}, '')`);
-    const like = `%${word.toLowerCase().replace(/[\\%_]/g, (each) => `\\${each}`)}%`;
-    where.and(`lower(${texts.join(" || ")}) LIKE ? ESCAPE '\\'`, like);
-  }
   if (filter.withoutAddressee !== undefined)
     where.and(
       `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id AND f.recorded_at <= ?)
@@ -90,6 +86,15 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
       knownAt,
     );
   return where;
+}
+
+/** The texts of that moment are in no index of words. */
+function hasWords(row: Row, q: string | undefined): boolean {
+  if (q === undefined || q.trim() === "") return true;
+  const { reference, title, text } = recommendationOf(row);
+  const words = new Set(wordsOf([reference, ...Object.values(title ?? {}), ...Object.values(text ?? {})].join(" ")));
+  const asked = wordsOf(q);
+  return asked.length > 0 && asked.every((word) => words.has(word));
 }
 
 const recommendationsPerPage = 500;
