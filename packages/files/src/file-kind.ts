@@ -7,7 +7,7 @@ export type FileKind = "zip" | "compound" | "other";
 const kinds: Readonly<Record<string, FileKind>> = { "504b0304": "zip", d0cf11e0: "compound" };
 
 /** What the first bytes of a file tell. Throws unreadableFile when it cannot be opened. */
-export async function kindOf(path: string): Promise<FileKind> {
+export async function fileKindOf(path: string): Promise<FileKind> {
   try {
     const file = await open(path);
     try {

@@ -1,10 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
 import { DomainError, type ErrorCode, type InputIssue, type Issue, inputIssues } from "@heed/core";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
-import { unreadable } from "./unreadable.ts";
-
-/** Such files are read whole; a larger source belongs in a CSV file, which is not. */
-const largestMegabytes = 64;
+import { readWholeFile, textOf } from "./read-whole-file.ts";
 
 type Schema<T> = {
   safeParse: (
@@ -21,7 +17,7 @@ export async function readYaml<T>(
   schema: Schema<T> & Parameters<typeof inputIssues>[1],
   code: ErrorCode,
 ): Promise<{ value: T; bytes: Buffer }> {
-  const bytes = await wholeFile(path);
+  const bytes = await readWholeFile(path);
   const text = textOf(path, bytes);
   const plain = jsonOf(path, text);
   const yaml = plain === undefined ? documentOf(path, text, code) : undefined;
@@ -39,28 +35,6 @@ export async function readYaml<T>(
     };
   });
   throw new DomainError(code, summary(path, issues), issues);
-}
-
-async function wholeFile(path: string): Promise<Buffer> {
-  let bytes: Buffer;
-  try {
-    const { size } = await stat(path);
-    if (size > largestMegabytes * 1024 * 1024)
-      throw unreadable(path, `is larger than ${largestMegabytes} MB, and would be read whole`);
-    bytes = await readFile(path);
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw unreadable(path, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return bytes;
-}
-
-function textOf(path: string, bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable(path, "is not UTF-8");
-  }
 }
 
 /** JSON by its own parser: many times faster on a large record. What it does not take, YAML explains with a line. */

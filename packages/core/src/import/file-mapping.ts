@@ -7,27 +7,29 @@ const row = z.int().positive();
 /** What kind of file it is, and where in it the rows stand. */
 export const FileMapping = z
   .strictObject({
-    format: z.enum(["csv", "xlsx"]).default("csv"),
-    encoding: text.optional().describe("Of a CSV file that has no byte-order mark and is not UTF-8."),
+    format: z.enum(["csv", "xlsx", "json", "ndjson"]).default("csv"),
+    encoding: text.optional().describe("Of a CSV or NDJSON file that has no byte-order mark and is not UTF-8."),
     delimiter: z.string().length(1, "must be one sign").optional().describe("Of a CSV file; found when left out."),
     sheet: text.optional().describe("Of a workbook; the first one when left out."),
     headerRow: z
       .union([row, z.tuple([row, row])])
       .optional()
       .describe("Of a workbook: the row that names the columns, or two; the first one when left out."),
+    at: text.optional().describe("Of a JSON file: the path of the list of records; the whole file when left out."),
   })
   .superRefine((file, context) => {
-    for (const [key, format] of ownKeys)
-      if (file[key] !== undefined && file.format !== format)
-        problem(context, `has ${key}, which is for ${format} only; its format is ${file.format}`);
+    for (const [key, ...formats] of ownKeys)
+      if (file[key] !== undefined && !formats.some((format) => format === file.format))
+        problem(context, `has ${key}, which is for ${formats.join(" and ")} only; its format is ${file.format}`);
     if (Array.isArray(file.headerRow) && file.headerRow[0] >= file.headerRow[1])
       problem(context, "has a headerRow whose second row is not below its first");
   });
 export type FileMapping = z.infer<typeof FileMapping>;
 
 const ownKeys = [
-  ["encoding", "csv"],
+  ["encoding", "csv", "ndjson"],
   ["delimiter", "csv"],
   ["sheet", "xlsx"],
   ["headerRow", "xlsx"],
+  ["at", "json"],
 ] as const;

@@ -1,5 +1,5 @@
 import { openPromise, type ZipFile } from "yauzl";
-import { kindOf } from "../file-kind.ts";
+import { fileKindOf } from "../file-kind.ts";
 import { unreadable } from "../unreadable.ts";
 
 /** The parts of a workbook's file. Only what is asked for is unpacked, and never more than its own size says. */
@@ -62,7 +62,7 @@ async function* unpacked(path: string, zip: ZipFile, part: Part | undefined, nam
 }
 
 async function refuseOtherFiles(path: string): Promise<void> {
-  switch (await kindOf(path)) {
+  switch (await fileKindOf(path)) {
     case "zip":
       return;
     case "compound":

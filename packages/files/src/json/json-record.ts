@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { FileRow } from "@heed/core";
+import { type FilePlace, unreadable } from "../unreadable.ts";
+
+/** One record of a JSON file: its values by their path. */
+export type JsonRecord = ReadonlyMap<string, string>;
+
+const deepest = 50;
+
+/**
+ * The values of a record by their path, as `response.position`: texts, and numbers, true and false as JSON writes them; null is
+ * blank. A list of such values is one cell with a line for each; the objects of a list are counted from 0, as `answers.0.date`.
+ * Throws unreadableFile when it is no object.
+ */
+export function recordOf(path: string, value: unknown, place: FilePlace): JsonRecord {
+  if (kindOf(value) !== "an object") throw unreadable(path, `is ${kindOf(value)}, not an object`, place);
+  const cells = new Map<string, string>();
+  gather(value, "", 0);
+  return cells;
+
+  function gather(each: unknown, at: string, depth: number): void {
+    if (depth > deepest) throw unreadable(path, `has more than ${deepest} levels at ${at}`, place);
+    if (typeof each !== "object" || each === null) put(at, each === null ? "" : String(each));
+    else if (Array.isArray(each) && each.every((one) => typeof one !== "object" || one === null))
+      put(at, each.map((one) => (one === null ? "" : String(one))).join("\n"));
+    else for (const [key, one] of Object.entries(each)) gather(one, at === "" ? key : `${at}.${key}`, depth + 1);
+  }
+
+  function put(at: string, text: string): void {
+    if (cells.has(at)) throw unreadable(path, `has two values at ${at}: a key with a dot, and a path`, place);
+    cells.set(at, text);
+  }
+}
+
+/** A record as a row of a file whose columns are the paths of all its records. */
+export function rowOf(row: number, record: JsonRecord): FileRow {
+  const cells = Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { row, digest: createHash("sha256").update(JSON.stringify(cells)).digest("hex"), cells };
+}
+
+const mostColumns = 10_000;
+
+/** The paths of all records, in the order in which they are met. */
+export class JsonColumns {
+  readonly paths = new Set<string>();
+
+  add(path: string, record: JsonRecord, place: FilePlace): void {
+    for (const each of record.keys()) this.paths.add(each);
+    if (this.paths.size > mostColumns)
+      throw unreadable(path, `brings the number of different keys above ${mostColumns}`, place);
+  }
+}
+
+/** What a value is, in words. */
+export function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  const words = { object: "an object", string: "a text", number: "a number", boolean: "true or false" };
+  return words[typeof value as keyof typeof words] ?? "nothing";
+}

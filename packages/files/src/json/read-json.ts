@@ -1,0 +1,76 @@
+import type { FileRow } from "@heed/core";
+import type { Progress } from "../csv/decoded-text.ts";
+import type { OpenRows } from "../open-rows.ts";
+import { readWholeFile, textOf } from "../read-whole-file.ts";
+import { unreadable } from "../unreadable.ts";
+import { JsonColumns, type JsonRecord, kindOf, recordOf, rowOf } from "./json-record.ts";
+
+export type JsonOptions = {
+  /** The path of the list of records, as `data.items`; the file is the list when it is left out. */
+  at?: string;
+  onProgress?: Progress;
+};
+
+/** The records of a JSON file's list, by their number from 1. It is read whole. Throws unreadableFile with the place. */
+export async function openJson(path: string, { at, onProgress }: JsonOptions = {}): Promise<OpenRows> {
+  const list = listAt(path, parsed(path, textOf(path, await readWholeFile(path))), at);
+  const columns = new JsonColumns();
+  const records = list.map((each, index) => {
+    const record = recordOf(path, each, { record: index + 1 });
+    columns.add(path, record, { record: index + 1 });
+    return record;
+  });
+  return { header: [...columns.paths], rows: rowsOf(records, onProgress) };
+}
+
+async function* rowsOf(records: readonly JsonRecord[], onProgress?: Progress): AsyncGenerator<FileRow> {
+  for (const [index, record] of records.entries()) {
+    yield rowOf(index + 1, record);
+    if (index % 1000 === 999 || index === records.length - 1) onProgress?.({ done: index + 1, total: records.length });
+  }
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const position = Number(/position (\d+)/.exec(why)?.[1] ?? text.length);
+    throw unreadable(path, `is no JSON: ${why}`, { row: text.slice(0, position).split(/\r\n|\r|\n/).length });
+  }
+}
+
+/** The list at a path; what is there instead is told with the lists that there are. */
+function listAt(path: string, whole: unknown, at: string | undefined): readonly unknown[] {
+  let value = whole;
+  const passed: string[] = [];
+  for (const key of at?.split(".") ?? []) {
+    const keys = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+    if (!keys.includes(key)) {
+      const where = passed.length === 0 ? "at its top" : `at ${passed.join(".")}`;
+      const there = keys.length === 0 ? `is ${kindOf(value)}` : `has ${keys.slice(0, 20).join(", ")}`;
+      throw unreadable(path, `has nothing at ${at} (file.at of the mapping): ${where} it ${there}`);
+    }
+    value = (value as Readonly<Record<string, unknown>>)[key];
+    passed.push(key);
+  }
+  if (!Array.isArray(value)) {
+    const lists = listsIn(value, passed);
+    const advice = lists.length === 0 ? "" : `; name a list in the mapping, under file.at: ${lists.join(" or ")}`;
+    throw unreadable(
+      path,
+      `${at === undefined ? "is" : `holds at ${at}`} ${kindOf(value)}, not a list of records${advice}`,
+    );
+  }
+  if (value.length === 0)
+    throw unreadable(path, `${at === undefined ? "is" : `holds at ${at}`} a list without records`);
+  return value;
+}
+
+function listsIn(value: unknown, path: readonly string[]): string[] {
+  if (Array.isArray(value)) return [path.join(".")];
+  if (typeof value !== "object" || value === null || path.length > 3) return [];
+  return Object.entries(value)
+    .flatMap(([key, each]) => listsIn(each, [...path, key]))
+    .slice(0, 10);
+}
