@@ -19,6 +19,7 @@ export * from "./follow-up/projection.ts";
 export * from "./follow-up/reason.ts";
 export * from "./follow-up/responsibility.ts";
 export * from "./follow-up/standing.ts";
+export * from "./follow-up/year-levels.ts";
 export * from "./import/file-mapping.ts";
 export * from "./import/import-plan.ts";
 export * from "./import/import-row.ts";

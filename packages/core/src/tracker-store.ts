@@ -12,6 +12,7 @@ import type {
 } from "./follow-up/levels.ts";
 import type { Reason } from "./follow-up/reason.ts";
 import type { Standing } from "./follow-up/standing.ts";
+import type { YearLevels } from "./follow-up/year-levels.ts";
 import type { LocalizedText } from "./localized-text.ts";
 import type { Organization } from "./organization/organization.ts";
 import type { OrganizationChange } from "./organization/organization-change.ts";
@@ -202,6 +203,9 @@ export type FollowUpDetail = {
   standing: Standing | undefined;
 };
 
+/** What was said of a follow-up, year by year, and what its source itself said, word for word. */
+export type FollowUpYears = { years: readonly YearLevels[]; said: Readonly<Record<string, string>> };
+
 export type ProgressFilter = Pick<
   RecommendationFilter,
   "asOf" | "knownAt" | "report" | "reportingYear" | "theme" | "addressee"
@@ -225,6 +229,8 @@ export interface TrackerReads {
   /** The versions that corrections replaced, the oldest first; none where it was never corrected. */
   formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
+  /** Of follow-ups that the reader has been shown. */
+  yearLevels(followUps: readonly Id[], asOf: Day, knownAt?: Instant): Promise<ReadonlyMap<Id, FollowUpYears>>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
   reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
   report(reader: Reader, id: Id): Promise<ReportDetail | undefined>;

@@ -28,6 +28,7 @@ import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import { knownAtOf, organizationsOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../tracker.ts";
+import { withYears, yearsOf, yearsText } from "./recommendation-years.ts";
 
 type ListOptions = {
   asOf?: Day;
@@ -47,6 +48,7 @@ type ListOptions = {
   unverified?: boolean;
   undecided?: boolean;
   withoutAddressee?: boolean;
+  byYear?: boolean;
   limit?: number;
   format: Format;
   lang?: string;
@@ -74,6 +76,10 @@ export function addRecommendation(program: Command): void {
     .option("--unverified", "claimed as done and not yet verified")
     .option("--undecided", "waits for an editor to decide who answers after a change of organizations")
     .option("--without-addressee", "nobody owes anything for it")
+    .option(
+      "--by-year",
+      "what was reported and found, reporting year by year, and what the source says; of those on which a level was reported",
+    )
     .addOption(limitOption())
     .addOption(formatOption())
     .addOption(languageOption())
@@ -148,7 +154,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     reference,
     theme,
     position,
-    reported,
+    reported = options.byYear ? ReportedLevel.exclude(["notReported"]).options : undefined,
     assessed,
     lifecycle,
     divergent,
@@ -156,11 +162,12 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     undecided,
     withoutAddressee,
   } = options;
+  const known = knownAtOf(tracker, options.knownAt);
   const { items, total = 0 } = await tracker.reads.recommendations(
     tracker.reader,
     {
       asOf,
-      ...knownAtOf(tracker, options.knownAt),
+      ...known,
       ...(options.search && { q: options.search }),
       ...(reference && { reference }),
       ...(report && { report }),
@@ -179,10 +186,10 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     },
     { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
   );
-  if (options.format === "json") return writeJson({ asOf, total, items });
-  await write(
-    `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}\n${listText(items, options.lang)}`,
-  );
+  const years = options.byYear ? await yearsOf(tracker, items, asOf, known.knownAt) : undefined;
+  if (options.format === "json") return writeJson({ asOf, total, items: years ? withYears(items, years) : items });
+  const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang);
+  await write(`${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}\n${text}`);
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
 }

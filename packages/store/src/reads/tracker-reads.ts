@@ -23,6 +23,7 @@ import {
 import { readReport } from "./report-detail.ts";
 import { readReportingCycle, readReportingCycles, readReportingCyclesNamed, readSnapshot } from "./reporting-cycles.ts";
 import { readStale } from "./stale.ts";
+import { readYearLevels } from "./year-levels.ts";
 
 /** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (decision 11). */
 export function trackerReads(database: Database): TrackerReads {
@@ -47,6 +48,8 @@ export function trackerReads(database: Database): TrackerReads {
     formerVersions: (reader, id) => readFormerVersions(database, reader, id),
     followUp: async (reader, id, asOf, knownAt) =>
       readFollowUp(database, reader, id, asOf, await settings(knownAt), knownAt),
+    yearLevels: async (followUps, asOf, knownAt) =>
+      readYearLevels(database, followUps, asOf, await settings(knownAt), knownAt && inUtc(knownAt)),
     progress: async (reader, filter) => readProgress(database, reader, filter, await settings(filter.knownAt)),
     reports: (reader, paging) => readReports(database, reader, paging),
     report: (reader, id) => readReport(database, reader, id),

@@ -1,0 +1,69 @@
+import type { Day, FollowUpYears, Id, Instant, RecommendationSummary } from "@heed/core";
+import { textIn } from "@heed/core";
+import pc from "picocolors";
+import { table } from "../present/table.ts";
+import { words } from "../present/words.ts";
+import type { Tracker } from "../tracker.ts";
+
+/** What was said of the follow-ups of a list, year by year. */
+export function yearsOf(
+  { reads }: Tracker,
+  items: readonly RecommendationSummary[],
+  asOf: Day,
+  knownAt?: Instant,
+): Promise<ReadonlyMap<Id, FollowUpYears>> {
+  const followUps = items.flatMap((item) => item.followUps.map(({ id }) => id));
+  return reads.yearLevels(followUps, asOf, knownAt);
+}
+
+/** The items as they are told in JSON: each follow-up with its years, and what its source said. */
+export function withYears(items: readonly RecommendationSummary[], years: ReadonlyMap<Id, FollowUpYears>) {
+  return items.map((item) => ({
+    ...item,
+    followUps: item.followUps.map((followUp) => ({ ...followUp, ...years.get(followUp.id) })),
+  }));
+}
+
+/** A line for each follow-up: the two voices in a column for each year, and beside them what the source itself says. */
+export function yearsText(
+  items: readonly RecommendationSummary[],
+  years: ReadonlyMap<Id, FollowUpYears>,
+  lang: string | undefined,
+): string {
+  const all = new Set([...years.values()].flatMap((each) => each.years.map(({ reportingYear }) => reportingYear)));
+  const lines = items.flatMap(({ reference, followUps }) =>
+    followUps.map((followUp) => ({ reference, followUp, said: years.get(followUp.id) })),
+  );
+  if (lines.length === 0) return "";
+  return `\n${table(
+    [
+      { head: "Recommendation", of: ({ reference }) => pc.bold(reference) },
+      { head: "By", wide: true, of: ({ followUp }) => textIn(followUp.responsible.name, lang) },
+      ...[...all].sort().map((year) => ({
+        head: `${year}: reported | assessed`,
+        of: ({ said }: (typeof lines)[number]) =>
+          voices(said?.years.find(({ reportingYear }) => reportingYear === year)),
+      })),
+      {
+        head: "Lifecycle",
+        of: ({ followUp: { lifecycle, closureReason } }) =>
+          lifecycle === undefined
+            ? "not yet published"
+            : words(lifecycle) + (closureReason ? `: ${words(closureReason)}` : ""),
+      },
+      { head: "The source says", wide: true, of: ({ said }) => saidText(said?.said ?? {}) },
+    ],
+    lines,
+  )}`;
+}
+
+function voices(year: FollowUpYears["years"][number] | undefined): string {
+  if (year === undefined) return "";
+  return [year.reported, year.assessed].map((level) => (level === undefined ? "-" : words(level))).join(" | ");
+}
+
+function saidText(said: FollowUpYears["said"]): string {
+  return Object.entries(said)
+    .map(([column, text]) => `${column}: ${text}`)
+    .join("; ");
+}
