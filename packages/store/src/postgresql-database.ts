@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import { DomainError } from "@heed/core";
 import pg from "pg";
 import Cursor from "pg-cursor";
@@ -38,6 +39,14 @@ function named(text: string): { name?: string; text: string } {
   return { name, text: numberedText };
 }
 
+/** What is asked of one connection before anything is awaited goes to the server in one packet. */
+function gather(client: pg.ClientBase | pg.Pool): void {
+  const { connection } = client as { connection?: { stream: Duplex } };
+  if (connection === undefined || connection.stream.writableCorked > 0) return;
+  connection.stream.cork();
+  process.nextTick(() => connection.stream.uncork());
+}
+
 class PostgresqlSql implements Sql {
   readonly dialect = "postgresql" as const;
   protected readonly client: pg.ClientBase | pg.Pool;
@@ -47,11 +56,13 @@ class PostgresqlSql implements Sql {
   }
 
   async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    gather(this.client);
     const { rows } = await this.client.query({ ...named(text), values: [...values], types });
     return rows as Row[];
   }
 
   async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
+    gather(this.client);
     const { rowCount } = await this.client.query({ ...named(text), values: [...values], types });
     return rowCount ?? 0;
   }
@@ -76,6 +87,32 @@ class PostgresqlSql implements Sql {
   }
 }
 
+/** Reads go to the server together with the beginning; nothing is written, and no answer given, before that is confirmed. */
+class TransactionSql extends PostgresqlSql {
+  private readonly begun: Promise<unknown>;
+  private open = false;
+
+  constructor(client: pg.ClientBase, begun: Promise<unknown>) {
+    super(client);
+    this.begun = begun.then(() => {
+      this.open = true;
+    });
+    // Told to whoever asks first.
+    this.begun.catch(() => undefined);
+  }
+
+  override async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    if (this.open) return super.all(text, values);
+    const [rows] = await Promise.all([super.all<Row>(text, values), this.begun]);
+    return rows;
+  }
+
+  override async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
+    if (!this.open) await this.begun;
+    return super.run(text, values);
+  }
+}
+
 class PostgresqlDatabase extends PostgresqlSql implements Database {
   readonly url: string;
   private readonly pool: pg.Pool;
@@ -90,8 +127,8 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query("BEGIN");
-      const result = await work(new PostgresqlSql(client));
+      gather(client);
+      const result = await work(new TransactionSql(client, client.query("BEGIN")));
       await client.query("COMMIT");
       return result;
     } catch (error) {

@@ -81,8 +81,9 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
         sql,
         auditRecords([withContent(content, rows)], { at: inUtc(at), actor, systemUser, action }, checkpoint),
       ),
+      // The changes are complete as soon as the rows to write are known.
+      writeLateChanges(sql, changes),
     ]);
-    await writeLateChanges(sql, changes);
     if (added < entries.length) await refuseTaken(sql, before, entries);
     return { version: content.version + 1, entries };
   });

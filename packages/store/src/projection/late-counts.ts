@@ -65,10 +65,12 @@ const mostWaiting = 500;
 export async function writeLateChanges(sql: Sql, changes: LateChanges): Promise<void> {
   const { rows } = changes;
   if (rows.length === 0) return;
-  await insertRows(sql, "late_change", lateChangeColumns, rows);
-  const [waiting] = await sql.all<{ count: number }>(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM late_change LIMIT ${mostWaiting + 1}) AS waiting`,
-  );
+  const [, [waiting]] = await Promise.all([
+    insertRows(sql, "late_change", lateChangeColumns, rows),
+    sql.all<{ count: number }>(
+      `SELECT count(*) AS count FROM (SELECT 1 FROM late_change LIMIT ${mostWaiting + 1}) AS waiting`,
+    ),
+  ]);
   if ((waiting?.count ?? 0) > mostWaiting) await foldLateChanges(sql);
 }
 
