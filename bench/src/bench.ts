@@ -2,21 +2,27 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type DatabaseKind, datasetOf, folder, type Size, sizes } from "./dataset.ts";
+import { cold } from "./figures/cold.ts";
 import type { Figure, Result } from "./figures/figure.ts";
+import { importing } from "./figures/importing.ts";
+import { memory } from "./figures/memory.ts";
+import { page } from "./figures/pages.ts";
 import { past } from "./figures/past.ts";
 import { readFigures } from "./figures/reads.ts";
+import { rebuild } from "./figures/rebuild.ts";
+import { total } from "./figures/totals.ts";
 import { update } from "./figures/update.ts";
 import { root } from "./heed.ts";
-import { type DatabaseKind, datasetOf, folder, type Size, sizes } from "./load/dataset.ts";
 import { lineOf } from "./report/line.ts";
 import { startServer } from "./servers/server-process.ts";
 
-const figures: readonly Figure[] = [...readFigures, past, update];
+const figures: readonly Figure[] = [...readFigures, past, total, page, cold, memory, update, importing, rebuild];
 
 const { values: options } = parseArgs({
   options: {
     only: { type: "string", multiple: true },
-    size: { type: "string", multiple: true, default: ["1k", "100k"] },
+    size: { type: "string", multiple: true, default: ["1k", "100k", "1m"] },
     database: { type: "string", multiple: true, default: ["sqlite", "postgresql"] },
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "1" },
@@ -68,7 +74,7 @@ for (const size of several(options.size) as Size[])
     const [heed, floor] = [await startServer("heed", dataset.url), await startServer("floor", dataset.url)];
     try {
       for (const figure of figures) {
-        if (wanted !== undefined && !wanted.includes(figure.name)) continue;
+        if (wanted !== undefined ? !wanted.includes(figure.name) : figure.sizes?.includes(size) === false) continue;
         const results = await figure.run({
           dataset,
           heed: heed.origin,

@@ -1,4 +1,4 @@
-import type { Dataset } from "../load/dataset.ts";
+import type { Dataset, Size } from "../dataset.ts";
 import type { Turns } from "../measure/turns.ts";
 
 /** What a figure is measured on. */
@@ -25,7 +25,13 @@ export type Result = {
   note?: string;
 } & (Turns | { heed: Turns["heed"]; rounds: number });
 
-export type Figure = { name: string; about: string; run: (bench: Bench) => Promise<Result[]> };
+export type Figure = {
+  name: string;
+  about: string;
+  /** Only for these; for all when left out. */
+  sizes?: readonly Size[];
+  run: (bench: Bench) => Promise<Result[]>;
+};
 
 /** Both sides must answer the same before anything is timed. */
 export function requireSame(what: string, heed: unknown, floor: unknown): void {

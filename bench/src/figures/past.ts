@@ -1,18 +1,9 @@
-import { addDays } from "@heed/core";
 import { load } from "../measure/load.ts";
 import { spreadOf } from "../measure/turns.ts";
-import { chance } from "../world/chance.ts";
-import { firstYear, worldToday } from "../world/organizations.ts";
+import { worldToday } from "../world/organizations.ts";
 import type { Bench, Figure, Result } from "./figure.ts";
+import { randomDates } from "./random-dates.ts";
 import { overdueOn, requireSameOverdue } from "./reads.ts";
-
-const dates = 20;
-
-/** Of the whole time in which anything could be late; the same for every size. */
-function randomDates(): string[] {
-  const dice = chance(7);
-  return Array.from({ length: dates }, () => addDays(`${firstYear + 2}-01-01`, dice.int(0, 29 * 365)));
-}
 
 /** Decision 21: the worst of 20 random dates; over one connection, as the floor takes long. */
 export const past: Figure = {

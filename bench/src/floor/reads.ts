@@ -69,6 +69,17 @@ export async function overdueToday(sql: BareSql, asOf: string): Promise<FloorPag
   return { items, total: Number(counted?.total) };
 }
 
+/** By lifecycle and due date, over intervals of time. */
+export async function countOverdue(sql: BareSql, asOf: string): Promise<{ total: number }> {
+  const [counted] = await sql.all(
+    "SELECT count(*) AS total FROM floor_interval WHERE lifecycle = 'open' AND due < ? AND from_on <= ? AND until_on > ?",
+    asOf,
+    asOf,
+    asOf,
+  );
+  return { total: Number(counted?.total) };
+}
+
 /** For every thing the latest assessment by the day: a lateral join, or on SQLite the correlated latest. */
 export async function overduePast(sql: BareSql, asOf: string): Promise<FloorPage> {
   const latest =

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import express, { type Request, type Response } from "express";
 import { bareSql } from "../floor/bare-sql.ts";
-import { list, overduePast, overdueToday, progress, search, timeline } from "../floor/reads.ts";
+import { countOverdue, list, overduePast, overdueToday, progress, search, timeline } from "../floor/reads.ts";
 import { type FloorUpdate, recordUpdate } from "../floor/update.ts";
 
 /** A bare Express handler over the bare driver, in a process of its own; it tells its port. */
@@ -16,6 +16,7 @@ const get = (path: string, answer: (request: Request) => Promise<object>) =>
 get("/nothing", async () => ({}));
 get("/list", (request) => list(sql, asOf(request)));
 get("/overdue", (request) => overdueToday(sql, asOf(request)));
+get("/count", (request) => countOverdue(sql, asOf(request)));
 get("/past", (request) => overduePast(sql, asOf(request)));
 get("/timeline/:id", (request) => timeline(sql, asOf(request), String(request.params.id)));
 get("/progress", (request) => progress(sql, asOf(request)));

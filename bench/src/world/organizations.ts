@@ -18,6 +18,8 @@ export const themes = [
 
 export const firstYear = 1995;
 export const lastYear = 2025;
+/** The issuing bodies ask for yearly updates since. */
+const firstRound = 2012;
 /** The world's today: figures ask about this day, whenever they are taken. */
 export const worldToday = "2026-06-30";
 
@@ -144,12 +146,12 @@ function along(start: string, changes: readonly OrganizationChange[]): Organizat
   return changes.filter(({ originals }) => originals.some((original) => line.has(original)));
 }
 
-/** A round a year while the body exists: opens in January, updates by the end of March, verdicts by the end of June. */
+/** A round a year since 2012, while the body exists: opens in January, updates by the end of March, verdicts by the end of June. */
 function cyclesOfBody(dice: Chance, issuingBody: string, changes: readonly OrganizationChange[]): ReportingCycle[] {
   const began = changes.find(({ results }) => results.some(({ organization }) => organization === issuingBody))?.on;
   const ended = changes.find(({ originals }) => originals.includes(issuingBody))?.on;
   const cycles: ReportingCycle[] = [];
-  for (let year = firstYear; year <= lastYear; year++) {
+  for (let year = firstRound; year <= lastYear; year++) {
     const opensOn = `${year + 1}-01-05`;
     if ((began !== undefined && opensOn < began) || (ended !== undefined && opensOn >= ended)) continue;
     cycles.push({

@@ -42,11 +42,14 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
   let running: { owed: Owed; from: Day }[] = [];
   const stateOn = statesOver(history);
   const falling = [...history.cycles].sort((a, b) => (a.updatesDueOn < b.updatesDueOn ? -1 : 1));
+  const said = new Set(history.entries.map(({ from }) => from));
   for (const day of daysOfChange(history)) {
     for (let cycle = falling[0]; cycle !== undefined && cycle.updatesDueOn < day; cycle = falling[0]) {
       rememberUpdateOwed(history, cycle, stateOn(cycle.updatesDueOn));
       falling.shift();
     }
+    // The rounds of the issuing body change nothing of what is closed: only what is said does.
+    if (stretches.at(-1)?.answers.lifecycle === "closed" && !said.has(day)) continue;
     const { answers, owed } = answersIn(history, stateOn(day));
     if (!alike(stretches.at(-1)?.answers, answers)) stretches.push({ answers, from: day });
     const still = owed.map((each) => running.find((before) => alike(before.owed, each)) ?? { owed: each, from: day });

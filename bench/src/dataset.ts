@@ -4,10 +4,10 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createToken, openDatabase } from "@heed/store";
-import { type BareSql, bareSql } from "../floor/bare-sql.ts";
-import { heed, root } from "../heed.ts";
-import { type Language, rareWord } from "../world/words.ts";
-import { databaseUrl, loadPostgresql } from "./load-postgresql.ts";
+import { type BareSql, bareSql } from "./floor/bare-sql.ts";
+import { heed, root } from "./heed.ts";
+import { databaseUrl, loadPostgresql } from "./load/load-postgresql.ts";
+import { type Language, rareWord } from "./world/words.ts";
 
 export const sizes = { "1k": 1_000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000 } as const;
 export type Size = keyof typeof sizes;
@@ -29,7 +29,7 @@ export type Dataset = {
   rareNumbers(language: Language, count: number): Promise<number[]>;
 };
 
-const seed = 42;
+export const seed = 42;
 
 /** Where databases are kept from one run to the next. */
 export const folder = process.env.HEED_BENCH_FOLDER ?? join(root, ".heed-bench");
@@ -85,7 +85,7 @@ async function onSqlite(size: Size): Promise<string> {
   const older = readdirSync(folder).find((name) => name.startsWith(`${made}-`) && name.endsWith(".sqlite"));
   if (older !== undefined && upgradedCopy(join(folder, older), file)) return file;
   process.stderr.write(`filling ${file}\n`);
-  const program = fileURLToPath(new URL("./load-sqlite.js", import.meta.url));
+  const program = fileURLToPath(new URL("./load/load-sqlite.js", import.meta.url));
   const { status } = spawnSync(process.execPath, [program, file, String(sizes[size]), String(seed)], {
     stdio: "inherit",
   });

@@ -1,0 +1,66 @@
+import { request } from "undici";
+import { load } from "../measure/load.ts";
+import { residentMiB } from "../measure/memory.ts";
+import { spreadOf } from "../measure/turns.ts";
+import { startServer } from "../servers/server-process.ts";
+import { worldToday } from "../world/organizations.ts";
+import { rareWord } from "../world/words.ts";
+import type { Figure } from "./figure.ts";
+import { base, overdueOn } from "./reads.ts";
+
+const connections = 32;
+const seconds = 60;
+
+/** A service of its own under reads of every kind, while one reader takes the whole list of what is overdue as CSV. */
+export const memory: Figure = {
+  name: "memory",
+  about: "the service's resident memory after 60 s at 32 connections, with one full export running",
+  sizes: ["100k", "1m"],
+  async run({ dataset }) {
+    const { size, database, url } = dataset;
+    const service = await startServer("heed", url);
+    const pid = service.process.pid as number;
+    const ids = await dataset.followUps("timeline", 500);
+    let turn = 0;
+    const paths = [
+      () => overdueOn(worldToday),
+      () => overdueOn("2012-05-17"),
+      () => `${base}/recommendations?pageSize=20&withTotal=true&asOf=${worldToday}`,
+      () => `${base}/followUps/${ids[turn % ids.length]}?asOf=${worldToday}`,
+      () =>
+        `${base}/recommendations?pageSize=20&q=${encodeURIComponent(rareWord("nl", turn % 4000))}&asOf=${worldToday}`,
+    ];
+    const ended = new AbortController();
+    const exports = exporting(service.origin, ended.signal);
+    try {
+      const next = () => ({ path: (paths[turn++ % paths.length] as () => string)() });
+      const { perSecond } = await load(service.origin, next, { connections, seconds });
+      const { now, highest } = residentMiB(pid);
+      ended.abort();
+      const lines = await exports;
+      const note = `${perSecond.toFixed(0)} requests per second; ${lines} lines exported meanwhile; highest ${highest.toFixed(0)} MiB`;
+      return [{ figure: "memory", size, database, unit: "MiB", connections, note, heed: spreadOf([now]), rounds: 1 }];
+    } finally {
+      ended.abort();
+      await service.stop();
+    }
+  },
+};
+
+/** One export after another until the end; answers how many lines came. */
+async function exporting(origin: string, signal: AbortSignal): Promise<number> {
+  let lines = 0;
+  while (!signal.aborted)
+    try {
+      const { body } = await request(`${origin}${base}/overdue?asOf=${worldToday}`, {
+        headers: { accept: "text/csv" },
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        signal,
+      });
+      for await (const part of body) lines += String(part).split("\n").length - 1;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  return lines;
+}

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import type { DatabaseKind } from "../dataset.ts";
+import { type PlainTable, plainTables, type WorldFiles } from "./world-file.ts";
+
+/** What loading the same rows takes by the database's own means: `\copy` or `.import` into plain tables, then the indexes. */
+export function plainLoad(database: DatabaseKind, place: string, { tables }: WorldFiles): void {
+  const script = [
+    ...(Object.keys(plainTables) as PlainTable[]).flatMap((table) => [
+      `CREATE TABLE plain_${table} (${plainTables[table].map((column) => `${column} text`).join(", ")});`,
+      database === "sqlite"
+        ? `.import --csv --skip 1 ${tables[table]} plain_${table}`
+        : `\\copy plain_${table} FROM '${tables[table]}' (FORMAT csv, HEADER)`,
+    ]),
+    ...indexes.map((columns) => `CREATE INDEX ON_NAME ON plain_${columns};`.replace("ON_NAME", nameOf(columns))),
+    ...words[database],
+  ].join("\n");
+  const [program, ...args] =
+    database === "sqlite" ? ["sqlite3", "-batch", "-bail", place] : ["psql", "-q", "-v", "ON_ERROR_STOP=1", place];
+  const { status, stderr } = spawnSync(program as string, args, { input: script, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the plain load ended with ${status}: ${stderr}`);
+}
+
+function nameOf(columns: string): string {
+  return `plain_${columns.replace(/\W+/g, "_")}idx`;
+}
+
+/** Those that Heed keeps on the same columns. */
+const indexes = [
+  "report (id)",
+  "report (reference)",
+  "report (reporting_year, id)",
+  "recommendation (id)",
+  "recommendation (report_id, reference)",
+  "recommendation (reference)",
+  "recommendation (theme, id)",
+  "follow_up (id)",
+  "follow_up (recommendation_id)",
+  "follow_up (addressee)",
+  "entry (id)",
+  "entry (follow_up_id, given_on)",
+];
+
+const words: Readonly<Record<DatabaseKind, string[]>> = {
+  sqlite: [
+    `CREATE VIRTUAL TABLE plain_words USING fts5(title_en, text_fr, text_nl, text_en, content = 'plain_recommendation', tokenize = "unicode61 remove_diacritics 2");`,
+    "INSERT INTO plain_words (plain_words) VALUES ('rebuild');",
+  ],
+  postgresql: [
+    `CREATE INDEX plain_words ON plain_recommendation USING gin (to_tsvector('simple',
+       coalesce(title_en, '') || ' ' || coalesce(text_fr, '') || ' ' || coalesce(text_nl, '') || ' ' || coalesce(text_en, '')));`,
+  ],
+};
