@@ -2,6 +2,7 @@ import { addActs } from "./commands/acts.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addCycle } from "./commands/cycle.ts";
 import { addDatabase } from "./commands/database.ts";
+import { addExport } from "./commands/export.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
 import { addImport } from "./commands/import.ts";
 import { addOrganization } from "./commands/organization.ts";
@@ -28,6 +29,7 @@ export const allCommands: readonly AddCommand[] = [
   addCycle,
   addOrganization,
   addImport,
+  addExport,
   addDatabase,
   addAudit,
   addToken,

@@ -2,6 +2,7 @@ export * from "./csv/decoded-text.ts";
 export * from "./csv/delimiter.ts";
 export * from "./csv/read-csv.ts";
 export * from "./file-digest.ts";
+export * from "./json/write-record.ts";
 export * from "./mapped-rows.ts";
 export * from "./open-rows.ts";
 export * from "./read-mapping.ts";

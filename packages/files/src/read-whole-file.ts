@@ -10,7 +10,7 @@ export async function readWholeFile(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path);
     if (size > largestMegabytes * 1024 * 1024)
-      throw unreadable(path, `is larger than ${largestMegabytes} MB, and would be read whole`);
+      throw unreadable(path, `is larger than ${largestMegabytes} MB, and would be read whole: import it in parts`);
     return await readFile(path);
   } catch (error) {
     if (error instanceof DomainError) throw error;

@@ -3,6 +3,7 @@ export { writeAuditCheckpoint } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
 export * from "./database-url.ts";
 export * from "./entries/append-entries.ts";
+export * from "./export/export-record.ts";
 export * from "./import/import-record.ts";
 export * from "./import/import-rows.ts";
 export type { ImportProgress, ImportRun } from "./import/import-run.ts";

@@ -3,7 +3,7 @@ import { DomainError } from "@heed/core";
 import pg from "pg";
 import Cursor from "pg-cursor";
 import { shownDatabaseUrl } from "./database-url.ts";
-import type { Database, Sql, SqlValue } from "./sql.ts";
+import type { Database, Snapshot, Sql, SqlValue } from "./sql.ts";
 
 const int8 = 20;
 
@@ -140,6 +140,25 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     } finally {
       client.release(broken);
     }
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const client = await this.pool.connect();
+    try {
+      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      await client.query("SELECT 1");
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
+    const end = async () => {
+      let broken: Error | undefined;
+      await client.query("ROLLBACK").catch((failure: Error) => {
+        broken = failure;
+      });
+      client.release(broken);
+    };
+    return Object.assign(new PostgresqlSql(client), { end });
   }
 
   close(): Promise<void> {

@@ -11,10 +11,16 @@ export interface Sql {
   batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]>;
 }
 
+export interface Snapshot extends Sql {
+  end(): Promise<void>;
+}
+
 /** An open database. */
 export interface Database extends Sql {
   readonly url: string;
   /** One write transaction on a connection of its own; BEGIN IMMEDIATE on SQLite. Rolled back when `work` throws. */
   transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Reads of one moment, whatever is written meanwhile; writers do not wait for it. End it. */
+  snapshot(): Promise<Snapshot>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { DomainError } from "@heed/core";
 import Libsql from "libsql";
-import type { Database, Sql, SqlValue } from "./sql.ts";
+import type { Database, Snapshot, Sql, SqlValue } from "./sql.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterate"> & {
@@ -115,6 +115,15 @@ class SqliteDatabase extends SqliteSql implements Database {
       sql.execute("ROLLBACK");
       throw error;
     }
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const connection = connect(this.file);
+    const sql = new SqliteSql(connection);
+    sql.execute("BEGIN");
+    // The view is fixed by the first read, not by BEGIN.
+    await sql.all("SELECT 1 FROM sqlite_master LIMIT 1");
+    return Object.assign(sql, { end: async () => void connection.close() });
   }
 
   async close(): Promise<void> {

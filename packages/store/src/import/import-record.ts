@@ -5,7 +5,9 @@ import {
   type ImportResult,
   type Issue,
   type OrganizationChange,
+  Recommendation,
   type RecordFile,
+  Report,
 } from "@heed/core";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
@@ -33,8 +35,10 @@ import {
   organizationNameValues,
   organizationValues,
   recommendationColumns,
+  recommendationOf,
   recommendationValues,
   reportColumns,
+  reportOf,
   reportValues,
 } from "./record-rows.ts";
 
@@ -179,7 +183,7 @@ class Intake {
   private async takeReports(): Promise<void> {
     const { reports } = this.record;
     await this.requireKnown("reports", reports, "issuingBody", "organization", this.record.organizations);
-    const added = await this.newOf("reports", reports, (ids) => this.digests("report", ids), contentDigest);
+    const added = await this.newOf("reports", reports, (ids) => this.keptReports(ids), contentDigest);
     if (this.issues.length > 0) return;
     this.created.reports = await insertRows(
       this.sql,
@@ -203,7 +207,7 @@ class Intake {
     const added = await this.newOf(
       "recommendations",
       recommendations,
-      (ids) => this.digests("recommendation", ids),
+      (ids) => this.keptRecommendations(ids),
       contentDigest,
     );
     if (this.issues.length > 0) return;
@@ -403,10 +407,25 @@ class Intake {
     });
   }
 
-  private digests(table: string, ids: readonly Id[]): Promise<Kept[]> {
-    return this.sql.all<Kept>(`SELECT id, content_digest AS content FROM ${table} WHERE ${among(this.sql, "id")}`, [
-      JSON.stringify(ids),
-    ]);
+  // Not by their stored digests: those of mapped rows are of what the row said, without what the record adds.
+  private async keptReports(ids: readonly Id[]): Promise<Kept[]> {
+    const rows = await this.sql.all<Parameters<typeof reportOf>[0]>(
+      `SELECT * FROM report WHERE ${among(this.sql, "id")}`,
+      [JSON.stringify(ids)],
+    );
+    return rows.map((row) => ({ id: String(row.id), content: contentDigest(Report.parse(reportOf(row))) }));
+  }
+
+  private async keptRecommendations(ids: readonly Id[]): Promise<Kept[]> {
+    const rows = await this.sql.all<Parameters<typeof recommendationOf>[0]>(
+      `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+       WHERE ${among(this.sql, "r.id")}`,
+      [JSON.stringify(ids)],
+    );
+    return rows.map((row) => ({
+      id: String(row.id),
+      content: contentDigest(Recommendation.parse(recommendationOf(row))),
+    }));
   }
 
   /** For what has no digest: its values themselves. */

@@ -1,0 +1,69 @@
+import { open, rename, rm } from "node:fs/promises";
+import { DomainError, type Reader } from "@heed/core";
+import { exportRecord } from "@heed/store";
+import { type Command, Option } from "commander";
+import { repeatable } from "../options.ts";
+import { write } from "../present/write.ts";
+import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+
+type Options = { to?: string; format: "json"; role: Reader["role"]; for?: string[] };
+
+export function addExport(program: Command): void {
+  program
+    .command("export")
+    .description("Write the record to a file: whole, in Heed's own format, which heed import takes back")
+    .option("--to <file>", "the file (default: standard output)")
+    .addOption(new Option("--format <format>", "how to write it").choices(["json"]).default("json"))
+    .addOption(
+      new Option("--role <role>", "for whose eyes: drafts and confidential evidence are the Centre's")
+        .choices(["public", "respondent", "editor", "assessor"])
+        .default("public"),
+    )
+    .addOption(repeatable("--for <organization>", "the organization of a respondent"))
+    .action(async (options: Options, command: Command) => {
+      await withTracker(command, async (tracker) => {
+        const pieces = await piecesOf(tracker, options);
+        if (options.to === undefined) for await (const piece of pieces) await write(piece);
+        else await writeFileWhole(options.to, pieces);
+      });
+    });
+}
+
+async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterable<string>> {
+  const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
+  const reader: Reader = { role: options.role, organizations };
+  const { recordText } = await import("@heed/files");
+  return gathered(recordText(exportRecord(tracker.database, reader, tracker.today, tracker.settings)));
+}
+
+const pieceLength = 256 * 1024;
+
+/** Small pieces together: one write for many. */
+async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let text = "";
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length < pieceLength) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
+}
+
+/** The file is there whole or not at all: what was under its name stays until then. */
+async function writeFileWhole(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  const partial = `${path}.partial`;
+  const file = await open(partial, "w").catch((error: Error) => {
+    throw new DomainError("invalidInput", `${path} cannot be written: ${error.message}`);
+  });
+  try {
+    for await (const piece of pieces) await file.write(Buffer.from(piece));
+    await file.sync();
+    await file.close();
+    await rename(partial, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(partial, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { freshDatabase, hasSharedData, sharedData, worldDatabase } from "./heed.ts";
+
+const nothingNew = "nothing is new, nothing was changed";
+
+test("the example world comes back: the same bytes from an empty database, and nothing new in its own", async () => {
+  const { heed, folder } = await worldDatabase();
+  const file = join(folder, "world.json");
+  expect((await heed("export", "--role", "editor", "--to", file)).stderr).toBe("");
+  expect((await heed("export", "--role", "editor")).stdout).toBe(await readFile(file, "utf8"));
+  expect((await heed("import", file)).stdout).toContain(nothingNew);
+
+  const empty = await freshDatabase();
+  await empty.heed("database", "upgrade");
+  expect((await empty.heed("import", file)).code).toBe(0);
+  expect((await empty.heed("export", "--role", "editor")).stdout).toBe(await readFile(file, "utf8"));
+  expect((await empty.heed("database", "check")).code).toBe(0);
+});
+
+test("a file that cannot be written is told, and an export that fails leaves the old file", async () => {
+  const { heed, folder } = await worldDatabase();
+  const { code, stderr } = await heed("export", "--to", join(folder, "nowhere", "world.json"));
+  expect([code, stderr]).toEqual([2, expect.stringContaining("nowhere")]);
+  const kept = join(folder, "kept.json");
+  await writeFile(kept, "kept");
+  expect((await heed("export", "--to", kept, "--role", "respondent", "--for", "nobody")).code).toBe(2);
+  expect(await readFile(kept, "utf8")).toBe("kept");
+});
+
+describe.skipIf(!hasSharedData)("the coroners' file (../shared/data)", () => {
+  test("comes back as the record that was made of it", { timeout: 240_000 }, async () => {
+    const { heed, folder } = await freshDatabase();
+    await heed("database", "upgrade");
+    const source = join(sharedData, "pfd", "pfd_reports_2023-10-01.csv");
+    await heed("import", source, "--mapping", "examples/mappings/coroners.yaml");
+    const file = join(folder, "coroners.json");
+    await heed("export", "--to", file);
+    expect((await heed("import", file)).stdout).toContain(nothingNew);
+
+    const empty = await freshDatabase();
+    await empty.heed("database", "upgrade");
+    await empty.heed("import", file);
+    expect((await empty.heed("export")).stdout).toBe(await readFile(file, "utf8"));
+    const late = await empty.heed("overdue", "--as-of", "2023-10-01", "--format", "json");
+    expect(JSON.parse(late.stdout).total).toBe(1416);
+  });
+});

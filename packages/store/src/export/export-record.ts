@@ -1,0 +1,114 @@
+import {
+  type Day,
+  Entry,
+  FollowUp,
+  type FollowUpCase,
+  type Id,
+  Link,
+  maySeeConfidential,
+  Organization,
+  type OrganizationChange,
+  type Reader,
+  Recommendation,
+  type RecordFile,
+  Report,
+  ReportingCycle,
+  type Settings,
+  standing,
+  withoutConfidential,
+} from "@heed/core";
+import { cycleOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
+import { loadCases } from "../projection/load-cases.ts";
+import { visibleTo } from "../reads/visibility.ts";
+import { Where } from "../reads/where.ts";
+import type { Database, Sql } from "../sql.ts";
+
+/** The lists of a record file, in its order. */
+export type RecordList = Exclude<keyof RecordFile, "heed" | "about">;
+export type RecordItem = { [List in RecordList]: { list: List; item: RecordFile[List][number] } }[RecordList];
+
+const itemsPerBatch = 1000;
+
+/**
+ * What a reader may see of the record, in Heed's own format, one thing at a time: drafts and confidential evidence leave no trace
+ * for who may not see them. All as it was at one moment, whatever is written meanwhile, and always in the same order, with the
+ * keys of a thing in the order of its schema: the same record gives the same bytes.
+ */
+export async function* exportRecord(
+  database: Database,
+  reader: Reader,
+  asOf: Day,
+  settings: Settings,
+): AsyncGenerator<RecordItem> {
+  const snapshot = await database.snapshot();
+  try {
+    for await (const row of rowsOf<Stored<typeof organizationOf>>(snapshot, "SELECT * FROM organization ORDER BY id"))
+      yield { list: "organizations", item: Organization.parse(organizationOf(row)) };
+    for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
+      yield { list: "organizationChanges", item: JSON.parse(body) as OrganizationChange };
+    const where = visibleTo(reader, new Where(snapshot.dialect), "p").text;
+    for await (const row of rowsOf<Stored<typeof reportOf>>(
+      snapshot,
+      `SELECT p.* FROM report p WHERE ${where} ORDER BY p.id`,
+    ))
+      yield { list: "reports", item: Report.parse(reportOf(row)) };
+    for await (const row of rowsOf<Stored<typeof recommendationOf>>(
+      snapshot,
+      `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+       WHERE ${where} ORDER BY r.report_id, r.position`,
+    ))
+      yield { list: "recommendations", item: Recommendation.parse(recommendationOf(row)) };
+    for await (const { body } of rowsOf<Body>(snapshot, linksText(where)))
+      yield { list: "links", item: Link.parse(JSON.parse(body)) };
+    yield* followUps(snapshot, where, (each) => entriesFor(reader, each, asOf, settings));
+    for await (const row of rowsOf<Stored<typeof cycleOf>>(snapshot, "SELECT * FROM reporting_cycle ORDER BY id"))
+      yield { list: "reportingCycles", item: ReportingCycle.parse(cycleOf(row)) };
+  } finally {
+    await snapshot.end();
+  }
+}
+
+type Stored<Of extends (row: never) => unknown> = Parameters<Of>[0];
+type Body = { body: string };
+
+async function* rowsOf<Row>(sql: Sql, text: string): AsyncGenerator<Row> {
+  for await (const batch of sql.batches<Row>(text, [], itemsPerBatch)) yield* batch;
+}
+
+/** A link to a draft, or from one, is as hidden as the draft. */
+function linksText(where: string): string {
+  const seen = `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where}`;
+  return `SELECT l.body FROM recommendation_link l
+    WHERE l.from_id IN (${seen}) AND (l.to_id IS NULL OR l.to_id IN (${seen})) ORDER BY l.id`;
+}
+
+async function* followUps(
+  sql: Sql,
+  where: string,
+  entriesOf: (followUpCase: FollowUpCase) => readonly Entry[],
+): AsyncGenerator<Extract<RecordItem, { list: "followUps" }>> {
+  for (let after = ""; ; ) {
+    const page = await sql.all<{ id: Id }>(
+      `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+       WHERE ${where} AND f.id > ? ORDER BY f.id LIMIT ${itemsPerBatch}`,
+      [after],
+    );
+    const last = page.at(-1);
+    if (last === undefined) return;
+    for await (const cases of loadCases(
+      sql,
+      page.map(({ id }) => id),
+    ))
+      for (const followUpCase of cases) {
+        const entries = entriesOf(followUpCase).map((entry) => Entry.parse(entry));
+        yield { list: "followUps", item: { ...FollowUp.parse(followUpCase.followUp), entries } };
+      }
+    after = last.id;
+  }
+}
+
+function entriesFor(reader: Reader, each: FollowUpCase, asOf: Day, settings: Settings): readonly Entry[] {
+  const derived = reader.role === "respondent" ? standing(each, asOf, settings) : undefined;
+  const all = maySeeConfidential(reader, each.followUp.addressee, derived);
+  return all ? each.entries : withoutConfidential(each.entries).visible;
+}
