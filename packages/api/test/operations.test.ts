@@ -8,7 +8,7 @@ import { basePath } from "../src/base-path.ts";
 import { openApi30, openApi31 } from "../src/open-api.ts";
 import { operations } from "../src/operations.ts";
 import { Problem } from "../src/schemas/common.ts";
-import { OverdueList } from "../src/schemas/follow-up.ts";
+import { OverdueList, RecommendationDetail } from "../src/schemas/follow-up.ts";
 import { worldApp } from "./world-app.ts";
 
 /** What needs no token; the others are in acts.test.ts. */
@@ -110,6 +110,23 @@ describeDatabase("the service", (open) => {
     // Recorded at ten in the morning: at the end of that day it is known.
     expect(await positionAt("2012-12-14")).toBe("acceptedInPart");
     expect(await positionAt("2012-12-14T09:59:59Z")).toBe("awaiting");
+  });
+
+  test("tells the line of what is asked again, and how it stands to others", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const newest = await app.get(`${basePath}/recommendations/2013-01`);
+    RecommendationDetail.parse(newest.body);
+    expect(newest.body.asked).toEqual({ first: "2010-10-25", times: 3 });
+    expect(newest.body.line.map(({ id }: { id: string }) => id)).toEqual(["2009-01", "2011-01", "2013-01"]);
+    expect(newest.body.links).toMatchObject([{ type: "repeats", from: { id: "2013-01" }, to: { id: "2011-01" } }]);
+    const middle = (await app.get(`${basePath}/recommendations/2011-01`)).body;
+    expect(middle.asked.times).toBe(2);
+    expect(middle.links.map(({ from, to }: { from: { id: string }; to: { id: string } }) => [from.id, to.id])).toEqual([
+      ["2011-01", "2009-01"],
+      ["2013-01", "2011-01"],
+    ]);
+    expect((await app.get(`${basePath}/recommendations/2011-03`)).body).toMatchObject({ line: [], links: [] });
   });
 
   test("lists what was known at a moment, page by page", async () => {

@@ -1,5 +1,5 @@
 import type { Reader } from "./access/reader.ts";
-import type { FollowUpCase } from "./follow-up/case.ts";
+import type { Asked, FollowUpCase } from "./follow-up/case.ts";
 import type { Role } from "./follow-up/follow-up.ts";
 import type {
   AssessedLevel,
@@ -150,6 +150,8 @@ export type RecommendationSummary = {
   followUps: readonly FollowUpSummary[];
 };
 
+export type LinkedRecommendation = Pick<RecommendationSummary, "id" | "reference" | "title" | "report">;
+
 export type RecommendationDetail = {
   recommendation: Recommendation;
   report: Report;
@@ -157,6 +159,15 @@ export type RecommendationDetail = {
   followUps: readonly FollowUpSummary[];
   /** Over the follow-ups of the recommendation and of its parts. */
   standing: RecommendationStanding;
+  /** Since when it is asked, and how often, this time included (R15). */
+  asked: Asked;
+  /** All that ask the same along repeats, the first asking first; empty where it is asked once. */
+  line: readonly LinkedRecommendation[];
+  /** How it stands to others, either way. */
+  links: readonly (Pick<Link, "id" | "type" | "on" | "echoes" | "reason"> & {
+    from: LinkedRecommendation;
+    to?: LinkedRecommendation;
+  })[];
   parts: readonly RecommendationSummary[];
 };
 

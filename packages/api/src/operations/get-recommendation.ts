@@ -1,10 +1,17 @@
+import type { LinkedRecommendation } from "@heed/core";
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
 import { operation } from "../operation.ts";
 import { RecommendationDetail } from "../schemas/follow-up.ts";
 import { asOf, idParameter } from "../schemas/parameters.ts";
-import { followUpSummary, organizationRef, recommendationSummary, reportRef } from "../schemas/present.ts";
+import {
+  followUpSummary,
+  organizationRef,
+  recommendationRef,
+  recommendationSummary,
+  reportRef,
+} from "../schemas/present.ts";
 
 export const getRecommendation = operation({
   id: "getRecommendation",
@@ -15,11 +22,12 @@ export const getRecommendation = operation({
   query: z.object({ asOf }),
   output: RecommendationDetail,
   single: true,
-  async handle({ reads, reader, today }, { id, asOf: asked }) {
-    const day = asked ?? today;
+  async handle({ reads, reader, today }, { id, asOf: asOn }) {
+    const day = asOn ?? today;
     const detail = await reads.recommendation(reader, id, day);
     if (detail === undefined) throw notFound("recommendation", id);
-    const { recommendation, report, issuingBody, standing, followUps, parts } = detail;
+    const { recommendation, report, issuingBody, standing, asked, line, links, followUps, parts } = detail;
+    const linked = (each: LinkedRecommendation) => ({ ...recommendationRef(each), report: reportRef(each.report) });
     const formerVersions = await reads.formerVersions(reader, id);
     return {
       // A draft is changed below its report, with the report's tag.
@@ -31,6 +39,9 @@ export const getRecommendation = operation({
         report: reportRef(report),
         issuingBody: organizationRef(issuingBody),
         standing,
+        asked,
+        line: line.map(linked),
+        links: links.map(({ from, to, ...link }) => ({ ...link, from: linked(from), ...(to && { to: linked(to) }) })),
         followUps: followUps.map(followUpSummary),
         parts: parts.map(recommendationSummary),
         ...(formerVersions.length > 0 && { formerVersions }),

@@ -11,6 +11,7 @@ import {
   Id,
   Instant,
   Lifecycle,
+  Link,
   LocalizedText,
   OverdueKind,
   Position,
@@ -122,6 +123,25 @@ export const RecommendationStanding = z
 
 const replaced = { replacedAt: Instant, replacedBy: z.string() };
 
+const Asked = z
+  .strictObject({
+    first: Day.optional(),
+    firstDue: Day.optional().describe("The earliest deadline that one of its line set."),
+    times: z.int(),
+  })
+  .meta({ id: "Asked", description: "Since when it is asked, and how often, along its repeats (R15)." });
+
+const LinkedRecommendation = RecommendationRef.extend({ report: ReportRef }).meta({ id: "LinkedRecommendation" });
+
+const RecommendationLink = z
+  .strictObject({
+    ...Link.shape,
+    from: LinkedRecommendation,
+    to: LinkedRecommendation.optional(),
+  })
+  .omit({ recordedAt: true, source: true })
+  .meta({ id: "RecommendationLink", description: "How one recommendation stands to another." });
+
 export const RecommendationDetail = z
   .strictObject({
     ...CoreRecommendation.omit({ report: true, issuingBody: true }).shape,
@@ -130,6 +150,9 @@ export const RecommendationDetail = z
     report: ReportRef,
     issuingBody: OrganizationRef,
     standing: RecommendationStanding,
+    asked: Asked,
+    line: z.array(LinkedRecommendation).describe("All that ask the same, the first asking first."),
+    links: z.array(RecommendationLink),
     followUps: z.array(FollowUpSummary),
     parts: z.array(RecommendationSummary),
     formerVersions: z
@@ -186,8 +209,8 @@ export const Standing = z
     responsible: Responsible,
     issuingBody: Responsible,
     asked: z
-      .strictObject({ first: Day.optional(), firstDue: Day.optional(), times: z.int(), longOutstanding: z.boolean() })
-      .meta({ id: "Asked", description: "Since when it is asked, and how often (R15)." }),
+      .strictObject({ ...Asked.shape, longOutstanding: z.boolean() })
+      .meta({ id: "AskedOnDay", description: "Since when it is asked, and how often (R15)." }),
     reasons: z.array(Reason),
   })
   .meta({ id: "Standing", description: "The four answers for one day, with the reasons." });

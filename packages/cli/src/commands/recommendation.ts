@@ -5,6 +5,7 @@ import {
   type FollowUpSummary,
   type FormerVersion,
   Lifecycle,
+  type LinkedRecommendation,
   Position,
   type RecommendationDetail,
   type RecommendationSummary,
@@ -260,8 +261,29 @@ function formerText(versions: readonly FormerVersion[], lang: string | undefined
     .join("");
 }
 
+/** R15: asked three times since 2010-10-25: 2009-01 (2009), … */
+function lineText(
+  { first, firstDue, times }: RecommendationDetail["asked"],
+  line: RecommendationDetail["line"],
+): string {
+  const since = `${first ? ` since ${first}` : ""}${firstDue ? `, first due ${firstDue}` : ""}`;
+  const all = line.map(({ reference, report }) => `${reference} (${report.reference})`).join(", ");
+  return `Asked ${times === 1 ? "once" : `${times} times`}${since}; all that ask it: ${all}`;
+}
+
+function linkText(
+  { type, on, echoes, reason, from, to }: RecommendationDetail["links"][number],
+  id: string,
+  lang: string | undefined,
+): string {
+  const named = ({ reference, title, report }: LinkedRecommendation) =>
+    `${reference} of report ${report.reference}${title ? ` (${textIn(title, lang)})` : ""}`;
+  const told = from.id === id ? `It ${words(type)} ${to ? named(to) : echoes}` : `${named(from)} ${words(type)} it`;
+  return `${told}, from ${on}${reason ? `: ${reason}` : ""}`;
+}
+
 function detailText(detail: RecommendationDetail, asOf: Day, lang: string | undefined): string {
-  const { recommendation, report, issuingBody, standing, followUps, parts } = detail;
+  const { recommendation, report, issuingBody, standing, followUps, parts, asked, line, links } = detail;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
     `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${report.publishedOn}` : ""}`,
@@ -274,6 +296,8 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
           `Due: ${recommendation.implementationDue.on}${recommendation.implementationDue.wording ? ` (“${recommendation.implementationDue.wording}”)` : ""}`,
         ]
       : []),
+    ...(line.length > 1 ? [lineText(asked, line)] : []),
+    ...links.map((link) => linkText(link, recommendation.id, lang)),
     "",
     recommendation.text
       ? textIn(recommendation.text, lang)

@@ -16,6 +16,7 @@ import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
+import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
 import { andResponsible, printedAddressee } from "./responsible.ts";
 import { andWords } from "./search-words.ts";
@@ -229,6 +230,7 @@ export async function readRecommendation(
     recommendation: recommendationOf(row),
     report: reportOf(report),
     issuingBody: summary.issuingBody,
+    ...(await readLineage(database, reader, id)),
     followUps: summary.followUps,
     standing: recommendationStanding(
       await leafStandings(

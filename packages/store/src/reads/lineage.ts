@@ -1,0 +1,109 @@
+import {
+  askedOf,
+  type Day,
+  type DueDate,
+  type Id,
+  type Link,
+  type LinkType,
+  type LocalizedText,
+  type Reader,
+  type RecommendationDetail,
+  repeatingLinks,
+} from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Database } from "../sql.ts";
+import { jsonField, readJson } from "./json-field.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+type Lineage = Pick<RecommendationDetail, "asked" | "line" | "links">;
+
+/** How a recommendation stands to others: its links, and the line of all that ask the same, the first asking first (R15). */
+export async function readLineage(database: Database, reader: Reader, id: Id): Promise<Lineage> {
+  const types = `(${repeatingLinks.map((type: LinkType) => `'${type}'`).join(", ")})`;
+  const links = await database.all<{ body: string }>(
+    `WITH RECURSIVE line(id) AS (
+       SELECT CAST(? AS TEXT)${database.dialect === "sqlite" ? "" : ' COLLATE "C"'}
+       UNION SELECT CASE WHEN l.from_id = line.id THEN l.to_id ELSE l.from_id END FROM line
+         JOIN recommendation_link l ON (l.from_id = line.id OR l.to_id = line.id) AND l.type IN ${types}
+     )
+     SELECT l.body FROM recommendation_link l
+     WHERE l.from_id = ? OR l.to_id = ? OR (l.type IN ${types} AND l.from_id IN (SELECT id FROM line))
+     ORDER BY l.on_day, l.id`,
+    [id, id, id],
+  );
+  const all = links.map(({ body }) => JSON.parse(body) as Link);
+  const ids = [...new Set([id, ...all.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))])];
+  const named = await recommendationsNamed(database, reader, ids);
+  const seen = all.filter(({ from, to }) => named.has(from) && (to === undefined || named.has(to)));
+  const repeats = seen.filter(({ type }) => repeatingLinks.includes(type));
+  const inLine = new Set(repeats.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])));
+  return {
+    asked: askedOf(id, seen, (each) => {
+      const { publishedOn, due } = named.get(each) ?? {};
+      return { publishedOn, implementationDue: due?.on };
+    }),
+    line: [...inLine]
+      .flatMap((each) => named.get(each) ?? [])
+      .sort((a, b) => compare(a.publishedOn ?? "", b.publishedOn ?? "") || compare(a.id, b.id))
+      .map(refOf),
+    links: seen
+      .filter(({ from, to }) => from === id || to === id)
+      .flatMap(({ from, to, recordedAt: _, source: __, ...link }) => {
+        const [newer, older] = [named.get(from), to === undefined ? undefined : named.get(to)];
+        return newer === undefined ? [] : [{ ...link, from: refOf(newer), ...(older && { to: refOf(older) }) }];
+      }),
+  };
+}
+
+type Named = RecommendationDetail["line"][number] & { publishedOn?: Day; due?: DueDate | undefined };
+
+function refOf({ id, reference, title, report }: Named): RecommendationDetail["line"][number] {
+  return { id, reference, ...(title && { title }), report };
+}
+
+async function recommendationsNamed(database: Database, reader: Reader, ids: readonly Id[]): Promise<Map<Id, Named>> {
+  const where = visibleTo(reader, new Where(database.dialect), "p");
+  type Row = {
+    id: Id;
+    reference: string;
+    title: string | null;
+    due: string | null;
+    report: Id;
+    reportReference: string;
+    reportingYear: number;
+    publishedOn: string | null;
+  };
+  const rows = await database.all<Row>(
+    `SELECT r.id, r.reference, ${jsonField(database.dialect, "r.body", "title")} AS title,
+       ${jsonField(database.dialect, "r.body", "implementationDue")} AS due, p.id AS report,
+       p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn"
+     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(database, "r.id")} AND ${where.text}`,
+    [JSON.stringify(ids), ...where.values],
+  );
+  return new Map(
+    rows.map(({ id, reference, title, due, report, reportReference, reportingYear, publishedOn }) => {
+      const words = readJson<LocalizedText>(title);
+      return [
+        id,
+        {
+          id,
+          reference,
+          ...(words && { title: words }),
+          report: {
+            id: report,
+            reference: reportReference,
+            reportingYear,
+            ...(publishedOn !== null && { publishedOn }),
+          },
+          ...(publishedOn !== null && { publishedOn }),
+          due: readJson<DueDate>(due),
+        },
+      ];
+    }),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
