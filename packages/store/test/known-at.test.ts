@@ -107,7 +107,8 @@ async function lists(reads: TrackerReads, cases: readonly FollowUpCase[], asking
     claimed: await recommendations({ unverified: true, theme: ["victims", "prosecution"] }),
     decided: await recommendations({ undecided: false, lifecycle: ["closed"] }, { limit: 3 }),
     withoutAddressee: await recommendations({ withoutAddressee: true }),
-    answered: await recommendations({ responsible: heirs, q: "x" }),
+    answered: await recommendations({ responsible: heirs }),
+    named: await recommendations({ q: "C1 rec" }),
     progress: await Promise.all(
       (["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const).map(progress),
     ),
