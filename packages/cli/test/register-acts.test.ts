@@ -29,12 +29,14 @@ test("a report is drafted, published and corrected by commands", async () => {
   expect(await ok("report", "show", "2016", "--drafts")).toContain("2016-01: ");
   const days = ["--on", "2017-10-18", "--to-parliament", "2017-10-19"];
   expect(await ok("report", "publish", "2016", ...days, ...editor)).toMatch(/^Published: report 2016 .*version 3/);
+  await ok("recommendation", "link", "2016-01", "2015-02", "--type", "repeats", ...editor);
   const shown = await ok("recommendation", "show", "2016-01");
+  expect(shown).toContain("\nLinks\n  2016-01 repeats 2015-02, from 2017-10-18\n");
   expect(shown).toMatch(/FPS Interior \(joint\) +awaiting/);
   const change = ["--change", '{"transmittedToParliamentOn":"2017-10-20"}'];
   await ok("report", "correct", "2016", ...change, ...editor);
   expect(await ok("report", "show", "2016")).toMatch(/Before a correction, until .* \(E\. Maes\)\n.*2017-10-19/);
-  expect(await ok("audit", "verify")).toContain("2 things of the register");
+  expect(await ok("audit", "verify")).toContain("3 things of the register");
 });
 
 test("a round is closed by command, and its frozen snapshot shown", async () => {
@@ -47,6 +49,17 @@ test("a round is closed by command, and its frozen snapshot shown", async () => 
     cycle: { closedOn: "2015-06-30" },
     items: [{ addressee: { code: "fedpol" } }, { addressee: { code: "just" } }],
   });
+});
+
+test("of two processes that correct the same report, one wins and the other is told to read it again", async () => {
+  const { heed } = await worldDatabase();
+  const correct = (day: string) =>
+    heed("report", "correct", "2013", "--change", `{"publishedOn":"${day}"}`, "--expect-version", "1", ...editor);
+  const ended = await Promise.all([correct("2014-10-16"), correct("2014-10-17")]);
+  expect(ended.map(({ code }) => code).sort()).toEqual([0, 2]);
+  expect(ended.map(({ stderr }) => stderr).join("")).toContain("at version 2, not 1; read it again");
+  const { formerVersions } = JSON.parse((await heed("report", "show", "2013", "--format", "json")).stdout);
+  expect(formerVersions).toHaveLength(1);
 });
 
 test("an act on the register that cannot be is one clear line with its place, and nothing is written", async () => {

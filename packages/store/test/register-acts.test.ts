@@ -421,6 +421,20 @@ describeDatabase("the register's record", (open) => {
     expect(await database.all("SELECT id FROM report WHERE status = 'draft'")).toEqual([{ id: first.id }]);
   });
 
+  test("lets one of two writers win who read the same version, and loses and doubles nothing", async () => {
+    const { database } = await open();
+    const { report } = await drafted(database);
+    const tried = await Promise.allSettled(
+      ["One", "Other"].map((en) =>
+        registerAct(database, "changeReport", { title: { en } }, { thing: report, expectedVersion: 3 }),
+      ),
+    );
+    const refused = tried.flatMap((each) => (each.status === "rejected" ? [each.reason.code] : []));
+    expect(refused).toEqual(["versionConflict"]);
+    expect((await trackerReads(database).report(editorReader, report))?.version).toBe(4);
+    await requireSound(database);
+  });
+
   describe("names the first that was tampered with by hand:", () => {
     test.each([
       [
