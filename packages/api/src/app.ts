@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { TrackerReads } from "@heed/core";
 import compression from "compression";
-import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
@@ -46,8 +53,10 @@ export function createApp({
   app.set("query parser", false);
 
   app.use(withRequestId);
-  if (logger) app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"] } } }));
+  // Requests are told at the level info; failures by asProblem() at any.
+  if (logger?.isLevelEnabled("info"))
+    app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));
+  app.use(withSecurityHeaders());
   app.use(refuseLongAddress);
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(compression());
@@ -65,8 +74,25 @@ export function createApp({
   app.use(() => {
     throw new ProblemError(noSuchPath);
   });
-  app.use(asProblem);
+  app.use(asProblem(logger));
   return app;
+}
+
+/** Helmet's headers are the same for every request: they are asked of it once. */
+function withSecurityHeaders(): RequestHandler {
+  const headers = new Map<string, string>();
+  const secure = helmet({ contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"] } } });
+  const response = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  };
+  secure({} as Request, response as unknown as Response, (error) => {
+    if (error) throw error;
+  });
+  return (_request, each, next) => {
+    for (const [name, value] of headers) each.setHeader(name, value);
+    next();
+  };
 }
 
 /** No token and no cookie goes into a log. */
@@ -97,13 +123,16 @@ function limiter(perMinute: number) {
   });
 }
 
-function asProblem(error: unknown, request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
+function asProblem(logger: Logger | undefined): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) next(error);
+    else answerProblem(error, request, response, request.log ?? logger);
+  };
+}
+
+function answerProblem(error: unknown, request: Request, response: Response, logger: Logger | undefined): void {
   const { problem, headers } = problemFor(error, request.method === "GET" ? "query" : "body");
-  if (problem.status >= 500) request.log?.error({ err: error }, "the request failed");
+  if (problem.status >= 500) logger?.error({ err: error, request: request.get("x-request-id") }, "the request failed");
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response
     .status(problem.status)

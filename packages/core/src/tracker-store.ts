@@ -226,6 +226,8 @@ export type ProgressFilter = Pick<
 
 /** What the domain needs read; one implementation over SQLite and PostgreSQL, held by one suite (habit 8). */
 export interface TrackerReads {
+  /** The same reads for one request: the settings are read once, and are the same throughout it. */
+  once(): TrackerReads;
   settings(): Promise<Settings>;
   overdue(reader: Reader, filter: OverdueFilter, paging: Paging): Promise<OverdueAnswer>;
   stale(

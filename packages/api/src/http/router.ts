@@ -61,13 +61,14 @@ function bodyOf({ input, method }: Operation): RequestHandler[] {
 
 async function handle(
   operation: Operation,
-  { reads, identify, perform, performRegister, now }: RouterOptions,
+  { reads: all, identify, perform, performRegister, now }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
   const mediaType = mediaTypeOf(operation, request);
   const { reader, actor } = await whoAsks(request, identify);
   if (operation.secured && actor === undefined) throw noAccessToken();
+  const reads = all.once();
   const settings = await reads.settings();
   const at = now().toISOString();
   const context: Context = {

@@ -123,14 +123,30 @@ export function standingFrom(
 ): Omit<Standing, "responsible" | "issuingBody" | "asked"> {
   const items = owed.map((each) => owedItemOn(each, asOf, settings));
   const { settled, staleFrom, ...rest } = answers;
-  const verification = items.find(({ owedBy }) => owedBy === "issuingBody");
   return {
     ...rest,
     asOf,
-    timeliness: settled ?? worst(items.filter(({ owedBy }) => owedBy === "addressee").map((each) => each.timeliness)),
-    ...(verification === undefined ? {} : { verificationTimeliness: verification.timeliness }),
+    ...timelinessFrom(settled, owed, asOf, settings),
     ...(staleFrom !== undefined && staleFrom <= asOf ? { stale: true, staleFrom } : { stale: false }),
     owed: items,
+  };
+}
+
+/** As much of a thing owed as its timeliness asks. */
+export type TimelinessAsks = Pick<Owed, "owedBy" | "undetermined"> & { due?: Day };
+
+/** Decision 25: the worst of what the addressee owes, or what it was settled as; the issuing body's own beside it. */
+export function timelinessFrom(
+  settled: Timeliness | undefined,
+  owed: readonly TimelinessAsks[],
+  asOf: Day,
+  settings: Settings,
+): Pick<Standing, "timeliness" | "verificationTimeliness"> {
+  const verification = owed.find(({ owedBy }) => owedBy === "issuingBody");
+  const addressees = owed.filter(({ owedBy }) => owedBy === "addressee");
+  return {
+    timeliness: settled ?? worst(addressees.map((each) => itemTimeliness(each, asOf, settings))),
+    ...(verification && { verificationTimeliness: itemTimeliness(verification, asOf, settings) }),
   };
 }
 
@@ -240,7 +256,7 @@ export function owedItemOn(owed: Owed, asOf: Day, settings: Settings): OwedItem 
 }
 
 /** D2, D8, decision 35: due today is not overdue, long overdue is more than a year, due soon is d <= due <= d + 30. */
-function itemTimeliness({ due, undetermined }: Owed, asOf: Day, settings: Settings): Timeliness {
+function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settings: Settings): Timeliness {
   if (due === undefined) return "noDeadline";
   if (due < asOf) {
     if (undetermined) return "undetermined";

@@ -1,10 +1,21 @@
-import { type Day, type FollowUpSummary, type Id, type Owed, type Role, type Settings, standingFrom } from "@heed/core";
+import {
+  type ClosureReason,
+  type Day,
+  type FollowUpSummary,
+  type Id,
+  type OverdueKind,
+  type Role,
+  type Settings,
+  type Timeliness,
+  type TimelinessAsks,
+  timelinessFrom,
+} from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { type StoredOwed, type StoredStanding, standingRowOf } from "../projection/projection-rows.ts";
 import type { Sql } from "../sql.ts";
 import { localizedText } from "./localized-text.ts";
 import { printedAddressee, responsibleJoin } from "./responsible.ts";
 
+type Answers = NonNullable<Pick<FollowUpSummary, "position" | "reported" | "assessed" | "lifecycle">>;
 type Row = {
   id: Id;
   recommendation: Id;
@@ -15,9 +26,14 @@ type Row = {
   responsible: Id;
   responsibleCode: string;
   responsibleName: string;
-  owedKind: string | null;
-} & Omit<StoredStanding, "reasons" | "role"> &
-  Pick<StoredOwed, "due" | "undetermined">;
+  closureReason: ClosureReason | null;
+  settled: Timeliness | null;
+  divergent: number;
+  unverified: number;
+  owedKind: OverdueKind | null;
+  due: Day | null;
+  undetermined: number;
+} & { [Key in keyof Answers]-?: NonNullable<Answers[Key]> | null };
 
 /**
  * The follow-ups of some recommendations on a day, by recommendation: one query for a page, a row for each thing owed. Why they
@@ -31,8 +47,7 @@ export async function followUpSummaries(
 ): Promise<Map<Id, FollowUpSummary[]>> {
   const rows = await sql.all<Row>(
     `SELECT f.id, f.recommendation_id AS recommendation, COALESCE(s.role, f.role) AS role,
-       s.from_on, s.until_on, s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason, s.settled, s.divergent,
-       s.unverified, s.stalled, s.regressed, s.reopened_count, s.not_competent_upheld, s.stale_from, s.acceptance_withdrawn_on,
+       s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason", s.settled, s.divergent, s.unverified,
        o.kind AS "owedKind", o.due, o.undetermined,
        a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName"
@@ -72,35 +87,24 @@ function byFollowUp(rows: readonly Row[]): Map<Id, Row[]> {
 
 /** Nothing while it is a draft and before publication. */
 function answersOf(rows: readonly Row[], asOf: Day, settings: Settings): Partial<FollowUpSummary> {
-  const [row] = rows as [Row];
-  if (row.from_on === null) return {};
-  const { from: _, until: __, ...answers } = standingRowOf({ ...row, reasons: "[]", follow_up_id: row.id });
-  const owed = rows.filter(({ owedKind }) => owedKind !== null).map(owedOf);
-  const standing = standingFrom(answers, owed, asOf, settings);
-  const { position, reported, assessed, lifecycle, closureReason, timeliness, verificationTimeliness } = standing;
+  const [{ position, reported, assessed, lifecycle, closureReason, settled, divergent, unverified }] = rows as [Row];
+  if (position === null || reported === null || assessed === null || lifecycle === null) return {};
+  const owed = rows.flatMap((row) => owedOf(row));
   return {
     position,
     reported,
     assessed,
     lifecycle,
     ...(closureReason && { closureReason }),
-    timeliness,
-    ...(verificationTimeliness && { verificationTimeliness }),
-    divergent: standing.divergent,
-    unverified: standing.unverified,
+    ...timelinessFrom(settled ?? undefined, owed, asOf, settings),
+    divergent: divergent === 1,
+    unverified: unverified === 1,
   };
 }
 
 /** As much of what is owed as timeliness asks. */
-function owedOf({ owedKind, due, undetermined }: Row): Owed {
-  return {
-    kind: owedKind as Owed["kind"],
-    owedBy: owedKind === "verification" ? "issuingBody" : "addressee",
-    ...(due === null ? {} : { due: String(due) }),
-    undetermined: undetermined === 1,
-    moves: 0,
-    missedYears: [],
-    daysWithIssuer: 0,
-    reasons: [],
-  };
+function owedOf({ owedKind: kind, due, undetermined }: Row): TimelinessAsks[] {
+  if (kind === null) return [];
+  const owedBy = kind === "verification" ? "issuingBody" : "addressee";
+  return [{ owedBy, ...(due === null ? {} : { due }), undetermined: undetermined === 1 }];
 }

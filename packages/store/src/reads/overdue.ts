@@ -2,6 +2,7 @@ import {
   type Day,
   daysBetween,
   type Id,
+  type LocalizedText,
   type OverdueAnswer,
   type OverdueFilter,
   type OverdueItem,
@@ -95,7 +96,7 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
 
 function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
   const item = owedItemOn(owedRowOf(row), asOf, settings);
-  const title = row.title === null ? undefined : localizedText(row.title);
+  const title = readJson<LocalizedText>(row.title);
   const { addresseeCode, responsibleCode, responsibleState, responsibleFrom } = row;
   return {
     followUp: String(row.follow_up_id),

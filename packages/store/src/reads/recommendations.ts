@@ -1,7 +1,9 @@
 import {
   type Day,
+  type DueDate,
   type Id,
   type LeafStanding,
+  type LocalizedText,
   type Page,
   type Paging,
   type Reader,
@@ -16,6 +18,7 @@ import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
+import { jsonField, readJson } from "./json-field.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
 import { andResponsible, printedAddressee } from "./responsible.ts";
@@ -23,21 +26,29 @@ import { andWords } from "./search-words.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-const columns = `r.id, r.report_id, r.part_of_id, r.reference, r.reference_key, r.issuing_body_id, r.position, r.version, r.body,
-  p.issuing_body_id AS report_issuing_body, p.reference AS "reportReference", p.reporting_year AS "reportingYear",
-  p.published_on AS "publishedOn", b.code AS "bodyCode", b.name AS "bodyName"`;
+/** Texts are long: a list reads only what it shows. */
+const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "partOf", r.reference, r.position,
+  ${jsonField(dialect, "r.body", "title")} AS title, ${jsonField(dialect, "r.body", "themes")} AS themes,
+  ${jsonField(dialect, "r.body", "implementationDue")} AS "implementationDue",
+  p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
+  b.id AS "bodyId", b.code AS "bodyCode", b.name AS "bodyName"`;
 const from = "FROM recommendation r JOIN report p ON p.id = r.report_id";
 const body = "JOIN organization b ON b.id = r.issuing_body_id";
 const order = "ORDER BY p.reporting_year DESC, p.id, r.position";
 
-type Row = Parameters<typeof recommendationOf>[0] & {
+type Row = {
   id: Id;
-  position: number;
   report_id: Id;
-  issuing_body_id: Id;
+  partOf: Id | null;
+  reference: string;
+  position: number;
+  title: string | null;
+  themes: string | null;
+  implementationDue: string | null;
   reportReference: string;
   reportingYear: number;
   publishedOn: string | null;
+  bodyId: Id;
   bodyCode: string;
   bodyName: string;
 };
@@ -51,9 +62,12 @@ export async function readRecommendations(
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
   const where = recommendationWhere(database, reader, filter);
+  const page = pageRows(database, filter, where.copy(), paging);
+  // A first page that is the last tells the total itself; it is waited for where what is looked up may be few.
+  const known = isNarrow(filter) ? await whole(page, paging) : undefined;
   const [rows, counted] = await Promise.all([
-    pageRows(database, filter, where.copy(), paging),
-    paging.withTotal ? total(database, reader, filter, where) : undefined,
+    page,
+    paging.withTotal ? (known ?? total(database, reader, filter, where)) : undefined,
   ]);
   const { items, next } = pageOf(rows, paging, (row) => [row.reportingYear, row.report_id, row.position]);
   return {
@@ -61,6 +75,12 @@ export async function readRecommendations(
     ...(next === undefined ? {} : { next }),
     ...(counted !== undefined && { total: counted }),
   };
+}
+
+/** How many there are when the first page has them all. */
+async function whole(page: Promise<readonly Row[]>, { after, limit }: Paging): Promise<number | undefined> {
+  const { length } = await page;
+  return after === undefined && (limit === undefined || length <= limit) ? length : undefined;
 }
 
 function pageRows(sql: Sql, filter: RecommendationFilter, where: Where, paging: Paging): Promise<Row[]> {
@@ -74,7 +94,7 @@ function pageRows(sql: Sql, filter: RecommendationFilter, where: Where, paging: 
   }
   // The page first, and only then what it shows: texts are not sorted.
   return sql.all<Row>(
-    `SELECT ${columns} FROM (SELECT r.id ${tablesOf(sql, filter)} WHERE ${where.text} ${order}${limitText(paging)}) AS page
+    `SELECT ${columnsOf(sql)} FROM (SELECT r.id ${tablesOf(sql, filter)} WHERE ${where.text} ${order}${limitText(paging)}) AS page
        JOIN recommendation r ON r.id = page.id JOIN report p ON p.id = r.report_id ${body} ${order}`,
     where.values,
   );
@@ -177,6 +197,7 @@ async function summaries(
   asOf: Day,
   settings: Settings,
 ): Promise<RecommendationSummary[]> {
+  if (rows.length === 0) return [];
   const followUps = await followUpSummaries(
     sql,
     rows.map(({ id }) => id),
@@ -184,22 +205,23 @@ async function summaries(
     settings,
   );
   return rows.map((row) => {
-    const { id, reference, title, themes, partOf, implementationDue } = recommendationOf(row);
+    const title = readJson<LocalizedText>(row.title);
+    const implementationDue = readJson<DueDate>(row.implementationDue);
     return {
-      id,
-      reference,
+      id: row.id,
+      reference: row.reference,
       ...(title && { title }),
-      themes,
-      ...(partOf && { partOf }),
+      themes: readJson<string[]>(row.themes) ?? [],
+      ...(row.partOf !== null && { partOf: row.partOf }),
       report: {
         id: row.report_id,
         reference: row.reportReference,
         reportingYear: row.reportingYear,
         ...(row.publishedOn === null ? {} : { publishedOn: row.publishedOn }),
       },
-      issuingBody: { id: row.issuing_body_id, code: row.bodyCode, name: localizedText(row.bodyName) },
+      issuingBody: { id: row.bodyId, code: row.bodyCode, name: localizedText(row.bodyName) },
       ...(implementationDue && { implementationDue }),
-      followUps: followUps.get(id) ?? [],
+      followUps: followUps.get(row.id) ?? [],
     };
   });
 }
@@ -213,21 +235,28 @@ export async function readRecommendation(
   settings: Settings,
 ): Promise<RecommendationDetail | undefined> {
   const where = visibleTo(reader, new Where(database.dialect).and("r.id = ?", id), "p");
-  const [row] = await database.all<Row>(`SELECT ${columns} ${from} ${body} WHERE ${where.text}`, where.values);
-  if (row === undefined) return undefined;
+  const [row] = await database.all<Row>(
+    `SELECT ${columnsOf(database)} ${from} ${body} WHERE ${where.text}`,
+    where.values,
+  );
+  const [whole] = await database.all<Parameters<typeof recommendationOf>[0]>(
+    `SELECT r.*, p.issuing_body_id AS report_issuing_body ${from} WHERE r.id = ?`,
+    [id],
+  );
+  if (row === undefined || whole === undefined) return undefined;
   const [report] = await database.all<Parameters<typeof reportOf>[0]>("SELECT * FROM report WHERE id = ?", [
     row.report_id,
   ]);
   if (report === undefined) return undefined;
   const parts = await database.all<Row>(
-    `SELECT ${columns} ${from} ${body} WHERE r.part_of_id = ? ORDER BY r.position`,
+    `SELECT ${columnsOf(database)} ${from} ${body} WHERE r.part_of_id = ? ORDER BY r.position`,
     [id],
   );
   const [summary, ...partSummaries] = await summaries(database, [row, ...parts], asOf, settings);
   if (summary === undefined) return undefined;
   const leaves = [summary, ...partSummaries].flatMap(({ followUps }) => followUps);
   return {
-    recommendation: recommendationOf(row),
+    recommendation: recommendationOf(whole),
     report: reportOf(report),
     issuingBody: summary.issuingBody,
     ...(await readLineage(database, reader, id)),
@@ -292,6 +321,9 @@ export async function readRecommendationsByReference(
     new Where(database.dialect).and("r.reference_key = ? OR r.id = ?", referenceKey(reference), reference),
     "p",
   );
-  const rows = await database.all<Row>(`SELECT ${columns} ${from} ${body} WHERE ${where.text} ${order}`, where.values);
+  const rows = await database.all<Row>(
+    `SELECT ${columnsOf(database)} ${from} ${body} WHERE ${where.text} ${order}`,
+    where.values,
+  );
   return summaries(database, rows, asOf, settings);
 }

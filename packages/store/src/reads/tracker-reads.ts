@@ -27,8 +27,15 @@ import { readYearLevels } from "./year-levels.ts";
 
 /** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (decision 11). */
 export function trackerReads(database: Database): TrackerReads {
-  const settings = (knownAt?: Instant): Promise<Settings> => readSettings(database, knownAt && inUtc(knownAt));
+  return readsWith(database, (knownAt) => readSettings(database, knownAt));
+}
+
+type ReadSettings = (knownAt?: Instant) => Promise<Settings>;
+
+function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
+  const settings: ReadSettings = (knownAt) => readThem(knownAt && inUtc(knownAt));
   return {
+    once: () => readsWith(database, rememberedSettings(readThem)),
     settings: () => settings(),
     overdue: async (reader, { knownAt, ...filter }, paging) =>
       knownAt === undefined
@@ -64,5 +71,14 @@ export function trackerReads(database: Database): TrackerReads {
     snapshot: (cycle, paging) => readSnapshot(database, cycle, paging),
     links: (reader, recommendation) => readLinks(database, reader, recommendation),
     themes: () => readThemes(database),
+  };
+}
+
+function rememberedSettings(readThem: ReadSettings): ReadSettings {
+  let today: Promise<Settings> | undefined;
+  return (knownAt) => {
+    if (knownAt !== undefined) return readThem(knownAt);
+    today ??= readThem();
+    return today;
   };
 }
