@@ -14,6 +14,7 @@ import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { localizedText } from "./localized-text.ts";
 import { printedAddressee, responsibleJoin } from "./responsible.ts";
+import { standingOn } from "./standing-on.ts";
 
 type Answers = NonNullable<Pick<FollowUpSummary, "position" | "reported" | "assessed" | "lifecycle">>;
 type Row = {
@@ -53,7 +54,7 @@ export async function followUpSummaries(
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName"
      FROM follow_up f
        JOIN organization a ON a.id = f.addressee_id
-       LEFT JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
+       LEFT JOIN standing s ON ${standingOn("f.id")}
        LEFT JOIN owed o ON o.follow_up_id = f.id AND o.owed_from <= ? AND o.owed_until > ?
        ${responsibleJoin(printedAddressee)}
        JOIN organization b ON b.id = COALESCE(responsible.organization_id, ${printedAddressee.organization})

@@ -20,6 +20,7 @@ import { localizedText } from "./localized-text.ts";
 import { overdueTotals } from "./overdue-totals.ts";
 import { owedBy, pageOfOwed } from "./overdue-where.ts";
 import { responsibleJoin } from "./responsible.ts";
+import { standingOn } from "./standing-on.ts";
 
 /** What is late, or due soon, on a day, the longest overdue first: two indexed reads of the projection (decision 8). */
 export async function readOverdue(
@@ -84,7 +85,7 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
        JOIN follow_up f ON f.id = o.follow_up_id
        JOIN recommendation r ON r.id = f.recommendation_id
        JOIN report p ON p.id = r.report_id
-       JOIN standing s ON s.follow_up_id = o.follow_up_id AND s.from_on <= ? AND s.until_on > ?
+       JOIN standing s ON ${standingOn("o.follow_up_id")}
        JOIN organization a ON a.id = o.addressee_id
        LEFT JOIN entry e ON e.id = o.commitment_id
        ${responsibleJoin(owedBy)}

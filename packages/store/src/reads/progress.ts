@@ -13,6 +13,7 @@ import { inUtc } from "../entries/entry-rows.ts";
 import type { Database } from "../sql.ts";
 import { progressCellsKnownAt } from "./known-at/progress.ts";
 import { printedAddressee, responsibleJoin } from "./responsible.ts";
+import { standingOn } from "./standing-on.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
@@ -74,11 +75,11 @@ async function progressCells(
          ELSE 'running' END AS response,
        count(*) AS count
      FROM follow_up f
-       JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
+       JOIN standing s ON ${database.dialect === "sqlite" ? standingOn("f.id") : "s.follow_up_id = f.id AND s.until_on > ? AND s.from_on <= ?"}
        JOIN recommendation r ON r.id = f.recommendation_id
        JOIN report p ON p.id = r.report_id
        ${groupBy === "responsible" ? responsibleJoin(printedAddressee) : ""}
-       LEFT JOIN owed o ON o.follow_up_id = f.id AND o.kind = 'response' AND o.owed_from <= ? AND o.owed_until > ?
+       LEFT JOIN owed o ON s.position = 'awaiting' AND o.follow_up_id = f.id AND o.kind = 'response' AND o.owed_from <= ? AND o.owed_until > ?
        ${groupBy === "theme" ? "LEFT JOIN recommendation_theme t ON t.recommendation_id = r.id" : ""}
      WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     [
