@@ -3,6 +3,7 @@ import { createToken, type Database } from "@heed/store";
 import supertest from "supertest";
 import { expect } from "vitest";
 import { basePath } from "../../../api/src/base-path.ts";
+import { operations } from "../../../api/src/operations.ts";
 import { trackerOf } from "../../../api/src/tracker.ts";
 import { actors, type Step } from "./the-year.ts";
 
@@ -80,8 +81,18 @@ export function byRequests(database: Database): Play {
     if (tag !== undefined) request.set("If-Match", tag);
     const response = await request.send(body === undefined ? undefined : filled(JSON.stringify(body), names));
     expect(response.status, `${method} ${path}: ${response.text}`).toBeLessThan(300);
+    if (response.status !== 204) outputOf(method, filled(path, names)).parse(response.body);
     return response.body;
   };
+}
+
+/** The strict schema of what an operation answers. */
+function outputOf(method: string, path: string) {
+  const found = operations.find(
+    (each) => each.method === method && new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path),
+  );
+  if (found === undefined) throw new Error(`no operation is ${method} ${path}`);
+  return found.output;
 }
 
 async function tokenOf(database: Database, by: Step["by"], at: string): Promise<string> {
