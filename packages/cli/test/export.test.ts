@@ -1,5 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { csvLine } from "@heed/files";
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { freshDatabase, hasSharedData, sharedData, worldDatabase } from "./heed.ts";
 
@@ -18,6 +20,43 @@ test("the example world comes back: the same bytes from an empty database, and n
   expect((await empty.heed("export", "--role", "editor")).stdout).toBe(await readFile(file, "utf8"));
   expect((await empty.heed("database", "check")).code).toBe(0);
 });
+
+test.each(["csv", "xlsx"])(
+  "a spreadsheet (%s) comes back: nothing new, a new row is taken, a changed one is told",
+  async (format) => {
+    const { heed, folder } = await worldDatabase();
+    const file = join(folder, `world.${format}`);
+    const done = await heed("export", "--role", "editor", "--format", format, "--to", file);
+    expect(done.code, done.stderr).toBe(0);
+    const take = () => heed("import", file, "--mapping", "examples/mappings/heed-export.yaml");
+    const same = await take();
+    expect(same.stderr).toBe("");
+    expect(same.stdout).toContain(nothingNew);
+    expect(same.stdout).not.toContain("Warning");
+    if (format === "xlsx") return;
+
+    const [header = "", ...rows] = (await readFile(file, "utf8")).split("\r\n");
+    const column = (name: string) => header.split(",").indexOf(name);
+    const records = parse(rows.join("\r\n"), {}) as string[][];
+    const response = records.find(
+      (row) => row[column("type")] === "response" && row[column("position")] === "accepted",
+    );
+    if (response === undefined) throw new Error("the world has a response");
+    const write = (...changed: string[][]) =>
+      writeFile(file, [header, ...changed.map((row) => csvLine(row))].join("\n"));
+    await write(response.with(column("position"), "rejected"));
+    expect((await take()).stderr).toContain("says another position");
+    await write(
+      response.with(column("position"), "rejected").with(column("entry"), "").with(column("reason"), "=SUM(1)"),
+    );
+    expect((await take()).stdout).toContain("1 entry new");
+    const shown = await heed("follow-up", "show", response[column("followUp")] ?? "");
+    expect(shown.stdout).toContain("=SUM(1)");
+    await heed("export", "--role", "editor", "--format", "csv", "--to", file);
+    expect(await readFile(file, "utf8")).toContain("'=SUM(1)");
+    expect((await take()).stdout).toContain(nothingNew);
+  },
+);
 
 test("a file that cannot be written is told, and an export that fails leaves the old file", async () => {
   const { heed, folder } = await worldDatabase();

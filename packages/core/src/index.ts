@@ -24,6 +24,7 @@ export * from "./import/file-mapping.ts";
 export * from "./import/import-plan.ts";
 export * from "./import/import-row.ts";
 export * from "./import/input-issues.ts";
+export * from "./import/known-entry.ts";
 export * from "./import/map-row.ts";
 export * from "./import/mapping.ts";
 export * from "./import/nearest.ts";

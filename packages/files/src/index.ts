@@ -7,5 +7,6 @@ export * from "./mapped-rows.ts";
 export * from "./open-rows.ts";
 export * from "./read-mapping.ts";
 export * from "./read-record-file.ts";
+export * from "./record-table.ts";
 export * from "./write-csv.ts";
 export * from "./xlsx/read-xlsx.ts";

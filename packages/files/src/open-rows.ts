@@ -5,6 +5,7 @@ import { fileKindOf } from "./file-kind.ts";
 import { openJson } from "./json/read-json.ts";
 import { openNdjson } from "./json/read-ndjson.ts";
 import { unreadable } from "./unreadable.ts";
+import { withoutEscape } from "./write-csv.ts";
 import { openXlsx } from "./xlsx/read-xlsx.ts";
 
 /** The columns of a file, and its rows: they must be read, or returned from, or the file stays open. */
@@ -13,20 +14,30 @@ export type OpenRows = { header: readonly string[]; rows: AsyncGenerator<FileRow
 /** Opens a file by what its mapping says of it. Throws unreadableFile, at once or as reading goes. */
 export async function openRows(
   path: string,
-  { format, encoding, delimiter, sheet, headerRow, at }: FileMapping,
+  { format, encoding, delimiter, sheet, headerRow, at, escapedFormulas }: FileMapping,
   onProgress?: Progress,
 ): Promise<OpenRows> {
   const progress = onProgress && { onProgress };
-  switch (format) {
-    case "csv":
-      if ((await fileKindOf(path)) !== "other")
-        throw unreadable(path, "is a workbook; say so in the mapping, under file: { format: xlsx }");
-      return openCsv(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }), ...progress });
+  const kind = format === undefined || format === "csv" ? await fileKindOf(path) : "other";
+  if (format === "csv" && kind !== "other")
+    throw unreadable(path, "is a workbook; say so in the mapping, under file: { format: xlsx }");
+  switch (format ?? (kind === "other" ? "csv" : "xlsx")) {
+    case "csv": {
+      const csv = await openCsv(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }), ...progress });
+      return escapedFormulas ? { ...csv, rows: withoutApostrophes(csv.rows) } : csv;
+    }
     case "xlsx":
       return openXlsx(path, { ...(sheet && { sheet }), ...(headerRow && { headerRow }), ...progress });
     case "json":
       return openJson(path, { ...(at && { at }), ...progress });
     case "ndjson":
       return openNdjson(path, { ...(encoding && { encoding }), ...progress });
+  }
+}
+
+async function* withoutApostrophes(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow> {
+  for await (const row of rows) {
+    const cells = Object.entries(row.cells).map(([name, cell]) => [name, withoutEscape(cell)]);
+    yield { ...row, cells: Object.fromEntries(cells) };
   }
 }

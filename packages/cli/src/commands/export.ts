@@ -2,24 +2,27 @@ import { open, rename, rm } from "node:fs/promises";
 import { DomainError, type Reader } from "@heed/core";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
-import { repeatable } from "../options.ts";
+import { languageOption, repeatable } from "../options.ts";
 import { write } from "../present/write.ts";
 import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
 
-type Options = { to?: string; format: "json"; role: Reader["role"]; for?: string[] };
+type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };
 
 export function addExport(program: Command): void {
   program
     .command("export")
-    .description("Write the record to a file: whole, in Heed's own format, which heed import takes back")
+    .description(
+      "Write the record to a file: whole as JSON, or a row for each entry; heed import takes each of them back",
+    )
     .option("--to <file>", "the file (default: standard output)")
-    .addOption(new Option("--format <format>", "how to write it").choices(["json"]).default("json"))
+    .addOption(new Option("--format <format>", "how to write it").choices(["json", "csv", "xlsx"]).default("json"))
     .addOption(
       new Option("--role <role>", "for whose eyes: drafts and confidential evidence are the Centre's")
         .choices(["public", "respondent", "editor", "assessor"])
         .default("public"),
     )
     .addOption(repeatable("--for <organization>", "the organization of a respondent"))
+    .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
         const pieces = await piecesOf(tracker, options);
@@ -29,11 +32,18 @@ export function addExport(program: Command): void {
     });
 }
 
-async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterable<string>> {
+async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterable<string | Uint8Array>> {
   const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
   const reader: Reader = { role: options.role, organizations };
-  const { recordText } = await import("@heed/files");
-  return gathered(recordText(exportRecord(tracker.database, reader, tracker.today, tracker.settings)));
+  const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
+  const items = exportRecord(tracker.database, reader, tracker.today, tracker.settings);
+  if (options.format === "json") return gathered(recordText(items));
+  const rows = tableRows(items, options.lang);
+  return options.format === "csv" ? gathered(tableCsv(rows)) : once(tableWorkbook(rows));
+}
+
+async function* once(whole: Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await whole;
 }
 
 const pieceLength = 256 * 1024;

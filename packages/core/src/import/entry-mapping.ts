@@ -9,6 +9,7 @@ const text = z.string().min(1);
 const said = z.array(text).default([]).describe("Columns that are kept word for word, as what the source said.");
 
 const entryShape = {
+  id: Value.optional().describe("Below onto: the entry's own id, as an export gives it; blank for a new entry."),
   when: Condition.optional().describe("The rows that have this entry; all when it is left out."),
   givenOn: DateValue.optional().describe("The day it reached the other side."),
   knownBy: DateValue.optional().describe("Where that day is not known: the day by which it had been given."),

@@ -7,8 +7,15 @@ const row = z.int().positive();
 /** What kind of file it is, and where in it the rows stand. */
 export const FileMapping = z
   .strictObject({
-    format: z.enum(["csv", "xlsx", "json", "ndjson"]).default("csv"),
+    format: z
+      .enum(["csv", "xlsx", "json", "ndjson"])
+      .optional()
+      .describe("Left out: a workbook is known by its first bytes, and all else is CSV."),
     encoding: text.optional().describe("Of a CSV or NDJSON file that has no byte-order mark and is not UTF-8."),
+    escapedFormulas: z
+      .boolean()
+      .default(false)
+      .describe("Of a CSV file: texts like formulas have an apostrophe before them, which is taken off."),
     delimiter: z.string().length(1, "must be one sign").optional().describe("Of a CSV file; found when left out."),
     sheet: text.optional().describe("Of a workbook; the first one when left out."),
     headerRow: z
@@ -19,8 +26,8 @@ export const FileMapping = z
   })
   .superRefine((file, context) => {
     for (const [key, ...formats] of ownKeys)
-      if (file[key] !== undefined && !formats.some((format) => format === file.format))
-        problem(context, `has ${key}, which is for ${formats.join(" and ")} only; its format is ${file.format}`);
+      if (file[key] !== undefined && !formats.some((format) => format === (file.format ?? known(format))))
+        problem(context, `has ${key}, which is for ${formats.join(" and ")} only; say so by format`);
     if (Array.isArray(file.headerRow) && file.headerRow[0] >= file.headerRow[1])
       problem(context, "has a headerRow whose second row is not below its first");
   });
@@ -33,3 +40,8 @@ const ownKeys = [
   ["headerRow", "xlsx"],
   ["at", "json"],
 ] as const;
+
+/** Without a format it may be either of the two that are told apart by themselves. */
+function known(format: string): "csv" | "xlsx" {
+  return format === "xlsx" ? "xlsx" : "csv";
+}

@@ -12,6 +12,7 @@ export function planOf(mapping: Mapping): ImportPlan {
   const constant = columnsOf(language).length === 0 ? language.parts.join("") : undefined;
   const ontoPlan = onto && {
     ...(onto.source === undefined ? {} : { source: onto.source }),
+    ...(onto.followUp === undefined ? {} : { byId: true as const }),
     unknown: onto.unknown,
     several: onto.several,
   };

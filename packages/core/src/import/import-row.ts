@@ -4,7 +4,7 @@ import type { Role } from "../follow-up/follow-up.ts";
 import type { OrganizationLevel } from "../organization/organization.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
-import type { Source } from "../source.ts";
+import type { Id, Source } from "../source.ts";
 
 type EachWithout<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -39,15 +39,19 @@ export type OntoRow = {
   row: number;
   digest: string;
   onto: {
+    /** The recommendation's reference, or the follow-up's id where the plan says so. */
     reference: string;
     issuingBody?: string;
     report?: string;
     /** Whose follow-ups are meant; none: the only one that the recommendation has. */
     addressees: readonly string[];
   };
-  entries: readonly NewEntry[];
+  entries: readonly OntoEntry[];
   warnings: readonly Issue[];
 };
+
+/** An entry that may be known already, by its id. */
+export type OntoEntry = NewEntry & { id?: Id };
 
 /** A row that the mapping passes over, or that it cannot read. */
 export type SkippedRow = { row: number; skipped: string };
@@ -70,6 +74,8 @@ export type ImportPlan = {
   onto?: {
     /** The source that brought the recommendations in; any when it is left out. */
     source?: string;
+    /** Rows name follow-ups by their own ids. */
+    byId?: true;
     /** A reference that is not known: the row is rejected, or passed over with a warning. */
     unknown: "refuse" | "warn";
     /** A row that could mean several follow-ups: rejected, passed over with a warning, or said of each of them. */

@@ -1,4 +1,4 @@
-import type { NewEntry, OntoRow } from "./import-row.ts";
+import type { OntoEntry, OntoRow } from "./import-row.ts";
 import { mapEntry } from "./map-entry.ts";
 import type { SourceOf } from "./map-row.ts";
 import type { OntoMapping } from "./onto-mapping.ts";
@@ -14,13 +14,20 @@ export function ontoOf(
   const report = mapping.report && readText(mapping.report, reading);
   return {
     onto: {
-      reference: needed(mapping.reference, reading, "the reference of a known recommendation"),
+      reference:
+        mapping.followUp !== undefined
+          ? needed(mapping.followUp, reading, "the id of a known follow-up")
+          : needed(mapping.reference ?? { parts: [] }, reading, "the reference of a known recommendation"),
       ...(issuingBody ? { issuingBody } : {}),
       ...(report ? { report } : {}),
       addressees: mapping.addressees ? readTexts(mapping.addressees, reading) : [],
     },
     entries: mapping.entries
-      .map((each) => mapEntry(each, sourceOf(each.said), reading))
-      .filter((entry): entry is NewEntry => entry !== undefined),
+      .map((each): OntoEntry | undefined => {
+        const entry = mapEntry(each, sourceOf(each.said), reading);
+        const id = entry && each.id && readText(each.id, reading);
+        return entry && { ...entry, ...(id && { id }) };
+      })
+      .filter((entry) => entry !== undefined),
   };
 }

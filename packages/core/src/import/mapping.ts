@@ -109,6 +109,8 @@ export const Mapping = z
       if (mapping.addressees.length > 0) wrong(["addressees"], "belongs below onto, with its entries");
       return;
     }
+    if (mapping.addressees.some(({ entries }) => entries.some(({ id }) => id !== undefined)))
+      wrong(["addressees"], "has entries with an id, which is for entries that are known: below onto");
     if (report === undefined) return wrong(["report"], "is missing");
     const period = report.responsePeriod;
     if (typeof period === "object") {

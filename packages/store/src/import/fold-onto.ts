@@ -2,6 +2,7 @@ import type { Issue, NewEntry } from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { jsonField } from "../reads/json-field.ts";
 import type { SqlValue } from "../sql.ts";
+import { leaveKnownEntries } from "./fold-known-entries.ts";
 import { type Fold, separator } from "./fold-rows.ts";
 import type { ImportRun } from "./import-run.ts";
 import { entryValues, stagedEntryColumns } from "./stage-rows.ts";
@@ -59,6 +60,7 @@ export async function matchKnown(fold: Fold, run: ImportRun): Promise<Matched> {
   );
   const matched = await unmatchedRows(fold);
   if (plan.onto?.several === "each") await copyEntries(fold, run);
+  matched.rejected.push(...(await leaveKnownEntries(fold)));
   await refuseBeforeReport(fold, matched);
   return matched;
 }
@@ -81,10 +83,9 @@ async function findCandidates({ sql, runId, plan }: Fold): Promise<void> {
     `INSERT INTO staged_candidate (run_id, line, recommendation_id, follow_up_id, addressee_id, published_on)
      SELECT o.run_id, o.line, r.id, f.id, f.addressee_id, ${exactDay}
      FROM staged_onto o
-       JOIN recommendation r ON r.reference_key = o.reference_key
+       ${plan.onto?.byId ? byId : byReference}
        JOIN report p ON p.id = r.report_id
        LEFT JOIN staged_name b ON b.run_id = o.run_id AND b.name_key = o.body_key AND b.candidates = 1
-       LEFT JOIN follow_up f ON f.recommendation_id = r.id
      WHERE o.run_id = ? AND (o.report_key IS NULL OR p.reference_key = o.report_key)
        AND (o.body_key IS NULL OR r.issuing_body_id = b.organization_id)
        ${prefix === undefined ? "" : "AND substr(r.import_key, 1, ?) = ?"}`,
@@ -92,6 +93,10 @@ async function findCandidates({ sql, runId, plan }: Fold): Promise<void> {
   );
   if (sql.dialect === "postgresql") await sql.run("ANALYZE staged_candidate");
 }
+
+const byId = "JOIN follow_up f ON f.id = o.reference JOIN recommendation r ON r.id = f.recommendation_id";
+const byReference = `JOIN recommendation r ON r.reference_key = o.reference_key
+       LEFT JOIN follow_up f ON f.recommendation_id = r.id`;
 
 type Unmatched = { line: number; reference: string; outcome: string };
 
@@ -117,7 +122,9 @@ async function unmatchedRows({ sql, runId, plan, file }: Fold): Promise<Matched>
   );
   const matched: Matched = { rejected: [], warnings: [] };
   for (const { line, reference, outcome } of rows) {
-    const issue = { file, row: line, name: "reference", value: reference, detail: told[outcome] ?? outcome };
+    const issue = plan.onto?.byId
+      ? { file, row: line, name: "followUp", value: reference, detail: "there is no follow-up with this id" }
+      : { file, row: line, name: "reference", value: reference, detail: told[outcome] ?? outcome };
     if ((outcome === "several" ? several : unknown) === "warn") matched.warnings.push(issue);
     else matched.rejected.push({ ...issue, detail: `${issue.detail}${await addresseesText(sql, runId, line)}` });
   }

@@ -1,0 +1,40 @@
+import type { Entry } from "../follow-up/entry.ts";
+import type { NewEntry } from "./import-row.ts";
+
+const fields = [
+  "type",
+  "position",
+  "reason",
+  "description",
+  "owner",
+  "level",
+  "narrative",
+  "claim",
+  "asOf",
+  "reportingYear",
+  "method",
+  "rationale",
+  "assessor",
+  "closureReason",
+] as const;
+
+/**
+ * What a row says otherwise than the entry whose id it bears; undefined when it says the same. Only what a row can say is
+ * compared, and line ends and outer spaces never count: a spreadsheet changes them.
+ */
+export function saidOtherwise(given: NewEntry, known: Entry): string | undefined {
+  const [one, other] = [given, known] as Readonly<Record<string, unknown>>[];
+  // A mapping has no word for the assessor of a closure.
+  const told = known.type === "closure" ? fields.filter((each) => each !== "assessor") : fields;
+  const field = told.find((each) => plain(one?.[each]) !== plain(other?.[each]));
+  if (field !== undefined) return field;
+  const days = (entry: { givenOn?: string | undefined; knownBy?: string | undefined }) =>
+    entry.givenOn ?? entry.knownBy;
+  if (days(known) !== undefined && (given.givenOn !== known.givenOn || days(given) !== days(known))) return "givenOn";
+  const dues = (entry: NewEntry | Entry) => (entry.type === "commitment" ? entry.due?.on : undefined);
+  return dues(given) === dues(known) ? undefined : "due";
+}
+
+function plain(value: unknown): string {
+  return value === undefined ? "" : String(value).replace(/\r\n?/g, "\n").trim();
+}

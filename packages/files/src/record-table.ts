@@ -1,0 +1,98 @@
+import { DomainError, type Entry, type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
+import { csvLine, escaped } from "./write-csv.ts";
+
+const places = ["report", "issuingBody", "recommendation", "title", "text", "addressee", "role", "followUp"] as const;
+const ofEntries = [
+  "entry",
+  "type",
+  "givenOn",
+  "knownBy",
+  "recordedOn",
+  "position",
+  "reason",
+  "description",
+  "owner",
+  "due",
+  "level",
+  "narrative",
+  "claim",
+  "asOf",
+  "reportingYear",
+  "method",
+  "rationale",
+  "assessor",
+  "closureReason",
+] as const;
+
+/** The columns of a record as a table; examples/mappings/heed-export.yaml reads them back. */
+export const tableColumns: readonly string[] = [...places, ...ofEntries];
+
+type Items = AsyncIterable<{ list: string; item: unknown }>;
+type FollowUpItem = RecordFile["followUps"][number];
+
+/**
+ * A record for people with spreadsheets: a row for each entry, and one for each follow-up without any. What the follow-ups lean
+ * on must come before them, as in the record's own format; it is kept in memory.
+ */
+export async function* tableRows(items: Items, lang?: string): AsyncGenerator<string[]> {
+  const names = new Map<Id, string>();
+  const reports = new Map<Id, { reference: string; issuingBody: string }>();
+  const recommendations = new Map<Id, string[]>();
+  const text = (each: LocalizedText | undefined) => (each === undefined ? "" : textIn(each, lang));
+  for await (const { list, item } of items)
+    if (list === "organizations") {
+      const { id, name } = item as RecordFile["organizations"][number];
+      names.set(id, text(name));
+    } else if (list === "reports") {
+      const { id, reference, issuingBody } = item as RecordFile["reports"][number];
+      reports.set(id, { reference, issuingBody: names.get(issuingBody) ?? issuingBody });
+    } else if (list === "recommendations") {
+      const { id, report, reference, issuingBody, title, text: own } = item as RecordFile["recommendations"][number];
+      const of = reports.get(report);
+      const body = issuingBody === undefined ? of?.issuingBody : names.get(issuingBody);
+      recommendations.set(id, [of?.reference ?? "", body ?? "", reference, text(title), text(own)]);
+    } else if (list === "followUps") {
+      const { id, recommendation, addressee, nameAtIssue, role, entries } = item as FollowUpItem;
+      const name = nameAtIssue ?? names.get(addressee) ?? addressee;
+      const place = [...(recommendations.get(recommendation) ?? Array(5).fill("")), name, role, id];
+      if (entries.length === 0) yield [...place, ...ofEntries.map(() => "")];
+      for (const entry of entries) yield [...place, ...ofEntries.map((column) => cellOf(entry, column))];
+    }
+}
+
+function cellOf(entry: Entry, column: (typeof ofEntries)[number]): string {
+  if (column === "entry") return entry.id;
+  if (column === "recordedOn") return entry.recordedAt.slice(0, 10);
+  const value = (entry as Readonly<Record<string, unknown>>)[column];
+  if (column === "due") return entry.type === "commitment" ? (entry.due?.on ?? "") : "";
+  if (column === "claim") return value === true ? "yes" : "";
+  return value === undefined ? "" : String(value);
+}
+
+/** The table as CSV, in pieces; a text like a formula has an apostrophe before it. */
+export async function* tableCsv(rows: AsyncIterable<string[]>): AsyncGenerator<string> {
+  yield csvLine(tableColumns);
+  for await (const row of rows) yield csvLine(row.map(escaped));
+}
+
+const mostRows = 100_000;
+const longestCell = 32_767;
+
+/** The table as a workbook: it is made whole, so up to 100,000 rows. Throws invalidInput beyond. */
+export async function tableWorkbook(rows: AsyncIterable<string[]>): Promise<Buffer> {
+  const data: { value: string; type: StringConstructor }[][] = [];
+  const cells = (row: readonly string[]) => row.map((value) => ({ value, type: String }));
+  for await (const row of rows) {
+    data.push(cells(row));
+    if (data.length > mostRows)
+      throw new DomainError("invalidInput", `the workbook would have more than ${mostRows} rows; export CSV instead`);
+    if (row.some((cell) => cell.length > longestCell))
+      throw new DomainError(
+        "invalidInput",
+        `a text of ${row[7]} is longer than the ${longestCell} signs of a cell; export CSV instead`,
+      );
+  }
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
+  const head = cells(tableColumns).map((cell) => ({ ...cell, fontWeight: "bold" as const }));
+  return writeXlsxFile([head, ...data], { sheet: "Entries", stickyRowsCount: 1 }).toBuffer();
+}
