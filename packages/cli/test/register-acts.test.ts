@@ -31,7 +31,7 @@ test("a report is drafted, published and corrected by commands", async () => {
   expect(await ok("report", "publish", "2016", ...days, ...editor)).toMatch(/^Published: report 2016 .*version 3/);
   await ok("recommendation", "link", "2016-01", "2015-02", "--type", "repeats", ...editor);
   const shown = await ok("recommendation", "show", "2016-01");
-  expect(shown).toContain("\nLinks\n  2016-01 repeats 2015-02, from 2017-10-18\n");
+  expect(shown).toContain("\nIt repeats 2015-02 of report 2015 (Trained interpreters), from 2017-10-18\n");
   expect(shown).toMatch(/FPS Interior \(joint\) +awaiting/);
   const change = ["--change", '{"transmittedToParliamentOn":"2017-10-20"}'];
   await ok("report", "correct", "2016", ...change, ...editor);

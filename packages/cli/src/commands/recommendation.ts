@@ -25,7 +25,6 @@ import {
   limitOption,
   repeatable,
 } from "../options.ts";
-import { linksText } from "../present/links.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -109,14 +108,9 @@ export function addRecommendation(program: Command): void {
           const detail = await tracker.reads.recommendation(tracker.reader, id, asOf);
           if (detail === undefined) throw notFound(reference);
           const formerVersions = await tracker.reads.formerVersions(tracker.reader, id);
-          const links = await tracker.reads.links(tracker.reader, id);
           if (options.format === "json")
-            return writeJson({ asOf, ...detail, links, ...(formerVersions.length > 0 && { formerVersions }) });
-          await write(
-            detailText(detail, asOf, options.lang) +
-              (await linksText(tracker, links, asOf)) +
-              formerText(formerVersions, options.lang),
-          );
+            return writeJson({ asOf, ...detail, ...(formerVersions.length > 0 && { formerVersions }) });
+          await write(detailText(detail, asOf, options.lang) + formerText(formerVersions, options.lang));
         });
       },
     );
