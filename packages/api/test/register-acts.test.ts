@@ -125,6 +125,31 @@ describeDatabase("a report through the service", (open) => {
     expect((await send("post", "/reports/none/publications", {}, { "If-Match": '"1"' })).status).toBe(404);
   });
 
+  test("is nowhere for who may not see it, whatever is tried on its follow-ups", async () => {
+    const { database } = await open();
+    const { tokens, send, change } = await serve(database);
+    const { body } = await send("post", "/reports", draft);
+    const path = `/reports/${body.report.id}`;
+    const added = await change("post", `${path}/recommendations`, path, recommendation);
+    const [followUp] = added.body.recommendation.followUps;
+    for (const id of [followUp.id, "none"])
+      for (const [collection, answer] of [
+        ["responses", { position: "accepted" }],
+        ["progressUpdates", { reportingYear: 2014, level: "underWay" }],
+        ["retractions", { retracts: "none", reason: "?" }],
+      ] as const)
+        for (const tag of ['"0"', '"7"']) {
+          const tried = await send(
+            "post",
+            `/followUps/${id}/${collection}`,
+            answer,
+            { "If-Match": tag },
+            tokens.justice,
+          );
+          expect(tried.status, `${collection} ${tag}`).toBe(404);
+        }
+  });
+
   test("is drafted once for a key, and refused with the place where something is wrong", async () => {
     const { database } = await open();
     const { send } = await serve(database);

@@ -6,11 +6,7 @@ import { OrganizationChange } from "./organization/organization-change.ts";
 import { Link } from "./recommendation/link.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
 import { Report } from "./report/report.ts";
-import type { Id } from "./source.ts";
 import { ReportingCycle } from "./time/reporting-cycle.ts";
-
-/** An entry with the follow-up that it belongs to. */
-export type FollowUpEntry = Entry & { followUp: Id };
 
 /** Heed's own exchange format: a whole record, or a part of one, in one file. */
 export const RecordFile = z

@@ -3,6 +3,7 @@ import { checkProjections, type Database, type ImportRun, importRows, trackerRea
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { importRun } from "./importing.ts";
+import { registerAct } from "./register-acts.ts";
 
 const plan: ImportPlan = {
   name: "Register",
@@ -206,5 +207,24 @@ describeDatabase("aliases of organizations", (open) => {
         },
       ],
     });
+  });
+
+  test("knows a recommendation that an editor corrected meanwhile, and goes on in its chain", async () => {
+    const { database } = await open();
+    await take(database, [aRow({ row: 2, reference: "1" })]);
+    const [before] = await shown(database);
+    const thing = before?.recommendation.id ?? "";
+    await registerAct(database, "correctRecommendation", { title: { en: "Training" } }, { thing });
+    expect((await take(database, [aRow({ row: 2, reference: "1" })])).unchanged).toBe(1);
+    const newer = [aRow({ row: 2, reference: "1", text: { en: "Train all." } })];
+    expect((await take(database, newer, { acceptCorrections: true })).corrected).toBe(1);
+    const [after] = await shown(database);
+    expect(after?.recommendation).toMatchObject({ version: 3, text: { en: "Train all." } });
+    const versions = await trackerReads(database).formerVersions(publicReader, thing);
+    expect(versions.map(({ recommendation: { version, title } }) => [version, title])).toEqual([
+      [1, undefined],
+      [2, { en: "Training" }],
+    ]);
+    expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 });

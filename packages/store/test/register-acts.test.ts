@@ -128,6 +128,22 @@ describeDatabase("a draft report", (open) => {
     await registerAct(database, "draftReport", { issuingBody: "centre", reference: "2023", reportingYear: 2023 });
   });
 
+  test("that came by a file is published like another, and its record is never taken away", async () => {
+    const { database } = await open();
+    const draft = { ...record, reports: record.reports.map((each) => ({ ...each, status: "draft" as const })) };
+    await imported(database, RecordFile.parse(draft));
+    await expect(registerAct(database, "discard", {}, { thing: "r" })).rejects.toMatchObject({
+      code: "invalidStateTransition",
+    });
+    const change = { title: { en: "Training" } };
+    await registerAct(database, "changeRecommendation", change, { thing: "r", part: "rec" });
+    await registerAct(database, "addRecommendation", { reference: "2021-2" }, { thing: "r" });
+    await requireSound(database);
+    await registerAct(database, "publish", { publishedOn: "2022-10-18" }, { thing: "r" });
+    expect((await trackerReads(database).overdue(publicReader, { asOf: "2023-01-01" }, {})).total).toBe(1);
+    await requireSound(database);
+  });
+
   test("is not published before its recommendations, nor with a due date before it", async () => {
     const { database } = await open();
     const { report, one } = await drafted(database);

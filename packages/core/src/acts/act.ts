@@ -135,6 +135,7 @@ export function entryNamed<Type extends Entry["type"]>(
   ]);
 }
 
+/** Whether a retraction took the entry back, and no later one took back the retraction. */
 export function isTakenBack(entries: readonly Entry[], id: Id): boolean {
   return entries.some((each) => each.type === "retraction" && each.retracts === id && !isTakenBack(entries, each.id));
 }

@@ -129,6 +129,7 @@ export const NewEvidence = z
   .strictObject({ ...given, evidence: z.array(Evidence).min(1), about: Id.optional() })
   .meta({ id: "NewEvidence" });
 
+/** Adds evidence, by itself or behind an entry of the same follow-up. Errors: invalidInput; missingPermission; invalidStateTransition. */
 export function addEvidence(context: ActContext, input: unknown): Entry[] {
   const { evidence, about, ...rest } = parseInput(NewEvidence, input);
   requireAllowed("addEvidence", context, rest.source);

@@ -35,6 +35,7 @@ export const NewDeadlineRequestWithdrawal = z
   .strictObject({ ...given, request: Id, reason: text.optional() })
   .meta({ id: "NewDeadlineRequestWithdrawal" });
 
+/** Takes back a request that is not yet decided. */
 export function withdrawDeadlineRequest(context: ActContext, input: unknown): Entry[] {
   const { request, reason, ...rest } = parseInput(NewDeadlineRequestWithdrawal, input);
   requireAllowed("withdrawDeadlineRequest", context, rest.source);

@@ -19,6 +19,7 @@ export type Position = z.infer<typeof Position>;
 /** Positions whose holder owes no implementation (D12). */
 export const decliningPositions: readonly Position[] = ["noted", "rejected", "notCompetent"];
 
+/** Whether the addressee owes no implementation: it noted, rejected or is not competent (D12). */
 export function declines(position: Position): boolean {
   return decliningPositions.includes(position);
 }
@@ -55,6 +56,7 @@ export const levelRank: Readonly<Record<Exclude<Level, "noLongerApplicable">, nu
 /** Levels that say that all is done: a claim when the addressee reports one, a full verdict when assessed. */
 export const completeLevels: readonly Level[] = ["fullyImplemented", "alternativeAction", "noLongerApplicable"];
 
+/** Whether the level says that all is done. */
 export function isComplete(level: Level): boolean {
   return completeLevels.includes(level);
 }

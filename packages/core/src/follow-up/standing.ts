@@ -265,6 +265,7 @@ function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settin
   return due <= addDays(asOf, settings.dueSoonDays) ? "dueSoon" : "notDue";
 }
 
+/** The worst of several answers (D4a); without any there is no deadline. */
 export function worst(all: readonly Timeliness[]): Timeliness {
   return timelinessOrder.find((each) => all.includes(each)) ?? "noDeadline";
 }

@@ -9,6 +9,7 @@ export type Day = z.infer<typeof Day>;
 export const firstDay: Day = "0001-01-01";
 export const endOfTime: Day = "9999-12-31";
 
+/** So many days after a day, or before it when `days` is negative. */
 export function addDays(day: Day, days: number): Day {
   return remembered(`${day} ${days} days`, () => Temporal.PlainDate.from(day).add({ days }).toString());
 }

@@ -23,6 +23,7 @@ export function endOfPeriod(from: Day, period: Period, rules: PeriodRules): Day 
   return rules === "calendar" ? end : onWorkingDay(from, end, period);
 }
 
+/** Neither a Saturday, a Sunday nor a Belgian public holiday (D10). */
 export function isWorkingDay(day: Day): boolean {
   return dayOfWeek(day) < 6 && !publicHolidays(Number(day.slice(0, 4))).has(day);
 }

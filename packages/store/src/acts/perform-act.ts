@@ -1,4 +1,15 @@
-import { type ActName, type Actor, acts, dayIn, type Entry, type Id, type Instant, type Settings } from "@heed/core";
+import {
+  type ActName,
+  type Actor,
+  acts,
+  DomainError,
+  dayIn,
+  type Entry,
+  type Id,
+  type Instant,
+  maySeeDrafts,
+  type Settings,
+} from "@heed/core";
 import { appendDecided } from "../entries/append-entries.ts";
 import type { Database } from "../sql.ts";
 
@@ -23,17 +34,33 @@ export type Performing = {
  * same transaction. Answers the entries made and the new version.
  * Errors: notFound, versionConflict, invalidStateTransition, missingPermission, invalidInput, unknownInput.
  */
-export function performAct(
+export async function performAct(
   database: Database,
   { act, input, actor, newId, submitted = false, ...performing }: Performing,
 ): Promise<{ version: number; entries: readonly Entry[] }> {
   const { at, settings } = performing;
   const today = dayIn(settings.timeZone, at);
-  return appendDecided(database, {
-    ...performing,
-    actor: actor.name,
-    action: act,
-    decide: (followUpCase) =>
-      acts[act].decide({ case: followUpCase, actor, at, today, settings, newId, submitted }, input),
-  });
+  try {
+    return await appendDecided(database, {
+      ...performing,
+      actor: actor.name,
+      action: act,
+      decide: (followUpCase) =>
+        acts[act].decide({ case: followUpCase, actor, at, today, settings, newId, submitted }, input),
+    });
+  } catch (error) {
+    if (!maySeeDrafts(actor) && (await isDraft(database, performing.followUp)))
+      throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);
+    throw error;
+  }
+}
+
+/** What is not published is nowhere for who may not see it, whatever he tries on it (decision 3). */
+async function isDraft(database: Database, followUp: Id): Promise<boolean> {
+  const [row] = await database.all(
+    `SELECT 1 FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+     WHERE f.id = ? AND p.status = 'draft'`,
+    [followUp],
+  );
+  return row !== undefined;
 }

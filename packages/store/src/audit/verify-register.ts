@@ -40,14 +40,17 @@ export async function* registerHeadsAt(
   }
 }
 
-/** A report or cycle counts the acts on it from 1: one that counts more has a chain. */
+/**
+ * A report or cycle counts the acts on it from 1: one that counts more has a chain. Only a draft may have none: what was done
+ * in it is kept with its recommendations.
+ */
 async function requireChains(database: Database): Promise<void> {
-  for (const [kind, table] of [
-    ["report", "report"],
-    ["reportingCycle", "reporting_cycle"],
+  for (const [kind, table, which] of [
+    ["report", "report", "status = 'published' AND "],
+    ["reportingCycle", "reporting_cycle", ""],
   ] as const) {
     const [bare] = await database.all<{ id: Id }>(
-      `SELECT id FROM ${table} WHERE version > 1
+      `SELECT id FROM ${table} WHERE ${which}version > 1
          AND NOT EXISTS (SELECT 1 FROM register_record WHERE kind = '${kind}' AND thing_id = ${table}.id)
        ORDER BY id LIMIT 1`,
     );

@@ -1,10 +1,11 @@
+import { continueChains } from "../register/continue-chains.ts";
 import type { Fold } from "./fold-rows.ts";
 
 /**
  * Gives the recommendations whose known reference came with another content a new version (decision 6): the old one is kept
  * as it was, and all that was said on their follow-ups stays.
  */
-export async function foldCorrections({ sql, runId, at, actor }: Fold): Promise<void> {
+export async function foldCorrections({ sql, runId, at, actor, systemUser }: Fold): Promise<void> {
   const corrected = "FROM staged_key k WHERE k.run_id = ? AND k.outcome = 'corrected'";
   const kept = await sql.run(
     `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id, body, content_digest,
@@ -31,4 +32,5 @@ export async function foldCorrections({ sql, runId, at, actor }: Fold): Promise<
   await sql.run(`DELETE FROM recommendation_theme WHERE recommendation_id IN (SELECT k.existing_id ${corrected})`, [
     runId,
   ]);
+  await continueChains(sql, `SELECT k.existing_id ${corrected}`, runId, { at, actor, systemUser, action: "import" });
 }

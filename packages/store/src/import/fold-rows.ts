@@ -15,6 +15,7 @@ export type Fold = {
   /** A known reference with another text is a new version (decision 6). */
   acceptCorrections: boolean;
   actor: string;
+  systemUser: string;
 };
 
 /**

@@ -39,8 +39,8 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
   const { runId } = staged;
   const { file } = run;
   const at = inUtc(run.at);
-  const { acceptCorrections = false, actor } = run;
-  const each: Fold = { sql, runId, plan, file, at, acceptCorrections, actor };
+  const { acceptCorrections = false, actor, systemUser } = run;
+  const each: Fold = { sql, runId, plan, file, at, acceptCorrections, actor, systemUser };
   if (sql.dialect === "postgresql") await analyze(sql);
   const taken = plan.onto === undefined ? await takeRows(each, staged, run) : await takeOnto(each, staged, run);
   const touched = await touchedFollowUps(each);

@@ -43,8 +43,9 @@ export async function actChangeRecommendation(acting: RegisterActing, report: Id
   const values = rowOf(changed, draft.report.issuingBody, 0, act.at);
   await updateRow(sql, "recommendation", recommendationColumns, values, id);
   await replaceThemes(sql, id, changed.themes);
-  await replaceFollowUps(sql, changed, act.at);
   const before = draft.recommendations.find((each) => each.id === id);
+  if (contentDigest(before?.followUps) !== contentDigest(changed.followUps))
+    await replaceFollowUps(sql, changed, act.at);
   return done(acting, [{ kind: "recommendation", id, ...(before && { before }), body: changed }], { version });
 }
 

@@ -36,7 +36,7 @@ async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
   const followUps = (
     await rows<typeof followUpOf>(
       sql,
-      `SELECT f.* FROM follow_up f WHERE f.version = 0 AND ${among(sql, "f.recommendation_id")} ORDER BY f.id`,
+      `SELECT f.* FROM follow_up f WHERE ${among(sql, "f.recommendation_id")} ORDER BY f.id`,
       ids,
     )
   ).map(followUpOf);
