@@ -1,4 +1,5 @@
 import { addDays, type OverdueFilter, type Paging, type Settings } from "@heed/core";
+import { among } from "../bulk/among.ts";
 import { yearOf } from "../projection/late-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 import { limitText, placeOf } from "./cursor.ts";
@@ -63,12 +64,23 @@ function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place: SqlVa
       "owed_id",
     ),
   );
+  const branches = [
+    `SELECT ${due} AS due, id FROM owed ${indexed(sql, `owed_late_still${original}_idx`)} WHERE ${still.text}`,
+    ...ended.map(({ text }) => `SELECT due, owed_id AS id FROM late_year WHERE ${text}`),
+  ];
   return {
-    text: `SELECT ${due} AS due, id FROM owed ${indexed(sql, `owed_late_still${original}_idx`)} WHERE ${still.text}
-      ${ended.map(({ text }) => `UNION ALL SELECT due, owed_id AS id FROM late_year WHERE ${text}`).join("\n")}
-      ORDER BY 1, 2${limitText(paging)}`,
+    text: `${merged(sql, branches, limitText(paging))} ORDER BY 1, 2${limitText(paging)}`,
     values: [...still.values, ...ended.flatMap(({ values }) => values)],
   };
+}
+
+/** SQLite merges branches by their indexes; PostgreSQL goes by an index only where each branch is ordered and cut by itself. */
+function merged({ dialect }: Sql, branches: readonly string[], limit: string): string {
+  const each =
+    dialect === "sqlite"
+      ? branches
+      : branches.map((branch, index) => `SELECT due, id FROM (${branch} ORDER BY 1, 2${limit}) AS branch_${index}`);
+  return each.join("\n UNION ALL ");
 }
 
 /** SQLite keeps no statistics here, and would take an index that fits the filter but not the order. */
@@ -106,5 +118,26 @@ export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings
       ...theme.values,
     );
   }
+  andOfOrganizations(sql, where, filter);
   return andResponsible(sql, where, asOf, filter.responsible, owedBy);
+}
+
+/**
+ * Those that andResponsible() may leave: by the index of who owes and by that of who answers in another's place. It decides on
+ * these only, rather than on all that is late.
+ */
+function andOfOrganizations(sql: Sql, where: Where, { asOf, responsible, dueSoon, against }: OverdueFilter): void {
+  if (responsible === undefined) return;
+  const list = JSON.stringify(responsible);
+  const late = !dueSoon && against !== "original";
+  where.and(
+    `o.id IN (SELECT own.id FROM owed own WHERE ${among(sql, "own.owed_by_id")}${late ? " AND own.late_until > ?" : ""}
+       UNION ALL SELECT taken.id FROM responsibility w JOIN owed taken ON taken.follow_up_id = w.follow_up_id
+         WHERE ${among(sql, "w.organization_id")} AND w.from_on <= ? AND w.until_on > ?)`,
+    list,
+    ...(late ? [asOf] : []),
+    list,
+    asOf,
+    asOf,
+  );
 }

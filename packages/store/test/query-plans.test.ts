@@ -1,0 +1,131 @@
+import { publicReader, type TrackerReads } from "@heed/core";
+import { type Database, type SqlValue, trackerReads } from "@heed/store";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { followUpCases } from "../../core/test/case-generator.ts";
+import { describeDatabase } from "./describe-database.ts";
+import { databaseOfCases } from "./record-of-cases.ts";
+
+const asOf = "2023-06-01";
+const page = { limit: 20 };
+
+/** What a page of answers asks of the database: a table that grows with the record is never read whole. */
+const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
+  "everything overdue": (reads) => reads.overdue(publicReader, { asOf }, page),
+  "everything overdue against the original dates": (reads) =>
+    reads.overdue(publicReader, { asOf, against: "original" }, page),
+  "the overdue page after another": async (reads) => {
+    const { next } = await reads.overdue(publicReader, { asOf }, { limit: 2 });
+    if (next === undefined) throw new Error("there is no second page");
+    return reads.overdue(publicReader, { asOf }, { ...page, after: next });
+  },
+  "what one addressee owes": (reads) => reads.overdue(publicReader, { asOf, addressee: ["c1-justice"] }, page),
+  "what one organization is responsible for": (reads) =>
+    reads.overdue(publicReader, { asOf, responsible: ["c1-justice"] }, page),
+  "the list of recommendations": (reads) => reads.recommendations(publicReader, { asOf }, { ...page, withTotal: true }),
+  "a search": (reads) => reads.recommendations(publicReader, { asOf, q: "c7 r1" }, { ...page, withTotal: true }),
+};
+
+/** Those that are read in order: nothing is sorted but the page itself. */
+const inOrder = [
+  "everything overdue",
+  "everything overdue against the original dates",
+  "the overdue page after another",
+  "the list of recommendations",
+];
+
+const growing = ["owed", "late_year", "standing", "follow_up", "recommendation", "entry", "responsibility"];
+
+type Asked = { text: string; values: readonly SqlValue[] };
+
+/** The same database, which notes what it is asked. */
+function noting(database: Database): { database: Database; asked: Asked[] } {
+  const asked: Asked[] = [];
+  const noted: Database = Object.create(database, {
+    all: {
+      value: (text: string, values: readonly SqlValue[] = []) => {
+        asked.push({ text, values });
+        return database.all(text, values);
+      },
+    },
+  });
+  return { database: noted, asked };
+}
+
+describeDatabase("the plans of the queries behind a page", (open) => {
+  test("go by indexes in the order that is asked for", { timeout: 120_000 }, async () => {
+    const { database } = await open();
+    await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 150, seed: 9 }));
+    if (database.dialect === "postgresql") await database.run("ANALYZE");
+    let ordered = 0;
+    for (const [name, ask] of Object.entries(pages)) {
+      const { database: noted, asked } = noting(database);
+      await ask(trackerReads(noted));
+      expect(asked.length, name).toBeLessThanOrEqual(6);
+      for (const { text, values } of asked) {
+        if (text.includes("page.id") && inOrder.includes(name)) {
+          // The branches of what is overdue are in order, and few when they are put together.
+          const most = name.includes("overdue") ? 1 : 0;
+          expect((await sorts(database, text, values)).length, `${name}:\n${text}`).toBeLessThanOrEqual(most);
+          ordered += 1;
+        }
+        const faults =
+          database.dialect === "sqlite"
+            ? await sqliteFaults(database, text, values)
+            : await postgresqlFaults(database, text, values);
+        expect(faults, `${name}:\n${text}`).toEqual([]);
+      }
+    }
+    expect(ordered).toBe(inOrder.length + 1);
+  });
+});
+
+/** SQLite tells each table that it walks through; one alias a table is enough to know it by. */
+async function sqliteFaults(database: Database, text: string, values: readonly SqlValue[]): Promise<string[]> {
+  const plan = await database.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, values);
+  const aliases = new Map(
+    [...text.matchAll(/(?:FROM|JOIN) (\w+)(?: INDEXED BY \w+)? (?:AS )?(\w+)/g)].map(([, table, alias]) => [
+      alias,
+      table,
+    ]),
+  );
+  return plan
+    .map(({ detail }) => detail)
+    .filter((detail) => {
+      const scanned = /^SCAN (\w+)(?! VIRTUAL)/.exec(detail)?.[1];
+      return scanned !== undefined && growing.includes(aliases.get(scanned) ?? scanned);
+    });
+}
+
+/** On few rows PostgreSQL would read them all: what it still reads whole when that is dear has no index to go by. */
+async function postgresqlFaults(database: Database, text: string, values: readonly SqlValue[]): Promise<string[]> {
+  return database.transaction(async (sql) => {
+    for (const way of ["seqscan", "bitmapscan", "hashjoin", "mergejoin", "sort"])
+      if (way !== "bitmapscan" || !text.includes("heed_words")) await sql.run(`SET LOCAL enable_${way} = off`);
+    const plan = await sql.all<{ "QUERY PLAN": string }>(`EXPLAIN ${text}`, values);
+    return plan
+      .map((row) => row["QUERY PLAN"])
+      .filter((line) => growing.some((table) => new RegExp(`Seq Scan on ${table}\\b`).test(line)));
+  });
+}
+
+/** What is sorted on the way to a page, before its rows are known. */
+async function sorts(database: Database, text: string, values: readonly SqlValue[]): Promise<string[]> {
+  const inner = (/^WITH page AS \(([\s\S]*?)\)\s+SELECT o\.id/.exec(text) ??
+    /FROM \((SELECT r\.id[\s\S]*?)\) AS page/.exec(text))?.[1];
+  if (inner === undefined) throw new Error(`no page in ${text}`);
+  const used = values.slice(0, inner.split("?").length - 1);
+  if (database.dialect === "sqlite") {
+    const plan = await database.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${inner}`, used);
+    return plan.map(({ detail }) => detail).filter((detail) => detail.includes("TEMP B-TREE"));
+  }
+  return database.transaction(async (sql) => {
+    for (const way of ["seqscan", "bitmapscan", "hashjoin", "mergejoin", "sort"])
+      await sql.run(`SET LOCAL enable_${way} = off`);
+    const plan = await sql.all<{ "QUERY PLAN": string }>(`EXPLAIN ${inner}`, used);
+    // A report's few recommendations may be put in order as each report is reached.
+    return plan
+      .map((row) => row["QUERY PLAN"])
+      .filter((line) => /Sort/.test(line) && !/Incremental Sort|Sort Key|Presorted/.test(line));
+  });
+}
