@@ -130,7 +130,7 @@ test("every complete example of docs/mappings.md is valid", async () => {
   const page = readFileSync(new URL("../../../docs/mappings.md", import.meta.url), "utf8");
   const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
   const whole = examples.filter((text) => text.startsWith("heed:"));
-  expect(whole).toHaveLength(2);
+  expect(whole).toHaveLength(3);
   const head = "heed: mapping/1\nname: trial\nreport: { reference: x, issuingBody: y, reportingYear: 2020 }\n";
   const under: Record<string, string> = {
     entries: "addressees:\n  - names: x\n",
