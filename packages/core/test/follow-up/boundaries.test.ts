@@ -8,7 +8,7 @@ import {
   standing,
   successionOf,
 } from "../../src/index.ts";
-import { aFollowUp, answered, claimed, found, promised, roundOf } from "../builders.ts";
+import { aFollowUp, answered, claimed, closed, found, given, movedTo, promised, roundOf } from "../builders.ts";
 
 /** What is owed of a kind on a day. */
 function owed(followUpCase: FollowUpCase, asOf: string, kind: OwedItem["kind"]): OwedItem[] {
@@ -71,4 +71,23 @@ test("a decision never counts from before its change (decision 30)", () => {
   expect(successionOf("justice", [], [change], [decision])).toMatchObject([
     { organization: "care", from: "2024-01-01" },
   ]);
+});
+
+test("a finding of the very situation that is claimed answers the claim; one of an earlier situation does not", () => {
+  const claim = claimed("2024-02-10", "2024-02-01");
+  const lifecycle = (asOf: string) =>
+    standing(aFollowUp([accepted, claim, found("2024-03-01", "underWay", asOf)]), "2024-03-02", settings)?.lifecycle;
+  expect(lifecycle("2024-02-01")).toBe("open");
+  expect(lifecycle("2024-01-31")).toBe("pendingVerification");
+});
+
+test("a reopened follow-up has no claim any more, and a refused move moves nothing", () => {
+  const claim = claimed("2024-02-01", "2024-02-01");
+  const again = given("reopening", "2024-04-01", { reason: "it came back" });
+  const reopened = aFollowUp([accepted, claim, closed("2024-03-01", "endOfFollowUp"), again]);
+  expect(standing(reopened, "2024-04-02", settings)).toMatchObject({ lifecycle: "open", unverified: false });
+  const target = { kind: "commitment" as const, commitment: "promise" };
+  const refused = movedTo("2024-01-10", "2024-12-31", target, "refused");
+  const kept = aFollowUp([accepted, promised("2022-12-01", "2024-01-31"), refused]);
+  expect(owed(kept, "2024-02-01", "commitment")).toMatchObject([{ due: "2024-01-31", moves: 0, daysOverdue: 1 }]);
 });
