@@ -1,5 +1,6 @@
 import type { ActName, Actor, Day, Entry, Id, Reader, RegisterActName, RegisterDone, TrackerReads } from "@heed/core";
-import type { z } from "zod";
+import { z } from "zod";
+import { lang } from "./schemas/parameters.ts";
 
 /** What an operation that writes may do. */
 export type Perform = (act: {
@@ -33,7 +34,7 @@ export type Context = {
   performRegister: PerformRegister;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
-  /** The language asked for by Accept-Language, where it is one of ours. */
+  /** The language asked for by `lang`, else by Accept-Language, where it is one of ours. */
   language: string | undefined;
   /** The version that If-Match names. */
   ifMatch: number | undefined;
@@ -74,7 +75,7 @@ export type Operation = {
   handle: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };
 
-/** Ties the handler's input to the operation's own schemas. */
+/** Ties the handler's input to the operation's own schemas; whatever is read may be asked for in one language. */
 export function operation<
   Params extends Parameters = z.ZodObject<Record<never, never>>,
   Query extends Parameters = z.ZodObject<Record<never, never>>,
@@ -83,8 +84,13 @@ export function operation<
     method?: Operation["method"];
     params?: Params;
     query?: Query;
-    handle: (context: Context, input: z.output<Params> & z.output<Query>, body: unknown) => Promise<Answer>;
+    handle: (
+      context: Context,
+      input: z.output<Params> & z.output<Query> & { lang?: string },
+      body: unknown,
+    ) => Promise<Answer>;
   },
 ): Operation {
-  return { method: "get", ...definition } as Operation;
+  const { method = "get", query = z.object({}) } = definition;
+  return { ...definition, method, ...(method === "get" && { query: query.extend({ lang }) }) } as Operation;
 }

@@ -1,20 +1,58 @@
-import type { Page } from "@heed/core";
+import type { Page, Paging } from "@heed/core";
 import { basePath } from "./base-path.ts";
+import { badRequest, issueTypes, ProblemError } from "./http/problem.ts";
 
-/** The body of a list: `self` and `next` are the request's own address, with the cursor. */
+/** So many rows are reached by a page number; what lies beyond, by a cursor only (decision 19). */
+export const rowsByNumber = 10_000;
+
+/** How a list was asked to be cut. */
+type Cut = { pageSize: number; page?: number | undefined; after?: string | undefined; withTotal?: boolean };
+
+/** The cut for a read. Errors: a 400 for a page beyond the first 10,000 rows, or beside a cursor. */
+export function pagingOf({ pageSize, page, after, withTotal }: Cut): Paging {
+  if (page !== undefined && after !== undefined)
+    throw badPage(page, "either page or after: a cursor has its own place");
+  if (page !== undefined && page * pageSize > rowsByNumber)
+    throw badPage(
+      page,
+      `pages by number reach the first ${rowsByNumber} rows; beyond them follow \`next\`, or send its \`after\``,
+    );
+  return {
+    limit: pageSize,
+    ...(page !== undefined && { skip: (page - 1) * pageSize }),
+    ...(after !== undefined && { after }),
+    ...(withTotal !== undefined && { withTotal }),
+  };
+}
+
+function badPage(page: number, detail: string): ProblemError {
+  return new ProblemError(
+    badRequest([{ type: issueTypes.invalidInput, in: "query", name: "page", value: String(page), detail }]),
+  );
+}
+
+/**
+ * The body of a list: `self`, `next` and `prev` are the request's own address, with the place. What was asked by a page number goes
+ * on by number, and by a cursor where numbers end.
+ */
 export function pageBody<Item>(
   path: string,
-  query: Record<string, unknown>,
-  page: Page<Item>,
+  query: Record<string, unknown> & Cut,
+  { items, total, next }: Page<Item>,
   present: (item: Item) => object,
-): { self: string; items: object[]; pageSize?: number; total?: number; next?: string } {
-  const { pageSize } = query;
+): { self: string; items: object[]; pageSize: number; page?: number; total?: number; next?: string; prev?: string } {
+  const { pageSize, page } = query;
+  const byNumber = (number: number) => address(path, { ...query, page: number });
+  const byCursor = (after: string) => address(path, { ...query, page: undefined, after });
+  const numbered = page !== undefined && (page + 1) * pageSize <= rowsByNumber;
   return {
     self: address(path, query),
-    items: page.items.map(present),
-    ...(typeof pageSize === "number" && { pageSize }),
-    ...(page.total === undefined ? {} : { total: page.total }),
-    ...(page.next === undefined ? {} : { next: address(path, { ...query, after: page.next }) }),
+    items: items.map(present),
+    ...(page !== undefined && { page }),
+    pageSize,
+    ...(total === undefined ? {} : { total }),
+    ...(page !== undefined && page > 1 && { prev: byNumber(page - 1) }),
+    ...(next === undefined ? {} : { next: numbered ? byNumber(page + 1) : byCursor(next) }),
   };
 }
 

@@ -7,6 +7,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/base-path.ts";
 import { openApi30, openApi31 } from "../src/open-api.ts";
 import { operations } from "../src/operations.ts";
+import { pageBody } from "../src/page.ts";
 import { Problem } from "../src/schemas/common.ts";
 import { OverdueList, RecommendationDetail } from "../src/schemas/follow-up.ts";
 import { worldApp } from "./world-app.ts";
@@ -47,6 +48,9 @@ describeDatabase("the service", (open) => {
       expect(response.status, id).toBe(200);
       expect(response.type).toBe("application/json");
       output.parse(response.body);
+      const german = await app.get(basePath + requests[id]).set("Accept-Language", "de");
+      output.parse(german.body);
+      expect(german.text, `${id} has a text in two languages`).not.toMatch(/\{"en":"[^"]*","(fr|nl|de)":/);
       expect(JSON.stringify(response.body), `${id} has a null`).not.toMatch(/:null[,}]/);
     }
   });
@@ -78,6 +82,75 @@ describeDatabase("the service", (open) => {
     );
     expect(seen).toEqual(all);
     expect(new Set(seen).size).toBe(19);
+  });
+
+  test("pages by number too, over every list", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const lists = [
+      "/overdue?",
+      "/overdue?responsible=just&",
+      "/overdue?knownAt=2013-01-01&",
+      "/stale?asOf=2019-01-01&",
+      "/stale?asOf=2019-01-01&knownAt=2019-01-01&",
+      "/recommendations?",
+      "/recommendations?knownAt=2013-01-01&",
+      "/reports?",
+      "/organizations?",
+      "/reportingCycles?",
+      "/reportingCycles/2012/snapshot?",
+    ];
+    for (const list of lists) {
+      const all = (await app.get(`${basePath}${list}pageSize=1000`)).body;
+      const numbered = await app.get(`${basePath}${list}pageSize=2&page=2`);
+      expect(numbered.body.items, list).toEqual(all.items.slice(2, 4));
+      expect(numbered.body, list).toMatchObject({ page: 2, pageSize: 2 });
+      const { prev, next } = numbered.body;
+      expect((await app.get(prev)).body.items, list).toEqual(all.items.slice(0, 2));
+      if (all.items.length > 4) expect((await app.get(next)).body.items, list).toEqual(all.items.slice(4, 6));
+      else expect(next, list).toBeUndefined();
+    }
+    const beyond = (await app.get(`${basePath}/overdue?pageSize=1000&page=11`)).body;
+    expect(beyond.issues[0].detail).toContain("after");
+    // Where numbers end, the cursor goes on.
+    const { next } = pageBody("/overdue", { pageSize: 1000, page: 10 }, { items: [], next: "place" }, (item) => item);
+    expect(next).toBe(`${basePath}/overdue?pageSize=1000&after=place`);
+  });
+
+  test("gives each text in one language, and says which", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const whole = await app.get(`${basePath}/organizations/unia`);
+    expect(Object.keys(whole.body.name)).toEqual(["en", "nl", "fr"]);
+    expect(whole.headers["content-language"]).toBeUndefined();
+    expect(whole.headers.vary).toContain("Accept-Language");
+    const french = await app.get(`${basePath}/organizations/unia?lang=fr`).set("Accept-Language", "nl");
+    expect(french.body.name).toEqual({ fr: whole.body.name.fr });
+    expect(french.headers["content-language"]).toBe("fr");
+    expect(french.headers.etag).not.toBe(whole.headers.etag);
+    const dutch = await app.get(`${basePath}/organizations/unia`).set("Accept-Language", "sv, nl-BE;q=0.8");
+    expect(dutch.body.name).toEqual({ nl: whole.body.name.nl });
+    const any = await app.get(`${basePath}/organizations/unia`).set("Accept-Language", "*");
+    expect(any.body).toEqual(whole.body);
+    // It has no German name, so the list is in two languages.
+    const page = await app.get(`${basePath}/organizations?lang=de&pageSize=3`);
+    expect(page.body.next).toContain("lang=de");
+    const all = await app.get(`${basePath}/organizations?lang=de`);
+    expect(all.headers["content-language"]).toBe("de, en");
+    // An authentic language of the report comes before any other.
+    const report = await app.get(`${basePath}/reports/report-2011?lang=es`);
+    expect(report.body.authenticLanguages).toContain(Object.keys(report.body.title)[0]);
+  });
+
+  test("tells the organizations that existed on a day", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const on = async (day: string) =>
+      (await app.get(`${basePath}/organizations?validOn=${day}`)).body.items.map(({ code }: { code: string }) => code);
+    expect(await on("2014-03-14")).toContain("ceoor");
+    expect(await on("2014-03-15")).not.toContain("ceoor");
+    expect(await on("2014-03-14")).not.toContain("myria");
+    expect(await on("2014-03-15")).toContain("myria");
   });
 
   test("filters by who answers on that day, as printed, by kind, report and theme", async () => {
@@ -184,6 +257,12 @@ describeDatabase("the service refuses", (open) => {
     ["/overdue?responsible=nobody", 400, "responsible"],
     ["/overdue?after=nonsense", 400, "after"],
     ["/overdue?pageSize=0", 400, "pageSize"],
+    ["/overdue?page=0", 400, "page"],
+    ["/overdue?page=201", 400, "page"],
+    ["/reports?page=2&after=WzIwMTAsInIiXQ", 400, "page"],
+    ["/overdue?sort=due", 400, "sort"],
+    ["/overdue?lang=french", 400, "lang"],
+    ["/organizations?validOn=soon", 400, "validOn"],
     ["/overdue?pageSize=10&pageSize=20", 400, "pageSize"],
     ["/recommendations?divergent=yes", 400, "divergent"],
     ["/recommendations?q=%00", 400, "q"],

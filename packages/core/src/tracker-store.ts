@@ -29,12 +29,18 @@ import type { Day } from "./time/day.ts";
 import type { DueDate } from "./time/due-date.ts";
 import type { ReportingCycle } from "./time/reporting-cycle.ts";
 
-/** How a list is cut: `after` is the cursor that the page before gave as `next`; without a limit, all. */
-export type Paging = { limit?: number; after?: string; withTotal?: boolean };
+/**
+ * How a list is cut: `after` is the cursor that the page before gave as `next`, `skip` passes over so many rows; without a limit,
+ * all.
+ */
+export type Paging = { limit?: number; after?: string; skip?: number; withTotal?: boolean };
 
 export type Page<Item> = { items: readonly Item[]; total?: number; next?: string };
 
 export type OrganizationRef = { id: Id; code: string; name: LocalizedText };
+
+/** Those that existed on a day: from their founding to the day before their dissolution. */
+export type OrganizationFilter = { validOn?: Day };
 
 /** Several values of one filter mean "or"; several filters mean "and". */
 export type OverdueFilter = {
@@ -249,7 +255,7 @@ export interface TrackerReads {
   report(reader: Reader, id: Id): Promise<ReportDetail | undefined>;
   /** By id or by reference, as printed or by its key. */
   reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;
-  organizations(paging: Paging): Promise<Page<Organization>>;
+  organizations(filter: OrganizationFilter, paging: Paging): Promise<Page<Organization>>;
   organization(id: Id): Promise<Organization | undefined>;
   /** By id, code or any name, former ones too. */
   organizationsNamed(text: string): Promise<readonly Id[]>;

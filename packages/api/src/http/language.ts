@@ -2,8 +2,10 @@ import type { Request } from "express";
 
 const languages = ["en", "fr", "nl", "de"];
 
-/** The first of our languages that Accept-Language asks for. */
+/** The first of our languages that Accept-Language names, `nl-BE` as `nl`; `*` asks for none. */
 export function languageOf(request: Request): string | undefined {
-  const best = request.acceptsLanguages(...languages);
-  return request.get("accept-language") === undefined || best === false ? undefined : best;
+  return request
+    .acceptsLanguages()
+    .map((each) => each.split("-")[0]?.toLowerCase() ?? "")
+    .find((each) => languages.includes(each));
 }

@@ -4,6 +4,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import { z } from "zod";
 import type { Answer, Context, Operation, Perform, PerformRegister } from "../operation.ts";
 import { entityTag, isKnown, versionIn } from "./entity-tag.ts";
+import { inLanguage } from "./in-language.ts";
 import { languageOf } from "./language.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
 import { readPath, readQuery } from "./read-input.ts";
@@ -69,6 +70,10 @@ async function handle(
   const { reader, actor } = await whoAsks(request, identify);
   if (operation.secured && actor === undefined) throw noAccessToken();
   const reads = all.once();
+  const input: { lang?: string } = {
+    ...(operation.params && readPath(operation.params, request.params)),
+    ...readQuery(operation.query ?? noQuery, queryOf(request)),
+  };
   const settings = await reads.settings();
   const at = now().toISOString();
   const context: Context = {
@@ -84,13 +89,9 @@ async function handle(
       return performRegister(actor, at, act);
     },
     today: dayIn(settings.timeZone, at),
-    language: languageOf(request),
+    language: input.lang ?? languageOf(request),
     ifMatch: versionIn(request.get("if-match")),
     idempotencyKey: request.get("idempotency-key"),
-  };
-  const input = {
-    ...(operation.params && readPath(operation.params, request.params)),
-    ...readQuery(operation.query ?? noQuery, queryOf(request)),
   };
   const answer = await operation.handle(context, input as never, request.body);
   await present(operation, answer, mediaType, context, request, response);
@@ -110,7 +111,7 @@ function mediaTypeOf({ csv }: Operation, request: Request): "application/json" |
 }
 
 async function present(
-  { single, csv, method }: Operation,
+  { single, method, output }: Operation,
   answer: Answer,
   mediaType: "application/json" | "text/csv",
   { reader, language }: Context,
@@ -119,7 +120,7 @@ async function present(
 ): Promise<void> {
   response.vary("Accept");
   response.setHeader("Cache-Control", "no-cache");
-  if (csv) response.vary("Accept-Language");
+  if (method === "get") response.vary("Accept-Language");
   if (mediaType === "text/csv" && answer.csv) {
     if (language) response.setHeader("Content-Language", language);
     response.type("text/csv; charset=utf-8");
@@ -130,7 +131,12 @@ async function present(
     response.status(204).end();
     return;
   }
-  const body = JSON.stringify(answer.body);
+  const shown =
+    method === "get" && language !== undefined
+      ? inLanguage(output, answer.body, language)
+      : { body: answer.body, languages: [] };
+  if (shown.languages.length > 0) response.setHeader("Content-Language", shown.languages.join(", "));
+  const body = JSON.stringify(shown.body);
   if (answer.location) response.setHeader("Location", answer.location);
   if (method === "post") response.status(201);
   if (single) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { notFound } from "../http/problem.ts";
 import { theCycle } from "../named.ts";
 import { operation } from "../operation.ts";
-import { pageBody } from "../page.ts";
+import { pageBody, pagingOf } from "../page.ts";
 import { idParameter, paging } from "../schemas/parameters.ts";
 import { followUpRef, organizationRef, recommendationRef } from "../schemas/present.ts";
 import { SnapshotList } from "../schemas/register.ts";
@@ -20,8 +20,7 @@ export const getSnapshot = operation({
     const id = await theCycle(reads, named);
     const detail = await reads.reportingCycle(id);
     if (detail === undefined) throw notFound("snapshot", named);
-    const { pageSize, after, withTotal } = input;
-    const page = await reads.snapshot(id, { limit: pageSize, withTotal, ...(after && { after }) });
+    const page = await reads.snapshot(id, pagingOf(input));
     const path = `/reportingCycles/${encodeURIComponent(named)}/snapshot`;
     return {
       body: {

@@ -1,7 +1,8 @@
+import { Day } from "@heed/core";
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { operation } from "../operation.ts";
-import { pageBody } from "../page.ts";
+import { pageBody, pagingOf } from "../page.ts";
 import { listOf, Organization } from "../schemas/common.ts";
 import { paging } from "../schemas/parameters.ts";
 
@@ -10,11 +11,11 @@ export const listOrganizations = operation({
   path: "/organizations",
   tag: "organizations",
   summary: "The bodies that issue, receive or contribute, in order of their codes",
-  query: z.object(paging),
+  query: z.object({ validOn: Day.optional().describe("Those that existed on that day."), ...paging }),
   output: listOf("OrganizationList", Organization),
   async handle({ reads }, input) {
-    const { pageSize, after, withTotal } = input;
-    const page = await reads.organizations({ limit: pageSize, withTotal, ...(after && { after }) });
+    const { validOn } = input;
+    const page = await reads.organizations(validOn === undefined ? {} : { validOn }, pagingOf(input));
     return {
       body: pageBody("/organizations", input, page, (each) => ({ ...each, href: hrefOf("organizations", each.id) })),
     };

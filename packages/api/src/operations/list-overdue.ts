@@ -4,7 +4,7 @@ import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
 import { organizationsNamed, reportsNamed } from "../named.ts";
 import { type Context, operation } from "../operation.ts";
-import { pageBody } from "../page.ts";
+import { pageBody, pagingOf } from "../page.ts";
 import { OverdueList } from "../schemas/follow-up.ts";
 import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
 import { overdueItem } from "../schemas/present.ts";
@@ -24,6 +24,7 @@ const query = z.object({
     .default("current")
     .describe("Count from the current or the original due date."),
   pageSize: paging.pageSize,
+  page: paging.page,
   after: paging.after,
 });
 
@@ -39,8 +40,7 @@ export const listOverdue = operation({
   csv: true,
   async handle(context, input) {
     const filter = await filterOf(context, input);
-    const { pageSize, after } = input;
-    const answer = await context.reads.overdue(context.reader, filter, { limit: pageSize, ...(after && { after }) });
+    const answer = await context.reads.overdue(context.reader, filter, pagingOf(input));
     const { asOf: day, total, totalsByKind, totalsByAge } = answer;
     return {
       body: {

@@ -3,44 +3,45 @@ import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
 import { organizationsNamed, reportsNamed } from "../named.ts";
 import { operation } from "../operation.ts";
-import { pageBody } from "../page.ts";
+import { pageBody, pagingOf } from "../page.ts";
 import { RecommendationList } from "../schemas/follow-up.ts";
 import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
 import { recommendationSummary } from "../schemas/present.ts";
+
+const filters = z.object({
+  asOf,
+  knownAt,
+  q: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Words of the reference, the title or the text, in any language; accents and case do not matter."),
+  reference: several(z.string().min(1), "The reference"),
+  report: reportNames,
+  reportingYear: several(z.int(), "The reporting year"),
+  theme: several(z.string().min(1), "The theme"),
+  addressee: organizationNames("The addressee as printed"),
+  responsible: organizationNames("Who answers for it on that day"),
+  position: several(Position, "The addressee's position"),
+  reported: several(ReportedLevel, "The level that the addressee reports"),
+  assessed: several(AssessedLevel, "The level that the issuing body finds"),
+  lifecycle: several(Lifecycle, "Is it still followed"),
+  divergent: z.boolean().optional().describe("A claim, and a finding below it."),
+  unverified: z.boolean().optional().describe("A claim without a finding."),
+  undecided: z.boolean().optional().describe("Waits for an editor's decision on a successor (R14)."),
+  withoutAddressee: z.boolean().optional().describe("Nobody owes anything for it."),
+});
 
 export const listRecommendations = operation({
   id: "listRecommendations",
   path: "/recommendations",
   tag: "recommendations",
   summary: "Recommendations that match, the newest reporting year first",
-  query: z.object({
-    asOf,
-    knownAt,
-    q: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .describe("Words of the reference, the title or the text, in any language; accents and case do not matter."),
-    reference: several(z.string().min(1), "The reference"),
-    report: reportNames,
-    reportingYear: several(z.int(), "The reporting year"),
-    theme: several(z.string().min(1), "The theme"),
-    addressee: organizationNames("The addressee as printed"),
-    responsible: organizationNames("Who answers for it on that day"),
-    position: several(Position, "The addressee's position"),
-    reported: several(ReportedLevel, "The level that the addressee reports"),
-    assessed: several(AssessedLevel, "The level that the issuing body finds"),
-    lifecycle: several(Lifecycle, "Is it still followed"),
-    divergent: z.boolean().optional().describe("A claim, and a finding below it."),
-    unverified: z.boolean().optional().describe("A claim without a finding."),
-    undecided: z.boolean().optional().describe("Waits for an editor's decision on a successor (R14)."),
-    withoutAddressee: z.boolean().optional().describe("Nobody owes anything for it."),
-    ...paging,
-  }),
+  query: filters.extend(paging),
   output: RecommendationList,
   async handle(context, input) {
-    const { pageSize, after, withTotal, asOf: asked, knownAt: moment, ...filter } = input;
+    const { asOf: asked, knownAt: moment, ...filter } = filters.parse(input);
     const day = asked ?? context.today;
     const addressee = await organizationsNamed(context, "addressee", filter.addressee);
     const responsible = await organizationsNamed(context, "responsible", filter.responsible);
@@ -51,7 +52,7 @@ export const listRecommendations = operation({
     const page = await context.reads.recommendations(
       context.reader,
       { ...given, ...(await knownAtOf(context, moment)), asOf: day },
-      { limit: pageSize, withTotal, ...(after && { after }) },
+      pagingOf(input),
     );
     return {
       body: { ...pageBody("/recommendations", { ...input, asOf: day }, page, recommendationSummary), asOf: day },

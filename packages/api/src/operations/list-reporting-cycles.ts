@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../operation.ts";
-import { pageBody } from "../page.ts";
+import { pageBody, pagingOf } from "../page.ts";
 import { listOf, ReportingCycle } from "../schemas/common.ts";
 import { paging } from "../schemas/parameters.ts";
 
@@ -12,8 +12,7 @@ export const listReportingCycles = operation({
   query: z.object(paging),
   output: listOf("ReportingCycleList", ReportingCycle),
   async handle({ reads }, input) {
-    const { pageSize, after, withTotal } = input;
-    const page = await reads.reportingCycles({ limit: pageSize, withTotal, ...(after && { after }) });
+    const page = await reads.reportingCycles(pagingOf(input));
     return { body: pageBody("/reportingCycles", input, page, (cycle) => cycle) };
   },
 });

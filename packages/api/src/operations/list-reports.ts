@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { operation } from "../operation.ts";
-import { pageBody } from "../page.ts";
+import { pageBody, pagingOf } from "../page.ts";
 import { ReportList } from "../schemas/follow-up.ts";
 import { paging } from "../schemas/parameters.ts";
 
@@ -13,8 +13,7 @@ export const listReports = operation({
   query: z.object(paging),
   output: ReportList,
   async handle({ reads, reader }, input) {
-    const { pageSize, after, withTotal } = input;
-    const page = await reads.reports(reader, { limit: pageSize, withTotal, ...(after && { after }) });
+    const page = await reads.reports(reader, pagingOf(input));
     return {
       body: pageBody("/reports", input, page, ({ issuingBodyName, issuingBody, ...report }) => ({
         ...report,

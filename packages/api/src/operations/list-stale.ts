@@ -2,7 +2,7 @@ import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
 import { organizationsNamed, reportsNamed } from "../named.ts";
 import { operation } from "../operation.ts";
-import { pageBody } from "../page.ts";
+import { pageBody, pagingOf } from "../page.ts";
 import { StaleList } from "../schemas/follow-up.ts";
 import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
 import { followUpRef, organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
@@ -27,7 +27,7 @@ export const listStale = operation({
     const responsible = await organizationsNamed(context, "responsible", input.responsible);
     const addressee = await organizationsNamed(context, "addressee", input.addressee);
     const report = await reportsNamed(context, input.report);
-    const { pageSize, after, withTotal, theme } = input;
+    const { theme } = input;
     const page = await context.reads.stale(
       context.reader,
       {
@@ -38,7 +38,7 @@ export const listStale = operation({
         ...(report && { report }),
         ...(theme && { theme }),
       },
-      { limit: pageSize, withTotal, ...(after && { after }) },
+      pagingOf(input),
     );
     const body = pageBody("/stale", { ...input, asOf: day }, page, (item) => ({
       ...item,

@@ -44,9 +44,11 @@ export function listOf<Item extends z.ZodType>(id: string, item: Item, more: z.Z
     .strictObject({
       self: Href,
       items: z.array(item),
+      page: z.int().optional().describe("Its number, where it was asked for by number."),
       pageSize: z.int().optional(),
       total: z.int().optional().describe("All that match, where it was asked for."),
       next: Href.optional().describe("The next page; absent on the last."),
+      prev: Href.optional().describe("The page before, where it was asked for by number."),
       ...more,
     })
     .meta({ id });

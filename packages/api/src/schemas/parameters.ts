@@ -1,4 +1,4 @@
-import { Day, Id, Instant } from "@heed/core";
+import { Day, Id, Instant, Language } from "@heed/core";
 import { z } from "zod";
 
 export const idParameter = z.object({ id: Id.describe("The thing's id.") });
@@ -11,9 +11,18 @@ export const knownAt = z
   .optional()
   .describe("With only what had been recorded by that moment; a bare day means its end. Slower than asOf.");
 
+export const lang = Language.optional().describe(
+  "Each text in this language only, or in an authentic one where it has none; `Content-Language` tells which. Before Accept-Language.",
+);
+
 /** How a list is cut. */
 export const paging = {
   pageSize: z.int().min(1).max(1000).default(50).describe("How many items a page has."),
+  page: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("The page by its number, from 1, within the first 10,000 rows; beyond them by `after`."),
   after: z.string().optional().describe("The cursor of the page before, as its `next` gives it."),
   withTotal: z.boolean().default(false).describe("Count them all too."),
 };

@@ -29,10 +29,13 @@ export function addOrganization(program: Command): void {
     .addOption(languageOption())
     .action(async (options: { limit?: number; format: Format; lang?: string }, command: Command) => {
       await withTracker(command, async ({ reads }) => {
-        const { items, total = 0 } = await reads.organizations({
-          withTotal: true,
-          ...(options.limit === undefined ? {} : { limit: options.limit }),
-        });
+        const { items, total = 0 } = await reads.organizations(
+          {},
+          {
+            withTotal: true,
+            ...(options.limit === undefined ? {} : { limit: options.limit }),
+          },
+        );
         if (options.format === "json") return writeJson({ total, items });
         await write(`${plural(total, "organization")}\n\n${listText(items, options.lang)}`);
       });

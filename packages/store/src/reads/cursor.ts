@@ -33,6 +33,11 @@ export function pageOf<Row>(
   return last === undefined ? { items } : { items, next: cursorOf(placeIn(last)) };
 }
 
-export function limitText({ limit }: Paging): string {
-  return limit === undefined ? "" : ` LIMIT ${limit + 1}`;
+export function limitText({ limit, skip }: Paging): string {
+  return limit === undefined ? "" : ` LIMIT ${limit + 1}${skip ? ` OFFSET ${skip}` : ""}`;
+}
+
+/** How many rows a page needs to have been found, from the start of the list or its cursor; undefined for all. */
+export function rowsToFind({ limit, skip = 0 }: Paging): number | undefined {
+  return limit === undefined ? undefined : skip + limit + 1;
 }

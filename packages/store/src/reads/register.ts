@@ -5,6 +5,7 @@ import {
   nameKey,
   type Organization,
   type OrganizationChange,
+  type OrganizationFilter,
   type Page,
   type Paging,
   type Reader,
@@ -61,8 +62,16 @@ export async function readReportsNamed(database: Database, reader: Reader, text:
 type OrganizationRow = Parameters<typeof organizationOf>[0] & { code: string };
 
 /** Organizations in order of their codes. */
-export async function readOrganizations(database: Database, paging: Paging): Promise<Page<Organization>> {
+export async function readOrganizations(
+  database: Database,
+  { validOn }: OrganizationFilter,
+  paging: Paging,
+): Promise<Page<Organization>> {
   const where = new Where(database.dialect);
+  if (validOn !== undefined)
+    where
+      .and("o.founded_on IS NULL OR o.founded_on <= ?", validOn)
+      .and("o.dissolved_on IS NULL OR o.dissolved_on > ?", validOn);
   const page = where.copy();
   if (paging.after !== undefined) page.and("o.code > ?", ...placeOf(paging.after, 1));
   const rows = await database.all<OrganizationRow>(

@@ -61,7 +61,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     reports: (reader, paging) => readReports(database, reader, paging),
     report: (reader, id) => readReport(database, reader, id),
     reportsNamed: (reader, text) => readReportsNamed(database, reader, text),
-    organizations: (paging) => readOrganizations(database, paging),
+    organizations: (filter, paging) => readOrganizations(database, filter, paging),
     organization: (id) => readOrganization(database, id),
     organizationChanges: (organization) => readOrganizationChanges(database, organization),
     organizationsNamed: (text) => readOrganizationsNamed(database, text),

@@ -14,7 +14,7 @@ import {
   type Settings,
 } from "@heed/core";
 import type { Sql } from "../../sql.ts";
-import { pageOf, placeOf } from "../cursor.ts";
+import { pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
 import { aroundKnown } from "./around.ts";
 import { answeredByOneOf, type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
@@ -32,10 +32,7 @@ export async function readOverdueKnownAt(
   settings: Settings,
 ): Promise<OverdueAnswer> {
   const after = paging.after === undefined ? undefined : placeOf(paging.after, 4).map(String);
-  const found = new Smallest<Found>(
-    (a, b) => comparePlaces(a.place, b.place),
-    paging.limit === undefined ? undefined : paging.limit + 1,
-  );
+  const found = new Smallest<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
   const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
   const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
   let total = 0;
@@ -50,7 +47,7 @@ export async function readOverdueKnownAt(
       const place = [due, known.case.followUp.id, item.kind, item.commitment ?? ""];
       if (after === undefined || comparePlaces(place, after) > 0) found.add({ known, item, place });
     }
-  const { items, next } = pageOf(found.inOrder(), paging, ({ place }) => place);
+  const { items, next } = pageOf(found.inOrder().slice(paging.skip), paging, ({ place }) => place);
   return {
     asOf: filter.asOf,
     total,

@@ -17,7 +17,7 @@ import { among } from "../../bulk/among.ts";
 import { recommendationOf } from "../../import/record-rows.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql, SqlValue } from "../../sql.ts";
-import { pageOf, placeOf } from "../cursor.ts";
+import { pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
 import { visibleTo } from "../visibility.ts";
 import { Where } from "../where.ts";
@@ -47,7 +47,7 @@ export async function readRecommendationsKnownAt(
 ): Promise<Page<RecommendationSummary>> {
   const where = recommendationWhere(sql, reader, filter, knownAt);
   const start = paging.after === undefined ? undefined : (placeOf(paging.after, 3) as unknown as Place);
-  const enough = paging.limit === undefined ? Number.POSITIVE_INFINITY : paging.limit + 1;
+  const enough = rowsToFind(paging) ?? Number.POSITIVE_INFINITY;
   const found: Found[] = [];
   let total = 0;
   for await (const page of pagesOf(sql, where, knownAt, paging.withTotal ? undefined : start)) {
@@ -62,7 +62,7 @@ export async function readRecommendationsKnownAt(
     }
     if (!paging.withTotal && found.length >= enough) break;
   }
-  const { items, next } = pageOf(found, paging, ({ row }) => placeIn(row));
+  const { items, next } = pageOf(found.slice(paging.skip), paging, ({ row }) => placeIn(row));
   return {
     items: await summaries(sql, items),
     ...(next === undefined ? {} : { next }),

@@ -1,6 +1,6 @@
 import type { Instant, OverdueFilter, Page, Paging, Reader, Settings, StaleItem } from "@heed/core";
 import type { Sql } from "../../sql.ts";
-import { pageOf, placeOf } from "../cursor.ts";
+import { pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
 import { aroundKnown } from "./around.ts";
 import { answeredByOneOf, type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
@@ -18,10 +18,7 @@ export async function readStaleKnownAt(
   settings: Settings,
 ): Promise<Page<StaleItem>> {
   const after = paging.after === undefined ? undefined : placeOf(paging.after, 2).map(String);
-  const found = new Smallest<Found>(
-    (a, b) => comparePlaces(a.place, b.place),
-    paging.limit === undefined ? undefined : paging.limit + 1,
-  );
+  const found = new Smallest<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
   let total = 0;
   for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
     const { staleFrom, responsible } = known.standing;
@@ -30,7 +27,7 @@ export async function readStaleKnownAt(
     const place = [staleFrom, known.case.followUp.id] as const;
     if (after === undefined || comparePlaces(place, after) > 0) found.add({ known, place });
   }
-  const { items, next } = pageOf(found.inOrder(), paging, ({ place }) => place);
+  const { items, next } = pageOf(found.inOrder().slice(paging.skip), paging, ({ place }) => place);
   const around = await aroundKnown(
     sql,
     items.map(({ known }) => known.case.followUp.id),
