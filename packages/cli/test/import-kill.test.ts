@@ -17,7 +17,6 @@ async function contentOf(database: Database): Promise<unknown> {
   const digestOf = (text: string) => database.all(text);
   return Promise.all([
     digestOf("SELECT count(*) AS count FROM audit_record"),
-    digestOf("SELECT count(*) AS count FROM import_run"),
     digestOf("SELECT count(*) AS count, sum(length(reasons)) AS reasons FROM standing"),
     digestOf(
       "SELECT kind, count(*) AS count, min(due) AS first, max(due) AS last FROM owed GROUP BY kind ORDER BY kind",
@@ -73,7 +72,10 @@ describeDatabase("an import that is killed", (open) => {
       // One that was faster than the first has been imported: the rest would change nothing.
       if (child.signalCode !== "SIGKILL") break;
       killed += 1;
-      expect(await database.all("SELECT count(*) AS count FROM recommendation")).toEqual([{ count: 0 }]);
+      const [found] = await database.all<{ count: number }>("SELECT count(*) AS count FROM recommendation");
+      // All or nothing: one killed after its commit has imported everything, and the rest would change nothing.
+      if (found?.count === rows) break;
+      expect(found).toEqual({ count: 0 });
       expect(await database.all("SELECT count(*) AS count FROM organization")).toEqual([{ count: 0 }]);
       expect(await database.all("SELECT count(*) AS count FROM entry")).toEqual([{ count: 0 }]);
       if (database.dialect === "sqlite")
@@ -84,10 +86,10 @@ describeDatabase("an import that is killed", (open) => {
 
     const again = await ended(importing(url));
     expect(again).toMatchObject({ code: 0, stderr: "" });
-    if (killed === kills) expect(JSON.parse(again.stdout)).toEqual(JSON.parse(first.stdout));
+    const known = JSON.parse(again.stdout).unchanged > 0;
+    if (!known) expect(JSON.parse(again.stdout)).toEqual(JSON.parse(first.stdout));
     expect(await contentOf(database)).toEqual(await contentOf(reference.database));
     await expectNothingStaged(database);
-    const check = await ended(start(["database", "check"], url));
-    expect(check).toMatchObject({ code: 0, stderr: "" });
+    await expectWhole(database);
   });
 });
