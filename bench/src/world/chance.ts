@@ -22,6 +22,8 @@ export function chance(seed: number, stream = 0): Chance {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
+  // Among a million streams two meet: what tells them apart stands in every id.
+  const own = (Math.imul(stream + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, "0");
   const next = () => bits() / 4294967296;
   const hex = (digits: number) => bits().toString(16).padStart(8, "0").slice(0, digits);
   return {
@@ -37,6 +39,6 @@ export function chance(seed: number, stream = 0): Chance {
       }
       return (items.at(-1) as (typeof items)[number])[0];
     },
-    id: () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(8)}${hex(4)}`,
+    id: () => `${own}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(8)}${hex(4)}`,
   };
 }

@@ -1,0 +1,60 @@
+import type { Result } from "../figures/figure.ts";
+
+/** One row of what must be shown: which results it is read from, and the bound that the worst of them is held to. */
+export type Target = {
+  what: string;
+  wants: (result: Result) => boolean;
+  least?: number;
+  most?: number;
+  /** Which ratio: that of the two sides, or the median of Heed's own figure. */
+  of?: "ratio" | "heed";
+};
+
+const at = (figure: string, size: string, part?: (part: string) => boolean) => (result: Result) =>
+  result.figure === figure && result.size === size && (part === undefined || part(result.part ?? ""));
+
+export const targets: readonly Target[] = [
+  {
+    what: "overdue on a past date, worst of 20 ÷ latest-assessment query (rate)",
+    wants: at("past", "100k", (part) => part === "÷ latest assessment"),
+    least: 50,
+  },
+  {
+    what: "overdue on a past date, worst of 20 ÷ overdue today (rate)",
+    wants: at("past", "100k", (part) => part === "÷ today"),
+    least: 0.5,
+  },
+  { what: "list page over HTTP ÷ floor (rate)", wants: at("list", "100k"), least: 0.7 },
+  { what: "overdue page over HTTP ÷ floor (rate)", wants: at("overdue", "100k"), least: 0.7 },
+  { what: "one update with audit and projection ÷ floor (rate)", wants: at("update", "100k"), least: 0.5 },
+  { what: "search ÷ floor (rate), worst of three languages", wants: at("search", "100k"), least: 0.7 },
+  { what: "progress matrix ÷ floor (rate)", wants: at("progress", "100k"), least: 3 },
+  {
+    what: "the same page at 1,000,000 ÷ at 1,000 (time), worst of first and 1,000th",
+    wants: at("page", "1m"),
+    most: 1.5,
+  },
+  {
+    what: "exact total at 1,000,000 ÷ count on intervals (time), worst of 20",
+    wants: at("total", "1m", (p) => p === "worst"),
+    most: 0.3,
+  },
+  {
+    what: "import ÷ \\copy plus indexes on PostgreSQL (time)",
+    wants: (result) => at("import", "100k")(result) && result.database === "postgresql",
+    most: 3,
+  },
+  {
+    what: "import ÷ SQLite's own import plus indexes (time)",
+    wants: (result) => at("import", "100k")(result) && result.database === "sqlite",
+    most: 5,
+  },
+  {
+    what: "`heed overdue --limit 50` from cold ÷ `node -e 0`, at 1,000",
+    wants: at("cold", "1k", (p) => p.includes("50")),
+    most: 2.2,
+  },
+  { what: "the same at 100,000", wants: at("cold", "100k", (p) => p.includes("50")), most: 2.2 },
+  { what: "all items at 100,000 ÷ `node -e 0`", wants: at("cold", "100k", (p) => p.startsWith("all")), most: 6 },
+  { what: "resident memory of the service at 1,000,000 (MiB)", wants: at("memory", "1m"), most: 350, of: "heed" },
+];
