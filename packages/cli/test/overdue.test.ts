@@ -61,11 +61,14 @@ test("overdue explains, groups, limits, and tells cron", async () => {
     (await heed("overdue", "--as-of", "2015-06-30", "--group-by", "ageing", "--format", "json")).stdout,
   );
   expect(grouped.groups).toEqual([
-    { group: "1-30", total: 4 },
-    { group: "91-180", total: 7 },
-    { group: "181-365", total: 5 },
-    { group: "over365", total: 3 },
+    { group: "days1To30", total: 4 },
+    { group: "days91To180", total: 7 },
+    { group: "days181To365", total: 5 },
+    { group: "daysOver365", total: 3 },
   ]);
+  const aged = await heed("overdue", "--as-of", "2015-06-30", "--group-by", "ageing");
+  expect(aged.stdout).toMatch(/^1-30 days late: 4$/m);
+  expect(aged.stdout).toMatch(/^over 365 days late: 3$/m);
   expect((await heed("overdue", "--as-of", "2015-06-30", "--exit-code")).code).toBe(1);
   expect((await heed("overdue", "--as-of", "2009-01-01", "--exit-code")).code).toBe(0);
   expect((await heed("overdue", "--as-of", "2015-06-30")).code).toBe(0);

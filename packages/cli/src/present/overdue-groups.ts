@@ -8,7 +8,7 @@ const groupOf: Record<Grouping, (item: OverdueItem, lang: string | undefined) =>
   responsible: ({ responsible }, lang) => textIn(responsible.name, lang),
   addressee: ({ addressee }, lang) => textIn(addressee.name, lang),
   report: ({ report }) => report.reference,
-  ageing: ({ daysOverdue }) => ageingBucket(daysOverdue) ?? "not late",
+  ageing: ({ daysOverdue }) => ageingBucket(daysOverdue) ?? "notLate",
 };
 
 /** Those with an order of their own keep it; else the largest group comes first. */

@@ -4,7 +4,7 @@ import { type Grouping, grouped } from "./overdue-groups.ts";
 import type { Stale } from "./overdue-json.ts";
 import { type Column, table } from "./table.ts";
 import { hanging } from "./terminal.ts";
-import { coloured, dayText, plural, words } from "./words.ts";
+import { coloured, daysText, dayText, plural, words } from "./words.ts";
 
 export type OverdueView = {
   dueSoon?: boolean;
@@ -27,7 +27,7 @@ export function overdueText(answer: OverdueAnswer, stale: Stale, view: OverdueVi
   ];
   for (const { group, items: some } of grouped(items, view.groupBy, view.lang)) {
     if (some.length === 0) continue;
-    lines.push(group === undefined ? "\n" : `\n${pc.bold(group)}: ${some.length}\n`);
+    lines.push(group === undefined ? "\n" : `\n${pc.bold(headingOf(group, view.groupBy))}: ${some.length}\n`);
     lines.push(table(columnsOf(view), some, view.explain ? { notes: reasonsText } : {}));
   }
   lines.push(moreText(total - items.length));
@@ -83,8 +83,13 @@ function totalsText({ totalsByKind }: OverdueAnswer): string {
     .join(", ");
 }
 
+function headingOf(group: string, groupBy: Grouping | undefined): string {
+  if (groupBy !== "ageing") return group;
+  return group === "notLate" ? "not late" : `${daysText(group)} days late`;
+}
+
 function ageingText({ totalsByAge }: OverdueAnswer): string {
-  const counts = ageingBuckets.map((bucket) => `${bucket === "over365" ? "over 365" : bucket}: ${totalsByAge[bucket]}`);
+  const counts = ageingBuckets.map((bucket) => `${daysText(bucket)}: ${totalsByAge[bucket]}`);
   return `\nBy age in days: ${counts.join(", ")}.\n`;
 }
 

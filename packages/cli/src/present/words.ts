@@ -17,6 +17,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
+/** An ageing bucket by its days: days1To30 is "1-30", daysOver365 "over 365". */
+export function daysText(bucket: string): string {
+  return bucket.replace("daysOver", "over ").replace("days", "").replace("To", "-");
+}
+
 /** The day asked about and, where it was given, the moment by which it had to be known. */
 export function dayText(asOf: Day, knownAt: string | undefined): string {
   return `${asOf}${knownAt === undefined ? "" : `, with what was recorded by ${knownAt}`}`;

@@ -14,18 +14,18 @@ import { daysWorthAsking, followUpCases } from "../case-generator.ts";
 test("a thing that is late for two years passes through every bucket, each for its own days", () => {
   const changes = ageChanges({ against: "both", due: "2022-01-31", from: "2022-02-01", until: "2024-02-01" });
   expect(changes.filter(({ by }) => by === 1).map(({ day, age }) => `${day} ${age}`)).toEqual([
-    "2022-02-01 1-30",
-    "2022-03-03 31-90",
-    "2022-05-02 91-180",
-    "2022-07-31 181-365",
-    "2023-02-01 over365",
+    "2022-02-01 days1To30",
+    "2022-03-03 days31To90",
+    "2022-05-02 days91To180",
+    "2022-07-31 days181To365",
+    "2023-02-01 daysOver365",
   ]);
-  expect(changes.filter(({ by }) => by === -1).at(-1)).toEqual({ day: "2024-02-01", age: "over365", by: -1 });
+  expect(changes.filter(({ by }) => by === -1).at(-1)).toEqual({ day: "2024-02-01", age: "daysOver365", by: -1 });
 });
 
 test("what is late without end leaves no last bucket, and what became owed long after its due date begins there", () => {
   expect(ageChanges({ against: "both", due: "2010-01-01", from: "2022-02-01", until: "9999-12-31" })).toEqual([
-    { day: "2022-02-01", age: "over365", by: 1 },
+    { day: "2022-02-01", age: "daysOver365", by: 1 },
   ]);
 });
 

@@ -101,15 +101,15 @@ describe("days", () => {
 
   test.each([
     [0, undefined],
-    [1, "1-30"],
-    [30, "1-30"],
-    [31, "31-90"],
-    [90, "31-90"],
-    [91, "91-180"],
-    [180, "91-180"],
-    [181, "181-365"],
-    [365, "181-365"],
-    [366, "over365"],
+    [1, "days1To30"],
+    [30, "days1To30"],
+    [31, "days31To90"],
+    [90, "days31To90"],
+    [91, "days91To180"],
+    [180, "days91To180"],
+    [181, "days181To365"],
+    [365, "days181To365"],
+    [366, "daysOver365"],
   ])("%i days late are in the bucket %s", (days, bucket) => {
     expect(ageingBucket(days)).toBe(bucket);
   });

@@ -5,11 +5,11 @@ import type { Late } from "./late-rows.ts";
 
 /** The columns that count by age, in the order of the ageing buckets. */
 export const ageColumns: Readonly<Record<AgeingBucket, string>> = {
-  "1-30": "late_1",
-  "31-90": "late_31",
-  "91-180": "late_91",
-  "181-365": "late_181",
-  over365: "late_366",
+  days1To30: "late_1",
+  days31To90: "late_31",
+  days91To180: "late_91",
+  days181To365: "late_181",
+  daysOver365: "late_366",
 };
 export const ages = Object.values(ageColumns);
 

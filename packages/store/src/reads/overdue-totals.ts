@@ -56,8 +56,8 @@ async function countedNow(sql: Sql, filter: OverdueFilter, settings: Settings): 
   const where = overdueWhere(sql, filter, settings);
   // A bucket by the first day that is out of it: text order is time order.
   return sql.all<Counted>(
-    `SELECT o.kind, CASE WHEN o.${due} >= ? THEN 'notLate' WHEN o.${due} >= ? THEN '1-30' WHEN o.${due} >= ? THEN '31-90'
-         WHEN o.${due} >= ? THEN '91-180' WHEN o.${due} >= ? THEN '181-365' ELSE 'over365' END AS age,
+    `SELECT o.kind, CASE WHEN o.${due} >= ? THEN 'notLate' WHEN o.${due} >= ? THEN 'days1To30' WHEN o.${due} >= ? THEN 'days31To90'
+         WHEN o.${due} >= ? THEN 'days91To180' WHEN o.${due} >= ? THEN 'days181To365' ELSE 'daysOver365' END AS age,
        count(*) AS count
      FROM owed o WHERE ${where.text} GROUP BY 1, 2`,
     [asOf, ...[30, 90, 180, 365].map((days) => addDays(asOf, -days)), ...where.values],
