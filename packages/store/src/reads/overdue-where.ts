@@ -2,7 +2,7 @@ import { addDays, type OverdueFilter, type Paging, type Settings } from "@heed/c
 import { among } from "../bulk/among.ts";
 import { yearOf } from "../projection/late-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
-import { limitText, placeOf } from "./cursor.ts";
+import { limitText, placeOf, rowsToFind } from "./cursor.ts";
 import { andResponsible, type Printed } from "./responsible.ts";
 import { Where } from "./where.ts";
 
@@ -69,13 +69,16 @@ function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place: SqlVa
     ...ended.map(({ text }) => `SELECT due, owed_id AS id FROM late_year WHERE ${text}`),
   ];
   return {
-    text: `${merged(sql, branches, limitText(paging))} ORDER BY 1, 2${limitText(paging)}`,
+    text: `${merged(sql, branches, paging)} ORDER BY 1, 2${limitText(paging)}`,
     values: [...still.values, ...ended.flatMap(({ values }) => values)],
   };
 }
 
 /** SQLite merges branches by their indexes; PostgreSQL goes by an index only where each branch is ordered and cut by itself. */
-function merged({ dialect }: Sql, branches: readonly string[], limit: string): string {
+function merged({ dialect }: Sql, branches: readonly string[], paging: Paging): string {
+  // What is skipped may all lie in one branch.
+  const rows = rowsToFind(paging);
+  const limit = rows === undefined ? "" : ` LIMIT ${rows}`;
   const each =
     dialect === "sqlite"
       ? branches
