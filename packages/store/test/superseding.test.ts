@@ -1,0 +1,80 @@
+import { LinkType, publicReader, RecordFile, replacingLinks, defaultSettings as settings } from "@heed/core";
+import { checkProjections, trackerReads } from "@heed/store";
+import { expect, test } from "vitest";
+import { describeDatabase } from "./describe-database.ts";
+import { imported } from "./importing.ts";
+import { registerAct } from "./register-acts.ts";
+
+const organizations = ["centre", "justice", "courts", "interior"];
+const older = { report: "older", implementationDue: { on: "2021-06-30" } };
+const newer = { report: "newer", implementationDue: { on: "2024-06-30" } };
+
+/** One older recommendation for each type of link, to Justice, the Interior and the courts; a newer one to Justice and what comes after the courts. */
+const record = RecordFile.parse({
+  heed: "record/1",
+  organizations: [...organizations, "judiciary"].map((id) => ({ id, code: id, name: { en: id } })),
+  organizationChanges: [
+    {
+      id: "renaming",
+      type: "renamed",
+      on: "2022-01-01",
+      originals: ["courts"],
+      results: [{ organization: "judiciary" }],
+      recordedAt: "2022-01-01T08:00:00Z",
+    },
+  ],
+  reports: [
+    { id: "older", reference: "2019", issuingBody: "centre", reportingYear: 2019, publishedOn: "2020-01-10" },
+    { id: "newer", reference: "2022", issuingBody: "centre", reportingYear: 2022, publishedOn: "2023-01-10" },
+  ],
+  recommendations: LinkType.options.flatMap((type) => [
+    { ...older, id: `${type}-older`, reference: `${type}-1` },
+    { ...newer, id: `${type}-newer`, reference: `${type}-2` },
+  ]),
+  followUps: LinkType.options.flatMap((type) => [
+    ...["justice", "courts", "interior"].map((each) => followUp(`${type}-older`, each)),
+    ...["justice", "judiciary"].map((each) => followUp(`${type}-newer`, each)),
+  ]),
+});
+
+function followUp(recommendation: string, addressee: string) {
+  return { id: `${recommendation}-${addressee}`, recommendation, addressee };
+}
+
+describeDatabase("what a link does to the follow-ups of the older one (decision 31)", (open) => {
+  test("closes them for the same addressee, from its day, where it takes their place; and nothing else", async () => {
+    const { database } = await open();
+    await imported(database, record, { at: "2023-01-10T08:00:00Z" });
+    for (const type of LinkType.options) {
+      const to = type === "echoes" ? { echoes: "paragraph 12" } : { to: `${type}-older` };
+      await registerAct(database, "link", { type, ...to, on: "2023-03-01" }, { thing: `${type}-newer` });
+    }
+    const reads = trackerReads(database);
+    const standing = async (id: string, day: string) => (await reads.followUp(publicReader, id, day))?.standing;
+    for (const type of LinkType.options) {
+      const replaces = replacingLinks.includes(type);
+      const closed = { lifecycle: "closed", closureReason: "superseded", timeliness: "notMet" };
+      const stillLate = { lifecycle: "open", timeliness: "longOverdue" };
+      const id = `${type}-older-justice`;
+      expect(await standing(id, "2023-02-28"), type).toMatchObject(stillLate);
+      expect(await standing(id, "2023-03-01"), type).toMatchObject(replaces ? closed : stillLate);
+      const late = async (asOf: string) => {
+        const { items } = await reads.overdue(publicReader, { asOf, kind: ["implementation"] }, { limit: 100 });
+        return items.filter((item) => item.followUp === id).map(({ daysOverdue }) => daysOverdue);
+      };
+      expect(await late("2023-02-28"), type).toEqual([608]);
+      expect(await late("2023-03-01"), type).toEqual(replaces ? [] : [609]);
+      // Not named in the newer one; and named there as what came after it, which is another addressee.
+      for (const other of ["interior", "courts"])
+        expect(await standing(`${type}-older-${other}`, "2023-03-01"), type).toMatchObject(stillLate);
+      const again = type === "repeats" || type === "sharpens";
+      const detail = await reads.followUp(publicReader, `${type}-newer-justice`, "2023-03-01");
+      expect(detail?.case.asked, type).toEqual(
+        again
+          ? { first: "2020-01-10", firstDue: "2021-06-30", times: 2 }
+          : { first: "2023-01-10", firstDue: "2024-06-30", times: 1 },
+      );
+    }
+    expect((await checkProjections(database, settings)).differences).toEqual([]);
+  });
+});
