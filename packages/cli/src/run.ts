@@ -27,7 +27,9 @@ function tell(error: unknown): number {
   if (error instanceof DomainError) {
     // A single place that the message has told already is not told twice.
     const places = error.issues.filter(({ detail }) => error.issues.length > 1 || !error.message.includes(detail));
-    process.stderr.write(`heed: ${error.message}\n${places.map(issueLine).join("")}`);
+    process.stderr.write(
+      `heed: ${error.message}\n${places.map((each) => issueLine(each, error.code === "invalidMapping" ? "line" : "row")).join("")}`,
+    );
     return exitCodeOf[error.code];
   }
   process.stderr.write(`heed: unexpected failure: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -35,11 +37,12 @@ function tell(error: unknown): number {
   return exitCodes.unexpected;
 }
 
-function issueLine({ file, sheet, row, name, value, detail }: Issue): string {
+/** `row` is a row of a table, or a line of a mapping. */
+function issueLine({ file, sheet, row, name, value, detail }: Issue, rowWord: "row" | "line"): string {
   const place = [
     file,
     sheet === undefined ? undefined : `sheet ${sheet}`,
-    row === undefined ? undefined : `row ${row}`,
+    row === undefined ? undefined : `${rowWord} ${row}`,
     name,
   ]
     .filter((each) => each !== undefined)

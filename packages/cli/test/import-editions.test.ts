@@ -148,7 +148,7 @@ describe.skipIf(!hasSharedData)("a newer edition of the coroners' file (../share
       corrected: 0,
       rejected: [],
     });
-    const missing = told.warnings.find(({ detail }: { detail: string }) => detail.startsWith("was in an earlier file"));
+    const missing = told.warnings.find(({ detail }: { detail: string }) => detail.startsWith("no longer in this file"));
     expect(missing).toMatchObject({ rows: 1, examples: [{ value: vanished?.ref }] });
     const shown = await heed("recommendation", "list", "--reference", vanished?.ref ?? "", "--format", "json");
     expect(JSON.parse(shown.stdout).total).toBe(1);

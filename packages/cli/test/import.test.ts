@@ -52,6 +52,18 @@ describe("bad input is a clear error that names the place, and the database is u
       ["encoding"],
     ],
     [
+      "an encoding that is unknown",
+      header + good,
+      mapping.replace("report:", "file: { encoding: klingon }\nreport:"),
+      ["register.yaml, file.encoding: klingon is no known encoding"],
+    ],
+    [
+      "a mapping with two unknown keys",
+      header + good,
+      mapping.replace("issuingBody:", "issuingBodi:").replace("knownBy:", "knownBi:"),
+      ["register.yaml, line 5, report.issuingBodi:", "register.yaml, line 16, addressees[0].entries[0].knownBi:"],
+    ],
+    [
       "a mapping with an unknown key",
       header + good,
       mapping.replace("issuingBody:", "issuingBodi:"),
@@ -132,6 +144,12 @@ describe("bad input is a clear error that names the place, and the database is u
       created: { recommendations: 2 },
       rejected: [{ row: 4 }],
     });
+    const refused = await take("--format", "json");
+    expect(refused.code).toBe(2);
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      rejected: [{ row: 4, name: "Published", value: "31/02/2020" }],
+    });
+    expect(refused.stderr).toContain("nothing was imported");
     expect(await counts()).toEqual(before);
     const { code, stdout } = await take("--skip-invalid");
     expect(code).toBe(0);

@@ -92,6 +92,11 @@ test("the other commands answer", async () => {
   expect(JSON.parse(recommendation.stdout).parts.length).toBe(2);
   const divergent = JSON.parse((await heed("recommendation", "list", "--divergent", "--format", "json")).stdout);
   expect(divergent.items.map(({ reference }: { reference: string }) => reference)).toEqual(["2011-03"]);
+  // Names in the form in which overdue tells them.
+  expect(divergent.items[0].followUps[0].addressee).toMatchObject({
+    code: "cpg",
+    name: "Board of Prosecutors General",
+  });
   const progress = JSON.parse((await heed("progress", "--as-of", "2015-06-30", "--format", "json")).stdout);
   expect(progress.items[0].rates[0]).toMatchObject({ name: "responded", numerator: 30, denominator: 32 });
   expect((await heed("report", "list")).stdout).toContain("5 reports");

@@ -83,7 +83,7 @@ describeDatabase("a newer file of the same source", (open) => {
       corrected: 0,
       warnings: [
         {
-          detail: "was in an earlier file of this source and is not in this one; it stays as it was",
+          detail: "no longer in this file, though in an earlier one of its source; nothing was changed",
           rows: 1,
           examples: [{ file: "register.csv", name: "reference", value: "2" }],
         },

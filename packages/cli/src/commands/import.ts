@@ -38,7 +38,12 @@ export function addImport(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const result = await take(tracker, file, source, options);
+          const result = await take(tracker, file, source, options).catch(async (error: unknown) => {
+            // A program reads what was rejected where it reads all else; the exit code and stderr stay as they are.
+            if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
+              await writeJson({ rejected: error.issues });
+            throw error;
+          });
           if (options.format === "json") await writeJson(result);
           else await write(resultText(file, result));
         },
@@ -93,9 +98,23 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
     if (source.kind === "record") return await importRecord(tracker.database, source.record, run);
     const { mapping } = source.read;
     return await importRows(tracker.database, source.plan, mappedRows(file, mapping, bar.at), run);
+  } catch (error) {
+    throw source.kind === "rows" ? inMapping(source.path, error) : error;
   } finally {
     bar.end();
   }
+}
+
+/** What a mapping says wrongly of the file shows only when the file is read: the error names the mapping's file and key. */
+function inMapping(path: string, error: unknown): unknown {
+  if (!(error instanceof DomainError) || error.code !== "invalidMapping") return error;
+  const [first, ...others] = error.issues;
+  const key = first?.name === undefined || others.length > 0 ? "" : `, ${first.name}`;
+  return new DomainError(
+    error.code,
+    `${path}${key}: ${error.message}`,
+    error.issues.map((issue) => ({ file: path, ...issue })),
+  );
 }
 
 function resultText(file: string, result: ImportResult): string {

@@ -17,7 +17,10 @@ export function yearsOf(
 }
 
 /** The items as they are told in JSON: each follow-up with its years, and what its source said. */
-export function withYears(items: readonly RecommendationSummary[], years: ReadonlyMap<Id, FollowUpYears>) {
+export function withYears<FollowUp extends { id: Id }, Item extends { followUps: readonly FollowUp[] }>(
+  items: readonly Item[],
+  years: ReadonlyMap<Id, FollowUpYears>,
+) {
   return items.map((item) => ({
     ...item,
     followUps: item.followUps.map((followUp) => ({ ...followUp, ...years.get(followUp.id) })),

@@ -25,6 +25,7 @@ import {
   limitOption,
   repeatable,
 } from "../options.ts";
+import { organizationJson } from "../present/organization-json.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -188,11 +189,28 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
   );
   const years = options.byYear ? await yearsOf(tracker, items, asOf, known.knownAt) : undefined;
-  if (options.format === "json") return writeJson({ asOf, total, items: years ? withYears(items, years) : items });
+  if (options.format === "json") {
+    const told = items.map((item) => summaryJson(item, options.lang));
+    return writeJson({ asOf, total, items: years ? withYears(told, years) : told });
+  }
   const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang);
   await write(`${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}\n${text}`);
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
+}
+
+/** Names and titles as `heed overdue` tells them. */
+function summaryJson(summary: RecommendationSummary, lang: string | undefined) {
+  return {
+    ...summary,
+    ...(summary.title && { title: textIn(summary.title, lang) }),
+    issuingBody: organizationJson(summary.issuingBody, lang),
+    followUps: summary.followUps.map((followUp) => ({
+      ...followUp,
+      addressee: organizationJson(followUp.addressee, lang),
+      responsible: organizationJson(followUp.responsible, lang),
+    })),
+  };
 }
 
 type Line = { summary: RecommendationSummary; followUp?: FollowUpSummary; first: boolean };

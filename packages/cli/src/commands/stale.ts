@@ -9,6 +9,7 @@ import {
   limitOption,
   repeatable,
 } from "../options.ts";
+import { threadJson } from "../present/overdue-json.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -57,7 +58,12 @@ export function addStale(program: Command): void {
           },
           { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
         );
-        if (options.format === "json") return writeJson({ asOf, total, items });
+        if (options.format === "json")
+          return writeJson({
+            asOf,
+            total,
+            items: items.map((item) => ({ ...threadJson(item, options.lang), staleFrom: item.staleFrom })),
+          });
         if (total === 0) return write(`Nothing is stale on ${dayText(asOf, options.knownAt)}.\n`);
         await write(
           `${plural(total, "follow-up is", "follow-ups are")} stale on ${dayText(asOf, options.knownAt)}\n\n${table(

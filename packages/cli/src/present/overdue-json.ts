@@ -1,5 +1,6 @@
 import { explain, type OverdueAnswer, type OverdueItem, type StaleItem, textIn } from "@heed/core";
 import { csv } from "./csv.ts";
+import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
 
 /** What is stale on the day: beside what is overdue, in no total of it (decision 35). */
@@ -43,7 +44,7 @@ export function overdueJson(answer: OverdueAnswer, stale: Stale, lang?: string, 
 }
 
 /** Which follow-up it is about. */
-function threadJson(
+export function threadJson(
   {
     recommendation: { id, reference, title },
     report,
@@ -56,8 +57,8 @@ function threadJson(
   return {
     recommendation: { id, reference, ...(title && { title: textIn(title, lang) }) },
     report,
-    addressee: { id: addressee.id, code: addressee.code, name: textIn(addressee.name, lang) },
-    responsible: { id: responsible.id, code: responsible.code, name: textIn(responsible.name, lang) },
+    addressee: organizationJson(addressee, lang),
+    responsible: organizationJson(responsible, lang),
     followUp,
   };
 }

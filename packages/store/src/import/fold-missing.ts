@@ -15,6 +15,6 @@ export async function missingFromFile({ sql, runId, plan, file }: Fold): Promise
      ORDER BY r.report_id, r.position`,
     [prefix.length, prefix, runId],
   );
-  const detail = "was in an earlier file of this source and is not in this one; it stays as it was";
+  const detail = "no longer in this file, though in an earlier one of its source; nothing was changed";
   return rows.map(({ reference }) => ({ file, name: "reference", value: reference, detail }));
 }
