@@ -271,6 +271,8 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
   const known = knownAt === undefined ? "" : " AND l.recorded_at <= ?";
   const due =
     sql.dialect === "sqlite" ? "r.body ->> '$.implementationDue.on'" : "(r.body::json #>> '{implementationDue,on}')";
+  // SQLite knows nothing of how short a line is, and would go through all recommendations: it joins these in the order written.
+  const inOrder = sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN";
   const rows = await sql.all<{ key: Id; first: string | null; firstDue: string | null; times: number }>(
     `WITH RECURSIVE line(newest, id) AS (
        SELECT f.recommendation_id, f.recommendation_id FROM follow_up f WHERE ${among(sql, "f.id")}
@@ -279,7 +281,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
      )
      SELECT line.newest AS key, min(p.published_on) AS first, min(${due}) AS "firstDue", count(*) AS times
      FROM line
-       JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
+       ${inOrder} ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
        JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
      GROUP BY line.newest`,
     knownAt === undefined ? [list] : [list, knownAt, ...twice(knownAt)],

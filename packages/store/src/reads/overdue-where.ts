@@ -3,6 +3,7 @@ import { among } from "../bulk/among.ts";
 import { yearOf } from "../projection/late-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 import { limitText, placeOf, rowsToFind } from "./cursor.ts";
+import { indexed } from "./indexed.ts";
 import { andResponsible, type Printed } from "./responsible.ts";
 import { Where } from "./where.ts";
 
@@ -84,11 +85,6 @@ function merged({ dialect }: Sql, branches: readonly string[], paging: Paging): 
       ? branches
       : branches.map((branch, index) => `SELECT due, id FROM (${branch} ORDER BY 1, 2${limit}) AS branch_${index}`);
   return each.join("\n UNION ALL ");
-}
-
-/** SQLite keeps no statistics here, and would take an index that fits the filter but not the order. */
-function indexed({ dialect }: Sql, index: string): string {
-  return dialect === "sqlite" ? `INDEXED BY ${index}` : "";
 }
 
 /** Which rows `o` of `owed` match. */

@@ -1,6 +1,7 @@
 import type { Id, LocalizedText, OverdueFilter, Page, Paging, StaleItem } from "@heed/core";
 import type { Database } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { indexed } from "./indexed.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { andResponsible, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
@@ -38,7 +39,8 @@ export async function readStale(
     );
   }
   andResponsible(database, where, asOf, filter.responsible, printedAddressee);
-  const from = `FROM standing s JOIN follow_up f ON f.id = s.follow_up_id
+  const standing = `standing s ${indexed(database, "standing_stale_until_idx")}`;
+  const from = `FROM ${standing} JOIN follow_up f ON f.id = s.follow_up_id
     JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id`;
   const page = where.copy();
   if (paging.after !== undefined) page.and("(s.stale_from, f.id) > (?, ?)", ...placeOf(paging.after, 2));
@@ -51,8 +53,14 @@ export async function readStale(
     [asOf, asOf, ...page.values],
   );
   const { items, next } = pageOf(rows, paging, (row) => [row.staleFrom, row.followUp]);
-  const [counted] = paging.withTotal
-    ? await database.all<{ total: number }>(`SELECT count(*) AS total ${from} WHERE ${where.text}`, where.values)
+  const unfiltered = [filter.addressee, filter.report, filter.theme, filter.responsible].every(
+    (each) => each === undefined,
+  );
+  const counted = paging.withTotal
+    ? await database.all<{ total: number }>(
+        `SELECT count(*) AS total ${unfiltered ? `FROM ${standing}` : from} WHERE ${where.text}`,
+        where.values,
+      )
     : [];
   const refs = await organizationRefs(
     database,
@@ -71,6 +79,6 @@ export async function readStale(
       };
     }),
     ...(next === undefined ? {} : { next }),
-    ...(counted && { total: counted.total }),
+    ...(counted[0] && { total: counted[0].total }),
   };
 }
