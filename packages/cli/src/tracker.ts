@@ -68,34 +68,39 @@ function todayIn(timeZone: string): Day {
 }
 
 /** The organizations that an option names by id, code or name. Errors: unknownOrganization. */
-export async function organizationsOf(
+export function organizationsOf(
   { reads }: Tracker,
-  name: string,
+  option: string,
   given: readonly string[] | undefined,
 ): Promise<readonly Id[] | undefined> {
-  if (given === undefined) return undefined;
-  const all = await Promise.all(given.map((text) => reads.organizationsNamed(text)));
-  const issues = given.flatMap((value, index) =>
-    all[index]?.length === 0
-      ? [{ name, value, detail: "no organization has this id, code or name; list them with: heed organization list" }]
-      : [],
-  );
-  if (issues.length > 0) throw new DomainError("unknownOrganization", "there is no such organization", issues);
-  return all.flat();
+  return allNamed(option, given, (text) => reads.organizationsNamed(text), {
+    code: "unknownOrganization",
+    message: "there is no such organization",
+    detail: "no organization has this id, code or name; list them with: heed organization list",
+  });
 }
 
 /** The reports that an option names by id or reference. Errors: notFound. */
-export async function reportsOf(
+export function reportsOf(
   { reads, reader }: Tracker,
   given: readonly string[] | undefined,
 ): Promise<readonly Id[] | undefined> {
+  return allNamed("--report", given, (text) => reads.reportsNamed(reader, text), {
+    code: "notFound",
+    message: "there is no such report",
+    detail: "no report has this id or reference; list them with: heed report list",
+  });
+}
+
+async function allNamed(
+  name: string,
+  given: readonly string[] | undefined,
+  find: (text: string) => Promise<readonly Id[]>,
+  { code, message, detail }: { code: "unknownOrganization" | "notFound"; message: string; detail: string },
+): Promise<readonly Id[] | undefined> {
   if (given === undefined) return undefined;
-  const all = await Promise.all(given.map((text) => reads.reportsNamed(reader, text)));
-  const issues = given.flatMap((value, index) =>
-    all[index]?.length === 0
-      ? [{ name: "--report", value, detail: "no report has this id or reference; list them with: heed report list" }]
-      : [],
-  );
-  if (issues.length > 0) throw new DomainError("notFound", "there is no such report", issues);
+  const all = await Promise.all(given.map(find));
+  const issues = given.flatMap((value, index) => (all[index]?.length === 0 ? [{ name, value, detail }] : []));
+  if (issues.length > 0) throw new DomainError(code, message, issues);
   return all.flat();
 }
