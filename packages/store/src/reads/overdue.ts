@@ -2,7 +2,6 @@ import {
   type Day,
   daysBetween,
   type Id,
-  type LocalizedText,
   type OverdueAnswer,
   type OverdueFilter,
   type OverdueItem,
@@ -14,6 +13,7 @@ import {
 } from "@heed/core";
 import { owedColumns, owedRowOf, type StoredOwed, type StoredStanding } from "../projection/projection-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
 import { pageOf } from "./cursor.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { localizedText } from "./localized-text.ts";
@@ -44,15 +44,10 @@ export async function readOverdue(
 
 type Answers = Pick<StoredStanding, "position" | "reported" | "assessed" | "lifecycle">;
 type Row = Record<keyof Answers, never> &
+  AroundRow &
   StoredOwed & {
     /** The due date that the list is in the order of. */
     dueInOrder: Day;
-    recommendation: Id;
-    reference: string;
-    title: string | null;
-    report: Id;
-    reportReference: string;
-    reportingYear: number;
     addresseeCode: string;
     addresseeName: string;
     responsible: Id;
@@ -74,8 +69,7 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
     `WITH page AS (${page.text})
      SELECT ${owed.join(", ")}, page.due AS "dueInOrder",
        s.position, s.reported, s.assessed, s.lifecycle, s.reasons AS "standingReasons",
-       r.id AS recommendation, r.reference, ${jsonField(sql.dialect, "r.body", "title")} AS title,
-       p.id AS report, p.reference AS "reportReference", p.reporting_year AS "reportingYear",
+       ${aroundColumns(sql.dialect)},
        a.code AS "addresseeCode", a.name AS "addresseeName",
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName", responsible.state AS "responsibleState",
        responsible.from_on AS "responsibleFrom",
@@ -97,12 +91,10 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
 
 function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
   const item = owedItemOn(owedRowOf(row), asOf, settings);
-  const title = readJson<LocalizedText>(row.title);
   const { addresseeCode, responsibleCode, responsibleState, responsibleFrom } = row;
   return {
     followUp: String(row.follow_up_id),
-    recommendation: { id: row.recommendation, reference: row.reference, ...(title && { title }) },
-    report: { id: row.report, reference: row.reportReference, reportingYear: row.reportingYear },
+    ...aroundOf(row),
     addressee: { id: String(row.addressee_id), code: addresseeCode, name: localizedText(row.addresseeName) },
     responsible: { id: row.responsible, code: responsibleCode, name: localizedText(row.responsibleName) },
     ...(responsibleState && responsibleState !== "answers" && { responsibleState }),

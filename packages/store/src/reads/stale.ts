@@ -1,24 +1,13 @@
-import type { Id, LocalizedText, OverdueFilter, Page, Paging, StaleItem } from "@heed/core";
+import type { Id, OverdueFilter, Page, Paging, StaleItem } from "@heed/core";
 import type { Database } from "../sql.ts";
+import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { indexed } from "./indexed.ts";
-import { jsonField, readJson } from "./json-field.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { andResponsible, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
 import { Where } from "./where.ts";
 
-type Row = {
-  followUp: Id;
-  staleFrom: string;
-  addressee: Id;
-  responsible: Id;
-  recommendation: Id;
-  reference: string;
-  title: string | null;
-  report: Id;
-  reportReference: string;
-  reportingYear: number;
-};
+type Row = AroundRow & { followUp: Id; staleFrom: string; addressee: Id; responsible: Id };
 
 /** Open follow-ups without a deadline on which nothing was said for long, the longest silent first (D7). */
 export async function readStale(
@@ -45,9 +34,8 @@ export async function readStale(
   const page = where.copy();
   if (paging.after !== undefined) page.and("(s.stale_from, f.id) > (?, ?)", ...placeOf(paging.after, 2));
   const rows = await database.all<Row>(
-    `SELECT f.id AS "followUp", s.stale_from AS "staleFrom", f.addressee_id AS addressee, r.id AS recommendation,
-       r.reference, ${jsonField(database.dialect, "r.body", "title")} AS title, p.id AS report,
-       p.reference AS "reportReference", p.reporting_year AS "reportingYear",
+    `SELECT f.id AS "followUp", s.stale_from AS "staleFrom", f.addressee_id AS addressee,
+       ${aroundColumns(database.dialect)},
        ${responsibleColumns(printedAddressee)}
      ${from} ${responsibleJoin(printedAddressee)} WHERE ${page.text} ORDER BY s.stale_from, f.id${limitText(paging)}`,
     [asOf, asOf, ...page.values],
@@ -67,17 +55,13 @@ export async function readStale(
     items.flatMap(({ addressee, responsible }) => [addressee, responsible]),
   );
   return {
-    items: items.map((row) => {
-      const title = readJson<LocalizedText>(row.title);
-      return {
-        followUp: row.followUp,
-        recommendation: { id: row.recommendation, reference: row.reference, ...(title && { title }) },
-        report: { id: row.report, reference: row.reportReference, reportingYear: row.reportingYear },
-        addressee: refs.get(row.addressee),
-        responsible: refs.get(row.responsible),
-        staleFrom: row.staleFrom,
-      };
-    }),
+    items: items.map((row) => ({
+      followUp: row.followUp,
+      ...aroundOf(row),
+      addressee: refs.get(row.addressee),
+      responsible: refs.get(row.responsible),
+      staleFrom: row.staleFrom,
+    })),
     ...(next === undefined ? {} : { next }),
     ...(counted[0] && { total: counted[0].total }),
   };

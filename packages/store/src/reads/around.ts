@@ -1,0 +1,29 @@
+import type { Id, LocalizedText, OverdueItem } from "@heed/core";
+import type { Dialect } from "../sql.ts";
+import { jsonField, readJson } from "./json-field.ts";
+
+/** What stands around a follow-up: its recommendation and its report. */
+export type Around = Pick<OverdueItem, "recommendation" | "report">;
+
+export type AroundRow = {
+  recommendation: Id;
+  reference: string;
+  title: string | null;
+  report: Id;
+  reportReference: string;
+  reportingYear: number;
+};
+
+/** The columns of an AroundRow, of a recommendation `r` and its report `p`. */
+export function aroundColumns(dialect: Dialect): string {
+  return `r.id AS recommendation, r.reference, ${jsonField(dialect, "r.body", "title")} AS title, p.id AS report,
+    p.reference AS "reportReference", p.reporting_year AS "reportingYear"`;
+}
+
+export function aroundOf(row: AroundRow): Around {
+  const title = readJson<LocalizedText>(row.title);
+  return {
+    recommendation: { id: row.recommendation, reference: row.reference, ...(title && { title }) },
+    report: { id: row.report, reference: row.reportReference, reportingYear: row.reportingYear },
+  };
+}
