@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { openDatabase } from "@heed/store";
-import { foldLateChanges } from "@heed/store/rows";
+import { foldWaiting, lateCounts, progressCounts } from "@heed/store/rows";
 import Libsql from "libsql";
 import { heed } from "../heed.ts";
 import { worldOf } from "../world/world.ts";
@@ -39,7 +39,7 @@ async function loadSqlite(file: string, recommendations: number, seed: number): 
   connection.pragma("journal_mode = WAL");
   connection.close();
   const database = await openDatabase(`file:${partial}`, { mode: "write" });
-  await database.transaction(foldLateChanges);
+  for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => foldWaiting(sql, counts));
   // The driver closes late: all must be in the file itself before it gets its name.
   await database.all("PRAGMA wal_checkpoint(TRUNCATE)");
   await database.close();

@@ -1,12 +1,15 @@
 import { defaultSettings, type FollowUpCase, lateStretches, project } from "@heed/core";
 import type { SqlValue } from "@heed/store";
 import {
+  addAssessed,
+  addLate,
   asKept,
   auditColumns,
   auditValues,
   type Columns,
   chained,
   contentDigest,
+  countColumns,
   cycleColumns,
   cycleValues,
   entryColumns,
@@ -14,9 +17,7 @@ import {
   followUpColumns,
   followUpDigest,
   followUpValues,
-  type LateChanges,
-  lateChangeColumns,
-  lateCountColumns,
+  lateCounts,
   lateYearColumns,
   lateYearValues,
   organizationChangeColumns,
@@ -29,6 +30,8 @@ import {
   organizationValues,
   owedColumns,
   owedValues,
+  type ProjectionChanges,
+  progressCounts,
   recommendationColumns,
   recommendationValues,
   reportColumns,
@@ -37,6 +40,7 @@ import {
   responsibilityValues,
   standingColumns,
   standingValues,
+  waitingColumns,
 } from "@heed/store/rows";
 import type { Asked, World } from "../world/world.ts";
 
@@ -56,8 +60,10 @@ export const tables = {
   owed: owedColumns,
   standing: standingColumns,
   late_year: lateYearColumns,
-  late_change: lateChangeColumns,
-  late_count: lateCountColumns,
+  late_change: waitingColumns(lateCounts),
+  late_count: countColumns(lateCounts),
+  progress_change: waitingColumns(progressCounts),
+  progress_count: countColumns(progressCounts),
   audit_record: auditColumns,
 } as const satisfies Record<string, Columns>;
 
@@ -80,9 +86,9 @@ export function registerRows({ register, reports }: World): Rows {
 
 /**
  * The rows of some recommendations: their follow-ups with entries, projections and the audit record of one import. What they
- * change in the counts of what is late is added to `changes`.
+ * change in the counts is added to `changes`.
  */
-export function recommendationRows(some: Iterable<Asked>, changes: LateChanges): Rows {
+export function recommendationRows(some: Iterable<Asked>, changes: ProjectionChanges): Rows {
   const rows = {
     recommendation: [] as SqlValue[][],
     recommendation_theme: [] as SqlValue[][],
@@ -106,7 +112,11 @@ export function recommendationRows(some: Iterable<Asked>, changes: LateChanges):
 
 type OfFollowUps = "follow_up" | "entry" | "responsibility" | "owed" | "standing" | "late_year" | "audit_record";
 
-function addFollowUp(rows: Record<OfFollowUps, SqlValue[][]>, followUpCase: FollowUpCase, changes: LateChanges): void {
+function addFollowUp(
+  rows: Record<OfFollowUps, SqlValue[][]>,
+  followUpCase: FollowUpCase,
+  changes: ProjectionChanges,
+): void {
   const { followUp } = followUpCase;
   const { id, recommendation, addressee, role } = followUp;
   const entries = followUpCase.entries.map((entry) => entryValues(id, asKept(entry)));
@@ -146,8 +156,14 @@ function addFollowUp(rows: Record<OfFollowUps, SqlValue[][]>, followUpCase: Foll
     rows.owed.push(owed);
     const late = lateStretches(row).map((stretch) => ({ owed: String(owed[0]), kind: row.kind, stretch }));
     rows.late_year.push(...late.flatMap(lateYearValues));
-    changes.add(late, 1);
+    addLate(changes.late, late, 1);
   });
-  for (const row of projection.standings) rows.standing.push(standingValues(id, row));
+  for (const row of projection.standings) rows.standing.push(standingValues(followUpCase, row));
+  const { reportingYear } = followUpCase.report;
+  addAssessed(
+    changes.progress,
+    projection.standings.map((row) => ({ ...row, reportingYear, addressee })),
+    1,
+  );
   rows.responsibility.push(...responsibilityValues(id, projection.responsibility));
 }

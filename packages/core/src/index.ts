@@ -34,6 +34,7 @@ export * from "./organization/organization.ts";
 export * from "./organization/organization-change.ts";
 export * from "./organization/succession.ts";
 export * from "./progress/progress.ts";
+export * from "./progress/progress-matrix.ts";
 export * from "./recommendation/lineage.ts";
 export * from "./recommendation/link.ts";
 export * from "./recommendation/recommendation.ts";

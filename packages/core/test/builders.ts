@@ -85,7 +85,14 @@ export function aFollowUp(
   return {
     followUp: { id: "follow-up", recommendation: "recommendation", addressee: "justice", role: "lead", ...followUp },
     recommendation: { id: "recommendation", themes: ["training"], ...recommendation },
-    report: { id: "report", issuingBody: "centre", status: "published", publishedOn: "2022-10-18", ...report },
+    report: {
+      id: "report",
+      issuingBody: "centre",
+      reportingYear: 2021,
+      status: "published",
+      publishedOn: "2022-10-18",
+      ...report,
+    },
     entries,
     cycles: [],
     changes: [],

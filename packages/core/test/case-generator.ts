@@ -307,6 +307,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
     report: {
       id: "report",
       issuingBody: "centre",
+      reportingYear: 2018,
       status: "published" as const,
       ...(publishedKnown === 0 ? {} : { publishedOn: published }),
       ...(period === "none" ? { responsePeriod: "none" as const } : {}),

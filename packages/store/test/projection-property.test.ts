@@ -10,12 +10,14 @@ import {
   publicReader,
   standing,
 } from "@heed/core";
-import { checkProjections, rebuildProjections, trackerReads } from "@heed/store";
+import { checkProjections, type Database, rebuildProjections, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
 import { statementsOf } from "../src/migrations.ts";
-import { foldLateChanges } from "../src/projection/late-counts.ts";
+import { foldWaiting } from "../src/projection/count-changes.ts";
+import { lateCounts } from "../src/projection/late-counts.ts";
+import { progressCounts } from "../src/projection/progress-counts.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 
@@ -150,10 +152,20 @@ describeDatabase("the projections on random histories", (open) => {
       "UPDATE late_year SET year = year + 20 WHERE owed_id = (SELECT min(owed_id) FROM late_year)",
       "late years",
     ],
+    [
+      "a count of progress that is gone",
+      "DELETE FROM progress_count WHERE period = 'day' AND starts = (SELECT min(starts) FROM progress_count WHERE period = 'day')",
+      "progress counts",
+    ],
+    [
+      "a month of progress that is not the sum of its days",
+      "UPDATE progress_count SET not_assessed = not_assessed + 1 WHERE period = 'month'",
+      "progress counts",
+    ],
   ])("%s is found, and put right by a rebuild", { timeout: 60_000 }, async (_, harm, field) => {
     const { database } = await open();
     await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 12, seed: 11 }));
-    await database.transaction(foldLateChanges);
+    for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => foldWaiting(sql, counts));
     expect((await checkProjections(database, settings)).differences).toEqual([]);
     expect(await database.run(harm)).toBeGreaterThan(0);
     expect((await checkProjections(database, settings)).differences.map((each) => each.field)).toContain(field);
@@ -200,13 +212,25 @@ describeDatabase("the projections on random histories", (open) => {
     for (const table of ["late_year", "late_count", "late_change"]) await database.run(`DROP TABLE ${table}`);
     for (const index of ["owed_late_still_idx", "owed_late_still_original_idx"])
       await database.run(`DROP INDEX ${index}`);
-    const script = new URL(
-      `../migrations/${database.dialect}/20261125034000_late_years_and_counts/migration.sql`,
-      import.meta.url,
-    );
-    for (const statement of statementsOf(readFileSync(script, "utf8"))) await database.run(statement);
-    expect((await checkProjections(database, settings)).differences).toEqual([]);
+    await upgradeBy(database, "20261125034000_late_years_and_counts");
     expect(await database.all("SELECT * FROM late_year")).not.toEqual([]);
     expect(await database.all("SELECT * FROM late_count")).not.toEqual([]);
   });
+
+  test("what was recorded before progress was counted is counted after the upgrade", async () => {
+    const { database } = await open();
+    await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 30, seed: 3 }));
+    for (const table of ["progress_count", "progress_change"]) await database.run(`DROP TABLE ${table}`);
+    for (const column of ["reporting_year", "addressee_id"])
+      await database.run(`ALTER TABLE standing DROP COLUMN ${column}`);
+    await upgradeBy(database, "20261125063202_progress_counts");
+    expect(await database.all("SELECT * FROM progress_count")).not.toEqual([]);
+  });
 });
+
+/** Afterwards what is kept is what the entries say. */
+async function upgradeBy(database: Database, migration: string): Promise<void> {
+  const script = new URL(`../migrations/${database.dialect}/${migration}/migration.sql`, import.meta.url);
+  for (const statement of statementsOf(readFileSync(script, "utf8"))) await database.run(statement);
+  expect((await checkProjections(database, settings)).differences).toEqual([]);
+}

@@ -20,7 +20,7 @@ export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordF
       replacedBy.map((link) => ({ ...link, from: `${recommendation.id}-newer`, to: recommendation.id })),
     ),
     organizationChanges: own.flatMap(({ changes }) => changes),
-    reports: own.map(({ report }) => ({ reference: report.id, reportingYear: 2018, ...report })),
+    reports: own.map(({ report }) => ({ reference: report.id, ...report })),
     recommendations: own.flatMap(({ recommendation, report, replacedBy }) => [
       { reference: recommendation.id, report: report.id, ...recommendation },
       // What takes its place owes nothing itself: it is only there for the link.

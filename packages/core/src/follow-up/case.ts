@@ -21,6 +21,7 @@ export type FollowUpCase = {
     Report,
     | "id"
     | "issuingBody"
+    | "reportingYear"
     | "status"
     | "publishedOn"
     | "transmittedToGovernmentOn"

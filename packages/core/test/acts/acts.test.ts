@@ -124,7 +124,7 @@ function decidedOnReport(
 ): ActContext["case"] | undefined {
   const { report, recommendation, followUp } = followUpCase;
   const draft: Draft = {
-    report: Report.parse({ reference: "2022", reportingYear: 2022, ...report }),
+    report: Report.parse({ reference: "2022", ...report }),
     recommendations: [
       {
         ...Recommendation.parse({ ...recommendation, report: report.id, reference: "2022-1" }),

@@ -12,8 +12,8 @@ import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
-import { LateChanges, writeLateChanges } from "../projection/late-counts.ts";
 import { type KeptCase, keptCases } from "../projection/load-cases.ts";
+import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
 import { derivedRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
@@ -73,7 +73,7 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
     if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
     requireReferences(before, entries);
     const rows = entries.map((entry) => entryValues(followUp, entry));
-    const changes = new LateChanges();
+    const changes = new ProjectionChanges();
     const [added] = await Promise.all([
       insertRows(sql, "entry", entryColumns, rows, "ON CONFLICT (id) DO NOTHING"),
       writeProjections(sql, stored, derivedRows([withEntries(before, entries)], settings), changes),
@@ -82,7 +82,7 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
         auditRecords([withContent(content, rows)], { at: inUtc(at), actor, systemUser, action }, checkpoint),
       ),
       // The changes are complete as soon as the rows to write are known.
-      writeLateChanges(sql, changes),
+      writeProjectionChanges(sql, changes),
     ]);
     if (added < entries.length) await refuseTaken(sql, before, entries);
     return { version: content.version + 1, entries };

@@ -1,8 +1,8 @@
 import type { Id, Settings } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
-import { LateChanges, writeLateChanges } from "../projection/late-counts.ts";
 import { keptCases } from "../projection/load-cases.ts";
+import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
 import { derivedRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";
 import type { Sql } from "../sql.ts";
@@ -19,10 +19,10 @@ export async function deriveAndAudit(sql: Sql, ids: readonly Id[], act: Act, set
   ]);
   const cases = kept.map((each) => each.case);
   const contents = kept.map(({ content }) => content);
-  const changes = new LateChanges();
+  const changes = new ProjectionChanges();
   await Promise.all([
     writeProjections(sql, stored, derivedRows(cases, settings), changes),
     writeAudit(sql, auditRecords(contents, act, checkpoint)),
   ]);
-  await writeLateChanges(sql, changes);
+  await writeProjectionChanges(sql, changes);
 }

@@ -28,7 +28,8 @@ import {
   standingRowOf,
   standingValues,
 } from "./projection-rows.ts";
-import { checkLate, isSound } from "./recount-late.ts";
+import { checkLate } from "./recount-late.ts";
+import { checkProgress } from "./recount-progress.ts";
 
 /** One place where what is kept is not what the entries say. */
 export type ProjectionDifference = {
@@ -36,7 +37,7 @@ export type ProjectionDifference = {
   followUp?: Id;
   /** Absent when the rows as a whole differ. */
   asOf?: Day;
-  /** A field of Standing, `owed rows`, `standing rows` or `responsibility rows`; of all together `late counts` or `late years`. */
+  /** A field of Standing, `owed rows`, `standing rows` or `responsibility rows`; of all together `late counts`, `late years` or `progress counts`. */
   field: string;
   stored: string;
   derived: string;
@@ -76,26 +77,37 @@ export async function checkProjections(
     onProgress?.({ done: followUps, total: counted?.total ?? followUps });
     if (differences.length >= mostDifferences) break;
   }
-  differences.push(...(await lateDifferences(database)));
+  differences.push(...(await countDifferences(database)));
   return { followUps, days, differences: differences.slice(0, mostDifferences) };
 }
 
-async function lateDifferences(database: Database): Promise<ProjectionDifference[]> {
-  if (isSound(await checkLate(database))) return [];
+async function countDifferences(database: Database): Promise<ProjectionDifference[]> {
+  const found = await countDifferencesIn(database);
   // An act between its queries looks like a difference: look again at one moment.
-  const { lacking, missingYears, surplusYears, wrongSums } = await database.transaction(async (sql) => {
+  return found.length === 0 ? found : atOneMoment(database, countDifferencesIn);
+}
+
+async function countDifferencesIn(sql: Sql): Promise<ProjectionDifference[]> {
+  const late = await checkLate(sql);
+  const progress = await checkProgress(sql);
+  const faults: [field: string, wrong: number, what: string][] = [
+    ["late counts", late.lacking.rows.length, "counts that the rows owed do not give"],
+    ["late counts", late.wrongSums, "counts that are not the sum of their days"],
+    ["late years", late.missingYears.length, "rows missing"],
+    ["late years", late.surplusYears, "rows too many"],
+    ["progress counts", progress.lacking, "counts that the standings do not give"],
+    ["progress counts", progress.wrongSums, "counts that are not the sum of their days"],
+  ];
+  return faults
+    .filter(([, wrong]) => wrong !== 0)
+    .map(([field, wrong, what]) => ({ field, stored: `${wrong} ${what}`, derived: "none" }));
+}
+
+function atOneMoment<Result>(database: Database, look: (sql: Sql) => Promise<Result>): Promise<Result> {
+  return database.transaction(async (sql) => {
     if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-    return checkLate(sql);
+    return look(sql);
   });
-  const differences: ProjectionDifference[] = [];
-  const differ = (field: string, wrong: number, what: string) => {
-    if (wrong > 0) differences.push({ field, stored: `${wrong} ${what}`, derived: "none" });
-  };
-  differ("late counts", lacking.rows.length, "counts that the rows owed do not give");
-  differ("late counts", wrongSums, "counts that are not the sum of their days");
-  differ("late years", missingYears.length, "rows missing");
-  differ("late years", surplusYears, "rows too many");
-  return differences;
 }
 
 type StoredResponsibility = Record<keyof typeof responsibilityColumns, SqlValue>;
@@ -106,8 +118,7 @@ type Stored = {
 };
 
 async function checkAgain(database: Database, id: Id, settings: Settings): Promise<Found> {
-  return database.transaction(async (sql) => {
-    if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+  return atOneMoment(database, async (sql) => {
     const stored = await storedRows(sql, [id]);
     for await (const [followUpCase] of loadCases(sql, [id]))
       if (followUpCase) return checkOne(followUpCase, stored, settings);
@@ -159,7 +170,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
   compare(
     "standing rows",
     storedStandings.map((row) => valuesIn(standingColumns, row)),
-    derived.standings.map((row) => standingValues(followUp, row)),
+    derived.standings.map((row) => standingValues(followUpCase, row)),
   );
   compare(
     "responsibility rows",

@@ -1,8 +1,8 @@
 import type { Id, Settings } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
-import { LateChanges, writeLateChanges } from "./late-counts.ts";
 import { keptCases } from "./load-cases.ts";
+import { ProjectionChanges, writeProjectionChanges } from "./projection-changes.ts";
 import { derivedRows } from "./projection-rows.ts";
 import { storedRows, writeProjections } from "./write-projections.ts";
 
@@ -16,15 +16,13 @@ const followUpsPerPage = 1000;
 
 /** Derives the projections again from the entries, within a transaction, in bounded memory. Answers how many follow-ups. */
 export async function deriveAgain(sql: Sql, which: Derivable, settings: Settings): Promise<number> {
-  const changes = new LateChanges();
   let derived = 0;
   let after: Id | undefined = "";
   while (after !== undefined) {
-    const page: { last: Id | undefined; derived: number } = await derivePage(sql, which, after, settings, changes);
+    const page: { last: Id | undefined; derived: number } = await derivePage(sql, which, after, settings);
     derived += page.derived;
     after = page.derived < followUpsPerPage ? undefined : page.last;
   }
-  await writeLateChanges(sql, changes);
   return derived;
 }
 
@@ -34,12 +32,13 @@ export async function derivePage(
   which: Derivable,
   after: Id,
   settings: Settings,
-  changes: LateChanges,
 ): Promise<{ last: Id | undefined; derived: number }> {
   const ids = await lockPage(sql, which, after);
   const [kept, stored] = await Promise.all([keptCases(sql, ids), storedRows(sql, ids)]);
   const cases = kept.map((each) => each.case);
+  const changes = new ProjectionChanges();
   await writeProjections(sql, stored, derivedRows(cases, settings), changes);
+  await writeProjectionChanges(sql, changes);
   return { last: ids.at(-1), derived: ids.length };
 }
 

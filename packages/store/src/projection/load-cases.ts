@@ -129,6 +129,7 @@ type CaseRow = {
   themes: string | null;
   report: Id;
   reportIssuingBody: Id;
+  reportingYear: number;
   status: string;
   publishedOn: string | null;
   reportBody: string;
@@ -141,7 +142,7 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
       f.name_at_issue AS "nameAtIssue", f.role, f.source, f.version, f.audit_head AS "auditHead",
       r.issuing_body_id AS "issuingBody",
       ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
-      p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
+      p.reporting_year AS "reportingYear", p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
     FROM follow_up f
       JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = f.recommendation_id
       JOIN ${knownAt === undefined ? "report" : reportsAsKnown(dialect)} p ON p.id = r.report_id
@@ -151,6 +152,7 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
 const CaseReport = Report.pick({
   id: true,
   issuingBody: true,
+  reportingYear: true,
   status: true,
   publishedOn: true,
   transmittedToGovernmentOn: true,
@@ -164,6 +166,7 @@ function caseReport(row: CaseRow): FollowUpCase["report"] {
     ...JSON.parse(row.reportBody),
     id: row.report,
     issuingBody: row.reportIssuingBody,
+    reportingYear: row.reportingYear,
     status: row.status,
     ...(row.publishedOn === null ? {} : { publishedOn: row.publishedOn }),
   });

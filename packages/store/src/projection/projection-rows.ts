@@ -51,6 +51,8 @@ export const standingColumns = {
   regressed: "integer",
   reopened_count: "integer",
   not_competent_upheld: "integer",
+  reporting_year: "integer",
+  addressee_id: "text",
   stale_from: "text",
   acceptance_withdrawn_on: "text",
   reasons: "text",
@@ -85,9 +87,9 @@ export function owedValues(followUpCase: FollowUpCase, row: OwedRow, place: numb
 }
 
 /** The values of a StandingRow in the order of standingColumns. */
-export function standingValues(followUp: Id, row: StandingRow): SqlValue[] {
+export function standingValues({ followUp, report }: FollowUpCase, row: StandingRow): SqlValue[] {
   return [
-    followUp,
+    followUp.id,
     row.from,
     row.until,
     row.role,
@@ -103,6 +105,8 @@ export function standingValues(followUp: Id, row: StandingRow): SqlValue[] {
     Number(row.regressed),
     row.reopenedCount,
     Number(row.notCompetentUpheld),
+    report.reportingYear,
+    followUp.addressee,
     row.staleFrom ?? null,
     row.acceptanceWithdrawnOn ?? null,
     JSON.stringify(row.reasons),
@@ -210,7 +214,7 @@ export function derivedRows(cases: readonly FollowUpCase[], settings: Settings):
     const { owed, standings, responsibility } = project(followUpCase, settings);
     rows.responsibility.push(...responsibilityValues(id, responsibility));
     rows.owed.push(...owed.map((row, place) => owedValues(followUpCase, row, place)));
-    rows.standing.push(...standings.map((row) => standingValues(id, row)));
+    rows.standing.push(...standings.map((row) => standingValues(followUpCase, row)));
   }
   return rows;
 }

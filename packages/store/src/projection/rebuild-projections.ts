@@ -1,8 +1,8 @@
 import type { Id, Settings } from "@heed/core";
 import type { Database } from "../sql.ts";
 import { derivePage } from "./derive-again.ts";
-import { LateChanges, writeLateChanges } from "./late-counts.ts";
 import { recountLate } from "./recount-late.ts";
+import { recountProgress } from "./recount-progress.ts";
 
 /**
  * Derives every projection again, a thousand follow-ups per transaction: readers and writers go on meanwhile. Answers how
@@ -19,16 +19,12 @@ export async function rebuildProjections(
   let after: Id | undefined = "";
   while (after !== undefined) {
     const from: Id = after;
-    const page = await database.transaction(async (sql) => {
-      const changes = new LateChanges();
-      const derived = await derivePage(sql, "all", from, settings, changes);
-      await writeLateChanges(sql, changes);
-      return derived;
-    });
+    const page = await database.transaction((sql) => derivePage(sql, "all", from, settings));
     done += page.derived;
     after = page.last;
     if (page.derived > 0) onProgress?.({ done, total });
   }
   await recountLate(database);
+  await recountProgress(database);
   return done;
 }

@@ -1,14 +1,16 @@
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
-import { ages, byPeriod, foldLock, LateChanges, writeLateChanges } from "./late-counts.ts";
+import { CountChanges, writeCountChanges } from "./count-changes.ts";
+import { addLate, lateCounts } from "./late-counts.ts";
 import { keyed, lateColumns, lateIn, lateYearColumns, type StoredLate } from "./late-rows.ts";
+import { countWrongSums, keptDays, sumAgain } from "./recount.ts";
 
 const rowsPerBatch = 2000;
 
 /** How the counts and years that are kept differ from what the rows of `owed` say. */
 export type LateCheck = {
   /** What the counts lack, to be added to them. */
-  lacking: LateChanges;
+  lacking: CountChanges;
   /** Rows of late_year that ought to be there and are not. */
   missingYears: SqlValue[][];
   /** How many rows of late_year there are beyond those that ought to be. */
@@ -17,47 +19,29 @@ export type LateCheck = {
   wrongSums: number;
 };
 
-export function isSound({ lacking, missingYears, surplusYears, wrongSums }: LateCheck): boolean {
-  return lacking.rows.length === 0 && missingYears.length === 0 && surplusYears === 0 && wrongSums === 0;
-}
-
 /** Reads every row of `owed` once, in bounded memory: the counts have at most a row per day and kind. */
 export async function checkLate(sql: Sql): Promise<LateCheck> {
-  const lacking = new LateChanges();
+  const lacking = new CountChanges(lateCounts);
   const missingYears: SqlValue[][] = [];
   let found = 0;
   for await (const batch of sql.batches<StoredLate>(`SELECT ${lateColumns} FROM owed`, [], rowsPerBatch)) {
     const late = batch.flatMap(lateIn);
-    lacking.add(late, 1);
+    addLate(lacking, late, 1);
     const wanted = keyed(late);
     found += wanted.size;
     for (const key of await keptAmong(sql, [...wanted.values()])) wanted.delete(key);
     missingYears.push(...wanted.values());
   }
-  const kept = await sql.all<Record<string, SqlValue>>(
-    `SELECT against, kind, starts AS day, ${ages.join(", ")} FROM late_count WHERE period = 'day'
-     UNION ALL SELECT against, kind, day, ${ages.join(", ")} FROM late_change`,
-  );
+  const kept = await sql.all<Record<string, SqlValue>>(keptDays(lateCounts));
   for (const row of kept) lacking.subtract(Object.values(row));
   const [years] = await sql.all<{ count: number }>("SELECT count(*) AS count FROM late_year");
-  const [sums] = await sql.all<{ wrong: number }>(
-    `SELECT count(*) AS wrong FROM (
-       SELECT against, period, starts, kind FROM (
-         ${byPeriod(dayCounts)}
-         UNION ALL SELECT against, period, starts, kind, ${ages.map((name) => `-${name}`).join(", ")} FROM late_count
-       ) AS differences GROUP BY against, period, starts, kind
-       HAVING ${ages.map((name) => `sum(${name}) <> 0`).join(" OR ")}
-     ) AS wrong`,
-  );
   return {
     lacking,
     missingYears,
     surplusYears: (years?.count ?? 0) - (found - missingYears.length),
-    wrongSums: sums?.wrong ?? 0,
+    wrongSums: await countWrongSums(sql, lateCounts),
   };
 }
-
-const dayCounts = `(SELECT against, kind, starts AS day, ${ages.join(", ")} FROM late_count WHERE period = 'day') AS days`;
 
 async function keptAmong(sql: Sql, rows: readonly SqlValue[][]): Promise<string[]> {
   const columns = Object.keys(lateYearColumns).map((name) => `y.${name}`);
@@ -84,17 +68,9 @@ export async function recountLate(database: Database): Promise<void> {
     const { lacking, missingYears, surplusYears } = await checkLate(sql);
     if (surplusYears > 0) await sql.run(`DELETE FROM late_year WHERE NOT EXISTS (${itsRow})`);
     await insertRows(sql, "late_year", lateYearColumns, missingYears);
-    await writeLateChanges(sql, lacking);
+    await writeCountChanges(sql, lacking);
   });
-  await database.transaction(async (sql) => {
-    if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${foldLock})`);
-    await sql.run("DELETE FROM late_count WHERE period <> 'day'");
-    await sql.run(
-      `INSERT INTO late_count (against, period, starts, kind, ${ages.join(", ")})
-       SELECT against, period, starts, kind, ${ages.map((name) => `sum(${name})`).join(", ")}
-       FROM (${byPeriod(dayCounts)}) AS each WHERE period <> 'day' GROUP BY against, period, starts, kind`,
-    );
-  });
+  await sumAgain(database, lateCounts);
 }
 
 /** The row of `owed` that a row of late_year stands for. */

@@ -2,9 +2,17 @@ import type { Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
-import type { LateChanges } from "./late-counts.ts";
+import { addLate } from "./late-counts.ts";
 import { type Late, lateIn, writeLateYears } from "./late-rows.ts";
-import { owedColumns, type ProjectionRows, type ProjectionTable, projectionTables } from "./projection-rows.ts";
+import { type Assessed, addAssessed } from "./progress-counts.ts";
+import type { ProjectionChanges } from "./projection-changes.ts";
+import {
+  owedColumns,
+  type ProjectionRows,
+  type ProjectionTable,
+  projectionTables,
+  standingColumns,
+} from "./projection-rows.ts";
 
 const tables = Object.keys(projectionTables) as ProjectionTable[];
 
@@ -26,18 +34,19 @@ export async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Projecti
 
 /**
  * Puts the derived rows of some follow-ups in the place of those that are kept, within a transaction; a row that stays as it is
- * is not written. What that changes in the counts of what is late is added to `changes`, for writeLateChanges() at the
- * transaction's end.
+ * is not written. What that changes in the counts is added to `changes`, for writeProjectionChanges() at the transaction's end.
  */
 export async function writeProjections(
   sql: Sql,
   stored: ProjectionRows,
   derived: ProjectionRows,
-  changes: LateChanges,
+  changes: ProjectionChanges,
 ): Promise<void> {
   const [before, now] = [stored.owed.flatMap(lateOf), derived.owed.flatMap(lateOf)];
-  changes.add(before, -1);
-  changes.add(now, 1);
+  addLate(changes.late, before, -1);
+  addLate(changes.late, now, 1);
+  addAssessed(changes.progress, stored.standing.map(assessedOf), -1);
+  addAssessed(changes.progress, derived.standing.map(assessedOf), 1);
   await Promise.all([
     ...tables.map((table) => writeTable(sql, table, stored[table], derived[table])),
     writeLateYears(sql, before, now),
@@ -59,6 +68,21 @@ function lateOf(values: readonly SqlValue[]): Late[] {
     lateFromOriginal: value("late_from_original"),
     lateUntilOriginal: value("late_until_original"),
   });
+}
+
+const standingNames = Object.keys(standingColumns);
+
+/** Where a row of `standing` is counted. */
+function assessedOf(values: readonly SqlValue[]): Assessed {
+  const value = (name: keyof typeof standingColumns) => values[standingNames.indexOf(name)] as never;
+  return {
+    reportingYear: value("reporting_year"),
+    addressee: value("addressee_id"),
+    role: value("role"),
+    assessed: value("assessed"),
+    from: value("from_on"),
+    until: value("until_on"),
+  };
 }
 
 async function writeTable(

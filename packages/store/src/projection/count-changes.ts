@@ -1,0 +1,79 @@
+import type { Day } from "@heed/core";
+import { insertRows } from "../bulk/insert-rows.ts";
+import type { Sql, SqlValue } from "../sql.ts";
+import { byPeriod, type KeptCounts, keyText, sums, waitingColumns } from "./kept-counts.ts";
+
+/** What a transaction changes in kept counts. It is gathered here, so that what cancels out is never written. */
+export class CountChanges {
+  readonly kept: KeptCounts;
+  private readonly byKey = new Map<string, number[]>();
+
+  constructor(kept: KeptCounts) {
+    this.kept = kept;
+  }
+
+  add(key: readonly SqlValue[], day: Day, count: string, by: number): void {
+    const counts = this.countsOf([...key, day]);
+    const place = this.kept.counts.indexOf(count);
+    counts[place] = (counts[place] ?? 0) + by;
+  }
+
+  /** Takes away a row that is kept already, in the form of `rows`. */
+  subtract(row: readonly SqlValue[]): void {
+    const keyLength = row.length - this.kept.counts.length;
+    const counts = this.countsOf(row.slice(0, keyLength));
+    for (const [place, count] of row.slice(keyLength).entries()) counts[place] = (counts[place] ?? 0) - Number(count);
+  }
+
+  private countsOf(keyAndDay: readonly SqlValue[]): number[] {
+    const key = JSON.stringify(keyAndDay);
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const counts = this.kept.counts.map(() => 0);
+    this.byKey.set(key, counts);
+    return counts;
+  }
+
+  /** In the order of waitingColumns(), where any count is not nought. */
+  get rows(): SqlValue[][] {
+    return [...this.byKey]
+      .filter(([, counts]) => counts.some((each) => each !== 0))
+      .map(([key, counts]) => [...(JSON.parse(key) as SqlValue[]), ...counts]);
+  }
+}
+
+/** So many differences may wait, each read with every answer. */
+const mostWaiting = 500;
+
+/** Appends the differences to those that wait, and takes all that wait into the counts when they are many. */
+export async function writeCountChanges(sql: Sql, { kept, rows }: CountChanges): Promise<void> {
+  if (rows.length === 0) return;
+  const [, [found]] = await Promise.all([
+    insertRows(sql, kept.waiting, waitingColumns(kept), rows),
+    sql.all<{ count: number }>(
+      `SELECT count(*) AS count FROM (SELECT 1 FROM ${kept.waiting} LIMIT ${mostWaiting + 1}) AS waiting`,
+    ),
+  ]);
+  if ((found?.count ?? 0) > mostWaiting) await foldWaiting(sql, kept);
+}
+
+/** Takes what waits into the counts by year, month and day; whoever finds another at it leaves it to him. */
+export async function foldWaiting(sql: Sql, kept: KeptCounts): Promise<void> {
+  const { waiting, foldLock } = kept;
+  if (sql.dialect === "sqlite") {
+    await sql.run(foldInto(kept, waiting));
+    await sql.run(`DELETE FROM ${waiting}`);
+    return;
+  }
+  const [lock] = await sql.all<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${foldLock}) AS free`);
+  // One statement: what others append meanwhile is neither counted nor deleted.
+  if (lock?.free) await sql.run(`WITH gone AS (DELETE FROM ${waiting} RETURNING *) ${foldInto(kept, "gone")}`);
+}
+
+function foldInto(kept: KeptCounts, from: string): string {
+  const { table, counts } = kept;
+  const key = keyText(kept);
+  return `INSERT INTO ${table} (${key}, ${counts.join(", ")})
+    SELECT ${key}, ${sums(kept)} FROM (${byPeriod(kept, from)}) AS each WHERE 1 = 1 GROUP BY ${key}
+    ON CONFLICT (${key}) DO UPDATE SET ${counts.map((name) => `${name} = ${table}.${name} + excluded.${name}`).join(", ")}`;
+}

@@ -1,0 +1,40 @@
+import type { Database, Sql } from "../sql.ts";
+import { waitingColumns } from "./kept-counts.ts";
+import { assessedColumns, progressCounts } from "./progress-counts.ts";
+import { anyDiffers, countWrongSums, keptDays, sumAgain } from "./recount.ts";
+
+/** How the counts of progress that are kept differ from what the rows of `standing` say. */
+export type ProgressCheck = {
+  /** How many differences by day the counts lack. */
+  lacking: number;
+  /** How many counts by year and month are not the sum of their days. */
+  wrongSums: number;
+};
+
+const levels = Object.entries(assessedColumns);
+
+/** assessedChanges() of every row of `standing`, as SQL: the record has too many days and addressees to hold them in memory. */
+const entered = `SELECT reporting_year, addressee_id, from_on AS day, assessed, 1 AS difference FROM standing
+  WHERE role <> 'forInformation'`;
+const left = `SELECT reporting_year, addressee_id, until_on, assessed, -1 FROM standing
+  WHERE role <> 'forInformation' AND until_on < '9999-12-31'`;
+const derived = levels.map(([level, name]) => `CASE assessed WHEN '${level}' THEN difference ELSE 0 END AS ${name}`);
+
+/** What the counts lack, as rows in the order of waitingColumns(). */
+const lacking = `SELECT reporting_year, addressee_id, day, ${levels.map(([, name]) => `sum(${name})`).join(", ")} FROM (
+    SELECT reporting_year, addressee_id, day, ${derived.join(", ")} FROM (${entered} UNION ALL ${left}) AS stretches
+    UNION ALL SELECT reporting_year, addressee_id, day, ${levels.map(([, name]) => `-${name}`).join(", ")}
+    FROM (${keptDays(progressCounts)}) AS kept
+  ) AS differences GROUP BY reporting_year, addressee_id, day HAVING ${anyDiffers(progressCounts)}`;
+
+export async function checkProgress(sql: Sql): Promise<ProgressCheck> {
+  const [counted] = await sql.all<{ count: number }>(`SELECT count(*) AS count FROM (${lacking}) AS lacking`);
+  return { lacking: counted?.count ?? 0, wrongSums: await countWrongSums(sql, progressCounts) };
+}
+
+/** Brings the counts to what `standing` says; acts may go on meanwhile, as each adds what it changes itself. */
+export async function recountProgress(database: Database): Promise<void> {
+  const columns = Object.keys(waitingColumns(progressCounts)).join(", ");
+  await database.run(`INSERT INTO ${progressCounts.waiting} (${columns}) ${lacking}`);
+  await sumAgain(database, progressCounts);
+}

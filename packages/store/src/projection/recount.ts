@@ -1,0 +1,51 @@
+import type { Database, Sql } from "../sql.ts";
+import { byPeriod, type KeptCounts, keyText, sums } from "./kept-counts.ts";
+
+/** Every difference by day that is kept or waits, as rows in the order of waitingColumns(). */
+export function keptDays(kept: KeptCounts): string {
+  const key = Object.keys(kept.key).join(", ");
+  const counts = kept.counts.join(", ");
+  return `SELECT ${key}, starts AS day, ${counts} FROM ${kept.table} WHERE period = 'day'
+    UNION ALL SELECT ${key}, day, ${counts} FROM ${kept.waiting}`;
+}
+
+/** The differences by year, month and day, made from those by day. */
+function fromDays(kept: KeptCounts): string {
+  return byPeriod(
+    kept,
+    `(SELECT ${[...Object.keys(kept.key), ...kept.counts].join(", ")}, starts AS day FROM ${kept.table} WHERE period = 'day') AS days`,
+  );
+}
+
+/** How many counts are not the sum of their days. */
+export async function countWrongSums(sql: Sql, kept: KeptCounts): Promise<number> {
+  const { table, counts } = kept;
+  const key = keyText(kept);
+  const [sum] = await sql.all<{ wrong: number }>(
+    `SELECT count(*) AS wrong FROM (
+       SELECT ${key} FROM (
+         ${fromDays(kept)}
+         UNION ALL SELECT ${key}, ${counts.map((name) => `-${name}`).join(", ")} FROM ${table}
+       ) AS differences GROUP BY ${key} HAVING ${anyDiffers(kept)}
+     ) AS wrong`,
+  );
+  return sum?.wrong ?? 0;
+}
+
+export function anyDiffers({ counts }: KeptCounts): string {
+  return counts.map((name) => `sum(${name}) <> 0`).join(" OR ");
+}
+
+/** Makes the counts by year and month anew from those by day. */
+export async function sumAgain(database: Database, kept: KeptCounts): Promise<void> {
+  const { table, counts, foldLock } = kept;
+  const key = keyText(kept);
+  await database.transaction(async (sql) => {
+    if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${foldLock})`);
+    await sql.run(`DELETE FROM ${table} WHERE period <> 'day'`);
+    await sql.run(
+      `INSERT INTO ${table} (${key}, ${counts.join(", ")})
+       SELECT ${key}, ${sums(kept)} FROM (${fromDays(kept)}) AS each WHERE period <> 'day' GROUP BY ${key}`,
+    );
+  });
+}
