@@ -1,15 +1,16 @@
 // Plugins of esbuild that make parts from others load no more than a question needs.
 import { readFile } from "node:fs/promises";
 
-/** commander starts other programs only for commands that are files of their own; Heed has none. */
+/** commander and detect-libc start other programs only where Heed never leads them: for commands that are files, and without /proc. */
 const lateChildProcess = {
   name: "late-child-process",
   setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes("/commander/") ? { path: "node:child_process", namespace: "late" } : undefined,
+    build.onResolve({ filter: /^(node:)?child_process$/ }, ({ path, importer }) =>
+      /\/(commander|detect-libc)\//.test(importer) ? { path, namespace: "late" } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
-      contents: `module.exports = { get spawn() { return require("${path}").spawn; } };`,
+      contents: `const all = () => require("${path}");
+        module.exports = { get spawn() { return all().spawn; }, get exec() { return all().exec; }, get execSync() { return all().execSync; } };`,
     }));
   },
 };
@@ -33,4 +34,18 @@ const nativeLibsql = {
   },
 };
 
-export const leanParts = [lateChildProcess, nativeLibsql];
+/** Packages that make large tables of Unicode when they load, for texts that few questions show: each waits for its first call. */
+const lateTables = {
+  name: "late-tables",
+  setup(build) {
+    build.onResolve({ filter: /^(string-width|cli-truncate|wrap-ansi)$/ }, ({ path, importer, resolveDir }) =>
+      /packages\/\w+\/dist/.test(importer) ? { path, namespace: "late-function", pluginData: resolveDir } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "late-function" }, ({ path, pluginData }) => ({
+      contents: `export default (...args) => require("${path}").default(...args);`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
+export const leanParts = [lateChildProcess, lateTables, nativeLibsql];

@@ -28,11 +28,19 @@ export const pastBarrels = {
         });
         contents = contents.replace(statement, direct.join(""));
       }
+      contents = withDroppableSchemas(contents);
       // What lies beside a module is found from there, not from the bundle.
       return { contents: contents.replaceAll("import.meta.url", `addressOf("${own}", "${place}")`), loader: "js" };
     });
   },
 };
+
+/** Schemas that a bundle does not use are left out of it, and so is most of zod: a call of zod makes a value and does nothing else. */
+function withDroppableSchemas(text) {
+  return text
+    .replace('import { z } from "zod";', 'import * as z from "zod";')
+    .replaceAll(/(?<![\w.])z\.(?=[\w.]+\()/g, "/* @__PURE__ */ z.");
+}
 
 /** Every name that a file exports, with the file that makes it. */
 async function namesUnder(file) {

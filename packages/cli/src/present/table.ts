@@ -1,8 +1,7 @@
-import cliTruncate from "cli-truncate";
 import pc from "picocolors";
-import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { hanging, lineWidth } from "./terminal.ts";
+import { cutTo, widthOf } from "./text-width.ts";
 
 /** `wide`, `wraps` and `below` tell what becomes of a column when a row is too long for its line. */
 export type Column<Row> = {
@@ -31,7 +30,7 @@ export function table<Row>(
 ): string {
   const cells = rows.map((row) => columns.map(({ of }) => of(row).replace(/\s+/g, " ").trim()));
   const natural = columns.map(({ head }, index) =>
-    cells.reduce((most, row) => Math.max(most, stringWidth(row[index] ?? "")), stringWidth(head)),
+    cells.reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), widthOf(head)),
   );
   const kept = keptColumns(columns, natural, width);
   const shown = columns.slice(0, kept);
@@ -83,14 +82,14 @@ function aligned<Row>(columns: readonly Column<Row>[], widths: readonly number[]
   const blocks = columns.map(({ wraps }, index) => {
     const text = texts[index] ?? "";
     const width = widths[index] ?? 0;
-    return wraps ? wrapAnsi(text, width, { hard: true }).split("\n") : [cliTruncate(text, width)];
+    return wraps ? wrapAnsi(text, width, { hard: true }).split("\n") : [cutTo(text, width)];
   });
   const height = Math.max(...blocks.map((block) => block.length));
   return Array.from({ length: height }, (_, line) =>
     columns
       .map(({ align }, index) => {
         const text = blocks[index]?.[line] ?? "";
-        const room = " ".repeat(Math.max((widths[index] ?? 0) - stringWidth(text), 0));
+        const room = " ".repeat(Math.max((widths[index] ?? 0) - widthOf(text), 0));
         return align === "right" ? room + text : text + room;
       })
       .join(gap),

@@ -14,7 +14,12 @@ export function coloured(timeliness: Timeliness, text: string): string {
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${thousands(count)} ${count === 1 ? one : many}`;
+}
+
+/** 15,755: as Intl writes it in English, which it takes a tenth of a whole command to learn. */
+function thousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** An ageing bucket by its days: days1To30 is "1-30", daysOver365 "over 365". */

@@ -11,31 +11,43 @@ export const endOfTime: Day = "9999-12-31";
 
 /** So many days after a day, or before it when `days` is negative. */
 export function addDays(day: Day, days: number): Day {
-  return remembered(`${day} ${days} days`, () => Temporal.PlainDate.from(day).add({ days }).toString());
+  return remembered(sums, `${day} ${days} days`, () => Temporal.PlainDate.from(day).add({ days }).toString());
 }
 
 /** The same day of a later month, or that month's last day where it lacks it. */
 export function addMonths(day: Day, months: number): Day {
-  return remembered(`${day} ${months} months`, () => Temporal.PlainDate.from(day).add({ months }).toString());
-}
-
-const answers = new Map<string, Day>();
-const mostAnswers = 50_000;
-
-/** A projection asks the same few thousand sums again and again, and the calendar never changes. */
-function remembered(sum: string, ask: () => Day): Day {
-  let answer = answers.get(sum);
-  if (answer === undefined) {
-    answer = ask();
-    if (answers.size >= mostAnswers) answers.clear();
-    answers.set(sum, answer);
-  }
-  return answer;
+  return remembered(sums, `${day} ${months} months`, () => Temporal.PlainDate.from(day).add({ months }).toString());
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+  return numberOf(to) - numberOf(from);
+}
+
+const dayZero = "1970-01-01";
+
+/** Days since the first of 1970. */
+function numberOf(day: Day): number {
+  return remembered(numbers, day, () => Temporal.PlainDate.from(dayZero).until(day, { largestUnit: "days" }).days);
+}
+
+const sums = new Map<string, Day>();
+const numbers = new Map<Day, number>();
+const mostRemembered = 50_000;
+
+/** Projections and lists ask the same few thousand questions again and again, and the calendar never changes. */
+function remembered<Answer extends Day | number>(
+  answers: Map<string, Answer>,
+  question: string,
+  ask: () => Answer,
+): Answer {
+  let answer = answers.get(question);
+  if (answer === undefined) {
+    answer = ask();
+    if (answers.size >= mostRemembered) answers.clear();
+    answers.set(question, answer);
+  }
+  return answer;
 }
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */

@@ -19,8 +19,6 @@ import { Where } from "./where.ts";
 
 type Row = Omit<ProgressCell, "upheld"> & { group: string | number | null; upheld: number };
 
-const byLabel = new Intl.Collator("en", { numeric: true });
-
 /** How the follow-ups of each group stand on a day: the database counts, core makes the rates (R13). */
 export async function readProgress(
   database: Database,
@@ -34,6 +32,7 @@ export async function readProgress(
       ? await progressCells(database, reader, filter, settings)
       : await progressCellsKnownAt(database, reader, filter, inUtc(knownAt), settings);
   const labels = await labelsOf(database, groupBy, [...groups.keys()]);
+  const byLabel = new Intl.Collator("en", { numeric: true });
   return [...groups]
     .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
     .sort((a, b) => byLabel.compare(a.label, b.label));
