@@ -1,9 +1,8 @@
 import { addDays, type OverdueFilter, type Paging, type Settings } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { yearOf } from "../projection/late-rows.ts";
-import type { Sql, SqlValue } from "../sql.ts";
-import { limitText, placeOf, rowsToFind } from "./cursor.ts";
-import { indexed } from "./indexed.ts";
+import type { Sql } from "../sql.ts";
+import { limitText, placeOf } from "./cursor.ts";
+import { pageByDue, type Query } from "./page-by-due.ts";
 import { andResponsible, type Printed } from "./responsible.ts";
 import { Where } from "./where.ts";
 
@@ -19,8 +18,6 @@ export function isWhole({ addressee, report, theme, responsible, dueSoon }: Over
   return !dueSoon && [addressee, report, theme, responsible].every((each) => each === undefined);
 }
 
-type Query = { text: string; values: SqlValue[] };
-
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
 export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Query {
   const place = paging.after === undefined ? undefined : placeOf(paging.after, 2);
@@ -32,59 +29,6 @@ export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, sett
     text: `SELECT o.${due} AS due, o.id FROM owed o WHERE ${where.text} ORDER BY 1, 2${limitText(paging)}`,
     values: where.values,
   };
-}
-
-/**
- * Everything that is late on a day, in the order of due dates: what is late without end by an index of its own, what ended by the
- * day's year. Each is read in order and merged, so a page costs the same on every day and at every size.
- */
-function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place: SqlValue[] | undefined): Query {
-  const { asOf, against = "current", minDaysOverdue = 1, kind } = filter;
-  const original = against === "original" ? "_original" : "";
-  const due = against === "original" ? "original_due" : "due";
-  const ranged = (where: Where, dueColumn: string, id: string) => {
-    where.and(`${dueColumn} <= ?`, addDays(asOf, -Math.max(1, minDaysOverdue))).andAmong("kind", kind);
-    return place ? where.and(`(${dueColumn}, ${id}) > (?, ?)`, ...place) : where;
-  };
-  const still = ranged(
-    new Where(sql.dialect)
-      .and(`late_until${original} = '9999-12-31' AND late_from${original} < '9999-12-31'`)
-      .and(`late_from${original} <= ?`, asOf),
-    due,
-    "id",
-  );
-  const ended = ["both", against].map((each) =>
-    ranged(
-      new Where(sql.dialect).and(
-        `against = '${each}' AND year = ? AND late_from <= ? AND late_until > ?`,
-        yearOf(asOf),
-        asOf,
-        asOf,
-      ),
-      "due",
-      "owed_id",
-    ),
-  );
-  const branches = [
-    `SELECT ${due} AS due, id FROM owed ${indexed(sql, `owed_late_still${original}_idx`)} WHERE ${still.text}`,
-    ...ended.map(({ text }) => `SELECT due, owed_id AS id FROM late_year WHERE ${text}`),
-  ];
-  return {
-    text: `${merged(sql, branches, paging)} ORDER BY 1, 2${limitText(paging)}`,
-    values: [...still.values, ...ended.flatMap(({ values }) => values)],
-  };
-}
-
-/** SQLite merges branches by their indexes; PostgreSQL goes by an index only where each branch is ordered and cut by itself. */
-function merged({ dialect }: Sql, branches: readonly string[], paging: Paging): string {
-  // What is skipped may all lie in one branch.
-  const rows = rowsToFind(paging);
-  const limit = rows === undefined ? "" : ` LIMIT ${rows}`;
-  const each =
-    dialect === "sqlite"
-      ? branches
-      : branches.map((branch, index) => `SELECT due, id FROM (${branch} ORDER BY 1, 2${limit}) AS branch_${index}`);
-  return each.join("\n UNION ALL ");
 }
 
 /** Which rows `o` of `owed` match. */

@@ -1,0 +1,85 @@
+import { addDays, type OverdueFilter, type Paging } from "@heed/core";
+import { yearOf } from "../projection/late-rows.ts";
+import type { Sql, SqlValue } from "../sql.ts";
+import { limitText, rowsToFind } from "./cursor.ts";
+import { indexed } from "./indexed.ts";
+import { Where } from "./where.ts";
+
+export type Query = { text: string; values: SqlValue[] };
+
+/** So few rows of a year are sorted rather than looked for among all that were late in it. */
+const few = 500;
+
+/**
+ * Everything that is late on a day, in the order of due dates: what is late without end by an index of its own, what ended by the
+ * day's year. Each is read in order and merged, so a page costs the same on every day and at every size.
+ */
+export function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place: SqlValue[] | undefined): Query {
+  const { asOf, against = "current", minDaysOverdue = 1, kind } = filter;
+  const original = against === "original" ? "_original" : "";
+  const ranged = (where: Where, due: string, id: string) => {
+    where.and(`${due} <= ?`, addDays(asOf, -Math.max(1, minDaysOverdue))).andAmong("kind", kind);
+    return place ? where.and(`(${due}, ${id}) > (?, ?)`, ...place) : where;
+  };
+  const due = against === "original" ? "original_due" : "due";
+  const still = ranged(
+    new Where(sql.dialect)
+      .and(`late_until${original} = '9999-12-31' AND late_from${original} < '9999-12-31'`)
+      .and(`late_from${original} <= ?`, asOf),
+    due,
+    "id",
+  );
+  const branches: Query[] = [
+    {
+      text: `SELECT ${due} AS due, id FROM owed ${indexed(sql, `owed_late_still${original}_idx`)} WHERE ${still.text}`,
+      values: still.values,
+    },
+    ...["both", against].flatMap((each) => endedLater(sql, each, asOf, (where) => ranged(where, "due", "owed_id"))),
+  ];
+  return {
+    text: `${merged(sql, branches, paging)} ORDER BY 1, 2${limitText(paging)}`,
+    values: branches.flatMap(({ values }) => values),
+  };
+}
+
+/**
+ * What was late on a day and no longer is, in two queries of which one finds nothing: where a year has few that ended after the
+ * day, as the running year has, those few are sorted; else all of the year is gone through in the order of due dates, and most match.
+ */
+function endedLater(sql: Sql, against: string, asOf: string, ranged: (where: Where) => Where): Query[] {
+  const year = yearOf(asOf);
+  const ended = `against = '${against}' AND year = ? AND late_until > ?`;
+  const byEnd = `late_year ${indexed(sql, "late_year_until_idx")}`;
+  // The year itself where it has many, else nothing: as a key to look up it is asked for once, before any row.
+  const ofMany = `(SELECT year FROM ${byEnd} WHERE ${ended} ORDER BY late_until LIMIT 1 OFFSET ${few - 1})`;
+  const ofFew = `CASE WHEN ${ofMany} IS NULL THEN CAST(? AS integer) END`;
+  const values = [year, asOf];
+  const inOrder = ranged(
+    new Where(sql.dialect).and(
+      `against = '${against}' AND year = ${ofMany} AND late_from <= ? AND late_until > ?`,
+      ...values,
+      asOf,
+      asOf,
+    ),
+  );
+  const sorted = ranged(new Where(sql.dialect).and("late_from <= ?", asOf));
+  return [
+    { text: `SELECT due, owed_id AS id FROM late_year WHERE ${inOrder.text}`, values: inOrder.values },
+    {
+      text: `SELECT due, owed_id AS id FROM (SELECT due, owed_id, late_from, kind FROM ${byEnd}
+        WHERE ${ended.replace("?", ofFew)} ORDER BY late_until LIMIT ${few}) AS few WHERE ${sorted.text}`,
+      values: [...values, year, asOf, ...sorted.values],
+    },
+  ];
+}
+
+/** SQLite merges branches by their indexes; PostgreSQL goes by an index only where each branch is ordered and cut by itself. */
+function merged({ dialect }: Sql, branches: readonly Query[], paging: Paging): string {
+  // What is skipped may all lie in one branch.
+  const rows = rowsToFind(paging);
+  const limit = rows === undefined ? "" : ` LIMIT ${rows}`;
+  const each = branches.map(({ text }, index) =>
+    dialect === "sqlite" ? text : `SELECT due, id FROM (${text} ORDER BY 1, 2${limit}) AS branch_${index}`,
+  );
+  return each.join("\n UNION ALL ");
+}
