@@ -126,24 +126,22 @@ const progress: Figure = {
   name: "progress",
   about: "status × reporting year × addressee",
   async run(bench) {
-    type Group = { followUps: number; byAssessed: Record<string, number> };
-    const heed = constant(`${base}/progress?groupBy=addressee&asOf=${worldToday}`);
+    type Line = { addressee: { id: string }; reportingYears: YearCounts[] };
+    type YearCounts = { reportingYear: number; byAssessed: Record<string, number> };
+    type Row = { reporting_year: number; addressee_id: string; assessed: string; count: number };
+    const heed = constant(`${base}/progressMatrix?asOf=${worldToday}`);
     const floor = constant(`/progress?asOf=${worldToday}`);
-    const a = await answerOf<{ items: Group[] }>(bench.heed, heed());
-    const b = await answerOf<{ items: { assessed: string; count: number }[] }>(bench.floor, floor());
-    requireSame(
-      "progress",
-      sums(a.items.flatMap(({ byAssessed }) => Object.entries(byAssessed))),
-      sums(b.items.map(({ assessed, count }) => [assessed, count])),
+    const a = await answerOf<{ items: Line[] }>(bench.heed, heed());
+    const b = await answerOf<{ items: Row[] }>(bench.floor, floor());
+    const cells = a.items.flatMap(({ addressee, reportingYears }) =>
+      reportingYears.flatMap(({ reportingYear, byAssessed }) =>
+        Object.entries(byAssessed).map(([level, count]) => `${addressee.id} ${reportingYear} ${level} ${count}`),
+      ),
     );
+    const rows = b.items.map((row) => `${row.addressee_id} ${row.reporting_year} ${row.assessed} ${row.count}`);
+    requireSame("progress", cells.sort(), rows.sort());
     return [await compare(bench, "progress", heed, floor)];
   },
 };
-
-function sums(counts: readonly [string, number][]): [string, number][] {
-  const totals = new Map<string, number>();
-  for (const [key, count] of counts) totals.set(key, (totals.get(key) ?? 0) + count);
-  return [...totals].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-}
 
 export const readFigures: readonly Figure[] = [list, overdue, timeline, search, progress];

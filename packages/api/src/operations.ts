@@ -3,6 +3,7 @@ import { getFollowUp } from "./operations/get-follow-up.ts";
 import { getMe } from "./operations/get-me.ts";
 import { getOrganization } from "./operations/get-organization.ts";
 import { getProgress } from "./operations/get-progress.ts";
+import { getProgressMatrix } from "./operations/get-progress-matrix.ts";
 import { getRecommendation } from "./operations/get-recommendation.ts";
 import { getRefData } from "./operations/get-ref-data.ts";
 import { getReport } from "./operations/get-report.ts";
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   getStanding,
   listFollowUpHistory,
   getProgress,
+  getProgressMatrix,
   listReports,
   getReport,
   listReportingCycles,

@@ -26,6 +26,7 @@ const requests: Record<string, string> = {
   getStanding: "/followUps/2011-03-just/standing?asOf=2013-01-01&knownAt=2013-01-01",
   listFollowUpHistory: "/followUps/2011-03-just/history",
   getProgress: "/progress?groupBy=addressee",
+  getProgressMatrix: "/progressMatrix",
   listReports: "/reports?withTotal=true",
   getReport: "/reports/report-2011",
   listReportingCycles: "/reportingCycles",
@@ -247,6 +248,31 @@ describeDatabase("the service", (open) => {
     expect(lines.length).toBe(20);
     expect(lines[1]).toContain("FOD Justitie");
   });
+
+  test("gives status by reporting year and addressee, in CSV a row for each", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const path = `${basePath}/progressMatrix?addressee=just&reportingYear=2009&reportingYear=2011`;
+    const { body } = await app.get(path);
+    expect(body).toMatchObject({ asOf: "2015-06-30", total: 1 });
+    expect(body.items[0]).toMatchObject({
+      addressee: { code: "just", href: `${basePath}/organizations/justice` },
+      followUps: 4,
+      byAssessed: { announced: 1, partiallyImplemented: 1, noLongerApplicable: 1, notAssessed: 1 },
+      reportingYears: [
+        { reportingYear: 2009, followUps: 1, byAssessed: { announced: 1 } },
+        { reportingYear: 2011, followUps: 3 },
+      ],
+    });
+    const known = (await app.get(`${path}&knownAt=2012-01-01`)).body.items[0];
+    expect(known.byAssessed).not.toEqual(body.items[0].byAssessed);
+    const csv = await app.get(path).set("Accept", "text/csv").set("Accept-Language", "fr");
+    expect(csv.text.trimEnd().split("\r\n")).toEqual([
+      "addressee,reportingYear,followUps,contraryAction,noEvidence,notStarted,announced,underWay,partiallyImplemented,substantiallyImplemented,alternativeAction,fullyImplemented,noLongerApplicable,notAssessed",
+      "SPF Justice,2009,1,0,0,0,1,0,0,0,0,0,0,0",
+      "SPF Justice,2011,3,0,0,0,0,0,1,0,0,0,1,1",
+    ]);
+  });
 });
 
 describeDatabase("the service refuses", (open) => {
@@ -254,6 +280,7 @@ describeDatabase("the service refuses", (open) => {
     ["/overdue?colour=red", 400, "colour"],
     ["/overdue?asOf=2015-02-31", 400, "asOf"],
     ["/overdue?kind=respons", 400, "kind"],
+    ["/progressMatrix?theme=victims", 400, "theme"],
     ["/overdue?responsible=nobody", 400, "responsible"],
     ["/overdue?after=nonsense", 400, "after"],
     ["/overdue?pageSize=0", 400, "pageSize"],

@@ -99,6 +99,14 @@ test("the other commands answer", async () => {
   });
   const progress = JSON.parse((await heed("progress", "--as-of", "2015-06-30", "--format", "json")).stdout);
   expect(progress.items[0].rates[0]).toMatchObject({ name: "responded", numerator: 30, denominator: 32 });
+  const matrix = await heed("progress", "--matrix", "--as-of", "2015-06-30", "--addressee", "just", "--lang", "fr");
+  expect(matrix.stdout).toContain("On 2015-06-30");
+  expect(matrix.stdout).toMatch(/SPF Justice +all +7 {2}1 announced, 1 partially implemented/);
+  expect(matrix.stdout).toMatch(/\n +2009 +1 {2}1 announced\n/);
+  const rows = (await heed("progress", "--matrix", "--as-of", "2015-06-30", "--format", "csv")).stdout.split("\r\n");
+  expect(rows).toContain("FPS Justice,2009,1,0,0,0,1,0,0,0,0,0,0,0");
+  const lines = JSON.parse((await heed("progress", "--matrix", "--year", "2009", "--format", "json")).stdout);
+  expect(lines.items[0].reportingYears).toMatchObject([{ reportingYear: 2009 }]);
   expect((await heed("report", "list")).stdout).toContain("5 reports");
   expect((await heed("organization", "list", "--lang", "nl")).stdout).toContain("FOD Justitie");
   const check = await heed("database", "check");

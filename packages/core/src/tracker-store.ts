@@ -17,6 +17,7 @@ import type { LocalizedText } from "./localized-text.ts";
 import type { Organization } from "./organization/organization.ts";
 import type { OrganizationChange } from "./organization/organization-change.ts";
 import type { GroupProgress } from "./progress/progress.ts";
+import type { AddresseeProgress } from "./progress/progress-matrix.ts";
 import type { Link } from "./recommendation/link.ts";
 import type { Recommendation } from "./recommendation/recommendation.ts";
 import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
@@ -230,6 +231,12 @@ export type ProgressFilter = Pick<
   groupBy: "addressee" | "responsible" | "reportingYear" | "theme" | "report" | "all";
 };
 
+/** Only what the counts that are kept tell apart: they answer any day at once. */
+export type ProgressMatrixFilter = Pick<RecommendationFilter, "asOf" | "knownAt" | "reportingYear" | "addressee">;
+
+/** A line of the progress matrix: status × reporting year of one addressee. */
+export type ProgressMatrixLine = Omit<AddresseeProgress, "addressee"> & { addressee: OrganizationRef };
+
 /** What the domain needs read; one implementation over SQLite and PostgreSQL, held by one suite (habit 8). */
 export interface TrackerReads {
   /** The same reads for one request: the settings are read once, and are the same throughout it. */
@@ -251,6 +258,8 @@ export interface TrackerReads {
   /** Of follow-ups that the reader has been shown. */
   yearLevels(followUps: readonly Id[], asOf: Day, knownAt?: Instant): Promise<ReadonlyMap<Id, FollowUpYears>>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
+  /** Status × reporting year × addressee, in the order of the addressees' codes. */
+  progressMatrix(reader: Reader, filter: ProgressMatrixFilter): Promise<readonly ProgressMatrixLine[]>;
   reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
   report(reader: Reader, id: Id): Promise<ReportDetail | undefined>;
   /** By id or by reference, as printed or by its key. */

@@ -23,6 +23,9 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
   "what one organization is responsible for": (reads) =>
     reads.overdue(publicReader, { asOf, responsible: ["c1-justice"] }, page),
   "the list of recommendations": (reads) => reads.recommendations(publicReader, { asOf }, { ...page, withTotal: true }),
+  "the progress matrix": (reads) => reads.progressMatrix(publicReader, { asOf }),
+  "the progress matrix of an addressee": (reads) =>
+    reads.progressMatrix(publicReader, { asOf, addressee: ["c1-justice"], reportingYear: [2018] }),
   "a search": (reads) => reads.recommendations(publicReader, { asOf, q: "c7 r1" }, { ...page, withTotal: true }),
 };
 
@@ -34,7 +37,16 @@ const inOrder = [
   "the list of recommendations",
 ];
 
-const growing = ["owed", "late_year", "standing", "follow_up", "recommendation", "entry", "responsibility"];
+const growing = [
+  "owed",
+  "late_year",
+  "progress_count",
+  "standing",
+  "follow_up",
+  "recommendation",
+  "entry",
+  "responsibility",
+];
 
 type Asked = { text: string; values: readonly SqlValue[] };
 

@@ -1,10 +1,11 @@
-import type { Day, GroupProgress, Rate } from "@heed/core";
+import { type Day, DomainError, type GroupProgress, type Rate } from "@heed/core";
 import { type Command, Option } from "commander";
-import { asOfOption, count, type Format, formatOption, knownAtOption, repeatable } from "../options.ts";
+import { asOfOption, count, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
+import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
+import { knownAtOf, organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
 
 const groupings = ["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const;
 
@@ -12,11 +13,13 @@ type Options = {
   asOf?: Day;
   knownAt?: string;
   groupBy: (typeof groupings)[number];
+  matrix?: boolean;
   report?: string[];
   year?: string[];
   theme?: string[];
   addressee?: string[];
   format: Format;
+  lang?: string;
 };
 
 export function addProgress(program: Command): void {
@@ -26,29 +29,62 @@ export function addProgress(program: Command): void {
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .addOption(new Option("--group-by <what>", "one line for each").choices(groupings).default("all"))
+    .addOption(
+      new Option("--matrix", "how many stand at each assessed level, by addressee and reporting year").conflicts([
+        "groupBy",
+        "report",
+        "theme",
+      ]),
+    )
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(repeatable("--year <year>", "the reporting year"))
     .addOption(repeatable("--theme <theme>", "the theme"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(formatOption())
+    .addOption(formatOption(["table", "json", "csv"]))
+    .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
         const asOf = options.asOf ?? tracker.today;
-        const report = await reportsOf(tracker, options.report);
         const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
-        const items = await tracker.reads.progress(tracker.reader, {
+        const filter = {
           asOf,
           ...knownAtOf(tracker, options.knownAt),
+          ...(addressee && { addressee }),
+          ...(options.year && { reportingYear: options.year.map(count) }),
+        };
+        if (options.matrix) return showMatrix(tracker, filter, options);
+        requireNoMatrixOptions(options);
+        const report = await reportsOf(tracker, options.report);
+        const items = await tracker.reads.progress(tracker.reader, {
+          ...filter,
           groupBy: options.groupBy,
           ...(report && { report }),
-          ...(addressee && { addressee }),
           ...(options.theme && { theme: options.theme }),
-          ...(options.year && { reportingYear: options.year.map(count) }),
         });
         if (options.format === "json") return writeJson({ asOf, total: items.length, items });
         await write(progressText(items, dayText(asOf, options.knownAt)));
       });
     });
+}
+
+async function showMatrix(
+  { reads, reader }: Tracker,
+  filter: Parameters<Tracker["reads"]["progressMatrix"]>[1],
+  { format, lang, knownAt }: Options,
+): Promise<void> {
+  const lines = await reads.progressMatrix(reader, filter);
+  if (format === "json") return writeJson(matrixJson(lines, filter.asOf, lang));
+  if (format === "csv") return write(matrixCsv(lines, lang));
+  await write(matrixText(lines, dayText(filter.asOf, knownAt), lang));
+}
+
+/** Errors: invalidInput for what only the matrix has. */
+function requireNoMatrixOptions({ format, lang }: Options): void {
+  if (format !== "csv" && lang === undefined) return;
+  const [name, value] = lang === undefined ? ["--format", format] : ["--lang", lang];
+  throw new DomainError("invalidInput", `${name} ${value} goes with --matrix`, [
+    { name, value, detail: "add --matrix" },
+  ]);
 }
 
 function progressText(items: readonly GroupProgress[], day: string): string {

@@ -1,6 +1,59 @@
-import type { AssessedLevel } from "../follow-up/levels.ts";
+import { AssessedLevel } from "../follow-up/levels.ts";
 import type { StandingRow } from "../follow-up/projection.ts";
+import type { Id } from "../source.ts";
 import { type Day, endOfTime } from "../time/day.ts";
+
+/** How many follow-ups stand at each assessed level; a level at which none stands is absent. */
+export type AssessedCounts = Readonly<Partial<Record<AssessedLevel, number>>>;
+
+/** The follow-ups of one printed addressee and one reporting year, on a day. */
+export type MatrixCell = { addressee: Id; reportingYear: number; byAssessed: AssessedCounts };
+
+/** How the follow-ups of one reporting year stand. */
+export type YearProgress = Omit<MatrixCell, "addressee"> & { followUps: number };
+
+/** How the follow-ups of one addressee stand, and those of each reporting year, the oldest first. */
+export type AddresseeProgress = {
+  addressee: Id;
+  followUps: number;
+  byAssessed: AssessedCounts;
+  reportingYears: readonly YearProgress[];
+};
+
+/** The cells of a progress matrix by addressee, with the sums of each; cells without a follow-up are left out. */
+export function progressMatrixOf(cells: readonly MatrixCell[]): AddresseeProgress[] {
+  const byAddressee = new Map<Id, YearProgress[]>();
+  for (const { addressee, reportingYear, byAssessed } of cells) {
+    const followUps = countOf(byAssessed);
+    if (followUps === 0) continue;
+    const known = byAddressee.get(addressee);
+    const year = { reportingYear, followUps, byAssessed };
+    if (known) known.push(year);
+    else byAddressee.set(addressee, [year]);
+  }
+  return [...byAddressee].map(([addressee, years]) => {
+    const byAssessed = sumOf(years);
+    return {
+      addressee,
+      followUps: countOf(byAssessed),
+      byAssessed,
+      reportingYears: years.sort((a, b) => a.reportingYear - b.reportingYear),
+    };
+  });
+}
+
+function countOf(counts: AssessedCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function sumOf(years: readonly YearProgress[]): AssessedCounts {
+  const sums: Partial<Record<AssessedLevel, number>> = {};
+  for (const level of AssessedLevel.options) {
+    const count = years.reduce((sum, { byAssessed }) => sum + (byAssessed[level] ?? 0), 0);
+    if (count > 0) sums[level] = count;
+  }
+  return sums;
+}
 
 /** A day on which a follow-up comes to stand at an assessed level (+1) or leaves it (-1). */
 export type AssessedChange = { day: Day; assessed: AssessedLevel; by: 1 | -1 };

@@ -1,6 +1,16 @@
-import { type AssessedLevel, assessedChanges, type Id, type StandingRow } from "@heed/core";
+import {
+  type AssessedCounts,
+  type AssessedLevel,
+  assessedChanges,
+  type Id,
+  type MatrixCell,
+  type ProgressMatrixFilter,
+  type StandingRow,
+} from "@heed/core";
+import { Where } from "../reads/where.ts";
+import type { Sql } from "../sql.ts";
 import type { CountChanges } from "./count-changes.ts";
-import type { KeptCounts } from "./kept-counts.ts";
+import { countedOn, type KeptCounts } from "./kept-counts.ts";
 
 /** The columns that count by assessed level. */
 export const assessedColumns: Readonly<Record<AssessedLevel, string>> = {
@@ -37,4 +47,33 @@ export function addAssessed(changes: CountChanges, stretches: readonly Assessed[
   for (const { reportingYear, addressee, ...stretch } of stretches)
     for (const { day, assessed, by } of assessedChanges(stretch))
       changes.add([reportingYear, addressee], day, assessedColumns[assessed], by * sign);
+}
+
+/** How many follow-ups stand at each assessed level on a day, by addressee and reporting year. */
+export async function progressCountsOn(
+  sql: Sql,
+  { asOf, reportingYear, addressee }: Omit<ProgressMatrixFilter, "knownAt">,
+): Promise<MatrixCell[]> {
+  const where = new Where(sql.dialect).andAmong("addressee_id", addressee);
+  if (reportingYear !== undefined)
+    where.and(`reporting_year IN (${reportingYear.map(() => "?").join(", ")})`, ...reportingYear);
+  const rows = await countedOn<Record<string, number> & { addressee_id: Id; reporting_year: number }>(
+    sql,
+    progressCounts,
+    asOf,
+    where,
+  );
+  return rows.map((row) => ({
+    addressee: row.addressee_id,
+    reportingYear: row.reporting_year,
+    byAssessed: standingAt(row),
+  }));
+}
+
+const levels = Object.entries(assessedColumns) as [AssessedLevel, string][];
+
+function standingAt(row: Record<string, number | string>): AssessedCounts {
+  const counts: Partial<Record<AssessedLevel, number>> = {};
+  for (const [level, column] of levels) if (row[column] !== 0) counts[level] = Number(row[column]);
+  return counts;
 }

@@ -4,11 +4,13 @@ import type { Database } from "../sql.ts";
 import { readFollowUp } from "./follow-up.ts";
 import { readFormerVersions } from "./former-versions.ts";
 import { readOverdueKnownAt } from "./known-at/overdue.ts";
+import { readProgressMatrixKnownAt } from "./known-at/progress-matrix.ts";
 import { readRecommendationsKnownAt } from "./known-at/recommendations.ts";
 import { readStaleKnownAt } from "./known-at/stale.ts";
 import { readLinks } from "./links.ts";
 import { readOverdue } from "./overdue.ts";
 import { readProgress } from "./progress.ts";
+import { readProgressMatrix } from "./progress-matrix.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "./recommendations.ts";
 import {
   readOrganization,
@@ -58,6 +60,10 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     yearLevels: async (followUps, asOf, knownAt) =>
       readYearLevels(database, followUps, asOf, await settings(knownAt), knownAt && inUtc(knownAt)),
     progress: async (reader, filter) => readProgress(database, reader, filter, await settings(filter.knownAt)),
+    progressMatrix: async (reader, { knownAt, ...filter }) =>
+      knownAt === undefined
+        ? readProgressMatrix(database, filter)
+        : readProgressMatrixKnownAt(database, reader, filter, inUtc(knownAt), await settings(knownAt)),
     reports: (reader, paging) => readReports(database, reader, paging),
     report: (reader, id) => readReport(database, reader, id),
     reportsNamed: (reader, text) => readReportsNamed(database, reader, text),

@@ -1,0 +1,76 @@
+import { AssessedLevel, Day, type ProgressMatrixLine, textIn } from "@heed/core";
+import { csvLine } from "@heed/files";
+import { z } from "zod";
+import { basePath } from "../base-path.ts";
+import { knownAtOf } from "../known-at.ts";
+import { organizationsNamed } from "../named.ts";
+import { operation } from "../operation.ts";
+import { listOf, OrganizationRef } from "../schemas/common.ts";
+import { asOf, knownAt, organizationNames, several } from "../schemas/parameters.ts";
+import { organizationRef } from "../schemas/present.ts";
+
+const byAssessed = z
+  .record(z.string(), z.int())
+  .describe("How many stand at each assessed level; one at which none stands is absent.");
+
+const YearProgress = z
+  .strictObject({ reportingYear: z.int(), followUps: z.int(), byAssessed })
+  .meta({ id: "YearProgress", description: "How the follow-ups of one reporting year stand." });
+
+const AddresseeProgress = z
+  .strictObject({
+    addressee: OrganizationRef,
+    followUps: z.int(),
+    byAssessed,
+    reportingYears: z.array(YearProgress).describe("The oldest first; a year without a follow-up is absent."),
+  })
+  .meta({ id: "AddresseeProgress", description: "How the follow-ups of one printed addressee stand." });
+
+export const getProgressMatrix = operation({
+  id: "getProgressMatrix",
+  path: "/progressMatrix",
+  tag: "progress",
+  summary: "How far it is: assessed level by reporting year and addressee",
+  description:
+    "Counted beforehand, so any day is answered at once, and only these filters are offered. Those addressed for information owe nothing and are not counted.",
+  query: z.object({
+    asOf,
+    knownAt,
+    reportingYear: several(z.int(), "The reporting year"),
+    addressee: organizationNames("The addressee as printed"),
+  }),
+  output: listOf("ProgressMatrix", AddresseeProgress, { asOf: Day }),
+  csv: true,
+  async handle(context, input) {
+    const day = input.asOf ?? context.today;
+    const addressee = await organizationsNamed(context, "addressee", input.addressee);
+    const { reportingYear } = input;
+    const lines = await context.reads.progressMatrix(context.reader, {
+      asOf: day,
+      ...(await knownAtOf(context, input.knownAt)),
+      ...(addressee && { addressee }),
+      ...(reportingYear && { reportingYear }),
+    });
+    return {
+      body: {
+        self: `${basePath}/progressMatrix?asOf=${day}`,
+        asOf: day,
+        total: lines.length,
+        items: lines.map((line) => ({ ...line, addressee: organizationRef(line.addressee) })),
+      },
+      csv: rows(lines, context.language),
+    };
+  },
+});
+
+async function* rows(lines: readonly ProgressMatrixLine[], language: string | undefined): AsyncIterable<string> {
+  yield csvLine(["addressee", "reportingYear", "followUps", ...AssessedLevel.options]);
+  for (const { addressee, reportingYears } of lines) {
+    const name = textIn(addressee.name, language);
+    yield reportingYears
+      .map(({ reportingYear, followUps, byAssessed: counts }) =>
+        csvLine([name, reportingYear, followUps, ...AssessedLevel.options.map((level) => counts[level] ?? 0)]),
+      )
+      .join("");
+  }
+}

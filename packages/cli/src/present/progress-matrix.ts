@@ -1,0 +1,53 @@
+import { AssessedLevel, type Day, type ProgressMatrixLine, textIn } from "@heed/core";
+import pc from "picocolors";
+import { csv } from "./csv.ts";
+import { organizationJson } from "./organization-json.ts";
+import { table } from "./table.ts";
+import { words } from "./words.ts";
+
+/** The matrix for a pipe. */
+export function matrixJson(lines: readonly ProgressMatrixLine[], asOf: Day, lang?: string) {
+  const items = lines.map((line) => ({ ...line, addressee: organizationJson(line.addressee, lang) }));
+  return { asOf, total: items.length, items };
+}
+
+/** A row for each reporting year of each addressee, with a column for each level. */
+export function matrixCsv(lines: readonly ProgressMatrixLine[], lang?: string): string {
+  return csv(
+    ["addressee", "reportingYear", "followUps", ...AssessedLevel.options],
+    lines.flatMap(({ addressee, reportingYears }) =>
+      reportingYears.map(({ reportingYear, followUps, byAssessed }) => [
+        textIn(addressee.name, lang),
+        reportingYear,
+        followUps,
+        ...AssessedLevel.options.map((level) => byAssessed[level] ?? 0),
+      ]),
+    ),
+  );
+}
+
+type Row = Pick<ProgressMatrixLine, "followUps" | "byAssessed"> & { addressee: string; year: string };
+
+/** Each addressee with a line for all that it has, and one for each reporting year. */
+export function matrixText(lines: readonly ProgressMatrixLine[], day: string, lang?: string): string {
+  if (lines.length === 0) return `There are no follow-ups on ${day}.\n`;
+  const rows = lines.flatMap(({ addressee, reportingYears, ...all }): Row[] => [
+    { ...all, addressee: textIn(addressee.name, lang), year: "all" },
+    ...reportingYears.map((each) => ({ ...each, addressee: "", year: String(each.reportingYear) })),
+  ]);
+  return `On ${day}\n\n${table<Row>(
+    [
+      { head: "Addressee", wide: true, of: ({ addressee }) => pc.bold(addressee) },
+      { head: "Year", align: "right", of: ({ year }) => year },
+      { head: "Follow-ups", align: "right", of: ({ followUps }) => String(followUps) },
+      { head: "Assessed", wraps: true, of: assessedText },
+    ],
+    rows,
+  )}`;
+}
+
+function assessedText({ byAssessed }: Row): string {
+  return AssessedLevel.options
+    .flatMap((level) => (byAssessed[level] === undefined ? [] : [`${byAssessed[level]} ${words(level)}`]))
+    .join(", ");
+}

@@ -1,0 +1,33 @@
+import type {
+  AssessedLevel,
+  Instant,
+  MatrixCell,
+  ProgressMatrixFilter,
+  ProgressMatrixLine,
+  Reader,
+  Settings,
+} from "@heed/core";
+import type { Sql } from "../../sql.ts";
+import { linesOf } from "../progress-matrix.ts";
+import { knownFollowUps } from "./known-follow-ups.ts";
+
+/** The same with only what had been recorded by a moment: counted follow-up by follow-up (decision 10). */
+export async function readProgressMatrixKnownAt(
+  sql: Sql,
+  reader: Reader,
+  filter: Omit<ProgressMatrixFilter, "knownAt">,
+  knownAt: Instant,
+  settings: Settings,
+): Promise<readonly ProgressMatrixLine[]> {
+  type Counting = MatrixCell & { byAssessed: Partial<Record<AssessedLevel, number>> };
+  const cells = new Map<string, Counting>();
+  for await (const { case: known, standing, reportingYear } of knownFollowUps(sql, reader, filter, knownAt, settings)) {
+    if (standing.role === "forInformation") continue;
+    const { addressee } = known.followUp;
+    const key = `${reportingYear} ${addressee}`;
+    const cell: Counting = cells.get(key) ?? { addressee, reportingYear, byAssessed: {} };
+    cell.byAssessed[standing.assessed] = (cell.byAssessed[standing.assessed] ?? 0) + 1;
+    cells.set(key, cell);
+  }
+  return linesOf(sql, [...cells.values()]);
+}

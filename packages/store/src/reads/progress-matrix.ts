@@ -1,0 +1,24 @@
+import { type MatrixCell, type ProgressMatrixFilter, type ProgressMatrixLine, progressMatrixOf } from "@heed/core";
+import { byBytes } from "../audit/follow-up-digest.ts";
+import { progressCountsOn } from "../projection/progress-counts.ts";
+import type { Sql } from "../sql.ts";
+import { organizationRefs } from "./organization-refs.ts";
+
+/** From the counts that are kept: the projections hold no row of a draft, so every reader is answered alike. */
+export async function readProgressMatrix(
+  sql: Sql,
+  filter: Omit<ProgressMatrixFilter, "knownAt">,
+): Promise<readonly ProgressMatrixLine[]> {
+  return linesOf(sql, await progressCountsOn(sql, filter));
+}
+
+export async function linesOf(sql: Sql, cells: readonly MatrixCell[]): Promise<readonly ProgressMatrixLine[]> {
+  const matrix = progressMatrixOf(cells);
+  const organizations = await organizationRefs(
+    sql,
+    matrix.map(({ addressee }) => addressee),
+  );
+  return matrix
+    .map((line) => ({ ...line, addressee: organizations.get(line.addressee) }))
+    .sort((a, b) => byBytes(a.addressee.code, b.addressee.code));
+}
