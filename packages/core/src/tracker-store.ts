@@ -243,6 +243,8 @@ export interface TrackerReads {
   once(): TrackerReads;
   settings(): Promise<Settings>;
   overdue(reader: Reader, filter: OverdueFilter, paging: Paging): Promise<OverdueAnswer>;
+  /** The items of that answer, all of them, some at a time: for a list that does not fit into memory. */
+  overdueItems(reader: Reader, filter: OverdueFilter): AsyncIterable<readonly OverdueItem[]>;
   stale(
     reader: Reader,
     filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,

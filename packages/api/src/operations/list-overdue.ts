@@ -74,8 +74,6 @@ async function filterOf(context: Context, input: z.output<typeof query>): Promis
   };
 }
 
-const rowsPerRead = 1000;
-
 /** The whole list, however long, in bounded memory. */
 async function* rows({ reads, reader, language }: Context, filter: OverdueFilter): AsyncIterable<string> {
   yield csvLine([
@@ -93,10 +91,8 @@ async function* rows({ reads, reader, language }: Context, filter: OverdueFilter
     "assessed",
     "followUp",
   ]);
-  let after: string | undefined;
-  do {
-    const page = await reads.overdue(reader, filter, { limit: rowsPerRead, ...(after && { after }) });
-    yield page.items
+  for await (const items of reads.overdueItems(reader, filter))
+    yield items
       .map((item) =>
         csvLine([
           item.recommendation.reference,
@@ -115,6 +111,4 @@ async function* rows({ reads, reader, language }: Context, filter: OverdueFilter
         ]),
       )
       .join("");
-    after = page.next;
-  } while (after !== undefined);
 }

@@ -12,9 +12,9 @@ import {
   repeatable,
 } from "../options.ts";
 import { groupings } from "../present/overdue-groups.ts";
-import { overdueCsv, overdueJson, type Stale } from "../present/overdue-json.ts";
+import { type Items, type Stale, writeOverdueCsv, writeOverdueJson } from "../present/overdue-json.ts";
 import { type OverdueView, overdueText } from "../present/overdue-text.ts";
-import { write, writeJson } from "../present/write.ts";
+import { write } from "../present/write.ts";
 import type { Exit } from "../program.ts";
 import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
 
@@ -69,17 +69,21 @@ export function addOverdue(program: Command, exit: Exit): void {
           ...given("theme", options.theme),
           ...given("minDaysOverdue", options.minDays),
         };
-        const answer = await reads.overdue(
-          reader,
-          { ...filter, ...given("kind", options.kind), ...given("dueSoon", options.dueSoon), against: options.against },
-          given("limit", options.limit),
-        );
+        const asked = {
+          ...filter,
+          ...given("kind", options.kind),
+          ...given("dueSoon", options.dueSoon),
+          against: options.against,
+        };
+        const inFull = isListedInFull(options);
+        const answer = await reads.overdue(reader, asked, inFull ? { limit: 0 } : given("limit", options.limit));
+        const items = inFull ? reads.overdueItems(reader, asked) : [answer.items];
         // Stale ones are in neither the total nor the exit code (decision 35).
         const stale =
           options.kind === undefined && !options.dueSoon
             ? await reads.stale(reader, filter, { ...given("limit", options.limit), withTotal: true })
             : { items: [], total: 0 };
-        await show(answer, { items: stale.items, total: stale.total ?? 0 }, options);
+        await show(answer, items, { items: stale.items, total: stale.total ?? 0 }, options);
         if (options.exitCode && answer.total > 0) exit(exitCodes.overdue);
       });
     });
@@ -89,8 +93,13 @@ function given<Key extends string, Value>(key: Key, value: Value | undefined) {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
 }
 
-async function show(answer: OverdueAnswer, stale: Stale, options: Options): Promise<void> {
-  if (options.format === "json") return writeJson(overdueJson(answer, stale, options.lang, options.groupBy));
-  if (options.format === "csv") return write(overdueCsv(answer, options.lang));
+/** Whether each item can be written when it is read: a table has to know the width of all, and groups their number. */
+function isListedInFull({ limit, knownAt, groupBy, format }: Options): boolean {
+  return limit === undefined && knownAt === undefined && groupBy === undefined && format !== "table";
+}
+
+async function show(answer: OverdueAnswer, items: Items, stale: Stale, options: Options): Promise<void> {
+  if (options.format === "json") return writeOverdueJson(answer, items, stale, options.lang, options.groupBy);
+  if (options.format === "csv") return writeOverdueCsv(items, options.lang);
   await write(overdueText(answer, stale, options));
 }

@@ -1,45 +1,59 @@
 import { explain, type OverdueAnswer, type OverdueItem, type StaleItem, textIn } from "@heed/core";
-import { csv } from "./csv.ts";
+import { csvLine } from "@heed/files";
 import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
+import { write, writeJsonAround } from "./write.ts";
 
 /** What is stale on the day: beside what is overdue, in no total of it (decision 35). */
 export type Stale = { items: readonly StaleItem[]; total: number };
 
+/** The items of an answer, some at a time. */
+export type Items = AsyncIterable<readonly OverdueItem[]> | Iterable<readonly OverdueItem[]>;
+
 /** The exact answer for a pipe; docs/command-line.md shows it. */
-export function overdueJson(answer: OverdueAnswer, stale: Stale, lang?: string, groupBy?: Grouping) {
-  return {
-    asOf: answer.asOf,
-    total: answer.total,
-    totalsByKind: answer.totalsByKind,
-    totalsByAge: answer.totalsByAge,
-    ...(groupBy && {
-      groups: grouped(answer.items, groupBy, lang).map(({ group, items }) => ({ group, total: items.length })),
-    }),
-    items: answer.items.map((item) => ({
-      ...threadJson(item, lang),
-      ...(item.responsibleState && { responsibleState: item.responsibleState }),
-      ...(item.daysSinceResponsible !== undefined && { daysSinceResponsible: item.daysSinceResponsible }),
-      kind: item.kind,
-      ...(item.commitment && { commitment: item.commitment }),
-      due: item.due,
-      originalDue: item.originalDue,
-      moves: item.moves,
-      missedYears: item.missedYears,
-      daysOverdue: item.daysOverdue,
-      daysOverdueOriginal: item.daysOverdueOriginal,
-      daysWithIssuer: item.daysWithIssuer,
-      timeliness: item.timeliness,
-      position: item.position,
-      reported: item.reported,
-      assessed: item.assessed,
-      lifecycle: item.lifecycle,
-      reasons: item.reasons.map((reason) => ({ ...reason, text: explain(reason) })),
-    })),
-    stale: {
-      total: stale.total,
-      items: stale.items.map((item) => ({ ...threadJson(item, lang), staleFrom: item.staleFrom })),
+export async function writeOverdueJson(
+  { asOf, total, totalsByKind, totalsByAge, items: shown }: OverdueAnswer,
+  items: Items,
+  stale: Stale,
+  lang?: string,
+  groupBy?: Grouping,
+): Promise<void> {
+  const groups =
+    groupBy && grouped(shown, groupBy, lang).map(({ group, items: some }) => ({ group, total: some.length }));
+  await writeJsonAround(
+    { asOf, total, totalsByKind, totalsByAge, ...(groups && { groups }) },
+    "items",
+    items,
+    (item) => itemJson(item, lang),
+    {
+      stale: {
+        total: stale.total,
+        items: stale.items.map((item) => ({ ...threadJson(item, lang), staleFrom: item.staleFrom })),
+      },
     },
+  );
+}
+
+function itemJson(item: OverdueItem, lang: string | undefined) {
+  return {
+    ...threadJson(item, lang),
+    ...(item.responsibleState && { responsibleState: item.responsibleState }),
+    ...(item.daysSinceResponsible !== undefined && { daysSinceResponsible: item.daysSinceResponsible }),
+    kind: item.kind,
+    ...(item.commitment && { commitment: item.commitment }),
+    due: item.due,
+    originalDue: item.originalDue,
+    moves: item.moves,
+    missedYears: item.missedYears,
+    daysOverdue: item.daysOverdue,
+    daysOverdueOriginal: item.daysOverdueOriginal,
+    daysWithIssuer: item.daysWithIssuer,
+    timeliness: item.timeliness,
+    position: item.position,
+    reported: item.reported,
+    assessed: item.assessed,
+    lifecycle: item.lifecycle,
+    reasons: item.reasons.map((reason) => ({ ...reason, text: explain(reason) })),
   };
 }
 
@@ -79,9 +93,8 @@ const csvColumns: Record<string, (item: OverdueItem, lang: string | undefined) =
   followUp: ({ followUp }) => followUp,
 };
 
-export function overdueCsv({ items }: OverdueAnswer, lang?: string): string {
-  return csv(
-    Object.keys(csvColumns),
-    items.map((item) => Object.values(csvColumns).map((of) => of(item, lang))),
-  );
+export async function writeOverdueCsv(items: Items, lang?: string): Promise<void> {
+  await write(csvLine(Object.keys(csvColumns)));
+  for await (const some of items)
+    await write(some.map((item) => csvLine(Object.values(csvColumns).map((of) => of(item, lang)))).join(""));
 }

@@ -12,7 +12,7 @@ import {
   type Settings,
 } from "@heed/core";
 import { owedColumns, owedRowOf, type StoredOwed, type StoredStanding } from "../projection/projection-rows.ts";
-import type { Database, Sql } from "../sql.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
 import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
 import { pageOf } from "./cursor.ts";
 import { jsonField, readJson } from "./json-field.ts";
@@ -33,13 +33,36 @@ export async function readOverdue(
     overdueTotals(database, filter, settings),
     pageRows(database, filter, paging, settings),
   ]);
-  const { items, next } = pageOf(rows, paging, (row) => [row.dueInOrder, row.id]);
+  const { items, next } = pageOf(rows, paging, placeOfRow);
   return {
     asOf: filter.asOf,
     ...totals,
     items: items.map((row) => overdueItem(row, filter.asOf, settings)),
     ...(next === undefined ? {} : { next }),
   };
+}
+
+/** Few enough that they are gone before the next. */
+const itemsPerRead = 250;
+
+/** Everything of that list in its order, page by page: each is read when the one before was taken, in bounded memory. */
+export async function* readOverdueItems(
+  sql: Sql,
+  filter: OverdueFilter,
+  settings: Settings,
+  limit = itemsPerRead,
+): AsyncIterable<readonly OverdueItem[]> {
+  let after: string | undefined;
+  do {
+    const paging = { limit, ...(after !== undefined && { after }) };
+    const { items, next } = pageOf(await pageRows(sql, filter, paging, settings), paging, placeOfRow);
+    yield items.map((row) => overdueItem(row, filter.asOf, settings));
+    after = next;
+  } while (after !== undefined);
+}
+
+function placeOfRow({ dueInOrder, id }: Row): SqlValue[] {
+  return [dueInOrder, id];
 }
 
 type Answers = Pick<StoredStanding, "position" | "reported" | "assessed" | "lifecycle">;

@@ -8,7 +8,7 @@ import { readProgressMatrixKnownAt } from "./known-at/progress-matrix.ts";
 import { readRecommendationsKnownAt } from "./known-at/recommendations.ts";
 import { readStaleKnownAt } from "./known-at/stale.ts";
 import { readLinks } from "./links.ts";
-import { readOverdue } from "./overdue.ts";
+import { readOverdue, readOverdueItems } from "./overdue.ts";
 import { readProgress } from "./progress.ts";
 import { readProgressMatrix } from "./progress-matrix.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "./recommendations.ts";
@@ -43,6 +43,11 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       knownAt === undefined
         ? readOverdue(database, filter, paging, await settings())
         : readOverdueKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
+    overdueItems: async function* (reader, { knownAt, ...filter }) {
+      if (knownAt === undefined) return yield* readOverdueItems(database, filter, await settings());
+      // Every follow-up is derived for any page of it, so all are taken from one (decision 10).
+      yield (await readOverdueKnownAt(database, reader, filter, inUtc(knownAt), {}, await settings(knownAt))).items;
+    },
     stale: async (reader, { knownAt, ...filter }, paging) =>
       knownAt === undefined
         ? readStale(database, filter, paging)
