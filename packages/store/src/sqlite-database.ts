@@ -4,10 +4,13 @@ import type { Database, Snapshot, Sql, SqlValue } from "./sql.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterate"> & {
-  all(...values: readonly SqlValue[]): unknown[];
+  all(...values: readonly SqlValue[]): SqlValue[][];
   run(...values: readonly SqlValue[]): { changes: number };
   iterate(...values: readonly SqlValue[]): IterableIterator<unknown>;
 };
+
+/** A statement whose rows come as lists of values, with the names of its columns. */
+type Prepared = { statement: Statement; columns: readonly string[]; empty: Readonly<Record<string, null>> };
 
 const busyTimeoutMilliseconds = 10_000;
 
@@ -24,29 +27,35 @@ function connect(file: string): Connection {
 class SqliteSql implements Sql {
   readonly dialect = "sqlite" as const;
   private readonly connection: Connection;
-  private readonly prepared = new Map<string, Statement>();
+  private readonly prepared = new Map<string, Prepared>();
 
   constructor(connection: Connection) {
     this.connection = connection;
   }
 
-  private statement(text: string): Statement {
-    let statement = this.prepared.get(text);
-    if (statement === undefined) {
-      statement = this.connection.prepare(text) as unknown as Statement;
+  private statement(text: string): Prepared {
+    let prepared = this.prepared.get(text);
+    if (prepared === undefined) {
+      const statement = this.connection.prepare(text) as unknown as Statement;
+      const columns = statement.columns().map(({ name }) => name);
+      if (columns.length > 0) statement.raw();
+      prepared = { statement, columns, empty: Object.fromEntries(columns.map((name) => [name, null])) };
       // Texts come from the program, but filters make many: keep a bounded number.
       if (this.prepared.size >= 500) this.prepared.clear();
-      this.prepared.set(text, statement);
+      this.prepared.set(text, prepared);
     }
-    return statement;
+    return prepared;
   }
 
   async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    return translated(() => this.statement(text).all(...values) as Row[]);
+    return translated(() => {
+      const prepared = this.statement(text);
+      return prepared.statement.all(...values).map((row) => named(prepared, row) as Row);
+    });
   }
 
   async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
-    return translated(() => this.statement(text).run(...values).changes);
+    return translated(() => this.statement(text).statement.run(...values).changes);
   }
 
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
@@ -65,6 +74,13 @@ class SqliteSql implements Sql {
   execute(text: string): void {
     translated(() => this.connection.exec(text));
   }
+}
+
+/** The driver names every value of every row anew; rows that begin alike are named in a fraction of the time. */
+function named({ columns, empty }: Prepared, values: readonly SqlValue[]): Record<string, SqlValue> {
+  const row: Record<string, SqlValue> = { ...empty };
+  for (const [place, name] of columns.entries()) row[name] = values[place] ?? null;
+  return row;
 }
 
 function translated<Result>(work: () => Result): Result {

@@ -24,27 +24,21 @@ export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from);
 }
 
-const dayZero = "1970-01-01";
-
-/** Days since the first of 1970. */
+/** How many days after the first of all days. */
 function numberOf(day: Day): number {
-  return remembered(numbers, day, () => Temporal.PlainDate.from(dayZero).until(day, { largestUnit: "days" }).days);
+  return remembered(numbers, day, () => Temporal.PlainDate.from(firstDay).until(day, { largestUnit: "days" }).days);
 }
 
 const sums = new Map<string, Day>();
 const numbers = new Map<Day, number>();
-const mostRemembered = 50_000;
+const mostAnswers = 50_000;
 
-/** Projections and lists ask the same few thousand questions again and again, and the calendar never changes. */
-function remembered<Answer extends Day | number>(
-  answers: Map<string, Answer>,
-  question: string,
-  ask: () => Answer,
-): Answer {
+/** Pages and projections ask about the same few thousand days again and again, and the calendar never changes. */
+function remembered<Answer>(answers: Map<string, Answer>, question: string, ask: () => Answer): Answer {
   let answer = answers.get(question);
   if (answer === undefined) {
     answer = ask();
-    if (answers.size >= mostRemembered) answers.clear();
+    if (answers.size >= mostAnswers) answers.clear();
     answers.set(question, answer);
   }
   return answer;
