@@ -1,4 +1,5 @@
 import type { Database, Sql } from "../sql.ts";
+import { foldWaiting } from "./count-changes.ts";
 import { waitingColumns } from "./kept-counts.ts";
 import { assessedColumns, progressCounts } from "./progress-counts.ts";
 import { anyDiffers, countWrongSums, keptDays, sumAgain } from "./recount.ts";
@@ -35,6 +36,9 @@ export async function checkProgress(sql: Sql): Promise<ProgressCheck> {
 /** Brings the counts to what `standing` says; acts may go on meanwhile, as each adds what it changes itself. */
 export async function recountProgress(database: Database): Promise<void> {
   const columns = Object.keys(waitingColumns(progressCounts)).join(", ");
-  await database.run(`INSERT INTO ${progressCounts.waiting} (${columns}) ${lacking}`);
+  await database.transaction(async (sql) => {
+    await sql.run(`INSERT INTO ${progressCounts.waiting} (${columns}) ${lacking}`);
+    await foldWaiting(sql, progressCounts);
+  });
   await sumAgain(database, progressCounts);
 }
