@@ -15,11 +15,19 @@ export interface Snapshot extends Sql {
   end(): Promise<void>;
 }
 
+export type TransactionOptions = {
+  /**
+   * For short writes: where one writes after the other, on SQLite, those that wait are committed together. Each is still rolled
+   * back alone, and none is answered before it is on the disk.
+   */
+  together?: boolean;
+};
+
 /** An open database. */
 export interface Database extends Sql {
   readonly url: string;
   /** One write transaction on a connection of its own; BEGIN IMMEDIATE on SQLite. Rolled back when `work` throws. */
-  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (sql: Sql) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
   /** Reads of one moment, whatever is written meanwhile; writers do not wait for it. End it. */
   snapshot(): Promise<Snapshot>;
   close(): Promise<void>;

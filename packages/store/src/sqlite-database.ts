@@ -1,6 +1,7 @@
 import { DomainError } from "@heed/core";
 import Libsql from "libsql";
-import type { Database, Snapshot, Sql, SqlValue } from "./sql.ts";
+import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
+import { SqliteWriter } from "./sqlite-writer.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterate"> & {
@@ -100,8 +101,7 @@ class SqliteDatabase extends SqliteSql implements Database {
   private readonly file: string;
   private readonly reading: Connection;
   private writing: { connection: Connection; sql: SqliteSql } | undefined;
-  /** One write at a time within the process; other processes wait by the busy timeout. */
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly writer = new SqliteWriter(() => this.connected().sql);
 
   constructor(file: string, reading: Connection) {
     super(reading);
@@ -110,27 +110,20 @@ class SqliteDatabase extends SqliteSql implements Database {
     this.reading = reading;
   }
 
-  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    const result = this.turn.then(() => this.write(work));
-    this.turn = result.catch(() => undefined);
-    return result;
+  transaction<Result>(
+    work: (sql: Sql) => Promise<Result>,
+    { together = false }: TransactionOptions = {},
+  ): Promise<Result> {
+    return together ? this.writer.together(work) : this.writer.alone(work);
   }
 
-  private async write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  /** A connection of its own for what is written: readers never see a half of it. */
+  private connected(): { connection: Connection; sql: SqliteSql } {
     if (this.writing === undefined) {
       const connection = connect(this.file);
       this.writing = { connection, sql: new SqliteSql(connection) };
     }
-    const { sql } = this.writing;
-    sql.execute("BEGIN IMMEDIATE");
-    try {
-      const result = await work(sql);
-      sql.execute("COMMIT");
-      return result;
-    } catch (error) {
-      sql.execute("ROLLBACK");
-      throw error;
-    }
+    return this.writing;
   }
 
   async snapshot(): Promise<Snapshot> {
@@ -143,7 +136,7 @@ class SqliteDatabase extends SqliteSql implements Database {
   }
 
   async close(): Promise<void> {
-    await this.turn;
+    await this.writer.idle();
     this.writing?.connection.close();
     this.reading.close();
   }

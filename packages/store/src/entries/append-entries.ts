@@ -59,7 +59,7 @@ export type Appended = { version: number; entries: readonly Entry[] };
  */
 export async function appendDecided(database: Database, deciding: Deciding): Promise<Appended> {
   const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide } = deciding;
-  return database.transaction(async (sql) => {
+  const append = async (sql: Sql): Promise<Appended> => {
     // Sent one behind the other: each is answered after the lock is held (READ COMMITTED).
     const [, , [kept], stored, checkpoint] = await Promise.all([
       lockAuditTogether(sql),
@@ -86,7 +86,8 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
     ]);
     if (added < entries.length) await refuseTaken(sql, before, entries);
     return { version: content.version + 1, entries };
-  });
+  };
+  return database.transaction(append, { together: true });
 }
 
 /** An act meanwhile waits; so does whoever derives the projections again. */

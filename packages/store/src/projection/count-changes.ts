@@ -61,8 +61,8 @@ export async function writeCountChanges(sql: Sql, { kept, rows }: CountChanges):
 export async function foldWaiting(sql: Sql, kept: KeptCounts): Promise<void> {
   const { waiting, foldLock } = kept;
   if (sql.dialect === "sqlite") {
-    await sql.run(foldInto(kept, waiting));
-    await sql.run(`DELETE FROM ${waiting}`);
+    // Sent as one: nobody else's differences may come in between.
+    await Promise.all([sql.run(foldInto(kept, waiting)), sql.run(`DELETE FROM ${waiting}`)]);
     return;
   }
   const [lock] = await sql.all<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${foldLock}) AS free`);
