@@ -59,7 +59,7 @@ export function createApp({
   app.use(withSecurityHeaders());
   app.use(refuseLongAddress);
   if (perMinute > 0) app.use(limiter(perMinute));
-  app.use(compression());
+  app.use(withCompression());
 
   app.get(`${basePath}/health`, async (_request, response) => {
     const up = await isUp();
@@ -91,6 +91,16 @@ function withSecurityHeaders(): RequestHandler {
   });
   return (_request, each, next) => {
     for (const [name, value] of headers) each.setHeader(name, value);
+    next();
+  };
+}
+
+/** Compression takes over the writing of an answer, so it is asked only where it is wanted; either way caches are told of it. */
+function withCompression(): RequestHandler {
+  const compress = compression();
+  return (request, response, next) => {
+    if (request.headers["accept-encoding"] !== undefined) return compress(request, response, next);
+    response.vary("Accept-Encoding");
     next();
   };
 }

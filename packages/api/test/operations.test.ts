@@ -367,6 +367,20 @@ describeDatabase("the service refuses", (open) => {
 });
 
 describeDatabase("the service's own pages", (open) => {
+  test("is compressed where that is asked for, and tells caches of it either way", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const asked = await app.get(`${basePath}/overdue`);
+    expect(asked.headers).toMatchObject({
+      "content-encoding": "gzip",
+      vary: expect.stringContaining("Accept-Encoding"),
+    });
+    // supertest sends no Accept-Encoding with HEAD.
+    const plain = await app.head(`${basePath}/overdue`);
+    expect(plain.headers).toMatchObject({ vary: expect.stringContaining("Accept-Encoding") });
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+  });
+
   test("tell its health, and its documents without a connection to the world", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database, { isUp: async () => true }));

@@ -88,7 +88,9 @@ async function handle(
       if (actor === undefined) throw noAccessToken();
       return performRegister(actor, at, act);
     },
-    today: dayIn(settings.timeZone, at),
+    get today() {
+      return dayIn(settings.timeZone, at);
+    },
     language: input.lang ?? languageOf(request),
     ifMatch: versionIn(request.get("if-match")),
     idempotencyKey: request.get("idempotency-key"),
