@@ -1,6 +1,7 @@
 import {
   type FollowUpCase,
   type Id,
+  type Owed,
   type OwedRow,
   project,
   type Responsibility,
@@ -116,8 +117,21 @@ export function standingValues({ followUp, report }: FollowUpCase, row: Standing
 export type StoredOwed = Record<keyof typeof owedColumns, SqlValue>;
 export type StoredStanding = Record<keyof typeof standingColumns, SqlValue>;
 
-/** A stored row as core knows it; a verification is owed by the issuing body, all else by the addressee. */
-export function owedRowOf(row: StoredOwed): OwedRow {
+/** The columns that tell what is owed, whenever that is. */
+export const owedSays = [
+  "kind",
+  "commitment_id",
+  "due",
+  "original_due",
+  "moves",
+  "missed_years",
+  "undetermined",
+  "days_with_issuer",
+  "reasons",
+] as const satisfies readonly (keyof typeof owedColumns)[];
+
+/** What a stored row says is owed; a verification by the issuing body, all else by the addressee. */
+export function owedOf(row: Pick<StoredOwed, (typeof owedSays)[number]>): Owed {
   return {
     kind: row.kind,
     ...present("commitment", row.commitment_id),
@@ -129,6 +143,13 @@ export function owedRowOf(row: StoredOwed): OwedRow {
     undetermined: row.undetermined === 1,
     daysWithIssuer: row.days_with_issuer,
     reasons: JSON.parse(String(row.reasons)),
+  } as Owed;
+}
+
+/** A stored row as core knows it. */
+export function owedRowOf(row: StoredOwed): OwedRow {
+  return {
+    ...owedOf(row),
     owedFrom: row.owed_from,
     owedUntil: row.owed_until,
     lateFrom: row.late_from,

@@ -24,7 +24,8 @@ type Row = {
   addressee: Id;
   addresseeCode: string;
   addresseeName: string;
-  responsible: Id;
+  /** Where it is not the addressee. */
+  responsible: Id | null;
   responsibleCode: string;
   responsibleName: string;
   closureReason: ClosureReason | null;
@@ -57,18 +58,21 @@ export async function followUpSummaries(
        LEFT JOIN standing s ON ${standingOn("f.id")}
        LEFT JOIN owed o ON o.follow_up_id = f.id AND o.owed_from <= ? AND o.owed_until > ?
        ${responsibleJoin(printedAddressee)}
-       JOIN organization b ON b.id = COALESCE(responsible.organization_id, ${printedAddressee.organization})
+       LEFT JOIN organization b ON b.id = responsible.organization_id
      WHERE ${among(sql, "f.recommendation_id")} ORDER BY f.recommendation_id, f.id`,
     [asOf, asOf, asOf, asOf, asOf, asOf, JSON.stringify(recommendations)],
   );
   const summaries = new Map<Id, FollowUpSummary[]>(recommendations.map((id) => [id, []]));
   for (const some of byFollowUp(rows).values()) {
     const [row] = some as [Row];
+    const addressee = { id: row.addressee, code: row.addresseeCode, name: localizedText(row.addresseeName) };
     summaries.get(row.recommendation)?.push({
       id: row.id,
       recommendation: row.recommendation,
-      addressee: { id: row.addressee, code: row.addresseeCode, name: localizedText(row.addresseeName) },
-      responsible: { id: row.responsible, code: row.responsibleCode, name: localizedText(row.responsibleName) },
+      addressee,
+      responsible: row.responsible
+        ? { id: row.responsible, code: row.responsibleCode, name: localizedText(row.responsibleName) }
+        : addressee,
       role: row.role,
       ...answersOf(some, asOf, settings),
     });

@@ -11,7 +11,7 @@ import {
   type ResponsibilityInterval,
   type Settings,
 } from "@heed/core";
-import { owedColumns, owedRowOf, type StoredOwed, type StoredStanding } from "../projection/projection-rows.ts";
+import { owedOf, owedSays, type StoredOwed, type StoredStanding } from "../projection/projection-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
 import { pageOf } from "./cursor.ts";
@@ -68,12 +68,16 @@ function placeOfRow({ dueInOrder, id }: Row): SqlValue[] {
 type Answers = Pick<StoredStanding, "position" | "reported" | "assessed" | "lifecycle">;
 type Row = Record<keyof Answers, never> &
   AroundRow &
-  StoredOwed & {
+  Pick<StoredOwed, (typeof owedSays)[number]> & {
+    id: Id;
+    followUp: Id;
     /** The due date that the list is in the order of. */
     dueInOrder: Day;
+    addressee: Id;
     addresseeCode: string;
     addresseeName: string;
-    responsible: Id;
+    /** Where it is not the addressee. */
+    responsible: Id | null;
     responsibleCode: string;
     responsibleName: string;
     responsibleState: ResponsibilityInterval["state"] | null;
@@ -82,7 +86,7 @@ type Row = Record<keyof Answers, never> &
     standingReasons: string;
   };
 
-const owed = Object.keys(owedColumns).map((name) => `o.${name}`);
+const owed = owedSays.map((name) => `o.${name}`);
 
 /** One query for a page: the rows owed, and what stands around them on the day. */
 function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Row[]> {
@@ -90,10 +94,10 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
   const page = pageOfOwed(sql, filter, paging, settings);
   return sql.all<Row>(
     `WITH page AS (${page.text})
-     SELECT ${owed.join(", ")}, page.due AS "dueInOrder",
+     SELECT o.id, o.follow_up_id AS "followUp", ${owed.join(", ")}, page.due AS "dueInOrder",
        s.position, s.reported, s.assessed, s.lifecycle, s.reasons AS "standingReasons",
        ${aroundColumns(sql.dialect)},
-       a.code AS "addresseeCode", a.name AS "addresseeName",
+       a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName", responsible.state AS "responsibleState",
        responsible.from_on AS "responsibleFrom",
        ${jsonField(sql.dialect, "e.body", "description")} AS description
@@ -106,20 +110,24 @@ function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Set
        JOIN organization a ON a.id = o.addressee_id
        LEFT JOIN entry e ON e.id = o.commitment_id
        ${responsibleJoin(owedBy)}
-       JOIN organization b ON b.id = COALESCE(responsible.organization_id, ${owedBy.organization})
+       LEFT JOIN organization b
+         ON b.id = COALESCE(responsible.organization_id, NULLIF(${owedBy.organization}, o.addressee_id))
      ORDER BY page.due, page.id`,
     [...page.values, asOf, asOf, asOf, asOf],
   );
 }
 
 function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
-  const item = owedItemOn(owedRowOf(row), asOf, settings);
-  const { addresseeCode, responsibleCode, responsibleState, responsibleFrom } = row;
+  const item = owedItemOn(owedOf(row), asOf, settings);
+  const { responsible, responsibleCode, responsibleName, responsibleState, responsibleFrom } = row;
+  const addressee = { id: row.addressee, code: row.addresseeCode, name: localizedText(row.addresseeName) };
   return {
-    followUp: String(row.follow_up_id),
+    followUp: row.followUp,
     ...aroundOf(row),
-    addressee: { id: String(row.addressee_id), code: addresseeCode, name: localizedText(row.addresseeName) },
-    responsible: { id: row.responsible, code: responsibleCode, name: localizedText(row.responsibleName) },
+    addressee,
+    responsible: responsible
+      ? { id: responsible, code: responsibleCode, name: localizedText(responsibleName) }
+      : addressee,
     ...(responsibleState && responsibleState !== "answers" && { responsibleState }),
     ...(responsibleFrom && { daysSinceResponsible: daysBetween(responsibleFrom, asOf) }),
     kind: item.kind,

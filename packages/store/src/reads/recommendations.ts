@@ -51,6 +51,8 @@ type Row = {
   bodyId: Id;
   bodyCode: string;
   bodyName: string;
+  /** All that match, where it was counted. */
+  total?: number;
 };
 
 /** The recommendations that match, the newest reporting year first, each report's in the order in which it prints them. */
@@ -62,28 +64,28 @@ export async function readRecommendations(
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
   const where = recommendationWhere(database, reader, filter);
-  const page = pageRows(database, filter, where.copy(), paging);
-  // A first page that is the last tells the total itself; it is waited for where what is looked up may be few.
-  const known = isNarrow(filter) ? await whole(page, paging) : undefined;
+  // What is looked up is found whole before it is cut: its first page counts it too.
+  const counting = paging.withTotal === true && isNarrow(filter) && paging.after === undefined;
   const [rows, counted] = await Promise.all([
-    page,
-    paging.withTotal ? (known ?? total(database, reader, filter, where)) : undefined,
+    pageRows(database, filter, where.copy(), paging, counting),
+    paging.withTotal && !counting ? total(database, reader, filter, where) : undefined,
   ]);
   const { items, next } = pageOf(rows, paging, (row) => [row.reportingYear, row.report_id, row.position]);
+  const all = counting ? (rows[0]?.total ?? (paging.skip ? await total(database, reader, filter, where) : 0)) : counted;
   return {
     items: await summaries(database, items, filter.asOf, settings),
     ...(next === undefined ? {} : { next }),
-    ...(counted !== undefined && { total: counted }),
+    ...(all !== undefined && { total: all }),
   };
 }
 
-/** How many there are when the first page has them all. */
-async function whole(page: Promise<readonly Row[]>, { after, limit }: Paging): Promise<number | undefined> {
-  const { length } = await page;
-  return after === undefined && (limit === undefined || length <= limit) ? length : undefined;
-}
-
-function pageRows(sql: Sql, filter: RecommendationFilter, where: Where, paging: Paging): Promise<Row[]> {
+function pageRows(
+  sql: Sql,
+  filter: RecommendationFilter,
+  where: Where,
+  paging: Paging,
+  counting: boolean,
+): Promise<Row[]> {
   if (paging.after !== undefined) {
     const [year, report, position] = placeOf(paging.after, 3) as [SqlValue, SqlValue, SqlValue];
     // Bounds on each table, so that neither reads what lies before the place.
@@ -94,7 +96,9 @@ function pageRows(sql: Sql, filter: RecommendationFilter, where: Where, paging: 
   }
   // The page first, and only then what it shows: texts are not sorted.
   return sql.all<Row>(
-    `SELECT ${columnsOf(sql)} FROM (SELECT r.id ${tablesOf(sql, filter)} WHERE ${where.text} ${order}${limitText(paging)}) AS page
+    `SELECT ${columnsOf(sql)}${counting ? ", page.total" : ""}
+     FROM (SELECT r.id${counting ? ", count(*) OVER () AS total" : ""} ${tablesOf(sql, filter)}
+       WHERE ${where.text} ${order}${limitText(paging)}) AS page
        JOIN recommendation r ON r.id = page.id JOIN report p ON p.id = r.report_id ${body} ${order}`,
     where.values,
   );

@@ -1,4 +1,5 @@
 import {
+  defaultSettings,
   type Id,
   type Instant,
   type LocalizedText,
@@ -133,7 +134,7 @@ export async function readSettings(database: Database, knownAt?: Instant): Promi
     `SELECT body FROM setting WHERE ${where.text} ORDER BY recorded_at DESC, id DESC LIMIT 1`,
     where.values,
   );
-  return Settings.parse(row === undefined ? {} : JSON.parse(row.body));
+  return row === undefined ? defaultSettings : Settings.parse(JSON.parse(row.body));
 }
 
 /** Counts all that match, where it is asked for. */
