@@ -11,7 +11,7 @@ export const endOfTime: Day = "9999-12-31";
 
 /** So many days after a day, or before it when `days` is negative. */
 export function addDays(day: Day, days: number): Day {
-  return remembered(sums, `${day} ${days} days`, () => Temporal.PlainDate.from(day).add({ days }).toString());
+  return dayNumbered(numberOf(day) + days);
 }
 
 /** The same day of a later month, or that month's last day where it lacks it. */
@@ -24,34 +24,47 @@ export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from);
 }
 
-/** How many days after the first of all days. */
-function numberOf(day: Day): number {
-  return remembered(numbers, day, () => Temporal.PlainDate.from(firstDay).until(day, { largestUnit: "days" }).days);
-}
-
-const sums = new Map<string, Day>();
-const numbers = new Map<Day, number>();
-const mostAnswers = 50_000;
-
-/** Pages and projections ask about the same few thousand days again and again, and the calendar never changes. */
-function remembered<Answer>(answers: Map<string, Answer>, question: string, ask: () => Answer): Answer {
-  let answer = answers.get(question);
-  if (answer === undefined) {
-    answer = ask();
-    if (answers.size >= mostAnswers) answers.clear();
-    answers.set(question, answer);
-  }
-  return answer;
-}
-
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function dayOfWeek(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  // Day zero was a Thursday.
+  return ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The calendar day of an instant in a time zone (D10). */
 export function dayIn(timeZone: string, instant: string): Day {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  // Zones are whole minutes apart, so a minute lies in one day.
+  const minute = instant.replace(secondsOf, "$1:00");
+  return remembered(sums, `${minute} ${timeZone}`, () =>
+    Temporal.Instant.from(minute).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  );
+}
+
+const secondsOf = /^(.{11}\d\d:\d\d):\d\d(?:\.\d+)?/;
+const dayZero = "1970-01-01";
+
+/** Days since day zero. */
+function numberOf(day: Day): number {
+  return remembered(numbers, day, () => Temporal.PlainDate.from(dayZero).until(day, { largestUnit: "days" }).days);
+}
+
+function dayNumbered(number: number): Day {
+  return remembered(days, number, () => Temporal.PlainDate.from(dayZero).add({ days: number }).toString());
+}
+
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+const sums = new Map<string, Day>();
+const mostRemembered = 50_000;
+
+/** Projections and lists ask the same few thousand questions again and again, and the calendar never changes. */
+function remembered<Question, Answer>(answers: Map<Question, Answer>, question: Question, ask: () => Answer): Answer {
+  let answer = answers.get(question);
+  if (answer === undefined) {
+    answer = ask();
+    if (answers.size >= mostRemembered) answers.clear();
+    answers.set(question, answer);
+  }
+  return answer;
 }
 
 export function earlier(a: Day, b: Day): Day {

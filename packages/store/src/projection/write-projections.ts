@@ -16,20 +16,29 @@ import {
 
 const tables = Object.keys(projectionTables) as ProjectionTable[];
 
-/** The rows that are kept of some follow-ups. All queries are sent before the first answer is awaited. */
+/**
+ * The rows that are kept of some follow-ups. All queries are sent before the first answer is awaited; a table's rows are answered as
+ * one JSON text, which is read faster than thousands of values one by one.
+ */
 export async function storedRows(sql: Sql, ids: readonly Id[]): Promise<ProjectionRows> {
   const list = JSON.stringify(ids);
   const kept = await Promise.all(
     tables.map(async (table) => {
-      const columns = Object.keys(projectionTables[table].columns);
-      const rows = await sql.all<Record<string, SqlValue>>(
-        `SELECT ${columns.join(", ")} FROM ${table} WHERE ${among(sql, "follow_up_id")}`,
+      const columns = Object.keys(projectionTables[table].columns).join(", ");
+      const [all] = await sql.all<{ rows: string | null }>(
+        `SELECT ${rowsAsJson(sql, columns)} AS rows FROM ${table} WHERE ${among(sql, "follow_up_id")}`,
         [list],
       );
-      return [table, rows.map((row) => columns.map((column) => row[column] ?? null))];
+      return [table, JSON.parse(all?.rows ?? "[]")];
     }),
   );
   return Object.fromEntries(kept);
+}
+
+function rowsAsJson({ dialect }: Sql, columns: string): string {
+  return dialect === "sqlite"
+    ? `json_group_array(json_array(${columns}))`
+    : `json_agg(json_build_array(${columns}))::text`;
 }
 
 /**
