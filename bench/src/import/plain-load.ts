@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import type { DatabaseKind } from "../dataset.ts";
+import { shell } from "./shell.ts";
 import { type PlainTable, plainTables, type WorldFiles } from "./world-file.ts";
 
 /** What loading the same rows takes by the database's own means: `\copy` or `.import` into plain tables, then the indexes. */
-export function plainLoad(database: DatabaseKind, place: string, { tables }: WorldFiles): void {
+export function plainLoad(database: DatabaseKind, url: string, { tables }: WorldFiles): void {
   const script = [
     ...(Object.keys(plainTables) as PlainTable[]).flatMap((table) => [
       `CREATE TABLE plain_${table} (${plainTables[table].map((column) => `${column} text`).join(", ")});`,
@@ -14,10 +14,7 @@ export function plainLoad(database: DatabaseKind, place: string, { tables }: Wor
     ...indexes.map((columns) => `CREATE INDEX ON_NAME ON plain_${columns};`.replace("ON_NAME", nameOf(columns))),
     ...words[database],
   ].join("\n");
-  const [program, ...args] =
-    database === "sqlite" ? ["sqlite3", "-batch", "-bail", place] : ["psql", "-q", "-v", "ON_ERROR_STOP=1", place];
-  const { status, stderr } = spawnSync(program as string, args, { input: script, encoding: "utf8" });
-  if (status !== 0) throw new Error(`the plain load ended with ${status}: ${stderr}`);
+  shell(database, url, script);
 }
 
 function nameOf(columns: string): string {

@@ -23,10 +23,15 @@ export async function inTurn(
     a.push(await heed());
     b.push(await floor());
   }
+  return turnsOf(a, b);
+}
+
+/** What both sides took, round by round. */
+export function turnsOf(heed: readonly number[], floor: readonly number[]): Turns {
   return {
-    heed: spreadOf(a),
-    floor: spreadOf(b),
-    ratio: spreadOf(a.map((value, index) => value / (b[index] as number))),
-    rounds,
+    heed: spreadOf(heed),
+    floor: spreadOf(floor),
+    ratio: spreadOf(heed.map((value, index) => value / (floor[index] as number))),
+    rounds: heed.length,
   };
 }
