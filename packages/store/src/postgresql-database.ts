@@ -67,6 +67,11 @@ class PostgresqlSql implements Sql {
     return rowCount ?? 0;
   }
 
+  async runEach(text: string, rows: readonly (readonly SqlValue[])[]): Promise<number> {
+    const written = await Promise.all(rows.map((values) => this.run(text, values)));
+    return written.reduce((sum, each) => sum + each, 0);
+  }
+
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
     const pooled = this.client instanceof pg.Pool ? await this.client.connect() : undefined;
     const client: pg.ClientBase & { pipeline?: boolean } = pooled ?? (this.client as pg.ClientBase);

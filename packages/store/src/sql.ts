@@ -7,6 +7,8 @@ export interface Sql {
   all<Row>(text: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** Number of rows written. */
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
+  /** The same statement for each row of values. Number of rows written. */
+  runEach(text: string, rows: readonly (readonly SqlValue[])[]): Promise<number>;
   /** Rows in batches, never all at once. */
   batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]>;
 }

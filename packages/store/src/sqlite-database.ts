@@ -59,6 +59,15 @@ class SqliteSql implements Sql {
     return translated(() => this.statement(text).statement.run(...values).changes);
   }
 
+  async runEach(text: string, rows: readonly (readonly SqlValue[])[]): Promise<number> {
+    return translated(() => {
+      const { statement } = this.statement(text);
+      let written = 0;
+      for (const values of rows) written += statement.run(...values).changes;
+      return written;
+    });
+  }
+
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
     // A statement of its own: one that is being read cannot be run again meanwhile.
     const statement = translated(() => this.connection.prepare(text) as unknown as Statement);

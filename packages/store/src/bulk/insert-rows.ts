@@ -6,8 +6,9 @@ export type Columns = Readonly<Record<string, "text" | "integer">>;
 const rowsPerStatement = 1000;
 
 /**
- * Inserts rows in statements of a thousand, each with one parameter: a JSON array that the database takes apart. Measured
- * on both databases this is as fast as a prepared statement of many values, and its text is always the same.
+ * Inserts rows. On PostgreSQL in statements of a thousand, each with one parameter: a JSON array that the server takes apart,
+ * nearly as fast as COPY, and it may say what is done on a conflict. On SQLite, where a statement costs no way to a server, row by
+ * row, which is twice as fast as taking a list apart.
  * `onConflict` is such as `ON CONFLICT DO NOTHING`. Answers how many rows were written.
  */
 export async function insertRows(
@@ -17,20 +18,18 @@ export async function insertRows(
   rows: readonly (readonly SqlValue[])[],
   onConflict = "",
 ): Promise<number> {
-  const text = insertText(sql, table, columns, onConflict);
+  if (rows.length === 0) return 0;
+  const into = `INSERT INTO ${table} (${Object.keys(columns).join(", ")})`;
+  if (sql.dialect === "sqlite") {
+    const places = Object.keys(columns).map(() => "?");
+    return sql.runEach(`${into} VALUES (${places.join(", ")}) ${onConflict}`, rows);
+  }
+  const values = Object.values(columns).map((kind, place) =>
+    kind === "integer" ? `(value->>${place})::integer` : `value->>${place}`,
+  );
+  const text = `${into} SELECT ${values.join(", ")} FROM jsonb_array_elements(?::jsonb) AS each(value) ${onConflict}`;
   let written = 0;
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     written += await sql.run(text, [JSON.stringify(rows.slice(start, start + rowsPerStatement))]);
   return written;
-}
-
-function insertText({ dialect }: Sql, table: string, columns: Columns, onConflict: string): string {
-  const names = Object.keys(columns).join(", ");
-  const values = Object.values(columns).map((kind, index) => {
-    if (dialect === "sqlite") return `value->>${index}`;
-    return kind === "integer" ? `(value->>${index})::integer` : `value->>${index}`;
-  });
-  const from = dialect === "sqlite" ? "json_each(?)" : "jsonb_array_elements(?::jsonb) AS each(value)";
-  // SQLite reads ON after FROM as a join unless there is a WHERE.
-  return `INSERT INTO ${table} (${names}) SELECT ${values.join(", ")} FROM ${from} WHERE 1 = 1 ${onConflict}`;
 }

@@ -1,9 +1,14 @@
 import type { Id, Settings } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
-import { keptCases } from "../projection/load-cases.ts";
-import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
-import { derivedRows } from "../projection/projection-rows.ts";
+import { type KeptCase, keptCases } from "../projection/load-cases.ts";
+import {
+  appendProjectionChanges,
+  foldProjectionChanges,
+  ProjectionChanges,
+  writeProjectionChanges,
+} from "../projection/projection-changes.ts";
+import { derivedRows, type ProjectionRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";
 import type { Sql } from "../sql.ts";
 
@@ -12,11 +17,53 @@ import type { Sql } from "../sql.ts";
  * record is written for each, in the transaction of the write. The follow-ups fit in memory.
  */
 export async function deriveAndAudit(sql: Sql, ids: readonly Id[], act: Act, settings: Settings): Promise<void> {
+  await writeProjectionChanges(sql, await write(sql, await read(sql, ids), act, settings));
+}
+
+const followUpsPerPage = 1000;
+
+/**
+ * The same for any number of follow-ups, a thousand at a time. The server reads the next ones while these are derived, and the
+ * counts are folded once.
+ */
+export async function deriveAndAuditAll(
+  sql: Sql,
+  ids: readonly Id[],
+  act: Act,
+  settings: Settings,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const readFrom = (start: number) => read(sql, ids.slice(start, start + followUpsPerPage));
+  let next = readFrom(0);
+  for (let start = 0; start < ids.length; start += followUpsPerPage) {
+    const page = await next;
+    next = readFrom(start + followUpsPerPage);
+    // Told to whoever awaits it, when these have been written.
+    next.catch(() => undefined);
+    await appendProjectionChanges(sql, await write(sql, page, act, settings));
+    onProgress(Math.min(start + followUpsPerPage, ids.length));
+  }
+  await foldProjectionChanges(sql);
+}
+
+type Read = { kept: readonly KeptCase[]; stored: ProjectionRows; checkpoint: number };
+
+async function read(sql: Sql, ids: readonly Id[]): Promise<Read> {
   const [kept, stored, checkpoint] = await Promise.all([
     keptCases(sql, ids),
     storedRows(sql, ids),
     lastCheckpointSequence(sql),
   ]);
+  return { kept, stored, checkpoint };
+}
+
+/** Answers what that changes in the counts. */
+async function write(
+  sql: Sql,
+  { kept, stored, checkpoint }: Read,
+  act: Act,
+  settings: Settings,
+): Promise<ProjectionChanges> {
   const cases = kept.map((each) => each.case);
   const contents = kept.map(({ content }) => content);
   const changes = new ProjectionChanges();
@@ -24,5 +71,5 @@ export async function deriveAndAudit(sql: Sql, ids: readonly Id[], act: Act, set
     writeProjections(sql, stored, derivedRows(cases, settings), changes),
     writeAudit(sql, auditRecords(contents, act, checkpoint)),
   ]);
-  await writeProjectionChanges(sql, changes);
+  return changes;
 }

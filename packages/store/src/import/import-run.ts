@@ -2,7 +2,7 @@ import { DomainError, type Id, type ImportResult, type Instant, type Issue, type
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
-import { deriveAndAudit } from "../entries/derive-and-audit.ts";
+import { deriveAndAuditAll } from "../entries/derive-and-audit.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 
@@ -106,15 +106,11 @@ export function refuseRejected(run: Pick<ImportRun, "dryRun" | "skipInvalid">, r
   throw new DomainError("rowsRejected", "nothing was imported: the file has rows that cannot be taken", rejected);
 }
 
-const followUpsPerPage = 1000;
-
 /** Raises the versions of the follow-ups that an import touched, derives them again and writes their audit. */
 export async function finishFollowUps(sql: Sql, touched: readonly Id[], run: ImportRun): Promise<void> {
   const act = { at: inUtc(run.at), actor: run.actor, systemUser: run.systemUser, action: "import" };
-  for (let start = 0; start < touched.length; start += followUpsPerPage) {
-    const page = touched.slice(start, start + followUpsPerPage);
-    await deriveAndAudit(sql, page, act, run.settings);
-    run.onProgress?.({ phase: "deriving", done: start + page.length, total: touched.length });
-  }
+  await deriveAndAuditAll(sql, touched, act, run.settings, (done) =>
+    run.onProgress?.({ phase: "deriving", done, total: touched.length }),
+  );
   if (touched.length > 0) await writeCheckpoint(sql, inUtc(run.at));
 }

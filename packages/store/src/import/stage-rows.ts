@@ -104,24 +104,35 @@ export async function stageRows(
   ]);
   onBegun(staged);
   let chunk: TakenRow[] = [];
+  let written: Promise<unknown> = Promise.resolve();
+  // The next chunk is read while a server writes this one.
   const flush = async () => {
     const full = chunk;
     chunk = [];
-    if (full.length > 0) await database.transaction((sql) => stageChunk(sql, staged.runId, plan, full, run));
+    await written;
+    if (full.length > 0) written = database.transaction((sql) => stageChunk(sql, staged.runId, plan, full, run));
+    // Told to whoever awaits it.
+    written.catch(() => undefined);
     run.onProgress?.({ phase: "reading", done: staged.rows });
   };
-  for await (const row of rows) {
-    staged.rows += 1;
-    if ("skipped" in row) staged.skipped.set(row.skipped, (staged.skipped.get(row.skipped) ?? 0) + 1);
-    else if ("rejected" in row)
-      staged.rejected.push(...row.rejected.map((issue) => ({ file: run.file, row: row.row, ...issue })));
-    else {
-      note(staged, row, run);
-      chunk.push(row);
+  try {
+    for await (const row of rows) {
+      staged.rows += 1;
+      if ("skipped" in row) staged.skipped.set(row.skipped, (staged.skipped.get(row.skipped) ?? 0) + 1);
+      else if ("rejected" in row)
+        staged.rejected.push(...row.rejected.map((issue) => ({ file: run.file, row: row.row, ...issue })));
+      else {
+        note(staged, row, run);
+        chunk.push(row);
+      }
+      if (chunk.length >= rowsPerChunk) await flush();
     }
-    if (chunk.length >= rowsPerChunk) await flush();
+    await flush();
+    await written;
+  } finally {
+    // Nothing is written any more when what is staged is cleared.
+    await Promise.allSettled([written]);
   }
-  await flush();
   return staged;
 }
 

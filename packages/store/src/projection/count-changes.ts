@@ -45,16 +45,23 @@ export class CountChanges {
 /** So many differences may wait, each read with every answer. */
 const mostWaiting = 500;
 
-/** Appends the differences to those that wait, and takes all that wait into the counts when they are many. */
-export async function writeCountChanges(sql: Sql, { kept, rows }: CountChanges): Promise<void> {
-  if (rows.length === 0) return;
-  const [, [found]] = await Promise.all([
-    insertRows(sql, kept.waiting, waitingColumns(kept), rows),
-    sql.all<{ count: number }>(
-      `SELECT count(*) AS count FROM (SELECT 1 FROM ${kept.waiting} LIMIT ${mostWaiting + 1}) AS waiting`,
-    ),
-  ]);
+/** Appends the differences to those that wait. */
+export async function appendCountChanges(sql: Sql, { kept, rows }: CountChanges): Promise<void> {
+  await insertRows(sql, kept.waiting, waitingColumns(kept), rows);
+}
+
+/** Takes all that waits into the counts when it is much. */
+export async function foldWhenMany(sql: Sql, kept: KeptCounts): Promise<void> {
+  const [found] = await sql.all<{ count: number }>(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${kept.waiting} LIMIT ${mostWaiting + 1}) AS waiting`,
+  );
   if ((found?.count ?? 0) > mostWaiting) await foldWaiting(sql, kept);
+}
+
+/** Appends the differences to those that wait, and takes all that wait into the counts when they are many. */
+export async function writeCountChanges(sql: Sql, changes: CountChanges): Promise<void> {
+  if (changes.rows.length === 0) return;
+  await Promise.all([appendCountChanges(sql, changes), foldWhenMany(sql, changes.kept)]);
 }
 
 /** Takes what waits into the counts by year, month and day; whoever finds another at it leaves it to him. */

@@ -1,5 +1,5 @@
 import type { Sql } from "../sql.ts";
-import { CountChanges, writeCountChanges } from "./count-changes.ts";
+import { appendCountChanges, CountChanges, foldWhenMany, writeCountChanges } from "./count-changes.ts";
 import { lateCounts } from "./late-counts.ts";
 import { progressCounts } from "./progress-counts.ts";
 
@@ -11,4 +11,13 @@ export class ProjectionChanges {
 
 export async function writeProjectionChanges(sql: Sql, { late, progress }: ProjectionChanges): Promise<void> {
   await Promise.all([writeCountChanges(sql, late), writeCountChanges(sql, progress)]);
+}
+
+/** For a transaction of many pages: each appends its own, and foldProjectionChanges() follows once, at the end. */
+export async function appendProjectionChanges(sql: Sql, { late, progress }: ProjectionChanges): Promise<void> {
+  await Promise.all([appendCountChanges(sql, late), appendCountChanges(sql, progress)]);
+}
+
+export async function foldProjectionChanges(sql: Sql): Promise<void> {
+  await Promise.all([foldWhenMany(sql, lateCounts), foldWhenMany(sql, progressCounts)]);
 }
