@@ -17,11 +17,15 @@ export const hasSharedData = existsSync(sharedData);
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
 /** The command line as a process of its own, as it was built (test/build.ts). */
-export function start(args: readonly string[], database: string): ChildProcess {
+export function start(
+  args: readonly string[],
+  database: string,
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
   return spawn(process.execPath, [program, ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, HEED_DATABASE: database, NO_COLOR: "1", FORCE_COLOR: undefined },
+    env: { ...process.env, HEED_DATABASE: database, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment },
   });
 }
 
