@@ -1,6 +1,7 @@
 import { DomainError, type Id, type ImportResult, type Instant, type Issue, type Settings } from "@heed/core";
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
+import { indexesAfter } from "../bulk/indexes-after.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAuditAll } from "../entries/derive-and-audit.ts";
 import { inUtc } from "../entries/entry-rows.ts";
@@ -106,11 +107,17 @@ export function refuseRejected(run: Pick<ImportRun, "dryRun" | "skipInvalid">, r
   throw new DomainError("rowsRejected", "nothing was imported: the file has rows that cannot be taken", rejected);
 }
 
+/** By it the rows that are kept of a follow-up are found. */
+const ofFollowUp = "owed_follow_up_id_owed_until_idx";
+
 /** Raises the versions of the follow-ups that an import touched, derives them again and writes their audit. */
 export async function finishFollowUps(sql: Sql, touched: readonly Id[], run: ImportRun): Promise<void> {
   const act = { at: inUtc(run.at), actor: run.actor, systemUser: run.systemUser, action: "import" };
-  await deriveAndAuditAll(sql, touched, act, run.settings, (done) =>
-    run.onProgress?.({ phase: "deriving", done, total: touched.length }),
+  if (touched.length === 0) return;
+  await indexesAfter(sql, ["owed", "standing", "late_year"], [ofFollowUp], () =>
+    deriveAndAuditAll(sql, touched, act, run.settings, (done) =>
+      run.onProgress?.({ phase: "deriving", done, total: touched.length }),
+    ),
   );
-  if (touched.length > 0) await writeCheckpoint(sql, inUtc(run.at));
+  await writeCheckpoint(sql, inUtc(run.at));
 }
