@@ -6,9 +6,10 @@ export type FloorUpdate = { version: number; reportingYear: number; level: strin
 const endOfTime = "9999-12-31";
 
 /**
- * One progress update by hand: reads the token, the follow-up with all that a rule would look at, and what is derived of it;
- * writes the entry, the stretch of standing that ends and the one that begins, the update that is no longer owed, the audit
- * record and the new version, in one transaction. It decides and derives nothing.
+ * One progress update by hand. It reads the token, the settings, the follow-up with all that a rule would look at, and what is
+ * derived of it; it writes the entry, the stretch of standing that ends and the one that begins, the update that is no longer
+ * owed with its year and its difference in the counts, the audit record and the new version, in one transaction. It decides and
+ * derives nothing.
  */
 export async function recordUpdate(
   sql: BareSql,
@@ -19,6 +20,7 @@ export async function recordUpdate(
   const [, prefix] = token.split("_");
   const [known] = await sql.all("SELECT hash, revoked_at FROM api_token WHERE prefix = ?", prefix ?? "");
   if (known?.hash !== sha256(token) || known.revoked_at !== null) return undefined;
+  await sql.all("SELECT body FROM setting ORDER BY recorded_at DESC, id DESC LIMIT 1");
   const at = new Date().toISOString();
   const today = at.slice(0, 10);
   return sql.transaction(async (all) => {
@@ -30,6 +32,16 @@ export async function recordUpdate(
     );
     if (followUp === undefined || followUp.version !== input.version + 1) return undefined;
     await all("SELECT * FROM reporting_cycle WHERE issuing_body_id = ?", followUp.issuing_body_id as Value);
+    await all(
+      `SELECT c.body FROM organization_change c JOIN organization_change_part o ON o.change_id = c.id
+       WHERE o.part = 'original' AND o.organization_id IN (?, ?)`,
+      followUp.addressee_id as Value,
+      followUp.issuing_body_id as Value,
+    );
+    for (const side of ["from_id", "to_id"])
+      await all(`SELECT * FROM recommendation_link WHERE ${side} = ?`, followUp.recommendation_id as Value);
+    await all("SELECT * FROM responsibility WHERE follow_up_id = ?", id);
+    const [checkpoint] = await all("SELECT max(sequence) AS last FROM audit_checkpoint");
     const entries = await all("SELECT id, body, content_digest FROM entry WHERE follow_up_id = ?", id);
     const owed = await all("SELECT * FROM owed WHERE follow_up_id = ?", id);
     const standings = await all("SELECT * FROM standing WHERE follow_up_id = ?", id);
@@ -59,8 +71,16 @@ export async function recordUpdate(
       await all("UPDATE standing SET reported = ? WHERE follow_up_id = ? AND from_on = ?", input.level, id, today);
     }
     const update = owed.find(({ kind, owed_until }) => kind === "update" && owed_until === endOfTime);
-    if (update !== undefined)
-      await all("UPDATE owed SET owed_until = ?, late_until = ? WHERE id = ?", today, today, update.id as Value);
+    if (update !== undefined) {
+      await all(
+        "UPDATE owed SET owed_until = ?, late_until = ?, late_until_original = ? WHERE id = ?",
+        today,
+        today,
+        today,
+        update.id as Value,
+      );
+      if (update.late_from !== endOfTime) await endLateness(all, update, today);
+    }
     const hash = sha256(`${followUp.audit_head}${digest}${at}`);
     await insert(all, "audit_record", {
       follow_up_id: id,
@@ -70,13 +90,27 @@ export async function recordUpdate(
       system_user: "service",
       action: "update",
       content_digest: sha256(entries.map(({ content_digest }) => content_digest).join() + digest),
-      checkpoint: 0,
+      checkpoint: checkpoint?.last ?? 0,
       previous_hash: String(followUp.audit_head),
       hash,
     });
     await all("UPDATE follow_up SET audit_head = ? WHERE id = ?", hash, id);
     return { version: input.version + 1 };
   });
+}
+
+async function endLateness(all: BareSql["all"], owed: Row, today: string): Promise<void> {
+  await insert(all, "late_year", {
+    against: "both",
+    year: Number(today.slice(0, 4)),
+    due: owed.due ?? null,
+    owed_id: owed.id ?? null,
+    late_from: owed.late_from ?? null,
+    late_until: today,
+    kind: "update",
+  });
+  const ages = { late_1: 0, late_31: 0, late_91: 0, late_181: -1, late_366: 0 };
+  await insert(all, "late_change", { against: "both", kind: "update", day: today, ...ages });
 }
 
 async function insert(all: BareSql["all"], table: string, row: Row): Promise<void> {
