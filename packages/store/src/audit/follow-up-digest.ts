@@ -24,8 +24,12 @@ export function followUpDigest({ version: _, auditHead: __, ...content }: Follow
 
 /** Ids in the order in which both databases have them: by their bytes. */
 export function byBytes(a: Id, b: Id): number {
+  if (!beyondPlanes.test(a) && !beyondPlanes.test(b)) return a < b ? -1 : Number(a > b);
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
+
+/** Only these sort otherwise as UTF-16 than as UTF-8. */
+const beyondPlanes = /[\uD800-\uDFFF]/;
 
 /** The contents of a batch of follow-ups, by two queries. */
 export async function followUpContents(sql: Sql, ids: readonly Id[]): Promise<FollowUpContent[]> {

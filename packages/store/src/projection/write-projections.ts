@@ -51,13 +51,17 @@ export async function writeProjections(
   derived: ProjectionRows,
   changes: ProjectionChanges,
 ): Promise<void> {
-  const [before, now] = [stored.owed.flatMap(lateOf), derived.owed.flatMap(lateOf)];
+  const differing = Object.fromEntries(
+    tables.map((table) => [table, differenceOf(table, stored[table], derived[table])]),
+  ) as Record<ProjectionTable, Difference>;
+  const { owed, standing } = differing;
+  const [before, now] = [owed.kept.flatMap(lateOf), owed.put.flatMap(lateOf)];
   addLate(changes.late, before, -1);
   addLate(changes.late, now, 1);
-  addAssessed(changes.progress, stored.standing.map(assessedOf), -1);
-  addAssessed(changes.progress, derived.standing.map(assessedOf), 1);
+  addAssessed(changes.progress, standing.kept.map(assessedOf), -1);
+  addAssessed(changes.progress, standing.put.map(assessedOf), 1);
   await Promise.all([
-    ...tables.map((table) => writeTable(sql, table, stored[table], derived[table])),
+    ...tables.map((table) => writeTable(sql, table, differing[table])),
     writeLateYears(sql, before, now),
   ]);
 }
@@ -94,26 +98,37 @@ function assessedOf(values: readonly SqlValue[]): Assessed {
   };
 }
 
-async function writeTable(
-  sql: Sql,
+/** Rows that are kept and go or change, the keys of those that go, and the rows that come in their place or anew. */
+type Difference = { kept: SqlValue[][]; gone: string[]; put: SqlValue[][] };
+
+function differenceOf(
   table: ProjectionTable,
   stored: readonly SqlValue[][],
   derived: readonly SqlValue[][],
-): Promise<void> {
+): Difference {
   const { columns, key } = projectionTables[table];
   const names = Object.keys(columns);
   const places = key.map((column) => names.indexOf(column));
   const keyOf = (row: readonly SqlValue[]) => JSON.stringify(places.map((place) => row[place]));
-  const kept = new Map(stored.map((row) => [keyOf(row), row]));
+  const others = new Map(stored.map((row) => [keyOf(row), row]));
+  const changed: SqlValue[][] = [];
   const put = derived.filter((row) => {
     const own = keyOf(row);
-    const before = kept.get(own);
-    kept.delete(own);
-    return before === undefined || row.some((value, place) => value !== before[place]);
+    const before = others.get(own);
+    others.delete(own);
+    if (before === undefined) return true;
+    if (row.every((value, place) => value === before[place])) return false;
+    changed.push(before);
+    return true;
   });
-  const others = names.filter((name) => !(key as readonly string[]).includes(name));
+  return { kept: [...changed, ...others.values()], gone: [...others.keys()], put };
+}
+
+async function writeTable(sql: Sql, table: ProjectionTable, { gone, put }: Difference): Promise<void> {
+  const { columns, key } = projectionTables[table];
+  const others = Object.keys(columns).filter((name) => !(key as readonly string[]).includes(name));
   await Promise.all([
-    kept.size > 0 ? sql.run(deleteText(sql, table, key), [`[${[...kept.keys()].join(",")}]`]) : undefined,
+    gone.length > 0 ? sql.run(deleteText(sql, table, key), [`[${gone.join(",")}]`]) : undefined,
     insertRows(
       sql,
       table,
