@@ -6,37 +6,32 @@ import type { Perform } from "./operation.ts";
 
 /** What the service reads and writes with, over an open database. */
 export function trackerOf(database: Database): Pick<AppOptions, "reads" | "identify" | "perform" | "performRegister"> {
-  const reads = trackerReads(database);
   return {
-    reads,
+    reads: trackerReads(database),
     identify: (token) => actorOfToken(database, token),
-    perform: async (actor, at, { idempotencyKey, ...act }) => {
-      const first = idempotencyKey === undefined ? randomUUID() : idOf(actor, act.followUp, idempotencyKey);
+    perform: async (acting, { idempotencyKey, ...act }) => {
+      const first = idempotencyKey === undefined ? randomUUID() : idOf(acting.actor, act.followUp, idempotencyKey);
       const done = idempotencyKey === undefined ? undefined : await madeBefore(database, act.followUp, first);
       if (done) return done;
       const ids = [first];
       return performAct(database, {
         ...act,
-        actor,
+        ...acting,
         systemUser: "service",
-        at,
-        settings: await reads.settings(),
         newId: () => ids.pop() ?? randomUUID(),
         submitted: true,
       });
     },
-    performRegister: async (actor, at, { idempotencyKey, ...act }) =>
+    performRegister: async (acting, { idempotencyKey, ...act }) =>
       performRegisterAct(database, {
         ...act,
-        actor,
+        ...acting,
         systemUser: "service",
-        at,
-        settings: await reads.settings(),
         newId: randomUUID,
         actId:
           idempotencyKey === undefined
             ? randomUUID()
-            : idOf(actor, JSON.stringify([act.act, act.thing, act.part]), idempotencyKey),
+            : idOf(acting.actor, JSON.stringify([act.act, act.thing, act.part]), idempotencyKey),
       }),
   };
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type Actor, dayIn, type TrackerReads } from "@heed/core";
+import { type Actor, dayIn, type Settings, type TrackerReads } from "@heed/core";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { z } from "zod";
 import type { Answer, Context, Operation, Perform, PerformRegister } from "../operation.ts";
@@ -10,11 +10,14 @@ import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
 import { readPath, readQuery } from "./read-input.ts";
 import { type Identify, whoAsks } from "./reader-of.ts";
 
+/** Who acts in a request, when, and under which settings. */
+export type Acting = { actor: Actor; at: string; settings: Settings };
+
 export type RouterOptions = {
   reads: TrackerReads;
   identify: Identify;
-  perform: (actor: Actor, at: string, act: Parameters<Perform>[0]) => ReturnType<Perform>;
-  performRegister: (actor: Actor, at: string, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
+  perform: (acting: Acting, act: Parameters<Perform>[0]) => ReturnType<Perform>;
+  performRegister: (acting: Acting, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   now: () => Date;
 };
 
@@ -82,11 +85,11 @@ async function handle(
     actor,
     perform: (act) => {
       if (actor === undefined) throw noAccessToken();
-      return perform(actor, at, act);
+      return perform({ actor, at, settings }, act);
     },
     performRegister: (act) => {
       if (actor === undefined) throw noAccessToken();
-      return performRegister(actor, at, act);
+      return performRegister({ actor, at, settings }, act);
     },
     get today() {
       return dayIn(settings.timeZone, at);
