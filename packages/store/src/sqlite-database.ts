@@ -18,9 +18,10 @@ const busyTimeoutMilliseconds = 10_000;
 function connect(file: string): Connection {
   const connection = new Libsql(file, { timeout: busyTimeoutMilliseconds });
   // Every acknowledged write survives a kill and a power cut.
-  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -32768"]) {
-    connection.pragma(pragma);
-  }
+  const durable = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
+  // What is staged or sorted beyond the cache goes to a file of the system's temporary folder: the driver would keep it in memory.
+  const bounded = ["cache_size = -32768", "temp_store = FILE"];
+  for (const pragma of [...durable, ...bounded]) connection.pragma(pragma);
   return connection;
 }
 

@@ -7,7 +7,8 @@ import { matchKnown } from "./fold-onto.ts";
 import { countRows, type Fold, foldEntries, foldRows, keyRows, separator, touchedFollowUps } from "./fold-rows.ts";
 import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
 import { joinRows } from "./join-rows.ts";
-import { clearLeftovers, clearStaged, type Staged, stageRows } from "./stage-rows.ts";
+import { type Staged, stageRows } from "./stage-rows.ts";
+import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
 
 /**
  * Takes in the rows of a mapped file: staged in committed chunks, then folded in by one transaction, so that a killed import
@@ -21,6 +22,7 @@ export async function importRows(
   run: ImportRun,
 ): Promise<ImportResult> {
   await clearLeftovers(database, inUtc(run.at));
+  await openStaging(database);
   let staged: Staged | undefined;
   try {
     staged = await stageRows(database, plan, rows, run, (begun) => {
@@ -30,7 +32,7 @@ export async function importRows(
     refuseRejected(run, read.rejected);
     return await inOneTransaction(database, run, (sql) => fold(sql, plan, read, run));
   } finally {
-    if (staged !== undefined) await clearStaged(database, staged.runId);
+    await closeStaging(database, staged?.runId ?? "");
   }
 }
 

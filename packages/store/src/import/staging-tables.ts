@@ -1,0 +1,67 @@
+import { hostname } from "node:os";
+import { DomainError, type Id } from "@heed/core";
+import type { Database } from "../sql.ts";
+
+const stagingTables = [
+  "staged_entry",
+  "staged_follow_up",
+  "staged_key",
+  "staged_report",
+  "staged_thread",
+  "staged_candidate",
+  "staged_onto",
+  "staged_row",
+  "staged_name",
+  "staged_run",
+];
+
+/**
+ * On SQLite the staging tables are shadowed by temporary ones while an import runs: they belong to the connection that writes,
+ * nobody waits for them to reach the disk, and they are gone with the process. On PostgreSQL they are unlogged.
+ * Errors: databaseBusy when this process imports into the database already.
+ */
+export async function openStaging(database: Database): Promise<void> {
+  if (database.dialect === "postgresql") return;
+  await database.transaction(async (sql) => {
+    if ((await sql.all("SELECT 1 AS one FROM sqlite_temp_master WHERE name = 'staged_row'")).length > 0)
+      throw new DomainError("databaseBusy", "another import into this database is running; try again");
+    const made = await sql.all<{ text: string }>(
+      `SELECT sql AS text FROM sqlite_master WHERE tbl_name LIKE 'staged~_%' ESCAPE '~' AND tbl_name <> 'staged_run'
+         AND sql IS NOT NULL ORDER BY type DESC`,
+    );
+    for (const { text } of made) await sql.run(text.replace(/^CREATE (TABLE|INDEX) /, "$&temp."));
+  });
+}
+
+/** Staged rows are no record: taken away when the import ended; what a killed one left is taken by the next. */
+export async function closeStaging(database: Database, runId: Id): Promise<void> {
+  if (database.dialect === "sqlite")
+    await database.transaction(async (sql) => {
+      for (const table of stagingTables)
+        if (table !== "staged_run") await sql.run(`DROP TABLE IF EXISTS temp.${table}`);
+    });
+  await clearStaged(database, runId);
+}
+
+async function clearStaged(database: Database, runId: Id): Promise<void> {
+  for (const table of stagingTables) await database.run(`DELETE FROM ${table} WHERE run_id = ?`, [runId]);
+}
+
+/** The runs whose process is gone: on this host by asking for it, on another after a day. */
+export async function clearLeftovers(database: Database, now: string): Promise<void> {
+  const runs = await database.all<{ runId: Id; host: string; process: number; touchedAt: string }>(
+    `SELECT run_id AS "runId", host, process, touched_at AS "touchedAt" FROM staged_run`,
+  );
+  const dayAgo = new Date(Date.parse(now) - 24 * 3600 * 1000).toISOString();
+  for (const { runId, host, process: pid, touchedAt } of runs)
+    if (host === hostname() ? !isRunning(pid) : touchedAt < dayAgo) await clearStaged(database, runId);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
+  }
+}
