@@ -181,6 +181,10 @@ export async function openPostgresql(url: string): Promise<Database> {
     pipeline: true,
   };
   const pool = new pg.Pool(options);
+  // A page's plan is the same whatever the day (docs/decisions/0014): it is made once a connection, not once a request.
+  pool.on("connect", (client) => {
+    client.query("SET plan_cache_mode = force_generic_plan").catch(() => undefined);
+  });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   try {

@@ -94,11 +94,18 @@ function pageRows(
       .and("p.reporting_year < ? OR p.id >= ?", year, report)
       .and("p.reporting_year < ? OR p.id > ? OR r.position > ?", year, report, position);
   }
+  const found = `${tablesOf(sql, filter)} WHERE ${where.text}`;
+  // What is counted is found whole: OFFSET 0 keeps PostgreSQL from looking for it report by report, in the order of the list.
+  const whole = sql.dialect === "postgresql" ? " OFFSET 0" : "";
+  const page = counting
+    ? `SELECT id, total
+       FROM (SELECT r.id, p.reporting_year, r.report_id, r.position, count(*) OVER () AS total ${found}${whole}) AS found
+         ORDER BY reporting_year DESC, report_id, position${limitText(paging)}`
+    : `SELECT r.id ${found} ${order}${limitText(paging)}`;
   // The page first, and only then what it shows: texts are not sorted.
   return sql.all<Row>(
     `SELECT ${columnsOf(sql)}${counting ? ", page.total" : ""}
-     FROM (SELECT r.id${counting ? ", count(*) OVER () AS total" : ""} ${tablesOf(sql, filter)}
-       WHERE ${where.text} ${order}${limitText(paging)}) AS page
+     FROM (${page}) AS page
        JOIN recommendation r ON r.id = page.id JOIN report p ON p.id = r.report_id ${body} ${order}`,
     where.values,
   );
