@@ -25,7 +25,10 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
   "what one addressee owes": (reads) => reads.overdue(publicReader, { asOf, addressee: ["c1-justice"] }, page),
   "what one organization is responsible for": (reads) =>
     reads.overdue(publicReader, { asOf, responsible: ["c1-justice"] }, page),
+  "what is overdue on a theme": (reads) => reads.overdue(publicReader, { asOf, theme: ["prosecution"] }, page),
   "the list of recommendations": (reads) => reads.recommendations(publicReader, { asOf }, { ...page, withTotal: true }),
+  "the recommendations that one organization is responsible for": (reads) =>
+    reads.recommendations(publicReader, { asOf, responsible: ["c1-justice"] }, { ...page, withTotal: true }),
   "the progress matrix": (reads) => reads.progressMatrix(publicReader, { asOf }),
   "the progress matrix of an addressee": (reads) =>
     reads.progressMatrix(publicReader, { asOf, addressee: ["c1-justice"], reportingYear: [2018] }),
@@ -52,6 +55,7 @@ const growing = [
   "standing",
   "follow_up",
   "recommendation",
+  "recommendation_theme",
   "entry",
   "responsibility",
 ];

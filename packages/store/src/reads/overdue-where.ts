@@ -8,6 +8,8 @@ import { Where } from "./where.ts";
 
 /** A verification is owed by the issuing body or its successor, all else by the addressee or its successor (decision 25). */
 export const owedBy: Printed = {
+  table: "owed o",
+  id: "o.id",
   followUp: "o.follow_up_id",
   organization: "o.owed_by_id",
   side: "CASE WHEN o.kind = 'verification' THEN 'issuingBody' ELSE 'addressee' END",
@@ -33,54 +35,32 @@ export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, sett
 
 /** Which rows `o` of `owed` match. */
 export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings): Where {
-  const { asOf, against, dueSoon, minDaysOverdue } = filter;
-  const where = new Where(sql.dialect);
+  const { asOf, theme, responsible } = filter;
+  const onDay = whereOnDay(sql, filter, settings);
+  const where = onDay
+    .copy()
+    .andAmong("o.kind", filter.kind)
+    .andAmong("o.addressee_id", filter.addressee)
+    .andAmong("o.report_id", filter.report);
+  if (theme !== undefined)
+    where.and(
+      `o.follow_up_id IN (SELECT f.id FROM recommendation_theme t JOIN follow_up f ON f.recommendation_id = t.recommendation_id
+         WHERE ${among(sql, "t.theme")})`,
+      JSON.stringify(theme),
+    );
+  return andResponsible(sql, where, asOf, responsible, owedBy, onDay);
+}
+
+/** What is late, or due soon, on the day. What is late is owed: saying so lets the index of what a follow-up owes find it. */
+function whereOnDay(sql: Sql, { asOf, against, dueSoon, minDaysOverdue }: OverdueFilter, settings: Settings): Where {
+  const where = new Where(sql.dialect).and("o.owed_until > ?", asOf);
+  if (dueSoon)
+    where.and("o.owed_from <= ? AND o.due >= ? AND o.due <= ?", asOf, asOf, addDays(asOf, settings.dueSoonDays));
   const [from, until, due] =
     against === "original"
       ? ["o.late_from_original", "o.late_until_original", "o.original_due"]
       : ["o.late_from", "o.late_until", "o.due"];
-  if (dueSoon)
-    where.and(
-      "o.owed_from <= ? AND o.owed_until > ? AND o.due >= ? AND o.due <= ?",
-      asOf,
-      asOf,
-      asOf,
-      addDays(asOf, settings.dueSoonDays),
-    );
-  else where.and(`${until} > ? AND ${from} <= ?`, asOf, asOf);
+  if (!dueSoon) where.and(`${until} > ? AND ${from} <= ?`, asOf, asOf);
   if (minDaysOverdue !== undefined) where.and(`${due} <= ?`, addDays(asOf, -minDaysOverdue));
-  where
-    .andAmong("o.kind", filter.kind)
-    .andAmong("o.addressee_id", filter.addressee)
-    .andAmong("o.report_id", filter.report);
-  if (filter.theme !== undefined) {
-    const theme = new Where(sql.dialect).andAmong("t.theme", filter.theme);
-    where.and(
-      `EXISTS (SELECT 1 FROM follow_up f JOIN recommendation_theme t ON t.recommendation_id = f.recommendation_id
-         WHERE f.id = o.follow_up_id AND ${theme.text})`,
-      ...theme.values,
-    );
-  }
-  andOfOrganizations(sql, where, filter);
-  return andResponsible(sql, where, asOf, filter.responsible, owedBy);
-}
-
-/**
- * Those that andResponsible() may leave: by the index of who owes and by that of who answers in another's place. It decides on
- * these only, rather than on all that is late.
- */
-function andOfOrganizations(sql: Sql, where: Where, { asOf, responsible, dueSoon, against }: OverdueFilter): void {
-  if (responsible === undefined) return;
-  const list = JSON.stringify(responsible);
-  const late = !dueSoon && against !== "original";
-  where.and(
-    `o.id IN (SELECT own.id FROM owed own WHERE ${among(sql, "own.owed_by_id")}${late ? " AND own.late_until > ?" : ""}
-       UNION ALL SELECT taken.id FROM responsibility w JOIN owed taken ON taken.follow_up_id = w.follow_up_id
-         WHERE ${among(sql, "w.organization_id")} AND w.from_on <= ? AND w.until_on > ?)`,
-    list,
-    ...(late ? [asOf] : []),
-    list,
-    asOf,
-    asOf,
-  );
+  return where;
 }

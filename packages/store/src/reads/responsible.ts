@@ -1,13 +1,19 @@
 import type { Day, Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
-import type { Where } from "./where.ts";
+import { Where } from "./where.ts";
 
-/** Where the printed organization of a row stands, and which side of the follow-up it is on; both are SQL. */
-export type Printed = { followUp: string; organization: string; side: string };
+/** A table and its rows' id, where the printed organization of a row stands, and which side of the follow-up it is on; all are SQL. */
+export type Printed = { table: string; id: string; followUp: string; organization: string; side: string };
 
 /** The addressee of a follow-up `f`. */
-export const printedAddressee: Printed = { followUp: "f.id", organization: "f.addressee_id", side: "'addressee'" };
+export const printedAddressee: Printed = {
+  table: "follow_up f",
+  id: "f.id",
+  followUp: "f.id",
+  organization: "f.addressee_id",
+  side: "'addressee'",
+};
 
 /**
  * The join that finds who answers for a row on a day where it is no longer the printed one (decision 9); it takes the day
@@ -25,28 +31,26 @@ export function responsibleColumns({ organization }: Printed): string {
 
 /**
  * Those for which one of the organizations answers on the day: by succession, as the one that was printed, or as a candidate
- * while nobody has decided (decision 30).
+ * while nobody has decided (decision 30). Both are found from the organization, by the index of who was printed and by that of
+ * who answers in another's place; `which` says what else the rows must be, so that fewer are found.
  */
 export function andResponsible(
   sql: Sql,
   where: Where,
   asOf: Day,
   organizations: readonly Id[] | undefined,
-  { followUp, organization, side }: Printed,
+  { table, id, followUp, organization, side }: Printed,
+  which = new Where(sql.dialect),
 ): Where {
   if (organizations === undefined) return where;
   const list = JSON.stringify(organizations);
   return where.and(
-    `(${among(sql, organization)} AND NOT EXISTS (SELECT 1 FROM responsibility
-        WHERE follow_up_id = ${followUp} AND side = ${side} AND from_on <= ? AND until_on > ?))
-     OR EXISTS (SELECT 1 FROM responsibility
-        WHERE follow_up_id = ${followUp} AND side = ${side} AND ${among(sql, "organization_id")}
-          AND from_on <= ? AND until_on > ?)`,
-    list,
-    asOf,
-    asOf,
-    list,
-    asOf,
-    asOf,
+    `${id} IN (SELECT ${id} FROM ${table} WHERE ${which.text} AND ${among(sql, organization)}
+        AND NOT EXISTS (SELECT 1 FROM responsibility
+          WHERE follow_up_id = ${followUp} AND side = ${side} AND from_on <= ? AND until_on > ?)
+      UNION ALL SELECT ${id} FROM responsibility taken JOIN ${table} ON ${followUp} = taken.follow_up_id AND ${side} = taken.side
+        WHERE ${which.text} AND ${among(sql, "taken.organization_id")} AND taken.from_on <= ? AND taken.until_on > ?)`,
+    ...[...which.values, list, asOf, asOf],
+    ...[...which.values, list, asOf, asOf],
   );
 }
