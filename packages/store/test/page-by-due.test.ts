@@ -25,14 +25,14 @@ describeDatabase("what is late on a day of years with many and with few that end
     for (const asOf of days) {
       const late = stretches
         .filter(({ from, until }) => from <= asOf && until > asOf)
-        .map(({ due, id }) => ({ due, id }))
+        .map(({ due, id }) => ({ due, id, kind: "implementation" }))
         .sort((a, b) => (a.due < b.due || (a.due === b.due && a.id < b.id) ? -1 : 1));
       sizes.add(late.length > 500);
-      const read: { due: string; id: string }[] = [];
+      const read: { due: string; id: string; kind: string }[] = [];
       for (;;) {
         const last = read.at(-1);
         const { text, values } = pageByDue(database, { asOf }, { limit: 99 }, last && [last.due, last.id]);
-        const page = await database.all<{ due: string; id: string }>(text, values);
+        const page = await database.all<(typeof read)[number]>(text, values);
         if (page.length === 0) break;
         read.push(...page);
       }

@@ -22,6 +22,7 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
     if (next === undefined) throw new Error("there is no second page");
     return reads.overdue(publicReader, { asOf }, { ...page, after: next });
   },
+  "what is overdue by some days": (reads) => reads.overdue(publicReader, { asOf, minDaysOverdue: 45 }, page),
   "what one addressee owes": (reads) => reads.overdue(publicReader, { asOf, addressee: ["c1-justice"] }, page),
   "what one organization is responsible for": (reads) =>
     reads.overdue(publicReader, { asOf, responsible: ["c1-justice"] }, page),
@@ -45,6 +46,7 @@ const inOrder = [
   "everything overdue",
   "everything overdue against the original dates",
   "the overdue page after another",
+  "what is overdue by some days",
   "the list of recommendations",
 ];
 

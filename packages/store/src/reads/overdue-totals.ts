@@ -1,6 +1,7 @@
 import {
   type AgeingBucket,
   addDays,
+  ageingBucket,
   ageingBuckets,
   ageingStarts,
   type OverdueAnswer,
@@ -11,6 +12,7 @@ import {
 import { lateCountsOn } from "../projection/late-counts.ts";
 import type { Sql } from "../sql.ts";
 import { isWhole, overdueWhere } from "./overdue-where.ts";
+import { pageByDue } from "./page-by-due.ts";
 
 type Counted = { kind: OverdueKind; age: AgeingBucket | "notLate"; count: number };
 
@@ -20,9 +22,7 @@ export async function overdueTotals(
   filter: OverdueFilter,
   settings: Settings,
 ): Promise<Pick<OverdueAnswer, "total" | "totalsByKind" | "totalsByAge">> {
-  const ages = agesFrom(filter.minDaysOverdue ?? 1);
-  const counted =
-    ages !== undefined && isWhole(filter) ? await kept(sql, filter, ages) : await countedNow(sql, filter, settings);
+  const counted = isWhole(filter) ? await kept(sql, filter) : await countedNow(sql, filter, settings);
   const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
   const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
   let total = 0;
@@ -34,20 +34,30 @@ export async function overdueTotals(
   return { total, totalsByKind, totalsByAge };
 }
 
-/** The buckets of what is at least so many days late; undefined when the number falls within one. */
-function agesFrom(days: number): readonly AgeingBucket[] | undefined {
-  const least = Math.max(1, days);
-  return ageingBuckets.some((age) => ageingStarts[age] === least)
-    ? ageingBuckets.filter((age) => ageingStarts[age] >= least)
-    : undefined;
-}
-
-async function kept(sql: Sql, filter: OverdueFilter, ages: readonly AgeingBucket[]): Promise<Counted[]> {
-  const { asOf, against = "current", kind: kinds } = filter;
-  const counts = await lateCountsOn(sql, asOf, against);
-  return counts
+async function kept(sql: Sql, filter: OverdueFilter): Promise<Counted[]> {
+  const { asOf, against = "current", kind: kinds, minDaysOverdue = 1 } = filter;
+  const ages = ageingBuckets.filter((age) => ageingStarts[age] >= minDaysOverdue);
+  const begun = ageingBucket(minDaysOverdue);
+  const [counts, some] = await Promise.all([
+    lateCountsOn(sql, asOf, against),
+    begun === undefined || ages.includes(begun) ? [] : countedWithin(sql, filter, begun),
+  ]);
+  const whole = counts
     .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
     .flatMap(({ kind, byAge }) => ages.map((age) => ({ kind, age, count: byAge[age] })));
+  return [...whole, ...some];
+}
+
+/** Those in one bucket that are late for as many days as are asked for: by their due dates, in the order of which an index lies. */
+async function countedWithin(sql: Sql, filter: OverdueFilter, age: AgeingBucket): Promise<Counted[]> {
+  const next = ageingBuckets[ageingBuckets.indexOf(age) + 1];
+  const before = next && [addDays(filter.asOf, 1 - ageingStarts[next]), ""];
+  const { text, values } = pageByDue(sql, filter, {}, before);
+  const rows = await sql.all<Omit<Counted, "age">>(
+    `SELECT kind, count(*) AS count FROM (${text}) AS late GROUP BY kind`,
+    values,
+  );
+  return rows.map((row) => ({ ...row, age }));
 }
 
 async function countedNow(sql: Sql, filter: OverdueFilter, settings: Settings): Promise<Counted[]> {

@@ -31,7 +31,7 @@ export function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place
   );
   const branches: Query[] = [
     {
-      text: `SELECT ${due} AS due, id FROM owed ${indexed(sql, `owed_late_still${original}_idx`)} WHERE ${still.text}`,
+      text: `SELECT ${due} AS due, id, kind FROM owed ${indexed(sql, `owed_late_still${original}_idx`)} WHERE ${still.text}`,
       values: still.values,
     },
     ...["both", against].flatMap((each) => endedLater(sql, each, asOf, (where) => ranged(where, "due", "owed_id"))),
@@ -64,9 +64,9 @@ function endedLater(sql: Sql, against: string, asOf: string, ranged: (where: Whe
   );
   const sorted = ranged(new Where(sql.dialect).and("late_from <= ?", asOf));
   return [
-    { text: `SELECT due, owed_id AS id FROM late_year WHERE ${inOrder.text}`, values: inOrder.values },
+    { text: `SELECT due, owed_id AS id, kind FROM late_year WHERE ${inOrder.text}`, values: inOrder.values },
     {
-      text: `SELECT due, owed_id AS id FROM (SELECT due, owed_id, late_from, kind FROM ${byEnd}
+      text: `SELECT due, owed_id AS id, kind FROM (SELECT due, owed_id, late_from, kind FROM ${byEnd}
         WHERE ${ended.replace("?", ofFew)} ORDER BY late_until LIMIT ${few}) AS few WHERE ${sorted.text}`,
       values: [...values, year, asOf, ...sorted.values],
     },
@@ -79,7 +79,7 @@ function merged({ dialect }: Sql, branches: readonly Query[], paging: Paging): s
   const rows = rowsToFind(paging);
   const limit = rows === undefined ? "" : ` LIMIT ${rows}`;
   const each = branches.map(({ text }, index) =>
-    dialect === "sqlite" ? text : `SELECT due, id FROM (${text} ORDER BY 1, 2${limit}) AS branch_${index}`,
+    dialect === "sqlite" ? text : `SELECT due, id, kind FROM (${text} ORDER BY 1, 2${limit}) AS branch_${index}`,
   );
   return each.join("\n UNION ALL ");
 }
