@@ -13,6 +13,7 @@ export function makeFloorTables(dialect: Dialect): string[] {
   return [
     `CREATE TABLE floor_list AS SELECT r.id, p.reporting_year, r.report_id, r.position
        FROM recommendation r JOIN report p ON p.id = r.report_id`,
+    "CREATE UNIQUE INDEX floor_list_id ON floor_list (id)",
     "CREATE INDEX floor_list_order ON floor_list (reporting_year DESC, report_id, position)",
     `CREATE TABLE floor_current AS SELECT id, due FROM owed
        WHERE owed_from <= '${worldToday}' AND owed_until > '${worldToday}' AND undetermined = 0 AND due IS NOT NULL`,
