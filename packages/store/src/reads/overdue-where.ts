@@ -42,12 +42,17 @@ export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings
     .andAmong("o.kind", filter.kind)
     .andAmong("o.addressee_id", filter.addressee)
     .andAmong("o.report_id", filter.report);
-  if (theme !== undefined)
+  if (theme !== undefined) {
+    const ofTheme = `FROM recommendation_theme t JOIN follow_up f ON f.recommendation_id = t.recommendation_id
+      WHERE ${among(sql, "t.theme")}`;
     where.and(
-      `o.follow_up_id IN (SELECT f.id FROM recommendation_theme t JOIN follow_up f ON f.recommendation_id = t.recommendation_id
-         WHERE ${among(sql, "t.theme")})`,
+      // Found by the theme where nothing else narrows the list more; else each that is found is asked for its theme.
+      isWhole({ ...filter, theme: undefined })
+        ? `o.follow_up_id IN (SELECT f.id ${ofTheme})`
+        : `EXISTS (SELECT 1 ${ofTheme} AND f.id = o.follow_up_id)`,
       JSON.stringify(theme),
     );
+  }
   return andResponsible(sql, where, asOf, responsible, owedBy, onDay);
 }
 

@@ -63,15 +63,20 @@ export async function readRecommendations(
   paging: Paging,
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
-  const where = recommendationWhere(database, reader, filter);
   // What is looked up is found whole before it is cut: its first page counts it too.
   const counting = paging.withTotal === true && isNarrow(filter) && paging.after === undefined;
   const [rows, counted] = await Promise.all([
-    pageRows(database, filter, where.copy(), paging, counting),
-    paging.withTotal && !counting ? total(database, reader, filter, where) : undefined,
+    pageRows(
+      database,
+      filter,
+      recommendationWhere(database, reader, filter, isOfAnOrganization(filter)),
+      paging,
+      counting,
+    ),
+    paging.withTotal && !counting ? total(database, reader, filter) : undefined,
   ]);
   const { items, next } = pageOf(rows, paging, (row) => [row.reportingYear, row.report_id, row.position]);
-  const all = counting ? (rows[0]?.total ?? (paging.skip ? await total(database, reader, filter, where) : 0)) : counted;
+  const all = counting ? (rows[0]?.total ?? (paging.skip ? await total(database, reader, filter) : 0)) : counted;
   return {
     items: await summaries(database, items, filter.asOf, settings),
     ...(next === undefined ? {} : { next }),
@@ -94,7 +99,7 @@ function pageRows(
       .and("p.reporting_year < ? OR p.id >= ?", year, report)
       .and("p.reporting_year < ? OR p.id > ? OR r.position > ?", year, report, position);
   }
-  const found = `${tablesOf(sql, filter)} WHERE ${where.text}`;
+  const found = `${tablesOf(sql, isNarrow(filter))} WHERE ${where.text}`;
   // What is counted is found whole: OFFSET 0 keeps PostgreSQL from looking for it report by report, in the order of the list.
   const whole = sql.dialect === "postgresql" ? " OFFSET 0" : "";
   const page = counting
@@ -115,28 +120,35 @@ function pageRows(
  * SQLite keeps no statistics here, so it is told where to begin: with the few that are looked up, or with the reports in the
  * order of the list. It keeps the order of tables that are named by CROSS JOIN.
  */
-function tablesOf({ dialect }: Sql, filter: RecommendationFilter): string {
+function tablesOf({ dialect }: Sql, lookedUp: boolean): string {
   if (dialect === "postgresql") return from;
-  return isNarrow(filter)
+  return lookedUp
     ? "FROM recommendation r CROSS JOIN report p ON p.id = r.report_id"
     : "FROM report p INDEXED BY report_reporting_year_id_key CROSS JOIN recommendation r ON r.report_id = p.id";
 }
 
 /** Whether a filter leaves few, that are looked up by it rather than met in the order of the list. */
-function isNarrow({ q, reference, addressee, responsible }: RecommendationFilter): boolean {
-  return [q, reference, addressee, responsible].some((each) => each !== undefined);
+function isNarrow(filter: RecommendationFilter): boolean {
+  return filter.q !== undefined || filter.reference !== undefined || isOfAnOrganization(filter);
+}
+
+function isOfAnOrganization({ addressee, responsible }: RecommendationFilter): boolean {
+  return addressee !== undefined || responsible !== undefined;
 }
 
 /** How many match: by the counts of their reports, where only reports are asked for. */
-async function total(sql: Sql, reader: Reader, filter: RecommendationFilter, where: Where): Promise<number> {
-  const { asOf: _, report: __, reportingYear: ___, ...others } = filter;
+async function total(sql: Sql, reader: Reader, filter: RecommendationFilter): Promise<number> {
+  const { asOf: _, report, reportingYear, ...others } = filter;
   const byReport = Object.values(others).every((each) => each === undefined);
-  const reports = byReport ? reportWhere(sql, reader, filter) : where;
+  // All are found here, so what is asked of follow-ups is looked up too, unless few are found otherwise.
+  const isOfFew = isNarrow(filter) || report !== undefined || reportingYear !== undefined;
+  const byFollowUp = isOfAnOrganization(filter) || (!isOfFew && followUpWhere(sql, filter) !== undefined);
+  const where = byReport ? reportWhere(sql, reader, filter) : recommendationWhere(sql, reader, filter, byFollowUp);
   const [row] = await sql.all<{ total: number | null }>(
     byReport
-      ? `SELECT sum(p.recommendation_count) AS total FROM report p WHERE ${reports.text}`
-      : `SELECT count(*) AS total ${tablesOf(sql, filter)} WHERE ${where.text}`,
-    reports.values,
+      ? `SELECT sum(p.recommendation_count) AS total FROM report p WHERE ${where.text}`
+      : `SELECT count(*) AS total ${tablesOf(sql, byFollowUp || isNarrow(filter))} WHERE ${where.text}`,
+    where.values,
   );
   return Number(row?.total ?? 0);
 }
@@ -151,7 +163,8 @@ function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: 
     : where.and(`p.reporting_year IN (${reportingYear.map(() => "?").join(", ")})`, ...reportingYear);
 }
 
-function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter): Where {
+/** `byFollowUp`: look those up whose follow-ups match, rather than ask each recommendation in its turn for its follow-ups. */
+function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter, byFollowUp: boolean): Where {
   const where = reportWhere(sql, reader, filter).andAmong("r.reference_key", filter.reference?.map(referenceKey));
   if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
   if (filter.theme !== undefined) {
@@ -176,14 +189,12 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
   const followUp = followUpWhere(sql, filter);
   if (followUp === undefined) return where;
   const matching = `FROM follow_up f JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?`;
-  const { addressee, responsible, asOf } = filter;
   return where.and(
-    // Few are found from the organization; else each recommendation in its turn is asked for its follow-ups.
-    addressee === undefined && responsible === undefined
-      ? `EXISTS (SELECT 1 ${matching} WHERE f.recommendation_id = r.id AND ${followUp.text})`
-      : `r.id IN (SELECT f.recommendation_id ${matching} WHERE ${followUp.text})`,
-    asOf,
-    asOf,
+    byFollowUp
+      ? `r.id IN (SELECT f.recommendation_id ${matching} WHERE ${followUp.text})`
+      : `EXISTS (SELECT 1 ${matching} WHERE f.recommendation_id = r.id AND ${followUp.text})`,
+    filter.asOf,
+    filter.asOf,
     ...followUp.values,
   );
 }
