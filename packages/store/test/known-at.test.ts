@@ -100,6 +100,7 @@ async function lists(reads: TrackerReads, cases: readonly FollowUpCase[], asking
     lateAt: await overdue({ responsible: heirs }),
     printedAt: await overdue({ addressee: [one, other] }),
     ofTheme: await overdue({ theme: ["victims"] }),
+    ofThemeAt: await overdue({ theme: ["victims"], responsible: heirs }),
     stale: await reads.stale(publicReader, asking, { withTotal: true }),
     staleAt: await reads.stale(publicReader, { ...asking, responsible: heirs }, {}),
     recommendations: await recommendations({}),
