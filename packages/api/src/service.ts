@@ -26,6 +26,9 @@ export type Service = {
 
 const longestGoodbye = 10_000;
 
+/** Longer than the minute of a usual proxy: a request that it sends while we close its idle connection would be lost. */
+const idleConnection = 75_000;
+
 /** Errors: those of openDatabase(); and EADDRINUSE and the like, as node gives them. */
 export async function startService({
   url,
@@ -41,6 +44,7 @@ export async function startService({
       () => false,
     );
   const server = createServer(createApp({ ...trackerOf(database), isUp, rateLimit, logger }));
+  server.keepAliveTimeout = idleConnection;
   try {
     server.listen(port, host);
     await once(server, "listening");

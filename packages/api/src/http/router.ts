@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { type Actor, dayIn, type Settings, type TrackerReads } from "@heed/core";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { z } from "zod";
@@ -9,6 +8,7 @@ import { languageOf } from "./language.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
 import { readPath, readQuery } from "./read-input.ts";
 import { type Identify, whoAsks } from "./reader-of.ts";
+import { stream } from "./stream.ts";
 
 /** Who acts in a request, when, and under which settings. */
 export type Acting = { actor: Actor; at: string; settings: Settings };
@@ -153,13 +153,4 @@ async function present(
     }
   }
   response.type("application/json").send(body);
-}
-
-/** Waits for a slow reader instead of filling the memory, and stops when it is gone. */
-async function stream(parts: AsyncIterable<string>, response: Response): Promise<void> {
-  for await (const part of parts) {
-    if (response.destroyed) return;
-    if (!response.write(part)) await Promise.race([once(response, "drain"), once(response, "close")]);
-  }
-  response.end();
 }
