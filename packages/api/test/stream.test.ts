@@ -27,7 +27,8 @@ async function answering(answer: (response: ServerResponse, parts: AsyncIterable
       told.ended = true;
     }
   }
-  const app = express().use(compression(), (_, response) => {
+  const app = express().get("/other", (_, response) => void response.json({ parts: told.parts }));
+  app.use(compression(), (_, response) => {
     response.type("text/csv");
     told.over = answer(response, parts(response));
   });
@@ -40,10 +41,14 @@ async function answering(answer: (response: ServerResponse, parts: AsyncIterable
     const [response] = (await once(request, "response")) as [IncomingMessage];
     return { request, response };
   };
-  return { told, ask };
+  const other = async () =>
+    (await (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/other`)).json()) as {
+      parts: number;
+    };
+  return { told, ask, other };
 }
 
-test.each([{}, { "accept-encoding": "gzip" }])(
+test.each<Record<string, string>>([{}, { "accept-encoding": "gzip" }])(
   "an answer in parts waits for its reader, and keeps no listener of each part (%o)",
   async (headers) => {
     const { told, ask } = await answering((response, parts) => stream(parts, response));
@@ -56,6 +61,14 @@ test.each([{}, { "accept-encoding": "gzip" }])(
     expect(told.listeners).toBeLessThan(10);
   },
 );
+
+test("others are answered while a long answer is read", async () => {
+  const { told, ask, other } = await answering((response, parts) => stream(parts, response));
+  const { response } = await ask();
+  response.resume();
+  expect((await other()).parts).toBeLessThan(many);
+  await told.over;
+});
 
 test("an answer whose reader is gone ends, and what it reads from is let go", async () => {
   const { told, ask } = await answering((response, parts) => stream(parts, response));
