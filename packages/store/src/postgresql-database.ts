@@ -3,7 +3,7 @@ import { DomainError } from "@heed/core";
 import pg from "pg";
 import Cursor from "pg-cursor";
 import { shownDatabaseUrl } from "./database-url.ts";
-import type { Database, Snapshot, Sql, SqlValue } from "./sql.ts";
+import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 
 const int8 = 20;
 
@@ -118,6 +118,9 @@ class TransactionSql extends PostgresqlSql {
   }
 }
 
+/** Tables may grow from nothing within it: a plan that is kept would go on reading them whole. */
+const beginLong = "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan";
+
 class PostgresqlDatabase extends PostgresqlSql implements Database {
   readonly url: string;
   private readonly pool: pg.Pool;
@@ -128,12 +131,15 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     this.pool = pool;
   }
 
-  async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(
+    work: (sql: Sql) => Promise<Result>,
+    { together = false }: TransactionOptions = {},
+  ): Promise<Result> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
       gather(client);
-      const result = await work(new TransactionSql(client, client.query("BEGIN")));
+      const result = await work(new TransactionSql(client, client.query(together ? "BEGIN" : beginLong)));
       await client.query("COMMIT");
       return result;
     } catch (error) {

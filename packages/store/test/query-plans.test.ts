@@ -1,5 +1,5 @@
 import { publicReader, type TrackerReads } from "@heed/core";
-import { type Database, type SqlValue, trackerReads } from "@heed/store";
+import { type Database, type Sql, type SqlValue, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { followUpCases } from "../../core/test/case-generator.ts";
@@ -122,6 +122,19 @@ describeDatabase("the plans of the queries behind a page", (open) => {
   });
 });
 
+describeDatabase("a plan", (open) => {
+  test("is kept for what is short, and made anew in what fills a table from nothing", async () => {
+    const { database } = await open();
+    if (database.dialect === "sqlite") return;
+    const mode = async (sql: Pick<Database, "all">) =>
+      (await sql.all<{ plan_cache_mode: string }>("SHOW plan_cache_mode"))[0]?.plan_cache_mode;
+    expect(await mode(database)).toBe("force_generic_plan");
+    expect(await database.transaction(mode, { together: true })).toBe("force_generic_plan");
+    expect(await database.transaction(mode)).toBe("force_custom_plan");
+    expect(await mode(database)).toBe("force_generic_plan");
+  });
+});
+
 /** The plan as the database tells it, each step under the one that it belongs to. */
 async function planOf(database: Database, { text, values }: Asked): Promise<string> {
   const steps = await database.all<{ id: number; parent: number; detail: string }>(
@@ -164,7 +177,7 @@ async function postgresqlFaults(database: Database, text: string): Promise<strin
 
 /** The plan that a connection keeps for the query, made without its values, with some ways made dear. */
 async function postgresqlPlan(database: Database, text: string, dear: readonly string[]): Promise<string[]> {
-  return database.transaction(async (sql) => {
+  const planned = async (sql: Sql) => {
     for (const way of dear) await sql.run(`SET LOCAL enable_${way} = off`);
     await sql.run(`PREPARE asked AS ${numbered(text)}`);
     const parameters = text.split("?").length - 1;
@@ -172,7 +185,8 @@ async function postgresqlPlan(database: Database, text: string, dear: readonly s
     const plan = await sql.all<{ "QUERY PLAN": string }>(`EXPLAIN EXECUTE asked${given}`);
     await sql.run("DEALLOCATE asked");
     return plan.map((row) => row["QUERY PLAN"]);
-  });
+  };
+  return database.transaction(planned, { together: true });
 }
 
 /** What is sorted on the way to a page, before its rows are known. */
