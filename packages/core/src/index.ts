@@ -35,6 +35,7 @@ export * from "./organization/organization-change.ts";
 export * from "./organization/succession.ts";
 export * from "./progress/progress.ts";
 export * from "./progress/progress-matrix.ts";
+export * from "./progress/progress-matrix-table.ts";
 export * from "./recommendation/lineage.ts";
 export * from "./recommendation/link.ts";
 export * from "./recommendation/recommendation.ts";

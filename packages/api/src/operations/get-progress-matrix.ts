@@ -1,4 +1,4 @@
-import { AssessedLevel, Day, type ProgressMatrixLine, textIn } from "@heed/core";
+import { Day, type ProgressMatrixLine, progressMatrixTable } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
@@ -64,13 +64,6 @@ export const getProgressMatrix = operation({
 });
 
 async function* rows(lines: readonly ProgressMatrixLine[], language: string | undefined): AsyncIterable<string> {
-  yield csvLine(["addressee", "reportingYear", "followUps", ...AssessedLevel.options]);
-  for (const { addressee, reportingYears } of lines) {
-    const name = textIn(addressee.name, language);
-    yield reportingYears
-      .map(({ reportingYear, followUps, byAssessed: counts }) =>
-        csvLine([name, reportingYear, followUps, ...AssessedLevel.options.map((level) => counts[level] ?? 0)]),
-      )
-      .join("");
-  }
+  const table = progressMatrixTable(lines, language);
+  yield [table.head, ...table.rows].map(csvLine).join("");
 }

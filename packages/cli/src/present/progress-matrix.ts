@@ -1,4 +1,4 @@
-import { AssessedLevel, type Day, type ProgressMatrixLine, textIn } from "@heed/core";
+import { AssessedLevel, type Day, type ProgressMatrixLine, progressMatrixTable, textIn } from "@heed/core";
 import pc from "picocolors";
 import { csv } from "./csv.ts";
 import { organizationJson } from "./organization-json.ts";
@@ -11,19 +11,9 @@ export function matrixJson(lines: readonly ProgressMatrixLine[], asOf: Day, lang
   return { asOf, total: items.length, items };
 }
 
-/** A row for each reporting year of each addressee, with a column for each level. */
 export function matrixCsv(lines: readonly ProgressMatrixLine[], lang?: string): string {
-  return csv(
-    ["addressee", "reportingYear", "followUps", ...AssessedLevel.options],
-    lines.flatMap(({ addressee, reportingYears }) =>
-      reportingYears.map(({ reportingYear, followUps, byAssessed }) => [
-        textIn(addressee.name, lang),
-        reportingYear,
-        followUps,
-        ...AssessedLevel.options.map((level) => byAssessed[level] ?? 0),
-      ]),
-    ),
-  );
+  const { head, rows } = progressMatrixTable(lines, lang);
+  return csv(head, rows);
 }
 
 type Row = Pick<ProgressMatrixLine, "followUps" | "byAssessed"> & { addressee: string; year: string };

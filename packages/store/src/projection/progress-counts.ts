@@ -54,9 +54,9 @@ export async function progressCountsOn(
   sql: Sql,
   { asOf, reportingYear, addressee }: Omit<ProgressMatrixFilter, "knownAt">,
 ): Promise<MatrixCell[]> {
-  const where = new Where(sql.dialect).andAmong("addressee_id", addressee);
-  if (reportingYear !== undefined)
-    where.and(`reporting_year IN (${reportingYear.map(() => "?").join(", ")})`, ...reportingYear);
+  const where = new Where(sql.dialect)
+    .andAmong("addressee_id", addressee)
+    .andAmongNumbers("reporting_year", reportingYear);
   const rows = await countedOn<Record<string, number> & { addressee_id: Id; reporting_year: number }>(
     sql,
     progressCounts,

@@ -47,9 +47,8 @@ async function progressCells(
   const { asOf, groupBy } = filter;
   const where = visibleTo(reader, new Where(database.dialect).and("s.role <> 'forInformation'"), "p")
     .andAmong("f.addressee_id", filter.addressee)
-    .andAmong("r.report_id", filter.report);
-  if (filter.reportingYear !== undefined)
-    where.and(`p.reporting_year IN (${filter.reportingYear.map(() => "?").join(", ")})`, ...filter.reportingYear);
+    .andAmong("r.report_id", filter.report)
+    .andAmongNumbers("p.reporting_year", filter.reportingYear);
   if (filter.theme !== undefined && groupBy !== "theme") {
     const theme = new Where(database.dialect).andAmong("t.theme", filter.theme);
     where.and(

@@ -155,12 +155,10 @@ async function total(sql: Sql, reader: Reader, filter: RecommendationFilter): Pr
 
 /** The reports `p` in which a reader finds recommendations on the day. */
 function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: RecommendationFilter): Where {
-  const where = visibleTo(reader, new Where(sql.dialect), "p")
+  return visibleTo(reader, new Where(sql.dialect), "p")
     .and("p.published_on IS NULL OR p.published_on <= ?", asOf)
-    .andAmong("p.id", report);
-  return reportingYear === undefined
-    ? where
-    : where.and(`p.reporting_year IN (${reportingYear.map(() => "?").join(", ")})`, ...reportingYear);
+    .andAmong("p.id", report)
+    .andAmongNumbers("p.reporting_year", reportingYear);
 }
 
 /** `byFollowUp`: look those up whose follow-ups match, rather than ask each recommendation in its turn for its follow-ups. */

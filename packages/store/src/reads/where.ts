@@ -22,6 +22,11 @@ export class Where {
     return list === undefined ? this : this.and(among({ dialect: this.dialect }, column), JSON.stringify(list));
   }
 
+  /** The same for numbers, each a parameter of its own. */
+  andAmongNumbers(column: string, list: readonly number[] | undefined): this {
+    return list === undefined ? this : this.and(`${column} IN (${list.map(() => "?").join(", ")})`, ...list);
+  }
+
   copy(): Where {
     const copy = new Where(this.dialect);
     copy.values.push(...this.values);

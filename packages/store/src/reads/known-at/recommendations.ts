@@ -76,8 +76,7 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
     .and("p.published_on IS NULL OR p.published_on <= ?", filter.asOf)
     .andAmong("r.reference_key", filter.reference?.map(referenceKey))
     .andAmong("r.report_id", filter.report);
-  if (filter.reportingYear !== undefined)
-    where.and(`p.reporting_year IN (${filter.reportingYear.map(() => "?").join(", ")})`, ...filter.reportingYear);
+  where.andAmongNumbers("p.reporting_year", filter.reportingYear);
   if (filter.withoutAddressee !== undefined)
     where.and(
       `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id AND f.recorded_at <= ?)
