@@ -21,6 +21,26 @@ const csv = (...changed: string[]) => [header, row, changed].map((cells) => cell
 const workbook = (rows: string) => aWorkbook({ sheets: { List: aRow(...header) + aRow(...row) + rows } });
 const formula = aRow(...row).replace("Train judges.</t></is>", "Train</t></is><f>A2</f>");
 
+/** Two entries that correct each other, once the end of the stack. */
+const circle = JSON.stringify({
+  heed: "record/1",
+  organizations: ["a", "b"].map((id) => ({ id, code: id, name: { en: id } })),
+  reports: [{ id: "own", reference: "R", issuingBody: "a", reportingYear: 2020 }],
+  recommendations: [{ id: "own", report: "own", reference: "1" }],
+  followUps: [
+    {
+      ...{ id: "own", recommendation: "own", addressee: "b" },
+      entries: [
+        { id: "x", corrects: "y" },
+        { id: "y", corrects: "x" },
+      ].map((each) => ({
+        ...{ type: "response", position: "accepted", givenOn: "2021-01-01", recordedAt: "2021-01-01T00:00:00Z" },
+        ...each,
+      })),
+    },
+  ],
+});
+
 /** One due date of before the report, and so on: a row that could be taken stands before each. */
 const files: readonly [name: string, content: string | Uint8Array, format: string | undefined, places: string[]][] = [
   [
@@ -38,6 +58,7 @@ const files: readonly [name: string, content: string | Uint8Array, format: strin
   ["empty.xlsx", workbook("<row/>".repeat(1_000_000)), "xlsx", ["sheet List, row 250001", "250,000 rows"]],
   ["formula.xlsx", workbook(formula), "xlsx", ["sheet List, row 3, Text", "cell E3 holds the formula =A2"]],
   ["shape.json", '{"items": [{"Number": "1"}]}', "json", ["shape.json", "is an object", "file.at: items"]],
+  ["circle.json", circle, undefined, ["followUps own, entry x, corrects", "followUps own, entry y, corrects"]],
   ["record.json", '{"heed": "record/1",\n "reports": {"a": 1}}', undefined, ["line 2, reports: must be a list"]],
 ];
 

@@ -6,6 +6,7 @@ export * from "./acts/amend.ts";
 export * from "./acts/answer.ts";
 export * from "./acts/deadline.ts";
 export * from "./acts/judge.ts";
+export * from "./circles.ts";
 export * from "./domain-error.ts";
 export * from "./follow-up/actions.ts";
 export * from "./follow-up/case.ts";

@@ -45,14 +45,17 @@ export function withoutConfidential(entries: readonly Entry[]): { visible: Entry
 /** By entry, the titles that it or a later version of it keeps confidential. */
 function secretsOf(entries: readonly Entry[]): Map<Id, ReadonlySet<string>> {
   const secrets = new Map<Id, Set<string>>(entries.map(({ id }) => [id, new Set()]));
+  const correctedOf = new Map(entries.map(({ id, corrects }) => [id, corrects]));
   for (const entry of entries)
     for (const { title, confidential } of evidenceOf(entry)) {
       if (!confidential) continue;
-      for (let each: Entry | undefined = entry; each !== undefined; ) {
-        secrets.get(each.id)?.add(title);
-        const { corrects }: Entry = each;
-        each = corrects === undefined ? undefined : entries.find(({ id }) => id === corrects);
-      }
+      // A version that keeps it already has told those before it.
+      for (
+        let id: Id | undefined = entry.id;
+        id !== undefined && !secrets.get(id)?.has(title);
+        id = correctedOf.get(id)
+      )
+        secrets.get(id)?.add(title);
     }
   return secrets;
 }

@@ -3,6 +3,7 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import { type Action, type ActionRole, type ActionRule, type ActionState, actions } from "../follow-up/actions.ts";
 import type { FollowUpCase } from "../follow-up/case.ts";
 import type { Entry } from "../follow-up/entry.ts";
+import { overruled } from "../follow-up/overruled.ts";
 import { type Standing, standing } from "../follow-up/standing.ts";
 import type { Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
@@ -137,15 +138,18 @@ export function entryNamed<Type extends Entry["type"]>(
 
 /** Whether a retraction took the entry back, and no later one took back the retraction. */
 export function isTakenBack(entries: readonly Entry[], id: Id): boolean {
-  return entries.some((each) => each.type === "retraction" && each.retracts === id && !isTakenBack(entries, each.id));
+  return overruled(entries, (each) => (each.type === "retraction" ? each.retracts : undefined)).has(id);
 }
 
 /** An entry's own id and those of all that it stands in the place of. */
-export function correctedBy({ case: { entries } }: ActContext, id: Id): Id[] {
-  const entry = entries.find((each) => each.id === id);
-  return entry?.corrects === undefined
-    ? [id]
-    : [id, ...correctedBy({ case: { entries } } as ActContext, entry.corrects)];
+export function correctedBy({ case: { entries } }: { case: Pick<ActContext["case"], "entries"> }, id: Id): Id[] {
+  const correctedOf = new Map(entries.map((each) => [each.id, each.corrects]));
+  const line = new Set([id]);
+  for (const each of line) {
+    const corrected = correctedOf.get(each);
+    if (corrected !== undefined) line.add(corrected);
+  }
+  return [...line];
 }
 
 function words(code: string): string {

@@ -1,10 +1,18 @@
 import { DomainError, type ErrorCode } from "../domain-error.ts";
-import type { Assessment, Closure, Commitment, DeadlineChange, Entry, ProgressUpdate } from "../follow-up/entry.ts";
+import type {
+  Assessment,
+  Closure,
+  Commitment,
+  CommitmentOutcome,
+  DeadlineChange,
+  Entry,
+  ProgressUpdate,
+} from "../follow-up/entry.ts";
 import { isComplete, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing.ts";
 import { nameKey } from "../organization/organization.ts";
 import type { Day } from "../time/day.ts";
-import type { ActContext } from "./act.ts";
+import { type ActContext, isTakenBack } from "./act.ts";
 
 /** What is wrong with an entry; `name` is the property at fault. */
 type Breach = { code: ErrorCode; message: string; name?: string; value?: string; detail?: string };
@@ -53,8 +61,8 @@ function breachesOf(context: ActContext, entry: Entry): Breach[] {
       return decisionBreaches(context, entry);
     case "commitmentOutcome":
       return [
-        ...(entry.replacedBy === entry.commitment
-          ? [wrong("replacedBy", "a promise is not replaced by itself", entry.replacedBy)]
+        ...(replacesItself(context, entry)
+          ? [wrong("replacedBy", "a promise is not replaced by itself, nor by what it replaces", entry.replacedBy)]
           : []),
         ...((entry.outcome === "replaced") === (entry.replacedBy !== undefined)
           ? []
@@ -64,6 +72,15 @@ function breachesOf(context: ActContext, entry: Entry): Breach[] {
     default:
       return [];
   }
+}
+
+function replacesItself({ case: { entries } }: ActContext, { commitment, replacedBy }: CommitmentOutcome): boolean {
+  const line = new Set([replacedBy]);
+  for (const each of line)
+    for (const other of entries)
+      if (other.type === "commitmentOutcome" && other.commitment === each && !isTakenBack(entries, other.id))
+        line.add(other.replacedBy);
+  return line.has(commitment);
 }
 
 function wrong(name: string, message: string, value?: string): Breach {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Naming } from "../circles.ts";
 import { Id, Instant, Source } from "../source.ts";
 import { Day } from "../time/day.ts";
 
@@ -71,4 +72,14 @@ function problemsOf({ type, originals, results }: Shape): string[] {
         ),
       ];
   }
+}
+
+/** Who becomes whom on its day; over the years an organization may become again what it was. */
+export function becomings({ type, on, originals, results }: OrganizationChange): (Naming & { result: Id })[] {
+  if (on === undefined || (type !== "renamed" && type !== "merged" && type !== "absorbed")) return [];
+  return results.flatMap(({ organization: result }) =>
+    originals
+      .filter((original) => original !== result)
+      .map((original) => ({ from: `${on} ${original}`, to: `${on} ${result}`, result })),
+  );
 }

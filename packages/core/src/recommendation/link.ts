@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Naming } from "../circles.ts";
 import { Id, Instant, Source } from "../source.ts";
 import { Day } from "../time/day.ts";
 
@@ -34,3 +35,9 @@ export const replacingLinks: readonly LinkType[] = ["repeats", "sharpens", "supe
 
 /** What asks the same again: its age counts from the first asking (R15). */
 export const repeatingLinks: readonly LinkType[] = ["repeats", "sharpens"];
+
+/** From the newer recommendation to the older one; undefined for links that tell no such order. */
+export function newerToOlder({ type, from, to }: Pick<Link, "type" | "from" | "to">): Naming | undefined {
+  if (to === undefined || type === "relatesTo" || type === "echoes") return undefined;
+  return type === "mergedInto" ? { from: to, to: from } : { from, to };
+}

@@ -1,9 +1,11 @@
 import {
+  circlesAmong,
   DomainError,
   type EntryType,
   type Id,
   type ImportResult,
   type Issue,
+  type Link,
   type OrganizationChange,
   Recommendation,
   type RecordFile,
@@ -19,6 +21,14 @@ import { deriveAgain } from "../projection/derive-again.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
 import { Moments } from "./moments.ts";
+import {
+  leadsBack,
+  namingsOfChanges,
+  namingsOfEntries,
+  namingsOfLinks,
+  namingsOfParts,
+  type PlacedNaming,
+} from "./namings.ts";
 import {
   cycleColumns,
   cycleValues,
@@ -156,6 +166,9 @@ class Intake {
       [...originals, ...results.map(({ organization }) => organization)].map((organization) => ({ id, organization })),
     );
     await this.requireKnown("organizationChanges", named, "organization", "organization", this.record.organizations);
+    await this.requireKnown("organizationChanges", changes, "replaces", "organization_change", changes);
+    const known = await this.bodiesBeside<OrganizationChange>("organization_change", changes);
+    this.refuseCircles(namingsOfChanges([...changes, ...known]), known);
     this.newChanges = await this.newOf(
       "organizationChanges",
       changes,
@@ -204,6 +217,7 @@ class Intake {
       this.record.organizations,
     );
     await this.requireKnown("recommendations", recommendations, "partOf", "recommendation", recommendations);
+    this.refuseCircles(namingsOfParts(recommendations));
     const added = await this.newOf(
       "recommendations",
       recommendations,
@@ -218,36 +232,18 @@ class Intake {
       [JSON.stringify([...new Set(added.map(({ report }) => report))])],
     );
     const of = new Map(reports.map(({ id, body, last }) => [id, { body, last: last ?? 0 }]));
-    const rows = added.map((each) => {
+    const rows = wholesFirst(added).map((each) => {
       const report = of.get(each.report) ?? { body: "", last: 0 };
       report.last += 1;
       return recommendationValues(each, report.body, report.last, contentDigest(each), this.moments.of(each.report));
     });
-    // A part comes after its whole: rows go in by statements of a thousand.
-    for (const level of this.byDepth(added.map(({ id }) => id))) {
-      const ids = new Set(level);
-      const some = rows.filter(([id]) => ids.has(String(id)));
-      this.created.recommendations += await insertRows(this.sql, "recommendation", recommendationColumns, some);
-    }
+    this.created.recommendations = await insertRows(this.sql, "recommendation", recommendationColumns, rows);
     await insertRows(
       this.sql,
       "recommendation_theme",
       { theme: "text", recommendation_id: "text" },
       added.flatMap(({ id, themes }) => [...new Set(themes)].map((theme) => [theme, id])),
     );
-  }
-
-  private byDepth(ids: readonly Id[]): Id[][] {
-    const parent = new Map(this.record.recommendations.map(({ id, partOf }) => [id, partOf]));
-    const levels: Id[][] = [];
-    for (const id of ids) {
-      let depth = 0;
-      for (let up = parent.get(id); up !== undefined && depth <= ids.length; up = parent.get(up)) depth += 1;
-      const level = levels[depth];
-      if (level) level.push(id);
-      else levels[depth] = [id];
-    }
-    return levels.filter(Boolean);
   }
 
   private async takeFollowUps(): Promise<void> {
@@ -282,6 +278,8 @@ class Intake {
     const links = this.record.links.map((link) => ({ ...link, recordedAt: inUtc(link.recordedAt) }));
     await this.requireKnown("links", links, "from", "recommendation", recommendations);
     await this.requireKnown("links", links, "to", "recommendation", recommendations);
+    const known = await this.bodiesBeside<Link>("recommendation_link", links);
+    this.refuseCircles(namingsOfLinks([...links, ...known]), known);
     const added = await this.newOf(
       "links",
       links,
@@ -322,6 +320,7 @@ class Intake {
       return false;
     });
     await this.requireReferences(added);
+    this.refuseCircles(this.record.followUps.flatMap(namingsOfEntries));
     return added;
   }
 
@@ -462,6 +461,21 @@ class Intake {
     }
   }
 
+  /** What is recorded beside the file: a circle may close over it. */
+  private async bodiesBeside<Thing extends { id: Id }>(table: string, given: readonly Thing[]): Promise<Thing[]> {
+    if (given.length === 0) return [];
+    const inFile = new Set(given.map(({ id }) => id));
+    const rows = await this.sql.all<{ body: string }>(`SELECT body FROM ${table}`);
+    return rows.map(({ body }): Thing => JSON.parse(body)).filter(({ id }) => !inFile.has(id));
+  }
+
+  private refuseCircles(namings: readonly PlacedNaming[], known: readonly { id: Id }[] = []): void {
+    const others = new Set(known.map(({ id }) => id));
+    for (const circle of circlesAmong(namings))
+      for (const { by, place, from, to, told } of namings)
+        if (!others.has(by) && circle.has(from) && circle.has(to)) this.refuse(place, told, leadsBack(circle));
+  }
+
   private requireUnique(list: string, ids: readonly Id[]): void {
     const seen = new Set<Id>();
     for (const id of ids) {
@@ -475,6 +489,23 @@ class Intake {
     if (this.issues.length >= 1000)
       throw new DomainError("rowsRejected", "nothing was imported: too much is wrong with the file", this.issues);
   }
+}
+
+/** A part comes after its whole: rows go in by statements of a thousand. */
+function wholesFirst(recommendations: readonly Recommendation[]): Recommendation[] {
+  const byId = new Map(recommendations.map((each) => [each.id, each]));
+  const ordered = new Set<Recommendation>();
+  for (const each of recommendations) {
+    const above: Recommendation[] = [];
+    for (
+      let up: Recommendation | undefined = each;
+      up !== undefined && !ordered.has(up);
+      up = byId.get(up.partOf ?? "")
+    )
+      above.push(up);
+    for (const up of above.reverse()) ordered.add(up);
+  }
+  return [...ordered];
 }
 
 /** What is compared of a thing: all but the moment it was recorded and the version of its thread. */

@@ -1,4 +1,13 @@
-import { addOrganization, changeOrganizations, DomainError, type Id, type RegisterDone } from "@heed/core";
+import {
+  addOrganization,
+  becomings,
+  changeOrganizations,
+  circlesAmong,
+  DomainError,
+  type Id,
+  type OrganizationChange,
+  type RegisterDone,
+} from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
 import {
   organizationChangeColumns,
@@ -12,6 +21,7 @@ import {
 } from "../import/record-rows.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
+import type { Sql } from "../sql.ts";
 import { done, type RegisterActing, requireOrganizations } from "./register-acting.ts";
 
 export async function actAddOrganization(acting: RegisterActing): Promise<RegisterDone> {
@@ -44,6 +54,7 @@ export async function actChangeOrganizations(acting: RegisterActing): Promise<Re
         { name: "replaces", value: replaces, detail: "no change of organizations has this id" },
       ]);
   }
+  await refuseCircle(sql, change);
   await insertRows(sql, "organization_change", organizationChangeColumns, [organizationChangeValues(change)]);
   await insertRows(
     sql,
@@ -54,4 +65,23 @@ export async function actChangeOrganizations(acting: RegisterActing): Promise<Re
   const touched = [...originals, ...(await originalsOf(sql, replaces === undefined ? [] : [replaces]))];
   await deriveAgain(sql, { organizations: touched }, settings);
   return done(acting, [{ kind: "organizationChange", id, body: change }]);
+}
+
+/** On one day no organization becomes, by way of others, what it was. */
+async function refuseCircle(sql: Sql, change: OrganizationChange): Promise<void> {
+  if (change.on === undefined) return;
+  const rows = await sql.all<{ body: string }>("SELECT body FROM organization_change WHERE on_day = ?", [change.on]);
+  const known = rows.map(({ body }): OrganizationChange => JSON.parse(body));
+  const replaced = new Set([change, ...known].map(({ replaces }) => replaces));
+  const namings = [change, ...known].filter(({ id }) => !replaced.has(id)).flatMap(becomings);
+  const own = becomings(change);
+  for (const circle of circlesAmong(namings))
+    if (own.some(({ from, to }) => circle.has(from) && circle.has(to)))
+      throw new DomainError("invalidInput", "on one day no organization becomes again what it was", [
+        {
+          name: "results",
+          value: change.results[0]?.organization ?? "",
+          detail: `it becomes the original on ${change.on}`,
+        },
+      ]);
 }

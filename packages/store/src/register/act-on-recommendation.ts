@@ -2,7 +2,10 @@ import {
   correctRecommendation,
   DomainError,
   type Id,
+  type Link,
+  LinkType,
   link,
+  newerToOlder,
   type Recommendation,
   type RegisterDone,
   type Report,
@@ -51,10 +54,31 @@ export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterD
   const to = (input as { to?: unknown } | null)?.to;
   const older = typeof to === "string" ? await loadRecommendation(sql, to, "to") : undefined;
   const made = link(context, from, older, input);
+  await refuseCircle(sql, made);
   await insertRows(sql, "recommendation_link", linkColumns, [linkValues(made)]);
   const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
   await deriveAndAudit(sql, touched, act, settings);
   return done(acting, [{ kind: "link", id: made.id, body: made }]);
+}
+
+/** Neither of two recommendations comes after the other, by way of others too. */
+async function refuseCircle(sql: Sql, made: Link): Promise<void> {
+  const order = newerToOlder(made);
+  if (order === undefined) return;
+  const ordered = LinkType.exclude(["mergedInto", "relatesTo", "echoes"]).options.map((each) => `'${each}'`);
+  const [circle] = await sql.all(
+    `WITH RECURSIVE older(id) AS (
+       SELECT id FROM recommendation WHERE id = ?
+       UNION SELECT CASE l.type WHEN 'mergedInto' THEN l.from_id ELSE l.to_id END
+       FROM older JOIN recommendation_link l ON (l.from_id = older.id AND l.type IN (${ordered.join(", ")}))
+         OR (l.to_id = older.id AND l.type = 'mergedInto'))
+     SELECT 1 FROM older WHERE id = ?`,
+    [order.to, order.from],
+  );
+  if (circle !== undefined)
+    throw new DomainError("invalidInput", "a recommendation does not come after one that comes after it", [
+      { name: "to", value: made.to ?? "", detail: "links lead from it back to this recommendation" },
+    ]);
 }
 
 async function followUpsOf(sql: Sql, recommendations: readonly Id[]): Promise<Id[]> {

@@ -1,0 +1,67 @@
+import {
+  becomings,
+  type Entry,
+  type Id,
+  type Link,
+  type Naming,
+  newerToOlder,
+  type OrganizationChange,
+} from "@heed/core";
+import { entryReferences } from "../entries/entry-references.ts";
+
+/** Where a record file lets one thing name another: by which link, change or entry, and the id as it stands there. */
+export type PlacedNaming = Naming & { by: Id; place: string; told: Id };
+
+/** The entries of a follow-up: which one stands for, takes back or is behind which. A promise leads to the one in its place. */
+export function namingsOfEntries({ id, entries }: { id: Id; entries: readonly Entry[] }): PlacedNaming[] {
+  return entries.flatMap((entry) =>
+    entryReferences(entry)
+      // One that names itself is told as a broken reference.
+      .filter((reference) => reference.id !== entry.id)
+      .map(({ key, id: to }) => ({
+        by: entry.id,
+        place: `followUps ${id}, entry ${entry.id}, ${key}`,
+        from: entry.type === "commitmentOutcome" && key === "replacedBy" ? entry.commitment : entry.id,
+        ...{ to, told: to },
+      })),
+  );
+}
+
+export function namingsOfParts(recommendations: readonly { id: Id; partOf?: Id | undefined }[]): PlacedNaming[] {
+  return recommendations.flatMap(({ id, partOf }) =>
+    partOf === undefined
+      ? []
+      : [{ by: id, place: `recommendations ${id}, partOf`, from: id, to: partOf, told: partOf }],
+  );
+}
+
+export function namingsOfLinks(links: readonly Link[]): PlacedNaming[] {
+  return links.flatMap((link) => {
+    const order = newerToOlder(link);
+    return order === undefined ? [] : [{ by: link.id, place: `links ${link.id}`, ...order, told: link.to ?? "" }];
+  });
+}
+
+/** Changes in the place of others; and who becomes whom by those that hold. */
+export function namingsOfChanges(changes: readonly OrganizationChange[]): PlacedNaming[] {
+  const replaced = new Set(changes.map(({ replaces }) => replaces));
+  return changes.flatMap((change) => {
+    const { id, replaces } = change;
+    const [by, place] = [id, `organizationChanges ${id}`];
+    return [
+      ...(replaces === undefined ? [] : [{ by, place: `${place}, replaces`, from: id, to: replaces, told: replaces }]),
+      ...(replaced.has(id)
+        ? []
+        : becomings(change).map(({ result, ...naming }) => ({ by, place, ...naming, told: result }))),
+    ];
+  });
+}
+
+const shownMembers = 5;
+
+export function leadsBack(circle: ReadonlySet<Id>): string {
+  if (circle.size === 1) return "it names itself";
+  const members = [...circle].slice(0, shownMembers).join(", ");
+  const more = circle.size > shownMembers ? ` and ${circle.size - shownMembers} more` : "";
+  return `it leads back to itself, in a circle of ${members}${more}`;
+}
