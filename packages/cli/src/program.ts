@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { writeError } from "./present/write.ts";
 
 /** Tells the exit code of a command that ended well but with news. */
 export type Exit = (code: number) => void;
@@ -18,7 +19,7 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): Comman
     .version(version)
     .exitOverride()
     // Every error begins alike, be it commander's or a command's (docs/exit-codes.md).
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "heed: ")) })
+    .configureOutput({ writeErr: writeError, outputError: (text, tell) => tell(text.replace(/^error: /, "heed: ")) })
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true });
   for (const add of commands) add(program, exit);

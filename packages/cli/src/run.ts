@@ -1,6 +1,7 @@
 import { DomainError, type Issue } from "@heed/core";
 import { CommanderError } from "commander";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { writeError } from "./present/write.ts";
 import { type AddCommand, heedProgram } from "./program.ts";
 
 /**
@@ -27,13 +28,13 @@ function tell(error: unknown): number {
   if (error instanceof DomainError) {
     // A single place that the message has told already is not told twice.
     const places = error.issues.filter(({ detail }) => error.issues.length > 1 || !error.message.includes(detail));
-    process.stderr.write(
+    writeError(
       `heed: ${error.message}\n${places.map((each) => issueLine(each, error.code === "invalidMapping" ? "line" : "row")).join("")}`,
     );
     return exitCodeOf[error.code];
   }
-  process.stderr.write(`heed: unexpected failure: ${error instanceof Error ? error.message : String(error)}\n`);
-  if (process.env.HEED_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  writeError(`heed: unexpected failure: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env.HEED_DEBUG && error instanceof Error) writeError(`${error.stack}\n`);
   return exitCodes.unexpected;
 }
 

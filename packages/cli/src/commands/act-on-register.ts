@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../act-options.ts";
 import type { Format } from "../options.ts";
 import { words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
+import { write, writeError, writeJson } from "../present/write.ts";
 import { type Tracker, withTracker } from "../tracker.ts";
 
 export type RegisterOptions = ActorOptions & { format: Format };
@@ -40,8 +40,7 @@ export function onRegister<Options extends RegisterOptions>(
           settings: tracker.settings,
           actId: randomUUID(),
         });
-        for (const { name, value, detail } of done.warnings)
-          process.stderr.write(`heed: look at ${name}: ${value}: ${detail}\n`);
+        for (const { name, value, detail } of done.warnings) writeError(`heed: look at ${name}: ${value}: ${detail}\n`);
         if (options.format === "json") return writeJson(done);
         await write(await tell(done, tracker));
       },

@@ -3,7 +3,7 @@ import { DomainError, type Reader } from "@heed/core";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
 import { languageOption, repeatable } from "../options.ts";
-import { write } from "../present/write.ts";
+import { writeExact } from "../present/write.ts";
 import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
 
 type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };
@@ -26,7 +26,7 @@ export function addExport(program: Command): void {
     .action(async (options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
         const pieces = await piecesOf(tracker, options);
-        if (options.to === undefined) for await (const piece of pieces) await write(piece);
+        if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
         else await writeFileWhole(options.to, pieces);
       });
     });

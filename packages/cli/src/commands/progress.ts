@@ -4,7 +4,7 @@ import { asOfOption, count, type Format, formatOption, knownAtOption, languageOp
 import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
+import { write, writeCsv, writeJson } from "../present/write.ts";
 import { knownAtOf, organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
 
 const groupings = ["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const;
@@ -74,7 +74,7 @@ async function showMatrix(
 ): Promise<void> {
   const lines = await reads.progressMatrix(reader, filter);
   if (format === "json") return writeJson(matrixJson(lines, filter.asOf, lang));
-  if (format === "csv") return write(matrixCsv(lines, lang));
+  if (format === "csv") return writeCsv(matrixCsv(lines, lang));
   await write(matrixText(lines, dayText(filter.asOf, knownAt), lang));
 }
 

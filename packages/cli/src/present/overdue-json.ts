@@ -2,7 +2,7 @@ import { explain, type OverdueAnswer, type OverdueItem, type StaleItem, textIn }
 import { csvLine } from "@heed/files";
 import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
-import { write, writeJsonAround } from "./write.ts";
+import { writeCsv, writeJsonAround } from "./write.ts";
 
 /** What is stale on the day: beside what is overdue, in no total of it (decision 35). */
 export type Stale = { items: readonly StaleItem[]; total: number };
@@ -94,7 +94,7 @@ const csvColumns: Record<string, (item: OverdueItem, lang: string | undefined) =
 };
 
 export async function writeOverdueCsv(items: Items, lang?: string): Promise<void> {
-  await write(csvLine(Object.keys(csvColumns)));
+  await writeCsv(csvLine(Object.keys(csvColumns)));
   for await (const some of items)
-    await write(some.map((item) => csvLine(Object.values(csvColumns).map((of) => of(item, lang)))).join(""));
+    await writeCsv(some.map((item) => csvLine(Object.values(csvColumns).map((of) => of(item, lang)))).join(""));
 }

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
+import { harmless } from "./harmless.ts";
 import { hanging, lineWidth } from "./terminal.ts";
 import { cutTo, widthOf } from "./text-width.ts";
 
@@ -28,7 +29,7 @@ export function table<Row>(
   rows: readonly Row[],
   { notes, width = lineWidth() }: { notes?: (row: Row) => readonly string[]; width?: number } = {},
 ): string {
-  const cells = rows.map((row) => columns.map(({ of }) => of(row).replace(/\s+/g, " ").trim()));
+  const cells = rows.map((row) => columns.map(({ of }) => harmless(of(row)).replace(/\s+/g, " ").trim()));
   const natural = columns.map(({ head }, index) =>
     cells.reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), widthOf(head)),
   );

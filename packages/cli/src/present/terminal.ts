@@ -1,4 +1,5 @@
 import wrapAnsi from "wrap-ansi";
+import { harmless } from "./harmless.ts";
 
 /** How many signs a line may have: a terminal's width, and no bound in a pipe, where nothing is cut. */
 export function lineWidth(): number {
@@ -9,5 +10,5 @@ export function lineWidth(): number {
 export function hanging(first: string, text: string, width = lineWidth()): string {
   if (!Number.isFinite(width)) return first + text;
   const indent = " ".repeat(first.length);
-  return first + wrapAnsi(text, Math.max(width - first.length, 1)).replaceAll("\n", `\n${indent}`);
+  return first + wrapAnsi(harmless(text), Math.max(width - first.length, 1)).replaceAll("\n", `\n${indent}`);
 }

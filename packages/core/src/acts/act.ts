@@ -8,6 +8,7 @@ import { type Standing, standing } from "../follow-up/standing.ts";
 import type { Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
 import { Source } from "../source.ts";
+import { noTextWithin } from "../text/no-text.ts";
 import { Day } from "../time/day.ts";
 
 /** Who acts: by name, in a role, for one or more organizations. */
@@ -34,6 +35,11 @@ export const given = {
 
 /** Parses an act's input. Errors: invalidInput, or unknownInput for a key that it does not know, with the place. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const noText = noTextWithin(input);
+  if (noText !== undefined)
+    throw new DomainError("invalidInput", "the act cannot be read", [
+      { name: noText.path.join("."), detail: noText.detail },
+    ]);
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const unknown = parsed.error.issues.every(({ code }) => code === "unrecognized_keys");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Source } from "../source.ts";
+import { WebAddress } from "../text/web-address.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { Role } from "./follow-up.ts";
@@ -9,7 +10,7 @@ export const Evidence = z
   .strictObject({
     kind: z.enum(["document", "law", "statistic", "judgment", "file", "interview"]),
     title: z.string().min(1),
-    url: z.string().optional(),
+    url: WebAddress.optional(),
     confidential: z.boolean().default(false),
   })
   .meta({ id: "Evidence", description: "What stands behind an entry." });

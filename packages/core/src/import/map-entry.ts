@@ -6,7 +6,7 @@ import type { EntryMapping } from "./entry-mapping.ts";
 import { holds } from "./holds.ts";
 import type { NewEntry } from "./import-row.ts";
 import { readDay, readDue, refuseBeforeReport } from "./read-date-value.ts";
-import { type RowReading, readChoice, readText, readWhole, reject } from "./read-value.ts";
+import { type RowReading, readAddress, readChoice, readText, readWhole, reject } from "./read-value.ts";
 
 const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
 
@@ -111,7 +111,7 @@ function situation(
     (mapping.reportingYear && readWhole(mapping.reportingYear, reading)) ?? Number(asOf.slice(0, 4));
   const evidence = mapping.evidence.flatMap((each): Evidence[] => {
     const title = readText(each.title, reading);
-    const url = each.url && readText(each.url, reading);
+    const url = each.url && readAddress(each.url, reading);
     return title === undefined ? [] : [{ kind: each.kind, title, confidential: false, ...(url ? { url } : {}) }];
   });
   return { asOf, reportingYear, evidence };

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from "../time/day.ts";
 import type { ImportRow } from "./import-row.ts";
 import type { Mapping, ReportMapping } from "./mapping.ts";
 import { readDateValue, readDay } from "./read-date-value.ts";
-import { needed, type RowReading, readLocalized, readText, readWhole, reject } from "./read-value.ts";
+import { needed, type RowReading, readAddress, readLocalized, readText, readWhole, reject } from "./read-value.ts";
 
 /** The report that a row belongs to. */
 export function reportOf(
@@ -35,7 +35,7 @@ export function reportOf(
     ...(responsePeriod ? { responsePeriod } : {}),
     authenticLanguages: mapping.authenticLanguages,
     documents: mapping.documents.flatMap(({ language, url }) => {
-      const address = readText(url, reading);
+      const address = readAddress(url, reading);
       return address === undefined ? [] : [{ language, url: address }];
     }),
   };

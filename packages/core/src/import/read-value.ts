@@ -1,5 +1,6 @@
 import type { Issue } from "../domain-error.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import { addressProblem } from "../text/web-address.ts";
 import type { Day } from "../time/day.ts";
 import { didYouMean } from "./nearest.ts";
 import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
@@ -74,6 +75,15 @@ export function readChoice<Code extends string>(
       `is not one of ${codes.join(", ")}; give its meaning under map${didYouMean(text, codes)}`,
     );
   return code;
+}
+
+/** The address of a document; one that nobody should follow rejects the row. */
+export function readAddress(value: Value, reading: RowReading): string | undefined {
+  const text = readText(value, reading);
+  const wrong = text === undefined ? undefined : addressProblem(text);
+  if (wrong === undefined) return text;
+  reject(value, reading, text, wrong);
+  return undefined;
 }
 
 export function readWhole(value: Value, reading: RowReading): number | undefined {

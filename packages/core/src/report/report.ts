@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Language, LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
+import { WebAddress } from "../text/web-address.ts";
 import { Day } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
 import { Period, PeriodRules } from "../time/period.ts";
@@ -36,7 +37,7 @@ export const Report = z
       .optional()
       .describe("Absent: the installation's default. none: no response is owed by a date."),
     authenticLanguages: z.array(Language).default([]),
-    documents: z.array(z.strictObject({ language: Language, url: z.string().min(1) })).default([]),
+    documents: z.array(z.strictObject({ language: Language, url: WebAddress })).default([]),
     source: Source.optional(),
   })
   .meta({ id: "Report", description: "The published document that carries recommendations." });

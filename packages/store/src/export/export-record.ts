@@ -43,7 +43,7 @@ export async function* exportRecord(
   const snapshot = await database.snapshot();
   try {
     for await (const row of rowsOf<Stored<typeof organizationOf>>(snapshot, "SELECT * FROM organization ORDER BY id"))
-      yield { list: "organizations", item: Organization.parse(organizationOf(row)) };
+      yield { list: "organizations", item: asWritten(Organization, organizationOf(row)) };
     for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
       yield { list: "organizationChanges", item: JSON.parse(body) as OrganizationChange };
     const where = visibleTo(reader, new Where(snapshot.dialect), "p").text;
@@ -51,21 +51,30 @@ export async function* exportRecord(
       snapshot,
       `SELECT p.* FROM report p WHERE ${where} ORDER BY p.id`,
     ))
-      yield { list: "reports", item: Report.parse(reportOf(row)) };
+      yield { list: "reports", item: asWritten(Report, reportOf(row)) };
     for await (const row of rowsOf<Stored<typeof recommendationOf>>(
       snapshot,
       `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${where} ORDER BY r.report_id, r.position`,
     ))
-      yield { list: "recommendations", item: Recommendation.parse(recommendationOf(row)) };
+      yield { list: "recommendations", item: asWritten(Recommendation, recommendationOf(row)) };
     for await (const { body } of rowsOf<Body>(snapshot, linksText(where)))
-      yield { list: "links", item: Link.parse(JSON.parse(body)) };
+      yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
     yield* followUps(snapshot, where, (each) => entriesFor(reader, each, asOf, settings));
     for await (const row of rowsOf<Stored<typeof cycleOf>>(snapshot, "SELECT * FROM reporting_cycle ORDER BY id"))
-      yield { list: "reportingCycles", item: ReportingCycle.parse(cycleOf(row)) };
+      yield { list: "reportingCycles", item: asWritten(ReportingCycle, cycleOf(row)) };
   } finally {
     await snapshot.end();
   }
+}
+
+/** In the order of its schema; what was taken in under rules that were milder is given as it is: an export loses nothing. */
+function asWritten<Thing>(
+  schema: { safeParse: (kept: unknown) => { success: true; data: Thing } | { success: false } },
+  kept: unknown,
+): Thing {
+  const parsed = schema.safeParse(kept);
+  return parsed.success ? parsed.data : (kept as Thing);
 }
 
 type Stored<Of extends (row: never) => unknown> = Parameters<Of>[0];
@@ -100,8 +109,8 @@ async function* followUps(
       page.map(({ id }) => id),
     ))
       for (const followUpCase of cases) {
-        const entries = entriesOf(followUpCase).map((entry) => Entry.parse(entry));
-        yield { list: "followUps", item: { ...FollowUp.parse(followUpCase.followUp), entries } };
+        const entries = entriesOf(followUpCase).map((entry) => asWritten(Entry, entry));
+        yield { list: "followUps", item: { ...asWritten(FollowUp, followUpCase.followUp), entries } };
       }
     after = last.id;
   }

@@ -1,0 +1,27 @@
+import { codeOf } from "./harmless-text.ts";
+
+/** What stands in a text though no text has it: databases and XML refuse it, or cut the text there. Undefined for a text. */
+export function noTextIn(text: string): string | undefined {
+  if (text.includes("\0")) return "has the character NUL (U+0000), which no text can hold";
+  const half = /\p{Cs}/u.exec(text)?.[0];
+  if (half === undefined) return undefined;
+  return `has half a character (${codeOf(half)} alone), which no text can hold`;
+}
+
+export type NoText = { path: readonly PropertyKey[]; detail: string };
+
+/** Where in a value a text, or a key, is none; the first of them, in the order of its keys. */
+export function noTextWithin(value: unknown, path: readonly PropertyKey[] = []): NoText | undefined {
+  if (typeof value === "string") {
+    const detail = noTextIn(value);
+    return detail === undefined ? undefined : { path, detail };
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, each] of Object.entries(value)) {
+    const detail = noTextIn(key);
+    if (detail !== undefined) return { path, detail: `has a key that ${detail}` };
+    const found = noTextWithin(each, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
