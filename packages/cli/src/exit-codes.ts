@@ -19,6 +19,7 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   duplicateReference: exitCodes.input,
   unknownCode: exitCodes.input,
   unknownOrganization: exitCodes.input,
+  unknownValue: exitCodes.input,
   unreadableFile: exitCodes.input,
   invalidMapping: exitCodes.input,
   rowsRejected: exitCodes.input,

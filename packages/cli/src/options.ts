@@ -1,4 +1,4 @@
-import { Day } from "@heed/core";
+import { Day, ShownLanguage } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 export type { Day };
@@ -9,10 +9,27 @@ export function day(text: string): Day {
   throw new InvalidArgumentError("It is no calendar day: write yyyy-MM-dd, such as 2015-06-30.");
 }
 
-export function count(text: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number >= 0 && text.trim() !== "") return number;
-  throw new InvalidArgumentError("It is no whole number.");
+/** A whole number that databases and calendars take. */
+export function count(text: string, _?: unknown, most = 1_000_000): number {
+  if (/^\d{1,7}$/.test(text) && Number(text) <= most) return Number(text);
+  throw new InvalidArgumentError(`It is no whole number from 0 to ${most}.`);
+}
+
+/** A hundred years: further back no calendar of ours goes. */
+export function days(text: string): number {
+  return count(text, undefined, 36_525);
+}
+
+/** A year of four digits. */
+export function year(text: string): number {
+  if (/^\d{4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is no year: write four digits, such as 2015.");
+}
+
+export function yearsOption(): Option {
+  return new Option("--year <year>", "the reporting year; may be repeated").argParser(
+    (text: string, before: number[] | undefined) => [...(before ?? []), year(text)],
+  );
 }
 
 /** An option that may be given several times; several values mean "or". */
@@ -49,7 +66,7 @@ export function draftsOption(): Option {
 
 export function languageOption(): Option {
   return new Option("--lang <code>", "language of names and titles, such as nl").argParser((text: string) => {
-    if (/^[a-z]{2}$/.test(text)) return text;
+    if (ShownLanguage.safeParse(text).success) return text;
     throw new InvalidArgumentError("It is no ISO 639-1 code, such as en, fr, nl or de.");
   });
 }

@@ -6,10 +6,15 @@ import {
   type Id,
   type Instant,
   momentNamed,
+  type NamedFilter,
+  type NameKind,
+  namedFilter,
+  organizationNamed,
   publicReader,
   type Reader,
   type Settings,
   type TrackerReads,
+  type WrittenFilter,
 } from "@heed/core";
 import { type Database, defaultDatabaseUrl, type OpenMode, openDatabase, trackerReads } from "@heed/store";
 import type { Command } from "commander";
@@ -67,40 +72,48 @@ function todayIn(timeZone: string): Day {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The organizations that an option names by id, code or name. Errors: unknownOrganization. */
-export function organizationsOf(
-  { reads }: Tracker,
+/** What the options that name something name. Errors: unknownValue, ambiguousReference, with each option. */
+export function filterOf({ reads, reader }: Tracker, options: WrittenFilter): Promise<NamedFilter> {
+  return namedFilter(reads, reader, options, {
+    nameOf: (filter) => optionNames[filter],
+    hintOf: (kind) => hints[kind],
+  });
+}
+
+export const optionNames: Record<keyof WrittenFilter, string> = {
+  addressee: "--addressee",
+  responsible: "--responsible",
+  report: "--report",
+  reference: "--reference",
+  theme: "--theme",
+  reportingYear: "--year",
+  q: "--search",
+};
+
+const hints: Partial<Record<NameKind, string>> = {
+  organization: "list them with: heed organization list",
+  report: "list them with: heed report list",
+  recommendation: "list them with: heed recommendation list",
+};
+
+/** The one organization that an option names by id, code or name. Errors: unknownValue; ambiguousReference. */
+export function theOrganization({ reads, reader }: Tracker, option: string, name: string): Promise<Id> {
+  return organizationNamed(reads, reader, name, { name: option, hint: hints.organization });
+}
+
+/** The same for an option that names several. */
+export async function organizationsOf(
+  tracker: Tracker,
   option: string,
   given: readonly string[] | undefined,
 ): Promise<readonly Id[] | undefined> {
-  return allNamed(option, given, (text) => reads.organizationsNamed(text), {
-    code: "unknownOrganization",
-    message: "there is no such organization",
-    detail: "no organization has this id, code or name; list them with: heed organization list",
-  });
+  return given && Promise.all(given.map((name) => theOrganization(tracker, option, name)));
 }
 
-/** The reports that an option names by id or reference. Errors: notFound. */
-export function reportsOf(
-  { reads, reader }: Tracker,
+/** The reports that an option names by id or reference. Errors: unknownValue. */
+export async function reportsOf(
+  tracker: Tracker,
   given: readonly string[] | undefined,
 ): Promise<readonly Id[] | undefined> {
-  return allNamed("--report", given, (text) => reads.reportsNamed(reader, text), {
-    code: "notFound",
-    message: "there is no such report",
-    detail: "no report has this id or reference; list them with: heed report list",
-  });
-}
-
-async function allNamed(
-  name: string,
-  given: readonly string[] | undefined,
-  find: (text: string) => Promise<readonly Id[]>,
-  { code, message, detail }: { code: "unknownOrganization" | "notFound"; message: string; detail: string },
-): Promise<readonly Id[] | undefined> {
-  if (given === undefined) return undefined;
-  const all = await Promise.all(given.map(find));
-  const issues = given.flatMap((value, index) => (all[index]?.length === 0 ? [{ name, value, detail }] : []));
-  if (issues.length > 0) throw new DomainError(code, message, issues);
-  return all.flat();
+  return (await filterOf(tracker, { report: given })).report;
 }

@@ -7,6 +7,7 @@ export type ErrorCode =
   | "duplicateReference"
   | "unknownCode"
   | "unknownOrganization"
+  | "unknownValue"
   | "unreadableFile"
   | "invalidMapping"
   | "rowsRejected"

@@ -31,6 +31,8 @@ export * from "./import/mapping.ts";
 export * from "./import/nearest.ts";
 export type { CellFault } from "./import/read-value.ts";
 export * from "./localized-text.ts";
+export * from "./naming/named-filter.ts";
+export * from "./naming/near-names.ts";
 export * from "./organization/organization.ts";
 export * from "./organization/organization-change.ts";
 export * from "./organization/succession.ts";

@@ -237,6 +237,9 @@ export type ProgressMatrixFilter = Pick<RecommendationFilter, "asOf" | "knownAt"
 /** A line of the progress matrix: status × reporting year of one addressee. */
 export type ProgressMatrixLine = Omit<AddresseeProgress, "addressee"> & { addressee: OrganizationRef };
 
+/** What a filter may name. */
+export type NameKind = "organization" | "report" | "recommendation" | "theme" | "reportingYear";
+
 /** What the domain needs read; one implementation over SQLite and PostgreSQL, held by one suite (habit 8). */
 export interface TrackerReads {
   /** The same reads for one request: the settings are read once, and are the same throughout it. */
@@ -270,6 +273,15 @@ export interface TrackerReads {
   organization(id: Id): Promise<Organization | undefined>;
   /** By id, code or any name, former ones too. */
   organizationsNamed(text: string): Promise<readonly Id[]>;
+  /**
+   * What a text names, whatever its case: the ids of organizations and reports, themes as they are spelt, a reference or a year as
+   * it was given where something has it.
+   */
+  named(reader: Reader, kind: NameKind, text: string): Promise<readonly string[]>;
+  /** Names to choose from: all, or those around a text where there may be very many. */
+  namesNear(reader: Reader, kind: NameKind, text: string): Promise<readonly string[]>;
+  /** Those organizations, and what they were called before and are called now: a rename makes no other body. */
+  sameBodies(organizations: readonly Id[]): Promise<readonly Id[]>;
   /** The changes that an organization went through or came out of, in the order of their days; all when none is named. */
   organizationChanges(organization?: Id): Promise<readonly OrganizationChange[]>;
   reportingCycles(paging: Paging): Promise<Page<ReportingCycle>>;

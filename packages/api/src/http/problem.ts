@@ -135,6 +135,7 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
   unknownInput: invalid,
   unknownCode: invalid,
   unknownOrganization: invalid,
+  unknownValue: invalid,
   ambiguousReference: invalid,
   unreadableFile: invalid,
   invalidMapping: invalid,

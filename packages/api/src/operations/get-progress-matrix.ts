@@ -3,7 +3,7 @@ import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
 import { knownAtOf } from "../known-at.ts";
-import { organizationsNamed } from "../named.ts";
+import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { listOf, OrganizationRef } from "../schemas/common.ts";
 import { asOf, knownAt, organizationNames, several } from "../schemas/parameters.ts";
@@ -43,13 +43,11 @@ export const getProgressMatrix = operation({
   csv: true,
   async handle(context, input) {
     const day = input.asOf ?? context.today;
-    const addressee = await organizationsNamed(context, "addressee", input.addressee);
-    const { reportingYear } = input;
+    const { reportingYear, addressee } = input;
     const lines = await context.reads.progressMatrix(context.reader, {
       asOf: day,
       ...(await knownAtOf(context, input.knownAt)),
-      ...(addressee && { addressee }),
-      ...(reportingYear && { reportingYear }),
+      ...(await filterNamed(context, { reportingYear, addressee })),
     });
     return {
       body: {

@@ -2,7 +2,7 @@ import { Day } from "@heed/core";
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
 import { knownAtOf } from "../known-at.ts";
-import { organizationsNamed, reportsNamed } from "../named.ts";
+import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { listOf } from "../schemas/common.ts";
 import { asOf, knownAt, organizationNames, reportNames, several } from "../schemas/parameters.ts";
@@ -51,17 +51,12 @@ export const getProgress = operation({
   output: listOf("ProgressList", GroupProgress, { asOf: Day }),
   async handle(context, input) {
     const day = input.asOf ?? context.today;
-    const addressee = await organizationsNamed(context, "addressee", input.addressee);
-    const report = await reportsNamed(context, input.report);
-    const { groupBy, reportingYear, theme } = input;
+    const { groupBy, reportingYear, addressee, report, theme } = input;
     const items = await context.reads.progress(context.reader, {
       asOf: day,
       ...(await knownAtOf(context, input.knownAt)),
       groupBy,
-      ...(addressee && { addressee }),
-      ...(report && { report }),
-      ...(reportingYear && { reportingYear }),
-      ...(theme && { theme }),
+      ...(await filterNamed(context, { reportingYear, addressee, report, theme })),
     });
     return {
       body: { self: `${basePath}/progress?asOf=${day}&groupBy=${groupBy}`, asOf: day, total: items.length, items },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
-import { organizationsNamed } from "../named.ts";
+import { theOrganization } from "../named.ts";
 import { operation } from "../operation.ts";
 import { OrganizationChangeList } from "../schemas/register.ts";
 
@@ -14,9 +14,7 @@ export const listOrganizationChanges = operation({
   }),
   output: OrganizationChangeList,
   async handle(context, { organization }) {
-    const [named] =
-      (await organizationsNamed(context, "organization", organization === undefined ? undefined : [organization])) ??
-      [];
+    const named = organization === undefined ? undefined : await theOrganization(context, "organization", organization);
     const items = await context.reads.organizationChanges(named);
     const query = organization === undefined ? "" : `?${new URLSearchParams({ organization })}`;
     return { body: { self: `${basePath}/organizationChanges${query}`, items, total: items.length } };

@@ -2,7 +2,7 @@ import { type OverdueFilter, OverdueKind, textIn } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
-import { organizationsNamed, reportsNamed } from "../named.ts";
+import { filterNamed } from "../named.ts";
 import { type Context, operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { OverdueList } from "../schemas/follow-up.ts";
@@ -56,19 +56,13 @@ export const listOverdue = operation({
 });
 
 async function filterOf(context: Context, input: z.output<typeof query>): Promise<OverdueFilter> {
-  const { kind, theme, minDaysOverdue, dueSoon, against } = input;
-  const responsible = await organizationsNamed(context, "responsible", input.responsible);
-  const addressee = await organizationsNamed(context, "addressee", input.addressee);
-  const report = await reportsNamed(context, input.report);
+  const { kind, minDaysOverdue, dueSoon, against, responsible, addressee, report, theme } = input;
   return {
     asOf: input.asOf ?? context.today,
     ...(await knownAtOf(context, input.knownAt)),
     against,
     ...(kind && { kind }),
-    ...(responsible && { responsible }),
-    ...(addressee && { addressee }),
-    ...(report && { report }),
-    ...(theme && { theme }),
+    ...(await filterNamed(context, { responsible, addressee, report, theme })),
     ...(minDaysOverdue !== undefined && { minDaysOverdue }),
     ...(dueSoon && { dueSoon }),
   };

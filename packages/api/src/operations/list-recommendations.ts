@@ -1,7 +1,7 @@
 import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
-import { organizationsNamed, reportsNamed } from "../named.ts";
+import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { RecommendationList } from "../schemas/follow-up.ts";
@@ -43,11 +43,8 @@ export const listRecommendations = operation({
   async handle(context, input) {
     const { asOf: asked, knownAt: moment, ...filter } = filters.parse(input);
     const day = asked ?? context.today;
-    const addressee = await organizationsNamed(context, "addressee", filter.addressee);
-    const responsible = await organizationsNamed(context, "responsible", filter.responsible);
-    const report = await reportsNamed(context, filter.report);
     const given = Object.fromEntries(
-      Object.entries({ ...filter, addressee, responsible, report }).filter(([, value]) => value !== undefined),
+      Object.entries({ ...filter, ...(await filterNamed(context, filter)) }).filter(([, value]) => value !== undefined),
     );
     const page = await context.reads.recommendations(
       context.reader,

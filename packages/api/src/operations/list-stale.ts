@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
-import { organizationsNamed, reportsNamed } from "../named.ts";
+import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { StaleList } from "../schemas/follow-up.ts";
@@ -24,19 +24,13 @@ export const listStale = operation({
   output: StaleList,
   async handle(context, input) {
     const day = input.asOf ?? context.today;
-    const responsible = await organizationsNamed(context, "responsible", input.responsible);
-    const addressee = await organizationsNamed(context, "addressee", input.addressee);
-    const report = await reportsNamed(context, input.report);
-    const { theme } = input;
+    const { responsible, addressee, report, theme } = input;
     const page = await context.reads.stale(
       context.reader,
       {
         asOf: day,
         ...(await knownAtOf(context, input.knownAt)),
-        ...(responsible && { responsible }),
-        ...(addressee && { addressee }),
-        ...(report && { report }),
-        ...(theme && { theme }),
+        ...(await filterNamed(context, { responsible, addressee, report, theme })),
       },
       pagingOf(input),
     );

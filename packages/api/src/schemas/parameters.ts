@@ -1,4 +1,4 @@
-import { Day, Id, Instant, Language } from "@heed/core";
+import { Day, Id, Instant, ShownLanguage } from "@heed/core";
 import { z } from "zod";
 
 export const idParameter = z.object({ id: Id.describe("The thing's id.") });
@@ -11,7 +11,7 @@ export const knownAt = z
   .optional()
   .describe("With only what had been recorded by that moment; a bare day means its end. Slower than asOf.");
 
-export const lang = Language.optional().describe(
+export const lang = ShownLanguage.optional().describe(
   "Each text in this language only, or in an authentic one where it has none; `Content-Language` tells which. Before Accept-Language.",
 );
 

@@ -12,7 +12,7 @@ import {
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, changeOption, dueDate, withoutAbsent } from "../act-options.ts";
-import { count, day, type Format, repeatable } from "../options.ts";
+import { day, type Format, repeatable, year } from "../options.ts";
 import { describeEntry } from "../present/entry.ts";
 import { write, writeJson } from "../present/write.ts";
 import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
@@ -96,7 +96,7 @@ const commands: readonly ActCommand[] = [
     verb: "record",
     about: "What the addressee says it has done; with --claim, that all is done",
     options: [
-      new Option("--year <year>", "the reporting year").argParser(count).makeOptionMandatory(),
+      new Option("--year <year>", "the reporting year").argParser(year).makeOptionMandatory(),
       one("--level <level>", "how far it is", Level.options).makeOptionMandatory(),
       onDay("--situation <day>", "the day that it describes"),
       new Option("--claim", "all is done; needs evidence"),
@@ -194,7 +194,7 @@ const commands: readonly ActCommand[] = [
     verb: "record",
     about: "What the issuing body finds",
     options: [
-      new Option("--year <year>", "the reporting year").argParser(count).makeOptionMandatory(),
+      new Option("--year <year>", "the reporting year").argParser(year).makeOptionMandatory(),
       one("--level <level>", "how far it is", Level.options).makeOptionMandatory(),
       one("--method <method>", "how it was found", AssuranceMethod.options).makeOptionMandatory(),
       needed("--rationale <text>", "why"),

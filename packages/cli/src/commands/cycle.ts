@@ -1,14 +1,14 @@
 import { type CycleDetail, type Day, DomainError, type Id, type SnapshotItem, textIn } from "@heed/core";
 import { type Command, Option } from "commander";
 import { changeOption } from "../act-options.ts";
-import { count, day, type Format, formatOption, languageOption, limitOption } from "../options.ts";
+import { day, type Format, formatOption, languageOption, limitOption, year } from "../options.ts";
+import { tellIfEmpty } from "../present/asked.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { organizationsOf, type Tracker, theOrganization, withTracker } from "../tracker.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 import { theFollowUp } from "./follow-up.ts";
-import { theOrganization } from "./organization.ts";
 
 export function addCycle(program: Command): void {
   const cycle = program.command("cycle").description("The yearly rounds of the issuing bodies");
@@ -21,7 +21,7 @@ export function addCycle(program: Command): void {
       .command("open")
       .description("A new round: updates and assessments are owed by its days")
       .addOption(
-        new Option("--year <year>", "the reporting year that it asks about").argParser(count).makeOptionMandatory(),
+        new Option("--year <year>", "the reporting year that it asks about").argParser(year).makeOptionMandatory(),
       )
       .requiredOption("--by <name>", "the issuing body")
       .addOption(dayOption("--opens <day>", "the day it opens"))
@@ -112,8 +112,9 @@ function addReads(cycle: Command): void {
     .description("The rounds in order of their years")
     .addOption(formatOption())
     .action(async (options: { format: Format }, command: Command) => {
-      await withTracker(command, async ({ reads }) => {
-        const { items, total = 0 } = await reads.reportingCycles({ withTotal: true });
+      await withTracker(command, async (tracker) => {
+        const { items, total = 0 } = await tracker.reads.reportingCycles({ withTotal: true });
+        await tellIfEmpty(tracker, total, options.format);
         if (options.format === "json") return writeJson({ total, items });
         await write(
           `${plural(total, "round")}\n\n${table(

@@ -17,7 +17,7 @@ import { table } from "../present/table.ts";
 import { hanging } from "../present/terminal.ts";
 import { coloured, dayText, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { knownAtOf, organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, organizationsOf, type Tracker, withTracker } from "../tracker.ts";
 import { theRecommendation } from "./recommendation.ts";
 
 type Options = {
@@ -70,10 +70,19 @@ export async function theFollowUp(
   options: { addressee?: string[]; report?: string[]; lang?: string },
   asOf: Day,
 ): Promise<string> {
-  if ((await tracker.reads.followUp(tracker.reader, reference, asOf)) !== undefined) return reference;
-  const recommendation = await theRecommendation(tracker, reference, options.report, asOf);
-  const addressees = await organizationsOf(tracker, "--addressee", options.addressee);
+  const { addressee: addressees, report: reports } = await filterOf(tracker, {
+    addressee: options.addressee,
+    report: options.report,
+  });
   const isAsked = ({ id }: OrganizationRef) => addressees === undefined || addressees.includes(id);
+  const byId = await tracker.reads.followUp(tracker.reader, reference, asOf);
+  if (byId !== undefined) {
+    const isOfIt =
+      (isAsked(byId.addressee) || isAsked(byId.responsible)) && (reports?.includes(byId.report.id) ?? true);
+    if (isOfIt) return reference;
+    throw new DomainError("notFound", `the follow-up ${reference} is not of that addressee and report`);
+  }
+  const recommendation = await theRecommendation(tracker, reference, options.report, asOf);
   const found = recommendation.followUps.filter(
     ({ addressee, responsible }) => isAsked(addressee) || isAsked(responsible),
   );

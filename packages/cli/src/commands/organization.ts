@@ -1,7 +1,5 @@
 import {
   type Day,
-  DomainError,
-  type Id,
   type LocalizedText,
   type Organization,
   type OrganizationChange,
@@ -13,10 +11,11 @@ import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { textOption } from "../act-options.ts";
 import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
+import { tellIfEmpty } from "../present/asked.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { type Tracker, theOrganization, withTracker } from "../tracker.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 
 export function addOrganization(program: Command): void {
@@ -28,16 +27,17 @@ export function addOrganization(program: Command): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (options: { limit?: number; format: Format; lang?: string }, command: Command) => {
-      await withTracker(command, async ({ reads }) => {
-        const { items, total = 0 } = await reads.organizations(
+      await withTracker(command, async (tracker) => {
+        const { items, total = 0 } = await tracker.reads.organizations(
           {},
           {
             withTotal: true,
             ...(options.limit === undefined ? {} : { limit: options.limit }),
           },
         );
-        if (options.format === "json") return writeJson({ total, items });
-        await write(`${plural(total, "organization")}\n\n${listText(items, options.lang)}`);
+        if (options.format === "json") await writeJson({ total, items });
+        else await write(`${plural(total, "organization")}\n\n${listText(items, options.lang)}`);
+        await tellIfEmpty(tracker, total, options.format);
       });
     });
   organization
@@ -138,13 +138,6 @@ async function waitingText({ reads, reader, today }: Tracker, { on, originals }:
   );
   if (!total) return "";
   return ` ${plural(total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided`;
-}
-
-/** The one organization that an option names by id, code or name. Errors: unknownOrganization; ambiguousReference. */
-export async function theOrganization(tracker: Tracker, option: string, name: string): Promise<Id> {
-  const [id, ...others] = (await organizationsOf(tracker, option, [name])) ?? [];
-  if (id !== undefined && others.length === 0) return id;
-  throw new DomainError("ambiguousReference", `several organizations bear the name ${name}; name one by its code`);
 }
 
 function listText(items: readonly Organization[], lang: string | undefined): string {

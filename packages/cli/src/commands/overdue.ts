@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import { exitCodes } from "../exit-codes.ts";
 import {
   asOfOption,
-  count,
+  days,
   type Format,
   formatOption,
   knownAtOption,
@@ -11,12 +11,13 @@ import {
   limitOption,
   repeatable,
 } from "../options.ts";
+import { tellIfEmpty } from "../present/asked.ts";
 import { groupings } from "../present/overdue-groups.ts";
 import { type Items, type Stale, writeOverdueCsv, writeOverdueJson } from "../present/overdue-json.ts";
 import { type OverdueView, overdueText } from "../present/overdue-text.ts";
 import { write } from "../present/write.ts";
 import type { Exit } from "../program.ts";
-import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, withTracker } from "../tracker.ts";
 
 type Options = OverdueView & {
   asOf?: Day;
@@ -43,7 +44,7 @@ export function addOverdue(program: Command, exit: Exit): void {
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(repeatable("--theme <theme>", "the theme"))
-    .addOption(new Option("--min-days <n>", "at least so many days late").argParser(count))
+    .addOption(new Option("--min-days <n>", "at least so many days late").argParser(days))
     .option("--due-soon", "instead of what is late, what is due within the next 30 days")
     .addOption(
       new Option("--against <date>", "count from the current or the original due date")
@@ -59,14 +60,12 @@ export function addOverdue(program: Command, exit: Exit): void {
     .action(async (options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
         const { reads, reader } = tracker;
+        const { responsible, addressee, report, theme } = options;
         const asOf = options.asOf ?? tracker.today;
         const filter = {
           asOf,
           ...knownAtOf(tracker, options.knownAt),
-          ...given("responsible", await organizationsOf(tracker, "--responsible", options.responsible)),
-          ...given("addressee", await organizationsOf(tracker, "--addressee", options.addressee)),
-          ...given("report", await reportsOf(tracker, options.report)),
-          ...given("theme", options.theme),
+          ...(await filterOf(tracker, { responsible, addressee, report, theme })),
           ...given("minDaysOverdue", options.minDays),
         };
         const asked = {
@@ -83,7 +82,9 @@ export function addOverdue(program: Command, exit: Exit): void {
           options.kind === undefined && !options.dueSoon
             ? await reads.stale(reader, filter, { ...given("limit", options.limit), withTotal: true })
             : { items: [], total: 0 };
-        await show(answer, items, { items: stale.items, total: stale.total ?? 0 }, options);
+        const staleTotal = stale.total ?? 0;
+        await show(answer, items, { items: stale.items, total: staleTotal }, options);
+        await tellIfEmpty(tracker, answer.total + staleTotal, options.format);
         if (options.exitCode && answer.total > 0) exit(exitCodes.overdue);
       });
     });

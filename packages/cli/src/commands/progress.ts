@@ -1,11 +1,20 @@
 import { type Day, DomainError, type GroupProgress, type Rate } from "@heed/core";
 import { type Command, Option } from "commander";
-import { asOfOption, count, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
+import {
+  asOfOption,
+  type Format,
+  formatOption,
+  knownAtOption,
+  languageOption,
+  repeatable,
+  yearsOption,
+} from "../options.ts";
+import { askedText, tellIfEmpty } from "../present/asked.ts";
 import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
 import { write, writeCsv, writeJson } from "../present/write.ts";
-import { knownAtOf, organizationsOf, reportsOf, type Tracker, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, type Tracker, withTracker } from "../tracker.ts";
 
 const groupings = ["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const;
 
@@ -15,7 +24,7 @@ type Options = {
   groupBy: (typeof groupings)[number];
   matrix?: boolean;
   report?: string[];
-  year?: string[];
+  year?: number[];
   theme?: string[];
   addressee?: string[];
   format: Format;
@@ -37,7 +46,7 @@ export function addProgress(program: Command): void {
       ]),
     )
     .addOption(repeatable("--report <reference>", "the report"))
-    .addOption(repeatable("--year <year>", "the reporting year"))
+    .addOption(yearsOption())
     .addOption(repeatable("--theme <theme>", "the theme"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
     .addOption(formatOption(["table", "json", "csv"]))
@@ -45,37 +54,42 @@ export function addProgress(program: Command): void {
     .action(async (options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
         const asOf = options.asOf ?? tracker.today;
-        const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
+        const { addressee, report, theme, year: reportingYear } = options;
         const filter = {
           asOf,
           ...knownAtOf(tracker, options.knownAt),
-          ...(addressee && { addressee }),
-          ...(options.year && { reportingYear: options.year.map(count) }),
+          ...(await filterOf(tracker, { addressee, reportingYear, report, theme })),
         };
         if (options.matrix) return showMatrix(tracker, filter, options);
         requireNoMatrixOptions(options);
-        const report = await reportsOf(tracker, options.report);
         const items = await tracker.reads.progress(tracker.reader, {
           ...filter,
           groupBy: options.groupBy,
-          ...(report && { report }),
-          ...(options.theme && { theme: options.theme }),
         });
-        if (options.format === "json") return writeJson({ asOf, total: items.length, items });
-        await write(progressText(items, dayText(asOf, options.knownAt)));
+        const day = dayText(asOf, options.knownAt);
+        if (options.format === "json") await writeJson({ asOf, total: items.length, items });
+        else await write(progressText(items, day) || noFollowUps(day, options));
+        await tellIfEmpty(tracker, items.length, options.format);
       });
     });
 }
 
+function noFollowUps(day: string, { addressee, report, theme, year }: Options): string {
+  return `There are no follow-ups on ${day}${askedText({ addressee, report, theme, reportingYear: year })}.\n`;
+}
+
 async function showMatrix(
-  { reads, reader }: Tracker,
+  tracker: Tracker,
   filter: Parameters<Tracker["reads"]["progressMatrix"]>[1],
-  { format, lang, knownAt }: Options,
+  options: Options,
 ): Promise<void> {
-  const lines = await reads.progressMatrix(reader, filter);
-  if (format === "json") return writeJson(matrixJson(lines, filter.asOf, lang));
-  if (format === "csv") return writeCsv(matrixCsv(lines, lang));
-  await write(matrixText(lines, dayText(filter.asOf, knownAt), lang));
+  const { format, lang, knownAt } = options;
+  const lines = await tracker.reads.progressMatrix(tracker.reader, filter);
+  const day = dayText(filter.asOf, knownAt);
+  if (format === "json") await writeJson(matrixJson(lines, filter.asOf, lang));
+  else if (format === "csv") await writeCsv(matrixCsv(lines, lang));
+  else await write(lines.length === 0 ? noFollowUps(day, options) : matrixText(lines, day, lang));
+  await tellIfEmpty(tracker, lines.length, format);
 }
 
 /** Errors: invalidInput for what only the matrix has. */
@@ -88,7 +102,7 @@ function requireNoMatrixOptions({ format, lang }: Options): void {
 }
 
 function progressText(items: readonly GroupProgress[], day: string): string {
-  if (items.length === 0) return `There are no follow-ups on ${day}.\n`;
+  if (items.length === 0) return "";
   const rate = (name: Rate["name"]) => (item: GroupProgress) => {
     const found = item.rates.find((each) => each.name === name);
     return found === undefined ? "" : rateText(found);

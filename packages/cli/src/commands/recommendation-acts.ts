@@ -3,9 +3,8 @@ import { type Command, Option } from "commander";
 import { changeOption, dueDate, textOption } from "../act-options.ts";
 import { day, repeatable } from "../options.ts";
 import { words } from "../present/words.ts";
-import type { Tracker } from "../tracker.ts";
+import { type Tracker, theOrganization } from "../tracker.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
-import { theOrganization } from "./organization.ts";
 import { theRecommendation } from "./recommendation.ts";
 import { theReport } from "./report.ts";
 

@@ -2,6 +2,7 @@ import {
   AssessedLevel,
   type Day,
   DomainError,
+  didYouMeanName,
   type FollowUpSummary,
   type FormerVersion,
   Lifecycle,
@@ -16,7 +17,6 @@ import type { Command } from "commander";
 import pc from "picocolors";
 import {
   asOfOption,
-  count,
   draftsOption,
   type Format,
   formatOption,
@@ -24,12 +24,14 @@ import {
   languageOption,
   limitOption,
   repeatable,
+  yearsOption,
 } from "../options.ts";
+import { askedText, tellIfEmpty } from "../present/asked.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { knownAtOf, organizationsOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../tracker.ts";
 import { withYears, yearsOf, yearsText } from "./recommendation-years.ts";
 
 type ListOptions = {
@@ -38,7 +40,7 @@ type ListOptions = {
   search?: string;
   reference?: string[];
   report?: string[];
-  year?: string[];
+  year?: number[];
   theme?: string[];
   addressee?: string[];
   responsible?: string[];
@@ -66,7 +68,7 @@ export function addRecommendation(program: Command): void {
     .option("--search <words>", "words of the title or the text")
     .addOption(repeatable("--reference <reference>", "the reference"))
     .addOption(repeatable("--report <reference>", "the report"))
-    .addOption(repeatable("--year <year>", "the reporting year"))
+    .addOption(yearsOption())
     .addOption(repeatable("--theme <theme>", "the theme"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
     .addOption(repeatable("--responsible <name>", "who answers for it on that day"))
@@ -128,7 +130,13 @@ export async function theRecommendation(
   const all = await tracker.reads.recommendationsByReference(tracker.reader, reference, asOf);
   const found = all.filter(({ report: { id } }) => reports === undefined || reports.includes(id));
   const [only] = found;
-  if (only === undefined) throw notFound(reference);
+  if (only === undefined && all.length > 0)
+    throw new DomainError(
+      "notFound",
+      `${reference} is no recommendation of that report; it stands in ${all.map(({ report: { reference: other } }) => other).join(", ")}`,
+    );
+  if (only === undefined)
+    throw notFound(reference, await didYouMeanName(tracker.reads, tracker.reader, "recommendation", reference));
   if (found.length > 1)
     throw new DomainError(
       "ambiguousReference",
@@ -140,21 +148,23 @@ export async function theRecommendation(
   return only;
 }
 
-function notFound(reference: string): DomainError {
+function notFound(reference: string, meant = ""): DomainError {
   return new DomainError(
     "notFound",
-    `no recommendation has the reference ${reference}; list them with: heed recommendation list`,
+    `no recommendation has the reference ${reference}${meant || "; list them with: heed recommendation list"}`,
   );
 }
 
 async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   const asOf = options.asOf ?? tracker.today;
-  const report = await reportsOf(tracker, options.report);
-  const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
-  const responsible = await organizationsOf(tracker, "--responsible", options.responsible);
   const {
+    search: q,
     reference,
+    report,
+    year: reportingYear,
     theme,
+    addressee,
+    responsible,
     position,
     reported = options.byYear ? ReportedLevel.exclude(["notReported"]).options : undefined,
     assessed,
@@ -164,19 +174,14 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     undecided,
     withoutAddressee,
   } = options;
+  const asked = { q, reference, report, reportingYear, theme, addressee, responsible };
   const known = knownAtOf(tracker, options.knownAt);
   const { items, total = 0 } = await tracker.reads.recommendations(
     tracker.reader,
     {
       asOf,
       ...known,
-      ...(options.search && { q: options.search }),
-      ...(reference && { reference }),
-      ...(report && { report }),
-      ...(options.year && { reportingYear: options.year.map(count) }),
-      ...(theme && { theme }),
-      ...(addressee && { addressee }),
-      ...(responsible && { responsible }),
+      ...(await filterOf(tracker, asked)),
       ...(position && { position }),
       ...(reported && { reported }),
       ...(assessed && { assessed }),
@@ -191,10 +196,13 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   const years = options.byYear ? await yearsOf(tracker, items, asOf, known.knownAt) : undefined;
   if (options.format === "json") {
     const told = items.map((item) => summaryJson(item, options.lang));
-    return writeJson({ asOf, total, items: years ? withYears(told, years) : told });
+    await writeJson({ asOf, total, items: years ? withYears(told, years) : told });
+    return tellIfEmpty(tracker, total, options.format);
   }
   const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang);
-  await write(`${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}\n${text}`);
+  const found = `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}`;
+  await write(total === 0 ? `${found}${askedText(asked)}\n` : `${found}\n${text}`);
+  await tellIfEmpty(tracker, total, options.format);
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
 }

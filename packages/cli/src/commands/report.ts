@@ -1,5 +1,6 @@
 import {
   DomainError,
+  didYouMeanName,
   type FormerReport,
   type Id,
   type Period,
@@ -14,7 +15,6 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
 import { changeOption, textOption } from "../act-options.ts";
 import {
-  count,
   type Day,
   day,
   draftsOption,
@@ -22,13 +22,14 @@ import {
   formatOption,
   languageOption,
   limitOption,
+  year,
 } from "../options.ts";
+import { tellIfEmpty } from "../present/asked.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { seeingDrafts, type Tracker, withTracker } from "../tracker.ts";
+import { seeingDrafts, type Tracker, theOrganization, withTracker } from "../tracker.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
-import { theOrganization } from "./organization.ts";
 
 export function addReport(program: Command): void {
   const report = program.command("report").description("The published documents that carry recommendations");
@@ -89,7 +90,7 @@ export async function theReport({ reads, reader }: Tracker, reference: string): 
   if (only === undefined)
     throw new DomainError(
       "notFound",
-      `no report has the id or reference ${reference}; list them with: heed report list`,
+      `no report has the id or reference ${reference}${(await didYouMeanName(reads, reader, "report", reference)) || "; list them with: heed report list"}`,
     );
   if (ids.length === 1 || ids.includes(reference)) return ids.includes(reference) ? reference : only;
   throw new DomainError("ambiguousReference", `several reports have the reference ${reference}; name one by its id`, [
@@ -107,13 +108,15 @@ function addList(report: Command): void {
     .addOption(languageOption())
     .action(async (options: { drafts?: boolean; limit?: number; format: Format; lang?: string }, command: Command) => {
       await withTracker(command, async (local) => {
-        const { reads, reader } = seeingDrafts(local, options.drafts);
+        const tracker = seeingDrafts(local, options.drafts);
+        const { reads, reader } = tracker;
         const { items, total = 0 } = await reads.reports(reader, {
           withTotal: true,
           ...(options.limit === undefined ? {} : { limit: options.limit }),
         });
-        if (options.format === "json") return writeJson({ total, items });
-        await write(`${total} reports\n\n${listText(items, options.lang)}`);
+        if (options.format === "json") await writeJson({ total, items });
+        else await write(`${plural(total, "report")}\n\n${listText(items, options.lang)}`);
+        await tellIfEmpty(tracker, total, options.format);
       });
     });
 }
@@ -205,7 +208,7 @@ function addDraft(report: Command): void {
       .command("draft")
       .description("A new report as a draft: nobody without the right sees it until it is published")
       .requiredOption("--reference <reference>", "its reference")
-      .addOption(new Option("--year <year>", "the year evaluated").argParser(count).makeOptionMandatory())
+      .addOption(new Option("--year <year>", "the year evaluated").argParser(year).makeOptionMandatory())
       .requiredOption("--by <name>", "the issuing body")
       .addOption(textOption("--title <text>", "its title"))
       .addOption(

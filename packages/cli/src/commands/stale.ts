@@ -9,11 +9,12 @@ import {
   limitOption,
   repeatable,
 } from "../options.ts";
+import { askedText, tellIfEmpty } from "../present/asked.ts";
 import { threadJson } from "../present/overdue-json.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { knownAtOf, organizationsOf, reportsOf, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, withTracker } from "../tracker.ts";
 
 type Options = {
   asOf?: Day;
@@ -43,28 +44,26 @@ export function addStale(program: Command): void {
     .action(async (options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
         const asOf = options.asOf ?? tracker.today;
-        const responsible = await organizationsOf(tracker, "--responsible", options.responsible);
-        const addressee = await organizationsOf(tracker, "--addressee", options.addressee);
-        const report = await reportsOf(tracker, options.report);
+        const { responsible, addressee, report, theme } = options;
         const { items, total = 0 } = await tracker.reads.stale(
           tracker.reader,
           {
             asOf,
             ...knownAtOf(tracker, options.knownAt),
-            ...(responsible && { responsible }),
-            ...(addressee && { addressee }),
-            ...(report && { report }),
-            ...(options.theme && { theme: options.theme }),
+            ...(await filterOf(tracker, { responsible, addressee, report, theme })),
           },
           { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
         );
         if (options.format === "json")
-          return writeJson({
+          await writeJson({
             asOf,
             total,
             items: items.map((item) => ({ ...threadJson(item, options.lang), staleFrom: item.staleFrom })),
           });
-        if (total === 0) return write(`Nothing is stale on ${dayText(asOf, options.knownAt)}.\n`);
+        else if (total === 0)
+          await write(`Nothing is stale on ${dayText(asOf, options.knownAt)}${askedText(options)}.\n`);
+        if (total === 0) return tellIfEmpty(tracker, total, options.format);
+        if (options.format === "json") return;
         await write(
           `${plural(total, "follow-up is", "follow-ups are")} stale on ${dayText(asOf, options.knownAt)}\n\n${table(
             [

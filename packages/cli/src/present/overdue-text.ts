@@ -1,12 +1,21 @@
-import { ageingBuckets, explain, type OverdueAnswer, type OverdueItem, OverdueKind, textIn } from "@heed/core";
+import {
+  ageingBuckets,
+  explain,
+  type OverdueAnswer,
+  type OverdueItem,
+  OverdueKind,
+  textIn,
+  type WrittenFilter,
+} from "@heed/core";
 import pc from "picocolors";
+import { askedText } from "./asked.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
 import type { Stale } from "./overdue-json.ts";
 import { type Column, table } from "./table.ts";
 import { hanging } from "./terminal.ts";
 import { coloured, daysText, dayText, plural, words } from "./words.ts";
 
-export type OverdueView = {
+export type OverdueView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & {
   dueSoon?: boolean;
   against: "current" | "original";
   groupBy?: Grouping;
@@ -22,7 +31,7 @@ export function overdueText(answer: OverdueAnswer, stale: Stale, view: OverdueVi
   const on = `on ${dayText(asOf, view.knownAt)}`;
   const lines = [
     total === 0
-      ? `Nothing is ${what} ${on}.\n`
+      ? `Nothing is ${what} ${on}${askedText(view)}.\n`
       : `${hanging("", `${pc.bold(plural(total, `thing is ${what}`, `things are ${what}`))} ${on}: ${totalsText(answer)}.`)}\n`,
   ];
   for (const { group, items: some } of grouped(items, view.groupBy, view.lang)) {

@@ -20,7 +20,6 @@ type Row = Pick<ProgressMatrixLine, "followUps" | "byAssessed"> & { addressee: s
 
 /** Each addressee with a line for all that it has, and one for each reporting year. */
 export function matrixText(lines: readonly ProgressMatrixLine[], day: string, lang?: string): string {
-  if (lines.length === 0) return `There are no follow-ups on ${day}.\n`;
   const rows = lines.flatMap(({ addressee, reportingYears, ...all }): Row[] => [
     { ...all, addressee: textIn(addressee.name, lang), year: "all" },
     ...reportingYears.map((each) => ({ ...each, addressee: "", year: String(each.reportingYear) })),

@@ -17,7 +17,7 @@ export function didYouMean(wrong: string, candidates: readonly string[]): string
 }
 
 /** Letters to insert, delete, replace, or swap with a neighbour (optimal string alignment). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, place) => place);
   for (let i = 1; i <= a.length; i++) {

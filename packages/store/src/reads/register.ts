@@ -92,14 +92,15 @@ export async function readOrganization(database: Database, id: Id): Promise<Orga
   return row && organizationOf(row);
 }
 
-/** By id, code or any of its names; a name that several bear gives them all. */
+/** By id or code, else by any of its names; a name that several bear gives them all. */
 export async function readOrganizationsNamed(database: Database, text: string): Promise<readonly Id[]> {
-  const rows = await database.all<{ id: Id }>(
-    `SELECT id FROM organization WHERE id = ? OR code = ?
-     UNION SELECT organization_id AS id FROM organization_name WHERE name_key = ? ORDER BY id`,
+  const rows = await database.all<{ id: Id; isCode: number }>(
+    `SELECT id, 1 AS "isCode" FROM organization WHERE id = ? OR code = ?
+     UNION SELECT organization_id AS id, 0 AS "isCode" FROM organization_name WHERE name_key = ? ORDER BY id`,
     [text, text.toLowerCase(), nameKey(text)],
   );
-  return rows.map(({ id }) => id);
+  const byCode = rows.filter(({ isCode }) => isCode === 1);
+  return (byCode.length > 0 ? byCode : rows).map(({ id }) => id);
 }
 
 /** Read whole: an installation has some hundreds. */

@@ -8,6 +8,7 @@ import { readProgressMatrixKnownAt } from "./known-at/progress-matrix.ts";
 import { readRecommendationsKnownAt } from "./known-at/recommendations.ts";
 import { readStaleKnownAt } from "./known-at/stale.ts";
 import { readLinks } from "./links.ts";
+import { readNamed, readNamesNear } from "./named.ts";
 import { readOverdue, readOverdueItems } from "./overdue.ts";
 import { readProgress } from "./progress.ts";
 import { readProgressMatrix } from "./progress-matrix.ts";
@@ -24,6 +25,7 @@ import {
 } from "./register.ts";
 import { readReport } from "./report-detail.ts";
 import { readReportingCycle, readReportingCycles, readReportingCyclesNamed, readSnapshot } from "./reporting-cycles.ts";
+import { readSameBodies } from "./same-bodies.ts";
 import { readStale } from "./stale.ts";
 import { readYearLevels } from "./year-levels.ts";
 
@@ -76,6 +78,9 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     organization: (id) => readOrganization(database, id),
     organizationChanges: (organization) => readOrganizationChanges(database, organization),
     organizationsNamed: (text) => readOrganizationsNamed(database, text),
+    named: (reader, kind, text) => readNamed(database, reader, kind, text),
+    namesNear: (reader, kind, text) => readNamesNear(database, reader, kind, text),
+    sameBodies: (organizations) => readSameBodies(database, organizations),
     reportingCycles: (paging) => readReportingCycles(database, paging),
     reportingCyclesNamed: (text) => readReportingCyclesNamed(database, text),
     reportingCycle: (id) => readReportingCycle(database, id),

@@ -1,0 +1,73 @@
+import supertest from "supertest";
+import { expect, test } from "vitest";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { basePath } from "../src/base-path.ts";
+import { operations } from "../src/operations.ts";
+import { worldApp } from "./world-app.ts";
+
+/** Each parameter that names something, with values that name nothing and, last, one that is nearly right. */
+const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
+  responsible: { wrong: ["nobody", "", " ", "FPS Justise"], near: /did you mean .*FPS Justice/ },
+  addressee: { wrong: ["nobody", "", " ", "FPS Justise"], near: /did you mean .*FPS Justice/ },
+  organization: { wrong: ["nobody", "", " ", "FPS Justise"], near: /did you mean .*FPS Justice/ },
+  report: { wrong: ["nowhere", "", " ", "2O11"], near: /did you mean .*2011/ },
+  reference: { wrong: ["1999-99", "", " ", "2011-O3"], near: /did you mean .*2011-0/ },
+  theme: { wrong: ["football", "", " ", "victms"], near: /did you mean .*victims/ },
+  reportingYear: { wrong: ["1066", "", "2147483648", "2099"], near: /there are 2009, 2011/ },
+  q: { wrong: ["", " ", "?!"] },
+  kind: { wrong: ["respons", ""] },
+  position: { wrong: ["accept", ""] },
+  reported: { wrong: ["done", ""] },
+  assessed: { wrong: ["done", ""] },
+  lifecycle: { wrong: ["opened", ""] },
+  groupBy: { wrong: ["colour", ""] },
+  against: { wrong: ["first", ""] },
+  lang: { wrong: ["xx", "", "english"] },
+  asOf: { wrong: ["soon", ""] },
+  knownAt: { wrong: ["soon", ""] },
+  validOn: { wrong: ["soon", ""] },
+};
+const cuts = ["pageSize", "page", "after", "withTotal", "minDaysOverdue"];
+const flags = ["dueSoon", "divergent", "unverified", "undecided", "withoutAddressee"];
+
+const lists = operations.filter(({ method, path, secured }) => method === "get" && !path.includes("{") && !secured);
+
+describeDatabase("what is asked of a list", (open) => {
+  test("is refused with its place where it names nothing, and answered where it exists", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    for (const { path, query } of lists)
+      for (const name of Object.keys(query?.shape ?? {})) {
+        if (cuts.includes(name)) continue;
+        const { wrong, near } = flags.includes(name) ? { wrong: ["perhaps"] } : (naming[name] ?? { wrong: [] });
+        expect(wrong, `${name} of ${path} is tried`).not.toEqual([]);
+        for (const value of wrong) {
+          const { status, body } = await app.get(basePath + path).query({ [name]: value });
+          expect(status, `${path}?${name}=${value}`).toBe(400);
+          expect(body.issues[0], `${path}?${name}=${value}`).toMatchObject({ in: "query", name });
+          if (near && value === wrong.at(-1)) expect(body.issues[0].detail).toMatch(near);
+        }
+      }
+  });
+
+  test("is refused for the one value among several that names nothing", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const { status, body } = await app.get(`${basePath}/overdue?theme=victims&theme=Detecton&responsible=nobody`);
+    expect(status).toBe(400);
+    expect(body.issues.map(({ name, value }: { name: string; value: string }) => [name, value])).toEqual([
+      ["responsible", "nobody"],
+      ["theme", "Detecton"],
+    ]);
+  });
+
+  test("is found whatever its case, and an existing value without results is an empty list", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const total = async (query: string) => (await app.get(`${basePath}/overdue?${query}`)).body.total;
+    expect(await total("theme=SMUGGLING")).toBe(2);
+    expect(await total("theme=smuggling&knownAt=2015-06-30")).toBe(await total("theme=Smuggling&knownAt=2015-06-30"));
+    expect(await total("responsible=Minist%C3%A8re%20de%20la%20JUSTICE")).toBe(await total("responsible=just"));
+    expect(await total("asOf=2009-01-01&theme=victims")).toBe(0);
+  });
+});

@@ -1,0 +1,154 @@
+import type { Reader } from "../access/reader.ts";
+import { DomainError, type Issue } from "../domain-error.ts";
+import { textIn } from "../localized-text.ts";
+import { wordsOf } from "../recommendation/words.ts";
+import type { Id } from "../source.ts";
+import type { NameKind, TrackerReads } from "../tracker-store.ts";
+import { nearNames } from "./near-names.ts";
+
+/** What a list is narrowed by, as a person wrote it. */
+export type WrittenFilter = {
+  addressee?: readonly string[] | undefined;
+  responsible?: readonly string[] | undefined;
+  report?: readonly string[] | undefined;
+  reference?: readonly string[] | undefined;
+  theme?: readonly string[] | undefined;
+  reportingYear?: readonly number[] | undefined;
+  q?: string | undefined;
+};
+
+/** The same with ids, and each theme as it is spelt. */
+export type NamedFilter = {
+  addressee?: readonly Id[];
+  responsible?: readonly Id[];
+  report?: readonly Id[];
+  reference?: readonly string[];
+  theme?: readonly string[];
+  reportingYear?: readonly number[];
+  q?: string;
+};
+
+/** How a surface speaks of a filter: `--year` for reportingYear, and how to list what there is. */
+export type Surface = {
+  nameOf: (filter: keyof WrittenFilter) => string;
+  hintOf: (kind: NameKind) => string | undefined;
+};
+
+const kinds = {
+  addressee: "organization",
+  responsible: "organization",
+  report: "report",
+  reference: "recommendation",
+  theme: "theme",
+  reportingYear: "reportingYear",
+} as const satisfies Partial<Record<keyof WrittenFilter, NameKind>>;
+
+/**
+ * What each value of a filter names: an unknown one is never an empty answer.
+ * Errors: unknownValue with every value that names nothing, and what was probably meant; ambiguousReference for a name that several
+ * organizations bear.
+ */
+export async function namedFilter(
+  reads: TrackerReads,
+  reader: Reader,
+  written: WrittenFilter,
+  surface: Surface,
+): Promise<NamedFilter> {
+  const found: Record<string, unknown> = {};
+  const faults: Fault[] = [];
+  for (const [filter, kind] of Object.entries(kinds) as [keyof typeof kinds, NameKind][]) {
+    const values = written[filter];
+    if (values === undefined) continue;
+    const all: string[] = [];
+    for (const value of values.map(String)) {
+      const read = await readName(reads, reader, kind, value);
+      if ("ids" in read) all.push(...read.ids);
+      else faults.push({ ...read, filter, kind, value });
+    }
+    if (kind === "reportingYear") found[filter] = all.map(Number);
+    else found[filter] = filter === "responsible" ? await reads.sameBodies(all) : all;
+  }
+  if (written.q !== undefined) {
+    if (wordsOf(written.q).length === 0)
+      faults.push({ filter: "q", value: written.q, detail: "it has no word to look for" });
+    found.q = written.q;
+  }
+  if (faults.length > 0) throw errorOf(faults, surface);
+  return found;
+}
+
+/** What a name names, as the ids of one organization. Errors: as namedFilter(). */
+export async function organizationNamed(
+  reads: TrackerReads,
+  reader: Reader,
+  value: string,
+  surface: { name: string; hint?: string | undefined },
+): Promise<Id> {
+  const read = await readName(reads, reader, "organization", value);
+  if ("ids" in read && read.ids[0] !== undefined) return read.ids[0];
+  const fault = { filter: "addressee" as const, kind: "organization" as const, value, detail: "", ...read };
+  throw errorOf([fault], { nameOf: () => surface.name, hintOf: () => surface.hint });
+}
+
+type Fault = { filter: keyof WrittenFilter; kind?: NameKind; value: string; detail: string; isAmbiguous?: true };
+
+function errorOf(faults: readonly Fault[], { nameOf, hintOf }: Surface): DomainError {
+  const issues = faults.map(({ filter, kind, value, detail, isAmbiguous }): Issue => {
+    const hint = kind && !isAmbiguous && value.trim() !== "" ? hintOf(kind) : undefined;
+    return { name: nameOf(filter), value, detail: hint === undefined ? detail : `${detail}; ${hint}` };
+  });
+  return faults.every(({ isAmbiguous }) => isAmbiguous)
+    ? new DomainError("ambiguousReference", "a name fits several; use the code of one", issues)
+    : new DomainError("unknownValue", "what is asked for is not there", issues);
+}
+
+type Read = { ids: readonly string[] } | Pick<Fault, "detail" | "isAmbiguous">;
+
+async function readName(reads: TrackerReads, reader: Reader, kind: NameKind, value: string): Promise<Read> {
+  if (value.trim() === "") return { detail: "it is empty" };
+  const ids = await reads.named(reader, kind, value.trim());
+  if (ids.length === 0) return { detail: await nothingNamed(reads, reader, kind, value) };
+  if (kind !== "organization" || ids.length === 1) return { ids };
+  const sameAsFirst = await reads.sameBodies(ids.slice(0, 1));
+  if (ids.every((id) => sameAsFirst.includes(id))) return { ids };
+  const organizations = await Promise.all(ids.map((id) => reads.organization(id)));
+  const bearers = organizations.flatMap((each) => (each ? [`${each.code} (${textIn(each.name)})`] : []));
+  return { isAmbiguous: true, detail: `several bear this name: ${bearers.toSorted().join(", ")}` };
+}
+
+const nothing: Record<NameKind, string> = {
+  organization: "no organization has this id, code or name",
+  report: "no report has this id or reference",
+  recommendation: "no recommendation has this reference",
+  theme: "no recommendation has this theme",
+  reportingYear: "no report is about this year",
+};
+
+/** So many names can be told in full. */
+const fewNames = 12;
+
+async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind, value: string): Promise<string> {
+  const names = await reads.namesNear(reader, kind, value);
+  if (names.length === 0 && (await reads.reports(reader, { limit: 1 })).items.length === 0)
+    return `${nothing[kind]}: the record is empty`;
+  if (kind === "reportingYear") return `${nothing[kind]}; there are ${names.join(", ")}`;
+  const meant = meantText(value, names);
+  if (meant !== "") return `${nothing[kind]}${meant}`;
+  const isToldInFull = kind === "theme" && names.length > 0 && names.length <= fewNames;
+  return isToldInFull ? `${nothing[kind]}; there are ${names.join(", ")}` : nothing[kind];
+}
+
+/** "; did you mean 2011-03, or 2011-04?" for a name that names nothing, or nothing. */
+export async function didYouMeanName(
+  reads: TrackerReads,
+  reader: Reader,
+  kind: NameKind,
+  value: string,
+): Promise<string> {
+  return meantText(value, await reads.namesNear(reader, kind, value));
+}
+
+function meantText(value: string, names: readonly string[]): string {
+  const near = nearNames(value, names);
+  return near.length === 0 ? "" : `; did you mean ${near.join(", or ")}?`;
+}

@@ -1,0 +1,31 @@
+import { editDistance } from "../import/nearest.ts";
+import { nameKey } from "../organization/organization.ts";
+
+/** So many are worth reading in one line. */
+const most = 5;
+
+/** The longest name that is compared letter by letter. */
+const longest = 200;
+
+/** The names that were probably meant, the nearest first: a third of the letters may differ, or one has the other within it. */
+export function nearNames(wrong: string, names: readonly string[]): string[] {
+  const asked = nameKey(wrong);
+  if (asked === "" || asked.length > longest) return [];
+  return names
+    .flatMap((name) => {
+      const distance = distanceOf(asked, nameKey(name));
+      return distance === undefined ? [] : [{ name, distance }];
+    })
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+function distanceOf(asked: string, name: string): number | undefined {
+  const longer = name.length - asked.length;
+  if (asked.length >= 3 && name.includes(asked)) return longer;
+  const isNear = (distance: number) => distance * 3 <= asked.length + 1;
+  if (name.length > longest || !isNear(longer) || !isNear(-longer)) return undefined;
+  const distance = editDistance(asked, name);
+  return isNear(distance) ? distance : undefined;
+}

@@ -1,0 +1,132 @@
+import { type NameKind, nameKey, type Reader, referenceKey } from "@heed/core";
+import type { Database, Sql } from "../sql.ts";
+import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+/** What a text names; nothing where nothing that the reader may see bears it. */
+export async function readNamed(
+  database: Database,
+  reader: Reader,
+  kind: NameKind,
+  text: string,
+): Promise<readonly string[]> {
+  switch (kind) {
+    case "organization":
+      return readOrganizationsNamed(database, text);
+    case "report":
+      return readReportsNamed(database, reader, text);
+    case "theme": {
+      const key = nameKey(text);
+      return (await themesSeen(database, reader)).filter((theme) => nameKey(theme) === key);
+    }
+    case "recommendation": {
+      const where = new Where(database.dialect).and("r.reference_key = ?", referenceKey(text));
+      return (await references(database, reader, where, "r.reference_key", 1)).length > 0 ? [text] : [];
+    }
+    case "reportingYear":
+      return (await yearsSeen(database, reader)).includes(text) ? [text] : [];
+  }
+}
+
+/** So many neighbours on either side, in the order of their keys, begin alike. */
+const neighbours = 50;
+/** An installation has some hundreds of organizations, each with some names. */
+const mostNames = 5000;
+
+export async function readNamesNear(
+  database: Database,
+  reader: Reader,
+  kind: NameKind,
+  text: string,
+): Promise<readonly string[]> {
+  switch (kind) {
+    case "organization":
+      return organizationNames(database);
+    case "theme":
+      return themesSeen(database, reader);
+    case "reportingYear":
+      return yearsSeen(database, reader);
+    case "report":
+      return around(text, (where, order) => reportReferences(database, reader, where, order));
+    case "recommendation":
+      return around(text, (where, order) => references(database, reader, where, order, neighbours));
+  }
+
+  async function around(
+    reference: string,
+    find: (where: Where, order: string) => Promise<readonly string[]>,
+  ): Promise<readonly string[]> {
+    const alias = kind === "report" ? "p" : "r";
+    const key = referenceKey(reference);
+    const condition = (sign: string) => new Where(database.dialect).and(`${alias}.reference_key ${sign} ?`, key);
+    const before = await find(condition("<"), `${alias}.reference_key DESC`);
+    const after = await find(condition(">="), `${alias}.reference_key`);
+    return [...new Set([...before, ...after])];
+  }
+}
+
+async function references(
+  sql: Sql,
+  reader: Reader,
+  condition: Where,
+  order: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const where = visibleTo(reader, condition, "p");
+  const rows = await sql.all<{ reference: string }>(
+    `SELECT r.reference FROM recommendation r JOIN report p ON p.id = r.report_id
+     WHERE ${where.text} ORDER BY ${order} LIMIT ${limit}`,
+    where.values,
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+async function reportReferences(sql: Sql, reader: Reader, condition: Where, order: string): Promise<readonly string[]> {
+  const where = visibleTo(reader, condition, "p");
+  const rows = await sql.all<{ reference: string }>(
+    `SELECT p.reference FROM report p WHERE ${where.text} ORDER BY ${order} LIMIT ${neighbours}`,
+    where.values,
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+async function organizationNames(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql.all<{ name: string }>(
+    `SELECT name FROM organization_name UNION SELECT code FROM organization ORDER BY 1 LIMIT ${mostNames}`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Each theme that the reader sees, from the index: as many steps as there are themes, however many recommendations. */
+async function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+  const where = visibleTo(reader, new Where(sql.dialect).and("t.theme = known.theme"), "p");
+  const rows = await sql.all<{ theme: string }>(
+    `WITH RECURSIVE known AS (
+       SELECT min(theme) AS theme FROM recommendation_theme
+       UNION ALL
+       SELECT (SELECT min(t.theme) FROM recommendation_theme t WHERE t.theme > known.theme) FROM known
+       WHERE known.theme IS NOT NULL
+     ) SELECT theme FROM known WHERE theme IS NOT NULL AND EXISTS (SELECT 1 FROM recommendation_theme t
+         JOIN recommendation r ON r.id = t.recommendation_id JOIN report p ON p.id = r.report_id WHERE ${where.text})
+     ORDER BY theme`,
+    where.values,
+  );
+  return rows.map(({ theme }) => theme);
+}
+
+/** Each reporting year that the reader sees, in the same way. */
+async function yearsSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+  const where = visibleTo(reader, new Where(sql.dialect).and("p.reporting_year = known.year"), "p");
+  const rows = await sql.all<{ year: number }>(
+    `WITH RECURSIVE known AS (
+       SELECT min(reporting_year) AS year FROM report
+       UNION ALL
+       SELECT (SELECT min(p.reporting_year) FROM report p WHERE p.reporting_year > known.year) FROM known
+       WHERE known.year IS NOT NULL
+     ) SELECT year FROM known WHERE year IS NOT NULL AND EXISTS (SELECT 1 FROM report p WHERE ${where.text})
+     ORDER BY year`,
+    where.values,
+  );
+  return rows.map(({ year }) => String(year));
+}

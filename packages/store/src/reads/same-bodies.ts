@@ -1,0 +1,22 @@
+import type { Id } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql } from "../sql.ts";
+import { jsonField } from "./json-field.ts";
+
+/** Organizations with their former and later selves: along renames that were not replaced, either way. */
+export async function readSameBodies(sql: Sql, organizations: readonly Id[]): Promise<readonly Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `WITH RECURSIVE body AS (
+       SELECT id FROM organization WHERE ${among(sql, "id")}
+       UNION
+       SELECT other.organization_id FROM body
+         JOIN organization_change_part own ON own.organization_id = body.id
+         JOIN organization_change c ON c.id = own.change_id AND c.type = 'renamed'
+         JOIN organization_change_part other ON other.change_id = c.id
+       WHERE NOT EXISTS (SELECT 1 FROM organization_change later
+         WHERE later.type = 'renamed' AND ${jsonField(sql.dialect, "later.body", "replaces")} = ${jsonField(sql.dialect, "c.body", "id")})
+     ) SELECT id FROM body ORDER BY id`,
+    [JSON.stringify(organizations)],
+  );
+  return rows.map(({ id }) => id);
+}
