@@ -50,7 +50,14 @@ describeDatabase("heed audit verify", (open) => {
     const { code, stdout } = await heed(url, "audit", "verify");
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^The audit is unbroken: 6 records on 2 follow-ups and 0 things of the register, 1 checkpoint\.\n/,
+      /^The audit is unbroken: 10 records on 2 follow-ups and 4 things of the register, 1 checkpoint\.\n/,
+    );
+    // The import is the newest: what was added after it has an earlier moment.
+    expect(stdout).toContain(
+      "The newest act is import at 2026-01-01T00:00:00.000Z, follow-up fu-a, record 1.\nThe last checkpoint is 1 of 2026-01-01T00:00:00.000Z: ",
+    );
+    expect(stdout).toContain(
+      "The clock went back for 2 records, first at 2022-12-20T09:00:00.000Z, follow-up fu-a, record 2.\n",
     );
   });
 

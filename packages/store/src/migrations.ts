@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "@heed/core";
@@ -22,6 +23,21 @@ const tableOfApplied = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
+
+/** What no script can say, by the migration that asks for it: done in the same transaction, once all scripts have run. */
+const afterScripts: Readonly<Record<string, (sql: Sql) => Promise<void>>> = {
+  "20261125192200_records_of_imports": async (sql) => {
+    const { vouchForAll } = await import("./audit/vouch-for-import.ts");
+    const at = new Date().toISOString();
+    await vouchForAll(sql, {
+      at,
+      actor: "heed",
+      systemUser: userInfo().username,
+      action: "upgrade",
+      actId: randomUUID(),
+    });
+  },
+};
 
 /** Any number that no other program uses for its lock on the same database: "heed" in ASCII. */
 const advisoryLock = 0x68656564;
@@ -74,6 +90,8 @@ export async function upgradeSchema(database: Database): Promise<string[]> {
         [randomUUID(), checksum, name],
       );
     }
+    // They read the tables as this program knows them, so all scripts have run.
+    for (const { name } of pending) await afterScripts[name]?.(sql);
     return pending.map(({ name }) => name);
   });
 }

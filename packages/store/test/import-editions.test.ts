@@ -126,7 +126,7 @@ describeDatabase("a newer file of the same source", (open) => {
     await expect(database.run("DELETE FROM recommendation_version")).rejects.toThrow();
     // The same again changes nothing, and the version of before is a correction once more.
     expect(await take(database, corrected, { acceptCorrections: true })).toMatchObject({ corrected: 0, unchanged: 2 });
-    expect(await verifyAudit(database)).toMatchObject({ followUps: 2, records: 3 });
+    expect(await verifyAudit(database)).toMatchObject({ followUps: 2, things: 6, records: 10 });
     expect((await checkProjections(database, importRun().settings)).differences).toEqual([]);
   });
 });

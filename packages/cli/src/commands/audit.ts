@@ -39,15 +39,27 @@ export function addAudit(program: Command, exit: Exit): void {
     });
 }
 
-function verdictText({ followUps, things, records, checkpoints, lastCheckpoint, fault }: AuditVerdict): string {
+function verdictText(verdict: AuditVerdict): string {
+  const { followUps, things, records, checkpoints, lastCheckpoint, newestAct, clockWentBack, fault } = verdict;
   if (fault !== undefined) return `The audit is broken: ${faultText(fault)}.\n`;
   const seen = `${plural(records, "record")} on ${plural(followUps, "follow-up")} and ${plural(things, "thing")} of the register, ${plural(checkpoints, "checkpoint")}`;
-  const last = lastCheckpoint && `The last checkpoint is ${lastCheckpoint.sequence}: ${lastCheckpoint.hash}\n`;
-  return `The audit is unbroken: ${seen}.\n${last ?? ""}`;
+  const lines = [
+    `The audit is unbroken: ${seen}.`,
+    newestAct && `The newest act is ${newestAct.action} at ${newestAct.at}, ${placeText(newestAct)}.`,
+    lastCheckpoint &&
+      `The last checkpoint is ${lastCheckpoint.sequence} of ${lastCheckpoint.at}: ${lastCheckpoint.hash}`,
+    clockWentBack.first &&
+      `The clock went back for ${plural(clockWentBack.records, "record")}, first at ${clockWentBack.first.at}, ${placeText(clockWentBack.first)}.`,
+  ];
+  return `${lines.filter(Boolean).join("\n")}\n`;
 }
 
 /** Where it is and what is wrong there, in one line. */
-export function faultText({ followUp, kind, thing, sequence, entry, checkpoint, detail }: AuditFault): string {
+export function faultText({ detail, ...place }: AuditFault): string {
+  return `${placeText(place)}: ${detail}`;
+}
+
+function placeText({ followUp, kind, thing, sequence, entry, checkpoint }: Omit<AuditFault, "detail">): string {
   const place = [
     followUp && `follow-up ${followUp}`,
     kind && `${words(kind)} ${thing}`,
@@ -55,5 +67,5 @@ export function faultText({ followUp, kind, thing, sequence, entry, checkpoint, 
     entry && `entry ${entry}`,
     checkpoint && `checkpoint ${checkpoint}`,
   ].filter(Boolean);
-  return `${place.join(", ")}: ${detail}`;
+  return place.join(", ");
 }

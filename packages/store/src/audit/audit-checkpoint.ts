@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Id, Instant, RegisterKind } from "@heed/core";
+import type { Id, Instant } from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 import { lockAuditAlone } from "./audit-lock.ts";
+import type { AuditedKind } from "./audited-kind.ts";
 import { canonicalJson, sha256 } from "./content-digest.ts";
 
 /** What all chains came to at one moment, so that a tail cut off later shows (decision 15). */
@@ -76,8 +77,8 @@ export function checkpointHash(
   return sha256(previousHash + canonicalJson({ sequence, at, followUps, records, headsDigest }));
 }
 
-/** The last record of a chain; a chain has as many records as the sequence of its last. `kind` is a register thing's. */
-export type Head = { kind?: RegisterKind; id: Id; hash: string; sequence: number };
+/** The last record of a chain; a chain has as many records as the sequence of its last. `kind` is absent for a follow-up. */
+export type Head = { kind?: AuditedKind; id: Id; hash: string; sequence: number };
 
 /** `pages` in order of the ids; the register after the follow-ups, in order of kinds and ids. */
 export async function digestHeads(

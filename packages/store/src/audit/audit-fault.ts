@@ -1,10 +1,11 @@
-import type { Id, RegisterKind } from "@heed/core";
+import type { Id } from "@heed/core";
+import type { AuditedKind } from "./audited-kind.ts";
 
 /** The first thing found that is not as it was written. */
 export type AuditFault = {
   /** Absent when a thing of the register or a checkpoint is wrong. */
   followUp?: Id;
-  kind?: RegisterKind;
+  kind?: AuditedKind;
   /** The id of the thing of that kind. */
   thing?: Id;
   /** Of the audit record. */

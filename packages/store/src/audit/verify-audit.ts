@@ -1,4 +1,4 @@
-import type { Id } from "@heed/core";
+import type { Id, Instant } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Database, Sql } from "../sql.ts";
 import { type AuditRecord, auditHash, firstBrokenLink } from "./audit-chain.ts";
@@ -10,15 +10,26 @@ import { registerHeadsAt } from "./verify-register.ts";
 
 export type { AuditFault } from "./audit-fault.ts";
 
+/** One record of an audit chain, to be named to a person. */
+export type AuditPlace = Pick<AuditFault, "followUp" | "kind" | "thing"> & {
+  sequence: number;
+  at: Instant;
+  action: string;
+};
+
 export type AuditVerdict = {
   followUps: number;
-  /** Things of the register that an act touched. */
+  /** Things of the register, imported reports, imports, tokens and settings. */
   things: number;
   /** Of the follow-ups and of the register. */
   records: number;
   checkpoints: number;
   /** What a person may note elsewhere: who has it sees when everything since was cut off. */
-  lastCheckpoint?: { sequence: number; hash: string };
+  lastCheckpoint?: { sequence: number; at: Instant; hash: string };
+  /** The newest act that is recorded: a copy of the database that lacks what was done since shows by it. */
+  newestAct?: AuditPlace;
+  /** Records whose moment lies before that of the record before them in their chain: a clock was set back, or ran behind. */
+  clockWentBack: { records: number; first?: AuditPlace };
   fault?: AuditFault;
 };
 
@@ -37,7 +48,8 @@ export async function verifyAudit(database: Database, noted?: string): Promise<A
     things: 0,
     records: 0,
     checkpoints: all.length,
-    ...(last && { lastCheckpoint: { sequence: last.sequence, hash: last.hash } }),
+    ...(last && { lastCheckpoint: { sequence: last.sequence, at: last.at, hash: last.hash } }),
+    clockWentBack: { records: 0 },
   };
   const broken = firstBrokenCheckpoint(all, noted);
   if (broken) return { ...verdict, fault: broken };
@@ -69,15 +81,35 @@ async function* headsAt(database: Database, checkpoint: number, verdict: AuditVe
       const head = chain.findLast((record) => record.checkpoint < checkpoint);
       if (head) heads.push({ id, hash: head.hash, sequence: head.sequence });
       if (chain.length > 0) verdict.followUps += 1;
-      verdict.records += chain.length;
+      seeChain(verdict, chain);
     }
     yield heads;
     after = last;
   }
-  yield* registerHeadsAt(database, checkpoint, ({ records }) => {
+  yield* registerHeadsAt(database, checkpoint, ({ kind, thing, records }) => {
     verdict.things += 1;
-    verdict.records += records;
+    seeChain(
+      verdict,
+      records.map((record) => ({ ...record, kind, thing })),
+    );
   });
+}
+
+/** Counts the records of one chain, and notes the newest act and where the clock went back. */
+function seeChain(verdict: AuditVerdict, chain: readonly AuditPlace[]): void {
+  verdict.records += chain.length;
+  for (const [index, record] of chain.entries()) {
+    const place = placeOf(record);
+    if (verdict.newestAct === undefined || verdict.newestAct.at < record.at) verdict.newestAct = place;
+    if (record.at >= (chain[index - 1]?.at ?? "")) continue;
+    verdict.clockWentBack.records += 1;
+    verdict.clockWentBack.first ??= place;
+  }
+}
+
+function placeOf({ followUp, kind, thing, sequence, at, action }: AuditPlace): AuditPlace {
+  if (followUp !== undefined) return { followUp, sequence, at, action };
+  return { ...(kind && { kind }), ...(thing !== undefined && { thing }), sequence, at, action };
 }
 
 /** An act between two of our queries looks like a fault: look again at one moment. */

@@ -1,4 +1,4 @@
-import type { Id, RegisterKind } from "@heed/core";
+import type { Id } from "@heed/core";
 import { registerContents } from "../register/register-content.ts";
 import { type RegisterRecord, registerHash, registerRecordColumns, takingAway } from "../register/register-record.ts";
 import { snapshotDigest } from "../register/snapshot-rows.ts";
@@ -6,11 +6,14 @@ import type { Database, Sql } from "../sql.ts";
 import { firstBrokenLink } from "./audit-chain.ts";
 import type { Head } from "./audit-checkpoint.ts";
 import { type AuditFault, Found } from "./audit-fault.ts";
+import type { AuditedKind } from "./audited-kind.ts";
 import { contentDigest } from "./content-digest.ts";
+import { formerVersionFaults } from "./verify-former-versions.ts";
+import { withoutChain } from "./vouch-for-import.ts";
 
 const thingsPerPage = 500;
 
-type Chain = { kind: RegisterKind; thing: Id; records: RegisterRecord[] };
+type Chain = { kind: AuditedKind; thing: Id; records: RegisterRecord[] };
 
 /**
  * Verifies the chain of each thing of the register that an act touched, and that the thing says what its last record says;
@@ -19,7 +22,7 @@ type Chain = { kind: RegisterKind; thing: Id; records: RegisterRecord[] };
 export async function* registerHeadsAt(
   database: Database,
   checkpoint: number,
-  seen: (chain: { records: number }) => void,
+  seen: (chain: Chain) => void,
 ): AsyncIterable<Head[]> {
   await requireChains(database);
   let after = { kind: "", thing: "" };
@@ -30,32 +33,28 @@ export async function* registerHeadsAt(
     const suspect = (await faultsOf(database, chains))[0];
     if (suspect) await confirm(database, suspect);
     const heads: Head[] = [];
-    for (const { kind, thing, records } of chains) {
-      const head = records.findLast((record) => record.checkpoint < checkpoint);
-      if (head) heads.push({ kind, id: thing, hash: head.hash, sequence: head.sequence });
-      seen({ records: records.length });
+    for (const chain of chains) {
+      const head = chain.records.findLast((record) => record.checkpoint < checkpoint);
+      if (head) heads.push({ kind: chain.kind, id: chain.thing, hash: head.hash, sequence: head.sequence });
+      seen(chain);
     }
     yield heads;
     after = last;
   }
 }
 
-/**
- * A report or cycle counts the acts on it from 1: one that counts more has a chain. Only a draft may have none: what was done
- * in it is kept with its recommendations.
- */
+/** All that the record holds was put there by an act or an import, and each of them leaves a record. */
 async function requireChains(database: Database): Promise<void> {
-  for (const [kind, table, which] of [
-    ["report", "report", "status = 'published' AND "],
-    ["reportingCycle", "reporting_cycle", ""],
-  ] as const) {
-    const [bare] = await database.all<{ id: Id }>(
-      `SELECT id FROM ${table} WHERE ${which}version > 1
-         AND NOT EXISTS (SELECT 1 FROM register_record WHERE kind = '${kind}' AND thing_id = ${table}.id)
-       ORDER BY id LIMIT 1`,
-    );
-    if (bare)
-      throw new Found({ kind, thing: bare.id, sequence: 1, detail: "the record is missing: acts on it are counted" });
+  const [orphan] = await database.all<{ id: Id; sequence: number }>(
+    `SELECT follow_up_id AS id, max(sequence) AS sequence FROM audit_record a
+     WHERE NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.id = a.follow_up_id) GROUP BY follow_up_id ORDER BY 1 LIMIT 1`,
+  );
+  if (orphan) throw new Found({ followUp: orphan.id, sequence: orphan.sequence, detail: "it is not there any more" });
+  for (const [kind, text] of Object.entries(withoutChain) as [AuditedKind, string][]) {
+    const [bare] = await database.all<{ id: Id }>(`${text} ORDER BY 1 LIMIT 1`);
+    if (bare === undefined) continue;
+    const detail = "the record is missing: no act and no import put it there";
+    throw new Found({ kind: kind === "importedReport" ? "report" : kind, thing: bare.id, sequence: 1, detail });
   }
 }
 
@@ -91,7 +90,7 @@ async function chainsAfter(sql: Sql, after: { kind: string; thing: string }): Pr
 
 /** The chains that are wrong, in their order. */
 async function faultsOf(sql: Sql, chains: readonly Chain[]): Promise<(Chain & { fault: AuditFault })[]> {
-  const now = new Map<RegisterKind, Map<Id, object>>();
+  const now = new Map<AuditedKind, Map<Id, object>>();
   for (const kind of new Set(chains.map((chain) => chain.kind)))
     now.set(
       kind,
@@ -101,9 +100,16 @@ async function faultsOf(sql: Sql, chains: readonly Chain[]): Promise<(Chain & { 
         chains.flatMap((chain) => (chain.kind === kind ? [chain.thing] : [])),
       ),
     );
+  const former = await formerVersionFaults(
+    sql,
+    chains.filter(({ kind }) => kind === "recommendation"),
+  );
   const faults: (Chain & { fault: AuditFault })[] = [];
   for (const chain of chains) {
-    const fault = faultIn(chain, now.get(chain.kind)?.get(chain.thing)) ?? (await snapshotFault(sql, chain));
+    const fault =
+      faultIn(chain, now.get(chain.kind)?.get(chain.thing)) ??
+      former.get(chain.thing) ??
+      (await snapshotFault(sql, chain));
     if (fault) faults.push({ ...chain, fault });
   }
   return faults;

@@ -32,14 +32,14 @@ export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: 
   });
 }
 
-/** Adds the organizations of the new names that an accepted row uses. Answers how many. */
+/** Adds the organizations of the new names that an accepted row uses. Answers their ids. */
 export async function createOrganizations(
   sql: Sql,
   runId: Id,
   { name: source, aliases = {} }: ImportPlan,
   file: string,
   at: string,
-): Promise<number> {
+): Promise<Id[]> {
   const names = await sql.all<Name>(
     `SELECT n.name_key AS key, n.name, n.language, n.level, n.organization_id AS id FROM staged_name n
      WHERE n.run_id = ? AND n.candidates = 0 AND n.name_key IN (
@@ -83,7 +83,7 @@ export async function createOrganizations(
     // A name that is somebody's already stays with that organization too; which is meant is then asked.
     "ON CONFLICT DO NOTHING",
   );
-  return names.length;
+  return names.map(({ id }) => id);
 }
 
 async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, detail: string): Promise<Issue[]> {

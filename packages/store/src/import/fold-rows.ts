@@ -242,6 +242,18 @@ export async function touchedFollowUps({ sql, runId }: Fold): Promise<Id[]> {
   return rows.map(({ id }) => id);
 }
 
+/** The reports with a recommendation that is new or corrected, in order of their ids. */
+export async function touchedReports({ sql, runId }: Fold): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT DISTINCT r.report_id AS id FROM staged_key k
+       JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+       JOIN recommendation r ON r.id = COALESCE(k.existing_id, s.recommendation_id)
+     WHERE k.run_id = ? AND k.outcome IN ('new', 'corrected') ORDER BY id`,
+    [runId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What the accepted rows were, and which of them name an addressee twice. */
 export async function countRows({ sql, runId, file }: Fold) {
   const one = async (text: string, values: readonly SqlValue[]) =>

@@ -11,6 +11,7 @@ import {
   type RecordFile,
   Report,
 } from "@heed/core";
+import type { AuditedKind } from "../audit/audited-kind.ts";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
@@ -19,7 +20,7 @@ import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
-import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
+import { finishFollowUps, finishImport, type ImportRun, inOneTransaction, refuseRejected } from "./import-run.ts";
 import { Moments } from "./moments.ts";
 import {
   leadsBack,
@@ -68,7 +69,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     const touched = [...intake.touched].sort();
     await finishFollowUps(sql, touched, run);
     if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
-    await recordImport(sql, run.newId(), run, result);
+    await finishImport(sql, run.newId(), run, { result, things: intake.things });
     return result;
   });
 }
@@ -78,6 +79,8 @@ type Kept = { id: Id; content: string };
 /** One import of a record on its way: what is new of each kind, and what was wrong. */
 class Intake {
   readonly touched = new Set<Id>();
+  /** What is new of the register. */
+  readonly things: Partial<Record<AuditedKind, readonly Id[]>> = {};
   private readonly issues: Issue[] = [];
   private readonly created = { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 };
   private unchanged = 0;
@@ -155,6 +158,7 @@ class Intake {
       added.map((each) => organizationValues(each, this.at)),
     );
     await insertRows(this.sql, "organization_name", organizationNameColumns, added.flatMap(organizationNameValues));
+    this.things.organization = idsOf(added);
   }
 
   private async takeChanges(): Promise<void> {
@@ -191,6 +195,7 @@ class Intake {
       organizationChangePartColumns,
       this.newChanges.flatMap(organizationChangePartValues),
     );
+    this.things.organizationChange = idsOf(this.newChanges);
   }
 
   private async takeReports(): Promise<void> {
@@ -204,6 +209,9 @@ class Intake {
       reportColumns,
       added.map((each) => reportValues(each, contentDigest(each), this.moments.of(each.id))),
     );
+    const drafts = new Set(idsOf(reports.filter(({ status }) => status === "draft")));
+    this.things.report = idsOf(added).filter((id) => drafts.has(id));
+    this.things.importedReport = idsOf(added).filter((id) => !drafts.has(id));
   }
 
   private async takeRecommendations(): Promise<void> {
@@ -225,13 +233,18 @@ class Intake {
       contentDigest,
     );
     if (this.issues.length > 0) return;
-    const reports = await this.sql.all<{ id: Id; body: Id; last: number | null }>(
-      `SELECT p.id, p.issuing_body_id AS body,
+    const reports = await this.sql.all<{ id: Id; body: Id; status: Report["status"]; last: number | null }>(
+      `SELECT p.id, p.issuing_body_id AS body, p.status,
          (SELECT max(position) FROM recommendation r WHERE r.report_id = p.id) AS last
        FROM report p WHERE ${among(this.sql, "p.id")}`,
       [JSON.stringify([...new Set(added.map(({ report }) => report))])],
     );
     const of = new Map(reports.map(({ id, body, last }) => [id, { body, last: last ?? 0 }]));
+    const drafts = new Set(idsOf(reports.filter(({ status }) => status === "draft")));
+    this.things.recommendation = idsOf(added.filter(({ report }) => drafts.has(report)));
+    this.things.importedReport = [
+      ...new Set([...(this.things.importedReport ?? []), ...idsOf(reports).filter((id) => !drafts.has(id))]),
+    ];
     const rows = wholesFirst(added).map((each) => {
       const report = of.get(each.report) ?? { body: "", last: 0 };
       report.last += 1;
@@ -291,6 +304,7 @@ class Intake {
     );
     if (this.issues.length > 0) return;
     await insertRows(this.sql, "recommendation_link", linkColumns, added.map(linkValues));
+    this.things.link = idsOf(added);
     const touched = await this.sql.all<{ id: Id }>(
       `SELECT id FROM follow_up WHERE ${among(this.sql, "recommendation_id")}`,
       [JSON.stringify(added.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])))],
@@ -384,6 +398,7 @@ class Intake {
       cycleColumns,
       this.newCycles.map((each) => cycleValues(each, this.moments.ofRound(each))),
     );
+    this.things.reportingCycle = idsOf(this.newCycles);
   }
 
   /** The ones that are not there yet; another content under a known id is refused. */
@@ -506,6 +521,10 @@ function wholesFirst(recommendations: readonly Recommendation[]): Recommendation
     for (const up of above.reverse()) ordered.add(up);
   }
   return [...ordered];
+}
+
+function idsOf(things: readonly { id: Id }[]): Id[] {
+  return things.map(({ id }) => id);
 }
 
 /** What is compared of a thing: all but the moment it was recorded and the version of its thread. */

@@ -1,11 +1,20 @@
-import type { ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
+import type { Id, ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 import { missingFromFile } from "./fold-missing.ts";
 import { createOrganizations, resolveNames } from "./fold-names.ts";
 import { matchKnown } from "./fold-onto.ts";
-import { countRows, type Fold, foldEntries, foldRows, keyRows, separator, touchedFollowUps } from "./fold-rows.ts";
-import { finishFollowUps, type ImportRun, inOneTransaction, recordImport, refuseRejected } from "./import-run.ts";
+import {
+  countRows,
+  type Fold,
+  foldEntries,
+  foldRows,
+  keyRows,
+  separator,
+  touchedFollowUps,
+  touchedReports,
+} from "./fold-rows.ts";
+import { finishFollowUps, finishImport, type ImportRun, inOneTransaction, refuseRejected } from "./import-run.ts";
 import { joinRows } from "./join-rows.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
@@ -59,12 +68,15 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
     rejected: taken.rejected,
     warnings: warningsOf(staged, taken.warnings),
   };
-  await recordImport(sql, runId, run, result);
+  const things = { organization: taken.organizations, importedReport: await touchedReports(each) };
+  await finishImport(sql, runId, run, { result, things });
   return result;
 }
 
 type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings"> & {
   warnings: readonly Issue[];
+  /** The new ones. */
+  organizations: readonly Id[];
 };
 
 /** The rows as reports, recommendations and follow-ups. */
@@ -80,9 +92,9 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   // A rejected row is not missing, and what it was about is not known.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
-  const created = { organizations, ...(await foldRows(each)) };
+  const created = { organizations: organizations.length, ...(await foldRows(each)) };
   const { repeated, ...counts } = await countRows(each);
-  return { created, ...counts, rejected, warnings: [...repeated, ...missing] };
+  return { created, ...counts, rejected, warnings: [...repeated, ...missing], organizations };
 }
 
 /** The rows as entries on what is known already. */
@@ -100,6 +112,7 @@ async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
     withoutAddressee: 0,
     rejected,
     warnings,
+    organizations: [],
   };
 }
 

@@ -1,6 +1,8 @@
 import { DomainError, type Id, type ImportResult, type Instant, type Issue, type Settings } from "@heed/core";
+import type { Act } from "../audit/audit-chain.ts";
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
+import { type ImportedThings, vouchForImport } from "../audit/vouch-for-import.ts";
 import { indexesAfter } from "../bulk/indexes-after.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAuditAll } from "../entries/derive-and-audit.ts";
@@ -37,7 +39,7 @@ export type ImportRun = {
 export type ImportProgress = { phase: "reading" | "folding" | "deriving"; done: number; total?: number };
 
 /** Every file that came in leaves a line. */
-export async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResult): Promise<void> {
+async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResult): Promise<void> {
   const { rows, created, unchanged, corrected, withoutAddressee, skipped, rejected } = result;
   const counts = { rows, created, unchanged, corrected, withoutAddressee, skipped, rejected: rejected.length };
   await insertRows(
@@ -112,12 +114,26 @@ const ofFollowUp = "owed_follow_up_id_owed_until_idx";
 
 /** Raises the versions of the follow-ups that an import touched, derives them again and writes their audit. */
 export async function finishFollowUps(sql: Sql, touched: readonly Id[], run: ImportRun): Promise<void> {
-  const act = { at: inUtc(run.at), actor: run.actor, systemUser: run.systemUser, action: "import" };
   if (touched.length === 0) return;
   await indexesAfter(sql, ["owed", "standing", "late_year"], [ofFollowUp], () =>
-    deriveAndAuditAll(sql, touched, act, run.settings, (done) =>
+    deriveAndAuditAll(sql, touched, actOf(run), run.settings, (done) =>
       run.onProgress?.({ phase: "deriving", done, total: touched.length }),
     ),
   );
+}
+
+/** Leaves the line of the import, and vouches for it and for what it made; a checkpoint sees all of that. */
+export async function finishImport(
+  sql: Sql,
+  runId: Id,
+  run: ImportRun,
+  { result, things }: { result: ImportResult; things: ImportedThings },
+): Promise<void> {
+  await recordImport(sql, runId, run, result);
+  await vouchForImport(sql, { ...things, importRun: [runId] }, { ...actOf(run), actId: runId });
   await writeCheckpoint(sql, inUtc(run.at));
+}
+
+function actOf({ at, actor, systemUser }: ImportRun): Act {
+  return { at: inUtc(at), actor, systemUser, action: "import" };
 }

@@ -1,4 +1,12 @@
-import { DomainError, type Id, type Issue, type RegisterContext, type RegisterDone, type Settings } from "@heed/core";
+import {
+  DomainError,
+  type Id,
+  type Issue,
+  type RegisterContext,
+  type RegisterDone,
+  type RegisterKind,
+  type Settings,
+} from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
@@ -36,7 +44,7 @@ export async function raiseVersion(
 /** Keeps what the act left of each thing, and answers the first of them. */
 export async function done(
   { sql, act }: RegisterActing,
-  things: readonly [Recorded, ...Recorded[]],
+  things: readonly [Recorded<RegisterKind>, ...Recorded<RegisterKind>[]],
   more: { version?: number; warnings?: readonly Issue[] } = {},
 ): Promise<RegisterDone> {
   await writeRegisterRecords(sql, act, things);

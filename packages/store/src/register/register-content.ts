@@ -1,17 +1,19 @@
-import type { Id, RegisterKind } from "@heed/core";
+import type { Id } from "@heed/core";
+import type { AuditedKind } from "../audit/audited-kind.ts";
+import { importedReports } from "../audit/imported-report.ts";
 import { among } from "../bulk/among.ts";
 import { cycleOf, followUpOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
 import type { Sql } from "../sql.ts";
 
 /** What the things of one kind say now, by their ids; those that are gone are left out. */
-export async function registerContents(sql: Sql, kind: RegisterKind, ids: readonly Id[]): Promise<Map<Id, object>> {
+export async function registerContents(sql: Sql, kind: AuditedKind, ids: readonly Id[]): Promise<Map<Id, object>> {
   const all = await contentsOf[kind](sql, JSON.stringify(ids));
   return new Map(all.map((each) => [each.id, each]));
 }
 
 type Content = object & { id: Id };
 
-const contentsOf: Record<RegisterKind, (sql: Sql, ids: string) => Promise<Content[]>> = {
+const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content[]>> = {
   report: async (sql, ids) =>
     (await rows<typeof reportOf>(sql, `SELECT * FROM report WHERE ${among(sql, "id")}`, ids)).map(reportOf),
   recommendation: recommendations,
@@ -23,6 +25,22 @@ const contentsOf: Record<RegisterKind, (sql: Sql, ids: string) => Promise<Conten
     ),
   organizationChange: (sql, ids) => bodies(sql, "organization_change", ids),
   link: (sql, ids) => bodies(sql, "recommendation_link", ids),
+  importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),
+  importRun: (sql, ids) =>
+    sql.all(
+      `SELECT id, at, actor, mapping, file, file_digest AS "fileDigest", mapping_digest AS "mappingDigest", counts, finished
+       FROM import_run WHERE ${among(sql, "id")}`,
+      [ids],
+    ),
+  // Not its last use, which changes without an act.
+  apiToken: (sql, ids) =>
+    sql.all(
+      `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt", revoked_at AS "revokedAt"
+       FROM api_token WHERE ${among(sql, "prefix")}`,
+      [ids],
+    ),
+  setting: (sql, ids) =>
+    sql.all(`SELECT id, recorded_at AS "recordedAt", body FROM setting WHERE ${among(sql, "id")}`, [ids]),
 };
 
 /** With its follow-ups while it is a draft: once published, these have chains of their own. */

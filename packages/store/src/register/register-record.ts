@@ -1,13 +1,15 @@
-import type { Id, RegisterKind } from "@heed/core";
+import type { Id } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
+import type { AuditedKind } from "../audit/audited-kind.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { lastCheckpointSequence } from "../audit/write-audit.ts";
+import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql } from "../sql.ts";
 
 /** What a thing of the register was after an act, and the link that it is in the thing's chain. */
 export type RegisterRecord = Act & {
-  kind: RegisterKind;
+  kind: AuditedKind;
   thing: Id;
   /** From 1, without gaps. */
   sequence: number;
@@ -22,8 +24,8 @@ export type RegisterRecord = Act & {
 };
 
 /** A thing that an act made, changed or took away. */
-export type Recorded = {
-  kind: RegisterKind;
+export type Recorded<Kind extends AuditedKind = AuditedKind> = {
+  kind: Kind;
   id: Id;
   /** What the act found; kept as the first record where the thing has none yet. */
   before?: object;
@@ -43,11 +45,9 @@ export const found = "found";
 export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: readonly Recorded[]): Promise<void> {
   const checkpoint = await lastCheckpointSequence(sql);
   const records: RegisterRecord[] = [];
+  const lasts = await lastRecords(sql, things);
   for (const { kind, id, before, body } of things) {
-    const [last] = await sql.all<{ sequence: number; hash: string }>(
-      "SELECT sequence, hash FROM register_record WHERE kind = ? AND thing_id = ? ORDER BY sequence DESC LIMIT 1",
-      [kind, id],
-    );
+    const last = lasts.get(`${kind} ${id}`);
     let link = last ?? { sequence: 0, hash: "" };
     const append = (action: string, content: object) => {
       const fields = { ...act, action, kind, thing: id, sequence: link.sequence + 1, body: JSON.stringify(content) };
@@ -56,6 +56,7 @@ export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: r
     };
     if (last === undefined && before !== undefined) append(found, before);
     append(act.action, body);
+    lasts.set(`${kind} ${id}`, link);
   }
   await insertRows(
     sql,
@@ -89,6 +90,23 @@ export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: r
       each.hash,
     ]),
   );
+}
+
+type Last = { sequence: number; hash: string };
+
+async function lastRecords(sql: Sql, things: readonly Recorded[]): Promise<Map<string, Last>> {
+  const lasts = new Map<string, Last>();
+  for (const kind of new Set(things.map((each) => each.kind))) {
+    const ids = things.flatMap((each) => (each.kind === kind ? [each.id] : []));
+    const rows = await sql.all<Last & { id: Id }>(
+      `SELECT r.thing_id AS id, r.sequence, r.hash FROM register_record r
+       WHERE r.kind = ? AND ${among(sql, "r.thing_id")} AND NOT EXISTS (SELECT 1 FROM register_record later
+         WHERE later.kind = r.kind AND later.thing_id = r.thing_id AND later.sequence > r.sequence)`,
+      [kind, JSON.stringify(ids)],
+    );
+    for (const { id, ...last } of rows) lasts.set(`${kind} ${id}`, last);
+  }
+  return lasts;
 }
 
 /** The columns of a record as a RegisterRecord. */

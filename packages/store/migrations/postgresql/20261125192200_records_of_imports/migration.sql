@@ -1,0 +1,1 @@
+-- No table changes: what imports brought gets its first records, by the program (migrations.ts).

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import type { Id } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import { recommendationOf, reportOf } from "../import/record-rows.ts";
+import type { Sql } from "../sql.ts";
+import { contentDigest } from "./content-digest.ts";
+import { madeByImport } from "./first-record.ts";
+
+/** What the record of an imported report keeps: how many recommendations, and the SHA-256 over all that imports left of it. */
+export type ImportedReport = { id: Id; recommendations: number; digest: string };
+
+/**
+ * What imports left of some reports: the report, its recommendations and the former versions that an import replaced. What an
+ * act changed later is taken as the first record of its chain says that the act found it, and what an act made is left out: so
+ * the digest stays the same whatever acts follow.
+ */
+export async function importedReports(sql: Sql, ids: readonly Id[]): Promise<ImportedReport[]> {
+  const made = new Map(ids.map((id) => [id, { recommendations: 0, digest: createHash("sha256") }]));
+  for await (const { report, line, recommendation } of imported(sql, ids)) {
+    const of = made.get(report);
+    of?.digest.update(`${line}\n`);
+    if (of && recommendation) of.recommendations += 1;
+  }
+  return [...made].map(([id, { recommendations, digest }]) => ({ id, recommendations, digest: digest.digest("hex") }));
+}
+
+type Part = { report: Id; line: string; recommendation?: true };
+
+async function* imported(sql: Sql, ids: readonly Id[]): AsyncIterable<Part> {
+  yield* await reports(sql, ids);
+  let after = { report_id: "", position: 0, id: "" };
+  for (;;) {
+    const rows = await recommendationsAfter(sql, ids, after);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield* await recommendations(sql, rows);
+    after = last;
+  }
+}
+
+async function reports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
+  type Row = Parameters<typeof reportOf>[0] & { id: Id; recorded_at: string };
+  const rows = await sql.all<Row>(`SELECT * FROM report WHERE ${among(sql, "id")} ORDER BY id`, [JSON.stringify(ids)]);
+  const known = await madeByImport(sql, "report", ids);
+  return rows.flatMap((row) => {
+    const first = known.get(row.id);
+    if (first === "madeByAct") return [];
+    return [{ report: row.id, line: `report ${row.recorded_at} ${contentDigest(first ?? reportOf(row))}` }];
+  });
+}
+
+type Row = Parameters<typeof recommendationOf>[0] & {
+  id: Id;
+  report_id: Id;
+  position: number;
+  version: number;
+  recorded_at: string;
+};
+
+const recommendationsPerPage = 1000;
+
+/** In the order of the report's index: a report may hold very many. */
+function recommendationsAfter(
+  sql: Sql,
+  ids: readonly Id[],
+  after: { report_id: Id; position: number; id: Id },
+): Promise<Row[]> {
+  return sql.all<Row>(
+    `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+     WHERE ${among(sql, "r.report_id")} AND (r.report_id, r.position, r.id) > (?, ?, ?)
+     ORDER BY r.report_id, r.position, r.id LIMIT ${recommendationsPerPage}`,
+    [JSON.stringify(ids), after.report_id, after.position, after.id],
+  );
+}
+
+async function recommendations(sql: Sql, rows: readonly Row[]): Promise<Part[]> {
+  const ids = rows.map(({ id }) => id);
+  const [known, versions] = [await madeByImport(sql, "recommendation", ids), await formerVersions(sql, ids)];
+  const parts: Part[] = [];
+  for (const row of rows) {
+    const first = known.get(row.id);
+    if (first === "madeByAct") continue;
+    const { version } = (first ?? row) as { version: number };
+    const line = `recommendation ${row.id} ${row.recorded_at} ${row.position} ${contentDigest(first ?? recommendationOf(row))}`;
+    parts.push({ report: row.report_id, line, recommendation: true });
+    // The former versions from the first act on stand in the recommendation's own chain.
+    for (const former of versions.get(row.id) ?? [])
+      if (former.version < version) parts.push({ report: row.report_id, line: `former ${row.id} ${former.digest}` });
+  }
+  return parts;
+}
+
+type FormerVersion = { version: number; digest: string };
+
+async function formerVersions(sql: Sql, ids: readonly Id[]): Promise<Map<Id, FormerVersion[]>> {
+  const rows = await sql.all<{ id: Id; version: number; body: string }>(
+    `SELECT recommendation_id AS id, version, reference, issuing_body_id, body, replaced_at, replaced_by
+     FROM recommendation_version WHERE ${among(sql, "recommendation_id")} ORDER BY recommendation_id, version`,
+    [JSON.stringify(ids)],
+  );
+  const versions = new Map<Id, FormerVersion[]>();
+  for (const row of rows) {
+    const former = { version: row.version, digest: contentDigest({ ...row, body: JSON.parse(row.body) }) };
+    versions.set(row.id, [...(versions.get(row.id) ?? []), former]);
+  }
+  return versions;
+}

@@ -1,0 +1,51 @@
+import type { Id } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import { recommendationOf } from "../import/record-rows.ts";
+import type { RegisterRecord } from "../register/register-record.ts";
+import type { Sql } from "../sql.ts";
+import type { AuditFault } from "./audit-fault.ts";
+import { contentDigest } from "./content-digest.ts";
+
+type Chain = { thing: Id; records: readonly RegisterRecord[] };
+type Row = Parameters<typeof recommendationOf>[0] & { id: Id; version: number };
+
+/**
+ * The versions that acts replaced are what the records of their time say. Those that stood before the chain began were left by
+ * imports, and the record of the imported report vouches for them. By the ids of the recommendations; the first fault of each.
+ */
+export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): Promise<Map<Id, AuditFault>> {
+  const rows = await sql.all<Row>(
+    `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.issuing_body_id, r.position, v.version, v.body,
+       p.issuing_body_id AS report_issuing_body
+     FROM recommendation_version v
+       JOIN recommendation r ON r.id = v.recommendation_id
+       JOIN report p ON p.id = r.report_id
+     WHERE ${among(sql, "v.recommendation_id")} ORDER BY v.recommendation_id, v.version`,
+    [JSON.stringify(chains.map(({ thing }) => thing))],
+  );
+  const faults = new Map<Id, AuditFault>();
+  for (const { thing, records } of chains) {
+    const said = records.map(({ sequence, body }) => ({ sequence, ...contentIn(body) }));
+    const first = said[0]?.content.version ?? 1;
+    const former = rows.filter(({ id, version }) => id === thing && version >= first);
+    const kept = new Map(former.map((row) => [row.version, contentDigest(recommendationOf(row))]));
+    for (const { sequence, content } of said) {
+      // The last record is of today's version; what was changed while it was a draft left no version.
+      if (sequence === records.length || content.version === said[sequence]?.content.version) continue;
+      if (kept.get(content.version) === contentDigest(content)) continue;
+      faults.set(thing, {
+        kind: "recommendation",
+        thing,
+        sequence,
+        detail: `the former version ${content.version} is not what the record says`,
+      });
+      break;
+    }
+  }
+  return faults;
+}
+
+function contentIn(body: string): { content: { version: number } } {
+  const { followUps: _, ...content } = JSON.parse(body) as { version: number; followUps?: object };
+  return { content };
+}
