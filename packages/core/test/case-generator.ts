@@ -98,7 +98,8 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
   const other = addDays(published, draft.pick2);
   const recordedAt = `${addDays(givenOn, draft.recorded)}T10:00:00Z`;
   // Some days are known only as "at the latest": before them nothing may be called late.
-  const given = draft.vague && draft.flag ? { knownBy: givenOn } : { givenOn };
+  const shownNone = { knownAfter: addDays(givenOn, -(draft.pick2 % 2) * 40 - 20) };
+  const given = draft.vague && draft.flag ? { knownBy: givenOn, ...(draft.pick % 2 && shownNone) } : { givenOn };
   const base = { id: `e${index}`, recordedAt, ...given };
   const of = <T extends Entry["type"]>(type: T) =>
     before.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
@@ -362,6 +363,7 @@ export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
   add(recommendation.implementationDue?.on);
   for (const entry of entries) {
     add(entry.givenOn ?? entry.knownBy);
+    add(entry.knownAfter);
     if (entry.type === "commitment") add(entry.due?.on);
     if (entry.type === "deadlineChange") add(entry.to?.on);
     if (entry.type === "reopening") add(entry.newDue?.on);

@@ -226,6 +226,7 @@ describeDatabase("things of a record file that lead back to themselves", (open) 
       ...response,
       id: `e${place}`,
       position: place === length - 1 ? "rejected" : "accepted",
+      ...(place === length - 1 && { recordedAt: "2020-01-31T00:00:00Z" }),
       ...(place > 0 && { corrects: `e${place - 1}` }),
     }));
     const parts = Array.from({ length }, (_, place) => ({

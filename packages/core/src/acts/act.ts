@@ -3,8 +3,8 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import { type Action, type ActionRole, type ActionRule, type ActionState, actions } from "../follow-up/actions.ts";
 import type { FollowUpCase } from "../follow-up/case.ts";
 import type { Entry } from "../follow-up/entry.ts";
-import { overruled } from "../follow-up/overruled.ts";
 import { type Standing, standing } from "../follow-up/standing.ts";
+import { takenBack } from "../follow-up/taken-back.ts";
 import type { Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
 import { Source } from "../source.ts";
@@ -144,7 +144,7 @@ export function entryNamed<Type extends Entry["type"]>(
 
 /** Whether a retraction took the entry back, and no later one took back the retraction. */
 export function isTakenBack(entries: readonly Entry[], id: Id): boolean {
-  return overruled(entries, (each) => (each.type === "retraction" ? each.retracts : undefined)).has(id);
+  return takenBack(entries).has(id);
 }
 
 /** An entry's own id and those of all that it stands in the place of. */

@@ -24,7 +24,18 @@ export const NewCorrection = z
   })
   .meta({ id: "NewCorrection" });
 
-const fixed = ["id", "type", "givenOn", "knownBy", "recordedAt", "actor", "corrects", "source"];
+const fixed = [
+  "id",
+  "type",
+  "givenOn",
+  "knownBy",
+  "knownAfter",
+  "correctsDay",
+  "recordedAt",
+  "actor",
+  "corrects",
+  "source",
+];
 
 /** A correction is a new entry in the place of the old one, which keeps its day; nothing is overwritten (R12). */
 export function correct(context: ActContext, input: unknown): Entry[] {

@@ -21,9 +21,16 @@ const base = {
   id: Id,
   givenOn: Day.optional().describe("The day it reached the other side: it decides timeliness."),
   knownBy: Day.optional().describe("Imports only: given on an unknown day, at the latest on this one."),
+  knownAfter: Day.optional().describe("Imports only: on this day its source still showed none; given after it."),
   recordedAt: Instant,
   actor: z.string().optional(),
   corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (decision 33)."),
+  correctsDay: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Imports only: another edition of its source tells the day otherwise, or more nearly; this entry's holds.",
+    ),
   source: Source.optional(),
 };
 const languageText = z.string().min(1);

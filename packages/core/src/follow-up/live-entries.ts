@@ -2,7 +2,7 @@ import type { Settings } from "../settings.ts";
 import type { Id } from "../source.ts";
 import { type Day, dayIn } from "../time/day.ts";
 import type { Entry } from "./entry.ts";
-import { overruled } from "./overruled.ts";
+import { takenBack } from "./taken-back.ts";
 
 /** An entry that stands: neither corrected nor retracted. */
 export type LiveEntry<E extends Entry = Entry> = {
@@ -13,40 +13,52 @@ export type LiveEntry<E extends Entry = Entry> = {
   from: Day;
   /** Given on an unknown day that is not after `from`: before it the answer is unknown, not absent (decision 1). */
   uncertain: boolean;
+  /** On this day its source still showed none: until then, this day included, it is absent. */
+  after?: Day;
 };
 
 /**
  * The entries that stand, in the order in which they count: by the day given, then by the moment recorded. A correction
- * takes the place of what it corrects and keeps its day (decision 33); taking back a correction brings the old one back.
+ * takes the place of what it corrects and keeps its day (decision 33), unless another edition of its source corrects the day too;
+ * taking back a correction brings the old one back.
  */
 export function liveEntries(entries: readonly Entry[], settings: Settings): LiveEntry[] {
-  const fallen = overruled(entries, (entry) => (entry.type === "retraction" ? entry.retracts : entry.corrects));
-  const rootOf = rootsOf(entries);
+  const fallen = takenBack(entries);
+  // What a correction replaced stays so when that one is corrected in its turn.
+  const replaced = new Set(entries.filter(({ id }) => !fallen.has(id)).map(({ corrects }) => corrects));
+  const rootOf = firstsOf(entries, () => false);
+  const datedBy = firstsOf(entries, ({ correctsDay }) => correctsDay === true);
   const live = entries
-    .filter((entry) => entry.type !== "retraction" && !fallen.has(entry.id))
+    .filter((entry) => entry.type !== "retraction" && !fallen.has(entry.id) && !replaced.has(entry.id))
     .map((entry) => {
       const root = rootOf(entry);
-      const from = root.givenOn ?? root.knownBy ?? dayIn(settings.timeZone, root.recordedAt);
-      return { entry, root: root.id, from, uncertain: root.givenOn === undefined, recordedAt: root.recordedAt };
+      const { givenOn, knownBy, knownAfter: after } = datedBy(entry);
+      const from = givenOn ?? knownBy ?? dayIn(settings.timeZone, root.recordedAt);
+      const uncertain = givenOn === undefined;
+      return {
+        ...{ entry, root: root.id, from, uncertain, recordedAt: root.recordedAt },
+        ...(uncertain && after !== undefined && { after }),
+      };
     });
   live.sort((a, b) => compare(a.from, b.from) || compare(a.recordedAt, b.recordedAt));
   return live.map(({ recordedAt: _, ...rest }) => rest);
 }
 
-/** The first entry of the line of corrections that an entry stands in. */
-function rootsOf(entries: readonly Entry[]): (entry: Entry) => Entry {
+/** The first entry of the line of corrections that an entry stands in, or the nearest at which the line is cut. */
+function firstsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (entry: Entry) => Entry {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const roots = new Map<Id, Entry>();
+  const firsts = new Map<Id, Entry>();
   return (entry) => {
     const line = new Set([entry]);
-    let root = entry;
+    let first = entry;
     for (const each of line) {
-      root = roots.get(each.id) ?? each;
-      const corrected = root === each && each.corrects !== undefined ? byId.get(each.corrects) : undefined;
+      first = firsts.get(each.id) ?? each;
+      if (first !== each || each.corrects === undefined || isCut(each)) break;
+      const corrected = byId.get(each.corrects);
       if (corrected !== undefined) line.add(corrected);
     }
-    for (const each of line) roots.set(each.id, root);
-    return root;
+    for (const each of line) firsts.set(each.id, first);
+    return first;
   };
 }
 

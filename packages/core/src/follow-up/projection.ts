@@ -42,7 +42,7 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
   let running: { owed: Owed; from: Day }[] = [];
   const stateOn = statesOver(history);
   const falling = [...history.cycles].sort((a, b) => (a.updatesDueOn < b.updatesDueOn ? -1 : 1));
-  const said = new Set(history.entries.map(({ from }) => from));
+  const said = new Set(daysSaid(history));
   for (const day of daysOfChange(history)) {
     for (let cycle = falling[0]; cycle !== undefined && cycle.updatesDueOn < day; cycle = falling[0]) {
       rememberUpdateOwed(history, cycle, stateOn(cycle.updatesDueOn));
@@ -66,12 +66,17 @@ function daysOfChange(history: History): Day[] {
   const add = (day: Day) => {
     if (day > history.opened && day < endOfTime) days.add(day);
   };
-  for (const { from } of history.entries) add(from);
+  for (const day of daysSaid(history)) add(day);
   for (const { opensOn, updatesDueOn } of history.cycles) {
     add(opensOn);
     add(addDays(updatesDueOn, 1));
   }
   return [...days].sort();
+}
+
+/** The days from which entries count, or from which they may have been given. */
+function daysSaid({ entries }: History): Day[] {
+  return entries.flatMap(({ from, after }) => (after === undefined ? [from] : [addDays(after, 1), from]));
 }
 
 type Stretch = { answers: Answers; from: Day };

@@ -70,16 +70,16 @@ export function statesOver(history: History): (day: Day) => State {
       fold.take(next);
       taken += 1;
     }
-    return fold.stateOn(day, suspicions(history, taken));
+    return fold.stateOn(day, suspicions(history, taken, day));
   };
 }
 
 /** What entries of the future that may have been given already would end: it cannot be told (decision 1). */
-function suspicions({ entries, rootOf }: History, from: number): State["uncertain"] {
+function suspicions({ entries, rootOf }: History, from: number, day: Day): State["uncertain"] {
   const uncertain = { response: false, everything: false, update: false, commitments: new Set<Id>() };
   for (let place = from; place < entries.length; place += 1) {
     const live = entries[place];
-    if (live === undefined || !live.uncertain) continue;
+    if (live === undefined || !live.uncertain || (live.after !== undefined && day <= live.after)) continue;
     const { entry } = live;
     if (entry.type === "response") uncertain.response = true;
     if (entry.type === "closure") uncertain.everything = true;

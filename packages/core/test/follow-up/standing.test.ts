@@ -72,6 +72,35 @@ describe("a response", () => {
     expect(late("2023-01-15", known)).toEqual([]);
     expect(on("2023-06-01", known)).toMatchObject({ timeliness: "noDeadline", position: "answeredNotStated" });
   });
+  test("given after a day on which its source showed none, is absent until then and unknown between the two", () => {
+    const { givenOn: _, ...rest } = answered("2023-06-01", "answeredNotStated");
+    const known = aFollowUp([{ ...rest, knownAfter: "2023-02-01", knownBy: "2023-06-01" }]);
+    expect(on("2023-02-01", known)).toMatchObject({ timeliness: "overdue", position: "awaiting" });
+    expect(late("2023-02-01", known)).toEqual(["response"]);
+    expect(on("2023-02-02", known)).toMatchObject({ timeliness: "undetermined", position: "undetermined" });
+    expect(on("2023-05-31", known).timeliness).toBe("undetermined");
+    expect(on("2023-06-01", known)).toMatchObject({ timeliness: "noDeadline", position: "answeredNotStated" });
+  });
+  test("a correction keeps the day, unless another edition of its source corrects the day too", () => {
+    const { givenOn: _, ...rest } = answered("2023-06-01", "answeredNotStated");
+    const first = { ...rest, id: "first", knownBy: "2023-06-01" };
+    const nearer = { ...first, id: "nearer", corrects: "first", correctsDay: true as const, knownAfter: "2023-02-01" };
+    const said = { ...first, id: "said", corrects: "nearer", position: "accepted" as const, knownBy: "2024-01-01" };
+    const changed = aFollowUp([first, nearer, said]);
+    expect(on("2023-02-01", changed).position).toBe("awaiting");
+    expect(on("2023-02-02", changed).position).toBe("undetermined");
+    expect(on("2023-06-01", changed).position).toBe("accepted");
+  });
+  test("corrected twice is only what the last correction says", () => {
+    const first = given("response", "2022-11-01", { id: "first", position: "accepted" });
+    const second = given("response", "2022-11-01", { id: "second", corrects: "first", position: "noted" });
+    const third = given("response", "2022-11-01", {
+      ...{ id: "third", corrects: "second", position: "rejected", recordedAt: "2022-10-20T00:00:00Z" },
+    });
+    const back = given("retraction", "2022-11-02", { retracts: "third", reason: "a slip" });
+    expect(on("2022-11-01", aFollowUp([first, second, third])).position).toBe("rejected");
+    expect(on("2022-11-02", aFollowUp([first, second, third, back])).position).toBe("noted");
+  });
   test("decision 5: that cannot be told is undetermined for good", () => {
     const { givenOn: _, ...rest } = answered("2023-06-01", "undetermined");
     const unclear = aFollowUp([{ ...rest, knownBy: "2023-06-01" }]);
