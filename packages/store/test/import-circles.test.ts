@@ -221,7 +221,7 @@ describeDatabase("things of a record file that lead back to themselves", (open) 
     timeout: 120_000,
   }, async () => {
     const { database } = await open();
-    const length = 100_000;
+    const length = 30_000;
     const entries = Array.from({ length }, (_, place) => ({
       ...response,
       id: `e${place}`,
