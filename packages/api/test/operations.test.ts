@@ -165,8 +165,8 @@ describeDatabase("the service", (open) => {
     expect(await totalOf("addressee=si&asOf=2018-01-01")).toBe(2);
     expect(await totalOf("responsible=nsso&asOf=2018-01-01&addressee=si")).toBe(2);
     expect(await totalOf("responsible=si&asOf=2018-01-01")).toBe(0);
-    // What waits for a decision is found under the predecessor and each candidate.
-    expect(await totalOf("responsible=mj")).toBe(2);
+    // Victims went to the communities three months before 2013-02 was asked of Justice: it stays there.
+    expect(await totalOf("responsible=mj")).toBe(0);
     expect(await totalOf("kind=response&kind=commitment")).toBe(5);
     expect(await totalOf("theme=smuggling")).toBe(2);
     expect(await totalOf("report=2012")).toBe(await totalOf("report=report-2012"));

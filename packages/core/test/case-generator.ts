@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   addDays,
+  contradictions,
   type Day,
   defaultSettings,
   type Entry,
@@ -261,6 +262,13 @@ function changeOf({ shape, offset }: { shape: string; offset: number }, index: n
   };
 }
 
+/** What is recorded contradicts nothing that was recorded before it. */
+function withoutContradictions(changes: readonly OrganizationChange[]): OrganizationChange[] {
+  const taken: OrganizationChange[] = [];
+  for (const change of changes) if (contradictions([], [...taken, change]).length === 0) taken.push(change);
+  return taken;
+}
+
 function decisionOf({ of, offset, later }: { of: "addressee" | "issuingBody"; offset: number; later: boolean }): Entry {
   const givenOn = addDays(published, offset);
   return {
@@ -331,7 +339,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       ...cyclesOf(years),
       ...cyclesOf(years).map((cycle) => ({ ...cycle, id: `${cycle.id}-successor`, issuingBody: "myria" })),
     ],
-    changes: changes.map(changeOf),
+    changes: withoutContradictions(changes.map(changeOf)),
     replacedBy:
       replaced === undefined
         ? []

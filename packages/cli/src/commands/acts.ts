@@ -15,7 +15,7 @@ import { type ActorOptions, actingAs, addActorOptions, changeOption, dueDate, wi
 import { day, type Format, repeatable, year } from "../options.ts";
 import { describeEntry } from "../present/entry.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { organizationsOf, type Tracker, theOrganization, withTracker } from "../tracker.ts";
 import { theFollowUp } from "./follow-up.ts";
 
 type Values = Record<string, unknown>;
@@ -270,9 +270,9 @@ const commands: readonly ActCommand[] = [
     about: "The editor decides who answers after a change that does not tell by itself",
     options: [
       needed("--change <id>", "the change of organizations"),
-      needed("--successor <id>", "who answers"),
+      needed("--successor <name>", "who answers, by id, code or name; after a dissolution anyone who exists"),
       one("--side <side>", "whose succession", ["addressee", "issuingBody"]),
-      onDay("--from <day>", "a later day than that of the change"),
+      onDay("--from <day>", "a later day than that of the change; needed after a dissolution"),
       text("--reason <text>", "why"),
     ],
     input: ({ change, successor, side, from, reason }) => ({ change, successor, of: side, from, reason }),
@@ -343,11 +343,14 @@ async function perform(
 ): Promise<void> {
   const followUp = await theFollowUp(tracker, reference, common, tracker.today);
   const organizations = await organizationsOf(tracker, "--for", common.for);
+  const { successor } = input as { successor?: string };
+  const named = successor && { successor: await theOrganization(tracker, "--successor", successor) };
   const { version, entries } = await performAct(tracker.database, {
     followUp,
     act,
     input: withoutAbsent({
       ...input,
+      ...named,
       givenOn: common.givenOn,
       source: common.source === undefined ? undefined : { name: common.source },
     }),

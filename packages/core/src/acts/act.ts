@@ -5,6 +5,7 @@ import type { FollowUpCase } from "../follow-up/case.ts";
 import type { Entry } from "../follow-up/entry.ts";
 import { type Standing, standing } from "../follow-up/standing.ts";
 import { takenBack } from "../follow-up/taken-back.ts";
+import type { Organization } from "../organization/organization.ts";
 import type { Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
 import { Source } from "../source.ts";
@@ -23,6 +24,8 @@ export type ActContext = {
   today: Day;
   settings: Settings;
   newId: () => Id;
+  /** The organizations that the input names beside those of the follow-up, as they stand; by id. */
+  organizations?: ReadonlyMap<Id, Organization>;
   /** The actor submits it himself, as through the service: nobody can date his own act back (decision 24). */
   submitted?: boolean;
 };

@@ -5,6 +5,7 @@ import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entry.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
 import { openDecision } from "../follow-up/responsibility.ts";
+import type { SuccessorQuestion } from "../organization/succession.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
@@ -144,14 +145,7 @@ export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
     throw new DomainError("invalidStateTransition", "that change leaves nothing to decide here (R14)", [
       { name: "change", value: change, detail: "it has no day yet, or tells by itself who answers" },
     ]);
-  if (!open.candidates.includes(successor))
-    throw new DomainError("invalidInput", "the successor is none of the candidates", [
-      { name: "successor", value: successor, detail: `one of ${open.candidates.join(", ")}` },
-    ]);
-  if (from !== undefined && from < open.from)
-    throw new DomainError("invalidInput", "a decision does not count before the change", [
-      { name: "from", value: from, detail: `the change is of ${open.from}` },
-    ]);
+  requireSuccessor(context, open, successor, from);
   return [
     {
       ...entryBase(context, rest),
@@ -163,4 +157,37 @@ export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
       ...(reason && { reason }),
     },
   ];
+}
+
+/** Among the candidates; where a dissolved one left nobody, anyone who exists, from a day that the editor names. */
+function requireSuccessor(
+  { organizations }: ActContext,
+  { among, from: first }: SuccessorQuestion,
+  successor: Id,
+  from: Day | undefined,
+): void {
+  const refuse = (name: string, value: string | undefined, detail: string): never => {
+    throw new DomainError("invalidInput", "that cannot be decided of this change", [
+      { name, ...(value && { value }), detail },
+    ]);
+  };
+  if (from !== undefined && from < first) refuse("from", from, `it counts from ${first} at the earliest`);
+  if (among !== "anyone") {
+    if (!among.includes(successor)) refuse("successor", successor, `it is none of the candidates: ${among.join(", ")}`);
+    return;
+  }
+  if (from === undefined) {
+    refuse("from", undefined, `nobody came after it: name the day, from ${first} on, from which the successor answers`);
+    return;
+  }
+  const named = organizations?.get(successor);
+  if (named === undefined)
+    throw new DomainError("unknownOrganization", "there is no such organization", [
+      { name: "successor", value: successor, detail: "no organization has this id" },
+    ]);
+  const { foundingDate, dissolutionDate } = named;
+  if (foundingDate !== undefined && foundingDate > from)
+    refuse("successor", successor, `it was founded on ${foundingDate}`);
+  if (dissolutionDate !== undefined && dissolutionDate <= from)
+    refuse("successor", successor, `it was dissolved on ${dissolutionDate}`);
 }

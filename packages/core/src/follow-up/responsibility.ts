@@ -1,4 +1,9 @@
-import { type ResponsibilityInterval, type SuccessorDecision, successionOf } from "../organization/succession.ts";
+import {
+  type ResponsibilityInterval,
+  type Succession,
+  type SuccessorQuestion,
+  successionAndQuestions,
+} from "../organization/succession.ts";
 import type { Settings } from "../settings.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
@@ -12,18 +17,17 @@ export type Responsibility = {
   issuingBody: readonly ResponsibilityInterval[];
 };
 
-/** Among whom an editor decides after a change, and from which day; undefined where the change leaves nothing to decide. */
+/** What an editor may decide after a change; undefined where the change leaves nothing to decide. */
 export function openDecision(
   followUpCase: FollowUpCase,
   side: SuccessorDecisionEntry["of"],
   change: Id,
   settings: Settings,
-): { candidates: readonly Id[]; from: Day } | undefined {
+): SuccessorQuestion | undefined {
   const undecided = liveEntries(followUpCase.entries, settings).filter(
     ({ entry }) => entry.type !== "successorDecision" || entry.of !== side || entry.change !== change,
   );
-  const intervals = responsibilityOf(followUpCase, settings, undecided)[side];
-  return intervals.find((each) => each.change === change && each.state === "undecided");
+  return successions(followUpCase, undecided)[side].questions.find((each) => each.change === change);
 }
 
 /** Who answers for a follow-up, and who verifies it, over all time. The printed addressee never changes (R14). */
@@ -32,17 +36,28 @@ export function responsibilityOf(
   settings: Settings,
   live: readonly LiveEntry[] = liveEntries(followUpCase.entries, settings),
 ): Responsibility {
-  const { followUp, recommendation, report, changes } = followUpCase;
-  if (changes.length === 0) return { addressee: [], issuingBody: [] };
-  const decisions = (of: SuccessorDecisionEntry["of"]): SuccessorDecision[] =>
-    live.flatMap(({ entry }) => (entry.type === "successorDecision" && entry.of === of ? [entry] : []));
-  return {
-    addressee: successionOf(followUp.addressee, recommendation.themes, changes, decisions("addressee")),
-    issuingBody: successionOf(
-      recommendation.issuingBody ?? report.issuingBody,
-      recommendation.themes,
-      changes,
-      decisions("issuingBody"),
-    ),
+  const { addressee, issuingBody } = successions(followUpCase, live);
+  return { addressee: addressee.intervals, issuingBody: issuingBody.intervals };
+}
+
+function successions(
+  { followUp, recommendation, report, changes }: FollowUpCase,
+  live: readonly LiveEntry[],
+): Record<SuccessorDecisionEntry["of"], Succession> {
+  const of = (side: SuccessorDecisionEntry["of"], printed: Id): Succession => {
+    if (changes.length === 0) return { intervals: [], questions: [] };
+    const decisions = live.flatMap(({ entry }) =>
+      entry.type === "successorDecision" && entry.of === side ? [entry] : [],
+    );
+    return successionAndQuestions(printed, recommendation.themes, changes, decisions, addressedOn(report));
   };
+  return {
+    addressee: of("addressee", followUp.addressee),
+    issuingBody: of("issuingBody", recommendation.issuingBody ?? report.issuingBody),
+  };
+}
+
+/** The day on which it was addressed: of a report without a day, no earlier than the year that it evaluates. */
+function addressedOn({ publishedOn, reportingYear }: FollowUpCase["report"]): Day {
+  return publishedOn ?? `${reportingYear}-01-01`;
 }

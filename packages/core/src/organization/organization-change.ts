@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Naming } from "../circles.ts";
 import { Id, Instant, Source } from "../source.ts";
 import { Day } from "../time/day.ts";
 
@@ -41,15 +40,30 @@ export type OrganizationChange = z.infer<typeof OrganizationChange>;
 type Shape = {
   type: OrganizationChangeType;
   originals: readonly Id[];
-  results: readonly { themes: readonly string[] }[];
+  results: readonly { organization: Id; themes: readonly string[] }[];
 };
 
-/** What the type of a change asks of its originals and results. */
-function problemsOf({ type, originals, results }: Shape): string[] {
+/** What every change asks of its originals and results, and what its type asks. */
+function problemsOf(change: Shape): string[] {
+  const originals = new Set(change.originals);
+  const results = new Set(change.results.map(({ organization }) => organization));
+  const becomesItself = [...results].filter((each) => originals.has(each));
+  return [
+    ...becomesItself.map((each) => `an organization does not become itself: ${each} is an original and a result`),
+    ...(originals.size < change.originals.length ? ["an original is named twice"] : []),
+    ...(results.size < change.results.length ? ["a result is named twice"] : []),
+    ...problemsOfType(change),
+  ];
+}
+
+function problemsOfType({ type, originals, results }: Shape): string[] {
   const needs = (condition: boolean, problem: string) => (condition ? [] : [problem]);
   switch (type) {
     case "created":
-      return needs(results.length === 1, "a creation has one result");
+      return needs(
+        originals.length === 0 && results.length === 1,
+        "a creation has one result, and no original: what comes out of another is renamed, merged, absorbed or split",
+      );
     case "renamed":
       return needs(originals.length === 1 && results.length === 1, "a rename has one original and one result");
     case "merged":
@@ -72,14 +86,4 @@ function problemsOf({ type, originals, results }: Shape): string[] {
         ),
       ];
   }
-}
-
-/** Who becomes whom on its day; over the years an organization may become again what it was. */
-export function becomings({ type, on, originals, results }: OrganizationChange): (Naming & { result: Id })[] {
-  if (on === undefined || (type !== "renamed" && type !== "merged" && type !== "absorbed")) return [];
-  return results.flatMap(({ organization: result }) =>
-    originals
-      .filter((original) => original !== result)
-      .map((original) => ({ from: `${on} ${original}`, to: `${on} ${result}`, result })),
-  );
 }

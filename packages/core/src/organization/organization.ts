@@ -29,6 +29,16 @@ export const Organization = z
   .meta({ id: "Organization", description: "A body that issues, receives or contributes to recommendations." });
 export type Organization = z.infer<typeof Organization>;
 
+/** Whether it was founded by a day and had not ended: the day of its end is the first without it. */
+export function existsOn(
+  { foundingDate, dissolutionDate }: Pick<Organization, "foundingDate" | "dissolutionDate">,
+  day: Day,
+): boolean {
+  return (
+    (foundingDate === undefined || foundingDate <= day) && (dissolutionDate === undefined || day < dissolutionDate)
+  );
+}
+
 /** The form under which names are compared: case, accents, dashes and spaces apart. */
 export function nameKey(name: string): string {
   return name

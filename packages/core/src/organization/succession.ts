@@ -1,5 +1,7 @@
 import type { Id, Instant } from "../source.ts";
-import { type Day, endOfTime, firstDay } from "../time/day.ts";
+import { type Day, endOfTime, firstDay, later } from "../time/day.ts";
+import { answers, becoming, type Held, leftByTransfer } from "./becoming.ts";
+import { changesInOrder, type DatedChange } from "./changes-in-order.ts";
 import type { OrganizationChange } from "./organization-change.ts";
 
 /** An editor's decision where a change alone does not tell (R14); it counts from the day of the change unless it says otherwise. */
@@ -10,41 +12,41 @@ export type SuccessorDecision = { change: Id; successor: Id; from?: Day; recorde
  * decision, the clocks run, and it is found under the predecessor and each candidate. unassigned: dissolved without a
  * successor.
  */
-export type ResponsibilityInterval = {
-  state: "answers" | "undecided" | "unassigned";
-  /** Who answers, or who did last. */
-  organization: Id;
-  candidates: readonly Id[];
+export type ResponsibilityInterval = Held & {
   from: Day;
   until: Day;
   /** The change from which it follows. */
   change: Id;
 };
 
-type Held = Omit<ResponsibilityInterval, "from" | "until" | "change">;
+/** What an editor may decide after a change, and from which day on: among some, or anyone where nobody is left. */
+export type SuccessorQuestion = { change: Id; among: readonly Id[] | "anyone"; from: Day };
+
+export type Succession = { intervals: ResponsibilityInterval[]; questions: SuccessorQuestion[] };
 
 /**
  * Who answers for what was addressed to an organization, over all time, by the changes that have a day. Before the first
  * change that touches it there is no interval: the printed organization answers. A rename, merger or absorption moves it by
- * itself; a split or a transfer of competence moves what its themes decide, and the rest waits (R14).
+ * itself; a split or a transfer of competence moves what its themes decide of what was published before its day, and the rest
+ * waits (R14). `since` is the day of publication: nobody answered before, whatever became of the organization until then.
  */
-export function successionOf(
+export function successionOf(...given: Parameters<typeof successionAndQuestions>): ResponsibilityInterval[] {
+  return successionAndQuestions(...given).intervals;
+}
+
+/** The same, with what an editor may decide. */
+export function successionAndQuestions(
   printed: Id,
   themes: readonly string[],
   changes: readonly OrganizationChange[],
   decisions: readonly SuccessorDecision[] = [],
-): ResponsibilityInterval[] {
-  const replaced = new Set(changes.map(({ replaces }) => replaces));
-  const decided = (id: Id) => lastDecision(decisions, replacedBy(id, changes));
-  const dated = changes
-    .filter(({ id }) => !replaced.has(id))
-    .flatMap((change) => (change.on === undefined ? [] : [{ change, on: change.on }]))
-    .sort(
-      (a, b) =>
-        compare(a.on, b.on) || compare(a.change.recordedAt, b.change.recordedAt) || compare(a.change.id, b.change.id),
-    );
+  since: Day = firstDay,
+): Succession {
+  const ordered = changesInOrder(changes);
   const intervals: ResponsibilityInterval[] = [];
-  let held: Held = { state: "answers", organization: printed, candidates: [] };
+  const questions: SuccessorQuestion[] = [];
+  let held = answers(printed);
+  let waiting: Waiting | undefined;
   const begin = (next: Held, from: Day, change: Id) => {
     held = next;
     const last = intervals.at(-1);
@@ -52,74 +54,58 @@ export function successionOf(
     if (last !== undefined && last.from >= last.until) intervals.pop();
     intervals.push({ ...next, from, until: endOfTime, change });
   };
-  for (const { change, on } of dated) {
-    const after = afterChange(held, themes, change);
-    if (after === undefined) continue;
-    begin(after, on, change.id);
-    const decision = decided(change.id);
-    if (decision === undefined || after.state === "unassigned") continue;
-    // A change of the day before takes nothing back from a decision that says a later day.
-    const from = decision.from === undefined || decision.from < on ? on : decision.from;
-    begin({ state: "answers", organization: decision.successor, candidates: [] }, from, change.id);
+  const settle = (before: Day) => {
+    if (waiting === undefined || waiting.from > before) return;
+    const { of, from, change } = waiting;
+    if (held.state !== "answers" || of.state === "answers") begin(nowOf(waiting, themes, ordered), from, change);
+    waiting = undefined;
+  };
+  for (const change of ordered) {
+    settle(change.on);
+    const existed = since < change.on;
+    const from = later(since, change.on);
+    const before = held;
+    const after = becoming(before, themes, change, existed);
+    const asks = after === undefined ? leftByTransfer(before, change, existed) : after.state !== "answers";
+    if (asks) questions.push({ change: change.id, among: amongWhom(after ?? before, change), from });
+    if (after !== undefined) begin(after, from, change.id);
+    const touched = asks || after !== undefined || involves(before, change);
+    const decision = touched ? lastDecision(decisions, replacedBy(change.id, changes)) : undefined;
+    if (decision === undefined) continue;
+    const { successor } = decision;
+    if (decision.from === undefined || decision.from <= from) begin(answers(successor), from, change.id);
+    else waiting = { successor, from: decision.from, change: change.id, of: held };
   }
-  return intervals;
+  settle(endOfTime);
+  return { intervals, questions };
 }
 
-/** Undefined when the change does not touch who holds it. */
-function afterChange(held: Held, themes: readonly string[], change: OrganizationChange): Held | undefined {
-  if (held.state === "unassigned") return undefined;
-  if (held.state === "undecided") return whileUndecided(held, change);
-  if (!change.originals.includes(held.organization)) return undefined;
-  const results = change.results.map(({ organization }) => organization);
-  switch (change.type) {
-    case "created":
-      return undefined;
-    case "renamed":
-    case "merged":
-    case "absorbed":
-      return results[0] === undefined || results[0] === held.organization ? undefined : answers(results[0]);
-    case "dissolved":
-      return { state: "unassigned", organization: held.organization, candidates: [] };
-    case "split": {
-      const [only, ...others] = change.results.filter((result) => shares(result.themes, themes));
-      if (only !== undefined && others.length === 0) return answers(only.organization);
-      return undecided(held.organization, results);
-    }
-    case "competenceTransferred": {
-      const taking = change.results.filter((result) => shares(result.themes, themes));
-      const [first] = taking;
-      if (first === undefined) return undefined;
-      const stays = themes.some((theme) => !change.results.some((result) => result.themes.includes(theme)));
-      if (taking.length === 1 && !stays) return answers(first.organization);
-      return undecided(held.organization, [
-        ...(stays ? [held.organization] : []),
-        ...taking.map(({ organization }) => organization),
-      ]);
-    }
-  }
+/** A decision that counts from a later day than its change; `of` is what it was taken on. */
+type Waiting = { successor: Id; from: Day; change: Id; of: Held };
+
+/** Whether the change is one of those who hold it: what an editor decided of it holds, even where it moves nothing by itself. */
+function involves({ state, organization, candidates }: Held, { type, originals }: OrganizationChange): boolean {
+  if (type === "created" || state === "unassigned") return false;
+  const holders = state === "answers" ? [organization] : candidates;
+  return holders.some((each) => originals.includes(each));
 }
 
-/** While nobody has decided, the candidates themselves may change. */
-function whileUndecided(held: Held, { type, originals, results }: OrganizationChange): Held | undefined {
-  if (type === "created" || !held.candidates.some((candidate) => originals.includes(candidate))) return undefined;
-  const into = results.map(({ organization }) => organization);
-  const candidates = [
-    ...new Set(held.candidates.flatMap((candidate) => (originals.includes(candidate) ? into : [candidate]))),
-  ];
-  if (candidates.length === 0) return { state: "unassigned", organization: held.organization, candidates: [] };
-  return { ...held, candidates };
+function amongWhom(held: Held, { results }: OrganizationChange): readonly Id[] | "anyone" {
+  if (held.state === "unassigned") return "anyone";
+  if (held.state === "undecided") return held.candidates;
+  return [...new Set([held.organization, ...results.map(({ organization }) => organization)])];
 }
 
-function answers(organization: Id): Held {
-  return { state: "answers", organization, candidates: [] };
-}
-
-function undecided(predecessor: Id, candidates: readonly Id[]): Held {
-  return { state: "undecided", organization: predecessor, candidates: [...new Set(candidates)] };
-}
-
-function shares(some: readonly string[], others: readonly string[]): boolean {
-  return some.some((theme) => others.includes(theme));
+/** Who the successor is on the day from which a decision counts, where it went through changes since the one that was decided. */
+function nowOf(
+  { successor, from, change: decided }: Waiting,
+  themes: readonly string[],
+  ordered: readonly DatedChange[],
+): Held {
+  let held = answers(successor);
+  const after = ordered.slice(ordered.findIndex(({ id }) => id === decided) + 1);
+  for (const change of after) if (change.on < from) held = becoming(held, themes, change, false) ?? held;
+  return held;
 }
 
 /** The organization and all that may have come after it, by any change. */
@@ -158,8 +144,4 @@ export function responsibleOn(
   if (held === undefined) return { state: "answers", organization: printed, candidates: [], since: firstDay };
   const { state, organization, candidates, from } = held;
   return { state, organization, candidates, since: from };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
+import { DomainError, type Issue } from "../domain-error.ts";
+import { contradictions } from "../organization/contradictions.ts";
 import { Organization } from "../organization/organization.ts";
 import { OrganizationChange } from "../organization/organization-change.ts";
 import { type RegisterContext, requireOnRegister } from "./register-act.ts";
@@ -12,6 +14,11 @@ export const NewOrganization = Organization.omit({ id: true, source: true }).met
 export function addOrganization(context: RegisterContext, input: unknown): Organization {
   const content = parseInput(NewOrganization, input);
   requireOnRegister("addOrganization", context);
+  const { foundingDate, dissolutionDate } = content;
+  if (foundingDate !== undefined && dissolutionDate !== undefined && dissolutionDate <= foundingDate)
+    throw new DomainError("invalidInput", "an organization is founded before it is dissolved", [
+      { name: "dissolutionDate", value: dissolutionDate, detail: `it was founded on ${foundingDate}` },
+    ]);
   return { ...content, id: context.newId() };
 }
 
@@ -22,9 +29,29 @@ export const NewOrganizationChange = z.strictObject(changeShape).meta({
   description: "What turns organizations into others; without a day it is only planned.",
 });
 
-/** Follow-ups move to the successor from the day of the change (R14). */
-export function changeOrganizations(context: RegisterContext, input: unknown): OrganizationChange {
+/** The register that a change comes into: all changes, and the organizations that they name, as they were recorded. */
+export type KnownOrganizations = { organizations: readonly Organization[]; changes: readonly OrganizationChange[] };
+
+/**
+ * Follow-ups move to the successor from the day of the change (R14). Errors: invalidInput, with the places, also where it
+ * contradicts another change or the days of an organization.
+ */
+export function changeOrganizations(
+  context: RegisterContext,
+  input: unknown,
+  { organizations, changes }: KnownOrganizations = { organizations: [], changes: [] },
+): OrganizationChange {
   const content = parseInput(NewOrganizationChange, input);
   requireOnRegister("changeOrganizations", context);
-  return parseInput(OrganizationChange, { ...content, id: context.newId(), recordedAt: context.at });
+  const change = parseInput(OrganizationChange, { ...content, id: context.newId(), recordedAt: context.at });
+  const issues = contradictions(organizations, [...changes, change]).flatMap(
+    ({ change: told, other, organization, detail, ...place }): Issue[] => {
+      if (told === change.id) return [{ ...place, detail }];
+      return other === change.id
+        ? [{ name: "on", value: organization, detail: `the change ${told} came later: ${detail}` }]
+        : [];
+    },
+  );
+  if (issues.length > 0) throw new DomainError("invalidInput", "the change contradicts what is recorded", issues);
+  return change;
 }

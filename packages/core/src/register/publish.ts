@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { parseInput, requireInState } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
-import type { Organization } from "../organization/organization.ts";
+import type { FollowUp } from "../follow-up/follow-up.ts";
+import { existsOn, type Organization } from "../organization/organization.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
+import type { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import type { Draft } from "./draft.ts";
 import { type RegisterContext, requireComeBy } from "./register-act.ts";
@@ -46,20 +48,25 @@ export function requireDueAfter(
   if (issues.length > 0) throw new DomainError("invalidInput", "a due date is before the report", issues);
 }
 
-/** Decision 36: a printed addressee that did not exist on the day asks for an editor; it is no error. */
+/**
+ * Decision 36: a printed addressee that did not exist on the day asks for an editor; it is no error. `organizations` as they
+ * stand, by id.
+ */
 export function addresseeWarnings(
-  publishedOn: Day,
-  recommendations: Draft["recommendations"],
-  organizations: ReadonlyMap<string, Organization>,
+  on: Day,
+  recommendations: readonly { reference: string; followUps: readonly Pick<FollowUp, "addressee">[] }[],
+  organizations: ReadonlyMap<Id, Organization>,
 ): Issue[] {
   return recommendations.flatMap(({ reference, followUps }) =>
     followUps.flatMap(({ addressee }): Issue[] => {
-      const { code, foundingDate, dissolutionDate } = organizations.get(addressee) ?? {};
-      const warn = (detail: string) => [{ name: reference, value: code ?? addressee, detail }];
-      if (foundingDate !== undefined && foundingDate > publishedOn) return warn(`it was founded on ${foundingDate}`);
-      if (dissolutionDate !== undefined && dissolutionDate <= publishedOn)
-        return warn(`it was dissolved on ${dissolutionDate}`);
-      return [];
+      const organization = organizations.get(addressee);
+      if (organization === undefined || existsOn(organization, on)) return [];
+      const { code, foundingDate, dissolutionDate } = organization;
+      const detail =
+        foundingDate !== undefined && foundingDate > on
+          ? `it was founded on ${foundingDate}`
+          : `it was dissolved on ${dissolutionDate}`;
+      return [{ name: reference, value: code, detail }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OrganizationChange } from "../../src/organization/organization-change.ts";
-import { responsibleOn, successionOf } from "../../src/organization/succession.ts";
+import { responsibleOn, successionAndQuestions, successionOf } from "../../src/organization/succession.ts";
 
 const recordedAt = "2014-01-01T00:00:00Z";
 const change = (id: string, given: object) => OrganizationChange.parse({ id, recordedAt, ...given });
@@ -166,4 +166,149 @@ test("intervals follow each other without gap or overlap, whatever the changes",
       });
     }),
   );
+});
+
+describe("what changed before a recommendation was published", () => {
+  const transfer = change("transfer", {
+    type: "competenceTransferred",
+    on: "2014-07-01",
+    originals: ["justice"],
+    results: [to("communities", "victims")],
+  });
+  const renamed = change("renamed", {
+    type: "renamed",
+    on: "2015-09-01",
+    originals: ["justice"],
+    results: [to("courts")],
+  });
+  const on = (day: string, since: string, all: OrganizationChange[], themes = ["victims"]) =>
+    responsibleOn("justice", successionOf("justice", themes, all, [], since), day);
+
+  test.each([
+    ["2014-06-30", "communities"],
+    ["2014-07-01", "justice"],
+    ["2026-03-02", "justice"],
+  ])("a transfer of 1 July 2014 does to one published on %s: %s answers", (since, organization) => {
+    expect(on("2026-12-31", since, [transfer])).toMatchObject({ state: "answers", organization });
+  });
+
+  test("a split moves nothing by its themes: an editor decides among those who came out of it", () => {
+    const all = [split];
+    expect(
+      responsibleOn("centre", successionOf("centre", ["trafficking"], all, [], "2014-03-14"), "2020-01-01"),
+    ).toMatchObject({ state: "answers", organization: "myria" });
+    for (const since of ["2014-03-15", "2020-01-01"])
+      expect(responsibleOn("centre", successionOf("centre", ["trafficking"], all, [], since), "2020-01-01")).toEqual({
+        state: "undecided",
+        organization: "centre",
+        candidates: ["unia", "myria"],
+        since,
+      });
+  });
+
+  test("a renaming or merger is read through: the one that came after it answers, from the day of publication", () => {
+    expect(on("2026-03-02", "2026-03-02", [renamed])).toMatchObject({ organization: "courts", since: "2026-03-02" });
+    const later = change("later", { ...transfer, on: "2027-01-01", originals: ["courts"] });
+    expect(on("2027-01-01", "2026-03-02", [renamed, later])).toMatchObject({ organization: "communities" });
+    expect(on("2027-12-31", "2027-03-02", [renamed, later])).toMatchObject({ organization: "courts" });
+  });
+
+  test("one dissolved before leaves nobody from the day of publication", () => {
+    const gone = change("gone", { type: "dissolved", on: "2019-01-01", originals: ["justice"] });
+    expect(on("2026-03-02", "2026-03-02", [gone])).toMatchObject({ state: "unassigned", since: "2026-03-02" });
+  });
+});
+
+describe("several changes on one day", () => {
+  const one = { type: "renamed", on: "2020-01-01", originals: ["a"], results: [to("b")] };
+  const two = { type: "absorbed", on: "2020-01-01", originals: ["b"], results: [to("c")] };
+
+  test.each([
+    ["1", "2"],
+    ["2", "1"],
+  ])("follow from each other, whatever their ids (%s, %s)", (first, second) => {
+    const all = [change(first, one), change(second, two)];
+    expect(responsibleOn("a", successionOf("a", [], all), "2020-01-01").organization).toBe("c");
+  });
+
+  test.each([
+    ["1", "2"],
+    ["2", "1"],
+  ])("what is handed over goes before the end of who hands it over (%s, %s)", (first, second) => {
+    const handed = {
+      type: "competenceTransferred",
+      on: "2020-01-01",
+      originals: ["a"],
+      results: [to("care", "victims")],
+    };
+    const all = [change(first, one), change(second, handed)];
+    expect(responsibleOn("a", successionOf("a", ["victims"], all), "2020-01-01").organization).toBe("care");
+    expect(responsibleOn("a", successionOf("a", ["prisons"], all), "2020-01-01").organization).toBe("b");
+  });
+});
+
+describe("what an editor may decide", () => {
+  const gone = change("gone", { type: "dissolved", on: "2019-01-01", originals: ["slic"] });
+  const decision = { change: "gone", successor: "nsso", recordedAt };
+
+  test("anyone after a dissolution, from the day that he names", () => {
+    expect(successionAndQuestions("slic", [], [gone]).questions).toEqual([
+      { change: "gone", among: "anyone", from: "2019-01-01" },
+    ]);
+    const decided = successionOf("slic", [], [gone], [{ ...decision, from: "2019-06-01" }]);
+    expect(responsibleOn("slic", decided, "2019-05-31").state).toBe("unassigned");
+    expect(responsibleOn("slic", decided, "2019-06-01")).toMatchObject({ state: "answers", organization: "nsso" });
+    const renamed = change("renamed", {
+      type: "renamed",
+      on: "2019-03-01",
+      originals: ["nsso"],
+      results: [to("social")],
+    });
+    const through = successionOf("slic", [], [gone, renamed], [{ ...decision, from: "2019-06-01" }]);
+    expect(responsibleOn("slic", through, "2019-06-01").organization).toBe("social");
+  });
+
+  test("otherwise than a transfer of competence that names none of its themes, which leaves it where it is", () => {
+    const transfer = change("transfer", {
+      type: "competenceTransferred",
+      on: "2014-07-01",
+      originals: ["justice"],
+      results: [to("communities", "victims")],
+    });
+    const { intervals, questions } = successionAndQuestions("justice", [], [transfer]);
+    expect(intervals).toEqual([]);
+    expect(questions).toEqual([{ change: "transfer", among: ["justice", "communities"], from: "2014-07-01" }]);
+    const decided = successionOf(
+      "justice",
+      [],
+      [transfer],
+      [{ ...decision, change: "transfer", successor: "communities" }],
+    );
+    expect(responsibleOn("justice", decided, "2014-07-01").organization).toBe("communities");
+  });
+
+  test("nothing where all candidates became one: it answers, whoever was right", () => {
+    const merged = change("merged", {
+      type: "merged",
+      on: "2016-01-01",
+      originals: ["unia", "myria"],
+      results: [to("one")],
+    });
+    const intervals = successionOf("centre", [], [split, merged]);
+    expect(responsibleOn("centre", intervals, "2015-12-31").state).toBe("undecided");
+    expect(responsibleOn("centre", intervals, "2016-01-01")).toMatchObject({ state: "answers", organization: "one" });
+  });
+
+  test("a candidate that hands over other themes stays one", () => {
+    const transfer = change("transfer", {
+      type: "competenceTransferred",
+      on: "2016-01-01",
+      originals: ["unia"],
+      results: [to("regions", "housing")],
+    });
+    const on = (themes: string[]) =>
+      responsibleOn("centre", successionOf("centre", themes, [split, transfer]), "2020-01-01").candidates;
+    expect(on([])).toEqual(["unia", "myria"]);
+    expect(on(["housing"])).toEqual(["regions", "myria"]);
+  });
 });

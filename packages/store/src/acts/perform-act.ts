@@ -8,9 +8,11 @@ import {
   type Id,
   type Instant,
   maySeeDrafts,
+  type Organization,
   type Settings,
 } from "@heed/core";
 import { appendDecided } from "../entries/append-entries.ts";
+import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import type { Database } from "../sql.ts";
 
 export type Performing = {
@@ -40,13 +42,14 @@ export async function performAct(
 ): Promise<{ version: number; entries: readonly Entry[] }> {
   const { at, settings } = performing;
   const today = dayIn(settings.timeZone, at);
+  const organizations = await organizationsNamed(database, act, input);
   try {
     return await appendDecided(database, {
       ...performing,
       actor: actor.name,
       action: act,
       decide: (followUpCase) =>
-        acts[act].decide({ case: followUpCase, actor, at, today, settings, newId, submitted }, input),
+        acts[act].decide({ case: followUpCase, actor, at, today, settings, newId, organizations, submitted }, input),
     });
   } catch (error) {
     if (!maySeeDrafts(actor) && (await isDraft(database, performing.followUp)))
@@ -63,4 +66,10 @@ async function isDraft(database: Database, followUp: Id): Promise<boolean> {
     [followUp],
   );
   return row !== undefined;
+}
+
+/** Organizations are never taken back, and their days matter to this act alone. */
+async function organizationsNamed(database: Database, act: ActName, input: unknown): Promise<Map<Id, Organization>> {
+  const { successor } = (act === "decideSuccessor" ? input : {}) as { successor?: unknown };
+  return typeof successor === "string" ? organizationsAsTheyStand(database, [successor]) : new Map();
 }

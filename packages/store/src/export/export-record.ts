@@ -18,6 +18,7 @@ import {
   withoutConfidential,
 } from "@heed/core";
 import { cycleOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
+import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { loadCases } from "../projection/load-cases.ts";
 import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
@@ -42,8 +43,13 @@ export async function* exportRecord(
 ): AsyncGenerator<RecordItem> {
   const snapshot = await database.snapshot();
   try {
-    for await (const row of rowsOf<Stored<typeof organizationOf>>(snapshot, "SELECT * FROM organization ORDER BY id"))
-      yield { list: "organizations", item: asWritten(Organization, organizationOf(row)) };
+    const told = await organizationsAsTheyStand(snapshot);
+    for await (const row of rowsOf<Stored<typeof organizationOf>>(snapshot, "SELECT * FROM organization ORDER BY id")) {
+      // Its former names are those of another organization of the file; its days stand with it.
+      const { otherNames } = organizationOf(row);
+      const item = asWritten(Organization, { ...(told.get(String(row.id)) ?? organizationOf(row)), otherNames });
+      yield { list: "organizations", item };
+    }
     for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
       yield { list: "organizationChanges", item: JSON.parse(body) as OrganizationChange };
     const where = visibleTo(reader, new Where(snapshot.dialect), "p").text;

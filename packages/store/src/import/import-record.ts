@@ -1,12 +1,19 @@
 import {
+  addresseeWarnings,
+  asTheyStand,
   circlesAmong,
+  contradictions,
+  type Day,
   DomainError,
   type EntryType,
+  type FollowUp,
   type Id,
   type ImportResult,
   type Issue,
   type Link,
+  type Organization,
   type OrganizationChange,
+  otherEnds,
   Recommendation,
   type RecordFile,
   Report,
@@ -17,6 +24,7 @@ import { among } from "../bulk/among.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
 import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
+import { knownOrganizations, organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
@@ -82,6 +90,7 @@ class Intake {
   /** What is new of the register. */
   readonly things: Partial<Record<AuditedKind, readonly Id[]>> = {};
   private readonly issues: Issue[] = [];
+  private readonly warnings = new Map<string, Issue[]>();
   private readonly created = { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 };
   private unchanged = 0;
   private newCycles: RecordFile["reportingCycles"] = [];
@@ -123,7 +132,7 @@ class Intake {
       skipped: [],
       withoutAddressee: recommendations.filter(({ id }) => !addressed.has(id) && !parents.has(id)).length,
       rejected: this.issues,
-      warnings: [],
+      warnings: [...this.warnings].map(([detail, examples]) => ({ detail, rows: examples.length, examples })),
     };
   }
 
@@ -144,11 +153,23 @@ class Intake {
     for (const { id, code } of taken)
       if (codes.get(code) !== id)
         this.refuse(`organizations ${codes.get(code)}`, code, `the code is taken by the organization ${id}`);
+    // A day that a change tells is the same whether the organization tells it too or not.
+    const { organizations: kept, changes } = await knownOrganizations(
+      this.sql,
+      organizations.map(({ id }) => id),
+    );
+    const all = [...changes, ...this.record.organizationChanges];
+    const contents = (each: readonly Organization[]) =>
+      [...asTheyStand(each, all).values()].map((told) => ({
+        id: told.id,
+        content: valuesAs(organizationColumns, organizationValues(told, "")),
+      }));
+    const inFile = new Map(contents(organizations).map(({ id, content }) => [id, content]));
     const added = await this.newOf(
       "organizations",
       organizations,
-      (each) => this.known("organization", organizationColumns, each),
-      (each) => valuesAs(organizationColumns, organizationValues(each, "")),
+      async () => contents(kept),
+      ({ id }) => inFile.get(id) ?? "",
     );
     if (this.issues.length > 0) return;
     this.created.organizations = await insertRows(
@@ -182,6 +203,7 @@ class Intake {
         ]),
       (change) => JSON.stringify(change),
     );
+    await this.requireOneTruth();
     if (this.issues.length > 0) return;
     await insertRows(
       this.sql,
@@ -196,6 +218,28 @@ class Intake {
       this.newChanges.flatMap(organizationChangePartValues),
     );
     this.things.organizationChange = idsOf(this.newChanges);
+  }
+
+  /** Changes that contradict each other, or the days of the organizations, are refused; a changed end is told. */
+  private async requireOneTruth(): Promise<void> {
+    const { organizations: kept, changes } = await knownOrganizations(this.sql);
+    const organizations = [...new Map([...this.record.organizations, ...kept].map((each) => [each.id, each])).values()];
+    const added = new Set(this.newChanges.map(({ id }) => id));
+    for (const each of contradictions(organizations, [...changes, ...this.newChanges]))
+      if (added.has(each.change))
+        this.refuse(`organizationChanges ${each.change}, ${each.name}`, each.organization, each.detail);
+      else if (each.other !== undefined && added.has(each.other))
+        this.refuse(
+          `organizationChanges ${each.other}`,
+          each.organization,
+          `${each.change} came later: ${each.detail}`,
+        );
+    for (const change of this.newChanges)
+      for (const { name, ...issue } of otherEnds(organizations, change))
+        this.warn("a change dates an end otherwise than the organization; the change holds", {
+          ...issue,
+          name: `organizationChanges ${change.id}, ${name}`,
+        });
   }
 
   private async takeReports(): Promise<void> {
@@ -281,8 +325,28 @@ class Intake {
       added.map((each) => followUpValues(each, this.moments.ofFollowUp(each))),
     );
     this.created.entries = await insertEntries(this.sql, entries);
+    await this.tellMissingAddressees(added);
     for (const { id } of added) this.touched.add(id);
     for (const { followUp } of entries) this.touched.add(followUp);
+  }
+
+  /** Decision 36: who did not exist on the day of the report asks for an editor. */
+  private async tellMissingAddressees(added: readonly Pick<FollowUp, "id" | "recommendation" | "addressee">[]) {
+    const days = await this.sql.all<{ id: Id; publishedOn: Day }>(
+      `SELECT r.id, p.published_on AS "publishedOn" FROM recommendation r JOIN report p ON p.id = r.report_id
+       WHERE ${among(this.sql, "r.id")} AND p.status = 'published' AND p.published_on IS NOT NULL`,
+      [JSON.stringify([...new Set(added.map(({ recommendation }) => recommendation))])],
+    );
+    const publishedOn = new Map(days.map((each) => [each.id, each.publishedOn]));
+    const organizations = await organizationsAsTheyStand(this.sql, [
+      ...new Set(added.map(({ addressee }) => addressee)),
+    ]);
+    for (const { id, recommendation, addressee } of added) {
+      const day = publishedOn.get(recommendation);
+      if (day === undefined) continue;
+      const asked = [{ reference: `followUps ${id}, addressee`, followUps: [{ addressee }] }];
+      for (const warning of addresseeWarnings(day, asked, organizations)) this.warn(missingAddressee, warning);
+    }
   }
 
   /** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */
@@ -499,6 +563,10 @@ class Intake {
     }
   }
 
+  private warn(detail: string, issue: Issue): void {
+    this.warnings.set(detail, [...(this.warnings.get(detail) ?? []), { file: this.run.file, ...issue }]);
+  }
+
   private refuse(name: string, value: string, detail: string): void {
     this.issues.push({ file: this.run.file, name, value, detail });
     if (this.issues.length >= 1000)
@@ -522,6 +590,7 @@ function wholesFirst(recommendations: readonly Recommendation[]): Recommendation
   }
   return [...ordered];
 }
+const missingAddressee = "the addressee did not exist on the day of the report; an editor looks at who answers (R14)";
 
 function idsOf(things: readonly { id: Id }[]): Id[] {
   return things.map(({ id }) => id);

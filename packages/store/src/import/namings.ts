@@ -1,12 +1,4 @@
-import {
-  becomings,
-  type Entry,
-  type Id,
-  type Link,
-  type Naming,
-  newerToOlder,
-  type OrganizationChange,
-} from "@heed/core";
+import { type Entry, type Id, type Link, type Naming, newerToOlder, type OrganizationChange } from "@heed/core";
 import { entryReferences } from "../entries/entry-references.ts";
 
 /** Where a record file lets one thing name another: by which link, change or entry, and the id as it stands there. */
@@ -42,19 +34,13 @@ export function namingsOfLinks(links: readonly Link[]): PlacedNaming[] {
   });
 }
 
-/** Changes in the place of others; and who becomes whom by those that hold. */
+/** Changes in the place of others. */
 export function namingsOfChanges(changes: readonly OrganizationChange[]): PlacedNaming[] {
-  const replaced = new Set(changes.map(({ replaces }) => replaces));
-  return changes.flatMap((change) => {
-    const { id, replaces } = change;
-    const [by, place] = [id, `organizationChanges ${id}`];
-    return [
-      ...(replaces === undefined ? [] : [{ by, place: `${place}, replaces`, from: id, to: replaces, told: replaces }]),
-      ...(replaced.has(id)
-        ? []
-        : becomings(change).map(({ result, ...naming }) => ({ by, place, ...naming, told: result }))),
-    ];
-  });
+  return changes.flatMap(({ id, replaces }) =>
+    replaces === undefined
+      ? []
+      : [{ by: id, place: `organizationChanges ${id}, replaces`, from: id, to: replaces, told: replaces }],
+  );
 }
 
 const shownMembers = 5;

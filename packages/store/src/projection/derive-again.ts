@@ -56,7 +56,9 @@ export async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<I
                JOIN organization_change_part o ON o.change_id = r.change_id AND o.part = 'original'
            )
            SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-           WHERE f.id > ? AND (f.addressee_id IN (SELECT id FROM before) OR r.issuing_body_id IN (SELECT id FROM before))
+           WHERE f.id > ? AND (f.addressee_id IN (SELECT id FROM before) OR r.issuing_body_id IN (SELECT id FROM before)
+             -- found by an editor, where no change led to it
+             OR f.id IN (SELECT follow_up_id FROM responsibility WHERE organization_id IN (SELECT id FROM before)))
            ${end}`,
           [JSON.stringify(which.organizations), after],
         )

@@ -65,7 +65,7 @@ async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): 
 /** The cases of some follow-ups, in order of their ids. All queries are sent before the first answer is awaited. */
 export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant): Promise<KeptCase[]> {
   const list = JSON.stringify(ids);
-  const [rows, entries, changes, cycles, replacedBy, asked] = await Promise.all([
+  const [rows, entries, around, cycles, replacedBy, asked] = await Promise.all([
     sql.all<CaseRow>(caseQuery(sql, knownAt), [...twice(knownAt), list]),
     entriesOf(sql, list, knownAt),
     changesAround(sql, list, knownAt),
@@ -73,6 +73,7 @@ export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant)
     replacementsOf(sql, list, knownAt),
     askedOf(sql, list, knownAt),
   ]);
+  const changes = await withThoseOfSuccessors(sql, around, entries, knownAt);
   const lineages = new Map(
     [...new Set(rows.map(({ issuingBody }) => issuingBody))].map((body) => [body, [...lineageOf(body, changes)]]),
   );
@@ -191,8 +192,17 @@ function lineage(sql: Sql, whose: ("addressee" | "issuingBody")[]): string {
     issuingBody: `SELECT r.issuing_body_id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
       WHERE ${among(sql, "f.id")}`,
   };
+  return lineageFrom(whose.map((each) => begin[each]).join(" UNION "));
+}
+
+/** Some organizations, given as a JSON list, and all who came after them. */
+function lineageOfThese(sql: Sql): string {
+  return lineageFrom(`SELECT id FROM organization WHERE ${among(sql, "id")}`);
+}
+
+function lineageFrom(begin: string): string {
   return `WITH RECURSIVE lineage(id) AS (
-    ${whose.map((each) => begin[each]).join(" UNION ")}
+    ${begin}
     UNION SELECT r.organization_id FROM lineage
       JOIN organization_change_part o ON o.organization_id = lineage.id AND o.part = 'original'
       JOIN organization_change_part r ON r.change_id = o.change_id AND r.part = 'result'
@@ -217,17 +227,44 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
 }
 
 /** The changes that the organizations, or those that came after them, went through. */
-async function changesAround(sql: Sql, list: string, knownAt: Instant | undefined): Promise<OrganizationChange[]> {
+function changesAround(sql: Sql, list: string, knownAt: Instant | undefined): Promise<OrganizationChange[]> {
+  return changesOf(sql, lineage(sql, ["addressee", "issuingBody"]), [list, list], knownAt);
+}
+
+async function changesOf(
+  sql: Sql,
+  lineageText: string,
+  values: readonly string[],
+  knownAt: Instant | undefined,
+): Promise<OrganizationChange[]> {
   const rows = await sql.all<{ body: string }>(
-    `${lineage(sql, ["addressee", "issuingBody"])}
+    `${lineageText}
      SELECT c.body FROM organization_change c
      WHERE c.id IN (SELECT o.change_id FROM organization_change_part o JOIN lineage ON lineage.id = o.organization_id
                     WHERE o.part = 'original')${knownAt === undefined ? "" : " AND c.recorded_at <= ?"}
      ORDER BY c.id`,
-    knownAt === undefined ? [list, list] : [list, list, knownAt],
+    knownAt === undefined ? values : [...values, knownAt],
   );
   const changes = rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
   return changes.length === 0 ? changes : [...changes, ...(await replacing(sql, changes, knownAt))];
+}
+
+/** An editor may have found a successor that no change leads to: what became of that one counts too. */
+async function withThoseOfSuccessors(
+  sql: Sql,
+  changes: OrganizationChange[],
+  entries: ReadonlyMap<Id, readonly KeptEntry[]>,
+  knownAt: Instant | undefined,
+): Promise<OrganizationChange[]> {
+  const successors = [...entries.values()]
+    .flat()
+    .flatMap(({ entry }) => (entry.type === "successorDecision" ? [entry.successor] : []));
+  const results = new Set(changes.flatMap((each) => each.results.map(({ organization }) => organization)));
+  const found = successors.filter((each) => !results.has(each));
+  if (found.length === 0) return changes;
+  const known = new Set(changes.map(({ id }) => id));
+  const theirs = await changesOf(sql, lineageOfThese(sql), [JSON.stringify(found)], knownAt);
+  return [...changes, ...theirs.filter(({ id }) => !known.has(id))];
 }
 
 /** What takes the place of a change may be of other organizations altogether. */

@@ -1,5 +1,6 @@
 import {
   defaultSettings,
+  existsOn,
   type Id,
   type Instant,
   type LocalizedText,
@@ -14,7 +15,9 @@ import {
   referenceKey,
   Settings,
 } from "@heed/core";
+import { among } from "../bulk/among.ts";
 import { organizationOf, reportOf } from "../import/record-rows.ts";
+import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import type { Database } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { visibleTo } from "./visibility.ts";
@@ -62,17 +65,23 @@ export async function readReportsNamed(database: Database, reader: Reader, text:
 
 type OrganizationRow = Parameters<typeof organizationOf>[0] & { code: string };
 
-/** Organizations in order of their codes. */
+/** Organizations in order of their codes, with the days and former names that the changes give them. */
 export async function readOrganizations(
   database: Database,
   { validOn }: OrganizationFilter,
   paging: Paging,
 ): Promise<Page<Organization>> {
+  const told = await organizationsAsTheyStand(database);
   const where = new Where(database.dialect);
-  if (validOn !== undefined)
-    where
-      .and("o.founded_on IS NULL OR o.founded_on <= ?", validOn)
-      .and("o.dissolved_on IS NULL OR o.dissolved_on > ?", validOn);
+  if (validOn !== undefined) {
+    const ids = JSON.stringify([...told.keys()]);
+    const valid = [...told.values()].filter((each) => existsOn(each, validOn)).map(({ id }) => id);
+    where.and(
+      `${among(database, "o.id")} OR (NOT ${among(database, "o.id")}
+         AND (o.founded_on IS NULL OR o.founded_on <= ?) AND (o.dissolved_on IS NULL OR o.dissolved_on > ?))`,
+      ...[JSON.stringify(valid), ids, validOn, validOn],
+    );
+  }
   const page = where.copy();
   if (paging.after !== undefined) page.and("o.code > ?", ...placeOf(paging.after, 1));
   const rows = await database.all<OrganizationRow>(
@@ -81,15 +90,14 @@ export async function readOrganizations(
   );
   const { items, next } = pageOf(rows, paging, (row) => [row.code]);
   return {
-    items: items.map(organizationOf),
+    items: items.map((row) => told.get(String(row.id)) ?? organizationOf(row)),
     ...(next === undefined ? {} : { next }),
     ...(await total(database, paging, "organization o", where)),
   };
 }
 
 export async function readOrganization(database: Database, id: Id): Promise<Organization | undefined> {
-  const [row] = await database.all<OrganizationRow>("SELECT * FROM organization WHERE id = ?", [id]);
-  return row && organizationOf(row);
+  return (await organizationsAsTheyStand(database, [id])).get(id);
 }
 
 /** By id or code, else by any of its names; a name that several bear gives them all. */

@@ -1,8 +1,10 @@
 import {
   addRecommendation,
+  addresseeWarnings,
   changeRecommendation,
   type DraftRecommendation,
   type Id,
+  type Issue,
   type Recommendation,
   type RegisterDone,
   removeRecommendation,
@@ -10,6 +12,7 @@ import {
 import { contentDigest } from "../audit/content-digest.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { recommendationColumns, recommendationValues } from "../import/record-rows.ts";
+import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import type { SqlValue } from "../sql.ts";
 import { deleteRecommendations, insertThemes, replaceFollowUps, replaceThemes } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
@@ -31,7 +34,8 @@ export async function actAddRecommendation(acting: RegisterActing, report: Id): 
   await insertRows(sql, "recommendation", recommendationColumns, [values]);
   await insertThemes(sql, added.id, added.themes);
   await replaceFollowUps(sql, added, act.at);
-  return done(acting, [{ kind: "recommendation", id: added.id, body: added }], { version });
+  const warnings = await warningsOf(acting, added);
+  return done(acting, [{ kind: "recommendation", id: added.id, body: added }], { version, warnings });
 }
 
 export async function actChangeRecommendation(acting: RegisterActing, report: Id, id: Id): Promise<RegisterDone> {
@@ -46,7 +50,11 @@ export async function actChangeRecommendation(acting: RegisterActing, report: Id
   const before = draft.recommendations.find((each) => each.id === id);
   if (contentDigest(before?.followUps) !== contentDigest(changed.followUps))
     await replaceFollowUps(sql, changed, act.at);
-  return done(acting, [{ kind: "recommendation", id, ...(before && { before }), body: changed }], { version });
+  const warnings = await warningsOf(acting, changed);
+  return done(acting, [{ kind: "recommendation", id, ...(before && { before }), body: changed }], {
+    version,
+    warnings,
+  });
 }
 
 export async function actRemoveRecommendation(acting: RegisterActing, report: Id, id: Id): Promise<RegisterDone> {
@@ -72,4 +80,10 @@ function requireNamed(acting: RegisterActing, { issuingBody, followUps }: DraftR
     { name: "issuingBody", id: issuingBody },
     ...followUps.map(({ addressee }, index) => ({ name: `addressees.${index}.organization`, id: addressee })),
   ]);
+}
+
+/** It may be published from today on: who is no more by then does not answer it. */
+async function warningsOf({ sql, context }: RegisterActing, drafted: DraftRecommendation): Promise<Issue[]> {
+  const addressees = drafted.followUps.map(({ addressee }) => addressee);
+  return addresseeWarnings(context.today, [drafted], await organizationsAsTheyStand(sql, addressees));
 }

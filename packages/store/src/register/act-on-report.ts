@@ -5,17 +5,16 @@ import {
   discard,
   draftReport,
   type Id,
-  type Organization,
   publish,
   type RegisterDone,
   type Report,
   referenceKey,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
-import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
-import { organizationOf, reportColumns, reportValues } from "../import/record-rows.ts";
+import { reportColumns, reportValues } from "../import/record-rows.ts";
+import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import type { Sql } from "../sql.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
@@ -60,7 +59,7 @@ export async function actPublish(acting: RegisterActing, id: Id): Promise<Regist
   const warnings = addresseeWarnings(
     report.publishedOn ?? context.today,
     draft.recommendations,
-    await organizations(
+    await organizationsAsTheyStand(
       sql,
       draft.recommendations.flatMap((each) => each.followUps.map(({ addressee }) => addressee)),
     ),
@@ -113,12 +112,4 @@ async function requireOwnReference(sql: Sql, { id, issuingBody, reference }: Rep
     throw new DomainError("duplicateReference", `the issuing body has a report ${reference} already`, [
       { name: "reference", value: reference, detail: `it is that of ${other.id}` },
     ]);
-}
-
-async function organizations(sql: Sql, ids: readonly Id[]): Promise<Map<Id, Organization>> {
-  const rows = await sql.all<Parameters<typeof organizationOf>[0]>(
-    `SELECT * FROM organization WHERE ${among(sql, "id")}`,
-    [JSON.stringify(ids)],
-  );
-  return new Map(rows.map(organizationOf).map((each) => [each.id, each]));
 }

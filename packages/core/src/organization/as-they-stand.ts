@@ -1,0 +1,78 @@
+import type { Id } from "../source.ts";
+import { changesInOrder, type DatedChange, endsOriginals } from "./changes-in-order.ts";
+import type { Organization } from "./organization.ts";
+import type { OrganizationChange, OrganizationChangeType } from "./organization-change.ts";
+
+/** The types of change that make their results; a split may also divide one among organizations that exist. */
+const making: readonly OrganizationChangeType[] = ["created", "renamed", "merged", "split"];
+
+export function makesResults({ type }: Pick<OrganizationChange, "type">): boolean {
+  return making.includes(type);
+}
+
+/**
+ * The organizations as the recorded changes leave them: a change dates the end of those it ends, and the founding of those it
+ * makes where they name no day themselves; the names before a renaming are former names. By id.
+ */
+export function asTheyStand(
+  organizations: readonly Organization[],
+  changes: readonly OrganizationChange[],
+): Map<Id, Organization> {
+  const ordered = changesInOrder(changes);
+  const byId = new Map(organizations.map((each) => [each.id, each]));
+  return new Map(
+    organizations.map((organization) => {
+      const { id, otherNames } = organization;
+      const foundingDate = organization.foundingDate ?? madeBy(id, ordered)?.on;
+      const dissolutionDate = endedBy(id, ordered)?.on ?? organization.dissolutionDate;
+      return [
+        id,
+        {
+          ...organization,
+          otherNames: [...otherNames, ...formerNames(organization, byId, ordered)],
+          ...(foundingDate && { foundingDate }),
+          ...(dissolutionDate && { dissolutionDate }),
+        },
+      ];
+    }),
+  );
+}
+
+/** The first change that ended an organization, of changes in their order. */
+export function endedBy(id: Id, ordered: readonly DatedChange[]): DatedChange | undefined {
+  return ordered.find((change) => endsOriginals(change) && change.originals.includes(id));
+}
+
+/** The change that an organization came out of: none where an earlier one knows it already. */
+function madeBy(id: Id, ordered: readonly DatedChange[]): DatedChange | undefined {
+  const first = ordered.find((change) => names(change, id));
+  return first !== undefined && makesResults(first) && !first.originals.includes(id) ? first : undefined;
+}
+
+export function names({ originals, results }: OrganizationChange, id: Id): boolean {
+  return originals.includes(id) || results.some(({ organization }) => organization === id);
+}
+
+/** The names of those it was before it was renamed, each until the day of the renaming. */
+function formerNames(
+  { id, name, otherNames }: Organization,
+  byId: ReadonlyMap<Id, Organization>,
+  ordered: readonly DatedChange[],
+): Organization["otherNames"] {
+  const former: Organization["otherNames"] = [];
+  const known = new Set([...Object.values(name), ...otherNames.map((each) => each.name)]);
+  const met = new Set([id]);
+  for (const now of met)
+    for (const { type, on, originals, results } of ordered) {
+      if (type !== "renamed" || results[0]?.organization !== now) continue;
+      const before = byId.get(originals[0] ?? "");
+      if (before === undefined || met.has(before.id)) continue;
+      met.add(before.id);
+      for (const each of [...Object.values(before.name).map((text) => ({ name: text })), ...before.otherNames])
+        if (!known.has(each.name)) {
+          known.add(each.name);
+          former.push({ until: on, ...each });
+        }
+    }
+  return former;
+}

@@ -1,0 +1,77 @@
+import type { Issue } from "../domain-error.ts";
+import type { Id } from "../source.ts";
+import { endedBy, makesResults, names } from "./as-they-stand.ts";
+import { changesInOrder, type DatedChange, endsOriginals } from "./changes-in-order.ts";
+import type { Organization } from "./organization.ts";
+import type { OrganizationChange } from "./organization-change.ts";
+
+/** What cannot be true together: the change that it is told of, the other one where there is one, and the place in the first. */
+export type Contradiction = Issue & { change: Id; other?: Id; organization: Id };
+
+/**
+ * Where dated changes contradict each other or the days of the organizations: one that has ended goes into nothing more and
+ * nothing goes into it, and what a change makes was not there before. Changes without a day are only planned, and contradict
+ * nothing yet.
+ */
+export function contradictions(
+  organizations: readonly Organization[],
+  changes: readonly OrganizationChange[],
+): Contradiction[] {
+  const ordered = changesInOrder(changes);
+  const byId = new Map(organizations.map((each) => [each.id, each]));
+  return ordered.flatMap((change, place) => {
+    const before = ordered.slice(0, place);
+    const of = (organization: Id, name: string, side: "original" | "result"): Contradiction[] => {
+      const found = (detail: string, other?: Id) => [
+        { change: change.id, organization, name, value: organization, detail, ...(other && { other }) },
+      ];
+      const { foundingDate, dissolutionDate } = byId.get(organization) ?? {};
+      const ended = endedBy(organization, before);
+      if (ended !== undefined) return found(`it ended on ${ended.on}, by the change ${ended.id}`, ended.id);
+      const ends = side === "original" && endsOriginals(change);
+      if (!ends && dissolutionDate !== undefined && dissolutionDate <= change.on)
+        return found(`it was dissolved on ${dissolutionDate}`);
+      if (foundingDate !== undefined && foundingDate > change.on) return found(`it was founded on ${foundingDate}`);
+      if (side === "original" || !makesResults(change) || change.type === "split") return [];
+      const earlier = before.find((each) => names(each, organization));
+      if (earlier !== undefined) return found(`${existed} ${earlier.on}, by the change ${earlier.id}`, earlier.id);
+      if (foundingDate !== undefined && foundingDate < change.on) return found(`${existed} ${foundingDate}`);
+      return [];
+    };
+    return parts(change).flatMap(({ organization, name, side }) => of(organization, name, side));
+  });
+}
+
+const existed = "it existed before (absorbed: one goes into another that exists): since";
+
+function parts({ originals, results }: DatedChange) {
+  return [
+    ...originals.map((organization, index) => ({
+      organization,
+      name: `originals.${index}`,
+      side: "original" as const,
+    })),
+    ...results.map(({ organization }, index) => ({
+      organization,
+      name: `results.${index}.organization`,
+      side: "result" as const,
+    })),
+  ];
+}
+
+/** Where a change dates an end otherwise than the organization itself does: the change holds, and an editor is told. */
+export function otherEnds(organizations: readonly Organization[], change: OrganizationChange): Issue[] {
+  const { on, originals } = change;
+  if (on === undefined || !endsOriginals(change)) return [];
+  return organizations.flatMap(({ id, code, dissolutionDate }) =>
+    !originals.includes(id) || dissolutionDate === undefined || dissolutionDate === on
+      ? []
+      : [
+          {
+            name: "on",
+            value: code,
+            detail: `it was said to be dissolved on ${dissolutionDate}; now it ends on ${on}`,
+          },
+        ],
+  );
+}

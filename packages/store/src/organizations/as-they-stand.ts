@@ -1,0 +1,25 @@
+import { asTheyStand, type Id, type KnownOrganizations, type Organization, type OrganizationChange } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import { organizationOf } from "../import/record-rows.ts";
+import type { Sql } from "../sql.ts";
+
+/**
+ * Every change of organizations, and the organizations that they or the caller name, as they were recorded. Read whole: an
+ * installation has some hundreds.
+ */
+export async function knownOrganizations(sql: Sql, named: readonly Id[] = []): Promise<KnownOrganizations> {
+  const rows = await sql.all<{ body: string }>("SELECT body FROM organization_change ORDER BY id");
+  const changes = rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
+  const ids = changes.flatMap(({ originals, results }) => [...originals, ...results.map((each) => each.organization)]);
+  const organizations = await sql.all<Parameters<typeof organizationOf>[0]>(
+    `SELECT * FROM organization WHERE ${among(sql, "id")}`,
+    [JSON.stringify([...new Set([...ids, ...named])])],
+  );
+  return { organizations: organizations.map(organizationOf), changes };
+}
+
+/** Those that a change or the caller names, with the days and former names that the changes give them; by id. */
+export async function organizationsAsTheyStand(sql: Sql, named: readonly Id[] = []): Promise<Map<Id, Organization>> {
+  const { organizations, changes } = await knownOrganizations(sql, named);
+  return asTheyStand(organizations, changes);
+}
