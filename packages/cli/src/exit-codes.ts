@@ -9,6 +9,10 @@ export const exitCodes = {
   database: 3,
   differs: 4,
   unexpected: 70,
+  /** The disk is full, or else takes no more of the answer. */
+  output: 74,
+  /** The reader of a pipe went away: as the shell tells it of every other program (128 + SIGPIPE). */
+  readerGone: 141,
 } as const;
 
 export const exitCodeOf: Record<ErrorCode, number> = {

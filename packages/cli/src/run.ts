@@ -1,6 +1,7 @@
 import { DomainError, type Issue } from "@heed/core";
 import { CommanderError } from "commander";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { OutputError } from "./present/output-error.ts";
 import { writeError } from "./present/write.ts";
 import { type AddCommand, heedProgram } from "./program.ts";
 
@@ -9,7 +10,7 @@ import { type AddCommand, heedProgram } from "./program.ts";
  * below it.
  */
 export async function run(args: readonly string[], commands: readonly AddCommand[]): Promise<number> {
-  endQuietlyWhenTheReaderGoes();
+  endAtFaults();
   let exitCode: number = exitCodes.done;
   const program = heedProgram(commands, (code) => {
     exitCode = code;
@@ -22,9 +23,19 @@ export async function run(args: readonly string[], commands: readonly AddCommand
   }
 }
 
+/** One failure often shows in two places: it is told once. */
+let hasTold = false;
+
 function tell(error: unknown): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+  hasTold = true;
+  if (error instanceof OutputError) {
+    if (error.isGone) return exitCodes.readerGone;
+    writeError(`heed: ${error.message}\n`);
+    return exitCodes.output;
+  }
   // Commander has written its own line.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.input;
+  if (error instanceof CommanderError) return exitCodes.input;
   if (error instanceof DomainError) {
     // A single place that the message has told already is not told twice.
     const places = error.issues.filter(({ detail }) => error.issues.length > 1 || !error.message.includes(detail));
@@ -51,10 +62,22 @@ function issueLine({ file, sheet, row, name, value, detail }: Issue, rowWord: "r
   return `  ${place === "" ? "" : `${place}: `}${value === undefined ? "" : `${JSON.stringify(value)}: `}${detail}\n`;
 }
 
-/** `heed … | head` ends without a stack trace. */
-function endQuietlyWhenTheReaderGoes(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(exitCodes.done);
-    throw error;
-  });
+/** What nobody waits for ends the process as any other error does: with one line and its code. */
+function endAtFaults(): void {
+  process.on("uncaughtException", endAt);
+  process.on("unhandledRejection", endAt);
+  // Whoever writes waits for it and tells; only the help is written by another.
+  process.stdout.on("error", (error) => setImmediate(endAt, new OutputError("the standard output", error)));
+  process.stderr.on("error", () => undefined);
+}
+
+function endAt(error: unknown): void {
+  if (hasTold) return;
+  process.exit(tell(error));
+}
+
+/** A service goes on after a fault in one request: it has its own watch. */
+export function leaveFaultsToTheService(): void {
+  process.off("uncaughtException", endAt);
+  process.off("unhandledRejection", endAt);
 }

@@ -1,10 +1,10 @@
-import { open, rename, rm } from "node:fs/promises";
-import { DomainError, type Reader } from "@heed/core";
+import type { Reader } from "@heed/core";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
 import { languageOption, repeatable } from "../options.ts";
 import { writeExact } from "../present/write.ts";
 import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { writeWholeFile } from "../whole-file.ts";
 
 type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };
 
@@ -27,7 +27,7 @@ export function addExport(program: Command): void {
       await withTracker(command, async (tracker) => {
         const pieces = await piecesOf(tracker, options);
         if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
-        else await writeFileWhole(options.to, pieces);
+        else await writeWholeFile(options.to, pieces);
       });
     });
 }
@@ -58,22 +58,4 @@ async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> 
     text = "";
   }
   yield text;
-}
-
-/** The file is there whole or not at all: what was under its name stays until then. */
-async function writeFileWhole(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-  const partial = `${path}.partial`;
-  const file = await open(partial, "w").catch((error: Error) => {
-    throw new DomainError("invalidInput", `${path} cannot be written: ${error.message}`);
-  });
-  try {
-    for await (const piece of pieces) await file.write(Buffer.from(piece));
-    await file.sync();
-    await file.close();
-    await rename(partial, path);
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(partial, { force: true });
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@ import { DomainError } from "@heed/core";
 import { type Command, Option } from "commander";
 import { count } from "../options.ts";
 import { write } from "../present/write.ts";
+import { leaveFaultsToTheService } from "../run.ts";
 import { databaseUrlOf } from "../tracker.ts";
 
 export function addServe(program: Command): void {
@@ -14,6 +15,7 @@ export function addServe(program: Command): void {
     .addOption(new Option("--host <address>", "the address to listen on").env("HEED_HOST").default("127.0.0.1"))
     .action(async (options: { port: number; host: string }, command: Command) => {
       const { startService } = await import("@heed/api");
+      leaveFaultsToTheService();
       const service = await startService({ url: databaseUrlOf(command), ...options }).catch((error: unknown) => {
         const { code } = error as NodeJS.ErrnoException;
         if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;

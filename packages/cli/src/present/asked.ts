@@ -1,7 +1,7 @@
 import type { WrittenFilter } from "@heed/core";
 import type { Format } from "../options.ts";
 import { optionNames, type Tracker } from "../tracker.ts";
-import { write } from "./write.ts";
+import { write, writeError } from "./write.ts";
 
 /** " of what is asked for: --theme victims", or nothing: an empty answer says what was looked for. */
 export function askedText(asked: WrittenFilter): string {
@@ -16,5 +16,5 @@ export async function tellIfEmpty({ reads, reader }: Tracker, total: number, for
   if (total > 0 || (await reads.reports(reader, { limit: 1 })).items.length > 0) return;
   const text = "The record is empty: it has no published report yet. Bring one in with: heed import <file>\n";
   if (format === "table") await write(text);
-  else process.stderr.write(text);
+  else writeError(text);
 }

@@ -1,4 +1,5 @@
 import { harmless } from "./harmless.ts";
+import { OutputError } from "./output-error.ts";
 
 /** A text for a person. All of them go through here, or through writeError(). */
 export function write(text: string): Promise<void> {
@@ -16,7 +17,7 @@ export function writeError(text: string): void {
  */
 export function writeExact(data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(data, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(data, (error) => (error ? reject(new OutputError("the standard output", error)) : resolve()));
   });
 }
 
