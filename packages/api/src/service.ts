@@ -1,14 +1,20 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { openDatabase } from "@heed/store";
+import { setTimeout as pause } from "node:timers/promises";
+import { type DatabaseLimits, openDatabase, serviceLimits } from "@heed/store";
 import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
+import { healthOf } from "./health.ts";
 import { trackerOf } from "./tracker.ts";
 
 export type ServiceOptions = {
-  /** The database: file:… or postgresql://…; it is made or upgraded first. */
+  /** The database: file:… or postgresql://…; it is upgraded first. */
   url: string;
+  /** Makes the database where there is none. */
+  create?: boolean;
+  /** How long the database is waited for, and by how many connections. */
+  limits?: Partial<DatabaseLimits>;
   /** 0 takes a free one. */
   port: number;
   host?: string;
@@ -24,7 +30,9 @@ export type Service = {
   close: () => Promise<void>;
 };
 
+/** Milliseconds for the requests under way, and then for the database: one that hangs does not keep the service. */
 const longestGoodbye = 10_000;
+const longestClosing = 7_000;
 
 /** Longer than the minute of a usual proxy: a request that it sends while we close its idle connection would be lost. */
 const idleConnection = 75_000;
@@ -32,17 +40,18 @@ const idleConnection = 75_000;
 /** Errors: those of openDatabase(); and EADDRINUSE and the like, as node gives them. */
 export async function startService({
   url,
+  create = false,
+  limits = {},
   port,
   host = "127.0.0.1",
   rateLimit = 600,
   logger = pino({ level: process.env.HEED_LOG_LEVEL ?? "warn" }, destination(2)),
 }: ServiceOptions): Promise<Service> {
-  const database = await openDatabase(url, { mode: "upgrade" });
-  const isUp = () =>
-    database.all("SELECT 1 AS one").then(
-      () => true,
-      () => false,
-    );
+  const database = await openDatabase(url, {
+    mode: create ? "upgrade" : "migrate",
+    limits: { ...serviceLimits, ...limits },
+  });
+  const isUp = healthOf(database, logger);
   const server = createServer(createApp({ ...trackerOf(database), isUp, rateLimit, logger }));
   server.keepAliveTimeout = idleConnection;
   try {
@@ -61,7 +70,7 @@ export async function startService({
       const patience = setTimeout(() => server.closeAllConnections(), longestGoodbye);
       await closed;
       clearTimeout(patience);
-      await database.close();
+      await Promise.race([database.close(), pause(longestClosing, undefined, { ref: false })]);
     },
   };
 }

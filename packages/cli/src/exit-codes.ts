@@ -34,7 +34,12 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   databaseMissing: exitCodes.database,
   databaseOlder: exitCodes.database,
   databaseNewer: exitCodes.database,
+  databaseForeign: exitCodes.database,
   databaseBusy: exitCodes.database,
   databaseUnreachable: exitCodes.database,
+  databaseFull: exitCodes.database,
+  databaseReadOnly: exitCodes.database,
+  databaseDamaged: exitCodes.database,
+  databaseLost: exitCodes.database,
   projectionDiffers: exitCodes.differs,
 };

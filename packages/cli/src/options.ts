@@ -32,6 +32,19 @@ export function yearsOption(): Option {
   );
 }
 
+export function atLeastOne(text: string): number {
+  const number = count(text);
+  if (number > 0) return number;
+  throw new InvalidArgumentError("It is at least 1.");
+}
+
+/** Up to a day, also a part of a second. */
+export function seconds(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== "" && number >= 0 && number <= 86_400) return number;
+  throw new InvalidArgumentError("It is no number of seconds from 0 to 86400.");
+}
+
 /** An option that may be given several times; several values mean "or". */
 export function repeatable(flags: string, description: string, choices?: readonly string[]): Option {
   const option = new Option(flags, `${description}; may be repeated`);

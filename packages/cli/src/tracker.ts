@@ -16,7 +16,14 @@ import {
   type TrackerReads,
   type WrittenFilter,
 } from "@heed/core";
-import { type Database, defaultDatabaseUrl, type OpenMode, openDatabase, trackerReads } from "@heed/store";
+import {
+  type Database,
+  type DatabaseLimits,
+  defaultDatabaseUrl,
+  type OpenMode,
+  openDatabase,
+  trackerReads,
+} from "@heed/store";
 import type { Command } from "commander";
 
 /** What a command works with. */
@@ -28,13 +35,21 @@ export function databaseUrlOf(command: Command): string {
   return database ?? process.env.HEED_DATABASE ?? defaultDatabaseUrl(process.env, process.platform, homedir());
 }
 
+/** Errors: invalidInput when it is no number of seconds. */
+function limitsOf(writeWait: string | undefined): Partial<DatabaseLimits> {
+  if (!writeWait) return {};
+  const wait = Number(writeWait);
+  if (wait >= 0 && wait <= 86_400) return { patience: wait * 1000 };
+  throw new DomainError("invalidInput", "HEED_WRITE_WAIT is no number of seconds from 0 to 86400");
+}
+
 /** Opens the database, does the work and closes it whatever happens. */
 export async function withTracker<Result>(
   command: Command,
   work: (tracker: Tracker) => Promise<Result>,
   mode: OpenMode = "read",
 ): Promise<Result> {
-  const database = await openDatabase(databaseUrlOf(command), { mode });
+  const database = await openDatabase(databaseUrlOf(command), { mode, limits: limitsOf(process.env.HEED_WRITE_WAIT) });
   try {
     const reads = trackerReads(database);
     const settings = await reads.settings();

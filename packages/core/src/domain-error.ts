@@ -18,8 +18,13 @@ export type ErrorCode =
   | "databaseMissing"
   | "databaseOlder"
   | "databaseNewer"
+  | "databaseForeign"
   | "databaseBusy"
   | "databaseUnreachable"
+  | "databaseFull"
+  | "databaseReadOnly"
+  | "databaseDamaged"
+  | "databaseLost"
   | "projectionDiffers";
 
 /** One place in the input that is wrong. */

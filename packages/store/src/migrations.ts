@@ -4,6 +4,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "@heed/core";
+import { applicationId } from "./application-id.ts";
 import type { Database, Dialect, Sql } from "./sql.ts";
 
 type Migration = { name: string; script: string; checksum: string };
@@ -63,9 +64,10 @@ async function readApplied(sql: Sql): Promise<Applied[]> {
   );
 }
 
-/** databaseOlder or databaseNewer when the schema is not the program's (decision 14). */
+/** databaseMissing, databaseForeign, databaseOlder or databaseNewer when the schema is not the program's (decision 14). */
 export async function requireCurrentSchema(database: Database): Promise<void> {
-  const pending = compare(await readMigrations(database.dialect), await readApplied(database));
+  const pending = await pendingMigrations(database, await readMigrations(database.dialect));
+  if (pending === "all") throw missingRecord(database);
   if (pending.length > 0) {
     throw new DomainError(
       "databaseOlder",
@@ -74,14 +76,27 @@ export async function requireCurrentSchema(database: Database): Promise<void> {
   }
 }
 
-/** Applies what is pending, once, also when several processes start together. Returns the names of what it applied. */
-export async function upgradeSchema(database: Database): Promise<string[]> {
+function missingRecord({ url }: Database): DomainError {
+  return new DomainError("databaseMissing", `there is no record in ${url}; make it with: heed database upgrade`);
+}
+
+/**
+ * Applies what is pending, once, also when several processes start together. Returns the names of what it applied. A schema that
+ * is current is only read: no lock is waited for.
+ * Errors: databaseMissing when nothing is there and it is not to be made; databaseForeign, databaseNewer.
+ */
+export async function upgradeSchema(database: Database, { make }: { make: boolean }): Promise<string[]> {
   const migrations = await readMigrations(database.dialect);
+  const found = await pendingMigrations(database, migrations);
+  if (found === "all" && !make) throw missingRecord(database);
+  if (found.length === 0) return [];
   return database.transaction(async (sql) => {
     // SQLite's BEGIN IMMEDIATE is the lock already.
     if (sql.dialect === "postgresql") await sql.all("SELECT pg_advisory_xact_lock(?)", [advisoryLock]);
-    const pending = compare(migrations, await readApplied(sql));
+    const still = await pendingMigrations(sql, migrations);
+    const pending = still === "all" ? migrations : still;
     if (pending.length === 0) return [];
+    if (sql.dialect === "sqlite") await sql.all(`PRAGMA application_id = ${applicationId}`);
     await sql.run(tableOfApplied);
     for (const { name, script, checksum } of pending) {
       for (const statement of statementsOf(script)) await sql.run(statement);
@@ -94,6 +109,26 @@ export async function upgradeSchema(database: Database): Promise<string[]> {
     for (const { name } of pending) await afterScripts[name]?.(sql);
     return pending.map(({ name }) => name);
   });
+}
+
+/** `all` when nothing is there yet. Errors: databaseForeign, databaseNewer. */
+async function pendingMigrations(sql: Sql, migrations: readonly Migration[]): Promise<Migration[] | "all"> {
+  const applied = await readApplied(sql);
+  const known = new Set(migrations.map(({ name }) => name));
+  const isOurs = applied.some((each) => known.has(each.migration_name));
+  if (!isOurs && (applied.length > 0 || (await hasTables(sql))))
+    throw new DomainError("databaseForeign", "the database holds the tables of another program; it was left as it is");
+  return isOurs ? compare(migrations, applied) : "all";
+}
+
+/** Tables of our own or of others; what an extension brought does not count. */
+async function hasTables(sql: Sql): Promise<boolean> {
+  const tables =
+    sql.dialect === "sqlite"
+      ? "SELECT 1 AS one FROM sqlite_master LIMIT 1"
+      : `SELECT 1 AS one FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+         AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e') LIMIT 1`;
+  return (await sql.all(tables)).length > 0;
 }
 
 function compare(migrations: readonly Migration[], applied: readonly Applied[]): Migration[] {

@@ -1,23 +1,32 @@
-import { existsSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DomainError } from "@heed/core";
+import { commandLimits, type DatabaseLimits } from "./database-limits.ts";
 import { readDatabaseUrl } from "./database-url.ts";
 import { requireCurrentSchema, upgradeSchema } from "./migrations.ts";
 import type { Database } from "./sql.ts";
 
-/** upgrade makes what is missing and migrates; the other two refuse a database that is not of this program's schema. */
-export type OpenMode = "read" | "write" | "upgrade";
+/**
+ * upgrade makes what is missing and migrates; migrate does not make it, because a mistyped name must not become a new record; the
+ * other two refuse a database that is not of this program's schema.
+ */
+export type OpenMode = "read" | "write" | "migrate" | "upgrade";
+
+export type OpenOptions = { mode: OpenMode; limits?: Partial<DatabaseLimits> };
 
 /**
  * Opens the database that a URL names.
- * Errors: databaseMissing, databaseOlder, databaseNewer, databaseUnreachable, databaseBusy, invalidInput (the URL).
+ * Errors: databaseMissing, databaseForeign, databaseOlder, databaseNewer, databaseUnreachable, databaseBusy, databaseDamaged,
+ * databaseReadOnly, databaseFull, invalidInput (the URL).
  */
-export async function openDatabase(url: string, { mode }: { mode: OpenMode }): Promise<Database> {
+export async function openDatabase(url: string, { mode, limits }: OpenOptions): Promise<Database> {
   const target = readDatabaseUrl(url);
-  const database = target.dialect === "sqlite" ? await openSqliteFile(target.file, mode) : await openServer(target.url);
+  const all = { ...commandLimits, ...limits };
+  const database =
+    target.dialect === "sqlite" ? await openSqliteFile(target.file, mode, all) : await openServer(target.url, all);
   try {
-    if (mode === "upgrade") await upgradeSchema(database);
+    if (mode === "upgrade" || mode === "migrate") await upgradeSchema(database, { make: mode === "upgrade" });
     else await requireCurrentSchema(database);
     return database;
   } catch (error) {
@@ -26,23 +35,36 @@ export async function openDatabase(url: string, { mode }: { mode: OpenMode }): P
   }
 }
 
-async function openSqliteFile(file: string, mode: OpenMode): Promise<Database> {
-  if (!existsSync(file)) {
+async function openSqliteFile(file: string, mode: OpenMode, limits: DatabaseLimits): Promise<Database> {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) {
     if (mode !== "upgrade") {
       throw new DomainError("databaseMissing", `there is no database at ${file}; make it with: heed database upgrade`);
     }
-    await mkdir(dirname(file), { recursive: true });
-  }
+    await makeFile(file);
+  } else if (!found.isFile()) throw new DomainError("databaseForeign", `${file} is no file`);
   const { openSqlite } = await import("./sqlite-database.ts");
   try {
-    return openSqlite(file);
+    return await openSqlite(file, limits);
   } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw new DomainError("databaseUnreachable", `${file} cannot be opened as a database: ${(error as Error).message}`);
+    if (!(error instanceof DomainError)) throw error;
+    throw error.message.includes(file) ? error : new DomainError(error.code, `${file}: ${error.message}`);
   }
 }
 
-async function openServer(url: string): Promise<Database> {
+/** For its owner alone: there is confidential evidence in it. SQLite gives the files beside it the same rights. */
+async function makeFile(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    // Another process that makes it at the same moment has made it for us too.
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return;
+    throw new DomainError("databaseUnreachable", `${file} cannot be made: ${(error as Error).message}`);
+  }
+}
+
+async function openServer(url: string, limits: DatabaseLimits): Promise<Database> {
   const { openPostgresql } = await import("./postgresql-database.ts");
-  return openPostgresql(url);
+  return openPostgresql(url, limits);
 }

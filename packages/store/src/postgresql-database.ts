@@ -2,7 +2,11 @@ import type { Duplex } from "node:stream";
 import { DomainError } from "@heed/core";
 import pg from "pg";
 import Cursor from "pg-cursor";
+import type { DatabaseLimits } from "./database-limits.ts";
 import { shownDatabaseUrl } from "./database-url.ts";
+import { pagesOfTheRecord } from "./pages-of-the-record.ts";
+import { postgresqlFailure } from "./postgresql-failure.ts";
+import { ConnectionPool } from "./postgresql-pool.ts";
 import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 
 const int8 = 20;
@@ -57,13 +61,13 @@ class PostgresqlSql implements Sql {
 
   async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     gather(this.client);
-    const { rows } = await this.client.query({ ...named(text), values: [...values], types });
+    const { rows } = await translated(this.client.query({ ...named(text), values: [...values], types }));
     return rows as Row[];
   }
 
   async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
     gather(this.client);
-    const { rowCount } = await this.client.query({ ...named(text), values: [...values], types });
+    const { rowCount } = await translated(this.client.query({ ...named(text), values: [...values], types }));
     return rowCount ?? 0;
   }
 
@@ -73,21 +77,22 @@ class PostgresqlSql implements Sql {
   }
 
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
-    const pooled = this.client instanceof pg.Pool ? await this.client.connect() : undefined;
+    const pooled = this.client instanceof pg.Pool ? await translated(this.client.connect()) : undefined;
     const client: pg.ClientBase & { pipeline?: boolean } = pooled ?? (this.client as pg.ClientBase);
     // A cursor stays open over several round trips: nothing may be sent behind it meanwhile.
     client.pipeline = false;
     const cursor = client.query(new Cursor<Row>(numbered(text), [...values], { types } as never));
     try {
       for (;;) {
-        const batch = await cursor.read(size);
+        const batch = await translated(cursor.read(size));
         if (batch.length === 0) return;
         yield batch;
       }
     } finally {
-      await cursor.close();
+      // A connection that is gone has no cursor to close.
+      const broken = await cursor.close().catch((error: Error) => error);
       client.pipeline = true;
-      pooled?.release();
+      pooled?.release(broken ?? undefined);
     }
   }
 }
@@ -121,26 +126,40 @@ class TransactionSql extends PostgresqlSql {
 /** Tables may grow from nothing within it: a plan that is kept would go on reading them whole. */
 const beginLong = "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan";
 
+/** The driver's errors become the domain's. */
+async function translated<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw postgresqlFailure(error);
+  }
+}
+
 class PostgresqlDatabase extends PostgresqlSql implements Database {
   readonly url: string;
-  private readonly pool: pg.Pool;
+  private readonly reads: ConnectionPool;
+  private readonly writes: ConnectionPool;
+  private readonly probes: ConnectionPool;
 
-  constructor(url: string, pool: pg.Pool) {
-    super(pool);
+  /** Pools of their own: writes that wait for each other leave the reads theirs, and whoever asks for the health has one. */
+  constructor(url: string, pools: { reads: ConnectionPool; writes: ConnectionPool; probes: ConnectionPool }) {
+    super(pools.reads.pool);
     this.url = shownDatabaseUrl(url);
-    this.pool = pool;
+    this.reads = pools.reads;
+    this.writes = pools.writes;
+    this.probes = pools.probes;
   }
 
   async transaction<Result>(
     work: (sql: Sql) => Promise<Result>,
     { together = false }: TransactionOptions = {},
   ): Promise<Result> {
-    const client = await this.pool.connect();
+    const client = await translated(this.writes.pool.connect());
     let broken: Error | undefined;
     try {
       gather(client);
-      const result = await work(new TransactionSql(client, client.query(together ? "BEGIN" : beginLong)));
-      await client.query("COMMIT");
+      const result = await work(new TransactionSql(client, translated(client.query(together ? "BEGIN" : beginLong))));
+      await translated(client.query("COMMIT"));
       return result;
     } catch (error) {
       // A connection that cannot even roll back is thrown away.
@@ -154,10 +173,10 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const client = await this.pool.connect();
+    const client = await translated(this.reads.pool.connect());
     try {
-      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      await client.query("SELECT 1");
+      await translated(client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+      await translated(client.query("SELECT 1"));
     } catch (error) {
       client.release(error as Error);
       throw error;
@@ -172,33 +191,34 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     return Object.assign(new PostgresqlSql(client), { end });
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async probe(): Promise<void> {
+    for (const text of pagesOfTheRecord)
+      await translated(this.probes.pool.query({ text, query_timeout: probeTimeout } as pg.QueryConfig));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.reads, this.writes, this.probes].map((each) => each.end()));
   }
 }
 
-/** databaseUnreachable when no server answers or it refuses; the password is in no message. */
-export async function openPostgresql(url: string): Promise<Database> {
-  // pipeline: what is asked without awaiting the answer before it is sent at once, and answered in that order.
-  const options: pg.PoolConfig & { pipeline: boolean } = {
-    connectionString: url,
-    max: 16,
-    connectionTimeoutMillis: 10_000,
-    pipeline: true,
+const probeTimeout = 1_500;
+
+/** Errors: databaseUnreachable, databaseMissing, databaseBusy; the password is in no message. */
+export async function openPostgresql(url: string, limits: DatabaseLimits): Promise<Database> {
+  const { patience, statementTimeout, readConnections, writeConnections } = limits;
+  const pools = {
+    reads: new ConnectionPool(url, { size: readConnections, patience, statementTimeout }),
+    writes: new ConnectionPool(url, { size: writeConnections, patience, statementTimeout, lockTimeout: patience }),
+    probes: new ConnectionPool(url, { size: 1, patience: probeTimeout, statementTimeout: probeTimeout }),
   };
-  const pool = new pg.Pool(options);
-  // A page's plan is the same whatever the day (docs/decisions/0014): it is made once a connection, not once a request.
-  pool.on("connect", (client) => {
-    client.query("SET plan_cache_mode = force_generic_plan").catch(() => undefined);
-  });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-  pool.on("error", () => undefined);
+  const database = new PostgresqlDatabase(url, pools);
   try {
-    await pool.query("SELECT 1");
+    await database.all("SELECT 1");
+    return database;
   } catch (error) {
-    await pool.end();
-    const why = (error as Error).message || (error as { code?: string }).code || "no answer";
-    throw new DomainError("databaseUnreachable", `the database ${shownDatabaseUrl(url)} cannot be reached: ${why}`);
+    await database.close();
+    if (error instanceof DomainError)
+      throw new DomainError(error.code, `the database ${shownDatabaseUrl(url)} cannot be used: ${error.message}`);
+    throw error;
   }
-  return new PostgresqlDatabase(url, pool);
 }

@@ -32,5 +32,7 @@ export interface Database extends Sql {
   transaction<Result>(work: (sql: Sql) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
   /** Reads of one moment, whatever is written meanwhile; writers do not wait for it. End it. */
   snapshot(): Promise<Snapshot>;
+  /** Reads some pages of the record, past what is kept in memory. Errors: what is wrong with the database. */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }

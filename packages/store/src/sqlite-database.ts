@@ -1,9 +1,11 @@
-import { DomainError } from "@heed/core";
-import Libsql from "libsql";
+import type { DatabaseLimits } from "./database-limits.ts";
+import { KeptFile } from "./kept-file.ts";
+import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
-import { SqliteWriter } from "./sqlite-writer.ts";
+import { type Connection, connect, pragmaNumber, translated } from "./sqlite-connection.ts";
+import { SqliteWriter, type Writing } from "./sqlite-writer.ts";
+import { untilFree } from "./until-free.ts";
 
-type Connection = InstanceType<typeof Libsql>;
 type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterate"> & {
   all(...values: readonly SqlValue[]): SqlValue[][];
   run(...values: readonly SqlValue[]): { changes: number };
@@ -12,18 +14,6 @@ type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterat
 
 /** A statement whose rows come as lists of values, with the names of its columns. */
 type Prepared = { statement: Statement; columns: readonly string[]; empty: Readonly<Record<string, null>> };
-
-const busyTimeoutMilliseconds = 10_000;
-
-function connect(file: string): Connection {
-  const connection = new Libsql(file, { timeout: busyTimeoutMilliseconds });
-  // Every acknowledged write survives a kill and a power cut.
-  const durable = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
-  // What is staged or sorted beyond the cache goes to a file of the system's temporary folder: the driver would keep it in memory.
-  const bounded = ["cache_size = -32768", "temp_store = FILE"];
-  for (const pragma of [...durable, ...bounded]) connection.pragma(pragma);
-  return connection;
-}
 
 /** SQL on one connection; statements are prepared once per text. */
 class SqliteSql implements Sql {
@@ -72,14 +62,21 @@ class SqliteSql implements Sql {
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
     // A statement of its own: one that is being read cannot be run again meanwhile.
     const statement = translated(() => this.connection.prepare(text) as unknown as Statement);
+    const rows = translated(() => statement.iterate(...values) as IterableIterator<Row>);
     let batch: Row[] = [];
-    for (const row of statement.iterate(...values) as IterableIterator<Row>) {
-      batch.push(row);
+    for (;;) {
+      const { done, value } = translated(() => rows.next());
+      if (done) break;
+      batch.push(value);
       if (batch.length < size) continue;
       yield batch;
       batch = [];
     }
     if (batch.length > 0) yield batch;
+  }
+
+  get inTransaction(): boolean {
+    return this.connection.inTransaction;
   }
 
   execute(text: string): void {
@@ -94,30 +91,44 @@ function named({ columns, empty }: Prepared, values: readonly SqlValue[]): Recor
   return row;
 }
 
-function translated<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    const code = (error as { code?: unknown }).code;
-    if (typeof code === "string" && code.startsWith("SQLITE_BUSY")) {
-      throw new DomainError("databaseBusy", "another process is writing to the database; try again");
-    }
-    throw error;
-  }
-}
+/** Milliseconds that a probe waits for who has the file for himself. */
+const longestProbe = 1_000;
 
 class SqliteDatabase extends SqliteSql implements Database {
   readonly url: string;
   private readonly file: string;
   private readonly reading: Connection;
-  private writing: { connection: Connection; sql: SqliteSql } | undefined;
-  private readonly writer = new SqliteWriter(() => this.connected().sql);
+  private readonly patience: number;
+  private readonly kept: KeptFile;
+  private readonly writer: SqliteWriter;
+  private writing: { connection: Connection; sql: Writing } | undefined;
 
-  constructor(file: string, reading: Connection) {
+  constructor(file: string, reading: Connection, { patience }: DatabaseLimits) {
     super(reading);
     this.url = `file:${file}`;
     this.file = file;
     this.reading = reading;
+    this.patience = patience;
+    this.kept = new KeptFile(file, () => pagesSize(reading));
+    this.writer = new SqliteWriter({
+      connect: () => this.connected(),
+      disconnect: () => this.disconnect(),
+      requireKept: () => this.kept.requireForWrite(),
+      patience,
+    });
+  }
+
+  override all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.patiently(() => super.all(text, values));
+  }
+
+  override run(text: string, values: readonly SqlValue[] = []): Promise<number> {
+    return this.patiently(() => super.run(text, values));
+  }
+
+  /** Undone as a whole when one of them fails. */
+  override runEach(text: string, rows: readonly (readonly SqlValue[])[]): Promise<number> {
+    return this.transaction((sql) => sql.runEach(text, rows));
   }
 
   transaction<Result>(
@@ -127,31 +138,81 @@ class SqliteDatabase extends SqliteSql implements Database {
     return together ? this.writer.together(work) : this.writer.alone(work);
   }
 
-  /** A connection of its own for what is written: readers never see a half of it. */
-  private connected(): { connection: Connection; sql: SqliteSql } {
-    if (this.writing === undefined) {
+  async snapshot(): Promise<Snapshot> {
+    return this.patiently(async () => {
       const connection = connect(this.file);
-      this.writing = { connection, sql: new SqliteSql(connection) };
-    }
-    return this.writing;
+      try {
+        const sql = new SqliteSql(connection);
+        sql.execute("BEGIN");
+        // The view is fixed by the first read, not by BEGIN.
+        await sql.all("SELECT 1 FROM sqlite_master LIMIT 1");
+        return Object.assign(sql, { end: async () => void connection.close() });
+      } catch (error) {
+        connection.close();
+        throw error;
+      }
+    });
   }
 
-  async snapshot(): Promise<Snapshot> {
+  /** A connection of its own has nothing in its cache: what it answers is in the file. */
+  probe(): Promise<void> {
+    const since = performance.now();
+    return untilFree(
+      () => this.probeNow(),
+      () => performance.now() - since >= longestProbe,
+    );
+  }
+
+  private async probeNow(): Promise<void> {
+    this.kept.requireForWrite();
     const connection = connect(this.file);
-    const sql = new SqliteSql(connection);
-    sql.execute("BEGIN");
-    // The view is fixed by the first read, not by BEGIN.
-    await sql.all("SELECT 1 FROM sqlite_master LIMIT 1");
-    return Object.assign(sql, { end: async () => void connection.close() });
+    try {
+      const sql = new SqliteSql(connection);
+      for (const text of pagesOfTheRecord) await sql.all(text);
+    } finally {
+      connection.close();
+    }
   }
 
   async close(): Promise<void> {
     await this.writer.idle();
-    this.writing?.connection.close();
+    this.disconnect();
     this.reading.close();
+  }
+
+  private async patiently<Result>(read: () => Promise<Result>): Promise<Result> {
+    this.kept.requireForRead();
+    const since = performance.now();
+    return untilFree(read, () => performance.now() - since >= this.patience);
+  }
+
+  /** A connection of its own for what is written: readers never see a half of it. */
+  private connected(): Writing {
+    if (this.writing === undefined) {
+      const connection = connect(this.file);
+      this.writing = { connection, sql: new SqliteSql(connection) };
+    }
+    return this.writing.sql;
+  }
+
+  private disconnect(): void {
+    this.writing?.connection.close();
+    this.writing = undefined;
   }
 }
 
-export function openSqlite(file: string): Database {
-  return new SqliteDatabase(file, connect(file));
+function pagesSize(connection: Connection): number {
+  return pragmaNumber(connection, "page_count") * pragmaNumber(connection, "page_size");
+}
+
+/** Errors: databaseForeign, databaseBusy, databaseUnreachable, databaseDamaged, databaseReadOnly. */
+export async function openSqlite(file: string, limits: DatabaseLimits): Promise<Database> {
+  const since = performance.now();
+  const reading = await untilFree(
+    () => connect(file),
+    () => performance.now() - since >= limits.patience,
+  );
+  // The write-ahead log is there from the first read on, and is watched with the file.
+  translated(() => reading.prepare("SELECT 1 FROM sqlite_master LIMIT 1").all());
+  return new SqliteDatabase(file, reading, limits);
 }

@@ -1,29 +1,48 @@
 import type { Sql } from "./sql.ts";
+import { isBusy, nextTry, untilFree } from "./until-free.ts";
 
 type Work<Result> = (sql: Sql) => Promise<Result>;
-type Connection = Sql & { execute(text: string): void };
-type Waiting = { work: Work<unknown>; done: (result: never) => void; failed: (error: unknown) => void };
+/** A connection that writes. */
+export type Writing = Sql & { execute(text: string): void; readonly inTransaction: boolean };
+type Waiting = {
+  work: Work<unknown>;
+  since: number;
+  done: (result: never) => void;
+  failed: (error: unknown) => void;
+};
+
+/** What the writer needs of its database. */
+export type WriterOptions = {
+  connect: () => Writing;
+  /** Gives up a connection that cannot even roll back. */
+  disconnect: () => void;
+  /** Throws when what is written would be lost. */
+  requireKept: () => void;
+  /** Milliseconds that a write waits for its turn and for writers in other processes. */
+  patience: number;
+};
 
 /** So many short writes at most, and then readers have their turn. */
 const mostTogether = 32;
 
 /**
- * The one writer of a SQLite database within the process; writers in other processes wait by the busy timeout. Short writes that
- * wait for the same turn are one transaction: each is undone alone when it throws, none is answered before all are on the disk,
- * and so all of them wait for the disk once (docs/decisions/0015).
+ * The one writer of a SQLite database within the process; for writers in other processes it waits by timers, so that nobody else
+ * waits. Short writes that wait for the same turn are one transaction: each is undone alone when it throws, none is answered
+ * before all are on the disk, and so all of them wait for the disk once (docs/decisions/0015).
  */
 export class SqliteWriter {
-  private readonly connect: () => Connection;
+  private readonly options: WriterOptions;
   private turn: Promise<unknown> = Promise.resolve();
   private waiting: Waiting[] = [];
 
-  constructor(connect: () => Connection) {
-    this.connect = connect;
+  constructor(options: WriterOptions) {
+    this.options = options;
   }
 
   /** A transaction of its own. */
   alone<Result>(work: Work<Result>): Promise<Result> {
-    const result = this.turn.then(() => this.transaction(work));
+    const since = performance.now();
+    const result = this.turn.then(() => this.transactionAlone(work, since));
     this.turn = result.catch(() => undefined);
     return result;
   }
@@ -31,7 +50,7 @@ export class SqliteWriter {
   /** A short write, together with others that wait. */
   together<Result>(work: Work<Result>): Promise<Result> {
     return new Promise((done, failed) => {
-      this.waiting.push({ work, done, failed });
+      this.waiting.push({ work, since: performance.now(), done, failed });
       if (this.waiting.length === 1) this.nextGroup();
     });
   }
@@ -46,12 +65,23 @@ export class SqliteWriter {
     this.turn = this.turn.then(() => new Promise(setImmediate)).then(() => this.writeGroup());
   }
 
+  private async transactionAlone<Result>(work: Work<Result>, since: number): Promise<Result> {
+    const sql = await untilFree(
+      () => this.begin(),
+      () => this.isOver(since),
+    );
+    return this.finish(sql, work);
+  }
+
   private async writeGroup(): Promise<void> {
-    const group = this.waiting.splice(0, mostTogether);
-    if (this.waiting.length > 0) this.nextGroup();
-    const answers: (() => void)[] = [];
+    let group: Waiting[] = [];
     try {
-      await this.transaction(async (sql) => {
+      const sql = await this.beginGroup();
+      if (sql === undefined) return;
+      group = this.waiting.splice(0, mostTogether);
+      if (this.waiting.length > 0) this.nextGroup();
+      const answers: (() => void)[] = [];
+      await this.finish(sql, async () => {
         for (const each of group) answers.push(await undoneAlone(sql, each));
       });
       for (const answer of answers) answer();
@@ -60,30 +90,69 @@ export class SqliteWriter {
     }
   }
 
-  private async transaction<Result>(work: (sql: Connection) => Promise<Result>): Promise<Result> {
-    const sql = this.connect();
+  /** The lock, as long as somebody waits for it; who waited for long is told. */
+  private async beginGroup(): Promise<Writing | undefined> {
+    while (this.waiting.length > 0) {
+      try {
+        return this.begin();
+      } catch (error) {
+        const over = this.waiting.filter(({ since }) => !isBusy(error) || this.isOver(since));
+        this.waiting = this.waiting.filter((each) => !over.includes(each));
+        for (const { failed } of over) failed(error);
+      }
+      if (this.waiting.length > 0) await nextTry();
+    }
+    return undefined;
+  }
+
+  private isOver(since: number): boolean {
+    return performance.now() - since >= this.options.patience;
+  }
+
+  private begin(): Writing {
+    this.options.requireKept();
+    const sql = this.options.connect();
     sql.execute("BEGIN IMMEDIATE");
+    return sql;
+  }
+
+  private async finish<Result>(sql: Writing, work: Work<Result>): Promise<Result> {
     try {
       const result = await work(sql);
+      this.options.requireKept();
       sql.execute("COMMIT");
       return result;
     } catch (error) {
-      sql.execute("ROLLBACK");
+      this.undo(sql);
       throw error;
+    }
+  }
+
+  /** A failure of the disk has rolled back already; what went wrong first is what is told. */
+  private undo(sql: Writing): void {
+    try {
+      if (sql.inTransaction) sql.execute("ROLLBACK");
+    } catch {
+      this.options.disconnect();
     }
   }
 }
 
 /** What its writer is told once the transaction is committed. */
-async function undoneAlone(sql: Connection, { work, done, failed }: Waiting): Promise<() => void> {
+async function undoneAlone(sql: Writing, { work, done, failed }: Waiting): Promise<() => void> {
   sql.execute("SAVEPOINT one");
   try {
     const result = await work(sql);
     sql.execute("RELEASE one");
     return () => done(result as never);
   } catch (error) {
-    sql.execute("ROLLBACK TO one");
-    sql.execute("RELEASE one");
+    try {
+      sql.execute("ROLLBACK TO one");
+      sql.execute("RELEASE one");
+    } catch {
+      // A failure of the disk has undone all of them: it is what is told.
+      throw error;
+    }
     return () => failed(error);
   }
 }

@@ -159,10 +159,18 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
   databaseMissing: unavailable,
   databaseOlder: unavailable,
   databaseNewer: unavailable,
+  databaseForeign: unavailable,
   databaseBusy: unavailable,
   databaseUnreachable: unavailable,
+  databaseFull: unavailable,
+  databaseReadOnly: unavailable,
+  databaseDamaged: unavailable,
+  databaseLost: unavailable,
   projectionDiffers: () => simpleProblems.internalServerError,
 };
+
+/** What stops the database passes in a while or not at all: there is no better guess. */
+const retryAfterSeconds = "5";
 
 /** What an error is to a client; anything unforeseen is a 500 without inner words. */
 export function problemFor(
@@ -170,7 +178,10 @@ export function problemFor(
   where: Where,
 ): { problem: Problem; headers: Readonly<Record<string, string>> } {
   if (error instanceof ProblemError) return { problem: error.problem, headers: error.headers };
-  if (error instanceof DomainError) return { problem: problemOf[error.code](error, where), headers: {} };
+  if (error instanceof DomainError) {
+    const problem = problemOf[error.code](error, where);
+    return { problem, headers: problem.status === 503 ? { "Retry-After": retryAfterSeconds } : {} };
+  }
   if (error instanceof URIError) return { problem: noSuchPath, headers: {} };
   const type = (error as { type?: unknown } | null)?.type;
   if (type === "entity.too.large") return { problem: simpleProblems.payloadTooLarge, headers: {} };

@@ -1,9 +1,29 @@
 import { DomainError } from "@heed/core";
+import type { DatabaseLimits } from "@heed/store";
 import { type Command, Option } from "commander";
-import { count } from "../options.ts";
+import { atLeastOne, count, seconds } from "../options.ts";
 import { write } from "../present/write.ts";
 import { leaveFaultsToTheService } from "../run.ts";
 import { databaseUrlOf } from "../tracker.ts";
+
+type Options = {
+  port: number;
+  host: string;
+  create?: boolean;
+  writeWait: number;
+  statementTimeout: number;
+  readConnections: number;
+  writeConnections: number;
+};
+
+function limitsOf({ writeWait, statementTimeout, readConnections, writeConnections }: Options): DatabaseLimits {
+  return {
+    patience: writeWait * 1000,
+    statementTimeout: statementTimeout * 1000,
+    readConnections,
+    writeConnections,
+  };
+}
 
 export function addServe(program: Command): void {
   program
@@ -13,10 +33,39 @@ export function addServe(program: Command): void {
       new Option("--port <port>", "0 takes a free one").env("HEED_PORT").default(3000, "3000").argParser(count),
     )
     .addOption(new Option("--host <address>", "the address to listen on").env("HEED_HOST").default("127.0.0.1"))
-    .action(async (options: { port: number; host: string }, command: Command) => {
+    .option("--create", "make the database where there is none")
+    .addOption(
+      new Option("--write-wait <seconds>", "how long a write waits for others; then it is refused for now")
+        .env("HEED_WRITE_WAIT")
+        .default(5)
+        .argParser(seconds),
+    )
+    .addOption(
+      new Option("--statement-timeout <seconds>", "how long one statement may take on PostgreSQL; 0 sets no limit")
+        .env("HEED_STATEMENT_TIMEOUT")
+        .default(30)
+        .argParser(seconds),
+    )
+    .addOption(
+      new Option("--read-connections <n>", "connections to PostgreSQL for reads")
+        .env("HEED_READ_CONNECTIONS")
+        .default(16)
+        .argParser(atLeastOne),
+    )
+    .addOption(
+      new Option("--write-connections <n>", "connections to PostgreSQL for writes")
+        .env("HEED_WRITE_CONNECTIONS")
+        .default(16)
+        .argParser(atLeastOne),
+    )
+    .action(async (options: Options, command: Command) => {
       const { startService } = await import("@heed/api");
       leaveFaultsToTheService();
-      const service = await startService({ url: databaseUrlOf(command), ...options }).catch((error: unknown) => {
+      const service = await startService({
+        url: databaseUrlOf(command),
+        ...options,
+        limits: limitsOf(options),
+      }).catch((error: unknown) => {
         const { code } = error as NodeJS.ErrnoException;
         if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;
         throw new DomainError("invalidInput", `cannot listen on ${options.host}:${options.port}: ${code}`);
@@ -31,6 +80,8 @@ export function addServe(program: Command): void {
       );
       await stopSignal();
       await service.close();
+      // What a server that hangs has left open must not keep the process.
+      setTimeout(() => process.exit(), 500).unref();
     });
 }
 

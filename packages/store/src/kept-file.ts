@@ -1,0 +1,82 @@
+import { realpathSync, type Stats, statSync } from "node:fs";
+import { DomainError } from "@heed/core";
+
+/** Milliseconds between two looks for a read. */
+const glance = 200;
+
+/**
+ * The file of a database, as it was when it was opened: what is written to one that was deleted, renamed, replaced or cut off
+ * would be gone with the process. The write-ahead log beside it is watched too: what was written last lies in there.
+ * The files are looked at and never opened here: to close one gives up all of SQLite's locks on it in the process.
+ */
+export class KeptFile {
+  readonly path: string;
+  private readonly pagesSize: () => number;
+  private readonly identities: ReadonlyMap<string, string>;
+  private largest: number;
+  private looked = 0;
+  private lost: DomainError | undefined;
+
+  /** `pagesSize` is how many bytes the record takes, by the database itself. */
+  constructor(file: string, pagesSize: () => number) {
+    this.path = realpathSync(file);
+    this.pagesSize = pagesSize;
+    this.identities = new Map(
+      [this.path, `${this.path}-wal`].flatMap((path) => {
+        const found = statsOf(path);
+        return found === undefined ? [] : [[path, identity(found)]];
+      }),
+    );
+    this.largest = statsOf(this.path)?.size ?? 0;
+  }
+
+  /** Before what is read: looks now and then. Errors: databaseLost, databaseDamaged. */
+  requireForRead(): void {
+    const now = performance.now();
+    if (now - this.looked > glance) this.look(now);
+    if (this.lost !== undefined) throw this.lost;
+  }
+
+  /** Before what is written, and before it is acknowledged. Errors: databaseLost, databaseDamaged. */
+  requireForWrite(): void {
+    this.look(performance.now());
+    if (this.lost !== undefined) throw this.lost;
+  }
+
+  /** A file that is back in its place is as it was. */
+  private look(now: number): void {
+    this.looked = now;
+    this.lost = this.lossNow();
+  }
+
+  private lossNow(): DomainError | undefined {
+    for (const [path, known] of this.identities) {
+      const found = statsOf(path);
+      if (found === undefined)
+        return new DomainError(
+          "databaseLost",
+          `${path} is gone: it was deleted or renamed while the database was open`,
+        );
+      if (identity(found) !== known)
+        return new DomainError("databaseLost", `${path} was replaced by another file while the database was open`);
+      if (path === this.path && this.isCutOff(found.size))
+        return new DomainError("databaseDamaged", `${path} was cut off while the database was open`);
+    }
+    return undefined;
+  }
+
+  /** It grows only, save that VACUUM takes away what is empty. */
+  private isCutOff(size: number): boolean {
+    if (size < this.largest && size < this.pagesSize()) return true;
+    this.largest = size;
+    return false;
+  }
+}
+
+function statsOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+function identity({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
+}
