@@ -8,6 +8,7 @@ import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import { postgresqlFailure } from "./postgresql-failure.ts";
 import { ConnectionPool } from "./postgresql-pool.ts";
 import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
+import { within } from "./work-sql.ts";
 
 const int8 = 20;
 
@@ -158,7 +159,8 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     let broken: Error | undefined;
     try {
       gather(client);
-      const result = await work(new TransactionSql(client, translated(client.query(together ? "BEGIN" : beginLong))));
+      const begun = translated(client.query(together ? "BEGIN" : beginLong));
+      const result = await within(new TransactionSql(client, begun), work);
       await translated(client.query("COMMIT"));
       return result;
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Sql } from "./sql.ts";
 import { isBusy, nextTry, untilFree } from "./until-free.ts";
+import { within } from "./work-sql.ts";
 
 type Work<Result> = (sql: Sql) => Promise<Result>;
 /** A connection that writes. */
@@ -118,7 +119,7 @@ export class SqliteWriter {
 
   private async finish<Result>(sql: Writing, work: Work<Result>): Promise<Result> {
     try {
-      const result = await work(sql);
+      const result = await within(sql, work, () => sql.inTransaction);
       this.options.requireKept();
       sql.execute("COMMIT");
       return result;
@@ -142,7 +143,7 @@ export class SqliteWriter {
 async function undoneAlone(sql: Writing, { work, done, failed }: Waiting): Promise<() => void> {
   sql.execute("SAVEPOINT one");
   try {
-    const result = await work(sql);
+    const result = await within(sql, work, () => sql.inTransaction);
     sql.execute("RELEASE one");
     return () => done(result as never);
   } catch (error) {
