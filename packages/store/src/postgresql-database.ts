@@ -5,7 +5,7 @@ import Cursor from "pg-cursor";
 import type { DatabaseLimits } from "./database-limits.ts";
 import { shownDatabaseUrl } from "./database-url.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
-import { postgresqlFailure } from "./postgresql-failure.ts";
+import { isEndedConnection, postgresqlFailure } from "./postgresql-failure.ts";
 import { ConnectionPool } from "./postgresql-pool.ts";
 import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 import { within } from "./work-sql.ts";
@@ -136,6 +136,8 @@ async function translated<Result>(asked: Promise<Result>): Promise<Result> {
   }
 }
 
+const reading = /^\s*(SELECT|WITH)\b/i;
+
 class PostgresqlDatabase extends PostgresqlSql implements Database {
   readonly url: string;
   private readonly reads: ConnectionPool;
@@ -149,6 +151,17 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     this.reads = pools.reads;
     this.writes = pools.writes;
     this.probes = pools.probes;
+  }
+
+  /** A connection that the server ended while it lay idle shows when it is used: what only reads is asked of another one. */
+  override async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    for (let again = reading.test(text) ? 2 : 0; ; again -= 1) {
+      try {
+        return await super.all<Row>(text, values);
+      } catch (error) {
+        if (again === 0 || !isEndedConnection(error)) throw error;
+      }
+    }
   }
 
   async transaction<Result>(

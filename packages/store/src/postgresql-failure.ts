@@ -50,3 +50,10 @@ export function postgresqlFailure(error: unknown): unknown {
   if (found === undefined) return error;
   return Object.assign(new DomainError(found[0], `${found[1]} (${message || code})`), { cause: error });
 }
+
+/** Whether a connection that had been made was ended by the server. */
+export function isEndedConnection(error: unknown): boolean {
+  if (!(error instanceof DomainError) || error.code !== "databaseUnreachable") return false;
+  const { code, message } = error.cause as Error & { code?: string };
+  return code === "57P01" || code === "ECONNRESET" || /Connection terminated|not queryable/.test(message);
+}
