@@ -19,8 +19,8 @@ const patience = 400;
 /** The service on a database of its own; `other` is a second program on the same one. */
 async function serve(open: OpenFresh, limits: { readConnections?: number; writeConnections?: number } = {}) {
   const { database: other, url } = await open();
-  await imported(other, world);
   const token = await createToken(other, justice, "2015-01-01T00:00:00Z");
+  await imported(other, world);
   const database = await openDatabase(url, { mode: "migrate", limits: { patience, ...limits } });
   onTestFinished(() => database.close());
   const app = createApp({
