@@ -14,6 +14,7 @@ import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { basePath } from "./base-path.ts";
+import { withFaults } from "./faults.ts";
 import { documentsRouter } from "./http/documents.ts";
 import { noSuchPath, ProblemError, problemFor, simpleProblems } from "./http/problem.ts";
 import type { Identify } from "./http/reader-of.ts";
@@ -53,6 +54,7 @@ export function createApp({
   app.set("query parser", false);
 
   app.use(withRequestId);
+  app.use(withFaults((error, request, response) => answerProblem(error, request, response, request.log ?? logger)));
   // Requests are told at the level info; failures by asProblem() at any.
   if (logger?.isLevelEnabled("info"))
     app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));

@@ -1,9 +1,7 @@
 import type { Page, Paging } from "@heed/core";
 import { basePath } from "./base-path.ts";
 import { badRequest, issueTypes, ProblemError } from "./http/problem.ts";
-
-/** So many rows are reached by a page number; what lies beyond, by a cursor only (decision 19). */
-export const rowsByNumber = 10_000;
+import { rowsByNumber } from "./schemas/parameters.ts";
 
 /** How a list was asked to be cut. */
 type Cut = { pageSize: number; page?: number | undefined; after?: string | undefined; withTotal?: boolean };

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type DatabaseLimits, openDatabase, serviceLimits } from "@heed/store";
 import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
+import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { trackerOf } from "./tracker.ts";
 
@@ -52,12 +53,14 @@ export async function startService({
     limits: { ...serviceLimits, ...limits },
   });
   const isUp = healthOf(database, logger);
+  const unwatch = watchFaults(logger);
   const server = createServer(createApp({ ...trackerOf(database), isUp, rateLimit, logger }));
   server.keepAliveTimeout = idleConnection;
   try {
     server.listen(port, host);
     await once(server, "listening");
   } catch (error) {
+    unwatch();
     await database.close();
     throw error;
   }
@@ -71,6 +74,7 @@ export async function startService({
       await closed;
       clearTimeout(patience);
       await Promise.race([database.close(), pause(longestClosing, undefined, { ref: false })]);
+      unwatch();
     },
   };
 }

@@ -275,6 +275,57 @@ describeDatabase("the service", (open) => {
   });
 });
 
+describeDatabase("the service", (open) => {
+  test("takes a cursor only where its own list goes on", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const lists = [
+      "/overdue?",
+      "/overdue?against=original&",
+      "/overdue?dueSoon=true&",
+      "/overdue?knownAt=2015-01-01&",
+      "/stale?asOf=2019-01-01&",
+      "/stale?asOf=2019-01-01&knownAt=2019-01-01&",
+      "/recommendations?",
+      "/recommendations?knownAt=2015-01-01&",
+      "/reports?",
+      "/organizations?",
+      "/reportingCycles?",
+    ];
+    const cursors = new Map<string, string>();
+    for (const list of lists) {
+      const { next } = (await app.get(`${basePath}${list}pageSize=1`)).body;
+      expect(next, list).toBeDefined();
+      cursors.set(list, new URL(next, "http://heed").searchParams.get("after") ?? "");
+    }
+    for (const list of lists)
+      for (const [from, cursor] of cursors) {
+        const { status, body } = await app.get(`${basePath}${list}after=${cursor}`);
+        expect(status, `${list} with a cursor of ${from}`).toBe(list === from ? 200 : 400);
+        if (list !== from) expect(body.issues[0]).toMatchObject({ in: "query", name: "after" });
+      }
+  });
+
+  test("answers on the calendar's first and last days", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    for (const asOf of ["0001-01-01", "0001-01-02", "9999-12-30", "9999-12-31"])
+      for (const path of [
+        `/overdue?asOf=${asOf}&minDaysOverdue=3652058`,
+        `/overdue?asOf=${asOf}&minDaysOverdue=3652058&responsible=just`,
+        `/overdue?asOf=${asOf}&knownAt=${asOf}`,
+        `/overdue?asOf=${asOf}&dueSoon=true`,
+        `/stale?asOf=${asOf}`,
+        `/progress?asOf=${asOf}&knownAt=${asOf}`,
+        `/progressMatrix?asOf=${asOf}`,
+        `/recommendations?asOf=${asOf}&knownAt=${asOf}`,
+      ])
+        expect((await app.get(basePath + path)).status, path).toBe(200);
+    const late = await app.get(`${basePath}/overdue?asOf=9999-12-31&knownAt=9999-12-31`);
+    expect(late.body.total).toBe((await app.get(`${basePath}/overdue?asOf=9999-12-31`)).body.total);
+  });
+});
+
 describeDatabase("the service refuses", (open) => {
   test.each([
     ["/overdue?colour=red", 400, "colour"],
@@ -283,10 +334,18 @@ describeDatabase("the service refuses", (open) => {
     ["/progressMatrix?theme=victims", 400, "theme"],
     ["/overdue?responsible=nobody", 400, "responsible"],
     ["/overdue?after=nonsense", 400, "after"],
+    ["/overdue?minDaysOverdue=106000000", 400, "minDaysOverdue"],
+    ["/overdue?minDaysOverdue=1e308", 400, "minDaysOverdue"],
+    ["/overdue?asOf=0000-01-01", 400, "asOf"],
+    ["/overdue?knownAt=0000-01-01T00:00:00Z", 400, "knownAt"],
+    ["/overdue?knownAt=2015-06-30T10:00:00.1234567890Z", 400, "knownAt"],
+    ["/progress?reportingYear=2147483648", 400, "reportingYear"],
+    ["/progressMatrix?reportingYear=10000", 400, "reportingYear"],
+    ["/recommendations?reportingYear=2147483648", 400, "reportingYear"],
     ["/overdue?pageSize=0", 400, "pageSize"],
     ["/overdue?page=0", 400, "page"],
     ["/overdue?page=201", 400, "page"],
-    ["/reports?page=2&after=WzIwMTAsInIiXQ", 400, "page"],
+    ["/reports?page=2&after=WyJyZXBvcnRzIiwyMDEwLCJyIl0", 400, "page"],
     ["/overdue?sort=due", 400, "sort"],
     ["/overdue?lang=french", 400, "lang"],
     ["/organizations?validOn=soon", 400, "validOn"],

@@ -166,6 +166,12 @@ describeDatabase("a report through the service", (open) => {
       [{ ...draft, reference: "x", colour: "red" }, "colour"],
       [{ ...draft, reference: "x", issuingBody: "none" }, "issuingBody"],
       [{ ...draft, reference: "x", reportingYear: "2014" }, "reportingYear"],
+      [{ ...draft, reference: "x", responsePeriod: { amount: 2_147_483_648, unit: "days" } }, "responsePeriod"],
+      [{ ...draft, reference: "x", responsePeriod: { amount: 120_000, unit: "months" } }, "responsePeriod"],
+      [{ ...draft, reference: "x", responsePeriod: { amount: 101, unit: "years" } }, "responsePeriod"],
+      [{ ...draft, reference: "a\u0000b" }, "reference"],
+      [{ ...draft, reference: "\ud800" }, "reference"],
+      [{ ...draft, reference: "x", title: { en: "\udfff" } }, "title.en"],
     ] as const) {
       const refused = await send("post", "/reports", body);
       expect(refused.status).toBe(400);

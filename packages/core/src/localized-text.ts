@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LongText } from "./text/bounded-text.ts";
 
 export const Language = z
   .string()
@@ -20,12 +21,18 @@ export const ShownLanguage = Language.refine((code) => languageCodes.has(code), 
   error: "it is no language of ISO 639-1, such as en, fr, nl or de",
 });
 
+/** As many as ISO 639-1 has codes for. */
+const mostLanguages = 184;
+
 /** A text in one or more languages. */
 export const LocalizedText = z
-  .record(Language, z.string().min(1))
+  .record(Language, LongText.min(1))
   .refine((texts) => Object.keys(texts).length > 0, "a text needs at least one language")
+  .refine((texts) => Object.keys(texts).length <= mostLanguages, `a text has at most ${mostLanguages} languages`)
   .meta({
     id: "LocalizedText",
+    minProperties: 1,
+    maxProperties: mostLanguages,
     description: "A text per language, keyed by ISO 639-1 code.",
     example: { nl: "Justitie", fr: "Justice" },
   });

@@ -1,13 +1,19 @@
+import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { LongText, ShortText } from "./text/bounded-text.ts";
+
+const mostColumns = 1_000;
 
 /** Where something that was imported comes from: it binds R7, R8 and R10 to new acts only. */
 export const Source = z
   .strictObject({
-    name: z.string().min(1).describe("The source's name, as the mapping gives it."),
-    file: z.string().optional(),
-    row: z.int().positive().optional().describe("The line of the file on which the record starts."),
+    name: ShortText.min(1).describe("The source's name, as the mapping gives it."),
+    file: ShortText.optional(),
+    row: z.int().min(1).max(2_147_483_647).optional().describe("The line of the file on which the record starts."),
     said: z
-      .record(z.string(), z.string())
+      .record(ShortText, LongText)
+      .refine((said) => Object.keys(said).length <= mostColumns, `it has more than ${mostColumns} columns`)
+      .meta({ maxProperties: mostColumns })
       .optional()
       .describe("What the source itself said, kept word for word and never counted."),
     illustrative: z.boolean().optional().describe("The content is invented, to show how things look."),
@@ -15,8 +21,21 @@ export const Source = z
   .meta({ id: "Source", description: "Where an imported thing comes from." });
 export type Source = z.infer<typeof Source>;
 
-export const Id = z.string().min(1).max(64).meta({ id: "Id", description: "An opaque identifier." });
+export const Id = ShortText.min(1).max(64).meta({ id: "Id", description: "An opaque identifier." });
 export type Id = z.infer<typeof Id>;
 
-export const Instant = z.iso.datetime({ offset: true }).meta({ id: "Instant", description: "A moment, RFC 3339." });
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .max(35)
+  .refine((instant) => isInCalendar(instant), "a moment of the years 1 to 9999, to the nanosecond at most")
+  .meta({ id: "Instant", description: "A moment of the years 1 to 9999, RFC 3339." });
 export type Instant = z.infer<typeof Instant>;
+
+/** In UTC as well: a record keeps its moments so, and their text order is their order in time. */
+function isInCalendar(instant: string): boolean {
+  try {
+    return /^(?!0000)\d{4}-/.test(Temporal.Instant.from(instant).toString());
+  } catch {
+    return false;
+  }
+}

@@ -183,12 +183,18 @@ export function problemFor(
     return { problem, headers: problem.status === 503 ? { "Retry-After": retryAfterSeconds } : {} };
   }
   if (error instanceof URIError) return { problem: noSuchPath, headers: {} };
-  const type = (error as { type?: unknown } | null)?.type;
-  if (type === "entity.too.large") return { problem: simpleProblems.payloadTooLarge, headers: {} };
-  if (type === "entity.parse.failed" || type === "encoding.unsupported" || type === "charset.unsupported")
-    return {
-      problem: badRequest([{ type: issueTypes.schemaViolation, in: "body", detail: "the body is no JSON" }]),
-      headers: {},
-    };
-  return { problem: simpleProblems.internalServerError, headers: {} };
+  return { problem: problemOfBody(error) ?? simpleProblems.internalServerError, headers: {} };
+}
+
+/** What kept a body from being read, as body-parser tells it: in its type where it knows, else by its status. */
+function problemOfBody(error: unknown): Problem | undefined {
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
+  if (status === 413) return simpleProblems.payloadTooLarge;
+  if (status === 415) return simpleProblems.unsupportedMediaType;
+  if (status !== 400) return undefined;
+  return badBody(type === "entity.parse.failed" ? "the body is no JSON" : "the body is not what its headers say");
+}
+
+export function badBody(detail: string, name?: string): Problem {
+  return badRequest([{ type: issueTypes.schemaViolation, in: "body", ...(name !== undefined && { name }), detail }]);
 }

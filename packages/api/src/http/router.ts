@@ -1,11 +1,12 @@
 import { type Actor, dayIn, type Settings, type TrackerReads } from "@heed/core";
-import express, { type Request, type RequestHandler, type Response, type Router } from "express";
+import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
 import type { Answer, Context, Operation, Perform, PerformRegister } from "../operation.ts";
 import { entityTag, isKnown, versionIn } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
 import { languageOf } from "./language.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
+import { readBody } from "./read-body.ts";
 import { readPath, readQuery } from "./read-input.ts";
 import { type Identify, whoAsks } from "./reader-of.ts";
 import { stream } from "./stream.ts";
@@ -27,7 +28,7 @@ export function operationRouter(operations: readonly Operation[], options: Route
   for (const [path, some] of byPath(operations)) {
     const route = router.route(path.replaceAll(/\{(\w+)\}/g, ":$1"));
     for (const operation of some)
-      route[operation.method](...bodyOf(operation), (request: Request, response: Response) =>
+      route[operation.method](...readBody(operation), (request: Request, response: Response) =>
         handle(operation, options, request, response),
       );
     const allowed = some.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]));
@@ -46,21 +47,6 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
     else paths.set(operation.path, [operation]);
   }
   return paths;
-}
-
-const longestBody = "256kb";
-
-/** Reads a JSON body of the operation's media type; another one is a 415. */
-function bodyOf({ input, method }: Operation): RequestHandler[] {
-  if (input === undefined) return [];
-  const type = method === "patch" ? "application/merge-patch+json" : "application/json";
-  return [
-    (request, _response, next) => {
-      if (!request.is(type)) throw new ProblemError(simpleProblems.unsupportedMediaType, { Accept: type });
-      next();
-    },
-    express.json({ type, limit: longestBody }),
-  ];
 }
 
 async function handle(

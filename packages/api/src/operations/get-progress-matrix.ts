@@ -6,7 +6,7 @@ import { knownAtOf } from "../known-at.ts";
 import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { listOf, OrganizationRef } from "../schemas/common.ts";
-import { asOf, knownAt, organizationNames, several } from "../schemas/parameters.ts";
+import { asOf, knownAt, organizationNames, reportingYears } from "../schemas/parameters.ts";
 import { organizationRef } from "../schemas/present.ts";
 
 const byAssessed = z
@@ -36,7 +36,7 @@ export const getProgressMatrix = operation({
   query: z.object({
     asOf,
     knownAt,
-    reportingYear: several(z.int(), "The reporting year"),
+    reportingYear: reportingYears,
     addressee: organizationNames("The addressee as printed"),
   }),
   output: listOf("ProgressMatrix", AddresseeProgress, { asOf: Day }),

@@ -5,7 +5,7 @@ import { knownAtOf } from "../known-at.ts";
 import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { listOf } from "../schemas/common.ts";
-import { asOf, knownAt, organizationNames, reportNames, several } from "../schemas/parameters.ts";
+import { asOf, knownAt, organizationNames, reportingYears, reportNames, themes } from "../schemas/parameters.ts";
 
 const counts = z.record(z.string(), z.int());
 
@@ -43,10 +43,10 @@ export const getProgress = operation({
     asOf,
     knownAt,
     groupBy: z.enum(["all", "addressee", "responsible", "reportingYear", "theme", "report"]).default("all"),
-    reportingYear: several(z.int(), "The reporting year"),
+    reportingYear: reportingYears,
     addressee: organizationNames("The addressee as printed"),
     report: reportNames,
-    theme: several(z.string().min(1), "The theme"),
+    theme: themes,
   }),
   output: listOf("ProgressList", GroupProgress, { asOf: Day }),
   async handle(context, input) {

@@ -1,3 +1,4 @@
+import { ShortText } from "@heed/core";
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
 import { theOrganization } from "../named.ts";
@@ -10,7 +11,7 @@ export const listOrganizationChanges = operation({
   tag: "organizations",
   summary: "What organizations went through or came out of, in the order of their days",
   query: z.object({
-    organization: z.string().min(1).optional().describe("The organization, by id, code or name; all when absent."),
+    organization: ShortText.min(1).optional().describe("The organization, by id, code or name; all when absent."),
   }),
   output: OrganizationChangeList,
   async handle(context, { organization }) {

@@ -6,7 +6,16 @@ import { filterNamed } from "../named.ts";
 import { type Context, operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { OverdueList } from "../schemas/follow-up.ts";
-import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import {
+  asOf,
+  knownAt,
+  minDaysOverdue,
+  organizationNames,
+  paging,
+  reportNames,
+  several,
+  themes,
+} from "../schemas/parameters.ts";
 import { overdueItem } from "../schemas/present.ts";
 
 const query = z.object({
@@ -16,8 +25,8 @@ const query = z.object({
   responsible: organizationNames("Who owes it on that day"),
   addressee: organizationNames("The addressee as printed"),
   report: reportNames,
-  theme: several(z.string().min(1), "The theme"),
-  minDaysOverdue: z.int().min(0).optional().describe("At least so many days late."),
+  theme: themes,
+  minDaysOverdue,
   dueSoon: z.boolean().default(false).describe("Instead, what falls due within the installation's due-soon days."),
   against: z
     .enum(["current", "original"])

@@ -1,26 +1,33 @@
-import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
+import { AssessedLevel, Lifecycle, Position, ReportedLevel, ShortText } from "@heed/core";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
 import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { RecommendationList } from "../schemas/follow-up.ts";
-import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import {
+  asOf,
+  knownAt,
+  organizationNames,
+  paging,
+  reportingYears,
+  reportNames,
+  several,
+  themes,
+} from "../schemas/parameters.ts";
 import { recommendationSummary } from "../schemas/present.ts";
 
 const filters = z.object({
   asOf,
   knownAt,
-  q: z
-    .string()
-    .min(1)
+  q: ShortText.min(1)
     .max(200)
     .optional()
     .describe("Words of the reference, the title or the text, in any language; accents and case do not matter."),
-  reference: several(z.string().min(1), "The reference"),
+  reference: several(ShortText.min(1), "The reference"),
   report: reportNames,
-  reportingYear: several(z.int(), "The reporting year"),
-  theme: several(z.string().min(1), "The theme"),
+  reportingYear: reportingYears,
+  theme: themes,
   addressee: organizationNames("The addressee as printed"),
   responsible: organizationNames("Who answers for it on that day"),
   position: several(Position, "The addressee's position"),

@@ -4,7 +4,7 @@ import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { StaleList } from "../schemas/follow-up.ts";
-import { asOf, knownAt, organizationNames, paging, reportNames, several } from "../schemas/parameters.ts";
+import { asOf, knownAt, organizationNames, paging, reportNames, themes } from "../schemas/parameters.ts";
 import { followUpRef, organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
 
 export const listStale = operation({
@@ -18,7 +18,7 @@ export const listStale = operation({
     responsible: organizationNames("Who answers for it on that day"),
     addressee: organizationNames("The addressee as printed"),
     report: reportNames,
-    theme: several(z.string().min(1), "The theme"),
+    theme: themes,
     ...paging,
   }),
   output: StaleList,

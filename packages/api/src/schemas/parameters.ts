@@ -1,5 +1,8 @@
-import { Day, Id, Instant, ShownLanguage } from "@heed/core";
+import { Day, Id, Instant, mostDays, ShortText, ShownLanguage, Year } from "@heed/core";
 import { z } from "zod";
+
+/** So many rows are reached by a page number; what lies beyond, by a cursor only (decision 19). */
+export const rowsByNumber = 10_000;
 
 export const idParameter = z.object({ id: Id.describe("The thing's id.") });
 
@@ -21,14 +24,26 @@ export const paging = {
   page: z
     .int()
     .min(1)
+    .max(rowsByNumber)
     .optional()
     .describe("The page by its number, from 1, within the first 10,000 rows; beyond them by `after`."),
-  after: z.string().optional().describe("The cursor of the page before, as its `next` gives it."),
+  after: z
+    .string()
+    .max(8_192)
+    .regex(/^[A-Za-z0-9_-]+$/, "it is no cursor")
+    .optional()
+    .describe("The cursor of the page before, as its `next` gives it."),
   withTotal: z.boolean().default(false).describe("Count them all too."),
 };
 
-export const several = <Item extends z.ZodType>(item: Item, description: string) =>
-  z.array(item).min(1).optional().describe(`${description}; repeated values mean "or".`);
+/** As many as an address of the longest allowed length would hold of usual ones. */
+const mostValues = 200;
 
-export const organizationNames = (what: string) => several(z.string().min(1), `${what}, by id, code or name`);
-export const reportNames = several(z.string().min(1), "The report, by id or reference");
+export const several = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).min(1).max(mostValues).optional().describe(`${description}; repeated values mean "or".`);
+
+export const organizationNames = (what: string) => several(ShortText.min(1), `${what}, by id, code or name`);
+export const reportNames = several(ShortText.min(1), "The report, by id or reference");
+export const themes = several(ShortText.min(1), "The theme");
+export const reportingYears = several(Year, "The reporting year");
+export const minDaysOverdue = z.int().min(0).max(mostDays).optional().describe("At least so many days late.");

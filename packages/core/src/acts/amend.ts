@@ -2,10 +2,11 @@ import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { Entry } from "../follow-up/entry.ts";
 import { Id } from "../source.ts";
+import { LongText } from "../text/bounded-text.ts";
 import { type ActContext, type Actor, entryBase, given, isTakenBack, parseInput, requireAllowed } from "./act.ts";
 import { requireSound } from "./entry-rules.ts";
 
-const text = z.string().min(1);
+const text = LongText.min(1);
 
 export const NewRetraction = z.strictObject({ ...given, retracts: Id, reason: text }).meta({ id: "NewRetraction" });
 

@@ -3,13 +3,15 @@ import { DomainError } from "../domain-error.ts";
 import { type Entry, Evidence } from "../follow-up/entry.ts";
 import { isComplete, Level, Position } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";
-import { Day } from "../time/day.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
+import { Day, Year } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { type ActContext, correctedBy, entryBase, entryNamed, given, parseInput, requireAllowed } from "./act.ts";
 
 import { made } from "./entry-rules.ts";
 
-const text = z.string().min(1);
+const name = ShortText.min(1);
+const text = LongText.min(1);
 
 /** The two positions that only a file can have are none to give (decision 4). */
 export const NewResponse = z
@@ -28,7 +30,7 @@ export function respond(context: ActContext, input: unknown): Entry[] {
 }
 
 export const NewCommitment = z
-  .strictObject({ ...given, description: text, owner: text.optional(), due: DueDate.optional() })
+  .strictObject({ ...given, description: text, owner: name.optional(), due: DueDate.optional() })
   .meta({ id: "NewCommitment" });
 
 /** The addressee promises a dated action. */
@@ -75,7 +77,7 @@ export function reportOutcome(context: ActContext, input: unknown): Entry[] {
 export const NewProgressUpdate = z
   .strictObject({
     ...given,
-    reportingYear: z.int(),
+    reportingYear: Year,
     asOf: Day.optional().describe("The day whose situation it describes; the day it is given when absent."),
     level: Level,
     claim: z
@@ -83,7 +85,7 @@ export const NewProgressUpdate = z
       .optional()
       .describe("Absent: it is one when it says with evidence that all is done (decision 26)."),
     narrative: text.optional(),
-    evidence: z.array(Evidence).default([]),
+    evidence: z.array(Evidence).max(500).default([]),
   })
   .meta({ id: "NewProgressUpdate" });
 
@@ -126,7 +128,7 @@ export function withdrawClaim(context: ActContext, input: unknown): Entry[] {
 }
 
 export const NewEvidence = z
-  .strictObject({ ...given, evidence: z.array(Evidence).min(1), about: Id.optional() })
+  .strictObject({ ...given, evidence: z.array(Evidence).min(1).max(500), about: Id.optional() })
   .meta({ id: "NewEvidence" });
 
 /** Adds evidence, by itself or behind an entry of the same follow-up. Errors: invalidInput; missingPermission; invalidStateTransition. */
@@ -141,7 +143,7 @@ export function addEvidence(context: ActContext, input: unknown): Entry[] {
 }
 
 export const NewObservation = z
-  .strictObject({ ...given, by: text, text, evidence: z.array(Evidence).default([]) })
+  .strictObject({ ...given, by: name, text, evidence: z.array(Evidence).max(500).default([]) })
   .meta({ id: "NewObservation" });
 
 /** What a third party says, recorded by an editor. */

@@ -3,6 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import { DeadlineTarget, type Entry } from "../follow-up/entry.ts";
 import type { OwedItem, Standing } from "../follow-up/standing.ts";
 import { Id } from "../source.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import {
@@ -17,10 +18,11 @@ import {
 } from "./act.ts";
 import { made } from "./entry-rules.ts";
 
-const text = z.string().min(1);
+const name = ShortText.min(1);
+const text = LongText.min(1);
 
 export const NewDeadlineRequest = z
-  .strictObject({ ...given, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: text })
+  .strictObject({ ...given, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: name })
   .meta({ id: "NewDeadlineRequest" });
 
 /** The addressee asks for a later date of something that it still owes; nothing moves until it is decided (D6). */
@@ -49,7 +51,7 @@ export const NewDeadlineDecision = z
     request: Id,
     decision: z.enum(["granted", "refused"]),
     reason: text,
-    decidedBy: text,
+    decidedBy: name,
     to: DueDate.optional().describe("Another date than the one asked for."),
     parliamentToldOn: Day.optional(),
   })

@@ -7,29 +7,31 @@ import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
 import { openDecision } from "../follow-up/responsibility.ts";
 import type { SuccessorQuestion } from "../organization/succession.ts";
 import { Id } from "../source.ts";
-import { Day } from "../time/day.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
+import { Day, Year } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { type ActContext, entryBase, given, parseInput, requireAllowed } from "./act.ts";
 import { made } from "./entry-rules.ts";
 
-const text = z.string().min(1);
+const name = ShortText.min(1);
+const text = LongText.min(1);
 
 /** Who read it beside the assessor, or why nobody could (decision 36). */
 const secondReading = {
-  secondReader: text.optional(),
+  secondReader: name.optional(),
   singleReader: text.optional().describe("Why there is only one reader."),
 };
 
 export const NewAssessment = z
   .strictObject({
     ...given,
-    reportingYear: z.int(),
+    reportingYear: Year,
     asOf: Day.optional().describe("The day whose situation it describes; the day it is published when absent."),
     level: Level,
     rationale: text,
     method: AssuranceMethod.exclude(["notRecorded"]),
-    secondReader: text.optional(),
-    evidence: z.array(Evidence).default([]),
+    secondReader: name.optional(),
+    evidence: z.array(Evidence).max(500).default([]),
   })
   .meta({ id: "NewAssessment" });
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Id, Instant, Source } from "../source.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
 import { WebAddress } from "../text/web-address.ts";
-import { Day } from "../time/day.ts";
+import { Day, Year } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { Role } from "./follow-up.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "./levels.ts";
@@ -9,7 +10,7 @@ import { AssessedLevel, ClosureReason, Level, Position } from "./levels.ts";
 export const Evidence = z
   .strictObject({
     kind: z.enum(["document", "law", "statistic", "judgment", "file", "interview"]),
-    title: z.string().min(1),
+    title: ShortText.min(1),
     url: WebAddress.optional(),
     confidential: z.boolean().default(false),
   })
@@ -23,7 +24,7 @@ const base = {
   knownBy: Day.optional().describe("Imports only: given on an unknown day, at the latest on this one."),
   knownAfter: Day.optional().describe("Imports only: on this day its source still showed none; given after it."),
   recordedAt: Instant,
-  actor: z.string().optional(),
+  actor: ShortText.optional(),
   corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (decision 33)."),
   correctsDay: z
     .literal(true)
@@ -33,7 +34,8 @@ const base = {
     ),
   source: Source.optional(),
 };
-const languageText = z.string().min(1);
+const languageText = LongText.min(1);
+const evidence = z.array(Evidence).max(500);
 
 /** The addressee's position on the recommendation, with its reason. */
 export const Response = z
@@ -47,7 +49,7 @@ export const Commitment = z
     ...base,
     type: z.literal("commitment"),
     description: languageText,
-    owner: z.string().optional(),
+    owner: ShortText.optional(),
     due: DueDate.optional(),
   })
   .meta({ id: "Commitment", description: "A dated action that the addressee promises." });
@@ -84,7 +86,7 @@ export const DeadlineRequest = z
     target: DeadlineTarget,
     to: DueDate,
     reason: languageText,
-    requestedBy: z.string().min(1),
+    requestedBy: ShortText.min(1),
   })
   .meta({ id: "DeadlineRequest", description: "The addressee asks to move a due date." });
 export type DeadlineRequest = z.infer<typeof DeadlineRequest>;
@@ -105,9 +107,9 @@ export const DeadlineChange = z
     from: Day.optional().describe("The due date before, as the decision names it."),
     to: DueDate.optional().describe("The due date asked for; needed when granted."),
     reason: languageText,
-    requestedBy: z.string().min(1),
+    requestedBy: ShortText.min(1),
     requestedOn: Day,
-    decidedBy: z.string().min(1),
+    decidedBy: ShortText.min(1),
     parliamentToldOn: Day.optional(),
   })
   .meta({ id: "DeadlineChange", description: "A move of a due date that was asked for, and what was decided." });
@@ -124,12 +126,12 @@ export const ProgressUpdate = z
   .strictObject({
     ...base,
     type: z.literal("progressUpdate"),
-    reportingYear: z.int(),
+    reportingYear: Year,
     asOf: Day.describe("The day whose situation it describes."),
     level: Level.optional(),
     claim: z.boolean().default(false).describe("It says, with evidence, that all is done (R2, decision 26)."),
     narrative: languageText.optional(),
-    evidence: z.array(Evidence).default([]),
+    evidence: evidence.default([]),
   })
   .meta({ id: "ProgressUpdate", description: "What the addressee says it has done." });
 export type ProgressUpdate = z.infer<typeof ProgressUpdate>;
@@ -157,14 +159,14 @@ export const Assessment = z
   .strictObject({
     ...base,
     type: z.literal("assessment"),
-    reportingYear: z.int(),
+    reportingYear: Year,
     asOf: Day.describe("The day whose situation it describes."),
     level: AssessedLevel.exclude(["notAssessed"]),
     rationale: languageText.optional(),
     method: AssuranceMethod,
-    assessor: z.string().optional(),
-    secondReader: z.string().optional(),
-    evidence: z.array(Evidence).default([]),
+    assessor: ShortText.optional(),
+    secondReader: ShortText.optional(),
+    evidence: evidence.default([]),
   })
   .meta({ id: "Assessment", description: "What the issuing body finds." });
 export type Assessment = z.infer<typeof Assessment>;
@@ -175,9 +177,9 @@ export const Closure = z
     type: z.literal("closure"),
     closureReason: ClosureReason,
     reason: languageText.optional(),
-    assessor: z.string().optional(),
-    secondReader: z.string().optional(),
-    singleReader: z.string().optional().describe("Why there was only one reader (decision 36)."),
+    assessor: ShortText.optional(),
+    secondReader: ShortText.optional(),
+    singleReader: LongText.optional().describe("Why there was only one reader (decision 36)."),
   })
   .meta({ id: "Closure", description: "The issuing body ends the follow-up (R1)." });
 export type Closure = z.infer<typeof Closure>;
@@ -188,9 +190,9 @@ export const Reopening = z
     type: z.literal("reopening"),
     reason: languageText,
     newDue: DueDate.optional(),
-    assessor: z.string().optional(),
-    secondReader: z.string().optional(),
-    singleReader: z.string().optional().describe("Why there was only one reader (decision 36)."),
+    assessor: ShortText.optional(),
+    secondReader: ShortText.optional(),
+    singleReader: LongText.optional().describe("Why there was only one reader (decision 36)."),
   })
   .meta({ id: "Reopening", description: "The issuing body takes the follow-up up again (decision 28)." });
 export type Reopening = z.infer<typeof Reopening>;
@@ -226,7 +228,7 @@ export const EvidenceEntry = z
   .strictObject({
     ...base,
     type: z.literal("evidence"),
-    evidence: z.array(Evidence).min(1),
+    evidence: evidence.min(1),
     about: Id.optional().describe("The entry that it stands behind."),
   })
   .meta({ id: "EvidenceEntry", description: "Evidence added to a follow-up." });
@@ -237,9 +239,9 @@ export const Observation = z
   .strictObject({
     ...base,
     type: z.literal("observation"),
-    by: z.string().min(1).describe("Who says it: an NGO, another rapporteur, an international organization."),
+    by: ShortText.min(1).describe("Who says it: an NGO, another rapporteur, an international organization."),
     text: languageText,
-    evidence: z.array(Evidence).default([]),
+    evidence: evidence.default([]),
   })
   .meta({ id: "Observation", description: "What a third party says." });
 export type Observation = z.infer<typeof Observation>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, Source } from "../source.ts";
+import { ShortText } from "../text/bounded-text.ts";
 
 /** lead and joint owe; forInformation owes nothing (R5). */
 export const Role = z.enum(["lead", "joint", "forInformation"]).meta({ id: "Role" });
@@ -11,7 +12,7 @@ export const FollowUp = z
     id: Id,
     recommendation: Id,
     addressee: Id.describe("The organization it is addressed to, as printed; it never changes (R14)."),
-    nameAtIssue: z.string().optional().describe("The addressee's name word for word, where it differs."),
+    nameAtIssue: ShortText.optional().describe("The addressee's name word for word, where it differs."),
     role: Role.default("lead"),
     source: Source.optional(),
   })

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Source } from "../source.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 
 export const OrganizationChangeType = z
@@ -13,17 +14,18 @@ export const OrganizationChange = z
     id: Id,
     type: OrganizationChangeType,
     on: Day.optional().describe("The day of the change, inclusive; absent while it is only planned."),
-    originals: z.array(Id).default([]).describe("Who it was before."),
+    originals: z.array(Id).max(500).default([]).describe("Who it was before."),
     results: z
       .array(
         z.strictObject({
           organization: Id,
-          themes: z.array(z.string().min(1)).default([]).describe("The themes that go to this one."),
+          themes: z.array(ShortText.min(1)).max(500).default([]).describe("The themes that go to this one."),
         }),
       )
+      .max(500)
       .default([])
       .describe("Who it is after."),
-    legalBasis: z.string().optional(),
+    legalBasis: LongText.optional(),
     replaces: Id.optional().describe(
       "The change that this one takes the place of, such as a planned one that now has its day.",
     ),

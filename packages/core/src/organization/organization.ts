@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
+import { ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 
 export const OrganizationLevel = z
@@ -14,11 +15,13 @@ export const Organization = z
     id: Id,
     code: z
       .string()
+      .max(64)
       .regex(/^[a-z0-9][a-z0-9-]*$/)
       .describe("A short lasting name for links and commands."),
     name: LocalizedText,
     otherNames: z
-      .array(z.strictObject({ name: z.string().min(1), from: Day.optional(), until: Day.optional() }))
+      .array(z.strictObject({ name: ShortText.min(1), from: Day.optional(), until: Day.optional() }))
+      .max(500)
       .default([])
       .describe("Former names and spellings under which sources name it."),
     level: OrganizationLevel.default("other"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
 import { DueDate } from "../time/due-date.ts";
 
 /** One numbered demand of a report; immutable once published. */
@@ -8,16 +9,16 @@ export const Recommendation = z
   .strictObject({
     id: Id,
     report: Id,
-    reference: z.string().min(1).describe("As printed; for one that the source left without, a digest behind `~`."),
+    reference: ShortText.min(1).describe("As printed; for one that the source left without, a digest behind `~`."),
     partOf: Id.optional().describe("The recommendation of which this is a limb; only leaves have follow-ups."),
-    label: z.string().optional().describe("The limb's label: a, b, c."),
+    label: ShortText.optional().describe("The limb's label: a, b, c."),
     title: LocalizedText.optional(),
     text: LocalizedText.optional(),
-    textAbsent: z.string().optional().describe("Why there is no text."),
-    themes: z.array(z.string().min(1)).default([]),
+    textAbsent: LongText.optional().describe("Why there is no text."),
+    themes: z.array(ShortText.min(1)).max(500).default([]),
     issuingBody: Id.optional().describe("Only where it is another than the report's, as in a review by several."),
     implementationDue: DueDate.optional().describe("The recommendation's own deadline, where it has one."),
-    version: z.int().positive().default(1),
+    version: z.int().min(1).max(2_147_483_647).default(1),
     source: Source.optional(),
   })
   .meta({ id: "Recommendation", description: "One numbered demand of a report." });

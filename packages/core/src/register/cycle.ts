@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { Id } from "../source.ts";
+import { LongText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { type Erratum, ReportingCycle } from "../time/reporting-cycle.ts";
 import {
@@ -70,7 +71,7 @@ export function closeCycle(
 }
 
 export const NewErratum = z
-  .strictObject({ text: z.string().min(1), followUp: Id.optional().describe("Where it is about one of the snapshot.") })
+  .strictObject({ text: LongText.min(1), followUp: Id.optional().describe("Where it is about one of the snapshot.") })
   .meta({ id: "NewErratum", description: "What was found wrong in a frozen snapshot." });
 
 /** An error found later stands beside the snapshot; the snapshot stays (decision 32). */

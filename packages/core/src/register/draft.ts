@@ -5,6 +5,7 @@ import { FollowUp, Role } from "../follow-up/follow-up.ts";
 import { Recommendation, referenceKey } from "../recommendation/recommendation.ts";
 import { Report } from "../report/report.ts";
 import { Id } from "../source.ts";
+import { ShortText } from "../text/bounded-text.ts";
 import { Changes, patched, type RegisterContext, requireOnRegister } from "./register-act.ts";
 
 /** A recommendation of a draft, with those to whom it will be addressed, in order of the follow-ups' ids. */
@@ -34,13 +35,13 @@ export function draftReport(context: RegisterContext, input: unknown): Report {
 }
 
 export const NewAddressee = z
-  .strictObject({ organization: Id, role: Role.default("lead"), nameAtIssue: z.string().min(1).optional() })
+  .strictObject({ organization: Id, role: Role.default("lead"), nameAtIssue: ShortText.min(1).optional() })
   .meta({ id: "NewAddressee", description: "To whom it is addressed, and in which role." });
 
 const content = Recommendation.omit({ id: true, report: true, version: true, source: true }).shape;
 
 export const NewRecommendation = z
-  .strictObject({ ...content, addressees: z.array(NewAddressee).default([]) })
+  .strictObject({ ...content, addressees: z.array(NewAddressee).max(500).default([]) })
   .meta({ id: "NewRecommendation", description: "A recommendation of a draft." });
 type NewRecommendation = z.output<typeof NewRecommendation>;
 

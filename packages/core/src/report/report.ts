@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Language, LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
 import { WebAddress } from "../text/web-address.ts";
-import { Day } from "../time/day.ts";
+import { Day, Year } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
-import { Period, PeriodRules } from "../time/period.ts";
+import { atMostAHundredYears, Period, PeriodRules } from "../time/period.ts";
 
 /** From which event a response period runs (decision 35). */
 export const PeriodStart = z
@@ -14,6 +15,7 @@ export type PeriodStart = z.infer<typeof PeriodStart>;
 
 export const ResponsePeriod = z
   .strictObject({ ...Period.shape, rules: PeriodRules.optional(), from: PeriodStart.default("publication") })
+  .check(atMostAHundredYears)
   .meta({ id: "ResponsePeriod", description: "How long the addressees have to answer, and from when (D1)." });
 export type ResponsePeriod = z.infer<typeof ResponsePeriod>;
 
@@ -21,14 +23,14 @@ export type ResponsePeriod = z.infer<typeof ResponsePeriod>;
 export const Report = z
   .strictObject({
     id: Id,
-    reference: z.string().min(1),
+    reference: ShortText.min(1),
     issuingBody: Id,
-    reportingYear: z.int().min(1000).max(9999).describe("The year evaluated."),
+    reportingYear: Year.describe("The year evaluated."),
     title: LocalizedText.optional(),
     status: z.enum(["draft", "published"]).default("published"),
     publishedOn: Day.optional().describe("Absent on a published report when its source does not tell."),
     publishedOnPrecision: Precision.optional(),
-    publishedOnAbsent: z.string().optional().describe("Why there is no date."),
+    publishedOnAbsent: LongText.optional().describe("Why there is no date."),
     transmittedToGovernmentOn: Day.optional(),
     transmittedToParliamentOn: Day.optional(),
     transmittedToFieldOn: Day.optional(),
@@ -36,8 +38,11 @@ export const Report = z
       .union([ResponsePeriod, z.literal("none")])
       .optional()
       .describe("Absent: the installation's default. none: no response is owed by a date."),
-    authenticLanguages: z.array(Language).default([]),
-    documents: z.array(z.strictObject({ language: Language, url: WebAddress })).default([]),
+    authenticLanguages: z.array(Language).max(184).default([]),
+    documents: z
+      .array(z.strictObject({ language: Language, url: WebAddress }))
+      .max(500)
+      .default([]),
     source: Source.optional(),
   })
   .meta({ id: "Report", description: "The published document that carries recommendations." });

@@ -2,21 +2,37 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 
 /** A calendar day in the installation's time zone (D10), as text `yyyy-MM-dd`; text order is time order. */
-export const Day = z.iso.date().meta({ id: "Day", description: "A calendar day, yyyy-MM-dd.", example: "2015-10-18" });
+export const Day = z.iso
+  .date()
+  .length(10)
+  .refine((day) => !day.startsWith("0000"), "the calendar begins on 0001-01-01")
+  .meta({ id: "Day", description: "A calendar day of the years 1 to 9999, yyyy-MM-dd.", example: "2015-10-18" });
 export type Day = z.infer<typeof Day>;
 
 /** Before every day and after every day that a record can hold: open ends of an interval in text order. */
 export const firstDay: Day = "0001-01-01";
 export const endOfTime: Day = "9999-12-31";
 
-/** So many days after a day, or before it when `days` is negative. */
+/** A year about which something is reported. */
+export const Year = z.int().min(1000).max(9999).meta({ description: "A calendar year." });
+
+/** As many days as the calendar has from its first to its last. */
+export const mostDays = 3_652_058;
+
+/** So many days after a day, or before it when `days` is negative; the calendar's first or last day where it ends before. */
 export function addDays(day: Day, days: number): Day {
-  return dayNumbered(numberOf(day) + days);
+  const number = numberOf(day) + days;
+  if (number <= numberOf(firstDay)) return firstDay;
+  return number >= numberOf(endOfTime) ? endOfTime : dayNumbered(number);
 }
 
-/** The same day of a later month, or that month's last day where it lacks it. */
+/** The same day of a later month, or that month's last day where it lacks it; within the calendar, as addDays(). */
 export function addMonths(day: Day, months: number): Day {
-  return remembered(sums, `${day} ${months} months`, () => Temporal.PlainDate.from(day).add({ months }).toString());
+  return remembered(sums, `${day} ${months} months`, () => {
+    const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+    if (month < 12) return firstDay;
+    return month >= 120_000 ? endOfTime : Temporal.PlainDate.from(day).add({ months }).toString();
+  });
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

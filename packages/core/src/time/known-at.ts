@@ -8,13 +8,16 @@ import { Day } from "./day.ts";
  * time zone (decision 33).
  */
 export function momentNamed(given: string, { timeZone }: Settings): Instant | undefined {
-  if (Day.safeParse(given).success)
-    return Temporal.PlainDate.from(given)
+  if (Day.safeParse(given).success) {
+    const end = Temporal.PlainDate.from(given)
       .add({ days: 1 })
       .toZonedDateTime(timeZone)
       .toInstant()
       .subtract({ milliseconds: 1 })
       .toString({ smallestUnit: "millisecond" });
+    // West of Greenwich the last day ends after the calendar in UTC.
+    return end.startsWith("+") ? "9999-12-31T23:59:59.999Z" : end;
+  }
   try {
     return Temporal.Instant.from(given).toString({ smallestUnit: "millisecond" });
   } catch {

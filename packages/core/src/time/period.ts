@@ -1,10 +1,24 @@
 import { z } from "zod";
-import { addDays, addMonths, type Day, dayOfWeek } from "./day.ts";
+import { addDays, addMonths, type Day, dayOfWeek, daysBetween } from "./day.ts";
 import { publicHolidays } from "./public-holidays.ts";
 
+const inAHundredYears = { days: 36_525, weeks: 5_218, months: 1_200, years: 100 } as const;
+
+/** A longer one is a slip of the pen, and could leave the calendar. */
+export function atMostAHundredYears(context: {
+  value: { amount: number; unit: keyof typeof inAHundredYears };
+  issues: z.core.$ZodRawIssue[];
+}): void {
+  const { amount, unit } = context.value;
+  const most = inAHundredYears[unit];
+  if (amount > most)
+    context.issues.push({ code: "custom", path: ["amount"], message: `at most ${most} ${unit}`, input: amount });
+}
+
 export const Period = z
-  .strictObject({ amount: z.int().positive(), unit: z.enum(["days", "weeks", "months", "years"]) })
-  .meta({ id: "Period", description: "A length of time, such as two months." });
+  .strictObject({ amount: z.int().min(1).max(36_525), unit: z.enum(["days", "weeks", "months", "years"]) })
+  .check(atMostAHundredYears)
+  .meta({ id: "Period", description: "A length of time, such as two months; a hundred years at most." });
 export type Period = z.infer<typeof Period>;
 
 export const PeriodRules = z.enum(["eu1182", "calendar"]).meta({
@@ -38,7 +52,8 @@ function onWorkingDay(from: Day, plain: Day, { amount, unit }: Period): Day {
   let end = nextWorkingDay(plain);
   if (unit !== "days" || amount < 2 || amount > 14) return end;
   let workingDays = 0;
-  for (let day = addDays(from, 1); day <= end; day = addDays(day, 1)) if (isWorkingDay(day)) workingDays++;
+  const days = daysBetween(from, end);
+  for (let day = 1; day <= days; day++) if (isWorkingDay(addDays(from, day))) workingDays++;
   for (; workingDays < 2; workingDays++) end = nextWorkingDay(addDays(end, 1));
   return end;
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Id, Instant } from "../source.ts";
-import { Day } from "./day.ts";
+import { LongText, ShortText } from "../text/bounded-text.ts";
+import { Day, Year } from "./day.ts";
 
 /** What was found wrong in a frozen snapshot; it stands beside it (decision 32). */
 export const Erratum = z
-  .strictObject({ recordedAt: Instant, actor: z.string(), followUp: Id.optional(), text: z.string().min(1) })
+  .strictObject({ recordedAt: Instant, actor: ShortText, followUp: Id.optional(), text: LongText.min(1) })
   .meta({ id: "Erratum", description: "What was found wrong after the cycle was closed." });
 export type Erratum = z.infer<typeof Erratum>;
 
@@ -13,7 +14,7 @@ export const ReportingCycle = z
   .strictObject({
     id: Id,
     issuingBody: Id,
-    year: z.int().describe("The reporting year that it asks about."),
+    year: Year.describe("The reporting year that it asks about."),
     opensOn: Day,
     updatesDueOn: Day,
     assessmentsDueOn: Day,

@@ -42,7 +42,7 @@ export function lateIn({ id, kind, due, originalDue, ...stretches }: StoredLate)
 export function lateYearValues({ owed, kind, stretch: { against, due, from, until } }: Late): SqlValue[][] {
   if (until === endOfTime) return [];
   const rows: SqlValue[][] = [];
-  for (let year = yearOf(from); `${padded(year)}-01-01` < until; year += 1)
+  for (let year = yearOf(from); year <= 9999 && `${padded(year)}-01-01` < until; year += 1)
     rows.push([against, year, due, owed, from, until, kind]);
   return rows;
 }

@@ -1,36 +1,83 @@
-import { DomainError, type Page, type Paging } from "@heed/core";
+import { DomainError, type OverdueFilter, type Page, type Paging, ShortText } from "@heed/core";
 import type { SqlValue } from "../sql.ts";
 
-/** The place of a row in its order, as an opaque text: rows that come or go meanwhile shift nothing. */
-export function cursorOf(place: readonly SqlValue[]): string {
-  return Buffer.from(JSON.stringify(place)).toString("base64url");
+/** Each list in each of its orders, with what the place of a row is in it. */
+const orders = {
+  overdue: ["text", "text"],
+  overdueOriginal: ["text", "text"],
+  overdueKnownAt: ["text", "text", "text", "text"],
+  overdueOriginalKnownAt: ["text", "text", "text", "text"],
+  dueSoon: ["text", "text"],
+  dueSoonOriginal: ["text", "text"],
+  dueSoonKnownAt: ["text", "text", "text", "text"],
+  dueSoonOriginalKnownAt: ["text", "text", "text", "text"],
+  stale: ["text", "text"],
+  staleKnownAt: ["text", "text"],
+  recommendations: ["number", "text", "number"],
+  recommendationsKnownAt: ["number", "text", "number"],
+  reports: ["number", "text"],
+  organizations: ["text"],
+  reportingCycles: ["number", "text"],
+  snapshot: ["text", "text"],
+} as const;
+
+export type List = keyof typeof orders;
+
+/** The place of a row in its list's order. */
+export type Place<Of extends List> = ValuesOf<(typeof orders)[Of]>;
+type Kind = "text" | "number";
+type ValuesOf<Kinds extends readonly Kind[]> = {
+  -readonly [Index in keyof Kinds]: Kinds[Index] extends "number" ? number : string;
+};
+
+/** The list of what is late or due soon, in the order of the current or the original due dates. */
+export function overdueList({ dueSoon, against }: Pick<OverdueFilter, "dueSoon" | "against">) {
+  return `${dueSoon ? "dueSoon" : "overdue"}${against === "original" ? "Original" : ""}` as const;
+}
+
+/** The place of a row in its list, as an opaque text: rows that come or go meanwhile shift nothing. */
+function cursorOf<Of extends List>(list: Of, place: Readonly<Place<Of>>): string {
+  return Buffer.from(JSON.stringify([list, ...(place as readonly SqlValue[])])).toString("base64url");
 }
 
 /** The place that a cursor names; invalidInput when it is none of this list's. */
-export function placeOf(cursor: string, length: number): SqlValue[] {
-  let read: unknown;
-  try {
-    read = JSON.parse(Buffer.from(cursor, "base64url").toString());
-  } catch {
-    read = undefined;
-  }
-  if (Array.isArray(read) && read.length === length && read.every((each) => ["string", "number"].includes(typeof each)))
-    return read;
+export function placeOf<Of extends List>(list: Of, cursor: string): Place<Of> {
+  const [of, ...place] = read(cursor);
+  const kinds = orders[list];
+  if (of === list && place.length === kinds.length && kinds.every((kind, index) => isSound(kind, place[index])))
+    return place as unknown as Place<Of>;
   throw new DomainError("invalidInput", "the cursor is none that this list gave", [
     { name: "after", value: cursor, detail: "not a cursor of this list; take it from `next` of the page before" },
   ]);
 }
 
+function read(cursor: string): unknown[] {
+  try {
+    const bytes = Buffer.from(cursor, "base64url");
+    const values: unknown = JSON.parse(bytes.toString());
+    return Array.isArray(values) && bytes.toString("base64url") === cursor ? values : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What a database can compare with its own. */
+function isSound(kind: Kind, value: unknown): boolean {
+  if (kind === "text") return ShortText.safeParse(value).success;
+  return Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647;
+}
+
 /** Cuts rows that were read with one more than asked for: the one more tells that there is a next page. */
-export function pageOf<Row>(
+export function pageOf<Of extends List, Row>(
+  list: Of,
   rows: readonly Row[],
   { limit }: Paging,
-  placeIn: (row: Row) => readonly SqlValue[],
+  placeIn: (row: Row) => Readonly<Place<Of>>,
 ): Page<Row> {
   if (limit === undefined || rows.length <= limit) return { items: rows };
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return last === undefined ? { items } : { items, next: cursorOf(placeIn(last)) };
+  return last === undefined ? { items } : { items, next: cursorOf(list, placeIn(last)) };
 }
 
 export function limitText({ limit, skip }: Paging): string {

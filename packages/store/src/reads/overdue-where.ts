@@ -1,7 +1,7 @@
 import { addDays, type OverdueFilter, type Paging, type Settings } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
-import { limitText, placeOf } from "./cursor.ts";
+import { limitText, overdueList, placeOf } from "./cursor.ts";
 import { pageByDue, type Query } from "./page-by-due.ts";
 import { andResponsible, type Printed } from "./responsible.ts";
 import { Where } from "./where.ts";
@@ -22,7 +22,7 @@ export function isWhole({ addressee, report, theme, responsible, dueSoon }: Over
 
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
 export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Query {
-  const place = paging.after === undefined ? undefined : placeOf(paging.after, 2);
+  const place = paging.after === undefined ? undefined : placeOf(overdueList(filter), paging.after);
   if (isWhole(filter)) return pageByDue(sql, filter, paging, place);
   const due = filter.against === "original" ? "original_due" : "due";
   const where = overdueWhere(sql, filter, settings);

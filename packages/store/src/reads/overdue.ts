@@ -12,9 +12,9 @@ import {
   type Settings,
 } from "@heed/core";
 import { owedOf, owedSays, type StoredOwed, type StoredStanding } from "../projection/projection-rows.ts";
-import type { Database, Sql, SqlValue } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
-import { pageOf } from "./cursor.ts";
+import { overdueList, type Place, pageOf } from "./cursor.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { localizedText } from "./localized-text.ts";
 import { overdueTotals } from "./overdue-totals.ts";
@@ -33,7 +33,7 @@ export async function readOverdue(
     overdueTotals(database, filter, settings),
     pageRows(database, filter, paging, settings),
   ]);
-  const { items, next } = pageOf(rows, paging, placeOfRow);
+  const { items, next } = pageOf(overdueList(filter), rows, paging, placeOfRow);
   return {
     asOf: filter.asOf,
     ...totals,
@@ -55,13 +55,18 @@ export async function* readOverdueItems(
   let after: string | undefined;
   do {
     const paging = { limit, ...(after !== undefined && { after }) };
-    const { items, next } = pageOf(await pageRows(sql, filter, paging, settings), paging, placeOfRow);
+    const { items, next } = pageOf(
+      overdueList(filter),
+      await pageRows(sql, filter, paging, settings),
+      paging,
+      placeOfRow,
+    );
     yield items.map((row) => overdueItem(row, filter.asOf, settings));
     after = next;
   } while (after !== undefined);
 }
 
-function placeOfRow({ dueInOrder, id }: Row): SqlValue[] {
+function placeOfRow({ dueInOrder, id }: Row): Place<"overdue"> {
   return [dueInOrder, id];
 }
 
@@ -89,7 +94,7 @@ type Row = Record<keyof Answers, never> &
 const owed = owedSays.map((name) => `o.${name}`);
 
 /** One query for a page: the rows owed, and what stands around them on the day. */
-function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Row[]> {
+async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Row[]> {
   const { asOf } = filter;
   const page = pageOfOwed(sql, filter, paging, settings);
   return sql.all<Row>(

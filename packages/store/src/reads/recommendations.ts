@@ -15,7 +15,7 @@ import {
   type Settings,
 } from "@heed/core";
 import { recommendationOf, reportOf } from "../import/record-rows.ts";
-import type { Database, Sql, SqlValue } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
 import { jsonField, readJson } from "./json-field.ts";
@@ -75,7 +75,11 @@ export async function readRecommendations(
     ),
     paging.withTotal && !counting ? total(database, reader, filter) : undefined,
   ]);
-  const { items, next } = pageOf(rows, paging, (row) => [row.reportingYear, row.report_id, row.position]);
+  const { items, next } = pageOf("recommendations", rows, paging, (row) => [
+    row.reportingYear,
+    row.report_id,
+    row.position,
+  ]);
   const all = counting ? (rows[0]?.total ?? (paging.skip ? await total(database, reader, filter) : 0)) : counted;
   return {
     items: await summaries(database, items, filter.asOf, settings),
@@ -84,7 +88,7 @@ export async function readRecommendations(
   };
 }
 
-function pageRows(
+async function pageRows(
   sql: Sql,
   filter: RecommendationFilter,
   where: Where,
@@ -92,7 +96,7 @@ function pageRows(
   counting: boolean,
 ): Promise<Row[]> {
   if (paging.after !== undefined) {
-    const [year, report, position] = placeOf(paging.after, 3) as [SqlValue, SqlValue, SqlValue];
+    const [year, report, position] = placeOf("recommendations", paging.after);
     // Bounds on each table, so that neither reads what lies before the place.
     where
       .and("p.reporting_year <= ?", year)

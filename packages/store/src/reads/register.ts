@@ -34,15 +34,15 @@ export async function readReports(
   const where = visibleTo(reader, new Where(database.dialect), "p");
   const page = where.copy();
   if (paging.after !== undefined) {
-    const [year, id] = placeOf(paging.after, 2);
-    page.and("p.reporting_year < ? OR (p.reporting_year = ? AND p.id > ?)", year ?? null, year ?? null, id ?? null);
+    const [year, id] = placeOf("reports", paging.after);
+    page.and("p.reporting_year < ? OR (p.reporting_year = ? AND p.id > ?)", year, year, id);
   }
   const rows = await database.all<ReportRow>(
     `SELECT p.*, o.name AS "bodyName" FROM report p JOIN organization o ON o.id = p.issuing_body_id
      WHERE ${page.text} ORDER BY p.reporting_year DESC, p.id${limitText(paging)}`,
     page.values,
   );
-  const { items, next } = pageOf(rows, paging, (row) => [row.reporting_year, row.id]);
+  const { items, next } = pageOf("reports", rows, paging, (row) => [row.reporting_year, row.id]);
   return {
     items: items.map((row) => ({ ...reportOf(row), issuingBodyName: JSON.parse(row.bodyName) as LocalizedText })),
     ...(next === undefined ? {} : { next }),
@@ -83,12 +83,12 @@ export async function readOrganizations(
     );
   }
   const page = where.copy();
-  if (paging.after !== undefined) page.and("o.code > ?", ...placeOf(paging.after, 1));
+  if (paging.after !== undefined) page.and("o.code > ?", ...placeOf("organizations", paging.after));
   const rows = await database.all<OrganizationRow>(
     `SELECT o.* FROM organization o WHERE ${page.text} ORDER BY o.code${limitText(paging)}`,
     page.values,
   );
-  const { items, next } = pageOf(rows, paging, (row) => [row.code]);
+  const { items, next } = pageOf("organizations", rows, paging, (row) => [row.code]);
   return {
     items: items.map((row) => told.get(String(row.id)) ?? organizationOf(row)),
     ...(next === undefined ? {} : { next }),

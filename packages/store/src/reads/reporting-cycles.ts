@@ -11,12 +11,12 @@ type CycleRow = Parameters<typeof cycleOf>[0] & { id: Id; year: number };
 export async function readReportingCycles(database: Database, paging: Paging): Promise<Page<ReportingCycle>> {
   const where = new Where(database.dialect);
   const page = where.copy();
-  if (paging.after !== undefined) page.and("(c.year, c.id) > (?, ?)", ...placeOf(paging.after, 2));
+  if (paging.after !== undefined) page.and("(c.year, c.id) > (?, ?)", ...placeOf("reportingCycles", paging.after));
   const rows = await database.all<CycleRow>(
     `SELECT c.* FROM reporting_cycle c WHERE ${page.text} ORDER BY c.year, c.id${limitText(paging)}`,
     page.values,
   );
-  const { items, next } = pageOf(rows, paging, (row) => [row.year, row.id]);
+  const { items, next } = pageOf("reportingCycles", rows, paging, (row) => [row.year, row.id]);
   return {
     items: items.map(cycleOf),
     ...(next === undefined ? {} : { next }),
@@ -48,14 +48,15 @@ export async function readReportingCycle(database: Database, id: Id): Promise<Cy
 export async function readSnapshot(database: Database, cycle: Id, paging: Paging): Promise<Page<SnapshotItem>> {
   const where = new Where(database.dialect).and("s.cycle_id = ?", cycle);
   const page = where.copy();
-  if (paging.after !== undefined) page.and("s.follow_up_id > ?", ...placeOf(paging.after, 1));
+  if (paging.after !== undefined)
+    page.and("(s.cycle_id, s.follow_up_id) > (?, ?)", ...placeOf("snapshot", paging.after));
   const rows = await database.all<{ id: Id; body: string; reference: string }>(
     `SELECT s.follow_up_id AS id, s.body, r.reference FROM cycle_snapshot s
        JOIN follow_up f ON f.id = s.follow_up_id JOIN recommendation r ON r.id = f.recommendation_id
      WHERE ${page.text} ORDER BY s.follow_up_id${limitText(paging)}`,
     page.values,
   );
-  const { items, next } = pageOf(rows, paging, (row) => [row.id]);
+  const { items, next } = pageOf("snapshot", rows, paging, (row) => [cycle, row.id]);
   const frozen = items.map(({ body, reference }) => ({ row: JSON.parse(body) as SnapshotRow, reference }));
   const refs = await organizationRefs(
     database,

@@ -32,7 +32,7 @@ export async function readStale(
   const from = `FROM ${standing} JOIN follow_up f ON f.id = s.follow_up_id
     JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id`;
   const page = where.copy();
-  if (paging.after !== undefined) page.and("(s.stale_from, f.id) > (?, ?)", ...placeOf(paging.after, 2));
+  if (paging.after !== undefined) page.and("(s.stale_from, f.id) > (?, ?)", ...placeOf("stale", paging.after));
   const rows = await database.all<Row>(
     `SELECT f.id AS "followUp", s.stale_from AS "staleFrom", f.addressee_id AS addressee,
        ${aroundColumns(database.dialect)},
@@ -40,7 +40,7 @@ export async function readStale(
      ${from} ${responsibleJoin(printedAddressee)} WHERE ${page.text} ORDER BY s.stale_from, f.id${limitText(paging)}`,
     [asOf, asOf, ...page.values],
   );
-  const { items, next } = pageOf(rows, paging, (row) => [row.staleFrom, row.followUp]);
+  const { items, next } = pageOf("stale", rows, paging, (row) => [row.staleFrom, row.followUp]);
   const unfiltered = [filter.addressee, filter.report, filter.theme, filter.responsible].every(
     (each) => each === undefined,
   );

@@ -14,13 +14,13 @@ import {
   type Settings,
 } from "@heed/core";
 import type { Sql } from "../../sql.ts";
-import { pageOf, placeOf, rowsToFind } from "../cursor.ts";
+import { overdueList, type Place, pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
 import { aroundKnown } from "./around.ts";
 import { answeredByOneOf, type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
 import { comparePlaces, Smallest } from "./smallest.ts";
 
-type Found = { known: KnownFollowUp; item: OwedItem; place: readonly string[] };
+type Found = { known: KnownFollowUp; item: OwedItem; place: Place<"overdueKnownAt"> };
 
 /** As readOverdue(), with only what had been recorded by a moment; every follow-up is derived, so it is slow (decision 10). */
 export async function readOverdueKnownAt(
@@ -31,7 +31,8 @@ export async function readOverdueKnownAt(
   paging: Paging,
   settings: Settings,
 ): Promise<OverdueAnswer> {
-  const after = paging.after === undefined ? undefined : placeOf(paging.after, 4).map(String);
+  const list = `${overdueList(filter)}KnownAt` as const;
+  const after = paging.after === undefined ? undefined : placeOf(list, paging.after);
   const found = new Smallest<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
   const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
   const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
@@ -44,10 +45,10 @@ export async function readOverdueKnownAt(
       total += 1;
       totalsByKind[item.kind] += 1;
       if (age !== undefined) totalsByAge[age] += 1;
-      const place = [due, known.case.followUp.id, item.kind, item.commitment ?? ""];
+      const place: Place<typeof list> = [due, known.case.followUp.id, item.kind, item.commitment ?? ""];
       if (after === undefined || comparePlaces(place, after) > 0) found.add({ known, item, place });
     }
-  const { items, next } = pageOf(found.inOrder().slice(paging.skip), paging, ({ place }) => place);
+  const { items, next } = pageOf(list, found.inOrder().slice(paging.skip), paging, ({ place }) => place);
   return {
     asOf: filter.asOf,
     total,

@@ -16,8 +16,8 @@ import {
 import { among } from "../../bulk/among.ts";
 import { recommendationOf } from "../../import/record-rows.ts";
 import { loadCases } from "../../projection/load-cases.ts";
-import type { Sql, SqlValue } from "../../sql.ts";
-import { pageOf, placeOf, rowsToFind } from "../cursor.ts";
+import type { Sql } from "../../sql.ts";
+import { type Place as PlaceIn, pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
 import { visibleTo } from "../visibility.ts";
 import { Where } from "../where.ts";
@@ -34,7 +34,7 @@ type Row = Parameters<typeof recommendationOf>[0] & {
   publishedOn: string | null;
 };
 type Found = { row: Row; followUps: readonly KnownOrDraft[] };
-type Place = readonly [year: SqlValue, report: SqlValue, position: SqlValue];
+type Place = PlaceIn<"recommendationsKnownAt">;
 
 /** As readRecommendations(), with only what had been recorded by a moment. */
 export async function readRecommendationsKnownAt(
@@ -46,7 +46,7 @@ export async function readRecommendationsKnownAt(
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
   const where = recommendationWhere(sql, reader, filter, knownAt);
-  const start = paging.after === undefined ? undefined : (placeOf(paging.after, 3) as unknown as Place);
+  const start = paging.after === undefined ? undefined : placeOf("recommendationsKnownAt", paging.after);
   const enough = rowsToFind(paging) ?? Number.POSITIVE_INFINITY;
   const found: Found[] = [];
   let total = 0;
@@ -62,7 +62,7 @@ export async function readRecommendationsKnownAt(
     }
     if (!paging.withTotal && found.length >= enough) break;
   }
-  const { items, next } = pageOf(found.slice(paging.skip), paging, ({ row }) => placeIn(row));
+  const { items, next } = pageOf("recommendationsKnownAt", found.slice(paging.skip), paging, ({ row }) => placeIn(row));
   return {
     items: await summaries(sql, items),
     ...(next === undefined ? {} : { next }),

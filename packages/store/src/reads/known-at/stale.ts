@@ -17,7 +17,7 @@ export async function readStaleKnownAt(
   paging: Paging,
   settings: Settings,
 ): Promise<Page<StaleItem>> {
-  const after = paging.after === undefined ? undefined : placeOf(paging.after, 2).map(String);
+  const after = paging.after === undefined ? undefined : placeOf("staleKnownAt", paging.after);
   const found = new Smallest<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
   let total = 0;
   for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
@@ -27,7 +27,7 @@ export async function readStaleKnownAt(
     const place = [staleFrom, known.case.followUp.id] as const;
     if (after === undefined || comparePlaces(place, after) > 0) found.add({ known, place });
   }
-  const { items, next } = pageOf(found.inOrder().slice(paging.skip), paging, ({ place }) => place);
+  const { items, next } = pageOf("staleKnownAt", found.inOrder().slice(paging.skip), paging, ({ place }) => place);
   const around = await aroundKnown(
     sql,
     items.map(({ known }) => known.case.followUp.id),

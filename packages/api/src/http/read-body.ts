@@ -1,0 +1,62 @@
+import { isUtf8 } from "node:buffer";
+import { noTextIn } from "@heed/core";
+import express, { type RequestHandler } from "express";
+import type { Operation } from "../operation.ts";
+import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from "./problem.ts";
+
+const longestBody = "256kb";
+
+/** No thing of the domain is nested as deep. */
+const deepest = 20;
+
+/** Reads a JSON body of the operation's media type; another one is a 415. Nothing in it is taken away or replaced unseen. */
+export function readBody({ input, method }: Pick<Operation, "input" | "method">): RequestHandler[] {
+  if (input === undefined) return [];
+  const type = method === "patch" ? "application/merge-patch+json" : "application/json";
+  return [
+    (request, _response, next) => {
+      if (!request.is(type)) throw new ProblemError(simpleProblems.unsupportedMediaType, { Accept: type });
+      next();
+    },
+    express.json({
+      type,
+      limit: longestBody,
+      verify: (_request, _response, bytes, encoding) => {
+        if (encoding === "utf-8" && !isUtf8(bytes)) throw new ProblemError(badBody("the body is no UTF-8"));
+      },
+    }),
+    ({ body }, _response, next) => {
+      requireSound(body);
+      next();
+    },
+  ];
+}
+
+/** What no schema sees: texts and names that no database holds alike, and a depth that no reader of it can bear. */
+function requireSound(body: unknown): void {
+  const waiting: { value: unknown; place: readonly string[] }[] = [{ value: body, place: [] }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, place } = next;
+    if (typeof value === "string") requireText(value, place);
+    if (typeof value !== "object" || value === null) continue;
+    if (place.length >= deepest)
+      throw new ProblemError(badBody(`nothing is nested deeper than ${deepest}`, place.join(".")));
+    for (const [name, each] of Object.entries(value)) {
+      if (name === "__proto__") throw unknownName(name, place);
+      requireText(name, place);
+      waiting.push({ value: each, place: [...place, name] });
+    }
+  }
+}
+
+function requireText(text: string, place: readonly string[]): void {
+  const detail = noTextIn(text);
+  if (detail !== undefined) throw new ProblemError(badBody(detail, place.join(".")));
+}
+
+function unknownName(name: string, place: readonly string[]): ProblemError {
+  const detail = "there is no such property";
+  return new ProblemError(
+    badRequest([{ type: issueTypes.unknownInput, in: "body", name: [...place, name].join("."), detail }]),
+  );
+}

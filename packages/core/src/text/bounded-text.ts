@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** A text that every database, file and answer can hold; its pattern tells others of NUL alone. */
+const sound = z
+  .string()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is the character that no text has.
+  .regex(/^[^\x00]*$/, "has the character NUL (U+0000), which no text can hold")
+  .refine((text) => !/\p{Cs}/u.test(text), "has half a character (a lone surrogate), which no text can hold");
+
+/** A name, a reference, a title, an address. */
+export const ShortText = sound.max(2_000);
+
+/** What somebody wrote: some forty pages at most. */
+export const LongText = sound.max(200_000);
