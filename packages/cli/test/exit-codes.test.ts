@@ -20,7 +20,6 @@ test("wrong input is 2, and one clear line", async () => {
     [["overdue", "--colour"], "unknown option '--colour'"],
     [["overdu"], "Did you mean overdue?"],
     [["progress", "--matrix", "--theme", "victims"], "cannot be used with option"],
-    [["progress", "--lang", "nl"], "--lang nl goes with --matrix"],
     [["overdue", "--responsible", "nobody"], '--responsible: "nobody": no organization has this id, code or name'],
     [["overdue", "--report", "1999"], "no report has this id or reference"],
     [["recommendation", "show", "1999-01"], "no recommendation has the reference 1999-01"],

@@ -229,6 +229,8 @@ export type ProgressFilter = Pick<
   "asOf" | "knownAt" | "report" | "reportingYear" | "theme" | "addressee"
 > & {
   groupBy: "addressee" | "responsible" | "reportingYear" | "theme" | "report" | "all";
+  /** Of the names of groups. */
+  language?: string;
 };
 
 /** Only what the counts that are kept tell apart: they answer any day at once. */

@@ -17,6 +17,12 @@ const Rate = z
     cohort: z.string().describe("What the denominator counts."),
     asOf: Day,
     tooYoung: z.int().describe("Too young to judge: in neither number."),
+    notAssessed: z
+      .int()
+      .optional()
+      .describe(
+        "Of the implemented ones: of how many the issuing body found nothing yet. Where that is so of all, both numbers are 0.",
+      ),
     undetermined: z.int().describe("Cannot be told: in neither number."),
   })
   .meta({ id: "Rate", description: "A share, never without what it rests on (R13)." });
@@ -56,6 +62,7 @@ export const getProgress = operation({
       asOf: day,
       ...(await knownAtOf(context, input.knownAt)),
       groupBy,
+      ...(context.language && { language: context.language }),
       ...(await filterNamed(context, { reportingYear, addressee, report, theme })),
     });
     return {

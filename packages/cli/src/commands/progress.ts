@@ -1,4 +1,4 @@
-import { type Day, DomainError, type GroupProgress, type Rate } from "@heed/core";
+import type { Day, GroupProgress, Rate } from "@heed/core";
 import { type Command, Option } from "commander";
 import {
   asOfOption,
@@ -10,6 +10,7 @@ import {
   yearsOption,
 } from "../options.ts";
 import { askedText, tellIfEmpty } from "../present/asked.ts";
+import { csv } from "../present/csv.ts";
 import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
@@ -61,13 +62,14 @@ export function addProgress(program: Command): void {
           ...(await filterOf(tracker, { addressee, reportingYear, report, theme })),
         };
         if (options.matrix) return showMatrix(tracker, filter, options);
-        requireNoMatrixOptions(options);
         const items = await tracker.reads.progress(tracker.reader, {
           ...filter,
           groupBy: options.groupBy,
+          ...(options.lang && { language: options.lang }),
         });
         const day = dayText(asOf, options.knownAt);
         if (options.format === "json") await writeJson({ asOf, total: items.length, items });
+        else if (options.format === "csv") await writeCsv(progressCsv(items));
         else await write(progressText(items, day) || noFollowUps(day, options));
         await tellIfEmpty(tracker, items.length, options.format);
       });
@@ -92,14 +94,39 @@ async function showMatrix(
   await tellIfEmpty(tracker, lines.length, format);
 }
 
-/** Errors: invalidInput for what only the matrix has. */
-function requireNoMatrixOptions({ format, lang }: Options): void {
-  if (format !== "csv" && lang === undefined) return;
-  const [name, value] = lang === undefined ? ["--format", format] : ["--lang", lang];
-  throw new DomainError("invalidInput", `${name} ${value} goes with --matrix`, [
-    { name, value, detail: "add --matrix" },
-  ]);
+/** A row for each rate of each group, with all that it rests on (R13). */
+function progressCsv(items: readonly GroupProgress[]): string {
+  const rows = items.flatMap(({ group, label, followUps, rates }) =>
+    rates.map(({ name, numerator, denominator, notAssessed, tooYoung, undetermined, cohort, asOf }) => [
+      group,
+      label,
+      followUps,
+      asOf,
+      name,
+      numerator,
+      denominator,
+      notAssessed ?? "",
+      tooYoung,
+      undetermined,
+      cohort,
+    ]),
+  );
+  return csv(csvHead, rows);
 }
+
+const csvHead = [
+  "group",
+  "label",
+  "followUps",
+  "asOf",
+  "rate",
+  "numerator",
+  "denominator",
+  "notAssessed",
+  "tooYoung",
+  "undetermined",
+  "cohort",
+];
 
 function progressText(items: readonly GroupProgress[], day: string): string {
   if (items.length === 0) return "";
@@ -120,11 +147,14 @@ function progressText(items: readonly GroupProgress[], day: string): string {
   )}\n${cohorts}\n`;
 }
 
-/** R13: never a percentage alone. */
-function rateText({ numerator, denominator, tooYoung, undetermined }: Rate): string {
-  const share = denominator === 0 ? "–" : `${Math.round((100 * numerator) / denominator)} %`;
-  const apart = [tooYoung > 0 ? `${tooYoung} too young` : "", undetermined > 0 ? `${undetermined} unknown` : ""]
-    .filter((each) => each !== "")
-    .join(", ");
-  return `${share} (${numerator}/${denominator}${apart === "" ? "" : `; ${apart}`})`;
+/** R13: never a percentage alone; and none where nothing was found. */
+function rateText({ numerator, denominator, tooYoung, notAssessed = 0, undetermined }: Rate): string {
+  const counts: [number, string][] = [
+    [tooYoung, "too young"],
+    [notAssessed, "not assessed"],
+    [undetermined, "unknown"],
+  ];
+  const apart = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  if (denominator === 0) return apart.length === 0 ? "–" : apart.join(", ");
+  return `${Math.round((100 * numerator) / denominator)} % (${[`${numerator}/${denominator}`, ...apart].join("; ")})`;
 }

@@ -12,6 +12,11 @@ export type Rate = {
   asOf: Day;
   /** Follow-ups too young to judge: in neither number. */
   tooYoung: number;
+  /**
+   * Only of the implemented ones: of how many the issuing body found nothing yet. Where that is so of all, both numbers are 0:
+   * silence is no finding (R11).
+   */
+  notAssessed?: number;
   /** Follow-ups of which it cannot be told: in neither number. */
   undetermined: number;
 };
@@ -41,8 +46,8 @@ export type ProgressCell = {
   upheld: boolean;
   /** Whether its report was published at least the settings' look-back ago. */
   age: "old" | "young" | "unknown";
-  /** What is owed of a response on the day. */
-  response: "none" | "running" | "late" | "undetermined";
+  /** What is owed of a response on the day; noDeadline where it is owed by no day that is known. */
+  response: "none" | "running" | "late" | "undetermined" | "noDeadline";
   count: number;
 };
 
@@ -54,6 +59,13 @@ const stated: readonly Position[] = [
   "rejected",
   "notCompetent",
 ];
+
+/** Whether the issuing body found how far it is, be it by closing it. */
+function isJudged({ assessed, closureReason }: ProgressCell): boolean {
+  return assessed !== "notAssessed" || (closureReason !== null && verdicts.includes(closureReason));
+}
+
+const verdicts: readonly ClosureReason[] = ["implemented", "alternativeAccepted", "notImplemented"];
 
 /** The counts of a group and its rates, each with numerator, denominator, cohort, day and the too young (R13). */
 export function progressOf(
@@ -70,7 +82,12 @@ export function progressOf(
   const hasAnswered = ({ position }: ProgressCell) => position !== "awaiting" && position !== "undetermined";
   const isUndetermined = ({ position, response }: ProgressCell) =>
     position === "undetermined" || (position === "awaiting" && response === "undetermined");
+  const isUnanswered = (cell: ProgressCell, response: ProgressCell["response"], age = cell.age) =>
+    cell.position === "awaiting" && cell.response === response && cell.age === age;
   const answered = count(hasAnswered);
+  const isOld = ({ age }: ProgressCell) => age === "old";
+  const old = count(isOld);
+  const notAssessed = count((cell) => isOld(cell) && !isJudged(cell));
   return {
     group,
     label,
@@ -83,13 +100,14 @@ export function progressOf(
       {
         name: "responded",
         numerator: answered,
-        denominator: answered + count((cell) => cell.position === "awaiting" && cell.response === "late"),
-        cohort: "follow-ups that were answered, or whose response was due before the day",
+        denominator: answered + count((cell) => isUnanswered(cell, "late") || isUnanswered(cell, "noDeadline", "old")),
+        cohort: `follow-ups that were answered, or whose response was due before the day; without a deadline, those of reports published at least ${settings.lookBackYears} years before it`,
         asOf,
         tooYoung: count(
-          (cell) => cell.position === "awaiting" && (cell.response === "running" || cell.response === "none"),
+          (cell) =>
+            isUnanswered(cell, "running") || isUnanswered(cell, "none") || isUnanswered(cell, "noDeadline", "young"),
         ),
-        undetermined: count(isUndetermined),
+        undetermined: count((cell) => isUndetermined(cell) || isUnanswered(cell, "noDeadline", "unknown")),
       },
       {
         name: "accepted",
@@ -102,11 +120,12 @@ export function progressOf(
       },
       {
         name: "implemented",
-        numerator: count((cell) => cell.age === "old" && isDone(cell)),
-        denominator: count(({ age }) => age === "old"),
+        numerator: count((cell) => isOld(cell) && isDone(cell)),
+        denominator: notAssessed === old ? 0 : old,
         cohort: `follow-ups of reports published at least ${settings.lookBackYears} years before the day; implemented means closed as such by the issuing body`,
         asOf,
         tooYoung: count(({ age }) => age === "young"),
+        notAssessed,
         undetermined: count(({ age }) => age === "unknown"),
       },
     ],

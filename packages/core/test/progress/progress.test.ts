@@ -48,6 +48,29 @@ test("only what the issuing body closed as implemented counts as implemented, am
   ).toMatchObject({ implemented: { numerator: 4, denominator: 10, tooYoung: 7, undetermined: 9 } });
 });
 
+test("without a deadline the report's age tells who is too young (R13)", () => {
+  expect(
+    rates([
+      cell({ position: "accepted", response: "noDeadline" }),
+      cell({ response: "noDeadline", count: 2 }),
+      cell({ response: "noDeadline", age: "young", count: 3 }),
+      cell({ response: "noDeadline", age: "unknown", count: 4 }),
+    ]),
+  ).toMatchObject({ responded: { numerator: 1, denominator: 3, tooYoung: 3, undetermined: 4 } });
+});
+
+test("where the issuing body found nothing it is not assessed, never 0 % implemented (R11)", () => {
+  expect(rates([cell({ count: 3 })])).toMatchObject({
+    implemented: { numerator: 0, denominator: 0, notAssessed: 3, tooYoung: 0 },
+  });
+  expect(rates([cell({ lifecycle: "closed", closureReason: "superseded", count: 3 })])).toMatchObject({
+    implemented: { denominator: 0, notAssessed: 3 },
+  });
+  expect(rates([cell({ count: 3 }), cell({ assessed: "underWay" })])).toMatchObject({
+    implemented: { numerator: 0, denominator: 4, notAssessed: 3 },
+  });
+});
+
 test("where another body was found to be the right one, it is in no rate (decision 29)", () => {
   expect(
     rates([cell({ position: "notCompetent", upheld: true, count: 2 }), cell({ position: "rejected" })]),

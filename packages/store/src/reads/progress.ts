@@ -31,7 +31,7 @@ export async function readProgress(
     knownAt === undefined
       ? await progressCells(database, reader, filter, settings)
       : await progressCellsKnownAt(database, reader, filter, inUtc(knownAt), settings);
-  const labels = await labelsOf(database, groupBy, [...groups.keys()]);
+  const labels = await labelsOf(database, groupBy, [...groups.keys()], filter.language);
   const byLabel = new Intl.Collator("en", { numeric: true });
   return [...groups]
     .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
@@ -70,7 +70,7 @@ async function progressCells(
        s.not_competent_upheld AS upheld,
        CASE WHEN p.published_on IS NULL THEN 'unknown' WHEN p.published_on <= ? THEN 'old' ELSE 'young' END AS age,
        CASE WHEN o.id IS NULL THEN 'none' WHEN o.undetermined = 1 THEN 'undetermined' WHEN o.due < ? THEN 'late'
-         ELSE 'running' END AS response,
+         WHEN o.due IS NULL THEN 'noDeadline' ELSE 'running' END AS response,
        count(*) AS count
      FROM follow_up f
        JOIN standing s ON ${database.dialect === "sqlite" ? standingOn("f.id") : "s.follow_up_id = f.id AND s.until_on > ? AND s.from_on <= ?"}
@@ -104,6 +104,7 @@ async function labelsOf(
   database: Database,
   groupBy: ProgressFilter["groupBy"],
   keys: readonly string[],
+  language: string | undefined,
 ): Promise<Map<string, string>> {
   const where = new Where(database.dialect).andAmong("id", keys);
   if (groupBy === "report") {
@@ -118,7 +119,7 @@ async function labelsOf(
       `SELECT id, name FROM organization WHERE ${where.text}`,
       where.values,
     );
-    return new Map(rows.map(({ id, name }) => [id, textIn(JSON.parse(name) as LocalizedText)]));
+    return new Map(rows.map(({ id, name }) => [id, textIn(JSON.parse(name) as LocalizedText, language)]));
   }
   return new Map();
 }

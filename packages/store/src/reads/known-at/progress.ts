@@ -49,9 +49,11 @@ function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): Pro
         ? "none"
         : response.undetermined
           ? "undetermined"
-          : response.due !== undefined && response.due < standing.asOf
-            ? "late"
-            : "running",
+          : response.due === undefined
+            ? "noDeadline"
+            : response.due < standing.asOf
+              ? "late"
+              : "running",
     count: 0,
   };
 }

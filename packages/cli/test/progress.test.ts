@@ -1,0 +1,45 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { freshDatabase, worldDatabase } from "./heed.ts";
+
+const mapping = `heed: mapping/1
+name: without deadlines
+report: { reference: R, issuingBody: Working group, publishedOn: { template: "1990", format: yyyy }, responsePeriod: none }
+recommendation: { reference: "{ref}", text: Do it. }
+addressees:
+  - names: "{to}"
+    entries: [{ type: response, position: { column: reply, map: { "yes": accepted } }, knownBy: 1991-12-31 }]
+`;
+
+test("without deadlines, what is old is not too young, and what nobody assessed is not 0 % implemented", async () => {
+  const { heed, folder } = await freshDatabase();
+  await writeFile(join(folder, "m.yaml"), mapping);
+  await writeFile(join(folder, "f.csv"), "ref,to,reply\nA,NHS,yes\nB,NHS,\nC,NHS,\n");
+  await heed("database", "upgrade");
+  expect((await heed("import", join(folder, "f.csv"), "--mapping", join(folder, "m.yaml"))).stderr).toBe("");
+  const rates = async (...args: string[]) =>
+    JSON.parse((await heed("progress", "--format", "json", ...args)).stdout).items[0].rates;
+  for (const known of [[], ["--known-at", "2999-01-01"]])
+    expect(await rates(...known)).toMatchObject([
+      { name: "responded", numerator: 1, denominator: 3, tooYoung: 0, undetermined: 0 },
+      { name: "accepted", numerator: 1, denominator: 1 },
+      { name: "implemented", numerator: 0, denominator: 0, notAssessed: 3, tooYoung: 0 },
+    ]);
+  const text = (await heed("progress")).stdout;
+  expect(text).toContain("33 % (1/3)");
+  expect(text).toContain("3 not assessed");
+  expect(text).not.toMatch(/\b0 %/);
+  expect(text).not.toContain("too young");
+  const csv = (await heed("progress", "--format", "csv")).stdout.split("\r\n");
+  expect(csv[3]).toMatch(/^all,all,3,[-0-9]{10},implemented,0,0,3,0,0,/);
+  expect((await heed("progress", "--matrix")).stdout).toContain("3 not assessed");
+  // A year after publication they were too young to judge.
+  expect((await rates("--as-of", "1991-06-30"))[0]).toMatchObject({ denominator: 0, tooYoung: 2 });
+});
+
+test("groups are named in the language asked for", async () => {
+  const { heed } = await worldDatabase();
+  const text = (await heed("progress", "--group-by", "addressee", "--lang", "nl", "--as-of", "2015-06-30")).stdout;
+  expect(text).toContain("FOD Justitie");
+});
