@@ -8,7 +8,7 @@ import type { Perform } from "./operation.ts";
 export function trackerOf(database: Database): Pick<AppOptions, "reads" | "identify" | "perform" | "performRegister"> {
   return {
     reads: trackerReads(database),
-    identify: (token) => actorOfToken(database, token),
+    identify: (token, at) => actorOfToken(database, token, at),
     perform: async (acting, { idempotencyKey, ...act }) => {
       const first = idempotencyKey === undefined ? randomUUID() : idOf(acting.actor, act.followUp, idempotencyKey);
       const done = idempotencyKey === undefined ? undefined : await madeBefore(database, act.followUp, first);

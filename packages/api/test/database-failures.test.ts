@@ -1,6 +1,5 @@
 import { rename, truncate, unlink, writeFile } from "node:fs/promises";
-import type { Actor } from "@heed/core";
-import { createToken, type Database, openDatabase, verifyAudit } from "@heed/store";
+import { createToken, type Database, type NewToken, openDatabase, verifyAudit } from "@heed/store";
 import { pino } from "pino";
 import supertest from "supertest";
 import { expect, onTestFinished, test } from "vitest";
@@ -12,7 +11,7 @@ import { basePath } from "../src/base-path.ts";
 import { healthOf } from "../src/health.ts";
 import { trackerOf } from "../src/tracker.ts";
 
-const justice: Actor = { name: "J. Claes", role: "respondent", organizations: ["justice"] };
+const justice: NewToken = { name: "J. Claes", role: "respondent", organizations: ["justice"] };
 const quiet = pino({ level: "silent" });
 const patience = 400;
 

@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Actor } from "@heed/core";
-import { checkProjections, createToken, trackerReads, verifyAudit } from "@heed/store";
+import { checkProjections, createToken, type NewToken, trackerReads, verifyAudit } from "@heed/store";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
@@ -16,7 +15,7 @@ const perAsker = Number(process.env.HEED_HOSTILE_REQUESTS ?? 12);
 const atOnce = 8;
 const mostMemory = 500_000_000;
 
-const actors: Actor[] = [
+const actors: NewToken[] = [
   { name: "J. Claes", role: "respondent", organizations: ["justice"] },
   { name: "E. Maes", role: "editor", organizations: [] },
   { name: "A. Lambert", role: "assessor", organizations: [] },

@@ -1,5 +1,4 @@
-import type { Actor } from "@heed/core";
-import { createToken, type Database, verifyAudit } from "@heed/store";
+import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
@@ -8,8 +7,8 @@ import { operations } from "../src/operations.ts";
 import { Problem } from "../src/schemas/common.ts";
 import { worldApp } from "./world-app.ts";
 
-const editor: Actor = { name: "E. Maes", role: "editor", organizations: [] };
-const justice: Actor = { name: "J. Claes", role: "respondent", organizations: ["justice"] };
+const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
+const justice: NewToken = { name: "J. Claes", role: "respondent", organizations: ["justice"] };
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));

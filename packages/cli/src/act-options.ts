@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
-import { type ActionRole, type Actor, DomainError, type Id, type Issue, readVagueDate } from "@heed/core";
+import { type ActionRole, type Actor, DomainError, type Id, type Issue, nameKey, readVagueDate } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
 
@@ -20,7 +20,8 @@ export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: numb
 /** Who acts, and what every act records beside: the system's user and the moment. */
 export function actingAs({ as, role, expectVersion }: ActorOptions, organizations: readonly Id[] = []) {
   const systemUser = userInfo().username;
-  const actor: Actor = { name: as ?? systemUser, role, organizations };
+  const name = as ?? systemUser;
+  const actor: Actor = { id: localActorId(name), name, role, organizations };
   return {
     actor,
     systemUser,
@@ -28,6 +29,11 @@ export function actingAs({ as, role, expectVersion }: ActorOptions, organization
     newId: randomUUID,
     ...(expectVersion === undefined ? {} : { expectedVersion: expectVersion }),
   };
+}
+
+/** On a local database the name is all that tells who acts: one name is one actor, however it is written. */
+function localActorId(name: string): Id {
+  return `user:${createHash("sha256").update(nameKey(name)).digest("hex").slice(0, 16)}`;
 }
 
 export function withoutAbsent(values: object): object {

@@ -16,7 +16,7 @@ for (let act = 0; act < Number(acts); act += 1) {
       followUp: "fu",
       act: "update",
       input: { reportingYear: 2022, asOf: "2023-01-31", level: "underWay", narrative: id },
-      actor: { name, role: "respondent", organizations: ["justice"] },
+      actor: { id: name, name, role: "respondent", organizations: ["justice"] },
       systemUser: "tester",
       at: "2023-02-01T09:00:00Z",
       settings: defaultSettings,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, type RegisterActName, type RegisterDone, defaultSettings as settings } from "@heed/core";
 import { type Database, performRegisterAct } from "@heed/store";
 
-export const editor: Actor = { name: "E. Maes", role: "editor", organizations: [] };
+export const editor: Actor = { id: "e-maes", name: "E. Maes", role: "editor", organizations: [] };
 
 export type Registering = {
   thing?: string;

@@ -44,7 +44,7 @@ async function told(database: Database) {
       followUp,
       act: name,
       input,
-      actor: { name: names[role], role, organizations: by === undefined ? [] : [by] },
+      actor: { id: names[role], name: names[role], role, organizations: by === undefined ? [] : [by] },
       systemUser: "tester",
       at: `${day}T10:00:00Z`,
       settings,

@@ -56,7 +56,8 @@ async function handle(
   response: Response,
 ): Promise<void> {
   const mediaType = mediaTypeOf(operation, request);
-  const { reader, actor } = await whoAsks(request, identify);
+  const at = now().toISOString();
+  const { reader, actor } = await whoAsks(request, identify, at);
   if (operation.secured && actor === undefined) throw noAccessToken();
   const reads = all.once();
   const input: { lang?: string } = {
@@ -64,7 +65,6 @@ async function handle(
     ...readQuery(operation.query ?? noQuery, queryOf(request)),
   };
   const settings = await reads.settings();
-  const at = now().toISOString();
   const context: Context = {
     reads,
     reader,

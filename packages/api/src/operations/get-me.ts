@@ -4,7 +4,12 @@ import { noAccessToken } from "../http/problem.ts";
 import { operation } from "../operation.ts";
 
 const Me = z
-  .strictObject({ name: z.string(), role: z.enum(["respondent", "editor", "assessor"]), organizations: z.array(Id) })
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    role: z.enum(["respondent", "editor", "assessor"]),
+    organizations: z.array(Id),
+  })
   .meta({ id: "Me", description: "Whose token it is." });
 
 export const getMe = operation({

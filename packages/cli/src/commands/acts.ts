@@ -316,7 +316,12 @@ export function addActs(program: Command): void {
       .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
       .addOption(onDay("--given-on <day>", "the day it reached the other side (default: today)"))
       .option("--source <text>", "where it was said; needed when an editor records it for the addressee")
-      .addOption(repeatable("--for <organization>", "the organization for which a respondent acts"));
+      .addOption(
+        repeatable(
+          "--for <organization>",
+          "the organization for which a respondent acts, or the issuing body of an assessor or editor",
+        ),
+      );
     addActorOptions(command).action(async (reference: string, values: Values & Common, own: Command) => {
       await withTracker(own, (tracker) => perform(tracker, act, reference, input(values), values), "write");
     });

@@ -1,6 +1,6 @@
 import { createToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
-import { type Format, formatOption, repeatable } from "../options.ts";
+import { type Day, day, type Format, formatOption, repeatable } from "../options.ts";
 import { table } from "../present/table.ts";
 import { write, writeJson } from "../present/write.ts";
 import { organizationsOf, withTracker } from "../tracker.ts";
@@ -9,6 +9,7 @@ type CreateOptions = {
   name: string;
   role: "respondent" | "editor" | "assessor";
   organization?: string[];
+  expires?: Day;
   format: Format;
 };
 
@@ -21,7 +22,15 @@ export function addToken(program: Command): void {
     .addOption(
       new Option("--role <role>", "in which role").choices(["respondent", "editor", "assessor"]).makeOptionMandatory(),
     )
-    .addOption(repeatable("--organization <name>", "for whom a respondent acts"))
+    .addOption(
+      repeatable(
+        "--organization <name>",
+        "for whom a respondent acts, or whose recommendations an editor or assessor keeps",
+      ),
+    )
+    .addOption(
+      new Option("--expires <day>", "the last day on which it is good (default: a year from today)").argParser(day),
+    )
     .addOption(formatOption())
     .action(async (options: CreateOptions, command: Command) => {
       await withTracker(
@@ -29,8 +38,10 @@ export function addToken(program: Command): void {
         async (tracker) => {
           const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
           const { name, role } = options;
-          const made = await createToken(tracker.database, { name, role, organizations }, new Date().toISOString());
-          if (options.format === "json") return writeJson({ token: made, name, role, organizations });
+          const now = new Date();
+          const expiresAt = expiryOf(options.expires, now);
+          const made = await createToken(tracker.database, { name, role, organizations, expiresAt }, now.toISOString());
+          if (options.format === "json") return writeJson({ token: made, name, role, organizations, expiresAt });
           await write(`${made}\n`);
         },
         "write",
@@ -52,6 +63,8 @@ export function addToken(program: Command): void {
               { head: "Role", of: ({ role }) => role },
               { head: "For", wide: true, of: ({ organizations }) => organizations.join(", ") },
               { head: "Made", of: ({ createdAt }) => createdAt },
+              { head: "Expires", of: ({ expiresAt }) => expiresAt ?? "" },
+              { head: "Last used", of: ({ lastUsedAt }) => lastUsedAt ?? "" },
               { head: "Revoked", of: ({ revokedAt }) => revokedAt ?? "" },
             ],
             items,
@@ -72,4 +85,10 @@ export function addToken(program: Command): void {
         "write",
       );
     });
+}
+
+/** The end of that day, wherever it ends last on earth; a year from now unless told. */
+function expiryOf(last: Day | undefined, now: Date): string {
+  if (last === undefined) return new Date(now.getTime() + 366 * 86_400_000).toISOString();
+  return new Date(Date.parse(`${last}T00:00:00Z`) + 36 * 3_600_000).toISOString();
 }

@@ -64,11 +64,13 @@ export function byCommands(run: (args: readonly string[], step: Step) => Promise
   };
 }
 
-/** Through the service, with a token for each actor, the tag of what it has read, and no port. */
+/** Through the service, with one token for each actor, the tag of what it has read, and no port. */
 export function byRequests(database: Database): Play {
   const app = supertest(createApp({ ...trackerOf(database), isUp: async () => true }));
+  const tokens = new Map<Step["by"], string>();
   return async ({ by, at, http: [method, path, body] }, names) => {
-    const token = await tokenOf(database, by, at);
+    const token = tokens.get(by) ?? (await tokenOf(database, by, at));
+    tokens.set(by, token);
     const address = basePath + filled(path, names);
     const [, collection = "", id] = filled(path, names).split("/");
     const tag =

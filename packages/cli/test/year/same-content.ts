@@ -22,6 +22,9 @@ export async function contentOf(database: Database): Promise<Record<string, read
 /** The tests give ids that sort in the order in which they were made. */
 const generatedId = /made-\d{4}-\d{4}/g;
 
+/** Who acted: a token of the service, or a name on a local database. */
+const actorId = /(\\?"author\\?":\{\\?"id\\?":\\?")[^"\\]+/g;
+
 /** Of a frozen snapshot, in the record of its cycle: it covers the ids as they were made. */
 const digest = /\b[0-9a-f]{64}\b/g;
 
@@ -33,7 +36,9 @@ function lineOf(row: Record<string, unknown>): string {
     Object.entries(row)
       .filter(([column]) => !apart.includes(column))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
-  ).replace(digest, "(digest)");
+  )
+    .replace(digest, "(digest)")
+    .replace(actorId, "$1(actor)");
 }
 
 async function tablesOf(database: Database): Promise<string[]> {

@@ -4,7 +4,7 @@ export const actors = {
   assessor: { name: "A. Lambert", role: "assessor" },
   justice: { name: "J. Claes", role: "respondent", organization: "just" },
   police: { name: "F. Peeters", role: "respondent", organization: "fedpol" },
-  integratedPolice: { name: "F. Peeters", role: "respondent", organization: "ip" },
+  integratedPolice: { name: "L. Janssens", role: "respondent", organization: "ip" },
   securityOffice: { name: "N. Smet", role: "respondent", organization: "nsso" },
   inspection: { name: "C. Dubois", role: "respondent", organization: "cls" },
 } as const satisfies Record<

@@ -1,19 +1,26 @@
 import type { z } from "zod";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { type Action, type ActionRole, type ActionRule, type ActionState, actions } from "../follow-up/actions.ts";
+import type { Author } from "../follow-up/author.ts";
 import type { FollowUpCase } from "../follow-up/case.ts";
 import type { Entry } from "../follow-up/entry.ts";
+import { responsibilityOf } from "../follow-up/responsibility.ts";
 import { type Standing, standing } from "../follow-up/standing.ts";
 import { takenBack } from "../follow-up/taken-back.ts";
 import type { Organization } from "../organization/organization.ts";
+import { responsibleOn } from "../organization/succession.ts";
 import type { Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
 import { Source } from "../source.ts";
 import { noTextWithin } from "../text/no-text.ts";
 import { Day } from "../time/day.ts";
+import type { BodiesNamed } from "./authority.ts";
 
-/** Who acts: by name, in a role, for one or more organizations. */
-export type Actor = { name: string; role: ActionRole; organizations: readonly Id[] };
+/**
+ * Who acts, in a role: a respondent for one or more organizations, an editor or assessor for the issuing bodies named, or for
+ * all where none is. The id tells one actor from another; a name is for people to read.
+ */
+export type Actor = { id: Id; name: string; role: ActionRole; organizations: readonly Id[] };
 
 /** All that an act rests on beside its input; core has no clock and makes no ids. */
 export type ActContext = {
@@ -26,6 +33,8 @@ export type ActContext = {
   newId: () => Id;
   /** The organizations that the input names beside those of the follow-up, as they stand; by id. */
   organizations?: ReadonlyMap<Id, Organization>;
+  /** The organizations that a text of the input names; none where it is absent. */
+  bodiesNamed?: BodiesNamed;
   /** The actor submits it himself, as through the service: nobody can date his own act back (decision 24). */
   submitted?: boolean;
 };
@@ -77,7 +86,7 @@ export function requireAllowed(action: Action, context: ActContext, source?: Sou
     throw new DomainError("invalidInput", "what an editor records for the addressee needs its source", [
       { name: "source", detail: "where the addressee said it" },
     ]);
-  if (actor.role === "respondent") requireOwn(now, context);
+  requireOwn(context);
   return now;
 }
 
@@ -95,18 +104,54 @@ export function requireInState(action: Action, state: ActionState, role: ActionR
   return { onBehalf };
 }
 
-/** A respondent acts for its own organization, and for what that inherited. */
-function requireOwn(now: Standing | undefined, { case: { followUp }, actor }: ActContext): void {
-  const responsible = now?.responsible.organization ?? followUp.addressee;
-  if (!actor.organizations.includes(responsible))
-    throw new DomainError("missingPermission", "the follow-up is another organization's");
+/**
+ * A respondent acts for its own organization, and for what that inherited; an editor or assessor of a body for what that body
+ * issued or inherited.
+ */
+function requireOwn(context: ActContext): void {
+  if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
+}
+
+export function isOwnFollowUp(context: ActContext): boolean {
+  const { role, organizations } = context.actor;
+  const { addressee, issuingBody } = answeringNow(context);
+  if (role === "respondent") return organizations.includes(addressee.organization);
+  const bodies = [issuingBody.organization, ...issuingBody.candidates];
+  return organizations.length === 0 || organizations.some((each) => bodies.includes(each));
+}
+
+/** Who answers for the follow-up on the day of the act, and who verifies it. */
+export function answeringNow({ case: followUpCase, today, settings }: Pick<ActContext, "case" | "today" | "settings">) {
+  const { followUp, recommendation, report } = followUpCase;
+  const held = responsibilityOf(followUpCase, settings);
+  return {
+    addressee: responsibleOn(followUp.addressee, held.addressee, today),
+    issuingBody: responsibleOn(recommendation.issuingBody ?? report.issuingBody, held.issuingBody, today),
+  };
+}
+
+/** Who says what an action records. */
+export function authorOf(action: Action, context: ActContext): Author {
+  const { actor } = context;
+  const { roles, onBehalf }: ActionRule = actions[action];
+  const spoken = onBehalf === true && actor.role === "editor" && !roles.includes("editor");
+  const side = actor.role === "respondent" || spoken ? "addressee" : "issuingBody";
+  return {
+    id: actor.id,
+    side,
+    organization: answeringNow(context)[side].organization,
+    ...(spoken && { onBehalf: true }),
+  };
 }
 
 /** The common fields of a new entry: given by today, and not before there was anything to answer. */
 export function entryBase(
-  { newId, at, actor, today, submitted, case: { report } }: ActContext,
-  { givenOn = today, source }: { givenOn?: Day | undefined; source?: Source | undefined },
-): { id: Id; givenOn: Day; recordedAt: Instant; actor: string; source?: Source } {
+  action: Action,
+  context: ActContext,
+  { givenOn = context.today, source }: { givenOn?: Day | undefined; source?: Source | undefined },
+): { id: Id; givenOn: Day; recordedAt: Instant; actor: string; author: Author; source?: Source } {
+  const { newId, at, actor, today, submitted } = context;
+  const { report } = context.case;
   if (givenOn > today)
     throw new DomainError("invalidInput", "an act cannot be given on a day that has not come", [
       { name: "givenOn", value: givenOn, detail: `today is ${today}` },
@@ -119,7 +164,8 @@ export function entryBase(
     throw new DomainError("invalidInput", "what an addressee submits is given today (decision 24)", [
       { name: "givenOn", value: givenOn, detail: "an editor records what was given earlier, with its source" },
     ]);
-  return { id: newId(), givenOn, recordedAt: at, actor: actor.name, ...(source && { source }) };
+  const author = authorOf(action, context);
+  return { id: newId(), givenOn, recordedAt: at, actor: actor.name, author, ...(source && { source }) };
 }
 
 /** The entry of a type with an id, on this follow-up; one that was taken back is not there any more. */

@@ -1,9 +1,22 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
-import { Entry } from "../follow-up/entry.ts";
+import type { Author } from "../follow-up/author.ts";
+import { Entry, type EntryType } from "../follow-up/entry.ts";
+import { responsibilityOf } from "../follow-up/responsibility.ts";
 import { Id } from "../source.ts";
 import { LongText } from "../text/bounded-text.ts";
-import { type ActContext, type Actor, entryBase, given, isTakenBack, parseInput, requireAllowed } from "./act.ts";
+import {
+  type ActContext,
+  answeringNow,
+  authorOf,
+  entryBase,
+  given,
+  isTakenBack,
+  parseInput,
+  requireAllowed,
+} from "./act.ts";
+import { type Amender, amendments, voiceOf } from "./amendments.ts";
+import { type Authority, authorityNamed } from "./authority.ts";
 import { requireSound } from "./entry-rules.ts";
 
 const text = LongText.min(1);
@@ -14,8 +27,8 @@ export const NewRetraction = z.strictObject({ ...given, retracts: Id, reason: te
 export function retract(context: ActContext, input: unknown): Entry[] {
   const { retracts, reason, ...rest } = parseInput(NewRetraction, input);
   requireAllowed("retract", context);
-  requireOwnEntry(context, "retracts", retracts);
-  return [{ ...entryBase(context, rest), type: "retraction", retracts, reason }];
+  requireAmendable(context, "retracts", retracts);
+  return [{ ...entryBase("retract", context, rest), type: "retraction", retracts, reason }];
 }
 
 export const NewCorrection = z
@@ -34,17 +47,26 @@ const fixed = [
   "correctsDay",
   "recordedAt",
   "actor",
+  "author",
   "corrects",
   "source",
 ];
+
+/** What tells who acted, or was derived from it, is no slip of the pen. */
+const fixedIn: Partial<Record<EntryType, readonly string[]>> = {
+  assessment: ["assessor"],
+  closure: ["assessor"],
+  reopening: ["assessor"],
+  deadlineChange: ["request", "requestedBy", "requestedOn", "decidedByOrganization", "decidedByFreeText"],
+};
 
 /** A correction is a new entry in the place of the old one, which keeps its day; nothing is overwritten (R12). */
 export function correct(context: ActContext, input: unknown): Entry[] {
   const { corrects, change } = parseInput(NewCorrection, input);
   requireAllowed("correct", context);
-  const old = requireOwnEntry(context, "corrects", corrects);
+  const old = requireAmendable(context, "corrects", corrects);
   if (old.type === "retraction") throw new DomainError("invalidInput", "a retraction is taken back, not corrected");
-  const untouchable = Object.keys(change).filter((key) => fixed.includes(key));
+  const untouchable = Object.keys(change).filter((key) => [...fixed, ...(fixedIn[old.type] ?? [])].includes(key));
   if (untouchable.length > 0)
     throw new DomainError(
       "invalidInput",
@@ -52,26 +74,44 @@ export function correct(context: ActContext, input: unknown): Entry[] {
       untouchable.map((name) => ({ name: `change.${name}`, detail: "cannot be corrected" })),
     );
   const merged = Object.fromEntries(
-    Object.entries({ ...old, ...change }).filter(([, value]) => value !== null && value !== undefined),
+    Object.entries({ ...old, ...change, ...authorityOfCorrection(context, old, change) }).filter(
+      ([, value]) => value !== null && value !== undefined,
+    ),
   );
   const corrected = parseInput(Entry, {
     ...merged,
     id: context.newId(),
     recordedAt: context.at,
     actor: context.actor.name,
+    author: authorOfCorrection(context, old),
     corrects,
   });
   requireSound(context, corrected, old);
   return [corrected];
 }
 
-/** One corrects what one's own organization, or one's own role, has said. */
-function requireOwnEntry({ case: { entries }, actor }: ActContext, name: string, id: Id): Entry {
+/** Another authority is looked up and held to D6 as the first one was. */
+function authorityOfCorrection(context: ActContext, old: Entry, { decidedBy }: { decidedBy?: unknown }): object {
+  if (old.type !== "deadlineChange" || typeof decidedBy !== "string") return {};
+  const asked = context.case.entries.find(({ id }) => id === old.request);
+  const of: Authority = authorityNamed(
+    context,
+    decidedBy,
+    asked?.type === "deadlineRequest" ? asked : { requestedBy: old.requestedBy },
+    "change.decidedBy",
+  );
+  return { decidedByOrganization: undefined, decidedByFreeText: undefined, ...of };
+}
+
+/** The entry that is amended. Errors: invalidInput, invalidStateTransition, missingPermission. */
+function requireAmendable(context: ActContext, name: string, id: Id): Entry {
+  const { entries } = context.case;
   const entry = entries.find((each) => each.id === id);
   if (entry === undefined)
     throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
       { name, value: id, detail: "no entry has this id" },
     ]);
+  if (!mayAmend(context, entry)) throw new DomainError("missingPermission", "that entry is another's to amend");
   const later = entries.find(
     (each) =>
       (each.corrects === id || (each.type === "retraction" && each.retracts === id)) && !isTakenBack(entries, each.id),
@@ -80,37 +120,27 @@ function requireOwnEntry({ case: { entries }, actor }: ActContext, name: string,
     throw new DomainError("invalidStateTransition", "that entry was corrected or taken back already", [
       { name, value: id, detail: `by the entry ${later.id}` },
     ]);
-  if (!isOwn(entry, actor)) throw new DomainError("missingPermission", "that entry is another organization's");
   return entry;
 }
 
-/** The Centre's editors and assessors are one organization; what it recorded for an addressee it may correct too. */
-function isOwn(entry: Entry, actor: Actor): boolean {
-  if (entry.actor !== undefined && entry.actor === actor.name) return true;
-  const voice = authorOf[entry.type];
-  if (actor.role === "respondent") return voice === "respondent" || voice === "either";
-  if (actor.role === "assessor") return voice === "centre";
-  return voice !== "respondent" || entry.source !== undefined;
+/** What the table says; an addressee inherits what was said by who answered before it, and by nobody else. */
+function mayAmend(context: ActContext, entry: Entry): boolean {
+  const { case: followUpCase, actor, settings, today } = context;
+  const allowed: readonly Amender[] = amendments[voiceOf(entry, followUpCase.entries)];
+  if (!allowed.includes(actor.role)) return false;
+  const organization = entry.author?.organization;
+  if (actor.role !== "respondent" || organization === undefined) return true;
+  const before = responsibilityOf(followUpCase, settings).addressee.filter(({ from }) => from <= today);
+  return [followUpCase.followUp.addressee, ...before.map((each) => each.organization)].includes(organization);
 }
 
-/** Whose voice an entry is. */
-const authorOf = {
-  response: "respondent",
-  commitment: "respondent",
-  commitmentOutcome: "respondent",
-  deadlineRequest: "respondent",
-  deadlineRequestWithdrawal: "respondent",
-  deadlineChange: "either",
-  deadlineContest: "centre",
-  progressUpdate: "respondent",
-  claimWithdrawal: "respondent",
-  assessment: "centre",
-  closure: "centre",
-  reopening: "centre",
-  notCompetentUpheld: "centre",
-  roleChange: "centre",
-  successorDecision: "centre",
-  evidence: "either",
-  observation: "centre",
-  retraction: "either",
-} as const satisfies Record<Entry["type"], "respondent" | "centre" | "either">;
+/** The voice stays that of the old entry; who corrects it is told. */
+function authorOfCorrection(context: ActContext, old: Entry): Author {
+  const { entries } = context.case;
+  const voice = voiceOf(old, entries);
+  const author = authorOf("correct", context);
+  if (voice !== "addressee" && voice !== "onBehalf") return author;
+  const organization = old.author?.organization ?? answeringNow(context).addressee.organization;
+  const onBehalf = context.actor.role === "editor" || old.author?.onBehalf === true;
+  return { id: context.actor.id, side: "addressee", organization, ...(onBehalf && { onBehalf: true }) };
+}

@@ -26,7 +26,7 @@ export const NewResponse = z
 export function respond(context: ActContext, input: unknown): Entry[] {
   const { position, reason, ...rest } = parseInput(NewResponse, input);
   requireAllowed("respond", context, rest.source);
-  return [{ ...entryBase(context, rest), type: "response", position, ...(reason && { reason }) }];
+  return [{ ...entryBase("respond", context, rest), type: "response", position, ...(reason && { reason }) }];
 }
 
 export const NewCommitment = z
@@ -38,7 +38,7 @@ export function commit(context: ActContext, input: unknown): Entry[] {
   const { description, owner, due, ...rest } = parseInput(NewCommitment, input);
   requireAllowed("commit", context, rest.source);
   return made(context, {
-    ...entryBase(context, rest),
+    ...entryBase("commit", context, rest),
     type: "commitment",
     description,
     ...(owner && { owner }),
@@ -64,7 +64,7 @@ export function reportOutcome(context: ActContext, input: unknown): Entry[] {
   entryNamed(context, "commitment", "commitment", commitment);
   if (replacedBy !== undefined) entryNamed(context, "commitment", "replacedBy", replacedBy);
   return made(context, {
-    ...entryBase(context, rest),
+    ...entryBase("reportOutcome", context, rest),
     type: "commitmentOutcome",
     commitment,
     outcome,
@@ -94,7 +94,7 @@ export function update(context: ActContext, input: unknown): Entry[] {
   const { reportingYear, asOf, level, narrative, evidence, ...rest } = parseInput(NewProgressUpdate, input);
   const { claim = isComplete(level) && evidence.length > 0, ...when } = rest;
   requireAllowed(claim ? "claim" : "update", context, when.source);
-  const base = entryBase(context, when);
+  const base = entryBase(claim ? "claim" : "update", context, when);
   return made(context, {
     ...base,
     type: "progressUpdate",
@@ -124,7 +124,14 @@ export function withdrawClaim(context: ActContext, input: unknown): Entry[] {
     throw new DomainError("invalidStateTransition", "that claim does not wait for a verdict any more", [
       { name: "update", value: claimed, detail: `the claim that waits: ${waiting ?? "none"}` },
     ]);
-  return [{ ...entryBase(context, rest), type: "claimWithdrawal", update: claimed, ...(reason && { reason }) }];
+  return [
+    {
+      ...entryBase("withdrawClaim", context, rest),
+      type: "claimWithdrawal",
+      update: claimed,
+      ...(reason && { reason }),
+    },
+  ];
 }
 
 export const NewEvidence = z
@@ -139,7 +146,7 @@ export function addEvidence(context: ActContext, input: unknown): Entry[] {
     throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
       { name: "about", value: about, detail: "no entry has this id" },
     ]);
-  return [{ ...entryBase(context, rest), type: "evidence", evidence, ...(about && { about }) }];
+  return [{ ...entryBase("addEvidence", context, rest), type: "evidence", evidence, ...(about && { about }) }];
 }
 
 export const NewObservation = z
@@ -150,5 +157,5 @@ export const NewObservation = z
 export function observe(context: ActContext, input: unknown): Entry[] {
   const { by, text: said, evidence, ...rest } = parseInput(NewObservation, input);
   requireAllowed("observe", context, rest.source);
-  return [{ ...entryBase(context, rest), type: "observation", by, text: said, evidence }];
+  return [{ ...entryBase("observe", context, rest), type: "observation", by, text: said, evidence }];
 }

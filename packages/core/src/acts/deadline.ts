@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
-import { DeadlineTarget, type Entry } from "../follow-up/entry.ts";
+import { type DeadlineRequest, DeadlineTarget, type Entry } from "../follow-up/entry.ts";
 import type { OwedItem, Standing } from "../follow-up/standing.ts";
+import { nameKey } from "../organization/organization.ts";
 import { Id } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -16,6 +17,7 @@ import {
   parseInput,
   requireAllowed,
 } from "./act.ts";
+import { authorityNamed } from "./authority.ts";
 import { made } from "./entry-rules.ts";
 
 const name = ShortText.min(1);
@@ -30,7 +32,14 @@ export function requestDeadlineChange(context: ActContext, input: unknown): Entr
   const { target, to, reason, requestedBy, ...rest } = parseInput(NewDeadlineRequest, input);
   const now = requireAllowed("requestDeadlineChange", context, rest.source);
   requireLater(owedNow(context, now, target), to);
-  return made(context, { ...entryBase(context, rest), type: "deadlineRequest", target, to, reason, requestedBy });
+  return made(context, {
+    ...entryBase("requestDeadlineChange", context, rest),
+    type: "deadlineRequest",
+    target,
+    to,
+    reason,
+    requestedBy,
+  });
 }
 
 export const NewDeadlineRequestWithdrawal = z
@@ -42,7 +51,14 @@ export function withdrawDeadlineRequest(context: ActContext, input: unknown): En
   const { request, reason, ...rest } = parseInput(NewDeadlineRequestWithdrawal, input);
   requireAllowed("withdrawDeadlineRequest", context, rest.source);
   requirePending(context, request);
-  return [{ ...entryBase(context, rest), type: "deadlineRequestWithdrawal", request, ...(reason && { reason }) }];
+  return [
+    {
+      ...entryBase("withdrawDeadlineRequest", context, rest),
+      type: "deadlineRequestWithdrawal",
+      request,
+      ...(reason && { reason }),
+    },
+  ];
 }
 
 export const NewDeadlineDecision = z
@@ -65,13 +81,13 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
   );
   const now = requireAllowed("decideDeadlineChange", context, rest.source);
   const asked = requirePending(context, request);
-  // An editor who recorded the request for the addressee is not its requester.
-  if (asked.actor === context.actor.name && asked.source === undefined)
+  if (isRequester(context, asked))
     throw new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)");
+  const authority = authorityNamed(context, decidedBy, asked);
   const granted = decision === "granted" ? (to ?? asked.to) : to;
   const item = decision === "granted" ? owedNow(context, now, asked.target) : undefined;
   if (granted !== undefined) requireLater(item, granted);
-  const base = entryBase(context, rest);
+  const base = entryBase("decideDeadlineChange", context, rest);
   return made(context, {
     ...base,
     type: "deadlineChange",
@@ -83,9 +99,16 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
     reason,
     requestedBy: asked.requestedBy,
     requestedOn: asked.givenOn ?? base.givenOn,
-    decidedBy,
+    ...authority,
     ...(parliamentToldOn && { parliamentToldOn }),
   });
+}
+
+/** An editor who recorded the request for the addressee is not its requester; of before, only names are known. */
+function isRequester({ actor }: ActContext, { author, actor: name, source }: DeadlineRequest): boolean {
+  const onBehalf = author === undefined ? source !== undefined : author.onBehalf === true;
+  if (onBehalf) return false;
+  return author?.id === actor.id || (name !== undefined && nameKey(name) === nameKey(actor.name));
 }
 
 export const NewDeadlineContest = z
@@ -100,7 +123,7 @@ export function contestDeadlineChange(context: ActContext, input: unknown): Entr
     throw new DomainError("invalidInput", "nothing was moved: that request was refused", [
       { name: "change", value: change, detail: "a refusal" },
     ]);
-  return [{ ...entryBase(context, rest), type: "deadlineContest", change, reason }];
+  return [{ ...entryBase("contestDeadlineChange", context, rest), type: "deadlineContest", change, reason }];
 }
 
 /** What of it is owed today: of what is not owed any more no date can move (decision 27). */

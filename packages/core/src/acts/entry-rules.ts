@@ -10,9 +10,9 @@ import type {
 } from "../follow-up/entry.ts";
 import { isComplete, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing.ts";
-import { nameKey } from "../organization/organization.ts";
 import type { Day } from "../time/day.ts";
 import { type ActContext, isTakenBack } from "./act.ts";
+import { maybeSamePerson } from "./same-person.ts";
 
 /** What is wrong with an entry; `name` is the property at fault. */
 type Breach = { code: ErrorCode; message: string; name?: string; value?: string; detail?: string };
@@ -130,7 +130,12 @@ function assessmentReaderBreaches({ assessor, secondReader }: Assessment): Breac
   return secondReader !== undefined && isOneOf(secondReader, [assessor]) ? [sameReader] : [];
 }
 
-const sameReader: Breach = { code: "missingPermission", message: "the second reader is not the assessor (R7)" };
+const sameReader: Breach = {
+  code: "missingPermission",
+  message: "the second reader is not the assessor (R7)",
+  name: "secondReader",
+  detail: "the names may be one person's; write both in full where they are two",
+};
 
 /** Decision 36: somebody else has read it, or it is told why nobody could; never both. */
 function readerBreaches(
@@ -151,7 +156,7 @@ function readerBreaches(
 
 /** The same person under another spelling is the same person (decision 7). */
 function isOneOf(name: string, others: readonly (string | undefined)[]): boolean {
-  return others.some((other) => other !== undefined && nameKey(other) === nameKey(name));
+  return others.some((other) => other !== undefined && maybeSamePerson(name, other));
 }
 
 const findingNeeded = { implemented: "fullyImplemented", alternativeAccepted: "alternativeAction" } as const;

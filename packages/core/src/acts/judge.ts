@@ -40,7 +40,7 @@ export function assess(context: ActContext, input: unknown): Entry[] {
   const { asOf, secondReader, ...finding } = parseInput(NewAssessment, input);
   const { givenOn, source, ...content } = finding;
   requireAllowed(isComplete(content.level) ? "assessComplete" : "assess", context);
-  const base = entryBase(context, { givenOn, source });
+  const base = entryBase(isComplete(content.level) ? "assessComplete" : "assess", context, { givenOn, source });
   return made(context, {
     ...base,
     type: "assessment",
@@ -70,7 +70,7 @@ export function close(context: ActContext, input: unknown): Entry[] {
   const { closureReason, reason, secondReader, singleReader, ...rest } = parseInput(NewClosure, input);
   requireAllowed(closing[closureReason], context);
   return made(context, {
-    ...entryBase(context, rest),
+    ...entryBase(closing[closureReason], context, rest),
     type: "closure",
     closureReason,
     ...(reason && { reason }),
@@ -89,7 +89,7 @@ export function reopen(context: ActContext, input: unknown): Entry[] {
   const { reason, newDue, secondReader, singleReader, ...rest } = parseInput(NewReopening, input);
   requireAllowed("reopen", context);
   return made(context, {
-    ...entryBase(context, rest),
+    ...entryBase("reopen", context, rest),
     type: "reopening",
     reason,
     ...(newDue && { newDue }),
@@ -107,7 +107,7 @@ export function upholdNotCompetent(context: ActContext, input: unknown): Entry[]
   const now = requireAllowed("upholdNotCompetent", context);
   if (now?.position !== "notCompetent")
     throw new DomainError("invalidStateTransition", "the addressee has not said that it is not competent");
-  return [{ ...entryBase(context, rest), type: "notCompetentUpheld", reason }];
+  return [{ ...entryBase("upholdNotCompetent", context, rest), type: "notCompetentUpheld", reason }];
 }
 
 export const NewRoleChange = z.strictObject({ ...given, role: Role, reason: text }).meta({ id: "NewRoleChange" });
@@ -120,7 +120,7 @@ export function changeRole(context: ActContext, input: unknown): Entry[] {
     throw new DomainError("invalidInput", "it is addressed in that role already", [
       { name: "role", value: role, detail: "the same as now" },
     ]);
-  return [{ ...entryBase(context, rest), type: "roleChange", role, reason }];
+  return [{ ...entryBase("changeRole", context, rest), type: "roleChange", role, reason }];
 }
 
 export const NewSuccessorDecision = z
@@ -150,7 +150,7 @@ export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
   requireSuccessor(context, open, successor, from);
   return [
     {
-      ...entryBase(context, rest),
+      ...entryBase("decideSuccessor", context, rest),
       type: "successorDecision",
       change,
       successor,

@@ -39,7 +39,8 @@ export const actions = {
   observe: { roles: ["editor"], states: published },
   requestDeadlineChange: { ...answering, states: ["open"] },
   withdrawDeadlineRequest: { ...answering, states: ["open"] },
-  decideDeadlineChange: { roles: ["respondent", "editor"], states: ["open"] },
+  /** The authority is another than the requester (D6), so no respondent records its decision. */
+  decideDeadlineChange: { roles: ["editor"], states: ["open"] },
   contestDeadlineChange: { roles: ["assessor"], states: running },
   assess: { roles: ["assessor"], states: running, becomes: "open" },
   assessComplete: { roles: ["assessor"], states: running, becomes: "pendingVerification" },

@@ -4,6 +4,7 @@ import { LongText, ShortText } from "../text/bounded-text.ts";
 import { WebAddress } from "../text/web-address.ts";
 import { Day, Year } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
+import { Author } from "./author.ts";
 import { Role } from "./follow-up.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "./levels.ts";
 
@@ -24,7 +25,8 @@ const base = {
   knownBy: Day.optional().describe("Imports only: given on an unknown day, at the latest on this one."),
   knownAfter: Day.optional().describe("Imports only: on this day its source still showed none; given after it."),
   recordedAt: Instant,
-  actor: ShortText.optional(),
+  actor: ShortText.optional().describe("The name of who recorded it."),
+  author: Author.optional(),
   corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (decision 33)."),
   correctsDay: z
     .literal(true)
@@ -110,6 +112,11 @@ export const DeadlineChange = z
     requestedBy: ShortText.min(1),
     requestedOn: Day,
     decidedBy: ShortText.min(1),
+    decidedByOrganization: Id.optional().describe("The organization of the record that decidedBy names."),
+    decidedByFreeText: z
+      .literal(true)
+      .optional()
+      .describe("decidedBy is as an editor wrote it: no organization of the record bears that name."),
     parliamentToldOn: Day.optional(),
   })
   .meta({ id: "DeadlineChange", description: "A move of a due date that was asked for, and what was decided." });

@@ -19,7 +19,13 @@ export function context(
   let made = 0;
   return {
     case: followUpCase,
-    actor: { name: "A. Lambert", role, organizations: ["justice"], ...change },
+    actor: {
+      id: "a-lambert",
+      name: "A. Lambert",
+      role,
+      organizations: role === "respondent" ? ["justice"] : [],
+      ...change,
+    },
     at: `${today}T09:00:00Z`,
     today,
     settings,

@@ -1,4 +1,13 @@
-import { type ActionRule, actionStates, actions, type RegisterRule, registerActions } from "../../src/index.ts";
+import {
+  type ActionRule,
+  type Amender,
+  actionStates,
+  actions,
+  amendments,
+  type RegisterRule,
+  registerActions,
+  type Voice,
+} from "../../src/index.ts";
 
 /** docs/actions.md, from the tables that the acts obey. */
 export function actionsPage(): string {
@@ -6,7 +15,7 @@ export function actionsPage(): string {
 
 This page is printed from the code ([actions.ts](../packages/core/src/follow-up/actions.ts),
 [register-act.ts](../packages/core/src/register/register-act.ts)); a test fails when it differs. The command line, the API and the
-library all ask these two tables.
+library all ask these tables.
 
 ## On a follow-up
 
@@ -22,7 +31,29 @@ ${table(
     thenText(action, rule),
   ]),
 )}
-Who corrects or retracts an entry is its author, or an editor.
+The follow-up is one's own where one's organization answers for it: for a respondent the addressee or its successor. An editor or
+assessor whose token names issuing bodies works for what these issued or inherited; without one, for all. An editor records the
+decision on a later date, and names who decided: an organization of the record, or in words of the editor's own, which are marked.
+It is never the requester under another name (D6).
+
+## Who may amend whose entry
+
+To \`correct\` or \`retract\` an entry is for its author's side, and for an editor; the table is
+[amendments.ts](../packages/core/src/acts/amendments.ts). Every entry keeps its side, its organization and who recorded it. A
+correction keeps the side of what it corrects, and a retraction is an entry of who makes it. A successor amends what its
+predecessor said.
+
+${table(
+  ["the entry is", "respondent who answers", "another respondent", "assessor", "editor"],
+  Object.entries(amendments).map(([voice, may]: [string, readonly Amender[]]) => [
+    voices[voice as Voice],
+    ...(["respondent", "anotherRespondent", "assessor", "editor"] as const).map((each) =>
+      may.includes(each) ? "x" : "",
+    ),
+  ]),
+)}
+An assessor or editor of another issuing body amends nothing. Nobody but an editor amends an entry whose side was not recorded: one
+that a file brought, or of before sides were recorded, where neither its type nor the audit tells it.
 
 ## On the register
 
@@ -36,6 +67,13 @@ ${table(
   ]),
 )}`;
 }
+
+const voices: Record<Voice, string> = {
+  addressee: "the addressee's own",
+  onBehalf: "the addressee's, recorded by an editor",
+  issuingBody: "the issuing body's",
+  unknown: "of an unknown side",
+};
 
 function whoText({ roles, onBehalf, secondReader }: ActionRule): string {
   return `${roles.join(", ")}${onBehalf ? ", editor for the respondent" : ""}${secondReader ? ", and a second reader" : ""}`;

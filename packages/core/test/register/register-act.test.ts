@@ -97,7 +97,7 @@ describe("every act on the register in every state for every role", () => {
         const allowed = rule.roles.includes(role) && (rule.states?.includes(state) ?? true);
         test(`${act} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
           const context = {
-            actor: { name: "E. Maes", role, organizations: [] },
+            actor: { id: "e-maes", name: "E. Maes", role, organizations: [] },
             at: `${today}T08:00:00Z`,
             today,
             newId: () => "new",
@@ -111,7 +111,7 @@ describe("every act on the register in every state for every role", () => {
 
 test("a merge patch changes what it names, takes away what is null, and leaves the rest", () => {
   const context = {
-    actor: { name: "E. Maes", role: "editor" as const, organizations: [] },
+    actor: { id: "e-maes", name: "E. Maes", role: "editor" as const, organizations: [] },
     at: `${today}T08:00:00Z`,
     today,
     newId: () => "new",

@@ -9,11 +9,15 @@ import {
   type Instant,
   maySeeDrafts,
   type Organization,
+  requirePermitted,
   type Settings,
 } from "@heed/core";
 import { appendDecided } from "../entries/append-entries.ts";
+import { withSides } from "../entries/entry-sides.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import { bodiesNamed } from "../organizations/bodies-named.ts";
 import type { Database } from "../sql.ts";
+import { textsOfBodies } from "./texts-of-bodies.ts";
 
 export type Performing = {
   followUp: Id;
@@ -41,15 +45,20 @@ export async function performAct(
   { act, input, actor, newId, submitted = false, ...performing }: Performing,
 ): Promise<{ version: number; entries: readonly Entry[] }> {
   const { at, settings } = performing;
-  const today = dayIn(settings.timeZone, at);
   const organizations = await organizationsNamed(database, act, input);
+  const acting = { actor, at, today: dayIn(settings.timeZone, at), settings, newId, organizations, submitted };
   try {
     return await appendDecided(database, {
       ...performing,
       actor: actor.name,
       action: act,
-      decide: (followUpCase) =>
-        acts[act].decide({ case: followUpCase, actor, at, today, settings, newId, organizations, submitted }, input),
+      permit: (followUpCase) => requirePermitted(act, { case: followUpCase, ...acting }),
+      decide: async (followUpCase, sql) => {
+        const texts = textsOfBodies(act, input, followUpCase);
+        const named = texts.length === 0 ? {} : { bodiesNamed: await bodiesNamed(sql, texts) };
+        const amended = act === "correct" || act === "retract" ? await withSides(sql, followUpCase) : followUpCase;
+        return acts[act].decide({ case: amended, ...acting, ...named }, input);
+      },
     });
   } catch (error) {
     if (!maySeeDrafts(actor) && (await isDraft(database, performing.followUp)))

@@ -47,7 +47,9 @@ export type Deciding = Omit<Appending, "entries"> & {
   /** What the audit calls it. */
   action: string;
   /** Decides on the follow-up as it stands within the transaction; whatever it throws leaves nothing. */
-  decide: (followUpCase: FollowUpCase) => readonly Entry[];
+  decide: (followUpCase: FollowUpCase, sql: Sql) => readonly Entry[] | Promise<readonly Entry[]>;
+  /** Whether the writer may write here at all: asked before the version, of which others are told nothing. */
+  permit?: (followUpCase: FollowUpCase) => void;
 };
 
 /** The entries as they are kept, and the follow-up's version after them. */
@@ -58,7 +60,7 @@ export type Appended = { version: number; entries: readonly Entry[] };
  * once, and what is written follows from what is in memory.
  */
 export async function appendDecided(database: Database, deciding: Deciding): Promise<Appended> {
-  const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide } = deciding;
+  const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide, permit } = deciding;
   const append = async (sql: Sql): Promise<Appended> => {
     // Sent one behind the other: each is answered after the lock is held (READ COMMITTED).
     const [, , [kept], stored, checkpoint] = await Promise.all([
@@ -68,8 +70,10 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
       storedRows(sql, [followUp]),
       lastCheckpointSequence(sql),
     ]);
+    if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
+    permit?.(kept.case);
     const { case: before, content } = requireVersion(kept, followUp, expectedVersion);
-    const entries = decide(before).map(asKept);
+    const entries = (await decide(before, sql)).map(asKept);
     if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
     requireReferences(before, entries);
     const rows = entries.map((entry) => entryValues(followUp, entry));
@@ -96,8 +100,7 @@ async function lockFollowUp(sql: Sql, followUp: Id): Promise<void> {
     await sql.all("SELECT 1 AS locked FROM follow_up WHERE id = ? FOR NO KEY UPDATE", [followUp]);
 }
 
-function requireVersion(kept: KeptCase | undefined, followUp: Id, expected: number | undefined): KeptCase {
-  if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
+function requireVersion(kept: KeptCase, followUp: Id, expected: number | undefined): KeptCase {
   const { version } = kept.content;
   if (expected === undefined || expected === version) return kept;
   throw new DomainError(

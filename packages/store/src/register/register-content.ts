@@ -35,7 +35,8 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
   // Not its last use, which changes without an act.
   apiToken: (sql, ids) =>
     sql.all(
-      `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt", revoked_at AS "revokedAt"
+      `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt",
+         expires_at AS "expiresAt", revoked_at AS "revokedAt"
        FROM api_token WHERE ${among(sql, "prefix")}`,
       [ids],
     ),

@@ -1,0 +1,65 @@
+import type { ActionRole } from "../follow-up/actions.ts";
+import type { Author } from "../follow-up/author.ts";
+import type { Entry, EntryType } from "../follow-up/entry.ts";
+import type { Id } from "../source.ts";
+
+/** Whose entry it is. unknown: its side was not recorded and does not follow from its type. */
+export type Voice = "addressee" | "onBehalf" | "issuingBody" | "unknown";
+
+/** Who wants to amend it; another respondent is one of an organization that does not answer for the follow-up. */
+export type Amender = ActionRole | "anotherRespondent" | "anotherBody";
+
+/**
+ * Who may correct or retract whose entry: its author's side, and an editor, who keeps the record. Each amendment tells who made
+ * it, and what it amends stays readable.
+ */
+export const amendments = {
+  addressee: ["respondent", "editor"],
+  onBehalf: ["respondent", "editor"],
+  issuingBody: ["assessor", "editor"],
+  unknown: ["editor"],
+} as const satisfies Record<Voice, readonly Amender[]>;
+
+/** Whose voice an entry is, by what was recorded with it, else by its type. */
+export function voiceOf(entry: Entry, entries: readonly Entry[]): Voice {
+  const { author, source } = entry;
+  if (author !== undefined) return author.side === "issuingBody" ? "issuingBody" : spoken(author.onBehalf);
+  if (entry.type === "retraction") return voiceOfRetraction(entry.retracts, entries);
+  const side = sideOf[entry.type];
+  return side === "addressee" ? spoken(source !== undefined) : side;
+}
+
+function spoken(onBehalf: boolean | undefined): Voice {
+  return onBehalf ? "onBehalf" : "addressee";
+}
+
+/**
+ * A retraction of before tells no side. What the issuing body had said, it alone could take back; what an addressee had said,
+ * an editor may have taken back too.
+ */
+function voiceOfRetraction(retracts: Id, entries: readonly Entry[]): Voice {
+  const target = entries.find(({ id }) => id === retracts);
+  const voice = target === undefined ? "unknown" : voiceOf(target, entries);
+  return voice === "issuingBody" || voice === "addressee" ? voice : "unknown";
+}
+
+/** What follows from the type of an entry alone. */
+const sideOf = {
+  response: "addressee",
+  commitment: "addressee",
+  commitmentOutcome: "addressee",
+  deadlineRequest: "addressee",
+  deadlineRequestWithdrawal: "addressee",
+  deadlineChange: "unknown",
+  deadlineContest: "issuingBody",
+  progressUpdate: "addressee",
+  claimWithdrawal: "addressee",
+  assessment: "issuingBody",
+  closure: "issuingBody",
+  reopening: "issuingBody",
+  notCompetentUpheld: "issuingBody",
+  roleChange: "issuingBody",
+  successorDecision: "issuingBody",
+  evidence: "unknown",
+  observation: "issuingBody",
+} as const satisfies Record<Exclude<EntryType, "retraction">, Author["side"] | "unknown">;

@@ -1,0 +1,60 @@
+import { DomainError } from "../domain-error.ts";
+import type { DeadlineRequest } from "../follow-up/entry.ts";
+import type { Id } from "../source.ts";
+import { type ActContext, answeringNow } from "./act.ts";
+import { maybeSamePerson } from "./same-person.ts";
+
+/** An organization of the record that a text names, with all that it was before and became by changes of organizations. */
+export type NamedBody = { id: Id; kin: ReadonlySet<Id>; names: readonly string[] };
+
+/** The organizations that a text names: by id, code, or a name in any language, former ones too. */
+export type BodiesNamed = (text: string) => readonly NamedBody[];
+
+/** Who decides on a later date: an organization of the record, or what an editor wrote, which is marked. */
+export type Authority = { decidedBy: string; decidedByOrganization?: Id; decidedByFreeText?: true };
+
+/**
+ * The authority that a text names. It is never the requester, by whatever name, nor what the requester was or became (D6).
+ * Errors: missingPermission, invalidInput, with the place.
+ */
+export function authorityNamed(
+  context: ActContext,
+  decidedBy: string,
+  asked: Pick<DeadlineRequest, "requestedBy" | "author"> | undefined,
+  place = "decidedBy",
+): Authority {
+  const { bodiesNamed = () => [], actor } = context;
+  const refuse = (detail: string) =>
+    new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)", [
+      { name: place, value: decidedBy, detail },
+    ]);
+  const requester = requesterOf(context, asked);
+  const bodies = bodiesNamed(decidedBy);
+  if (bodies.some(({ kin }) => requester.some(({ id }) => kin.has(id))))
+    throw refuse("that is the organization that asked, or what it was or became");
+  const names = [...requester.flatMap((each) => each.names), ...(asked === undefined ? [] : [asked.requestedBy])];
+  const same = names.find((name) => maybeSamePerson(name, decidedBy));
+  const [body, ...others] = bodies;
+  if (others.length > 0)
+    throw new DomainError("invalidInput", "several organizations bear the name of the authority", [
+      { name: place, value: decidedBy, detail: `one of ${bodies.map(({ id }) => id).join(", ")}` },
+    ]);
+  if (body !== undefined) return { decidedBy, decidedByOrganization: body.id };
+  if (same !== undefined) throw refuse(`it may be ${same}`);
+  if (asked?.author?.onBehalf && asked.author.id === actor.id)
+    throw refuse("who recorded the request too names an organization of the record, or leaves it to another editor");
+  return { decidedBy, decidedByFreeText: true };
+}
+
+/** The organizations that may be behind a request: who asked, who answers, to whom it was addressed. */
+function requesterOf(
+  context: ActContext,
+  asked: Pick<DeadlineRequest, "requestedBy" | "author"> | undefined,
+): { id: Id; names: readonly string[] }[] {
+  const { bodiesNamed = () => [], case: followUpCase } = context;
+  const { organization, candidates } = answeringNow(context).addressee;
+  const texts = [followUpCase.followUp.addressee, organization, ...candidates, asked?.author?.organization];
+  const ids = texts.filter((text) => text !== undefined).map((id) => ({ id, names: [] }));
+  const named = [...texts, asked?.requestedBy].flatMap((text) => (text === undefined ? [] : bodiesNamed(text)));
+  return [...ids, ...named];
+}

@@ -1,0 +1,26 @@
+import { DomainError } from "../domain-error.ts";
+import { type Action, type ActionRule, actions } from "../follow-up/actions.ts";
+import { type ActContext, isOwnFollowUp } from "./act.ts";
+import type { ActName } from "./acts.ts";
+
+/**
+ * Whether this actor may ever do the act on this follow-up, whatever its state and version: asked before anything is told of
+ * them. Errors: missingPermission.
+ */
+export function requirePermitted(act: ActName, context: ActContext): void {
+  const { role } = context.actor;
+  const may = actionsOf(act).some((action) => {
+    const { roles, onBehalf }: ActionRule = actions[action];
+    return roles.includes(role) || (onBehalf === true && role === "editor");
+  });
+  if (!may) throw new DomainError("missingPermission", `this is not for the role ${role}`);
+  if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
+}
+
+/** Some acts are several actions, by what they say. */
+function actionsOf(act: ActName): readonly Action[] {
+  if (act === "update") return ["update", "claim"];
+  if (act === "assess") return ["assess", "assessComplete"];
+  if (act === "close") return (Object.keys(actions) as Action[]).filter((action) => action.startsWith("close"));
+  return [act];
+}

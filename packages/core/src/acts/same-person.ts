@@ -1,0 +1,31 @@
+import { nameKey } from "../organization/organization.ts";
+
+/**
+ * Whether two names may be one person's: the same words in any order, case and accents apart, where an initial stands for a
+ * word and a word may be missing. "A. Lambert", "Lambert, Anne" and "LAMBERT" may be one; so nobody becomes two by a spelling.
+ */
+export function maybeSamePerson(a: string, b: string): boolean {
+  const [short, long] = [wordsOf(a), wordsOf(b)].sort((one, other) => one.length - other.length) as [
+    string[],
+    string[],
+  ];
+  return short.every((word) => {
+    const place = placeOf(word, long);
+    if (place >= 0) long.splice(place, 1);
+    return place >= 0;
+  });
+}
+
+/** The whole word before an initial of it. */
+function placeOf(word: string, among: readonly string[]): number {
+  const whole = among.indexOf(word);
+  if (whole >= 0) return whole;
+  return among.findIndex((each) => (word.length === 1 || each.length === 1) && each[0] === word[0]);
+}
+
+function wordsOf(name: string): string[] {
+  return nameKey(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .sort((a, b) => b.length - a.length);
+}

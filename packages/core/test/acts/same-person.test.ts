@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { maybeSamePerson } from "../../src/index.ts";
+
+test.each([
+  ["A. Lambert", "a. lambert"],
+  ["A. Lambert", "Lambert, A."],
+  ["A. Lambert", "Anne Lambert"],
+  ["Anne  Lambert", "LAMBERT Anne Marie"],
+  ["Hélène Dubois", "Helene\u00a0Dubois"],
+  ["Dr. A. Lambert", "A Lambert"],
+  ["Lambert", "A. Lambert"],
+  ["-", "A. Lambert"],
+])("%s may be %s", (a, b) => {
+  expect(maybeSamePerson(a, b)).toBe(true);
+  expect(maybeSamePerson(b, a)).toBe(true);
+});
+
+test.each([
+  ["A. Lambert", "B. Peeters"],
+  ["A. Lambert", "B. Lambert"],
+  ["Anne Lambert", "Anna Lambert"],
+  ["Minister of Justice", "Council of Ministers"],
+  ["Minister of Justice", "Minister of the Interior"],
+])("%s is not %s", (a, b) => {
+  expect(maybeSamePerson(a, b)).toBe(false);
+  expect(maybeSamePerson(b, a)).toBe(false);
+});

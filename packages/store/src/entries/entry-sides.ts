@@ -1,0 +1,22 @@
+import type { Author, FollowUpCase, Id } from "@heed/core";
+import type { Sql } from "../sql.ts";
+
+/** A case whose entries of before tell their side where it is known; those of today tell their author themselves. */
+export async function withSides(sql: Sql, followUpCase: FollowUpCase): Promise<FollowUpCase> {
+  const rows = await sql.all<{ id: Id; side: Author["side"] }>(
+    "SELECT s.entry_id AS id, s.side FROM entry e JOIN entry_side s ON s.entry_id = e.id WHERE e.follow_up_id = ?",
+    [followUpCase.followUp.id],
+  );
+  if (rows.length === 0) return followUpCase;
+  const sides = new Map(rows.map(({ id, side }) => [id, side]));
+  const entries = followUpCase.entries.map((entry) => {
+    const side = entry.author === undefined ? sides.get(entry.id) : undefined;
+    return side === undefined
+      ? entry
+      : {
+          ...entry,
+          author: { side, ...(entry.source !== undefined && side === "addressee" && { onBehalf: true as const }) },
+        };
+  });
+  return { ...followUpCase, entries };
+}

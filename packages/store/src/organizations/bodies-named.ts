@@ -1,0 +1,45 @@
+import { type BodiesNamed, type Id, type NamedBody, nameKey } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql } from "../sql.ts";
+
+/**
+ * Looks up the organizations that some texts name, each with all that it was before and became: what a rename, merger,
+ * absorption or split leads to is the same body under another name; a competence that moved leaves two.
+ */
+export async function bodiesNamed(sql: Sql, texts: readonly string[]): Promise<BodiesNamed> {
+  const ids = new Map<string, Id[]>();
+  for (const text of new Set(texts)) {
+    const rows = await sql.all<{ id: Id }>(
+      `SELECT id FROM organization WHERE id = ? OR code = ?
+       UNION SELECT organization_id AS id FROM organization_name WHERE name_key = ? ORDER BY id`,
+      [text, text.toLowerCase(), nameKey(text)],
+    );
+    ids.set(
+      text,
+      rows.map(({ id }) => id),
+    );
+  }
+  const bodies = new Map<Id, NamedBody>();
+  for (const id of new Set([...ids.values()].flat())) bodies.set(id, await bodyOf(sql, id));
+  return (text) => (ids.get(text) ?? []).flatMap((id) => bodies.get(id) ?? []);
+}
+
+async function bodyOf(sql: Sql, id: Id): Promise<NamedBody> {
+  const kin = await sql.all<{ id: Id }>(
+    `WITH RECURSIVE kin(id) AS (
+       SELECT o.id FROM organization o WHERE o.id = ?
+       UNION SELECT other.organization_id FROM kin
+         JOIN organization_change_part own ON own.organization_id = kin.id
+         JOIN organization_change c ON c.id = own.change_id AND c.type IN ('renamed', 'merged', 'absorbed', 'split')
+         JOIN organization_change_part other ON other.change_id = own.change_id
+     )
+     SELECT id FROM kin`,
+    [id],
+  );
+  const ids = kin.map((each) => each.id);
+  const names = await sql.all<{ name: string }>(
+    `SELECT name FROM organization_name WHERE ${among(sql, "organization_id")} ORDER BY name`,
+    [JSON.stringify(ids)],
+  );
+  return { id, kin: new Set(ids), names: names.map(({ name }) => name) };
+}
