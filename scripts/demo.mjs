@@ -1,22 +1,48 @@
 // `npm run demo`: from a fresh clone to an answer: installs, builds, loads the example world into a database file of the
 // clone's own, prints what is overdue and serves the API until Ctrl-C. HEED_DEMO_NO_SERVE=1 leaves the last step out.
 import { spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { pnpm, root, run } from "./pnpm.mjs";
 
 process.chdir(root);
 const heed = join(root, "packages", "cli", "bin", "heed.js");
-const env = { HEED_DATABASE: `file:${join(root, ".heed-demo", "heed.sqlite")}` };
+// The name of the README, from the root of the clone.
+const database = "file:.heed-demo/heed.sqlite";
+const env = { HEED_DATABASE: database };
+const serves = !process.env.HEED_DEMO_NO_SERVE;
+const port = process.env.HEED_PORT ?? "3000";
 
+if (serves) await requireFreePort();
 pnpm("install", "--frozen-lockfile");
 pnpm("run", "build");
 run("node", [heed, "database", "upgrade"], env);
 run("node", [heed, "import", join("examples", "world", "world.yaml")], env);
 run("node", [heed, "overdue"], env);
-if (!process.env.HEED_DEMO_NO_SERVE) {
-  const port = process.env.HEED_PORT ?? "3000";
+console.log(`
+The commands of the README ask this database when they know its name. From the root of the clone:
+  export HEED_DATABASE=${database}
+  npx --yes pnpm@10.34.9 heed overdue --as-of 2015-06-30 --explain
+`);
+if (serves) {
   const service = spawn("node", [heed, "serve", "--port", port], { stdio: "inherit", env: { ...process.env, ...env } });
   service.on("exit", (code) => process.exit(code ?? 0));
   // The service ends itself on these; this program waits for it, so that nothing is left running.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => service.kill(signal));
+}
+
+/** Before minutes of work: a port that is taken, or is none, ends it. */
+function requireFreePort() {
+  return new Promise((resolve) => {
+    const refused = (error) => {
+      console.error(`heed: port ${port} cannot be used (${error.code}); name another: HEED_PORT=3001 npm run demo`);
+      process.exit(2);
+    };
+    const trial = createServer().once("error", refused);
+    try {
+      trial.listen(Number(port), process.env.HEED_HOST ?? "127.0.0.1", () => trial.close(resolve));
+    } catch (error) {
+      refused(error);
+    }
+  });
 }

@@ -1,4 +1,6 @@
-import { homedir } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   type Day,
   DomainError,
@@ -22,17 +24,64 @@ import {
   defaultDatabaseUrl,
   type OpenMode,
   openDatabase,
+  shownDatabaseUrl,
   trackerReads,
 } from "@heed/store";
 import type { Command } from "commander";
+import { writeError } from "./present/write.ts";
 
 /** What a command works with. */
 export type Tracker = { database: Database; reads: TrackerReads; reader: Reader; settings: Settings; today: Day };
 
 /** The database that the options, the environment or the user's data folder name. */
 export function databaseUrlOf(command: Command): string {
-  const { database } = command.optsWithGlobals<{ database?: string }>();
-  return database ?? process.env.HEED_DATABASE ?? defaultDatabaseUrl(process.env, process.platform, homedir());
+  return namedDatabaseOf(command) ?? defaultDatabaseUrl(process.env, process.platform, homedir());
+}
+
+/** The one that somebody named; a name may be mistyped, the default place cannot. */
+function namedDatabaseOf(command: Command): string | undefined {
+  return command.optsWithGlobals<{ database?: string }>().database ?? process.env.HEED_DATABASE;
+}
+
+type Making = { create?: boolean | undefined; dryRun?: boolean | undefined };
+
+/** The same to write; a database that is not there is made where that is asked for, or in the default place. */
+export async function withTrackerOrNew(
+  command: Command,
+  { create, dryRun }: Making,
+  work: (tracker: Tracker) => Promise<void>,
+): Promise<void> {
+  const url = databaseUrlOf(command);
+  const missing = await missingAt(url);
+  if (missing === undefined) return withTracker(command, work, "write");
+  if (create !== true && namedDatabaseOf(command) !== undefined)
+    throw new DomainError(missing.code, `${missing.message}, or with --create`);
+  if (dryRun !== true)
+    return withTracker(
+      command,
+      (tracker) => {
+        writeError(`Made the database ${shownDatabaseUrl(url)}.\n`);
+        return work(tracker);
+      },
+      "upgrade",
+    );
+  writeError(`There is no database at ${shownDatabaseUrl(url)} yet: tried on an empty one.\n`);
+  const folder = await mkdtemp(join(tmpdir(), "heed-dry-run-"));
+  try {
+    await withDatabase(`file:${folder}/heed.sqlite`, "upgrade", work);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function missingAt(url: string): Promise<DomainError | undefined> {
+  try {
+    await (await openDatabase(url, { mode: "write", limits: limitsOf(process.env.HEED_WRITE_WAIT) })).close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "databaseMissing") return error;
+    throw error;
+  }
 }
 
 /** Errors: invalidInput when it is no number of seconds. */
@@ -49,7 +98,15 @@ export async function withTracker<Result>(
   work: (tracker: Tracker) => Promise<Result>,
   mode: OpenMode = "read",
 ): Promise<Result> {
-  const database = await openDatabase(databaseUrlOf(command), { mode, limits: limitsOf(process.env.HEED_WRITE_WAIT) });
+  return withDatabase(databaseUrlOf(command), mode, work);
+}
+
+async function withDatabase<Result>(
+  url: string,
+  mode: OpenMode,
+  work: (tracker: Tracker) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(url, { mode, limits: limitsOf(process.env.HEED_WRITE_WAIT) });
   try {
     const reads = trackerReads(database);
     const settings = await reads.settings();

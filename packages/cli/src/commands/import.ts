@@ -7,10 +7,11 @@ import { type Format, formatOption } from "../options.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { type Tracker, withTracker } from "../tracker.ts";
+import { type Tracker, withTrackerOrNew } from "../tracker.ts";
 
 type Options = {
   mapping?: string;
+  create?: boolean;
   dryRun?: boolean;
   skipInvalid?: boolean;
   acceptCorrections?: boolean;
@@ -23,6 +24,7 @@ export function addImport(program: Command): void {
     .command("import <file>")
     .description("Take in a file: Heed's own record (YAML or JSON), or any CSV with a mapping")
     .option("--mapping <file>", "how the columns become reports, recommendations, addressees and answers")
+    .option("--create", "make the database where there is none; in the default place it is made without")
     .option("--dry-run", "tell what would happen, and leave nothing")
     .option("--skip-invalid", "leave rejected rows out; without it one rejected row rejects the whole file")
     .option(
@@ -34,20 +36,16 @@ export function addImport(program: Command): void {
     .action(async (file: string, options: Options, command: Command) => {
       // What is wrong with the files is told before the database is opened.
       const source = await sourceOf(file, options.mapping);
-      await withTracker(
-        command,
-        async (tracker) => {
-          const result = await take(tracker, file, source, options).catch(async (error: unknown) => {
-            // A program reads what was rejected where it reads all else; the exit code and stderr stay as they are.
-            if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
-              await writeJson({ rejected: error.issues });
-            throw error;
-          });
-          if (options.format === "json") await writeJson(result);
-          else await write(resultText(file, result));
-        },
-        "write",
-      );
+      await withTrackerOrNew(command, options, async (tracker) => {
+        const result = await take(tracker, file, source, options).catch(async (error: unknown) => {
+          // A program reads what was rejected where it reads all else; the exit code and stderr stay as they are.
+          if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
+            await writeJson({ rejected: error.issues });
+          throw error;
+        });
+        if (options.format === "json") await writeJson(result);
+        else await write(resultText(file, result));
+      });
     });
 }
 
