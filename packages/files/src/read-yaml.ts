@@ -1,4 +1,12 @@
-import { DomainError, type ErrorCode, type InputIssue, type Issue, inputIssues } from "@heed/core";
+import {
+  DomainError,
+  type ErrorCode,
+  type InputIssue,
+  type Issue,
+  inputIssues,
+  noTextWithin,
+  pathName,
+} from "@heed/core";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { readWholeFile, textOf } from "./read-whole-file.ts";
 
@@ -22,6 +30,14 @@ export async function readYaml<T>(
   const plain = jsonOf(path, text);
   const yaml = plain === undefined ? documentOf(path, text, code) : undefined;
   const input: unknown = yaml === undefined ? plain : yaml.document.toJS();
+  const noText = noTextWithin(input);
+  if (noText !== undefined) {
+    const { document, lines } = yaml ?? documentOf(path, text, code);
+    const row = lineOf(document, lines, noText);
+    const place = { file: path, ...(row === undefined ? {} : { row }), name: pathName(noText.path) };
+    const issues = [{ ...place, detail: noText.detail }];
+    throw new DomainError(code, summary(path, issues), issues);
+  }
   const parsed = schema.safeParse(input);
   if (parsed.success) return { value: parsed.data, bytes };
   const { document, lines } = yaml ?? documentOf(path, text, code);
@@ -72,7 +88,7 @@ function documentOf(path: string, text: string, code: ErrorCode): { document: Do
 }
 
 /** The line of the key that is wrong, or of the nearest thing above one that is missing. */
-function lineOf(document: Document, lines: LineCounter, { path }: InputIssue): number | undefined {
+function lineOf(document: Document, lines: LineCounter, { path }: Pick<InputIssue, "path">): number | undefined {
   for (let length = path.length; length >= 0; length--) {
     const parent = length === 0 ? undefined : document.getIn(path.slice(0, length - 1), true);
     const last = path[length - 1];

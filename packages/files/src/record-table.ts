@@ -1,5 +1,6 @@
 import { DomainError, type Entry, type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
 import { csvLine, escaped } from "./write-csv.ts";
+import { escapedText } from "./xlsx/escaped-text.ts";
 
 const places = ["report", "issuingBody", "recommendation", "title", "text", "addressee", "role", "followUp"] as const;
 const ofEntries = [
@@ -81,7 +82,7 @@ const longestCell = 32_767;
 /** The table as a workbook: it is made whole, so up to 100,000 rows. Throws invalidInput beyond. */
 export async function tableWorkbook(rows: AsyncIterable<string[]>): Promise<Buffer> {
   const data: { value: string; type: StringConstructor }[][] = [];
-  const cells = (row: readonly string[]) => row.map((value) => ({ value, type: String }));
+  const cells = (row: readonly string[]) => row.map((value) => ({ value: escapedText(value), type: String }));
   for await (const row of rows) {
     data.push(cells(row));
     if (data.length > mostRows)

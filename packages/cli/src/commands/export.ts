@@ -39,11 +39,12 @@ async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterab
   const items = exportRecord(tracker.database, reader, tracker.today, tracker.settings);
   if (options.format === "json") return gathered(recordText(items));
   const rows = tableRows(items, options.lang);
-  return options.format === "csv" ? gathered(tableCsv(rows)) : once(tableWorkbook(rows));
+  return options.format === "csv" ? gathered(tableCsv(rows)) : once(() => tableWorkbook(rows));
 }
 
-async function* once(whole: Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await whole;
+/** Made when it is asked for: nobody would hear of what goes wrong before. */
+async function* once(whole: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await whole();
 }
 
 const pieceLength = 256 * 1024;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { columnName } from "../text/plain-text.ts";
+import { comparedText } from "./compared-text.ts";
 import { expressionOf, partsOf, problem, type Value } from "./value.ts";
 
 /** When a part of a mapping holds for a row: every test that is named must hold. */
@@ -20,7 +22,7 @@ export type Condition = {
 export const comparisons = ["above", "atLeast", "below", "atMost"] as const;
 
 const Scalar = z.union([z.string(), z.number()]).transform(String);
-const Texts = z.union([Scalar, z.array(Scalar).min(1)]).transform((texts) => [texts].flat());
+const Texts = z.union([Scalar, z.array(Scalar).min(1)]).transform((texts) => [texts].flat().map(comparedText));
 const Operand = z.union([z.number(), z.string().min(1)]).transform((operand, context): Value => {
   const parts = partsOf(String(operand), context);
   if (parts.every((part) => typeof part === "string") && !/^-?\d+(\.\d+)?$/.test(String(operand).trim()))
@@ -31,7 +33,7 @@ const Conditions = z.array(z.lazy((): z.ZodType<Condition> => Condition)).min(1)
 
 export const Condition: z.ZodType<Condition> = z
   .strictObject({
-    column: z.string().min(1).optional().describe("The column whose cell is tested."),
+    column: z.string().min(1).transform(columnName).optional().describe("The column whose cell is tested."),
     is: Texts.optional().describe("One text, or a list: the cell is one of them."),
     isNot: Texts.optional().describe("One text, or a list: the cell is none of them."),
     blank: z.boolean().optional().describe("Whether the cell is blank."),

@@ -4,6 +4,7 @@ import type { Precision } from "../time/due-date.ts";
 import { Period, PeriodRules } from "../time/period.ts";
 import { formatProblem, readDay } from "../time/read-day.ts";
 import { readVagueDate } from "../time/vague-date.ts";
+import { comparedText } from "./compared-text.ts";
 import { ownTexts, problem, toValue, type Value, valueShape } from "./value.ts";
 
 /** A value that is a date. */
@@ -75,13 +76,14 @@ export function readDate(
   { formats, vague }: Pick<DateValue, "formats" | "vague">,
   language?: string,
 ): { on: Day; precision: Precision; wording?: string } | { unreadable: string } {
+  const plain = comparedText(text);
   const wrong: string[] = [];
   for (const format of [...formats, isoFormat]) {
-    const read = readDay(text, format);
+    const read = readDay(plain, format);
     if ("on" in read) return read;
     wrong.push(read.unreadable);
   }
-  const told = vague ? (readVagueDate(text, { language }) ?? readVagueDate(text)) : undefined;
+  const told = vague ? (readVagueDate(plain, { language }) ?? readVagueDate(plain)) : undefined;
   // A text in the right form with an impossible day says more than one in a wrong form.
   const unreadable = wrong.find((each) => !each.startsWith("is not written")) ?? wrong[0] ?? "is no date";
   return told ?? { unreadable };

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { AssuranceMethod, Evidence } from "../follow-up/entry.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
+import { columnName } from "../text/plain-text.ts";
 import { Condition } from "./condition.ts";
 import { DateValue, DueValue } from "./date-value.ts";
 import { choice, problem, Value } from "./value.ts";
 
 const text = z.string().min(1);
-const said = z.array(text).default([]).describe("Columns that are kept word for word, as what the source said.");
+const said = z
+  .array(text.transform(columnName))
+  .default([])
+  .describe("Columns that are kept word for word, as what the source said.");
 
 const entryShape = {
   id: Value.optional().describe("Below onto: the entry's own id, as an export gives it; blank for a new entry."),

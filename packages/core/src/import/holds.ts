@@ -1,3 +1,4 @@
+import { comparedText } from "./compared-text.ts";
 import { type Condition, comparisons } from "./condition.ts";
 import { cellOf, type RowReading, readText, reject } from "./read-value.ts";
 import type { Value } from "./value.ts";
@@ -8,7 +9,7 @@ export function holds(condition: Condition, reading: RowReading): boolean {
   if (all?.some((each) => !holds(each, reading)) || (any !== undefined && !any.some((each) => holds(each, reading))))
     return false;
   if (column === undefined) return true;
-  const cell = cellOf(column, reading);
+  const cell = comparedText(cellOf(column, reading));
   if (is !== undefined && !is.includes(cell)) return false;
   if (isNot?.includes(cell)) return false;
   if (blank !== undefined && blank !== (cell === "")) return false;
@@ -32,7 +33,8 @@ const compares: Readonly<Record<(typeof comparisons)[number], (left: number, rig
 function numberOf(value: Value, reading: RowReading): number | undefined {
   const text = readText(value, reading);
   if (text === undefined) return undefined;
-  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  const plain = comparedText(text);
+  if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
   reject(value, reading, text, "is no number");
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { DomainError, type Issue } from "../domain-error.ts";
+import { columnName, plainText } from "../text/plain-text.ts";
 import type { ImportPlan } from "./import-row.ts";
 import { pathName } from "./input-issues.ts";
 import type { Mapping } from "./mapping.ts";
@@ -11,13 +12,13 @@ export function planOf(mapping: Mapping): ImportPlan {
     mapping;
   const constant = columnsOf(language).length === 0 ? language.parts.join("") : undefined;
   const ontoPlan = onto && {
-    ...(onto.source === undefined ? {} : { source: onto.source }),
+    ...(onto.source === undefined ? {} : { source: plainText(onto.source) }),
     ...(onto.followUp === undefined ? {} : { byId: true as const }),
     unknown: onto.unknown,
     several: onto.several,
   };
   return {
-    name,
+    name: plainText(name),
     reports,
     unknownOrganizations,
     levels,
@@ -31,7 +32,7 @@ export function planOf(mapping: Mapping): ImportPlan {
 
 /** Throws invalidMapping when the mapping names columns that the file's header has not, each with the place that names it. */
 export function checkColumns(mapping: Mapping, header: readonly string[]): void {
-  const known = header.map((name) => name.trim());
+  const known = header.map(columnName);
   const issues: Issue[] = [];
   for (const { path, column } of namedColumns(mapping, []))
     if (!known.includes(column))

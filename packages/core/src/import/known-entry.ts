@@ -1,4 +1,5 @@
 import type { Entry } from "../follow-up/entry.ts";
+import { comparedText } from "./compared-text.ts";
 import type { NewEntry } from "./import-row.ts";
 
 const fields = [
@@ -20,7 +21,7 @@ const fields = [
 
 /**
  * What a row says otherwise than the entry whose id it bears; undefined when it says the same. Only what a row can say is
- * compared, and line ends and outer spaces never count: a spreadsheet changes them.
+ * compared, in its plain form: a spreadsheet changes line ends and outer spaces.
  */
 export function saidOtherwise(given: NewEntry, known: Entry): string | undefined {
   const [one, other] = [given, known] as Readonly<Record<string, unknown>>[];
@@ -36,5 +37,5 @@ export function saidOtherwise(given: NewEntry, known: Entry): string | undefined
 }
 
 function plain(value: unknown): string {
-  return value === undefined ? "" : String(value).replace(/\r\n?/g, "\n").trim();
+  return value === undefined ? "" : comparedText(String(value));
 }

@@ -3,6 +3,7 @@ import { Role } from "../follow-up/follow-up.ts";
 import { Language } from "../localized-text.ts";
 import { nameKey } from "../organization/organization.ts";
 import type { Source } from "../source.ts";
+import { comparedText } from "./compared-text.ts";
 import { holds } from "./holds.ts";
 import type { ImportRow, MappedRow, NewEntry } from "./import-row.ts";
 import { mapEntry } from "./map-entry.ts";
@@ -47,7 +48,7 @@ export function mapRow(mapping: Mapping, { row, sheet, digest, cells, faults = {
     warnings: [],
     beforeReport: mapping.entriesBeforeReport,
   };
-  const isBlank = Object.values(cells).every((cell) => cell.trim() === "") && Object.keys(faults).length === 0;
+  const isBlank = Object.values(cells).every((cell) => comparedText(cell) === "") && Object.keys(faults).length === 0;
   if (isBlank) return { row, skipped: "the row is blank" };
   const skip = mapping.skip.find(({ when }) => holds(when, reading));
   if (skip !== undefined && reading.rejected.length === 0) return { row, skipped: skip.why };
@@ -82,12 +83,12 @@ function importedOf(
     report: reportOf(report, reports, reading),
     recommendation: recommendationOf(recommendation, sourceOf, reading),
     followUps: followUpsOf(mapping, sourceOf, reading),
-    ...(joinKey ? { joinKey } : {}),
+    ...(joinKey ? { joinKey: comparedText(joinKey) } : {}),
   };
 }
 
 function languageOf(value: Value, reading: RowReading): string {
-  const language = needed(value, reading, "the row's language").toLowerCase();
+  const language = comparedText(needed(value, reading, "the row's language")).toLowerCase();
   if (language !== "" && !Language.safeParse(language).success)
     reject(value, reading, language, "is no language's code of two letters");
   return language;

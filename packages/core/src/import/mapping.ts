@@ -3,6 +3,7 @@ import { Role } from "../follow-up/follow-up.ts";
 import { Language } from "../localized-text.ts";
 import { nameKey, OrganizationLevel } from "../organization/organization.ts";
 import { ResponsePeriod } from "../report/report.ts";
+import { columnName } from "../text/plain-text.ts";
 import { Condition } from "./condition.ts";
 import { DateValue, DueValue } from "./date-value.ts";
 import { EntryMapping } from "./entry-mapping.ts";
@@ -11,7 +12,10 @@ import { OntoMapping } from "./onto-mapping.ts";
 import { choice, ListValue, LocalizedValue, Value } from "./value.ts";
 
 const text = z.string().min(1);
-const said = z.array(text).default([]).describe("Columns that are kept word for word, as what the source said.");
+const said = z
+  .array(text.transform(columnName))
+  .default([])
+  .describe("Columns that are kept word for word, as what the source said.");
 
 const ResponsePeriodMapping = z.union([
   z.literal("none"),
@@ -81,7 +85,13 @@ export const Mapping = z
       .prefault({}),
     skip: z.array(z.strictObject({ when: Condition, why: text })).default([]),
     checks: z
-      .array(z.strictObject({ when: Condition, warn: text, column: text.optional().describe("The column to show.") }))
+      .array(
+        z.strictObject({
+          when: Condition,
+          warn: text,
+          column: text.transform(columnName).optional().describe("The column to show."),
+        }),
+      )
       .default([]),
     onto: OntoMapping.optional().describe("Rows that say something of what is known already, instead of report."),
     report: ReportMapping.optional(),

@@ -1,7 +1,9 @@
 import type { Issue } from "../domain-error.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import { plainText } from "../text/plain-text.ts";
 import { addressProblem } from "../text/web-address.ts";
 import type { Day } from "../time/day.ts";
+import { comparedText } from "./compared-text.ts";
 import { didYouMean } from "./nearest.ts";
 import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
 
@@ -32,11 +34,12 @@ export function readText(value: Value, reading: RowReading): string | undefined 
 /** Each of the values in a cell once, without the blank ones. */
 export function readTexts(value: ListValue, reading: RowReading): string[] {
   const written = writtenText(value, reading);
-  let pieces = written === undefined ? [] : [written];
-  for (const separator of value.split ?? []) pieces = pieces.flatMap((piece) => piece.split(separator));
+  const pieces = written === undefined ? [] : piecesOf(written, value.split ?? []);
   const texts = pieces.flatMap((piece) => (piece.trim() === "" ? [] : (meaningOf(piece.trim(), value, reading) ?? [])));
   if (texts.length === 0 && value.otherwise !== undefined) return readTexts(value.otherwise, reading);
-  return [...new Set(texts)];
+  const known = new Map<string, string>();
+  for (const text of texts) if (!known.has(comparedText(text))) known.set(comparedText(text), text);
+  return [...known.values()];
 }
 
 export function readLocalized(value: LocalizedValue, reading: RowReading): LocalizedText | undefined {
@@ -66,7 +69,7 @@ export function readChoice<Code extends string>(
 ): Code | undefined {
   const text = readText(value, reading);
   if (text === undefined) return undefined;
-  const code = codes.find((each) => each === text);
+  const code = codes.find((each) => each === comparedText(text));
   if (code === undefined)
     reject(
       value,
@@ -89,7 +92,8 @@ export function readAddress(value: Value, reading: RowReading): string | undefin
 export function readWhole(value: Value, reading: RowReading): number | undefined {
   const text = readText(value, reading);
   if (text === undefined) return undefined;
-  if (/^-?\d{1,15}$/.test(text)) return Number(text);
+  const plain = comparedText(text);
+  if (/^-?\d{1,15}$/.test(plain)) return Number(plain);
   reject(value, reading, text, "is no whole number");
   return undefined;
 }
@@ -102,7 +106,18 @@ export function cellOf(column: string, reading: RowReading): string {
     reject({ parts: [{ column }] }, reading, fault.value === "" ? undefined : fault.value, fault.detail);
     return "";
   }
-  return Object.hasOwn(cells, column) ? (cells[column] ?? "").trim() : "";
+  const cell = Object.hasOwn(cells, column) ? (cells[column] ?? "").trim() : "";
+  // One that shows nothing is blank, whatever stands in it.
+  return comparedText(cell) === "" ? "" : cell;
+}
+
+/** The values of a cell, as they are written where their separators are written as the mapping has them. */
+function piecesOf(text: string, separators: readonly string[]): string[] {
+  const split = (whole: string, at: readonly string[]) =>
+    at.reduce<string[]>((pieces, separator) => pieces.flatMap((piece) => piece.split(separator)), [whole]);
+  const written = split(text, separators);
+  const plain = split(plainText(text), separators.map(plainText));
+  return written.length === plain.length ? written : plain;
 }
 
 export function reject(
@@ -143,12 +158,13 @@ function writtenText({ parts }: Value, reading: RowReading): string | undefined 
 function meaningOf(text: string, value: Value, reading: RowReading): string | undefined {
   let taken = text;
   if (value.take !== undefined) {
-    const match = value.take.exec(text);
+    const match = value.take.exec(comparedText(text));
     taken = (match?.[1] ?? match?.[0] ?? "").trim();
   }
   if (taken === "") return undefined;
   if (value.map === undefined) return taken;
-  const meant = Object.hasOwn(value.map, taken) ? value.map[taken] : value.map["*"];
+  const compared = comparedText(taken);
+  const meant = Object.hasOwn(value.map, compared) ? value.map[compared] : value.map["*"];
   if (meant === undefined) {
     reject(value, reading, taken, `is not in the mapping's list${didYouMean(taken, Object.keys(value.map))}`);
     return undefined;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { columnName, plainText } from "../text/plain-text.ts";
+import { comparedText } from "./compared-text.ts";
 import { didYouMean } from "./nearest.ts";
 
 /** Where a field's text comes from, as a mapping says it. */
@@ -64,7 +66,7 @@ export const LocalizedValue: z.ZodType<LocalizedValue> = z
 export function choice(codes: readonly string[]): z.ZodType<Value> {
   return Value.superRefine((value, context) => {
     for (const text of ownTexts(value))
-      if (text !== "" && !codes.includes(text))
+      if (text !== "" && !codes.includes(comparedText(text)))
         problem(context, `${text} is not one of ${codes.join(", ")}${didYouMean(text, codes)}`);
   });
 }
@@ -96,7 +98,7 @@ export function toValue(input: ValueInput, context: Context): Value {
   const { column, template, take, map, otherwise } = input;
   if ((column === undefined) === (template === undefined)) problem(context, "needs either column or template");
   return {
-    parts: column === undefined ? partsOf(template ?? "", context) : [{ column: column.trim() }],
+    parts: column === undefined ? partsOf(template ?? "", context) : [{ column: columnName(column) }],
     ...(take === undefined ? {} : { take: expressionOf(take, context) }),
     ...(map === undefined ? {} : { map: mapOf(map) }),
     ...(otherwise === undefined ? {} : { otherwise }),
@@ -109,7 +111,7 @@ export function partsOf(text: string, context: Context): Value["parts"] {
   for (const piece of text.split(/(\{[^{}]*\})/)) {
     const column = /^\{\s*(.*?)\s*\}$/s.exec(piece)?.[1];
     if (column === "") problem(context, "has braces without a column between them");
-    else if (column !== undefined) parts.push({ column });
+    else if (column !== undefined) parts.push({ column: columnName(column) });
     else if (/[{}]/.test(piece)) problem(context, `has a brace without its partner: ${text}`);
     else if (piece !== "") parts.push(piece);
   }
@@ -118,7 +120,7 @@ export function partsOf(text: string, context: Context): Value["parts"] {
 
 export function expressionOf(text: string, context: Context): RegExp {
   try {
-    return new RegExp(text, "u");
+    return new RegExp(plainText(text), "u");
   } catch {
     problem(context, `${text} is no regular expression`);
     return /(?!)/;
@@ -126,5 +128,5 @@ export function expressionOf(text: string, context: Context): RegExp {
 }
 
 function mapOf(map: Record<string, string | number>): Record<string, string> {
-  return Object.fromEntries(Object.entries(map).map(([said, meant]) => [said.trim(), String(meant).trim()]));
+  return Object.fromEntries(Object.entries(map).map(([said, meant]) => [comparedText(said), String(meant).trim()]));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
 import { ShortText } from "../text/bounded-text.ts";
+import { plainText } from "../text/plain-text.ts";
 import { Day } from "../time/day.ts";
 
 export const OrganizationLevel = z
@@ -44,7 +45,7 @@ export function existsOn(
 
 /** The form under which names are compared: case, accents, dashes and spaces apart. */
 export function nameKey(name: string): string {
-  return name
+  return plainText(name)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[\u2010-\u2015]/g, "-")

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
+import { plainText } from "../text/plain-text.ts";
 import { DueDate } from "../time/due-date.ts";
 
 /** One numbered demand of a report; immutable once published. */
@@ -26,7 +27,7 @@ export type Recommendation = z.infer<typeof Recommendation>;
 
 /** The form under which references are looked up: dashes, case and spaces apart; decimals stay text. */
 export function referenceKey(reference: string): string {
-  return reference
+  return plainText(reference)
     .replace(/[\u2010-\u2015]/g, "-")
     .replace(/\s+/g, "")
     .toLowerCase();

@@ -1,9 +1,9 @@
 /** Nothing in it can differ from its plain form. */
-const plainAlready = /^[\n\x20-\x7e]*$/;
+const plainAlready = /^[\t\n\x20-\x7e]*$/;
 
 const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Spaces that only forbid a line to break there, or are wider or narrower than others. */
-const spaces = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Zero-width spaces, soft hyphens, byte-order marks, and marks of direction: they show nothing of their own. */
 const unseen = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 /** Joiners mean something in Arabic and Indian letters and in emoji, and nothing behind other letters, digits and spaces. */

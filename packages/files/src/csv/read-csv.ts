@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { pipeline, Readable } from "node:stream";
-import type { FileRow } from "@heed/core";
+import { columnName, type FileRow, noTextIn } from "@heed/core";
 import { CsvError, parse } from "csv-parse";
+import { faultsOf, withFaults } from "../cell-fault.ts";
+import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { decodedText, type Progress } from "./decoded-text.ts";
 import { delimiterOf, headerText } from "./delimiter.ts";
@@ -33,11 +34,13 @@ export async function openCsv(
   const records = recordsOf(path, rest, delimiter);
   const first = await records.next();
   if (first.done === true) throw unreadable(path, "is empty: it has no header");
-  const header = first.value.cells.map((name) => name.trim());
+  const header = first.value.cells.map(columnName);
+  const fault = first.value.cells.map(noTextIn).find((each) => each !== undefined);
   const repeated = header.find((name, place) => name !== "" && header.indexOf(name) !== place);
-  if (repeated !== undefined) {
+  if (repeated !== undefined || fault !== undefined) {
     await records.return(undefined);
-    throw unreadable(path, `names the column ${repeated} twice in its header`, { row: first.value.row });
+    const detail = fault === undefined ? `names the column ${repeated} twice in its header` : `${fault}, in its header`;
+    throw unreadable(path, detail, { row: first.value.row });
   }
   return { header: header.filter((name) => name !== ""), delimiter, rows: rowsOf(path, header, records) };
 }
@@ -53,8 +56,7 @@ async function* rowsOf(
     if (cells.length !== header.length)
       throw unreadable(path, `has ${cells.length} cells where the header has ${header.length} columns`, { row });
     const named = header.map((name, place) => [name, cells[place] ?? ""] as const).filter(([name]) => name !== "");
-    const digest = createHash("sha256").update(JSON.stringify(cells)).digest("hex");
-    yield { row, digest, cells: Object.fromEntries(named) };
+    yield { row, digest: rowDigest(cells), cells: Object.fromEntries(named), ...withFaults(faultsOf(named)) };
   }
 }
 

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
-import type { FileRow } from "@heed/core";
+import { columnName, type FileRow, noTextIn } from "@heed/core";
+import { faultsOf, withFaults } from "../cell-fault.ts";
+import { rowDigest } from "../row-digest.ts";
 import { type FilePlace, unreadable } from "../unreadable.ts";
 
 /** One record of a JSON file: its values by their path. */
@@ -26,7 +27,10 @@ export function recordOf(path: string, value: unknown, place: FilePlace): JsonRe
     else for (const [key, one] of Object.entries(each)) gather(one, at === "" ? key : `${at}.${key}`, depth + 1);
   }
 
-  function put(at: string, text: string): void {
+  function put(key: string, text: string): void {
+    const fault = noTextIn(key);
+    if (fault !== undefined) throw unreadable(path, `has a key that ${fault}`, place);
+    const at = columnName(key);
     if (cells.has(at)) throw unreadable(path, `has two values at ${at}: a key with a dot, and a path`, place);
     cells.set(at, text);
   }
@@ -34,8 +38,8 @@ export function recordOf(path: string, value: unknown, place: FilePlace): JsonRe
 
 /** A record as a row of a file whose columns are the paths of all its records. */
 export function rowOf(row: number, record: JsonRecord): FileRow {
-  const cells = Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { row, digest: createHash("sha256").update(JSON.stringify(cells)).digest("hex"), cells };
+  const cells = [...record].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { row, digest: rowDigest(cells.flat()), cells: Object.fromEntries(cells), ...withFaults(faultsOf(cells)) };
 }
 
 const mostColumns = 10_000;

@@ -1,4 +1,4 @@
-import type { FileRow } from "@heed/core";
+import { columnName, type FileRow } from "@heed/core";
 import type { Progress } from "../csv/decoded-text.ts";
 import type { OpenRows } from "../open-rows.ts";
 import { readWholeFile, textOf } from "../read-whole-file.ts";
@@ -46,12 +46,13 @@ function listAt(path: string, whole: unknown, at: string | undefined): readonly 
   const passed: string[] = [];
   for (const key of at?.split(".") ?? []) {
     const keys = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-    if (!keys.includes(key)) {
+    const found = keys.find((each) => columnName(each) === columnName(key));
+    if (found === undefined) {
       const where = passed.length === 0 ? "at its top" : `at ${passed.join(".")}`;
       const there = keys.length === 0 ? `is ${kindOf(value)}` : `has ${keys.slice(0, 20).join(", ")}`;
       throw unreadable(path, `has nothing at ${at} (file.at of the mapping): ${where} it ${there}`);
     }
-    value = (value as Readonly<Record<string, unknown>>)[key];
+    value = (value as Readonly<Record<string, unknown>>)[found];
     passed.push(key);
   }
   if (!Array.isArray(value)) {

@@ -1,3 +1,4 @@
+import { columnName, noTextIn } from "@heed/core";
 import { unreadable } from "../unreadable.ts";
 import { cellName } from "./cell-name.ts";
 import type { SheetRow } from "./sheet-rows.ts";
@@ -34,8 +35,10 @@ export function headerOf(path: string, sheet: string, rows: readonly SheetRow[],
 function namesOf(path: string, sheet: string, rows: readonly SheetRow[], at: number): Map<number, string> {
   const names = new Map<number, string>();
   for (const [column, { text, fault }] of rows.find(({ row }) => row === at)?.cells ?? []) {
+    const noText = noTextIn(text);
+    if (noText !== undefined) throw unreadable(path, `${noText}, in its header`, { sheet, row: at });
     if (fault !== undefined) throw unreadable(path, `${fault}, as the name of a column`, { sheet, row: at });
-    const name = text.replace(/\s+/g, " ").trim();
+    const name = columnName(text);
     if (name !== "") names.set(column, name);
   }
   return names;

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
-import { type CellFault, didYouMean, type FileRow } from "@heed/core";
+import { type CellFault, columnName, didYouMean, type FileRow } from "@heed/core";
+import { faultsOf, withFaults } from "../cell-fault.ts";
 import type { Progress } from "../csv/decoded-text.ts";
+import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { dateStyles } from "./date-styles.ts";
 import { type Header, headerOf } from "./header.ts";
@@ -52,7 +53,7 @@ type Sheet = Awaited<ReturnType<typeof workbookParts>>["sheets"][number];
 
 function sheetNamed(path: string, sheets: readonly Sheet[], wanted: string | undefined): Sheet {
   const names = sheets.map(({ name }) => name);
-  const found = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name.trim() === wanted.trim());
+  const found = wanted === undefined ? sheets[0] : sheets.find(({ name }) => columnName(name) === columnName(wanted));
   if (found !== undefined) return found;
   throw unreadable(
     path,
@@ -96,8 +97,6 @@ function fileRow(sheet: string, header: Header, { row, cells }: SheetRow): FileR
     named[name] = text;
     if (fault !== undefined) faults[name] = { value: text, detail: fault };
   }
-  const digest = createHash("sha256")
-    .update(JSON.stringify(Object.values(named)))
-    .digest("hex");
-  return { row, sheet, digest, cells: named, ...(Object.keys(faults).length > 0 && { faults }) };
+  const all = { ...faultsOf(Object.entries(named)), ...faults };
+  return { row, sheet, digest: rowDigest(Object.values(named)), cells: named, ...withFaults(all) };
 }

@@ -1,3 +1,4 @@
+import { unescapedText } from "./escaped-text.ts";
 import type { XlsxArchive } from "./xlsx-archive.ts";
 import { readWholeXml } from "./xlsx-xml.ts";
 
@@ -20,15 +21,8 @@ export async function sharedStrings(archive: XlsxArchive, part: string | undefin
     close: (name) => {
       within = false;
       if (name === "rPh") aside = false;
-      if (name === "si") texts.push(unescaped(text));
+      if (name === "si") texts.push(unescapedText(text));
     },
   });
   return texts;
-}
-
-/** `_x000D_` stands for a sign that XML or a spreadsheet cannot hold (ECMA-376, ST_Xstring). */
-export function unescaped(text: string): string {
-  return text.includes("_x")
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text;
 }

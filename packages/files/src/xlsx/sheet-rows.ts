@@ -1,7 +1,7 @@
 import { type DaySystem, dayOfSerial } from "@heed/core";
 import { unreadable } from "../unreadable.ts";
 import { cellName, columnAt } from "./cell-name.ts";
-import { unescaped } from "./shared-strings.ts";
+import { unescapedText } from "./escaped-text.ts";
 import type { XlsxArchive } from "./xlsx-archive.ts";
 import { readXml } from "./xlsx-xml.ts";
 
@@ -122,7 +122,7 @@ class GatheredRows {
       case "n":
         return { text: numberText(this.value, style !== undefined && dateStyles.has(style) ? daySystem : undefined) };
       default:
-        return { text: unescaped(this.value) };
+        return { text: unescapedText(this.value) };
     }
   }
 }
