@@ -67,6 +67,7 @@ export * from "./report/report.ts";
 export * from "./settings.ts";
 export * from "./source.ts";
 export * from "./text/bounded-text.ts";
+export * from "./text/folded-text.ts";
 export * from "./text/harmless-text.ts";
 export * from "./text/no-text.ts";
 export * from "./text/plain-text.ts";

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { DomainError } from "@heed/core";
 import { applicationId } from "./application-id.ts";
 import type { Database, Dialect, Sql } from "./sql.ts";
+import { upgradeSteps } from "./upgrade-steps.ts";
 
 type Migration = { name: string; script: string; checksum: string };
 type Applied = { migration_name: string; checksum: string };
@@ -100,6 +101,7 @@ export async function upgradeSchema(database: Database, { make }: { make: boolea
     await sql.run(tableOfApplied);
     for (const { name, script, checksum } of pending) {
       for (const statement of statementsOf(script)) await sql.run(statement);
+      await upgradeSteps[name]?.(sql);
       await sql.run(
         "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (?, ?, CURRENT_TIMESTAMP, ?, 1)",
         [randomUUID(), checksum, name],

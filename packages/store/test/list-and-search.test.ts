@@ -138,7 +138,7 @@ describeDatabase("a search", (open) => {
     const { database } = await open();
     await imported(database, record());
     await database.run(
-      `UPDATE recommendation SET body = '{"title":{"fr":"Écoles"},"text":{"fr":"Ouvrir des écoles"}}' WHERE id = 'report-a-2021-0'`,
+      `UPDATE recommendation SET body = '{"title":{"fr":"Écoles"},"text":{"fr":"Ouvrir des écoles"}}', words = 'ecoles ouvrir des' WHERE id = 'report-a-2021-0'`,
     );
     expect(await found(database, "ecoles")).toEqual(["report-a-2021-0"]);
     expect(await found(database, "soins")).toEqual([]);

@@ -2,7 +2,7 @@ import cliTruncate from "cli-truncate";
 import stringWidth from "string-width";
 
 /** Letters, digits and marks of European texts: each takes one column. */
-const plain = /^[ -~À-ɏ‘-”–—…€]*$/;
+const plain = /^[ -~\u00c0-\u024f\u2018-\u201d\u2013\u2014\u2026\u20ac]*$/;
 
 /**
  * How many columns a terminal shows a text in. Most texts are plain: only others ask the packages, whose tables of signs take

@@ -1,10 +1,12 @@
+import { foldedText } from "../text/folded-text.ts";
+
 /** The candidate that was probably meant, or undefined when none is near: at most a third of its letters differ. */
 export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
-  const plain = wrong.trim().toLowerCase();
+  const plain = foldedText(wrong).trim();
   let best: string | undefined;
   let smallest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const distance = editDistance(plain, candidate.trim().toLowerCase());
+    const distance = editDistance(plain, foldedText(candidate).trim());
     if (distance < smallest && distance * 3 <= candidate.length + 1) [best, smallest] = [candidate, distance];
   }
   return best;

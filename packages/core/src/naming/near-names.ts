@@ -1,5 +1,5 @@
 import { editDistance } from "../import/nearest.ts";
-import { nameKey } from "../organization/organization.ts";
+import { foldedName } from "../organization/organization.ts";
 
 /** So many are worth reading in one line. */
 const most = 5;
@@ -9,11 +9,11 @@ const longest = 200;
 
 /** The names that were probably meant, the nearest first: a third of the letters may differ, or one has the other within it. */
 export function nearNames(wrong: string, names: readonly string[]): string[] {
-  const asked = nameKey(wrong);
+  const asked = foldedName(wrong);
   if (asked === "" || asked.length > longest) return [];
   return names
     .flatMap((name) => {
-      const distance = distanceOf(asked, nameKey(name));
+      const distance = distanceOf(asked, foldedName(name));
       return distance === undefined ? [] : [{ name, distance }];
     })
     .sort((a, b) => a.distance - b.distance)

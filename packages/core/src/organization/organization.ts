@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
 import { ShortText } from "../text/bounded-text.ts";
-import { plainText } from "../text/plain-text.ts";
+import { caselessText, foldedText } from "../text/folded-text.ts";
 import { Day } from "../time/day.ts";
 
 export const OrganizationLevel = z
@@ -43,14 +43,19 @@ export function existsOn(
   );
 }
 
-/** The form under which names are compared: case, accents, dashes and spaces apart. */
+/** The form under which names are the same: case, spaces, dashes and apostrophes apart. Marks count: they make other names. */
 export function nameKey(name: string): string {
-  return plainText(name)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[\u2010-\u2015]/g, "-")
-    .replace(/[\u2018\u2019]/g, "'")
-    .toLowerCase()
+  return inOneLine(caselessText(name));
+}
+
+/** The form under which names are near each other, as a search would find them: without the marks of Latin, Greek and Cyrillic letters. */
+export function foldedName(name: string): string {
+  return inOneLine(foldedText(name));
+}
+
+function inOneLine(text: string): string {
+  return text
+    .replace(/\p{Pd}/gu, "-")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,4 +1,5 @@
 import { continueChains } from "../register/continue-chains.ts";
+import { words } from "./blank-reference.ts";
 import type { Fold } from "./fold-rows.ts";
 
 /**
@@ -17,8 +18,8 @@ export async function foldCorrections({ sql, runId, at, actor, systemUser }: Fol
   if (kept === 0) return;
   await sql.run(
     `UPDATE recommendation SET version = version + 1, reference = c.reference, issuing_body_id = c.issuing_body_id,
-       body = c.body, content_digest = c.content_digest
-     FROM (SELECT k.existing_id, COALESCE(s.reference, old.reference) AS reference, s.body, s.content_digest,
+       body = c.body, words = c.words, content_digest = c.content_digest
+     FROM (SELECT k.existing_id, COALESCE(s.reference, old.reference) AS reference, s.body, ${words} AS words, s.content_digest,
              COALESCE(own.organization_id, b.organization_id) AS issuing_body_id
            FROM staged_key k
              JOIN recommendation old ON old.id = k.existing_id

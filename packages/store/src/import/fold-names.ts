@@ -1,4 +1,4 @@
-import { DomainError, type Id, type ImportPlan, type Issue, nameKey } from "@heed/core";
+import { DomainError, foldedName, type Id, type ImportPlan, type Issue, nameKey } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql } from "../sql.ts";
@@ -6,11 +6,15 @@ import { organizationColumns, organizationNameColumns } from "./record-rows.ts";
 
 type Name = { key: string; name: string; language: string; level: string; id: Id };
 
+/** What finding the organizations came to: the names that cannot be taken, and those that were taken for one that is written otherwise. */
+export type ResolvedNames = { rejected: Issue[]; warnings: Issue[] };
+
 /**
- * Finds the organization behind every name that a file uses, by its names in the register; a new name keeps the id that was
- * staged for it. Answers what is wrong: a name that several bear, or one that is new where the plan refuses that.
+ * Finds the organization behind every name that a file uses, by its names in the register: the same name, else one that differs in
+ * marks only, which is told; a new name keeps the id that was staged for it. A name that several bear cannot be taken, and one
+ * that is new where the plan refuses that.
  */
-export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: string): Promise<Issue[]> {
+export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: string): Promise<ResolvedNames> {
   await sql.run(
     `UPDATE staged_name SET
        candidates = (SELECT count(*) FROM organization_name n WHERE n.name_key = staged_name.name_key),
@@ -20,17 +24,63 @@ export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: 
      WHERE run_id = ?`,
     [runId],
   );
+  await resolveNearNames(sql, runId);
   const issues = await issuesOf(sql, runId, file, "candidates > 1", "several organizations bear this name");
   if (plan.unknownOrganizations === "refuse")
     issues.push(...(await issuesOf(sql, runId, file, "candidates = 0", "no organization has this name")));
   const aliasOf = new Map(Object.entries(plan.aliases ?? {}).map(([alias, meant]) => [nameKey(meant), alias]));
-  return issues.map((issue) => {
+  const rejected = issues.map((issue) => {
     const alias = aliasOf.get(nameKey(issue.value ?? ""));
     return alias === undefined
       ? issue
       : { ...issue, detail: `${issue.detail}, which the mapping's aliases give ${alias}` };
   });
+  return { rejected, warnings: await nearNamesOf(sql, runId, file) };
 }
+
+/** A name that nobody bears, and that differs in marks only from one in the register, or from another new one of the file. */
+async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
+  const known = "FROM organization_name n WHERE n.folded_key = staged_name.folded_key";
+  await sql.run(
+    `UPDATE staged_name SET near = 1, candidates = (SELECT count(DISTINCT n.organization_id) ${known}),
+       organization_id = (SELECT min(n.organization_id) ${known})
+     WHERE run_id = ? AND candidates = 0 AND EXISTS (SELECT 1 ${known})`,
+    [runId],
+  );
+  // The last one has the marks.
+  const first = `(SELECT max(o.name_key) FROM staged_name o
+    WHERE o.run_id = staged_name.run_id AND o.folded_key = staged_name.folded_key AND o.candidates = 0)`;
+  await sql.run(
+    `UPDATE staged_name SET near = 1, organization_id = (
+       SELECT o.organization_id FROM staged_name o WHERE o.run_id = staged_name.run_id AND o.name_key = ${first})
+     WHERE run_id = ? AND candidates = 0 AND name_key <> ${first}`,
+    [runId],
+  );
+}
+
+async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> {
+  const rows = await sql.all<{ name: string; meant: string; line: number }>(
+    `SELECT n.name, ${lineOf} AS line, COALESCE(
+         (SELECT min(k.name) FROM organization_name k WHERE k.folded_key = n.folded_key AND k.organization_id = n.organization_id),
+         (SELECT min(o.name) FROM staged_name o WHERE o.run_id = n.run_id AND o.folded_key = n.folded_key AND o.near = 0)) AS meant
+     FROM staged_name n WHERE n.run_id = ? AND n.near = 1 AND n.candidates < 2 ORDER BY n.name_key`,
+    [runId],
+  );
+  return rows.map(({ name, meant, line }) => ({
+    file,
+    row: line,
+    name: "organization",
+    value: name,
+    detail: `${name} is taken for ${meant}, of which it differs only in marks; if they are two, add both as organizations first`,
+  }));
+}
+
+/** The first line that uses a name. */
+const lineOf = `COALESCE(
+  (SELECT min(f.line) FROM staged_follow_up f WHERE f.run_id = n.run_id AND f.name_key = n.name_key),
+  (SELECT min(r.line) FROM staged_row r WHERE r.run_id = n.run_id
+     AND (r.report_body_key = n.name_key OR r.own_body_key = n.name_key)),
+  (SELECT min(o.line) FROM staged_onto o WHERE o.run_id = n.run_id AND o.body_key = n.name_key))`;
 
 /** Adds the organizations of the new names that an accepted row uses. Answers their ids. */
 export async function createOrganizations(
@@ -40,7 +90,7 @@ export async function createOrganizations(
   file: string,
   at: string,
 ): Promise<Id[]> {
-  const names = await sql.all<Name>(
+  const used = await sql.all<Name>(
     `SELECT n.name_key AS key, n.name, n.language, n.level, n.organization_id AS id FROM staged_name n
      WHERE n.run_id = ? AND n.candidates = 0 AND n.name_key IN (
        SELECT f.name_key FROM staged_follow_up f JOIN staged_key k ON k.run_id = f.run_id AND k.line = f.line
@@ -49,8 +99,17 @@ export async function createOrganizations(
          WHERE s.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')
        UNION SELECT s.own_body_key FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
          WHERE s.run_id = ? AND k.outcome IN ('new', 'known', 'corrected'))
-     ORDER BY n.name_key`,
+     ORDER BY n.near, n.name_key`,
     [runId, runId, runId, runId],
+  );
+  const named = new Map<Id, Name>();
+  for (const each of used) if (!named.has(each.id)) named.set(each.id, each);
+  const names = [...named.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  // A follow-up keeps its addressee as printed where that is not the organization's name.
+  const near = used.filter(({ id, key }) => named.get(id)?.key !== key);
+  await sql.runEach(
+    "UPDATE staged_name SET name = ? WHERE run_id = ? AND name_key = ?",
+    near.map(({ id, key }) => [named.get(id)?.name ?? "", runId, key]),
   );
   const codes = await newCodes(sql, names);
   const others = new Map<string, string[]>();
@@ -77,8 +136,8 @@ export async function createOrganizations(
     "organization_name",
     organizationNameColumns,
     names.flatMap(({ key, id, name }) => [
-      [key, id, name],
-      ...(others.get(key) ?? []).map((other) => [nameKey(other), id, other]),
+      [key, foldedName(name), id, name],
+      ...(others.get(key) ?? []).map((other) => [nameKey(other), foldedName(other), id, other]),
     ]),
     // A name that is somebody's already stays with that organization too; which is meant is then asked.
     "ON CONFLICT DO NOTHING",
@@ -88,11 +147,7 @@ export async function createOrganizations(
 
 async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, detail: string): Promise<Issue[]> {
   const rows = await sql.all<{ name: string; line: number }>(
-    `SELECT n.name, COALESCE(
-         (SELECT min(f.line) FROM staged_follow_up f WHERE f.run_id = n.run_id AND f.name_key = n.name_key),
-         (SELECT min(r.line) FROM staged_row r WHERE r.run_id = n.run_id
-            AND (r.report_body_key = n.name_key OR r.own_body_key = n.name_key))) AS line
-     FROM staged_name n WHERE n.run_id = ? AND ${condition} ORDER BY n.name_key`,
+    `SELECT n.name, ${lineOf} AS line FROM staged_name n WHERE n.run_id = ? AND ${condition} ORDER BY n.name_key`,
     [runId],
   );
   return rows.map(({ name, line }) => ({ file, row: line, name: "organization", value: name, detail }));
@@ -100,7 +155,7 @@ async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, de
 
 /** A short lasting name for each, made of its words; a number where it is taken. */
 async function newCodes(sql: Sql, names: readonly Name[]): Promise<string[]> {
-  const slugs = names.map(({ key }) => slug(key));
+  const slugs = names.map(({ name }) => slug(foldedName(name)));
   const rows = await sql.all<{ code: string }>(
     `SELECT code FROM organization WHERE ${among(sql, "code")}
      UNION SELECT code FROM organization WHERE code LIKE '%-%'`,

@@ -1,5 +1,6 @@
 import type { Id, ImportPlan, ImportResult, Issue } from "@heed/core";
 import type { Sql, SqlValue } from "../sql.ts";
+import { stand, words } from "./blank-reference.ts";
 import { foldCorrections } from "./fold-corrections.ts";
 
 /** Parts of a key are kept apart by a character that stands in no name or reference. */
@@ -51,18 +52,29 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
      WHERE run_id = ?`,
     [runId],
   );
+  // Taken in before the plain form was compared.
+  await sql.run(
+    `UPDATE staged_key SET existing_id = (SELECT r.id FROM staged_row s JOIN recommendation r
+         ON r.import_key = replace(staged_key.import_key, s.row_digest, s.given_row_digest)
+       WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line)
+     WHERE run_id = ? AND existing_id IS NULL AND EXISTS (SELECT 1 FROM staged_row s WHERE s.run_id = staged_key.run_id
+       AND s.line = staged_key.line AND s.given_row_digest IS NOT NULL)`,
+    [runId],
+  );
   // A reference that was unique in an earlier file and repeats in this one, or the other way round: the content decides.
   await sql.run(
     `UPDATE staged_key SET existing_id = (
-       SELECT r.id FROM recommendation r JOIN staged_row s ON s.content_digest = r.content_digest
+       SELECT r.id FROM recommendation r JOIN staged_row s ON r.content_digest IN (s.content_digest, s.given_content_digest)
        WHERE r.import_key = staged_key.other_key AND s.run_id = staged_key.run_id AND s.line = staged_key.line)
      WHERE run_id = ? AND existing_id IS NULL AND other_key IS NOT NULL`,
     [runId],
   );
   await sql.run(
     `UPDATE staged_key SET outcome = CASE WHEN existing_id IS NULL THEN 'new'
-       WHEN (SELECT r.content_digest FROM recommendation r WHERE r.id = staged_key.existing_id)
-          = (SELECT s.content_digest FROM staged_row s WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line)
+       WHEN (SELECT r.content_digest FROM recommendation r WHERE r.id = staged_key.existing_id) IN
+          (SELECT s.content_digest FROM staged_row s WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line
+           UNION ALL SELECT s.given_content_digest FROM staged_row s
+             WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line AND s.given_content_digest IS NOT NULL)
        THEN 'known' ELSE ? END
      WHERE run_id = ?`,
     [fold.acceptCorrections ? "corrected" : "differs", runId],
@@ -94,6 +106,9 @@ async function differing({ sql, runId, file }: Fold): Promise<Issue[]> {
   }));
 }
 
+/** What a row says of its report is not what is known of it, nor what its first row says. */
+const otherReport = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
+
 /** Which report each row belongs to; a row that says something else of its report than the first one is rejected. */
 async function keyReports({ sql, runId, file }: Fold): Promise<Issue[]> {
   await sql.run(
@@ -113,14 +128,14 @@ async function keyReports({ sql, runId, file }: Fold): Promise<Issue[]> {
      FROM staged_key k
        JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
        JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
-     WHERE k.run_id = ? AND s.report_digest <> t.digest ORDER BY k.line`,
+     WHERE k.run_id = ? AND ${otherReport} ORDER BY k.line`,
     [runId],
   );
   await sql.run(
     `UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND EXISTS (
        SELECT 1 FROM staged_row s JOIN staged_report t ON t.run_id = s.run_id
        WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line AND t.report_key = staged_key.report_key
-         AND s.report_digest <> t.digest)`,
+         AND ${otherReport})`,
     [runId],
   );
   return rows.map(({ line, reference, first, known }) => ({
@@ -150,12 +165,12 @@ export async function foldRows(fold: Fold): Promise<Omit<ImportResult["created"]
   );
   const recommendations = await sql.run(
     `INSERT INTO recommendation (id, import_key, report_id, reference, reference_key, issuing_body_id, position, version,
-       body, content_digest, recorded_at)
+       body, words, content_digest, recorded_at)
      SELECT s.recommendation_id, k.import_key, t.report_id, COALESCE(s.reference, ${stand}),
        COALESCE(s.reference_key, ${stand}), COALESCE(own.organization_id, b.organization_id),
        COALESCE((SELECT max(x.position) FROM recommendation x WHERE x.report_id = t.report_id), 0)
          + row_number() OVER (PARTITION BY t.report_id ORDER BY s.line),
-       1, s.body, s.content_digest, ?
+       1, s.body, ${words}, s.content_digest, ?
      FROM staged_key k
        JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
        JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
@@ -168,9 +183,6 @@ export async function foldRows(fold: Fold): Promise<Omit<ImportResult["created"]
   await foldThemes(fold);
   return { reports, recommendations, ...(await foldFollowUps(fold)) };
 }
-
-/** What stands for a reference that the source left blank. */
-const stand = `'~' || substr(s.row_digest, 1, 8) || CASE WHEN k.occurrence > 1 THEN '-' || k.occurrence ELSE '' END`;
 
 async function foldThemes({ sql, runId }: Fold): Promise<void> {
   const each =

@@ -82,19 +82,16 @@ type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings"> & {
 /** The rows as reports, recommendations and follow-ups. */
 async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
   const { sql, runId, plan, file, at } = each;
-  const rejected: Issue[] = [
-    ...staged.rejected,
-    ...(await joinRows(each)),
-    ...(await resolveNames(sql, runId, plan, file)),
-    ...(await keyRows(each)),
-  ];
+  const joined = await joinRows(each);
+  const names = await resolveNames(sql, runId, plan, file);
+  const rejected: Issue[] = [...staged.rejected, ...joined, ...names.rejected, ...(await keyRows(each))];
   refuseRejected(run, rejected);
   // A rejected row is not missing, and what it was about is not known.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
   const created = { organizations: organizations.length, ...(await foldRows(each)) };
   const { repeated, ...counts } = await countRows(each);
-  return { created, ...counts, rejected, warnings: [...repeated, ...missing], organizations };
+  return { created, ...counts, rejected, warnings: [...names.warnings, ...repeated, ...missing], organizations };
 }
 
 /** The rows as entries on what is known already. */
@@ -102,7 +99,7 @@ async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const { sql, runId, plan, file } = each;
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unmatched, warnings } = await matchKnown(each, run);
-  const rejected = [...staged.rejected, ...names, ...unmatched];
+  const rejected = [...staged.rejected, ...names.rejected, ...unmatched];
   refuseRejected(run, rejected);
   const entries = await foldEntries(each, `${plan.name}${separator}`);
   return {
@@ -111,8 +108,8 @@ async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
     corrected: 0,
     withoutAddressee: 0,
     rejected,
-    warnings,
     organizations: [],
+    warnings: [...names.warnings, ...warnings],
   };
 }
 

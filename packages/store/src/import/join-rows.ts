@@ -1,7 +1,9 @@
-import type { Issue, LocalizedText } from "@heed/core";
+import { foldedName, type Issue, type LocalizedText, plainText, plainValue } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
+import { digests } from "./compared-content.ts";
 import type { Fold } from "./fold-rows.ts";
+import { searchedWords } from "./record-rows.ts";
 
 type Row = {
   line: number;
@@ -63,7 +65,7 @@ type Page = {
   /** Line, the line it becomes part of, and how far behind that one's own its addressees lie. */
   moved: [line: number, first: number, offset: number][];
   dropped: number[];
-  whole: [line: number, body: string, contentDigest: string][];
+  whole: [line: number, body: string, digest: string, given: string | null, words: string][];
 };
 
 function joinGroup({ file }: Fold, [first, ...others]: readonly Row[], page: Page): Issue[] {
@@ -82,8 +84,10 @@ function joinGroup({ file }: Fold, [first, ...others]: readonly Row[], page: Pag
     }
   }
   const { source: _, ...content } = whole;
-  const digest = contentDigest({ reference: first.reference, issuingBody: first.ownBody, ...content });
-  page.whole.push([first.line, JSON.stringify(whole), digest]);
+  const issuingBody = first.ownBody === null ? null : foldedName(first.ownBody);
+  const given = { reference: first.reference, issuingBody, ...content };
+  const [plain, before] = digests(given);
+  page.whole.push([first.line, JSON.stringify(whole), plain, before, searchedWords(first.reference ?? "", whole)]);
   return issues;
 }
 
@@ -104,7 +108,8 @@ async function writePage({ sql, runId }: Fold, { moved, dropped, whole }: Page):
   }
   await dropLines(sql, "staged_row", runId, [...dropped, ...moved.map(([line]) => line)]);
   await sql.run(
-    `UPDATE staged_row SET body = each.value->>1, content_digest = each.value->>2
+    `UPDATE staged_row SET body = each.value->>1, content_digest = each.value->>2,
+       given_content_digest = each.value->>3, words = each.value->>4
      FROM ${list} WHERE run_id = ? AND line = ${number(0)}`,
     [JSON.stringify(whole), runId],
   );
@@ -122,16 +127,18 @@ async function dropLines(sql: Fold["sql"], table: string, runId: string, lines: 
 /** What a row says otherwise than those before it; undefined when they agree. */
 function contradiction(first: Row, whole: Body, row: Row): string | undefined {
   if (row.referenceKey !== first.referenceKey) return "has another reference";
-  if (row.ownBody !== first.ownBody) return "names another issuing body";
+  if (foldedName(row.ownBody ?? "") !== foldedName(first.ownBody ?? "")) return "names another issuing body";
   if (row.reportDigest !== first.reportDigest) return "says something else of the report";
   const { title, text, textAbsent: _, themes: __, source: ___, ...rest }: Body = JSON.parse(row.body);
   const { title: ownTitle, text: ownText, textAbsent: _4, themes: _5, source: _6, ...ownRest } = whole;
-  if (contentDigest(rest) !== contentDigest(ownRest)) return "has another due date";
+  if (contentDigest(plainValue(rest)) !== contentDigest(plainValue(ownRest))) return "has another due date";
   return contradictedLanguage("title", ownTitle, title) ?? contradictedLanguage("text", ownText, text);
 }
 
 function contradictedLanguage(what: string, one: LocalizedText = {}, other: LocalizedText = {}): string | undefined {
-  const language = Object.keys(other).find((each) => one[each] !== undefined && one[each] !== other[each]);
+  const language = Object.keys(other).find(
+    (each) => one[each] !== undefined && plainText(one[each] ?? "") !== plainText(other[each] ?? ""),
+  );
   return language === undefined ? undefined : `has another ${what} in the language ${language}`;
 }
 
@@ -155,7 +162,7 @@ function bothSaid(one: Record<string, string> = {}, other: Record<string, string
   const said = { ...other, ...one };
   for (const [column, text] of Object.entries(other)) {
     const own = one[column];
-    if (own !== undefined && own !== text) said[column] = `${own}\n${text}`;
+    if (own !== undefined && plainText(own) !== plainText(text)) said[column] = `${own}\n${text}`;
   }
   return Object.keys(said).length > 0 ? said : undefined;
 }

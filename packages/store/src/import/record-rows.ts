@@ -1,5 +1,6 @@
 import {
   type FollowUp,
+  foldedName,
   type Link,
   nameKey,
   type Organization,
@@ -8,6 +9,7 @@ import {
   type Report,
   type ReportingCycle,
   referenceKey,
+  wordsOf,
 } from "@heed/core";
 import type { Columns } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
@@ -56,6 +58,7 @@ export function organizationOf(row: Stored<typeof organizationColumns>): Organiz
 
 export const organizationNameColumns = {
   name_key: "text",
+  folded_key: "text",
   organization_id: "text",
   name: "text",
 } as const satisfies Columns;
@@ -63,7 +66,12 @@ export const organizationNameColumns = {
 /** Every name under which an organization is looked up, once for each key. */
 export function organizationNameValues({ id, name, otherNames }: Organization): SqlValue[][] {
   const names = [...Object.values(name), ...otherNames.map((each) => each.name)];
-  return [...new Map(names.map((each) => [nameKey(each), each]))].map(([key, each]) => [key, id, each]);
+  return [...new Map(names.map((each) => [nameKey(each), each]))].map(([key, each]) => [
+    key,
+    foldedName(each),
+    id,
+    each,
+  ]);
 }
 
 export const reportColumns = {
@@ -117,6 +125,7 @@ export const recommendationColumns = {
   position: "integer",
   version: "integer",
   body: "text",
+  words: "text",
   content_digest: "text",
   recorded_at: "text",
 } as const satisfies Columns;
@@ -140,14 +149,22 @@ export function recommendationValues(
     position,
     version,
     JSON.stringify(body),
+    searchedWords(reference, body),
     contentDigest,
     recordedAt,
   ];
 }
 
+/** What is searched of a recommendation: the words of its reference, title and text in every language, with a space between two. */
+export function searchedWords(reference: string, { title, text }: Pick<Recommendation, "title" | "text">): string {
+  return wordsOf([reference, ...Object.values(title ?? {}), ...Object.values(text ?? {})].join(" ")).join(" ");
+}
+
 /** `row.report_issuing_body` is that of its report: the same body is not named twice. */
 export function recommendationOf(
-  row: Omit<Stored<typeof recommendationColumns>, "content_digest" | "recorded_at"> & { report_issuing_body: SqlValue },
+  row: Omit<Stored<typeof recommendationColumns>, "words" | "content_digest" | "recorded_at"> & {
+    report_issuing_body: SqlValue;
+  },
 ): Recommendation {
   return withoutAbsent({
     ...JSON.parse(String(row.body)),

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import {
+  foldedName,
   type Id,
   type ImportPlan,
   type ImportRow,
@@ -15,7 +16,9 @@ import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
+import { digests, saidDigest } from "./compared-content.ts";
 import type { ImportRun } from "./import-run.ts";
+import { searchedWords } from "./record-rows.ts";
 
 /** What reading a file came to, beside the rows that are staged. */
 export type Staged = {
@@ -32,6 +35,7 @@ const examplesPerWarning = 5;
 const nameColumns = {
   run_id: "text",
   name_key: "text",
+  folded_key: "text",
   name: "text",
   language: "text",
   level: "text",
@@ -41,6 +45,7 @@ const rowColumns = {
   run_id: "text",
   line: "integer",
   row_digest: "text",
+  given_row_digest: "text",
   report_id: "text",
   report_body_key: "text",
   report_reference: "text",
@@ -49,12 +54,15 @@ const rowColumns = {
   published_on: "text",
   report_body: "text",
   report_digest: "text",
+  given_report_digest: "text",
   recommendation_id: "text",
   own_body_key: "text",
   reference: "text",
   reference_key: "text",
   body: "text",
+  words: "text",
   content_digest: "text",
+  given_content_digest: "text",
   join_key: "text",
 } as const satisfies Columns;
 const ontoColumns = {
@@ -159,7 +167,8 @@ async function stageChunk(
   const name: Named = (given, level) => {
     const meant = aliases.get(nameKey(given)) ?? given;
     const key = nameKey(meant);
-    if (!names.has(key)) names.set(key, [runId, key, meant.trim(), plan.language ?? "en", level, run.newId()]);
+    if (!names.has(key))
+      names.set(key, [runId, key, foldedName(meant), meant.trim(), plan.language ?? "en", level, run.newId()]);
     return key;
   };
   const stagedRows: SqlValue[][] = [];
@@ -211,7 +220,7 @@ export function entryValues(entry: NewEntry, run: ImportRun): SqlValue[] {
     entry.knownBy ?? null,
     whole.recordedAt,
     JSON.stringify(whole),
-    contentDigest({ ...entry, source: undefined }),
+    saidDigest(entry),
     contentDigest(whole),
   ];
 }
@@ -232,15 +241,29 @@ function ontoValues(runId: Id, { row, onto }: OntoRow, name: Named, plan: Import
  * What a row without a reference of its own is known by (decision 6): what it asks of whom, and not the answers, so that a
  * later file with a new answer is still about the same recommendation. Joined rows are known by what joins them.
  */
-function identityDigest({ report, recommendation, followUps, joinKey }: ImportRow): string {
-  if (joinKey !== undefined) return contentDigest({ joined: joinKey });
-  const addressees = followUps.map(({ addressee }) => nameKey(addressee)).sort();
-  return contentDigest({ report, recommendation: { ...recommendation, source: undefined }, addressees });
+function identityOf({ report, recommendation, followUps, joinKey }: ImportRow): object {
+  if (joinKey !== undefined) return { joined: joinKey };
+  const addressees = followUps.map(({ addressee }) => addresseeInDigest(addressee)).sort();
+  return { report, recommendation: { ...recommendation, source: undefined }, addressees };
+}
+
+/** It was so when the first files were taken in, and stays: each of them is to be known again. */
+function addresseeInDigest(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/[\u2018\u2019]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, run: ImportRun): SqlValue[] {
   const { row, report, recommendation, joinKey } = given;
-  const digest = identityDigest(given);
+  const [digest, givenDigest] = digests(identityOf(given));
+  const [reportDigest, givenReport] = digests(report);
+  const [content, givenContent] = digests({ ...recommendation, source: undefined });
   const { issuingBody, reference: printed, reportingYear, publishedOn, ...reportRest } = report;
   const { issuingBody: ownBody, reference, ...rest } = recommendation;
   // What the source left blank is shown by its content; the key is made when all rows are known (decision 6).
@@ -251,6 +274,7 @@ function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, r
     runId,
     row,
     digest,
+    givenDigest,
     run.newId(),
     name(issuingBody, plan.levels.issuingBody),
     reportReference,
@@ -258,13 +282,16 @@ function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, r
     reportingYear,
     publishedOn ?? null,
     JSON.stringify({ ...reportRest, source: { name: plan.name, file: run.file } }),
-    contentDigest(report),
+    reportDigest,
+    givenReport,
     run.newId(),
     ownBody === undefined ? null : name(ownBody, plan.levels.issuingBody),
     reference ?? null,
     reference === undefined ? null : referenceKey(reference),
     JSON.stringify({ ...rest, source: { ...source, ...rest.source } }),
-    contentDigest({ ...recommendation, source: undefined }),
+    searchedWords(reference ?? "", rest),
+    content,
+    givenContent,
     joinKey ?? null,
   ];
 }

@@ -1,4 +1,4 @@
-import { type NameKind, nameKey, type Reader, referenceKey } from "@heed/core";
+import { foldedName, type NameKind, type Reader, referenceKey } from "@heed/core";
 import type { Database, Sql } from "../sql.ts";
 import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
 import { visibleTo } from "./visibility.ts";
@@ -17,8 +17,8 @@ export async function readNamed(
     case "report":
       return readReportsNamed(database, reader, text);
     case "theme": {
-      const key = nameKey(text);
-      return (await themesSeen(database, reader)).filter((theme) => nameKey(theme) === key);
+      const key = foldedName(text);
+      return (await themesSeen(database, reader)).filter((theme) => foldedName(theme) === key);
     }
     case "recommendation": {
       const where = new Where(database.dialect).and("r.reference_key = ?", referenceKey(text));

@@ -1,6 +1,7 @@
 import {
   defaultSettings,
   existsOn,
+  foldedName,
   type Id,
   type Instant,
   type LocalizedText,
@@ -100,7 +101,7 @@ export async function readOrganization(database: Database, id: Id): Promise<Orga
   return (await organizationsAsTheyStand(database, [id])).get(id);
 }
 
-/** By id or code, else by any of its names; a name that several bear gives them all. */
+/** By id or code, else by any of its names, else by one without its marks; a name that several bear gives them all. */
 export async function readOrganizationsNamed(database: Database, text: string): Promise<readonly Id[]> {
   const rows = await database.all<{ id: Id; isCode: number }>(
     `SELECT id, 1 AS "isCode" FROM organization WHERE id = ? OR code = ?
@@ -108,7 +109,12 @@ export async function readOrganizationsNamed(database: Database, text: string): 
     [text, text.toLowerCase(), nameKey(text)],
   );
   const byCode = rows.filter(({ isCode }) => isCode === 1);
-  return (byCode.length > 0 ? byCode : rows).map(({ id }) => id);
+  if (rows.length > 0) return (byCode.length > 0 ? byCode : rows).map(({ id }) => id);
+  const near = await database.all<{ id: Id }>(
+    "SELECT DISTINCT organization_id AS id FROM organization_name WHERE folded_key = ? ORDER BY id",
+    [foldedName(text)],
+  );
+  return near.map(({ id }) => id);
 }
 
 /** Read whole: an installation has some hundreds. */

@@ -1,4 +1,4 @@
-import { DomainError, type Instant, nameKey, type Organization } from "@heed/core";
+import { DomainError, foldedName, type Instant, nameKey, type Organization } from "@heed/core";
 import type { PrismaClient } from "../generated/sqlite/client.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function saveOrganization(prisma: PrismaClient, organization: Organ
     data: {
       ...row,
       recordedAt: at,
-      names: { create: [...names].map(([key, each]) => ({ nameKey: key, name: each })) },
+      names: { create: [...names].map(([key, each]) => ({ nameKey: key, foldedKey: foldedName(each), name: each })) },
     },
   });
 }

@@ -1,0 +1,136 @@
+import { foldedName, type Id, nameKey, plainText, referenceKey } from "@heed/core";
+import { contentDigest } from "../audit/content-digest.ts";
+import { insertRows } from "../bulk/insert-rows.ts";
+import { saidDigest } from "../import/compared-content.ts";
+import { separator } from "../import/fold-rows.ts";
+import { searchedWords } from "../import/record-rows.ts";
+import type { Sql, SqlValue } from "../sql.ts";
+
+/**
+ * Gives a database of before the keys of today: names under which organizations are looked up, references, the words of a search, and
+ * the keys by which an imported thing is known again, all of the plain form of their texts. Where two things would have the same key,
+ * as when both were taken in because of an accent that is composed otherwise, the second one keeps its own: nothing is merged.
+ */
+export async function takeOverTexts(sql: Sql): Promise<void> {
+  await takeOverNames(sql);
+  for await (const page of pagesOf<Referenced>(sql, "report", "id, import_key AS key, reference, reference_key AS old"))
+    await takeOverReferences(sql, "report", page);
+  for await (const page of pagesOf<Recommended>(
+    sql,
+    "recommendation",
+    "id, import_key AS key, reference, reference_key AS old, body",
+  )) {
+    await setEach(
+      sql,
+      "recommendation",
+      "words",
+      page.map(({ id, reference, body }) => [id, searchedWords(reference, JSON.parse(body))]),
+    );
+    await takeOverReferences(sql, "recommendation", page);
+  }
+  await withoutTriggers(sql, "entry", async () => {
+    for await (const page of pagesOf<Entered>(sql, "entry", "id, import_key AS key, body"))
+      await takeOverKeys(sql, "entry", page.flatMap(keyOfEntry));
+  });
+}
+
+/** An entry is never changed, and its key is none of what it says. */
+async function withoutTriggers(sql: Sql, table: string, work: () => Promise<void>): Promise<void> {
+  if (sql.dialect === "postgresql") {
+    await sql.run(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    await work();
+    await sql.run(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+    return;
+  }
+  const triggers = await sql.all<{ name: string; made: string }>(
+    "SELECT name, sql AS made FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
+    [table],
+  );
+  for (const { name } of triggers) await sql.run(`DROP TRIGGER ${name}`);
+  await work();
+  for (const { made } of triggers) await sql.run(made);
+}
+
+type Keyed = { id: Id; key: string | null };
+type Referenced = Keyed & { reference: string; old: string };
+type Recommended = Referenced & { body: string };
+type Entered = Keyed & { body: string };
+
+const rowsPerPage = 1000;
+
+async function* pagesOf<Row extends { id: Id }>(sql: Sql, table: string, columns: string): AsyncGenerator<Row[]> {
+  for (let after = ""; ; ) {
+    const page = await sql.all<Row>(`SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT ${rowsPerPage}`, [
+      after,
+    ]);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.id;
+  }
+}
+
+async function takeOverNames(sql: Sql): Promise<void> {
+  const names = new Map<string, SqlValue[]>();
+  const add = (id: Id, name: string) =>
+    names.set(`${nameKey(name)} ${id}`, [nameKey(name), foldedName(name), id, name]);
+  for await (const page of pagesOf<{ id: Id; name: string; others: string }>(
+    sql,
+    "organization",
+    "id, name, other_names AS others",
+  ))
+    for (const { id, name, others } of page) {
+      for (const each of Object.values<string>(JSON.parse(name))) add(id, each);
+      for (const each of JSON.parse(others) as { name: string }[]) add(id, each.name);
+    }
+  await sql.run("DELETE FROM organization_name");
+  const columns = { name_key: "text", folded_key: "text", organization_id: "text", name: "text" } as const;
+  await insertRows(sql, "organization_name", columns, [...names.values()]);
+}
+
+async function takeOverReferences(sql: Sql, table: string, page: readonly Referenced[]): Promise<void> {
+  const changed = page.filter(({ reference, old }) => !reference.startsWith("~") && referenceKey(reference) !== old);
+  await setEach(
+    sql,
+    table,
+    "reference_key",
+    changed.map(({ id, reference }) => [id, referenceKey(reference)]),
+  );
+  await takeOverKeys(
+    sql,
+    table,
+    page.flatMap(({ id, key }) => (key === null || plainText(key) === key ? [] : [[id, plainText(key)] as const])),
+  );
+}
+
+/** The digest of what it says is the last part of its key. */
+function keyOfEntry({ id, key, body }: Entered): (readonly [Id, string])[] {
+  if (key === null || !/[^\x20-\x7e]|\\[ru]/.test(body + key.replaceAll(separator, ""))) return [];
+  const { id: _, recordedAt: __, actor: ___, ...entry } = JSON.parse(body);
+  const parts = key.split(separator);
+  const digest = parts.pop();
+  if (digest !== contentDigest({ ...entry, source: undefined })) return [];
+  const now = [...parts.map(plainText), saidDigest(entry)].join(separator);
+  return now === key ? [] : [[id, now]];
+}
+
+async function takeOverKeys(sql: Sql, table: string, keys: readonly (readonly [Id, string])[]): Promise<void> {
+  for (const [id, key] of keys)
+    await sql.run(
+      `UPDATE ${table} SET import_key = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.import_key = ?)`,
+      [key, id, key],
+    );
+}
+
+async function setEach(
+  sql: Sql,
+  table: string,
+  column: string,
+  values: readonly (readonly [Id, string])[],
+): Promise<void> {
+  if (values.length === 0) return;
+  const list = sql.dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
+  await sql.run(`UPDATE ${table} SET ${column} = each.value->>1 FROM ${list} WHERE ${table}.id = each.value->>0`, [
+    JSON.stringify(values),
+  ]);
+}
