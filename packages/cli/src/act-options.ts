@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
-import { type ActionRole, type Actor, DomainError, type Id, type Issue, nameKey, readVagueDate } from "@heed/core";
+import { type ActionRole, type Actor, DomainError, foldedName, type Id, type Issue, readVagueDate } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
 
@@ -33,7 +33,7 @@ export function actingAs({ as, role, expectVersion }: ActorOptions, organization
 
 /** On a local database the name is all that tells who acts: one name is one actor, however it is written. */
 function localActorId(name: string): Id {
-  return `user:${createHash("sha256").update(nameKey(name)).digest("hex").slice(0, 16)}`;
+  return `user:${createHash("sha256").update(foldedName(name)).digest("hex").slice(0, 16)}`;
 }
 
 export function withoutAbsent(values: object): object {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { type DeadlineRequest, DeadlineTarget, type Entry } from "../follow-up/entry.ts";
 import type { OwedItem, Standing } from "../follow-up/standing.ts";
-import { nameKey } from "../organization/organization.ts";
+import { foldedName } from "../organization/organization.ts";
 import { Id } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -108,7 +108,7 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
 function isRequester({ actor }: ActContext, { author, actor: name, source }: DeadlineRequest): boolean {
   const onBehalf = author === undefined ? source !== undefined : author.onBehalf === true;
   if (onBehalf) return false;
-  return author?.id === actor.id || (name !== undefined && nameKey(name) === nameKey(actor.name));
+  return author?.id === actor.id || (name !== undefined && foldedName(name) === foldedName(actor.name));
 }
 
 export const NewDeadlineContest = z

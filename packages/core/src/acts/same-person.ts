@@ -1,4 +1,4 @@
-import { nameKey } from "../organization/organization.ts";
+import { foldedName } from "../organization/organization.ts";
 
 /**
  * Whether two names may be one person's: the same words in any order, case and accents apart, where an initial stands for a
@@ -24,8 +24,8 @@ function placeOf(word: string, among: readonly string[]): number {
 }
 
 function wordsOf(name: string): string[] {
-  return nameKey(name)
-    .split(/[^\p{L}\p{N}]+/u)
+  return foldedName(name)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== "")
     .sort((a, b) => b.length - a.length);
 }

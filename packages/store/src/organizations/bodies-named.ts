@@ -1,4 +1,4 @@
-import { type BodiesNamed, type Id, type NamedBody, nameKey } from "@heed/core";
+import { type BodiesNamed, foldedName, type Id, type NamedBody } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 
@@ -11,8 +11,8 @@ export async function bodiesNamed(sql: Sql, texts: readonly string[]): Promise<B
   for (const text of new Set(texts)) {
     const rows = await sql.all<{ id: Id }>(
       `SELECT id FROM organization WHERE id = ? OR code = ?
-       UNION SELECT organization_id AS id FROM organization_name WHERE name_key = ? ORDER BY id`,
-      [text, text.toLowerCase(), nameKey(text)],
+       UNION SELECT organization_id AS id FROM organization_name WHERE folded_key = ? ORDER BY id`,
+      [text, text.toLowerCase(), foldedName(text)],
     );
     ids.set(
       text,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { userInfo } from "node:os";
-import { type Actor, DomainError, type Instant, nameKey } from "@heed/core";
+import { type Actor, DomainError, foldedName, type Instant } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { vouchForImport } from "../audit/vouch-for-import.ts";
@@ -75,7 +75,7 @@ async function requireOwnName(sql: Sql, name: string, at: Instant): Promise<void
     "SELECT name, prefix FROM api_token WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)",
     [at],
   );
-  const other = living.find((each) => nameKey(each.name) === nameKey(name));
+  const other = living.find((each) => foldedName(each.name) === foldedName(name));
   if (other !== undefined)
     throw new DomainError("duplicateReference", `a token in use has the name ${other.name} already`, [
       {
