@@ -23,6 +23,7 @@ export * from "./follow-up/levels.ts";
 export * from "./follow-up/owed.ts";
 export * from "./follow-up/projection.ts";
 export * from "./follow-up/reason.ts";
+export * from "./follow-up/replacement.ts";
 export * from "./follow-up/responsibility.ts";
 export * from "./follow-up/standing.ts";
 export * from "./follow-up/year-levels.ts";

@@ -283,6 +283,66 @@ function decisionOf({ of, offset, later }: { of: "addressee" | "issuingBody"; of
   };
 }
 
+/** A newer recommendation with the same addressee, another, or what came after it; asked to act, for information, or later to act. */
+const replaced = fc.record({
+  on: offsets,
+  published: offsets,
+  addressee: fc.constantFrom("justice", "justice", "home", "care", "courts"),
+  role: fc.constantFrom("lead" as const, "lead" as const, "joint" as const, "forInformation" as const),
+  changes: fc.array(fc.record({ offset: offsets, role: fc.constantFrom(...Role.options) }), { maxLength: 2 }),
+  themes: fc.subarray(["victims", "prosecution"]),
+});
+
+function replacementOf({
+  on,
+  published: later,
+  addressee,
+  role,
+  changes,
+  themes,
+}: typeof replaced extends fc.Arbitrary<infer Of> ? Of : never) {
+  return {
+    id: "link",
+    type: "repeats" as const,
+    on: addDays(published, on),
+    recordedAt: "2020-01-01T00:00:00Z",
+    newer: {
+      addressee,
+      role,
+      themes,
+      report: { reportingYear: 2019, publishedOn: addDays(published, later) },
+      entries: changes.map(({ offset, role: changed }, index): Entry => {
+        const givenOn = addDays(published, offset);
+        const [id, recordedAt] = [`newer-role-${index}`, `${givenOn}T10:00:00Z`];
+        return { id, type: "roleChange", role: changed, reason: "named by mistake", givenOn, recordedAt };
+      }),
+    },
+  };
+}
+
+/** The newer follow-up as a case of its own. */
+export function newerCases(followUpCase: FollowUpCase): FollowUpCase[] {
+  const { followUp, recommendation, report, changes, cycles, asked, replacedBy } = followUpCase;
+  return replacedBy.flatMap(({ newer }) => {
+    if (newer === undefined) return [];
+    const { addressee, role, themes, entries } = newer;
+    const first = [asked.first, newer.report.publishedOn].filter((day) => day !== undefined).sort()[0];
+    const firstDue = recommendation.implementationDue?.on;
+    return [
+      {
+        followUp: { id: `${followUp.id}-newer`, recommendation: `${recommendation.id}-newer`, addressee, role },
+        recommendation: { id: `${recommendation.id}-newer`, themes: [...themes] },
+        report: { id: `${report.id}-newer`, issuingBody: report.issuingBody, status: "published", ...newer.report },
+        entries,
+        cycles,
+        changes,
+        replacedBy: [],
+        asked: { times: 2, ...(first && { first }), ...(firstDue && { firstDue }) },
+      },
+    ];
+  });
+}
+
 /** Any follow-up with any history: answered or not, promises moved, claims found wanting, corrections, reopenings. */
 export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
   .record({
@@ -292,7 +352,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
     role: fc.constantFrom("lead" as const, "lead" as const, "joint" as const, "forInformation" as const),
     period: fc.constantFrom("default", "none", "days", "transmission"),
     publishedKnown: fc.integer({ min: 0, max: 9 }),
-    replaced: fc.option(offsets, { nil: undefined, freq: 4 }),
+    replaced: fc.option(replaced, { nil: undefined, freq: 4 }),
     themes: fc.subarray(["victims", "prosecution"]),
     changes: fc.array(change, { maxLength: 3 }),
     decided: fc.option(
@@ -340,17 +400,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       ...cyclesOf(years).map((cycle) => ({ ...cycle, id: `${cycle.id}-successor`, issuingBody: "myria" })),
     ],
     changes: withoutContradictions(changes.map(changeOf)),
-    replacedBy:
-      replaced === undefined
-        ? []
-        : [
-            {
-              id: "link",
-              type: "repeats" as const,
-              on: addDays(published, replaced),
-              recordedAt: "2020-01-01T00:00:00Z",
-            },
-          ],
+    replacedBy: replaced === undefined ? [] : [replacementOf(replaced)],
     asked: { times: 1, ...(publishedKnown === 0 ? {} : { first: published }) },
   }));
 
@@ -368,6 +418,10 @@ export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
     add(endOfPeriod(report.publishedOn, { amount: 56, unit: "days" }, "calendar"));
   }
   for (const { on } of [...changes, ...followUpCase.replacedBy]) add(on);
+  for (const { newer } of followUpCase.replacedBy) {
+    add(newer?.report.publishedOn);
+    for (const { givenOn } of newer?.entries ?? []) add(givenOn);
+  }
   add(recommendation.implementationDue?.on);
   for (const entry of entries) {
     add(entry.givenOn ?? entry.knownBy);

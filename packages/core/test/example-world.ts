@@ -44,12 +44,16 @@ function casesOf({
     const issuingBody = recommendation.issuingBody ?? report.issuingBody;
     const lineage = lineageOf(issuingBody, organizationChanges);
     const cycles = reportingCycles.filter((cycle) => lineage.has(cycle.issuingBody));
-    const replacedBy = links.filter(
-      ({ type, from, to }) =>
-        replacingLinks.includes(type) &&
-        to === recommendation.id &&
-        followUps.some((newer) => newer.recommendation === from && newer.addressee === followUp.addressee),
-    );
+    const replacedBy = links
+      .filter(({ type, to }) => replacingLinks.includes(type) && to === recommendation.id)
+      .flatMap(({ from, ...link }) => {
+        const { themes = [], report: of } = recommendations.find(({ id }) => id === from) ?? {};
+        const asking = reports.find(({ id }) => id === of);
+        if (asking === undefined) throw new Error(`${link.id} refers to nothing`);
+        return followUps
+          .filter((newer) => newer.recommendation === from)
+          .map((newer) => ({ ...link, newer: { ...newer, themes, report: asking } }));
+      });
     const daysOf = (id: string) => {
       const asked = recommendations.find((each) => each.id === id);
       const { publishedOn } = reports.find((each) => each.id === asked?.report) ?? {};

@@ -1,14 +1,16 @@
 import { type FollowUpCase, RecordFile } from "@heed/core";
 import type { Database } from "@heed/store";
+import { newerCases } from "../../core/test/case-generator.ts";
 import { imported } from "./importing.ts";
 
 /** Random cases as one record: each gets a report, a recommendation and ids of its own. */
 export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordFile; cases: FollowUpCase[] } {
-  const own = cases.map((each, index) => withOwnIds(each, `c${index}`));
+  const older = cases.map((each, index) => withOwnIds(each, `c${index}`));
+  const own = [...older, ...older.flatMap(newerCases)];
   const record = RecordFile.parse({
     heed: "record/1",
     organizations: [
-      ...own.flatMap((_, index) =>
+      ...older.flatMap((_, index) =>
         bodies.map((body) => ({
           id: `c${index}-${body}`,
           code: `c${index}-${body}`,
@@ -16,26 +18,22 @@ export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordF
         })),
       ),
     ],
-    links: own.flatMap(({ replacedBy, recommendation }) =>
-      replacedBy.map((link) => ({ ...link, from: `${recommendation.id}-newer`, to: recommendation.id })),
-    ),
-    organizationChanges: own.flatMap(({ changes }) => changes),
-    reports: own.map(({ report }) => ({ reference: report.id, ...report })),
-    recommendations: own.flatMap(({ recommendation, report, replacedBy }) => [
-      { reference: recommendation.id, report: report.id, ...recommendation },
-      // What takes its place owes nothing itself: it is only there for the link.
-      ...replacedBy.map(() => ({ id: `${recommendation.id}-newer`, reference: "newer", report: report.id })),
-    ]),
-    followUps: own.flatMap(({ followUp, entries, recommendation, replacedBy }) => [
-      { ...followUp, entries },
-      ...replacedBy.map(() => ({
-        id: `${followUp.id}-newer`,
-        recommendation: `${recommendation.id}-newer`,
-        addressee: followUp.addressee,
-        role: "forInformation",
+    links: older.flatMap(({ replacedBy, recommendation }) =>
+      replacedBy.map(({ newer: _, ...link }) => ({
+        ...link,
+        from: `${recommendation.id}-newer`,
+        to: recommendation.id,
       })),
-    ]),
-    reportingCycles: own.flatMap(({ cycles }) => cycles),
+    ),
+    organizationChanges: older.flatMap(({ changes }) => changes),
+    reports: own.map(({ report }) => ({ reference: report.id, ...report })),
+    recommendations: own.map(({ recommendation, report }) => ({
+      reference: recommendation.id,
+      report: report.id,
+      ...recommendation,
+    })),
+    followUps: own.map(({ followUp, entries }) => ({ ...followUp, entries })),
+    reportingCycles: older.flatMap(({ cycles }) => cycles),
   });
   return { record, cases: own };
 }
@@ -49,7 +47,7 @@ function withOwnIds(followUpCase: FollowUpCase, prefix: string): FollowUpCase {
   const prefixed = <Value>(value: Value): Value =>
     JSON.parse(
       JSON.stringify(value).replace(
-        /"(e\d+|decided|change-\d+|justice|interior|home|courts|care|centre|myria|unia)"/g,
+        /"(e\d+|newer-role-\d+|decided|change-\d+|justice|interior|home|courts|care|centre|myria|unia)"/g,
         `"${prefix}-$1"`,
       ),
     );
@@ -65,7 +63,7 @@ function withOwnIds(followUpCase: FollowUpCase, prefix: string): FollowUpCase {
     report: { ...report, id: id(report.id), issuingBody: id(report.issuingBody) },
     entries: prefixed(entries),
     changes: prefixed(changes),
-    replacedBy: replacedBy.map((link) => ({ ...link, id: id(link.id) })),
+    replacedBy: prefixed(replacedBy).map((link) => ({ ...link, id: id(link.id) })),
     cycles: cycles.map((cycle) => ({ ...cycle, id: id(cycle.id), issuingBody: id(cycle.issuingBody) })),
   };
 }

@@ -1,9 +1,9 @@
 import { LinkType, publicReader, RecordFile, replacingLinks, defaultSettings as settings } from "@heed/core";
-import { checkProjections, trackerReads } from "@heed/store";
+import { checkProjections, performAct, trackerReads } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
-import { imported } from "./importing.ts";
-import { registerAct } from "./register-acts.ts";
+import { imported, importRun } from "./importing.ts";
+import { editor, registerAct } from "./register-acts.ts";
 
 const organizations = ["centre", "justice", "courts", "interior"];
 const older = { report: "older", implementationDue: { on: "2021-06-30" } };
@@ -64,9 +64,10 @@ describeDatabase("what a link does to the follow-ups of the older one (decision 
       };
       expect(await late("2023-02-28"), type).toEqual([608]);
       expect(await late("2023-03-01"), type).toEqual(replaces ? [] : [609]);
-      // Not named in the newer one; and named there as what came after it, which is another addressee.
-      for (const other of ["interior", "courts"])
-        expect(await standing(`${type}-older-${other}`, "2023-03-01"), type).toMatchObject(stillLate);
+      // Not named in the newer one; and named there as what the courts had become when it was published.
+      expect(await standing(`${type}-older-interior`, "2023-03-01"), type).toMatchObject(stillLate);
+      expect(await standing(`${type}-older-courts`, "2023-02-28"), type).toMatchObject(stillLate);
+      expect(await standing(`${type}-older-courts`, "2023-03-01"), type).toMatchObject(replaces ? closed : stillLate);
       const again = type === "repeats" || type === "sharpens";
       const detail = await reads.followUp(publicReader, `${type}-newer-justice`, "2023-03-01");
       expect(detail?.case.asked, type).toEqual(
@@ -75,6 +76,55 @@ describeDatabase("what a link does to the follow-ups of the older one (decision 
           : { first: "2023-01-10", firstDue: "2024-06-30", times: 1 },
       );
     }
+    expect((await checkProjections(database, settings)).differences).toEqual([]);
+  });
+
+  test("closes nothing where it asks for information only, before the day on which it is asked to act", async () => {
+    const { database } = await open();
+    const followUps = record.followUps.map((each) => ({
+      ...each,
+      role: each.id === "repeats-newer-justice" ? "forInformation" : "lead",
+    }));
+    await imported(database, RecordFile.parse({ ...record, followUps }), { at: "2023-01-10T08:00:00Z" });
+    await registerAct(database, "link", { type: "repeats", to: "repeats-older" }, { thing: "repeats-newer" });
+    const reads = trackerReads(database);
+    const lifecycle = async (asOf: string, knownAt?: string) =>
+      (await reads.followUp(publicReader, "repeats-older-justice", asOf, knownAt))?.standing?.lifecycle;
+    expect(await lifecycle("2026-01-01")).toBe("open");
+    await performAct(database, {
+      followUp: "repeats-newer-justice",
+      act: "changeRole",
+      input: { role: "lead", reason: "it was named for information by mistake" },
+      actor: editor,
+      systemUser: "tester",
+      at: "2024-07-01T08:00:00Z",
+      settings,
+      newId: importRun().newId,
+    });
+    expect(await lifecycle("2024-06-30")).toBe("open");
+    expect(await lifecycle("2024-07-01")).toBe("closed");
+    expect(await lifecycle("2024-07-01", "2024-06-30T08:00:00Z")).toBe("open");
+    expect((await checkProjections(database, settings)).differences).toEqual([]);
+  });
+
+  test("the same addressee is who answers on the day of the newer one's publication, as a change or decision makes it", async () => {
+    const { database } = await open();
+    await imported(database, record, { at: "2023-01-10T08:00:00Z" });
+    await registerAct(database, "link", { type: "repeats", to: "repeats-older" }, { thing: "repeats-newer" });
+    const reads = trackerReads(database);
+    const lifecycle = async (id: string) => (await reads.followUp(publicReader, id, "2026-01-01"))?.standing?.lifecycle;
+    expect(await lifecycle("repeats-older-interior")).toBe("open");
+    // Told later: the Interior had gone into Justice before the newer one was published.
+    const change = { type: "absorbed", originals: ["interior"], results: [{ organization: "justice" }] };
+    const first = await registerAct(database, "changeOrganizations", { ...change, on: "2023-01-10" });
+    expect(await lifecycle("repeats-older-interior")).toBe("closed");
+    await registerAct(database, "changeOrganizations", { ...change, on: "2023-01-11", replaces: first.id });
+    expect(await lifecycle("repeats-older-interior")).toBe("open");
+    // The other way round: what the newer one names is what the older one's addressee was before.
+    const { id: legal } = await registerAct(database, "addOrganization", { code: "legal", name: { en: "Legal" } });
+    const renamed = { type: "renamed", on: "2022-06-01", originals: ["justice"], results: [{ organization: legal }] };
+    expect(await lifecycle("repeats-older-justice")).toBe("closed");
+    await expect(registerAct(database, "changeOrganizations", renamed)).rejects.toMatchObject({ code: "invalidInput" });
     expect((await checkProjections(database, settings)).differences).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import type { OrganizationChange } from "../organization/organization-change.ts";
-import type { Link } from "../recommendation/link.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
 import type { Day } from "../time/day.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { Entry } from "./entry.ts";
 import type { FollowUp } from "./follow-up.ts";
+import type { Replacement } from "./replacement.ts";
 
 /**
  * Since when it is asked, along its repeats, and how often; `firstDue` is the earliest deadline that the recommendations of the
@@ -30,8 +30,8 @@ export type FollowUpCase = {
     | "responsePeriod"
   >;
   entries: readonly Entry[];
-  /** The newer recommendations that take this one's place at the same addressee (decision 31). */
-  replacedBy: readonly Pick<Link, "id" | "type" | "on" | "recordedAt">[];
+  /** The links of newer recommendations that may take this one's place, once for each whom these ask (decision 31). */
+  replacedBy: readonly Replacement[];
   /** When it was first asked, and how often, this time included (R15). */
   asked: Asked;
   /** The cycles of the issuing body and of its successors, in any order. */

@@ -5,9 +5,9 @@ import { type Day, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { FollowUpCase } from "./case.ts";
-import type { Entry } from "./entry.ts";
 import { type LiveEntry, liveEntries } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
+import { replacements } from "./replacement.ts";
 import { type Responsibility, responsibilityOf } from "./responsibility.ts";
 
 /** A case made ready to be asked about any day: what stands, in order, and the deadline of its response. */
@@ -31,11 +31,12 @@ export type History = {
 export function historyOf(followUpCase: FollowUpCase, settings: Settings): History | undefined {
   const { report, recommendation } = followUpCase;
   if (report.status === "draft") return undefined;
-  const entries = liveEntries([...followUpCase.entries, ...replacements(followUpCase)], settings);
+  const responsibility = responsibilityOf(followUpCase, settings);
+  const replaced = replacements(followUpCase, responsibility, settings);
+  const entries = liveEntries([...followUpCase.entries, ...replaced], settings);
   const rootOf = new Map(entries.map(({ entry, root }) => [entry.id, root]));
   const { due, reason } = responseDeadline(report, settings);
   const printedBody = recommendation.issuingBody ?? report.issuingBody;
-  const responsibility = responsibilityOf(followUpCase, settings, entries);
   return {
     case: followUpCase,
     settings,
@@ -54,17 +55,6 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
     responseReason: reason,
     updateWasOwed: new Map(),
   };
-}
-
-/** Decision 31: a newer one with the same addressee closes it from its day; lateness before that stays. */
-function replacements({ replacedBy }: FollowUpCase): Entry[] {
-  return replacedBy.map(({ id, on, recordedAt }) => ({
-    id,
-    type: "closure",
-    closureReason: "superseded",
-    givenOn: on,
-    recordedAt,
-  }));
 }
 
 /** D1: a response is due a period after publication or transmission, set per report or by the installation. */

@@ -58,6 +58,9 @@ function successions(
 }
 
 /** The day on which it was addressed: of a report without a day, no earlier than the year that it evaluates. */
-function addressedOn({ publishedOn, reportingYear }: FollowUpCase["report"]): Day {
+export function addressedOn({
+  publishedOn,
+  reportingYear,
+}: Pick<FollowUpCase["report"], "publishedOn" | "reportingYear">): Day {
   return publishedOn ?? `${reportingYear}-01-01`;
 }

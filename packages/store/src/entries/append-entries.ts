@@ -5,6 +5,7 @@ import {
   type FollowUpCase,
   type Id,
   type Instant,
+  replacingEntryTypes,
   type Settings,
 } from "@heed/core";
 import { lockAuditTogether } from "../audit/audit-lock.ts";
@@ -12,7 +13,9 @@ import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
+import { deriveAgain } from "../projection/derive-again.ts";
 import { type KeptCase, keptCases } from "../projection/load-cases.ts";
+import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
 import { derivedRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";
@@ -89,6 +92,8 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
       writeProjectionChanges(sql, changes),
     ]);
     if (added < entries.length) await refuseTaken(sql, before, entries);
+    if (entries.some(({ type }) => replacingEntryTypes.includes(type)))
+      await deriveAgain(sql, { followUps: await olderFollowUps(sql, [followUp]) }, settings);
     return { version: content.version + 1, entries };
   };
   return database.transaction(append, { together: true });

@@ -27,6 +27,7 @@ import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
 import { knownOrganizations, organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
+import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { finishFollowUps, finishImport, type ImportRun, inOneTransaction, refuseRejected } from "./import-run.ts";
 import { Moments } from "./moments.ts";
@@ -76,6 +77,8 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     const organizations = await intake.organizationsTouched();
     const touched = [...intake.touched].sort();
     await finishFollowUps(sql, touched, run);
+    const older = (await olderFollowUps(sql, touched)).filter((id) => !intake.touched.has(id));
+    if (older.length > 0) await deriveAgain(sql, { followUps: older }, run.settings);
     if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
     await finishImport(sql, run.newId(), run, { result, things: intake.things });
     return result;

@@ -1,15 +1,19 @@
 import {
+  type Day,
   type Entry,
+  type EntryType,
   type FollowUpCase,
   type Id,
   type Instant,
   type LinkType,
   lineageOf,
   type OrganizationChange,
+  type Replacement,
   Report,
   ReportingCycle,
   type Role,
   repeatingLinks,
+  replacingEntryTypes,
   replacingLinks,
 } from "@heed/core";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
@@ -73,7 +77,10 @@ export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant)
     replacementsOf(sql, list, knownAt),
     askedOf(sql, list, knownAt),
   ]);
-  const changes = await withThoseOfSuccessors(sql, around, entries, knownAt);
+  const printed = new Set(rows.flatMap(({ addressee, issuingBody }) => [addressee, issuingBody]));
+  const newer = [...replacedBy.values()].flat().flatMap((each) => each.newer?.addressee ?? []);
+  const others = [...successorsIn(entries), ...newer].filter((each) => !printed.has(each));
+  const changes = await withThoseOf(sql, others, around, knownAt);
   const lineages = new Map(
     [...new Set(rows.map(({ issuingBody }) => issuingBody))].map((body) => [body, [...lineageOf(body, changes)]]),
   );
@@ -136,9 +143,13 @@ type CaseRow = {
   reportBody: string;
 };
 
+/** The text of a recommendation stays in the database: only its deadline and themes are taken out. */
+function ofRecommendation({ dialect }: Pick<Sql, "dialect">, name: "implementationDue" | "themes"): string {
+  return dialect === "sqlite" ? `r.body -> '${name}'` : `(r.body::json -> '${name}')::text`;
+}
+
 function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
-  // The text of a recommendation stays in the database: only its deadline and themes are taken out.
-  const field = (name: string) => (dialect === "sqlite" ? `r.body -> '${name}'` : `(r.body::json -> '${name}')::text`);
+  const field = (name: "implementationDue" | "themes") => ofRecommendation({ dialect }, name);
   return `SELECT f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
       f.name_at_issue AS "nameAtIssue", f.role, f.source, f.version, f.audit_head AS "auditHead",
       r.issuing_body_id AS "issuingBody",
@@ -175,10 +186,16 @@ function caseReport(row: CaseRow): FollowUpCase["report"] {
 
 type KeptEntry = { id: Id; digest: string | null; entry: Entry };
 
-async function entriesOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, KeptEntry[]>> {
+async function entriesOf(
+  sql: Sql,
+  list: string,
+  knownAt: Instant | undefined,
+  types?: readonly EntryType[],
+): Promise<Map<Id, KeptEntry[]>> {
   const rows = await sql.all<{ key: Id; id: Id; body: string; digest: string | null }>(
     `SELECT follow_up_id AS key, id, body, content_digest AS digest FROM entry
      WHERE ${among(sql, "follow_up_id")}${knownAt === undefined ? "" : " AND recorded_at <= ?"}
+       ${types === undefined ? "" : `AND type IN ${oneOf(types)}`}
      ORDER BY follow_up_id, recorded_at, id`,
     knownAt === undefined ? [list] : [list, knownAt],
   );
@@ -249,21 +266,25 @@ async function changesOf(
   return changes.length === 0 ? changes : [...changes, ...(await replacing(sql, changes, knownAt))];
 }
 
-/** An editor may have found a successor that no change leads to: what became of that one counts too. */
-async function withThoseOfSuccessors(
-  sql: Sql,
-  changes: OrganizationChange[],
-  entries: ReadonlyMap<Id, readonly KeptEntry[]>,
-  knownAt: Instant | undefined,
-): Promise<OrganizationChange[]> {
-  const successors = [...entries.values()]
+/** An editor may have found a successor that no change leads to. */
+function successorsIn(entries: ReadonlyMap<Id, readonly KeptEntry[]>): Id[] {
+  return [...entries.values()]
     .flat()
     .flatMap(({ entry }) => (entry.type === "successorDecision" ? [entry.successor] : []));
+}
+
+/** With what became of other organizations, where these changes do not tell it. */
+async function withThoseOf(
+  sql: Sql,
+  others: readonly Id[],
+  changes: OrganizationChange[],
+  knownAt: Instant | undefined,
+): Promise<OrganizationChange[]> {
   const results = new Set(changes.flatMap((each) => each.results.map(({ organization }) => organization)));
-  const found = successors.filter((each) => !results.has(each));
+  const found = others.filter((each) => !results.has(each));
   if (found.length === 0) return changes;
   const known = new Set(changes.map(({ id }) => id));
-  const theirs = await changesOf(sql, lineageOfThese(sql), [JSON.stringify(found)], knownAt);
+  const theirs = await changesOf(sql, lineageOfThese(sql), [JSON.stringify([...new Set(found)])], knownAt);
   return [...changes, ...theirs.filter(({ id }) => !known.has(id))];
 }
 
@@ -283,27 +304,56 @@ async function replacing(
   return replacements.filter(({ id, replaces }) => replaces !== undefined && known.has(replaces) && !known.has(id));
 }
 
-const oneOf = (types: readonly LinkType[]) => `(${types.map((type) => `'${type}'`).join(", ")})`;
+const oneOf = (types: readonly (LinkType | EntryType)[]) => `(${types.map((type) => `'${type}'`).join(", ")})`;
 
-/** The links of newer recommendations with the same addressee (decision 31). */
+/** The links of newer recommendations that may take the place of an older one, with each whom these ask (decision 31). */
 async function replacementsOf(
   sql: Sql,
   list: string,
   knownAt: Instant | undefined,
 ): Promise<Map<Id, FollowUpCase["replacedBy"][number][]>> {
-  const rows = await sql.all<{ key: Id } & FollowUpCase["replacedBy"][number]>(
-    `SELECT f.id AS key, l.id, l.type, l.on_day AS "on", l.recorded_at AS "recordedAt"
+  type Row = Omit<Replacement, "newer"> & {
+    key: Id;
+    newer: Id;
+    addressee: Id;
+    role: Role;
+    themes: string | null;
+    publishedOn: Day | null;
+    reportingYear: number;
+  };
+  const rows = await sql.all<Row>(
+    `SELECT f.id AS key, l.id, l.type, l.on_day AS "on", l.recorded_at AS "recordedAt", newer.id AS newer,
+       newer.addressee_id AS addressee, newer.role, ${ofRecommendation(sql, "themes")} AS themes, p.published_on AS "publishedOn",
+       p.reporting_year AS "reportingYear"
      FROM follow_up f
        JOIN recommendation_link l ON l.to_id = f.recommendation_id AND l.type IN ${oneOf(replacingLinks)}
-       JOIN follow_up newer ON newer.recommendation_id = l.from_id AND newer.addressee_id = f.addressee_id
-       JOIN recommendation r ON r.id = l.from_id
+       JOIN follow_up newer ON newer.recommendation_id = l.from_id
+       JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = l.from_id
        JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p
          ON p.id = r.report_id AND p.status = 'published'
      WHERE ${among(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ? AND newer.recorded_at <= ?"}
-     ORDER BY l.on_day, l.id`,
-    knownAt === undefined ? [list] : [knownAt, list, knownAt, knownAt],
+     ORDER BY l.on_day, l.id, newer.id`,
+    knownAt === undefined ? [list] : [knownAt, knownAt, list, knownAt, knownAt],
   );
-  return grouped(rows, ({ key: _, ...link }) => link);
+  const entries =
+    rows.length === 0
+      ? new Map<Id, KeptEntry[]>()
+      : await entriesOf(
+          sql,
+          JSON.stringify([...new Set(rows.map(({ newer }) => newer))]),
+          knownAt,
+          replacingEntryTypes,
+        );
+  return grouped(rows, ({ key: _, newer, addressee, role, themes, publishedOn, reportingYear, ...link }) => ({
+    ...link,
+    newer: {
+      addressee,
+      role,
+      themes: themes === null ? [] : JSON.parse(themes),
+      report: { reportingYear, ...(publishedOn === null ? {} : { publishedOn }) },
+      entries: (entries.get(newer) ?? []).map(({ entry }) => entry),
+    },
+  }));
 }
 
 /** When each recommendation was first asked, and how often, along its repeats (R15). */

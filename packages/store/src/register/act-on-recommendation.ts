@@ -22,6 +22,7 @@ import {
   recommendationValues,
 } from "../import/record-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
+import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Sql } from "../sql.ts";
 import { replaceThemes } from "./draft-rows.ts";
 import { loadReport } from "./load-draft.ts";
@@ -43,7 +44,8 @@ export async function actCorrectRecommendation(acting: RegisterActing, id: Id): 
   const values = recommendationValues(corrected, before.report.issuingBody, 0, contentDigest(corrected), act.at);
   await updateRow(sql, "recommendation", recommendationColumns, values, id);
   await replaceThemes(sql, id, corrected.themes);
-  await deriveAgain(sql, { followUps: await followUpsOf(sql, [id]) }, settings);
+  const followUps = await followUpsOf(sql, [id]);
+  await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
   return done(acting, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], { version });
 }
 

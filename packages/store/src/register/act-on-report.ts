@@ -16,6 +16,7 @@ import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { reportColumns, reportValues } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
+import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Sql } from "../sql.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
@@ -39,7 +40,8 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
   await requireOwnReference(sql, report);
   await updateReport(sql, report);
   const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id));
-  if (report.status === "published") await deriveAgain(sql, { followUps }, settings);
+  if (report.status === "published")
+    await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
   return done(acting, [{ kind: "report", id, before: draft.report, body: report }], { version });
 }
 
@@ -55,7 +57,7 @@ export async function actPublish(acting: RegisterActing, id: Id): Promise<Regist
     const page = followUps.slice(start, start + 1000);
     await deriveAndAudit(sql, page, act, settings);
   }
-  await deriveOlder(acting, id);
+  await deriveAgain(sql, { followUps: await olderFollowUps(sql, followUps) }, settings);
   const warnings = addresseeWarnings(
     report.publishedOn ?? context.today,
     draft.recommendations,
@@ -91,16 +93,6 @@ export async function actDiscard(acting: RegisterActing, id: Id): Promise<Regist
 
 function updateReport(sql: Sql, report: Report): Promise<void> {
   return updateRow(sql, "report", reportColumns, reportValues(report, contentDigest(report), ""), report.id);
-}
-
-/** The older ones whose place a recommendation of this report takes close now (decision 31). */
-async function deriveOlder({ sql, settings }: RegisterActing, report: Id): Promise<void> {
-  const older = await sql.all<{ id: Id }>(
-    `SELECT DISTINCT f.id FROM recommendation_link l JOIN recommendation r ON r.id = l.from_id
-       JOIN follow_up f ON f.recommendation_id = l.to_id WHERE r.report_id = ?`,
-    [report],
-  );
-  if (older.length > 0) await deriveAgain(sql, { followUps: older.map(({ id }) => id) }, settings);
 }
 
 async function requireOwnReference(sql: Sql, { id, issuingBody, reference }: Report): Promise<void> {

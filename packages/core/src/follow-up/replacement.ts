@@ -1,0 +1,66 @@
+import { responsibleOn, successionOf } from "../organization/succession.ts";
+import type { Link } from "../recommendation/link.ts";
+import type { Settings } from "../settings.ts";
+import type { Id } from "../source.ts";
+import type { Day } from "../time/day.ts";
+import type { FollowUpCase } from "./case.ts";
+import type { Entry } from "./entry.ts";
+import type { FollowUp } from "./follow-up.ts";
+import { liveEntries } from "./live-entries.ts";
+import { addressedOn, type Responsibility } from "./responsibility.ts";
+
+/** What the newer recommendation asks of one of its addressees, as much as tells whether it takes the older one's place. */
+export type NewerFollowUp = Pick<FollowUp, "addressee" | "role"> & {
+  themes: readonly string[];
+  report: Pick<FollowUpCase["report"], "publishedOn" | "reportingYear">;
+  /** Those that change its role, or who answers for it. */
+  entries: readonly Entry[];
+};
+
+/** A link by which a newer recommendation takes the place of an older one; without `newer` it asks the same addressee. */
+export type Replacement = Pick<Link, "id" | "type" | "on" | "recordedAt"> & { newer?: NewerFollowUp };
+
+/** The types of entry that may change whether a newer follow-up takes the place of an older one. */
+export const replacingEntryTypes: readonly Entry["type"][] = ["roleChange", "successorDecision", "retraction"];
+
+/**
+ * Decision 31: a newer one with the same addressee closes an older one from the day of the link; lateness before that stays. The
+ * same addressee is the same responsible organization on the day on which the newer one was published. One that is asked for
+ * information only takes no place, before the day on which it is asked to act after all.
+ */
+export function replacements(
+  { followUp, replacedBy, changes }: FollowUpCase,
+  { addressee }: Responsibility,
+  settings: Settings,
+): Entry[] {
+  const closures = new Map<Id, Entry & { givenOn: Day }>();
+  for (const { id, on, recordedAt, newer } of replacedBy) {
+    const from = newer === undefined ? on : asksFrom(newer, on, settings);
+    if (from === undefined || (newer !== undefined && !asksTheSame(newer))) continue;
+    const known = closures.get(id);
+    if (known === undefined || from < known.givenOn)
+      closures.set(id, { id, type: "closure", closureReason: "superseded", givenOn: from, recordedAt });
+
+    function asksTheSame({ addressee: printed, themes, report, entries }: NewerFollowUp): boolean {
+      const day = report.publishedOn ?? on;
+      const decisions = liveEntries(entries, settings).flatMap(({ entry }) =>
+        entry.type === "successorDecision" && entry.of === "addressee" ? [entry] : [],
+      );
+      const asked = responsibleOn(printed, successionOf(printed, themes, changes, decisions, addressedOn(report)), day);
+      const answers = responsibleOn(followUp.addressee, addressee, day);
+      return asked.organization === answers.organization && asked.state === answers.state;
+    }
+  }
+  return [...closures.values()];
+}
+
+/** The first day, from that of the link on, on which the newer one asks more than to take note. */
+function asksFrom({ role, entries }: NewerFollowUp, on: Day, settings: Settings): Day | undefined {
+  const roles = [{ role, from: on }];
+  for (const { entry, from } of liveEntries(entries, settings))
+    if (entry.type === "roleChange") {
+      if (from <= on) roles[0] = { role: entry.role, from: on };
+      else roles.push({ role: entry.role, from });
+    }
+  return roles.find((each) => each.role !== "forInformation")?.from;
+}
