@@ -20,6 +20,7 @@ export * from "./follow-up/explain.ts";
 export * from "./follow-up/follow-up.ts";
 export * from "./follow-up/late-stretch.ts";
 export * from "./follow-up/levels.ts";
+export * from "./follow-up/overtaken.ts";
 export * from "./follow-up/owed.ts";
 export * from "./follow-up/projection.ts";
 export * from "./follow-up/reason.ts";

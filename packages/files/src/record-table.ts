@@ -1,4 +1,13 @@
-import { DomainError, type Entry, type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
+import {
+  DomainError,
+  type Entry,
+  type Id,
+  type LocalizedText,
+  type Overtaken,
+  type RecordFile,
+  textIn,
+  withOvertaken,
+} from "@heed/core";
 import { csvLine, escaped } from "./write-csv.ts";
 import { escapedText } from "./xlsx/escaped-text.ts";
 
@@ -23,6 +32,10 @@ const ofEntries = [
   "rationale",
   "assessor",
   "closureReason",
+  "corrects",
+  "retracts",
+  "correctedBy",
+  "retractedBy",
 ] as const;
 
 /** The columns of a record as a table; examples/mappings/heed-export.yaml reads them back. */
@@ -57,11 +70,11 @@ export async function* tableRows(items: Items, lang?: string): AsyncGenerator<st
       const name = nameAtIssue ?? names.get(addressee) ?? addressee;
       const place = [...(recommendations.get(recommendation) ?? Array(5).fill("")), name, role, id];
       if (entries.length === 0) yield [...place, ...ofEntries.map(() => "")];
-      for (const entry of entries) yield [...place, ...ofEntries.map((column) => cellOf(entry, column))];
+      for (const entry of withOvertaken(entries)) yield [...place, ...ofEntries.map((column) => cellOf(entry, column))];
     }
 }
 
-function cellOf(entry: Entry, column: (typeof ofEntries)[number]): string {
+function cellOf(entry: Entry & Overtaken, column: (typeof ofEntries)[number]): string {
   if (column === "entry") return entry.id;
   if (column === "recordedOn") return entry.recordedAt.slice(0, 10);
   const value = (entry as Readonly<Record<string, unknown>>)[column];

@@ -1,3 +1,4 @@
+import { withOvertaken } from "@heed/core";
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
@@ -33,7 +34,7 @@ export const getFollowUp = operation({
         addressee: organizationRef(addressee),
         responsible: organizationRef(responsible),
         ...(standing && { standing: standingOf(standing) }),
-        entries: followUpCase.entries,
+        entries: withOvertaken(followUpCase.entries),
       },
     };
   },

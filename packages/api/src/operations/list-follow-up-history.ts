@@ -1,3 +1,4 @@
+import { withOvertaken } from "@heed/core";
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
@@ -19,7 +20,7 @@ export const listFollowUpHistory = operation({
     const { knownAt: known } = await knownAtOf(context, moment);
     const detail = await reads.followUp(reader, id, today, known);
     if (detail === undefined) throw notFound("followUp", id);
-    const items = [...detail.case.entries].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+    const items = withOvertaken(detail.case.entries).sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
     return {
       body: { self: `${basePath}/followUps/${encodeURIComponent(id)}/history`, items, total: items.length },
     };

@@ -219,6 +219,26 @@ export const StandingAnswer = z
   .strictObject({ followUp: FollowUpRef, standing: Standing.optional() })
   .meta({ id: "StandingAnswer", description: "`standing` is absent before publication." });
 
+const overtaken = {
+  correctedBy: Id.optional().describe("The entry that replaced this one: it is kept, and no longer stands."),
+  retractedBy: Id.optional().describe("The retraction that took it back: it is kept, and no longer stands."),
+};
+
+/** Each kind of entry, with what overtook it. */
+const ShownEntry = z
+  .discriminatedUnion(
+    "type",
+    Entry.options.map((kind) =>
+      z.strictObject({ ...kind.shape, ...overtaken }).meta({ id: shownId(kind) }),
+    ) as unknown as [z.ZodDiscriminatedUnion["options"][number] & (typeof Entry.options)[0]],
+  )
+  .meta({ id: "ShownEntry", description: "Anything that is said on a follow-up, and whether it still stands." });
+
+function shownId({ shape }: (typeof Entry.options)[number]): string {
+  const [type = ""] = shape.type.def.values;
+  return `Shown${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+}
+
 export const FollowUpDetail = z
   .strictObject({
     ...CoreFollowUp.omit({ recommendation: true, addressee: true }).shape,
@@ -229,11 +249,11 @@ export const FollowUpDetail = z
     addressee: OrganizationRef,
     responsible: OrganizationRef,
     standing: Standing.optional(),
-    entries: z.array(Entry),
+    entries: z.array(ShownEntry),
   })
   .meta({ id: "FollowUpDetail", description: "One addressee's thread: the four answers and all that was said." });
 
-export const EntryList = listOf("EntryList", Entry);
+export const EntryList = listOf("EntryList", ShownEntry);
 
 export const Report = z
   .strictObject({

@@ -314,14 +314,17 @@ export function addActs(program: Command): void {
     command
       .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
       .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
-      .addOption(onDay("--given-on <day>", "the day it reached the other side (default: today)"))
-      .option("--source <text>", "where it was said; needed when an editor records it for the addressee")
       .addOption(
         repeatable(
           "--for <organization>",
           "the organization for which a respondent acts, or the issuing body of an assessor or editor",
         ),
       );
+    // A correction keeps the day and the source of what it corrects.
+    if (act !== "correct")
+      command
+        .addOption(onDay("--given-on <day>", "the day it reached the other side (default: today)"))
+        .option("--source <text>", "where it was said; needed when an editor records it for the addressee");
     addActorOptions(command).action(async (reference: string, values: Values & Common, own: Command) => {
       await withTracker(own, (tracker) => perform(tracker, act, reference, input(values), values), "write");
     });

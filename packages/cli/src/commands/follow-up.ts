@@ -6,8 +6,10 @@ import {
   type FollowUpDetail,
   type Id,
   type OrganizationRef,
+  type Overtaken,
   type ReaderRole,
   textIn,
+  withOvertaken,
 } from "@heed/core";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
@@ -124,12 +126,12 @@ function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) 
       },
     }),
     total: followUpCase.entries.length,
-    items: inOrder(followUpCase.entries),
+    items: inOrder(withOvertaken(followUpCase.entries)),
   };
 }
 
-function inOrder(entries: readonly Entry[]): Entry[] {
-  const when = (entry: Entry) => `${entry.givenOn ?? entry.knownBy ?? ""} ${entry.recordedAt}`;
+function inOrder<Item extends Entry>(entries: readonly Item[]): Item[] {
+  const when = (entry: Item) => `${entry.givenOn ?? entry.knownBy ?? ""} ${entry.recordedAt}`;
   return [...entries].sort((a, b) => (when(a) < when(b) ? -1 : 1));
 }
 
@@ -185,7 +187,7 @@ function detailText(
       ...item.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
     );
   }
-  const rows = inOrder(entries);
+  const rows = inOrder(withOvertaken(entries));
   const later = rows.filter(({ givenOn, knownBy }) => (givenOn ?? knownBy ?? "") > asOf);
   const until = rows.filter((entry) => !later.includes(entry));
   lines.push("", pc.bold("Timeline"), until.length === 0 ? "Nothing was said on it." : timeline(until, nameOf));
@@ -200,13 +202,20 @@ function flags({ divergent, unverified, stalled, regressed }: NonNullable<Follow
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
-function timeline(entries: readonly Entry[], nameOf: NameOf): string {
+function timeline(entries: readonly (Entry & Overtaken)[], nameOf: NameOf): string {
   return table(
     [
       { head: "Given", of: (entry) => entry.givenOn ?? (entry.knownBy ? `by ${entry.knownBy}` : "unknown") },
       { head: "Voice", of: (entry) => voiceOf(entry) },
-      { head: "What", wraps: true, of: (entry) => describeEntry(entry, nameOf) },
+      { head: "What", wraps: true, of: (entry) => overtakenText(entry, describeEntry(entry, nameOf)) },
+      { head: "Entry", of: ({ id }) => pc.dim(id) },
     ],
     entries,
   ).trimEnd();
+}
+
+/** What no longer stands says so first: it must not be read as valid. */
+function overtakenText({ correctedBy, retractedBy }: Overtaken, text: string): string {
+  if (retractedBy !== undefined) return `TAKEN BACK by ${retractedBy}: ${text}`;
+  return correctedBy === undefined ? text : `CORRECTED by ${correctedBy}: ${text}`;
 }

@@ -42,13 +42,13 @@ const because = (reason: string | undefined) => (reason === undefined ? "" : `: 
 
 const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf) => string } = {
   response: ({ position, reason }) => `position ${words(position)}${because(reason)}`,
-  commitment: ({ id, description, due }) =>
-    `promises ${due ? `for ${due.wording ?? due.on}` : "without a date"}: ${description} [${id}]`,
+  commitment: ({ description, due }) =>
+    `promises ${due ? `for ${due.wording ?? due.on}` : "without a date"}: ${description}`,
   commitmentOutcome: ({ commitment, outcome, reason }) => `the promise ${commitment} is ${outcome}${because(reason)}`,
   deadlineChange: ({ target, decision, to, requestedBy, decidedBy, reason }) =>
     `${decision} a move of the ${target.kind} deadline${to ? ` to ${to.on}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
-  deadlineRequest: ({ id, target, to, requestedBy, reason }) =>
-    `${requestedBy} asks to move the ${target.kind} deadline to ${to.on}: ${reason} [${id}]`,
+  deadlineRequest: ({ target, to, requestedBy, reason }) =>
+    `${requestedBy} asks to move the ${target.kind} deadline to ${to.on}: ${reason}`,
   deadlineRequestWithdrawal: ({ request, reason }) => `takes back the request ${request}${because(reason)}`,
   deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
   successorDecision: ({ change, successor, of, from, reason }, nameOf) =>

@@ -1,0 +1,39 @@
+import type { Id } from "../source.ts";
+import type { Entry } from "./entry.ts";
+import { takenBack } from "./taken-back.ts";
+
+/** By what an entry was replaced or taken back; nothing where it stands. */
+export type Overtaken = { correctedBy?: Id; retractedBy?: Id };
+
+/**
+ * The entries in their order, each with what overtook it: nobody should take for valid what is kept only so that nothing is lost
+ * (R12). A correction or retraction that was taken back itself overtakes nothing.
+ */
+export function withOvertaken(entries: readonly Entry[]): (Entry & Overtaken)[] {
+  const fallen = takenBack(entries);
+  const corrections = new Map<Id, Id>();
+  const retractions = new Map<Id, Id>();
+  for (const entry of entries) {
+    if (entry.type === "retraction" && !fallen.has(entry.id)) retractions.set(entry.retracts, entry.id);
+    if (entry.corrects !== undefined && !fallen.has(entry.id)) corrections.set(entry.corrects, entry.id);
+  }
+  const later = new Map(
+    entries.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [[corrects, id] as const])),
+  );
+  const earlier = new Map(entries.map(({ id, corrects }) => [id, corrects]));
+  // Where all versions of an entry fall with one of them, the retraction names another one of the line.
+  const along = (line: ReadonlyMap<Id, Id | undefined>, id: Id): Id | undefined => {
+    const seen = new Set<Id>();
+    for (let at: Id | undefined = id; at !== undefined && !seen.has(at); at = line.get(at)) {
+      seen.add(at);
+      const found = retractions.get(at);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return entries.map((entry) => {
+    const correctedBy = corrections.get(entry.id);
+    const retractedBy = fallen.has(entry.id) ? (along(later, entry.id) ?? along(earlier, entry.id)) : undefined;
+    return { ...entry, ...(correctedBy && { correctedBy }), ...(retractedBy && { retractedBy }) };
+  });
+}
