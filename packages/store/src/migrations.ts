@@ -8,7 +8,7 @@ import { applicationId } from "./application-id.ts";
 import type { Database, Dialect, Sql } from "./sql.ts";
 import { upgradeSteps } from "./upgrade-steps.ts";
 
-type Migration = { name: string; script: string; checksum: string };
+export type Migration = { name: string; script: string; checksum: string };
 type Applied = { migration_name: string; checksum: string };
 
 /** Beside src and dist alike. */
@@ -44,7 +44,7 @@ const afterScripts: Readonly<Record<string, (sql: Sql) => Promise<void>>> = {
 /** Any number that no other program uses for its lock on the same database: "heed" in ASCII. */
 const advisoryLock = 0x68656564;
 
-async function readMigrations(dialect: Dialect): Promise<Migration[]> {
+export async function readMigrations(dialect: Dialect): Promise<Migration[]> {
   const names = (await readdir(join(folder, dialect))).filter((name) => /^\d{14}_/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => {

@@ -1,0 +1,94 @@
+import { type Migration, readMigrations, statementsOf } from "../migrations.ts";
+import type { Database, Sql } from "../sql.ts";
+
+/** A table, index, trigger or function that is not as the migrations make it. */
+export type SchemaFault = { name: string; detail: string };
+
+/** What there is, by kind and name, with the text that makes it. */
+type Parts = ReadonlyMap<string, string>;
+
+/**
+ * Compares the tables, indexes, triggers and functions with those that the migrations make in an empty place: triggers refuse
+ * changes of what is append-only and keep counts and words, and a page of a list is read by its index.
+ */
+export async function checkSchema(database: Database): Promise<SchemaFault[]> {
+  const migrations = await readMigrations(database.dialect);
+  const [kept, made] =
+    database.dialect === "sqlite"
+      ? [await sqliteParts(database), await madeOnSqlite(migrations)]
+      : await onPostgresql(database, migrations);
+  const faults: SchemaFault[] = [];
+  for (const [name, text] of made) {
+    const found = kept.get(name);
+    if (found === undefined) faults.push({ name, detail: "it is missing" });
+    else if (found !== text) faults.push({ name, detail: "it is not the one that this program makes" });
+  }
+  return faults;
+}
+
+type SqlitePart = { type: string; name: string; text: string };
+const sqliteCatalog = `SELECT type, name, sql AS text FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`;
+
+async function sqliteParts(sql: Sql): Promise<Parts> {
+  return sqliteNamed(await sql.all<SqlitePart>(sqliteCatalog));
+}
+
+async function madeOnSqlite(migrations: readonly Migration[]): Promise<Parts> {
+  const { default: Libsql } = await import("libsql");
+  const memory = new Libsql(":memory:");
+  try {
+    for (const { script } of migrations) for (const statement of statementsOf(script)) memory.exec(statement);
+    return sqliteNamed(memory.prepare(sqliteCatalog).all() as SqlitePart[]);
+  } finally {
+    memory.close();
+  }
+}
+
+function sqliteNamed(rows: readonly SqlitePart[]): Parts {
+  return new Map(rows.map(({ type, name, text }) => [`${type} ${name}`, oneSpaced(text)]));
+}
+
+const checkedSchema = "heed_check";
+
+/** The migrations run in a schema of their own, in a transaction that is rolled back. */
+async function onPostgresql(database: Database, migrations: readonly Migration[]): Promise<[Parts, Parts]> {
+  const [row] = await database.all<{ schema: string }>("SELECT current_schema() AS schema");
+  const schema = row?.schema ?? "public";
+  let parts: [Parts, Parts] | undefined;
+  await database
+    .transaction(async (sql) => {
+      await sql.run(`CREATE SCHEMA ${checkedSchema}`);
+      await sql.run(`SET LOCAL search_path TO ${checkedSchema}`);
+      for (const { script } of migrations) for (const statement of statementsOf(script)) await sql.run(statement);
+      parts = [await postgresqlParts(sql, schema), await postgresqlParts(sql, checkedSchema)];
+      throw new Compared();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Compared)) throw error;
+    });
+  return parts ?? [new Map(), new Map()];
+}
+
+/** Rolls back what was only made to be compared. */
+class Compared extends Error {}
+
+async function postgresqlParts(sql: Sql, schema: string): Promise<Parts> {
+  const rows = await sql.all<{ name: string; text: string }>(
+    `SELECT 'table ' || c.relname || ' ' || a.attname AS name,
+       format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull AS text
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE c.relkind = 'r' AND c.relnamespace = ?::regnamespace
+     UNION ALL SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = ?
+     UNION ALL SELECT 'trigger ' || tgname, pg_get_triggerdef(t.oid) || ' ' || tgenabled::text
+       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+       WHERE NOT tgisinternal AND c.relnamespace = ?::regnamespace
+     UNION ALL SELECT 'function ' || proname, prosrc FROM pg_proc WHERE pronamespace = ?::regnamespace`,
+    [schema, schema, schema, schema],
+  );
+  const own = new RegExp(`\\b${schema}\\.`, "g");
+  return new Map(rows.map(({ name, text }) => [name, oneSpaced(text.replace(own, ""))]));
+}
+
+function oneSpaced(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
