@@ -1,6 +1,8 @@
 export * from "./acts/perform-act.ts";
 export { writeAuditCheckpoint } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
+export * from "./check/check-pages.ts";
+export * from "./check/check-schema.ts";
 export * from "./database-limits.ts";
 export * from "./database-url.ts";
 export * from "./entries/append-entries.ts";

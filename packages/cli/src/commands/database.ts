@@ -1,4 +1,4 @@
-import { checkProjections, rebuildProjections, verifyAudit } from "@heed/store";
+import { checkPages, checkProjections, checkSchema, rebuildProjections, verifyAudit } from "@heed/store";
 import type { Command } from "commander";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, formatOption } from "../options.ts";
@@ -34,25 +34,33 @@ export function addDatabase(program: Command, exit: Exit): void {
     });
   database
     .command("check")
-    .description("Compare every projection with the entries, and verify the audit chain")
+    .description(
+      "Check the pages, tables, indexes and triggers, compare every projection with the entries, and verify the audit chain",
+    )
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
       await withTracker(command, async (tracker) => {
+        const schema = [...(await checkPages(tracker.database)), ...(await checkSchema(tracker.database))];
         const bar = progressBar("Checking");
         const projections = await checkProjections(tracker.database, tracker.settings, bar.at);
         bar.end();
         const audit = await verifyAudit(tracker.database);
-        const sound = projections.differences.length === 0 && audit.fault === undefined;
+        const sound = schema.length === 0 && projections.differences.length === 0 && audit.fault === undefined;
         if (!sound) exit(exitCodes.differs);
         if (format === "json")
           return writeJson({
             sound,
+            schema,
             projections,
             audit,
             total: projections.differences.length,
             items: projections.differences,
           });
         const lines = [
+          schema.length === 0
+            ? "Tables, indexes and triggers: as this program makes them."
+            : `Tables, indexes and triggers: ${plural(schema.length, "fault")}.`,
+          ...schema.slice(0, 20).map(({ name, detail }) => `  ${name}: ${detail}`),
           `${plural(projections.followUps, "follow-up")} on ${plural(projections.days, "day")}: ${projections.differences.length === 0 ? "every projection is what its entries say" : plural(projections.differences.length, "difference")}.`,
           ...projections.differences
             .slice(0, 20)

@@ -6,6 +6,7 @@ import { type AuditCheckpoint, checkpointHash, checkpoints, digestHeads, type He
 import { type AuditFault, Found } from "./audit-fault.ts";
 import { contentDigest } from "./content-digest.ts";
 import { type FollowUpContent, followUpContents, followUpDigest } from "./follow-up-digest.ts";
+import { isDamage, messageOf, readEach } from "./read-each.ts";
 import { registerHeadsAt } from "./verify-register.ts";
 
 export type { AuditFault } from "./audit-fault.ts";
@@ -41,27 +42,38 @@ const followUpsPerPage = 500;
  * stops at the first fault. With the hash of a checkpoint that was noted elsewhere, that one has to be there.
  */
 export async function verifyAudit(database: Database, noted?: string): Promise<AuditVerdict> {
-  const all = await checkpoints(database);
-  const last = all.at(-1);
-  const verdict: AuditVerdict = {
-    followUps: 0,
-    things: 0,
-    records: 0,
-    checkpoints: all.length,
-    ...(last && { lastCheckpoint: { sequence: last.sequence, at: last.at, hash: last.hash } }),
-    clockWentBack: { records: 0 },
-  };
-  const broken = firstBrokenCheckpoint(all, noted);
-  if (broken) return { ...verdict, fault: broken };
+  const verdict: AuditVerdict = { followUps: 0, things: 0, records: 0, checkpoints: 0, clockWentBack: { records: 0 } };
   try {
-    const seen = await digestHeads(headsAt(database, last?.sequence ?? 0, verdict));
-    if (last === undefined || sameHeads(seen, last)) return verdict;
+    const fault = await faultFound(database, noted, verdict);
+    return { ...verdict, ...(fault && { fault }) };
   } catch (error) {
     if (error instanceof Found) return { ...verdict, fault: error.fault };
-    throw error;
+    if (!isDamage(error)) throw error;
+    // Not one thing but a list of them cannot be read.
+    const detail = `the database cannot be read after ${plural(verdict.followUps, "follow-up")} and ${plural(verdict.things, "thing")}: ${messageOf(error)}`;
+    return { ...verdict, fault: { detail } };
   }
+}
+
+async function faultFound(
+  database: Database,
+  noted: string | undefined,
+  verdict: AuditVerdict,
+): Promise<AuditFault | undefined> {
+  const all = await checkpoints(database);
+  const last = all.at(-1);
+  verdict.checkpoints = all.length;
+  if (last) verdict.lastCheckpoint = { sequence: last.sequence, at: last.at, hash: last.hash };
+  const broken = firstBrokenCheckpoint(all, noted);
+  if (broken) return broken;
+  const seen = await digestHeads(headsAt(database, last?.sequence ?? 0, verdict));
+  if (last === undefined || sameHeads(seen, last)) return undefined;
   const detail = "the records are not those that the checkpoint saw: some were cut off or replaced";
-  return { ...verdict, fault: { checkpoint: last.sequence, detail } };
+  return { checkpoint: last.sequence, detail };
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** Verifies each follow-up on the way, and gives the heads that its chain had at a checkpoint. */
@@ -76,7 +88,12 @@ async function* headsAt(database: Database, checkpoint: number, verdict: AuditVe
     const last = ids.at(-1);
     if (last === undefined) break;
     const heads: Head[] = [];
-    for (const { id, chain, fault } of await verified(database, ids)) {
+    const all = await readEach(
+      ids,
+      (some) => verified(database, some),
+      (followUp) => ({ followUp }),
+    );
+    for (const { id, chain, fault } of all) {
       if (fault) await confirm(database, id);
       const head = chain.findLast((record) => record.checkpoint < checkpoint);
       if (head) heads.push({ id, hash: head.hash, sequence: head.sequence });

@@ -8,6 +8,7 @@ import type { Head } from "./audit-checkpoint.ts";
 import { type AuditFault, Found } from "./audit-fault.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { contentDigest } from "./content-digest.ts";
+import { readEach } from "./read-each.ts";
 import { formerVersionFaults } from "./verify-former-versions.ts";
 import { withoutChain } from "./vouch-for-import.ts";
 
@@ -30,7 +31,11 @@ export async function* registerHeadsAt(
     const chains = await chainsAfter(database, after);
     const last = chains.at(-1);
     if (last === undefined) return;
-    const suspect = (await faultsOf(database, chains))[0];
+    const [suspect] = await readEach(
+      chains,
+      (some) => faultsOf(database, some),
+      ({ kind, thing }) => ({ kind, thing }),
+    );
     if (suspect) await confirm(database, suspect);
     const heads: Head[] = [];
     for (const chain of chains) {

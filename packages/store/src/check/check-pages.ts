@@ -1,17 +1,33 @@
+import { isDamage, messageOf } from "../audit/read-each.ts";
 import type { Database } from "../sql.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
 const mostFaults = 100;
 
 /**
- * Whether the pages of the file and its indexes hold what they should, by SQLite's own check. PostgreSQL has none that every
+ * Whether the pages of each table and its indexes hold what they should, by SQLite's own check. PostgreSQL has none that every
  * user may run: there a damaged page shows when it is read, and by the server's own tools.
  */
 export async function checkPages(database: Database): Promise<SchemaFault[]> {
   if (database.dialect !== "sqlite") return [];
-  const rows = await database.all<{ integrity_check: string }>(`PRAGMA integrity_check(${mostFaults})`);
-  return rows
-    .flatMap((row) => String(row.integrity_check).split("\n"))
-    .filter((line) => line !== "ok" && line !== "")
-    .map((line) => ({ name: "pages of the file", detail: line }));
+  const tables = await database.all<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
+  );
+  const faults: SchemaFault[] = [];
+  for (const { name } of tables)
+    for (const detail of await integrity(database, name)) faults.push({ name: `pages of the table ${name}`, detail });
+  return faults;
+}
+
+async function integrity(database: Database, table: string): Promise<string[]> {
+  try {
+    const rows = await database.all<{ integrity_check: string }>(`PRAGMA integrity_check("${table}")`);
+    return rows
+      .flatMap((row) => String(row.integrity_check).split("\n"))
+      .filter((line) => line !== "ok" && line !== "")
+      .slice(0, mostFaults);
+  } catch (error) {
+    if (isDamage(error)) return [messageOf(error)];
+    throw error;
+  }
 }

@@ -12,10 +12,12 @@ import {
   standing,
   standingFrom,
 } from "@heed/core";
+import { Found } from "../audit/audit-fault.ts";
 import { canonicalJson } from "../audit/content-digest.ts";
+import { readEach } from "../audit/read-each.ts";
 import { among } from "../bulk/among.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
-import { loadCases } from "./load-cases.ts";
+import { idPages, keptCases, loadCases } from "./load-cases.ts";
 import {
   owedColumns,
   owedRowOf,
@@ -46,6 +48,7 @@ export type ProjectionDifference = {
 export type ProjectionCheck = { followUps: number; days: number; differences: readonly ProjectionDifference[] };
 
 const mostDifferences = 1000;
+const followUpsPerPage = 500;
 
 /**
  * Compares the stored projections of every follow-up with project(), and the answer read from them with standing() on every
@@ -61,24 +64,37 @@ export async function checkProjections(
   const differences: ProjectionDifference[] = [];
   let followUps = 0;
   let days = 0;
-  for await (const cases of loadCases(database, "all", { batch: 500 })) {
-    const stored = await storedRows(
-      database,
-      cases.map(({ followUp }) => followUp.id),
-    );
-    for (const followUpCase of cases) {
-      let found = checkOne(followUpCase, stored, settings);
-      // An act between our two queries looks like a difference: look again at one moment.
-      if (found.differences.length > 0) found = await checkAgain(database, followUpCase.followUp.id, settings);
-      differences.push(...found.differences);
-      days += found.days;
-      followUps += 1;
+  for await (const ids of idPages(database, "all", followUpsPerPage)) {
+    try {
+      const { cases, stored } = await readEach(
+        ids,
+        (some) => casesWithRows(database, some),
+        (followUp) => ({ followUp }),
+      );
+      for (const followUpCase of cases) {
+        let found = checkOne(followUpCase, stored, settings);
+        // An act between our two queries looks like a difference: look again at one moment.
+        if (found.differences.length > 0) found = await checkAgain(database, followUpCase.followUp.id, settings);
+        differences.push(...found.differences);
+        days += found.days;
+        followUps += 1;
+      }
+    } catch (error) {
+      if (!(error instanceof Found)) throw error;
+      const { followUp = "", detail } = error.fault;
+      differences.push({ followUp, field: "rows", stored: detail, derived: "rows that can be read" });
     }
     onProgress?.({ done: followUps, total: counted?.total ?? followUps });
     if (differences.length >= mostDifferences) break;
   }
   differences.push(...(await countDifferences(database)));
   return { followUps, days, differences: differences.slice(0, mostDifferences) };
+}
+
+async function casesWithRows(sql: Sql, ids: readonly Id[]): Promise<{ cases: FollowUpCase[]; stored: Stored }> {
+  const cases = (await keptCases(sql, ids)).map((kept) => kept.case);
+  const stored = await storedRows(sql, ids);
+  return { cases, stored };
 }
 
 async function countDifferences(database: Database): Promise<ProjectionDifference[]> {
@@ -117,7 +133,7 @@ type Stored = {
   responsibilities: Map<Id, StoredResponsibility[]>;
 };
 
-async function checkAgain(database: Database, id: Id, settings: Settings): Promise<Found> {
+async function checkAgain(database: Database, id: Id, settings: Settings): Promise<Checked> {
   return atOneMoment(database, async (sql) => {
     const stored = await storedRows(sql, [id]);
     for await (const [followUpCase] of loadCases(sql, [id]))
@@ -148,9 +164,9 @@ async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Stored> {
   return stored;
 }
 
-type Found = { days: number; differences: ProjectionDifference[] };
+type Checked = { days: number; differences: ProjectionDifference[] };
 
-function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings): Found {
+function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings): Checked {
   const followUp = followUpCase.followUp.id;
   const storedOwed = stored.owed.get(followUp) ?? [];
   const storedStandings = stored.standings.get(followUp) ?? [];

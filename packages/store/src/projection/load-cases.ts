@@ -50,7 +50,8 @@ export async function loadCase(sql: Sql, followUp: Id, knownAt?: Instant): Promi
   return (await keptCases(sql, [followUp], knownAt))[0]?.case;
 }
 
-async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): AsyncIterable<readonly Id[]> {
+/** The ids of the follow-ups named, or of all, in their order, in pages. */
+export async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): AsyncIterable<readonly Id[]> {
   if (which !== "all") {
     const sorted = [...new Set(which)].sort();
     for (let start = 0; start < sorted.length; start += batch) yield sorted.slice(start, start + batch);
