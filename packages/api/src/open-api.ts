@@ -55,7 +55,11 @@ function registry(): OpenAPIRegistry {
 
 const ifMatch = { "If-Match": z.string().describe("The entity tag of what you have read.") };
 const idempotencyKey = {
-  "Idempotency-Key": z.string().optional().describe("The same key again performs nothing and answers the same."),
+  "Idempotency-Key": z
+    .string()
+    .max(255)
+    .optional()
+    .describe("The same request under it again performs nothing and answers the same; another one under it is a 422."),
 };
 
 function problem(description: string) {
@@ -117,6 +121,7 @@ function pathOf(operation: Operation) {
           412: problem("Somebody wrote meanwhile: read it again."),
           428: problem("If-Match is missing."),
         }),
+      ...(writes && { 422: problem("The Idempotency-Key was of another request.") }),
       ...(input && { 415: problem("Another media type.") }),
       406: problem("None of the media types asked for."),
       429: problem("Too many requests."),

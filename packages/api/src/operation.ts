@@ -8,8 +8,6 @@ export type Perform = (act: {
   act: ActName;
   input: unknown;
   expectedVersion: number;
-  /** The same key again performs nothing and answers the same. */
-  idempotencyKey?: string;
 }) => Promise<{ version: number; entries: readonly Entry[] }>;
 
 /** An act on the register: on a thing that exists, or one that makes it. */
@@ -20,8 +18,6 @@ export type PerformRegister = (act: {
   part?: Id;
   input?: unknown;
   expectedVersion?: number;
-  /** The same key again performs nothing and answers the same. */
-  idempotencyKey?: string;
 }) => Promise<RegisterDone>;
 
 /** What every operation may use. */
@@ -38,7 +34,6 @@ export type Context = {
   language: string | undefined;
   /** The version that If-Match names. */
   ifMatch: number | undefined;
-  idempotencyKey: string | undefined;
 };
 
 export type Parameters = z.ZodObject<Record<string, z.ZodType>>;

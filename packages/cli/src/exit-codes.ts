@@ -28,6 +28,7 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   invalidMapping: exitCodes.input,
   rowsRejected: exitCodes.input,
   versionConflict: exitCodes.input,
+  idempotencyKeyReused: exitCodes.input,
   invalidStateTransition: exitCodes.input,
   reportingCycleClosed: exitCodes.input,
   missingPermission: exitCodes.input,

@@ -12,6 +12,7 @@ export type ErrorCode =
   | "invalidMapping"
   | "rowsRejected"
   | "versionConflict"
+  | "idempotencyKeyReused"
   | "invalidStateTransition"
   | "reportingCycleClosed"
   | "missingPermission"

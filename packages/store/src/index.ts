@@ -1,3 +1,4 @@
+export type { KeyedRequest } from "./acts/answered-once.ts";
 export * from "./acts/perform-act.ts";
 export { writeAuditCheckpoint } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";

@@ -432,9 +432,16 @@ describeDatabase("the register's record", (open) => {
     const { database } = await open();
     await imported(database, record);
     const input = { issuingBody: "centre", reference: "2023", reportingYear: 2023 };
-    const first = await registerAct(database, "draftReport", input, { actId: "key" });
-    expect(await registerAct(database, "draftReport", input, { actId: "key" })).toEqual(first);
-    expect(await database.all("SELECT id FROM report WHERE status = 'draft'")).toEqual([{ id: first.id }]);
+    const request = { key: "key", operation: "POST /reports", body: input };
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => registerAct(database, "draftReport", input, { request })),
+    );
+    expect(second).toEqual(first);
+    for (const other of [{ body: { ...input, reference: "2024" } }, { operation: "POST /organizations" }])
+      await expect(
+        registerAct(database, "draftReport", input, { request: { ...request, ...other } }),
+      ).rejects.toMatchObject({ code: "idempotencyKeyReused" });
+    expect(await database.all("SELECT id FROM report WHERE status = 'draft'")).toEqual([{ id: first?.id }]);
   });
 
   test("lets one of two writers win who read the same version, and loses and doubles nothing", async () => {

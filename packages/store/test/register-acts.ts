@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, type RegisterActName, type RegisterDone, defaultSettings as settings } from "@heed/core";
-import { type Database, performRegisterAct } from "@heed/store";
+import { type Database, type KeyedRequest, performRegisterAct } from "@heed/store";
 
 export const editor: Actor = { id: "e-maes", name: "E. Maes", role: "editor", organizations: [] };
 
@@ -10,7 +10,7 @@ export type Registering = {
   at?: string;
   actor?: Actor;
   expectedVersion?: number;
-  actId?: string;
+  request?: KeyedRequest;
 };
 
 /** Performs an act on the register as an editor. */
@@ -18,14 +18,13 @@ export function registerAct(
   database: Database,
   act: RegisterActName,
   input: unknown = {},
-  { at = "2024-06-03T08:00:00Z", actor = editor, actId = randomUUID(), ...rest }: Registering = {},
+  { at = "2024-06-03T08:00:00Z", actor = editor, ...rest }: Registering = {},
 ): Promise<RegisterDone> {
   return performRegisterAct(database, {
     act,
     input,
     at,
     actor,
-    actId,
     systemUser: "tester",
     settings,
     newId: randomUUID,

@@ -148,6 +148,19 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
     status: 412,
     detail: error.message,
   }),
+  idempotencyKeyReused: (error) => ({
+    type: heed("idempotencyKeyReused"),
+    title: "Idempotency Key Reused",
+    status: 422,
+    detail: error.message,
+    issues: error.issues.map(({ name, value, detail }) => ({
+      type: issueTypes.invalidInput,
+      in: "header" as const,
+      ...(name === undefined ? {} : { name }),
+      ...(value === undefined ? {} : { value }),
+      detail,
+    })),
+  }),
   invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
   reportingCycleClosed: conflict("reportingCycleClosed", "Reporting Cycle Closed"),
   missingPermission: (error) => ({

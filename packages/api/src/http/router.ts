@@ -1,9 +1,11 @@
 import { type Actor, dayIn, type Settings, type TrackerReads } from "@heed/core";
+import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
 import type { Answer, Context, Operation, Perform, PerformRegister } from "../operation.ts";
 import { entityTag, isKnown, versionIn } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
+import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
 import { readBody } from "./read-body.ts";
@@ -11,8 +13,8 @@ import { readPath, readQuery } from "./read-input.ts";
 import { type Identify, whoAsks } from "./reader-of.ts";
 import { stream } from "./stream.ts";
 
-/** Who acts in a request, when, and under which settings. */
-export type Acting = { actor: Actor; at: string; settings: Settings };
+/** Who acts in a request, when, under which settings, and under which key where it has one. */
+export type Acting = { actor: Actor; at: string; settings: Settings; request?: KeyedRequest };
 
 export type RouterOptions = {
   reads: TrackerReads;
@@ -65,24 +67,25 @@ async function handle(
     ...readQuery(operation.query ?? noQuery, queryOf(request)),
   };
   const settings = await reads.settings();
+  const keyOf = operation.method === "get" ? undefined : keyedRequest(request);
+  const keyed = keyOf === undefined ? {} : { request: keyOf };
   const context: Context = {
     reads,
     reader,
     actor,
     perform: (act) => {
       if (actor === undefined) throw noAccessToken();
-      return perform({ actor, at, settings }, act);
+      return perform({ actor, at, settings, ...keyed }, act);
     },
     performRegister: (act) => {
       if (actor === undefined) throw noAccessToken();
-      return performRegister({ actor, at, settings }, act);
+      return performRegister({ actor, at, settings, ...keyed }, act);
     },
     get today() {
       return dayIn(settings.timeZone, at);
     },
     language: input.lang ?? languageOf(request),
     ifMatch: versionIn(request.get("if-match")),
-    idempotencyKey: request.get("idempotency-key"),
   };
   const answer = await operation.handle(context, input as never, request.body);
   await present(operation, answer, mediaType, context, request, response);

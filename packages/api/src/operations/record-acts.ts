@@ -46,14 +46,13 @@ const recordOperations = (
     input: acts[act].input,
     output: ActAnswer,
     secured: true,
-    async handle({ perform, ifMatch, idempotencyKey }, { id: followUp }, body) {
+    async handle({ perform, ifMatch }, { id: followUp }, body) {
       if (ifMatch === undefined) throw preconditionRequired();
       const made = await perform({
         followUp,
         act,
         input: body,
         expectedVersion: ifMatch,
-        ...(idempotencyKey && { idempotencyKey }),
       });
       return { body: { followUp: followUpRef(followUp), ...made }, location: hrefOf("followUps", followUp) };
     },
@@ -72,14 +71,13 @@ const correctEntry = operation({
     .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396).", additionalProperties: true }),
   output: ActAnswer,
   secured: true,
-  async handle({ perform, ifMatch, idempotencyKey }, { id: followUp, entry }, body) {
+  async handle({ perform, ifMatch }, { id: followUp, entry }, body) {
     if (ifMatch === undefined) throw preconditionRequired();
     const made = await perform({
       followUp,
       act: "correct",
       input: { corrects: entry, change: body },
       expectedVersion: ifMatch,
-      ...(idempotencyKey && { idempotencyKey }),
     });
     return { body: { followUp: followUpRef(followUp), ...made } };
   },

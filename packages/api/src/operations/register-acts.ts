@@ -206,7 +206,7 @@ export const registerOperations: readonly Operation[] = all.map(({ act, creates,
       params: rest.path.includes("{recommendation}") ? recommendationParameter : idParameter,
     }),
     secured: true,
-    async handle({ reads, performRegister, ifMatch, idempotencyKey }, given, body) {
+    async handle({ reads, performRegister, ifMatch }, given, body) {
       if (!creates && ifMatch === undefined) throw preconditionRequired();
       const { id, recommendation } = given as { id?: Id; recommendation?: Id };
       const thing = id !== undefined && rest.path.startsWith("/reportingCycles/") ? await theCycle(reads, id) : id;
@@ -217,7 +217,6 @@ export const registerOperations: readonly Operation[] = all.map(({ act, creates,
           ...(recommendation && { part: recommendation }),
           input: body,
           ...(!creates && ifMatch !== undefined && { expectedVersion: ifMatch }),
-          ...(idempotencyKey && { idempotencyKey }),
         }),
       );
     },

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { RegisterActName, RegisterDone } from "@heed/core";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
@@ -38,7 +37,6 @@ export function onRegister<Options extends RegisterOptions>(
           input: withoutAbsent(input),
           ...actingAs(options),
           settings: tracker.settings,
-          actId: randomUUID(),
         });
         for (const { name, value, detail } of done.warnings) writeError(`heed: look at ${name}: ${value}: ${detail}\n`);
         if (options.format === "json") return writeJson(done);

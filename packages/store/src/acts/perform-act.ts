@@ -17,6 +17,7 @@ import { withSides } from "../entries/entry-sides.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { bodiesNamed } from "../organizations/bodies-named.ts";
 import type { Database } from "../sql.ts";
+import { answeredOnce, type KeyedRequest } from "./answered-once.ts";
 import { textsOfBodies } from "./texts-of-bodies.ts";
 
 export type Performing = {
@@ -33,16 +34,18 @@ export type Performing = {
   newId: () => Id;
   /** The actor submits it himself, rather than somebody who keeps the record. */
   submitted?: boolean;
+  /** The same request again is answered as the first time, and performs nothing. */
+  request?: KeyedRequest;
 };
 
 /**
  * Performs an act: decided by core on the follow-up as it stands, and written with its projections and audit record in the
  * same transaction. Answers the entries made and the new version.
- * Errors: notFound, versionConflict, invalidStateTransition, missingPermission, invalidInput, unknownInput.
+ * Errors: notFound, versionConflict, idempotencyKeyReused, invalidStateTransition, missingPermission, invalidInput, unknownInput.
  */
 export async function performAct(
   database: Database,
-  { act, input, actor, newId, submitted = false, ...performing }: Performing,
+  { act, input, actor, newId, submitted = false, request, ...performing }: Performing,
 ): Promise<{ version: number; entries: readonly Entry[] }> {
   const { at, settings } = performing;
   const organizations = await organizationsNamed(database, act, input);
@@ -52,6 +55,7 @@ export async function performAct(
       ...performing,
       actor: actor.name,
       action: act,
+      around: (sql, append) => answeredOnce(sql, actor.id, request, at, append),
       permit: (followUpCase) => requirePermitted(act, { case: followUpCase, ...acting }),
       decide: async (followUpCase, sql) => {
         const texts = textsOfBodies(act, input, followUpCase);

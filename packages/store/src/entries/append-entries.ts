@@ -53,6 +53,8 @@ export type Deciding = Omit<Appending, "entries"> & {
   decide: (followUpCase: FollowUpCase, sql: Sql) => readonly Entry[] | Promise<readonly Entry[]>;
   /** Whether the writer may write here at all: asked before the version, of which others are told nothing. */
   permit?: (followUpCase: FollowUpCase) => void;
+  /** Stands around what is written, once the follow-up is locked: it may know the answer already. */
+  around?: (sql: Sql, append: () => Promise<Appended>) => Promise<Appended>;
 };
 
 /** The entries as they are kept, and the follow-up's version after them. */
@@ -63,7 +65,7 @@ export type Appended = { version: number; entries: readonly Entry[] };
  * once, and what is written follows from what is in memory.
  */
 export async function appendDecided(database: Database, deciding: Deciding): Promise<Appended> {
-  const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide, permit } = deciding;
+  const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide, permit, around } = deciding;
   const append = async (sql: Sql): Promise<Appended> => {
     // Sent one behind the other: each is answered after the lock is held (READ COMMITTED).
     const [, , [kept], stored, checkpoint] = await Promise.all([
@@ -75,26 +77,29 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
     ]);
     if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
     permit?.(kept.case);
-    const { case: before, content } = requireVersion(kept, followUp, expectedVersion);
-    const entries = (await decide(before, sql)).map(asKept);
-    if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
-    requireReferences(before, entries);
-    const rows = entries.map((entry) => entryValues(followUp, entry));
-    const changes = new ProjectionChanges();
-    const [added] = await Promise.all([
-      insertRows(sql, "entry", entryColumns, rows, "ON CONFLICT (id) DO NOTHING"),
-      writeProjections(sql, stored, derivedRows([withEntries(before, entries)], settings), changes),
-      writeAudit(
-        sql,
-        auditRecords([withContent(content, rows)], { at: inUtc(at), actor, systemUser, action }, checkpoint),
-      ),
-      // The changes are complete as soon as the rows to write are known.
-      writeProjectionChanges(sql, changes),
-    ]);
-    if (added < entries.length) await refuseTaken(sql, before, entries);
-    if (entries.some(({ type }) => replacingEntryTypes.includes(type)))
-      await deriveAgain(sql, { followUps: await olderFollowUps(sql, [followUp]) }, settings);
-    return { version: content.version + 1, entries };
+    const write = async (): Promise<Appended> => {
+      const { case: before, content } = requireVersion(kept, followUp, expectedVersion);
+      const entries = (await decide(before, sql)).map(asKept);
+      if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
+      requireReferences(before, entries);
+      const rows = entries.map((entry) => entryValues(followUp, entry));
+      const changes = new ProjectionChanges();
+      const [added] = await Promise.all([
+        insertRows(sql, "entry", entryColumns, rows, "ON CONFLICT (id) DO NOTHING"),
+        writeProjections(sql, stored, derivedRows([withEntries(before, entries)], settings), changes),
+        writeAudit(
+          sql,
+          auditRecords([withContent(content, rows)], { at: inUtc(at), actor, systemUser, action }, checkpoint),
+        ),
+        // The changes are complete as soon as the rows to write are known.
+        writeProjectionChanges(sql, changes),
+      ]);
+      if (added < entries.length) await refuseTaken(sql, before, entries);
+      if (entries.some(({ type }) => replacingEntryTypes.includes(type)))
+        await deriveAgain(sql, { followUps: await olderFollowUps(sql, [followUp]) }, settings);
+      return { version: content.version + 1, entries };
+    };
+    return around === undefined ? write() : around(sql, write);
   };
   return database.transaction(append, { together: true });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type ActionRule,
   type Actor,
@@ -8,13 +9,13 @@ import {
   type Instant,
   type RegisterActName,
   type RegisterDone,
-  type RegisterKind,
   registerActions,
   type Settings,
 } from "@heed/core";
+import { answeredOnce, type KeyedRequest } from "../acts/answered-once.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { inUtc } from "../entries/entry-rows.ts";
-import type { Database, Sql } from "../sql.ts";
+import type { Database } from "../sql.ts";
 import { actAddErratum, actChangeCycle, actCloseCycle, actOpenCycle, actPublishCycle } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
 import { actAddOrganization, actChangeOrganizations } from "./act-on-organizations.ts";
@@ -37,36 +38,34 @@ export type RegisterPerforming = {
   expectedVersion?: number;
   settings: Settings;
   newId: () => Id;
-  /** The same again performs nothing and answers the same. */
-  actId: Id;
+  /** The same request again is answered as the first time, and performs nothing. */
+  request?: KeyedRequest;
 };
 
 /**
  * Performs an act on the register: decided by core on what is there, and written with its record and the projections that it
  * touches in one transaction, alone: such acts are few and may touch many follow-ups.
- * Errors: notFound, versionConflict, duplicateReference, unknownOrganization, invalidStateTransition, reportingCycleClosed,
+ * Errors: notFound, versionConflict, idempotencyKeyReused, duplicateReference, unknownOrganization, invalidStateTransition, reportingCycleClosed,
  * missingPermission, invalidInput, unknownInput.
  */
 export async function performRegisterAct(
   database: Database,
   { act, thing = "", part = "", input = {}, actor, systemUser, at, ...performing }: RegisterPerforming,
 ): Promise<RegisterDone> {
-  const { expectedVersion, settings, newId, actId } = performing;
+  const { expectedVersion, settings, newId, request } = performing;
   requireRole(act, actor);
   const today = dayIn(settings.timeZone, at);
   return database.transaction(async (sql) => {
     await lockAuditAlone(sql);
-    const before = await doneBefore(sql, act, actId);
-    if (before !== undefined) return before;
     const acting: RegisterActing = {
       sql,
       context: { actor, at: inUtc(at), today, newId },
-      act: { at: inUtc(at), actor: actor.name, systemUser, action: act, actId },
+      act: { at: inUtc(at), actor: actor.name, systemUser, action: act, actId: randomUUID() },
       settings,
       input,
       expectedVersion,
     };
-    return performer[act](acting, thing, part);
+    return answeredOnce(sql, actor.id, request, at, () => performer[act](acting, thing, part));
   });
 }
 
@@ -94,44 +93,4 @@ function requireRole(act: RegisterActName, { role }: Actor): void {
   const { roles }: Pick<ActionRule, "roles"> =
     act === "publish" || act === "discard" ? actions[act] : registerActions[act];
   if (!roles.includes(role)) throw new DomainError("missingPermission", `this is not for the role ${role}`);
-}
-
-/** What each act answers, where it is not the kind of thing that it is done on. */
-function answerKind(act: RegisterActName): RegisterKind {
-  if (act === "addRecommendation" || act === "changeRecommendation" || act === "removeRecommendation")
-    return "recommendation";
-  if (act === "publish" || act === "discard") return "report";
-  return act === "link" ? "link" : registerActions[act].on;
-}
-
-async function doneBefore(sql: Sql, act: RegisterActName, actId: Id): Promise<RegisterDone | undefined> {
-  const kind = answerKind(act);
-  const [record] = await sql.all<{ id: Id; body: string }>(
-    "SELECT thing_id AS id, body FROM register_record WHERE act_id = ? AND kind = ? AND action = ?",
-    [actId, kind, act],
-  );
-  if (record === undefined) return undefined;
-  const { id } = record;
-  const version = await versionOf(sql, kind, id);
-  return {
-    kind,
-    id,
-    body: JSON.parse(record.body),
-    warnings: [],
-    ...(version !== undefined && { version }),
-  };
-}
-
-/** Of a draft's recommendation, its report's. */
-async function versionOf(sql: Sql, kind: RegisterKind, id: Id): Promise<number | undefined> {
-  const queries: Partial<Record<RegisterKind, string>> = {
-    report: "SELECT version FROM report WHERE id = ?",
-    reportingCycle: "SELECT version FROM reporting_cycle WHERE id = ?",
-    recommendation: `SELECT CASE WHEN p.status = 'draft' THEN p.version ELSE r.version END AS version
-      FROM recommendation r JOIN report p ON p.id = r.report_id WHERE r.id = ?`,
-  };
-  const query = queries[kind];
-  if (query === undefined) return undefined;
-  const [row] = await sql.all<{ version: number }>(query, [id]);
-  return row?.version;
 }

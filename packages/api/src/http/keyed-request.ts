@@ -1,0 +1,19 @@
+import type { KeyedRequest } from "@heed/store";
+import type { Request } from "express";
+import { badRequest, issueTypes, ProblemError } from "./problem.ts";
+
+const name = "Idempotency-Key";
+const longestKey = 255;
+
+/** What an Idempotency-Key stands for: this method, path and body. Undefined without one. Errors: 400 for a key too long. */
+export function keyedRequest(request: Request): KeyedRequest | undefined {
+  const key = request.get(name);
+  if (key === undefined || key === "") return undefined;
+  if (key.length > longestKey)
+    throw new ProblemError(
+      badRequest([
+        { type: issueTypes.schemaViolation, in: "header", name, detail: `at most ${longestKey} characters` },
+      ]),
+    );
+  return { key, operation: `${request.method} ${request.originalUrl}`, body: request.body ?? null };
+}
