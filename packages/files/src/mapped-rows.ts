@@ -1,19 +1,41 @@
 import { basename } from "node:path";
-import { checkColumns, type MappedRow, type Mapping, mapRow } from "@heed/core";
+import { checkColumns, columnsNamed, type Issue, type MappedRow, type Mapping, mapRow } from "@heed/core";
 import type { Progress } from "./csv/decoded-text.ts";
-import { openRows } from "./open-rows.ts";
+import { type OpenRows, openRows } from "./open-rows.ts";
 
 /**
  * The rows of a file in the domain's words, one at a time. Throws unreadableFile as reading goes, and invalidMapping before the
  * first row when the mapping names a column that the file has not.
  */
 export async function* mappedRows(path: string, mapping: Mapping, onProgress?: Progress): AsyncGenerator<MappedRow> {
-  const { header, rows } = await openRows(path, mapping.file, onProgress);
+  const open = await openRows(path, mapping.file, onProgress);
+  const { header, rows } = open;
   const file = basename(path);
   try {
     checkColumns(mapping, header);
-    for await (const row of rows) yield mapRow(mapping, { ...row, file });
+    let unseen = unseenIn(open, mapping);
+    for await (const row of rows) {
+      const mapped = mapRow(mapping, { ...row, file });
+      // What is said of the whole file stands with its first row.
+      if ("warnings" in mapped && unseen.length > 0) {
+        yield { ...mapped, warnings: [...unseen, ...mapped.warnings] };
+        unseen = [];
+      } else yield mapped;
+    }
   } finally {
     await rows.return(undefined);
   }
+}
+
+/** What the mapping reads and nobody sees who opens the workbook. */
+function unseenIn({ hiddenSheet, hiddenColumns = [] }: OpenRows, mapping: Mapping): Issue[] {
+  const used = new Set(columnsNamed(mapping));
+  return [
+    ...(hiddenSheet === undefined
+      ? []
+      : [{ detail: `the sheet ${hiddenSheet} is hidden, and is read because the mapping names it` }]),
+    ...hiddenColumns
+      .filter((name) => used.has(name))
+      .map((name) => ({ detail: `the column ${name} is hidden in its sheet, and is read` })),
+  ];
 }

@@ -9,7 +9,13 @@ import { withoutEscape } from "./write-csv.ts";
 import { openXlsx } from "./xlsx/read-xlsx.ts";
 
 /** The columns of a file, and its rows: they must be read, or returned from, or the file stays open. */
-export type OpenRows = { header: readonly string[]; rows: AsyncGenerator<FileRow> };
+export type OpenRows = {
+  header: readonly string[];
+  rows: AsyncGenerator<FileRow>;
+  /** Of a workbook, what a person does not see: the name of a hidden sheet, and of hidden columns. */
+  hiddenSheet?: string;
+  hiddenColumns?: readonly string[];
+};
 
 /** Opens a file by what its mapping says of it. Throws unreadableFile, at once or as reading goes. */
 export async function openRows(

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 
 /** A workbook made by hand, so that every way in which one may be written can be read: the XML of each sheet's rows by its name. */
 export type WorkbookParts = {
-  sheets: Readonly<Record<string, string>>;
+  sheets: Readonly<Record<string, string | { rows: string; before?: string; after?: string; state?: string }>>;
   sharedStrings?: readonly string[];
   /** Format codes; a cell's `s` is 0 for none, else the place in this list from 1. */
   formats?: readonly string[];
@@ -18,6 +18,10 @@ const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 export function aWorkbook({ sheets, sharedStrings, formats = [], date1904, prefix, more }: WorkbookParts): Uint8Array {
   const names = Object.keys(sheets);
+  const sheetOf = (name: string): { rows: string; before?: string; after?: string; state?: string } => {
+    const sheet = sheets[name] ?? "";
+    return typeof sheet === "string" ? { rows: sheet } : sheet;
+  };
   const own = (xml: string) =>
     prefix === undefined
       ? xml
@@ -25,7 +29,10 @@ export function aWorkbook({ sheets, sharedStrings, formats = [], date1904, prefi
   const parts: Record<string, string> = {
     "_rels/.rels": `<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${types}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${types}">${date1904 ? '<workbookPr date1904="1"/>' : ""}<sheets>${names
-      .map((name, place) => `<sheet name="${name}" sheetId="${place + 1}" r:id="s${place}"/>`)
+      .map(
+        (name, place) =>
+          `<sheet name="${name}" sheetId="${place + 1}"${sheetOf(name).state === undefined ? "" : ` state="${sheetOf(name).state}"`} r:id="s${place}"/>`,
+      )
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${relations}">${names
       .map(
@@ -43,8 +50,9 @@ export function aWorkbook({ sheets, sharedStrings, formats = [], date1904, prefi
       .join("")}<xf numFmtId="14"/></cellXfs></styleSheet>`,
   };
   names.forEach((name, place) => {
+    const { rows, before = "", after = "" } = sheetOf(name);
     parts[`xl/worksheets/sheet${place}.xml`] =
-      `<worksheet xmlns="${main}"><sheetData>${sheets[name]}</sheetData></worksheet>`;
+      `<worksheet xmlns="${main}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
   });
   const written = Object.entries({ ...parts, ...more }).map(([part, xml]) => [
     part,

@@ -17,7 +17,13 @@ export const FileMapping = z
       .default(false)
       .describe("Of a CSV file: texts like formulas have an apostrophe before them, which is taken off."),
     delimiter: z.string().length(1, "must be one sign").optional().describe("Of a CSV file; found when left out."),
-    sheet: text.optional().describe("Of a workbook; the first one when left out."),
+    sheet: text.optional().describe("Of a workbook; the first visible one when left out."),
+    hiddenRows: z
+      .enum(["take", "skip"])
+      .optional()
+      .describe(
+        "Of a workbook: whether rows that nobody sees are taken, with a warning, or passed over; taken when left out.",
+      ),
     headerRow: z
       .union([row, z.tuple([row, row])])
       .optional()
@@ -37,6 +43,7 @@ const ownKeys = [
   ["encoding", "csv", "ndjson"],
   ["delimiter", "csv"],
   ["sheet", "xlsx"],
+  ["hiddenRows", "xlsx"],
   ["headerRow", "xlsx"],
   ["at", "json"],
 ] as const;

@@ -50,6 +50,11 @@ export function checkColumns(mapping: Mapping, header: readonly string[]): void 
   );
 }
 
+/** The columns that a mapping reads. */
+export function columnsNamed(mapping: Mapping): string[] {
+  return namedColumns(mapping, []).map(({ column }) => column);
+}
+
 function namedColumns(part: unknown, path: readonly PropertyKey[]): { path: readonly PropertyKey[]; column: string }[] {
   const own = path.at(-1);
   if (Array.isArray(part))

@@ -35,11 +35,16 @@ export type FileRow = {
   cells: Readonly<Record<string, string>>;
   /** Cells that hold something that cannot be taken, such as a formula: a row that is asked for one is rejected. */
   faults?: Readonly<Record<string, CellFault>>;
+  /** A row of a workbook that nobody sees, as one that a filter left out. */
+  isHidden?: boolean;
   file?: string;
 };
 
 /** What one row says in the domain's words, or why it is passed over or cannot be read. Pure: the same row gives the same answer. */
-export function mapRow(mapping: Mapping, { row, sheet, digest, cells, faults = {}, file }: FileRow): MappedRow {
+export function mapRow(
+  mapping: Mapping,
+  { row, sheet, digest, cells, faults = {}, isHidden = false, file }: FileRow,
+): MappedRow {
   const reading: RowReading = {
     cells,
     faults,
@@ -50,6 +55,7 @@ export function mapRow(mapping: Mapping, { row, sheet, digest, cells, faults = {
   };
   const isBlank = Object.values(cells).every((cell) => comparedText(cell) === "") && Object.keys(faults).length === 0;
   if (isBlank) return { row, skipped: "the row is blank" };
+  if (isHidden && mapping.file.hiddenRows === "skip") return { row, skipped: "the row is hidden in its sheet" };
   const skip = mapping.skip.find(({ when }) => holds(when, reading));
   if (skip !== undefined && reading.rejected.length === 0) return { row, skipped: skip.why };
   reading.language = languageOf(mapping.language, reading);
@@ -58,6 +64,10 @@ export function mapRow(mapping: Mapping, { row, sheet, digest, cells, faults = {
     return { name: mapping.name, ...(file ? { file } : {}), row, ...(said ? { said } : {}) };
   };
   const said = mapping.onto ? ontoOf(mapping.onto, sourceOf, reading) : importedOf(mapping, sourceOf, reading);
+  if (isHidden)
+    reading.warnings.push({
+      detail: "the row is hidden in its sheet, and is taken (file.hiddenRows: skip passes over it)",
+    });
   for (const { when, warn, column } of mapping.checks) {
     const shown = column ?? when.column;
     const place = shown === undefined ? {} : { name: shown, value: cellOf(shown, reading) };

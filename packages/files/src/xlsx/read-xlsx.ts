@@ -1,17 +1,20 @@
 import { type CellFault, columnName, didYouMean, type FileRow } from "@heed/core";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import type { Progress } from "../csv/decoded-text.ts";
+import type { OpenRows } from "../open-rows.ts";
 import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { dateStyles } from "./date-styles.ts";
 import { type Header, headerOf } from "./header.ts";
+import { MergedCells } from "./merged-cells.ts";
 import { sharedStrings } from "./shared-strings.ts";
 import { type SheetRow, sheetRows } from "./sheet-rows.ts";
+import { sheetShape } from "./sheet-shape.ts";
 import { workbookParts } from "./workbook-parts.ts";
 import { openXlsxArchive, type XlsxArchive } from "./xlsx-archive.ts";
 
 export type XlsxOptions = {
-  /** The sheet's name; the first one when it is left out. */
+  /** The sheet's name; the first visible one when it is left out. */
   sheet?: string;
   /** The row that names the columns, from 1, or two such rows. */
   headerRow?: number | readonly number[];
@@ -26,23 +29,32 @@ export type XlsxOptions = {
 export async function openXlsx(
   path: string,
   { sheet: wanted, headerRow = 1, onProgress }: XlsxOptions = {},
-): Promise<{ header: readonly string[]; rows: AsyncGenerator<FileRow> }> {
+): Promise<OpenRows> {
   const archive = await openXlsxArchive(path);
   try {
     const parts = await workbookParts(archive);
-    const { name, part } = sheetNamed(path, parts.sheets, wanted);
+    const { name, part, isHidden } = sheetNamed(path, parts.sheets, wanted);
+    const shape = await sheetShape(archive, part);
     const rows = sheetRows(archive, {
       name,
       part,
       texts: await sharedStrings(archive, parts.sharedStrings),
       dateStyles: await dateStyles(archive, parts.styles),
       daySystem: parts.daySystem,
+      areRowsHidden: shape.areRowsHidden,
       ...(onProgress && { onProgress }),
     });
     const at = [headerRow].flat();
     const { above, next } = await upTo(rows, Math.max(...at));
-    const header = headerOf(path, name, above, at);
-    return { header: [...header.values()], rows: fileRows(archive, name, header, next, rows) };
+    const header = headerOf(path, name, above, at, shape.merged);
+    const merged = new MergedCells(shape.merged, Math.max(...at) + 1);
+    const hiddenColumns = [...header].flatMap(([column, each]) => (shape.isHiddenColumn(column) ? [each] : []));
+    return {
+      header: [...header.values()],
+      rows: fileRows(archive, name, header, next, rows, merged),
+      ...(isHidden && { hiddenSheet: name }),
+      ...(hiddenColumns.length > 0 && { hiddenColumns }),
+    };
   } catch (error) {
     archive.close();
     throw error;
@@ -53,7 +65,12 @@ type Sheet = Awaited<ReturnType<typeof workbookParts>>["sheets"][number];
 
 function sheetNamed(path: string, sheets: readonly Sheet[], wanted: string | undefined): Sheet {
   const names = sheets.map(({ name }) => name);
-  const found = wanted === undefined ? sheets[0] : sheets.find(({ name }) => columnName(name) === columnName(wanted));
+  if (wanted === undefined && sheets.every(({ isHidden }) => isHidden))
+    throw unreadable(path, `has hidden sheets only: ${names.join(", ")}; name one in the mapping, under file.sheet`);
+  const found =
+    wanted === undefined
+      ? sheets.find(({ isHidden }) => !isHidden)
+      : sheets.find(({ name }) => columnName(name) === columnName(wanted));
   if (found !== undefined) return found;
   throw unreadable(
     path,
@@ -79,17 +96,18 @@ async function* fileRows(
   header: Header,
   next: readonly SheetRow[],
   rows: AsyncGenerator<SheetRow>,
+  merged: MergedCells,
 ): AsyncGenerator<FileRow> {
   try {
-    for (const row of next) yield fileRow(sheet, header, row);
-    for await (const row of rows) yield fileRow(sheet, header, row);
+    for (const row of next) yield fileRow(sheet, header, merged.filled(row));
+    for await (const row of rows) yield fileRow(sheet, header, merged.filled(row));
   } finally {
     await rows.return(undefined);
     archive.close();
   }
 }
 
-function fileRow(sheet: string, header: Header, { row, cells }: SheetRow): FileRow {
+function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetRow): FileRow {
   const named: Record<string, string> = {};
   const faults: Record<string, CellFault> = {};
   for (const [column, name] of header) {
@@ -98,5 +116,12 @@ function fileRow(sheet: string, header: Header, { row, cells }: SheetRow): FileR
     if (fault !== undefined) faults[name] = { value: text, detail: fault };
   }
   const all = { ...faultsOf(Object.entries(named)), ...faults };
-  return { row, sheet, digest: rowDigest(Object.values(named)), cells: named, ...withFaults(all) };
+  return {
+    row,
+    sheet,
+    digest: rowDigest(Object.values(named)),
+    cells: named,
+    ...withFaults(all),
+    ...(isHidden && { isHidden }),
+  };
 }

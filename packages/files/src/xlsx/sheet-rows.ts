@@ -2,6 +2,7 @@ import { type DaySystem, dayOfSerial } from "@heed/core";
 import { unreadable } from "../unreadable.ts";
 import { cellName, columnAt } from "./cell-name.ts";
 import { unescapedText } from "./escaped-text.ts";
+import { isTrue } from "./sheet-shape.ts";
 import type { XlsxArchive } from "./xlsx-archive.ts";
 import { readXml } from "./xlsx-xml.ts";
 
@@ -9,7 +10,7 @@ import { readXml } from "./xlsx-xml.ts";
 export type SheetCell = { text: string; fault?: string };
 
 /** A row that is there, with its cells by column, from 0. */
-export type SheetRow = { row: number; cells: ReadonlyMap<number, SheetCell> };
+export type SheetRow = { row: number; cells: ReadonlyMap<number, SheetCell>; isHidden: boolean };
 
 export type SheetContext = {
   name: string;
@@ -17,6 +18,7 @@ export type SheetContext = {
   texts: readonly string[];
   dateStyles: ReadonlySet<string>;
   daySystem: DaySystem;
+  areRowsHidden: boolean;
   onProgress?: (progress: { done: number; total: number }) => void;
 };
 
@@ -38,6 +40,7 @@ class GatheredRows {
   private ready: SheetRow[] = [];
   private row = 0;
   private column = -1;
+  private isHidden = false;
   private cells = new Map<number, SheetCell>();
   private cell: { type?: string; style?: string } = {};
   private value = "";
@@ -66,6 +69,10 @@ class GatheredRows {
     else if (name === "row") {
       this.row = attributes.r === undefined ? this.row + 1 : Number(attributes.r);
       this.column = -1;
+      this.isHidden =
+        attributes.hidden === undefined && attributes.ht === undefined
+          ? this.sheet.areRowsHidden
+          : isTrue(attributes.hidden) || Number(attributes.ht) === 0;
       if (!(this.row <= mostRows))
         throw unreadable(
           this.path,
@@ -96,7 +103,7 @@ class GatheredRows {
       const cell = this.cellOf();
       if (cell.text !== "" || cell.fault !== undefined) this.cells.set(this.column, cell);
     } else if (name === "row") {
-      this.ready.push({ row: this.row, cells: this.cells });
+      this.ready.push({ row: this.row, cells: this.cells, isHidden: this.isHidden });
       this.cells = new Map();
     }
   };

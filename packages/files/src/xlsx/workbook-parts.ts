@@ -6,7 +6,7 @@ import { attribute, readWholeXml } from "./xlsx-xml.ts";
 
 /** Where a workbook's sheets and what they share lie, and how it counts days. */
 export type WorkbookParts = {
-  sheets: readonly { name: string; part: string }[];
+  sheets: readonly { name: string; part: string; isHidden: boolean }[];
   sharedStrings?: string;
   styles?: string;
   daySystem: DaySystem;
@@ -19,18 +19,21 @@ export async function workbookParts(archive: XlsxArchive): Promise<WorkbookParts
   const [main] = (await relationsOf(archive, "")).filter(({ type }) => type === "officeDocument");
   if (main === undefined) throw unreadable(archive.path, "is no Excel workbook: it names no main part");
   const relations = await relationsOf(archive, main.part);
-  const found: { name: string; id: string | undefined }[] = [];
+  const found: { name: string; id: string | undefined; isHidden: boolean }[] = [];
   let daySystem: DaySystem = "1900";
   await readWholeXml(archive, main.part, {
     open: (name, attributes) => {
-      if (name === "sheet") found.push({ name: attributes.name ?? "", id: attribute(attributes, "id") });
+      if (name === "sheet") {
+        const isHidden = /^(hidden|veryHidden)$/.test(attributes.state ?? "");
+        found.push({ name: attributes.name ?? "", id: attribute(attributes, "id"), isHidden });
+      }
       if (name === "workbookPr" && /^(1|true)$/.test(attributes.date1904 ?? "")) daySystem = "1904";
     },
   });
-  const sheets = found.flatMap(({ name, id }) => {
+  const sheets = found.flatMap(({ name, id, isHidden }) => {
     // Charts are sheets too, and hold no rows.
     const relation = relations.find((each) => each.id === id && each.type === "worksheet");
-    return relation === undefined ? [] : [{ name, part: relation.part }];
+    return relation === undefined ? [] : [{ name, part: relation.part, isHidden }];
   });
   if (sheets.length === 0) throw unreadable(archive.path, "is no Excel workbook: it has no sheet with rows");
   const sharedStrings = relations.find(({ type }) => type === "sharedStrings")?.part;

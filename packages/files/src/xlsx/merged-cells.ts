@@ -1,0 +1,35 @@
+import type { SheetCell, SheetRow } from "./sheet-rows.ts";
+import type { MergedRange } from "./sheet-shape.ts";
+
+/**
+ * Gives each cell of a merged range what a person sees there, the value of its first cell, row after row. A row that has nothing
+ * of its own is no row: it is part of the one above. A range that is all that a row has is a heading over it, and stays in its
+ * first cell; so does one that begins above `from`, in the header.
+ */
+export class MergedCells {
+  /** Those below, the next one last; and those that the row is within. */
+  private readonly below: (MergedRange & { cell?: SheetCell })[];
+  private here: (MergedRange & { cell?: SheetCell })[] = [];
+
+  constructor(ranges: readonly MergedRange[], from: number) {
+    this.below = ranges.filter(({ top }) => top >= from).sort((a, b) => b.top - a.top);
+  }
+
+  filled(given: SheetRow): SheetRow {
+    this.here = this.here.filter(({ bottom }) => given.row <= bottom);
+    for (let next = this.below.at(-1); next !== undefined && next.top <= given.row; next = this.below.at(-1)) {
+      this.below.pop();
+      const cell = next.top === given.row ? given.cells.get(next.left) : undefined;
+      if (cell !== undefined) this.here.push({ ...next, cell });
+    }
+    const { here } = this;
+    if (here.length === 0) return given;
+    const isHeading = given.cells.size === 1 && here.some(({ left }) => given.cells.has(left));
+    if (given.cells.size === 0 || isHeading) return given;
+    const cells = new Map(given.cells);
+    for (const { left, right, cell } of here)
+      if (cell !== undefined)
+        for (let column = left; column <= right; column++) if (!cells.has(column)) cells.set(column, cell);
+    return { ...given, cells };
+  }
+}

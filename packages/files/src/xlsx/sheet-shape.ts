@@ -1,0 +1,58 @@
+import { columnAt } from "./cell-name.ts";
+import type { XlsxArchive } from "./xlsx-archive.ts";
+import { readXml } from "./xlsx-xml.ts";
+
+/** Cells that a person sees as one: rows from 1, columns from 0, each inclusive. */
+export type MergedRange = { name: string; top: number; bottom: number; left: number; right: number };
+
+/** What a sheet says of its rows and columns before and after them. */
+export type SheetShape = {
+  isHiddenColumn: (column: number) => boolean;
+  /** Rows that say nothing of themselves are hidden. */
+  areRowsHidden: boolean;
+  merged: readonly MergedRange[];
+};
+
+/** The shape of a sheet. Merged ranges stand behind all rows: the part is read as far as that only where it has some. */
+export async function sheetShape(archive: XlsxArchive, part: string): Promise<SheetShape> {
+  const hidden: { first: number; last: number }[] = [];
+  const merged: MergedRange[] = [];
+  let areRowsHidden = false;
+  let areRowsReached = false;
+  const hasMerged = await mentions(archive, part, "mergeCell");
+  const events = {
+    open: (name: string, attributes: Readonly<Record<string, string>>) => {
+      if (name === "sheetData") areRowsReached = true;
+      if (name === "sheetFormatPr") areRowsHidden = isTrue(attributes.zeroHeight);
+      if (name === "col" && !areRowsReached && (isTrue(attributes.hidden) || Number(attributes.width) === 0))
+        hidden.push({ first: Number(attributes.min) - 1, last: Number(attributes.max) - 1 });
+      if (name === "mergeCell") merged.push(...rangeOf(attributes.ref));
+    },
+  };
+  for await (const _ of readXml(archive, part, events)) if (areRowsReached && !hasMerged) break;
+  return {
+    isHiddenColumn: (column) => hidden.some(({ first, last }) => first <= column && column <= last),
+    areRowsHidden,
+    merged,
+  };
+}
+
+export function isTrue(attribute: string | undefined): boolean {
+  return /^(1|true)$/.test(attribute ?? "");
+}
+
+function rangeOf(ref: string | undefined): MergedRange[] {
+  const [, from, top, to, bottom] = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/.exec(ref ?? "") ?? [];
+  if (ref === undefined || from === undefined || to === undefined) return [];
+  return [{ name: ref, top: Number(top), bottom: Number(bottom), left: columnAt(from), right: columnAt(to) }];
+}
+
+async function mentions(archive: XlsxArchive, part: string, word: string): Promise<boolean> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of archive.read(part)) {
+    const bytes = Buffer.concat([rest, chunk]);
+    if (bytes.includes(word)) return true;
+    rest = bytes.subarray(Math.max(bytes.length - word.length, 0));
+  }
+  return false;
+}
