@@ -42,5 +42,6 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   databaseReadOnly: exitCodes.database,
   databaseDamaged: exitCodes.database,
   databaseLost: exitCodes.database,
+  auditBroken: exitCodes.differs,
   projectionDiffers: exitCodes.differs,
 };

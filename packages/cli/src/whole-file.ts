@@ -10,18 +10,23 @@ type Pieces = AsyncIterable<string | Uint8Array>;
 /**
  * Writes a file so that it is there whole or not at all: what was under its name stays until then. A symbolic link stays one,
  * and what it leads to is replaced; what is no regular file, such as a pipe or a device, is written into.
+ * `forOwner`: nobody else may read it, whoever could read the one before.
  * Errors: invalidInput where it cannot be opened; OutputError where it cannot be written to its end.
  */
-export async function writeWholeFile(path: string, pieces: Pieces): Promise<void> {
+export async function writeWholeFile(
+  path: string,
+  pieces: Pieces,
+  { forOwner = false }: { forOwner?: boolean } = {},
+): Promise<void> {
   const known = await stat(path).catch(() => undefined);
   if (known?.isDirectory()) throw new DomainError("invalidInput", `${path} cannot be written: it is a folder`);
   if (known !== undefined && !known.isFile()) return writeAll(path, await opened(path, path, "w"), pieces);
   const target = await targetOf(path);
   const partial = join(dirname(target), `.${basename(target)}.${randomUUID()}.partial`);
-  const file = await opened(path, partial, "wx");
+  const file = await opened(path, partial, "wx", forOwner ? 0o600 : undefined);
   const forget = removeAtTheEnd(partial);
   try {
-    if (known !== undefined) await chmod(partial, known.mode);
+    if (known !== undefined && !forOwner) await chmod(partial, known.mode);
     await writeAll(path, file, pieces);
     await rename(partial, target);
   } finally {
@@ -30,8 +35,8 @@ export async function writeWholeFile(path: string, pieces: Pieces): Promise<void
   }
 }
 
-async function opened(path: string, file: string, flags: string): Promise<FileHandle> {
-  return open(file, flags).catch((error: Error) => {
+async function opened(path: string, file: string, flags: string, mode?: number): Promise<FileHandle> {
+  return open(file, flags, mode).catch((error: Error) => {
     throw new DomainError("invalidInput", `${path} cannot be written: ${error.message}`);
   });
 }

@@ -26,6 +26,7 @@ export type ErrorCode =
   | "databaseReadOnly"
   | "databaseDamaged"
   | "databaseLost"
+  | "auditBroken"
   | "projectionDiffers";
 
 /** One place in the input that is wrong. */

@@ -124,7 +124,7 @@ async function pendingMigrations(sql: Sql, migrations: readonly Migration[]): Pr
 }
 
 /** Tables of our own or of others; what an extension brought does not count. */
-async function hasTables(sql: Sql): Promise<boolean> {
+export async function hasTables(sql: Sql): Promise<boolean> {
   const tables =
     sql.dialect === "sqlite"
       ? "SELECT 1 AS one FROM sqlite_master LIMIT 1"

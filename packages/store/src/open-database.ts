@@ -8,10 +8,10 @@ import { requireCurrentSchema, upgradeSchema } from "./migrations.ts";
 import type { Database } from "./sql.ts";
 
 /**
- * upgrade makes what is missing and migrates; migrate does not make it, because a mistyped name must not become a new record; the
- * other two refuse a database that is not of this program's schema.
+ * upgrade makes what is missing and migrates; migrate does not make it, because a mistyped name must not become a new record; read and
+ * write refuse a database that is not of this program's schema; asItIs takes any.
  */
-export type OpenMode = "read" | "write" | "migrate" | "upgrade";
+export type OpenMode = "read" | "write" | "migrate" | "upgrade" | "asItIs";
 
 export type OpenOptions = { mode: OpenMode; limits?: Partial<DatabaseLimits> };
 
@@ -27,7 +27,7 @@ export async function openDatabase(url: string, { mode, limits }: OpenOptions): 
     target.dialect === "sqlite" ? await openSqliteFile(target.file, mode, all) : await openServer(target.url, all);
   try {
     if (mode === "upgrade" || mode === "migrate") await upgradeSchema(database, { make: mode === "upgrade" });
-    else await requireCurrentSchema(database);
+    else if (mode !== "asItIs") await requireCurrentSchema(database);
     return database;
   } catch (error) {
     await database.close();

@@ -9,17 +9,27 @@ export type Connection = InstanceType<typeof Libsql>;
 /** Milliseconds within which a lock is waited for in the driver, which stops the whole process; longer waits are by timers. */
 const shortWait = 10;
 
-/** Opens a file that is there; it is never made. Errors: those of sqliteFailure(). */
-export function connectPlainly(file: string, shortly = shortWait): Connection {
-  return translated(() => new Libsql(`${pathToFileURL(file).href}?mode=rw`, { timeout: shortly }));
+/**
+ * Opens a database of Heed and leaves it as it is. It waits for a lock in the driver, which stops the process meanwhile.
+ * Errors: databaseForeign; those of sqliteFailure().
+ */
+export function connectAsItIs(file: string, milliseconds: number): Connection {
+  // A file that is not there is not made.
+  const connection = translated(() => new Libsql(`${pathToFileURL(file).href}?mode=rw`, { timeout: milliseconds }));
+  try {
+    translated(() => requireOurs(connection, file));
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 /** Opens a database of Heed. Errors: databaseForeign, before anything of the file is changed; those of sqliteFailure(). */
 export function connect(file: string): Connection {
-  const connection = connectPlainly(file);
+  const connection = connectAsItIs(file, shortWait);
   try {
     return translated(() => {
-      requireOurs(connection, file);
       // Every acknowledged write survives a kill and a power cut.
       const durable = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
       // What is staged or sorted beyond the cache goes to a file of the system's temporary folder: the driver would keep it in memory.

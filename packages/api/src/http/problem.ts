@@ -179,6 +179,7 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
   databaseReadOnly: unavailable,
   databaseDamaged: unavailable,
   databaseLost: unavailable,
+  auditBroken: () => simpleProblems.internalServerError,
   projectionDiffers: () => simpleProblems.internalServerError,
 };
 

@@ -8,6 +8,7 @@ import { write, writeJson } from "../present/write.ts";
 import type { Exit } from "../program.ts";
 import { withTracker } from "../tracker.ts";
 import { faultText } from "./audit.ts";
+import { addBackup } from "./database-backup.ts";
 
 export function addDatabase(program: Command, exit: Exit): void {
   const database = program.command("database").description("The database itself");
@@ -17,6 +18,7 @@ export function addDatabase(program: Command, exit: Exit): void {
     .action(async (_: object, command: Command) => {
       await withTracker(command, async (tracker) => write(`${tracker.database.url} is up to date.\n`), "upgrade");
     });
+  addBackup(database, exit);
   database
     .command("rebuild")
     .description("Derive every projection again from the entries")

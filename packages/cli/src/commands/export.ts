@@ -27,7 +27,7 @@ export function addExport(program: Command): void {
       await withTracker(command, async (tracker) => {
         const pieces = await piecesOf(tracker, options);
         if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
-        else await writeWholeFile(options.to, pieces);
+        else await writeWholeFile(options.to, pieces, { forOwner: options.role !== "public" });
       });
     });
 }

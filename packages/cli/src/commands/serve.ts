@@ -9,6 +9,7 @@ import { databaseUrlOf } from "../tracker.ts";
 type Options = {
   port: number;
   host: string;
+  rateLimit: number;
   create?: boolean;
   writeWait: number;
   statementTimeout: number;
@@ -33,6 +34,12 @@ export function addServe(program: Command): void {
       new Option("--port <port>", "0 takes a free one").env("HEED_PORT").default(3000, "3000").argParser(count),
     )
     .addOption(new Option("--host <address>", "the address to listen on").env("HEED_HOST").default("127.0.0.1"))
+    .addOption(
+      new Option("--rate-limit <n>", "requests per client and minute; 0 sets no limit")
+        .env("HEED_RATE_LIMIT")
+        .default(600)
+        .argParser(count),
+    )
     .option("--create", "make the database where there is none")
     .addOption(
       new Option("--write-wait <seconds>", "how long a write waits for others; then it is refused for now")

@@ -1,0 +1,53 @@
+import { backupDatabase, type HeldRecord, restoreDatabase } from "@heed/store";
+import type { Command } from "commander";
+import { exitCodes } from "../exit-codes.ts";
+import { type Format, formatOption } from "../options.ts";
+import { plural } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import type { Exit } from "../program.ts";
+import { databaseUrlOf } from "../tracker.ts";
+import { faultText } from "./audit.ts";
+
+export function addBackup(database: Command, exit: Exit): void {
+  database
+    .command("backup <file>")
+    .description(
+      "Copy the record of this moment to a file, also while it is served; the copy is read whole before it gets its name",
+    )
+    .addOption(formatOption())
+    .action(async (file: string, { format }: { format: Format }, command: Command) => {
+      const at = new Date().toISOString();
+      const held = await backupDatabase(databaseUrlOf(command), file, { at, programs: programs() });
+      if (held.audit?.fault !== undefined) exit(exitCodes.differs);
+      if (format === "json") return writeJson({ file, at, ...jsonOf(held) });
+      await write(`${file} holds the record of ${at}.\n${heldText(held)}`);
+    });
+  database
+    .command("restore <file>")
+    .description("Make the database from a backup, where there is none yet, and verify it")
+    .option("--checkpoint <hash>", "a checkpoint noted elsewhere, which has to be in it")
+    .addOption(formatOption())
+    .action(async (file: string, { format, checkpoint }: { format: Format; checkpoint?: string }, command: Command) => {
+      const held = await restoreDatabase(databaseUrlOf(command), file, { checkpoint, programs: programs() });
+      if (format === "json") return writeJson({ file, ...jsonOf(held) });
+      await write(`The record of ${file} is restored.\n${heldText(held)}`);
+    });
+}
+
+function programs(): string | undefined {
+  return process.env.HEED_POSTGRESQL_PROGRAMS || undefined;
+}
+
+function jsonOf({ audit }: HeldRecord): object {
+  return audit === undefined ? { older: true } : { sound: audit.fault === undefined, audit };
+}
+
+function heldText({ audit }: HeldRecord): string {
+  if (audit === undefined)
+    return "Its schema is older than this program, so its audit was not verified; run: heed database upgrade\n";
+  const { followUps, records, lastCheckpoint, fault } = audit;
+  const held = `${plural(followUps, "follow-up")}, ${plural(records, "audit record")}: ${fault === undefined ? "unbroken" : `broken: ${faultText(fault)}`}.\n`;
+  return lastCheckpoint === undefined
+    ? held
+    : `${held}Checkpoint ${lastCheckpoint.sequence}, whose hash is best noted elsewhere: ${lastCheckpoint.hash}\n`;
+}

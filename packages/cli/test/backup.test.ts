@@ -1,0 +1,133 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defaultSettings } from "@heed/core";
+import { performAct } from "@heed/store";
+import { expect, onTestFinished, test } from "vitest";
+import { world as worldRecord } from "../../core/test/example-world.ts";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { imported } from "../../store/test/importing.ts";
+import { ended, start } from "./heed.ts";
+
+async function folderOfTest(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "heed-backup-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describeDatabase("a backup", (open) => {
+  test("is made while acts are performed, and restored: nothing acknowledged before it is missing", async () => {
+    const [{ database, url }, { database: other, url: otherUrl }] = [await open(), await open()];
+    await imported(database, worldRecord);
+    const file = join(await folderOfTest(), "record.backup");
+    let isOver = false;
+    const acknowledged: string[] = [];
+    const acting = (async () => {
+      while (!isOver) {
+        const id = `act-${acknowledged.length}`;
+        await performAct(database, {
+          followUp: "2013-02-just",
+          act: "observe",
+          input: { by: "GRETA", text: id },
+          actor: { name: "E. Maes", role: "editor", organizations: [] },
+          systemUser: "tester",
+          at: "2015-06-30T10:00:00Z",
+          settings: defaultSettings,
+          newId: () => id,
+        });
+        acknowledged.push(id);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    })();
+    await expect.poll(() => acknowledged.length).toBeGreaterThan(2);
+    const before = [...acknowledged];
+    const made = await ended(start(["database", "backup", file, "--format", "json"], url));
+    isOver = true;
+    await acting;
+    expect(made).toMatchObject({ code: 0, stderr: "" });
+    const { audit, sound } = JSON.parse(made.stdout);
+    expect(sound).toBe(true);
+    expect(audit.lastCheckpoint.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+
+    // Where there is something, it stays.
+    const again = await ended(start(["database", "backup", file], url));
+    expect(again).toMatchObject({ code: 2, stdout: "" });
+    expect(again.stderr).toMatch(/^heed: .* is there already; nothing is written over it\n$/);
+    const over = await ended(start(["database", "restore", file], url));
+    expect(over).toMatchObject({ code: 2, stdout: "" });
+    expect(over.stderr).toMatch(/is there already|is not empty/);
+
+    const target = await emptied(other, otherUrl);
+    const restored = await ended(
+      start(["database", "restore", file, "--checkpoint", audit.lastCheckpoint.hash], target),
+    );
+    expect(restored).toMatchObject({ code: 0, stderr: "" });
+    expect(restored.stdout).toContain(audit.lastCheckpoint.hash);
+    const shown = await ended(start(["follow-up", "show", "2013-02-just", "--format", "json"], target));
+    for (const id of before) expect(shown.stdout).toContain(`"${id}"`);
+    expect((await ended(start(["database", "check"], target))).code).toBe(0);
+    const search = ["recommendation", "list", "--search", "victims", "--format", "json"];
+    const found = await ended(start(search, target));
+    expect(JSON.parse(found.stdout).items.length).toBeGreaterThan(0);
+    expect(found.stdout).toBe((await ended(start(search, url))).stdout);
+    expect(
+      (await ended(start(["database", "restore", file, "--checkpoint", "00"], await emptied(other, target)))).code,
+    ).toBe(4);
+  });
+
+  test("of something else is refused, and leaves nothing", async () => {
+    const { database, url } = await open();
+    const folder = await folderOfTest();
+    const file = join(folder, "some.backup");
+    await writeFile(file, "no backup at all");
+    const refused = await ended(start(["database", "restore", file], await emptied(database, url)));
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toMatch(/^heed: .*some.backup is no backup of Heed\n$/);
+    const nothing = await ended(
+      start(["database", "backup", join(folder, "none.backup")], await emptied(database, url)),
+    );
+    expect(nothing).toMatchObject({ code: 3, stdout: "" });
+    expect(await readdir(folder)).toEqual(["some.backup"]);
+  });
+
+  test("says which program of PostgreSQL it lacks", async () => {
+    const { database, url } = await open();
+    if (database.dialect === "sqlite") return;
+    const folder = await folderOfTest();
+    const lacking = { HEED_POSTGRESQL_PROGRAMS: folder };
+    const made = await ended(start(["database", "backup", join(folder, "x")], url, lacking));
+    expect(made).toMatchObject({ code: 3, stdout: "" });
+    expect(made.stderr).toMatch(/^heed: pg_dump is not there: install/);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("of a damaged file is refused", async () => {
+    const { database, url } = await open();
+    if (database.dialect !== "sqlite") return;
+    await imported(database, worldRecord);
+    await database.all("PRAGMA wal_checkpoint(TRUNCATE)");
+    const folder = await folderOfTest();
+    const copy = join(folder, "copy.sqlite");
+    await copyFile(url.slice("file:".length), copy);
+    // A page of the middle is overwritten.
+    await new Promise((resolve, reject) =>
+      execFile("dd", ["if=/dev/urandom", `of=${copy}`, "bs=4096", "seek=60", "count=3", "conv=notrunc"], (error) =>
+        error ? reject(error) : resolve(undefined),
+      ),
+    );
+    const refused = await ended(start(["database", "restore", copy], `file:${join(folder, "restored.sqlite")}`));
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toMatch(/^heed: .*damaged/);
+    expect(await readdir(folder)).toEqual(["copy.sqlite"]);
+  });
+});
+
+/** A place where nothing is: a name without a file, or a database without tables. */
+async function emptied(database: import("@heed/store").Database, url: string): Promise<string> {
+  if (database.dialect === "sqlite") return `file:${join(await folderOfTest(), "new.sqlite")}`;
+  await database.run("DROP SCHEMA public CASCADE");
+  await database.run("CREATE SCHEMA public");
+  return url;
+}

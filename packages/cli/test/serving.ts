@@ -1,0 +1,76 @@
+import type { ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { type Ended, ended, start } from "./heed.ts";
+
+export const api = "/recommendationFollowUp/v1";
+
+/** `heed serve` as a process of its own. */
+export type Serving = {
+  child: ChildProcess;
+  address: string;
+  end: Promise<Ended>;
+  get: (path: string) => Promise<{ status: number; body: string }>;
+};
+
+/** Resolves when it serves; rejects with what it said when it ends before that. */
+export async function serving(
+  url: string,
+  options: readonly string[] = [],
+  begin: (args: readonly string[], url: string) => ChildProcess = start,
+): Promise<Serving> {
+  const child = begin(["serve", "--port", "0", "--rate-limit", "0", ...options], url);
+  const end = ended(child);
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout?.on("data", (text: string) => {
+      said += text;
+      const found = /http:\/\/localhost:\d+/.exec(said)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    void end.then(({ code, stderr }) => reject(new Error(`heed serve ended with ${code}: ${stderr}`)));
+  });
+  const get = async (path: string) => {
+    const response = await fetch(`${address}${api}${path}`);
+    return { status: response.status, body: await response.text() };
+  };
+  return { child, address, end, get };
+}
+
+/** What a writer was told: entries that were acknowledged, and how often something else was answered. */
+export type Told = { acknowledged: string[]; statuses: Map<number, number>; cut: number };
+
+/** Acts on one follow-up again and again, each act with a key of its own and again under it when the answer was lost, until told to stop. */
+export async function writing(
+  addressOf: () => string,
+  followUp: string,
+  token: string,
+  told: Told,
+  isOver: () => boolean,
+): Promise<void> {
+  let key = randomUUID();
+  while (!isOver()) {
+    const at = `${addressOf()}${api}/followUps/${followUp}`;
+    try {
+      const { headers } = await fetch(at, { headers: { Authorization: `Bearer ${token}` } });
+      const response = await fetch(`${at}/observations`, {
+        method: "POST",
+        headers: {
+          Authorization: `Bearer ${token}`,
+          "Content-Type": "application/json",
+          "If-Match": headers.get("etag") ?? "",
+          "Idempotency-Key": key,
+        },
+        body: JSON.stringify({ by: "GRETA", text: key }),
+      });
+      told.statuses.set(response.status, (told.statuses.get(response.status) ?? 0) + 1);
+      const body = (await response.json()) as { entries?: { id: string }[] };
+      if (response.status === 201) {
+        told.acknowledged.push(body.entries?.[0]?.id ?? "");
+        key = randomUUID();
+      } else await new Promise((resolve) => setTimeout(resolve, 50));
+    } catch {
+      told.cut += 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { DomainError, type Instant } from "@heed/core";
+import { writeAuditCheckpoint } from "../audit/audit-checkpoint.ts";
+import { readDatabaseUrl } from "../database-url.ts";
+import { openDatabase } from "../open-database.ts";
+import { copySqlite } from "./copy-sqlite.ts";
+import { type HeldRecord, heldRecord, isCurrent } from "./held-record.ts";
+import { placeWhole } from "./place-whole.ts";
+import { runProgram } from "./postgresql-program.ts";
+
+export type BackupOptions = {
+  at: Instant;
+  /** The folder of PostgreSQL's programs; without it they are found by PATH. */
+  programs?: string | undefined;
+};
+
+/**
+ * Copies the record as it is at one moment into a file of its own, for its owner alone, while it is served; the audit gets a
+ * checkpoint before, where it can be written. On SQLite the file is a database; on PostgreSQL what pg_dump writes. It is read whole before it
+ * gets its name.
+ * Errors: invalidInput when the file is there already; databaseDamaged; those of openDatabase() but databaseOlder.
+ */
+export async function backupDatabase(url: string, file: string, { at, programs }: BackupOptions): Promise<HeldRecord> {
+  const target = readDatabaseUrl(url);
+  return placeWhole(file, async (partial) => {
+    await markMoment(url, at);
+    if (target.dialect === "sqlite") {
+      copySqlite(target.file, partial);
+      return heldRecord(`file:${encodeURI(partial)}`);
+    }
+    await runProgram("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", `--file=${partial}`], {
+      folder: programs,
+      url,
+    });
+    // To make a script of it reads all of it.
+    await runProgram("pg_restore", ["--file=/dev/null", partial], { folder: programs });
+    return heldRecord(url);
+  });
+}
+
+const markPatience = 5_000;
+
+/** While a long import writes, the checkpoint before it has to do; an older schema is copied as it is. */
+async function markMoment(url: string, at: Instant): Promise<void> {
+  const database = await openDatabase(url, { mode: "asItIs", limits: { patience: markPatience } });
+  try {
+    if (await isCurrent(database)) await writeAuditCheckpoint(database, at);
+  } catch (error) {
+    const waits = ["databaseBusy", "databaseReadOnly", "databaseFull"];
+    if (!(error instanceof DomainError && waits.includes(error.code))) throw error;
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { link, open, rename, rm, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
+import { DomainError } from "@heed/core";
+
+/**
+ * Makes a file for its owner alone, whole or not at all, and never over another one: `write` fills an empty file beside it that
+ * gets the name when all is on the disk.
+ * Errors: invalidInput when the name is taken or no file can be made there; whatever `write` throws.
+ */
+export async function placeWhole<Result>(file: string, write: (partial: string) => Promise<Result>): Promise<Result> {
+  if (existsSync(file)) throw isTaken(file);
+  const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
+  await open(partial, "wx", 0o600).then(
+    (made) => made.close(),
+    (error: Error) => {
+      throw new DomainError("invalidInput", `${file} cannot be made: ${error.message}`);
+    },
+  );
+  try {
+    const result = await write(partial);
+    await onDisk(partial);
+    await named(partial, file);
+    await onDisk(dirname(file));
+    return result;
+  } finally {
+    for (const each of [partial, `${partial}-wal`, `${partial}-shm`, `${partial}-journal`])
+      await rm(each, { force: true });
+  }
+}
+
+function isTaken(file: string): DomainError {
+  return new DomainError("invalidInput", `${file} is there already; nothing is written over it`);
+}
+
+async function named(partial: string, file: string): Promise<void> {
+  try {
+    // Unlike rename, it refuses a name that was taken meanwhile.
+    await link(partial, file);
+    await unlink(partial);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" || existsSync(file)) throw isTaken(file);
+    // There are disks without links.
+    await rename(partial, file);
+  }
+}
+
+async function onDisk(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { mkdir, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import { DomainError } from "@heed/core";
+import { readDatabaseUrl, shownDatabaseUrl } from "../database-url.ts";
+import { hasTables } from "../migrations.ts";
+import { openDatabase } from "../open-database.ts";
+import { copySqlite } from "./copy-sqlite.ts";
+import { type HeldRecord, heldRecord } from "./held-record.ts";
+import { placeWhole } from "./place-whole.ts";
+import { runProgram } from "./postgresql-program.ts";
+
+export type RestoreOptions = {
+  /** The folder of PostgreSQL's programs; without it they are found by PATH. */
+  programs?: string | undefined;
+  /** The hash of a checkpoint that was noted elsewhere. */
+  checkpoint?: string | undefined;
+};
+
+/**
+ * Makes a database of a backup, and verifies it. On SQLite it gets its name when it was found sound; on PostgreSQL the database has
+ * to be there, and empty. Nothing that is there is written over.
+ * Errors: invalidInput when something is there, or the backup is of the other kind; auditBroken; databaseDamaged; those of
+ * openDatabase() but databaseOlder.
+ */
+export async function restoreDatabase(
+  url: string,
+  file: string,
+  { programs, checkpoint }: RestoreOptions,
+): Promise<HeldRecord> {
+  const target = readDatabaseUrl(url);
+  await requireKind(file, target.dialect);
+  if (target.dialect === "sqlite") return restoreSqlite(target.file, file, checkpoint);
+  await requireEmpty(url);
+  const args = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file];
+  await runProgram("pg_restore", args, { folder: programs, url });
+  await analyze(url);
+  return requireUnbroken(await heldRecord(url, checkpoint), file);
+}
+
+async function restoreSqlite(database: string, file: string, checkpoint: string | undefined): Promise<HeldRecord> {
+  // What an older database left beside its file would be taken for a part of the new one.
+  for (const beside of ["-wal", "-shm", "-journal"])
+    if (existsSync(`${database}${beside}`))
+      throw new DomainError("invalidInput", `${database}${beside} is there already; move it away with its database`);
+  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  return placeWhole(database, async (partial) => {
+    copySqlite(file, partial);
+    return requireUnbroken(await heldRecord(`file:${encodeURI(partial)}`, checkpoint), file);
+  });
+}
+
+function requireUnbroken(held: HeldRecord, file: string): HeldRecord {
+  const fault = held.audit?.fault;
+  if (fault === undefined) return held;
+  throw new DomainError("auditBroken", `the record in ${file} is not as it was written: ${fault.detail}`);
+}
+
+const beginnings = { sqlite: "SQLite format 3\0", postgresql: "PGDMP" } as const;
+const names = { sqlite: "SQLite", postgresql: "PostgreSQL" } as const;
+
+/** The file is opened before SQLite has it open: to close it later would give up the locks. */
+async function requireKind(file: string, dialect: "sqlite" | "postgresql"): Promise<void> {
+  const opened = await open(file, "r").catch((error: Error) => {
+    throw new DomainError("invalidInput", `${file} cannot be read: ${error.message}`);
+  });
+  try {
+    const { buffer } = await opened.read(Buffer.alloc(16), 0, 16, 0);
+    const begins = buffer.toString("latin1");
+    const [kind] = (["sqlite", "postgresql"] as const).filter((each) => begins.startsWith(beginnings[each]));
+    if (kind === dialect) return;
+    const what =
+      kind === undefined
+        ? "no backup of Heed"
+        : `a backup of ${names[kind]}, and the database is one of ${names[dialect]}`;
+    throw new DomainError(
+      "invalidInput",
+      `${file} is ${what}${kind === undefined ? "" : "; take the record over by heed export and import"}`,
+    );
+  } finally {
+    await opened.close();
+  }
+}
+
+async function requireEmpty(url: string): Promise<void> {
+  const database = await openDatabase(url, { mode: "asItIs" });
+  try {
+    if (await hasTables(database))
+      throw new DomainError("invalidInput", `${shownDatabaseUrl(url)} is not empty; nothing is written over it`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The planner knows nothing of new tables yet. */
+async function analyze(url: string): Promise<void> {
+  const database = await openDatabase(url, { mode: "asItIs" });
+  try {
+    await database.run("ANALYZE");
+  } finally {
+    await database.close();
+  }
+}
