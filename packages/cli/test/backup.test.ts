@@ -30,7 +30,7 @@ describeDatabase("a backup", (open) => {
           followUp: "2013-02-just",
           act: "observe",
           input: { by: "GRETA", text: id },
-          actor: { name: "E. Maes", role: "editor", organizations: [] },
+          actor: { id: "maes", name: "E. Maes", role: "editor", organizations: [] },
           systemUser: "tester",
           at: "2015-06-30T10:00:00Z",
           settings: defaultSettings,

@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const world = join(root, "examples", "world", "world.yaml");
-const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
+export const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
 
 /** The real files; tests that need one skip where the folder is absent. */
 export const sharedData = join(root, "..", "shared", "data");

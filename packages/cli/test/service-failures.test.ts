@@ -13,7 +13,7 @@ const restarts = Number(process.env.HEED_RESTARTS ?? 1);
 const foreignLock = Number(process.env.HEED_FOREIGN_LOCK ?? 3) * 1000;
 const long = { timeout: 1_800_000 };
 
-const editor: Actor = { name: "A writer of this test", role: "editor", organizations: [] };
+const editor: Actor = { id: "writer", name: "A writer of this test", role: "editor", organizations: [] };
 const followUps = ["2011-03-just", "2013-02-just", "2013-01-emploi"];
 
 const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -6,7 +6,7 @@ import type { Command } from "commander";
 import { type Format, formatOption } from "../options.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
+import { write, writeError, writeJson } from "../present/write.ts";
 import { type Tracker, withTrackerOrNew } from "../tracker.ts";
 
 type Options = {
@@ -89,6 +89,7 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
     skipInvalid: options.skipInvalid ?? false,
     acceptCorrections: options.acceptCorrections ?? false,
     onProgress: ({ phase, done, total }) => {
+      if (phase === "folding" && done === 0) tellWhoWaits(total);
       if (phase === "deriving") bar.at({ done, ...(total === undefined ? {} : { total }) });
     },
   };
@@ -101,6 +102,17 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
   } finally {
     bar.end();
   }
+}
+
+/** So many rows are written for longer than others wait. */
+const rowsThatAreSoonWritten = 10_000;
+
+/** All or nothing is one transaction, and a database takes one writer at a time. */
+function tellWhoWaits(rows = 0): void {
+  if (rows > rowsThatAreSoonWritten)
+    writeError(
+      `heed: ${rows} rows are written now; until they are, the service answers questions and refuses acts for now\n`,
+    );
 }
 
 /** What a mapping says wrongly of the file shows only when the file is read: the error names the mapping's file and key. */

@@ -67,6 +67,8 @@ export function addServe(program: Command): void {
     )
     .action(async (options: Options, command: Command) => {
       const { startService } = await import("@heed/api");
+      // Whoever reads the address may stop it at once.
+      const stopped = stopSignal();
       leaveFaultsToTheService();
       const service = await startService({
         url: databaseUrlOf(command),
@@ -85,7 +87,7 @@ export function addServe(program: Command): void {
       await write(
         `Heed is at http://${host}:${service.port}/recommendationFollowUp/v1; its documents at http://${host}:${service.port}/recommendationFollowUp/v1/doc/\n`,
       );
-      await stopSignal();
+      await stopped;
       await service.close();
       // What a server that hangs has left open must not keep the process.
       setTimeout(() => process.exit(), 500).unref();

@@ -39,9 +39,13 @@ export async function importRows(
     });
     const read = staged;
     refuseRejected(run, read.rejected);
-    return await inOneTransaction(database, run, (sql) => fold(sql, plan, read, run));
-  } finally {
-    await closeStaging(database, staged?.runId ?? "");
+    const result = await inOneTransaction(database, run, (sql) => fold(sql, plan, read, run));
+    await closeStaging(database, read.runId);
+    return result;
+  } catch (error) {
+    // What went wrong first is told: a disk that is full refuses this too, and the next import clears what is left.
+    await closeStaging(database, staged?.runId ?? "").catch(() => undefined);
+    throw error;
   }
 }
 
