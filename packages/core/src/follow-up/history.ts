@@ -25,6 +25,8 @@ export type History = {
   responseReason: Reason;
   /** Whether a cycle's update was owed when it fell due: asked of every later day, so kept once known. */
   updateWasOwed: Map<Id, boolean>;
+  /** Whether the response was due before a cycle opened. */
+  responseWasDue: Map<Id, boolean>;
 };
 
 /** Undefined for a draft: it has no standing (decision 3). */
@@ -54,6 +56,7 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
     responseDue: due,
     responseReason: reason,
     updateWasOwed: new Map(),
+    responseWasDue: new Map(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Id } from "../source.ts";
 import { addDays, type Day, later } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
+import type { Entry } from "./entry.ts";
 import type { History } from "./history.ts";
 import { declines, type OverdueKind, type Position } from "./levels.ts";
 import type { Reason } from "./reason.ts";
@@ -149,8 +150,29 @@ export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then
   return was;
 }
 
+/** Whether the response was due before the cycle opened: asked when it opens, and no later move undoes it (decision 32). */
 function responseWasDueBefore(history: History, state: State, cycle: ReportingCycle): boolean {
-  return (state.responseDeadline.due ?? history.opened) < cycle.opensOn;
+  const known = history.responseWasDue.get(cycle.id);
+  if (known !== undefined) return known;
+  const moved = history.entries.some(({ entry, from }) => from > cycle.opensOn && movesResponse(entry));
+  return rememberResponseDue(history, cycle, moved ? stateOn(history, cycle.opensOn) : state);
+}
+
+/** Whether it may change when the response is due. */
+function movesResponse(entry: Entry): boolean {
+  return entry.type === "roleChange" || (entry.type === "deadlineChange" && entry.target.kind === "response");
+}
+
+/**
+ * The same by the state on the day when the cycle opened; kept, because every later day asks. Where no date is set for the
+ * response, the first cycle that asks is about a year after the report's own.
+ */
+export function rememberResponseDue(history: History, { id, year, opensOn }: ReportingCycle, opening: State): boolean {
+  const { due } = opening.responseDeadline;
+  const wasDue = due === undefined ? year > history.case.report.reportingYear : due < opensOn;
+  const was = history.opened < opensOn && wasDue;
+  history.responseWasDue.set(id, was);
+  return was;
 }
 
 /** The Centre is held to its own deadlines too (D4): those of the claim's cycle, else a period after the claim. */

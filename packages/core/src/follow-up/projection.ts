@@ -2,7 +2,7 @@ import type { Settings } from "../settings.ts";
 import { addDays, type Day, endOfTime } from "../time/day.ts";
 import type { FollowUpCase } from "./case.ts";
 import { type History, historyOf } from "./history.ts";
-import { lateFrom, type Owed, rememberUpdateOwed } from "./owed.ts";
+import { lateFrom, type Owed, rememberResponseDue, rememberUpdateOwed } from "./owed.ts";
 import type { Responsibility } from "./responsibility.ts";
 import { type Answers, answersIn } from "./standing.ts";
 import { statesOver } from "./state.ts";
@@ -50,7 +50,9 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
     }
     // The rounds of the issuing body change nothing of what is closed: only what is said does.
     if (stretches.at(-1)?.answers.lifecycle === "closed" && !said.has(day)) continue;
-    const { answers, owed } = answersIn(history, stateOn(day));
+    const state = stateOn(day);
+    for (const cycle of history.cycles) if (cycle.opensOn === day) rememberResponseDue(history, cycle, state);
+    const { answers, owed } = answersIn(history, state);
     if (!alike(stretches.at(-1)?.answers, answers)) stretches.push({ answers, from: day });
     const still = owed.map((each) => running.find((before) => alike(before.owed, each)) ?? { owed: each, from: day });
     for (const ended of running) if (!still.includes(ended)) owedRows.push(owedRow(ended.owed, ended.from, day));

@@ -30,7 +30,7 @@ function holderOn(printed: string, intervals: readonly ResponsibilityInterval[],
 const byKind = (a: { kind: string; commitment?: string }, b: { kind: string; commitment?: string }) =>
   `${a.kind}${a.commitment ?? ""}`.localeCompare(`${b.kind}${b.commitment ?? ""}`);
 
-test("both projections answer every day as standing() does", () => {
+test("both projections answer every day as standing() does", { timeout: 240_000 }, () => {
   let late = 0;
   let undetermined = 0;
   let undecided = 0;

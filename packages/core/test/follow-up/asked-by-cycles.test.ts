@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { type Day, type FollowUpCase, project, defaultSettings as settings, standing } from "../../src/index.ts";
+import { aFollowUp, answered, movedTo, roundOf } from "../builders.ts";
+
+/** The years for which an update is missed on a day, as standing() and the projection say. */
+function missed(followUpCase: FollowUpCase, asOf: Day): readonly number[] {
+  const owed = standing(followUpCase, asOf, settings)?.owed.find(({ kind }) => kind === "update");
+  const row = project(followUpCase, settings).owed.find(
+    ({ kind, owedFrom, owedUntil }) => kind === "update" && owedFrom <= asOf && asOf < owedUntil,
+  );
+  expect(row?.missedYears ?? []).toEqual(owed?.missedYears ?? []);
+  return owed?.missedYears ?? [];
+}
+
+describe("a cycle asks those whose response was due before it opened (decision 32)", () => {
+  // Published on 18 October 2022: the response was due on 19 December, and the round about 2022 opened on 1 February 2023.
+  const cycles = [roundOf(2022)];
+
+  test("and no move of that deadline which is decided later undoes it", () => {
+    const moved = movedTo("2023-02-15", "2023-06-30", { kind: "response" });
+    expect(missed(aFollowUp([moved], { cycles }), "2023-04-01")).toEqual([2022]);
+    expect(missed(aFollowUp([moved, answered("2023-03-01", "accepted")], { cycles }), "2023-04-01")).toEqual([2022]);
+  });
+
+  test("one that was decided before it opened counts", () => {
+    const moved = movedTo("2023-01-31", "2023-06-30", { kind: "response" });
+    expect(missed(aFollowUp([moved], { cycles }), "2023-04-01")).toEqual([]);
+  });
+
+  test("without a period for the response, the first cycle about a year after the report's own asks", () => {
+    const of = (publishedOn: Day, asked: number[]) =>
+      aFollowUp([answered(publishedOn, "accepted")], {
+        report: { responsePeriod: "none", reportingYear: 2021, publishedOn },
+        cycles: asked.map(roundOf),
+      });
+    // Published on the eve of the round about its own year.
+    expect(missed(of("2022-01-31", [2021, 2022]), "2022-12-31")).toEqual([]);
+    expect(missed(of("2022-01-31", [2021, 2022]), "2023-04-01")).toEqual([2022]);
+    // Published on the day on which the round about the next year opened, or after it: not asked by that one.
+    expect(missed(of("2023-01-31", [2022]), "2023-04-01")).toEqual([2022]);
+    expect(missed(of("2023-02-01", [2022]), "2023-04-01")).toEqual([]);
+  });
+});
