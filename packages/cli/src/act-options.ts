@@ -4,16 +4,18 @@ import { type ActionRole, type Actor, DomainError, foldedName, type Id, type Iss
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
 
-/** Who acts and in which role: the same options for every command that records an act. */
-export function addActorOptions(command: Command, roles: readonly ActionRole[] = actionRoles): Command {
+/**
+ * Who acts and in which of the roles that may: the same options for every command that records an act. Where no editor may, the
+ * role has to be given.
+ */
+export function addActorOptions(command: Command, roles: readonly ActionRole[]): Command {
+  const role = new Option("--role <role>", "in which role").choices(roles);
   return command
     .option("--as <name>", "who acts (default: the system's user)")
-    .addOption(new Option("--role <role>", "in which role").choices(roles).default("editor"))
+    .addOption(roles.includes("editor") ? role.default("editor") : role.makeOptionMandatory())
     .addOption(new Option("--expect-version <n>", "refuse when it has changed since").argParser(count))
     .addOption(formatOption());
 }
-
-const actionRoles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
 
 export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: number };
 

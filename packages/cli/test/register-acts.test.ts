@@ -71,7 +71,7 @@ test("an act on the register that cannot be is one clear line with its place, an
   for (const [args, line] of [
     [["report", "publish", "2011"], "publish is not possible while it is open; it is while draft"],
     [["report", "draft", "--reference", "2011", "--year", "2011", "--by", "ceoor"], "a report 2011 already"],
-    [["report", "discard", "2011", "--role", "respondent"], "this is not for the role respondent"],
+    [["report", "discard", "2011", "--role", "respondent"], "Allowed choices are editor."],
     [["report", "change", "2011", "--change", '{"colour":"red"}'], "colour: these can: reference"],
     [["recommendation", "correct", "2011-03", "--change", "{}"], "nothing would change by this"],
     [["cycle", "close", "2015", "--on", "2016-03-30"], 'closedOn: "2016-03-30": its updates are due on 2016-03-31'],

@@ -1,4 +1,4 @@
-import type { RegisterActName, RegisterDone } from "@heed/core";
+import { actions, type RegisterActName, type RegisterDone, registerActions } from "@heed/core";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../act-options.ts";
@@ -22,7 +22,7 @@ export function onRegister<Options extends RegisterOptions>(
   find: (tracker: Tracker, options: Options, names: readonly string[]) => Promise<OnRegister>,
   tell: (done: RegisterDone, tracker: Tracker) => string | Promise<string> = toldShortly,
 ): void {
-  addActorOptions(command).action(async (...given: unknown[]) => {
+  addActorOptions(command, { ...actions, ...registerActions }[act].roles).action(async (...given: unknown[]) => {
     const own = given.at(-1) as Command;
     const options = given.at(-2) as Options;
     const names = given.slice(0, -2).filter((name): name is string => typeof name === "string");

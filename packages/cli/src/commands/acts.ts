@@ -1,12 +1,15 @@
 import {
+  type ActionRole,
+  type ActionRule,
   type ActName,
-  AssuranceMethod,
+  actions,
   ClosureReason,
   type Day,
   DomainError,
   Evidence,
   Level,
-  Position,
+  NewAssessment,
+  NewResponse,
   Role,
 } from "@heed/core";
 import { performAct } from "@heed/store";
@@ -60,7 +63,7 @@ const commands: readonly ActCommand[] = [
     verb: "record",
     about: "The addressee's position",
     options: [
-      one("--position <position>", "does it agree", Position.options).makeOptionMandatory(),
+      one("--position <position>", "does it agree", NewResponse.shape.position.options).makeOptionMandatory(),
       text("--reason <text>", "why"),
     ],
     input: ({ position, reason }) => ({ position, reason }),
@@ -196,7 +199,7 @@ const commands: readonly ActCommand[] = [
     options: [
       new Option("--year <year>", "the reporting year").argParser(year).makeOptionMandatory(),
       one("--level <level>", "how far it is", Level.options).makeOptionMandatory(),
-      one("--method <method>", "how it was found", AssuranceMethod.options).makeOptionMandatory(),
+      one("--method <method>", "how it was found", NewAssessment.shape.method.options).makeOptionMandatory(),
       needed("--rationale <text>", "why"),
       onDay("--situation <day>", "the day that it describes"),
       secondReader,
@@ -325,11 +328,23 @@ export function addActs(program: Command): void {
       command
         .addOption(onDay("--given-on <day>", "the day it reached the other side (default: today)"))
         .option("--source <text>", "where it was said; needed when an editor records it for the addressee");
-    addActorOptions(command).action(async (reference: string, values: Values & Common, own: Command) => {
+    addActorOptions(command, rolesOf(act)).action(async (reference: string, values: Values & Common, own: Command) => {
       await withTracker(own, (tracker) => perform(tracker, act, reference, input(values), values), "write");
     });
   }
 }
+
+/** Who may do it by the actions table, in some state or other; an editor records for the addressee. */
+function rolesOf(act: ActName): readonly ActionRole[] {
+  const rules = (Object.entries(actions) as [string, ActionRule][]).filter(
+    ([name]) => name === act || (severalActions.includes(act) && name.startsWith(act)),
+  );
+  const may = rules.flatMap(([, { roles, onBehalf }]) => [...roles, ...(onBehalf ? (["editor"] as const) : [])]);
+  return [...new Set(may)];
+}
+
+/** Acts that are several actions, by what they find: assessComplete, closeSuperseded. */
+const severalActions: readonly ActName[] = ["assess", "close"];
 
 const nouns: Record<string, string> = {
   response: "What addressees answer",

@@ -73,7 +73,7 @@ export function addCycle(program: Command): void {
       thing: await theCycle(tracker, name, by),
       input: {
         text,
-        followUp: followUp === undefined ? undefined : await theFollowUp(tracker, followUp, {}, tracker.today),
+        followUp: followUp === undefined ? undefined : await theFollowUp(tracker, followUp, {}, tracker.today, false),
       },
     }),
   );

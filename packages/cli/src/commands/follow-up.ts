@@ -71,6 +71,8 @@ export async function theFollowUp(
   reference: string,
   options: { addressee?: string[]; report?: string[]; lang?: string },
   asOf: Day,
+  /** Whether the command has options for the addressee and the report. */
+  hasOptions = true,
 ): Promise<string> {
   const { addressee: addressees, report: reports } = await filterOf(tracker, {
     addressee: options.addressee,
@@ -84,7 +86,7 @@ export async function theFollowUp(
     if (isOfIt) return reference;
     throw new DomainError("notFound", `the follow-up ${reference} is not of that addressee and report`);
   }
-  const recommendation = await theRecommendation(tracker, reference, options.report, asOf);
+  const recommendation = await theRecommendation(tracker, reference, options.report, asOf, hasOptions);
   const found = recommendation.followUps.filter(
     ({ addressee, responsible }) => isAsked(addressee) || isAsked(responsible),
   );
@@ -99,8 +101,12 @@ export async function theFollowUp(
   if (found.length > 1)
     throw new DomainError(
       "ambiguousReference",
-      `${reference} is addressed to several; name one by --addressee`,
-      found.map(({ addressee }) => ({ name: addressee.code, detail: textIn(addressee.name, options.lang) })),
+      `${reference} is addressed to several; name one by ${hasOptions ? "--addressee" : "its id"}`,
+      found.map(({ id, addressee }) => ({
+        name: addressee.code,
+        value: id,
+        detail: textIn(addressee.name, options.lang),
+      })),
     );
   return only.id;
 }

@@ -123,10 +123,10 @@ function addLink(recommendation: Command): void {
       .option("--reason <text>", "why"),
     "link",
     async (tracker, { type, on, echoes, reason }, [from = "", to]) => ({
-      thing: (await theRecommendation(tracker, from, undefined, tracker.today)).id,
+      thing: (await theRecommendation(tracker, from, undefined, tracker.today, false)).id,
       input: {
         type,
-        to: to === undefined ? undefined : (await theRecommendation(tracker, to, undefined, tracker.today)).id,
+        to: to === undefined ? undefined : (await theRecommendation(tracker, to, undefined, tracker.today, false)).id,
         echoes,
         on,
         reason,

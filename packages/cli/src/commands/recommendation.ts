@@ -125,6 +125,8 @@ export async function theRecommendation(
   reference: string,
   report: readonly string[] | undefined,
   asOf: Day,
+  /** Whether the command has an option for the report. */
+  hasReport = true,
 ): Promise<RecommendationSummary> {
   const reports = await reportsOf(tracker, report);
   const all = await tracker.reads.recommendationsByReference(tracker.reader, reference, asOf);
@@ -140,7 +142,7 @@ export async function theRecommendation(
   if (found.length > 1)
     throw new DomainError(
       "ambiguousReference",
-      `${found.length} recommendations have the reference ${reference}; name one by its id, or its report by --report`,
+      `${found.length} recommendations have the reference ${reference}; name one by its id${hasReport ? ", or its report by --report" : ""}`,
       found
         .slice(0, 20)
         .map(({ id, report: { reference: value } }) => ({ name: id, value, detail: "the report in which it stands" })),
