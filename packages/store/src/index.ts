@@ -5,6 +5,7 @@ export * from "./audit/verify-audit.ts";
 export * from "./backup/backup-database.ts";
 export type { HeldRecord } from "./backup/held-record.ts";
 export * from "./backup/restore-database.ts";
+export * from "./check/check-derived.ts";
 export * from "./check/check-pages.ts";
 export * from "./check/check-schema.ts";
 export * from "./database-limits.ts";

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { userInfo } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "@heed/core";
@@ -25,21 +24,6 @@ const tableOfApplied = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
-
-/** What no script can say, by the migration that asks for it: done in the same transaction, once all scripts have run. */
-const afterScripts: Readonly<Record<string, (sql: Sql) => Promise<void>>> = {
-  "20261125192200_records_of_imports": async (sql) => {
-    const { vouchForAll } = await import("./audit/vouch-for-import.ts");
-    const at = new Date().toISOString();
-    await vouchForAll(sql, {
-      at,
-      actor: "heed",
-      systemUser: userInfo().username,
-      action: "upgrade",
-      actId: randomUUID(),
-    });
-  },
-};
 
 /** Any number that no other program uses for its lock on the same database: "heed" in ASCII. */
 const advisoryLock = 0x68656564;
@@ -101,14 +85,12 @@ export async function upgradeSchema(database: Database, { make }: { make: boolea
     await sql.run(tableOfApplied);
     for (const { name, script, checksum } of pending) {
       for (const statement of statementsOf(script)) await sql.run(statement);
-      await upgradeSteps[name]?.(sql);
       await sql.run(
         "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (?, ?, CURRENT_TIMESTAMP, ?, 1)",
         [randomUUID(), checksum, name],
       );
     }
-    // They read the tables as this program knows them, so all scripts have run.
-    for (const { name } of pending) await afterScripts[name]?.(sql);
+    for (const { name } of pending) await upgradeSteps[name]?.(sql);
     return pending.map(({ name }) => name);
   });
 }

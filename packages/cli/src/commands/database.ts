@@ -1,4 +1,13 @@
-import { checkPages, checkProjections, checkSchema, rebuildProjections, verifyAudit } from "@heed/store";
+import {
+  checkDerived,
+  checkPages,
+  checkProjections,
+  checkSchema,
+  type ProjectionCheck,
+  rebuildProjections,
+  type SchemaFault,
+  verifyAudit,
+} from "@heed/store";
 import type { Command } from "commander";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, formatOption } from "../options.ts";
@@ -41,38 +50,54 @@ export function addDatabase(program: Command, exit: Exit): void {
     )
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
-      await withTracker(command, async (tracker) => {
-        const schema = [...(await checkPages(tracker.database)), ...(await checkSchema(tracker.database))];
+      await withTracker(command, async ({ database, settings }) => {
+        const schema = [...(await checkPages(database)), ...(await checkSchema(database))];
+        const derived = await checkDerived(database);
         const bar = progressBar("Checking");
-        const projections = await checkProjections(tracker.database, tracker.settings, bar.at);
+        const projections = await checkProjections(database, settings, bar.at);
         bar.end();
-        const audit = await verifyAudit(tracker.database);
-        const sound = schema.length === 0 && projections.differences.length === 0 && audit.fault === undefined;
+        const audit = await verifyAudit(database);
+        const { differences } = projections;
+        const sound = [schema, derived, differences].every(({ length }) => length === 0) && audit.fault === undefined;
         if (!sound) exit(exitCodes.differs);
         if (format === "json")
           return writeJson({
             sound,
             schema,
+            derived,
             projections,
             audit,
-            total: projections.differences.length,
-            items: projections.differences,
+            total: differences.length,
+            items: differences,
           });
         const lines = [
-          schema.length === 0
-            ? "Tables, indexes and triggers: as this program makes them."
-            : `Tables, indexes and triggers: ${plural(schema.length, "fault")}.`,
-          ...schema.slice(0, 20).map(({ name, detail }) => `  ${name}: ${detail}`),
-          `${plural(projections.followUps, "follow-up")} on ${plural(projections.days, "day")}: ${projections.differences.length === 0 ? "every projection is what its entries say" : plural(projections.differences.length, "difference")}.`,
-          ...projections.differences
-            .slice(0, 20)
-            .map(
-              ({ followUp, asOf, field, stored, derived }) =>
-                `  ${followUp ?? "all together"}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is kept, ${derived} follows`,
-            ),
+          ...faultLines("Tables, indexes and triggers", schema),
+          ...faultLines("Names, themes and words", derived),
+          ...projectionLines(projections),
           `Audit: ${plural(audit.records, "record")}, ${plural(audit.checkpoints, "checkpoint")}: ${audit.fault === undefined ? "unbroken" : `broken: ${faultText(audit.fault)}`}.`,
         ];
         await write(`${lines.join("\n")}\n`);
       });
     });
+}
+
+/** The first ones of a long list. */
+const mostLines = 20;
+
+function faultLines(what: string, faults: readonly SchemaFault[]): string[] {
+  if (faults.length === 0) return [`${what}: as they should be.`];
+  const first = faults.slice(0, mostLines).map(({ name, detail }) => `  ${name}: ${detail}`);
+  return [`${what}: ${plural(faults.length, "fault")}.`, ...first];
+}
+
+function projectionLines({ followUps, days, differences }: ProjectionCheck): string[] {
+  const found =
+    differences.length === 0 ? "every projection is what its entries say" : plural(differences.length, "difference");
+  const first = differences
+    .slice(0, mostLines)
+    .map(
+      ({ followUp, asOf, field, stored, derived }) =>
+        `  ${followUp ?? "all together"}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is kept, ${derived} follows`,
+    );
+  return [`${plural(followUps, "follow-up")} on ${plural(days, "day")}: ${found}.`, ...first];
 }

@@ -1,0 +1,145 @@
+import { type Id, type Organization, type Recommendation, referenceKey } from "@heed/core";
+import { isDamage, messageOf } from "../audit/read-each.ts";
+import { among } from "../bulk/among.ts";
+import { organizationNameValues, searchedWords } from "../import/record-rows.ts";
+import type { Database, Sql } from "../sql.ts";
+import type { SchemaFault } from "./check-schema.ts";
+
+const rowsPerPage = 1000;
+const mostFaults = 100;
+
+/**
+ * Compares what is kept beside the register so that it is found quickly with what the register says: themes, the words of a
+ * search, the keys of references and of names, and how many recommendations a report has. Stops after a hundred faults.
+ */
+export async function checkDerived(database: Database): Promise<SchemaFault[]> {
+  const faults: SchemaFault[] = [];
+  for (const [name, check] of Object.entries({ recommendations, reports, organizations, searchIndex }))
+    try {
+      for await (const fault of check(database)) {
+        faults.push(fault);
+        if (faults.length >= mostFaults) return faults;
+      }
+    } catch (error) {
+      // The audit names the row.
+      if (!isDamage(error)) throw error;
+      faults.push({ name, detail: `it cannot be read: ${messageOf(error)}` });
+    }
+  return faults;
+}
+
+type Recommended = { id: Id; reference: string; key: string; words: string; body: string };
+
+async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
+  for await (const page of pagesOf<Recommended>(
+    sql,
+    "recommendation",
+    "id, reference, reference_key AS key, words, body",
+  )) {
+    const themes = new Map<Id, string[]>(page.map(({ id }) => [id, []]));
+    for (const { id, theme } of await sql.all<{ id: Id; theme: string }>(
+      `SELECT recommendation_id AS id, theme FROM recommendation_theme WHERE ${among(sql, "recommendation_id")}`,
+      [JSON.stringify([...themes.keys()])],
+    ))
+      themes.get(id)?.push(theme);
+    for (const { id, reference, key, words, body } of page) {
+      const told: Pick<Recommendation, "title" | "text"> & { themes?: string[] } = JSON.parse(body);
+      if (!sameSet(themes.get(id) ?? [], told.themes ?? []))
+        yield { name: `recommendation ${id}`, detail: "its themes are not those by which it is found" };
+      if (words !== searchedWords(reference, told))
+        yield { name: `recommendation ${id}`, detail: "the words by which it is searched are not its own" };
+      if (isOtherKey(reference, key))
+        yield { name: `recommendation ${id}`, detail: "the key of its reference is not its own" };
+    }
+  }
+}
+
+/** What stands for a reference that a source left blank is no reference, and its key is made of the row. */
+function isOtherKey(reference: string, key: string): boolean {
+  return !reference.startsWith("~") && referenceKey(reference) !== key;
+}
+
+type Reported = { id: Id; reference: string; key: string; kept: number; counted: number };
+
+async function* reports(sql: Sql): AsyncIterable<SchemaFault> {
+  const counted = "(SELECT count(*) FROM recommendation r WHERE r.report_id = report.id) AS counted";
+  const columns = `id, reference, reference_key AS key, recommendation_count AS kept, ${counted}`;
+  for await (const page of pagesOf<Reported>(sql, "report", columns))
+    for (const { id, reference, key, kept, counted } of page) {
+      if (kept !== counted)
+        yield { name: `report ${id}`, detail: `it counts ${kept} recommendations, and has ${counted}` };
+      if (isOtherKey(reference, key)) yield { name: `report ${id}`, detail: "the key of its reference is not its own" };
+    }
+}
+
+type Named = { id: Id; name: string; others: string };
+
+async function* organizations(sql: Sql): AsyncIterable<SchemaFault> {
+  for await (const page of pagesOf<Named>(sql, "organization", "id, name, other_names AS others")) {
+    const kept = new Map<Id, string[]>(page.map(({ id }) => [id, []]));
+    for (const { id, key } of await sql.all<{ id: Id; key: string }>(
+      `SELECT organization_id AS id, name_key AS key FROM organization_name WHERE ${among(sql, "organization_id")}`,
+      [JSON.stringify([...kept.keys()])],
+    ))
+      kept.get(id)?.push(key);
+    for (const { id, name, others } of page) {
+      const organization = { id, name: JSON.parse(name), otherNames: JSON.parse(others) } as Organization;
+      if (
+        !sameSet(
+          kept.get(id) ?? [],
+          organizationNameValues(organization).map(([key]) => String(key)),
+        )
+      )
+        yield { name: `organization ${id}`, detail: "the names by which it is found are not its own" };
+    }
+  }
+}
+
+/** On SQLite the index of words is a table of its own; on PostgreSQL it is an index, which the server keeps. */
+async function* searchIndex(database: Sql): AsyncIterable<SchemaFault> {
+  if (database.dialect !== "sqlite") return;
+  const found = "SELECT number FROM recommendation_number n WHERE n.recommendation_id = recommendation.id";
+  for await (const page of pagesOf<{ id: Id; words: string; number: number | null }>(
+    database,
+    "recommendation",
+    `id, words, (${found}) AS number`,
+  ))
+    for (const { id, words, number } of page) {
+      const first = words.split(" ")[0];
+      if (number === null) yield { name: `recommendation ${id}`, detail: "no search finds it" };
+      else if (first && !(await matches(database, number, words)))
+        yield { name: `recommendation ${id}`, detail: "a search for its words does not find it" };
+    }
+  const [surplus] = await database.all<{ number: number }>(
+    `SELECT number FROM recommendation_number n
+     WHERE NOT EXISTS (SELECT 1 FROM recommendation r WHERE r.id = n.recommendation_id) LIMIT 1`,
+  );
+  if (surplus) yield { name: "the words of a search", detail: "they are kept of a recommendation that is not there" };
+}
+
+async function matches(sql: Sql, number: number, words: string): Promise<boolean> {
+  const query = [...new Set(words.split(" "))].map((word) => `"${word.replaceAll('"', '""')}"`).join(" ");
+  const rows = await sql.all("SELECT 1 FROM recommendation_words WHERE recommendation_words MATCH ? AND rowid = ?", [
+    query,
+    number,
+  ]);
+  return rows.length > 0;
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  const set = new Set(other);
+  return new Set(one).size === set.size && one.every((each) => set.has(each));
+}
+
+async function* pagesOf<Row extends { id: Id }>(sql: Sql, table: string, columns: string): AsyncIterable<Row[]> {
+  let after = "";
+  for (;;) {
+    const page = await sql.all<Row>(`SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT ${rowsPerPage}`, [
+      after,
+    ]);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.id;
+  }
+}
