@@ -50,11 +50,12 @@ function tell(error: unknown): number {
 }
 
 /** `row` is a row of a table, or a line of a mapping. */
-function issueLine({ file, sheet, row, name, value, detail }: Issue, rowWord: "row" | "line"): string {
+function issueLine({ file, sheet, row, line, name, value, detail }: Issue, rowWord: "row" | "line"): string {
   const place = [
     file,
     sheet === undefined ? undefined : `sheet ${sheet}`,
     row === undefined ? undefined : `${rowWord} ${row}`,
+    line === undefined ? undefined : `line ${line}`,
     name,
   ]
     .filter((each) => each !== undefined)

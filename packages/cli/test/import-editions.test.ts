@@ -152,7 +152,8 @@ describe.skipIf(!hasSharedData)("a newer edition of the coroners' file (../share
     expect(missing).toMatchObject({ rows: 1, examples: [{ value: vanished?.ref }] });
     const shown = await heed("recommendation", "list", "--reference", vanished?.ref ?? "", "--format", "json");
     expect(JSON.parse(shown.stdout).total).toBe(1);
-    expect(await late()).toBeLessThan(before);
+    // What the first file did not show was absent on its day, whatever came later.
+    expect(await late()).toBe(before);
     const again = await take(newer);
     expect(again.created).toEqual({ organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 });
     expect((await heed("database", "check")).code).toBe(0);

@@ -35,8 +35,10 @@ export type Issue = {
   file?: string;
   /** Of a workbook. */
   sheet?: string;
-  /** Line of the file on which the record starts, from 1; of a workbook the row of its sheet. */
+  /** Row of the file, its header being the first; of a workbook the row of its sheet. */
   row?: number;
+  /** Line of the file on which the record starts, where that is another number: a cell before it holds several lines. */
+  line?: number;
   /** Column, key or parameter. */
   name?: string;
   value?: string;

@@ -1,21 +1,32 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { LongText, ShortText } from "./text/bounded-text.ts";
+import { Day } from "./time/day.ts";
 
 const mostColumns = 1_000;
+
+const Words = z
+  .record(ShortText, LongText)
+  .refine((said) => Object.keys(said).length <= mostColumns, `it has more than ${mostColumns} columns`)
+  .meta({ maxProperties: mostColumns });
+const edition = {
+  file: ShortText.optional(),
+  row: z.int().min(1).max(2_147_483_647).optional().describe("The row of the file, its header being the first."),
+  on: Day.optional().describe("The day of the edition, where a source sends a file now and then."),
+};
+const mostEditions = 10_000;
 
 /** Where something that was imported comes from: it binds R7, R8 and R10 to new acts only. */
 export const Source = z
   .strictObject({
     name: ShortText.min(1).describe("The source's name, as the mapping gives it."),
-    file: ShortText.optional(),
-    row: z.int().min(1).max(2_147_483_647).optional().describe("The line of the file on which the record starts."),
-    said: z
-      .record(ShortText, LongText)
-      .refine((said) => Object.keys(said).length <= mostColumns, `it has more than ${mostColumns} columns`)
-      .meta({ maxProperties: mostColumns })
+    ...edition,
+    said: Words.optional().describe("What the source itself said, kept word for word and never counted."),
+    earlier: z
+      .array(z.strictObject({ ...edition, said: Words }))
+      .max(mostEditions)
       .optional()
-      .describe("What the source itself said, kept word for word and never counted."),
+      .describe("What other editions of the source said otherwise, the oldest first."),
     illustrative: z.boolean().optional().describe("The content is invented, to show how things look."),
   })
   .meta({ id: "Source", description: "Where an imported thing comes from." });

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { checkColumns, columnsNamed, type Issue, type MappedRow, type Mapping, mapRow } from "@heed/core";
+import { checkColumns, columnsNamed, type Edition, type Issue, type MappedRow, type Mapping, mapRow } from "@heed/core";
 import type { Progress } from "./csv/decoded-text.ts";
 import { type OpenRows, openRows } from "./open-rows.ts";
 
@@ -7,7 +7,12 @@ import { type OpenRows, openRows } from "./open-rows.ts";
  * The rows of a file in the domain's words, one at a time. Throws unreadableFile as reading goes, and invalidMapping before the
  * first row when the mapping names a column that the file has not.
  */
-export async function* mappedRows(path: string, mapping: Mapping, onProgress?: Progress): AsyncGenerator<MappedRow> {
+export async function* mappedRows(
+  path: string,
+  mapping: Mapping,
+  onProgress?: Progress,
+  edition?: Edition,
+): AsyncGenerator<MappedRow> {
   const open = await openRows(path, mapping.file, onProgress);
   const { header, rows } = open;
   const file = basename(path);
@@ -15,7 +20,7 @@ export async function* mappedRows(path: string, mapping: Mapping, onProgress?: P
     checkColumns(mapping, header);
     let unseen = unseenIn(open, mapping);
     for await (const row of rows) {
-      const mapped = mapRow(mapping, { ...row, file });
+      const mapped = mapRow(mapping, { ...row, file }, edition);
       // What is said of the whole file stands with its first row.
       if ("warnings" in mapped && unseen.length > 0) {
         yield { ...mapped, warnings: [...unseen, ...mapped.warnings] };

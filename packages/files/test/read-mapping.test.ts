@@ -96,12 +96,13 @@ describe("a mapping file", () => {
         recommendation: { reference: "122.10", source: { name: "trial", file: "data.csv", row: 2 } },
         followUps: [{ addressee: "A", entries: [{ position: "accepted" }] }, { addressee: "B" }],
       },
-      { row: 4, recommendation: { reference: "122.1" }, followUps: [{ entries: [{ position: "rejected" }] }] },
+      { row: 3, line: 4, recommendation: { reference: "122.1" }, followUps: [{ entries: [{ position: "rejected" }] }] },
       {
-        row: 5,
+        row: 4,
+        line: 5,
         rejected: [
-          { row: 5, name: "Year", value: "20" },
-          { row: 5, name: "Answer", value: "maybe" },
+          { row: 4, line: 5, name: "Year", value: "20" },
+          { row: 4, line: 5, name: "Answer", value: "maybe" },
         ],
       },
     ]);

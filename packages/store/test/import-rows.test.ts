@@ -96,7 +96,7 @@ describeDatabase("an import of rows", (open) => {
     const { database } = await open();
     const rows = [
       aRow({ row: 2, text: "Blank" }),
-      aRow({ row: 3, text: "Blank" }),
+      aRow({ row: 3, text: "Blank", position: "accepted" }),
       aRow({ row: 4, reference: "7", text: "One" }),
       aRow({ row: 5, reference: "7", text: "Another" }),
     ];
@@ -127,7 +127,8 @@ describeDatabase("an import of rows", (open) => {
         row: 2,
         name: "reference",
         value: "1",
-        detail: "this reference is known with another content; nothing is overwritten without --accept-corrections",
+        detail:
+          'this reference is known with another content: text.en is known as "Train the inspectors.", and is here "Other"; nothing is overwritten without --accept-corrections',
       },
     ]);
     expect(await counts(database)).toEqual(before);
@@ -185,12 +186,13 @@ describeDatabase("an import of rows", (open) => {
     const result = await take(
       database,
       [aRow({ row: 2, reference: "1" }), { row: 3, rejected: [{ detail: "no date" }] }, { row: 4, skipped: "empty" }],
-      { dryRun: true },
+      { dryRun: true, skipInvalid: true },
     );
     expect(result).toMatchObject({
       dryRun: true,
       created: { recommendations: 1 },
       rejected: [{ file: "register.csv", row: 3, detail: "no date" }],
+      rejectedRows: 1,
       skipped: [{ why: "empty", rows: 1 }],
     });
     expect(await counts(database)).toMatchObject({ organization: 0, report: 0, follow_up: 0 });

@@ -1,5 +1,6 @@
 import { userInfo } from "node:os";
-import { DomainError, type ImportPlan, type ImportResult, type Issue } from "@heed/core";
+import { basename } from "node:path";
+import { type Day, DomainError, dayIn, type ImportPlan, type ImportResult, type Issue } from "@heed/core";
 import type { readMapping, readRecordFile } from "@heed/files";
 import { type ImportRun, importRecord, importRows } from "@heed/store";
 import type { Command } from "commander";
@@ -15,6 +16,7 @@ type Options = {
   dryRun?: boolean;
   skipInvalid?: boolean;
   acceptCorrections?: boolean;
+  editionDay?: string;
   as?: string;
   format: Format;
 };
@@ -29,39 +31,50 @@ export function addImport(program: Command): void {
     .option("--skip-invalid", "leave rejected rows out; without it one rejected row rejects the whole file")
     .option(
       "--accept-corrections",
-      "a known reference with another text becomes a new version, and the old one is kept; without it such a row is rejected",
+      "take what a known thing says otherwise now: a new version, or a correction; the old is kept. Without it such a row is rejected",
+    )
+    .option(
+      "--edition-day <day>",
+      "the day of this edition of its source, where the mapping does not find it in the file's name",
     )
     .option("--as <actor>", "who is named as the one that imported it")
     .addOption(formatOption())
     .action(async (file: string, options: Options, command: Command) => {
       // What is wrong with the files is told before the database is opened.
-      const source = await sourceOf(file, options.mapping);
+      const source = await sourceOf(file, options);
       await withTrackerOrNew(command, options, async (tracker) => {
         const result = await take(tracker, file, source, options).catch(async (error: unknown) => {
           // A program reads what was rejected where it reads all else; the exit code and stderr stay as they are.
           if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
-            await writeJson({ rejected: error.issues });
+            await writeJson({ rejected: error.issues, rejectedRows: rowsOf(error.issues) });
           throw error;
         });
         if (options.format === "json") await writeJson(result);
-        else await write(resultText(file, result));
+        else await write(`${dayText(source)}${resultText(file, result)}`);
       });
     });
 }
 
 type Source =
   | { kind: "record"; record: Awaited<ReturnType<typeof readRecordFile>> }
-  | { kind: "rows"; path: string; plan: ImportPlan; read: Awaited<ReturnType<typeof readMapping>> };
+  | {
+      kind: "rows";
+      path: string;
+      plan: ImportPlan;
+      read: Awaited<ReturnType<typeof readMapping>>;
+      day: Day | undefined;
+    };
 
 /** Other commands never load what reads files. */
 const reading = () => import("@heed/files");
 
-async function sourceOf(file: string, mapping: string | undefined): Promise<Source> {
+async function sourceOf(file: string, { mapping, editionDay: given }: Options): Promise<Source> {
   const { isRecordFile, readMapping, readRecordFile } = await reading();
   if (mapping !== undefined) {
-    const { planOf } = await import("@heed/core");
+    const { editionDay, planOf } = await import("@heed/core");
     const read = await readMapping(mapping);
-    return { kind: "rows", path: mapping, plan: planOf(read.mapping), read };
+    const day = editionDay(read.mapping, basename(file), given);
+    return { kind: "rows", path: mapping, plan: planOf(read.mapping), read, day };
   }
   if (await isRecordFile(file)) return { kind: "record", record: await readRecordFile(file) };
   throw new DomainError(
@@ -95,8 +108,9 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
   };
   try {
     if (source.kind === "record") return await importRecord(tracker.database, source.record, run);
-    const { mapping } = source.read;
-    return await importRows(tracker.database, source.plan, mappedRows(file, mapping, bar.at), run);
+    const { plan, read, day } = source;
+    const edition = { ...(day && { day }), takenOn: dayIn(tracker.settings.timeZone, run.at) };
+    return await importRows(tracker.database, plan, mappedRows(file, read.mapping, bar.at, edition), run);
   } catch (error) {
     throw source.kind === "rows" ? inMapping(source.path, error) : error;
   } finally {
@@ -129,7 +143,9 @@ function inMapping(path: string, error: unknown): unknown {
 
 function resultText(file: string, result: ImportResult): string {
   const { created, unchanged, rejected, skipped, warnings, withoutAddressee, rows, dryRun } = result;
-  const isNew = result.corrected > 0 || Object.values(created).some((count) => count > 0);
+  const isNew =
+    result.corrected + result.correctedReports + result.correctedEntries > 0 ||
+    Object.values(created).some((count) => count > 0);
   const lines = [
     isNew
       ? `${dryRun ? "Would import" : "Imported"} ${file} (${plural(rows, "row")}): ${createdText(created)} new.`
@@ -138,6 +154,12 @@ function resultText(file: string, result: ImportResult): string {
   if (result.corrected > 0)
     lines.push(
       `${plural(result.corrected, "recommendation has", "recommendations have")} a new version; the old one is kept.`,
+    );
+  if (result.correctedReports > 0)
+    lines.push(`${plural(result.correctedReports, "report was", "reports were")} corrected; what was known is kept.`);
+  if (result.correctedEntries > 0)
+    lines.push(
+      `${plural(result.correctedEntries, "known entry has", "known entries have")} another day or other words now; the old is kept.`,
     );
   if (unchanged > 0)
     lines.push(`${plural(unchanged, "recommendation was", "recommendations were")} there already, unchanged.`);
@@ -150,7 +172,7 @@ function resultText(file: string, result: ImportResult): string {
     lines.push(`Warning, ${plural(count, "row")}: ${detail}; such as ${examples.map(exampleText).join(", ")}.`);
   if (rejected.length > 0)
     lines.push(
-      `${plural(rejected.length, "row was", "rows were")} rejected:`,
+      `${plural(result.rejectedRows, "row was", "rows were")} rejected:`,
       ...rejected.map((issue) => `  ${issueText(issue)}`),
     );
   return `${lines.join("\n")}\n`;
@@ -166,15 +188,29 @@ function createdText({ organizations, reports, recommendations, followUps, entri
   ].join(", ");
 }
 
-function exampleText({ row, value }: Issue): string {
-  if (row === undefined) return value ?? "";
-  return `row ${row}${value === undefined ? "" : ` (${value})`}`;
+/** By which day what is undated counts as known, where the source does not tell. */
+function dayText(source: Source): string {
+  if (source.kind === "record" || source.day !== undefined || source.read.mapping.edition === undefined) return "";
+  return "The file's name does not tell the day of this edition: what is undated counts as known today. --edition-day names it.\n";
 }
 
-function issueText({ sheet, row, name, value, detail }: Issue): string {
+function rowsOf(issues: readonly Issue[]): number {
+  return new Set(issues.flatMap(({ row }) => row ?? [])).size;
+}
+
+function exampleText({ row, line, value }: Issue): string {
+  if (row === undefined) return value ?? "";
+  return `row ${row}${lineText(line)}${value === undefined ? "" : ` (${value})`}`;
+}
+
+function lineText(line: number | undefined): string {
+  return line === undefined ? "" : `, line ${line}`;
+}
+
+function issueText({ sheet, row, line, name, value, detail }: Issue): string {
   return [
     sheet === undefined ? undefined : `sheet ${sheet}`,
-    row === undefined ? undefined : `row ${row}`,
+    row === undefined ? undefined : `row ${row}${lineText(line)}`,
     name,
     value === undefined ? undefined : JSON.stringify(value),
     detail,

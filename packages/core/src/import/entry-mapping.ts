@@ -68,8 +68,6 @@ export const EntryMapping = z
     }),
   ])
   .superRefine((entry, context) => {
-    if (entry.givenOn === undefined && entry.knownBy === undefined)
-      problem(context, "needs givenOn, or knownBy where the day is not known (decision 1)");
     if (entry.type === "progressUpdate" && entry.level === undefined && entry.narrative === undefined)
       problem(context, "needs a level or a narrative");
   });

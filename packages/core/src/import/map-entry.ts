@@ -2,28 +2,30 @@ import { AssuranceMethod, type Evidence } from "../follow-up/entry.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import type { Source } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import type { DateValue } from "./date-value.ts";
 import type { EntryMapping } from "./entry-mapping.ts";
 import { holds } from "./holds.ts";
-import type { NewEntry } from "./import-row.ts";
+import type { Assumed, MappedEntry } from "./import-row.ts";
 import { readDay, readDue, refuseBeforeReport } from "./read-date-value.ts";
 import { type RowReading, readAddress, readChoice, readText, readWhole, reject } from "./read-value.ts";
+import { isConstant } from "./value.ts";
 
 const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
 
 type Of<Type extends EntryMapping["type"]> = Extract<EntryMapping, { type: Type }>;
 
 /** The entry that a row holds by one part of its mapping; undefined when it has none (R11: silence says nothing). */
-export function mapEntry(mapping: EntryMapping, source: Source, reading: RowReading): NewEntry | undefined {
+export function mapEntry(mapping: EntryMapping, source: Source, reading: RowReading): MappedEntry | undefined {
   const entry = readEntry(mapping, source, reading);
   const day = entry?.givenOn ?? entry?.knownBy;
-  const value = entry?.givenOn === undefined ? mapping.knownBy : mapping.givenOn;
+  const value = entry?.givenOn === undefined ? (mapping.knownBy ?? noValue) : mapping.givenOn;
   if (value !== undefined) refuseBeforeReport(value, day, reading, `the ${mapping.type}`);
   if (entry?.type === "commitment" && mapping.type === "commitment" && mapping.due !== undefined)
     refuseBeforeReport(mapping.due, entry.due?.on, reading, "the due date");
   return entry;
 }
 
-function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): NewEntry | undefined {
+function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): MappedEntry | undefined {
   if (mapping.when !== undefined && !holds(mapping.when, reading)) return undefined;
   switch (mapping.type) {
     case "response": {
@@ -53,7 +55,7 @@ function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): 
   }
 }
 
-function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowReading): NewEntry | undefined {
+function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowReading): MappedEntry | undefined {
   const level = mapping.level && readChoice(mapping.level, Level.options, reading);
   const narrative = mapping.narrative && readText(mapping.narrative, reading);
   if (level === undefined && narrative === undefined) return undefined;
@@ -68,7 +70,7 @@ function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowRe
   };
 }
 
-function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowReading): NewEntry | undefined {
+function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowReading): MappedEntry | undefined {
   const level = readChoice(mapping.level, assessedLevels, reading);
   if (level === undefined) return undefined;
   const rationale = mapping.rationale && readText(mapping.rationale, reading);
@@ -88,10 +90,11 @@ function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowRe
 
 /** Decision 1: the day it was given, or only the day by which it had been given. */
 function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | { knownBy: Day } {
+  const rejectedBefore = reading.rejected.length;
   const givenOn = readDay(mapping.givenOn, reading);
   if (givenOn !== undefined) return { givenOn };
-  const knownBy = readDay(mapping.knownBy, reading);
-  if (knownBy === undefined)
+  const knownBy = knownByOf(mapping, reading);
+  if (knownBy === undefined && reading.rejected.length === rejectedBefore)
     reject(
       mapping.givenOn ?? mapping.knownBy ?? { parts: [] },
       reading,
@@ -101,18 +104,39 @@ function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | {
   return { knownBy: knownBy ?? "" };
 }
 
-function situation(
-  mapping: Of<"progressUpdate"> | Of<"assessment">,
-  reading: RowReading,
-): { asOf: Day; reportingYear: number; evidence: Evidence[] } {
+/** A day that stands in the mapping is that of the file it was written for: another edition has its own. */
+function knownByOf({ knownBy }: EntryMapping, reading: RowReading): Day | undefined {
+  const { day, takenOn } = reading.edition ?? {};
+  const own =
+    knownBy === undefined || (day !== undefined && isConstant(knownBy)) ? undefined : readDay(knownBy, reading);
+  return own ?? day ?? (knownBy === undefined ? takenOn : undefined);
+}
+
+/** The day of the edition, by which it shows entries of this mapping; undefined where it is not known. */
+export function shownOn({ knownBy }: EntryMapping, reading: RowReading): Day | undefined {
+  if (reading.edition?.day !== undefined) return reading.edition.day;
+  return knownBy !== undefined && isConstant(knownBy) ? readDay(knownBy, reading) : undefined;
+}
+
+/** The edition's day stands in no column. */
+const noValue: DateValue = { parts: [], formats: [], vague: false };
+
+type Situation = { asOf: Day; reportingYear: number; evidence: Evidence[]; assumed?: Assumed[] };
+
+function situation(mapping: Of<"progressUpdate"> | Of<"assessment">, reading: RowReading): Situation {
   const day = given(mapping, reading);
-  const asOf = readDay(mapping.asOf, reading) ?? ("givenOn" in day ? day.givenOn : day.knownBy);
-  const reportingYear =
-    (mapping.reportingYear && readWhole(mapping.reportingYear, reading)) ?? Number(asOf.slice(0, 4));
+  const toldAsOf = readDay(mapping.asOf, reading);
+  const asOf = toldAsOf ?? ("givenOn" in day ? day.givenOn : day.knownBy);
+  const toldYear = mapping.reportingYear && readWhole(mapping.reportingYear, reading);
+  const reportingYear = toldYear ?? Number(asOf.slice(0, 4));
+  const assumed: Assumed[] = [];
+  const isOfEdition = "knownBy" in day && (mapping.knownBy === undefined || isConstant(mapping.knownBy));
+  if (isOfEdition && toldAsOf === undefined) assumed.push("asOf");
+  if (isOfEdition && toldAsOf === undefined && toldYear === undefined) assumed.push("reportingYear");
   const evidence = mapping.evidence.flatMap((each): Evidence[] => {
     const title = readText(each.title, reading);
     const url = each.url && readAddress(each.url, reading);
     return title === undefined ? [] : [{ kind: each.kind, title, confidential: false, ...(url ? { url } : {}) }];
   });
-  return { asOf, reportingYear, evidence };
+  return { asOf, reportingYear, evidence, ...(assumed.length > 0 && { assumed }) };
 }

@@ -3,13 +3,14 @@ import { mapEntry } from "./map-entry.ts";
 import type { SourceOf } from "./map-row.ts";
 import type { OntoMapping } from "./onto-mapping.ts";
 import { needed, type RowReading, readText, readTexts } from "./read-value.ts";
+import { showsOf } from "./shows.ts";
 
 /** What a row says of a recommendation that is known already; which one that is, the record tells. */
 export function ontoOf(
   mapping: OntoMapping,
   sourceOf: SourceOf,
   reading: RowReading,
-): Pick<OntoRow, "onto" | "entries"> {
+): Pick<OntoRow, "onto" | "entries" | "shows"> {
   const issuingBody = mapping.issuingBody && readText(mapping.issuingBody, reading);
   const report = mapping.report && readText(mapping.report, reading);
   return {
@@ -22,6 +23,7 @@ export function ontoOf(
       ...(report ? { report } : {}),
       addressees: mapping.addressees ? readTexts(mapping.addressees, reading) : [],
     },
+    shows: showsOf(mapping.entries, reading),
     entries: mapping.entries
       .map((each): OntoEntry | undefined => {
         const entry = mapEntry(each, sourceOf(each.said), reading);

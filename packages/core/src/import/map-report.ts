@@ -14,7 +14,10 @@ export function reportOf(
   if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
     reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
   const title = mapping.title && readLocalized(mapping.title, reading);
+  const rejectedBefore = reading.rejected.length;
   const published = mapping.publishedOn && readDateValue(mapping.publishedOn, reading);
+  // What follows from a day that cannot be read is not told beside it.
+  const isUnreadable = reading.rejected.length > rejectedBefore;
   const publishedOn = published && "on" in published ? published.on : undefined;
   const transmitted = {
     transmittedToGovernmentOn: readDay(mapping.transmittedToGovernmentOn, reading),
@@ -22,11 +25,11 @@ export function reportOf(
     transmittedToFieldOn: readDay(mapping.transmittedToFieldOn, reading),
   };
   if (published && "on" in published && published.precision === "day") reading.publishedOn = published.on;
-  const responsePeriod = responsePeriodOf(mapping, publishedOn, reading);
+  const responsePeriod = isUnreadable ? undefined : responsePeriodOf(mapping, publishedOn, reading);
   return {
     reference: reference ?? "",
     issuingBody: needed(mapping.issuingBody, reading, "the report's issuing body"),
-    reportingYear: reportingYearOf(mapping, publishedOn, reading),
+    reportingYear: reportingYearOf(mapping, publishedOn, reading, isUnreadable),
     ...(title ? { title } : {}),
     ...(published && "on" in published
       ? { publishedOn: published.on, publishedOnPrecision: published.precision }
@@ -41,13 +44,18 @@ export function reportOf(
   };
 }
 
-function reportingYearOf(mapping: ReportMapping, publishedOn: Day | undefined, reading: RowReading): number {
+function reportingYearOf(
+  mapping: ReportMapping,
+  publishedOn: Day | undefined,
+  reading: RowReading,
+  isUnreadable: boolean,
+): number {
   const value = mapping.reportingYear;
   const rejectedBefore = reading.rejected.length;
   const given = value && readWhole(value, reading);
   const year = given ?? (publishedOn && Number(publishedOn.slice(0, 4)));
   if (typeof year === "number" && year >= 1000 && year <= 9999) return year;
-  if (reading.rejected.length === rejectedBefore)
+  if (reading.rejected.length === rejectedBefore && !(isUnreadable && given === undefined))
     reject(
       value ?? mapping.publishedOn ?? { parts: [] },
       reading,

@@ -4,8 +4,9 @@ import { Language } from "../localized-text.ts";
 import { nameKey } from "../organization/organization.ts";
 import type { Source } from "../source.ts";
 import { comparedText } from "./compared-text.ts";
+import type { Edition } from "./edition-day.ts";
 import { holds } from "./holds.ts";
-import type { ImportRow, MappedRow, NewEntry } from "./import-row.ts";
+import type { ImportRow, MappedEntry, MappedRow, RowPlace } from "./import-row.ts";
 import { mapEntry } from "./map-entry.ts";
 import { ontoOf } from "./map-onto.ts";
 import { reportOf } from "./map-report.ts";
@@ -22,12 +23,15 @@ import {
   readTexts,
   reject,
 } from "./read-value.ts";
+import { showsOf } from "./shows.ts";
 import { columnsOf, type Value } from "./value.ts";
 
 /** One record of a file, as it was read. */
 export type FileRow = {
-  /** The line on which it starts, from 1; of a workbook the row of its sheet. */
+  /** From 1, the header being the first; of a workbook the row of its sheet, of JSON the number of the record. */
   row: number;
+  /** Where that is another number: a cell before it holds several lines. */
+  line?: number;
   sheet?: string;
   /** SHA-256 of its cells, in hexadecimal: the same for the same content in any encoding and with any delimiter. */
   digest: string;
@@ -43,8 +47,10 @@ export type FileRow = {
 /** What one row says in the domain's words, or why it is passed over or cannot be read. Pure: the same row gives the same answer. */
 export function mapRow(
   mapping: Mapping,
-  { row, sheet, digest, cells, faults = {}, isHidden = false, file }: FileRow,
+  { row, line, sheet, digest, cells, faults = {}, isHidden = false, file }: FileRow,
+  edition?: Edition,
 ): MappedRow {
+  const at: RowPlace = { row, ...(line !== undefined && { line }) };
   const reading: RowReading = {
     cells,
     faults,
@@ -52,16 +58,18 @@ export function mapRow(
     rejected: [],
     warnings: [],
     beforeReport: mapping.entriesBeforeReport,
+    ...(edition && { edition }),
   };
   const isBlank = Object.values(cells).every((cell) => comparedText(cell) === "") && Object.keys(faults).length === 0;
-  if (isBlank) return { row, skipped: "the row is blank" };
-  if (isHidden && mapping.file.hiddenRows === "skip") return { row, skipped: "the row is hidden in its sheet" };
+  if (isBlank) return { ...at, skipped: "the row is blank" };
+  if (isHidden && mapping.file.hiddenRows === "skip") return { ...at, skipped: "the row is hidden in its sheet" };
   const skip = mapping.skip.find(({ when }) => holds(when, reading));
-  if (skip !== undefined && reading.rejected.length === 0) return { row, skipped: skip.why };
+  if (skip !== undefined && reading.rejected.length === 0) return { ...at, skipped: skip.why };
   reading.language = languageOf(mapping.language, reading);
   const sourceOf = (columns: readonly string[]): Source => {
     const said = saidBy(columns, reading);
-    return { name: mapping.name, ...(file ? { file } : {}), row, ...(said ? { said } : {}) };
+    const on = edition?.day;
+    return { name: mapping.name, ...(file ? { file } : {}), row, ...(on && { on }), ...(said ? { said } : {}) };
   };
   const said = mapping.onto ? ontoOf(mapping.onto, sourceOf, reading) : importedOf(mapping, sourceOf, reading);
   if (isHidden)
@@ -75,10 +83,10 @@ export function mapRow(
   }
   const placed = (issue: Issue): Issue => (sheet === undefined ? issue : { sheet, ...issue });
   if (reading.rejected.length > 0)
-    return { row, rejected: reading.rejected.map((issue) => ({ row, ...placed(issue) })) };
+    return { ...at, rejected: reading.rejected.map((issue) => ({ ...at, ...placed(issue) })) };
   if ("onto" in said && said.entries.length === 0)
-    return { row, skipped: "the row has no entry for what is known already" };
-  return { row, digest, ...said, warnings: reading.warnings.map(placed) };
+    return { ...at, skipped: "the row has no entry for what is known already" };
+  return { ...at, digest, ...said, warnings: reading.warnings.map(placed) };
 }
 
 function importedOf(
@@ -138,10 +146,11 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
     const role = readChoice(roleValue, Role.options, reading) ?? "lead";
     const made = entries
       .map((each) => mapEntry(each, sourceOf(each.said), reading))
-      .filter((entry): entry is NewEntry => entry !== undefined);
+      .filter((entry): entry is MappedEntry => entry !== undefined);
+    const shows = showsOf(entries, reading);
     for (const addressee of given) {
       const key = nameKey(addressee);
-      if (!followUps.has(key)) followUps.set(key, { addressee, role, source: sourceOf(said), entries: made });
+      if (!followUps.has(key)) followUps.set(key, { addressee, role, source: sourceOf(said), entries: made, shows });
       else
         reading.warnings.push({
           name: columnsOf(names).join(", "),

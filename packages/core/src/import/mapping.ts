@@ -6,6 +6,7 @@ import { ResponsePeriod } from "../report/report.ts";
 import { columnName } from "../text/plain-text.ts";
 import { Condition } from "./condition.ts";
 import { DateValue, DueValue } from "./date-value.ts";
+import { EditionMapping } from "./edition-day.ts";
 import { EntryMapping } from "./entry-mapping.ts";
 import { FileMapping } from "./file-mapping.ts";
 import { OntoMapping } from "./onto-mapping.ts";
@@ -71,6 +72,7 @@ export const Mapping = z
       .enum(["whole", "part"])
       .default("whole")
       .describe("Whether each file holds all that the source has: only then is what a file lacks told as missing."),
+    edition: EditionMapping.optional().describe("Where the day of each edition is found."),
     unknownOrganizations: z.enum(["create", "refuse"]).default("create"),
     aliases: z
       .record(text, text)
@@ -108,11 +110,17 @@ export const Mapping = z
       .default([]),
   })
   .superRefine((mapping, context) => {
-    const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
     const { report, reports, onto, aliases } = mapping;
     const known = new Map(Object.entries(aliases).map(([alias, name]) => [nameKey(alias), name]));
     for (const [alias, name] of Object.entries(aliases))
       if (known.has(nameKey(name))) wrong(["aliases", alias], `leads to ${name}, which is an alias itself`);
+    if (mapping.edition === undefined)
+      for (const { path, entries } of entriesOf(mapping))
+        entries.forEach(({ givenOn, knownBy }, place) => {
+          if (givenOn === undefined && knownBy === undefined)
+            wrong([...path, place], "needs givenOn, or knownBy where the day is not known (decision 1)");
+        });
     if (onto !== undefined) {
       for (const key of ["report", "recommendation"] as const)
         if (mapping[key] !== undefined) wrong([key], "makes something new, and onto says that all is known already");
@@ -133,3 +141,13 @@ export const Mapping = z
       wrong(["report", "reference"], "is missing, and reports is byReference");
   });
 export type Mapping = z.infer<typeof Mapping>;
+
+type WithEntries = { addressees: readonly { entries: readonly EntryMapping[] }[]; onto?: OntoMapping | undefined };
+
+/** Where a mapping has entries. */
+function entriesOf({ addressees, onto }: WithEntries) {
+  return [
+    ...addressees.map(({ entries }, place) => ({ path: ["addressees", place, "entries"], entries })),
+    ...(onto === undefined ? [] : [{ path: ["onto", "entries"], entries: onto.entries }]),
+  ];
+}

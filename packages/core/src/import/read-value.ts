@@ -4,6 +4,7 @@ import { plainText } from "../text/plain-text.ts";
 import { addressProblem } from "../text/web-address.ts";
 import type { Day } from "../time/day.ts";
 import { comparedText } from "./compared-text.ts";
+import type { Edition } from "./edition-day.ts";
 import { didYouMean } from "./nearest.ts";
 import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
 
@@ -21,6 +22,7 @@ export type RowReading = {
   /** The exact day of the row's report, where it has one. */
   publishedOn?: Day;
   beforeReport: "refuse" | "warn";
+  edition?: Edition;
 };
 
 /** The text of a value; undefined when it is blank, or was rejected. A text of which one column is blank is blank. */

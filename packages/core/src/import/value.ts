@@ -82,6 +82,11 @@ export function columnsOf({ parts }: Pick<Value, "parts">): string[] {
   return parts.flatMap((part) => (typeof part === "string" ? [] : [part.column]));
 }
 
+/** A value that is the same for every row. */
+export function isConstant(value: Value): boolean {
+  return columnsOf(value).length === 0 && value.otherwise === undefined;
+}
+
 type Context = { addIssue: (issue: { code: "custom"; message: string }) => void };
 
 export function problem(context: Context, message: string): void {

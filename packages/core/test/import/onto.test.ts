@@ -27,6 +27,7 @@ describe("a mapping onto what is known", () => {
       row: 3,
       digest: "d",
       onto: { reference: "012/21", addressees: ["KiwiRail"] },
+      shows: { progressUpdate: null },
       entries: [
         {
           type: "progressUpdate",

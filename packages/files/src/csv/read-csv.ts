@@ -40,29 +40,37 @@ export async function openCsv(
   if (repeated !== undefined || fault !== undefined) {
     await records.return(undefined);
     const detail = fault === undefined ? `names the column ${repeated} twice in its header` : `${fault}, in its header`;
-    throw unreadable(path, detail, { row: first.value.row });
+    throw unreadable(path, detail, { row: first.value.line });
   }
   return { header: header.filter((name) => name !== ""), delimiter, rows: rowsOf(path, header, records) };
 }
 
-type CsvRecord = { row: number; cells: string[] };
+/** By its number, and by the line on which it starts. */
+type CsvRecord = { row: number; line: number; cells: string[] };
 
 async function* rowsOf(
   path: string,
   header: readonly string[],
   records: AsyncGenerator<CsvRecord>,
 ): AsyncGenerator<FileRow> {
-  for await (const { row, cells } of records) {
+  for await (const { row, line, cells } of records) {
     if (cells.length !== header.length)
-      throw unreadable(path, `has ${cells.length} cells where the header has ${header.length} columns`, { row });
+      throw unreadable(path, `has ${cells.length} cells where the header has ${header.length} columns`, { row: line });
     const named = header.map((name, place) => [name, cells[place] ?? ""] as const).filter(([name]) => name !== "");
-    yield { row, digest: rowDigest(cells), cells: Object.fromEntries(named), ...withFaults(faultsOf(named)) };
+    yield {
+      row,
+      ...(line !== row && { line }),
+      digest: rowDigest(cells),
+      cells: Object.fromEntries(named),
+      ...withFaults(faultsOf(named)),
+    };
   }
 }
 
-/** All records with the line on which each starts; an empty line is no record. */
+/** All records with their places; an empty line is no record, and has its number. */
 async function* recordsOf(path: string, text: AsyncGenerator<string>, delimiter: string): AsyncGenerator<CsvRecord> {
   let line = 1;
+  let row = 0;
   const parser = parse({
     delimiter,
     // Every line end at once: a file may mix them.
@@ -71,10 +79,11 @@ async function* recordsOf(path: string, text: AsyncGenerator<string>, delimiter:
     max_record_size: longestRecord,
     // Runs while parsing, so that `line` is right when the parser stops at an error.
     on_record: (cells: string[]) => {
-      const row = line;
+      row += 1;
+      const record: CsvRecord = { row, line, cells };
       line += 1;
       for (const cell of cells) line += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
-      return { row, cells } as unknown as string[];
+      return record as unknown as string[];
     },
   });
   pipeline(Readable.from(text), parser, () => undefined);

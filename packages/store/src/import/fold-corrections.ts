@@ -33,5 +33,7 @@ export async function foldCorrections({ sql, runId, at, actor, systemUser }: Fol
   await sql.run(`DELETE FROM recommendation_theme WHERE recommendation_id IN (SELECT k.existing_id ${corrected})`, [
     runId,
   ]);
-  await continueChains(sql, `SELECT k.existing_id ${corrected}`, runId, { at, actor, systemUser, action: "import" });
+  await continueChains(sql, `SELECT k.existing_id ${corrected}`, runId, {
+    ...{ at, actor, systemUser, action: "import", actId: runId },
+  });
 }

@@ -145,10 +145,22 @@ export async function createOrganizations(
   return names.map(({ id }) => id);
 }
 
+/** One for each row that uses such a name. */
 async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, detail: string): Promise<Issue[]> {
+  const [bad] = await sql.all(`SELECT 1 AS one FROM staged_name n WHERE n.run_id = ? AND ${condition} LIMIT 1`, [
+    runId,
+  ]);
+  if (bad === undefined) return [];
+  const uses = [
+    ["staged_follow_up", "name_key"],
+    ["staged_row", "report_body_key"],
+    ["staged_row", "own_body_key"],
+    ["staged_onto", "body_key"],
+  ].map(([table, column]) => `SELECT line, ${column} AS name_key FROM ${table} WHERE run_id = ?`);
   const rows = await sql.all<{ name: string; line: number }>(
-    `SELECT n.name, ${lineOf} AS line FROM staged_name n WHERE n.run_id = ? AND ${condition} ORDER BY n.name_key`,
-    [runId],
+    `SELECT n.name, u.line FROM staged_name n JOIN (${uses.join(" UNION ")}) AS u ON u.name_key = n.name_key
+     WHERE n.run_id = ? AND ${condition} ORDER BY u.line, n.name_key`,
+    [runId, runId, runId, runId, runId],
   );
   return rows.map(({ name, line }) => ({ file, row: line, name: "organization", value: name, detail }));
 }

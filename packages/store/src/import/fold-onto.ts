@@ -143,13 +143,13 @@ async function addresseesText(sql: Fold["sql"], runId: string, line: number): Pr
   return rows.length === 0 ? "" : `; it is addressed to ${rows.map(({ name }) => name).join(", ")}`;
 }
 
-type Further = { line: number; position: number; place: number; body: string };
+type Further = { line: number; position: number; place: number; body: string; assumed: string };
 
 /** Where a row speaks of several follow-ups, each gets the entries as its own, with ids of their own; page by page. */
 async function copyEntries({ sql, runId }: Fold, run: ImportRun): Promise<void> {
   for (let [line, position] = [0, 0]; ; ) {
     const further = await sql.all<Further>(
-      `SELECT t.line, t.position, e.position AS place, e.body
+      `SELECT t.line, t.position, e.position AS place, e.body, e.assumed
        FROM (SELECT * FROM staged_thread WHERE run_id = ? AND repeated > 0 AND (line, position) > (?, ?)
              ORDER BY line, position LIMIT 1000) AS t
          JOIN staged_entry e ON e.run_id = t.run_id AND e.line = t.line
@@ -161,7 +161,13 @@ async function copyEntries({ sql, runId }: Fold, run: ImportRun): Promise<void> 
     if (last === undefined) break;
     const copies = further.map((each): SqlValue[] => {
       const { id: _, recordedAt: __, actor: ___, ...entry } = JSON.parse(each.body);
-      return [runId, each.line, each.position, each.place, ...entryValues(entry as NewEntry, run)];
+      return [
+        runId,
+        each.line,
+        each.position,
+        each.place,
+        ...entryValues({ ...(entry as NewEntry), assumed: JSON.parse(each.assumed) }, run),
+      ];
     });
     await insertRows(sql, "staged_entry", stagedEntryColumns, copies);
     [line, position] = [last.line, last.position];

@@ -1,7 +1,9 @@
 import type { Id, ImportPlan, ImportResult, Issue } from "@heed/core";
 import type { Sql, SqlValue } from "../sql.ts";
 import { stand, words } from "./blank-reference.ts";
+import { differingReports, differingRows } from "./differing-rows.ts";
 import { foldCorrections } from "./fold-corrections.ts";
+import { foldReportCorrections } from "./fold-report-corrections.ts";
 
 /** Parts of a key are kept apart by a character that stands in no name or reference. */
 export const separator = "\u001f";
@@ -79,7 +81,7 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
      WHERE run_id = ?`,
     [fold.acceptCorrections ? "corrected" : "differs", runId],
   );
-  return [...(await differing(fold)), ...(await keyReports(fold))];
+  return [...(await differingRows(fold)), ...(await keyReports(fold))];
 }
 
 /** A row that uses a name which several bear, or a new one where that is refused, is rejected with the name. */
@@ -90,27 +92,12 @@ function usable({ unknownOrganizations }: ImportPlan): string {
         SELECT f.name_key FROM staged_follow_up f WHERE f.run_id = s.run_id AND f.line = s.line)))`;
 }
 
-async function differing({ sql, runId, file }: Fold): Promise<Issue[]> {
-  const rows = await sql.all<{ line: number; reference: string }>(
-    `SELECT k.line, COALESCE(s.reference, s.report_reference) AS reference
-     FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
-     WHERE k.run_id = ? AND k.outcome = 'differs' ORDER BY k.line`,
-    [runId],
-  );
-  return rows.map(({ line, reference }) => ({
-    file,
-    row: line,
-    name: "reference",
-    value: reference,
-    detail: "this reference is known with another content; nothing is overwritten without --accept-corrections",
-  }));
-}
-
 /** What a row says of its report is not what is known of it, nor what its first row says. */
-const otherReport = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
+export const otherReport = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
 
 /** Which report each row belongs to; a row that says something else of its report than the first one is rejected. */
-async function keyReports({ sql, runId, file }: Fold): Promise<Issue[]> {
+async function keyReports(fold: Fold): Promise<Issue[]> {
+  const { sql, runId } = fold;
   await sql.run(
     `INSERT INTO staged_report (run_id, report_key, first_line, report_id, known, digest)
      SELECT s.run_id, g.report_key, g.first_line, COALESCE(p.id, s.report_id),
@@ -123,14 +110,15 @@ async function keyReports({ sql, runId, file }: Fold): Promise<Issue[]> {
        LEFT JOIN report p ON p.import_key = g.report_key`,
     [runId, runId],
   );
-  const rows = await sql.all<{ line: number; reference: string; first: number; known: number }>(
-    `SELECT k.line, s.report_reference AS reference, t.first_line AS first, t.known
-     FROM staged_key k
-       JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
-       JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
-     WHERE k.run_id = ? AND ${otherReport} ORDER BY k.line`,
-    [runId],
-  );
+  // With accepted corrections it says what its first row says; the others must say the same.
+  if (fold.acceptCorrections)
+    await sql.run(
+      `UPDATE staged_report SET known = 2, digest = s.report_digest FROM staged_row s
+       WHERE staged_report.run_id = ? AND s.run_id = staged_report.run_id AND s.line = staged_report.first_line
+         AND staged_report.known = 1 AND staged_report.digest NOT IN (s.report_digest, COALESCE(s.given_report_digest, ''))`,
+      [runId],
+    );
+  const issues = await differingReports(fold);
   await sql.run(
     `UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND EXISTS (
        SELECT 1 FROM staged_row s JOIN staged_report t ON t.run_id = s.run_id
@@ -138,19 +126,30 @@ async function keyReports({ sql, runId, file }: Fold): Promise<Issue[]> {
          AND ${otherReport})`,
     [runId],
   );
-  return rows.map(({ line, reference, first, known }) => ({
-    file,
-    row: line,
-    name: "report",
-    value: reference,
-    detail: known
-      ? "this report is known with other facts; nothing is overwritten"
-      : `the facts of this report are not those that row ${first} gives it`,
-  }));
+  return issues;
+}
+
+/** Finds the follow-up that each addressee of an accepted row has, or will have. */
+export async function threadRows({ sql, runId }: Fold): Promise<void> {
+  await sql.run(
+    `INSERT INTO staged_thread (run_id, line, position, follow_up_id, organization_id, repeated)
+     SELECT f.run_id, f.line, f.position, 
+       COALESCE(x.id, first_value(f.id) OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position)),
+       n.organization_id, row_number() OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position) - 1
+     FROM staged_follow_up f
+       JOIN staged_key k ON k.run_id = f.run_id AND k.line = f.line
+       JOIN staged_row s ON s.run_id = f.run_id AND s.line = f.line
+       JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key
+       LEFT JOIN follow_up x ON x.import_key = COALESCE(k.existing_id, s.recommendation_id) || ? || n.organization_id
+     WHERE f.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')`,
+    [separator, runId],
+  );
 }
 
 /** Writes what is new of the accepted rows. Answers how much of each kind. */
-export async function foldRows(fold: Fold): Promise<Omit<ImportResult["created"], "organizations">> {
+export async function foldRows(
+  fold: Fold,
+): Promise<{ created: Omit<ImportResult["created"], "organizations">; correctedReports: number }> {
   const { sql, runId, at } = fold;
   const reports = await sql.run(
     `INSERT INTO report (id, import_key, issuing_body_id, reference, reference_key, reporting_year, status, published_on,
@@ -160,7 +159,8 @@ export async function foldRows(fold: Fold): Promise<Omit<ImportResult["created"]
      FROM staged_report t
        JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
        JOIN staged_name b ON b.run_id = t.run_id AND b.name_key = s.report_body_key
-     WHERE t.run_id = ? AND t.known = 0`,
+     WHERE t.run_id = ? AND t.known = 0 AND EXISTS (SELECT 1 FROM staged_key k
+       WHERE k.run_id = t.run_id AND k.report_key = t.report_key AND k.outcome = 'new')`,
     [at, runId],
   );
   const recommendations = await sql.run(
@@ -180,8 +180,9 @@ export async function foldRows(fold: Fold): Promise<Omit<ImportResult["created"]
     [at, runId],
   );
   await foldCorrections(fold);
+  const correctedReports = await foldReportCorrections(fold);
   await foldThemes(fold);
-  return { reports, recommendations, ...(await foldFollowUps(fold)) };
+  return { created: { reports, recommendations, ...(await foldFollowUps(fold)) }, correctedReports };
 }
 
 async function foldThemes({ sql, runId }: Fold): Promise<void> {
@@ -199,19 +200,6 @@ async function foldThemes({ sql, runId }: Fold): Promise<void> {
 }
 
 async function foldFollowUps({ sql, runId, at }: Fold): Promise<{ followUps: number; entries: number }> {
-  await sql.run(
-    `INSERT INTO staged_thread (run_id, line, position, follow_up_id, organization_id, repeated)
-     SELECT f.run_id, f.line, f.position, 
-       COALESCE(x.id, first_value(f.id) OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position)),
-       n.organization_id, row_number() OVER (PARTITION BY f.line, n.organization_id ORDER BY f.position) - 1
-     FROM staged_follow_up f
-       JOIN staged_key k ON k.run_id = f.run_id AND k.line = f.line
-       JOIN staged_row s ON s.run_id = f.run_id AND s.line = f.line
-       JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key
-       LEFT JOIN follow_up x ON x.import_key = COALESCE(k.existing_id, s.recommendation_id) || ? || n.organization_id
-     WHERE f.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')`,
-    [separator, runId],
-  );
   const followUps = await sql.run(
     `INSERT INTO follow_up (id, import_key, recommendation_id, addressee_id, name_at_issue, role, source, version, recorded_at)
      SELECT f.id, COALESCE(k.existing_id, s.recommendation_id) || ? || t.organization_id,
@@ -242,14 +230,28 @@ export async function foldEntries({ sql, runId }: Pick<Fold, "sql" | "runId">, s
   );
 }
 
+/** Rows that say the same twice of one addressee: it is one entry. */
+export async function saidTwice({ sql, runId, file }: Fold): Promise<Issue[]> {
+  const rows = await sql.all<{ line: number; type: string }>(
+    `SELECT e.line, e.type FROM staged_entry e JOIN staged_thread t
+       ON t.run_id = e.run_id AND t.line = e.line AND t.position = e.follow_up_position
+     WHERE e.run_id = ? GROUP BY e.line, t.follow_up_id, e.type, e.said_digest HAVING count(*) > 1 ORDER BY e.line`,
+    [runId],
+  );
+  const detail = "the row says the same twice of one addressee; it is one entry";
+  return rows.map(({ line, type }) => ({ file, row: line, value: type, detail }));
+}
+
 /** The follow-ups that are new, got an entry, or stand on a corrected text, in order of their ids. */
 export async function touchedFollowUps({ sql, runId }: Fold): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT f.id FROM follow_up f JOIN staged_follow_up s ON s.id = f.id WHERE s.run_id = ?
      UNION SELECT x.follow_up_id AS id FROM staged_entry e JOIN entry x ON x.id = e.id WHERE e.run_id = ?
      UNION SELECT f.id FROM follow_up f JOIN staged_key k ON k.existing_id = f.recommendation_id
-       WHERE k.run_id = ? AND k.outcome = 'corrected' ORDER BY id`,
-    [runId, runId, runId],
+       WHERE k.run_id = ? AND k.outcome = 'corrected'
+     UNION SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+       JOIN staged_report t ON t.report_id = r.report_id WHERE t.run_id = ? AND t.known = 2 ORDER BY id`,
+    [runId, runId, runId, runId],
   );
   return rows.map(({ id }) => id);
 }
@@ -260,8 +262,9 @@ export async function touchedReports({ sql, runId }: Fold): Promise<Id[]> {
     `SELECT DISTINCT r.report_id AS id FROM staged_key k
        JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
        JOIN recommendation r ON r.id = COALESCE(k.existing_id, s.recommendation_id)
-     WHERE k.run_id = ? AND k.outcome IN ('new', 'corrected') ORDER BY id`,
-    [runId],
+     WHERE k.run_id = ? AND k.outcome IN ('new', 'corrected')
+     UNION SELECT report_id AS id FROM staged_report WHERE run_id = ? AND known = 2 ORDER BY id`,
+    [runId, runId],
   );
   return rows.map(({ id }) => id);
 }

@@ -72,8 +72,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     const intake = new Intake(sql, record, run);
     await intake.take();
     const result = intake.result();
-    refuseRejected({ ...run, skipInvalid: false }, result.rejected);
-    if (result.rejected.length > 0) return result;
+    refuseRejected({ skipInvalid: false }, result.rejected);
     const organizations = await intake.organizationsTouched();
     const touched = [...intake.touched].sort();
     await finishFollowUps(sql, touched, run);
@@ -132,9 +131,12 @@ class Intake {
       created: this.created,
       unchanged: this.unchanged,
       corrected: 0,
+      correctedReports: 0,
+      correctedEntries: 0,
       skipped: [],
       withoutAddressee: recommendations.filter(({ id }) => !addressed.has(id) && !parents.has(id)).length,
       rejected: this.issues,
+      rejectedRows: 0,
       warnings: [...this.warnings].map(([detail, examples]) => ({ detail, rows: examples.length, examples })),
     };
   }

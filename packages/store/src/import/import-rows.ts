@@ -1,6 +1,7 @@
 import type { Id, ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { dropRepeatedRows } from "./drop-repeated.ts";
 import { missingFromFile } from "./fold-missing.ts";
 import { createOrganizations, resolveNames } from "./fold-names.ts";
 import { matchKnown } from "./fold-onto.ts";
@@ -10,12 +11,25 @@ import {
   foldEntries,
   foldRows,
   keyRows,
+  saidTwice,
   separator,
+  threadRows,
   touchedFollowUps,
   touchedReports,
 } from "./fold-rows.ts";
-import { finishFollowUps, finishImport, type ImportRun, inOneTransaction, refuseRejected } from "./import-run.ts";
+import { followWords, type Reworded } from "./follow-words.ts";
+import {
+  finishFollowUps,
+  finishImport,
+  type ImportRun,
+  inOneTransaction,
+  refuseRejected,
+  rejectedRows,
+  withoutFollowOns,
+} from "./import-run.ts";
 import { joinRows } from "./join-rows.ts";
+import { foldListings, meetEditions } from "./meet-editions.ts";
+import { namedOtherwise } from "./named-otherwise.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
 
@@ -38,7 +52,6 @@ export async function importRows(
       staged = begun;
     });
     const read = staged;
-    refuseRejected(run, read.rejected);
     const result = await inOneTransaction(database, run, (sql) => fold(sql, plan, read, run));
     await closeStaging(database, read.runId);
     return result;
@@ -58,27 +71,27 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
   const each: Fold = { sql, runId, plan, file, at, acceptCorrections, actor, systemUser };
   if (sql.dialect === "postgresql") await analyze(sql);
   const taken = plan.onto === undefined ? await takeRows(each, staged, run) : await takeOnto(each, staged, run);
-  const touched = await touchedFollowUps(each);
+  const touched = [...new Set([...(await touchedFollowUps(each)), ...taken.reworded.followUps])].sort();
   run.onProgress?.({ phase: "folding", done: staged.rows, total: staged.rows });
   await finishFollowUps(sql, touched, run);
+  const { warnings, rejected, reworded, organizations, ...counts } = taken;
   const result: ImportResult = {
-    dryRun: run.dryRun,
-    rows: staged.rows,
-    created: taken.created,
-    unchanged: taken.unchanged,
-    corrected: taken.corrected,
+    ...{ dryRun: run.dryRun, rows: staged.rows, ...counts },
     skipped: [...staged.skipped].map(([why, count]) => ({ why, rows: count })),
-    withoutAddressee: taken.withoutAddressee,
-    rejected: taken.rejected,
-    warnings: warningsOf(staged, taken.warnings),
+    rejected,
+    rejectedRows: rejectedRows(rejected),
+    warnings: warningsOf(staged, warnings),
   };
-  const things = { organization: taken.organizations, importedReport: await touchedReports(each) };
+  const reports = [...new Set([...(await touchedReports(each)), ...reworded.reports])].sort();
+  const things = { organization: organizations, importedReport: reports };
   await finishImport(sql, runId, run, { result, things });
   return result;
 }
 
-type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings"> & {
+type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings" | "rejectedRows"> & {
   warnings: readonly Issue[];
+  /** That for which the source has other words now. */
+  reworded: Reworded;
   /** The new ones. */
   organizations: readonly Id[];
 };
@@ -86,35 +99,51 @@ type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings"> & {
 /** The rows as reports, recommendations and follow-ups. */
 async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
   const { sql, runId, plan, file, at } = each;
+  const twice = await dropRepeatedRows(each, "staged_row");
   const joined = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
-  const rejected: Issue[] = [...staged.rejected, ...joined, ...names.rejected, ...(await keyRows(each))];
-  refuseRejected(run, rejected);
+  const keyed = await keyRows(each);
+  await threadRows(each);
+  const met = await meetEditions(each, run);
+  const rejected = placed(staged, withoutFollowOns(staged.rejected, joined, names.rejected, keyed, met.rejected));
+  refuseRejected(run, rejected, staged.rows);
   // A rejected row is not missing, and what it was about is not known.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
+  const warnings = [...twice, ...(await saidTwice(each)), ...(await namedOtherwise(each)), ...met.warnings];
+  const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
-  const created = { organizations: organizations.length, ...(await foldRows(each)) };
+  const { created, correctedReports } = await foldRows(each);
+  await foldListings(each);
   const { repeated, ...counts } = await countRows(each);
-  return { created, ...counts, rejected, warnings: [...names.warnings, ...repeated, ...missing], organizations };
+  const entries = created.entries - met.corrections;
+  return {
+    created: { organizations: organizations.length, ...created, entries },
+    ...{ ...counts, rejected, reworded, organizations, correctedReports, correctedEntries: met.corrections },
+    warnings: placed(staged, [...names.warnings, ...warnings, ...repeated, ...missing]),
+  };
 }
 
 /** The rows as entries on what is known already. */
 async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
   const { sql, runId, plan, file } = each;
+  const twice = await dropRepeatedRows(each, "staged_onto");
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unmatched, warnings } = await matchKnown(each, run);
-  const rejected = [...staged.rejected, ...names.rejected, ...unmatched];
-  refuseRejected(run, rejected);
-  const entries = await foldEntries(each, `${plan.name}${separator}`);
+  const met = await meetEditions(each, run);
+  const rejected = placed(staged, withoutFollowOns(staged.rejected, names.rejected, unmatched, met.rejected));
+  refuseRejected(run, rejected, staged.rows);
+  const entries = (await foldEntries(each, `${plan.name}${separator}`)) - met.corrections;
+  await foldListings(each);
   return {
     created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries },
-    unchanged: 0,
-    corrected: 0,
-    withoutAddressee: 0,
-    rejected,
-    organizations: [],
-    warnings: [...names.warnings, ...warnings],
+    ...{ unchanged: 0, corrected: 0, correctedReports: 0, correctedEntries: met.corrections, withoutAddressee: 0 },
+    ...{ rejected, reworded: { followUps: [], reports: [] }, organizations: [] },
+    warnings: placed(staged, [...names.warnings, ...twice, ...met.warnings, ...warnings]),
   };
+}
+
+function placed({ lines }: Staged, issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => lines.placed(issue));
 }
 
 const examplesPerWarning = 5;

@@ -40,8 +40,8 @@ export type ImportProgress = { phase: "reading" | "folding" | "deriving"; done: 
 
 /** Every file that came in leaves a line. */
 async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResult): Promise<void> {
-  const { rows, created, unchanged, corrected, withoutAddressee, skipped, rejected } = result;
-  const counts = { rows, created, unchanged, corrected, withoutAddressee, skipped, rejected: rejected.length };
+  const { dryRun: _, warnings: __, rejected: ___, rejectedRows: rejected, ...told } = result;
+  const counts = { ...told, rejected };
   await insertRows(
     sql,
     "import_run",
@@ -103,10 +103,31 @@ export async function inOneTransaction(
   }
 }
 
-/** Refuses the whole file for its rejected rows, unless they may be left out or nothing is to be kept anyway. */
-export function refuseRejected(run: Pick<ImportRun, "dryRun" | "skipInvalid">, rejected: readonly Issue[]): void {
-  if (rejected.length === 0 || run.dryRun || run.skipInvalid) return;
-  throw new DomainError("rowsRejected", "nothing was imported: the file has rows that cannot be taken", rejected);
+/** Refuses the whole file for its rejected rows, unless they may be left out: a dry run as the import itself. */
+export function refuseRejected(run: Pick<ImportRun, "skipInvalid">, rejected: readonly Issue[], rows?: number): void {
+  if (rejected.length === 0 || run.skipInvalid) return;
+  const of =
+    rows === undefined ? "" : `: of ${rows} ${rows === 1 ? "row" : "rows"}, ${rejectedRows(rejected)} cannot be taken`;
+  throw new DomainError(
+    "rowsRejected",
+    `nothing was imported${of || ": the file has things that cannot be taken"}`,
+    rejected,
+  );
+}
+
+/** How many rows are rejected: one may have several faults. */
+export function rejectedRows(rejected: readonly Issue[]): number {
+  return new Set(rejected.flatMap(({ row }) => row ?? [])).size;
+}
+
+/** What is wrong with each row by the first step that rejected it: what follows from that is not told beside it. */
+export function withoutFollowOns(...steps: readonly (readonly Issue[])[]): Issue[] {
+  const told = new Set<number>();
+  return steps.flatMap((issues) => {
+    const causes = issues.filter(({ row }) => row === undefined || !told.has(row));
+    for (const { row } of causes) if (row !== undefined) told.add(row);
+    return causes;
+  });
 }
 
 /** By it the rows that are kept of a follow-up are found. */

@@ -5,12 +5,11 @@ import {
   type ImportPlan,
   type ImportRow,
   type Issue,
+  type MappedEntry,
   type MappedRow,
-  type NewEntry,
   nameKey,
   type OntoRow,
   referenceKey,
-  type Source,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
@@ -19,6 +18,7 @@ import type { Database, Sql, SqlValue } from "../sql.ts";
 import { digests, saidDigest } from "./compared-content.ts";
 import type { ImportRun } from "./import-run.ts";
 import { searchedWords } from "./record-rows.ts";
+import { RowLines } from "./row-lines.ts";
 
 /** What reading a file came to, beside the rows that are staged. */
 export type Staged = {
@@ -26,6 +26,8 @@ export type Staged = {
   rows: number;
   skipped: Map<string, number>;
   rejected: Issue[];
+  /** By which a later step tells the line of a row. */
+  lines: RowLines;
   warnings: Map<string, { rows: number; examples: Issue[] }>;
 };
 
@@ -46,6 +48,7 @@ const rowColumns = {
   line: "integer",
   row_digest: "text",
   given_row_digest: "text",
+  whole_digest: "text",
   report_id: "text",
   report_body_key: "text",
   report_reference: "text",
@@ -68,6 +71,8 @@ const rowColumns = {
 const ontoColumns = {
   run_id: "text",
   line: "integer",
+  whole_digest: "text",
+  shows: "text",
   reference: "text",
   reference_key: "text",
   report_key: "text",
@@ -82,6 +87,7 @@ const followUpColumns = {
   name: "text",
   role: "text",
   source: "text",
+  shows: "text",
 } as const satisfies Columns;
 export const stagedEntryColumns = {
   run_id: "text",
@@ -96,6 +102,7 @@ export const stagedEntryColumns = {
   body: "text",
   said_digest: "text",
   content_digest: "text",
+  assumed: "text",
 } as const satisfies Columns;
 
 /** Writes the rows of a file into the staging tables, a thousand per committed transaction, in bounded memory (decision 12). */
@@ -106,7 +113,14 @@ export async function stageRows(
   run: ImportRun,
   onBegun: (staged: Staged) => void,
 ): Promise<Staged> {
-  const staged: Staged = { runId: run.newId(), rows: 0, skipped: new Map(), rejected: [], warnings: new Map() };
+  const staged: Staged = {
+    runId: run.newId(),
+    rows: 0,
+    skipped: new Map(),
+    rejected: [],
+    lines: new RowLines(),
+    warnings: new Map(),
+  };
   await insertRows(database, "staged_run", { run_id: "text", host: "text", process: "integer", touched_at: "text" }, [
     [staged.runId, hostname(), process.pid, inUtc(run.at)],
   ]);
@@ -126,6 +140,7 @@ export async function stageRows(
   try {
     for await (const row of rows) {
       staged.rows += 1;
+      staged.lines.note(row);
       if ("skipped" in row) staged.skipped.set(row.skipped, (staged.skipped.get(row.skipped) ?? 0) + 1);
       else if ("rejected" in row)
         staged.rejected.push(...row.rejected.map((issue) => ({ file: run.file, row: row.row, ...issue })));
@@ -146,11 +161,12 @@ export async function stageRows(
 
 type TakenRow = ImportRow | OntoRow;
 
-function note(staged: Staged, { row, warnings }: TakenRow, run: ImportRun): void {
+function note(staged: Staged, { row, line, warnings }: TakenRow, run: ImportRun): void {
   for (const warning of warnings) {
     const known = staged.warnings.get(warning.detail) ?? { rows: 0, examples: [] };
     known.rows += 1;
-    if (known.examples.length < examplesPerWarning) known.examples.push({ file: run.file, row, ...warning });
+    if (known.examples.length < examplesPerWarning)
+      known.examples.push({ file: run.file, row, ...(line !== undefined && { line }), ...warning });
     staged.warnings.set(warning.detail, known);
   }
 }
@@ -175,12 +191,13 @@ async function stageChunk(
   const ontoRows: SqlValue[][] = [];
   const followUps: SqlValue[][] = [];
   const entries: SqlValue[][] = [];
-  const stageFollowUp = (row: number, position: number, addressee: string, role: string, source?: Source) => {
+  const stageFollowUp = (row: number, position: number, given: Omit<ImportRow["followUps"][number], "entries">) => {
+    const { addressee, role, source, shows = {} } = given;
     const key = name(addressee, plan.levels.addressee);
     const said = source === undefined ? null : JSON.stringify(source);
-    followUps.push([runId, row, position, run.newId(), key, addressee.trim(), role, said]);
+    followUps.push([runId, row, position, run.newId(), key, addressee.trim(), role, said, JSON.stringify(shows)]);
   };
-  const stageEntries = (row: number, position: number, given: readonly NewEntry[]) =>
+  const stageEntries = (row: number, position: number, given: readonly MappedEntry[]) =>
     given.forEach((entry, place) => {
       entries.push([runId, row, position, place, ...entryValues(entry, run)]);
     });
@@ -189,15 +206,15 @@ async function stageChunk(
       ontoRows.push(ontoValues(runId, each, name, plan));
       const { addressees } = each.onto;
       addressees.forEach((addressee, position) => {
-        stageFollowUp(each.row, position, addressee, "lead");
+        stageFollowUp(each.row, position, { addressee, role: "lead" });
         stageEntries(each.row, position, each.entries);
       });
       if (addressees.length === 0) stageEntries(each.row, 0, each.entries);
     } else {
       stagedRows.push(rowValues(runId, each, name, plan, run));
-      each.followUps.forEach(({ addressee, role, source, entries: given }, position) => {
-        stageFollowUp(each.row, position, addressee, role, source);
-        stageEntries(each.row, position, given);
+      each.followUps.forEach((followUp, position) => {
+        stageFollowUp(each.row, position, followUp);
+        stageEntries(each.row, position, followUp.entries);
       });
     }
   await insertRows(sql, "staged_name", nameColumns, [...names.values()], "ON CONFLICT DO NOTHING");
@@ -211,7 +228,10 @@ async function stageChunk(
 type Named = (given: string, level: string) => string;
 
 /** An entry's values behind its place; the id is new each time. */
-export function entryValues(entry: NewEntry, run: ImportRun): SqlValue[] {
+export function entryValues(
+  { assumed = [], ...entry }: MappedEntry,
+  run: Pick<ImportRun, "newId" | "at" | "actor">,
+): SqlValue[] {
   const whole = { id: run.newId(), recordedAt: inUtc(run.at), actor: run.actor, ...entry };
   return [
     whole.id,
@@ -222,14 +242,18 @@ export function entryValues(entry: NewEntry, run: ImportRun): SqlValue[] {
     JSON.stringify(whole),
     saidDigest(entry),
     contentDigest(whole),
+    JSON.stringify(assumed),
   ];
 }
 
-function ontoValues(runId: Id, { row, onto }: OntoRow, name: Named, plan: ImportPlan): SqlValue[] {
+function ontoValues(runId: Id, given: OntoRow, name: Named, plan: ImportPlan): SqlValue[] {
+  const { row, onto, shows = {} } = given;
   const { reference, report, issuingBody } = onto;
   return [
     runId,
     row,
+    wholeDigest(given),
+    JSON.stringify(shows),
     reference,
     referenceKey(reference),
     report === undefined ? null : referenceKey(report),
@@ -259,6 +283,15 @@ function addresseeInDigest(name: string): string {
     .trim();
 }
 
+/** All that a row says, whatever else stands in its cells: rows with the same one are one. */
+function wholeDigest(given: TakenRow): string {
+  const { row: _, line: __, digest: ___, warnings: ____, ...said } = given;
+  const [digest] = digests(
+    JSON.parse(JSON.stringify(said, (key, value) => (key === "source" ? { said: value?.said } : value))),
+  );
+  return digest;
+}
+
 function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, run: ImportRun): SqlValue[] {
   const { row, report, recommendation, joinKey } = given;
   const [digest, givenDigest] = digests(identityOf(given));
@@ -275,6 +308,7 @@ function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, r
     row,
     digest,
     givenDigest,
+    wholeDigest(given),
     run.newId(),
     name(issuingBody, plan.levels.issuingBody),
     reportReference,

@@ -1,18 +1,17 @@
 import type { Id } from "@heed/core";
-import type { Act } from "../audit/audit-chain.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql, SqlValue } from "../sql.ts";
 import { registerContents } from "./register-content.ts";
-import { writeRegisterRecords } from "./register-record.ts";
+import { type RegisterAct, writeRegisterRecords } from "./register-record.ts";
 
 /**
  * Adds to the chains of the recommendations that an import has corrected, where acts had begun one: the last record of a thing
  * is what it says now. `ids` is a subquery with its value.
  */
-export async function continueChains(sql: Sql, ids: string, runId: Id, act: Act): Promise<void> {
+export async function continueChains(sql: Sql, ids: string, value: SqlValue, act: RegisterAct): Promise<void> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT DISTINCT thing_id AS id FROM register_record WHERE kind = 'recommendation' AND thing_id IN (${ids})
      ORDER BY thing_id`,
-    [runId],
+    [value],
   );
   if (rows.length === 0) return;
   const contents = await registerContents(
@@ -21,5 +20,5 @@ export async function continueChains(sql: Sql, ids: string, runId: Id, act: Act)
     rows.map(({ id }) => id),
   );
   const things = [...contents].map(([id, body]) => ({ kind: "recommendation" as const, id, body }));
-  await writeRegisterRecords(sql, { ...act, actId: runId }, things);
+  await writeRegisterRecords(sql, act, things);
 }

@@ -1,0 +1,216 @@
+import type { Entry, EntryType } from "../follow-up/entry.ts";
+import { takenBack } from "../follow-up/taken-back.ts";
+import type { Source } from "../source.ts";
+import type { Day } from "../time/day.ts";
+import { differences } from "./differences.ts";
+import type { Assumed, NewEntry } from "./import-row.ts";
+
+/** An entry as one edition of a source gives it. */
+export type GivenEntry = { entry: NewEntry; assumed: readonly Assumed[] };
+
+/** One follow-up in a new edition of a source, beside what is known of it. */
+export type EditionOfFollowUp = {
+  /** All entries that this source ever brought, with what acts made of them, in the order of their recording. */
+  known: readonly { entry: Entry; imported: boolean }[];
+  given: readonly GivenEntry[];
+  /** The types that this edition shows, with the day of the edition where it is known. */
+  shows: ReadonlyMap<EntryType, Day | undefined>;
+  /** The days of the editions that were taken in before, by the types that they showed. */
+  shown: ReadonlyMap<EntryType, readonly Day[]>;
+  /** Each edition holds all that its source has: what it lacks is gone. */
+  whole: boolean;
+  acceptCorrections: boolean;
+};
+
+/** An entry in the place of a known one; the moment, the id and the actor are given when it is recorded. */
+export type EditionCorrection = NewEntry & { corrects: string };
+
+/** What a new edition says of one follow-up; `place` is that of the entry in `given`. */
+export type EditionAnswer = {
+  /** Said before: nothing is recorded. */
+  known: ReadonlySet<number>;
+  /** New, and given after a day on which the source showed none. */
+  after: ReadonlyMap<number, Day>;
+  corrections: readonly { place?: number; entry: EditionCorrection }[];
+  /** Given entries that contradict a known one, with what differs. */
+  conflicts: readonly { place: number; type: EntryType; detail: string }[];
+  /** Types of which the source shows nothing any more. */
+  gone: readonly EntryType[];
+};
+
+/**
+ * Compares what a new edition of a source gives on a follow-up with what was taken from it before. An answer without a day is the
+ * same answer in every edition: the earliest edition that shows it and the latest one before it that does not bound its day.
+ */
+export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
+  const answer = {
+    known: new Set<number>(),
+    after: new Map<number, Day>(),
+    corrections: [] as { place?: number; entry: EditionCorrection }[],
+    conflicts: [] as { place: number; type: EntryType; detail: string }[],
+    gone: [] as EntryType[],
+  };
+  const lines = linesOf(edition.known);
+  const open = new Set(edition.given.keys());
+  const take = (isSame: (line: Line, given: GivenEntry) => boolean) => {
+    for (const place of open) {
+      const given = edition.given[place];
+      const line =
+        given &&
+        (lines.find((each) => !each.shownBy && isSame(each, given)) ?? lines.find((each) => isSame(each, given)));
+      if (given === undefined || line === undefined) continue;
+      open.delete(place);
+      answer.known.add(place);
+      line.shownBy ??= { ...given, place };
+    }
+  };
+  take((line, given) => sameContent(line.said, given) && line.said.givenOn === given.entry.givenOn);
+  // The same words where only one of the two tells the day.
+  take(
+    (line, given) =>
+      sameContent(line.said, given) && (line.said.givenOn === undefined || given.entry.givenOn === undefined),
+  );
+  for (const place of open) {
+    const given = edition.given[place];
+    const against = given && edition.whole ? contradicted(lines, given) : undefined;
+    if (given === undefined || against === undefined) continue;
+    open.delete(place);
+    answer.known.add(place);
+    against.shownBy = { ...given, place };
+    if (edition.acceptCorrections) continue;
+    const detail = differences(comparedOf(against.said), comparedOf(given.entry)).join("; ");
+    answer.conflicts.push({ place, type: given.entry.type, detail });
+  }
+  if (answer.conflicts.length > 0) return answer;
+  for (const line of lines) {
+    const entry = line.standing && corrected(line, edition);
+    if (entry) answer.corrections.push({ ...(line.shownBy && { place: line.shownBy.place }), entry });
+  }
+  for (const place of open) {
+    const { givenOn, knownBy, type } = edition.given[place]?.entry ?? { type: "response" };
+    const after = givenOn === undefined ? latestBefore(edition.shown.get(type), knownBy) : undefined;
+    if (after !== undefined) answer.after.set(place, after);
+  }
+  if (edition.whole)
+    for (const [type, day] of edition.shows)
+      if (!edition.given.some(({ entry }) => entry.type === type) && lines.some((line) => isGone(line, type, day)))
+        answer.gone.push(type);
+  return answer;
+}
+
+/** A known entry with all its corrections. */
+type Line = {
+  tip: Entry;
+  /** What the source said of it last; what acts corrected since does not count. */
+  said: Entry;
+  /** Not taken back. */
+  standing: boolean;
+  shownBy?: GivenEntry & { place: number };
+};
+
+function linesOf(known: EditionOfFollowUp["known"]): Line[] {
+  const fallen = takenBack(known.map(({ entry }) => entry));
+  const lineOf = new Map<string, Line>();
+  for (const { entry, imported } of known) {
+    if (entry.type === "retraction") continue;
+    const line = entry.corrects === undefined ? undefined : lineOf.get(entry.corrects);
+    const standing = !fallen.has(entry.id);
+    if (line === undefined) lineOf.set(entry.id, { tip: entry, said: entry, standing });
+    else {
+      lineOf.set(entry.id, line);
+      if (standing) line.tip = entry;
+      if (imported) line.said = entry;
+    }
+  }
+  return [...new Set(lineOf.values())];
+}
+
+/** Days and sources apart; what a mapping only assumes from the edition's day is no content. */
+function sameContent(said: Entry, { entry, assumed }: GivenEntry): boolean {
+  if (said.type !== entry.type) return false;
+  const day = said.givenOn ?? said.knownBy;
+  const [one, other] = [comparedOf(said), comparedOf(entry)];
+  for (const key of assumed) {
+    const asAssumed = key === "asOf" ? day : Number(day?.slice(0, 4));
+    if (one[key] === asAssumed) one[key] = other[key];
+  }
+  return differences({ ...one, ...undated }, { ...other, ...undated }).length === 0;
+}
+
+const undated = { givenOn: undefined, knownBy: undefined };
+
+/** What is compared of an entry. */
+function comparedOf(entry: Entry | NewEntry): Record<string, unknown> {
+  const { source: _, knownAfter: __, correctsDay: ___, ...rest } = entry;
+  const { id, recordedAt, actor, corrects, ...content } = rest as Partial<Entry>;
+  return content;
+}
+
+/** The same words of another day, or other words of the same day, where the edition does not show the known ones any more. */
+function contradicted(lines: readonly Line[], given: GivenEntry): Line | undefined {
+  const rest = lines.filter(({ shownBy, standing, said }) => !shownBy && standing && said.type === given.entry.type);
+  const { givenOn, knownBy } = given.entry;
+  return (
+    rest.find(({ said }) => sameContent(said, given)) ??
+    rest.find(({ said }) =>
+      givenOn === undefined ? said.givenOn === undefined && said.knownBy === knownBy : said.givenOn === givenOn,
+    )
+  );
+}
+
+/** The entry that takes the place of a known one by what this edition shows; undefined when it stays as it is. */
+function corrected({ tip, said, shownBy }: Line, edition: EditionOfFollowUp): EditionCorrection | undefined {
+  const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
+  const bounds = boundsOf(tip, shownBy, edition);
+  const source = shownBy && newerWords(said.source, shownBy.entry.source);
+  const changed = shownBy && !sameContent(said, shownBy) ? withoutDays(shownBy.entry) : undefined;
+  if (bounds === undefined && source === undefined && changed === undefined) return undefined;
+  const { givenOn, knownBy, knownAfter, correctsDay, ...rest } = kept;
+  const days = bounds ?? { givenOn, knownBy, knownAfter, correctsDay };
+  const entry = { ...rest, ...changed, ...days, ...(source && { source }), corrects: tip.id };
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as EditionCorrection;
+}
+
+type Days = Pick<Entry, "givenOn" | "knownBy" | "knownAfter" | "correctsDay">;
+
+/** The days of an entry, as nearly as this edition tells them; undefined when it tells nothing new. */
+function boundsOf(tip: Entry, shownBy: GivenEntry | undefined, { shows }: EditionOfFollowUp): Days | undefined {
+  const told = shownBy?.entry;
+  if (told?.givenOn !== undefined)
+    return told.givenOn === tip.givenOn ? undefined : { givenOn: told.givenOn, correctsDay: true };
+  if (tip.givenOn !== undefined || tip.knownBy === undefined) return undefined;
+  const knownBy = earliest(tip.knownBy, told?.knownBy);
+  const day = told === undefined ? shows.get(tip.type) : undefined;
+  const bounds = [tip.knownAfter, day].filter((each) => each !== undefined && each < knownBy).sort();
+  const knownAfter = bounds.at(-1);
+  if (knownBy === tip.knownBy && knownAfter === tip.knownAfter) return undefined;
+  return { knownBy, ...(knownAfter && { knownAfter }), correctsDay: true };
+}
+
+function withoutDays(entry: NewEntry): object {
+  const { givenOn: _, knownBy: __, knownAfter: ___, ...content } = entry;
+  return content;
+}
+
+/** The source's own words, where this edition has others. */
+function newerWords(known: Source | undefined, given: Source | undefined): Source | undefined {
+  if (given === undefined || differences(known?.said ?? {}, given.said ?? {}).length === 0) return undefined;
+  const isOlder = known?.on !== undefined && given.on !== undefined && given.on < known.on;
+  return isOlder ? undefined : given;
+}
+
+function latestBefore(days: readonly Day[] = [], knownBy: Day | undefined): Day | undefined {
+  return days
+    .filter((day) => knownBy === undefined || day < knownBy)
+    .sort()
+    .at(-1);
+}
+
+function earliest(one: Day, other: Day | undefined): Day {
+  return other !== undefined && other < one ? other : one;
+}
+
+function isGone({ said, standing, shownBy }: Line, type: EntryType, day: Day | undefined): boolean {
+  const known = said.givenOn ?? said.knownBy;
+  return said.type === type && standing && !shownBy && (day === undefined || known === undefined || known <= day);
+}

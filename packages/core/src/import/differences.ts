@@ -1,0 +1,51 @@
+import { comparedText } from "./compared-text.ts";
+
+const longest = 60;
+
+/**
+ * In which facts two plain objects differ, each with both values: `text.en is known as "…", and is here "…"`. Absent and empty
+ * are the same.
+ */
+export function differences(known: object, given: object): string[] {
+  const [one, other] = [facts(known), facts(given)];
+  const names = [...new Set([...one.keys(), ...other.keys()])];
+  return names.flatMap((name) => {
+    const [before, now] = [one.get(name), other.get(name)];
+    if (JSON.stringify(before) === JSON.stringify(now)) return [];
+    const [was, is] = [textOf(before), textOf(now)];
+    return [`${name} is known as ${shown(was, is)}, and is here ${shown(is, was)}`];
+  });
+}
+
+/** Nested objects by their path; lists and plain values as one text. */
+function facts(of: object, path = ""): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(of)) {
+    const name = path === "" ? key : `${path}.${key}`;
+    if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)) continue;
+    if (Array.isArray(value) || typeof value !== "object") found.set(name, plain(value));
+    else for (const [inner, each] of facts(value, name)) found.set(inner, each);
+  }
+  return found;
+}
+
+/** What is written otherwise and says the same is no difference. */
+function plain(value: unknown): unknown {
+  return typeof value === "string" ? comparedText(value) : value;
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return "";
+  if (Array.isArray(value)) return value.map(textOf).join(", ");
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** A long text is shown from shortly before the place where it differs. */
+function shown(text: string, other: string): string {
+  if (text === "") return "nothing";
+  if (text.length <= longest) return `"${text}"`;
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same += 1;
+  const start = same < longest / 2 ? 0 : same - longest / 4;
+  return `"${start > 0 ? "…" : ""}${text.slice(start, start + longest)}${start + longest < text.length ? "…" : ""}"`;
+}

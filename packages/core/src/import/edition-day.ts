@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { DomainError } from "../domain-error.ts";
+import { Day } from "../time/day.ts";
+import { formatProblem, readDay } from "../time/read-day.ts";
+import { readDate } from "./date-value.ts";
+import type { Mapping } from "./mapping.ts";
+import { expressionOf, isConstant, problem } from "./value.ts";
+
+/** Where the day of an edition is found: what a source showed, it showed on that day. */
+export const EditionMapping = z
+  .strictObject({
+    inFileName: z
+      .string()
+      .min(1)
+      .transform(expressionOf)
+      .describe("A regular expression: its first group, or all that it matches in the file's name, is the day."),
+    format: z.string().min(1).default("yyyy-MM-dd").describe("How the day is written there."),
+  })
+  .superRefine(({ format }, context) => {
+    const wrong = formatProblem(format);
+    if (wrong !== undefined) problem(context, `${format} ${wrong}`);
+  });
+
+export type EditionMapping = z.infer<typeof EditionMapping>;
+
+/** The day that is known of an edition, and the one on which it is taken in, which is not before it. */
+export type Edition = { day?: Day; takenOn: Day };
+
+/**
+ * The day of an edition: as it is given, else by its file's name, else the one `knownBy` that stands in the mapping. Undefined where
+ * none of them tells it.
+ * Errors: invalidInput for a given text that is no day.
+ */
+export function editionDay(mapping: Mapping, fileName: string, given?: string): Day | undefined {
+  if (given === undefined) return mapping.edition === undefined ? dayIn(mapping) : dayInName(mapping.edition, fileName);
+  const day = Day.safeParse(given);
+  if (day.success) return day.data;
+  throw new DomainError("invalidInput", "the edition's day is no day", [
+    { name: "edition-day", value: given, detail: "is not written yyyy-MM-dd, or is no day of the calendar" },
+  ]);
+}
+
+function dayInName({ inFileName, format }: EditionMapping, fileName: string): Day | undefined {
+  const match = inFileName.exec(fileName);
+  const text = match?.[1] ?? match?.[0];
+  const read = text === undefined ? undefined : readDay(text, format);
+  return read && "on" in read && read.precision === "day" ? read.on : undefined;
+}
+
+function dayIn({ addressees, onto }: Mapping): Day | undefined {
+  const entries = [...addressees.flatMap((each) => each.entries), ...(onto?.entries ?? [])];
+  const days = entries.flatMap(({ knownBy }) => {
+    const read = knownBy && isConstant(knownBy) && readDate(knownBy.parts.join(""), knownBy);
+    return read && "on" in read ? [read.on] : [];
+  });
+  return new Set(days).size === 1 ? days[0] : undefined;
+}

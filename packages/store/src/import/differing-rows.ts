@@ -1,0 +1,79 @@
+import { differences, type Issue } from "@heed/core";
+import type { SqlValue } from "../sql.ts";
+import { type Fold, otherReport } from "./fold-rows.ts";
+
+const refused = "nothing is overwritten without --accept-corrections";
+const rowsPerPage = 500;
+
+type Row = { line: number; value: string } & Readonly<Record<string, SqlValue>>;
+
+/** The rows whose recommendation is known with another content, with what differs and both values. */
+export async function differingRows(fold: Fold): Promise<Issue[]> {
+  const rows = await pages(
+    fold,
+    `SELECT k.line, COALESCE(s.reference, s.report_reference) AS value, s.body AS given, s.reference AS given_reference,
+       own.name AS given_body, r.body AS known, r.reference AS known_reference,
+       (SELECT min(n.name) FROM organization_name n WHERE n.organization_id = r.issuing_body_id
+          AND r.issuing_body_id <> p.issuing_body_id) AS known_body
+     FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+       JOIN recommendation r ON r.id = k.existing_id JOIN report p ON p.id = r.report_id
+       LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
+     WHERE k.run_id = ? AND k.outcome = 'differs' AND k.line > ? ORDER BY k.line`,
+    (row) => {
+      const reference = (printed: SqlValue | undefined) => (row.given_reference === null ? undefined : printed);
+      const known = { reference: reference(row.known_reference), issuingBody: row.known_body, ...content(row.known) };
+      const given = { reference: reference(row.given_reference), issuingBody: row.given_body, ...content(row.given) };
+      return `this reference is known with another content: ${told(known, given)}; ${refused}`;
+    },
+  );
+  return rows.map((issue) => ({ ...issue, name: "reference" }));
+}
+
+/** The rows that say something else of their report than the record, or than the first row that names it. */
+export async function differingReports(fold: Fold): Promise<Issue[]> {
+  const rows = await pages(
+    fold,
+    `SELECT k.line, s.report_reference AS value, t.first_line AS first, t.known AS is_known,
+       s.report_body AS given, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,
+       CASE t.known WHEN 1 THEN p.body ELSE f.report_body END AS known,
+       CASE t.known WHEN 1 THEN p.reference ELSE f.report_reference END AS known_reference,
+       CASE t.known WHEN 1 THEN p.reporting_year ELSE f.reporting_year END AS known_year,
+       CASE t.known WHEN 1 THEN p.published_on ELSE f.published_on END AS known_day
+     FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+       JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
+       JOIN staged_row f ON f.run_id = k.run_id AND f.line = t.first_line
+       LEFT JOIN report p ON p.id = t.report_id
+     WHERE k.run_id = ? AND ${otherReport} AND k.line > ? ORDER BY k.line`,
+    (row) => {
+      const facts = (of: "known" | "given") => ({
+        ...{ reference: row[`${of}_reference`], reportingYear: row[`${of}_year`], publishedOn: row[`${of}_day`] },
+        ...content(row[of]),
+      });
+      const differing = told(facts("known"), facts("given"));
+      return row.is_known === 1
+        ? `this report is known with other facts: ${differing}; ${refused}`
+        : `the facts of this report are not those that row ${row.first} gives it: ${differing}`;
+    },
+  );
+  return rows.map((issue) => ({ ...issue, name: "report" }));
+}
+
+async function pages({ sql, runId, file }: Fold, query: string, detailOf: (row: Row) => string) {
+  const issues: Issue[] = [];
+  for (let line = 0; ; ) {
+    const rows = await sql.all<Row>(`${query} LIMIT ${rowsPerPage}`, [runId, line]);
+    issues.push(...rows.map((row) => ({ file, row: row.line, value: row.value, detail: detailOf(row) })));
+    const last = rows.at(-1);
+    if (last === undefined) return issues;
+    line = last.line;
+  }
+}
+
+function content(body: SqlValue | undefined): object {
+  const { source: _, ...rest } = JSON.parse(String(body ?? "{}"));
+  return rest;
+}
+
+function told(known: object, given: object): string {
+  return differences(known, given).join("; ") || "written in another way";
+}

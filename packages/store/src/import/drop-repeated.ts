@@ -1,0 +1,25 @@
+import type { Issue } from "@heed/core";
+import type { Fold } from "./fold-rows.ts";
+
+const parts = {
+  staged_row: ["staged_entry", "staged_follow_up", "staged_row"],
+  staged_onto: ["staged_entry", "staged_follow_up", "staged_onto"],
+} as const;
+
+/** A row that says just what one before it says is taken once, and told. */
+export async function dropRepeatedRows({ sql, runId, file }: Fold, table: keyof typeof parts): Promise<Issue[]> {
+  const repeated = `SELECT line, first FROM (
+       SELECT line, min(line) OVER (PARTITION BY whole_digest) AS first FROM ${table} WHERE run_id = ?) AS each
+     WHERE line > first`;
+  const rows = await sql.all<{ line: number; first: number }>(`${repeated} ORDER BY line`, [runId]);
+  if (rows.length === 0) return [];
+  for (const part of parts[table])
+    await sql.run(`DELETE FROM ${part} WHERE run_id = ? AND line IN (SELECT line FROM (${repeated}) AS later)`, [
+      runId,
+      runId,
+    ]);
+  return rows.map(({ line, first }) => ({
+    ...{ file, row: line, value: `as row ${first}` },
+    detail: "the row says the same as one before it; taken once",
+  }));
+}

@@ -1,0 +1,43 @@
+import type { Report } from "@heed/core";
+import { registerContents } from "../register/register-content.ts";
+import { writeRegisterRecords } from "../register/register-record.ts";
+import { updateRow } from "../register/update-row.ts";
+import type { Fold } from "./fold-rows.ts";
+import { reportColumns, reportOf, reportValues } from "./record-rows.ts";
+
+type Row = Parameters<typeof reportOf>[0] & {
+  given_reference: string;
+  given_year: number;
+  given_day: string | null;
+  given_body: string;
+  given_digest: string;
+};
+
+/** Corrects the facts of known reports where that is accepted: the register keeps what they were. Answers how many. */
+export async function foldReportCorrections({ sql, runId, at, actor, systemUser }: Fold): Promise<number> {
+  const rows = await sql.all<Row>(
+    `SELECT p.*, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,
+       s.report_body AS given_body, s.report_digest AS given_digest
+     FROM staged_report t JOIN report p ON p.id = t.report_id
+       JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
+       JOIN staged_key k ON k.run_id = t.run_id AND k.line = t.first_line
+     WHERE t.run_id = ? AND t.known = 2 AND k.outcome IN ('new', 'known', 'corrected') ORDER BY p.id`,
+    [runId],
+  );
+  for (const row of rows) {
+    const before = reportOf(row);
+    const { id, issuingBody, status } = before;
+    const body: Report = {
+      ...{ id, issuingBody, status, reference: row.given_reference, reportingYear: row.given_year },
+      ...(row.given_day !== null && { publishedOn: row.given_day }),
+      ...JSON.parse(row.given_body),
+    };
+    await updateRow(sql, "report", reportColumns, reportValues(body, row.given_digest, at), id);
+    await sql.run("UPDATE report SET version = version + 1, content_digest = ? WHERE id = ?", [row.given_digest, id]);
+    const now = (await registerContents(sql, "report", [id])).get(id) ?? body;
+    await writeRegisterRecords(sql, { at, actor, systemUser, action: "import", actId: runId }, [
+      { kind: "report", id, before, body: now },
+    ]);
+  }
+  return rows.length;
+}

@@ -1,0 +1,113 @@
+import { followedWords, type Id, type Source } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import { continueChains } from "../register/continue-chains.ts";
+import type { Sql } from "../sql.ts";
+import type { Fold } from "./fold-rows.ts";
+
+const perPage = 1000;
+
+/**
+ * The source's own words of a known recommendation or follow-up follow its editions; what others said stays beside them. Answers for
+ * what they are others now.
+ */
+export async function followWords(fold: Fold): Promise<Reworded> {
+  const { sql, runId, at, actor, systemUser } = fold;
+  const followUps = await ofFollowUps(fold);
+  const recommendations = JSON.stringify(await ofRecommendations(fold));
+  const listed =
+    sql.dialect === "sqlite" ? "SELECT value FROM json_each(?)" : "SELECT jsonb_array_elements_text(?::jsonb)";
+  const act = { at, actor, systemUser, action: "import", actId: runId };
+  await continueChains(sql, listed, recommendations, act);
+  const theirs = await sql.all<{ id: Id }>(`SELECT id FROM follow_up WHERE ${among(sql, "recommendation_id")}`, [
+    recommendations,
+  ]);
+  const reports = await sql.all<{ id: Id }>(
+    `SELECT DISTINCT report_id AS id FROM recommendation WHERE ${among(sql, "id")}
+     UNION SELECT r.report_id AS id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+       WHERE ${among(sql, "f.id")}`,
+    [recommendations, JSON.stringify(followUps)],
+  );
+  return { followUps: [...followUps, ...theirs.map(({ id }) => id)], reports: reports.map(({ id }) => id) };
+}
+
+export type Reworded = { followUps: readonly Id[]; reports: readonly Id[] };
+
+type Told = { id: Id; line: number; outcome: string; known: string; given: string };
+
+async function ofRecommendations(fold: Fold): Promise<Id[]> {
+  const { sql, runId } = fold;
+  const query = `SELECT r.id, k.line, k.outcome, r.body AS known, s.body AS given
+     FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+       JOIN recommendation r ON r.id = k.existing_id
+     WHERE k.run_id = ? AND k.outcome IN ('known', 'corrected') AND k.line > ?
+       AND ${otherwise(sql, wordsIn(sql, "r.body", "source"), wordsIn(sql, "s.body", "source"))}
+     ORDER BY k.line LIMIT ${perPage}`;
+  const ids: Id[] = [];
+  for (let after = 0; ; ) {
+    const rows = await sql.all<Told>(query, [runId, after]);
+    const last = rows.at(-1);
+    if (last === undefined) return ids;
+    after = last.line;
+    const known: [Id, string][] = [];
+    const corrected: [number, string][] = [];
+    for (const row of rows) {
+      const [before, now] = [JSON.parse(row.known), JSON.parse(row.given)];
+      const source = followedWords(before.source, now.source);
+      if (source === undefined) continue;
+      // A corrected one gets the content of its row; the words of both stand there.
+      if (row.outcome === "corrected") corrected.push([row.line, JSON.stringify({ ...now, source })]);
+      else known.push([row.id, JSON.stringify({ ...before, source })]);
+    }
+    await sql.run(
+      `UPDATE recommendation SET body = each.value->>1 FROM ${pairs(sql)} WHERE recommendation.id = each.value->>0`,
+      [JSON.stringify(known)],
+    );
+    await sql.run(
+      `UPDATE staged_row SET body = each.value->>1 FROM ${pairs(sql)}
+       WHERE run_id = ? AND line = CAST(each.value->>0 AS integer)`,
+      [JSON.stringify(corrected), runId],
+    );
+    ids.push(...known.map(([id]) => id));
+  }
+}
+
+async function ofFollowUps({ sql, runId }: Fold): Promise<Id[]> {
+  const query = `SELECT f.id, t.line, '' AS outcome, COALESCE(f.source, '{}') AS known, COALESCE(s.source, '{}') AS given
+     FROM staged_thread t JOIN staged_follow_up s ON s.run_id = t.run_id AND s.line = t.line AND s.position = t.position
+       JOIN follow_up f ON f.id = t.follow_up_id
+     WHERE t.run_id = ? AND t.repeated = 0 AND f.id > ?
+       AND ${otherwise(sql, wordsIn(sql, "f.source"), wordsIn(sql, "s.source"))}
+     ORDER BY f.id LIMIT ${perPage}`;
+  const ids: Id[] = [];
+  for (let after = ""; ; ) {
+    const rows = await sql.all<Told>(query, [runId, after]);
+    const last = rows.at(-1);
+    if (last === undefined) return ids;
+    after = last.id;
+    const followed = rows.flatMap(({ id, known, given }): [Id, string][] => {
+      const source = followedWords(JSON.parse(known) as Source, JSON.parse(given) as Source);
+      return source === undefined ? [] : [[id, JSON.stringify(source)]];
+    });
+    await sql.run(
+      `UPDATE follow_up SET source = each.value->>1 FROM ${pairs(sql)} WHERE follow_up.id = each.value->>0`,
+      [JSON.stringify(followed)],
+    );
+    ids.push(...followed.map(([id]) => id));
+  }
+}
+
+function wordsIn({ dialect }: Sql, column: string, ...path: readonly string[]): string {
+  const keys = [...path, "said"];
+  return dialect === "sqlite"
+    ? `json_extract(${column}, '$.${keys.join(".")}')`
+    : `(${column}::jsonb #> '{${keys.join(",")}}')`;
+}
+
+function otherwise({ dialect }: Sql, one: string, other: string): string {
+  return dialect === "sqlite" ? `${one} IS NOT ${other}` : `${one} IS DISTINCT FROM ${other}`;
+}
+
+/** A list of lists is one parameter, which the database takes apart. */
+function pairs({ dialect }: Sql): string {
+  return dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
+}
