@@ -1,6 +1,6 @@
 import { differences, type Issue } from "@heed/core";
 import type { SqlValue } from "../sql.ts";
-import { type Fold, otherReport } from "./fold-rows.ts";
+import type { Fold } from "./fold-rows.ts";
 
 const refused = "nothing is overwritten without --accept-corrections";
 const rowsPerPage = 500;
@@ -28,6 +28,9 @@ export async function differingRows(fold: Fold): Promise<Issue[]> {
   );
   return rows.map((issue) => ({ ...issue, name: "reference" }));
 }
+
+/** What a row says of its report is not what is known of it, nor what its first row says. */
+export const otherReport = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
 
 /** The rows that say something else of their report than the record, or than the first row that names it. */
 export async function differingReports(fold: Fold): Promise<Issue[]> {

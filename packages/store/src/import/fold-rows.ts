@@ -1,7 +1,7 @@
 import type { Id, ImportPlan, ImportResult, Issue } from "@heed/core";
 import type { Sql, SqlValue } from "../sql.ts";
 import { stand, words } from "./blank-reference.ts";
-import { differingReports, differingRows } from "./differing-rows.ts";
+import { differingReports, differingRows, otherReport } from "./differing-rows.ts";
 import { foldCorrections } from "./fold-corrections.ts";
 import { foldReportCorrections } from "./fold-report-corrections.ts";
 
@@ -91,9 +91,6 @@ function usable({ unknownOrganizations }: ImportPlan): string {
       n.name_key = s.report_body_key OR n.name_key = s.own_body_key OR n.name_key IN (
         SELECT f.name_key FROM staged_follow_up f WHERE f.run_id = s.run_id AND f.line = s.line)))`;
 }
-
-/** What a row says of its report is not what is known of it, nor what its first row says. */
-export const otherReport = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
 
 /** Which report each row belongs to; a row that says something else of its report than the first one is rejected. */
 async function keyReports(fold: Fold): Promise<Issue[]> {
