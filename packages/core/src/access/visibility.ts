@@ -4,15 +4,19 @@ import type { Id } from "../source.ts";
 import type { Reader } from "./reader.ts";
 
 /**
- * Whether a reader sees the confidential evidence of a follow-up: the Centre does, and a respondent of the organization that
- * answers for it.
+ * Whether a reader sees the confidential evidence of a follow-up: the issuing body's editors and assessors do, and a respondent of
+ * the organization that answers for it. Those who name no body work for all.
  */
 export function maySeeConfidential(
   { role, organizations }: Reader,
   addressee: Id,
-  standing: Pick<Standing, "responsible"> | undefined,
+  standing: (Pick<Standing, "responsible"> & Partial<Pick<Standing, "issuingBody">>) | undefined,
 ): boolean {
-  if (role === "editor" || role === "assessor" || role === "admin") return true;
+  if (role === "editor" || role === "assessor" || role === "admin") {
+    const { issuingBody } = standing ?? {};
+    if (organizations.length === 0 || issuingBody === undefined) return true;
+    return [issuingBody.organization, ...issuingBody.candidates].some((body) => organizations.includes(body));
+  }
   const responsible = standing?.responsible.organization ?? addressee;
   return role === "respondent" && organizations.includes(responsible);
 }
@@ -36,10 +40,17 @@ export function withoutConfidential(entries: readonly Entry[]): { visible: Entry
   const visible = entries.flatMap((entry): Entry[] => {
     if (hidden.has(entry.id)) return [];
     const { corrects, ...rest } = entry;
-    const told = corrects !== undefined && hidden.has(corrects) ? rest : entry;
+    const told = withoutAbout(corrects !== undefined && hidden.has(corrects) ? rest : entry, hidden);
     return ["evidence" in told ? { ...told, evidence: shown.get(entry.id) ?? [] } : told];
   });
   return { visible, hidden: entries.filter(({ id }) => hidden.has(id)) };
+}
+
+/** What stands behind a hidden entry stands by itself. */
+function withoutAbout(entry: Entry, hidden: ReadonlySet<Id>): Entry {
+  if (entry.type !== "evidence" || entry.about === undefined || !hidden.has(entry.about)) return entry;
+  const { about: _, ...rest } = entry;
+  return rest;
 }
 
 /** By entry, the titles that it or a later version of it keeps confidential. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutConfidential } from "../access/visibility.ts";
 import type { FollowUpCase } from "../follow-up/case.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import { historyOf } from "../follow-up/history.ts";
@@ -50,7 +51,7 @@ export const SnapshotRow = z
         daysOverdue: z.int(),
       }),
     ),
-    entries: z.int().describe("How many entries stood on it."),
+    entries: z.int().describe("How many entries that anybody may read stood on it."),
   })
   .meta({ id: "SnapshotRow", description: "How a follow-up stood on the day the cycle was closed." });
 export type SnapshotRow = z.infer<typeof SnapshotRow>;
@@ -90,7 +91,7 @@ export function snapshotRow(
       timeliness,
       daysOverdue,
     })),
-    entries: entries.length,
+    entries: withoutConfidential(entries).visible.length,
   };
 }
 

@@ -123,7 +123,7 @@ async function* followUps(
 }
 
 function entriesFor(reader: Reader, each: FollowUpCase, asOf: Day, settings: Settings): readonly Entry[] {
-  const derived = reader.role === "respondent" ? standing(each, asOf, settings) : undefined;
+  const derived = reader.organizations.length > 0 ? standing(each, asOf, settings) : undefined;
   const all = maySeeConfidential(reader, each.followUp.addressee, derived);
   return all ? each.entries : withoutConfidential(each.entries).visible;
 }

@@ -5,6 +5,7 @@ import {
   contradictions,
   type Day,
   DomainError,
+  type Entry,
   type EntryType,
   type FollowUp,
   type Id,
@@ -29,7 +30,14 @@ import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
-import { finishFollowUps, finishImport, type ImportRun, inOneTransaction, refuseRejected } from "./import-run.ts";
+import {
+  finishFollowUps,
+  finishImport,
+  type ImportRun,
+  importOfHidden,
+  inOneTransaction,
+  refuseRejected,
+} from "./import-run.ts";
 import { Moments } from "./moments.ts";
 import {
   leadsBack,
@@ -75,7 +83,13 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     refuseRejected({ skipInvalid: false }, result.rejected);
     const organizations = await intake.organizationsTouched();
     const touched = [...intake.touched].sort();
-    await finishFollowUps(sql, touched, run);
+    const hidden = touched.filter((id) => intake.hidden.has(id));
+    await finishFollowUps(
+      sql,
+      touched.filter((id) => !intake.hidden.has(id)),
+      run,
+    );
+    await finishFollowUps(sql, hidden, run, importOfHidden);
     const older = (await olderFollowUps(sql, touched)).filter((id) => !intake.touched.has(id));
     if (older.length > 0) await deriveAgain(sql, { followUps: older }, run.settings);
     if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
@@ -86,9 +100,16 @@ export async function importRecord(database: Database, record: RecordFile, run: 
 
 type Kept = { id: Id; content: string };
 
+/** Evidence of which others see nothing at all. */
+function isConfidential(entry: Entry): boolean {
+  return entry.type === "evidence" && entry.evidence.every(({ confidential }) => confidential);
+}
+
 /** One import of a record on its way: what is new of each kind, and what was wrong. */
 class Intake {
   readonly touched = new Set<Id>();
+  /** Of those, the ones that are given nothing but confidential evidence. */
+  readonly hidden = new Set<Id>();
   /** What is new of the register. */
   readonly things: Partial<Record<AuditedKind, readonly Id[]>> = {};
   private readonly issues: Issue[] = [];
@@ -331,6 +352,9 @@ class Intake {
     );
     this.created.entries = await insertEntries(this.sql, entries);
     await this.tellMissingAddressees(added);
+    for (const { followUp } of entries) this.hidden.add(followUp);
+    for (const { followUp, entry } of entries) if (!isConfidential(entry)) this.hidden.delete(followUp);
+    for (const { id } of added) this.hidden.delete(id);
     for (const { id } of added) this.touched.add(id);
     for (const { followUp } of entries) this.touched.add(followUp);
   }
@@ -374,11 +398,30 @@ class Intake {
     if (this.issues.length > 0) return;
     await insertRows(this.sql, "recommendation_link", linkColumns, added.map(linkValues));
     this.things.link = idsOf(added);
+    const recommendationsOf = await this.touchedBy(added);
     const touched = await this.sql.all<{ id: Id }>(
       `SELECT id FROM follow_up WHERE ${among(this.sql, "recommendation_id")}`,
-      [JSON.stringify(added.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])))],
+      [JSON.stringify(recommendationsOf)],
     );
-    for (const { id } of touched) this.touched.add(id);
+    for (const { id } of touched) {
+      this.touched.add(id);
+      this.hidden.delete(id);
+    }
+  }
+
+  /** A draft changes nothing of what is public until it is published: of its links, only its own side is touched. */
+  private async touchedBy(links: readonly Link[]): Promise<Id[]> {
+    const sides = ({ from, to }: Link) => (to === undefined ? [from] : [from, to]);
+    const rows = await this.sql.all<{ id: Id }>(
+      `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id AND p.status = 'draft'
+       WHERE ${among(this.sql, "r.id")}`,
+      [JSON.stringify(links.flatMap(sides))],
+    );
+    const drafts = new Set(rows.map(({ id }) => id));
+    return links.flatMap((link) => {
+      const hidden = sides(link).filter((id) => drafts.has(id));
+      return hidden.length > 0 ? hidden : sides(link);
+    });
   }
 
   private async newEntries() {

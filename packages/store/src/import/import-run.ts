@@ -134,14 +134,22 @@ export function withoutFollowOns(...steps: readonly (readonly Issue[])[]): Issue
 const ofFollowUp = "owed_follow_up_id_owed_until_idx";
 
 /** Raises the versions of the follow-ups that an import touched, derives them again and writes their audit. */
-export async function finishFollowUps(sql: Sql, touched: readonly Id[], run: ImportRun): Promise<void> {
+export async function finishFollowUps(
+  sql: Sql,
+  touched: readonly Id[],
+  run: ImportRun,
+  action: string = "import",
+): Promise<void> {
   if (touched.length === 0) return;
   await indexesAfter(sql, ["owed", "standing", "late_year"], [ofFollowUp], () =>
-    deriveAndAuditAll(sql, touched, actOf(run), run.settings, (done) =>
+    deriveAndAuditAll(sql, touched, { ...actOf(run), action }, run.settings, (done) =>
       run.onProgress?.({ phase: "deriving", done, total: touched.length }),
     ),
   );
 }
+
+/** The action of an import that brought a follow-up nothing but confidential evidence: others count it as none (decision 20). */
+export const importOfHidden = "importConfidential";
 
 /** Leaves the line of the import, and vouches for it and for what it made; a checkpoint sees all of that. */
 export async function finishImport(

@@ -369,6 +369,8 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
        SELECT f.recommendation_id, f.recommendation_id FROM follow_up f WHERE ${among(sql, "f.id")}
        UNION SELECT line.newest, l.to_id FROM line
          JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)}${known}
+         JOIN recommendation older ON older.id = l.to_id
+         JOIN report printed ON printed.id = older.report_id AND printed.status = 'published'
      )
      SELECT line.newest AS key, min(p.published_on) AS first, min(${due}) AS "firstDue", count(*) AS times
      FROM line

@@ -13,6 +13,7 @@ import {
   withoutConfidential,
 } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
+import { importOfHidden } from "../import/import-run.ts";
 import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { loadCase } from "../projection/load-cases.ts";
 import type { Database } from "../sql.ts";
@@ -58,7 +59,7 @@ export async function readFollowUp(
   const { addressee } = followUpCase.followUp;
   const responsible = derived?.responsible.organization ?? addressee;
   const refs = await organizationRefs(database, [addressee, responsible]);
-  const { entries, hiddenActs } = await visibleEntries(database, reader, followUpCase, derived);
+  const { entries, hiddenActs } = await visibleEntries(database, reader, followUpCase, derived, moment);
   return {
     case: { ...followUpCase, entries },
     recommendation: recommendationOf(recommendation),
@@ -71,23 +72,36 @@ export async function readFollowUp(
   };
 }
 
-/** What the reader may see of what was said, and how many acts made nothing of it. */
+/** What the reader may see of what was said, and how many acts made nothing of it, those after `knownAt` too. */
 async function visibleEntries(
   database: Database,
   reader: Reader,
   { followUp, entries }: FollowUpCase,
   derived: Standing | undefined,
+  knownAt: Instant | undefined,
 ): Promise<{ entries: readonly Entry[]; hiddenActs: number }> {
   if (maySeeConfidential(reader, followUp.addressee, derived)) return { entries, hiddenActs: 0 };
   const { visible, hidden } = withoutConfidential(entries);
-  if (hidden.length === 0) return { entries: visible, hiddenActs: 0 };
-  const moments = new Where(database.dialect).andAmong(
-    "at",
-    hidden.map(({ recordedAt }) => recordedAt),
+  const ever = knownAt === undefined ? undefined : await loadCase(database, followUp.id);
+  const never = ever === undefined ? hidden : withoutConfidential(ever.entries).hidden;
+  return { entries: visible, hiddenActs: await hiddenActs(database, followUp.id, never) };
+}
+
+/** An act makes one entry; an import tells by its action that it brought only what is hidden. */
+async function hiddenActs(database: Database, followUp: Id, hidden: readonly Entry[]): Promise<number> {
+  if (hidden.length === 0) return 0;
+  const rows = await database.all<{ at: Instant; action: string }>(
+    "SELECT at, action FROM audit_record WHERE follow_up_id = ?",
+    [followUp],
   );
-  const [row] = await database.all<{ acts: number }>(
-    `SELECT count(*) AS acts FROM audit_record WHERE follow_up_id = ? AND action <> 'import' AND ${moments.text}`,
-    [followUp.id, ...moments.values],
+  const byImport = rows.filter(({ action }) => action === importOfHidden).length;
+  const acts = rows.filter(({ action }) => action !== importOfHidden && action !== "import");
+  const moments = new Set(hidden.map(({ recordedAt }) => recordedAt));
+  const byAct = [...moments].map((moment) =>
+    Math.min(
+      acts.filter(({ at }) => at === moment).length,
+      hidden.filter(({ recordedAt }) => recordedAt === moment).length,
+    ),
   );
-  return { entries: visible, hiddenActs: row?.acts ?? 0 };
+  return byAct.reduce((sum, count) => sum + count, byImport);
 }

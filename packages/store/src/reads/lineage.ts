@@ -36,8 +36,7 @@ export async function readLineage(database: Database, reader: Reader, id: Id): P
   const ids = [...new Set([id, ...all.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))])];
   const named = await recommendationsNamed(database, reader, ids);
   const seen = all.filter(({ from, to }) => named.has(from) && (to === undefined || named.has(to)));
-  const repeats = seen.filter(({ type }) => repeatingLinks.includes(type));
-  const inLine = new Set(repeats.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])));
+  const inLine = lineThrough(id, seen);
   return {
     asked: askedOf(id, seen, (each) => {
       const { publishedOn, due } = named.get(each) ?? {};
@@ -54,6 +53,22 @@ export async function readLineage(database: Database, reader: Reader, id: Id): P
         return newer === undefined ? [] : [{ ...link, from: refOf(newer), ...(older && { to: refOf(older) }) }];
       }),
   };
+}
+
+/** All that ask the same, along the links that the reader sees: a line that only a draft holds together is two. */
+function lineThrough(id: Id, seen: readonly Link[]): ReadonlySet<Id> {
+  const line = new Set<Id>();
+  const repeats = seen.filter(({ type }) => repeatingLinks.includes(type));
+  const ends = new Set([id]);
+  for (const end of ends)
+    for (const { from, to } of repeats) {
+      if (to === undefined || (from !== end && to !== end)) continue;
+      for (const side of [from, to]) {
+        line.add(side);
+        ends.add(side);
+      }
+    }
+  return line;
 }
 
 type Named = RecommendationDetail["line"][number] & { publishedOn?: Day; due?: DueDate | undefined };

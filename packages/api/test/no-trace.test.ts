@@ -1,0 +1,187 @@
+import { RecordFile } from "@heed/core";
+import { createToken, type Database, verifyAudit } from "@heed/store";
+import supertest from "supertest";
+import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { imported } from "../../store/test/importing.ts";
+import { basePath } from "../src/base-path.ts";
+import { operations } from "../src/operations.ts";
+import { worldApp } from "./world-app.ts";
+
+const followUp = "2013-02-just";
+const secret = { kind: "file", title: "File Zq-12", confidential: true };
+
+/** A draft that takes the place of a public recommendation, repeats another, and hangs between two public ones. */
+const draft = RecordFile.parse({
+  heed: "record/1",
+  reports: [{ id: "zq-report", issuingBody: "myria", reference: "Zq", reportingYear: 2015, status: "draft" }],
+  recommendations: ["zq-1", "zq-2"].map((id) => ({
+    id,
+    report: "zq-report",
+    reference: id,
+    text: { en: "Zqword training" },
+    themes: ["zqtheme"],
+  })),
+  links: [
+    ["zq-l1", "supersedes", "zq-1", "2013-02"],
+    ["zq-l2", "repeats", "zq-1", "2011-03"],
+    ["zq-l3", "repeats", "zq-2", "2011-03"],
+    ["zq-l4", "repeats", "2013-02", "zq-2"],
+  ].map(([id, type, from, to]) => ({ id, type, from, to, on: "2015-06-01", recordedAt: "2015-06-20T08:00:00Z" })),
+  followUps: [{ id: "zq-fu", recommendation: "zq-1", addressee: "justice", role: "lead" }],
+});
+
+/** What a file brings that only the Centre and who answers may see. */
+const hiddenByFile = RecordFile.parse({
+  heed: "record/1",
+  followUps: [
+    {
+      ...world.followUps.find(({ id }) => id === "2011-03-just"),
+      entries: [
+        {
+          id: "zq-file",
+          type: "evidence",
+          givenOn: "2015-06-10",
+          recordedAt: "2015-06-10T08:00:00Z",
+          evidence: [secret],
+        },
+      ],
+    },
+  ],
+});
+
+async function serve(database: Database) {
+  const app = supertest(await worldApp(database));
+  const made = "2015-01-01T00:00:00Z";
+  const tokens = {
+    interior: await createToken(database, { name: "I. Bos", role: "respondent", organizations: ["interior"] }, made),
+    unia: await createToken(database, { name: "U. Nia", role: "respondent", organizations: ["unia"] }, made),
+    justice: await createToken(database, { name: "J. Claes", role: "respondent", organizations: ["justice"] }, made),
+    assessor: await createToken(database, { name: "A. Lambert", role: "assessor", organizations: [] }, made),
+    editor: await createToken(database, { name: "E. Maes", role: "editor", organizations: [] }, made),
+  };
+  const get = (path: string, token?: string, accept = "application/json") => {
+    const request = app.get(basePath + path).set("Accept", accept);
+    return token === undefined ? request : request.set("Authorization", `Bearer ${token}`);
+  };
+  const act = async (by: keyof typeof tokens, collection: string, body: object, tag?: string) =>
+    app
+      .post(`${basePath}/followUps/${followUp}/${collection}`)
+      .set("Authorization", `Bearer ${tokens[by]}`)
+      .set("If-Match", tag ?? (await get(`/followUps/${followUp}`, tokens[by])).headers.etag ?? "")
+      .send(body);
+  const acted = async (by: keyof typeof tokens, collection: string, body: object) => {
+    const { status, text, body: answer } = await act(by, collection, body);
+    expect(status, text).toBe(201);
+    return answer.entries[0].id as string;
+  };
+  return { app, tokens, get, act, acted };
+}
+
+const things: Record<string, readonly string[]> = {
+  followUps: [followUp, "2011-03-just"],
+  recommendations: ["2013-02", "2011-03"],
+  reports: ["report-2011"],
+  organizations: ["justice", "myria"],
+  reportingCycles: ["2012", "round-2014"],
+  refData: ["positions", "themes"],
+};
+
+/** Every reading operation, with the things and the questions that what is hidden could move. */
+function questions(): string[] {
+  return operations
+    .filter(({ method, id }) => method === "get" && id !== "getMe")
+    .flatMap(({ path, query }) => {
+      const [collection = ""] = path.slice(1).split("/");
+      const paths = path.includes("{") ? (things[collection] ?? []).map((id) => path.replace(/\{\w+\}/, id)) : [path];
+      const names = Object.keys(query?.shape ?? {});
+      const asked = [
+        "",
+        ...(names.includes("withTotal") ? ["?withTotal=true&pageSize=2"] : []),
+        ...(names.includes("knownAt") ? ["?knownAt=2015-06-30T07:00:00Z", "?knownAt=2015-06-29"] : []),
+        ...(names.includes("q") ? ["?q=zqword", "?q=training"] : []),
+        ...(names.includes("theme") ? ["?theme=zqtheme"] : []),
+        ...(names.includes("report") ? ["?report=Zq", "?report=zq-report"] : []),
+        ...(names.includes("groupBy") ? ["?groupBy=theme", "?groupBy=addressee"] : []),
+        ...(names.includes("asOf") ? ["?asOf=2016-01-01"] : []),
+      ];
+      return paths.flatMap((each) => asked.map((search) => each + search));
+    });
+}
+
+describeDatabase("what a reader may not see", (open) => {
+  test("moves nothing that he sees, in any answer, tag or refusal", { timeout: 240_000 }, async () => {
+    const { database } = await open();
+    const { app, tokens, get, act, acted } = await serve(database);
+    const seen = async () => {
+      const all: Record<string, unknown> = {};
+      for (const token of [undefined, tokens.interior])
+        for (const question of questions()) {
+          const { status, text, headers } = await get(question, token);
+          const instance = /"instance":"[^"]+"/;
+          all[`${token === undefined ? "nobody" : "interior"} ${question}`] = [
+            status,
+            headers.etag,
+            text.replace(instance, ""),
+          ];
+        }
+      all.csv = (await get("/overdue", undefined, "text/csv")).text;
+      const refused = await act("interior", "responses", { position: "noted" }, '"99"');
+      all.refusal = [refused.status, refused.body.detail];
+      return all;
+    };
+    const before = await seen();
+    expect(Object.keys(before).length).toBeGreaterThan(80);
+
+    const kept = await acted("assessor", "evidence", { evidence: [secret] });
+    await acted("justice", "evidence", { evidence: [{ ...secret, title: "File Zq-13" }], about: kept });
+    await acted("assessor", "retractions", { retracts: kept, reason: "the wrong follow-up, Zq" });
+    expect(await seen()).toEqual(before);
+
+    await imported(database, hiddenByFile);
+    expect(await seen()).toEqual(before);
+
+    await imported(database, draft);
+    const report = await app
+      .post(`${basePath}/reports`)
+      .set("Authorization", `Bearer ${tokens.editor}`)
+      .send({ issuingBody: "myria", reference: "Zq bis", reportingYear: 2015 });
+    expect(report.status, report.text).toBe(201);
+    expect(await seen()).toEqual(before);
+    expect((await get(`/followUps/${followUp}`, tokens.assessor)).text).toContain("File Zq-12");
+    expect((await verifyAudit(database)).fault).toBeUndefined();
+  });
+
+  test("is not counted in the frozen snapshot of a cycle", { timeout: 120_000 }, async () => {
+    const { database } = await open();
+    const { app, tokens, get, acted } = await serve(database);
+    const before = (await get(`/followUps/${followUp}`)).body.entries.length;
+    await acted("assessor", "evidence", { evidence: [secret] });
+    const cycle = await get("/reportingCycles/round-2014", tokens.editor);
+    const closed = await app
+      .post(`${basePath}/reportingCycles/round-2014/closures`)
+      .set("Authorization", `Bearer ${tokens.editor}`)
+      .set("If-Match", cycle.headers.etag ?? "")
+      .send({ closedOn: "2015-06-30" });
+    expect(closed.status, closed.text).toBe(201);
+    const { body } = await get("/reportingCycles/round-2014/snapshot?pageSize=1000");
+    const row = (body.items as { followUp: { id: string } | string; entries: number }[]).find(({ followUp: each }) =>
+      JSON.stringify(each).includes(followUp),
+    );
+    expect(row?.entries).toBe(before);
+  });
+
+  test("is not shown to an assessor of another issuing body", async () => {
+    const { database } = await open();
+    const { get, acted } = await serve(database);
+    const unia = await createToken(
+      database,
+      { name: "V. Nia", role: "assessor", organizations: ["unia"] },
+      "2015-01-01T00:00:00Z",
+    );
+    await acted("assessor", "evidence", { evidence: [secret] });
+    for (const path of ["", "/history"])
+      expect((await get(`/followUps/${followUp}${path}`, unia)).text).not.toContain("File Zq-12");
+  });
+});
