@@ -11,7 +11,9 @@ const longest = 200;
 export function nearNames(wrong: string, names: readonly string[]): string[] {
   const asked = foldedName(wrong);
   if (asked === "" || asked.length > longest) return [];
-  return names
+  // A code is often the name in small letters: once is enough.
+  const distinct = [...new Map(names.toReversed().map((name) => [foldedName(name), name])).values()].reverse();
+  return distinct
     .flatMap((name) => {
       const distance = distanceOf(asked, foldedName(name));
       return distance === undefined ? [] : [{ name, distance }];
