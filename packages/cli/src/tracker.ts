@@ -23,6 +23,7 @@ import {
   type DatabaseLimits,
   defaultDatabaseUrl,
   type OpenMode,
+  type OpenOptions,
   openDatabase,
   shownDatabaseUrl,
   trackerReads,
@@ -97,16 +98,19 @@ export async function withTracker<Result>(
   command: Command,
   work: (tracker: Tracker) => Promise<Result>,
   mode: OpenMode = "read",
+  onDerive?: OpenOptions["onDerive"],
 ): Promise<Result> {
-  return withDatabase(databaseUrlOf(command), mode, work);
+  return withDatabase(databaseUrlOf(command), mode, work, onDerive);
 }
 
 async function withDatabase<Result>(
   url: string,
   mode: OpenMode,
   work: (tracker: Tracker) => Promise<Result>,
+  onDerive?: OpenOptions["onDerive"],
 ): Promise<Result> {
-  const database = await openDatabase(url, { mode, limits: limitsOf(process.env.HEED_WRITE_WAIT) });
+  const limits = limitsOf(process.env.HEED_WRITE_WAIT);
+  const database = await openDatabase(url, { mode, limits, ...(onDerive && { onDerive }) });
   try {
     const reads = trackerReads(database);
     const settings = await reads.settings();

@@ -27,6 +27,7 @@ export * from "./follow-up/reason.ts";
 export * from "./follow-up/replacement.ts";
 export * from "./follow-up/responsibility.ts";
 export * from "./follow-up/standing.ts";
+export * from "./follow-up/timeliness.ts";
 export * from "./follow-up/year-levels.ts";
 export * from "./import/compare-edition.ts";
 export * from "./import/differences.ts";

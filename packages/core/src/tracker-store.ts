@@ -76,7 +76,8 @@ export type OverdueItem = {
   daysSinceResponsible?: number;
   kind: OverdueKind;
   commitment?: { id: Id; description: string };
-  due: Day;
+  /** Absent where none holds until one is set (decision 28): it is late against the original one alone. */
+  due?: Day;
   originalDue: Day;
   moves: number;
   missedYears: readonly number[];
@@ -143,6 +144,8 @@ export type FollowUpSummary = {
   verificationTimeliness?: Timeliness;
   divergent?: boolean;
   unverified?: boolean;
+  conflicting?: boolean;
+  contradicted?: boolean;
 };
 
 export type RecommendationSummary = {

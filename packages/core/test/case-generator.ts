@@ -49,6 +49,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
     "withdraw",
     "assessment",
     "assessment",
+    "contradiction",
     "closure",
     "reopening",
     "upheld",
@@ -172,6 +173,13 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
         method: "documentsReviewed",
         evidence,
       };
+    case "contradiction": {
+      // Another finding of the same day about the same situation, which may not say the same.
+      const findings = of("assessment");
+      if (findings.length === 0) return undefined;
+      const { corrects: _, ...other } = at(findings, draft.pick);
+      return { ...other, id: base.id, recordedAt, level: at(Level.options, draft.pick2 + 900) };
+    }
     case "closure":
       return {
         ...base,

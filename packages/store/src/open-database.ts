@@ -5,34 +5,53 @@ import { DomainError } from "@heed/core";
 import { commandLimits, type DatabaseLimits } from "./database-limits.ts";
 import { readDatabaseUrl } from "./database-url.ts";
 import { requireCurrentSchema, upgradeSchema } from "./migrations.ts";
+import { requireCurrentDerivation } from "./projection/derivation.ts";
 import type { Database } from "./sql.ts";
 
 /**
- * upgrade makes what is missing and migrates; migrate does not make it, because a mistyped name must not become a new record; read and
- * write refuse a database that is not of this program's schema; asItIs takes any.
+ * upgrade makes what is missing, migrates, and derives again what older rules derived; migrate does not make it, because a mistyped
+ * name must not become a new record; read and write refuse a database that is not of this program's schema and rules; asItIs takes
+ * any.
  */
 export type OpenMode = "read" | "write" | "migrate" | "upgrade" | "asItIs";
 
-export type OpenOptions = { mode: OpenMode; limits?: Partial<DatabaseLimits> };
+export type OpenOptions = {
+  mode: OpenMode;
+  limits?: Partial<DatabaseLimits>;
+  /** Told while an upgrade derives everything again. */
+  onDerive?: (progress: { done: number; total: number }) => void;
+};
 
 /**
  * Opens the database that a URL names.
  * Errors: databaseMissing, databaseForeign, databaseOlder, databaseNewer, databaseUnreachable, databaseBusy, databaseDamaged,
  * databaseReadOnly, databaseFull, invalidInput (the URL).
  */
-export async function openDatabase(url: string, { mode, limits }: OpenOptions): Promise<Database> {
+export async function openDatabase(url: string, { mode, limits, onDerive }: OpenOptions): Promise<Database> {
   const target = readDatabaseUrl(url);
   const all = { ...commandLimits, ...limits };
   const database =
     target.dialect === "sqlite" ? await openSqliteFile(target.file, mode, all) : await openServer(target.url, all);
   try {
-    if (mode === "upgrade" || mode === "migrate") await upgradeSchema(database, { make: mode === "upgrade" });
-    else if (mode !== "asItIs") await requireCurrentSchema(database);
+    if (mode === "upgrade" || mode === "migrate") await upgrade(database, { make: mode === "upgrade", onDerive });
+    else if (mode !== "asItIs") {
+      await requireCurrentSchema(database);
+      await requireCurrentDerivation(database);
+    }
     return database;
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function upgrade(
+  database: Database,
+  { make, onDerive }: { make: boolean; onDerive: OpenOptions["onDerive"] },
+): Promise<void> {
+  await upgradeSchema(database, { make });
+  const { upgradeDerivation } = await import("./projection/upgrade-derivation.ts");
+  await upgradeDerivation(database, onDerive);
 }
 
 async function openSqliteFile(file: string, mode: OpenMode, limits: DatabaseLimits): Promise<Database> {

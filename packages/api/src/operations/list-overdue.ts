@@ -103,7 +103,7 @@ async function* rows({ reads, reader, language }: Context, filter: OverdueFilter
           textIn(item.addressee.name, language),
           textIn(item.responsible.name, language),
           item.kind,
-          item.due,
+          item.due ?? "",
           item.originalDue,
           item.daysOverdue,
           item.daysOverdueOriginal,

@@ -89,6 +89,8 @@ export const FollowUpSummary = z
     verificationTimeliness: Timeliness.optional(),
     divergent: z.boolean().optional(),
     unverified: z.boolean().optional(),
+    conflicting: z.boolean().optional(),
+    contradicted: z.boolean().optional(),
   })
   .meta({ id: "FollowUpSummary", description: "How one addressee's follow-up stands." });
 export const FollowUpList = listOf("FollowUpList", FollowUpSummary, { asOf: Day });
@@ -195,10 +197,13 @@ export const Standing = z
     closureReason: ClosureReason.optional(),
     timeliness: Timeliness,
     verificationTimeliness: Timeliness.optional(),
-    divergent: z.boolean().describe("A claim, and a finding below it."),
+    responseDue: Day.optional().describe("By when the response is due, given or not."),
+    divergent: z.boolean().describe("An account that all is done, and a later finding below it."),
     unverified: z.boolean().describe("A claim without a finding."),
     stalled: z.boolean(),
     regressed: z.boolean(),
+    conflicting: z.boolean().describe("The newest findings, of one day about one situation, contradict each other."),
+    contradicted: z.boolean().describe("It was closed as done, and a later finding is below that."),
     reopenedCount: z.int(),
     role: Role,
     notCompetentUpheld: z.boolean(),

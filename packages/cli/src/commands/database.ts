@@ -15,7 +15,7 @@ import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
 import type { Exit } from "../program.ts";
-import { withTracker } from "../tracker.ts";
+import { type Tracker, withTracker } from "../tracker.ts";
 import { faultText } from "./audit.ts";
 import { addBackup } from "./database-backup.ts";
 
@@ -23,9 +23,14 @@ export function addDatabase(program: Command, exit: Exit): void {
   const database = program.command("database").description("The database itself");
   database
     .command("upgrade")
-    .description("Make the database, or bring its schema to this program's")
+    .description("Make the database, or bring it to this program's schema and rules")
     .action(async (_: object, command: Command) => {
-      await withTracker(command, async (tracker) => write(`${tracker.database.url} is up to date.\n`), "upgrade");
+      const bar = progressBar("Deriving");
+      const tell = async (tracker: Tracker) => {
+        bar.end();
+        await write(`${tracker.database.url} is up to date.\n`);
+      };
+      await withTracker(command, tell, "upgrade", bar.at);
     });
   addBackup(database, exit);
   database

@@ -203,8 +203,10 @@ function detailText(
   return `${lines.join("\n")}\n`;
 }
 
-function flags({ divergent, unverified, stalled, regressed }: NonNullable<FollowUpDetail["standing"]>): string {
-  const all = Object.entries({ divergent, unverified, stalled, regressed }).flatMap(([name, is]) => (is ? [name] : []));
+function flags(standing: NonNullable<FollowUpDetail["standing"]>): string {
+  const { divergent, unverified, stalled, regressed, conflicting, contradicted } = standing;
+  const named = { divergent, unverified, stalled, regressed, "findings in conflict": conflicting, contradicted };
+  const all = Object.entries(named).flatMap(([name, is]) => (is ? [name] : []));
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 

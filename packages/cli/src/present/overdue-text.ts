@@ -54,7 +54,7 @@ function columnsOf({ lang, dueSoon, against }: OverdueView): Column<OverdueItem>
   };
   return [
     ...(dueSoon ? [] : [daysLate]),
-    { head: "Due", of: (item) => item.due + (item.moves > 0 ? ` (was ${item.originalDue})` : "") },
+    { head: "Due", of: dueText },
     { head: "Owed", of: (item) => words(item.kind) },
     { head: "By", wide: true, of: (item) => owedBy(item, lang) },
     { head: "Recommendation", wide: true, below: true, of: (item) => what(item, lang) },
@@ -117,4 +117,9 @@ function staleText({ items, total }: Stale, lang: string | undefined): string {
     items,
   );
   return `\n${hanging("", heading)}\n${items.length > 0 ? shown : ""}${moreText(total - items.length)}`;
+}
+
+/** A due date that was dropped is told by the original one. */
+function dueText({ due = "none", originalDue, moves }: OverdueItem): string {
+  return due === "none" || moves > 0 ? `${due} (was ${originalDue})` : due;
 }

@@ -1,10 +1,13 @@
 import type { Id } from "../source.ts";
-import { type Day, daysBetween } from "../time/day.ts";
-import type { Assessment, Closure, DeadlineChange, ProgressUpdate } from "./entry.ts";
+import { type Day, later as laterDay } from "../time/day.ts";
+import { type Account, courseOf, isDivergent, type WithIssuer } from "./accounts.ts";
+import type { Assessment, Closure, CommitmentOutcome, DeadlineChange, ProgressUpdate } from "./entry.ts";
+import { type Finding, newest, verdictOf } from "./findings.ts";
 import type { Role } from "./follow-up.ts";
-import type { History } from "./history.ts";
-import { declines, isComplete, type Lifecycle, levelRank, type Position } from "./levels.ts";
+import { type History, responseDeadlineOf } from "./history.ts";
+import { declines, isKept, type Lifecycle, type Position } from "./levels.ts";
 import type { LiveEntry } from "./live-entries.ts";
+import type { Reason } from "./reason.ts";
 import type { Claim, Deadline, Promised, State } from "./state.ts";
 
 /** The entries taken so far, and what they come to; statesOver() lets it take them in the order in which they count. */
@@ -12,33 +15,44 @@ export class Fold {
   readonly history: History;
   position: Position = "awaiting";
   response: LiveEntry | undefined;
-  firstResponse: LiveEntry | undefined;
+  /** The first answer, with the day by which it was due when it was given: what is decided later does not make it timely. */
+  firstResponse: (LiveEntry & { due: Day | undefined }) | undefined;
   acceptanceWithdrawnOn: Day | undefined;
   responseDeadline: Deadline;
+  responseReason: Reason;
   implementationDeadline: Deadline;
   commitments: Promised[] = [];
-  updates: LiveEntry<ProgressUpdate>[] = [];
-  reportedEntry: LiveEntry<ProgressUpdate> | undefined;
-  assessedEntry: LiveEntry<Assessment> | undefined;
-  /** The finding that the latest one follows. */
-  assessedBefore: LiveEntry<Assessment> | undefined;
+  /** With a level, and not taken back. */
+  reports: Account[] = [];
+  /** Those of them that can differ from a finding. */
+  accounts: Account[] = [];
+  findings: Finding[] = [];
+  findingsBefore = new Map<Account, number>();
+  /** The complete findings that no later one has undone, each with the day on which all was done by it. */
+  complete: { finding: Finding; doneOn: Day }[] = [];
   lifecycle: Lifecycle = "open";
   verified = false;
   foundWanting = false;
+  /** The latest situation of a claim that stopped the clock and was taken back. */
+  withdrawnSituation: Day | undefined;
+  /** The claim that waits, or that a finding confirmed. */
   claim: Claim | undefined;
-  closure: LiveEntry<Closure> | undefined;
+  closure: State["closure"];
   reopenedCount = 0;
   notCompetentUpheld = false;
   role: Role;
+  owesSince: Day;
+  updatesTold: { year: number; on: Day; uncertain: boolean }[] = [];
   updatedThrough = 0;
-  daysWithIssuer = 0;
-  returnedOn: Day | undefined;
+  withIssuer: WithIssuer[] = [];
   lastEntryOn: Day | undefined;
 
   constructor(history: History) {
     this.history = history;
     this.role = history.case.followUp.role;
+    this.owesSince = history.opened;
     this.responseDeadline = deadline(history.responseDue);
+    this.responseReason = history.responseReason;
     this.implementationDeadline = deadline(history.case.recommendation.implementationDue?.on);
   }
 
@@ -52,13 +66,16 @@ export class Fold {
         this.answer(entry.position, live);
         break;
       case "commitment":
-        this.commitments = [...this.commitments, { id: live.root, entry, ...deadline(entry.due?.on) }];
+        this.commitments = [
+          ...this.commitments,
+          { id: live.root, entry, promisedOn: live.from, ...deadline(entry.due?.on) },
+        ];
         break;
       case "commitmentOutcome":
-        this.changeCommitment(entry.commitment, (promised) => ({ ...promised, outcome: entry.outcome }));
+        this.endCommitment({ ...live, entry });
         break;
       case "deadlineChange":
-        this.changeDeadline(entry);
+        this.changeDeadline(entry, live.from);
         break;
       case "progressUpdate":
         this.update({ ...live, entry });
@@ -70,8 +87,7 @@ export class Fold {
         this.assess({ ...live, entry });
         break;
       case "closure":
-        this.lifecycle = "closed";
-        this.closure = { ...live, entry };
+        this.close({ ...live, entry });
         break;
       case "reopening":
         this.reopen(entry.newDue?.on);
@@ -80,18 +96,36 @@ export class Fold {
         this.notCompetentUpheld = true;
         break;
       case "roleChange":
+        if (this.role === "forInformation" && entry.role !== "forInformation") this.beginToOwe(live.from);
         this.role = entry.role;
         break;
     }
   }
 
-  /** Decision 27: it takes effect on the day it was decided. */
-  private changeDeadline({ id, decision, to, target }: DeadlineChange): void {
+  /** Who was addressed for information only owes from this day: periods run from it, and a date before it does not bind. */
+  private beginToOwe(on: Day): void {
+    const { due, reason } = responseDeadlineOf(this.history.case.report, this.history.settings, on);
+    this.owesSince = on;
+    this.responseDeadline = deadline(due);
+    this.responseReason = reason;
+    if (this.firstResponse !== undefined) this.firstResponse = { ...this.firstResponse, due };
+    this.implementationDeadline = lapsed(this.implementationDeadline, on);
+  }
+
+  /** Decision 27: it takes effect on the day it was decided, and what was late before stays late. */
+  private changeDeadline({ id, decision, to, target }: DeadlineChange, on: Day): void {
     if (decision !== "granted" || to === undefined) return;
-    if (target.kind === "response") this.responseDeadline = moved(this.responseDeadline, to.on, id);
-    else if (target.kind === "implementation")
+    if (target.kind === "response") {
+      this.responseDeadline = moved(this.responseDeadline, to.on, id);
+      if (this.firstResponse?.from === on) this.firstResponse = { ...this.firstResponse, due: to.on };
+    } else if (target.kind === "implementation")
       this.implementationDeadline = moved(this.implementationDeadline, to.on, id);
-    else this.changeCommitment(target.commitment, (promised) => ({ ...promised, ...moved(promised, to.on, id) }));
+    else
+      this.changeCommitment(target.commitment, (promised) =>
+        promised.ended !== undefined && promised.ended.on < on
+          ? promised
+          : { ...promised, ...moved(promised, to.on, id) },
+      );
   }
 
   private rootOf(id: Id): Id {
@@ -104,16 +138,19 @@ export class Fold {
     if (position === "answeredNotStated" && before !== "awaiting" && before !== "undetermined") return;
     this.position = position;
     this.response = live;
-    this.firstResponse ??= live;
+    this.firstResponse ??= { ...live, due: this.responseDeadline.due };
     this.notCompetentUpheld = false;
     if (declines(position)) {
       if (!declines(before) && before.startsWith("accepted")) this.acceptanceWithdrawnOn = live.from;
       return;
     }
     this.acceptanceWithdrawnOn = undefined;
-    const { due } = this.implementationDeadline;
-    // Who accepts only after the due date, having declined before, has no deadline until one is set (decision 28).
-    if (declines(before) && due !== undefined && due < live.from) this.implementationDeadline = deadline(undefined);
+    if (!declines(before)) return;
+    // Who accepts only after a due date, having declined before, has no current one until one is set (decision 28).
+    this.implementationDeadline = lapsed(this.implementationDeadline, live.from);
+    this.commitments = this.commitments.map((promised) =>
+      promised.ended === undefined ? { ...promised, ...lapsed(promised, live.from) } : promised,
+    );
   }
 
   private changeCommitment(id: Id, change: (promised: Promised) => Promised): void {
@@ -121,72 +158,104 @@ export class Fold {
     this.commitments = this.commitments.map((promised) => (promised.id === root ? change(promised) : promised));
   }
 
+  private endCommitment({ entry, from, uncertain }: LiveEntry<CommitmentOutcome>): void {
+    const { outcome, asOf = from } = entry;
+    this.changeCommitment(entry.commitment, (promised) => ({
+      ...promised,
+      ended: { outcome, on: from, asOf, uncertain },
+    }));
+  }
+
   private update(live: LiveEntry<ProgressUpdate>): void {
-    this.updates.push(live);
-    if (live.entry.level !== undefined) this.reportedEntry = later(this.reportedEntry, live);
-    if (live.entry.reportingYear > this.updatedThrough) this.updatedThrough = live.entry.reportingYear;
-    if (!live.entry.claim) return;
-    const claim: Claim = { update: live, stopsClock: !this.foundWanting, withdrawn: false };
-    if (this.lifecycle === "open") {
-      this.lifecycle = "pendingVerification";
-      this.verified = false;
-      this.claim = claim;
-    } else if (this.lifecycle === "closed") {
-      this.claim = claim;
+    const { entry, from, uncertain } = live;
+    this.updatesTold = [...this.updatesTold, { year: entry.reportingYear, on: from, uncertain }];
+    if (entry.reportingYear > this.updatedThrough) this.updatedThrough = entry.reportingYear;
+    // A claim on what is closed is kept and shown, and changes nothing.
+    const counts = !(entry.claim && this.lifecycle === "closed");
+    if (entry.level !== undefined) {
+      this.reports = [...this.reports, live];
+      this.findingsBefore.set(live, this.findings.length);
+      if (counts) this.accounts = [...this.accounts, live];
     }
     // A further claim while one waits changes nothing: the Centre's clock runs from the first.
+    if (!entry.claim || this.lifecycle !== "open") return;
+    const again = this.withdrawnSituation !== undefined && entry.asOf <= this.withdrawnSituation;
+    this.lifecycle = "pendingVerification";
+    this.verified = false;
+    this.claim = { update: live, stopsClock: !this.foundWanting && !again };
   }
 
   private withdrawClaim(update: Id, on: Day): void {
-    const claim = this.claim;
-    if (claim === undefined || claim.update.root !== this.rootOf(update)) return;
-    this.updates = this.updates.filter((live) => live.root !== claim.update.root);
-    this.reportedEntry = this.updates
-      .filter(({ entry }) => entry.level !== undefined)
-      .reduce<LiveEntry<ProgressUpdate> | undefined>(later, undefined);
-    this.claim = { ...claim, withdrawn: true };
-    if (this.lifecycle === "pendingVerification" && !this.verified) this.backToAddressee(claim, on);
+    const root = this.rootOf(update);
+    const others = (all: Account[]) => all.filter((each) => each.root !== root || !each.entry.claim);
+    this.reports = others(this.reports);
+    this.accounts = others(this.accounts);
+    const { claim } = this;
+    if (claim === undefined || claim.update.root !== root) return;
+    const { asOf } = claim.update.entry;
+    if (claim.stopsClock) this.withdrawnSituation = laterDay(this.withdrawnSituation ?? asOf, asOf);
+    this.endClaim(on);
+    if (!this.verified) this.lifecycle = "open";
   }
 
   private assess(live: LiveEntry<Assessment>): void {
-    const last = later(this.assessedEntry, live);
-    this.assessedBefore = last === live ? this.assessedEntry : later(this.assessedBefore, live);
-    this.assessedEntry = last;
+    this.findings = [...this.findings, live];
+    const verdict = verdictOf(live);
+    // Nothing follows from findings that contradict each other, and nothing ends what is closed.
+    if (this.lifecycle === "closed" || verdict === undefined) return;
     const { claim } = this;
-    const complete = isComplete(live.entry.level);
     // A finding about an earlier situation than the one claimed does not answer the claim.
-    const answers = claim !== undefined && !claim.withdrawn && live.entry.asOf >= claim.update.entry.asOf;
-    if (answers) this.claim = { ...claim, finding: live };
-    if (this.lifecycle === "closed") return;
-    if (complete) {
-      if (this.lifecycle === "open" || answers || claim === undefined) {
-        this.lifecycle = "pendingVerification";
-        this.verified = true;
-      }
-      return;
-    }
-    if (this.lifecycle !== "pendingVerification") return;
-    if (this.verified && claim === undefined) this.lifecycle = "open";
-    else if (answers && claim !== undefined) {
-      this.foundWanting = true;
-      this.backToAddressee(claim, live.from);
-    }
-    if (this.lifecycle === "open") this.verified = false;
+    const answers = claim !== undefined && !this.verified && live.entry.asOf >= claim.update.entry.asOf;
+    if (verdict === "complete") this.assessComplete(live, answers ? claim : undefined);
+    else this.assessBelow(live, answers);
   }
 
-  private backToAddressee(claim: Claim, on: Day): void {
+  private assessComplete(live: Finding, confirmed: Claim | undefined): void {
+    // It says nothing against what was found of a later situation.
+    if (newest(this.findings) !== live) return;
+    this.complete = [...this.complete, { finding: live, doneOn: (confirmed?.update ?? live).entry.asOf }];
+    if (this.lifecycle !== "open" && confirmed === undefined) return;
+    this.lifecycle = "pendingVerification";
+    this.verified = true;
+  }
+
+  private assessBelow(live: Finding, answers: boolean): void {
+    // A finding about an earlier situation, published later, undoes nothing.
+    this.complete = this.complete.filter(({ finding }) => finding.entry.asOf > live.entry.asOf);
+    if (this.lifecycle === "open" || (this.verified ? this.complete.length > 0 : !answers)) return;
+    if (this.claim !== undefined) this.foundWanting = true;
+    this.endClaim(live.from);
     this.lifecycle = "open";
     this.verified = false;
-    this.returnedOn = on;
-    if (claim.stopsClock) this.daysWithIssuer += daysBetween(claim.update.from, on);
   }
 
+  /** From here it no longer lies with the issuing body (D11). */
+  private endClaim(on: Day): void {
+    const { claim } = this;
+    this.claim = undefined;
+    if (claim?.stopsClock && claim.update.from < on)
+      this.withIssuer = [...this.withIssuer, { from: claim.update.from, until: on }];
+  }
+
+  /** Closed is not closed again. */
+  private close(live: LiveEntry<Closure>): void {
+    if (this.lifecycle === "closed") return;
+    const doneOn = this.complete[0]?.doneOn ?? this.claim?.update.entry.asOf ?? live.from;
+    this.closure = { ...live, doneOn, findingsBefore: this.findings.length, before: this.stateOn(live.from, certain) };
+    this.endClaim(live.from);
+    this.lifecycle = "closed";
+    if (isKept(live.entry.closureReason)) this.accounts = [];
+  }
+
+  /** It begins anew: what was found before neither verifies nor counts against a new claim. */
   private reopen(newDue: Day | undefined): void {
     if (this.lifecycle !== "closed") return;
     this.lifecycle = "open";
     this.verified = false;
     this.closure = undefined;
-    this.claim = undefined;
+    this.complete = [];
+    this.foundWanting = false;
+    this.withdrawnSituation = undefined;
     this.reopenedCount += 1;
     if (newDue === undefined) return;
     const renewed = <D extends Deadline>(each: D): D => ({
@@ -195,42 +264,51 @@ export class Fold {
       originalDue: each.originalDue ?? newDue,
     });
     this.implementationDeadline = renewed(this.implementationDeadline);
-    this.commitments = this.commitments.map((each) => (each.outcome === undefined ? renewed(each) : each));
+    this.commitments = this.commitments.map((each) => (each.ended === undefined ? renewed(each) : each));
   }
 
   stateOn(day: Day, uncertain: State["uncertain"]): State {
-    const { reportedEntry, assessedEntry, assessedBefore: before } = this;
-    const steps = before && assessedEntry ? rank(assessedEntry) - rank(before) : undefined;
+    const reportedEntry = newest(this.reports);
+    const assessedEntry = newest(this.findings);
     const answered = this.position !== "awaiting" && this.position !== "undetermined";
     return {
       day,
       // While it cannot be told whether an answer was given, the position cannot be told either.
       position: this.position === "awaiting" && uncertain.response ? "undetermined" : this.position,
+      contentUnknown:
+        this.position === "answeredNotStated" ||
+        this.position === "undetermined" ||
+        (this.position === "awaiting" && uncertain.content),
       ...(this.response === undefined ? {} : { response: this.response }),
       ...(this.firstResponse === undefined ? {} : { firstResponse: this.firstResponse }),
       ...(this.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: this.acceptanceWithdrawnOn }),
       responseDeadline: this.responseDeadline,
+      responseReason: this.responseReason,
       implementationDeadline: this.implementationDeadline,
       commitments: this.commitments,
       reported: reportedEntry?.entry.level ?? "notReported",
       ...(reportedEntry === undefined ? {} : { reportedEntry }),
       assessed: assessedEntry?.entry.level ?? "notAssessed",
       ...(assessedEntry === undefined ? {} : { assessedEntry }),
-      stalled:
-        steps === 0 &&
-        before?.entry.reportingYear !== assessedEntry?.entry.reportingYear &&
-        !isComplete(assessedEntry?.entry.level ?? "notStarted"),
-      regressed: steps !== undefined && steps < 0,
+      ...courseOf(this.findings),
+      divergent: isDivergent(this),
+      contradicted:
+        this.closure !== undefined &&
+        assessedEntry !== undefined &&
+        isKept(this.closure.entry.closureReason) &&
+        this.findings.indexOf(assessedEntry) >= this.closure.findingsBefore &&
+        verdictOf(assessedEntry) === "below",
       lifecycle: this.lifecycle,
       verified: this.verified,
-      ...(this.claim === undefined || this.claim.withdrawn ? {} : { claim: this.claim }),
+      ...(this.claim === undefined ? {} : { claim: this.claim }),
       ...(this.closure === undefined ? {} : { closure: this.closure }),
       reopenedCount: this.reopenedCount,
       role: this.role,
+      owesSince: this.owesSince,
       notCompetentUpheld: this.notCompetentUpheld && this.position === "notCompetent",
       updatedThrough: this.updatedThrough,
-      daysWithIssuer: this.daysWithIssuer,
-      returnedOn: this.returnedOn,
+      updatesTold: this.updatesTold,
+      withIssuer: this.withIssuer,
       lastEntryOn: this.lastEntryOn,
       uncertain: {
         ...uncertain,
@@ -240,8 +318,24 @@ export class Fold {
   }
 }
 
+/** Nothing is suspected. */
+export const certain: State["uncertain"] = {
+  response: false,
+  refusal: false,
+  content: false,
+  everything: false,
+  updatesThrough: 0,
+  commitments: new Set<Id>(),
+};
+
 function deadline(due: Day | undefined): Deadline {
   return { due, originalDue: due, moves: 0, movedBy: [] };
+}
+
+/** A due date that had passed binds no more; the original one and the count of moves stay (D5). */
+function lapsed(before: Deadline, on: Day): Deadline {
+  const { due, originalDue, moves, movedBy } = before;
+  return { due: due !== undefined && due < on ? undefined : due, originalDue, moves, movedBy };
 }
 
 /** D5, D6: the original due date stays; the number of moves is kept. */
@@ -252,16 +346,4 @@ function moved(before: Deadline, to: Day, by: Id): Deadline {
     moves: before.moves + 1,
     movedBy: [...before.movedBy, by],
   };
-}
-
-/** Decision 24: the latest situation, ties by the day given, then by the order in which they count. */
-function later<E extends ProgressUpdate | Assessment>(
-  best: LiveEntry<E> | undefined,
-  next: LiveEntry<E>,
-): LiveEntry<E> {
-  return best === undefined || next.entry.asOf >= best.entry.asOf ? next : best;
-}
-
-function rank({ entry }: LiveEntry<Assessment>): number {
-  return entry.level === "noLongerApplicable" ? levelRank.fullyImplemented : levelRank[entry.level];
 }

@@ -1,10 +1,11 @@
 import { responsibleOn } from "../organization/succession.ts";
 import type { Settings } from "../settings.ts";
 import type { Id } from "../source.ts";
-import { type Day, firstDay } from "../time/day.ts";
+import { type Day, firstDay, later } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { FollowUpCase } from "./case.ts";
+import { joinConflicts } from "./findings.ts";
 import { type LiveEntry, liveEntries } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
 import { replacements } from "./replacement.ts";
@@ -37,13 +38,13 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
   const replaced = replacements(followUpCase, responsibility, settings);
   const entries = liveEntries([...followUpCase.entries, ...replaced], settings);
   const rootOf = new Map(entries.map(({ entry, root }) => [entry.id, root]));
-  const { due, reason } = responseDeadline(report, settings);
+  const { due, reason } = responseDeadlineOf(report, settings);
   const printedBody = recommendation.issuingBody ?? report.issuingBody;
   return {
     case: followUpCase,
     settings,
     opened: report.publishedOn ?? firstDay,
-    entries,
+    entries: joinConflicts(entries),
     rootOf,
     issuingBody: printedBody,
     responsibility,
@@ -60,22 +61,27 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
   };
 }
 
-/** D1: a response is due a period after publication or transmission, set per report or by the installation. */
-function responseDeadline(
+/**
+ * D1: a response is due a period after publication or transmission, set per report or by the installation; after the day from
+ * which it is owed where that is later.
+ */
+export function responseDeadlineOf(
   report: FollowUpCase["report"],
   settings: Settings,
+  owedFrom: Day = firstDay,
 ): { due: Day | undefined; reason: Reason } {
   if (report.responsePeriod === "none") return { due: undefined, reason: { rule: "D7", code: "noResponsePeriod" } };
   const period = report.responsePeriod ?? { ...settings.responsePeriod, from: "publication" as const };
   const rules = ("rules" in period ? period.rules : undefined) ?? settings.periodRules;
-  const from = {
+  const started = {
     publication: report.publishedOn,
     transmissionToGovernment: report.transmittedToGovernmentOn,
     transmissionToParliament: report.transmittedToParliamentOn,
     transmissionToField: report.transmittedToFieldOn,
   }[period.from];
   const facts = { period: `${period.amount} ${period.unit}`, rules, from: period.from };
-  if (from === undefined) return { due: undefined, reason: { rule: "D7", code: "responsePeriodNotStarted", facts } };
+  if (started === undefined) return { due: undefined, reason: { rule: "D7", code: "responsePeriodNotStarted", facts } };
+  const from = later(started, owedFrom);
   const due = endOfPeriod(from, period, rules);
   return { due, reason: { rule: "D1", code: "responsePeriod", dates: { from, due }, facts } };
 }

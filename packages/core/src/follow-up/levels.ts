@@ -84,6 +84,11 @@ export const ClosureReason = z
   .meta({ id: "ClosureReason" });
 export type ClosureReason = z.infer<typeof ClosureReason>;
 
+/** Whether what was asked is done, or done in another way that was accepted (decision 25). */
+export function isKept(closureReason: ClosureReason): boolean {
+  return closureReason === "implemented" || closureReason === "alternativeAccepted";
+}
+
 /** Is it late? Never stored as a status, always derived for a date (D3, D4a, decision 25). */
 export const Timeliness = z
   .enum([

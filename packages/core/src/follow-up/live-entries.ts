@@ -1,7 +1,7 @@
 import type { Settings } from "../settings.ts";
-import type { Id } from "../source.ts";
+import type { Id, Instant } from "../source.ts";
 import { type Day, dayIn } from "../time/day.ts";
-import type { Entry } from "./entry.ts";
+import type { Assessment, Entry } from "./entry.ts";
 import { takenBack } from "./taken-back.ts";
 
 /** An entry that stands: neither corrected nor retracted. */
@@ -15,22 +15,30 @@ export type LiveEntry<E extends Entry = Entry> = {
   uncertain: boolean;
   /** On this day its source still showed none: until then, this day included, it is absent. */
   after?: Day;
+  /** Of a finding: all that were published that day about the same situation, where they do not say the same. */
+  conflict?: readonly Assessment[];
 };
 
+type Placed = LiveEntry & { recordedAt: Instant };
+
 /**
- * The entries that stand, in the order in which they count: by the day given, then by the moment recorded. A correction
- * takes the place of what it corrects and keeps its day (decision 33), unless another edition of its source corrects the day too;
- * taking back a correction brings the old one back.
+ * The entries that stand, in the order in which they count: by the day given, then by the moment recorded, and none before what
+ * it refers to. A correction takes the place of what it corrects and keeps its day (decision 33), unless another edition of its
+ * source corrects the day too; taking back a correction brings the old one back, and taking back what had been corrected takes
+ * all its later versions.
  */
 export function liveEntries(entries: readonly Entry[], settings: Settings): LiveEntry[] {
   const fallen = takenBack(entries);
-  // What a correction replaced stays so when that one is corrected in its turn.
-  const replaced = new Set(entries.filter(({ id }) => !fallen.has(id)).map(({ corrects }) => corrects));
   const rootOf = firstsOf(entries, () => false);
   const datedBy = firstsOf(entries, ({ correctsDay }) => correctsDay === true);
-  const live = entries
-    .filter((entry) => entry.type !== "retraction" && !fallen.has(entry.id) && !replaced.has(entry.id))
-    .map((entry) => {
+  // Cut at what was taken back, a line does not reach its root.
+  const reaches = firstsOf(entries, ({ id }) => fallen.has(id));
+  const kept = entries.filter((entry) => entry.type !== "retraction" && !fallen.has(reaches(entry).id));
+  // What a correction replaced stays so when that one is corrected in its turn.
+  const replaced = new Set(kept.map(({ corrects }) => corrects));
+  const placed = kept
+    .filter(({ id }) => !replaced.has(id))
+    .map((entry): Placed => {
       const root = rootOf(entry);
       const { givenOn, knownBy, knownAfter: after } = datedBy(entry);
       const from = givenOn ?? knownBy ?? dayIn(settings.timeZone, root.recordedAt);
@@ -40,8 +48,11 @@ export function liveEntries(entries: readonly Entry[], settings: Settings): Live
         ...(uncertain && after !== undefined && { after }),
       };
     });
-  live.sort((a, b) => compare(a.from, b.from) || compare(a.recordedAt, b.recordedAt));
-  return live.map(({ recordedAt: _, ...rest }) => rest);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return inOrder(placed, (id) => {
+    const named = byId.get(id);
+    return named === undefined ? id : rootOf(named).id;
+  }).map(({ recordedAt: _, ...live }) => live);
 }
 
 /** The first entry of the line of corrections that an entry stands in, or the nearest at which the line is cut. */
@@ -60,6 +71,36 @@ function firstsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): 
     for (const each of line) firsts.set(each.id, first);
     return first;
   };
+}
+
+/** Sorts them by day and moment; what names another one counts on that one's day and moment at the earliest, and after it. */
+function inOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Placed[] {
+  const byRoot = new Map(placed.map((each) => [each.root, each]));
+  const before = new Map<Placed, Placed>();
+  const all = placed.map((each) => {
+    const id = namedBy(each.entry);
+    const named = id === undefined ? undefined : byRoot.get(rootOf(id));
+    if (named === undefined) return each;
+    const isEarlier = (compare(each.from, named.from) || compare(each.recordedAt, named.recordedAt)) < 0;
+    const { from, recordedAt } = isEarlier ? named : each;
+    const moved = { ...each, from, recordedAt };
+    before.set(moved, named);
+    return moved;
+  });
+  all.sort((a, b) => compare(a.from, b.from) || compare(a.recordedAt, b.recordedAt));
+  const waiting = new Set(all);
+  return all.flatMap((each) => {
+    const named = before.get(each);
+    return [named, each].filter((one) => one !== undefined && waiting.delete(one)) as Placed[];
+  });
+}
+
+/** The entry of the same follow-up without which this one says nothing. */
+function namedBy(entry: Entry): Id | undefined {
+  if (entry.type === "commitmentOutcome") return entry.commitment;
+  if (entry.type === "claimWithdrawal") return entry.update;
+  if (entry.type === "deadlineChange" && entry.target.kind === "commitment") return entry.target.commitment;
+  return undefined;
 }
 
 function compare(a: string, b: string): number {

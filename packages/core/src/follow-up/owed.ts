@@ -1,12 +1,12 @@
 import type { Id } from "../source.ts";
-import { addDays, type Day, later } from "../time/day.ts";
+import { addDays, type Day, daysBetween, later } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { Entry } from "./entry.ts";
 import type { History } from "./history.ts";
 import { declines, type OverdueKind, type Position } from "./levels.ts";
 import type { Reason } from "./reason.ts";
-import { type Deadline, type State, stateOn } from "./state.ts";
+import { type Deadline, type State, stateOn, statesOver } from "./state.ts";
 
 /** One thing owed on a day; nothing in it depends on how far that day is from the due date. */
 export type Owed = {
@@ -33,10 +33,11 @@ export function owedOn(history: History, state: State): Owed[] {
   const verification = verificationOwed(history, state);
   if (addresseeClockStands(state)) return verification;
   return [
-    ...responseOwed(history, state),
-    ...(owesImplementation(state.position)
-      ? [...implementationOwed(state), ...commitmentsOwed(state), ...updateOwed(history, state)]
-      : []),
+    ...responseOwed(state),
+    // A promise ends by its outcome alone: who declines owes it still.
+    ...(declines(state.position) ? [] : implementationOwed(state)),
+    ...commitmentsOwed(state),
+    ...(declines(state.position) ? [] : updatesOwed(history, state)),
     ...verification,
   ];
 }
@@ -46,85 +47,100 @@ export function addresseeClockStands(state: State): boolean {
   return state.lifecycle === "pendingVerification" && (state.verified || state.claim?.stopsClock === true);
 }
 
-/** D12: who declined owes no implementation; who has not answered owes both. */
-function owesImplementation(position: Position): boolean {
-  return !declines(position);
-}
-
-function responseOwed(history: History, state: State): Owed[] {
+function responseOwed(state: State): Owed[] {
   const answered = state.position !== "awaiting" && state.position !== "undetermined";
   if (answered) return [];
-  const reasons = [history.responseReason, ...movedReasons(state.responseDeadline)];
+  const reasons = [state.responseReason, ...movedReasons(state.responseDeadline)];
   if (state.uncertain.response) reasons.push({ rule: "decision 5", code: "answerUnknown" });
-  return [owed("response", state, state.responseDeadline, reasons, state.uncertain.response)];
+  return [owed("response", state, state.responseDeadline, reasons, { undetermined: state.uncertain.response })];
 }
 
+/** D12: who has not answered owes both; where it may have declined, nobody can tell whether it is owed. */
 function implementationOwed(state: State): Owed[] {
   const { implementationDeadline: deadline } = state;
-  const reasons: Reason[] =
-    deadline.due === undefined
-      ? [{ rule: "D7", code: "noImplementationDeadline" }]
-      : [
-          { rule: "D4", code: "implementationDeadline", dates: { due: deadline.originalDue ?? deadline.due } },
-          ...movedReasons(deadline),
-        ];
+  const reasons: Reason[] = [
+    ...(deadline.originalDue === undefined
+      ? [{ rule: "D7", code: "noImplementationDeadline" } as const]
+      : [{ rule: "D4", code: "implementationDeadline", dates: { due: deadline.originalDue } } as const]),
+    ...movedReasons(deadline),
+    ...lapsedReasons(deadline),
+  ];
   if (state.position === "awaiting") reasons.push({ rule: "D12", code: "unansweredOwesBoth" });
-  return [owed("implementation", state, deadline, [...reasons, ...wantingReasons(state)], false)];
+  if (state.contentUnknown) reasons.push({ rule: "D12", code: "contentUnknown" });
+  const undetermined = state.contentUnknown || state.uncertain.refusal;
+  return [owed("implementation", state, deadline, reasons, { undetermined })];
 }
 
 function commitmentsOwed(state: State): Owed[] {
   return state.commitments
-    .filter(({ outcome }) => outcome === undefined)
+    .filter(({ ended }) => ended === undefined)
     .map((promised) => {
-      // What was promised after the clock went back never lay with the issuing body.
-      const promisedOn = promised.entry.givenOn ?? promised.entry.knownBy ?? state.day;
-      const lay = state.returnedOn !== undefined && promisedOn < state.returnedOn;
+      const reasons: Reason[] = [
+        {
+          rule: "D4",
+          code: promised.originalDue === undefined ? "commitmentWithoutDate" : "commitmentNotKept",
+          ...(promised.originalDue === undefined ? {} : { dates: { due: promised.originalDue } }),
+          entries: [promised.entry.id],
+          ...(promised.entry.due?.wording === undefined ? {} : { facts: { wording: promised.entry.due.wording } }),
+        },
+        ...movedReasons(promised),
+        ...lapsedReasons(promised),
+      ];
+      const undetermined = state.uncertain.commitments.has(promised.id);
       return {
-        ...owed(
-          "commitment",
-          state,
-          promised,
-          [
-            {
-              rule: "D4",
-              code: promised.originalDue === undefined ? "commitmentWithoutDate" : "commitmentNotKept",
-              ...(promised.originalDue === undefined ? {} : { dates: { due: promised.originalDue } }),
-              entries: [promised.entry.id],
-              ...(promised.entry.due?.wording === undefined ? {} : { facts: { wording: promised.entry.due.wording } }),
-            },
-            ...movedReasons(promised),
-            ...(lay ? wantingReasons(state) : []),
-          ],
-          state.uncertain.commitments.has(promised.id),
-        ),
-        ...(lay ? {} : { daysWithIssuer: 0 }),
+        ...owed("commitment", state, promised, reasons, { undetermined, since: promised.promisedOn }),
         commitment: promised.id,
       };
     });
 }
 
-/** Decision 32: several missed years are one item, due since the first of them. */
-function updateOwed(history: History, state: State): Owed[] {
-  if (!owesUpdates(state.position)) return [];
+/**
+ * Decision 32: several missed years are one item, due since the first of them; the years that an update of unknown day may have
+ * told of are another, and nobody is called late for those. What is pending owes none.
+ */
+function updatesOwed(history: History, state: State): Owed[] {
+  if (!owesUpdates(state.position) || state.lifecycle !== "open") return [];
   const unsettled = history.cycles.filter(({ year }) => year > state.updatedThrough);
   const missed = unsettled.filter((cycle) => cycle.updatesDueOn < state.day && wasOwedAnUpdate(history, cycle));
+  const isUnsure = ({ year }: ReportingCycle) => state.uncertain.refusal || year <= state.uncertain.updatesThrough;
+  if (missed.length > 0)
+    return [
+      ...updateOwed(state, missed.filter(isUnsure), { isMissed: true, undetermined: true }),
+      ...updateOwed(
+        state,
+        missed.filter((cycle) => !isUnsure(cycle)),
+        { isMissed: true, undetermined: false },
+      ),
+    ];
   const running = unsettled.find(
     (cycle) =>
       cycle.opensOn <= state.day && state.day <= cycle.updatesDueOn && responseWasDueBefore(history, state, cycle),
   );
-  const cycle = missed[0] ?? running;
+  if (running === undefined) return [];
+  return updateOwed(state, [running], { isMissed: false, undetermined: isUnsure(running) });
+}
+
+function updateOwed(
+  state: State,
+  cycles: readonly ReportingCycle[],
+  { isMissed, undetermined }: { isMissed: boolean; undetermined: boolean },
+): Owed[] {
+  const [cycle] = cycles;
   if (cycle === undefined) return [];
-  const missedYears = missed.map(({ year }) => year);
+  const years = cycles.map(({ year }) => year);
   const due = cycle.updatesDueOn;
   const reason: Reason = {
     rule: "D4",
-    code: missedYears.length > 0 ? "updateMissed" : "updateAsked",
+    code: isMissed ? "updateMissed" : "updateAsked",
     dates: { opens: cycle.opensOn, due },
-    facts: { reportingYears: missedYears.length > 0 ? missedYears.join(", ") : cycle.year },
+    facts: { reportingYears: isMissed ? years.join(", ") : cycle.year },
   };
   const deadline: Deadline = { due, originalDue: due, moves: 0, movedBy: [] };
   return [
-    { ...owed("update", state, deadline, [reason, ...wantingReasons(state)], state.uncertain.update), missedYears },
+    {
+      ...owed("update", state, deadline, [reason], { undetermined, since: cycle.opensOn }),
+      missedYears: isMissed ? years : [],
+    },
   ];
 }
 
@@ -133,10 +149,14 @@ function owesUpdates(position: Position): boolean {
   return position === "awaiting" || position.startsWith("accepted");
 }
 
-function wasOwedAnUpdate(history: History, cycle: ReportingCycle): boolean {
-  const known = history.updateWasOwed.get(cycle.id);
-  if (known !== undefined) return known;
-  return rememberUpdateOwed(history, cycle, stateOn(history, cycle.updatesDueOn));
+/** Whether a cycle's update was owed when it fell due: asked once for all cycles, each entry folded once. */
+export function wasOwedAnUpdate(history: History, cycle: ReportingCycle): boolean {
+  if (!history.updateWasOwed.has(cycle.id)) {
+    const stateOn = statesOver(history);
+    const inOrder = [...history.cycles].sort((one, other) => (one.updatesDueOn < other.updatesDueOn ? -1 : 1));
+    for (const each of inOrder) rememberUpdateOwed(history, each, stateOn(each.updatesDueOn));
+  }
+  return history.updateWasOwed.get(cycle.id) === true;
 }
 
 /** Whether a cycle's update was owed, by the state on the day when it was due; kept, because every later day asks. */
@@ -144,6 +164,7 @@ export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then
   const was =
     history.opened <= cycle.updatesDueOn &&
     then.lifecycle === "open" &&
+    then.role !== "forInformation" &&
     owesUpdates(then.position) &&
     responseWasDueBefore(history, then, cycle);
   history.updateWasOwed.set(cycle.id, was);
@@ -170,7 +191,7 @@ function movesResponse(entry: Entry): boolean {
 export function rememberResponseDue(history: History, { id, year, opensOn }: ReportingCycle, opening: State): boolean {
   const { due } = opening.responseDeadline;
   const wasDue = due === undefined ? year > history.case.report.reportingYear : due < opensOn;
-  const was = history.opened < opensOn && wasDue;
+  const was = opening.role !== "forInformation" && later(history.opened, opening.owesSince) < opensOn && wasDue;
   history.responseWasDue.set(id, was);
   return was;
 }
@@ -194,26 +215,44 @@ function verificationOwed(history: History, state: State): Owed[] {
     facts: inCycle ? { reportingYear: cycle.year } : { period: `${amount} ${unit}` },
   };
   const deadline: Deadline = { due, originalDue: due, moves: 0, movedBy: [] };
-  return [{ ...owed("verification", state, deadline, [reason], false), owedBy: "issuingBody", daysWithIssuer: 0 }];
+  return [
+    {
+      ...owed("verification", state, deadline, [reason], { undetermined: false }),
+      owedBy: "issuingBody",
+      daysWithIssuer: 0,
+    },
+  ];
 }
 
 function owed(
   kind: OverdueKind,
   state: State,
-  deadline: Deadline,
+  { due, originalDue = due, moves }: Deadline,
   reasons: readonly Reason[],
-  undetermined: boolean,
+  { undetermined, since = state.owesSince }: { undetermined: boolean; since?: Day },
 ): Owed {
+  const daysWithIssuer = daysWithIssuerSince(state, since);
   return {
     kind,
     owedBy: "addressee",
-    ...(deadline.due === undefined ? {} : { due: deadline.due, originalDue: deadline.originalDue ?? deadline.due }),
-    moves: deadline.moves,
+    ...(due === undefined ? {} : { due }),
+    ...(originalDue === undefined ? {} : { originalDue }),
+    moves,
     missedYears: [],
     undetermined: undetermined || state.uncertain.everything,
-    daysWithIssuer: state.daysWithIssuer,
-    reasons,
+    daysWithIssuer,
+    reasons:
+      kind === "verification" || kind === "response" || daysWithIssuer === 0
+        ? reasons
+        : [...reasons, { rule: "D11", code: "claimFoundWanting", facts: { daysWithIssuer } }],
   };
+}
+
+/** The days on which a thing was owed while a claim lay with the issuing body. */
+function daysWithIssuerSince({ withIssuer }: State, since: Day): number {
+  return withIssuer
+    .filter(({ until }) => since < until)
+    .reduce((sum, { from, until }) => sum + daysBetween(later(from, since), until), 0);
 }
 
 function movedReasons({ due, originalDue, moves, movedBy }: Deadline): Reason[] {
@@ -223,9 +262,9 @@ function movedReasons({ due, originalDue, moves, movedBy }: Deadline): Reason[] 
   ];
 }
 
-function wantingReasons(state: State): Reason[] {
-  if (state.daysWithIssuer === 0) return [];
-  return [{ rule: "D11", code: "claimFoundWanting", facts: { daysWithIssuer: state.daysWithIssuer } }];
+function lapsedReasons({ due, originalDue }: Deadline): Reason[] {
+  if (due !== undefined || originalDue === undefined) return [];
+  return [{ rule: "decision 28", code: "noCurrentDeadline", dates: { due: originalDue } }];
 }
 
 /** D2: overdue means strictly after the due date. */

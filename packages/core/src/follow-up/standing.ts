@@ -11,6 +11,7 @@ import { type Owed, owedOn } from "./owed.ts";
 import type { Reason } from "./reason.ts";
 import { settledTimeliness } from "./settled.ts";
 import { type State, stateOn } from "./state.ts";
+import { worst } from "./timeliness.ts";
 
 /** What the first three answers are, and what the fourth follows from: the part that only an act or a cycle changes. */
 export type Answers = {
@@ -23,11 +24,17 @@ export type Answers = {
   closureReason?: ClosureReason;
   /** The timeliness while the addressee owes nothing; absent: it follows from what is owed on the day. */
   settled?: Timeliness;
-  /** A claim and a later finding below it; a claim without a finding (decision 34). */
+  /** The current due date of the response, given or not; absent where there is none. */
+  responseDue?: Day;
+  /** An account that all is done and a later finding below it; a claim without a finding (decision 34). */
   divergent: boolean;
   unverified: boolean;
   stalled: boolean;
   regressed: boolean;
+  /** The newest findings are of one day and about one situation, and do not say the same: the level is the lowest of theirs. */
+  conflicting: boolean;
+  /** It was closed as done, and a later finding is below that. */
+  contradicted: boolean;
   reopenedCount: number;
   notCompetentUpheld: boolean;
   /** The day from which it is stale if nothing is said meanwhile: it has no deadline (D7). */
@@ -69,20 +76,6 @@ export type Responsible = {
   /** Whole days on the day asked about: 0 on the day of the change. */
   daysSinceResponsible?: number;
 };
-
-/** From worst to best (decision 25). */
-export const timelinessOrder: readonly Timeliness[] = [
-  "longOverdue",
-  "overdue",
-  "undetermined",
-  "dueSoon",
-  "notDue",
-  "noDeadline",
-  "notMet",
-  "metLate",
-  "metOnTime",
-  "released",
-];
 
 /**
  * The standing of a follow-up on a day, past or future, with all that is known now. Undefined while it is a draft and
@@ -154,11 +147,10 @@ export function timelinessFrom(
 export function answersIn(history: History, state: State): { answers: Answers; owed: Owed[] } {
   const owed = owedOn(history, state);
   const addressees = owed.filter(({ owedBy }) => owedBy === "addressee");
-  const settled = addressees.length > 0 ? undefined : settledTimeliness(state);
+  const settled = addressees.length > 0 ? undefined : settledTimeliness(history, state);
   const staleFrom = staleDay(history, state, addressees);
   const closureReason = state.closure?.entry.closureReason;
-  const finding = state.claim?.finding?.entry.level;
-  const keptClosed = closureReason === "implemented" || closureReason === "alternativeAccepted";
+  const { due: responseDue } = state.responseDeadline;
   return {
     owed,
     answers: {
@@ -169,26 +161,27 @@ export function answersIn(history: History, state: State): { answers: Answers; o
       lifecycle: state.lifecycle,
       ...(closureReason === undefined ? {} : { closureReason }),
       ...(settled === undefined ? {} : { settled: settled.timeliness }),
-      divergent: finding !== undefined && !keptClosed && finding === state.assessed && !completeFinding(finding),
-      unverified: state.claim !== undefined && finding === undefined && state.lifecycle !== "closed",
+      ...(responseDue === undefined ? {} : { responseDue }),
+      divergent: state.divergent,
+      unverified: state.lifecycle === "pendingVerification" && !state.verified,
       stalled: state.stalled,
       regressed: state.regressed,
+      conflicting: state.assessedEntry?.conflict !== undefined,
+      contradicted: state.contradicted,
       reopenedCount: state.reopenedCount,
       notCompetentUpheld: state.notCompetentUpheld,
       ...(staleFrom === undefined ? {} : { staleFrom }),
       ...(state.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: state.acceptanceWithdrawnOn }),
-      reasons: [...answerReasons(state), ...(settled === undefined ? [] : [settled.reason])],
+      reasons: [...answerReasons(state), ...(settled?.reasons ?? [])],
     },
   };
 }
 
-function completeFinding(level: AssessedLevel): boolean {
-  return level === "fullyImplemented" || level === "alternativeAction" || level === "noLongerApplicable";
-}
-
 /** D7: no deadline is a state of its own; after a time without an entry it is stale. */
 function staleDay(history: History, state: State, addressees: readonly Owed[]): Day | undefined {
-  if (addressees.length === 0 || addressees.some(({ due }) => due !== undefined)) return undefined;
+  // A claim that waits is the issuing body's: its own clock shows.
+  if (state.lifecycle !== "open" || addressees.length === 0) return undefined;
+  if (addressees.some(({ due }) => due !== undefined)) return undefined;
   const last = state.lastEntryOn ?? history.case.report.publishedOn;
   if (last === undefined) return undefined;
   return addDays(endOfPeriod(last, history.settings.staleAfter, "calendar"), 1);
@@ -217,6 +210,17 @@ function answerReasons(state: State): Reason[] {
       dates: { asOf: entry.asOf, given: from },
       facts: { method: entry.method },
     });
+    const { conflict } = state.assessedEntry;
+    if (conflict !== undefined)
+      reasons.push({
+        rule: "R11",
+        code: "findingsConflict",
+        entries: conflict.map(({ id }) => id),
+        dates: { asOf: entry.asOf, given: from },
+        facts: { levels: conflict.map(({ level }) => level).join(", ") },
+      });
+    if (state.contradicted)
+      reasons.push({ rule: "decision 29", code: "contradicted", entries: [entry.id], dates: { given: from } });
   }
   if (state.lifecycle === "pendingVerification" && !state.verified && state.claim !== undefined)
     reasons.push({
@@ -263,11 +267,6 @@ function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settin
     return daysBetween(due, asOf) > settings.longOverdueDays ? "longOverdue" : "overdue";
   }
   return due <= addDays(asOf, settings.dueSoonDays) ? "dueSoon" : "notDue";
-}
-
-/** The worst of several answers (D4a); without any there is no deadline. */
-export function worst(all: readonly Timeliness[]): Timeliness {
-  return timelinessOrder.find((each) => all.includes(each)) ?? "noDeadline";
 }
 
 /** What is late, of all that is owed (D2). */

@@ -1,6 +1,7 @@
 import type { Settings } from "../settings.ts";
 import type { Day } from "../time/day.ts";
 import type { Entry } from "./entry.ts";
+import { joinConflicts } from "./findings.ts";
 import type { Level } from "./levels.ts";
 import { liveEntries } from "./live-entries.ts";
 
@@ -11,7 +12,7 @@ export type YearLevels = { reportingYear: number; reported?: Level; assessed?: L
 export function yearLevels(entries: readonly Entry[], asOf: Day, settings: Settings): YearLevels[] {
   const years = new Map<number, YearLevels>();
   const situations = new Map<string, Day>();
-  for (const { entry, from } of liveEntries(entries, settings)) {
+  for (const { entry, from } of joinConflicts(liveEntries(entries, settings))) {
     if ((entry.type !== "progressUpdate" && entry.type !== "assessment") || from > asOf) continue;
     const voice = entry.type === "assessment" ? "assessed" : "reported";
     const known = situations.get(`${voice} ${entry.reportingYear}`);

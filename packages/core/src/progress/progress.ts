@@ -46,8 +46,8 @@ export type ProgressCell = {
   upheld: boolean;
   /** Whether its report was published at least the settings' look-back ago. */
   age: "old" | "young" | "unknown";
-  /** What is owed of a response on the day; noDeadline where it is owed by no day that is known. */
-  response: "none" | "running" | "late" | "undetermined" | "noDeadline";
+  /** Whether the response was due before the day, given or not. */
+  responseTime: "running" | "passed" | "noDeadline";
   count: number;
 };
 
@@ -80,10 +80,9 @@ export function progressOf(
   const isDone = ({ closureReason }: ProgressCell) =>
     closureReason === "implemented" || closureReason === "alternativeAccepted";
   const hasAnswered = ({ position }: ProgressCell) => position !== "awaiting" && position !== "undetermined";
-  const isUndetermined = ({ position, response }: ProgressCell) =>
-    position === "undetermined" || (position === "awaiting" && response === "undetermined");
-  const isUnanswered = (cell: ProgressCell, response: ProgressCell["response"], age = cell.age) =>
-    cell.position === "awaiting" && cell.response === response && cell.age === age;
+  // The cohort is the due date, whatever became of it since: closed or claimed without an answer is not answered.
+  const isUnanswered = (cell: ProgressCell, time: ProgressCell["responseTime"], age = cell.age) =>
+    cell.position === "awaiting" && cell.responseTime === time && cell.age === age;
   const answered = count(hasAnswered);
   const isOld = ({ age }: ProgressCell) => age === "old";
   const old = count(isOld);
@@ -100,14 +99,12 @@ export function progressOf(
       {
         name: "responded",
         numerator: answered,
-        denominator: answered + count((cell) => isUnanswered(cell, "late") || isUnanswered(cell, "noDeadline", "old")),
+        denominator:
+          answered + count((cell) => isUnanswered(cell, "passed") || isUnanswered(cell, "noDeadline", "old")),
         cohort: `follow-ups that were answered, or whose response was due before the day; without a deadline, those of reports published at least ${settings.lookBackYears} years before it`,
         asOf,
-        tooYoung: count(
-          (cell) =>
-            isUnanswered(cell, "running") || isUnanswered(cell, "none") || isUnanswered(cell, "noDeadline", "young"),
-        ),
-        undetermined: count((cell) => isUndetermined(cell) || isUnanswered(cell, "noDeadline", "unknown")),
+        tooYoung: count((cell) => isUnanswered(cell, "running") || isUnanswered(cell, "noDeadline", "young")),
+        undetermined: count((cell) => cell.position === "undetermined" || isUnanswered(cell, "noDeadline", "unknown")),
       },
       {
         name: "accepted",

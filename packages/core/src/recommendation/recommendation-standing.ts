@@ -1,7 +1,8 @@
 import type { Role } from "../follow-up/follow-up.ts";
 import type { AssessedLevel, Level, Lifecycle, ReportedLevel, Timeliness } from "../follow-up/levels.ts";
 import { levelRank } from "../follow-up/levels.ts";
-import { type Standing, worst } from "../follow-up/standing.ts";
+import type { Standing } from "../follow-up/standing.ts";
+import { worst } from "../follow-up/timeliness.ts";
 
 /** The standing of one follow-up of a recommendation or of its parts, with the role in which it is addressed. */
 export type LeafStanding = {
@@ -56,6 +57,7 @@ export function recommendationStanding(
     ...(standings.length === 0 ? {} : { lifecycle, timeliness: worst(standings.map((each) => each.timeliness)) }),
     implemented:
       allClosed &&
+      unassessedParts === 0 &&
       standings.every(
         ({ closureReason }) => closureReason === "implemented" || closureReason === "alternativeAccepted",
       ),

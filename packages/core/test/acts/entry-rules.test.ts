@@ -207,10 +207,15 @@ describe("refused", () => {
     expect(refusal("requestDeadlineChange", asked, on([accepted, promise, met], "respondent")).code).toBe(
       "invalidStateTransition",
     );
+    // Who declines owes no implementation; what it promised it owes still (ruling 1).
     const declined = answered("2024-04-21", "rejected");
-    expect(refusal("decideDeadlineChange", decided, on([accepted, promise, request, declined], "editor")).code).toBe(
+    const implementation = { ...asked, target: { kind: "implementation" } };
+    expect(refusal("requestDeadlineChange", implementation, on([accepted, declined], "respondent")).code).toBe(
       "invalidStateTransition",
     );
+    expect(
+      attempt("decideDeadlineChange", decided, on([accepted, promise, request, declined], "editor")),
+    ).toMatchObject([{ type: "deadlineChange" }]);
   });
 
   test("deciding on one's own request, unless it was recorded for the addressee (D6)", () => {

@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Day,
-  defaultSettings,
-  type FollowUpCase,
-  lateItems,
-  type OverdueKind,
-  standing,
-} from "../../src/index.ts";
+import { type Day, defaultSettings, lateItems, standing } from "../../src/index.ts";
+import { implementationBy, item, late, on } from "../asking.ts";
 import {
   aFollowUp,
   answered,
@@ -19,19 +13,6 @@ import {
   roundOf,
   updated,
 } from "../builders.ts";
-
-function on(day: Day, followUp: FollowUpCase) {
-  const answer = standing(followUp, day, defaultSettings);
-  if (answer === undefined) throw new Error("no standing yet");
-  return answer;
-}
-const item = (day: Day, followUp: FollowUpCase, kind: OverdueKind) =>
-  on(day, followUp).owed.find((each) => each.kind === kind);
-const late = (day: Day, followUp: FollowUpCase) => lateItems(on(day, followUp)).map(({ kind }) => kind);
-
-const implementationBy = (due: Day) => ({
-  recommendation: { id: "recommendation", implementationDue: { on: due, precision: "day" as const } },
-});
 
 describe("a response", () => {
   // Two months after Tuesday 18 October 2022 is Sunday 18 December: by Regulation 1182/71 the Monday after.
@@ -114,7 +95,6 @@ describe("a response", () => {
 });
 
 describe("a position", () => {
-  const promise = promised("2022-12-01", "2023-05-31");
   test("D12: who rejects, notes or is not competent owes no implementation", () => {
     for (const position of ["rejected", "noted", "notCompetent"] as const) {
       const declined = aFollowUp([answered("2022-12-01", position)], implementationBy("2023-05-31"));
@@ -126,8 +106,11 @@ describe("a position", () => {
     expect(late("2024-01-01", aFollowUp([], implementationBy("2023-05-31")))).toEqual(["response", "implementation"]);
   });
   test("decision 28: a later rejection ends lateness from its day only", () => {
-    const changed = aFollowUp([answered("2022-12-01", "accepted"), promise, answered("2023-08-01", "rejected")]);
-    expect(late("2023-07-31", changed)).toEqual(["commitment"]);
+    const changed = aFollowUp(
+      [answered("2022-12-01", "accepted"), answered("2023-08-01", "rejected")],
+      implementationBy("2023-05-31"),
+    );
+    expect(late("2023-07-31", changed)).toEqual(["implementation"]);
     expect(late("2023-08-01", changed)).toEqual([]);
     expect(on("2023-08-01", changed).acceptanceWithdrawnOn).toBe("2023-08-01");
   });

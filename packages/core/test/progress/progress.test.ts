@@ -9,7 +9,7 @@ const cell = (change: Partial<ProgressCell>): ProgressCell => ({
   closureReason: null,
   upheld: false,
   age: "old",
-  response: "none",
+  responseTime: "running",
   count: 1,
   ...change,
 });
@@ -24,9 +24,9 @@ test("who has time left to answer, and who cannot be told, are in neither number
     rates([
       cell({ position: "accepted", count: 5 }),
       cell({ position: "answeredNotStated", count: 2 }),
-      cell({ response: "late", count: 3 }),
-      cell({ response: "running", count: 4 }),
-      cell({ position: "undetermined", response: "undetermined", count: 6 }),
+      cell({ responseTime: "passed", count: 3 }),
+      cell({ responseTime: "running", count: 4 }),
+      cell({ position: "undetermined", count: 6 }),
     ]),
   ).toMatchObject({
     followUps: 20,
@@ -51,10 +51,10 @@ test("only what the issuing body closed as implemented counts as implemented, am
 test("without a deadline the report's age tells who is too young (R13)", () => {
   expect(
     rates([
-      cell({ position: "accepted", response: "noDeadline" }),
-      cell({ response: "noDeadline", count: 2 }),
-      cell({ response: "noDeadline", age: "young", count: 3 }),
-      cell({ response: "noDeadline", age: "unknown", count: 4 }),
+      cell({ position: "accepted", responseTime: "noDeadline" }),
+      cell({ responseTime: "noDeadline", count: 2 }),
+      cell({ responseTime: "noDeadline", age: "young", count: 3 }),
+      cell({ responseTime: "noDeadline", age: "unknown", count: 4 }),
     ]),
   ).toMatchObject({ responded: { numerator: 1, denominator: 3, tooYoung: 3, undetermined: 4 } });
 });
@@ -79,4 +79,14 @@ test("where another body was found to be the right one, it is in no rate (decisi
     responded: { numerator: 1, denominator: 1 },
     accepted: { numerator: 0, denominator: 1 },
   });
+});
+
+test("who never answered by the due date is counted, also once it was closed or claims that all is done (ruling 31)", () => {
+  expect(
+    rates([
+      cell({ position: "accepted" }),
+      cell({ responseTime: "passed", lifecycle: "closed", closureReason: "overtakenByEvents" }),
+      cell({ responseTime: "passed", lifecycle: "pendingVerification", reported: "fullyImplemented", count: 2 }),
+    ]),
+  ).toMatchObject({ responded: { numerator: 1, denominator: 4, tooYoung: 0 } });
 });

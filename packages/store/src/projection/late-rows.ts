@@ -31,8 +31,12 @@ export type StoredLate = {
 
 /** When a stored row is late. */
 export function lateIn({ id, kind, due, originalDue, ...stretches }: StoredLate): Late[] {
-  if (due === null || originalDue === null) return [];
-  return lateStretches({ due, originalDue, ...stretches }).map((stretch) => ({ owed: id, kind, stretch }));
+  if (originalDue === null) return [];
+  return lateStretches({ ...(due !== null && { due }), originalDue, ...stretches }).map((stretch) => ({
+    owed: id,
+    kind,
+    stretch,
+  }));
 }
 
 /**

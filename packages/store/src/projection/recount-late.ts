@@ -78,7 +78,7 @@ const itsRow = `SELECT 1 FROM owed o WHERE o.id = late_year.owed_id AND o.kind =
   AND late_year.late_until < '9999-12-31'
   AND CAST(late_year.year AS TEXT) BETWEEN substr(late_year.late_from, 1, 4) AND substr(late_year.late_until, 1, 4)
   AND CAST(late_year.year AS TEXT) || '-01-01' < late_year.late_until
-  AND (late_year.against = 'both') = (o.due = o.original_due AND o.late_from = o.late_from_original
+  AND (late_year.against = 'both') = (COALESCE(o.due, '') = o.original_due AND o.late_from = o.late_from_original
     AND o.late_until = o.late_until_original)
   AND CASE late_year.against
     WHEN 'original' THEN o.original_due = late_year.due AND o.late_from_original = late_year.late_from

@@ -32,6 +32,8 @@ type Row = {
   settled: Timeliness | null;
   divergent: number;
   unverified: number;
+  conflicting: number;
+  contradicted: number;
   owedKind: OverdueKind | null;
   due: Day | null;
   undetermined: number;
@@ -50,6 +52,7 @@ export async function followUpSummaries(
   const rows = await sql.all<Row>(
     `SELECT f.id, f.recommendation_id AS recommendation, COALESCE(s.role, f.role) AS role,
        s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason", s.settled, s.divergent, s.unverified,
+       s.conflicting, s.contradicted,
        o.kind AS "owedKind", o.due, o.undetermined,
        a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName"
@@ -92,7 +95,7 @@ function byFollowUp(rows: readonly Row[]): Map<Id, Row[]> {
 
 /** Nothing while it is a draft and before publication. */
 function answersOf(rows: readonly Row[], asOf: Day, settings: Settings): Partial<FollowUpSummary> {
-  const [{ position, reported, assessed, lifecycle, closureReason, settled, divergent, unverified }] = rows as [Row];
+  const [{ position, reported, assessed, lifecycle, closureReason, settled, ...flags }] = rows as [Row];
   if (position === null || reported === null || assessed === null || lifecycle === null) return {};
   const owed = rows.flatMap((row) => owedOf(row));
   return {
@@ -102,8 +105,10 @@ function answersOf(rows: readonly Row[], asOf: Day, settings: Settings): Partial
     lifecycle,
     ...(closureReason && { closureReason }),
     ...timelinessFrom(settled ?? undefined, owed, asOf, settings),
-    divergent: divergent === 1,
-    unverified: unverified === 1,
+    divergent: flags.divergent === 1,
+    unverified: flags.unverified === 1,
+    conflicting: flags.conflicting === 1,
+    contradicted: flags.contradicted === 1,
   };
 }
 

@@ -137,7 +137,7 @@ function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
     ...(responsibleFrom && { daysSinceResponsible: daysBetween(responsibleFrom, asOf) }),
     kind: item.kind,
     ...(item.commitment && { commitment: { id: item.commitment, description: readJson(row.description) ?? "" } }),
-    due: item.due ?? asOf,
+    ...(item.due && { due: item.due }),
     originalDue: item.originalDue ?? item.due ?? asOf,
     moves: item.moves,
     missedYears: item.missedYears,

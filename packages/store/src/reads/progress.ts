@@ -69,15 +69,13 @@ async function progressCells(
     `SELECT ${group} AS "group", s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason",
        s.not_competent_upheld AS upheld,
        CASE WHEN p.published_on IS NULL THEN 'unknown' WHEN p.published_on <= ? THEN 'old' ELSE 'young' END AS age,
-       CASE WHEN o.id IS NULL THEN 'none' WHEN o.undetermined = 1 THEN 'undetermined' WHEN o.due < ? THEN 'late'
-         WHEN o.due IS NULL THEN 'noDeadline' ELSE 'running' END AS response,
+       CASE WHEN s.response_due < ? THEN 'passed' WHEN s.response_due IS NULL THEN 'noDeadline' ELSE 'running' END AS "responseTime",
        count(*) AS count
      FROM follow_up f
        JOIN standing s ON ${database.dialect === "sqlite" ? standingOn("f.id") : "s.follow_up_id = f.id AND s.until_on > ? AND s.from_on <= ?"}
        JOIN recommendation r ON r.id = f.recommendation_id
        JOIN report p ON p.id = r.report_id
        ${groupBy === "responsible" ? responsibleJoin(printedAddressee) : ""}
-       LEFT JOIN owed o ON s.position = 'awaiting' AND o.follow_up_id = f.id AND o.kind = 'response' AND o.owed_from <= ? AND o.owed_until > ?
        ${groupBy === "theme" ? "LEFT JOIN recommendation_theme t ON t.recommendation_id = r.id" : ""}
      WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     [
@@ -86,8 +84,6 @@ async function progressCells(
       asOf,
       asOf,
       ...(groupBy === "responsible" ? [asOf, asOf] : []),
-      asOf,
-      asOf,
       ...where.values,
     ],
   );

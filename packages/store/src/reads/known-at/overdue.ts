@@ -101,7 +101,7 @@ async function overdueItems(sql: Sql, found: readonly Found[], knownAt: Instant)
       ...(responsible.daysSinceResponsible !== undefined && { daysSinceResponsible: responsible.daysSinceResponsible }),
       kind: item.kind,
       ...(promise?.type === "commitment" && { commitment: { id: promise.id, description: promise.description } }),
-      due: item.due ?? standing.asOf,
+      ...(item.due && { due: item.due }),
       originalDue: item.originalDue ?? item.due ?? standing.asOf,
       moves: item.moves,
       missedYears: item.missedYears,

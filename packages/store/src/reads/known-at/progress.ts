@@ -34,8 +34,8 @@ export async function progressCellsKnownAt(
 }
 
 function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): ProgressCell {
-  const { position, reported, assessed, lifecycle, closureReason = null, notCompetentUpheld: upheld, owed } = standing;
-  const response = owed.find(({ kind }) => kind === "response");
+  const { position, reported, assessed, lifecycle, closureReason = null, notCompetentUpheld: upheld } = standing;
+  const { responseDue, asOf } = standing;
   return {
     position,
     reported,
@@ -44,16 +44,7 @@ function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): Pro
     closureReason,
     upheld,
     age: report.publishedOn === undefined ? "unknown" : report.publishedOn <= old ? "old" : "young",
-    response:
-      response === undefined
-        ? "none"
-        : response.undetermined
-          ? "undetermined"
-          : response.due === undefined
-            ? "noDeadline"
-            : response.due < standing.asOf
-              ? "late"
-              : "running",
+    responseTime: responseDue === undefined ? "noDeadline" : responseDue < asOf ? "passed" : "running",
     count: 0,
   };
 }

@@ -205,5 +205,7 @@ function followUpSummary(
     ...(verificationTimeliness && { verificationTimeliness }),
     divergent: derived.divergent,
     unverified: derived.unverified,
+    conflicting: derived.conflicting,
+    contradicted: derived.contradicted,
   };
 }

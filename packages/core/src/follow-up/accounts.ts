@@ -1,0 +1,56 @@
+import type { Day } from "../time/day.ts";
+import type { ProgressUpdate } from "./entry.ts";
+import { type Finding, newest, verdictOf } from "./findings.ts";
+import { isComplete, levelRank } from "./levels.ts";
+import type { LiveEntry } from "./live-entries.ts";
+
+export type Account = LiveEntry<ProgressUpdate>;
+
+/** What the two voices said so far, in the order in which it counts. */
+export type Voices = {
+  accounts: readonly Account[];
+  findings: readonly Finding[];
+  /** How many findings there were when an account was given. */
+  findingsBefore: ReadonlyMap<Account, number>;
+};
+
+/**
+ * Whether the addressee's newest account is that all is done, and the newest finding since then, about that situation or a later
+ * one, is below it (decision 34). `accounts` are those that count: not a claim on what is closed, nor one that a closure as done
+ * has settled.
+ */
+export function isDivergent({ accounts, findings, findingsBefore }: Voices): boolean {
+  const account = accounts.reduce<Account | undefined>(
+    (best, next) => (best === undefined || next.entry.claim || next.entry.asOf >= best.entry.asOf ? next : best),
+    undefined,
+  );
+  if (account?.entry.level === undefined || !isComplete(account.entry.level)) return false;
+  const since = findings
+    .slice(findingsBefore.get(account) ?? 0)
+    .filter((finding) => finding.entry.asOf >= account.entry.asOf && verdictOf(finding) !== undefined);
+  const finding = newest(since);
+  return finding !== undefined && verdictOf(finding) === "below";
+}
+
+/**
+ * How the newest finding stands to the one before it, about an earlier situation (decision 37). Nothing follows from findings
+ * that contradict each other.
+ */
+export function courseOf(findings: readonly Finding[]): { stalled: boolean; regressed: boolean } {
+  const last = newest(findings);
+  const before = last && newest(findings.filter(({ entry }) => entry.asOf < last.entry.asOf));
+  if (last === undefined || before === undefined || last.conflict || before.conflict)
+    return { stalled: false, regressed: false };
+  const steps = rank(last) - rank(before);
+  return {
+    stalled: steps === 0 && last.entry.reportingYear > before.entry.reportingYear && !isComplete(last.entry.level),
+    regressed: steps < 0,
+  };
+}
+
+function rank({ entry }: Finding): number {
+  return entry.level === "noLongerApplicable" ? levelRank.fullyImplemented : levelRank[entry.level];
+}
+
+/** Days on which a claim lay with the issuing body and the addressee's clock stood: from <= d < until. */
+export type WithIssuer = { from: Day; until: Day };

@@ -1,0 +1,20 @@
+import type { Timeliness } from "./levels.ts";
+
+/** From worst to best (decision 25). */
+export const timelinessOrder: readonly Timeliness[] = [
+  "longOverdue",
+  "overdue",
+  "undetermined",
+  "dueSoon",
+  "notDue",
+  "noDeadline",
+  "notMet",
+  "metLate",
+  "metOnTime",
+  "released",
+];
+
+/** The worst of several answers (D4a); without any there is no deadline. */
+export function worst(all: readonly Timeliness[]): Timeliness {
+  return timelinessOrder.find((each) => all.includes(each)) ?? "noDeadline";
+}

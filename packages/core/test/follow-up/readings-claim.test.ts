@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import type { Day, Entry } from "../../src/index.ts";
+import { implementationBy, item, late, on } from "../asking.ts";
+import { aFollowUp, answered, claimed, closed, found, given, promised, roundOf, updated } from "../builders.ts";
+
+const accepted = answered("2022-12-01", "accepted");
+const start = [accepted, promised("2022-12-01", "2023-06-30")];
+const withdrawn = (on: Day, update: string) => given("claimWithdrawal", on, { update });
+const reopened = (on: Day) => given("reopening", on, { reason: "it came back" });
+
+describe("a claim that was taken back", () => {
+  const back = [...start, claimed("2023-02-01", "2023-02-01", "claim"), withdrawn("2023-03-01", "claim")];
+
+  test("and found done: a finding below full opens it again (ruling 17)", () => {
+    const full = [...back, found("2023-04-01", "fullyImplemented")];
+    expect(on("2023-04-02", aFollowUp(full)).lifecycle).toBe("pendingVerification");
+    const lower = aFollowUp([...full, found("2023-07-15", "partiallyImplemented")]);
+    expect(on("2023-07-15", lower)).toMatchObject({ lifecycle: "open", assessed: "partiallyImplemented" });
+    expect(late("2023-07-15", lower)).toEqual(["commitment"]);
+  });
+
+  test("does not stop the clock a second time for the same situation; for a later one it does (ruling 35)", () => {
+    const same = aFollowUp([...back, claimed("2023-04-01", "2023-02-01", "again")]);
+    expect(late("2023-07-01", same)).toEqual(["commitment"]);
+    const later = aFollowUp([...back, claimed("2023-04-01", "2023-03-31", "again")]);
+    expect(late("2023-07-01", later)).toEqual([]);
+  });
+
+  test("and was not the waiting one: its level goes as well (ruling 23)", () => {
+    const two = [
+      updated("2023-01-15", 2022),
+      claimed("2023-02-01", "2023-02-01", "first"),
+      claimed("2023-03-01", "2023-03-01", "second"),
+    ];
+    const first = aFollowUp([...start, ...two, withdrawn("2023-04-01", "second")]);
+    expect(on("2023-04-01", first)).toMatchObject({ lifecycle: "pendingVerification", unverified: true });
+    expect(on("2023-04-01", first).reasons.find(({ code }) => code === "reported")?.dates?.asOf).toBe("2023-02-01");
+    const refuted = [
+      claimed("2023-02-01", "2023-02-01", "first"),
+      found("2023-03-01", "underWay"),
+      reopened("2023-05-02"),
+    ];
+    const taken = aFollowUp([
+      ...start,
+      ...refuted.slice(0, 2),
+      closed("2023-05-01", "notImplemented"),
+      refuted[2] as Entry,
+      withdrawn("2023-05-03", "first"),
+    ]);
+    expect(on("2023-05-03", taken).reported).toBe("notReported");
+  });
+});
+
+describe("a claim after one that was found wanting", () => {
+  const wanting = [accepted, claimed("2023-02-01", "2023-02-01", "one"), found("2023-03-01", "underWay")];
+
+  test("owes no update and is not stale while it waits: the issuing body's clock shows (ruling 9)", () => {
+    const second = aFollowUp([...wanting, claimed("2023-03-15", "2023-03-15", "two")], { cycles: [roundOf(2022)] });
+    expect(late("2023-04-01", second)).toEqual([]);
+    expect(on("2024-12-01", second)).toMatchObject({ stale: false, verificationTimeliness: "overdue" });
+  });
+
+  test("stops the clock again once it was closed and reopened (ruling 20)", () => {
+    const again = [...wanting, closed("2023-05-01", "overtakenByEvents"), reopened("2023-06-01")];
+    const due = implementationBy("2023-01-31");
+    expect(late("2023-07-01", aFollowUp([...again, claimed("2023-06-15", "2023-06-15", "two")], due))).toEqual([]);
+    expect(late("2023-05-15", aFollowUp([...wanting, claimed("2023-05-01", "2023-05-01", "two")], due))).toEqual([
+      "implementation",
+    ]);
+  });
+});
+
+test("a claim on a closed follow-up is kept and shown, and changes nothing (ruling 18)", () => {
+  const closedOne = [...start, found("2023-03-01", "partiallyImplemented"), closed("2023-05-01", "notImplemented")];
+  const claim = [...closedOne, claimed("2023-06-01"), found("2023-07-01", "underWay")];
+  expect(on("2023-07-01", aFollowUp(claim))).toMatchObject({
+    reported: "fullyImplemented",
+    divergent: false,
+    unverified: false,
+    lifecycle: "closed",
+  });
+  // Nor does it end a divergence.
+  const divergent = [
+    ...start,
+    claimed("2023-02-01"),
+    found("2023-03-01", "underWay"),
+    closed("2023-05-01", "notImplemented"),
+  ];
+  expect(on("2023-06-01", aFollowUp([...divergent, claimed("2023-06-01", "2023-06-01")])).divergent).toBe(true);
+});
+
+describe("a divergence (ruling 19)", () => {
+  const divergent = [...start, claimed("2023-02-01"), found("2023-03-01", "partiallyImplemented")];
+
+  test("holds after a closure as not done and after a reopening", () => {
+    const over = aFollowUp([...divergent, closed("2023-05-01", "notImplemented"), reopened("2023-06-01")]);
+    expect(on("2023-05-15", over).divergent).toBe(true);
+    expect(on("2023-06-01", over).divergent).toBe(true);
+  });
+
+  test("ends by a new claim, by a new account, and by closing as done", () => {
+    expect(on("2023-04-01", aFollowUp([...divergent, claimed("2023-04-01")])).divergent).toBe(false);
+    expect(on("2024-01-15", aFollowUp([...divergent, updated("2024-01-15", 2023)])).divergent).toBe(false);
+    expect(on("2023-04-01", aFollowUp([...divergent, closed("2023-04-01", "implemented")])).divergent).toBe(false);
+  });
+
+  test("does not end by a finding about an earlier situation, published later (ruling 10)", () => {
+    const earlier = aFollowUp([...divergent, found("2023-04-01", "underWay", "2022-12-31")]);
+    expect(on("2023-04-01", earlier)).toMatchObject({ divergent: true, assessed: "partiallyImplemented" });
+  });
+
+  test("holds by the newest finding about that situation or a later one, whatever it finds below", () => {
+    const lower = aFollowUp([...divergent, found("2023-04-01", "underWay", "2023-04-01")]);
+    expect(on("2023-04-01", lower).divergent).toBe(true);
+    const full = aFollowUp([...divergent, found("2023-04-01", "fullyImplemented", "2023-04-01")]);
+    expect(on("2023-04-01", full).divergent).toBe(false);
+  });
+});
+
+describe("the days with the issuing body (ruling 25)", () => {
+  const claim = [claimed("2023-02-01", "2023-02-01", "one"), found("2023-03-01", "underWay")];
+
+  test("are those on which this thing was owed: what was promised meanwhile counts from its own day", () => {
+    const followUp = aFollowUp([accepted, promised("2023-02-11", "2023-02-28"), ...claim]);
+    expect(item("2023-03-10", followUp, "commitment")).toMatchObject({ daysWithIssuer: 18 });
+    expect(item("2023-03-10", followUp, "implementation")).toMatchObject({ daysWithIssuer: 28 });
+  });
+
+  test("are none on an update that was not asked yet", () => {
+    const followUp = aFollowUp(
+      [accepted, ...claim, closed("2023-04-01", "overtakenByEvents"), reopened("2023-04-02")],
+      {
+        cycles: [roundOf(2024)],
+      },
+    );
+    expect(item("2025-04-01", followUp, "update")).toMatchObject({ daysWithIssuer: 0 });
+  });
+
+  test("are counted once, also when a finding of full came between", () => {
+    const twice = [...claim, found("2023-04-01", "fullyImplemented"), found("2023-05-01", "underWay")];
+    expect(item("2023-05-10", aFollowUp([accepted, ...twice]), "implementation")).toMatchObject({ daysWithIssuer: 28 });
+  });
+
+  test("last until a closure, where nobody found anything", () => {
+    const waiting = [accepted, claimed("2023-02-01"), closed("2023-02-21", "endOfFollowUp"), reopened("2023-06-01")];
+    expect(item("2023-06-10", aFollowUp(waiting), "implementation")).toMatchObject({ daysWithIssuer: 20 });
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import type { Day, FollowUpCase } from "../../src/index.ts";
+import { implementationBy, item, on } from "../asking.ts";
+import {
+  aFollowUp,
+  answered,
+  claimed,
+  closed,
+  found,
+  given,
+  movedTo,
+  promised,
+  roundOf,
+  updated,
+} from "../builders.ts";
+
+const accepted = answered("2022-12-01", "accepted");
+const kept = (on: Day, asOf?: Day) =>
+  given("commitmentOutcome", on, { commitment: "promise", outcome: "met", ...(asOf === undefined ? {} : { asOf }) });
+const timeliness = (followUp: FollowUpCase) => on("2025-01-01", followUp).timeliness;
+
+/** What each kind was settled as, read from the reasons. */
+const settled = (followUp: FollowUpCase) =>
+  on("2025-01-01", followUp)
+    .reasons.filter(({ code }) => code.startsWith("settled"))
+    .map(({ facts }) => `${facts?.kind} ${facts?.timeliness}`);
+
+describe("closed otherwise than as done", () => {
+  test("a date that did not bind, as it had declined, leaves it released (ruling 3)", () => {
+    const declined = [answered("2022-12-01", "rejected"), closed("2024-01-01", "notImplemented")];
+    expect(settled(aFollowUp(declined, implementationBy("2023-05-31")))).toEqual(["response metOnTime"]);
+    expect(timeliness(aFollowUp(declined, implementationBy("2023-05-31")))).toBe("released");
+  });
+
+  test("any date that had passed makes it not met: a broken promise before another's date, a response never given (ruling 32)", () => {
+    const broken = [accepted, promised("2022-12-01", "2023-03-31"), promised("2022-12-01", "2024-12-31", "second")];
+    expect(timeliness(aFollowUp([...broken, closed("2024-01-01", "overtakenByEvents")]))).toBe("notMet");
+    expect(timeliness(aFollowUp([...broken, closed("2023-03-31", "overtakenByEvents")]))).toBe("released");
+    const silent = [closed("2023-06-01", "overtakenByEvents")];
+    expect(timeliness(aFollowUp(silent, implementationBy("2024-12-31")))).toBe("notMet");
+    expect(timeliness(aFollowUp([closed("2022-12-19", "overtakenByEvents")], implementationBy("2024-12-31")))).toBe(
+      "released",
+    );
+  });
+
+  test("an answer or an update that had been late stays so, and is told apart (ruling 4)", () => {
+    const late = aFollowUp([answered("2023-02-01", "accepted"), closed("2023-03-01", "overtakenByEvents")]);
+    expect(timeliness(late)).toBe("metLate");
+    expect(settled(late)).toEqual(["response metLate"]);
+    const update = aFollowUp([accepted, updated("2023-05-15", 2022), closed("2023-06-01", "overtakenByEvents")], {
+      cycles: [roundOf(2022)],
+    });
+    expect(settled(update)).toEqual(["response metOnTime", "update metLate"]);
+    expect(timeliness(update)).toBe("metLate");
+    const missed = aFollowUp([accepted, closed("2023-06-01", "overtakenByEvents")], { cycles: [roundOf(2022)] });
+    expect(timeliness(missed)).toBe("notMet");
+  });
+});
+
+describe("closed as done", () => {
+  const done = [found("2023-09-01", "fullyImplemented", "2023-05-31"), closed("2023-09-10", "implemented")];
+
+  test("each kind keeps its own settled timeliness, and the follow-up has the worst (ruling 4)", () => {
+    const late = aFollowUp([answered("2023-02-01", "accepted"), ...done], implementationBy("2023-05-31"));
+    expect(settled(late)).toEqual(["response metLate", "implementation metOnTime"]);
+    expect(timeliness(late)).toBe("metLate");
+  });
+
+  test("each promise is settled by its own outcome, not by the day of implementation (ruling 13)", () => {
+    const promise = promised("2022-12-01", "2023-03-31");
+    expect(timeliness(aFollowUp([accepted, promise, kept("2023-03-15"), ...done]))).toBe("metOnTime");
+    expect(timeliness(aFollowUp([accepted, promise, kept("2023-04-15"), ...done]))).toBe("metLate");
+    expect(timeliness(aFollowUp([accepted, promise, kept("2023-04-15", "2023-03-30"), ...done]))).toBe("metOnTime");
+    // Without an outcome it was kept when the whole was done.
+    expect(timeliness(aFollowUp([accepted, promise, ...done]))).toBe("metLate");
+  });
+});
+
+describe("the day of implementation (ruling 12)", () => {
+  const by = (day: Day, ...entries: FollowUpCase["entries"]) =>
+    timeliness(aFollowUp([accepted, ...entries, closed("2024-06-01", "implemented")], implementationBy(day)));
+
+  test("is not that of a claim which was refuted", () => {
+    const refuted = [
+      claimed("2023-02-01"),
+      found("2023-03-01", "underWay"),
+      found("2024-03-01", "fullyImplemented", "2024-01-31"),
+    ];
+    expect(by("2024-01-30", ...refuted)).toBe("metLate");
+    expect(by("2024-01-31", ...refuted)).toBe("metOnTime");
+  });
+
+  test("is the claim's as-of date where the finding confirmed it", () => {
+    const confirmed = [claimed("2023-02-01", "2023-01-31"), found("2023-03-01", "fullyImplemented")];
+    expect(by("2023-01-31", ...confirmed)).toBe("metOnTime");
+    expect(by("2023-01-30", ...confirmed)).toBe("metLate");
+  });
+
+  test("is the situation of the first complete finding that was not undone, whatever is found later", () => {
+    const first = found("2023-03-01", "fullyImplemented", "2023-02-15");
+    expect(by("2023-02-15", first, found("2024-03-01", "fullyImplemented", "2024-02-15"))).toBe("metOnTime");
+    const undone = [first, found("2023-06-01", "underWay"), found("2024-03-01", "fullyImplemented", "2024-02-15")];
+    expect(by("2023-02-15", ...undone)).toBe("metLate");
+    const after = [
+      accepted,
+      first,
+      closed("2023-04-01", "implemented"),
+      found("2024-03-01", "fullyImplemented", "2024-02-15"),
+    ];
+    expect(timeliness(aFollowUp(after, implementationBy("2023-02-15")))).toBe("metOnTime");
+  });
+});
+
+describe("a move decided after the fact takes effect on the day of decision; what was late stays late (ruling 11)", () => {
+  test("after a late answer", () => {
+    const moved = [answered("2023-02-01", "rejected"), movedTo("2023-02-02", "2023-03-31", { kind: "response" })];
+    expect(timeliness(aFollowUp(moved))).toBe("metLate");
+    const before = [movedTo("2023-01-31", "2023-03-31", { kind: "response" }), answered("2023-02-01", "rejected")];
+    expect(timeliness(aFollowUp(before))).toBe("metOnTime");
+  });
+
+  test("after a closure", () => {
+    const ended = [accepted, promised("2022-12-01", "2023-03-31"), closed("2023-06-01", "endOfFollowUp")];
+    expect(timeliness(aFollowUp([...ended, movedTo("2023-06-02", "2024-12-31")]))).toBe("notMet");
+    const done = [accepted, found("2023-06-01", "fullyImplemented"), closed("2023-06-10", "implemented")];
+    const moved = movedTo("2023-06-12", "2023-12-31", { kind: "implementation" });
+    expect(timeliness(aFollowUp([...done, moved], implementationBy("2023-05-31")))).toBe("metLate");
+  });
+
+  test("after a promise was kept late", () => {
+    const late = [promised("2022-12-01", "2023-03-31"), kept("2023-05-01"), movedTo("2023-05-02", "2023-12-31")];
+    expect(timeliness(aFollowUp([accepted, ...late, closed("2024-01-01", "endOfFollowUp")]))).toBe("metLate");
+  });
+});
+
+test("closed is not closed again: a later link or closure leaves the first as it is (ruling 16)", () => {
+  const done = [accepted, found("2023-06-01", "fullyImplemented"), closed("2023-06-10", "implemented")];
+  const link = { id: "link", type: "supersedes" as const, on: "2024-02-01", recordedAt: "2024-02-01T09:00:00Z" };
+  expect(on("2024-03-01", aFollowUp(done, { replacedBy: [link] })).closureReason).toBe("implemented");
+  expect(on("2024-03-01", aFollowUp([...done, closed("2024-02-01", "withdrawn")])).closureReason).toBe("implemented");
+  // The link closes what is open.
+  expect(on("2024-03-01", aFollowUp([accepted], { replacedBy: [link] })).closureReason).toBe("superseded");
+});
+
+test("a finding below it after it was closed as done is shown as contradicting; it stays closed (ruling 29)", () => {
+  const done = [accepted, found("2023-06-01", "fullyImplemented"), closed("2023-06-10", "implemented")];
+  expect(on("2024-03-01", aFollowUp(done)).contradicted).toBe(false);
+  const lower = aFollowUp([...done, found("2024-02-01", "partiallyImplemented")]);
+  expect(on("2024-01-31", lower).contradicted).toBe(false);
+  expect(on("2024-02-01", lower)).toMatchObject({
+    contradicted: true,
+    lifecycle: "closed",
+    closureReason: "implemented",
+  });
+  expect(on("2024-02-01", lower).reasons.map(({ code }) => code)).toContain("contradicted");
+  expect(item("2024-02-01", lower, "implementation")).toBeUndefined();
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { late, on } from "../asking.ts";
+import { aFollowUp, answered, claimed, given, promised, roundOf } from "../builders.ts";
+
+const accepted = answered("2022-12-01", "accepted");
+
+test("an answer that does not tell its content leaves the position told before", () => {
+  const again = aFollowUp([accepted, answered("2023-03-01", "answeredNotStated")]);
+  expect(on("2023-03-01", again).position).toBe("accepted");
+  const first = aFollowUp([answered("2022-12-01", "answeredNotStated"), answered("2023-03-01", "accepted")]);
+  expect(on("2023-03-01", first).position).toBe("accepted");
+});
+
+test("a withdrawn claim still counts as the update for its year; its level does not", () => {
+  const claim = { ...claimed("2023-03-01", "2022-12-31", "claim"), reportingYear: 2022 };
+  const withdrawn = given("claimWithdrawal", "2023-03-15", { update: "claim" });
+  const followUp = aFollowUp([accepted, claim, withdrawn], { cycles: [roundOf(2022), roundOf(2023)] });
+  expect(on("2023-06-01", followUp)).toMatchObject({ reported: "notReported", lifecycle: "open" });
+  expect(late("2023-06-01", followUp)).toEqual([]);
+  expect(late("2024-04-01", followUp)).toEqual(["update"]);
+});
+
+test("staleness counts by the plain calendar", () => {
+  // Fifteen months after 1 December 2022 is a Friday; after 2 December it is a Saturday, and not moved to the Monday.
+  const said = aFollowUp([answered("2022-12-02", "accepted")]);
+  expect(on("2024-03-02", said).stale).toBe(false);
+  expect(on("2024-03-03", said)).toMatchObject({ stale: true, staleFrom: "2024-03-03" });
+});
+
+test("who is addressed for information owes nothing, and nobody owes a verification of its claim", () => {
+  const informed = aFollowUp([claimed("2023-02-01")], { followUp: { role: "forInformation" } });
+  expect(on("2025-01-01", informed)).toMatchObject({ owed: [], timeliness: "released" });
+  expect(on("2025-01-01", informed).verificationTimeliness).toBeUndefined();
+});
+
+test("a claim that waits comes before a declined position", () => {
+  const claim = [answered("2022-12-01", "rejected"), promised("2022-12-02", "2023-03-31"), claimed("2023-02-01")];
+  expect(on("2023-04-15", aFollowUp(claim))).toMatchObject({
+    position: "rejected",
+    timeliness: "notDue",
+    unverified: true,
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import type { Day, Entry } from "../../src/index.ts";
+import { implementationBy, item, late, on } from "../asking.ts";
+import { aFollowUp, answered, given, movedTo, promised, roundOf, updated } from "../builders.ts";
+
+const accepted = answered("2022-12-01", "accepted");
+
+/** Given on an unknown day, this one at the latest. */
+function knownBy<E extends Entry>(entry: E): E {
+  const { givenOn, ...rest } = entry;
+  return { ...rest, knownBy: givenOn } as E;
+}
+
+describe("who declines", () => {
+  test("still owes what it promised, before or after declining: a promise ends by its outcome alone (ruling 1)", () => {
+    const before = aFollowUp([accepted, promised("2022-12-01", "2023-05-31"), answered("2023-03-01", "rejected")]);
+    expect(late("2023-05-31", before)).toEqual([]);
+    expect(late("2023-06-01", before)).toEqual(["commitment"]);
+    const after = aFollowUp([answered("2022-12-01", "noted"), promised("2023-02-01", "2023-05-31")]);
+    expect(late("2023-06-01", after)).toEqual(["commitment"]);
+    const kept = given("commitmentOutcome", "2023-06-15", { commitment: "promise", outcome: "met" });
+    expect(
+      late("2023-06-15", aFollowUp([answered("2022-12-01", "noted"), promised("2023-02-01", "2023-05-31"), kept])),
+    ).toEqual([]);
+  });
+
+  test("and accepts past the due date has no current date until one is set; the original one and its moves stay (ruling 26)", () => {
+    const back = [
+      answered("2022-12-01", "accepted"),
+      movedTo("2023-03-01", "2023-06-30", { kind: "implementation" }),
+      answered("2023-04-01", "rejected"),
+      answered("2023-08-01", "accepted"),
+    ];
+    const followUp = aFollowUp(back, implementationBy("2023-05-31"));
+    expect(late("2023-09-01", followUp)).toEqual([]);
+    expect(on("2023-09-01", followUp).timeliness).toBe("noDeadline");
+    expect(item("2023-09-01", followUp, "implementation")).toMatchObject({ originalDue: "2023-05-31", moves: 1 });
+    expect(item("2023-09-01", followUp, "implementation")?.due).toBeUndefined();
+    const set = movedTo("2023-09-10", "2023-12-31", { kind: "implementation" });
+    expect(
+      item("2024-01-01", aFollowUp([...back, set], implementationBy("2023-05-31")), "implementation"),
+    ).toMatchObject({
+      due: "2023-12-31",
+      originalDue: "2023-05-31",
+      moves: 2,
+      daysOverdue: 1,
+    });
+  });
+
+  test("and accepts again: an old promise has no current date either until one is set (ruling 34)", () => {
+    const back = [
+      accepted,
+      promised("2022-12-01", "2023-03-31"),
+      answered("2023-02-01", "rejected"),
+      answered("2023-08-01", "accepted"),
+    ];
+    expect(late("2023-07-31", aFollowUp(back))).toEqual(["commitment"]);
+    expect(late("2023-08-01", aFollowUp(back))).toEqual([]);
+    expect(item("2023-08-01", aFollowUp(back), "commitment")).toMatchObject({ originalDue: "2023-03-31", moves: 0 });
+    const set = movedTo("2023-09-01", "2023-10-31");
+    expect(late("2023-11-01", aFollowUp([...back, set]))).toEqual(["commitment"]);
+    // A promise for a day to come keeps it.
+    const ahead = [
+      accepted,
+      promised("2022-12-01", "2023-09-30"),
+      answered("2023-02-01", "rejected"),
+      answered("2023-08-01", "accepted"),
+    ];
+    expect(late("2023-10-01", aFollowUp(ahead))).toEqual(["commitment"]);
+  });
+
+  test("on an unknown day: before it, all that the refusal ended is undetermined, never late (rulings 6 and 37)", () => {
+    const refused = aFollowUp([accepted, knownBy(answered("2024-09-01", "rejected"))], {
+      ...implementationBy("2023-05-31"),
+      cycles: [roundOf(2022)],
+    });
+    expect(late("2023-07-01", refused)).toEqual([]);
+    expect(on("2023-07-01", refused).timeliness).toBe("undetermined");
+    expect(on("2023-07-01", refused).owed.map(({ kind, undetermined }) => [kind, undetermined])).toEqual([
+      ["implementation", true],
+      ["update", true],
+    ]);
+    // What it did not end is late all the same: a promise.
+    const promise = aFollowUp([
+      accepted,
+      promised("2022-12-01", "2023-05-31"),
+      knownBy(answered("2024-09-01", "rejected")),
+    ]);
+    expect(late("2023-07-01", promise)).toEqual(["commitment"]);
+    // An answer of unknown day that accepts ends nothing but the want of an answer.
+    const agreed = aFollowUp([knownBy(answered("2024-09-01", "accepted"))], implementationBy("2023-05-31"));
+    expect(late("2023-07-01", agreed)).toEqual(["implementation"]);
+  });
+});
+
+test("an answer whose content is unknown owes nothing by name: its implementation is undetermined (ruling 2)", () => {
+  for (const position of ["answeredNotStated", "undetermined"] as const) {
+    const unknown = aFollowUp([answered("2022-12-01", position)], implementationBy("2023-05-31"));
+    expect(on("2023-05-31", unknown).timeliness).toBe(position === "undetermined" ? "undetermined" : "dueSoon");
+    expect(on("2023-06-01", unknown).timeliness).toBe("undetermined");
+    expect(late("2030-01-01", unknown)).toEqual([]);
+  }
+});
+
+describe("an update of unknown day", () => {
+  test("leaves undetermined the years that it tells of alone: another missed year is late (ruling 37)", () => {
+    const rounds = { cycles: [roundOf(2022), roundOf(2023)] };
+    const followUp = aFollowUp([accepted, knownBy(updated("2024-09-01", 2022))], rounds);
+    const updates = (day: Day) => on(day, followUp).owed.filter(({ kind }) => kind === "update");
+    expect(updates("2023-06-01")).toMatchObject([{ missedYears: [2022], timeliness: "undetermined" }]);
+    expect(updates("2024-05-01")).toMatchObject([
+      { missedYears: [2022], timeliness: "undetermined" },
+      { missedYears: [2023], due: "2024-03-31", timeliness: "overdue", daysOverdue: 31 },
+    ]);
+    // Once it is given, it settles the year it tells of.
+    expect(updates("2024-09-01")).toMatchObject([{ missedYears: [2023], timeliness: "overdue" }]);
+  });
+});
+
+describe("who is no longer addressed for information only", () => {
+  const informed = { followUp: { role: "forInformation" as const } };
+  const turns = given("roleChange", "2024-05-06", { role: "lead", reason: "it took the matter over" });
+
+  test("owes updates from that day on, not those of cycles before (ruling 14)", () => {
+    const followUp = aFollowUp([accepted, turns], {
+      ...informed,
+      cycles: [roundOf(2022), roundOf(2023), roundOf(2024)],
+    });
+    expect(late("2024-05-06", followUp)).toEqual([]);
+    expect(item("2024-05-06", followUp, "update")).toBeUndefined();
+    expect(item("2025-04-01", followUp, "update")).toMatchObject({ due: "2025-03-31", missedYears: [2024] });
+  });
+
+  test("has the whole period for its response, from the day on which its role changed (ruling 33)", () => {
+    const followUp = aFollowUp([turns], { ...informed, ...implementationBy("2023-05-31") });
+    expect(late("2024-05-06", followUp)).toEqual([]);
+    expect(item("2024-05-06", followUp, "response")).toMatchObject({ due: "2024-07-08", originalDue: "2024-07-08" });
+    expect(late("2024-07-09", followUp)).toEqual(["response"]);
+    // A date of before that day does not bind it.
+    expect(item("2024-07-09", followUp, "implementation")?.due).toBeUndefined();
+    const ahead = aFollowUp([turns], { ...informed, ...implementationBy("2025-05-31") });
+    expect(late("2025-06-01", ahead)).toEqual(["response", "implementation"]);
+  });
+
+  test("has no period where its report sets none", () => {
+    const followUp = aFollowUp([turns], { ...informed, report: { responsePeriod: "none" } });
+    expect(on("2030-01-01", followUp).timeliness).toBe("noDeadline");
+  });
+
+  test("has no shorter period than before when lead becomes joint", () => {
+    const joint = given("roleChange", "2024-05-06", { role: "joint", reason: "two answer for it" });
+    expect(item("2024-05-06", aFollowUp([joint]), "response")?.due).toBe("2022-12-19");
+  });
+});

@@ -1,0 +1,27 @@
+import { DomainError, derivationVersion } from "@heed/core";
+import type { Database, Sql } from "../sql.ts";
+
+export async function derivedBy(sql: Sql): Promise<number> {
+  const [row] = await sql.all<{ version: number }>("SELECT version FROM derivation WHERE id = 1");
+  return row?.version ?? 0;
+}
+
+/** databaseOlder or databaseNewer when other rules than this program's derived what the database keeps. */
+export async function requireCurrentDerivation(database: Database): Promise<void> {
+  const version = await derivedBy(database);
+  if (version < derivationVersion)
+    throw new DomainError(
+      "databaseOlder",
+      "older rules derived what this database keeps; derive it again with: heed database upgrade",
+    );
+  refuseNewer(version);
+}
+
+/** Errors: databaseNewer. */
+export function refuseNewer(version: number): void {
+  if (version > derivationVersion)
+    throw new DomainError(
+      "databaseNewer",
+      "newer rules derived what this database keeps; use the program that derived it, or a newer one",
+    );
+}

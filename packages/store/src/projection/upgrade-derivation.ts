@@ -1,0 +1,21 @@
+import { derivationVersion } from "@heed/core";
+import { readSettings } from "../reads/register.ts";
+import type { Database } from "../sql.ts";
+import { derivedBy, refuseNewer } from "./derivation.ts";
+import { rebuildProjections } from "./rebuild-projections.ts";
+
+/**
+ * Derives everything again where older rules did it last; answers whether they had. Several processes may do so at once: each
+ * comes to the same rows.
+ */
+export async function upgradeDerivation(
+  database: Database,
+  onProgress?: (progress: { done: number; total: number }) => void,
+): Promise<boolean> {
+  const version = await derivedBy(database);
+  refuseNewer(version);
+  if (version === derivationVersion) return false;
+  await rebuildProjections(database, await readSettings(database), onProgress);
+  await database.run("UPDATE derivation SET version = ? WHERE id = 1", [derivationVersion]);
+  return true;
+}
