@@ -16,7 +16,9 @@ import { pinoHttp } from "pino-http";
 import { basePath } from "./base-path.ts";
 import { withFaults } from "./faults.ts";
 import { documentsRouter } from "./http/documents.ts";
-import { noSuchPath, ProblemError, problemFor, simpleProblems } from "./http/problem.ts";
+import { tagPerCoding } from "./http/entity-tag.ts";
+import { onlyRead } from "./http/other-methods.ts";
+import { badHeader, noSuchPath, ProblemError, problemFor, problemType, simpleProblems } from "./http/problem.ts";
 import type { Identify } from "./http/reader-of.ts";
 import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { operations } from "./operations.ts";
@@ -59,11 +61,11 @@ export function createApp({
   if (logger?.isLevelEnabled("info"))
     app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));
   app.use(withSecurityHeaders());
-  app.use(refuseLongAddress);
+  app.use(refuseWithoutHost, refuseLongAddress);
   if (perMinute > 0) app.use(limiter(perMinute));
-  app.use(withCompression());
+  app.use(tagPerCoding, withCompression());
 
-  app.get(`${basePath}/health`, async (_request, response) => {
+  app.all(`${basePath}/health`, onlyRead, async (_request, response) => {
     const up = await isUp();
     response
       .status(up ? 200 : 503)
@@ -118,6 +120,13 @@ function withRequestId(request: Request, response: Response, next: NextFunction)
   next();
 }
 
+/** Node would do so without problem details (RFC 9112, 3.2). */
+function refuseWithoutHost(request: Request, _response: Response, next: NextFunction): void {
+  if (request.headers.host === undefined && request.httpVersion === "1.1")
+    throw new ProblemError(badHeader("a request names its Host"));
+  next();
+}
+
 function refuseLongAddress(request: Request, _response: Response, next: NextFunction): void {
   if (request.originalUrl.length > longestAddress) throw new ProblemError(simpleProblems.uriTooLong);
   next();
@@ -148,6 +157,6 @@ function answerProblem(error: unknown, request: Request, response: Response, log
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response
     .status(problem.status)
-    .setHeader("Content-Type", "application/problem+json")
+    .setHeader("Content-Type", problemType)
     .send(JSON.stringify({ ...problem, instance: `urn:uuid:${request.get("x-request-id")}` }));
 }

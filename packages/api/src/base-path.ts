@@ -8,3 +8,11 @@ export function hrefOf(
 ): string {
   return `${basePath}/${collection}/${encodeURIComponent(id)}`;
 }
+
+export function entryHref(followUp: string, entry: string): string {
+  return `${hrefOf("followUps", followUp)}/entries/${encodeURIComponent(entry)}`;
+}
+
+export function linkHref(recommendation: string, link: string): string {
+  return `${hrefOf("recommendations", recommendation)}/links/${encodeURIComponent(link)}`;
+}

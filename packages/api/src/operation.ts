@@ -1,4 +1,5 @@
 import type { ActName, Actor, Day, Entry, Id, Reader, RegisterActName, RegisterDone, TrackerReads } from "@heed/core";
+import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import { lang } from "./schemas/parameters.ts";
 
@@ -7,7 +8,7 @@ export type Perform = (act: {
   followUp: Id;
   act: ActName;
   input: unknown;
-  expectedVersion: number;
+  expectedVersion?: ExpectedVersion;
 }) => Promise<{ version: number; entries: readonly Entry[] }>;
 
 /** An act on the register: on a thing that exists, or one that makes it. */
@@ -17,7 +18,7 @@ export type PerformRegister = (act: {
   /** The recommendation of a draft. */
   part?: Id;
   input?: unknown;
-  expectedVersion?: number;
+  expectedVersion?: ExpectedVersion;
 }) => Promise<RegisterDone>;
 
 /** What every operation may use. */
@@ -32,8 +33,8 @@ export type Context = {
   today: Day;
   /** The language asked for by `lang`, else by Accept-Language, where it is one of ours. */
   language: string | undefined;
-  /** The version that If-Match names. */
-  ifMatch: number | undefined;
+  /** The versions that If-Match names; undefined for `*`. */
+  ifMatch: ExpectedVersion | undefined;
 };
 
 export type Parameters = z.ZodObject<Record<string, z.ZodType>>;

@@ -1,7 +1,10 @@
 import type { Operation } from "./operation.ts";
+import { getEntry } from "./operations/get-entry.ts";
 import { getFollowUp } from "./operations/get-follow-up.ts";
+import { getLink } from "./operations/get-link.ts";
 import { getMe } from "./operations/get-me.ts";
 import { getOrganization } from "./operations/get-organization.ts";
+import { getOrganizationChange } from "./operations/get-organization-change.ts";
 import { getProgress } from "./operations/get-progress.ts";
 import { getProgressMatrix } from "./operations/get-progress-matrix.ts";
 import { getRecommendation } from "./operations/get-recommendation.ts";
@@ -32,9 +35,11 @@ export const operations: readonly Operation[] = [
   getRecommendation,
   listFollowUpsOfRecommendation,
   listLinks,
+  getLink,
   getFollowUp,
   getStanding,
   listFollowUpHistory,
+  getEntry,
   getProgress,
   getProgressMatrix,
   listReports,
@@ -45,6 +50,7 @@ export const operations: readonly Operation[] = [
   listOrganizations,
   getOrganization,
   listOrganizationChanges,
+  getOrganizationChange,
   listRefData,
   getRefData,
   getMe,

@@ -7,6 +7,7 @@ import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
+import { withProblems } from "./http/before-requests.ts";
 import { trackerOf } from "./tracker.ts";
 
 export type ServiceOptions = {
@@ -54,7 +55,9 @@ export async function startService({
   });
   const isUp = healthOf(database, logger);
   const unwatch = watchFaults(logger);
-  const server = createServer(createApp({ ...trackerOf(database), isUp, rateLimit, logger }));
+  const server = withProblems(
+    createServer({ requireHostHeader: false }, createApp({ ...trackerOf(database), isUp, rateLimit, logger })),
+  );
   server.keepAliveTimeout = idleConnection;
   try {
     server.listen(port, host);

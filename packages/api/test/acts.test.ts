@@ -34,7 +34,7 @@ describeDatabase("an act through the service", (open) => {
     expect(await late()).toBe(2);
     const response = await post(tokens.justice, "2013-02-just", "responses", { position: "accepted", reason: "Yes." });
     expect(response.status).toBe(201);
-    expect(response.headers.location).toBe(`${basePath}/followUps/2013-02-just`);
+    expect(response.headers.location).toBe(`${basePath}/followUps/2013-02-just/entries/${response.body.entries[0].id}`);
     operations.find(({ id }) => id === "recordResponse")?.output.parse(response.body);
     expect(response.body).toMatchObject({
       version: 2,
@@ -199,6 +199,6 @@ describeDatabase("an act through the service", (open) => {
     expect((await send("application/json", "{")).status).toBe(400);
     expect((await send("text/plain", "{}")).status).toBe(415);
     expect((await send("application/json", JSON.stringify({ reason: "x".repeat(300_000) }))).status).toBe(413);
-    expect((await app.delete(`${basePath}/followUps/2013-02-just/responses`)).headers.allow).toBe("POST");
+    expect((await app.delete(`${basePath}/followUps/2013-02-just/responses`)).headers.allow).toBe("POST, OPTIONS");
   });
 });

@@ -241,7 +241,7 @@ describeDatabase("the register through the service", (open) => {
     const link = await send("post", "/recommendations/2013-02/links", { type: "repeats", to: "2012-01" });
     expect(link.status, link.text).toBe(201);
     shapeOf("linkRecommendation")?.parse(link.body);
-    expect(link.headers.location).toBe(`${basePath}/recommendations/2013-02/links`);
+    expect(link.headers.location).toBe(`${basePath}/recommendations/2013-02/links/${link.body.link.id}`);
     expect((await read("/recommendations/2012-01/links")).body.items).toEqual([link.body.link]);
     const echo = { type: "echoes", echoes: "CEDAW/C/BEL/CO/7, paragraph 23" };
     expect((await send("post", "/recommendations/2013-02/links", echo)).status).toBe(201);

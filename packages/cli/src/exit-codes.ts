@@ -29,6 +29,7 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   rowsRejected: exitCodes.input,
   versionConflict: exitCodes.input,
   idempotencyKeyReused: exitCodes.input,
+  versionUnnamed: exitCodes.input,
   invalidStateTransition: exitCodes.input,
   reportingCycleClosed: exitCodes.input,
   missingPermission: exitCodes.input,

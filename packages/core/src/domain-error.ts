@@ -13,6 +13,7 @@ export type ErrorCode =
   | "rowsRejected"
   | "versionConflict"
   | "idempotencyKeyReused"
+  | "versionUnnamed"
   | "invalidStateTransition"
   | "reportingCycleClosed"
   | "missingPermission"

@@ -1,4 +1,5 @@
 export type { KeyedRequest } from "./acts/answered-once.ts";
+export type { ExpectedVersion } from "./acts/expected-version.ts";
 export * from "./acts/perform-act.ts";
 export { writeAuditCheckpoint } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";

@@ -3,10 +3,12 @@ import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
 import { stringify } from "yaml";
 import { openApi30, openApi31 } from "../open-api.ts";
+import { onlyRead } from "./other-methods.ts";
 
 /** The OpenAPI documents, and Swagger UI from the program's own files: it works without a connection to the world. */
 export function documentsRouter(): Router {
   const router = express.Router();
+  router.use(onlyRead);
   const document = openApi30();
   const json = JSON.stringify(document, null, 2);
   const yaml = stringify(document);

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Reader } from "@heed/core";
+import type { ExpectedVersion } from "@heed/store";
+import type { RequestHandler } from "express";
+import { badRequest, issueTypes, ProblemError } from "./problem.ts";
 
 /**
  * A strong entity tag (decision 20): a digest of what is shown, its media type and the kind of reader. What may be compared by
@@ -10,14 +13,52 @@ export function entityTag(body: string, mediaType: string, reader: Reader, versi
   return `"${version === undefined ? "" : `${version}.`}${digest}"`;
 }
 
-/** Whether If-None-Match names the tag; a weak one counts too (RFC 9110, 13.1.2). */
-export function isKnown(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(",").some((each) => each.trim().replace(/^W\//, "") === tag || each.trim() === "*");
+/** An answer that is sent compressed is another representation: its tag names the coding behind a dash (RFC 9110, 8.8.3.3). */
+export const tagPerCoding: RequestHandler = (_request, response, next) => {
+  const writeHead = response.writeHead;
+  response.writeHead = ((...head: Parameters<typeof writeHead>) => {
+    const [tag, coding] = [response.getHeader("ETag"), response.getHeader("Content-Encoding")];
+    if (typeof tag === "string" && coding !== undefined && response.statusCode !== 304)
+      response.setHeader("ETag", tag.replace(/"$/, `-${coding}"`));
+    return writeHead.apply(response, head);
+  }) as typeof writeHead;
+  next();
+};
+
+const tags = /(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
+
+/** What each tag of a list says; undefined for `*`. Errors: a 400 for what is no list of tags. */
+function tagsIn(name: string, header: string): string[] | undefined {
+  if (header.trim() === "*") return undefined;
+  const named = [...header.matchAll(tags)].map(([, opaque = ""]) => opaque);
+  if (named.length > 0 && /^[\s,]*$/.test(header.replaceAll(tags, ""))) return named;
+  const detail = 'neither * nor a list of entity tags, such as "1.0a4c"';
+  throw new ProblemError(badRequest([{ type: issueTypes.invalidInput, in: "header", name, value: header, detail }]));
 }
 
-/** The version that If-Match names: the part of our tag before the dot (decision 20). */
-export function versionIn(header: string | undefined): number | undefined {
-  const version = /^"(\d{1,15})(?:\.[0-9a-f]+)?"$/.exec(header?.trim() ?? "")?.[1];
-  return version === undefined ? undefined : Number(version);
+const codingOf = /-[a-z]+$/;
+
+/**
+ * The tag of If-None-Match that is still right, as the client sent it: it names the coding that the client has. A weak one counts
+ * too (RFC 9110, 13.1.2).
+ */
+export function knownTag(header: string | undefined, tag: string): string | undefined {
+  if (header === undefined) return undefined;
+  const opaque = tag.slice(1, -1);
+  const named = tagsIn("If-None-Match", header);
+  if (named === undefined) return tag;
+  const known = named.find((each) => each.replace(codingOf, "") === opaque);
+  return known === undefined ? undefined : `"${known}"`;
+}
+
+/**
+ * What If-Match says was read: the versions in our own tags, before the dot (decision 20); undefined for `*`. A proxy that
+ * compresses makes our tags weak, and its clients must be able to write, so a weak one counts. Foreign ones match nothing.
+ */
+export function expectedIn(header: string | undefined): ExpectedVersion | undefined {
+  if (header === undefined) return "unnamed";
+  return tagsIn("If-Match", header)?.flatMap((opaque) => {
+    const version = /^(\d{1,9})(?:\.[0-9a-f]+(?:-[a-z]+)?)?$/.exec(opaque)?.[1];
+    return version === undefined ? [] : [Number(version)];
+  });
 }

@@ -1,5 +1,8 @@
 import { DomainError, type ErrorCode } from "@heed/core";
 
+/** The media type of problem details (RFC 9457). */
+export const problemType = "application/problem+json";
+
 /** A problem details object (RFC 9457) on its way to the answer. */
 export class ProblemError extends Error {
   readonly problem: Problem;
@@ -68,15 +71,6 @@ export function invalidAccessToken(): ProblemError {
   );
 }
 
-export function preconditionRequired(): ProblemError {
-  return new ProblemError({
-    type: heed("preconditionRequired"),
-    title: "Precondition Required",
-    status: 428,
-    detail: "Name the entity tag of what you have read in If-Match: nobody's work is overwritten unseen.",
-  });
-}
-
 export const noSuchPath: Problem = {
   type: belgif("resourceNotFound"),
   title: "Resource Not Found",
@@ -88,6 +82,18 @@ export const simpleProblems = {
   methodNotAllowed: { type: belgif("methodNotAllowed"), title: "Method Not Allowed", status: 405 },
   notAcceptable: { type: belgif("notAcceptable"), title: "Not Acceptable", status: 406 },
   unsupportedMediaType: { type: belgif("unsupportedMediaType"), title: "Unsupported Media Type", status: 415 },
+  requestTimeout: { type: heed("requestTimeout"), title: "Request Timeout", status: 408 },
+  expectationFailed: {
+    type: heed("expectationFailed"),
+    title: "Expectation Failed",
+    status: 417,
+    detail: "Only Expect: 100-continue is known.",
+  },
+  requestHeaderFieldsTooLarge: {
+    type: heed("requestHeaderFieldsTooLarge"),
+    title: "Request Header Fields Too Large",
+    status: 431,
+  },
   payloadTooLarge: { type: belgif("payloadTooLarge"), title: "Payload Too Large", status: 413 },
   uriTooLong: { type: belgif("uriTooLong"), title: "URI Too Long", status: 414 },
   tooManyRequests: { type: belgif("tooManyRequests"), title: "Too Many Requests", status: 429 },
@@ -161,6 +167,12 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
       detail,
     })),
   }),
+  versionUnnamed: () => ({
+    type: heed("preconditionRequired"),
+    title: "Precondition Required",
+    status: 428,
+    detail: "Name the entity tag of what you have read in If-Match: nobody's work is overwritten unseen.",
+  }),
   invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
   reportingCycleClosed: conflict("reportingCycleClosed", "Reporting Cycle Closed"),
   missingPermission: (error) => ({
@@ -207,6 +219,10 @@ function problemOfBody(error: unknown): Problem | undefined {
   if (status === 415) return simpleProblems.unsupportedMediaType;
   if (status !== 400) return undefined;
   return badBody(type === "entity.parse.failed" ? "the body is no JSON" : "the body is not what its headers say");
+}
+
+export function badHeader(detail: string): Problem {
+  return badRequest([{ type: issueTypes.invalidInput, in: "header", detail }]);
 }
 
 export function badBody(detail: string, name?: string): Problem {

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { noTextIn } from "@heed/core";
 import express, { type RequestHandler } from "express";
 import type { Operation } from "../operation.ts";
+import { mergePatch } from "./other-methods.ts";
 import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from "./problem.ts";
 
 const longestBody = "256kb";
@@ -12,10 +13,11 @@ const deepest = 20;
 /** Reads a JSON body of the operation's media type; another one is a 415. Nothing in it is taken away or replaced unseen. */
 export function readBody({ input, method }: Pick<Operation, "input" | "method">): RequestHandler[] {
   if (input === undefined) return [];
-  const type = method === "patch" ? "application/merge-patch+json" : "application/json";
+  const type = method === "patch" ? mergePatch : "application/json";
+  const headers = { Accept: type, ...(method === "patch" && { "Accept-Patch": type }) };
   return [
     (request, _response, next) => {
-      if (!request.is(type)) throw new ProblemError(simpleProblems.unsupportedMediaType, { Accept: type });
+      if (!request.is(type)) throw new ProblemError(simpleProblems.unsupportedMediaType, headers);
       next();
     },
     express.json({

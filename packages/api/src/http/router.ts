@@ -3,10 +3,11 @@ import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
 import type { Answer, Context, Operation, Perform, PerformRegister } from "../operation.ts";
-import { entityTag, isKnown, versionIn } from "./entity-tag.ts";
+import { entityTag, expectedIn, knownTag } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
 import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
+import { otherMethods } from "./other-methods.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import { readPath, readQuery } from "./read-input.ts";
@@ -34,9 +35,7 @@ export function operationRouter(operations: readonly Operation[], options: Route
         handle(operation, options, request, response),
       );
     const allowed = some.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]));
-    route.all(() => {
-      throw new ProblemError(simpleProblems.methodNotAllowed, { Allow: allowed.join(", ") });
-    });
+    route.all(otherMethods(allowed));
   }
   return router;
 }
@@ -85,7 +84,7 @@ async function handle(
       return dayIn(settings.timeZone, at);
     },
     language: input.lang ?? languageOf(request),
-    ifMatch: versionIn(request.get("if-match")),
+    ifMatch: expectedIn(request.get("if-match")),
   };
   const answer = await operation.handle(context, input as never, request.body);
   await present(operation, answer, mediaType, context, request, response);
@@ -118,7 +117,8 @@ async function present(
   if (mediaType === "text/csv" && answer.csv) {
     if (language) response.setHeader("Content-Language", language);
     response.type("text/csv; charset=utf-8");
-    await stream(answer.csv, response);
+    if (request.method === "HEAD") response.end();
+    else await stream(answer.csv, response);
     return;
   }
   if (method === "delete") {
@@ -135,8 +135,9 @@ async function present(
   if (method === "post") response.status(201);
   if (single) {
     const tag = entityTag(body, mediaType, reader, answer.version);
-    response.setHeader("ETag", tag);
-    if (isKnown(request.get("if-none-match"), tag)) {
+    const known = knownTag(request.get("if-none-match"), tag);
+    response.setHeader("ETag", known ?? tag);
+    if (known !== undefined) {
       response.status(304).end();
       return;
     }

@@ -1,7 +1,6 @@
 import { type ActName, acts, Entry, Id } from "@heed/core";
 import { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { preconditionRequired } from "../http/problem.ts";
+import { entryHref } from "../base-path.ts";
 import { type Operation, operation } from "../operation.ts";
 import { FollowUpRef } from "../schemas/common.ts";
 import { idParameter } from "../schemas/parameters.ts";
@@ -47,14 +46,17 @@ const recordOperations = (
     output: ActAnswer,
     secured: true,
     async handle({ perform, ifMatch }, { id: followUp }, body) {
-      if (ifMatch === undefined) throw preconditionRequired();
       const made = await perform({
         followUp,
         act,
         input: body,
-        expectedVersion: ifMatch,
+        ...(ifMatch !== undefined && { expectedVersion: ifMatch }),
       });
-      return { body: { followUp: followUpRef(followUp), ...made }, location: hrefOf("followUps", followUp) };
+      const [entry] = made.entries;
+      return {
+        body: { followUp: followUpRef(followUp), ...made },
+        ...(entry && { location: entryHref(followUp, entry.id) }),
+      };
     },
   }),
 );
@@ -72,12 +74,11 @@ const correctEntry = operation({
   output: ActAnswer,
   secured: true,
   async handle({ perform, ifMatch }, { id: followUp, entry }, body) {
-    if (ifMatch === undefined) throw preconditionRequired();
     const made = await perform({
       followUp,
       act: "correct",
       input: { corrects: entry, change: body },
-      expectedVersion: ifMatch,
+      ...(ifMatch !== undefined && { expectedVersion: ifMatch }),
     });
     return { body: { followUp: followUpRef(followUp), ...made } };
   },

@@ -15,8 +15,7 @@ import {
   type RegisterDone,
 } from "@heed/core";
 import type { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { preconditionRequired } from "../http/problem.ts";
+import { hrefOf, linkHref } from "../base-path.ts";
 import { theCycle } from "../named.ts";
 import { type Answer, type Operation, operation } from "../operation.ts";
 import { idParameter } from "../schemas/parameters.ts";
@@ -207,7 +206,6 @@ export const registerOperations: readonly Operation[] = all.map(({ act, creates,
     }),
     secured: true,
     async handle({ reads, performRegister, ifMatch }, given, body) {
-      if (!creates && ifMatch === undefined) throw preconditionRequired();
       const { id, recommendation } = given as { id?: Id; recommendation?: Id };
       const thing = id !== undefined && rest.path.startsWith("/reportingCycles/") ? await theCycle(reads, id) : id;
       return answerOf(
@@ -228,25 +226,19 @@ const collections = {
   recommendation: "recommendations",
   reportingCycle: "reportingCycles",
   organization: "organizations",
+  organizationChange: "organizationChanges",
 } as const;
 
 function answerOf({ kind, id, version, body, warnings }: RegisterDone): Answer {
-  const href = kind === "link" || kind === "organizationChange" ? undefined : hrefOf(collections[kind], id);
+  const href = kind === "link" ? linkHref((body as { from: Id }).from, id) : hrefOf(collections[kind], id);
   const { snapshot: _, ...thing } = body as { snapshot?: unknown };
-  const location = href ?? linkedFrom(kind, body);
   return {
     body: {
-      ...(href && { href }),
+      href,
       ...(version !== undefined && { version }),
       ...(warnings.length > 0 && { warnings }),
       [kind]: thing,
     },
-    location,
+    location: href,
   };
-}
-
-/** A link and a change of organizations are found in the lists that they stand in. */
-function linkedFrom(kind: RegisterDone["kind"], body: object): string {
-  if (kind === "link") return `${hrefOf("recommendations", (body as { from: Id }).from)}/links`;
-  return hrefOf("organizationChanges", "").replace(/\/$/, "");
 }

@@ -3,6 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Author } from "../follow-up/author.ts";
 import { Entry, type EntryType } from "../follow-up/entry.ts";
 import { responsibilityOf } from "../follow-up/responsibility.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Id } from "../source.ts";
 import { LongText } from "../text/bounded-text.ts";
 import {
@@ -73,13 +74,8 @@ export function correct(context: ActContext, input: unknown): Entry[] {
       "these are the same in a correction; a change of mind is a new entry (decision 33)",
       untouchable.map((name) => ({ name: `change.${name}`, detail: "cannot be corrected" })),
     );
-  const merged = Object.fromEntries(
-    Object.entries({ ...old, ...change, ...authorityOfCorrection(context, old, change) }).filter(
-      ([, value]) => value !== null && value !== undefined,
-    ),
-  );
   const corrected = parseInput(Entry, {
-    ...merged,
+    ...(mergePatch(mergePatch(old, change), authorityOfCorrection(context, old, change)) as object),
     id: context.newId(),
     recordedAt: context.at,
     actor: context.actor.name,
@@ -100,7 +96,7 @@ function authorityOfCorrection(context: ActContext, old: Entry, { decidedBy }: {
     asked?.type === "deadlineRequest" ? asked : { requestedBy: old.requestedBy },
     "change.decidedBy",
   );
-  return { decidedByOrganization: undefined, decidedByFreeText: undefined, ...of };
+  return { decidedByOrganization: null, decidedByFreeText: null, ...of };
 }
 
 /** The entry that is amended. Errors: invalidInput, invalidStateTransition, missingPermission. */

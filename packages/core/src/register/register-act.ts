@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import type { ActionRole } from "../follow-up/actions.ts";
+import { mergePatch } from "../merge-patch.ts";
 import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import type { RegisterKind } from "./register-thing.ts";
@@ -91,28 +92,14 @@ export const Changes = z.record(z.string(), z.unknown()).meta({
 /** A thing after a merge patch; `may` are the properties that can change. Errors: invalidInput, unknownInput, with the places. */
 export function patched(thing: object, changes: Record<string, unknown>, may: readonly string[]): object {
   const others = Object.keys(changes).filter((key) => !may.includes(key));
-  const known = others.filter((key) => key in thing);
+  const known = others.filter((key) => Object.hasOwn(thing, key));
   if (others.length > 0)
     throw new DomainError(
       known.length === others.length ? "invalidInput" : "unknownInput",
       "this cannot be changed",
       others.map((name) => ({ name, detail: `these can: ${may.join(", ")}` })),
     );
-  return merged(thing, changes) as object;
-}
-
-function merged(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const result: Record<string, unknown> = isObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key];
-    else result[key] = merged(result[key], value);
-  }
-  return result;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return mergePatch(thing, changes) as object;
 }
 
 /** An act cannot be done on a day that has not come. */

@@ -18,6 +18,7 @@ import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { bodiesNamed } from "../organizations/bodies-named.ts";
 import type { Database } from "../sql.ts";
 import { answeredOnce, type KeyedRequest } from "./answered-once.ts";
+import type { ExpectedVersion } from "./expected-version.ts";
 import { textsOfBodies } from "./texts-of-bodies.ts";
 
 export type Performing = {
@@ -29,7 +30,7 @@ export type Performing = {
   /** The account of the operating system, or the service's (decision 7). */
   systemUser: string;
   at: Instant;
-  expectedVersion?: number;
+  expectedVersion?: ExpectedVersion;
   settings: Settings;
   newId: () => Id;
   /** The actor submits it himself, rather than somebody who keeps the record. */

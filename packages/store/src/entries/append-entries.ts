@@ -8,13 +8,14 @@ import {
   replacingEntryTypes,
   type Settings,
 } from "@heed/core";
+import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
 import { lockAuditTogether } from "../audit/audit-lock.ts";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
-import { type KeptCase, keptCases } from "../projection/load-cases.ts";
+import { keptCases } from "../projection/load-cases.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
 import { derivedRows } from "../projection/projection-rows.ts";
@@ -27,7 +28,7 @@ export type Appending = {
   followUp: Id;
   entries: readonly Entry[];
   /** The version that the writer read; without it the entries are added to whatever stands there. */
-  expectedVersion?: number;
+  expectedVersion?: ExpectedVersion;
   actor: string;
   systemUser: string;
   at: Instant;
@@ -78,7 +79,9 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
     if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
     permit?.(kept.case);
     const write = async (): Promise<Appended> => {
-      const { case: before, content } = requireVersion(kept, followUp, expectedVersion);
+      const { case: before, content } = kept;
+      const fault = versionFault(`the follow-up ${followUp}`, content.version, expectedVersion);
+      if (fault !== undefined) throw fault;
       const entries = (await decide(before, sql)).map(asKept);
       if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
       requireReferences(before, entries);
@@ -108,15 +111,6 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
 async function lockFollowUp(sql: Sql, followUp: Id): Promise<void> {
   if (sql.dialect === "postgresql")
     await sql.all("SELECT 1 AS locked FROM follow_up WHERE id = ? FOR NO KEY UPDATE", [followUp]);
-}
-
-function requireVersion(kept: KeptCase, followUp: Id, expected: number | undefined): KeptCase {
-  const { version } = kept.content;
-  if (expected === undefined || expected === version) return kept;
-  throw new DomainError(
-    "versionConflict",
-    `the follow-up ${followUp} was changed meanwhile: it is at version ${version}, not ${expected}; read it again`,
-  );
 }
 
 /** In the order in which the record keeps them. */

@@ -13,6 +13,7 @@ import {
   type Settings,
 } from "@heed/core";
 import { answeredOnce, type KeyedRequest } from "../acts/answered-once.ts";
+import type { ExpectedVersion } from "../acts/expected-version.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database } from "../sql.ts";
@@ -35,7 +36,7 @@ export type RegisterPerforming = {
   /** The account of the operating system, or the service's (decision 7). */
   systemUser: string;
   at: Instant;
-  expectedVersion?: number;
+  expectedVersion?: ExpectedVersion;
   settings: Settings;
   newId: () => Id;
   /** The same request again is answered as the first time, and performs nothing. */

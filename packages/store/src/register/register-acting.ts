@@ -7,6 +7,7 @@ import {
   type RegisterKind,
   type Settings,
 } from "@heed/core";
+import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
@@ -20,7 +21,7 @@ export type RegisterActing = {
   settings: Settings;
   input: unknown;
   /** The version that the writer read; without it the act is done on whatever stands there. */
-  expectedVersion: number | undefined;
+  expectedVersion: ExpectedVersion | undefined;
 };
 
 /** Counts the act on its thing. Errors: notFound; versionConflict when someone else wrote meanwhile. */
@@ -32,11 +33,8 @@ export async function raiseVersion(
   const what = table.replace("_", " ");
   const [row] = await sql.all<{ version: number }>(`SELECT version FROM ${table} WHERE id = ?`, [id]);
   if (row === undefined) throw new DomainError("notFound", `there is no ${what} with the id ${id}`);
-  if (expectedVersion !== undefined && expectedVersion !== row.version)
-    throw new DomainError(
-      "versionConflict",
-      `the ${what} ${id} was changed meanwhile: it is at version ${row.version}, not ${expectedVersion}; read it again`,
-    );
+  const fault = versionFault(`the ${what} ${id}`, row.version, expectedVersion);
+  if (fault !== undefined) throw fault;
   await sql.run(`UPDATE ${table} SET version = version + 1 WHERE id = ?`, [id]);
   return row.version + 1;
 }

@@ -1,0 +1,36 @@
+import type { Server } from "node:http";
+import { badHeader, type Problem, problemType, simpleProblems } from "./problem.ts";
+
+/** What Node refuses before it is a request: it has no headers of ours yet, and its connection is closed. */
+const refused: Readonly<Record<string, Problem>> = {
+  HPE_HEADER_OVERFLOW: simpleProblems.requestHeaderFieldsTooLarge,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: simpleProblems.payloadTooLarge,
+  ERR_HTTP_REQUEST_TIMEOUT: simpleProblems.requestTimeout,
+};
+
+/** Has a server answer with problem details also where Node would answer by itself: 400, 408, 413, 417, 431. */
+export function withProblems(server: Server): Server {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const problem = refused[error.code ?? ""] ?? badHeader("the request is not HTTP/1.1");
+    const body = JSON.stringify(problem);
+    const head = [
+      `HTTP/1.1 ${problem.status} ${problem.title}`,
+      "Connection: close",
+      "Cache-Control: no-store",
+      `Content-Type: ${problemType}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+    ];
+    socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  });
+  return server.on("checkExpectation", (_request, response) => {
+    const { expectationFailed } = simpleProblems;
+    response
+      .writeHead(expectationFailed.status, {
+        "Content-Type": problemType,
+        "Cache-Control": "no-store",
+        Connection: "close",
+      })
+      .end(JSON.stringify(expectationFailed));
+  });
+}

@@ -1,0 +1,28 @@
+import { Entry, Id } from "@heed/core";
+import { z } from "zod";
+import { entryHref } from "../base-path.ts";
+import { notFound } from "../http/problem.ts";
+import { operation } from "../operation.ts";
+import { FollowUpRef, Href } from "../schemas/common.ts";
+import { idParameter } from "../schemas/parameters.ts";
+import { followUpRef } from "../schemas/present.ts";
+
+const EntryDetail = z
+  .strictObject({ href: Href, followUp: FollowUpRef, entry: Entry })
+  .meta({ id: "EntryDetail", description: "One thing that was said on a follow-up." });
+
+export const getEntry = operation({
+  id: "getEntry",
+  path: "/followUps/{id}/entries/{entry}",
+  tag: "followUps",
+  summary: "One entry of a follow-up; its tag is of the follow-up's version, for the next If-Match",
+  params: idParameter.extend({ entry: Id.describe("The entry's id.") }),
+  output: EntryDetail,
+  single: true,
+  async handle({ reads, reader, today }, { id, entry: named }) {
+    const detail = await reads.followUp(reader, id, today);
+    const entry = detail?.case.entries.find((each) => each.id === named);
+    if (detail === undefined || entry === undefined) throw notFound("entry", named);
+    return { version: detail.version, body: { href: entryHref(id, named), followUp: followUpRef(id), entry } };
+  },
+});
