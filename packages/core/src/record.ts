@@ -6,7 +6,11 @@ import { OrganizationChange } from "./organization/organization-change.ts";
 import { Link } from "./recommendation/link.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
 import { Report } from "./report/report.ts";
+import { Instant } from "./source.ts";
 import { ReportingCycle } from "./time/reporting-cycle.ts";
+
+/** When it was recorded. Without it, it is assumed that it was known from its own day: of publication, or of opening. */
+const recordedAt = Instant.optional();
 
 /** Heed's own exchange format: a whole record, or a part of one, in one file. */
 export const RecordFile = z
@@ -15,11 +19,11 @@ export const RecordFile = z
     about: z.string().optional(),
     organizations: z.array(Organization).default([]),
     organizationChanges: z.array(OrganizationChange).default([]),
-    reports: z.array(Report).default([]),
+    reports: z.array(z.strictObject({ ...Report.shape, recordedAt })).default([]),
     recommendations: z.array(Recommendation).default([]),
     links: z.array(Link).default([]),
     followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),
-    reportingCycles: z.array(ReportingCycle).default([]),
+    reportingCycles: z.array(z.strictObject({ ...ReportingCycle.shape, recordedAt })).default([]),
   })
   .meta({ id: "RecordFile" });
 export type RecordFile = z.infer<typeof RecordFile>;

@@ -38,13 +38,15 @@ function inOrderOfRecording(entries: readonly Entry[]): Entry[] {
 }
 
 async function kept(database: Database, record: RecordFile): Promise<TrackerReads> {
-  const { organizations, reportingCycles } = record;
+  const { organizations } = record;
+  const reportingCycles = record.reportingCycles.map((each) => ({ ...each, recordedAt: roundsRecordedAt }));
+  const reports = record.reports.map((each) => ({ ...each, recordedAt: importedAt }));
   await imported(
     database,
     { heed: "record/1", organizations, reportingCycles, ...nothingElse },
     { at: roundsRecordedAt },
   );
-  await imported(database, record, { at: importedAt });
+  await imported(database, { ...record, reports }, { at: importedAt });
   return trackerReads(database);
 }
 

@@ -126,7 +126,11 @@ class Intake {
 
   constructor(sql: Sql, record: RecordFile, run: ImportRun) {
     this.sql = sql;
-    this.record = record;
+    this.record = {
+      ...record,
+      reports: record.reports.map(({ recordedAt: _, ...report }) => report),
+      reportingCycles: record.reportingCycles.map(({ recordedAt: _, ...cycle }) => cycle),
+    };
     this.run = run;
     this.at = inUtc(run.at);
     this.moments = new Moments(record, this.at);

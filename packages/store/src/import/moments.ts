@@ -1,18 +1,22 @@
-import type { Id, Instant, RecordFile } from "@heed/core";
+import type { Day, Id, Instant, RecordFile } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 
 /**
- * When what a record file holds was recorded. Entries and links carry their own moments; a report with its recommendations and
- * follow-ups was recorded at the latest when the first of them was, and a round when the first update about its year was;
- * else at the moment of the import.
+ * When what a record file holds was recorded. Entries and links carry their own moments, and a report or a round may. Where it does
+ * not, it is assumed that it was known from its own day: of publication, or of opening. A report with its recommendations and
+ * follow-ups was recorded at the latest when the first entry on it was, and a round when the first update about its year was; all at
+ * the latest at the moment of the import.
  */
 export class Moments {
   private readonly first = new Map<Id, Instant>();
   private readonly reportOf: ReadonlyMap<Id, Id>;
   private readonly at: Instant;
 
-  constructor({ reports, recommendations, followUps, links }: RecordFile, at: Instant) {
+  constructor({ reports, recommendations, followUps, links, reportingCycles }: RecordFile, at: Instant) {
     this.at = at;
+    for (const { id, recordedAt, publishedOn } of reports) this.note(id, recordedAt ?? startOf(publishedOn));
+    for (const { issuingBody, year, recordedAt, opensOn } of reportingCycles)
+      this.note(roundOf(issuingBody, year), recordedAt ?? startOf(opensOn));
     const bodyOf = new Map(reports.map(({ id, issuingBody }) => [id, issuingBody]));
     this.reportOf = new Map(recommendations.map(({ id, report }) => [id, report]));
     for (const { recommendation, entries } of followUps)
@@ -38,10 +42,15 @@ export class Moments {
     return this.of(roundOf(issuingBody, year));
   }
 
-  private note(thing: Id | undefined, recordedAt: Instant): void {
+  private note(thing: Id | undefined, recordedAt: Instant | undefined): void {
+    if (thing === undefined || recordedAt === undefined) return;
     const moment = inUtc(recordedAt);
-    if (thing !== undefined && moment < this.of(thing)) this.first.set(thing, moment);
+    if (moment < this.of(thing)) this.first.set(thing, moment);
   }
+}
+
+function startOf(day: Day | undefined): Instant | undefined {
+  return day === undefined ? undefined : `${day}T00:00:00Z`;
 }
 
 function roundOf(issuingBody: Id | undefined, year: number): string {
