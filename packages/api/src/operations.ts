@@ -13,6 +13,7 @@ import { getReport } from "./operations/get-report.ts";
 import { getReportingCycle } from "./operations/get-reporting-cycle.ts";
 import { getSnapshot } from "./operations/get-snapshot.ts";
 import { getStanding } from "./operations/get-standing.ts";
+import { listAuditCheckpoints } from "./operations/list-audit-checkpoints.ts";
 import { listFollowUpHistory } from "./operations/list-follow-up-history.ts";
 import { listFollowUpsOfRecommendation } from "./operations/list-follow-ups-of-recommendation.ts";
 import { listLinks } from "./operations/list-links.ts";
@@ -54,6 +55,7 @@ export const operations: readonly Operation[] = [
   listRefData,
   getRefData,
   getMe,
+  listAuditCheckpoints,
   ...actOperations,
   ...registerOperations,
 ];

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type DatabaseLimits, openDatabase, serviceLimits } from "@heed/store";
 import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
+import { keepCheckpoints } from "./checkpoints.ts";
 import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
@@ -55,8 +56,9 @@ export async function startService({
   });
   const isUp = healthOf(database, logger);
   const unwatch = watchFaults(logger);
+  const tracker = trackerOf(database);
   const server = withProblems(
-    createServer({ requireHostHeader: false }, createApp({ ...trackerOf(database), isUp, rateLimit, logger })),
+    createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, logger })),
   );
   server.keepAliveTimeout = idleConnection;
   try {
@@ -67,6 +69,8 @@ export async function startService({
     await database.close();
     throw error;
   }
+  const { timeZone } = await tracker.reads.settings();
+  const checkpoints = keepCheckpoints(database, timeZone, logger);
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
@@ -76,7 +80,8 @@ export async function startService({
       const patience = setTimeout(() => server.closeAllConnections(), longestGoodbye);
       await closed;
       clearTimeout(patience);
-      await Promise.race([database.close(), pause(longestClosing, undefined, { ref: false })]);
+      const end = checkpoints.stop().then(() => database.close());
+      await Promise.race([end, pause(longestClosing, undefined, { ref: false })]);
       unwatch();
     },
   };

@@ -298,4 +298,15 @@ export interface TrackerReads {
   /** The links to and from a recommendation. */
   links(reader: Reader, recommendation: Id): Promise<readonly Link[]>;
   themes(): Promise<readonly string[]>;
+  /** The newest first. */
+  auditCheckpoints(paging: Paging): Promise<Page<CheckpointHash>>;
 }
+
+/** What others may note of a checkpoint of the audit: who has it sees later whether something was cut off or replaced. */
+export type CheckpointHash = {
+  /** From 1. */
+  sequence: number;
+  at: Instant;
+  /** SHA-256, 64 hexadecimal digits. */
+  hash: string;
+};

@@ -1,7 +1,7 @@
 export type { KeyedRequest } from "./acts/answered-once.ts";
 export type { ExpectedVersion } from "./acts/expected-version.ts";
 export * from "./acts/perform-act.ts";
-export { writeAuditCheckpoint } from "./audit/audit-checkpoint.ts";
+export { writeAuditCheckpoint, writeCheckpointOfWhatIsNew } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
 export * from "./backup/backup-database.ts";
 export type { HeldRecord } from "./backup/held-record.ts";

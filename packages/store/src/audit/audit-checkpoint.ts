@@ -27,11 +27,30 @@ export function writeAuditCheckpoint(database: Database, at: Instant): Promise<A
   return database.transaction((sql) => writeCheckpoint(sql, at));
 }
 
+/** The same where something was recorded since the last one; undefined where nothing was. */
+export function writeCheckpointOfWhatIsNew(database: Database, at: Instant): Promise<AuditCheckpoint | undefined> {
+  return database.transaction(async (sql) => {
+    await lockAuditAlone(sql);
+    const [last] = await lastCheckpoints(sql, 1);
+    const heads = await digestHeads(headPages(sql));
+    return last?.headsDigest === heads.headsDigest ? undefined : append(sql, at, last, heads);
+  });
+}
+
 /** Hashes the heads of all chains, streamed, within a transaction. */
 export async function writeCheckpoint(sql: Sql, at: Instant): Promise<AuditCheckpoint> {
   await lockAuditAlone(sql);
-  const previous = (await checkpoints(sql)).at(-1);
-  const fields = { sequence: (previous?.sequence ?? 0) + 1, at, ...(await digestHeads(headPages(sql))) };
+  const [last] = await lastCheckpoints(sql, 1);
+  return append(sql, at, last, await digestHeads(headPages(sql)));
+}
+
+async function append(
+  sql: Sql,
+  at: Instant,
+  previous: AuditCheckpoint | undefined,
+  heads: Pick<AuditCheckpoint, "followUps" | "records" | "headsDigest">,
+): Promise<AuditCheckpoint> {
+  const fields = { sequence: (previous?.sequence ?? 0) + 1, at, ...heads };
   const previousHash = previous?.hash ?? "";
   const checkpoint = { ...fields, previousHash, hash: checkpointHash(fields, previousHash) };
   await insertRows(
@@ -61,13 +80,17 @@ export async function writeCheckpoint(sql: Sql, at: Instant): Promise<AuditCheck
   return checkpoint;
 }
 
+const columns = `sequence, at, follow_ups AS "followUps", records, heads_digest AS "headsDigest",
+  previous_hash AS "previousHash", hash`;
+
 /** All checkpoints, the first one first. */
 export function checkpoints(sql: Sql): Promise<AuditCheckpoint[]> {
-  return sql.all<AuditCheckpoint>(
-    `SELECT sequence, at, follow_ups AS "followUps", records, heads_digest AS "headsDigest",
-       previous_hash AS "previousHash", hash
-     FROM audit_checkpoint ORDER BY sequence`,
-  );
+  return sql.all<AuditCheckpoint>(`SELECT ${columns} FROM audit_checkpoint ORDER BY sequence`);
+}
+
+/** The last ones, the newest first. */
+function lastCheckpoints(sql: Sql, limit: number): Promise<AuditCheckpoint[]> {
+  return sql.all<AuditCheckpoint>(`SELECT ${columns} FROM audit_checkpoint ORDER BY sequence DESC LIMIT ${limit}`);
 }
 
 export function checkpointHash(

@@ -1,4 +1,4 @@
-import type { Id, Instant } from "@heed/core";
+import type { CheckpointHash, Id, Instant } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Database, Sql } from "../sql.ts";
 import { type AuditRecord, auditHash, firstBrokenLink } from "./audit-chain.ts";
@@ -26,7 +26,7 @@ export type AuditVerdict = {
   records: number;
   checkpoints: number;
   /** What a person may note elsewhere: who has it sees when everything since was cut off. */
-  lastCheckpoint?: { sequence: number; at: Instant; hash: string };
+  lastCheckpoint?: CheckpointHash;
   /** The newest act that is recorded: a copy of the database that lacks what was done since shows by it. */
   newestAct?: AuditPlace;
   /** Records whose moment lies before that of the record before them in their chain: a clock was set back, or ran behind. */

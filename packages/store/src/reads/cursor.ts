@@ -19,6 +19,7 @@ const orders = {
   organizations: ["text"],
   reportingCycles: ["number", "text"],
   snapshot: ["text", "text"],
+  auditCheckpoints: ["number"],
 } as const;
 
 export type List = keyof typeof orders;

@@ -1,6 +1,7 @@
 import type { Instant, Settings, TrackerReads } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database } from "../sql.ts";
+import { readAuditCheckpoints } from "./audit-checkpoints.ts";
 import { readFollowUp } from "./follow-up.ts";
 import { readFormerVersions } from "./former-versions.ts";
 import { readOverdueKnownAt } from "./known-at/overdue.ts";
@@ -85,6 +86,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     reportingCyclesNamed: (text) => readReportingCyclesNamed(database, text),
     reportingCycle: (id) => readReportingCycle(database, id),
     snapshot: (cycle, paging) => readSnapshot(database, cycle, paging),
+    auditCheckpoints: (paging) => readAuditCheckpoints(database, paging),
     links: (reader, recommendation) => readLinks(database, reader, recommendation),
     themes: () => readThemes(database),
   };

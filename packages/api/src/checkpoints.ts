@@ -1,0 +1,29 @@
+import { type Database, writeCheckpointOfWhatIsNew } from "@heed/store";
+import { schedule } from "node-cron";
+import type { Logger } from "pino";
+
+/** At night, in the installation's time zone. */
+const everyDay = "30 3 * * *";
+
+/**
+ * Writes a checkpoint of the audit each day and when the service stops, where something was recorded since the last one, and
+ * tells its hash in the log, so that it can be kept elsewhere. A database that fails is told in the log too, and tried the next day.
+ */
+export function keepCheckpoints(database: Database, timezone: string, logger: Logger): { stop: () => Promise<void> } {
+  const write = async () => {
+    try {
+      const made = await writeCheckpointOfWhatIsNew(database, new Date().toISOString());
+      // A warning, so that the usual level shows it.
+      if (made) logger.warn({ sequence: made.sequence, hash: made.hash }, "checkpoint of the audit");
+    } catch (error) {
+      logger.error({ err: error }, "no checkpoint of the audit was written");
+    }
+  };
+  const daily = schedule(everyDay, write, { timezone, noOverlap: true });
+  return {
+    stop: async () => {
+      await daily.destroy();
+      await write();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { CheckpointHash, Page, Paging } from "@heed/core";
+import type { Database } from "../sql.ts";
+import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { total } from "./register.ts";
+import { Where } from "./where.ts";
+
+/** The newest first. How much they cover is left out: it would tell of what a reader may not see. */
+export async function readAuditCheckpoints(database: Database, paging: Paging): Promise<Page<CheckpointHash>> {
+  const where = new Where(database.dialect);
+  const page = where.copy();
+  if (paging.after !== undefined) page.and("c.sequence < ?", ...placeOf("auditCheckpoints", paging.after));
+  const rows = await database.all<CheckpointHash>(
+    `SELECT c.sequence, c.at, c.hash FROM audit_checkpoint c WHERE ${page.text} ORDER BY c.sequence DESC${limitText(paging)}`,
+    page.values,
+  );
+  return {
+    ...pageOf("auditCheckpoints", rows, paging, ({ sequence }) => [sequence]),
+    ...(await total(database, paging, "audit_checkpoint c", where)),
+  };
+}
