@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { RecordFile, defaultSettings as settings } from "@heed/core";
-import { appendEntries, type Database, verifyAudit } from "@heed/store";
+import { appendEntries, createToken, type Database, verifyAudit } from "@heed/store";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
@@ -17,6 +17,8 @@ const record = RecordFile.parse({
   recommendations: [{ id: "rec", report: "r", reference: "1", text: { en: "Train the inspectors." } }],
   followUps: [{ id: "fu", recommendation: "rec", addressee: "justice" }],
 });
+
+const made = "2026-01-31T09:00:00.000Z";
 
 async function answer(database: Database): Promise<void> {
   const at = "2026-02-01T09:00:00.000Z";
@@ -35,6 +37,10 @@ describeDatabase("the service", (open) => {
     const { database, url } = await open();
     await imported(database, record);
     await answer(database);
+    const [editor, respondent] = [
+      await createToken(database, { name: "E. Maes", role: "editor", organizations: [] }, made),
+      await createToken(database, { name: "J. Claes", role: "respondent", organizations: ["justice"] }, made),
+    ];
     const lines: string[] = [];
     const logger = pino(
       { level: "warn" },
@@ -47,7 +53,12 @@ describeDatabase("the service", (open) => {
     );
     const checkpoints = async () => {
       const service = await startService({ url, port: 0, logger });
-      const response = await fetch(`http://127.0.0.1:${service.port}/recommendationFollowUp/v1/audit/checkpoints`);
+      const ask = (token?: string) =>
+        fetch(`http://127.0.0.1:${service.port}/recommendationFollowUp/v1/audit/checkpoints`, {
+          headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+        });
+      expect([(await ask()).status, (await ask(respondent)).status]).toEqual([401, 403]);
+      const response = await ask(editor);
       const { items } = (await response.json()) as { items: { sequence: number; at: string; hash: string }[] };
       await service.close();
       return items;

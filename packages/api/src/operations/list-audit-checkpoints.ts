@@ -1,5 +1,6 @@
-import { Instant } from "@heed/core";
+import { DomainError, Instant, maySeeDrafts } from "@heed/core";
 import { z } from "zod";
+import { noAccessToken } from "../http/problem.ts";
 import { operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { listOf } from "../schemas/common.ts";
@@ -19,10 +20,13 @@ export const listAuditCheckpoints = operation({
   tag: "service",
   summary: "The checkpoints of the audit, the newest first",
   description:
-    "Keep a hash elsewhere: `heed audit verify --checkpoint HASH` then tells whether something was cut off or replaced since.",
+    "For editors and assessors, as a new checkpoint tells that something was recorded. Keep a hash elsewhere: `heed audit verify --checkpoint HASH` then tells whether something was cut off or replaced since.",
+  secured: true,
   query: z.object(paging),
   output: listOf("AuditCheckpointList", AuditCheckpoint),
-  async handle({ reads }, input) {
+  async handle({ reads, actor, reader }, input) {
+    if (actor === undefined) throw noAccessToken();
+    if (!maySeeDrafts(reader)) throw new DomainError("missingPermission", "this is for editors and assessors");
     const page = await reads.auditCheckpoints(pagingOf(input));
     return { body: pageBody("/audit/checkpoints", input, page, (checkpoint) => checkpoint) };
   },
