@@ -21,11 +21,16 @@ export function readDatabaseUrl(text: string): DatabaseUrl {
   );
 }
 
-/** The URL without its password, for messages and logs. */
+/** What a URL may tell beside host and name: everything else could hold a secret, such as `?password=` or `?sslpassword=`. */
+const harmless = ["host", "port", "dbname", "user", "sslmode", "application_name", "connect_timeout", "schema"];
+
+/** The URL for messages and logs: no password, wherever it stands in it. */
 export function shownDatabaseUrl(text: string): string {
-  if (!URL.canParse(text) || text.startsWith("file:")) return text;
+  if (text.startsWith("file:")) return text;
+  if (!URL.canParse(text)) return "postgresql://…";
   const url = new URL(text);
   if (url.password !== "") url.password = "***";
+  for (const name of [...url.searchParams.keys()]) if (!harmless.includes(name)) url.searchParams.set(name, "***");
   return url.toString();
 }
 
