@@ -15,10 +15,12 @@ import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { basePath } from "./base-path.ts";
 import { withFaults } from "./faults.ts";
+import { crossOriginReads } from "./http/cross-origin.ts";
 import { documentsRouter } from "./http/documents.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
 import { onlyRead } from "./http/other-methods.ts";
 import { badHeader, noSuchPath, ProblemError, problemFor, problemType, simpleProblems } from "./http/problem.ts";
+import { publicLinks } from "./http/public-links.ts";
 import type { Identify } from "./http/reader-of.ts";
 import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { operations } from "./operations.ts";
@@ -33,6 +35,12 @@ export type AppOptions = {
   isUp: () => Promise<boolean>;
   /** Requests per client and minute; 0 sets no limit. */
   rateLimit?: number;
+  /** Proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`. */
+  trustedProxies?: readonly string[];
+  /** Where the service is reached from outside, with the prefix before its base path. */
+  publicUrl?: string;
+  /** Origins whose pages may read what is public; `*` is any. */
+  allowedOrigins?: readonly string[];
   logger?: Logger;
   now?: () => Date;
 };
@@ -47,6 +55,9 @@ export function createApp({
   performRegister,
   isUp,
   rateLimit: perMinute = 0,
+  trustedProxies = [],
+  publicUrl,
+  allowedOrigins = [],
   logger,
   now = () => new Date(),
 }: AppOptions): Express {
@@ -54,6 +65,8 @@ export function createApp({
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("query parser", false);
+  app.set("trust proxy", trustedProxies);
+  const link = publicLinks(publicUrl);
 
   app.use(withRequestId);
   app.use(withFaults((error, request, response) => answerProblem(error, request, response, request.log ?? logger)));
@@ -61,6 +74,7 @@ export function createApp({
   if (logger?.isLevelEnabled("info"))
     app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));
   app.use(withSecurityHeaders());
+  if (allowedOrigins.length > 0) app.use(crossOriginReads(allowedOrigins));
   app.use(refuseWithoutHost, refuseLongAddress);
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(tagPerCoding, withCompression());
@@ -72,9 +86,9 @@ export function createApp({
       .setHeader("Cache-Control", "no-store")
       .json({ status: up ? "UP" : "DOWN" });
   });
-  app.use(`${basePath}/doc`, documentsRouter());
-  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, now }));
-  app.get("/", (_request, response) => response.redirect(302, `${basePath}/doc/`));
+  app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
+  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, now, link }));
+  app.get("/", (_request, response) => response.redirect(302, link(`${basePath}/doc/`)));
   app.use(() => {
     throw new ProblemError(noSuchPath);
   });
@@ -138,6 +152,8 @@ function limiter(perMinute: number) {
     limit: perMinute,
     standardHeaders: "draft-8",
     legacyHeaders: false,
+    // Without a trusted proxy the header is nobody's word, and is left unread.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: () => {
       throw new ProblemError(simpleProblems.tooManyRequests);
     },

@@ -27,7 +27,7 @@ const tags = [
   { name: "service", description: "The service itself." },
 ];
 
-const servers = [{ url: basePath }];
+const servers = (url: string) => [{ url }];
 
 function registry(): OpenAPIRegistry {
   const made = new OpenAPIRegistry();
@@ -131,22 +131,27 @@ function pathOf(operation: Operation) {
 }
 
 /** OpenAPI 3.0.3, which Belgif's tools read (decision 18). */
-export function openApi30(): object {
+export function openApi30(server = basePath): object {
   const { license: _, ...rest } = info;
   return withoutClosed(
     new OpenApiGeneratorV3(registry().definitions).generateDocument({
       openapi: "3.0.3",
       info: { ...rest, license: { name: info.license.name, url: "https://eupl.eu/1.2/en/" } },
-      servers,
+      servers: servers(server),
       tags,
     }),
   );
 }
 
 /** OpenAPI 3.1.0, from the same operations. */
-export function openApi31(): object {
+export function openApi31(server = basePath): object {
   return withoutClosed(
-    new OpenApiGeneratorV31(registry().definitions).generateDocument({ openapi: "3.1.0", info, servers, tags }),
+    new OpenApiGeneratorV31(registry().definitions).generateDocument({
+      openapi: "3.1.0",
+      info,
+      servers: servers(server),
+      tags,
+    }),
   );
 }
 

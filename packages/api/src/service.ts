@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type DatabaseLimits, openDatabase, serviceLimits } from "@heed/store";
 import { destination, type Logger, pino } from "pino";
-import { createApp } from "./app.ts";
+import { type AppOptions, createApp } from "./app.ts";
 import { keepCheckpoints } from "./checkpoints.ts";
 import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
@@ -23,6 +23,8 @@ export type ServiceOptions = {
   host?: string;
   /** Requests per client and minute; 0 sets no limit. */
   rateLimit?: number;
+  /** Proxies, the address from outside, and origins: as in AppOptions. */
+  reached?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
   /** Standard error by default. */
   logger?: Logger;
 };
@@ -48,6 +50,7 @@ export async function startService({
   port,
   host = "127.0.0.1",
   rateLimit = 600,
+  reached = {},
   logger = pino({ level: process.env.HEED_LOG_LEVEL ?? "warn" }, destination(2)),
 }: ServiceOptions): Promise<Service> {
   const database = await openDatabase(url, {
@@ -58,7 +61,7 @@ export async function startService({
   const unwatch = watchFaults(logger);
   const tracker = trackerOf(database);
   const server = withProblems(
-    createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, logger })),
+    createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, ...reached, logger })),
   );
   server.keepAliveTimeout = idleConnection;
   try {

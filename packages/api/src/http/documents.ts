@@ -6,13 +6,13 @@ import { openApi30, openApi31 } from "../open-api.ts";
 import { onlyRead } from "./other-methods.ts";
 
 /** The OpenAPI documents, and Swagger UI from the program's own files: it works without a connection to the world. */
-export function documentsRouter(): Router {
+export function documentsRouter(server: string): Router {
   const router = express.Router();
   router.use(onlyRead);
-  const document = openApi30();
+  const document = openApi30(server);
   const json = JSON.stringify(document, null, 2);
   const yaml = stringify(document);
-  const json31 = JSON.stringify(openApi31(), null, 2);
+  const json31 = JSON.stringify(openApi31(server), null, 2);
   router.get("/openapi.json", (_request, response) => void response.type("application/json").send(json));
   router.get("/openapi.yaml", (_request, response) => void response.type("application/yaml").send(yaml));
   router.get("/openapi31.json", (_request, response) => void response.type("application/json").send(json31));

@@ -9,6 +9,7 @@ import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
 import { otherMethods } from "./other-methods.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
+import { linkedText, type PublicLink } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
 import { readPath, readQuery } from "./read-input.ts";
 import { type Identify, whoAsks } from "./reader-of.ts";
@@ -23,6 +24,8 @@ export type RouterOptions = {
   perform: (acting: Acting, act: Parameters<Perform>[0]) => ReturnType<Perform>;
   performRegister: (acting: Acting, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   now: () => Date;
+  /** Where an own link is reached from outside. */
+  link: PublicLink;
 };
 
 /** Builds the router from the operations: parse, call, present. Another method on a known path is a 405 with Allow. */
@@ -52,7 +55,7 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
 
 async function handle(
   operation: Operation,
-  { reads: all, identify, perform, performRegister, now }: RouterOptions,
+  { reads: all, identify, perform, performRegister, now, link }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -87,7 +90,7 @@ async function handle(
     ifMatch: expectedIn(request.get("if-match")),
   };
   const answer = await operation.handle(context, input as never, request.body);
-  await present(operation, answer, mediaType, context, request, response);
+  await present(operation, answer, mediaType, context, link, request, response);
 }
 
 const noQuery = z.object({});
@@ -108,6 +111,7 @@ async function present(
   answer: Answer,
   mediaType: "application/json" | "text/csv",
   { reader, language }: Context,
+  link: PublicLink,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -130,8 +134,8 @@ async function present(
       ? inLanguage(output, answer.body, language)
       : { body: answer.body, languages: [] };
   if (shown.languages.length > 0) response.setHeader("Content-Language", shown.languages.join(", "));
-  const body = JSON.stringify(shown.body);
-  if (answer.location) response.setHeader("Location", answer.location);
+  const body = linkedText(shown.body, link);
+  if (answer.location) response.setHeader("Location", link(answer.location));
   if (method === "post") response.status(201);
   if (single) {
     const tag = entityTag(body, mediaType, reader, answer.version);

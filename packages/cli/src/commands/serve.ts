@@ -3,10 +3,11 @@ import type { DatabaseLimits } from "@heed/store";
 import { type Command, Option } from "commander";
 import { atLeastOne, count, seconds } from "../options.ts";
 import { write } from "../present/write.ts";
+import { addReached, type ReachedOptions, reachedOf } from "../reached-options.ts";
 import { leaveFaultsToTheService } from "../run.ts";
 import { databaseUrlOf } from "../tracker.ts";
 
-type Options = {
+type Options = ReachedOptions & {
   port: number;
   host: string;
   rateLimit: number;
@@ -27,8 +28,7 @@ function limitsOf({ writeWait, statementTimeout, readConnections, writeConnectio
 }
 
 export function addServe(program: Command): void {
-  program
-    .command("serve")
+  addReached(program.command("serve"))
     .description("Serve the API and its documents; upgrades the database first")
     .addOption(
       new Option("--port <port>", "0 takes a free one").env("HEED_PORT").default(3000, "3000").argParser(count),
@@ -74,6 +74,7 @@ export function addServe(program: Command): void {
         url: databaseUrlOf(command),
         ...options,
         limits: limitsOf(options),
+        reached: reachedOf(options),
       }).catch((error: unknown) => {
         const { code } = error as NodeJS.ErrnoException;
         if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;
