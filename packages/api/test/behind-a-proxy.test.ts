@@ -60,7 +60,7 @@ test("every property that is a link is known as one", () => {
   const walk = (schema: z.core.$ZodType, name: string): void => {
     if ((schema as unknown) === Href) found.add(name);
     const { def } = (schema as z.core.$ZodTypes)._zod;
-    if (def.type === "optional" || def.type === "default" || def.type === "nullable") return walk(def.innerType, name);
+    if (def.type === "optional" || def.type === "default" || def.type === "nullable") walk(def.innerType, name);
     if (seen.has(schema)) return;
     seen.add(schema);
     if (def.type === "object") for (const [key, each] of Object.entries(def.shape)) walk(each, key);

@@ -47,7 +47,7 @@ function isOrigin(text: string): boolean {
 }
 
 function publicUrl(text: string): string {
-  if (/^https?:\/\/[^?#]+$/.test(text) && URL.canParse(text)) return text;
+  if (/^https?:\/\/[^?#@\s]+$/.test(text) && URL.canParse(text)) return text;
   throw new InvalidArgumentError("It is no address such as https://example.org/heed.");
 }
 

@@ -1,0 +1,66 @@
+import { Command } from "commander";
+import { expect, test } from "vitest";
+import { addReached, reachedOf } from "../src/reached-options.ts";
+import { ended, freshDatabase, start } from "./heed.ts";
+
+/** How the service is reached, as these arguments say; throws what commander would tell. */
+function settingsOf(...args: string[]) {
+  const command = addReached(new Command())
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+  return reachedOf(command.parse(args, { from: "user" }).opts());
+}
+
+test.each([
+  ["--trust-proxy", "10.0.0.0/33"],
+  ["--trust-proxy", "10.0.0.0/8,proxy.example"],
+  ["--trust-proxy", "10.0.0.0/8/9"],
+  ["--trust-proxy", "true"],
+  ["--trust-proxy", ""],
+  ["--public-url", "example.org/heed"],
+  ["--public-url", "https://example.org/heed?a=b"],
+  ["--public-url", "https://example.org/heed#a"],
+  ["--public-url", "https://user:word@example.org"],
+  ["--public-url", "https://exa mple.org"],
+  ["--public-url", "ftp://example.org"],
+  ["--public-url", ""],
+  ["--allow-origin", "https://example.org/"],
+  ["--allow-origin", "https://example.org,example.com"],
+  ["--allow-origin", "null"],
+  ["--allow-origin", ""],
+])("%s is not %j", (option, value) => {
+  expect(() => settingsOf(`${option}=${value}`)).toThrow(option);
+});
+
+test("how a service is reached can be said in full", () => {
+  expect(
+    settingsOf(
+      "--trust-proxy=loopback, 10.0.0.0/8,2001:db8::1,2001:db8::/32",
+      "--public-url=https://example.org/heed/",
+      "--allow-origin=https://example.org,http://localhost:8080",
+    ),
+  ).toEqual({
+    trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1", "2001:db8::/32"],
+    publicUrl: "https://example.org/heed/",
+    allowedOrigins: ["https://example.org", "http://localhost:8080"],
+  });
+  expect(settingsOf()).toEqual({});
+});
+
+test("a service does not start with a setting of the environment that cannot be read", {
+  timeout: 180_000,
+}, async () => {
+  const { url } = await freshDatabase();
+  for (const [variable, value, option] of [
+    ["HEED_TRUST_PROXY", "10.0.0.0/33", "--trust-proxy"],
+    ["HEED_PUBLIC_URL", "example.org", "--public-url"],
+    ["HEED_ALLOW_ORIGIN", "example.org", "--allow-origin"],
+    ["HEED_RATE_LIMIT", "many", "--rate-limit"],
+  ] as const) {
+    const { code, stderr } = await ended(start(["serve", "--create", "--port", "0"], url, { [variable]: value }));
+    expect(code, stderr).toBe(2);
+    expect(stderr).toContain(option);
+    expect(stderr).toContain(variable);
+    expect(stderr).not.toContain("    at ");
+  }
+});
