@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { checkColumns, columnsNamed, type Edition, type Issue, type MappedRow, type Mapping, mapRow } from "@heed/core";
 import type { Progress } from "./csv/decoded-text.ts";
+import { factsOf, type GivenFacts } from "./facts.ts";
 import { type OpenRows, openRows } from "./open-rows.ts";
 
 /**
@@ -12,15 +13,22 @@ export async function* mappedRows(
   mapping: Mapping,
   onProgress?: Progress,
   edition?: Edition,
+  given?: GivenFacts,
 ): AsyncGenerator<MappedRow> {
   const open = await openRows(path, mapping.file, onProgress);
-  const { header, rows } = open;
+  const { rows } = open;
   const file = basename(path);
   try {
-    checkColumns(mapping, header);
-    let unseen = unseenIn(open, mapping);
+    const facts = factsOf(path, file, mapping.file.facts ?? {}, open, given);
+    checkColumns(mapping, [...open.header, ...Object.keys(facts)]);
+    const used = new Set(columnsNamed(mapping));
+    let unseen = unseenIn(open, used);
     for await (const row of rows) {
-      const mapped = mapRow(mapping, { ...row, file }, edition);
+      const mapped = mapRow(
+        mapping,
+        { ...row, ...(row.notes && { notes: notesOn(row.notes, used) }), facts, file },
+        edition,
+      );
       // What is said of the whole file stands with its first row.
       if ("warnings" in mapped && unseen.length > 0) {
         yield { ...mapped, warnings: [...unseen, ...mapped.warnings] };
@@ -33,9 +41,9 @@ export async function* mappedRows(
 }
 
 /** What the mapping reads and nobody sees who opens the workbook. */
-function unseenIn({ hiddenSheet, hiddenColumns = [] }: OpenRows, mapping: Mapping): Issue[] {
-  const used = new Set(columnsNamed(mapping));
+function unseenIn({ hiddenSheet, hiddenColumns = [], told = [] }: OpenRows, used: ReadonlySet<string>): Issue[] {
   return [
+    ...told.map((detail) => ({ detail })),
     ...(hiddenSheet === undefined
       ? []
       : [{ detail: `the sheet ${hiddenSheet} is hidden, and is read because the mapping names it` }]),
@@ -43,4 +51,8 @@ function unseenIn({ hiddenSheet, hiddenColumns = [] }: OpenRows, mapping: Mappin
       .filter((name) => used.has(name))
       .map((name) => ({ detail: `the column ${name} is hidden in its sheet, and is read` })),
   ];
+}
+
+function notesOn(notes: readonly Issue[], used: ReadonlySet<string>): Issue[] {
+  return notes.filter(({ name }) => name === undefined || used.has(name));
 }

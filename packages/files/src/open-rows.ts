@@ -2,6 +2,7 @@ import type { FileMapping, FileRow } from "@heed/core";
 import type { Progress } from "./csv/decoded-text.ts";
 import { openCsv } from "./csv/read-csv.ts";
 import { fileKindOf } from "./file-kind.ts";
+import { filledDown } from "./fill-down.ts";
 import { openJson } from "./json/read-json.ts";
 import { openNdjson } from "./json/read-ndjson.ts";
 import { unreadable } from "./unreadable.ts";
@@ -15,12 +16,23 @@ export type OpenRows = {
   /** Of a workbook, what a person does not see: the name of a hidden sheet, and of hidden columns. */
   hiddenSheet?: string;
   hiddenColumns?: readonly string[];
+  /** What stands outside the rows: in a cell above the header, at a path of a JSON file, in the text of a Word file. */
+  cellAbove?: (name: string) => string | undefined;
+  valueAt?: (path: string) => string | undefined;
+  textOutside?: string;
+  /** Of the file as a whole, what is told of how it was read. */
+  told?: readonly string[];
 };
 
 /** Opens a file by what its mapping says of it. Throws unreadableFile, at once or as reading goes. */
-export async function openRows(
+export async function openRows(path: string, mapping: FileMapping, onProgress?: Progress): Promise<OpenRows> {
+  const open = await opened(path, mapping, onProgress);
+  return mapping.fillDown === undefined ? open : filledDown(path, open, mapping.fillDown);
+}
+
+async function opened(
   path: string,
-  { format, encoding, delimiter, sheet, headerRow, at, escapedFormulas }: FileMapping,
+  { format, encoding, delimiter, sheet, headerRow, table, at, escapedFormulas }: FileMapping,
   onProgress?: Progress,
 ): Promise<OpenRows> {
   const progress = onProgress && { onProgress };
@@ -29,11 +41,20 @@ export async function openRows(
     throw unreadable(path, "is a workbook; say so in the mapping, under file: { format: xlsx }");
   switch (format ?? (kind === "other" ? "csv" : "xlsx")) {
     case "csv": {
-      const csv = await openCsv(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }), ...progress });
+      const csv = await openCsv(path, {
+        ...(encoding && { encoding }),
+        ...(delimiter && { delimiter }),
+        ...(headerRow && { headerRow }),
+        ...progress,
+      });
       return escapedFormulas ? { ...csv, rows: withoutApostrophes(csv.rows) } : csv;
     }
     case "xlsx":
       return openXlsx(path, { ...(sheet && { sheet }), ...(headerRow && { headerRow }), ...progress });
+    case "docx": {
+      const { openDocx } = await import("./docx/read-docx.ts");
+      return openDocx(path, { ...(table && { table }), ...(headerRow && { headerRow }), ...progress });
+    }
     case "json":
       return openJson(path, { ...(at && { at }), ...progress });
     case "ndjson":

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { type Day, DomainError, dayIn, type ImportPlan, type ImportResult, type Issue } from "@heed/core";
 import type { readMapping, readRecordFile } from "@heed/files";
 import { type ImportRun, importRecord, importRows } from "@heed/store";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { type Format, formatOption } from "../options.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
@@ -17,6 +17,7 @@ type Options = {
   skipInvalid?: boolean;
   acceptCorrections?: boolean;
   editionDay?: string;
+  fact: Readonly<Record<string, string>>;
   as?: string;
   format: Format;
 };
@@ -37,6 +38,12 @@ export function addImport(program: Command): void {
       "--edition-day <day>",
       "the day of this edition of its source, where the mapping does not find it in the file's name",
     )
+    .option(
+      "--fact <name=value>",
+      "something that the file tells nowhere, under the name that the mapping has for it; repeatable",
+      takeFact,
+      {},
+    )
     .option("--as <actor>", "who is named as the one that imported it")
     .addOption(formatOption())
     .action(async (file: string, options: Options, command: Command) => {
@@ -53,6 +60,13 @@ export function addImport(program: Command): void {
         else await write(`${dayText(source)}${resultText(file, result)}`);
       });
     });
+}
+
+function takeFact(given: string, known: Readonly<Record<string, string>>): Record<string, string> {
+  const [, name, value] = /^([^=]*[^=\s])\s*=(.*)$/s.exec(given) ?? [];
+  if (name === undefined || value === undefined || value.trim() === "")
+    throw new InvalidArgumentError('write it as name=value, such as --fact "Session=34"');
+  return { ...known, [name.trim()]: value };
 }
 
 type Source =
@@ -110,7 +124,7 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
     if (source.kind === "record") return await importRecord(tracker.database, source.record, run);
     const { plan, read, day } = source;
     const edition = { ...(day && { day }), takenOn: dayIn(tracker.settings.timeZone, run.at) };
-    return await importRows(tracker.database, plan, mappedRows(file, read.mapping, bar.at, edition), run);
+    return await importRows(tracker.database, plan, mappedRows(file, read.mapping, bar.at, edition, options.fact), run);
   } catch (error) {
     throw source.kind === "rows" ? inMapping(source.path, error) : error;
   } finally {

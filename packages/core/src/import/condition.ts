@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { columnName } from "../text/plain-text.ts";
-import { comparedText } from "./compared-text.ts";
-import { expressionOf, partsOf, problem, type Value } from "./value.ts";
+import { expressionOf, mapKey, partsOf, problem, type Value } from "./value.ts";
 
 /** When a part of a mapping holds for a row: every test that is named must hold. */
 export type Condition = {
@@ -10,6 +9,8 @@ export type Condition = {
   isNot?: readonly string[];
   blank?: boolean;
   matches?: RegExp;
+  /** is, isNot and matches mean capitals and small letters alike. */
+  anyCase?: true;
   /** Numbers: each is a constant or another column's cell. */
   above?: Value;
   atLeast?: Value;
@@ -22,7 +23,7 @@ export type Condition = {
 export const comparisons = ["above", "atLeast", "below", "atMost"] as const;
 
 const Scalar = z.union([z.string(), z.number()]).transform(String);
-const Texts = z.union([Scalar, z.array(Scalar).min(1)]).transform((texts) => [texts].flat().map(comparedText));
+const Texts = z.union([Scalar, z.array(Scalar).min(1)]).transform((texts) => [texts].flat());
 const Operand = z.union([z.number(), z.string().min(1)]).transform((operand, context): Value => {
   const parts = partsOf(String(operand), context);
   if (parts.every((part) => typeof part === "string") && !/^-?\d+(\.\d+)?$/.test(String(operand).trim()))
@@ -37,12 +38,11 @@ export const Condition: z.ZodType<Condition> = z
     is: Texts.optional().describe("One text, or a list: the cell is one of them."),
     isNot: Texts.optional().describe("One text, or a list: the cell is none of them."),
     blank: z.boolean().optional().describe("Whether the cell is blank."),
-    matches: z
-      .string()
-      .min(1)
-      .transform((text, context) => expressionOf(text, context))
+    matches: z.string().min(1).optional().describe("A regular expression that the cell matches."),
+    anyCase: z
+      .literal(true)
       .optional()
-      .describe("A regular expression that the cell matches."),
+      .describe("Whether is, isNot and matches mean capitals and small letters alike."),
     above: Operand.optional(),
     atLeast: Operand.optional(),
     below: Operand.optional(),
@@ -51,11 +51,23 @@ export const Condition: z.ZodType<Condition> = z
     any: Conditions.optional().describe("Conditions of which one holds."),
   })
   .superRefine((condition, context) => {
-    const { column, all, any, ...tests } = condition;
+    const { column, all, any, anyCase, ...tests } = condition;
+    if (anyCase && (tests.is ?? tests.isNot ?? tests.matches) === undefined)
+      problem(context, "has anyCase, and none of is, isNot and matches, for which it is");
     const tested = Object.values(tests).some((test) => test !== undefined);
     if (column !== undefined && !tested)
       problem(context, "says nothing of its column: is, isNot, blank, matches, above, …");
     if (column === undefined && tested) problem(context, "has a test without a column");
     if (column === undefined && all === undefined && any === undefined && !tested)
       problem(context, "needs a column with a test, or all, or any");
+  })
+  .transform(({ matches, is, isNot, ...rest }, context): Condition => {
+    const { anyCase } = rest;
+    const texts = (given: readonly string[]) => given.map((text) => mapKey(text, anyCase));
+    return {
+      ...rest,
+      ...(is && { is: texts(is) }),
+      ...(isNot && { isNot: texts(isNot) }),
+      ...(matches === undefined ? {} : { matches: expressionOf(matches, context, anyCase) }),
+    };
   });

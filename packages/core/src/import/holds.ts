@@ -1,7 +1,7 @@
 import { comparedText } from "./compared-text.ts";
 import { type Condition, comparisons } from "./condition.ts";
 import { cellOf, type RowReading, readText, reject } from "./read-value.ts";
-import type { Value } from "./value.ts";
+import { mapKey, type Value } from "./value.ts";
 
 /** Whether a condition holds. A blank cell is above and below nothing; one that is no number is rejected. */
 export function holds(condition: Condition, reading: RowReading): boolean {
@@ -10,8 +10,9 @@ export function holds(condition: Condition, reading: RowReading): boolean {
     return false;
   if (column === undefined) return true;
   const cell = comparedText(cellOf(column, reading));
-  if (is !== undefined && !is.includes(cell)) return false;
-  if (isNot?.includes(cell)) return false;
+  const text = mapKey(cell, condition.anyCase);
+  if (is !== undefined && !is.includes(text)) return false;
+  if (isNot?.includes(text)) return false;
   if (blank !== undefined && blank !== (cell === "")) return false;
   if (matches !== undefined && !matches.test(cell)) return false;
   return comparisons.every((comparison) => {

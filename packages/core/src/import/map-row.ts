@@ -37,8 +37,12 @@ export type FileRow = {
   digest: string;
   /** By the column's name in the header, with its outer spaces taken off; a column without a name has no cell here. */
   cells: Readonly<Record<string, string>>;
+  /** What the file tells once, outside its rows, as columns of their own. */
+  facts?: Readonly<Record<string, string>>;
   /** Cells that hold something that cannot be taken, such as a formula: a row that is asked for one is rejected. */
   faults?: Readonly<Record<string, CellFault>>;
+  /** What is told of cells that are read, such as a footnote that is not. */
+  notes?: readonly Issue[];
   /** A row of a workbook that nobody sees, as one that a filter left out. */
   isHidden?: boolean;
   file?: string;
@@ -47,12 +51,12 @@ export type FileRow = {
 /** What one row says in the domain's words, or why it is passed over or cannot be read. Pure: the same row gives the same answer. */
 export function mapRow(
   mapping: Mapping,
-  { row, line, sheet, digest, cells, faults = {}, isHidden = false, file }: FileRow,
+  { row, line, sheet, digest, cells, facts, faults = {}, notes = [], isHidden = false, file }: FileRow,
   edition?: Edition,
 ): MappedRow {
   const at: RowPlace = { row, ...(line !== undefined && { line }) };
   const reading: RowReading = {
-    cells,
+    cells: facts === undefined ? cells : { ...cells, ...facts },
     faults,
     language: "en",
     rejected: [],
@@ -72,6 +76,7 @@ export function mapRow(
     return { name: mapping.name, ...(file ? { file } : {}), row, ...(on && { on }), ...(said ? { said } : {}) };
   };
   const said = mapping.onto ? ontoOf(mapping.onto, sourceOf, reading) : importedOf(mapping, sourceOf, reading);
+  reading.warnings.push(...notes);
   if (isHidden)
     reading.warnings.push({
       detail: "the row is hidden in its sheet, and is taken (file.hiddenRows: skip passes over it)",

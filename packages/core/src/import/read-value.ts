@@ -1,12 +1,13 @@
 import type { Issue } from "../domain-error.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import { caselessText } from "../text/folded-text.ts";
 import { plainText } from "../text/plain-text.ts";
 import { addressProblem } from "../text/web-address.ts";
 import type { Day } from "../time/day.ts";
 import { comparedText } from "./compared-text.ts";
 import type { Edition } from "./edition-day.ts";
 import { didYouMean } from "./nearest.ts";
-import { columnsOf, type ListValue, type LocalizedValue, type Value } from "./value.ts";
+import { columnsOf, type ListValue, type LocalizedValue, mapKey, type Value } from "./value.ts";
 
 /** What a cell holds instead of a value, such as a formula, and its place. */
 export type CellFault = { value: string; detail: string };
@@ -36,7 +37,8 @@ export function readText(value: Value, reading: RowReading): string | undefined 
 /** Each of the values in a cell once, without the blank ones. */
 export function readTexts(value: ListValue, reading: RowReading): string[] {
   const written = writtenText(value, reading);
-  const pieces = written === undefined ? [] : piecesOf(written, value.split ?? []);
+  const taken = written === undefined || !value.takeBeforeSplit ? written : takenOf(written, value.takeBeforeSplit);
+  const pieces = taken === undefined ? [] : piecesOf(taken, value.split ?? [], value.whole ?? []);
   const texts = pieces.flatMap((piece) => (piece.trim() === "" ? [] : (meaningOf(piece.trim(), value, reading) ?? [])));
   if (texts.length === 0 && value.otherwise !== undefined) return readTexts(value.otherwise, reading);
   const known = new Map<string, string>();
@@ -114,12 +116,42 @@ export function cellOf(column: string, reading: RowReading): string {
 }
 
 /** The values of a cell, as they are written where their separators are written as the mapping has them. */
-function piecesOf(text: string, separators: readonly string[]): string[] {
-  const split = (whole: string, at: readonly string[]) =>
-    at.reduce<string[]>((pieces, separator) => pieces.flatMap((piece) => piece.split(separator)), [whole]);
-  const written = split(text, separators);
-  const plain = split(plainText(text), separators.map(plainText));
+function piecesOf(text: string, separators: readonly string[], whole: readonly string[]): string[] {
+  const written = splitAt(text, separators, whole);
+  const plain = splitAt(plainText(text), separators.map(plainText), whole);
   return written.length === plain.length ? written : plain;
+}
+
+/** The pieces between separators; one that begins with a whole value, as far as a separator or the end, is that value. */
+function splitAt(text: string, separators: readonly string[], whole: readonly string[]): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  let isBegun = false;
+  for (let at = 0; at <= text.length; at++) {
+    if (!isBegun) at = wholeEnd(text, at, separators, whole);
+    const separator = separators.find((each) => text.startsWith(each, at));
+    isBegun ||= text.charAt(at).trim() !== "";
+    if (separator === undefined && at < text.length) continue;
+    pieces.push(text.slice(start, at));
+    if (separator === undefined) break;
+    start = at + separator.length;
+    at = start - 1;
+    isBegun = false;
+  }
+  return pieces;
+}
+
+/** Where the longest of the whole values ends that stands at a place, or the place itself. */
+function wholeEnd(text: string, at: number, separators: readonly string[], whole: readonly string[]): number {
+  let longest = at;
+  for (const each of whole) {
+    const end = at + each.length;
+    if (end <= longest || caselessText(text.slice(at, end)) !== caselessText(each)) continue;
+    const rest = text.slice(end);
+    const bare = rest.trimStart();
+    if (bare === "" || separators.some((one) => rest.startsWith(one) || bare.startsWith(one))) longest = end;
+  }
+  return longest;
 }
 
 export function reject(
@@ -159,17 +191,20 @@ function writtenText({ parts }: Value, reading: RowReading): string | undefined 
 /** What is taken of a text, by the mapping's own list of what the source's words mean. */
 function meaningOf(text: string, value: Value, reading: RowReading): string | undefined {
   let taken = text;
-  if (value.take !== undefined) {
-    const match = value.take.exec(comparedText(text));
-    taken = (match?.[1] ?? match?.[0] ?? "").trim();
-  }
+  if (value.take !== undefined) taken = takenOf(text, value.take);
   if (taken === "") return undefined;
   if (value.map === undefined) return taken;
-  const compared = comparedText(taken);
+  const compared = mapKey(taken, value.anyCase);
   const meant = Object.hasOwn(value.map, compared) ? value.map[compared] : value.map["*"];
   if (meant === undefined) {
     reject(value, reading, taken, `is not in the mapping's list${didYouMean(taken, Object.keys(value.map))}`);
     return undefined;
   }
   return meant === "" ? undefined : meant;
+}
+
+/** What the first group of an expression matches in a text, else all that it matches. */
+function takenOf(text: string, take: RegExp): string {
+  const match = take.exec(comparedText(text));
+  return (match?.[1] ?? match?.[0] ?? "").trim();
 }

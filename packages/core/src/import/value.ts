@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caselessText } from "../text/folded-text.ts";
 import { columnName, plainText } from "../text/plain-text.ts";
 import { comparedText } from "./compared-text.ts";
 import { didYouMean } from "./nearest.ts";
@@ -8,6 +9,8 @@ export type Value = {
   /** Texts and columns, in order: a value without a column is a constant. */
   parts: readonly (string | { column: string })[];
   take?: RegExp;
+  /** What take matches and map names is meant in capitals and small letters alike. */
+  anyCase?: true;
   map?: Readonly<Record<string, string>>;
   otherwise?: Value;
 };
@@ -24,6 +27,7 @@ export const valueShape = {
     .optional()
     .describe("A regular expression: its first group is taken, or all that it matches."),
   map: z.record(z.string(), Scalar).optional().describe("What the source says, and what it means."),
+  anyCase: z.literal(true).optional().describe("Whether take and map mean capitals and small letters alike."),
   otherwise: z
     .lazy(() => Value)
     .optional()
@@ -33,16 +37,36 @@ export const valueShape = {
 export const Value: z.ZodType<Value> = z.lazy(() => z.union([Scalar, z.strictObject(valueShape)]).transform(toValue));
 
 /** A cell with several values. */
-export type ListValue = Value & { split?: readonly string[] };
+export type ListValue = Value & {
+  split?: readonly string[];
+  /** What is taken of the cell before it is split. */
+  takeBeforeSplit?: RegExp;
+  /** Values that stay one, though what stands between values is in them. */
+  whole?: readonly string[];
+};
 const Separators = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 export const ListValue: z.ZodType<ListValue> = z
   .union([
     Scalar,
-    z.strictObject({ ...valueShape, split: Separators.optional().describe("What stands between values.") }),
+    z.strictObject({
+      ...valueShape,
+      split: Separators.optional().describe("What stands between values."),
+      takeBeforeSplit: z.string().min(1).optional().describe("As take, of the whole cell before it is split."),
+      whole: z.array(z.string().min(1)).min(1).optional().describe("Values that stay one, whatever stands in them."),
+    }),
   ])
-  .transform((input, context) => {
-    const split = typeof input === "object" ? input.split : undefined;
-    return { ...toValue(input, context), ...(split === undefined ? {} : { split: [split].flat() }) };
+  .transform((input, context): ListValue => {
+    const value = toValue(input, context);
+    if (typeof input !== "object") return value;
+    const { split, takeBeforeSplit, whole, anyCase } = input;
+    if (split === undefined && (takeBeforeSplit ?? whole) !== undefined)
+      problem(context, "has takeBeforeSplit or whole, which say how to split, and no split");
+    return {
+      ...value,
+      ...(split === undefined ? {} : { split: [split].flat() }),
+      ...(takeBeforeSplit === undefined ? {} : { takeBeforeSplit: expressionOf(takeBeforeSplit, context, anyCase) }),
+      ...(whole === undefined ? {} : { whole: whole.map(comparedText) }),
+    };
   });
 
 /** A text, or one per language. */
@@ -96,16 +120,26 @@ export function problem(context: Context, message: string): void {
 export type ValueInput =
   | string
   | number
-  | { column?: string; template?: string; take?: string; map?: Record<string, string | number>; otherwise?: Value };
+  | {
+      column?: string;
+      template?: string;
+      take?: string;
+      anyCase?: true | undefined;
+      map?: Record<string, string | number>;
+      otherwise?: Value;
+    };
 
 export function toValue(input: ValueInput, context: Context): Value {
   if (typeof input !== "object") return { parts: partsOf(String(input), context) };
-  const { column, template, take, map, otherwise } = input;
+  const { column, template, take, anyCase, map, otherwise } = input;
+  if (anyCase && take === undefined && map === undefined && !("takeBeforeSplit" in input))
+    problem(context, "has anyCase, and neither take nor map, for which it is");
   if ((column === undefined) === (template === undefined)) problem(context, "needs either column or template");
   return {
     parts: column === undefined ? partsOf(template ?? "", context) : [{ column: columnName(column) }],
-    ...(take === undefined ? {} : { take: expressionOf(take, context) }),
-    ...(map === undefined ? {} : { map: mapOf(map) }),
+    ...(take === undefined ? {} : { take: expressionOf(take, context, anyCase) }),
+    ...(anyCase && { anyCase }),
+    ...(map === undefined ? {} : { map: mapOf(map, context, anyCase) }),
     ...(otherwise === undefined ? {} : { otherwise }),
   };
 }
@@ -123,15 +157,33 @@ export function partsOf(text: string, context: Context): Value["parts"] {
   return parts;
 }
 
-export function expressionOf(text: string, context: Context): RegExp {
+export function expressionOf(text: string, context: Context, anyCase: true | undefined = undefined): RegExp {
   try {
-    return new RegExp(plainText(text), "u");
+    return new RegExp(plainText(text), anyCase ? "iu" : "u");
   } catch {
     problem(context, `${text} is no regular expression`);
     return /(?!)/;
   }
 }
 
-function mapOf(map: Record<string, string | number>): Record<string, string> {
-  return Object.fromEntries(Object.entries(map).map(([said, meant]) => [comparedText(said), String(meant).trim()]));
+function mapOf(
+  map: Record<string, string | number>,
+  context: Context,
+  anyCase: true | undefined,
+): Record<string, string> {
+  const meanings: Record<string, string> = {};
+  for (const [said, meant] of Object.entries(map)) {
+    const key = mapKey(said, anyCase);
+    const meaning = String(meant).trim();
+    if (Object.hasOwn(meanings, key) && meanings[key] !== meaning)
+      problem(context, `means two things by ${said}: ${meanings[key] || "blank"} and ${meaning || "blank"}`);
+    meanings[key] = meaning;
+  }
+  return meanings;
+}
+
+/** A text as a map's left side is compared with it. */
+export function mapKey(said: string, anyCase: true | undefined): string {
+  const compared = comparedText(said);
+  return anyCase ? caselessText(compared) : compared;
 }

@@ -14,7 +14,7 @@ export type DateWords = {
   before: readonly string[];
 };
 
-export const dateWords: Readonly<Record<"en" | "fr" | "nl", DateWords>> = {
+export const dateWords: Readonly<Record<"en" | "fr" | "nl" | "de", DateWords>> = {
   en: {
     months: [
       ["january", "jan"],
@@ -46,14 +46,14 @@ export const dateWords: Readonly<Record<"en" | "fr" | "nl", DateWords>> = {
   fr: {
     months: [
       ["janvier", "janv"],
-      ["fevrier", "fevr"],
+      ["fevrier", "fevr", "fev"],
       ["mars"],
       ["avril", "avr"],
       ["mai"],
       ["juin"],
-      ["juillet", "juil"],
-      ["aout"],
-      ["septembre", "sept"],
+      ["juillet", "juil", "juill"],
+      ["aout", "aou"],
+      ["septembre", "sept", "sep"],
       ["octobre", "oct"],
       ["novembre", "nov"],
       ["decembre", "dec"],
@@ -75,7 +75,7 @@ export const dateWords: Readonly<Record<"en" | "fr" | "nl", DateWords>> = {
     months: [
       ["januari", "jan"],
       ["februari", "feb"],
-      ["maart", "mrt"],
+      ["maart", "mrt", "maa"],
       ["april", "apr"],
       ["mei"],
       ["juni", "jun"],
@@ -98,6 +98,34 @@ export const dateWords: Readonly<Record<"en" | "fr" | "nl", DateWords>> = {
     end: ["eind", "einde"],
     filler: "de het van in tegen op tijdens loop jaar maand".split(" "),
     before: ["voor"],
+  },
+  de: {
+    months: [
+      ["januar", "janner", "jan"],
+      ["februar", "feber", "feb"],
+      ["marz", "maerz", "mar", "mrz"],
+      ["april", "apr"],
+      ["mai"],
+      ["juni", "jun"],
+      ["juli", "jul"],
+      ["august", "aug"],
+      ["september", "sep", "sept"],
+      ["oktober", "okt"],
+      ["november", "nov"],
+      ["dezember", "dez"],
+    ],
+    seasons: [["fruhling", "fruhjahr"], ["sommer"], ["herbst"], ["winter"]],
+    ordinals: [
+      ["erste", "erstes", "ersten", "1te"],
+      ["zweite", "zweites", "zweiten", "2te"],
+      ["dritte", "drittes", "dritten", "3te"],
+      ["vierte", "viertes", "vierten", "letzte", "letztes", "letzten", "4te"],
+    ],
+    quarter: ["quartal", "vierteljahr"],
+    half: ["halbjahr", "halfte", "semester"],
+    end: ["ende"],
+    filler: "der die das den dem des im in am bis zum zur laufe wahrend jahr jahres monat".split(" "),
+    before: ["vor"],
   },
 };
 

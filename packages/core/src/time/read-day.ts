@@ -9,9 +9,10 @@ export type ReadDay = { on: Day; precision: Precision } | { unreadable: string }
 type Format = { pattern: RegExp; parts: readonly string[] };
 
 /**
- * Reads a day that is written as a format says: `d` or `dd`, `M` or `MM`, `MMMM` (a month's name in English, French or Dutch)
- * and `yyyy`; every other sign stands for itself. `dd/MM/yyyy` refuses 31/02/2020 and says why. `excel` and `excel1904` read a
- * spreadsheet's number of days.
+ * Reads a day that is written as a format says: `d` or `dd`, `M` or `MM`, `MMM` or `MMMM` (a month's name in English, French,
+ * Dutch or German, whole or short) and `yyyy` or `yy`; every other sign stands for itself. Beside a month's name a day may have the
+ * mark of an ordinal, as in `1er avril 2024`. `dd/MM/yyyy` refuses 31/02/2020 and says why. `excel` and `excel1904` read a spreadsheet's
+ * number of days.
  */
 export function readDay(text: string, format: string): ReadDay {
   const system = serialFormats[format];
@@ -24,15 +25,20 @@ export function readDay(text: string, format: string): ReadDay {
   const match = known.pattern.exec(text.trim());
   if (match === null) return { unreadable: `is not written as ${format}` };
   const found = new Map(known.parts.map((part, index) => [part, match[index + 1] ?? ""]));
-  const year = Number(found.get("y"));
-  const month = found.has("MMMM") ? monthNamed(found.get("MMMM") ?? "") : Number(found.get("M") ?? 12);
-  if (month < 1 || month > 12) return { unreadable: `has no month of the calendar (${found.get("MMMM") ?? month})` };
+  const year = yearOf(found.get("y") ?? "");
+  const named = found.get("MMM");
+  const month = named === undefined ? Number(found.get("M") ?? 12) : monthNamed(named);
+  if (named !== undefined && month === 0)
+    return { unreadable: `has no month of the calendar: ${named} is none in English, French, Dutch or German` };
+  if (month < 1 || month > 12) return { unreadable: `has no month of the calendar (${month})` };
   if (year < 1) return { unreadable: "has no year" };
   const first = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
   const last = addDays(addMonths(first, 1), -1);
   const precision = found.has("d") ? "day" : known.parts.some((part) => part.startsWith("M")) ? "month" : "year";
   if (precision !== "day") return { on: last, precision };
-  const day = Number(found.get("d"));
+  const [, digits = "", mark = ""] = /^(\d+)(.*)$/u.exec(found.get("d") ?? "") ?? [];
+  const day = Number(digits);
+  if (!isOrdinal(day, mark)) return { unreadable: `has no day: ${digits}${mark} is no ordinal` };
   if (day < 1 || day > Number(last.slice(8)))
     return { unreadable: `is no day of the calendar: ${first.slice(0, 7)} has ${Number(last.slice(8))} days` };
   return { on: addDays(first, day - 1), precision };
@@ -58,20 +64,21 @@ function formatOf(format: string): Format | { unreadable: string } {
 function makeFormat(format: string): Format | { unreadable: string } {
   const parts: string[] = [];
   let pattern = "";
+  const hasMonthName = format.includes("MMM");
   for (const [piece] of format.matchAll(/([a-zA-Z])\1*|[^a-zA-Z]+/g)) {
-    const reading = readings[piece];
+    const reading = hasMonthName && piece.startsWith("d") ? ordinals[piece] : readings[piece];
     if (reading !== undefined) {
       parts.push(reading.part);
       pattern += reading.pattern;
     } else if (/[a-zA-Z]/.test(piece))
-      return { unreadable: `is no date format: ${piece} is not one of d, dd, M, MM, MMMM and yyyy` };
+      return { unreadable: `is no date format: ${piece} is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy` };
     else pattern += piece.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
   }
-  if (!parts.includes("y")) return { unreadable: "is no date format: it has no yyyy" };
+  if (!parts.includes("y")) return { unreadable: "is no date format: it has no yyyy or yy" };
   if (new Set(parts.map((part) => part.slice(0, 1))).size < parts.length)
     return { unreadable: "is no date format: it has one of its parts twice" };
   if (parts.includes("d") && parts.length < 3) return { unreadable: "is no date format: it has no month" };
-  return { pattern: new RegExp(`^${pattern}$`, "u"), parts };
+  return { pattern: new RegExp(`^${pattern}$`, hasMonthName ? "iu" : "u"), parts };
 }
 
 const readings: Readonly<Record<string, { part: string; pattern: string }>> = {
@@ -79,9 +86,33 @@ const readings: Readonly<Record<string, { part: string; pattern: string }>> = {
   dd: { part: "d", pattern: "(\\d{2})" },
   M: { part: "M", pattern: "(\\d{1,2})" },
   MM: { part: "M", pattern: "(\\d{2})" },
-  MMMM: { part: "MMMM", pattern: "([\\p{L}\\p{M}.]+)" },
+  MMM: { part: "MMM", pattern: "([\\p{L}\\p{M}]+\\.?)" },
+  MMMM: { part: "MMM", pattern: "([\\p{L}\\p{M}]+\\.?)" },
+  yy: { part: "y", pattern: "(\\d{2})" },
   yyyy: { part: "y", pattern: "(\\d{4})" },
 };
+
+const mark = "(?:st|nd|rd|th|er|re|e|[eè]me|ste|de|te|º|°)?";
+const ordinals: typeof readings = {
+  d: { part: "d", pattern: `(\\d{1,2}${mark})` },
+  dd: { part: "d", pattern: `(\\d{2}${mark})` },
+};
+
+/** A mark that belongs to its number: 2nd and 1er, neither 1nd nor 2er. Those of other languages go with any number. */
+function isOrdinal(day: number, mark: string): boolean {
+  if (/^(st|nd|rd|th)$/.test(mark)) {
+    const teens = day >= 11 && day <= 13;
+    return mark === (teens ? "th" : (["th", "st", "nd", "rd"][day % 10] ?? "th"));
+  }
+  return /^(er|re)$/.test(mark) ? day === 1 : true;
+}
+
+/** Two digits as POSIX has them: 70 to 99 are years of the last century, 00 to 69 of this one. */
+function yearOf(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year >= 70 ? 1900 + year : 2000 + year;
+}
 
 function monthNamed(name: string): number {
   const [word] = plainWords(name);

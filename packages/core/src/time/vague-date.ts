@@ -15,9 +15,9 @@ type Word =
   | { is: "quarter" | "half" | "end" | "before" };
 
 /**
- * Reads a date told in words, in English, French or Dutch ("second quarter 2025", "fin juin 2025", "najaar 2025"). It counts
+ * Reads a date told in words, in English, French, Dutch or German ("second quarter 2025", "fin juin 2025", "najaar 2025"). It counts
  * to the last day of its period and keeps its wording (D9). Undefined when the words name no such period: "ongoing",
- * "as soon as possible", and every wording with a word that the table does not have. Without `language` all three are tried.
+ * "as soon as possible", and every wording with a word that the table does not have. Without `language` all are tried.
  */
 export function readVagueDate(wording: string, options: { language?: string } = {}): DueDate | undefined {
   const known = Object.keys(dateWords) as (keyof typeof dateWords)[];
@@ -91,9 +91,13 @@ function namedPeriod(words: readonly Word[]): { on: Day; precision: Precision } 
     case "ordinal quarter year":
     case "year ordinal quarter":
       return partOf(year, value("ordinal"), "quarter");
+    case "number quarter year":
+      return partOf(year, value("number"), "quarter");
     case "ordinal half year":
     case "year ordinal half":
       return partOf(year, value("ordinal"), "semester");
+    case "number half year":
+      return partOf(year, value("number"), "semester");
     default:
       return undefined;
   }

@@ -1,12 +1,22 @@
 const candidates = [",", ";", "\t", "|"];
 
-/** The header's text: up to the first line end outside quotes, or undefined when the text does not reach it. */
-export function headerText(text: string): string | undefined {
+/**
+ * The header's text, or that of another record by its number from 1, an empty line being one: up to the line end outside quotes, or undefined when the
+ * text does not reach it.
+ */
+export function headerText(text: string, number = 1): string | undefined {
   let quoted = false;
+  let start = 0;
+  let left = number;
   for (let at = 0; at < text.length; at++) {
     const sign = text[at];
     if (sign === '"') quoted = !quoted;
-    else if (!quoted && (sign === "\n" || sign === "\r")) return text.slice(0, at);
+    else if (!quoted && (sign === "\n" || sign === "\r")) {
+      left -= 1;
+      if (left === 0) return text.slice(start, at);
+      if (sign === "\r" && text[at + 1] === "\n") at += 1;
+      start = at + 1;
+    }
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 import { pipeline, Readable } from "node:stream";
-import { columnName, type FileRow, noTextIn } from "@heed/core";
+import type { FileRow } from "@heed/core";
 import { CsvError, parse } from "csv-parse";
 import { faultsOf, withFaults } from "../cell-fault.ts";
+import { cellIn, type Header, headerOf, type TableRow } from "../header.ts";
+import type { OpenRows } from "../open-rows.ts";
 import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { decodedText, type Progress } from "./decoded-text.ts";
@@ -12,6 +14,8 @@ export type CsvOptions = {
   encoding?: string;
   /** Found in the header when it is not named. */
   delimiter?: string;
+  /** The row that names the columns, from 1, or two such rows; the first that is not empty when it is left out. */
+  headerRow?: number | readonly number[];
   onProgress?: Progress;
 };
 
@@ -26,23 +30,56 @@ export async function* readCsv(path: string, options: CsvOptions = {}): AsyncGen
 export async function openCsv(
   path: string,
   options: CsvOptions = {},
-): Promise<{ header: readonly string[]; delimiter: string; rows: AsyncGenerator<FileRow> }> {
+): Promise<OpenRows & { header: readonly string[]; delimiter: string }> {
+  const wanted = options.headerRow === undefined ? undefined : [options.headerRow].flat();
+  const last = wanted?.at(-1);
   const text = decodedText(path, options.encoding, options.onProgress);
-  const { start, rest } = await upToHeader(path, text);
-  if (start.trim() === "") throw unreadable(path, "is empty: it has no header");
-  const delimiter = options.delimiter ?? delimiterOf(headerText(start) ?? start);
+  const { start, rest } = await upToHeader(path, text, last);
+  if (start === undefined) throw unreadable(path, noHeaderAt(wanted));
+  const delimiter = options.delimiter ?? delimiterOf(start);
   const records = recordsOf(path, rest, delimiter);
-  const first = await records.next();
-  if (first.done === true) throw unreadable(path, "is empty: it has no header");
-  const header = first.value.cells.map(columnName);
-  const fault = first.value.cells.map(noTextIn).find((each) => each !== undefined);
-  const repeated = header.find((name, place) => name !== "" && header.indexOf(name) !== place);
-  if (repeated !== undefined || fault !== undefined) {
+  try {
+    const above = await upToRow(records, last);
+    const at = wanted ?? above.slice(-1).map(({ row }) => row);
+    const lower = above.find(({ row }) => row === at.at(-1));
+    if (lower === undefined) throw unreadable(path, noHeaderAt(wanted));
+    const header = headerOf(path, above.map(sheetRowOf), at, { placeOf: (row) => ({ row: lineOf(above, row) }) });
+    const width = Math.max(...at.map((each) => above.find(({ row }) => row === each)?.cells.length ?? 0));
+    return {
+      header: [...header.values()],
+      delimiter,
+      rows: rowsOf(path, header, width, records),
+      cellAbove: (name) => cellIn(above.filter(({ row }) => row < (at[0] ?? 1)).map(sheetRowOf), name),
+    };
+  } catch (error) {
     await records.return(undefined);
-    const detail = fault === undefined ? `names the column ${repeated} twice in its header` : `${fault}, in its header`;
-    throw unreadable(path, detail, { row: first.value.line });
+    throw error;
   }
-  return { header: header.filter((name) => name !== ""), delimiter, rows: rowsOf(path, header, records) };
+}
+
+function noHeaderAt(wanted: readonly number[] | undefined): string {
+  return wanted === undefined
+    ? "is empty: it has no header"
+    : `has no header: no row ${wanted.at(-1)} (file.headerRow of the mapping)`;
+}
+
+/** The records as far as a row, or as the first one where none is named. */
+async function upToRow(records: AsyncGenerator<CsvRecord>, last: number | undefined): Promise<CsvRecord[]> {
+  const above: CsvRecord[] = [];
+  for (;;) {
+    const each = await records.next();
+    if (each.done === true) return above;
+    above.push(each.value);
+    if (each.value.row >= (last ?? 1)) return above;
+  }
+}
+
+function lineOf(records: readonly CsvRecord[], row: number): number {
+  return records.find((each) => each.row === row)?.line ?? row;
+}
+
+function sheetRowOf({ row, cells }: CsvRecord): TableRow {
+  return { row, cells: new Map(cells.map((text, column) => [column, { text }])) };
 }
 
 /** By its number, and by the line on which it starts. */
@@ -50,13 +87,14 @@ type CsvRecord = { row: number; line: number; cells: string[] };
 
 async function* rowsOf(
   path: string,
-  header: readonly string[],
+  header: Header,
+  width: number,
   records: AsyncGenerator<CsvRecord>,
 ): AsyncGenerator<FileRow> {
   for await (const { row, line, cells } of records) {
-    if (cells.length !== header.length)
-      throw unreadable(path, `has ${cells.length} cells where the header has ${header.length} columns`, { row: line });
-    const named = header.map((name, place) => [name, cells[place] ?? ""] as const).filter(([name]) => name !== "");
+    if (cells.length !== width)
+      throw unreadable(path, `has ${cells.length} cells where the header has ${width} columns`, { row: line });
+    const named = [...header].map(([place, name]) => [name, cells[place] ?? ""] as const);
     yield {
       row,
       ...(line !== row && { line }),
@@ -110,23 +148,26 @@ function whyMalformed(error: CsvError): string {
   }
 }
 
-/** Reads as far as the header's end, and gives back all of the text. */
+/** Reads as far as the header's end, and gives its text and back all of the text; no text where there is no such row. */
 async function upToHeader(
   path: string,
   text: AsyncGenerator<string>,
-): Promise<{ start: string; rest: AsyncGenerator<string> }> {
-  let start = "";
+  row: number | undefined,
+): Promise<{ start: string | undefined; rest: AsyncGenerator<string> }> {
+  let read = "";
+  // Empty lines before the header count as lines, and are no header where none is named.
+  const header = (whole: string) => (row === undefined ? headerText(whole.trimStart()) : headerText(whole, row));
   for (;;) {
     const piece = await text.next();
     if (piece.done === true) break;
-    // Empty lines before the header count as lines, and are no header.
-    start += piece.value;
-    if (headerText(start.trimStart()) !== undefined) break;
-    if (start.length > longestRecord) throw unreadable(path, "has no header: its first line does not end", { row: 1 });
+    read += piece.value;
+    if (header(read) !== undefined) break;
+    if (read.length > longestRecord) throw unreadable(path, "has no header: its first line does not end", { row: 1 });
   }
   async function* whole(): AsyncGenerator<string> {
-    yield start;
+    yield read;
     yield* text;
   }
-  return { start: start.trimStart(), rest: whole() };
+  const start = header(read) ?? header(`${read}\n`);
+  return { start: start?.trim() === "" ? undefined : start, rest: whole() };
 }

@@ -13,14 +13,19 @@ export type JsonOptions = {
 
 /** The records of a JSON file's list, by their number from 1. It is read whole. Throws unreadableFile with the place. */
 export async function openJson(path: string, { at, onProgress }: JsonOptions = {}): Promise<OpenRows> {
-  const list = listAt(path, parsed(path, textOf(path, await readWholeFile(path))), at);
+  const whole = parsed(path, textOf(path, await readWholeFile(path)));
+  const list = listAt(path, whole, at);
   const columns = new JsonColumns();
   const records = list.map((each, index) => {
     const record = recordOf(path, each, { record: index + 1 });
     columns.add(path, record, { record: index + 1 });
     return record;
   });
-  return { header: [...columns.paths], rows: rowsOf(records, onProgress) };
+  return {
+    header: [...columns.paths],
+    rows: rowsOf(records, onProgress),
+    valueAt: (place) => valueAt(path, whole, place),
+  };
 }
 
 async function* rowsOf(records: readonly JsonRecord[], onProgress?: Progress): AsyncGenerator<FileRow> {
@@ -66,6 +71,17 @@ function listAt(path: string, whole: unknown, at: string | undefined): readonly 
   if (value.length === 0)
     throw unreadable(path, `${at === undefined ? "is" : `holds at ${at}`} a list without records`);
   return value;
+}
+
+/** A value outside the list, as it would be of a record: a text, a number, or a list of them with a line for each. */
+function valueAt(path: string, whole: unknown, at: string): string | undefined {
+  let value = whole;
+  for (const key of at.split(".")) {
+    if (typeof value !== "object" || value === null) return undefined;
+    const found = Object.entries(value).find(([each]) => columnName(each) === columnName(key));
+    value = found?.[1];
+  }
+  return recordOf(path, { value }, {}).get("value");
 }
 
 function listsIn(value: unknown, path: readonly string[]): string[] {

@@ -1,9 +1,9 @@
 import { getFormatDateInfo, getFormatFromId } from "numfmt";
-import type { XlsxArchive } from "./xlsx-archive.ts";
-import { readWholeXml } from "./xlsx-xml.ts";
+import type { OfficeArchive } from "../office/office-archive.ts";
+import { readWholeXml } from "../office/office-xml.ts";
 
 /** The styles that show a number as a day: a cell names one by its place in the workbook's list. */
-export async function dateStyles(archive: XlsxArchive, part: string | undefined): Promise<ReadonlySet<string>> {
+export async function dateStyles(archive: OfficeArchive, part: string | undefined): Promise<ReadonlySet<string>> {
   const dates = new Set<string>();
   if (part === undefined) return dates;
   const formats = new Map<string, string>();

@@ -1,17 +1,17 @@
 import { type CellFault, columnName, didYouMean, type FileRow } from "@heed/core";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import type { Progress } from "../csv/decoded-text.ts";
+import { cellIn, type Header, headerOf } from "../header.ts";
+import { MergedCells } from "../merged-cells.ts";
+import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.ts";
 import type { OpenRows } from "../open-rows.ts";
 import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { dateStyles } from "./date-styles.ts";
-import { type Header, headerOf } from "./header.ts";
-import { MergedCells } from "./merged-cells.ts";
 import { sharedStrings } from "./shared-strings.ts";
 import { type SheetRow, sheetRows } from "./sheet-rows.ts";
 import { sheetShape } from "./sheet-shape.ts";
 import { workbookParts } from "./workbook-parts.ts";
-import { openXlsxArchive, type XlsxArchive } from "./xlsx-archive.ts";
 
 export type XlsxOptions = {
   /** The sheet's name; the first visible one when it is left out. */
@@ -20,6 +20,8 @@ export type XlsxOptions = {
   headerRow?: number | readonly number[];
   onProgress?: Progress;
 };
+
+const workbook = { what: "Excel workbook", ending: ".xlsx" };
 
 /**
  * The header of a workbook's sheet, and its rows: as text, a day as yyyy-MM-dd, true and false as TRUE and FALSE. A cell with a
@@ -30,7 +32,7 @@ export async function openXlsx(
   path: string,
   { sheet: wanted, headerRow = 1, onProgress }: XlsxOptions = {},
 ): Promise<OpenRows> {
-  const archive = await openXlsxArchive(path);
+  const archive = await openOfficeArchive(path, workbook);
   try {
     const parts = await workbookParts(archive);
     const { name, part, isHidden } = sheetNamed(path, parts.sheets, wanted);
@@ -46,12 +48,17 @@ export async function openXlsx(
     });
     const at = [headerRow].flat();
     const { above, next } = await upTo(rows, Math.max(...at));
-    const header = headerOf(path, name, above, at, shape.merged);
+    const header = headerOf(path, above, at, { merged: shape.merged, placeOf: (row) => ({ sheet: name, row }) });
     const merged = new MergedCells(shape.merged, Math.max(...at) + 1);
     const hiddenColumns = [...header].flatMap(([column, each]) => (shape.isHiddenColumn(column) ? [each] : []));
     return {
       header: [...header.values()],
       rows: fileRows(archive, name, header, next, rows, merged),
+      cellAbove: (cell) =>
+        cellIn(
+          above.filter(({ row }) => row < Math.min(...at)),
+          cell,
+        ),
       ...(isHidden && { hiddenSheet: name }),
       ...(hiddenColumns.length > 0 && { hiddenColumns }),
     };
@@ -91,7 +98,7 @@ async function upTo(rows: AsyncGenerator<SheetRow>, last: number): Promise<{ abo
 }
 
 async function* fileRows(
-  archive: XlsxArchive,
+  archive: OfficeArchive,
   sheet: string,
   header: Header,
   next: readonly SheetRow[],

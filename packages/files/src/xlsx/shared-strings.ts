@@ -1,9 +1,9 @@
+import type { OfficeArchive } from "../office/office-archive.ts";
+import { readWholeXml } from "../office/office-xml.ts";
 import { unescapedText } from "./escaped-text.ts";
-import type { XlsxArchive } from "./xlsx-archive.ts";
-import { readWholeXml } from "./xlsx-xml.ts";
 
 /** The texts that cells name by their place. Runs of a text in several fonts are one; a guide to pronunciation is none of it. */
-export async function sharedStrings(archive: XlsxArchive, part: string | undefined): Promise<readonly string[]> {
+export async function sharedStrings(archive: OfficeArchive, part: string | undefined): Promise<readonly string[]> {
   const texts: string[] = [];
   if (part === undefined) return texts;
   let text = "";

@@ -1,16 +1,14 @@
 import { type DaySystem, dayOfSerial } from "@heed/core";
+import { cellName, columnAt } from "../cell-name.ts";
+import type { TableCell, TableRow } from "../header.ts";
+import type { OfficeArchive } from "../office/office-archive.ts";
+import { readXml } from "../office/office-xml.ts";
 import { unreadable } from "../unreadable.ts";
-import { cellName, columnAt } from "./cell-name.ts";
 import { unescapedText } from "./escaped-text.ts";
 import { isTrue } from "./sheet-shape.ts";
-import type { XlsxArchive } from "./xlsx-archive.ts";
-import { readXml } from "./xlsx-xml.ts";
 
-/** A cell's text, and why it cannot be taken where it cannot. */
-export type SheetCell = { text: string; fault?: string };
-
-/** A row that is there, with its cells by column, from 0. */
-export type SheetRow = { row: number; cells: ReadonlyMap<number, SheetCell>; isHidden: boolean };
+/** A row that is there. */
+export type SheetRow = TableRow & { isHidden: boolean };
 
 export type SheetContext = {
   name: string;
@@ -26,7 +24,7 @@ export type SheetContext = {
 const mostRows = 250_000;
 
 /** The rows of a sheet as they stand, one at a time, blank ones too. Throws unreadableFile. */
-export async function* sheetRows(archive: XlsxArchive, sheet: SheetContext): AsyncGenerator<SheetRow> {
+export async function* sheetRows(archive: OfficeArchive, sheet: SheetContext): AsyncGenerator<SheetRow> {
   const gathered = new GatheredRows(archive.path, sheet);
   const total = archive.sizeOf(sheet.part) ?? 0;
   for await (const done of readXml(archive, sheet.part, gathered)) {
@@ -41,7 +39,7 @@ class GatheredRows {
   private row = 0;
   private column = -1;
   private isHidden = false;
-  private cells = new Map<number, SheetCell>();
+  private cells = new Map<number, TableCell>();
   private cell: { type?: string; style?: string } = {};
   private value = "";
   private formula: string | undefined;
@@ -108,7 +106,7 @@ class GatheredRows {
     }
   };
 
-  private cellOf(): SheetCell {
+  private cellOf(): TableCell {
     const place = `cell ${cellName(this.column, this.row)}`;
     if (this.formula !== undefined) {
       const written = this.formula === "" ? "a formula" : `the formula =${this.formula}`;
@@ -134,7 +132,7 @@ class GatheredRows {
   }
 }
 
-function textAt(texts: readonly string[], index: string, place: string): SheetCell {
+function textAt(texts: readonly string[], index: string, place: string): TableCell {
   const text = texts[Number(index)];
   return text === undefined ? { text: "", fault: `${place} names a text that the workbook has not` } : { text };
 }

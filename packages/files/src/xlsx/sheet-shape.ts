@@ -1,9 +1,7 @@
-import { columnAt } from "./cell-name.ts";
-import type { XlsxArchive } from "./xlsx-archive.ts";
-import { readXml } from "./xlsx-xml.ts";
-
-/** Cells that a person sees as one: rows from 1, columns from 0, each inclusive. */
-export type MergedRange = { name: string; top: number; bottom: number; left: number; right: number };
+import { columnAt } from "../cell-name.ts";
+import type { MergedRange } from "../header.ts";
+import type { OfficeArchive } from "../office/office-archive.ts";
+import { readXml } from "../office/office-xml.ts";
 
 /** What a sheet says of its rows and columns before and after them. */
 export type SheetShape = {
@@ -14,7 +12,7 @@ export type SheetShape = {
 };
 
 /** The shape of a sheet. Merged ranges stand behind all rows: the part is read as far as that only where it has some. */
-export async function sheetShape(archive: XlsxArchive, part: string): Promise<SheetShape> {
+export async function sheetShape(archive: OfficeArchive, part: string): Promise<SheetShape> {
   const hidden: { first: number; last: number }[] = [];
   const merged: MergedRange[] = [];
   let areRowsHidden = false;
@@ -47,7 +45,7 @@ function rangeOf(ref: string | undefined): MergedRange[] {
   return [{ name: ref, top: Number(top), bottom: Number(bottom), left: columnAt(from), right: columnAt(to) }];
 }
 
-async function mentions(archive: XlsxArchive, part: string, word: string): Promise<boolean> {
+async function mentions(archive: OfficeArchive, part: string, word: string): Promise<boolean> {
   let rest = Buffer.alloc(0);
   for await (const chunk of archive.read(part)) {
     const bytes = Buffer.concat([rest, chunk]);

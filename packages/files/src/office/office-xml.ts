@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { unreadable } from "../unreadable.ts";
-import type { XlsxArchive } from "./xlsx-archive.ts";
+import type { OfficeArchive } from "./office-archive.ts";
 
 /** What is met in a part, by local names: spreadsheet programs choose prefixes of their own. */
 export type XmlEvents = {
@@ -13,7 +13,7 @@ export type XmlEvents = {
  * Reads a part and tells what is met; after each piece of it the caller can take what has gathered, so that a large part is
  * never there whole. Yields the share of the part that was read, in bytes. Throws unreadableFile.
  */
-export async function* readXml(archive: XlsxArchive, part: string, events: XmlEvents): AsyncGenerator<number> {
+export async function* readXml(archive: OfficeArchive, part: string, events: XmlEvents): AsyncGenerator<number> {
   const parser = new SaxesParser();
   const { open, text, close } = events;
   if (open) parser.on("opentag", ({ name, attributes }) => open(localName(name), attributes));
@@ -34,7 +34,7 @@ export async function* readXml(archive: XlsxArchive, part: string, events: XmlEv
 }
 
 /** Reads a small part in one go. */
-export async function readWholeXml(archive: XlsxArchive, part: string, events: XmlEvents): Promise<void> {
+export async function readWholeXml(archive: OfficeArchive, part: string, events: XmlEvents): Promise<void> {
   for await (const _ of readXml(archive, part, events));
 }
 
@@ -47,7 +47,7 @@ export function attribute(attributes: Readonly<Record<string, string>>, local: s
   return Object.entries(attributes).find(([name]) => localName(name) === local)?.[1];
 }
 
-function within(archive: XlsxArchive, part: string, work: () => void): void {
+function within(archive: OfficeArchive, part: string, work: () => void): void {
   try {
     work();
   } catch (error) {

@@ -2,9 +2,13 @@ import { openPromise, type ZipFile } from "yauzl";
 import { fileKindOf } from "../file-kind.ts";
 import { unreadable } from "../unreadable.ts";
 
-/** The parts of a workbook's file. Only what is asked for is unpacked, and never more than its own size says. */
-export type XlsxArchive = {
+/** What a file is to be, in words, and the ending of its name. */
+export type OfficeKind = { what: string; ending: string };
+
+/** The parts of a workbook's or a document's file. Only what is asked for is unpacked, and never more than its own size says. */
+export type OfficeArchive = {
   path: string;
+  kind: OfficeKind;
   /** Unpacked bytes; undefined when there is no such part. */
   sizeOf(part: string): number | undefined;
   /** Throws unreadableFile when the part is missing, too large or damaged. */
@@ -16,27 +20,28 @@ const largestMegabytes = 128;
 const mostParts = 10_000;
 
 /**
- * Opens a workbook (ECMA-376: a ZIP archive of XML parts). A bomb is known by the sizes in its directory, and by more bytes
+ * Opens a workbook or a document (ECMA-376: a ZIP archive of XML parts). A bomb is known by the sizes in its directory, and by more bytes
  * than those: it is refused before memory is gone. Throws unreadableFile.
  */
-export async function openXlsxArchive(path: string): Promise<XlsxArchive> {
-  await refuseOtherFiles(path);
-  const { zip, parts } = await partsOf(path);
+export async function openOfficeArchive(path: string, kind: OfficeKind): Promise<OfficeArchive> {
+  await refuseOtherFiles(path, kind);
+  const { zip, parts } = await partsOf(path, kind);
   return {
     path,
+    kind,
     sizeOf: (part) => parts.get(part)?.uncompressedSize,
-    read: (part) => unpacked(path, zip, parts.get(part), part),
+    read: (part) => unpacked(path, kind, zip, parts.get(part), part),
     close: () => zip.close(),
   };
 }
 
 type Part = Parameters<ZipFile["openReadStreamPromise"]>[0];
 
-async function partsOf(path: string): Promise<{ zip: ZipFile; parts: Map<string, Part> }> {
+async function partsOf(path: string, { what }: OfficeKind): Promise<{ zip: ZipFile; parts: Map<string, Part> }> {
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(path, { lazyEntries: true, autoClose: false });
-    if (zip.entryCount > mostParts) throw unreadable(path, `has more than ${mostParts} parts: it is no workbook`);
+    if (zip.entryCount > mostParts) throw unreadable(path, `has more than ${mostParts} parts: it is no ${what}`);
     const parts = new Map<string, Part>();
     for await (const part of zip.eachEntry()) parts.set(part.fileName, part);
     return { zip, parts };
@@ -46,13 +51,19 @@ async function partsOf(path: string): Promise<{ zip: ZipFile; parts: Map<string,
   }
 }
 
-async function* unpacked(path: string, zip: ZipFile, part: Part | undefined, name: string): AsyncGenerator<Buffer> {
-  if (part === undefined) throw unreadable(path, `is no Excel workbook: it has no ${name}`);
+async function* unpacked(
+  path: string,
+  { what, ending }: OfficeKind,
+  zip: ZipFile,
+  part: Part | undefined,
+  name: string,
+): AsyncGenerator<Buffer> {
+  if (part === undefined) throw unreadable(path, `is no ${what}: it has no ${name}`);
   if (part.isEncrypted()) throw unreadable(path, "is encrypted; save it without a password");
   if (part.uncompressedSize > largestMegabytes * 1024 * 1024)
     throw unreadable(
       path,
-      `has a part ${name} of more than ${largestMegabytes} MB; save the sheet as CSV, which has no limit`,
+      `has a part ${name} of more than ${largestMegabytes} MB; ${ending === ".xlsx" ? "save the sheet as CSV, which has no limit" : "import it in parts"}`,
     );
   try {
     yield* (await zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>;
@@ -61,14 +72,14 @@ async function* unpacked(path: string, zip: ZipFile, part: Part | undefined, nam
   }
 }
 
-async function refuseOtherFiles(path: string): Promise<void> {
+async function refuseOtherFiles(path: string, { what, ending }: OfficeKind): Promise<void> {
   switch (await fileKindOf(path)) {
     case "zip":
       return;
     case "compound":
-      throw unreadable(path, "is encrypted, or in the format before Excel 2007; save it as .xlsx without a password");
+      throw unreadable(path, `is encrypted, or in the format before 2007; save it as ${ending} without a password`);
     case "other":
-      throw unreadable(path, "is no Excel workbook (.xlsx)");
+      throw unreadable(path, `is no ${what} (${ending})`);
   }
 }
 

@@ -1,5 +1,4 @@
-import type { SheetCell, SheetRow } from "./sheet-rows.ts";
-import type { MergedRange } from "./sheet-shape.ts";
+import type { MergedRange, TableCell, TableRow } from "./header.ts";
 
 /**
  * Gives each cell of a merged range what a person sees there, the value of its first cell, row after row. A row that has nothing
@@ -8,14 +7,14 @@ import type { MergedRange } from "./sheet-shape.ts";
  */
 export class MergedCells {
   /** Those below, the next one last; and those that the row is within. */
-  private readonly below: (MergedRange & { cell?: SheetCell })[];
-  private here: (MergedRange & { cell?: SheetCell })[] = [];
+  private readonly below: (MergedRange & { cell?: TableCell })[];
+  private here: (MergedRange & { cell?: TableCell })[] = [];
 
   constructor(ranges: readonly MergedRange[], from: number) {
     this.below = ranges.filter(({ top }) => top >= from).sort((a, b) => b.top - a.top);
   }
 
-  filled(given: SheetRow): SheetRow {
+  filled<Row extends TableRow>(given: Row): Row {
     this.here = this.here.filter(({ bottom }) => given.row <= bottom);
     for (let next = this.below.at(-1); next !== undefined && next.top <= given.row; next = this.below.at(-1)) {
       this.below.pop();

@@ -1,0 +1,225 @@
+import type { MergedRange, TableCell } from "../header.ts";
+import { attribute, type XmlEvents } from "../office/office-xml.ts";
+
+/** A table of a Word file: its rows from 1, and which of their cells a person sees as one. */
+export type DocxTable = { rows: DocxRow[]; merged: MergedRange[] };
+export type DocxRow = { row: number; cells: ReadonlyMap<number, DocxCell> };
+export type DocxCell = TableCell & {
+  /** The ids of the notes that its text refers to. */
+  notes: readonly string[];
+  /** It has a number that Word counts by itself. */
+  isNumbered: boolean;
+};
+
+type Cell = { column: number; span: number; continues: boolean; lines: string[]; notes: string[]; isNumbered: boolean };
+type Row = { cells: Cell[]; column: number; isDeleted: boolean };
+type Run = { text: string; isHidden: boolean };
+
+/** Word has 63 columns; a file that says more would only fill memory. */
+const mostColumns = 1_000;
+export const mostRows = 250_000;
+
+/** What was met while reading that a person should know of. */
+export type Oddity = "changes" | "hiddenText" | "tableInCell" | "tooLarge";
+
+/**
+ * Gathers the tables of a part of a Word file (ECMA-376, WordprocessingML), and the paragraphs outside them, as a person sees them:
+ * with what was inserted, without what was deleted, moved away or hidden. A paragraph of a cell is a line; a table within a cell
+ * is part of the cell's text.
+ */
+export class DocumentText implements XmlEvents {
+  readonly tables: DocxTable[] = [];
+  readonly outside: string[] = [];
+  readonly oddities = new Set<Oddity>();
+
+  private depth = 0;
+  private rows: Row[] = [];
+  private row: Row | undefined;
+  private cell: Cell | undefined;
+  private readonly paragraphs: string[] = [];
+  private readonly runs: Run[] = [];
+  private unseen = 0;
+  private isText = false;
+  private isRowProperty = false;
+  private isRunProperty = false;
+  private isParagraphProperty = false;
+
+  constructor(private readonly isCounted: (numbering: string, level: string) => boolean = () => true) {}
+
+  readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (this.unseen > 0 || unseenParts.has(name)) {
+      // A mark of a deleted paragraph end, or of a deleted row, is an empty element within properties.
+      if (name === "del" && this.isRowProperty && this.row !== undefined) this.row.isDeleted = true;
+      if (name === "del" || name === "moveFrom") this.oddities.add("changes");
+      this.unseen += 1;
+      return;
+    }
+    const value = attribute(attributes, "val");
+    switch (name) {
+      case "tbl":
+        this.depth += 1;
+        if (this.depth === 1) this.rows = [];
+        else this.oddities.add("tableInCell");
+        break;
+      case "tr":
+        if (this.depth === 1) this.row = { cells: [], column: 0, isDeleted: false };
+        break;
+      case "tc":
+        if (this.depth === 1 && this.row !== undefined)
+          this.cell = { column: this.row.column, span: 1, continues: false, lines: [], notes: [], isNumbered: false };
+        break;
+      case "p":
+        this.paragraphs.push("");
+        break;
+      case "r":
+        this.runs.push({ text: "", isHidden: false });
+        break;
+      case "t":
+        this.isText = true;
+        break;
+      case "ins":
+      case "moveTo":
+        this.oddities.add("changes");
+        break;
+      default:
+        this.property(name, value, attributes);
+    }
+  };
+
+  readonly text = (text: string): void => {
+    const run = this.runs.at(-1);
+    if (this.isText && this.unseen === 0 && run !== undefined) run.text += text;
+  };
+
+  readonly close = (name: string): void => {
+    if (this.unseen > 0) {
+      this.unseen -= 1;
+      return;
+    }
+    switch (name) {
+      case "t":
+        this.isText = false;
+        break;
+      case "trPr":
+        this.isRowProperty = false;
+        break;
+      case "rPr":
+        this.isRunProperty = false;
+        break;
+      case "pPr":
+        this.isParagraphProperty = false;
+        break;
+      case "r":
+        this.endRun();
+        break;
+      case "p":
+        (this.cell?.lines ?? this.outside).push(this.paragraphs.pop() ?? "");
+        break;
+      case "tc":
+        if (this.depth === 1) this.endCell();
+        break;
+      case "tr":
+        if (this.depth === 1) this.endRow();
+        break;
+      case "tbl":
+        this.depth -= 1;
+        if (this.depth === 0) this.tables.push(tableOf(this.rows));
+        break;
+    }
+  };
+
+  private property(name: string, value: string | undefined, attributes: Readonly<Record<string, string>>): void {
+    const run = this.runs.at(-1);
+    const ofCell = this.depth === 1 ? this.cell : undefined;
+    if (name === "trPr") this.isRowProperty = this.depth === 1;
+    else if (name === "rPr") this.isRunProperty = true;
+    else if (name === "pPr") this.isParagraphProperty = true;
+    else if (name === "gridBefore" && this.row !== undefined && this.isRowProperty)
+      this.row.column += this.columns(value);
+    else if (name === "gridSpan" && ofCell !== undefined) ofCell.span = Math.max(1, this.columns(value));
+    else if (name === "vMerge" && ofCell !== undefined) ofCell.continues = value !== "restart";
+    else if (name === "numPr") this.numbering = { id: "", level: "0" };
+    else if (name === "ilvl") this.numbering.level = value ?? "0";
+    else if (name === "numId") {
+      const isNumber = value !== undefined && value !== "0" && this.isCounted(value, this.numbering.level);
+      if (isNumber && this.isParagraphProperty && this.cell !== undefined) this.cell.isNumbered = true;
+    } else if (run === undefined) return;
+    else if (name === "vanish" && this.isRunProperty) run.isHidden = !/^(0|false|off)$/.test(value ?? "");
+    else if (name === "footnoteReference" || name === "endnoteReference")
+      this.cell?.notes.push(`${name.slice(0, -"Reference".length)} ${attribute(attributes, "id") ?? ""}`);
+    else if (!this.isRunProperty && signs[name] !== undefined) run.text += signs[name];
+    else if (name === "sym") run.text += signOf(attribute(attributes, "char"));
+  }
+
+  private numbering = { id: "", level: "0" };
+
+  private columns(value: string | undefined): number {
+    const columns = Number(value ?? 1);
+    if (Number.isInteger(columns) && columns >= 0 && columns <= mostColumns) return columns;
+    this.oddities.add("tooLarge");
+    return 1;
+  }
+
+  private endRun(): void {
+    const run = this.runs.pop();
+    if (run === undefined || run.text === "") return;
+    if (run.isHidden) this.oddities.add("hiddenText");
+    else if (this.paragraphs.length === 0) this.paragraphs.push(run.text);
+    else this.paragraphs[this.paragraphs.length - 1] += run.text;
+  }
+
+  private endCell(): void {
+    const { row, cell } = this;
+    this.cell = undefined;
+    if (row === undefined || cell === undefined) return;
+    row.cells.push(cell);
+    row.column += cell.span;
+    if (row.column > mostColumns) this.oddities.add("tooLarge");
+  }
+
+  private endRow(): void {
+    if (this.row !== undefined && !this.row.isDeleted) this.rows.push(this.row);
+    this.row = undefined;
+    if (this.rows.length > mostRows) this.oddities.add("tooLarge");
+  }
+}
+
+/** What a person does not see: deleted and moved away, the codes of fields, and a second form for older programs. */
+const unseenParts = new Set(["del", "moveFrom", "Fallback", "instrText", "delInstrText"]);
+
+const signs: Readonly<Record<string, string>> = {
+  tab: " ",
+  ptab: " ",
+  br: "\n",
+  cr: "\n",
+  noBreakHyphen: "-",
+};
+
+function signOf(char: string | undefined): string {
+  const code = Number.parseInt(char ?? "", 16);
+  return code > 0 && code < 0xd800 ? String.fromCharCode(code) : "\ufffd";
+}
+
+/** A table with its merged ranges: across by a span, down by cells that continue the one above them. */
+function tableOf(rows: readonly Row[]): DocxTable {
+  const merged: (MergedRange & { isOpen?: boolean })[] = [];
+  let above = new Map<number, MergedRange>();
+  const made = rows.map(({ cells }, index): DocxRow => {
+    const row = index + 1;
+    const here = new Map<number, MergedRange>();
+    const texts = new Map<number, DocxCell>();
+    for (const { column, span, continues, lines, notes, isNumbered } of cells) {
+      const over = continues ? above.get(column) : undefined;
+      const range = over ?? { name: "", top: row, bottom: row, left: column, right: column + span - 1 };
+      range.bottom = row;
+      here.set(column, range);
+      if (over !== undefined) continue;
+      merged.push(range);
+      const text = lines.join("\n").trim();
+      if (text !== "" || notes.length > 0) texts.set(column, { text, notes, isNumbered });
+    }
+    above = here;
+    return { row, cells: texts };
+  });
+  return { rows: made, merged: merged.filter(({ top, bottom, left, right }) => bottom > top || right > left) };
+}

@@ -1,0 +1,56 @@
+import { columnName, DomainError, didYouMean, type FactMapping, noTextIn } from "@heed/core";
+import type { OpenRows } from "./open-rows.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** Facts that are named with an import, by the names that the mapping has for them. */
+export type GivenFacts = Readonly<Record<string, string>>;
+
+/**
+ * What a file tells once, outside its rows, by the column that each fact becomes; one that is given takes its place. Throws
+ * unreadableFile when a fact is not there, invalidMapping when a column has its name, invalidInput for a given one that the mapping has not.
+ */
+export function factsOf(
+  path: string,
+  fileName: string,
+  facts: Readonly<Record<string, FactMapping>>,
+  open: OpenRows,
+  given: GivenFacts = {},
+): Record<string, string> {
+  const names = Object.keys(facts);
+  for (const name of Object.keys(given)) refuseUnknown(columnName(name), names);
+  const own = Object.fromEntries(Object.entries(given).map(([name, text]) => [columnName(name), text]));
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => {
+      if (open.header.includes(name))
+        throw new DomainError("invalidMapping", `file.facts has ${name}, and the file has a column of that name`, [
+          { name: "file.facts", value: name, detail: "is a column of the file" },
+        ]);
+      const text = (own[name] ?? factIn(fileName, fact, open) ?? "").trim();
+      const noText = noTextIn(text);
+      if (noText !== undefined) throw unreadable(path, `${noText}, in ${name} (file.facts of the mapping)`);
+      if (text === "" && !fact.blank)
+        throw unreadable(path, `does not tell ${name} (file.facts of the mapping); name it by --fact "${name}=…"`);
+      return [name, text];
+    }),
+  );
+}
+
+function refuseUnknown(name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
+  const known = names.length === 0 ? "it has none" : `it has ${names.join(", ")}`;
+  throw new DomainError("invalidInput", `the mapping has no fact ${name}${didYouMean(name, names)}; ${known}`, [
+    { name: "fact", value: name, detail: `is no fact of the mapping; ${known}` },
+  ]);
+}
+
+function factIn(fileName: string, { at, cell, inText, inFileName }: FactMapping, open: OpenRows): string | undefined {
+  if (at !== undefined) return open.valueAt?.(at);
+  if (cell !== undefined) return open.cellAbove?.(cell);
+  if (inText !== undefined) return taken(inText, open.textOutside ?? "");
+  return inFileName && taken(inFileName, fileName);
+}
+
+function taken(expression: RegExp, text: string): string | undefined {
+  const match = expression.exec(text);
+  return match?.[1] ?? match?.[0];
+}

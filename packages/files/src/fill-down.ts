@@ -1,0 +1,63 @@
+import { type CellFault, DomainError, didYouMean, type FileRow } from "@heed/core";
+import type { OpenRows } from "./open-rows.ts";
+import { rowDigest } from "./row-digest.ts";
+
+/**
+ * The rows of a file in which blank cells of some columns continue the row above: a new value of one ends those after it in the list.
+ * A blank row stays blank. Throws invalidMapping for a column that the file has not.
+ */
+export async function filledDown(path: string, open: OpenRows, columns: readonly string[]): Promise<OpenRows> {
+  const wrong = columns.filter((column) => !open.header.includes(column));
+  if (wrong.length === 0) return { ...open, rows: filledRows(open.rows, columns) };
+  await open.rows.return(undefined);
+  throw new DomainError(
+    "invalidMapping",
+    `file.fillDown names columns that ${path} has not: ${wrong.join(", ")}; the file has ${open.header.join(", ")}`,
+    wrong.map((value) => ({
+      name: "file.fillDown",
+      value,
+      detail: `the file has no such column${didYouMean(value, open.header)}`,
+    })),
+  );
+}
+
+type Cell = { text: string; fault?: CellFault };
+
+async function* filledRows(rows: AsyncGenerator<FileRow>, columns: readonly string[]): AsyncGenerator<FileRow> {
+  let above: (Cell | undefined)[] = [];
+  for await (const row of rows) {
+    const own = columns.map((column) => cellAt(row, column));
+    const isBlank = Object.values(row.cells).every((text) => text.trim() === "") && row.faults === undefined;
+    if (isBlank) {
+      yield row;
+      continue;
+    }
+    const first = own.findIndex((cell) => cell !== undefined);
+    if (first >= 0) above = above.slice(0, first);
+    above = columns.map((_, place) => own[place] ?? above[place]);
+    yield filledRow(row, columns, above);
+  }
+}
+
+function cellAt({ cells, faults }: FileRow, column: string): Cell | undefined {
+  const text = cells[column] ?? "";
+  const fault = faults?.[column];
+  return text.trim() === "" && fault === undefined ? undefined : { text, ...(fault && { fault }) };
+}
+
+function filledRow(row: FileRow, columns: readonly string[], above: readonly (Cell | undefined)[]): FileRow {
+  const cells = { ...row.cells };
+  const faults = { ...row.faults };
+  for (const [place, column] of columns.entries()) {
+    const { text = "", fault } = above[place] ?? {};
+    cells[column] = text;
+    if (fault !== undefined) faults[column] = fault;
+  }
+  return {
+    ...row,
+    // Rows that differ by what they continue are two.
+    digest: rowDigest([row.digest, ...columns.map((column) => cells[column] ?? "")]),
+    cells,
+    ...(Object.keys(faults).length > 0 && { faults }),
+  };
+}
