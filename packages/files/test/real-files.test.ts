@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { addDays, type ImportRow, type MappedRow } from "@heed/core";
+import { addDays, editionDay, type ImportRow, type MappedRow } from "@heed/core";
 import { mappedRows, readCsv, readMapping } from "@heed/files";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -14,7 +15,9 @@ async function rowsOf(file: string, mappingFile: string): Promise<MappedRow[]> {
     fileURLToPath(new URL(`../../../examples/mappings/${mappingFile}`, import.meta.url)),
   );
   const rows: MappedRow[] = [];
-  for await (const row of mappedRows(`${shared}${file}`, mapping)) rows.push(row);
+  const day = editionDay(mapping, basename(file));
+  const edition = { ...(day && { day }), takenOn: asOf };
+  for await (const row of mappedRows(`${shared}${file}`, mapping, undefined, edition)) rows.push(row);
   return rows;
 }
 

@@ -76,7 +76,7 @@ describe("a mapping that is wrong says where and what was probably meant", () =>
     [{ recommendation: { text: { column: "a", take: "(" } } }, "recommendation.text: ( is no regular expression"],
     [
       { report: { ...smallest.report, publishedOn: { column: "D", format: "DD/MM/YY" } } },
-      "report.publishedOn: DD/MM/YY is no date format: DD is not one of d, dd, M, MM, MMMM and yyyy",
+      "report.publishedOn: DD/MM/YY is no date format: DD is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy",
     ],
     [
       { report: { ...smallest.report, publishedOn: "2020-02-31" } },
