@@ -117,7 +117,11 @@ test.each([
   ["01/13/2020", "dd/MM/yyyy", "has no month of the calendar (13)"],
   ["1/2/2020", "dd/MM/yyyy", "is not written as dd/MM/yyyy"],
   ["2022-0339", "dd/MM/yyyy", "is not written as dd/MM/yyyy"],
-  ["1 Brumaire 2019", "d MMMM yyyy", "has no month of the calendar: Brumaire is none in English, French, Dutch or German"],
+  [
+    "1 Brumaire 2019",
+    "d MMMM yyyy",
+    "has no month of the calendar: Brumaire is none in English, French, Dutch or German",
+  ],
   ["01/01/20", "dd/MM/yyy", "is no date format: yyy is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy"],
   ["01/2020", "dd/yyyy", "is no date format: it has no month"],
 ])("%s as %s %s", (text, format, unreadable) => {
