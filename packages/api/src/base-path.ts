@@ -3,7 +3,14 @@ export const basePath = "/recommendationFollowUp/v1";
 
 /** A link to a thing, as it stands in answers. */
 export function hrefOf(
-  collection: "reports" | "recommendations" | "followUps" | "organizations" | "organizationChanges" | "reportingCycles",
+  collection:
+    | "reports"
+    | "recommendations"
+    | "followUps"
+    | "organizations"
+    | "organizationChanges"
+    | "reportingCycles"
+    | "settingChanges",
   id: string,
 ): string {
   return `${basePath}/${collection}/${encodeURIComponent(id)}`;

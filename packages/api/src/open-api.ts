@@ -19,10 +19,14 @@ const tags = [
   { name: "recommendations", description: "Recommendations and how they stand." },
   { name: "followUps", description: "What one addressee owes for one recommendation." },
   { name: "acts", description: "What addressees, editors and assessors record; each needs a token." },
-  { name: "register", description: "What editors keep: reports, recommendations, links, rounds, organizations." },
+  {
+    name: "register",
+    description: "What editors keep: reports, recommendations, links, rounds, organizations, settings.",
+  },
   { name: "progress", description: "Counts and rates." },
   { name: "reports", description: "Reports and the yearly rounds." },
   { name: "organizations", description: "The bodies that issue, receive or contribute." },
+  { name: "settings", description: "What the rules leave to the installation." },
   { name: "refData", description: "Codes and their labels." },
   { name: "service", description: "The service itself." },
 ];

@@ -11,6 +11,8 @@ import { getRecommendation } from "./operations/get-recommendation.ts";
 import { getRefData } from "./operations/get-ref-data.ts";
 import { getReport } from "./operations/get-report.ts";
 import { getReportingCycle } from "./operations/get-reporting-cycle.ts";
+import { getSettingChange } from "./operations/get-setting-change.ts";
+import { getSettings } from "./operations/get-settings.ts";
 import { getSnapshot } from "./operations/get-snapshot.ts";
 import { getStanding } from "./operations/get-standing.ts";
 import { listAuditCheckpoints } from "./operations/list-audit-checkpoints.ts";
@@ -24,6 +26,7 @@ import { listRecommendations } from "./operations/list-recommendations.ts";
 import { listRefData } from "./operations/list-ref-data.ts";
 import { listReportingCycles } from "./operations/list-reporting-cycles.ts";
 import { listReports } from "./operations/list-reports.ts";
+import { listSettingChanges } from "./operations/list-setting-changes.ts";
 import { listStale } from "./operations/list-stale.ts";
 import { actOperations } from "./operations/record-acts.ts";
 import { registerOperations } from "./operations/register-acts.ts";
@@ -52,6 +55,9 @@ export const operations: readonly Operation[] = [
   getOrganization,
   listOrganizationChanges,
   getOrganizationChange,
+  getSettings,
+  listSettingChanges,
+  getSettingChange,
   listRefData,
   getRefData,
   getMe,

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { TrackerReads } from "@heed/core";
+import { defaultSettings, type TrackerReads } from "@heed/core";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createApp } from "../src/app.ts";
@@ -27,7 +27,7 @@ afterEach(() => {
 async function serve(themes: TrackerReads["reportingCycles"]) {
   const logged: string[] = [];
   const logger = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
-  const reads = { settings: async () => ({ timeZone: "UTC" }), reportingCycles: themes } as unknown as TrackerReads;
+  const reads = { settings: async () => defaultSettings, reportingCycles: themes } as unknown as TrackerReads;
   const never = () => Promise.reject(new Error("not asked for"));
   const app = createApp({
     reads: { ...reads, once: () => reads },

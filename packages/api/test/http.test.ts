@@ -158,6 +158,7 @@ describeDatabase("what was made", (open) => {
       await byEditor("/recommendations/2013-02/links", { type: "echoes", echoes: "CEDAW/C/BEL/CO/7" }),
       await byEditor("/reportingCycles", { issuingBody: "unia", year: 2014, ...days }),
       await byEditor("/organizations", { code: "new", name: { en: "New" } }),
+      await byEditor("/settingChanges", { changes: { dueSoonDays: 14 }, reason: "Agreed." }),
       await byEditor("/organizationChanges", {
         type: "renamed",
         originals: ["justice"],

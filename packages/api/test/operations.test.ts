@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { defaultSettings } from "@heed/core";
+import { performRegisterAct } from "@heed/store";
 import fc from "fast-check";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
@@ -39,6 +41,9 @@ const requests: Record<string, string> = {
   listOrganizationChanges: "/organizationChanges?organization=si",
   listOrganizations: "/organizations?pageSize=3",
   getOrganization: "/organizations/justice",
+  getSettings: "/settings?asOf=2014-01-01",
+  listSettingChanges: "/settingChanges",
+  getSettingChange: "/settingChanges/agreed",
   listRefData: "/refData",
   getRefData: "/refData/position",
 };
@@ -47,6 +52,15 @@ describeDatabase("the service", (open) => {
   test("answers every operation in the shape that its schema says", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));
+    await performRegisterAct(database, {
+      act: "changeSettings",
+      input: { changes: { lookBackYears: 5 }, reason: "Agreed." },
+      actor: { id: "e", name: "E. Maes", role: "editor", organizations: [] },
+      systemUser: "tester",
+      at: "2015-06-01T08:00:00Z",
+      settings: defaultSettings,
+      newId: () => "agreed",
+    });
     for (const { id, output } of reading) {
       const response = await app.get(basePath + requests[id]);
       expect(response.status, id).toBe(200);

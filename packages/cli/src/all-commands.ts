@@ -12,6 +12,7 @@ import { addRecommendation } from "./commands/recommendation.ts";
 import { addRecommendationActs } from "./commands/recommendation-acts.ts";
 import { addReport } from "./commands/report.ts";
 import { addServe } from "./commands/serve.ts";
+import { addSettings } from "./commands/settings.ts";
 import { addStale } from "./commands/stale.ts";
 import { addToken } from "./commands/token.ts";
 import type { AddCommand } from "./program.ts";
@@ -28,6 +29,7 @@ export const allCommands: readonly AddCommand[] = [
   addReport,
   addCycle,
   addOrganization,
+  addSettings,
   addImport,
   addExport,
   addDatabase,

@@ -15,6 +15,7 @@ import {
   publicReader,
   type Reader,
   type Settings,
+  settingsOn,
   type TrackerReads,
   type WrittenFilter,
 } from "@heed/core";
@@ -114,7 +115,7 @@ async function withDatabase<Result>(
   try {
     const reads = trackerReads(database);
     const settings = await reads.settings();
-    const today = todayIn(settings.timeZone);
+    const today = todayIn(settingsOn(settings, new Date().toISOString().slice(0, 10)).timeZone);
     return await work({ database, reads, reader: publicReader, settings, today });
   } finally {
     await database.close();

@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { acts, registerActions } from "@heed/core";
-import { checkProjections, type Database, verifyAudit } from "@heed/store";
+import { checkProjections, type Database, trackerReads, verifyAudit } from "@heed/store";
 import { afterEach, expect, test, vi } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { imported, importRun } from "../../store/test/importing.ts";
+import { imported } from "../../store/test/importing.ts";
 import { main } from "../src/main.ts";
 import { byCommands, byRequests, playAll } from "./year/play.ts";
 import { contentOf } from "./year/same-content.ts";
@@ -72,7 +72,7 @@ const everyTenth = 10;
 
 async function requireSound(database: Database): Promise<void> {
   expect((await verifyAudit(database)).fault).toBeUndefined();
-  expect((await checkProjections(database, importRun().settings)).differences).toEqual([]);
+  expect((await checkProjections(database, await trackerReads(database).settings())).differences).toEqual([]);
 }
 
 describeDatabase("a full year of the example world", (open) => {

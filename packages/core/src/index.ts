@@ -69,6 +69,7 @@ export * from "./register/organizations.ts";
 export * from "./register/publish.ts";
 export * from "./register/register-act.ts";
 export * from "./register/register-thing.ts";
+export * from "./register/settings.ts";
 export * from "./register/snapshot.ts";
 export * from "./report/report.ts";
 export * from "./settings.ts";

@@ -1,21 +1,85 @@
 import { z } from "zod";
-import { ShortText } from "./text/bounded-text.ts";
+import { Id, Instant } from "./source.ts";
+import { LongText, ShortText } from "./text/bounded-text.ts";
+import { Day, dayIn, firstDay } from "./time/day.ts";
 import { Period, PeriodRules } from "./time/period.ts";
 
-/** What an installation may set. Those that move dates are dated entries themselves (decision 2). */
-export const Settings = z
-  .strictObject({
-    timeZone: ShortText.default("Europe/Brussels"),
-    responsePeriod: Period.default({ amount: 2, unit: "months" }),
-    periodRules: PeriodRules.default("eu1182"),
-    verificationPeriod: Period.default({ amount: 12, unit: "months" }),
-    staleAfter: Period.default({ amount: 15, unit: "months" }),
-    dueSoonDays: z.int().min(0).max(36_525).default(30),
-    longOutstandingYears: z.int().min(1).max(100).default(5).describe("After the first asking (D8)."),
-    longOverdueDays: z.int().min(1).max(36_525).default(365),
-    lookBackYears: z.int().min(1).max(100).default(4).describe("A follow-up is too young to judge before (R13; GAO)."),
-  })
-  .meta({ id: "Settings" });
-export type Settings = z.infer<typeof Settings>;
+const yearsOrMore = z.int().min(1).max(100);
+const daysOrMore = z.int().min(0).max(36_525);
 
-export const defaultSettings: Settings = Settings.parse({});
+/** What the rules leave to an installation, as it holds on one day. */
+export const SettingValues = z
+  .strictObject({
+    timeZone: ShortText.describe("Of the installation's calendar days (D10)."),
+    responsePeriod: Period.describe("For an answer, where the report sets none (D1)."),
+    periodRules: PeriodRules.describe("How a period is counted, where the report does not tell (D10)."),
+    verificationPeriod: Period.describe("For the issuing body to verify a claim outside a round (decision 26)."),
+    staleAfter: Period.describe("Without a deadline and an entry, until it is stale (D7)."),
+    dueSoonDays: daysOrMore.describe("So many days before its due date a thing is due soon (D2)."),
+    longOverdueDays: daysOrMore.min(1).describe("After more days than these a thing is long overdue (D8)."),
+    longOutstandingYears: yearsOrMore.describe("After the first asking (D8)."),
+    lookBackYears: yearsOrMore.describe("A follow-up is too young to judge before (R13; GAO)."),
+  })
+  .meta({ id: "Settings", description: "What the rules leave to an installation, as it holds on one day." });
+export type SettingValues = z.infer<typeof SettingValues>;
+
+export const defaultSettingValues: SettingValues = {
+  timeZone: "Europe/Brussels",
+  responsePeriod: { amount: 2, unit: "months" },
+  periodRules: "eu1182",
+  verificationPeriod: { amount: 12, unit: "months" },
+  staleAfter: { amount: 15, unit: "months" },
+  dueSoonDays: 30,
+  longOverdueDays: 365,
+  longOutstandingYears: 5,
+  lookBackYears: 4,
+};
+
+/** A dated entry (decision 2): what it names holds from its day until another change of the same takes its place. */
+export const SettingChange = z
+  .strictObject({
+    id: Id,
+    from: Day.describe("The first day on which it holds."),
+    changes: SettingValues.partial(),
+    reason: LongText.min(1),
+    actor: ShortText.describe("Who recorded it."),
+    recordedAt: Instant,
+  })
+  .meta({ id: "SettingChange", description: "A change of what the rules leave to the installation, from a day on." });
+export type SettingChange = z.infer<typeof SettingChange>;
+
+/** All that was recorded about the settings, made ready to be asked about any day. */
+export type Settings = {
+  /** How many changes were recorded when it was read: who writes by it can tell whether there are more now. */
+  version: number;
+  /** In the order of their days; the first holds from the first day of all. */
+  held: readonly { from: Day; values: SettingValues }[];
+};
+
+/** Of two changes from one day, the one recorded later counts. */
+export function settingsOf(changes: readonly SettingChange[]): Settings {
+  let values = defaultSettingValues;
+  const held = [{ from: firstDay, values }];
+  const inOrder = [...changes].sort((a, b) => compare(a.from, b.from) || compare(a.recordedAt, b.recordedAt));
+  for (const { from, changes: changed } of inOrder) {
+    values = { ...values, ...changed };
+    held.push({ from, values });
+  }
+  return { version: changes.length, held };
+}
+
+export const defaultSettings: Settings = settingsOf([]);
+
+/** What holds on a day. A period runs by what held on the day it began, so a change moves no date of a period begun before. */
+export function settingsOn({ held }: Settings, day: Day): SettingValues {
+  return held.findLast(({ from }) => from <= day)?.values ?? defaultSettingValues;
+}
+
+/** The calendar day of a moment in the installation's time zone (D10), which is the one that holds on its day in UTC. */
+export function dayOf(settings: Settings, at: Instant): Day {
+  return dayIn(settingsOn(settings, at.slice(0, 10)).timeZone, at);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -23,7 +23,7 @@ import type { Recommendation } from "./recommendation/recommendation.ts";
 import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
 import type { SnapshotRow } from "./register/snapshot.ts";
 import type { Report } from "./report/report.ts";
-import type { Settings } from "./settings.ts";
+import type { SettingChange, Settings } from "./settings.ts";
 import type { Id, Instant } from "./source.ts";
 import type { AgeingBucket } from "./time/ageing.ts";
 import type { Day } from "./time/day.ts";
@@ -249,7 +249,10 @@ export type NameKind = "organization" | "report" | "recommendation" | "theme" | 
 export interface TrackerReads {
   /** The same reads for one request: the settings are read once, and are the same throughout it. */
   once(): TrackerReads;
-  settings(): Promise<Settings>;
+  /** All that is known of them, or was by a moment. */
+  settings(knownAt?: Instant): Promise<Settings>;
+  /** In the order in which they were recorded. */
+  settingChanges(): Promise<readonly SettingChange[]>;
   overdue(reader: Reader, filter: OverdueFilter, paging: Paging): Promise<OverdueAnswer>;
   /** The items of that answer, all of them, some at a time: for a list that does not fit into memory. */
   overdueItems(reader: Reader, filter: OverdueFilter): AsyncIterable<readonly OverdueItem[]>;

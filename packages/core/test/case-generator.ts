@@ -3,7 +3,6 @@ import {
   addDays,
   contradictions,
   type Day,
-  defaultSettings,
   type Entry,
   endOfPeriod,
   type FollowUpCase,
@@ -13,9 +12,29 @@ import {
   type ReportingCycle,
   Role,
   type Settings,
+  settingsOf,
+  settingsOn,
 } from "../src/index.ts";
 
-export const generatedSettings: Settings = { ...defaultSettings };
+/** They change within the days that are generated, so that periods begin under either. */
+export const generatedSettings: Settings = settingsOf([
+  {
+    id: "settings",
+    from: "2020-01-15",
+    changes: {
+      verificationPeriod: { amount: 6, unit: "months" },
+      periodRules: "calendar",
+      staleAfter: { amount: 10, unit: "months" },
+      responsePeriod: { amount: 3, unit: "months" },
+      dueSoonDays: 14,
+      longOverdueDays: 200,
+      longOutstandingYears: 2,
+    },
+    reason: "Agreed with the government.",
+    actor: "E. Maes",
+    recordedAt: "2019-12-20T10:00:00Z",
+  },
+]);
 
 const published = "2019-03-14";
 
@@ -422,7 +441,7 @@ export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
   };
   add(report.publishedOn);
   if (report.publishedOn) {
-    add(endOfPeriod(report.publishedOn, generatedSettings.responsePeriod, "eu1182"));
+    add(endOfPeriod(report.publishedOn, settingsOn(generatedSettings, report.publishedOn).responsePeriod, "eu1182"));
     add(endOfPeriod(report.publishedOn, { amount: 56, unit: "days" }, "calendar"));
   }
   for (const { on } of [...changes, ...followUpCase.replacedBy]) add(on);
@@ -437,8 +456,10 @@ export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
     if (entry.type === "commitment") add(entry.due?.on);
     if (entry.type === "deadlineChange") add(entry.to?.on);
     if (entry.type === "reopening") add(entry.newDue?.on);
-    if (entry.type === "progressUpdate" && entry.claim && entry.givenOn)
-      add(endOfPeriod(entry.givenOn, generatedSettings.verificationPeriod, "eu1182"));
+    if (entry.type === "progressUpdate" && entry.claim && entry.givenOn) {
+      const { verificationPeriod, periodRules } = settingsOn(generatedSettings, entry.givenOn);
+      add(endOfPeriod(entry.givenOn, verificationPeriod, periodRules));
+    }
   }
   for (const { opensOn, updatesDueOn, assessmentsDueOn } of cycles)
     [opensOn, updatesDueOn, assessmentsDueOn].forEach(add);

@@ -1,4 +1,4 @@
-import { type Actor, dayIn, type Settings, type TrackerReads } from "@heed/core";
+import { type Actor, dayOf, type Settings, type TrackerReads } from "@heed/core";
 import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
@@ -84,7 +84,7 @@ async function handle(
       return performRegister({ actor, at, settings, ...keyed }, act);
     },
     get today() {
-      return dayIn(settings.timeZone, at);
+      return dayOf(settings, at);
     },
     language: input.lang ?? languageOf(request),
     ifMatch: expectedIn(request.get("if-match")),

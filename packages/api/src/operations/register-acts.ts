@@ -11,6 +11,7 @@ import {
   NewRecommendation,
   NewReport,
   NewReportingCycle,
+  NewSettingChange,
   type RegisterActName,
   type RegisterDone,
 } from "@heed/core";
@@ -27,6 +28,7 @@ import {
   RecommendationAnswer,
   ReportAnswer,
   ReportingCycleAnswer,
+  SettingChangeAnswer,
 } from "../schemas/register.ts";
 
 type RegisterOperation = {
@@ -192,6 +194,16 @@ const all: readonly RegisterOperation[] = [
     output: OrganizationChangeAnswer,
     creates: true,
   },
+  {
+    id: "changeSettings",
+    act: "changeSettings",
+    method: "post",
+    path: "/settingChanges",
+    summary: "What the rules leave to the installation changes from a day on; periods begun before run as they did",
+    input: NewSettingChange,
+    output: SettingChangeAnswer,
+    creates: true,
+  },
 ];
 
 const recommendationParameter = idParameter.extend({ recommendation: Id.describe("The recommendation's id.") });
@@ -227,6 +239,7 @@ const collections = {
   reportingCycle: "reportingCycles",
   organization: "organizations",
   organizationChange: "organizationChanges",
+  setting: "settingChanges",
 } as const;
 
 function answerOf({ kind, id, version, body, warnings }: RegisterDone): Answer {

@@ -1,5 +1,6 @@
 import {
   CycleUpdate,
+  Day,
   FollowUp,
   Id,
   Link,
@@ -8,6 +9,8 @@ import {
   Recommendation,
   Report,
   ReportingCycle,
+  SettingChange,
+  SettingValues,
   SnapshotRow,
 } from "@heed/core";
 import { z } from "zod";
@@ -42,8 +45,15 @@ export const ReportingCycleAnswer = answerOf("ReportingCycleAnswer", "reportingC
 export const OrganizationAnswer = answerOf("OrganizationAnswer", "organization", Organization);
 export const OrganizationChangeAnswer = answerOf("OrganizationChangeAnswer", "organizationChange", OrganizationChange);
 
+export const SettingChangeAnswer = answerOf("SettingChangeAnswer", "setting", SettingChange);
+
 export const LinkList = listOf("LinkList", Link);
 export const OrganizationChangeList = listOf("OrganizationChangeList", OrganizationChange);
+
+export const SettingChangeList = listOf("SettingChangeList", SettingChange);
+export const SettingsOnDay = z
+  .strictObject({ asOf: Day, settings: SettingValues })
+  .meta({ id: "SettingsOnDay", description: "What the rules leave to the installation, as it holds on a day." });
 
 export const ReportingCycleDetail = z
   .strictObject({ ...ReportingCycle.shape, href: Href, version: z.int(), snapshot: Href.optional() })

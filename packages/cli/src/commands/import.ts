@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { basename } from "node:path";
-import { type Day, DomainError, dayIn, type ImportPlan, type ImportResult, type Issue } from "@heed/core";
+import { type Day, DomainError, dayOf, type ImportPlan, type ImportResult, type Issue } from "@heed/core";
 import type { readMapping, readRecordFile } from "@heed/files";
 import { type ImportRun, importRecord, importRows } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
@@ -123,7 +123,7 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
   try {
     if (source.kind === "record") return await importRecord(tracker.database, source.record, run);
     const { plan, read, day } = source;
-    const edition = { ...(day && { day }), takenOn: dayIn(tracker.settings.timeZone, run.at) };
+    const edition = { ...(day && { day }), takenOn: dayOf(tracker.settings, run.at) };
     return await importRows(tracker.database, plan, mappedRows(file, read.mapping, bar.at, edition, options.fact), run);
   } catch (error) {
     throw source.kind === "rows" ? inMapping(source.path, error) : error;

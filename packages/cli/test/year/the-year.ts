@@ -604,4 +604,14 @@ export const theYear: readonly Step[] = [
     heed: ["cycle", "erratum", "2017", "--text", "It had told its progress.", "--follow-up", "2015-01-cls"],
     http: ["post", "/reportingCycles/2017/errata", { text: "It had told its progress.", followUp: "2015-01-cls" }],
   },
+  {
+    at: on("12-21"),
+    by: "editor",
+    heed: ["settings", "change", "--set", "responsePeriod=3 months", "--from", "2019-01-01", "--reason", "Agreed."],
+    http: [
+      "post",
+      "/settingChanges",
+      { changes: { responsePeriod: { amount: 3, unit: "months" } }, from: "2019-01-01", reason: "Agreed." },
+    ],
+  },
 ];

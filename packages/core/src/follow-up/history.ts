@@ -1,5 +1,5 @@
 import { responsibleOn } from "../organization/succession.ts";
-import type { Settings } from "../settings.ts";
+import { type Settings, settingsOn } from "../settings.ts";
 import type { Id } from "../source.ts";
 import { type Day, firstDay, later } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
@@ -71,17 +71,19 @@ export function responseDeadlineOf(
   owedFrom: Day = firstDay,
 ): { due: Day | undefined; reason: Reason } {
   if (report.responsePeriod === "none") return { due: undefined, reason: { rule: "D7", code: "noResponsePeriod" } };
-  const period = report.responsePeriod ?? { ...settings.responsePeriod, from: "publication" as const };
-  const rules = ("rules" in period ? period.rules : undefined) ?? settings.periodRules;
+  const event = report.responsePeriod?.from ?? "publication";
   const started = {
     publication: report.publishedOn,
     transmissionToGovernment: report.transmittedToGovernmentOn,
     transmissionToParliament: report.transmittedToParliamentOn,
     transmissionToField: report.transmittedToFieldOn,
-  }[period.from];
-  const facts = { period: `${period.amount} ${period.unit}`, rules, from: period.from };
+  }[event];
+  const from = later(started ?? firstDay, owedFrom);
+  const held = settingsOn(settings, from);
+  const period = report.responsePeriod ?? held.responsePeriod;
+  const rules = report.responsePeriod?.rules ?? held.periodRules;
+  const facts = { period: `${period.amount} ${period.unit}`, rules, from: event };
   if (started === undefined) return { due: undefined, reason: { rule: "D7", code: "responsePeriodNotStarted", facts } };
-  const from = later(started, owedFrom);
   const due = endOfPeriod(from, period, rules);
   return { due, reason: { rule: "D1", code: "responsePeriod", dates: { from, due }, facts } };
 }

@@ -1,6 +1,6 @@
-import type { Settings } from "../settings.ts";
+import { dayOf, type Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
-import { type Day, dayIn } from "../time/day.ts";
+import type { Day } from "../time/day.ts";
 import type { Assessment, Entry } from "./entry.ts";
 import { takenBack } from "./taken-back.ts";
 
@@ -41,7 +41,7 @@ export function liveEntries(entries: readonly Entry[], settings: Settings): Live
     .map((entry): Placed => {
       const root = rootOf(entry);
       const { givenOn, knownBy, knownAfter: after } = datedBy(entry);
-      const from = givenOn ?? knownBy ?? dayIn(settings.timeZone, root.recordedAt);
+      const from = givenOn ?? knownBy ?? dayOf(settings, root.recordedAt);
       const uncertain = givenOn === undefined;
       return {
         ...{ entry, root: root.id, from, uncertain, recordedAt: root.recordedAt },

@@ -1,3 +1,4 @@
+import { settingsOn } from "../settings.ts";
 import type { Id } from "../source.ts";
 import { addDays, type Day, daysBetween, later } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
@@ -203,10 +204,9 @@ function verificationOwed(history: History, state: State): Owed[] {
   const { entry, from } = claim.update;
   const cycle = history.cycles.find(({ year }) => year === entry.reportingYear);
   const inCycle = cycle !== undefined && cycle.assessmentsDueOn >= from;
-  const due = inCycle
-    ? cycle.assessmentsDueOn
-    : endOfPeriod(from, history.settings.verificationPeriod, history.settings.periodRules);
-  const { amount, unit } = history.settings.verificationPeriod;
+  const { verificationPeriod, periodRules } = settingsOn(history.settings, from);
+  const due = inCycle ? cycle.assessmentsDueOn : endOfPeriod(from, verificationPeriod, periodRules);
+  const { amount, unit } = verificationPeriod;
   const reason: Reason = {
     rule: "D11",
     code: inCycle ? "verificationInCycle" : "verificationPeriod",

@@ -1,5 +1,5 @@
 import { type ResponsibilityInterval, responsibleOn } from "../organization/succession.ts";
-import type { Settings } from "../settings.ts";
+import { type Settings, settingsOn } from "../settings.ts";
 import type { Id } from "../source.ts";
 import { addDays, addMonths, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
@@ -97,8 +97,9 @@ function isLongOutstanding(
   { asked: { first } }: FollowUpCase,
   { lifecycle }: Answers,
   asOf: Day,
-  { longOutstandingYears }: Settings,
+  settings: Settings,
 ): boolean {
+  const { longOutstandingYears } = settingsOn(settings, asOf);
   return first !== undefined && lifecycle !== "closed" && addMonths(first, 12 * longOutstandingYears) <= asOf;
 }
 
@@ -184,7 +185,7 @@ function staleDay(history: History, state: State, addressees: readonly Owed[]): 
   if (addressees.some(({ due }) => due !== undefined)) return undefined;
   const last = state.lastEntryOn ?? history.case.report.publishedOn;
   if (last === undefined) return undefined;
-  return addDays(endOfPeriod(last, history.settings.staleAfter, "calendar"), 1);
+  return addDays(endOfPeriod(last, settingsOn(history.settings, last).staleAfter, "calendar"), 1);
 }
 
 /** Which entries the first three answers rest on. */
@@ -264,9 +265,9 @@ function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settin
   if (due === undefined) return "noDeadline";
   if (due < asOf) {
     if (undetermined) return "undetermined";
-    return daysBetween(due, asOf) > settings.longOverdueDays ? "longOverdue" : "overdue";
+    return daysBetween(due, asOf) > settingsOn(settings, asOf).longOverdueDays ? "longOverdue" : "overdue";
   }
-  return due <= addDays(asOf, settings.dueSoonDays) ? "dueSoon" : "notDue";
+  return due <= addDays(asOf, settingsOn(settings, asOf).dueSoonDays) ? "dueSoon" : "notDue";
 }
 
 /** What is late, of all that is owed (D2). */

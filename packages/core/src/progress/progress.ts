@@ -1,5 +1,5 @@
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel } from "../follow-up/levels.ts";
-import type { Settings } from "../settings.ts";
+import { type Settings, settingsOn } from "../settings.ts";
 import type { Day } from "../time/day.ts";
 
 /** A share, never without what it rests on (R13). */
@@ -74,6 +74,7 @@ export function progressOf(
   asOf: Day,
   settings: Settings,
 ): GroupProgress {
+  const { lookBackYears } = settingsOn(settings, asOf);
   const judged = cells.filter(({ upheld }) => !upheld);
   const count = (of: (cell: ProgressCell) => boolean) =>
     judged.reduce((sum, cell) => (of(cell) ? sum + cell.count : sum), 0);
@@ -101,7 +102,7 @@ export function progressOf(
         numerator: answered,
         denominator:
           answered + count((cell) => isUnanswered(cell, "passed") || isUnanswered(cell, "noDeadline", "old")),
-        cohort: `follow-ups that were answered, or whose response was due before the day; without a deadline, those of reports published at least ${settings.lookBackYears} years before it`,
+        cohort: `follow-ups that were answered, or whose response was due before the day; without a deadline, those of reports published at least ${lookBackYears} years before it`,
         asOf,
         tooYoung: count((cell) => isUnanswered(cell, "running") || isUnanswered(cell, "noDeadline", "young")),
         undetermined: count((cell) => cell.position === "undetermined" || isUnanswered(cell, "noDeadline", "unknown")),
@@ -119,7 +120,7 @@ export function progressOf(
         name: "implemented",
         numerator: count((cell) => isOld(cell) && isDone(cell)),
         denominator: notAssessed === old ? 0 : old,
-        cohort: `follow-ups of reports published at least ${settings.lookBackYears} years before the day; implemented means closed as such by the issuing body`,
+        cohort: `follow-ups of reports published at least ${lookBackYears} years before the day; implemented means closed as such by the issuing body`,
         asOf,
         tooYoung: count(({ age }) => age === "young"),
         notAssessed,

@@ -47,6 +47,7 @@ export const registerActions = {
   addErratum: { on: "reportingCycle", roles: editor, states: ["closed"] },
   addOrganization: { on: "organization", roles: editor },
   changeOrganizations: { on: "organizationChange", roles: editor },
+  changeSettings: { on: "setting", roles: editor },
 } as const satisfies Record<string, RegisterRule>;
 
 export type RegisterAction = keyof typeof registerActions;

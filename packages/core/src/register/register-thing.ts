@@ -6,5 +6,6 @@ export const registerKinds = [
   "organization",
   "organizationChange",
   "link",
+  "setting",
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];

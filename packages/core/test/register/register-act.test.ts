@@ -8,6 +8,7 @@ import {
   changeOrganizations,
   changeRecommendation,
   changeReport,
+  changeSettings,
   closeCycle,
   correctRecommendation,
   DomainError,
@@ -84,6 +85,7 @@ const attempts: Record<RegisterAction, (context: RegisterContext, state: Registe
   addOrganization: (context) => addOrganization(context, { code: "just", name: { en: "Justice" } }),
   changeOrganizations: (context) =>
     changeOrganizations(context, { type: "renamed", originals: ["a"], results: [{ organization: "b" }] }),
+  changeSettings: (context) => changeSettings(context, { changes: { dueSoonDays: 14 }, reason: "Agreed." }),
 };
 
 const statesOf = ({ on }: RegisterRule): RegisterState[] =>

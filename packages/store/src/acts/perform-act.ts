@@ -3,7 +3,7 @@ import {
   type Actor,
   acts,
   DomainError,
-  dayIn,
+  dayOf,
   type Entry,
   type Id,
   type Instant,
@@ -50,7 +50,7 @@ export async function performAct(
 ): Promise<{ version: number; entries: readonly Entry[] }> {
   const { at, settings } = performing;
   const organizations = await organizationsNamed(database, act, input);
-  const acting = { actor, at, today: dayIn(settings.timeZone, at), settings, newId, organizations, submitted };
+  const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations, submitted };
   try {
     return await appendDecided(database, {
       ...performing,

@@ -5,6 +5,6 @@ import { registerKinds } from "@heed/core";
  * `importedReport` is a published report with its recommendations as imports left them: one digest for all of it, so that an
  * import of many recommendations writes few records.
  */
-export const auditedKinds = [...registerKinds, "importedReport", "importRun", "apiToken", "setting"] as const;
+export const auditedKinds = [...registerKinds, "importedReport", "importRun", "apiToken"] as const;
 
 export type AuditedKind = (typeof auditedKinds)[number];

@@ -20,6 +20,7 @@ import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
 import { derivedRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";
+import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { brokenReferences } from "./entry-references.ts";
 import { asKept, entryColumns, entryValues, inUtc } from "./entry-rows.ts";
@@ -75,6 +76,7 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
       keptCases(sql, [followUp]),
       storedRows(sql, [followUp]),
       lastCheckpointSequence(sql),
+      requireSettings(sql, settings),
     ]);
     if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
     permit?.(kept.case);

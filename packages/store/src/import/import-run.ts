@@ -7,6 +7,7 @@ import { indexesAfter } from "../bulk/indexes-after.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAuditAll } from "../entries/derive-and-audit.ts";
 import { inUtc } from "../entries/entry-rows.ts";
+import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 
 /** What holds for one import, whatever it reads. */
@@ -93,6 +94,7 @@ export async function inOneTransaction(
   try {
     return await database.transaction(async (sql) => {
       await lockAuditAlone(sql);
+      await requireSettings(sql, run.settings);
       const result = await work(sql);
       if (run.dryRun) throw new DryRun(result);
       return result;

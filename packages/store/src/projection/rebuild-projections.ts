@@ -1,4 +1,5 @@
 import type { Id, Settings } from "@heed/core";
+import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database } from "../sql.ts";
 import { derivePage } from "./derive-again.ts";
 import { recountLate } from "./recount-late.ts";
@@ -19,7 +20,11 @@ export async function rebuildProjections(
   let after: Id | undefined = "";
   while (after !== undefined) {
     const from: Id = after;
-    const page = await database.transaction((sql) => derivePage(sql, "all", from, settings));
+    const page = await database.transaction(async (sql) => {
+      const derived = await derivePage(sql, "all", from, settings);
+      await requireSettings(sql, settings);
+      return derived;
+    });
     done += page.derived;
     after = page.last;
     if (page.derived > 0) onProgress?.({ done, total });

@@ -1,5 +1,5 @@
 import { derivationVersion } from "@heed/core";
-import { readSettings } from "../reads/register.ts";
+import { readSettings } from "../settings/setting-rows.ts";
 import type { Database } from "../sql.ts";
 import { derivedBy, refuseNewer } from "./derivation.ts";
 import { rebuildProjections } from "./rebuild-projections.ts";

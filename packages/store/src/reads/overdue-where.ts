@@ -1,4 +1,4 @@
-import { addDays, type OverdueFilter, type Paging, type Settings } from "@heed/core";
+import { addDays, type OverdueFilter, type Paging, type Settings, settingsOn } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { limitText, overdueList, placeOf } from "./cursor.ts";
@@ -60,7 +60,12 @@ export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings
 function whereOnDay(sql: Sql, { asOf, against, dueSoon, minDaysOverdue }: OverdueFilter, settings: Settings): Where {
   const where = new Where(sql.dialect).and("o.owed_until > ?", asOf);
   if (dueSoon)
-    where.and("o.owed_from <= ? AND o.due >= ? AND o.due <= ?", asOf, asOf, addDays(asOf, settings.dueSoonDays));
+    where.and(
+      "o.owed_from <= ? AND o.due >= ? AND o.due <= ?",
+      asOf,
+      asOf,
+      addDays(asOf, settingsOn(settings, asOf).dueSoonDays),
+    );
   const [from, until, due] =
     against === "original"
       ? ["o.late_from_original", "o.late_until_original", "o.original_due"]

@@ -7,6 +7,7 @@ import {
   progressOf,
   type Reader,
   type Settings,
+  settingsOn,
   textIn,
 } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
@@ -79,7 +80,7 @@ async function progressCells(
        ${groupBy === "theme" ? "LEFT JOIN recommendation_theme t ON t.recommendation_id = r.id" : ""}
      WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     [
-      addMonths(asOf, -12 * settings.lookBackYears),
+      addMonths(asOf, -12 * settingsOn(settings, asOf).lookBackYears),
       asOf,
       asOf,
       asOf,

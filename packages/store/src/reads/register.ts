@@ -1,9 +1,7 @@
 import {
-  defaultSettings,
   existsOn,
   foldedName,
   type Id,
-  type Instant,
   type LocalizedText,
   nameKey,
   type Organization,
@@ -14,7 +12,6 @@ import {
   type Reader,
   type Report,
   referenceKey,
-  Settings,
 } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import { organizationOf, reportOf } from "../import/record-rows.ts";
@@ -139,17 +136,6 @@ export async function readThemes(database: Database): Promise<readonly string[]>
        JOIN report p ON p.id = r.report_id WHERE p.status = 'published' ORDER BY t.theme`,
   );
   return rows.map(({ theme }) => theme);
-}
-
-/** The last settings recorded, by a moment where one is given; the defaults where none were. */
-export async function readSettings(database: Database, knownAt?: Instant): Promise<Settings> {
-  const where = new Where(database.dialect);
-  if (knownAt !== undefined) where.and("recorded_at <= ?", knownAt);
-  const [row] = await database.all<{ body: string }>(
-    `SELECT body FROM setting WHERE ${where.text} ORDER BY recorded_at DESC, id DESC LIMIT 1`,
-    where.values,
-  );
-  return row === undefined ? defaultSettings : Settings.parse(JSON.parse(row.body));
 }
 
 /** Counts all that match, where it is asked for. */

@@ -1,5 +1,6 @@
 import type { Instant, Settings, TrackerReads } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
+import { readSettingChanges, readSettings } from "../settings/setting-rows.ts";
 import type { Database } from "../sql.ts";
 import { readAuditCheckpoints } from "./audit-checkpoints.ts";
 import { readFollowUp } from "./follow-up.ts";
@@ -21,7 +22,6 @@ import {
   readOrganizationsNamed,
   readReports,
   readReportsNamed,
-  readSettings,
   readThemes,
 } from "./register.ts";
 import { readReport } from "./report-detail.ts";
@@ -41,7 +41,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
   const settings: ReadSettings = (knownAt) => readThem(knownAt && inUtc(knownAt));
   return {
     once: () => readsWith(database, rememberedSettings(readThem)),
-    settings: () => settings(),
+    settings,
+    settingChanges: () => readSettingChanges(database),
     overdue: async (reader, { knownAt, ...filter }, paging) =>
       knownAt === undefined
         ? readOverdue(database, filter, paging, await settings())

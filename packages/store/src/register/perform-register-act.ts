@@ -4,7 +4,7 @@ import {
   type Actor,
   actions,
   DomainError,
-  dayIn,
+  dayOf,
   type Id,
   type Instant,
   type RegisterActName,
@@ -16,12 +16,14 @@ import { answeredOnce, type KeyedRequest } from "../acts/answered-once.ts";
 import type { ExpectedVersion } from "../acts/expected-version.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { inUtc } from "../entries/entry-rows.ts";
+import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database } from "../sql.ts";
 import { actAddErratum, actChangeCycle, actCloseCycle, actOpenCycle, actPublishCycle } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
 import { actAddOrganization, actChangeOrganizations } from "./act-on-organizations.ts";
 import { actCorrectRecommendation, actLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
+import { actChangeSettings } from "./act-on-settings.ts";
 import type { RegisterActing } from "./register-acting.ts";
 
 export type RegisterPerforming = {
@@ -55,9 +57,10 @@ export async function performRegisterAct(
 ): Promise<RegisterDone> {
   const { expectedVersion, settings, newId, request } = performing;
   requireRole(act, actor);
-  const today = dayIn(settings.timeZone, at);
+  const today = dayOf(settings, at);
   return database.transaction(async (sql) => {
     await lockAuditAlone(sql);
+    await requireSettings(sql, settings);
     const acting: RegisterActing = {
       sql,
       context: { actor, at: inUtc(at), today, newId },
@@ -87,6 +90,7 @@ const performer: Record<RegisterActName, (acting: RegisterActing, thing: Id, par
   addErratum: actAddErratum,
   addOrganization: actAddOrganization,
   changeOrganizations: actChangeOrganizations,
+  changeSettings: actChangeSettings,
 };
 
 /** Before anything is looked up: who may not act is told nothing of what is there (decision 3). */

@@ -3,6 +3,7 @@ import type { AuditedKind } from "../audit/audited-kind.ts";
 import { importedReports } from "../audit/imported-report.ts";
 import { among } from "../bulk/among.ts";
 import { cycleOf, followUpOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
+import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
 import type { Sql } from "../sql.ts";
 
 /** What the things of one kind say now, by their ids; those that are gone are left out. */
@@ -40,8 +41,8 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
        FROM api_token WHERE ${among(sql, "prefix")}`,
       [ids],
     ),
-  setting: (sql, ids) =>
-    sql.all(`SELECT id, recorded_at AS "recordedAt", body FROM setting WHERE ${among(sql, "id")}`, [ids]),
+  setting: async (sql, ids) =>
+    (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${among(sql, "id")}`, ids)).map(settingChangeOf),
 };
 
 /** With its follow-ups while it is a draft: once published, these have chains of their own. */

@@ -6,6 +6,7 @@ import {
   type ProgressFilter,
   type Reader,
   type Settings,
+  settingsOn,
 } from "@heed/core";
 import type { Sql } from "../../sql.ts";
 import { type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
@@ -18,7 +19,7 @@ export async function progressCellsKnownAt(
   knownAt: Instant,
   settings: Settings,
 ): Promise<Map<string, ProgressCell[]>> {
-  const old = addMonths(filter.asOf, -12 * settings.lookBackYears);
+  const old = addMonths(filter.asOf, -12 * settingsOn(settings, filter.asOf).lookBackYears);
   const counted = new Map<string, Map<string, ProgressCell>>();
   for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
     if (known.standing.role === "forInformation") continue;

@@ -1,0 +1,20 @@
+import { settingsOn } from "@heed/core";
+import { z } from "zod";
+import { knownAtOf } from "../known-at.ts";
+import { operation } from "../operation.ts";
+import { asOf, knownAt } from "../schemas/parameters.ts";
+import { SettingsOnDay } from "../schemas/register.ts";
+
+export const getSettings = operation({
+  id: "getSettings",
+  path: "/settings",
+  tag: "settings",
+  summary: "What the rules leave to the installation, as it holds on a day",
+  query: z.object({ asOf, knownAt }),
+  output: SettingsOnDay,
+  single: true,
+  async handle(context, { asOf: day = context.today, knownAt: moment }) {
+    const { knownAt: known } = await knownAtOf(context, moment);
+    return { body: { asOf: day, settings: settingsOn(await context.reads.settings(known), day) } };
+  },
+});

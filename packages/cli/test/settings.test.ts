@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { worldDatabase } from "./heed.ts";
+
+test("the settings are shown for a day, changed from a day on, and told with who and why", async () => {
+  const { heed } = await worldDatabase();
+  const ok = async (...args: string[]) => {
+    const { code, stdout, stderr } = await heed(...args);
+    expect(code, stderr).toBe(0);
+    return stdout;
+  };
+  const late = async () =>
+    JSON.parse(await ok("overdue", "--as-of", "2015-01-10", "--kind", "response", "--format", "json")).total;
+  expect(await ok("settings", "show", "--as-of", "2014-06-01")).toContain("\nresponsePeriod=2 months\n");
+  expect(await ok("settings", "history")).toContain("0 changes");
+  expect(await late()).toBeGreaterThan(0);
+  const change = ["settings", "change", "--set", "responsePeriod=1 years", "--set", "timeZone=Europe/Paris"];
+  const told = await ok(...change, "--from", "2000-01-01", "--reason", "As agreed.", "--as", "E. Maes");
+  expect(told).toBe("Recorded: from 2000-01-01, timeZone=Europe/Paris, responsePeriod=1 years\n");
+  expect(await late()).toBe(0);
+  expect(await ok("settings", "show", "--as-of", "2014-06-01")).toContain("\nresponsePeriod=1 years\n");
+  expect(await ok("settings", "show", "--as-of", "1999-06-01")).toContain("\nresponsePeriod=2 months\n");
+  const history = JSON.parse(await ok("settings", "history", "--format", "json"));
+  expect(history).toMatchObject({ total: 1, items: [{ from: "2000-01-01", reason: "As agreed.", actor: "E. Maes" }] });
+  expect(await ok("audit", "verify")).toContain("sound");
+  expect(await ok("database", "check")).toContain("sound");
+});
+
+test.each([
+  ["dueSoonDays", "Write its name and value"],
+  ["dueSoonDays=soon", "changes.dueSoonDays"],
+  ["responsePeriod=3 moons", "changes.responsePeriod.unit"],
+  ["timeZone=Mars/Olympus", "Mars/Olympus"],
+  ["dueSoon=3", "changes.dueSoon"],
+])("what cannot be set is refused with its place: %s", async (set, place) => {
+  const { heed } = await worldDatabase();
+  const { code, stderr } = await heed("settings", "change", "--set", set, "--reason", "x");
+  expect(code).toBe(2);
+  expect(stderr).toContain(place);
+});

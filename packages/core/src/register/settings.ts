@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { parseInput } from "../acts/act.ts";
+import { DomainError } from "../domain-error.ts";
+import { SettingChange, type SettingValues } from "../settings.ts";
+import { dayIn } from "../time/day.ts";
+import { type RegisterContext, requireOnRegister } from "./register-act.ts";
+
+const { from, changes, reason } = SettingChange.shape;
+
+export const NewSettingChange = z
+  .strictObject({
+    from: from.optional().describe("The first day on which it holds; today when absent."),
+    changes,
+    reason,
+  })
+  .meta({ id: "NewSettingChange", description: "What changes, from a day on; what it does not name stays." });
+
+/**
+ * A day that has passed may be given: what had been agreed before Heed came is told so. Errors: invalidInput where nothing
+ * changes, and for a time zone that there is not.
+ */
+export function changeSettings(context: RegisterContext, input: unknown): SettingChange {
+  const content = parseInput(NewSettingChange, input);
+  requireOnRegister("changeSettings", context);
+  if (Object.keys(content.changes).length === 0)
+    throw new DomainError("invalidInput", "nothing is changed", [
+      { name: "changes", detail: `name one of ${Object.keys(changes.shape).join(", ")}` },
+    ]);
+  requireTimeZone(context, content.changes);
+  return {
+    id: context.newId(),
+    from: content.from ?? context.today,
+    changes: content.changes,
+    reason: content.reason,
+    actor: context.actor.name,
+    recordedAt: context.at,
+  };
+}
+
+/** Whether a change can move a date that follow-ups are kept with, or only how a day looks at them. */
+export function movesDates({ changes: changed }: Pick<SettingChange, "changes">): boolean {
+  const dating: readonly (keyof SettingValues)[] = [
+    "timeZone",
+    "responsePeriod",
+    "periodRules",
+    "verificationPeriod",
+    "staleAfter",
+  ];
+  return dating.some((name) => name in changed);
+}
+
+function requireTimeZone({ at }: RegisterContext, { timeZone }: Partial<SettingValues>): void {
+  if (timeZone === undefined) return;
+  try {
+    dayIn(timeZone, at);
+  } catch {
+    throw new DomainError("invalidInput", "there is no such time zone", [
+      { name: "changes.timeZone", value: timeZone, detail: "write a name such as Europe/Brussels" },
+    ]);
+  }
+}
