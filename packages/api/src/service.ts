@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { settingsOn } from "@heed/core";
 import { type DatabaseLimits, openDatabase, serviceLimits } from "@heed/store";
 import { destination, type Logger, pino } from "pino";
 import { type AppOptions, createApp } from "./app.ts";
@@ -72,7 +73,7 @@ export async function startService({
     await database.close();
     throw error;
   }
-  const { timeZone } = await tracker.reads.settings();
+  const { timeZone } = settingsOn(await tracker.reads.settings(), new Date().toISOString().slice(0, 10));
   const checkpoints = keepCheckpoints(database, timeZone, logger);
   return {
     port: (server.address() as AddressInfo).port,
