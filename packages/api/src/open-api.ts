@@ -33,13 +33,14 @@ const tags = [
 
 const servers = (url: string) => [{ url }];
 
-function registry(): OpenAPIRegistry {
+function definitions(): OpenAPIRegistry["definitions"] {
   const made = new OpenAPIRegistry();
   made.registerComponent("securitySchemes", "bearer", {
     type: "http",
     scheme: "bearer",
     description: "A token made by `heed token create`.",
   });
+  for (const [name, response] of Object.entries(problems)) made.registerComponent("responses", name, response);
   for (const each of operations) made.registerPath(pathOf(each));
   made.registerPath({
     method: "get",
@@ -50,11 +51,12 @@ function registry(): OpenAPIRegistry {
     security: [],
     responses: {
       200: { description: "It does.", content: { "application/json": { schema: Health } } },
-      429: problem("Too many requests."),
+      429: refused("TooManyRequests"),
       503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
     },
   });
-  return made;
+  // The responses name it by reference only.
+  return [{ type: "schema", schema: Problem }, ...made.definitions];
 }
 
 const ifMatch = { "If-Match": z.string().describe("The entity tag of what you have read.") };
@@ -66,13 +68,40 @@ const idempotencyKey = {
     .describe("The same request under it again performs nothing and answers the same; another one under it is a 422."),
 };
 
-function problem(description: string) {
-  return { description, content: { "application/problem+json": { schema: Problem } } };
+const withToken: Record<string, string[]> = { bearer: [] };
+
+function problem(description: string, headers?: typeof retryAfter) {
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return { description, ...(headers && { headers }), content };
+}
+
+const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" as const } } };
+
+/** How an operation refuses: each once, and named by each operation. */
+const problems = {
+  BadRequest: problem("The input cannot be read; `issues` names each place."),
+  Unauthorized: problem("No token where one is needed, or one that is nobody's."),
+  Forbidden: problem("Not for your role or organization."),
+  NotFound: problem("There is nothing with this id that you may see."),
+  NotAcceptable: problem("None of the media types asked for."),
+  Conflict: problem("Not possible in the state that it is in, or its name is taken."),
+  PreconditionFailed: problem("Somebody wrote meanwhile: read it again."),
+  PayloadTooLarge: problem("The body is longer than 256 kB."),
+  UnsupportedMediaType: problem("Another media type."),
+  IdempotencyKeyReused: problem("The Idempotency-Key was of another request."),
+  PreconditionRequired: problem("If-Match is missing."),
+  TooManyRequests: problem("Too many requests.", retryAfter),
+  ServiceUnavailable: problem("The database cannot be used now: try again.", retryAfter),
+  OtherProblem: problem("Anything else that went wrong."),
+};
+
+function refused(name: keyof typeof problems) {
+  return { $ref: `#/components/responses/${name}` };
 }
 
 function pathOf(operation: Operation) {
-  const { id, method, path, tag, summary, description, params, query, input, output, csv, single, secured, creates } =
-    operation;
+  const { id, method, path, tag, summary, description, params, query, input, output, handle } = operation;
+  const { single, secured, sameForAll, creates } = operation;
   const writes = input !== undefined || method === "delete";
   return {
     method,
@@ -97,39 +126,30 @@ function pathOf(operation: Operation) {
         }),
       }),
     },
-    // Reading asks for nobody's token, and the document says so.
-    security: secured ? [{ bearer: [] }] : [],
+    // Reading needs no token; where a token shows more, the document says so.
+    security: [...(secured || sameForAll ? [] : [{}]), ...(sameForAll ? [] : [withToken])],
     responses: {
       [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
         description: "The answer.",
         ...(method !== "delete" && {
-          content: {
-            "application/json": { schema: output },
-            ...(csv && { "text/csv": { schema: z.string() } }),
-          },
+          content: { [handle ? "application/json" : "text/csv"]: { schema: output } },
         }),
         ...(single && {
           headers: z.object({ ETag: z.string().describe("Strong; If-Match compares its part before the dot.") }),
         }),
       },
       ...(single && { 304: { description: "It is what you have." } }),
-      400: problem("The input cannot be read; `issues` names each place."),
-      ...(params && { 404: problem("There is nothing with this id that you may see.") }),
-      ...(secured && {
-        401: problem("No token, or one that is nobody's."),
-        403: problem("Not for your role or organization."),
-      }),
-      ...(writes && { 409: problem("Not possible in the state that it is in, or its name is taken.") }),
-      ...(writes &&
-        !creates && {
-          412: problem("Somebody wrote meanwhile: read it again."),
-          428: problem("If-Match is missing."),
-        }),
-      ...(writes && { 422: problem("The Idempotency-Key was of another request.") }),
-      ...(input && { 415: problem("Another media type.") }),
-      406: problem("None of the media types asked for."),
-      429: problem("Too many requests."),
-      default: problem("Anything else that went wrong."),
+      400: refused("BadRequest"),
+      401: refused("Unauthorized"),
+      ...(secured && { 403: refused("Forbidden") }),
+      ...(params && { 404: refused("NotFound") }),
+      406: refused("NotAcceptable"),
+      ...(writes && { 409: refused("Conflict"), 422: refused("IdempotencyKeyReused") }),
+      ...(writes && !creates && { 412: refused("PreconditionFailed"), 428: refused("PreconditionRequired") }),
+      ...(input && { 413: refused("PayloadTooLarge"), 415: refused("UnsupportedMediaType") }),
+      429: refused("TooManyRequests"),
+      503: refused("ServiceUnavailable"),
+      default: refused("OtherProblem"),
     },
   };
 }
@@ -137,8 +157,8 @@ function pathOf(operation: Operation) {
 /** OpenAPI 3.0.3, which Belgif's tools read (decision 18). */
 export function openApi30(server = basePath): object {
   const { license: _, ...rest } = info;
-  return withoutClosed(
-    new OpenApiGeneratorV3(registry().definitions).generateDocument({
+  return withTypedNulls(
+    new OpenApiGeneratorV3(definitions()).generateDocument({
       openapi: "3.0.3",
       info: { ...rest, license: { name: info.license.name, url: "https://eupl.eu/1.2/en/" } },
       servers: servers(server),
@@ -150,12 +170,19 @@ export function openApi30(server = basePath): object {
 /** OpenAPI 3.1.0, from the same operations. */
 export function openApi31(server = basePath): object {
   return withoutClosed(
-    new OpenApiGeneratorV31(registry().definitions).generateDocument({
+    new OpenApiGeneratorV31(definitions()).generateDocument({
       openapi: "3.1.0",
       info,
       servers: servers(server),
       tags,
     }),
+  );
+}
+
+/** What JSON calls null: 3.0 has no type for it, and knows `nullable` beside a type only. */
+function withTypedNulls<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(withoutClosed(value)), (_, each) =>
+    JSON.stringify(each) === '{"nullable":true}' ? { type: "string", nullable: true, enum: [null] } : each,
   );
 }
 

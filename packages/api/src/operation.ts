@@ -40,7 +40,7 @@ export type Context = {
 export type Parameters = z.ZodObject<Record<string, z.ZodType>>;
 
 /** What an operation answers: a body, and what makes its entity tag beside that. */
-export type Answer = { body: object; version?: number; csv?: AsyncIterable<string>; location?: string };
+export type Answer = { body: object; version?: number; location?: string };
 
 /**
  * An operation of the service as one value: the router and both OpenAPI documents are built from the same list, so they
@@ -64,11 +64,14 @@ export type Operation = {
   creates?: true;
   /** Needs a token. */
   secured?: true;
-  /** Answers text/csv too. */
-  csv?: true;
+  /** A read that answers everybody alike, whatever the token. */
+  sameForAll?: true;
+  /** The whole answer as text/csv, however long, where it is one. */
+  csv?: (context: Context, input: never) => Promise<AsyncIterable<string>>;
   /** One thing with an entity tag, rather than a list. */
   single?: true;
-  handle: (context: Context, input: never, body: unknown) => Promise<Answer>;
+  /** Absent where it answers CSV alone. */
+  handle?: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };
 
 /** Ties the handler's input to the operation's own schemas; whatever is read may be asked for in one language. */
@@ -76,10 +79,11 @@ export function operation<
   Params extends Parameters = z.ZodObject<Record<never, never>>,
   Query extends Parameters = z.ZodObject<Record<never, never>>,
 >(
-  definition: Omit<Operation, "handle" | "params" | "query" | "method"> & {
+  definition: Omit<Operation, "handle" | "csv" | "params" | "query" | "method"> & {
     method?: Operation["method"];
     params?: Params;
     query?: Query;
+    csv?: (context: Context, input: z.output<Params> & z.output<Query>) => Promise<AsyncIterable<string>>;
     handle: (
       context: Context,
       input: z.output<Params> & z.output<Query> & { lang?: string },
@@ -89,4 +93,20 @@ export function operation<
 ): Operation {
   const { method = "get", query = z.object({}) } = definition;
   return { ...definition, method, ...(method === "get" && { query: query.extend({ lang }) }) } as Operation;
+}
+
+/**
+ * The CSV of a list as an operation of its own: a client made from the document then has one type for each answer. The list itself
+ * gives the same under `Accept: text/csv`.
+ */
+export function exportOf({ csv, query, tag, summary, sameForAll }: Operation, id: string, path: string): Operation {
+  if (csv === undefined) throw new Error(`${path} has no CSV to give`);
+  const paging: Record<string, true> = {};
+  for (const name of ["pageSize", "page", "after", "withTotal"]) if (query?.shape[name]) paging[name] = true;
+  return {
+    ...{ id, path, tag, csv, method: "get", output: z.string() },
+    summary: `${summary}, as a CSV file`,
+    ...(query && { query: query.omit(paging) }),
+    ...(sameForAll && { sameForAll }),
+  };
 }

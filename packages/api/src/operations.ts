@@ -1,4 +1,4 @@
-import type { Operation } from "./operation.ts";
+import { exportOf, type Operation } from "./operation.ts";
 import { getEntry } from "./operations/get-entry.ts";
 import { getFollowUp } from "./operations/get-follow-up.ts";
 import { getLink } from "./operations/get-link.ts";
@@ -61,6 +61,8 @@ export const operations: readonly Operation[] = [
   listRefData,
   getRefData,
   getMe,
+  exportOf(listOverdue, "exportOverdue", "/exports/overdue"),
+  exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   listAuditCheckpoints,
   ...actOperations,
   ...registerOperations,

@@ -42,6 +42,7 @@ describeDatabase("whatever is sent", (open) => {
     );
     const { port } = server.address() as AddressInfo;
     const before = process.memoryUsage().rss;
+    const began = performance.now();
     const failures: string[] = [];
     const statuses = new Map<number, number>();
     for (const [index, operation] of operations.entries()) {
@@ -62,6 +63,11 @@ describeDatabase("whatever is sent", (open) => {
       };
       await Promise.all(Array.from({ length: atOnce }, worker));
     }
+    if (process.env.HEED_HOSTILE_REQUESTS !== undefined)
+      console.info(
+        `${operations.length} operations, ${JSON.stringify(Object.fromEntries([...statuses].sort()))}, ` +
+          `${Math.round((performance.now() - began) / 1000)} s, ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB more`,
+      );
     expect(failures.slice(0, 20), `${failures.length} of ${[...statuses.values()].reduce((a, b) => a + b, 0)}`).toEqual(
       [],
     );

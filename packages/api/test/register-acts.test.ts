@@ -157,7 +157,7 @@ describeDatabase("a report through the service", (open) => {
     const again = await send("post", "/reports", draft, key);
     expect([again.status, again.body]).toEqual([201, first.body]);
     expect((await send("post", "/reports", draft)).status).toBe(409);
-    const tag = { "If-Match": '"1"', ...key };
+    const tag = { "If-Match": '"1"', "Idempotency-Key": "two" };
     const closing = `/reports/${first.body.report.id}/recommendations`;
     const added = await send("post", closing, recommendation, tag);
     expect((await send("post", closing, recommendation, tag)).body).toEqual(added.body);

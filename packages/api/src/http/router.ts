@@ -89,8 +89,16 @@ async function handle(
     language: input.lang ?? languageOf(request),
     ifMatch: expectedIn(request.get("if-match")),
   };
+  response.vary("Accept");
+  response.setHeader("Cache-Control", "no-cache");
+  if (operation.method === "get") response.vary("Accept-Language");
+  if (mediaType === "text/csv" && operation.csv) {
+    await presentCsv(await operation.csv(context, input as never), context, request, response);
+    return;
+  }
+  if (operation.handle === undefined) throw new Error(`${operation.id} answers nothing`);
   const answer = await operation.handle(context, input as never, request.body);
-  await present(operation, answer, mediaType, context, link, request, response);
+  present(operation, answer, context, link, request, response);
 }
 
 const noQuery = z.object({});
@@ -100,31 +108,32 @@ function queryOf({ originalUrl }: Request): string {
   return mark < 0 ? "" : originalUrl.slice(mark + 1);
 }
 
-function mediaTypeOf({ csv }: Operation, request: Request): "application/json" | "text/csv" {
-  const best = request.accepts(csv ? ["application/json", "text/csv"] : ["application/json"]);
+function mediaTypeOf({ csv, handle }: Operation, request: Request): "application/json" | "text/csv" {
+  const best = request.accepts([...(handle ? ["application/json"] : []), ...(csv ? ["text/csv"] : [])]);
   if (best === false) throw new ProblemError(simpleProblems.notAcceptable);
   return best === "text/csv" ? "text/csv" : "application/json";
 }
 
-async function present(
+async function presentCsv(
+  rows: AsyncIterable<string>,
+  { language }: Context,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  if (language) response.setHeader("Content-Language", language);
+  response.type("text/csv; charset=utf-8");
+  if (request.method === "HEAD") response.end();
+  else await stream(rows, response);
+}
+
+function present(
   { single, method, output }: Operation,
   answer: Answer,
-  mediaType: "application/json" | "text/csv",
   { reader, language }: Context,
   link: PublicLink,
   request: Request,
   response: Response,
-): Promise<void> {
-  response.vary("Accept");
-  response.setHeader("Cache-Control", "no-cache");
-  if (method === "get") response.vary("Accept-Language");
-  if (mediaType === "text/csv" && answer.csv) {
-    if (language) response.setHeader("Content-Language", language);
-    response.type("text/csv; charset=utf-8");
-    if (request.method === "HEAD") response.end();
-    else await stream(answer.csv, response);
-    return;
-  }
+): void {
   if (method === "delete") {
     response.status(204).end();
     return;
@@ -138,7 +147,7 @@ async function present(
   if (answer.location) response.setHeader("Location", link(answer.location));
   if (method === "post") response.status(201);
   if (single) {
-    const tag = entityTag(body, mediaType, reader, answer.version);
+    const tag = entityTag(body, "application/json", reader, answer.version);
     const known = knownTag(request.get("if-none-match"), tag);
     response.setHeader("ETag", known ?? tag);
     if (known !== undefined) {

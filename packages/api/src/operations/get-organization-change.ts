@@ -18,6 +18,7 @@ export const getOrganizationChange = operation({
   params: idParameter,
   output: OrganizationChangeDetail,
   single: true,
+  sameForAll: true,
   async handle({ reads }, { id }) {
     const organizationChange = (await reads.organizationChanges(undefined)).find((each) => each.id === id);
     if (organizationChange === undefined) throw notFound("organization change", id);

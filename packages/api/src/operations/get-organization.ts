@@ -12,6 +12,7 @@ export const getOrganization = operation({
   params: idParameter,
   output: Organization,
   single: true,
+  sameForAll: true,
   async handle({ reads }, { id }) {
     const organization = await reads.organization(id);
     if (organization === undefined) throw notFound("organization", id);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { basePath } from "../base-path.ts";
 import { knownAtOf } from "../known-at.ts";
 import { filterNamed } from "../named.ts";
-import { operation } from "../operation.ts";
+import { type Context, operation } from "../operation.ts";
 import { listOf, OrganizationRef } from "../schemas/common.ts";
 import { asOf, knownAt, organizationNames, reportingYears } from "../schemas/parameters.ts";
 import { organizationRef } from "../schemas/present.ts";
@@ -26,6 +26,13 @@ const AddresseeProgress = z
   })
   .meta({ id: "AddresseeProgress", description: "How the follow-ups of one printed addressee stand." });
 
+const query = z.object({
+  asOf,
+  knownAt,
+  reportingYear: reportingYears,
+  addressee: organizationNames("The addressee as printed"),
+});
+
 export const getProgressMatrix = operation({
   id: "getProgressMatrix",
   path: "/progressMatrix",
@@ -33,22 +40,11 @@ export const getProgressMatrix = operation({
   summary: "How far it is: assessed level by reporting year and addressee",
   description:
     "Counted beforehand, so any day is answered at once, and only these filters are offered. Those addressed for information owe nothing and are not counted.",
-  query: z.object({
-    asOf,
-    knownAt,
-    reportingYear: reportingYears,
-    addressee: organizationNames("The addressee as printed"),
-  }),
+  query,
   output: listOf("ProgressMatrix", AddresseeProgress, { asOf: Day }),
-  csv: true,
+  csv: async (context, input) => rows((await linesOf(context, input)).lines, context.language),
   async handle(context, input) {
-    const day = input.asOf ?? context.today;
-    const { reportingYear, addressee } = input;
-    const lines = await context.reads.progressMatrix(context.reader, {
-      asOf: day,
-      ...(await knownAtOf(context, input.knownAt)),
-      ...(await filterNamed(context, { reportingYear, addressee })),
-    });
+    const { day, lines } = await linesOf(context, input);
     return {
       body: {
         self: `${basePath}/progressMatrix?asOf=${day}`,
@@ -56,10 +52,19 @@ export const getProgressMatrix = operation({
         total: lines.length,
         items: lines.map((line) => ({ ...line, addressee: organizationRef(line.addressee) })),
       },
-      csv: rows(lines, context.language),
     };
   },
 });
+
+async function linesOf(context: Context, { asOf, knownAt, reportingYear, addressee }: z.output<typeof query>) {
+  const day = asOf ?? context.today;
+  const lines = await context.reads.progressMatrix(context.reader, {
+    asOf: day,
+    ...(await knownAtOf(context, knownAt)),
+    ...(await filterNamed(context, { reportingYear, addressee })),
+  });
+  return { day, lines };
+}
 
 async function* rows(lines: readonly ProgressMatrixLine[], language: string | undefined): AsyncIterable<string> {
   const table = progressMatrixTable(lines, language);

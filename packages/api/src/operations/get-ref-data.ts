@@ -13,6 +13,7 @@ export const getRefData = operation({
   summary: "The codes of a list, with labels in English, French, Dutch and German",
   params: z.object({ list: z.enum(lists) }),
   output: listOf("RefDataList", z.strictObject({ code: z.string(), label: LocalizedText }).meta({ id: "RefDataCode" })),
+  sameForAll: true,
   async handle(_, { list }) {
     const items = Object.entries(refData[list]).map(([code, label]) => ({ code, label }));
     return { body: { self: `${basePath}/refData/${list}`, items, total: items.length } };

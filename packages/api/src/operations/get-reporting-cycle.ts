@@ -13,6 +13,7 @@ export const getReportingCycle = operation({
   params: idParameter,
   output: ReportingCycleDetail,
   single: true,
+  sameForAll: true,
   async handle({ reads }, { id: named }) {
     const id = await theCycle(reads, named);
     const detail = await reads.reportingCycle(id);

@@ -16,6 +16,7 @@ export const getSettingChange = operation({
   params: idParameter,
   output: SettingChangeDetail,
   single: true,
+  sameForAll: true,
   async handle({ reads }, { id }) {
     const setting = (await reads.settingChanges()).find((each) => each.id === id);
     if (setting === undefined) throw notFound("setting change", id);

@@ -13,6 +13,7 @@ export const getSettings = operation({
   query: z.object({ asOf, knownAt }),
   output: SettingsOnDay,
   single: true,
+  sameForAll: true,
   async handle(context, { asOf: day = context.today, knownAt: moment }) {
     const { knownAt: known } = await knownAtOf(context, moment);
     return { body: { asOf: day, settings: settingsOn(await context.reads.settings(known), day) } };

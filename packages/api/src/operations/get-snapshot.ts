@@ -16,6 +16,7 @@ export const getSnapshot = operation({
   params: idParameter,
   query: z.object(paging),
   output: SnapshotList,
+  sameForAll: true,
   async handle({ reads }, { id: named, ...input }) {
     const id = await theCycle(reads, named);
     const detail = await reads.reportingCycle(id);

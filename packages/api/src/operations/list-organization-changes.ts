@@ -14,6 +14,7 @@ export const listOrganizationChanges = operation({
     organization: ShortText.min(1).optional().describe("The organization, by id, code or name; all when absent."),
   }),
   output: OrganizationChangeList,
+  sameForAll: true,
   async handle(context, { organization }) {
     const named = organization === undefined ? undefined : await theOrganization(context, "organization", organization);
     const items = await context.reads.organizationChanges(named);

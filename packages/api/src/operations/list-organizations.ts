@@ -13,6 +13,7 @@ export const listOrganizations = operation({
   summary: "The bodies that issue, receive or contribute, in order of their codes",
   query: z.object({ validOn: Day.optional().describe("Those that existed on that day."), ...paging }),
   output: listOf("OrganizationList", Organization),
+  sameForAll: true,
   async handle({ reads }, input) {
     const { validOn } = input;
     const page = await reads.organizations(validOn === undefined ? {} : { validOn }, pagingOf(input));

@@ -46,7 +46,7 @@ export const listOverdue = operation({
     "The longest overdue first. `total` and `totalsByKind` are always exact. Stale follow-ups are not among them: see listStale.",
   query,
   output: OverdueList,
-  csv: true,
+  csv: async (context, input) => rows(context, await filterOf(context, input)),
   async handle(context, input) {
     const filter = await filterOf(context, input);
     const answer = await context.reads.overdue(context.reader, filter, pagingOf(input));
@@ -59,7 +59,6 @@ export const listOverdue = operation({
         totalsByKind,
         totalsByAge,
       },
-      csv: rows(context, filter),
     };
   },
 });

@@ -10,6 +10,7 @@ export const listRefData = operation({
   tag: "refData",
   summary: "The lists of codes",
   output: listOf("RefDataLists", z.strictObject({ name: z.string(), href: Href }).meta({ id: "RefDataListRef" })),
+  sameForAll: true,
   async handle() {
     const items = Object.keys(refData).map((name) => ({ name, href: `${basePath}/refData/${name}` }));
     return { body: { self: `${basePath}/refData`, items, total: items.length } };

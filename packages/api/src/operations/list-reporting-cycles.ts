@@ -11,6 +11,7 @@ export const listReportingCycles = operation({
   summary: "The yearly rounds of the issuing bodies",
   query: z.object(paging),
   output: listOf("ReportingCycleList", ReportingCycle),
+  sameForAll: true,
   async handle({ reads }, input) {
     const page = await reads.reportingCycles(pagingOf(input));
     return { body: pageBody("/reportingCycles", input, page, (cycle) => cycle) };

@@ -8,6 +8,7 @@ export const listSettingChanges = operation({
   tag: "settings",
   summary: "Every change of the settings, in the order in which they were recorded",
   output: SettingChangeList,
+  sameForAll: true,
   async handle({ reads }) {
     const items = await reads.settingChanges();
     return { body: { self: `${basePath}/settingChanges`, items, total: items.length } };

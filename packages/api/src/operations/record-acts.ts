@@ -1,4 +1,4 @@
-import { type ActName, acts, Entry, Id } from "@heed/core";
+import { type ActName, acts, Entry, EntryChanges, Id } from "@heed/core";
 import { z } from "zod";
 import { entryHref } from "../base-path.ts";
 import { type Operation, operation } from "../operation.ts";
@@ -68,9 +68,7 @@ const correctEntry = operation({
   tag: "acts",
   summary: "A new entry in the place of an old one, which keeps its day; null takes a property away",
   params: idParameter.extend({ entry: Id.describe("The entry to correct.") }),
-  input: z
-    .record(z.string(), z.unknown())
-    .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396).", additionalProperties: true }),
+  input: EntryChanges,
   output: ActAnswer,
   secured: true,
   async handle({ perform, ifMatch }, { id: followUp, entry }, body) {

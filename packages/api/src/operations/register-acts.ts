@@ -1,5 +1,5 @@
 import {
-  Changes,
+  DraftRecommendationChanges,
   Id,
   NewCycleClosure,
   NewCyclePublication,
@@ -12,8 +12,11 @@ import {
   NewReport,
   NewReportingCycle,
   NewSettingChange,
+  RecommendationChanges,
   type RegisterActName,
   type RegisterDone,
+  ReportChanges,
+  ReportingCycleChanges,
 } from "@heed/core";
 import type { z } from "zod";
 import { hrefOf, linkHref } from "../base-path.ts";
@@ -63,7 +66,7 @@ const all: readonly RegisterOperation[] = [
     method: "patch",
     path: "/reports/{id}",
     summary: "A draft is changed; a published report is corrected by a new version that keeps the old one",
-    input: Changes,
+    input: ReportChanges,
     output: ReportAnswer,
   },
   {
@@ -98,7 +101,7 @@ const all: readonly RegisterOperation[] = [
     method: "patch",
     path: draftRecommendation,
     summary: "A recommendation of the draft; its addressees are replaced as a list",
-    input: Changes,
+    input: DraftRecommendationChanges,
     output: DraftRecommendationAnswer,
   },
   {
@@ -115,7 +118,7 @@ const all: readonly RegisterOperation[] = [
     method: "patch",
     path: "/recommendations/{id}",
     summary: "A published recommendation is corrected by a new version that keeps the old one",
-    input: Changes,
+    input: RecommendationChanges,
     output: RecommendationAnswer,
   },
   {
@@ -144,7 +147,7 @@ const all: readonly RegisterOperation[] = [
     method: "patch",
     path: "/reportingCycles/{id}",
     summary: "The days of a round that is open",
-    input: Changes,
+    input: ReportingCycleChanges,
     output: ReportingCycleAnswer,
   },
   {

@@ -4,6 +4,7 @@ import type { Author } from "../follow-up/author.ts";
 import { Entry, type EntryType } from "../follow-up/entry.ts";
 import { responsibilityOf } from "../follow-up/responsibility.ts";
 import { mergePatch } from "../merge-patch.ts";
+import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
 import { LongText } from "../text/bounded-text.ts";
 import {
@@ -61,13 +62,35 @@ const fixedIn: Partial<Record<EntryType, readonly string[]>> = {
   deadlineChange: ["request", "requestedBy", "requestedOn", "decidedByOrganization", "decidedByFreeText"],
 };
 
+/** What each type of entry may be corrected in; the type stays what it is. */
+export const EntryChanges = z
+  .union(
+    Entry.options
+      .filter((entry) => entry.shape.type.value !== "retraction")
+      .map((entry) => {
+        const type = entry.shape.type.value;
+        const names = Object.keys(entry.shape).filter((name) => !isFixed(type, name));
+        return changesOf(
+          `${type[0]?.toUpperCase()}${type.slice(1)}Changes`,
+          entry.shape,
+          names,
+          `A JSON Merge Patch (RFC 7396) of an entry of the type ${type}.`,
+        );
+      }),
+  )
+  .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396) of an entry, by its type." });
+
+function isFixed(type: EntryType, name: string): boolean {
+  return fixed.includes(name) || fixedIn[type]?.includes(name) === true;
+}
+
 /** A correction is a new entry in the place of the old one, which keeps its day; nothing is overwritten (R12). */
 export function correct(context: ActContext, input: unknown): Entry[] {
   const { corrects, change } = parseInput(NewCorrection, input);
   requireAllowed("correct", context);
   const old = requireAmendable(context, "corrects", corrects);
   if (old.type === "retraction") throw new DomainError("invalidInput", "a retraction is taken back, not corrected");
-  const untouchable = Object.keys(change).filter((key) => [...fixed, ...(fixedIn[old.type] ?? [])].includes(key));
+  const untouchable = Object.keys(change).filter((name) => isFixed(old.type, name));
   if (untouchable.length > 0)
     throw new DomainError(
       "invalidInput",

@@ -1,5 +1,6 @@
 import { parseInput } from "../acts/act.ts";
 import { DomainError } from "../domain-error.ts";
+import { changesOf } from "../merge-patch-schema.ts";
 import { Recommendation } from "../recommendation/recommendation.ts";
 import { Report } from "../report/report.ts";
 import { type Draft, NewReport } from "./draft.ts";
@@ -16,6 +17,13 @@ const ofPublished = [
   "transmittedToParliamentOn",
   "transmittedToFieldOn",
 ];
+
+export const ReportChanges = changesOf(
+  "ReportChanges",
+  Report.shape,
+  ofPublished,
+  "A JSON Merge Patch (RFC 7396) of a report. Its days are set by its publication, and corrected afterwards.",
+);
 
 /** A draft is changed; once published, its facts are corrected by a new version, and the register keeps the old one. */
 export function changeReport(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
@@ -36,6 +44,13 @@ export function changeReport(context: RegisterContext, { report, recommendations
 }
 
 const ofRecommendation = ["label", "title", "text", "textAbsent", "themes", "implementationDue"];
+
+export const RecommendationChanges = changesOf(
+  "RecommendationChanges",
+  Recommendation.shape,
+  ofRecommendation,
+  "A JSON Merge Patch (RFC 7396) of a published recommendation.",
+);
 
 /** A new version of a published recommendation; all that was said on its follow-ups stays. */
 export function correctRecommendation(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
+import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
 import { LongText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -29,6 +30,13 @@ export function openCycle(context: RegisterContext, input: unknown): ReportingCy
 }
 
 const days = ["opensOn", "updatesDueOn", "assessmentsDueOn"];
+
+export const ReportingCycleChanges = changesOf(
+  "ReportingCycleChanges",
+  ReportingCycle.shape,
+  days,
+  "A JSON Merge Patch (RFC 7396) of a round that is open.",
+);
 
 /** A day that was set wrongly; a deadline of the round is not moved for one addressee (decision 27). */
 export function changeCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {

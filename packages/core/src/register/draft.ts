@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { FollowUp, Role } from "../follow-up/follow-up.ts";
+import { changesOf } from "../merge-patch-schema.ts";
 import { Recommendation, referenceKey } from "../recommendation/recommendation.ts";
 import { Report } from "../report/report.ts";
 import { Id } from "../source.ts";
@@ -44,6 +45,13 @@ export const NewRecommendation = z
   .strictObject({ ...content, addressees: z.array(NewAddressee).max(500).default([]) })
   .meta({ id: "NewRecommendation", description: "A recommendation of a draft." });
 type NewRecommendation = z.output<typeof NewRecommendation>;
+
+export const DraftRecommendationChanges = changesOf(
+  "DraftRecommendationChanges",
+  NewRecommendation.shape,
+  Object.keys(NewRecommendation.shape),
+  "A JSON Merge Patch (RFC 7396) of a recommendation of a draft; its addressees are replaced as a list.",
+);
 
 export function addRecommendation(context: RegisterContext, draft: Draft, input: unknown): DraftRecommendation {
   const added = parseInput(NewRecommendation, input);

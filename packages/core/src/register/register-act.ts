@@ -84,11 +84,7 @@ export function requireOnRegister(action: RegisterAction, { actor }: RegisterCon
 }
 
 /** What is sent to change a thing: a JSON Merge Patch (RFC 7396), where null takes a property away. */
-export const Changes = z.record(z.string(), z.unknown()).meta({
-  id: "Changes",
-  description: "A JSON Merge Patch (RFC 7396): what changes; null takes a property away.",
-  additionalProperties: true,
-});
+export const Changes = z.record(z.string(), z.unknown());
 
 /** A thing after a merge patch; `may` are the properties that can change. Errors: invalidInput, unknownInput, with the places. */
 export function patched(thing: object, changes: Record<string, unknown>, may: readonly string[]): object {
