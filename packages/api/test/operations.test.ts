@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defaultSettings } from "@heed/core";
-import { createToken, type NewToken, performRegisterAct } from "@heed/store";
+import { createToken, type Database, type NewToken, performRegisterAct } from "@heed/store";
 import fc from "fast-check";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
@@ -48,19 +48,24 @@ const requests: Record<string, string> = {
   getRefData: "/refData/position",
 };
 
+/** The change of the settings that is asked for. */
+async function agreeSettings(database: Database): Promise<void> {
+  await performRegisterAct(database, {
+    act: "changeSettings",
+    input: { changes: { lookBackYears: 5 }, reason: "Agreed." },
+    actor: { id: "e", name: "E. Maes", role: "editor", organizations: [] },
+    systemUser: "tester",
+    at: "2015-06-01T08:00:00Z",
+    settings: defaultSettings,
+    newId: () => "agreed",
+  });
+}
+
 describeDatabase("the service", (open) => {
   test("answers every operation in the shape that its schema says", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));
-    await performRegisterAct(database, {
-      act: "changeSettings",
-      input: { changes: { lookBackYears: 5 }, reason: "Agreed." },
-      actor: { id: "e", name: "E. Maes", role: "editor", organizations: [] },
-      systemUser: "tester",
-      at: "2015-06-01T08:00:00Z",
-      settings: defaultSettings,
-      newId: () => "agreed",
-    });
+    await agreeSettings(database);
     for (const { id, output } of reading) {
       const response = await app.get(basePath + requests[id]);
       expect(response.status, id).toBe(200);
@@ -287,6 +292,7 @@ describeDatabase("the service", (open) => {
   test("answers everybody alike where its document asks for no token", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));
+    await agreeSettings(database);
     const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
     const token = await createToken(database, editor, "2015-01-01T00:00:00Z");
     for (const { id } of reading.filter(({ sameForAll }) => sameForAll)) {
