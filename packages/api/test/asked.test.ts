@@ -50,6 +50,36 @@ describeDatabase("what is asked of a list", (open) => {
       }
   });
 
+  test("asks the database no oftener for many values than for one", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const all = database.all.bind(database);
+    let asked = 0;
+    database.all = (...query: Parameters<typeof all>) => {
+      asked += 1;
+      return all(...query) as never;
+    };
+    const queriesFor = async (query: Record<string, string[]>) => {
+      asked = 0;
+      expect((await app.get(`${basePath}/recommendations`).query(query)).status).toBe(200);
+      return asked;
+    };
+    for (const [name, values] of [
+      ["addressee", ["just", "FPS Justice", "SPF Justice", "interior", "justice"]],
+      ["report", ["report-2011", "2011", "2012", "report-2013"]],
+      ["reference", ["2011-03", "2011-04", "2012-01", "2013-02"]],
+      ["theme", ["victims", "Victims", "VICTIMS"]],
+      ["reportingYear", ["2009", "2011", "2012", "2013"]],
+    ] as const) {
+      const one = await queriesFor({ [name]: [values[0]] });
+      expect(one, name).toBeGreaterThan(1);
+      expect(await queriesFor({ [name]: [...values] }), name).toBe(one);
+      expect(
+        await queriesFor({ [name]: Array.from({ length: 100 }, (_, at) => values[at % values.length] ?? "") }),
+      ).toBe(one);
+    }
+  });
+
   test("is refused for the one value among several that names nothing", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));

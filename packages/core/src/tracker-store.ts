@@ -282,10 +282,10 @@ export interface TrackerReads {
   /** By id, code or any name, former ones too. */
   organizationsNamed(text: string): Promise<readonly Id[]>;
   /**
-   * What a text names, whatever its case: the ids of organizations and reports, themes as they are spelt, a reference or a year as
-   * it was given where something has it.
+   * What each text names, whatever its case: the ids of organizations and reports, themes as they are spelt, a reference or a year as
+   * it was given where something has it. A text that names nothing is absent. All are looked up at once.
    */
-  named(reader: Reader, kind: NameKind, text: string): Promise<readonly string[]>;
+  named(reader: Reader, kind: NameKind, texts: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Names to choose from: all, or those around a text where there may be very many. */
   namesNear(reader: Reader, kind: NameKind, text: string): Promise<readonly string[]>;
   /** Those organizations, and what they were called before and are called now: a rename makes no other body. */

@@ -60,8 +60,7 @@ export async function namedFilter(
     const values = written[filter];
     if (values === undefined) continue;
     const all: string[] = [];
-    for (const value of values.map(String)) {
-      const read = await readName(reads, reader, kind, value);
+    for (const [value, read] of await readNames(reads, reader, kind, values.map(String))) {
       if ("ids" in read) all.push(...read.ids);
       else faults.push({ ...read, filter, kind, value });
     }
@@ -84,7 +83,7 @@ export async function organizationNamed(
   value: string,
   surface: { name: string; hint?: string | undefined },
 ): Promise<Id> {
-  const read = await readName(reads, reader, "organization", value);
+  const [[, read] = [value, { detail: "" }]] = await readNames(reads, reader, "organization", [value]);
   if ("ids" in read && read.ids[0] !== undefined) return read.ids[0];
   const fault = { filter: "addressee" as const, kind: "organization" as const, value, detail: "", ...read };
   throw errorOf([fault], { nameOf: () => surface.name, hintOf: () => surface.hint });
@@ -104,9 +103,29 @@ function errorOf(faults: readonly Fault[], { nameOf, hintOf }: Surface): DomainE
 
 type Read = { ids: readonly string[] } | Pick<Fault, "detail" | "isAmbiguous">;
 
-async function readName(reads: TrackerReads, reader: Reader, kind: NameKind, value: string): Promise<Read> {
+/** What each value names, in their order. */
+async function readNames(
+  reads: TrackerReads,
+  reader: Reader,
+  kind: NameKind,
+  values: readonly string[],
+): Promise<[value: string, read: Read][]> {
+  const texts = [...new Set(values.map((value) => value.trim()))].filter((text) => text !== "");
+  const named = texts.length === 0 ? new Map<string, readonly string[]>() : await reads.named(reader, kind, texts);
+  const read: [string, Read][] = [];
+  for (const value of values)
+    read.push([value, await readName(reads, reader, kind, value, named.get(value.trim()) ?? [])]);
+  return read;
+}
+
+async function readName(
+  reads: TrackerReads,
+  reader: Reader,
+  kind: NameKind,
+  value: string,
+  ids: readonly string[],
+): Promise<Read> {
   if (value.trim() === "") return { detail: "it is empty" };
-  const ids = await reads.named(reader, kind, value.trim());
   if (ids.length === 0) return { detail: await nothingNamed(reads, reader, kind, value) };
   if (kind !== "organization" || ids.length === 1) return { ids };
   const sameAsFirst = await reads.sameBodies(ids.slice(0, 1));

@@ -1,32 +1,44 @@
 import { foldedName, type NameKind, type Reader, referenceKey } from "@heed/core";
 import type { Database, Sql } from "../sql.ts";
 import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
+import { those } from "./those.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** What a text names; nothing where nothing that the reader may see bears it. */
+/** What each text names; one is absent where nothing that the reader may see bears it. */
 export async function readNamed(
   database: Database,
   reader: Reader,
   kind: NameKind,
-  text: string,
-): Promise<readonly string[]> {
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   switch (kind) {
     case "organization":
-      return readOrganizationsNamed(database, text);
+      return readOrganizationsNamed(database, texts);
     case "report":
-      return readReportsNamed(database, reader, text);
+      return readReportsNamed(database, reader, texts);
     case "theme": {
-      const key = foldedName(text);
-      return (await themesSeen(database, reader)).filter((theme) => foldedName(theme) === key);
+      const themes = await themesSeen(database, reader);
+      return those(texts, (text) => themes.filter((theme) => foldedName(theme) === foldedName(text)));
     }
     case "recommendation": {
-      const where = new Where(database.dialect).and("r.reference_key = ?", referenceKey(text));
-      return (await references(database, reader, where, "r.reference_key", 1)).length > 0 ? [text] : [];
+      const keys = await referenceKeysSeen(database, reader, texts.map(referenceKey));
+      return those(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
     }
-    case "reportingYear":
-      return (await yearsSeen(database, reader)).includes(text) ? [text] : [];
+    case "reportingYear": {
+      const years = await yearsSeen(database, reader);
+      return those(texts, (text) => years.filter((year) => year === text));
+    }
   }
+}
+
+async function referenceKeysSeen(sql: Sql, reader: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const where = visibleTo(reader, new Where(sql.dialect).andAmong("r.reference_key", keys), "p");
+  const rows = await sql.all<{ key: string }>(
+    `SELECT DISTINCT r.reference_key AS key FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where.text}`,
+    where.values,
+  );
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** So many neighbours on either side, in the order of their keys, begin alike. */

@@ -18,6 +18,7 @@ import { organizationOf, reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import type { Database } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { those } from "./those.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
@@ -48,17 +49,27 @@ export async function readReports(
   };
 }
 
-export async function readReportsNamed(database: Database, reader: Reader, text: string): Promise<readonly Id[]> {
+export async function readReportsNamed(
+  database: Database,
+  reader: Reader,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, readonly Id[]>> {
   const where = visibleTo(
     reader,
-    new Where(database.dialect).and("p.id = ? OR p.reference_key = ?", text, referenceKey(text)),
+    new Where(database.dialect).and(
+      `${among(database, "p.id")} OR ${among(database, "p.reference_key")}`,
+      JSON.stringify(texts),
+      JSON.stringify(texts.map(referenceKey)),
+    ),
     "p",
   );
-  const rows = await database.all<{ id: Id }>(
-    `SELECT p.id FROM report p WHERE ${where.text} ORDER BY p.id`,
+  const rows = await database.all<{ id: Id; key: string }>(
+    `SELECT p.id, p.reference_key AS key FROM report p WHERE ${where.text} ORDER BY p.id`,
     where.values,
   );
-  return rows.map(({ id }) => id);
+  return those(texts, (text) =>
+    rows.filter(({ id, key }) => id === text || key === referenceKey(text)).map(({ id }) => id),
+  );
 }
 
 type OrganizationRow = Parameters<typeof organizationOf>[0] & { code: string };
@@ -99,19 +110,33 @@ export async function readOrganization(database: Database, id: Id): Promise<Orga
 }
 
 /** By id or code, else by any of its names, else by one without its marks; a name that several bear gives them all. */
-export async function readOrganizationsNamed(database: Database, text: string): Promise<readonly Id[]> {
-  const rows = await database.all<{ id: Id; isCode: number }>(
-    `SELECT id, 1 AS "isCode" FROM organization WHERE id = ? OR code = ?
-     UNION SELECT organization_id AS id, 0 AS "isCode" FROM organization_name WHERE name_key = ? ORDER BY id`,
-    [text, text.toLowerCase(), nameKey(text)],
+export async function readOrganizationsNamed(
+  database: Database,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, readonly Id[]>> {
+  const rows = await database.all<{ id: Id; code: string | null; name: string | null }>(
+    `SELECT id, code, NULL AS name FROM organization WHERE ${among(database, "id")} OR ${among(database, "code")}
+     UNION SELECT organization_id AS id, NULL AS code, name_key AS name FROM organization_name WHERE ${among(database, "name_key")} ORDER BY id`,
+    [texts, texts.map((text) => text.toLowerCase()), texts.map(nameKey)].map((keys) => JSON.stringify(keys)),
   );
-  const byCode = rows.filter(({ isCode }) => isCode === 1);
-  if (rows.length > 0) return (byCode.length > 0 ? byCode : rows).map(({ id }) => id);
-  const near = await database.all<{ id: Id }>(
-    "SELECT DISTINCT organization_id AS id FROM organization_name WHERE folded_key = ? ORDER BY id",
-    [foldedName(text)],
+  const exactly = those(texts, (text) => {
+    const byCode = rows.filter(({ id, code }) => code !== null && (id === text || code === text.toLowerCase()));
+    const found = byCode.length > 0 ? byCode : rows.filter(({ name }) => name === nameKey(text));
+    return found.map(({ id }) => id);
+  });
+  const others = texts.filter((text) => !exactly.has(text));
+  return others.length === 0 ? exactly : new Map([...exactly, ...(await organizationsNearlyNamed(database, others))]);
+}
+
+async function organizationsNearlyNamed(
+  database: Database,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, readonly Id[]>> {
+  const rows = await database.all<{ id: Id; key: string }>(
+    `SELECT DISTINCT organization_id AS id, folded_key AS key FROM organization_name WHERE ${among(database, "folded_key")} ORDER BY id`,
+    [JSON.stringify(texts.map((text) => foldedName(text)))],
   );
-  return near.map(({ id }) => id);
+  return those(texts, (text) => rows.filter(({ key }) => key === foldedName(text)).map(({ id }) => id));
 }
 
 /** Read whole: an installation has some hundreds. */
