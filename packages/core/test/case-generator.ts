@@ -377,6 +377,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
     years: fc.subarray([2018, 2019, 2020]),
     implementationDue: fc.option(offsets, { nil: undefined }),
     role: fc.constantFrom("lead" as const, "lead" as const, "joint" as const, "forInformation" as const),
+    verification: fc.integer({ min: 0, max: 7 }).map((number) => number > 0),
     period: fc.constantFrom("default", "none", "days", "transmission"),
     publishedKnown: fc.integer({ min: 0, max: 9 }),
     replaced: fc.option(replaced, { nil: undefined, freq: 4 }),
@@ -391,45 +392,60 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       { nil: undefined },
     ),
   })
-  .map(({ drafts, years, implementationDue, role, period, publishedKnown, themes, changes, decided, replaced }) => ({
-    followUp: { id: "fu", recommendation: "rec", addressee: "justice", role },
-    recommendation: {
-      id: "rec",
+  .map(
+    ({
+      drafts,
+      years,
+      implementationDue,
+      role,
+      period,
+      verification,
+      publishedKnown,
       themes,
-      ...(implementationDue === undefined
-        ? {}
-        : { implementationDue: { on: addDays(published, implementationDue), precision: "day" as const } }),
-    },
-    report: {
-      id: "report",
-      issuingBody: "centre",
-      reportingYear: 2018,
-      status: "published" as const,
-      ...(publishedKnown === 0 ? {} : { publishedOn: published }),
-      ...(period === "none" ? { responsePeriod: "none" as const } : {}),
-      ...(period === "days"
-        ? {
-            responsePeriod: {
-              amount: 56,
-              unit: "days" as const,
-              rules: "calendar" as const,
-              from: "publication" as const,
-            },
-          }
-        : {}),
-      ...(period === "transmission"
-        ? { responsePeriod: { amount: 2, unit: "months" as const, from: "transmissionToParliament" as const } }
-        : {}),
-    },
-    entries: [...entriesOf(drafts), ...(decided === undefined ? [] : [decisionOf(decided)])],
-    cycles: [
-      ...cyclesOf(years),
-      ...cyclesOf(years).map((cycle) => ({ ...cycle, id: `${cycle.id}-successor`, issuingBody: "myria" })),
-    ],
-    changes: withoutContradictions(changes.map(changeOf)),
-    replacedBy: replaced === undefined ? [] : [replacementOf(replaced)],
-    asked: { times: 1, ...(publishedKnown === 0 ? {} : { first: published }) },
-  }));
+      changes,
+      decided,
+      replaced,
+    }) => ({
+      followUp: { id: "fu", recommendation: "rec", addressee: "justice", role },
+      recommendation: {
+        id: "rec",
+        themes,
+        ...(implementationDue === undefined
+          ? {}
+          : { implementationDue: { on: addDays(published, implementationDue), precision: "day" as const } }),
+      },
+      report: {
+        id: "report",
+        issuingBody: "centre",
+        reportingYear: 2018,
+        status: "published" as const,
+        ...(publishedKnown === 0 ? {} : { publishedOn: published }),
+        ...(verification ? {} : { verificationPeriod: "none" as const }),
+        ...(period === "none" ? { responsePeriod: "none" as const } : {}),
+        ...(period === "days"
+          ? {
+              responsePeriod: {
+                amount: 56,
+                unit: "days" as const,
+                rules: "calendar" as const,
+                from: "publication" as const,
+              },
+            }
+          : {}),
+        ...(period === "transmission"
+          ? { responsePeriod: { amount: 2, unit: "months" as const, from: "transmissionToParliament" as const } }
+          : {}),
+      },
+      entries: [...entriesOf(drafts), ...(decided === undefined ? [] : [decisionOf(decided)])],
+      cycles: [
+        ...cyclesOf(years),
+        ...cyclesOf(years).map((cycle) => ({ ...cycle, id: `${cycle.id}-successor`, issuingBody: "myria" })),
+      ],
+      changes: withoutContradictions(changes.map(changeOf)),
+      replacedBy: replaced === undefined ? [] : [replacementOf(replaced)],
+      asked: { times: 1, ...(publishedKnown === 0 ? {} : { first: published }) },
+    }),
+  );
 
 /** Every day on which something happens or falls due, the days around it, and some others. */
 export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {

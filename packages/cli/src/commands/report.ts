@@ -200,6 +200,7 @@ type DraftOptions = RegisterOptions & {
   title?: Record<string, string>;
   responsePeriod?: Period | "none";
   responseFrom?: PeriodStart;
+  verification: boolean;
 };
 
 function addDraft(report: Command): void {
@@ -217,9 +218,10 @@ function addDraft(report: Command): void {
           'how long addressees have to answer, such as "2 months", or none',
         ).argParser(period),
       )
-      .addOption(new Option("--response-from <event>", "from which event").choices(PeriodStart.options)),
+      .addOption(new Option("--response-from <event>", "from which event").choices(PeriodStart.options))
+      .option("--no-verification", "its issuing body verifies no claims, and owes no verification"),
     "draftReport",
-    async (tracker, { reference, year, by, title, responsePeriod, responseFrom }) => ({
+    async (tracker, { reference, year, by, title, responsePeriod, responseFrom, verification }) => ({
       input: {
         reference,
         reportingYear: year,
@@ -229,6 +231,7 @@ function addDraft(report: Command): void {
           typeof responsePeriod === "object" && responseFrom
             ? { ...responsePeriod, from: responseFrom }
             : responsePeriod,
+        verificationPeriod: verification ? undefined : "none",
       },
     }),
     told("Drafted"),

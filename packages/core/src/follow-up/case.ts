@@ -28,6 +28,7 @@ export type FollowUpCase = {
     | "transmittedToParliamentOn"
     | "transmittedToFieldOn"
     | "responsePeriod"
+    | "verificationPeriod"
   >;
   entries: readonly Entry[];
   /** The links of newer recommendations that may take this one's place, once for each whom these ask (decision 31). */

@@ -18,6 +18,8 @@ const sentences = {
     `the findings of ${given} about the situation of ${asOf} contradict each other: ${words(levels)}; the lowest is taken, and no more follows from them`,
   contradicted: ({ given }) => `a finding published on ${given}, after it was closed as done, is below that`,
   claimed: ({ given }) => `the addressee claimed on ${given} that all is done; the issuing body has to verify it`,
+  claimedOnly: ({ given }) =>
+    `the addressee claimed on ${given} that all is done; its source verifies no claims, and owes no verdict`,
   awaitsClosure: () => "the issuing body found it done in full and has still to close it",
   closed: ({ closed }) => `the issuing body closed it on ${closed}`,
   responsePeriod: ({ period, from, due, rules }) =>

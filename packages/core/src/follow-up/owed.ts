@@ -200,6 +200,7 @@ export function rememberResponseDue(history: History, { id, year, opensOn }: Rep
 /** The Centre is held to its own deadlines too (D4): those of the claim's cycle, else a period after the claim. */
 function verificationOwed(history: History, state: State): Owed[] {
   const { claim } = state;
+  if (history.case.report.verificationPeriod === "none") return [];
   if (state.lifecycle !== "pendingVerification" || state.verified || claim === undefined) return [];
   const { entry, from } = claim.update;
   const cycle = history.cycles.find(({ year }) => year === entry.reportingYear);

@@ -9,6 +9,7 @@ export const reasonCodes = [
   "findingsConflict",
   "contradicted",
   "claimed",
+  "claimedOnly",
   "awaitsClosure",
   "closed",
   "responsePeriod",

@@ -173,7 +173,7 @@ export function answersIn(history: History, state: State): { answers: Answers; o
       notCompetentUpheld: state.notCompetentUpheld,
       ...(staleFrom === undefined ? {} : { staleFrom }),
       ...(state.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: state.acceptanceWithdrawnOn }),
-      reasons: [...answerReasons(state), ...(settled?.reasons ?? [])],
+      reasons: [...answerReasons(history, state), ...(settled?.reasons ?? [])],
     },
   };
 }
@@ -189,7 +189,7 @@ function staleDay(history: History, state: State, addressees: readonly Owed[]): 
 }
 
 /** Which entries the first three answers rest on. */
-function answerReasons(state: State): Reason[] {
+function answerReasons(history: History, state: State): Reason[] {
   const reasons: Reason[] = [];
   if (state.response !== undefined)
     reasons.push({
@@ -226,7 +226,7 @@ function answerReasons(state: State): Reason[] {
   if (state.lifecycle === "pendingVerification" && !state.verified && state.claim !== undefined)
     reasons.push({
       rule: "R2",
-      code: "claimed",
+      code: history.case.report.verificationPeriod === "none" ? "claimedOnly" : "claimed",
       entries: [state.claim.update.entry.id],
       dates: { given: state.claim.update.from },
     });

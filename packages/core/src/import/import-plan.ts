@@ -4,6 +4,7 @@ import type { ImportPlan } from "./import-row.ts";
 import { pathName } from "./input-issues.ts";
 import type { Mapping } from "./mapping.ts";
 import { didYouMean } from "./nearest.ts";
+import { columnsOfParts } from "./parts-mapping.ts";
 import { columnsOf } from "./value.ts";
 
 /** What a mapping says of all rows of its file. */
@@ -32,7 +33,9 @@ export function planOf(mapping: Mapping): ImportPlan {
 
 /** Throws invalidMapping when the mapping names columns that the file's header has not, each with the place that names it. */
 export function checkColumns(mapping: Mapping, header: readonly string[]): void {
-  const known = header.map(columnName);
+  const parts = mapping.recommendation?.parts;
+  const columns = header.map(columnName);
+  const known = parts === undefined ? columns : [...columns, ...columnsOfParts(parts, columns)];
   const issues: Issue[] = [];
   for (const { path, column } of namedColumns(mapping, []))
     if (!known.includes(column))
@@ -42,10 +45,10 @@ export function checkColumns(mapping: Mapping, header: readonly string[]): void 
         detail: `the file has no such column${didYouMean(column, known)}`,
       });
   if (issues.length === 0) return;
-  const columns = [...new Set(issues.map(({ value }) => value))].join(", ");
+  const missing = [...new Set(issues.map(({ value }) => value))].join(", ");
   throw new DomainError(
     "invalidMapping",
-    `the mapping names columns that the file has not: ${columns}; the file has ${known.join(", ")}`,
+    `the mapping names columns that the file has not: ${missing}; the file has ${known.join(", ")}`,
     issues,
   );
 }

@@ -36,6 +36,8 @@ export type ImportRow = RowPlace & {
     reference?: string;
     issuingBody?: string;
   };
+  /** Then these have the follow-ups, and the whole has none (decision 29). */
+  parts?: readonly Pick<ImportRow, "recommendation" | "followUps">[];
   followUps: readonly {
     addressee: string;
     role: Role;

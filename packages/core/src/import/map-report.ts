@@ -36,6 +36,7 @@ export function reportOf(
       : { publishedOnAbsent: published?.absent ?? "the source gives no date" }),
     ...Object.fromEntries(Object.entries(transmitted).filter(([, day]) => day !== undefined)),
     ...(responsePeriod ? { responsePeriod } : {}),
+    ...(mapping.verificationPeriod && { verificationPeriod: mapping.verificationPeriod }),
     authenticLanguages: mapping.authenticLanguages,
     documents: mapping.documents.flatMap(({ language, url }) => {
       const address = readAddress(url, reading);

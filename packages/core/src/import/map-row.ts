@@ -11,6 +11,8 @@ import { mapEntry } from "./map-entry.ts";
 import { ontoOf } from "./map-onto.ts";
 import { reportOf } from "./map-report.ts";
 import type { Mapping, RecommendationMapping } from "./mapping.ts";
+import { partReadings } from "./part-readings.ts";
+import type { PartsMapping } from "./parts-mapping.ts";
 import { readDue, refuseBeforeReport } from "./read-date-value.ts";
 import {
   type CellFault,
@@ -70,12 +72,14 @@ export function mapRow(
   const skip = mapping.skip.find(({ when }) => holds(when, reading));
   if (skip !== undefined && reading.rejected.length === 0) return { ...at, skipped: skip.why };
   reading.language = languageOf(mapping.language, reading);
-  const sourceOf = (columns: readonly string[]): Source => {
-    const said = saidBy(columns, reading);
-    const on = edition?.day;
-    return { name: mapping.name, ...(file ? { file } : {}), row, ...(on && { on }), ...(said ? { said } : {}) };
-  };
-  const said = mapping.onto ? ontoOf(mapping.onto, sourceOf, reading) : importedOf(mapping, sourceOf, reading);
+  const sourceIn =
+    (from: RowReading) =>
+    (columns: readonly string[]): Source => {
+      const said = saidBy(columns, from);
+      const on = edition?.day;
+      return { name: mapping.name, ...(file ? { file } : {}), row, ...(on && { on }), ...(said ? { said } : {}) };
+    };
+  const said = mapping.onto ? ontoOf(mapping.onto, sourceIn(reading), reading) : importedOf(mapping, sourceIn, reading);
   reading.warnings.push(...notes);
   if (isHidden)
     reading.warnings.push({
@@ -96,18 +100,45 @@ export function mapRow(
 
 function importedOf(
   mapping: Mapping,
-  sourceOf: SourceOf,
+  sourceIn: (reading: RowReading) => SourceOf,
   reading: RowReading,
-): Pick<ImportRow, "report" | "recommendation" | "followUps" | "joinKey"> {
+): Pick<ImportRow, "report" | "recommendation" | "followUps" | "joinKey" | "parts"> {
   const { report, reports, recommendation = { said: [] } } = mapping;
   if (report === undefined) throw new DomainError("invalidMapping", "a mapping without onto needs report");
+  const whole = sourceIn(reading);
   const joinKey = recommendation.joinBy && readText(recommendation.joinBy, reading);
+  const given = reportOf(report, reports, reading);
+  const parts = recommendation.parts && partsOf(mapping, recommendation.parts, sourceIn, reading);
+  const has = parts !== undefined && parts.length > 0;
   return {
-    report: reportOf(report, reports, reading),
-    recommendation: recommendationOf(recommendation, sourceOf, reading),
-    followUps: followUpsOf(mapping, sourceOf, reading),
+    report: given,
+    recommendation: recommendationOf(recommendation, whole, reading),
+    followUps: has ? [] : followUpsOf(mapping, whole, reading),
+    ...(has ? { parts } : {}),
     ...(joinKey ? { joinKey: comparedText(joinKey) } : {}),
   };
+}
+
+function partsOf(
+  mapping: Mapping,
+  parts: PartsMapping,
+  sourceIn: (reading: RowReading) => SourceOf,
+  reading: RowReading,
+): NonNullable<ImportRow["parts"]> {
+  const references = new Set<string>();
+  return partReadings(parts, reading).map((own) => {
+    const { issuingBody, themes, implementationDue } = mapping.recommendation ?? {};
+    const inherited = { issuingBody, themes, implementationDue };
+    const part = { ...inherited, ...parts };
+    const reference = needed(parts.reference, own, "a part's reference");
+    const key = comparedText(reference);
+    if (references.has(key)) reject(parts.reference, own, reference, "is the reference of two parts of the row");
+    references.add(key);
+    return {
+      recommendation: recommendationOf(part, sourceIn(own), own),
+      followUps: followUpsOf(mapping, sourceIn(own), own),
+    };
+  });
 }
 
 function languageOf(value: Value, reading: RowReading): string {
@@ -121,7 +152,7 @@ function languageOf(value: Value, reading: RowReading): string {
 export type SourceOf = (columns: readonly string[]) => Source;
 
 function recommendationOf(
-  mapping: RecommendationMapping,
+  mapping: Omit<RecommendationMapping, "parts" | "joinBy">,
   sourceOf: SourceOf,
   reading: RowReading,
 ): ImportRow["recommendation"] {
@@ -152,6 +183,7 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
     const made = entries
       .map((each) => mapEntry(each, sourceOf(each.said), reading))
       .filter((entry): entry is MappedEntry => entry !== undefined);
+    warnOfTwoFindings(made, reading);
     const shows = showsOf(entries, reading);
     for (const addressee of given) {
       const key = nameKey(addressee);
@@ -165,6 +197,22 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
     }
   }
   return [...followUps.values()];
+}
+
+/** Which of two findings of a row is true, nobody can tell: both are kept, and the import says so. */
+function warnOfTwoFindings(entries: readonly MappedEntry[], reading: RowReading): void {
+  const levels = new Map<string, string>();
+  for (const entry of entries) {
+    if (entry.type !== "assessment") continue;
+    const known = levels.get(entry.asOf);
+    levels.set(entry.asOf, entry.level);
+    if (known !== undefined && known !== entry.level)
+      reading.warnings.push({
+        value: `${known} and ${entry.level}`,
+        detail:
+          "two findings about one situation, which differ; where they are of parts, recommendation.parts makes those",
+      });
+  }
 }
 
 function saidBy(columns: readonly string[], reading: RowReading): Record<string, string> | undefined {

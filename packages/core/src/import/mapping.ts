@@ -10,6 +10,7 @@ import { EditionMapping } from "./edition-day.ts";
 import { EntryMapping } from "./entry-mapping.ts";
 import { FileMapping } from "./file-mapping.ts";
 import { OntoMapping } from "./onto-mapping.ts";
+import { PartsMapping } from "./parts-mapping.ts";
 import { choice, ListValue, LocalizedValue, Value } from "./value.ts";
 
 const text = z.string().min(1);
@@ -40,6 +41,10 @@ export const ReportMapping = z.strictObject({
   transmittedToParliamentOn: DateValue.optional(),
   transmittedToFieldOn: DateValue.optional(),
   responsePeriod: ResponsePeriodMapping.optional(),
+  verificationPeriod: z
+    .literal("none")
+    .optional()
+    .describe("none: the source knows no verification of claims, and none is owed."),
   authenticLanguages: z.array(Language).default([]),
   documents: z.array(z.strictObject({ language: Language, url: Value })).default([]),
 });
@@ -54,6 +59,7 @@ export const RecommendationMapping = z.strictObject({
   textAbsent: text.optional().describe("Why there is no text, where there is none."),
   themes: ListValue.optional(),
   implementationDue: DueValue.optional(),
+  parts: PartsMapping.optional().describe("How it falls into parts, which have its addressees and their entries."),
   joinBy: Value.optional().describe("Rows of which this is the same text are one recommendation, as in two languages."),
   said,
 });
@@ -137,6 +143,8 @@ export const Mapping = z
       if (period.until === undefined ? !whole : !none)
         wrong(["report", "responsePeriod"], "needs either amount and unit, or until");
     }
+    if (mapping.recommendation?.parts !== undefined && mapping.recommendation.joinBy !== undefined)
+      wrong(["recommendation", "joinBy"], "joins rows, and parts divide one: a mapping has one of them");
     if (report.reference === undefined && reports === "byReference")
       wrong(["report", "reference"], "is missing, and reports is byReference");
   });

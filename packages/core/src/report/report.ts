@@ -38,6 +38,12 @@ export const Report = z
       .union([ResponsePeriod, z.literal("none")])
       .optional()
       .describe("Absent: the installation's default. none: no response is owed by a date."),
+    verificationPeriod: z
+      .literal("none")
+      .optional()
+      .describe(
+        "none: its issuing body verifies no claims, and owes no verification. Absent: the installation's default.",
+      ),
     authenticLanguages: z.array(Language).max(184).default([]),
     documents: z
       .array(z.strictObject({ language: Language, url: WebAddress }))

@@ -283,7 +283,9 @@ export async function countRows({ sql, runId, file }: Fold) {
     ]),
     withoutAddressee: await one(
       `SELECT count(*) AS count FROM staged_key k WHERE k.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')
-         AND NOT EXISTS (SELECT 1 FROM staged_follow_up f WHERE f.run_id = k.run_id AND f.line = k.line)`,
+         AND NOT EXISTS (SELECT 1 FROM staged_follow_up f WHERE f.run_id = k.run_id AND f.line = k.line)
+         AND NOT EXISTS (SELECT 1 FROM staged_row s JOIN recommendation part
+           ON part.part_of_id = COALESCE(k.existing_id, s.recommendation_id) WHERE s.run_id = k.run_id AND s.line = k.line)`,
       [runId],
     ),
     repeated: repeated.map(

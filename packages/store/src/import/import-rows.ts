@@ -5,6 +5,7 @@ import { dropRepeatedRows } from "./drop-repeated.ts";
 import { missingFromFile } from "./fold-missing.ts";
 import { createOrganizations, resolveNames } from "./fold-names.ts";
 import { matchKnown } from "./fold-onto.ts";
+import { foldParts, refusedParts } from "./fold-parts.ts";
 import {
   countRows,
   type Fold,
@@ -99,10 +100,11 @@ type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings" | "re
 /** The rows as reports, recommendations and follow-ups. */
 async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
   const { sql, runId, plan, file, at } = each;
-  const twice = await dropRepeatedRows(each, "staged_row");
+  // A part stands twice because its row does, which is told.
+  const twice = (await dropRepeatedRows(each, "staged_row")).filter(({ row }) => !staged.lines.isPart(row));
   const joined = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
-  const keyed = await keyRows(each);
+  const keyed = [...(await keyRows(each)), ...(await refusedParts(each, staged.lines))];
   await threadRows(each);
   const met = await meetEditions(each, run);
   const rejected = placed(staged, withoutFollowOns(staged.rejected, joined, names.rejected, keyed, met.rejected));
@@ -113,6 +115,7 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
   const { created, correctedReports } = await foldRows(each);
+  await foldParts(each, staged.lines);
   await foldListings(each);
   const { repeated, ...counts } = await countRows(each);
   const entries = created.entries - met.corrections;

@@ -1,9 +1,30 @@
 import type { Issue, RowPlace } from "@heed/core";
 
+/** Apart from every row of a file. */
+const firstPart = 1_500_000_000;
+
 /** Which line of the file a row stands on: kept only where the distance between the two changes. */
 export class RowLines {
   private readonly rows: number[] = [];
   private readonly distances: number[] = [];
+
+  /** The row of each part of a recommendation, and of its whole: a part is staged on a number of its own, behind all rows. */
+  private readonly parts: number[] = [];
+
+  /** The number on which a part of a row is staged. */
+  partOf(row: number): number {
+    this.parts.push(row);
+    return firstPart + this.parts.length - 1;
+  }
+
+  /** Each part's number, with that of the whole. */
+  get wholes(): [part: number, whole: number][] {
+    return this.parts.map((row, index) => [firstPart + index, row]);
+  }
+
+  isPart(row: number | undefined): boolean {
+    return row !== undefined && row >= firstPart;
+  }
 
   /** Rows are noted in their order. */
   note({ row, line = row }: RowPlace): void {
@@ -13,7 +34,9 @@ export class RowLines {
   }
 
   /** An issue of a row with its line, where that is another number. */
-  placed<I extends Issue>(issue: I): I {
+  placed<I extends Issue>(given: I): I {
+    const whole = given.row === undefined ? undefined : this.parts[given.row - firstPart];
+    const issue = whole === undefined ? given : { ...given, row: whole };
     const { row } = issue;
     const distance = row === undefined || issue.line !== undefined ? 0 : this.distanceAt(row);
     return row === undefined || distance === 0 ? issue : { ...issue, line: row + distance };

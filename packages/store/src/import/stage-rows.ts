@@ -147,6 +147,7 @@ export async function stageRows(
       else {
         note(staged, row, run);
         chunk.push(row);
+        if ("parts" in row) chunk.push(...partsOf(row, staged.lines));
       }
       if (chunk.length >= rowsPerChunk) await flush();
     }
@@ -159,7 +160,12 @@ export async function stageRows(
   return staged;
 }
 
-type TakenRow = ImportRow | OntoRow;
+/** `fileRow` is the row of the file that a part of a recommendation is of. */
+type TakenRow = (ImportRow & { fileRow?: number }) | OntoRow;
+
+function partsOf({ parts = [], ...whole }: ImportRow, lines: RowLines): TakenRow[] {
+  return parts.map((part) => ({ ...whole, ...part, row: lines.partOf(whole.row), fileRow: whole.row, warnings: [] }));
+}
 
 function note(staged: Staged, { row, line, warnings }: TakenRow, run: ImportRun): void {
   for (const warning of warnings) {
@@ -285,14 +291,20 @@ function addresseeInDigest(name: string): string {
 
 /** All that a row says, whatever else stands in its cells: rows with the same one are one. */
 function wholeDigest(given: TakenRow): string {
-  const { row: _, line: __, digest: ___, warnings: ____, ...said } = given;
+  const { row: _, line: __, digest: ___, warnings: ____, fileRow: _____, ...said } = { fileRow: 0, ...given };
   const [digest] = digests(
     JSON.parse(JSON.stringify(said, (key, value) => (key === "source" ? { said: value?.said } : value))),
   );
   return digest;
 }
 
-function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, run: ImportRun): SqlValue[] {
+function rowValues(
+  runId: Id,
+  given: ImportRow & { fileRow?: number },
+  name: Named,
+  plan: ImportPlan,
+  run: ImportRun,
+): SqlValue[] {
   const { row, report, recommendation, joinKey } = given;
   const [digest, givenDigest] = digests(identityOf(given));
   const [reportDigest, givenReport] = digests(report);
@@ -302,7 +314,7 @@ function rowValues(runId: Id, given: ImportRow, name: Named, plan: ImportPlan, r
   // What the source left blank is shown by its content; the key is made when all rows are known (decision 6).
   const stand = `~${digest.slice(0, 8)}`;
   const reportReference = printed.trim() === "" ? stand : printed;
-  const source = { name: plan.name, file: run.file, row };
+  const source = { name: plan.name, file: run.file, row: given.fileRow ?? row };
   return [
     runId,
     row,

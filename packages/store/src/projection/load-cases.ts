@@ -172,6 +172,7 @@ const CaseReport = Report.pick({
   transmittedToParliamentOn: true,
   transmittedToFieldOn: true,
   responsePeriod: true,
+  verificationPeriod: true,
 }).strip();
 
 function caseReport(row: CaseRow): FollowUpCase["report"] {
