@@ -52,7 +52,8 @@ const hiddenByFile = RecordFile.parse({
 });
 
 async function serve(database: Database) {
-  const app = supertest(await worldApp(database));
+  const clock = { now: new Date("2015-06-30T10:00:00+02:00") };
+  const app = supertest(await worldApp(database, { now: () => clock.now }));
   const made = "2015-01-01T00:00:00Z";
   const tokens = {
     interior: await createToken(database, { name: "I. Bos", role: "respondent", organizations: ["interior"] }, made),
@@ -76,7 +77,7 @@ async function serve(database: Database) {
     expect(status, text).toBe(201);
     return answer.entries[0].id as string;
   };
-  return { app, tokens, get, act, acted };
+  return { app, clock, tokens, get, act, acted };
 }
 
 const things: Record<string, readonly string[]> = {
@@ -183,5 +184,77 @@ describeDatabase("what a reader may not see", (open) => {
     await acted("assessor", "evidence", { evidence: [secret] });
     for (const path of ["", "/history"])
       expect((await get(`/followUps/${followUp}${path}`, unia)).text).not.toContain("File Zq-12");
+  });
+
+  test("is not shown on another day, nor as it was known before it became confidential", async () => {
+    const { database } = await open();
+    const { app, clock, tokens, get, acted } = await serve(database);
+    const made = "2015-01-01T00:00:00Z";
+    const elsewhere = await createToken(database, { name: "V. Nia", role: "assessor", organizations: ["unia"] }, made);
+    const former = await createToken(database, { name: "C. Eoor", role: "editor", organizations: ["ceoor"] }, made);
+    const kept = await acted("assessor", "evidence", { evidence: [secret] });
+    await imported(database, hiddenByFile);
+    for (const reader of [tokens.unia, elsewhere, former])
+      for (const id of [followUp, "2011-03-just"])
+        for (const day of ["asOf=1990-01-01", "asOf=2013-01-01", "asOf=2040-01-01", "knownAt=2040-01-01"]) {
+          const answer = await get(`/followUps/${id}?${day}`, reader);
+          expect(answer.status, answer.text).toBe(200);
+          expect(answer.text, `${id} ${day}`).not.toContain("File Zq-12");
+        }
+    const asked = await get(`/followUps/${followUp}?asOf=2040-01-01`, tokens.assessor);
+    expect(asked.text).toContain(kept);
+
+    const readable = await acted("assessor", "evidence", {
+      evidence: [{ ...secret, title: "File Zq-14", confidential: false }],
+    });
+    expect((await get(`/followUps/${followUp}?knownAt=2015-06-30T08:10:00Z`)).text).toContain("File Zq-14");
+    clock.now = new Date("2015-06-30T11:00:00+02:00");
+    const hide = await app
+      .patch(`${basePath}/followUps/${followUp}/entries/${readable}`)
+      .set("Authorization", `Bearer ${tokens.assessor}`)
+      .set("If-Match", "*")
+      .set("Content-Type", "application/merge-patch+json")
+      .send(JSON.stringify({ evidence: [{ ...secret, title: "File Zq-14" }] }));
+    expect(hide.status, hide.text).toBe(200);
+    for (const path of ["", "/history"])
+      expect((await get(`/followUps/${followUp}${path}?knownAt=2015-06-30T08:10:00Z`)).text).not.toContain("Zq-14");
+  });
+
+  test("is no correction where it is all that a correction changed", async () => {
+    const { database } = await open();
+    const { app, tokens, get, acted } = await serve(database);
+    const finding = { reportingYear: 2015, level: "underWay", rationale: "A draft.", method: "interview" };
+    const first = await acted("assessor", "assessments", {
+      ...finding,
+      evidence: [{ ...secret, title: "Law", confidential: false }],
+    });
+    const seen = async () => {
+      const paths = ["", "/history", `/entries/${first}`, "/standing", "?knownAt=2016-01-01"];
+      const answers = await Promise.all(paths.map((path) => get(`/followUps/${followUp}${path}`)));
+      return answers.map(({ headers, text }) => [headers.etag, text]);
+    };
+    const before = await seen();
+    const correct = async (entry: string, change: object) => {
+      const answer = await app
+        .patch(`${basePath}/followUps/${followUp}/entries/${entry}`)
+        .set("Authorization", `Bearer ${tokens.assessor}`)
+        .set("If-Match", "*")
+        .set("Content-Type", "application/merge-patch+json")
+        .send(JSON.stringify(change));
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body.entries[0].id as string;
+    };
+    const readable = { ...secret, title: "Law", confidential: false };
+    const second = await correct(first, { evidence: [readable, secret] });
+    expect(await seen()).toEqual(before);
+    const third = await correct(second, { evidence: [readable, { ...secret, title: "File Zq-15" }] });
+    expect(await seen()).toEqual(before);
+    const fourth = await correct(third, { rationale: "A bill." });
+    const { body } = await get(`/followUps/${followUp}`);
+    const told = JSON.stringify(body);
+    expect(told).not.toContain(second);
+    expect(told).not.toContain(third);
+    expect(body.entries.find(({ id }: { id: string }) => id === fourth)).toMatchObject({ corrects: first });
+    expect(body.entries.find(({ id }: { id: string }) => id === first)).toMatchObject({ correctedBy: fourth });
   });
 });

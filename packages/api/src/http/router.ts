@@ -61,7 +61,7 @@ async function handle(
 ): Promise<void> {
   const mediaType = mediaTypeOf(operation, request);
   const at = now().toISOString();
-  const { reader, actor } = await whoAsks(request, identify, at);
+  const { reader: asking, actor } = await whoAsks(request, identify, at);
   if (operation.secured && actor === undefined) throw noAccessToken();
   const reads = all.once();
   const input: { lang?: string } = {
@@ -69,6 +69,7 @@ async function handle(
     ...readQuery(operation.query ?? noQuery, queryOf(request)),
   };
   const settings = await reads.settings();
+  const reader = asking.organizations.length === 0 ? asking : { ...asking, today: dayIn(settings.timeZone, at) };
   const keyOf = operation.method === "get" ? undefined : keyedRequest(request);
   const keyed = keyOf === undefined ? {} : { request: keyOf };
   const context: Context = {

@@ -34,7 +34,7 @@ export function addExport(program: Command): void {
 
 async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterable<string | Uint8Array>> {
   const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
-  const reader: Reader = { role: options.role, organizations };
+  const reader: Reader = { role: options.role, organizations, today: tracker.today };
   const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
   const items = exportRecord(tracker.database, reader, tracker.today, tracker.settings);
   if (options.format === "json") return gathered(recordText(items));

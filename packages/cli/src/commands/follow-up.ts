@@ -57,7 +57,8 @@ export function addFollowUp(program: Command): void {
         const { knownAt } = knownAtOf(tracker, options.knownAt);
         const id = await theFollowUp(tracker, reference, options, asOf);
         const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
-        const detail = await tracker.reads.followUp({ role: options.role, organizations }, id, asOf, knownAt);
+        const reader = { role: options.role, organizations, today: tracker.today };
+        const detail = await tracker.reads.followUp(reader, id, asOf, knownAt);
         if (detail === undefined) throw new DomainError("notFound", `there is no follow-up ${id}`);
         if (options.format === "json") return writeJson(detailJson(detail, asOf));
         await write(detailText(detail, asOf, await namesOf(tracker, detail, options.lang), options));

@@ -1,3 +1,4 @@
+import { canonical } from "../canonical.ts";
 import type { Entry, Evidence } from "../follow-up/entry.ts";
 import type { Standing } from "../follow-up/standing.ts";
 import type { Id } from "../source.ts";
@@ -23,34 +24,72 @@ export function maySeeConfidential(
 
 /**
  * The entries without their confidential evidence. An entry that holds nothing else is among the hidden, with what takes it
- * back: it leaves no trace. What a correction made confidential is so in the version that it replaced, too.
+ * back, and so is a correction by which nothing else changed: they leave no trace. What a correction made confidential is so in
+ * the version that it replaced, too.
  */
 export function withoutConfidential(entries: readonly Entry[]): { visible: Entry[]; hidden: Entry[] } {
   const secrets = secretsOf(entries);
+  const shown = new Map(
+    entries.map((entry) => [entry.id, evidenceOf(entry).filter((each) => !isSecret(secrets, entry, each))]),
+  );
+  const shownOf = (entry: Entry): Entry =>
+    "evidence" in entry ? { ...entry, evidence: shown.get(entry.id) ?? [] } : entry;
   const hidden = new Set<Id>();
-  const shown = new Map(entries.map((entry) => [entry.id, evidenceOf(entry).filter((each) => !isSecret(entry, each))]));
-  function isSecret({ id }: Entry, { title, confidential }: Evidence): boolean {
-    return confidential || (secrets.get(id)?.has(title) ?? false);
-  }
   for (const entry of entries) if (entry.type === "evidence" && shown.get(entry.id)?.length === 0) hidden.add(entry.id);
+  const seenAs = seenInPlace(entries, hidden);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  for (const entry of inLine(entries)) {
+    const before = byId.get(seenAs(entry.corrects) ?? "");
+    if (before === undefined || hidden.has(entry.id) || contentOf(shownOf(entry)) !== contentOf(shownOf(before)))
+      continue;
+    if (contentOf(entry) !== contentOf(before)) hidden.add(entry.id);
+  }
   for (let before = -1; before !== hidden.size; ) {
     before = hidden.size;
     for (const entry of entries) if (entry.type === "retraction" && hidden.has(entry.retracts)) hidden.add(entry.id);
   }
-  const visible = entries.flatMap((entry): Entry[] => {
-    if (hidden.has(entry.id)) return [];
-    const { corrects, ...rest } = entry;
-    const told = withoutAbout(corrects !== undefined && hidden.has(corrects) ? rest : entry, hidden);
-    return ["evidence" in told ? { ...told, evidence: shown.get(entry.id) ?? [] } : told];
-  });
+  const visible = entries.flatMap((entry) => (hidden.has(entry.id) ? [] : [naming(shownOf(entry), seenAs)]));
   return { visible, hidden: entries.filter(({ id }) => hidden.has(id)) };
 }
 
-/** What stands behind a hidden entry stands by itself. */
-function withoutAbout(entry: Entry, hidden: ReadonlySet<Id>): Entry {
-  if (entry.type !== "evidence" || entry.about === undefined || !hidden.has(entry.about)) return entry;
-  const { about: _, ...rest } = entry;
-  return rest;
+function isSecret(secrets: ReadonlyMap<Id, ReadonlySet<string>>, { id }: Entry, { title, confidential }: Evidence) {
+  return confidential || (secrets.get(id)?.has(title) ?? false);
+}
+
+/** What it says, whoever recorded it and when. */
+function contentOf({ id: _, recordedAt: __, actor: ___, author: ____, corrects: _____, ...content }: Entry): string {
+  return canonical(content);
+}
+
+/** Each after what it corrects. */
+function inLine(entries: readonly Entry[]): readonly Entry[] {
+  const corrections = new Map<Id | undefined, Entry[]>();
+  for (const entry of entries) corrections.set(entry.corrects, [...(corrections.get(entry.corrects) ?? []), entry]);
+  const line = [...(corrections.get(undefined) ?? [])];
+  for (const entry of line) line.push(...(corrections.get(entry.id) ?? []));
+  return line;
+}
+
+/** The entry itself where it is seen, else the nearest one in whose place it stands; undefined where there is none. */
+function seenInPlace(entries: readonly Entry[], hidden: ReadonlySet<Id>): (id: Id | undefined) => Id | undefined {
+  const correctedOf = new Map(entries.map(({ id, corrects }) => [id, corrects]));
+  return (id) => {
+    let seen = id;
+    while (seen !== undefined && hidden.has(seen)) seen = correctedOf.get(seen);
+    return seen;
+  };
+}
+
+/** An entry that names others by what is seen of them: what stood in the place, or behind, of a hidden one stands by itself. */
+function naming(entry: Entry, seenAs: (id: Id | undefined) => Id | undefined): Entry {
+  const { corrects: _, ...rest } = entry;
+  const corrects = seenAs(entry.corrects);
+  const named: Entry = corrects === undefined ? rest : { ...entry, corrects };
+  if (named.type === "claimWithdrawal") return { ...named, update: seenAs(named.update) ?? named.update };
+  if (named.type !== "evidence") return named;
+  const { about: __, ...alone } = named;
+  const about = seenAs(named.about);
+  return about === undefined ? alone : { ...named, about };
 }
 
 /** By entry, the titles that it or a later version of it keeps confidential. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonical } from "../canonical.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Author } from "../follow-up/author.ts";
 import { Entry, type EntryType } from "../follow-up/entry.ts";
@@ -54,11 +55,13 @@ const fixed = [
   "source",
 ];
 
-/** What tells who acted, or was derived from it, is no slip of the pen. */
+/** What tells who acted, or was derived from it, is no slip of the pen; a claim is made and withdrawn by acts of their own (R2). */
 const fixedIn: Partial<Record<EntryType, readonly string[]>> = {
   assessment: ["assessor"],
   closure: ["assessor"],
   reopening: ["assessor"],
+  deadlineRequest: ["requestedBy"],
+  progressUpdate: ["claim"],
   deadlineChange: ["request", "requestedBy", "requestedOn", "decidedByOrganization", "decidedByFreeText"],
 };
 
@@ -106,7 +109,17 @@ export function correct(context: ActContext, input: unknown): Entry[] {
     corrects,
   });
   requireSound(context, corrected, old);
+  requireSamePromise(context, corrected, old);
   return [corrected];
+}
+
+/** D5, D6: who promised something does not move its date by himself; an editor mends a slip of the pen. */
+function requireSamePromise({ actor }: ActContext, corrected: Entry, old: Entry): void {
+  if (actor.role !== "respondent" || corrected.type !== "commitment" || old.type !== "commitment") return;
+  if (canonical(corrected.due ?? null) === canonical(old.due ?? null)) return;
+  throw new DomainError("missingPermission", "who promised something does not move its date (D5, D6)", [
+    { name: "change.due", detail: "ask for a later date, or let an editor mend a slip of the pen" },
+  ]);
 }
 
 /** Another authority is looked up and held to D6 as the first one was. */

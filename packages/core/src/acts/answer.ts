@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { type Entry, Evidence } from "../follow-up/entry.ts";
-import { isComplete, Level, Position } from "../follow-up/levels.ts";
+import { GivenPosition, isComplete, Level } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
@@ -13,11 +13,10 @@ import { made } from "./entry-rules.ts";
 const name = ShortText.min(1);
 const text = LongText.min(1);
 
-/** The two positions that only a file can have are none to give (decision 4). */
 export const NewResponse = z
   .strictObject({
     ...given,
-    position: Position.exclude(["awaiting", "answeredNotStated", "undetermined"]),
+    position: GivenPosition,
     reason: text.optional(),
   })
   .meta({ id: "NewResponse" });

@@ -1,7 +1,8 @@
 import { DomainError } from "../domain-error.ts";
-import type { DeadlineRequest } from "../follow-up/entry.ts";
+import type { DeadlineRequest, Entry } from "../follow-up/entry.ts";
+import { foldedName } from "../organization/organization.ts";
 import type { Id } from "../source.ts";
-import { type ActContext, answeringNow } from "./act.ts";
+import { type ActContext, type Actor, answeringNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
 
 /** An organization of the record that a text names, with all that it was before and became by changes of organizations. */
@@ -13,6 +14,14 @@ export type BodiesNamed = (text: string) => readonly NamedBody[];
 /** Who decides on a later date: an organization of the record, or what an editor wrote, which is marked. */
 export type Authority = { decidedBy: string; decidedByOrganization?: Id; decidedByFreeText?: true };
 
+/** What tells who asked for a later date. */
+type Asked = Pick<DeadlineRequest, "requestedBy" | "author" | "actor">;
+
+/** Whether an entry is this actor's, under another token or on the machine itself too, where the name alone tells. */
+export function isActor(actor: Actor, { author, actor: name }: Pick<Entry, "author" | "actor">): boolean {
+  return author?.id === actor.id || (name !== undefined && foldedName(name) === foldedName(actor.name));
+}
+
 /**
  * The authority that a text names. It is never the requester, by whatever name, nor what the requester was or became (D6).
  * Errors: missingPermission, invalidInput, with the place.
@@ -20,7 +29,7 @@ export type Authority = { decidedBy: string; decidedByOrganization?: Id; decided
 export function authorityNamed(
   context: ActContext,
   decidedBy: string,
-  asked: Pick<DeadlineRequest, "requestedBy" | "author"> | undefined,
+  asked: Asked | undefined,
   place = "decidedBy",
 ): Authority {
   const { bodiesNamed = () => [], actor } = context;
@@ -41,16 +50,13 @@ export function authorityNamed(
     ]);
   if (body !== undefined) return { decidedBy, decidedByOrganization: body.id };
   if (same !== undefined) throw refuse(`it may be ${same}`);
-  if (asked?.author?.onBehalf && asked.author.id === actor.id)
+  if (asked?.author?.onBehalf && isActor(actor, asked))
     throw refuse("who recorded the request too names an organization of the record, or leaves it to another editor");
   return { decidedBy, decidedByFreeText: true };
 }
 
 /** The organizations that may be behind a request: who asked, who answers, to whom it was addressed. */
-function requesterOf(
-  context: ActContext,
-  asked: Pick<DeadlineRequest, "requestedBy" | "author"> | undefined,
-): { id: Id; names: readonly string[] }[] {
+function requesterOf(context: ActContext, asked: Asked | undefined): { id: Id; names: readonly string[] }[] {
   const { bodiesNamed = () => [], case: followUpCase } = context;
   const { organization, candidates } = answeringNow(context).addressee;
   const texts = [followUpCase.followUp.addressee, organization, ...candidates, asked?.author?.organization];

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { type DeadlineRequest, DeadlineTarget, type Entry } from "../follow-up/entry.ts";
 import type { OwedItem, Standing } from "../follow-up/standing.ts";
-import { foldedName } from "../organization/organization.ts";
 import { Id } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -17,7 +16,7 @@ import {
   parseInput,
   requireAllowed,
 } from "./act.ts";
-import { authorityNamed } from "./authority.ts";
+import { authorityNamed, isActor } from "./authority.ts";
 import { made } from "./entry-rules.ts";
 
 const name = ShortText.min(1);
@@ -105,10 +104,10 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
 }
 
 /** An editor who recorded the request for the addressee is not its requester; of before, only names are known. */
-function isRequester({ actor }: ActContext, { author, actor: name, source }: DeadlineRequest): boolean {
+function isRequester({ actor }: ActContext, asked: DeadlineRequest): boolean {
+  const { author, source } = asked;
   const onBehalf = author === undefined ? source !== undefined : author.onBehalf === true;
-  if (onBehalf) return false;
-  return author?.id === actor.id || (name !== undefined && foldedName(name) === foldedName(actor.name));
+  return !onBehalf && isActor(actor, asked);
 }
 
 export const NewDeadlineContest = z
@@ -147,16 +146,28 @@ function requireLater(item: OwedItem | undefined, { on }: { on: Day }): void {
   ]);
 }
 
-function requirePending(context: ActContext, id: Id) {
-  const asked = entryNamed(context, "deadlineRequest", "request", id);
-  const settledBy = context.case.entries.find(
+/** What is asked for now; a request that was corrected is one request, by whichever of its versions it is named. */
+function requirePending(context: ActContext, id: Id): DeadlineRequest {
+  const { entries } = context.case;
+  entryNamed(context, "deadlineRequest", "request", id);
+  const [first] = correctedBy(context, id).slice(-1);
+  const versions = entries.filter(
+    (entry) =>
+      entry.type === "deadlineRequest" &&
+      correctedBy(context, entry.id).at(-1) === first &&
+      !correctedBy(context, entry.id).some((each) => isTakenBack(entries, each)),
+  );
+  const ids = versions.map((each) => each.id);
+  const settledBy = entries.find(
     (entry) =>
       (entry.type === "deadlineChange" || entry.type === "deadlineRequestWithdrawal") &&
-      entry.request === id &&
-      !isTakenBack(context.case.entries, entry.id),
+      entry.request !== undefined &&
+      ids.includes(entry.request) &&
+      !isTakenBack(entries, entry.id),
   );
-  if (settledBy === undefined) return asked;
+  const last = versions.find((each) => !versions.some(({ corrects }) => corrects === each.id));
+  if (settledBy === undefined && last?.type === "deadlineRequest") return last;
   throw new DomainError("invalidStateTransition", "that request was decided or withdrawn already", [
-    { name: "request", value: id, detail: `by the entry ${settledBy.id}` },
+    { name: "request", value: id, detail: settledBy === undefined ? "taken back" : `by the entry ${settledBy.id}` },
   ]);
 }

@@ -8,7 +8,7 @@ import type {
   Entry,
   ProgressUpdate,
 } from "../follow-up/entry.ts";
-import { isComplete, type Level } from "../follow-up/levels.ts";
+import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing.ts";
 import type { Day } from "../time/day.ts";
 import { type ActContext, isTakenBack } from "./act.ts";
@@ -42,6 +42,16 @@ export function made(context: ActContext, entry: Entry): Entry[] {
 
 function breachesOf(context: ActContext, entry: Entry): Breach[] {
   switch (entry.type) {
+    case "response":
+      return isPositionToGive(entry.position)
+        ? []
+        : [
+            wrong(
+              "position",
+              "that is no position to give: only a file can leave it open (decision 4)",
+              entry.position,
+            ),
+          ];
     case "progressUpdate":
       return [...situationBreaches(entry), ...claimBreaches(entry)];
     case "assessment":

@@ -16,6 +16,13 @@ export const Position = z
   .meta({ id: "Position", description: "Did the addressee agree?" });
 export type Position = z.infer<typeof Position>;
 
+/** What an addressee can answer: only a file can leave its position open, or not tell it (decision 4). */
+export const GivenPosition = Position.exclude(["awaiting", "answeredNotStated", "undetermined"]);
+
+export function isPositionToGive(position: Position): boolean {
+  return GivenPosition.safeParse(position).success;
+}
+
 /** Positions whose holder owes no implementation (D12). */
 export const decliningPositions: readonly Position[] = ["noted", "rejected", "notCompetent"];
 

@@ -1,4 +1,5 @@
 import { parseInput } from "../acts/act.ts";
+import { canonical } from "../canonical.ts";
 import { DomainError } from "../domain-error.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Recommendation } from "../recommendation/recommendation.ts";
@@ -72,12 +73,4 @@ export function correctRecommendation(
 
 function requireChange(before: object, after: object): void {
   if (canonical(before) === canonical(after)) throw new DomainError("invalidInput", "nothing would change by this");
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    each === null || typeof each !== "object" || Array.isArray(each)
-      ? each
-      : Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))),
-  );
 }

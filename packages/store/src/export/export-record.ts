@@ -1,4 +1,5 @@
 import {
+  answeringNow,
   type Day,
   Entry,
   FollowUp,
@@ -14,7 +15,6 @@ import {
   Report,
   ReportingCycle,
   type Settings,
-  standing,
   withoutConfidential,
 } from "@heed/core";
 import { cycleOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
@@ -123,7 +123,11 @@ async function* followUps(
 }
 
 function entriesFor(reader: Reader, each: FollowUpCase, asOf: Day, settings: Settings): readonly Entry[] {
-  const derived = reader.organizations.length > 0 ? standing(each, asOf, settings) : undefined;
-  const all = maySeeConfidential(reader, each.followUp.addressee, derived);
-  return all ? each.entries : withoutConfidential(each.entries).visible;
+  return seesAll(reader, each, asOf, settings) ? each.entries : withoutConfidential(each.entries).visible;
+}
+
+function seesAll(reader: Reader, each: FollowUpCase, today: Day, settings: Settings): boolean {
+  if (reader.organizations.length === 0) return maySeeConfidential(reader, each.followUp.addressee, undefined);
+  const { addressee, issuingBody } = answeringNow({ case: each, today, settings });
+  return maySeeConfidential(reader, each.followUp.addressee, { responsible: addressee, issuingBody });
 }

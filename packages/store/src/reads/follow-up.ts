@@ -1,4 +1,5 @@
 import {
+  answeringNow,
   type Day,
   type Entry,
   type FollowUpCase,
@@ -8,7 +9,6 @@ import {
   maySeeConfidential,
   type Reader,
   type Settings,
-  type Standing,
   standing,
   withoutConfidential,
 } from "@heed/core";
@@ -55,11 +55,18 @@ export async function readFollowUp(
   ]);
   const followUpCase = await loadCase(database, id, moment);
   if (recommendation === undefined || report === undefined || followUpCase === undefined) return undefined;
-  const derived = standing(followUpCase, asOf, settings);
   const { addressee } = followUpCase.followUp;
+  const { entries, hiddenActs } = await visibleEntries(
+    database,
+    { ...reader, today: reader.today ?? asOf },
+    followUpCase,
+    settings,
+    moment,
+  );
+  // How it stands is the same for all, but it names the entries by which it does.
+  const derived = standing({ ...followUpCase, entries }, asOf, settings);
   const responsible = derived?.responsible.organization ?? addressee;
   const refs = await organizationRefs(database, [addressee, responsible]);
-  const { entries, hiddenActs } = await visibleEntries(database, reader, followUpCase, derived, moment);
   return {
     case: { ...followUpCase, entries },
     recommendation: recommendationOf(recommendation),
@@ -72,19 +79,29 @@ export async function readFollowUp(
   };
 }
 
-/** What the reader may see of what was said, and how many acts made nothing of it, those after `knownAt` too. */
+/**
+ * What the reader may see of what was said, and how many acts made nothing of it, those after `knownAt` too. Whether he sees all
+ * goes by who answers and who verifies now: an older day, or what was known before, gives nobody more.
+ */
 async function visibleEntries(
   database: Database,
-  reader: Reader,
-  { followUp, entries }: FollowUpCase,
-  derived: Standing | undefined,
+  reader: Reader & { today: Day },
+  { followUp, entries, ...known }: FollowUpCase,
+  settings: Settings,
   knownAt: Instant | undefined,
 ): Promise<{ entries: readonly Entry[]; hiddenActs: number }> {
-  if (maySeeConfidential(reader, followUp.addressee, derived)) return { entries, hiddenActs: 0 };
-  const { visible, hidden } = withoutConfidential(entries);
-  const ever = knownAt === undefined ? undefined : await loadCase(database, followUp.id);
-  const never = ever === undefined ? hidden : withoutConfidential(ever.entries).hidden;
-  return { entries: visible, hiddenActs: await hiddenActs(database, followUp.id, never) };
+  const now = knownAt === undefined ? undefined : await loadCase(database, followUp.id);
+  const present = now ?? { followUp, entries, ...known };
+  const { addressee, issuingBody } = answeringNow({ case: present, today: reader.today, settings });
+  if (maySeeConfidential(reader, followUp.addressee, { responsible: addressee, issuingBody }))
+    return { entries, hiddenActs: 0 };
+  // What a later correction keeps confidential was never for all to read.
+  const { visible, hidden } = withoutConfidential(present.entries);
+  const told = new Set(entries.map(({ id }) => id));
+  return {
+    entries: visible.filter(({ id }) => told.has(id)),
+    hiddenActs: await hiddenActs(database, followUp.id, hidden),
+  };
 }
 
 /** An act makes one entry; an import tells by its action that it brought only what is hidden. */

@@ -1,0 +1,8 @@
+/** A value as JSON with the keys of its objects in order: what says the same is written the same. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    each === null || typeof each !== "object" || Array.isArray(each)
+      ? each
+      : Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+}
