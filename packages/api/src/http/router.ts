@@ -69,7 +69,7 @@ async function handle(
     ...readQuery(operation.query ?? noQuery, queryOf(request)),
   };
   const settings = await reads.settings();
-  const reader = asking.organizations.length === 0 ? asking : { ...asking, today: dayIn(settings.timeZone, at) };
+  const reader = asking.organizations.length === 0 ? asking : { ...asking, today: dayOf(settings, at) };
   const keyOf = operation.method === "get" ? undefined : keyedRequest(request);
   const keyed = keyOf === undefined ? {} : { request: keyOf };
   const context: Context = {
