@@ -43,3 +43,29 @@ test("groups are named in the language asked for", async () => {
   const text = (await heed("progress", "--group-by", "addressee", "--lang", "nl", "--as-of", "2015-06-30")).stdout;
   expect(text).toContain("FOD Justitie");
 });
+
+test("what one reader alone closed is counted apart, until it is opened again (decision 36)", async () => {
+  const { heed } = await worldDatabase();
+  const counted = async (...args: string[]) =>
+    JSON.parse((await heed("progress", "--report", "2015", "--format", "json", ...args)).stdout).items[0]
+      .closedBySingleReader;
+  expect(await counted()).toBe(0);
+  const act = ["--addressee", "fedpol", "--role", "assessor", "--as", "A. Lambert"];
+  const ended = ["--closure", "overtakenByEvents", "--reason", "A new Act.", "--single-reader", "The other is ill."];
+  const { stderr, code } = await heed("follow-up", "close", "2015-02", ...act, ...ended);
+  expect(code, stderr).toBe(0);
+  for (const known of [[], ["--known-at", "2999-01-01"]]) expect(await counted(...known)).toBe(1);
+  expect(await counted("--as-of", "2017-01-01")).toBe(0);
+  const told = "1 of 1 closed were read by the assessor alone";
+  expect((await heed("progress", "--report", "2015")).stdout).toContain(told);
+  expect((await heed("follow-up", "show", "2015-02", "--addressee", "fedpol")).stdout).toContain(
+    "closed by a single reader",
+  );
+  const csv = (await heed("progress", "--report", "2015", "--format", "csv")).stdout.split("\r\n");
+  expect(csv[0]).toMatch(/,closedBySingleReader$/);
+  expect(csv[1]).toMatch(/,1$/);
+  const again = ["--reason", "It was not.", "--second-reader", "B. Wouters"];
+  expect((await heed("follow-up", "reopen", "2015-02", ...act, ...again)).code).toBe(0);
+  expect(await counted()).toBe(0);
+  expect((await heed("database", "check")).code).toBe(0);
+});

@@ -205,8 +205,16 @@ function detailText(
 }
 
 function flags(standing: NonNullable<FollowUpDetail["standing"]>): string {
-  const { divergent, unverified, stalled, regressed, conflicting, contradicted } = standing;
-  const named = { divergent, unverified, stalled, regressed, "findings in conflict": conflicting, contradicted };
+  const { divergent, unverified, stalled, regressed, conflicting, contradicted, singleReader } = standing;
+  const named = {
+    divergent,
+    unverified,
+    stalled,
+    regressed,
+    "findings in conflict": conflicting,
+    contradicted,
+    "closed by a single reader": singleReader,
+  };
   const all = Object.entries(named).flatMap(([name, is]) => (is ? [name] : []));
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }

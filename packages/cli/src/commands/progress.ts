@@ -96,7 +96,7 @@ async function showMatrix(
 
 /** A row for each rate of each group, with all that it rests on (R13). */
 function progressCsv(items: readonly GroupProgress[]): string {
-  const rows = items.flatMap(({ group, label, followUps, rates }) =>
+  const rows = items.flatMap(({ group, label, followUps, closedBySingleReader, rates }) =>
     rates.map(({ name, numerator, denominator, notAssessed, tooYoung, undetermined, cohort, asOf }) => [
       group,
       label,
@@ -109,6 +109,7 @@ function progressCsv(items: readonly GroupProgress[]): string {
       tooYoung,
       undetermined,
       cohort,
+      closedBySingleReader,
     ]),
   );
   return csv(csvHead, rows);
@@ -126,6 +127,7 @@ const csvHead = [
   "tooYoung",
   "undetermined",
   "cohort",
+  "closedBySingleReader",
 ];
 
 function progressText(items: readonly GroupProgress[], day: string): string {
@@ -144,7 +146,18 @@ function progressText(items: readonly GroupProgress[], day: string): string {
       { head: "Implemented", align: "right", of: rate("implemented") },
     ],
     items,
-  )}\n${cohorts}\n`;
+  )}\n${cohorts}\n${singleReaderText(items)}`;
+}
+
+/** Decision 36: told wherever there are any. */
+function singleReaderText(items: readonly GroupProgress[]): string {
+  return items
+    .filter(({ closedBySingleReader }) => closedBySingleReader > 0)
+    .map(
+      ({ label, closedBySingleReader, byLifecycle }) =>
+        `  ${label || "(none)"}: ${closedBySingleReader} of ${byLifecycle.closed} closed were read by the assessor alone\n`,
+    )
+    .join("");
 }
 
 /** R13: never a percentage alone; and none where nothing was found. */

@@ -35,6 +35,8 @@ export type Answers = {
   conflicting: boolean;
   /** It was closed as done, and a later finding is below that. */
   contradicted: boolean;
+  /** It is closed, and nobody but the assessor read it (decision 36). */
+  singleReader: boolean;
   reopenedCount: number;
   notCompetentUpheld: boolean;
   /** The day from which it is stale if nothing is said meanwhile: it has no deadline (D7). */
@@ -169,6 +171,7 @@ export function answersIn(history: History, state: State): { answers: Answers; o
       regressed: state.regressed,
       conflicting: state.assessedEntry?.conflict !== undefined,
       contradicted: state.contradicted,
+      singleReader: state.closure?.entry.singleReader !== undefined,
       reopenedCount: state.reopenedCount,
       notCompetentUpheld: state.notCompetentUpheld,
       ...(staleFrom === undefined ? {} : { staleFrom }),

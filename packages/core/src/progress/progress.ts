@@ -32,6 +32,8 @@ export type GroupProgress = {
   byReported: Readonly<Record<string, number>>;
   byAssessed: Readonly<Record<string, number>>;
   byLifecycle: Readonly<Record<string, number>>;
+  /** Of the closed ones, those that nobody but the assessor read (decision 36). */
+  closedBySingleReader: number;
   rates: readonly Rate[];
 };
 
@@ -44,6 +46,8 @@ export type ProgressCell = {
   closureReason: ClosureReason | null;
   /** Another body was found to be the right one: left out of rates (decision 29). */
   upheld: boolean;
+  /** Closed, and nobody but the assessor read it. */
+  singleReader: boolean;
   /** Whether its report was published at least the settings' look-back ago. */
   age: "old" | "young" | "unknown";
   /** Whether the response was due before the day, given or not. */
@@ -96,6 +100,7 @@ export function progressOf(
     byReported: counted(cells, "reported"),
     byAssessed: counted(cells, "assessed"),
     byLifecycle: counted(cells, "lifecycle"),
+    closedBySingleReader: cells.reduce((sum, { singleReader, count: of }) => (singleReader ? sum + of : sum), 0),
     rates: [
       {
         name: "responded",

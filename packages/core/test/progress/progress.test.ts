@@ -8,6 +8,7 @@ const cell = (change: Partial<ProgressCell>): ProgressCell => ({
   lifecycle: "open",
   closureReason: null,
   upheld: false,
+  singleReader: false,
   age: "old",
   responseTime: "running",
   count: 1,
@@ -89,4 +90,15 @@ test("who never answered by the due date is counted, also once it was closed or 
       cell({ responseTime: "passed", lifecycle: "pendingVerification", reported: "fullyImplemented", count: 2 }),
     ]),
   ).toMatchObject({ responded: { numerator: 1, denominator: 4, tooYoung: 0 } });
+});
+
+test("what one reader alone closed is counted apart, whatever the reason and the age (decision 36)", () => {
+  const closed = { lifecycle: "closed", closureReason: "implemented", singleReader: true } as const;
+  expect(
+    rates([
+      cell({ ...closed, count: 2 }),
+      cell({ ...closed, closureReason: "endOfFollowUp", age: "young" }),
+      cell({ ...closed, singleReader: false, count: 4 }),
+    ]),
+  ).toMatchObject({ closedBySingleReader: 3, byLifecycle: { closed: 7 }, implemented: { numerator: 6 } });
 });

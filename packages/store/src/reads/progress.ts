@@ -18,7 +18,11 @@ import { standingOn } from "./standing-on.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-type Row = Omit<ProgressCell, "upheld"> & { group: string | number | null; upheld: number };
+type Row = Omit<ProgressCell, "upheld" | "singleReader"> & {
+  group: string | number | null;
+  upheld: number;
+  singleReader: number;
+};
 
 /** How the follow-ups of each group stand on a day: the database counts, core makes the rates (R13). */
 export async function readProgress(
@@ -68,7 +72,7 @@ async function progressCells(
   }[groupBy];
   const rows = await database.all<Row>(
     `SELECT ${group} AS "group", s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason",
-       s.not_competent_upheld AS upheld,
+       s.not_competent_upheld AS upheld, s.single_reader AS "singleReader",
        CASE WHEN p.published_on IS NULL THEN 'unknown' WHEN p.published_on <= ? THEN 'old' ELSE 'young' END AS age,
        CASE WHEN s.response_due < ? THEN 'passed' WHEN s.response_due IS NULL THEN 'noDeadline' ELSE 'running' END AS "responseTime",
        count(*) AS count
@@ -78,7 +82,7 @@ async function progressCells(
        JOIN report p ON p.id = r.report_id
        ${groupBy === "responsible" ? responsibleJoin(printedAddressee) : ""}
        ${groupBy === "theme" ? "LEFT JOIN recommendation_theme t ON t.recommendation_id = r.id" : ""}
-     WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+     WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
     [
       addMonths(asOf, -12 * settingsOn(settings, asOf).lookBackYears),
       asOf,
@@ -89,9 +93,9 @@ async function progressCells(
     ],
   );
   const groups = new Map<string, ProgressCell[]>();
-  for (const { group: key, upheld, ...cell } of rows) {
+  for (const { group: key, upheld, singleReader, ...cell } of rows) {
     const cells = groups.get(String(key ?? "")) ?? [];
-    cells.push({ ...cell, upheld: upheld === 1 });
+    cells.push({ ...cell, upheld: upheld === 1, singleReader: singleReader === 1 });
     groups.set(String(key ?? ""), cells);
   }
   return groups;

@@ -36,7 +36,7 @@ export async function progressCellsKnownAt(
 
 function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): ProgressCell {
   const { position, reported, assessed, lifecycle, closureReason = null, notCompetentUpheld: upheld } = standing;
-  const { responseDue, asOf } = standing;
+  const { responseDue, asOf, singleReader } = standing;
   return {
     position,
     reported,
@@ -44,6 +44,7 @@ function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): Pro
     lifecycle,
     closureReason,
     upheld,
+    singleReader,
     age: report.publishedOn === undefined ? "unknown" : report.publishedOn <= old ? "old" : "young",
     responseTime: responseDue === undefined ? "noDeadline" : responseDue < asOf ? "passed" : "running",
     count: 0,
