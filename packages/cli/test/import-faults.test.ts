@@ -108,6 +108,24 @@ describe.skipIf(!hasSharedData)("files that imports once took wrongly (../shared
     });
   });
 
+  test("a date of which the year is known is that year, and within it nobody can tell", async () => {
+    const { take, heed, standingOn } = await record();
+    await take(fault("no-deadline.csv"), fault("no-deadline.yaml"));
+    for (const args of [
+      ["report", "list"],
+      ["report", "show", "R"],
+      ["recommendation", "show", "A"],
+      ["follow-up", "show", "A"],
+    ]) {
+      const { stdout, stderr } = await heed(...args, "--as-of", "1995-01-01").then((ended) =>
+        ended.code === 0 ? ended : heed(...args),
+      );
+      expect(stdout, stderr).toMatch(/1990(?!-)/);
+      expect(stdout).not.toContain("1990-12-31");
+    }
+    expect(await standingOn("1990-06-30", "A")).toMatchObject({ timeliness: "undetermined" });
+  });
+
   test("the dry run is the import: same counts, same words, same exit code", async () => {
     const { heed } = await record();
     for (const format of ["table", "json"])

@@ -27,7 +27,7 @@ import type { SettingChange, Settings } from "./settings.ts";
 import type { Id, Instant } from "./source.ts";
 import type { AgeingBucket } from "./time/ageing.ts";
 import type { Day } from "./time/day.ts";
-import type { DueDate } from "./time/due-date.ts";
+import type { DueDate, Precision } from "./time/due-date.ts";
 import type { ReportingCycle } from "./time/reporting-cycle.ts";
 
 /**
@@ -79,6 +79,9 @@ export type OverdueItem = {
   /** Absent where none holds until one is set (decision 28): it is late against the original one alone. */
   due?: Day;
   originalDue: Day;
+  /** How far the two are known, where they are not days: of a month or a year, the last day is given. */
+  duePrecision?: Precision;
+  originalDuePrecision?: Precision;
   moves: number;
   missedYears: readonly number[];
   timeliness: Timeliness;
@@ -154,7 +157,7 @@ export type RecommendationSummary = {
   title?: LocalizedText;
   themes: readonly string[];
   partOf?: Id;
-  report: { id: Id; reference: string; reportingYear: number; publishedOn?: Day };
+  report: { id: Id; reference: string; reportingYear: number; publishedOn?: Day; publishedOnPrecision?: Precision };
   issuingBody: OrganizationRef;
   implementationDue?: DueDate;
   followUps: readonly FollowUpSummary[];

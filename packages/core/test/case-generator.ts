@@ -419,7 +419,8 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
         issuingBody: "centre",
         reportingYear: 2018,
         status: "published" as const,
-        ...(publishedKnown === 0 ? {} : { publishedOn: published }),
+        ...(publishedKnown === 0 ? {} : { publishedOn: publishedKnown > 7 ? endOfYear(published) : published }),
+        ...(publishedKnown > 7 ? { publishedOnPrecision: "year" as const } : {}),
         ...(verification ? {} : { verificationPeriod: "none" as const }),
         ...(period === "none" ? { responsePeriod: "none" as const } : {}),
         ...(period === "days"
@@ -443,7 +444,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       ],
       changes: withoutContradictions(changes.map(changeOf)),
       replacedBy: replaced === undefined ? [] : [replacementOf(replaced)],
-      asked: { times: 1, ...(publishedKnown === 0 ? {} : { first: published }) },
+      asked: { times: 1, ...(publishedKnown === 0 ? {} : { first: publishedKnown > 7 ? endOfYear(published) : published }) },
     }),
   );
 
@@ -480,4 +481,8 @@ export function daysWorthAsking(followUpCase: FollowUpCase): Day[] {
   for (const { opensOn, updatesDueOn, assessmentsDueOn } of cycles)
     [opensOn, updatesDueOn, assessmentsDueOn].forEach(add);
   return [...days];
+}
+
+function endOfYear(day: Day): Day {
+  return `${day.slice(0, 4)}-12-31`;
 }

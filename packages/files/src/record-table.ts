@@ -5,6 +5,7 @@ import {
   type LocalizedText,
   type Overtaken,
   type RecordFile,
+  shownDate,
   textIn,
   withOvertaken,
 } from "@heed/core";
@@ -17,6 +18,7 @@ const ofEntries = [
   "type",
   "givenOn",
   "knownBy",
+  "knownAfter",
   "recordedOn",
   "position",
   "reason",
@@ -78,7 +80,10 @@ function cellOf(entry: Entry & Overtaken, column: (typeof ofEntries)[number]): s
   if (column === "entry") return entry.id;
   if (column === "recordedOn") return entry.recordedAt.slice(0, 10);
   const value = (entry as Readonly<Record<string, unknown>>)[column];
-  if (column === "due") return entry.type === "commitment" ? (entry.due?.on ?? "") : "";
+  if (column === "due")
+    return entry.type === "commitment" && entry.due ? shownDate(entry.due.on, entry.due.precision) : "";
+  if (column === "knownBy" && entry.knownBy !== undefined) return shownDate(entry.knownBy, entry.knownByPrecision);
+  if (column === "asOf" && "asOfPrecision" in entry && entry.asOf) return shownDate(entry.asOf, entry.asOfPrecision);
   if (column === "claim") return value === true ? "yes" : "";
   return value === undefined ? "" : String(value);
 }

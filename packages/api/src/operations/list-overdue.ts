@@ -1,4 +1,4 @@
-import { type OverdueFilter, OverdueKind, textIn } from "@heed/core";
+import { type OverdueFilter, OverdueKind, shownDate, textIn } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
@@ -102,8 +102,8 @@ async function* rows({ reads, reader, language }: Context, filter: OverdueFilter
           textIn(item.addressee.name, language),
           textIn(item.responsible.name, language),
           item.kind,
-          item.due ?? "",
-          item.originalDue,
+          item.due === undefined ? "" : shownDate(item.due, item.duePrecision),
+          shownDate(item.originalDue, item.originalDuePrecision),
           item.daysOverdue,
           item.daysOverdueOriginal,
           item.position,

@@ -1,4 +1,12 @@
-import { Organization as CoreOrganization, ReportingCycle as Cycle, Day, Id, Instant, LocalizedText } from "@heed/core";
+import {
+  Organization as CoreOrganization,
+  ReportingCycle as Cycle,
+  Day,
+  Id,
+  Instant,
+  LocalizedText,
+  Precision,
+} from "@heed/core";
 import { z } from "zod";
 
 export const Href = z.string().meta({ id: "Href", description: "A link within this API." });
@@ -12,7 +20,14 @@ export const RecommendationRef = z
   .meta({ id: "RecommendationRef", description: "A link to a recommendation." });
 
 export const ReportRef = z
-  .strictObject({ id: Id, reference: z.string(), reportingYear: z.int(), publishedOn: Day.optional(), href: Href })
+  .strictObject({
+    id: Id,
+    reference: z.string(),
+    reportingYear: z.int(),
+    publishedOn: Day.optional(),
+    publishedOnPrecision: Precision.optional(),
+    href: Href,
+  })
   .meta({ id: "ReportRef", description: "A link to a report." });
 
 export const FollowUpRef = z

@@ -15,6 +15,7 @@ import {
   LocalizedText,
   OverdueKind,
   Position,
+  Precision,
   ReportedLevel,
   Role,
   Timeliness,
@@ -22,10 +23,14 @@ import {
 import { z } from "zod";
 import { FollowUpRef, Href, listOf, OrganizationRef, Reason, RecommendationRef, ReportRef } from "./common.ts";
 
+const precision = "How far that day is known; of a month or a year, the last day is given. A plain day when absent.";
+
 const owed = {
   kind: OverdueKind,
   due: Day.optional(),
   originalDue: Day.optional().describe("Before any move (D5)."),
+  duePrecision: Precision.optional().describe(precision),
+  originalDuePrecision: Precision.optional().describe(precision),
   moves: z.int().describe("How often the deadline was moved (D6)."),
   missedYears: z.array(z.int()),
   timeliness: Timeliness,
@@ -128,6 +133,8 @@ const replaced = { replacedAt: Instant, replacedBy: z.string() };
 const Asked = z
   .strictObject({
     first: Day.optional(),
+    firstPrecision: Precision.optional().describe(precision),
+    firstDuePrecision: Precision.optional().describe(precision),
     firstDue: Day.optional().describe("The earliest deadline that one of its line set."),
     times: z.int(),
   })

@@ -4,6 +4,7 @@ import {
   type LocalizedText,
   type OrganizationRef,
   type OverdueItem,
+  type Precision,
   type Reason,
   type RecommendationSummary,
   type Standing,
@@ -16,9 +17,20 @@ export function organizationRef(organization: OrganizationRef) {
   return { ...organization, href: hrefOf("organizations", organization.id) };
 }
 
-export function reportRef(report: { id: string; reference: string; reportingYear: number; publishedOn?: string }) {
-  const { id, reference, reportingYear, publishedOn } = report;
-  return { id, reference, reportingYear, ...(publishedOn && { publishedOn }), href: hrefOf("reports", id) };
+export function reportRef(report: {
+  id: string;
+  reference: string;
+  reportingYear: number;
+  publishedOn?: string;
+  publishedOnPrecision?: Precision;
+}) {
+  const { id, reference, reportingYear, publishedOn, publishedOnPrecision: precision } = report;
+  // A plain day needs no word beside it.
+  const published = {
+    ...(publishedOn && { publishedOn }),
+    ...(precision && precision !== "day" && { publishedOnPrecision: precision }),
+  };
+  return { id, reference, reportingYear, ...published, href: hrefOf("reports", id) };
 }
 
 export function recommendationRef({

@@ -8,12 +8,15 @@ import {
   type OrganizationRef,
   type Overtaken,
   type ReaderRole,
+  shownDate,
+  shownGiven,
   textIn,
   withOvertaken,
 } from "@heed/core";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
+import { askedTimes } from "../present/asked-times.ts";
 import { describeEntry, type NameOf, voiceOf } from "../present/entry.ts";
 import { table } from "../present/table.ts";
 import { hanging } from "../present/terminal.ts";
@@ -164,14 +167,12 @@ function detailText(
   const { followUp, entries } = detail.case;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
-    `Report ${report.reference}${report.publishedOn ? `, published ${report.publishedOn}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${followUp.role === "lead" ? "" : ` (${words(followUp.role)})`}`,
+    `Report ${report.reference}${report.publishedOn ? `, published ${shownDate(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${followUp.role === "lead" ? "" : ` (${words(followUp.role)})`}`,
   ];
   if (responsible.id !== addressee.id)
     lines.push(`On ${asOf} ${textIn(responsible.name, lang)} answers for it, since ${standing?.responsible.since}`);
   if (standing !== undefined && standing.asked.times > 1)
-    lines.push(
-      `Asked ${standing.asked.times} times${standing.asked.first ? ` since ${standing.asked.first}` : ""}${standing.asked.firstDue ? `, first due ${standing.asked.firstDue}` : ""}${standing.asked.longOutstanding ? ", long outstanding" : ""}`,
-    );
+    lines.push(`${askedTimes(standing.asked)}${standing.asked.longOutstanding ? ", long outstanding" : ""}`);
   if (standing === undefined) return `${[...lines, "", `On ${asOf} it is not yet published.`].join("\n")}\n`;
   lines.push(
     "",
@@ -187,10 +188,13 @@ function detailText(
   );
   for (const item of standing.owed) {
     const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days late`) : "";
-    const original = item.moves > 0 ? `, ${item.daysOverdueOriginal} against the original ${item.originalDue}` : "";
+    const original =
+      item.moves > 0
+        ? `, ${item.daysOverdueOriginal} against the original ${shownDate(item.originalDue ?? asOf, item.originalDuePrecision)}`
+        : "";
     lines.push(
       "",
-      `  Owed: ${words(item.kind)}${item.due ? ` by ${item.due}` : ", without a date"}${late}${original}`,
+      `  Owed: ${words(item.kind)}${item.due ? ` by ${shownDate(item.due, item.duePrecision)}` : ", without a date"}${late}${original}`,
       ...item.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
     );
   }
@@ -219,10 +223,14 @@ function flags(standing: NonNullable<FollowUpDetail["standing"]>): string {
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
+function givenText({ givenOn, knownBy: by, knownByPrecision: byPrecision, knownAfter: after }: Entry): string {
+  return givenOn ?? (by === undefined ? "unknown" : shownGiven({ by, byPrecision, after }));
+}
+
 function timeline(entries: readonly (Entry & Overtaken)[], nameOf: NameOf): string {
   return table(
     [
-      { head: "Given", of: (entry) => entry.givenOn ?? (entry.knownBy ? `by ${entry.knownBy}` : "unknown") },
+      { head: "Given", of: givenText },
       { head: "Voice", of: (entry) => voiceOf(entry) },
       { head: "What", wraps: true, of: (entry) => overtakenText(entry, describeEntry(entry, nameOf)) },
       { head: "Entry", of: ({ id }) => pc.dim(id) },

@@ -11,6 +11,7 @@ import {
   type RecommendationDetail,
   type RecommendationSummary,
   ReportedLevel,
+  shownDate,
   textIn,
 } from "@heed/core";
 import type { Command } from "commander";
@@ -27,6 +28,7 @@ import {
   yearsOption,
 } from "../options.ts";
 import { askedText, tellIfEmpty } from "../present/asked.ts";
+import { askedTimes } from "../present/asked-times.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
@@ -290,13 +292,9 @@ function formerText(versions: readonly FormerVersion[], lang: string | undefined
 }
 
 /** R15: asked three times since 2010-10-25: 2009-01 (2009), … */
-function lineText(
-  { first, firstDue, times }: RecommendationDetail["asked"],
-  line: RecommendationDetail["line"],
-): string {
-  const since = `${first ? ` since ${first}` : ""}${firstDue ? `, first due ${firstDue}` : ""}`;
+function lineText(asked: RecommendationDetail["asked"], line: RecommendationDetail["line"]): string {
   const all = line.map(({ reference, report }) => `${reference} (${report.reference})`).join(", ");
-  return `Asked ${times === 1 ? "once" : `${times} times`}${since}; all that ask it: ${all}`;
+  return `${askedTimes(asked)}; all that ask it: ${all}`;
 }
 
 function linkText(
@@ -314,14 +312,14 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
   const { recommendation, report, issuingBody, standing, followUps, parts, asked, line, links } = detail;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
-    `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${report.publishedOn}` : ""}`,
+    `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${shownDate(report.publishedOn, report.publishedOnPrecision)}` : ""}`,
     ...(recommendation.version > 1
       ? [`Version ${recommendation.version}: its text was corrected, the old one is kept`]
       : []),
     ...(recommendation.themes.length > 0 ? [`Themes: ${recommendation.themes.join(", ")}`] : []),
     ...(recommendation.implementationDue
       ? [
-          `Due: ${recommendation.implementationDue.on}${recommendation.implementationDue.wording ? ` (“${recommendation.implementationDue.wording}”)` : ""}`,
+          `Due: ${shownDate(recommendation.implementationDue.on, recommendation.implementationDue.precision)}${recommendation.implementationDue.wording ? ` (“${recommendation.implementationDue.wording}”)` : ""}`,
         ]
       : []),
     ...(line.length > 1 ? [lineText(asked, line)] : []),

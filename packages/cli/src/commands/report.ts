@@ -9,6 +9,7 @@ import {
   type RegisterDone,
   type Report,
   type ReportDetail,
+  shownDate,
   textIn,
 } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -128,8 +129,7 @@ function listText(items: readonly Awaited<ReturnType<Tracker["reads"]["reports"]
       { head: "About", of: ({ reportingYear }) => String(reportingYear) },
       {
         head: "Published",
-        of: ({ status, publishedOn, publishedOnAbsent }) =>
-          status === "draft" ? "draft" : (publishedOn ?? publishedOnAbsent ?? ""),
+        of: (report) => (report.status === "draft" ? "draft" : publishedText(report)),
       },
       { head: "By", wide: true, of: ({ issuingBodyName }) => textIn(issuingBodyName, lang) },
       { head: "Title", wide: true, of: ({ title }) => (title ? textIn(title, lang) : "") },
@@ -161,6 +161,10 @@ function addShow(report: Command): void {
     );
 }
 
+function publishedText({ publishedOn, publishedOnPrecision, publishedOnAbsent = "" }: Report): string {
+  return publishedOn === undefined ? publishedOnAbsent : shownDate(publishedOn, publishedOnPrecision);
+}
+
 function showText(
   { report, version, formerVersions }: ReportDetail,
   recommendations: readonly RecommendationSummary[],
@@ -168,7 +172,7 @@ function showText(
 ): string {
   return [
     `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang)}` : ""}\n`,
-    `${report.status === "draft" ? "Draft" : `Published ${report.publishedOn ?? report.publishedOnAbsent ?? ""}`}, about ${report.reportingYear}, version ${version}\n`,
+    `${report.status === "draft" ? "Draft" : `Published ${publishedText(report)}`}, about ${report.reportingYear}, version ${version}\n`,
     ...transmissionLines(report),
     `\n${plural(recommendations.length, "recommendation")}\n`,
     ...recommendations.map(

@@ -1,4 +1,4 @@
-import type { Entry, Id } from "@heed/core";
+import { type Entry, type Id, shownDate } from "@heed/core";
 import { words } from "./words.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
@@ -43,25 +43,26 @@ const because = (reason: string | undefined) => (reason === undefined ? "" : `: 
 const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf) => string } = {
   response: ({ position, reason }) => `position ${words(position)}${because(reason)}`,
   commitment: ({ description, due }) =>
-    `promises ${due ? `for ${due.wording ?? due.on}` : "without a date"}: ${description}`,
+    `promises ${due ? `for ${due.wording ?? shownDate(due.on, due.precision)}` : "without a date"}: ${description}`,
   commitmentOutcome: ({ commitment, outcome, reason }) => `the promise ${commitment} is ${outcome}${because(reason)}`,
   deadlineChange: ({ target, decision, to, requestedBy, decidedBy, reason }) =>
-    `${decision} a move of the ${target.kind} deadline${to ? ` to ${to.on}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
+    `${decision} a move of the ${target.kind} deadline${to ? ` to ${shownDate(to.on, to.precision)}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
   deadlineRequest: ({ target, to, requestedBy, reason }) =>
-    `${requestedBy} asks to move the ${target.kind} deadline to ${to.on}: ${reason}`,
+    `${requestedBy} asks to move the ${target.kind} deadline to ${shownDate(to.on, to.precision)}: ${reason}`,
   deadlineRequestWithdrawal: ({ request, reason }) => `takes back the request ${request}${because(reason)}`,
   deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
   successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
     `decides that ${nameOf(successor)} ${of === "addressee" ? "answers" : "verifies"} after ${nameOf(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
   evidence: ({ evidence }) => `evidence: ${evidence.map(({ title, kind }) => `${title} (${kind})`).join("; ")}`,
   observation: ({ by, text }) => `${by} observes: ${text}`,
-  progressUpdate: ({ reportingYear, asOf, level, claim, narrative }) =>
-    `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${asOf}${because(narrative)}`,
+  progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }) =>
+    `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${shownDate(asOf, asOfPrecision)}${because(narrative)}`,
   claimWithdrawal: ({ update, reason }) => `takes back the claim ${update}${because(reason)}`,
-  assessment: ({ reportingYear, asOf, level, method, rationale }) =>
-    `finds ${words(level)} for ${reportingYear}, as of ${asOf}, by ${words(method)}${because(rationale)}`,
+  assessment: ({ reportingYear, asOf, asOfPrecision, level, method, rationale }) =>
+    `finds ${words(level)} for ${reportingYear}, as of ${shownDate(asOf, asOfPrecision)}, by ${words(method)}${because(rationale)}`,
   closure: ({ closureReason, reason }) => `closes it as ${words(closureReason)}${because(reason)}`,
-  reopening: ({ reason, newDue }) => `reopens it${newDue ? `, due ${newDue.on}` : ""}${because(reason)}`,
+  reopening: ({ reason, newDue }) =>
+    `reopens it${newDue ? `, due ${shownDate(newDue.on, newDue.precision)}` : ""}${because(reason)}`,
   notCompetentUpheld: ({ reason }) => `agrees that the addressee is not competent${because(reason)}`,
   roleChange: ({ role, reason }) => `addresses it as ${words(role)}${because(reason)}`,
   retraction: ({ retracts, reason }) => `takes back the entry ${retracts}${because(reason)}`,

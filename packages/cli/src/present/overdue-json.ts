@@ -1,4 +1,4 @@
-import { explain, type OverdueAnswer, type OverdueItem, type StaleItem, textIn } from "@heed/core";
+import { explain, type OverdueAnswer, type OverdueItem, type StaleItem, shownDate, textIn } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
@@ -43,6 +43,8 @@ function itemJson(item: OverdueItem, lang: string | undefined) {
     ...(item.commitment && { commitment: item.commitment }),
     ...(item.due && { due: item.due }),
     originalDue: item.originalDue,
+    ...(item.duePrecision && { duePrecision: item.duePrecision }),
+    ...(item.originalDuePrecision && { originalDuePrecision: item.originalDuePrecision }),
     moves: item.moves,
     missedYears: item.missedYears,
     daysOverdue: item.daysOverdue,
@@ -83,8 +85,8 @@ const csvColumns: Record<string, (item: OverdueItem, lang: string | undefined) =
   addressee: ({ addressee }, lang) => textIn(addressee.name, lang),
   responsible: ({ responsible }, lang) => textIn(responsible.name, lang),
   kind: ({ kind }) => kind,
-  due: ({ due = "" }) => due,
-  originalDue: ({ originalDue }) => originalDue,
+  due: ({ due, duePrecision }) => (due === undefined ? "" : shownDate(due, duePrecision)),
+  originalDue: ({ originalDue, originalDuePrecision }) => shownDate(originalDue, originalDuePrecision),
   daysOverdue: ({ daysOverdue }) => daysOverdue,
   daysOverdueOriginal: ({ daysOverdueOriginal }) => daysOverdueOriginal,
   position: ({ position }) => position,

@@ -4,6 +4,7 @@ import {
   type OverdueAnswer,
   type OverdueItem,
   OverdueKind,
+  shownDate,
   textIn,
   type WrittenFilter,
 } from "@heed/core";
@@ -120,6 +121,7 @@ function staleText({ items, total }: Stale, lang: string | undefined): string {
 }
 
 /** A due date that was dropped is told by the original one. */
-function dueText({ due = "none", originalDue, moves }: OverdueItem): string {
-  return due === "none" || moves > 0 ? `${due} (was ${originalDue})` : due;
+function dueText({ due, duePrecision, originalDue, originalDuePrecision, moves }: OverdueItem): string {
+  const current = due === undefined ? "none" : shownDate(due, duePrecision);
+  return due === undefined || moves > 0 ? `${current} (was ${shownDate(originalDue, originalDuePrecision)})` : current;
 }

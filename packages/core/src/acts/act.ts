@@ -9,6 +9,7 @@ import { type Standing, standing } from "../follow-up/standing.ts";
 import { takenBack } from "../follow-up/taken-back.ts";
 import type { Organization } from "../organization/organization.ts";
 import { responsibleOn } from "../organization/succession.ts";
+import { publicationTold, publishedFrom } from "../report/publication-day.ts";
 import type { Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
 import { Source } from "../source.ts";
@@ -156,9 +157,9 @@ export function entryBase(
     throw new DomainError("invalidInput", "an act cannot be given on a day that has not come", [
       { name: "givenOn", value: givenOn, detail: `today is ${today}` },
     ]);
-  if (report.publishedOn !== undefined && givenOn < report.publishedOn)
+  if (givenOn < (publishedFrom(report) ?? givenOn))
     throw new DomainError("invalidInput", "an act cannot be given before the report", [
-      { name: "givenOn", value: givenOn, detail: `the report was published on ${report.publishedOn}` },
+      { name: "givenOn", value: givenOn, detail: publicationTold(report) },
     ]);
   if (submitted === true && actor.role === "respondent" && givenOn !== today)
     throw new DomainError("invalidInput", "what an addressee submits is given today (decision 24)", [

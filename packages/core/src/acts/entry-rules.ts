@@ -10,6 +10,7 @@ import type {
 } from "../follow-up/entry.ts";
 import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing.ts";
+import { publicationTold, publishedFrom } from "../report/publication-day.ts";
 import type { Day } from "../time/day.ts";
 import { type ActContext, isTakenBack } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
@@ -205,11 +206,8 @@ function promiseBreaches(context: ActContext, { due, givenOn }: Commitment): Bre
 
 /** A due date of before the report, or of before the day on which it is set, is a slip of the pen. */
 function dueBreaches({ case: { report } }: ActContext, name: string, on: Day, setOn?: Day): Breach[] {
-  const { publishedOn } = report;
-  if (publishedOn !== undefined && on < publishedOn)
-    return [
-      { ...wrong(name, "the date is before the report", on), detail: `the report was published on ${publishedOn}` },
-    ];
+  if (on < (publishedFrom(report) ?? on))
+    return [{ ...wrong(name, "the date is before the report", on), detail: publicationTold(report) }];
   return setOn !== undefined && on < setOn
     ? [{ ...wrong(name, "the date had passed when it was set", on), detail: `it is given on ${setOn}` }]
     : [];

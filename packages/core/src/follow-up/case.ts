@@ -2,6 +2,7 @@ import type { OrganizationChange } from "../organization/organization-change.ts"
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
 import type { Day } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { Entry } from "./entry.ts";
 import type { FollowUp } from "./follow-up.ts";
@@ -11,7 +12,14 @@ import type { Replacement } from "./replacement.ts";
  * Since when it is asked, along its repeats, and how often; `firstDue` is the earliest deadline that the recommendations of the
  * line set. Each is absent where none of them has one.
  */
-export type Asked = { first?: Day; firstDue?: Day; times: number };
+export type Asked = {
+  first?: Day;
+  firstDue?: Day;
+  /** How far the two are known, where they are not days. */
+  firstPrecision?: Precision;
+  firstDuePrecision?: Precision;
+  times: number;
+};
 
 /** All that the standing of one follow-up rests on (decision 2). */
 export type FollowUpCase = {
@@ -24,6 +32,7 @@ export type FollowUpCase = {
     | "reportingYear"
     | "status"
     | "publishedOn"
+    | "publishedOnPrecision"
     | "transmittedToGovernmentOn"
     | "transmittedToParliamentOn"
     | "transmittedToFieldOn"

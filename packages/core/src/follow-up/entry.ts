@@ -3,7 +3,7 @@ import { Id, Instant, Source } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { WebAddress } from "../text/web-address.ts";
 import { Day, Year } from "../time/day.ts";
-import { DueDate } from "../time/due-date.ts";
+import { DueDate, Precision } from "../time/due-date.ts";
 import { Author } from "./author.ts";
 import { Role } from "./follow-up.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "./levels.ts";
@@ -23,6 +23,9 @@ const base = {
   id: Id,
   givenOn: Day.optional().describe("The day it reached the other side: it decides timeliness."),
   knownBy: Day.optional().describe("Imports only: given on an unknown day, at the latest on this one."),
+  knownByPrecision: Precision.optional().describe(
+    "Imports only: how far that day is known; of a month or a year, knownBy is the last day. A plain day when absent.",
+  ),
   knownAfter: Day.optional().describe("Imports only: on this day its source still showed none; given after it."),
   recordedAt: Instant,
   actor: ShortText.optional().describe("The name of who recorded it."),
@@ -37,6 +40,9 @@ const base = {
   source: Source.optional(),
 };
 const languageText = LongText.min(1);
+const asOfPrecision = Precision.optional().describe(
+  "Imports only: how far that day is known; of a month or a year, asOf is the last day. A plain day when absent.",
+);
 const evidence = z.array(Evidence).max(500);
 
 /** The addressee's position on the recommendation, with its reason. */
@@ -135,6 +141,7 @@ export const ProgressUpdate = z
     type: z.literal("progressUpdate"),
     reportingYear: Year,
     asOf: Day.describe("The day whose situation it describes."),
+    asOfPrecision,
     level: Level.optional(),
     claim: z.boolean().default(false).describe("It says, with evidence, that all is done (R2, decision 26)."),
     narrative: languageText.optional(),
@@ -168,6 +175,7 @@ export const Assessment = z
     type: z.literal("assessment"),
     reportingYear: Year,
     asOf: Day.describe("The day whose situation it describes."),
+    asOfPrecision,
     level: AssessedLevel.exclude(["notAssessed"]),
     rationale: languageText.optional(),
     method: AssuranceMethod,

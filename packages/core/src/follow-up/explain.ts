@@ -1,3 +1,5 @@
+import { Precision } from "../time/due-date.ts";
+import { shownDate, shownGiven } from "../time/shown-date.ts";
 import type { OverdueKind } from "./levels.ts";
 import type { Reason, ReasonCode } from "./reason.ts";
 
@@ -10,51 +12,59 @@ export function explain(reason: Reason): string {
 type Values = Record<string, string | number>;
 
 const sentences = {
-  position: ({ given }) => `the addressee gave its position on ${given}`,
-  reported: ({ asOf, given }) => `the addressee described the situation of ${asOf} on ${given}`,
-  assessed: ({ asOf, given, method }) =>
-    `the issuing body found the situation of ${asOf}, published on ${given}, method ${method}`,
-  findingsConflict: ({ asOf, given, levels }) =>
-    `the findings of ${given} about the situation of ${asOf} contradict each other: ${words(levels)}; the lowest is taken, and no more follows from them`,
-  contradicted: ({ given }) => `a finding published on ${given}, after it was closed as done, is below that`,
-  claimed: ({ given }) => `the addressee claimed on ${given} that all is done; the issuing body has to verify it`,
-  claimedOnly: ({ given }) =>
-    `the addressee claimed on ${given} that all is done; its source verifies no claims, and owes no verdict`,
+  position: (values) =>
+    values.position === "undetermined"
+      ? `its source shows answers ${when(values, "given")}, and not whether this addressee gave one`
+      : `the addressee gave its position ${when(values, "given")}`,
+  reported: (values) => `the addressee described the situation of ${shown(values, "asOf")} ${when(values, "given")}`,
+  assessed: (values) =>
+    `the issuing body found the situation of ${shown(values, "asOf")}, published ${when(values, "given")}, method ${values.method}`,
+  findingsConflict: (values) =>
+    `the findings given ${when(values, "given")} about the situation of ${shown(values, "asOf")} contradict each other: ${words(values.levels)}; the lowest is taken, and no more follows from them`,
+  contradicted: (values) => `a finding published ${when(values, "given")}, after it was closed as done, is below that`,
+  claimed: (values) =>
+    `the addressee claimed ${when(values, "given")} that all is done; the issuing body has to verify it`,
+  claimedOnly: (values) =>
+    `the addressee claimed ${when(values, "given")} that all is done; its source verifies no claims, and owes no verdict`,
   awaitsClosure: () => "the issuing body found it done in full and has still to close it",
-  closed: ({ closed }) => `the issuing body closed it on ${closed}`,
-  responsePeriod: ({ period, from, due, rules }) =>
-    `a response was due ${period} after ${from}, by ${due}, counted by ${rules === "calendar" ? "the plain calendar" : "Regulation 1182/71"}`,
+  closed: (values) => `the issuing body closed it ${when(values, "closed")}`,
+  publicationDayUnknown: (values) =>
+    `its report was published in ${shown(values, "published")}, and its source does not tell on which day`,
+  responsePeriod: (values) =>
+    `a response was due ${values.period} after ${shown(values, "from")}, by ${values.due}, counted by ${values.rules === "calendar" ? "the plain calendar" : "Regulation 1182/71"}`,
   responsePeriodNotStarted: ({ from }) => `no response is due yet: the day of ${words(from)} is not known`,
   noResponsePeriod: () => "its report sets no period for a response",
   answerUnknown: () => "its source does not tell whether this addressee answered",
   noImplementationDeadline: () => "the recommendation has no deadline of its own",
-  implementationDeadline: ({ due }) => `the recommendation's own deadline was ${due}`,
-  noCurrentDeadline: ({ due }) =>
-    `the date of ${due} had passed before it was bound again: no date holds until one is set`,
+  implementationDeadline: (values) => `the recommendation's own deadline was ${shown(values, "due")}`,
+  noCurrentDeadline: (values) =>
+    `the date of ${shown(values, "due")} had passed before it was bound again: no date holds until one is set`,
   unansweredOwesBoth: () => "who has not answered owes both the response and the implementation",
   contentUnknown: () => "its source does not tell what was answered: it may have declined",
   commitmentWithoutDate: () => "the addressee promised it without a date",
-  commitmentNotKept: ({ due, wording }) =>
-    `the addressee promised it for ${wording === undefined ? due : `"${wording}", which counts to ${due}`}`,
+  commitmentNotKept: (values) =>
+    `the addressee promised it for ${values.wording === undefined ? shown(values, "due") : `"${values.wording}", which counts to ${values.due}`}`,
   updateMissed: ({ reportingYears, due }) => `no progress update for ${reportingYears}; the first was due ${due}`,
   updateAsked: ({ reportingYears, opens, due }) =>
     `the round about ${reportingYears}, open since ${opens}, asks for a progress update by ${due}`,
-  verificationInCycle: ({ claimed, reportingYear, due }) =>
-    `claimed on ${claimed}; assessments of the round about ${reportingYear} were due ${due}`,
-  verificationPeriod: ({ claimed, period, due }) =>
-    `claimed on ${claimed}; the issuing body verifies within ${period}, by ${due}`,
-  deadlineMoved: ({ from, to, moves }) =>
-    `the deadline moved from ${from} to ${to}${moves === 1 ? "" : ` in ${moves} moves`}`,
+  verificationInCycle: (values) =>
+    `claimed ${when(values, "claimed")}; assessments of the round about ${values.reportingYear} were due ${values.due}`,
+  verificationPeriod: (values) =>
+    `claimed ${when(values, "claimed")}; the issuing body verifies within ${values.period}, by ${values.due}`,
+  deadlineMoved: (values) =>
+    `the deadline moved from ${shown(values, "from")} to ${shown(values, "to")}${values.moves === 1 ? "" : ` in ${values.moves} moves`}`,
   claimFoundWanting: ({ daysWithIssuer }) =>
     `a claim was found wanting: the clock runs from the due date again; it lay ${daysWithIssuer} days with the issuing body`,
   forInformationOwesNothing: () => "it is addressed for information and owes nothing",
   clockWithIssuer: () => "the addressee's clock stands while the issuing body verifies its claim",
   closedWithoutDeadline: () => "it was closed as done and never had a deadline",
-  releasedByClosure: ({ closed }) => `it was closed on ${closed}, before any date had passed without what was due`,
-  settled: ({ kind, due, on, timeliness }) =>
-    `${settledThings[kind as OverdueKind]} was due ${due}${on === undefined ? "" : ` and ${kind === "response" || kind === "update" ? "given" : "done"} on ${on}`}: ${words(timeliness)}`,
+  releasedByClosure: (values) =>
+    `it was closed ${when(values, "closed")}, before any date had passed without what was due`,
+  settled: (values) =>
+    `${settledThings[values.kind as OverdueKind]} was due ${shown(values, "due")}${settledWhen(values)}: ${words(values.timeliness)}`,
   nothingOwed: () => "the addressee owes nothing any more, and had no deadline",
-  declinedAndAnswered: ({ due, answered }) => `the response was due ${due} and given on ${answered}; no more is owed`,
+  declinedAndAnswered: (values) =>
+    `the response was due ${shown(values, "due")} and given ${when(values, "answered")}; no more is owed`,
 } as const satisfies Record<ReasonCode, (values: Values) => string>;
 
 const settledThings: Record<OverdueKind, string> = {
@@ -64,6 +74,28 @@ const settledThings: Record<OverdueKind, string> = {
   update: "a progress update",
   verification: "the verification",
 };
+/** Nothing where it was never given. */
+function settledWhen(values: Values): string {
+  if (values.on === undefined && values.onBy === undefined) return "";
+  const verb = values.kind === "response" || values.kind === "update" ? "given" : "done";
+  return ` and ${verb} ${when(values, "on")}`;
+}
+
+/** When something was given, by the dates and the precision that its reason names. */
+function when(values: Values, name: string): string {
+  const [on, by, after] = [values[name], values[`${name}By`], values[`${name}After`]];
+  return shownGiven({
+    ...(on !== undefined && { on: String(on) }),
+    ...(by !== undefined && { by: String(by) }),
+    ...(after !== undefined && { after: String(after) }),
+    byPrecision: Precision.optional().parse(values[`${name}ByPrecision`]),
+  });
+}
+
+/** A date that its reason names, as far as it is known. */
+function shown(values: Values, name: string): string {
+  return shownDate(String(values[name]), Precision.optional().parse(values[`${name}Precision`]));
+}
 
 function words(code: string | number | undefined): string {
   return String(code).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

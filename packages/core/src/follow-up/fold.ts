@@ -1,6 +1,8 @@
 import type { Id } from "../source.ts";
 import { type Day, later as laterDay } from "../time/day.ts";
+import type { DueDate } from "../time/due-date.ts";
 import { type Account, courseOf, isDivergent, type WithIssuer } from "./accounts.ts";
+import { type Deadline, deadline, deadlineOf, lapsed, moved } from "./deadline.ts";
 import type { Assessment, Closure, CommitmentOutcome, DeadlineChange, ProgressUpdate } from "./entry.ts";
 import { type Finding, newest, verdictOf } from "./findings.ts";
 import type { Role } from "./follow-up.ts";
@@ -8,7 +10,7 @@ import { type History, responseDeadlineOf } from "./history.ts";
 import { declines, isKept, type Lifecycle, type Position } from "./levels.ts";
 import type { LiveEntry } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
-import type { Claim, Deadline, Promised, State } from "./state.ts";
+import type { Claim, Promised, State } from "./state.ts";
 
 /** The entries taken so far, and what they come to; statesOver() lets it take them in the order in which they count. */
 export class Fold {
@@ -16,7 +18,7 @@ export class Fold {
   position: Position = "awaiting";
   response: LiveEntry | undefined;
   /** The first answer, with the day by which it was due when it was given: what is decided later does not make it timely. */
-  firstResponse: (LiveEntry & { due: Day | undefined }) | undefined;
+  firstResponse: State["firstResponse"];
   acceptanceWithdrawnOn: Day | undefined;
   responseDeadline: Deadline;
   responseReason: Reason;
@@ -42,7 +44,7 @@ export class Fold {
   notCompetentUpheld = false;
   role: Role;
   owesSince: Day;
-  updatesTold: { year: number; on: Day; uncertain: boolean }[] = [];
+  updatesTold: State["updatesTold"] = [];
   updatedThrough = 0;
   withIssuer: WithIssuer[] = [];
   lastEntryOn: Day | undefined;
@@ -53,7 +55,7 @@ export class Fold {
     this.owesSince = history.opened;
     this.responseDeadline = deadline(history.responseDue);
     this.responseReason = history.responseReason;
-    this.implementationDeadline = deadline(history.case.recommendation.implementationDue?.on);
+    this.implementationDeadline = deadlineOf(history.case.recommendation.implementationDue);
   }
 
   take(live: LiveEntry): void {
@@ -68,7 +70,7 @@ export class Fold {
       case "commitment":
         this.commitments = [
           ...this.commitments,
-          { id: live.root, entry, promisedOn: live.from, ...deadline(entry.due?.on) },
+          { id: live.root, entry, promisedOn: live.from, ...deadlineOf(entry.due) },
         ];
         break;
       case "commitmentOutcome":
@@ -90,7 +92,7 @@ export class Fold {
         this.close({ ...live, entry });
         break;
       case "reopening":
-        this.reopen(entry.newDue?.on);
+        this.reopen(entry.newDue);
         break;
       case "notCompetentUpheld":
         this.notCompetentUpheld = true;
@@ -108,7 +110,7 @@ export class Fold {
     this.owesSince = on;
     this.responseDeadline = deadline(due);
     this.responseReason = reason;
-    if (this.firstResponse !== undefined) this.firstResponse = { ...this.firstResponse, due };
+    if (this.firstResponse !== undefined) this.firstResponse = { ...this.firstResponse, due, duePrecision: "day" };
     this.implementationDeadline = lapsed(this.implementationDeadline, on);
   }
 
@@ -116,15 +118,14 @@ export class Fold {
   private changeDeadline({ id, decision, to, target }: DeadlineChange, on: Day): void {
     if (decision !== "granted" || to === undefined) return;
     if (target.kind === "response") {
-      this.responseDeadline = moved(this.responseDeadline, to.on, id);
-      if (this.firstResponse?.from === on) this.firstResponse = { ...this.firstResponse, due: to.on };
+      this.responseDeadline = moved(this.responseDeadline, to, id);
+      if (this.firstResponse?.from === on)
+        this.firstResponse = { ...this.firstResponse, due: to.on, duePrecision: to.precision };
     } else if (target.kind === "implementation")
-      this.implementationDeadline = moved(this.implementationDeadline, to.on, id);
+      this.implementationDeadline = moved(this.implementationDeadline, to, id);
     else
       this.changeCommitment(target.commitment, (promised) =>
-        promised.ended !== undefined && promised.ended.on < on
-          ? promised
-          : { ...promised, ...moved(promised, to.on, id) },
+        promised.ended !== undefined && promised.ended.on < on ? promised : { ...promised, ...moved(promised, to, id) },
       );
   }
 
@@ -138,7 +139,8 @@ export class Fold {
     if (position === "answeredNotStated" && before !== "awaiting" && before !== "undetermined") return;
     this.position = position;
     this.response = live;
-    this.firstResponse ??= { ...live, due: this.responseDeadline.due };
+    const { due, duePrecision } = this.responseDeadline;
+    this.firstResponse ??= { ...live, due, duePrecision };
     this.notCompetentUpheld = false;
     if (declines(position)) {
       if (!declines(before) && before.startsWith("accepted")) this.acceptanceWithdrawnOn = live.from;
@@ -158,17 +160,24 @@ export class Fold {
     this.commitments = this.commitments.map((promised) => (promised.id === root ? change(promised) : promised));
   }
 
-  private endCommitment({ entry, from, uncertain }: LiveEntry<CommitmentOutcome>): void {
+  private endCommitment(told: LiveEntry<CommitmentOutcome>): void {
+    const { entry, from, uncertain } = told;
     const { outcome, asOf = from } = entry;
     this.changeCommitment(entry.commitment, (promised) => ({
       ...promised,
-      ended: { outcome, on: from, asOf, uncertain },
+      ended: {
+        outcome,
+        on: from,
+        asOf,
+        uncertain,
+        told: entry.asOf === undefined ? told : { from: entry.asOf, uncertain },
+      },
     }));
   }
 
   private update(live: LiveEntry<ProgressUpdate>): void {
-    const { entry, from, uncertain } = live;
-    this.updatesTold = [...this.updatesTold, { year: entry.reportingYear, on: from, uncertain }];
+    const { entry } = live;
+    this.updatesTold = [...this.updatesTold, { year: entry.reportingYear, told: live }];
     if (entry.reportingYear > this.updatedThrough) this.updatedThrough = entry.reportingYear;
     // A claim on what is closed is kept and shown, and changes nothing.
     const counts = !(entry.claim && this.lifecycle === "closed");
@@ -248,7 +257,7 @@ export class Fold {
   }
 
   /** It begins anew: what was found before neither verifies nor counts against a new claim. */
-  private reopen(newDue: Day | undefined): void {
+  private reopen(newDue: DueDate | undefined): void {
     if (this.lifecycle !== "closed") return;
     this.lifecycle = "open";
     this.verified = false;
@@ -260,8 +269,10 @@ export class Fold {
     if (newDue === undefined) return;
     const renewed = <D extends Deadline>(each: D): D => ({
       ...each,
-      due: newDue,
-      originalDue: each.originalDue ?? newDue,
+      due: newDue.on,
+      duePrecision: newDue.precision,
+      originalDue: each.originalDue ?? newDue.on,
+      originalDuePrecision: each.originalDue === undefined ? newDue.precision : each.originalDuePrecision,
     });
     this.implementationDeadline = renewed(this.implementationDeadline);
     this.commitments = this.commitments.map((each) => (each.ended === undefined ? renewed(each) : each));
@@ -327,23 +338,3 @@ export const certain: State["uncertain"] = {
   updatesThrough: 0,
   commitments: new Set<Id>(),
 };
-
-function deadline(due: Day | undefined): Deadline {
-  return { due, originalDue: due, moves: 0, movedBy: [] };
-}
-
-/** A due date that had passed binds no more; the original one and the count of moves stay (D5). */
-function lapsed(before: Deadline, on: Day): Deadline {
-  const { due, originalDue, moves, movedBy } = before;
-  return { due: due !== undefined && due < on ? undefined : due, originalDue, moves, movedBy };
-}
-
-/** D5, D6: the original due date stays; the number of moves is kept. */
-function moved(before: Deadline, to: Day, by: Id): Deadline {
-  return {
-    due: to,
-    originalDue: before.originalDue ?? to,
-    moves: before.moves + 1,
-    movedBy: [...before.movedBy, by],
-  };
-}

@@ -4,6 +4,7 @@ import type { Id } from "../source.ts";
 import { type Day, firstDay, later } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
+import { firstDayOf, precisionsOf } from "../time/shown-date.ts";
 import type { FollowUpCase } from "./case.ts";
 import { joinConflicts } from "./findings.ts";
 import { type LiveEntry, liveEntries } from "./live-entries.ts";
@@ -15,8 +16,10 @@ import { type Responsibility, responsibilityOf } from "./responsibility.ts";
 export type History = {
   case: FollowUpCase;
   settings: Settings;
-  /** The day from which there is a follow-up: that of publication, or the first of all days when it is not known. */
+  /** The day from which there may be a follow-up: the first on which its report may have been published. */
   opened: Day;
+  /** The day from which it certainly is there; absent where the day of publication is not known at all. */
+  published?: Day;
   entries: readonly LiveEntry[];
   rootOf: ReadonlyMap<Id, Id>;
   issuingBody: Id;
@@ -43,7 +46,8 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
   return {
     case: followUpCase,
     settings,
-    opened: report.publishedOn ?? firstDay,
+    opened: report.publishedOn === undefined ? firstDay : firstDayOf(report.publishedOn, report.publishedOnPrecision),
+    ...(report.publishedOn !== undefined && { published: report.publishedOn }),
     entries: joinConflicts(entries),
     rootOf,
     issuingBody: printedBody,
@@ -84,6 +88,15 @@ export function responseDeadlineOf(
   const rules = report.responsePeriod?.rules ?? held.periodRules;
   const facts = { period: `${period.amount} ${period.unit}`, rules, from: event };
   if (started === undefined) return { due: undefined, reason: { rule: "D7", code: "responsePeriodNotStarted", facts } };
+  const precision = from === report.publishedOn && event === "publication" ? report.publishedOnPrecision : "day";
   const due = endOfPeriod(from, period, rules);
-  return { due, reason: { rule: "D1", code: "responsePeriod", dates: { from, due }, facts } };
+  return {
+    due,
+    reason: {
+      rule: "D1",
+      code: "responsePeriod",
+      dates: { from, due },
+      facts: { ...facts, ...precisionsOf({ from: precision }) },
+    },
+  };
 }

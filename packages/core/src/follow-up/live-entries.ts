@@ -1,6 +1,8 @@
 import { dayOf, type Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
+import { precisionsOf } from "../time/shown-date.ts";
 import type { Assessment, Entry } from "./entry.ts";
 import { takenBack } from "./taken-back.ts";
 
@@ -15,9 +17,14 @@ export type LiveEntry<E extends Entry = Entry> = {
   uncertain: boolean;
   /** On this day its source still showed none: until then, this day included, it is absent. */
   after?: Day;
+  /** How far that day is known, where it is not a day. */
+  precision?: Precision;
   /** Of a finding: all that were published that day about the same situation, where they do not say the same. */
   conflict?: readonly Assessment[];
 };
+
+/** When an entry was given, as far as it is known. */
+export type GivenWhen = Pick<LiveEntry, "from" | "uncertain" | "after" | "precision">;
 
 type Placed = LiveEntry & { recordedAt: Instant };
 
@@ -40,12 +47,13 @@ export function liveEntries(entries: readonly Entry[], settings: Settings): Live
     .filter(({ id }) => !replaced.has(id))
     .map((entry): Placed => {
       const root = rootOf(entry);
-      const { givenOn, knownBy, knownAfter: after } = datedBy(entry);
+      const { givenOn, knownBy, knownByPrecision: precision, knownAfter: after } = datedBy(entry);
       const from = givenOn ?? knownBy ?? dayOf(settings, root.recordedAt);
       const uncertain = givenOn === undefined;
       return {
         ...{ entry, root: root.id, from, uncertain, recordedAt: root.recordedAt },
         ...(uncertain && after !== undefined && { after }),
+        ...(uncertain && precision !== undefined && { precision }),
       };
     });
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -101,6 +109,17 @@ function namedBy(entry: Entry): Id | undefined {
   if (entry.type === "claimWithdrawal") return entry.update;
   if (entry.type === "deadlineChange" && entry.target.kind === "commitment") return entry.target.commitment;
   return undefined;
+}
+
+/** When an entry was given, for a reason: on a day, or by one and after another. */
+export function givenDates(name: string, { from, uncertain, after }: GivenWhen): Record<string, Day> {
+  if (!uncertain) return { [name]: from };
+  return { [`${name}By`]: from, ...(after !== undefined && { [`${name}After`]: after }) };
+}
+
+/** How far that day is known. */
+export function givenPrecision(name: string, { precision }: GivenWhen): Record<string, Precision> {
+  return precisionsOf({ [`${name}By`]: precision });
 }
 
 function compare(a: string, b: string): number {

@@ -1,13 +1,17 @@
 import { settingsOn } from "../settings.ts";
 import type { Id } from "../source.ts";
 import { addDays, type Day, daysBetween, later } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
 import { endOfPeriod } from "../time/period.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
+import { precisionsOf } from "../time/shown-date.ts";
+import { type Deadline, deadline } from "./deadline.ts";
 import type { Entry } from "./entry.ts";
 import type { History } from "./history.ts";
 import { declines, type OverdueKind, type Position } from "./levels.ts";
-import type { Reason } from "./reason.ts";
-import { type Deadline, type State, stateOn, statesOver } from "./state.ts";
+import { givenDates, givenPrecision } from "./live-entries.ts";
+import { factsOf, type Reason } from "./reason.ts";
+import { type State, stateOn, statesOver } from "./state.ts";
 
 /** One thing owed on a day; nothing in it depends on how far that day is from the due date. */
 export type Owed = {
@@ -19,6 +23,9 @@ export type Owed = {
   due?: Day;
   /** The due date before any move (D5). */
   originalDue?: Day;
+  /** How far the two are known, where they are not days: of a month or a year, the last day is given. */
+  duePrecision?: Precision;
+  originalDuePrecision?: Precision;
   moves: number;
   missedYears: readonly number[];
   /** It cannot be told whether it is still owed: never counted as late (decision 1). */
@@ -62,7 +69,7 @@ function implementationOwed(state: State): Owed[] {
   const reasons: Reason[] = [
     ...(deadline.originalDue === undefined
       ? [{ rule: "D7", code: "noImplementationDeadline" } as const]
-      : [{ rule: "D4", code: "implementationDeadline", dates: { due: deadline.originalDue } } as const]),
+      : [{ rule: "D4", code: "implementationDeadline", ...originally(deadline) } as const]),
     ...movedReasons(deadline),
     ...lapsedReasons(deadline),
   ];
@@ -80,9 +87,8 @@ function commitmentsOwed(state: State): Owed[] {
         {
           rule: "D4",
           code: promised.originalDue === undefined ? "commitmentWithoutDate" : "commitmentNotKept",
-          ...(promised.originalDue === undefined ? {} : { dates: { due: promised.originalDue } }),
           entries: [promised.entry.id],
-          ...(promised.entry.due?.wording === undefined ? {} : { facts: { wording: promised.entry.due.wording } }),
+          ...originally(promised, promised.entry.due?.wording),
         },
         ...movedReasons(promised),
         ...lapsedReasons(promised),
@@ -136,10 +142,9 @@ function updateOwed(
     dates: { opens: cycle.opensOn, due },
     facts: { reportingYears: isMissed ? years.join(", ") : cycle.year },
   };
-  const deadline: Deadline = { due, originalDue: due, moves: 0, movedBy: [] };
   return [
     {
-      ...owed("update", state, deadline, [reason], { undetermined, since: cycle.opensOn }),
+      ...owed("update", state, deadline(due), [reason], { undetermined, since: cycle.opensOn }),
       missedYears: isMissed ? years : [],
     },
   ];
@@ -163,7 +168,7 @@ export function wasOwedAnUpdate(history: History, cycle: ReportingCycle): boolea
 /** Whether a cycle's update was owed, by the state on the day when it was due; kept, because every later day asks. */
 export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then: State): boolean {
   const was =
-    history.opened <= cycle.updatesDueOn &&
+    (history.published ?? history.opened) <= cycle.updatesDueOn &&
     then.lifecycle === "open" &&
     then.role !== "forInformation" &&
     owesUpdates(then.position) &&
@@ -192,7 +197,10 @@ function movesResponse(entry: Entry): boolean {
 export function rememberResponseDue(history: History, { id, year, opensOn }: ReportingCycle, opening: State): boolean {
   const { due } = opening.responseDeadline;
   const wasDue = due === undefined ? year > history.case.report.reportingYear : due < opensOn;
-  const was = opening.role !== "forInformation" && later(history.opened, opening.owesSince) < opensOn && wasDue;
+  const was =
+    opening.role !== "forInformation" &&
+    later(history.published ?? history.opened, opening.owesSince) < opensOn &&
+    wasDue;
   history.responseWasDue.set(id, was);
   return was;
 }
@@ -211,14 +219,16 @@ function verificationOwed(history: History, state: State): Owed[] {
   const reason: Reason = {
     rule: "D11",
     code: inCycle ? "verificationInCycle" : "verificationPeriod",
-    dates: { claimed: from, due },
+    dates: { ...givenDates("claimed", claim.update), due },
     entries: [entry.id],
-    facts: inCycle ? { reportingYear: cycle.year } : { period: `${amount} ${unit}` },
+    facts: {
+      ...(inCycle ? { reportingYear: cycle.year } : { period: `${amount} ${unit}` }),
+      ...givenPrecision("claimed", claim.update),
+    },
   };
-  const deadline: Deadline = { due, originalDue: due, moves: 0, movedBy: [] };
   return [
     {
-      ...owed("verification", state, deadline, [reason], { undetermined: false }),
+      ...owed("verification", state, deadline(due), [reason], { undetermined: false }),
       owedBy: "issuingBody",
       daysWithIssuer: 0,
     },
@@ -228,7 +238,7 @@ function verificationOwed(history: History, state: State): Owed[] {
 function owed(
   kind: OverdueKind,
   state: State,
-  { due, originalDue = due, moves }: Deadline,
+  { due, duePrecision, originalDue = due, originalDuePrecision, moves }: Deadline,
   reasons: readonly Reason[],
   { undetermined, since = state.owesSince }: { undetermined: boolean; since?: Day },
 ): Owed {
@@ -238,6 +248,10 @@ function owed(
     owedBy: "addressee",
     ...(due === undefined ? {} : { due }),
     ...(originalDue === undefined ? {} : { originalDue }),
+    ...precisionsOf({
+      due: due === undefined ? undefined : duePrecision,
+      originalDue: originalDue === undefined ? undefined : originalDuePrecision,
+    }),
     moves,
     missedYears: [],
     undetermined: undetermined || state.uncertain.everything,
@@ -256,16 +270,32 @@ function daysWithIssuerSince({ withIssuer }: State, since: Day): number {
     .reduce((sum, { from, until }) => sum + daysBetween(later(from, since), until), 0);
 }
 
-function movedReasons({ due, originalDue, moves, movedBy }: Deadline): Reason[] {
+function movedReasons({ due, duePrecision, originalDue, originalDuePrecision, moves, movedBy }: Deadline): Reason[] {
   if (moves === 0 || due === undefined || originalDue === undefined) return [];
   return [
-    { rule: "D6", code: "deadlineMoved", dates: { from: originalDue, to: due }, entries: movedBy, facts: { moves } },
+    {
+      rule: "D6",
+      code: "deadlineMoved",
+      dates: { from: originalDue, to: due },
+      entries: movedBy,
+      facts: { moves, ...precisionsOf({ from: originalDuePrecision, to: duePrecision }) },
+    },
   ];
 }
 
-function lapsedReasons({ due, originalDue }: Deadline): Reason[] {
-  if (due !== undefined || originalDue === undefined) return [];
-  return [{ rule: "decision 28", code: "noCurrentDeadline", dates: { due: originalDue } }];
+function lapsedReasons(deadline: Deadline): Reason[] {
+  if (deadline.due !== undefined || deadline.originalDue === undefined) return [];
+  return [{ rule: "decision 28", code: "noCurrentDeadline", ...originally(deadline) }];
+}
+
+/** The due date before any move, as a reason tells it: as far as it is known, in the words of its source. */
+function originally(
+  { originalDue, originalDuePrecision }: Deadline,
+  wording?: string,
+): Pick<Reason, "dates" | "facts"> {
+  if (originalDue === undefined) return {};
+  const facts = { ...(wording === undefined ? {} : { wording }), ...precisionsOf({ due: originalDuePrecision }) };
+  return { dates: { due: originalDue }, ...factsOf(facts) };
 }
 
 /** D2: overdue means strictly after the due date. */

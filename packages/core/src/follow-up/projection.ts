@@ -83,8 +83,9 @@ function daysOfChange(history: History): Day[] {
 }
 
 /** The days from which entries count, or from which they may have been given. */
-function daysSaid({ entries }: History): Day[] {
-  return entries.flatMap(({ from, after }) => (after === undefined ? [from] : [addDays(after, 1), from]));
+function daysSaid({ entries, published }: History): Day[] {
+  const given = entries.flatMap(({ from, after }) => (after === undefined ? [from] : [addDays(after, 1), from]));
+  return published === undefined ? given : [published, ...given];
 }
 
 type Stretch = { answers: Answers; from: Day };

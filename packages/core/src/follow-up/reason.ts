@@ -12,6 +12,7 @@ export const reasonCodes = [
   "claimedOnly",
   "awaitsClosure",
   "closed",
+  "publicationDayUnknown",
   "responsePeriod",
   "responsePeriodNotStarted",
   "noResponsePeriod",
@@ -48,3 +49,8 @@ export type Reason = {
   /** Values that are neither a date nor an entry, such as a period. */
   facts?: Record<string, string | number>;
 };
+
+/** The facts of a reason, where it has any. */
+export function factsOf(facts: Record<string, string | number>): Pick<Reason, "facts"> {
+  return Object.keys(facts).length > 0 ? { facts } : {};
+}

@@ -1,12 +1,15 @@
 import type { Day } from "../time/day.ts";
+import { precisionsOf } from "../time/shown-date.ts";
+import type { Deadline } from "./deadline.ts";
 import type { History } from "./history.ts";
 import { declines, isKept, type OverdueKind, type Timeliness } from "./levels.ts";
+import { type GivenWhen, givenDates, givenPrecision } from "./live-entries.ts";
 import { addresseeClockStands, wasOwedAnUpdate } from "./owed.ts";
-import type { Reason } from "./reason.ts";
+import { factsOf, type Reason } from "./reason.ts";
 import { type State, suspicionsOn } from "./state.ts";
 import { worst } from "./timeliness.ts";
 
-type Settled = { timeliness: Timeliness; reasons: readonly Reason[] };
+export type Settled = { timeliness: Timeliness; reasons: readonly Reason[] };
 
 /** The timeliness of an addressee who owes nothing on the day of a state (D4a, decision 25). */
 export function settledTimeliness(history: History, state: State): Settled {
@@ -20,8 +23,10 @@ export function settledTimeliness(history: History, state: State): Settled {
   return answerTimeliness(state);
 }
 
-/** What one kind came to: due on a day, and given or done on one, or never. */
-type Settlement = { kind: OverdueKind; commitment?: string; due: Day; on?: Day; timeliness: Timeliness };
+/** What one kind came to: due on a day, and given or done on one, or never; both as far as they are known. */
+type Settlement = { kind: OverdueKind; commitment?: string; timeliness: Timeliness } & Facts;
+type Due = Pick<Deadline, "duePrecision"> & { due: Day };
+type Facts = { dates: Record<string, Day>; facts: Record<string, string> };
 
 /** Each kind keeps the timeliness that it was settled with, and the follow-up has the worst of them (D4a). */
 function closedTimeliness(history: History, closure: NonNullable<State["closure"]>): Settled {
@@ -34,12 +39,12 @@ function closedTimeliness(history: History, closure: NonNullable<State["closure"
   ];
   const entries = [closure.entry.id];
   const reasons = settlements.map(
-    ({ kind, commitment, due, on, timeliness }): Reason => ({
+    ({ kind, commitment, timeliness, dates, facts }): Reason => ({
       rule: "D4a",
       code: "settled",
-      dates: { due, ...(on === undefined ? {} : { on }) },
+      dates,
       entries: [...entries, ...(commitment === undefined ? [] : [commitment])],
-      facts: { kind, timeliness },
+      facts: { kind, timeliness, ...facts },
     }),
   );
   const bad = settlements.map(({ timeliness }) => timeliness).filter((each) => each !== "metOnTime");
@@ -49,7 +54,11 @@ function closedTimeliness(history: History, closure: NonNullable<State["closure"
       timeliness: "released",
       reasons: [
         ...reasons,
-        { rule: "decision 25", code: "releasedByClosure", dates: { closed: closed.closedOn }, entries },
+        {
+          ...{ rule: "decision 25", code: "releasedByClosure", entries },
+          dates: givenDates("closed", closure),
+          ...factsOf(givenPrecision("closed", closure)),
+        },
       ],
     };
   if (settlements.length > 0) return { timeliness: "metOnTime", reasons };
@@ -59,8 +68,26 @@ function closedTimeliness(history: History, closure: NonNullable<State["closure"
 type Closed = { closedOn: Day; kept: boolean; doneOn: Day };
 
 /** Given in time or late; what was given on an unknown day, this one at the latest, is not called late. */
-function given(due: Day, on: Day, uncertain: boolean): Pick<Settlement, "due" | "on" | "timeliness"> {
-  return { due, on, timeliness: on <= due ? "metOnTime" : uncertain ? "undetermined" : "metLate" };
+function given(due: Due, told: GivenWhen): Pick<Settlement, "timeliness" | "dates" | "facts"> {
+  return {
+    timeliness: inTime(due.due, told),
+    dates: { due: due.due, ...givenDates("on", told) },
+    facts: { ...dueFacts(due), ...givenPrecision("on", told) },
+  };
+}
+
+function inTime(due: Day, { from, uncertain, after }: GivenWhen): Timeliness {
+  if (from <= due) return "metOnTime";
+  return uncertain && (after === undefined || after < due) ? "undetermined" : "metLate";
+}
+
+function dueFacts({ duePrecision }: Pick<Due, "duePrecision">): Record<string, string> {
+  return precisionsOf({ due: duePrecision });
+}
+
+/** A deadline that has a date. */
+function dated({ due, duePrecision }: Pick<Deadline, "due" | "duePrecision">): Due[] {
+  return due === undefined ? [] : [{ due, duePrecision }];
 }
 
 /**
@@ -68,41 +95,48 @@ function given(due: Day, on: Day, uncertain: boolean): Pick<Settlement, "due" | 
  * closure released it before its date.
  */
 function absent(
-  due: Day,
+  due: Due,
   { closedOn, kept }: Closed,
   mayHaveBeenGiven: boolean,
-): { due: Day; timeliness: Timeliness }[] {
-  if (due >= closedOn) return [];
-  return [{ due, timeliness: mayHaveBeenGiven ? "undetermined" : kept ? "metLate" : "notMet" }];
+): Pick<Settlement, "timeliness" | "dates" | "facts">[] {
+  if (due.due >= closedOn) return [];
+  const timeliness = mayHaveBeenGiven ? "undetermined" : kept ? "metLate" : "notMet";
+  return [{ timeliness, dates: { due: due.due }, facts: dueFacts(due) }];
 }
 
 function responseSettled(history: History, before: State, closed: Closed): Settlement[] {
   const { firstResponse: first, responseDeadline, position } = before;
   if (first !== undefined && position !== "undetermined")
-    return first.due === undefined ? [] : [{ kind: "response", ...given(first.due, first.from, first.uncertain) }];
+    return dated(first).map((due) => ({ kind: "response", ...given(due, first) }));
   const unknown = position === "undetermined" || suspicionsOn(history, closed.closedOn).response;
-  const { due } = responseDeadline;
-  return due === undefined ? [] : absent(due, closed, unknown).map((each) => ({ kind: "response", ...each }));
+  return dated(responseDeadline).flatMap((due) =>
+    absent(due, closed, unknown).map((each) => ({ kind: "response", ...each })),
+  );
+}
+
+function onDay(day: Day): GivenWhen {
+  return { from: day, uncertain: false };
 }
 
 /** The recommendation's own deadline; it does not bind who declined. */
 function implementationSettled(before: State, closed: Closed): Settlement[] {
-  const { due } = before.implementationDeadline;
+  const [due] = dated(before.implementationDeadline);
   if (due === undefined) return [];
-  if (closed.kept) return [{ kind: "implementation", ...given(due, closed.doneOn, false) }];
+  if (closed.kept) return [{ kind: "implementation", ...given(due, onDay(closed.doneOn)) }];
   if (declines(before.position)) return [];
   return absent(due, closed, before.contentUnknown).map((each) => ({ kind: "implementation", ...each }));
 }
 
 /** Each promise by its own outcome; one without any was kept when the whole was done. */
 function commitmentsSettled(history: History, before: State, closed: Closed): Settlement[] {
-  return before.commitments.flatMap(({ id, due, ended }): Settlement[] => {
+  return before.commitments.flatMap(({ id, ended, ...deadline }): Settlement[] => {
+    const [due] = dated(deadline);
     if (due === undefined) return [];
     const settlement = { kind: "commitment" as const, commitment: id };
-    if (ended?.outcome === "met") return [{ ...settlement, ...given(due, ended.asOf, ended.uncertain) }];
+    if (ended?.outcome === "met") return [{ ...settlement, ...given(due, ended.told) }];
     // Given up in time, it bound no more.
-    if (ended !== undefined && ended.on <= due) return [];
-    if (closed.kept) return [{ ...settlement, ...given(due, closed.doneOn, false) }];
+    if (ended !== undefined && ended.on <= due.due) return [];
+    if (closed.kept) return [{ ...settlement, ...given(due, onDay(closed.doneOn)) }];
     const unknown = ended?.uncertain ?? suspicionsOn(history, closed.closedOn).commitments.has(id);
     return absent(due, closed, unknown).map((each) => ({ ...settlement, ...each }));
   });
@@ -111,10 +145,10 @@ function commitmentsSettled(history: History, before: State, closed: Closed): Se
 /** Of each round that asked for one: an update for a later year settles it too. */
 function updatesSettled(history: History, before: State, closed: Closed): Settlement[] {
   return history.cycles.flatMap((cycle): Settlement[] => {
-    const due = cycle.updatesDueOn;
-    if (due >= closed.closedOn || !wasOwedAnUpdate(history, cycle)) return [];
-    const told = before.updatesTold.find(({ year }) => year >= cycle.year);
-    if (told !== undefined) return [{ kind: "update", ...given(due, told.on, told.uncertain) }];
+    const due: Due = { due: cycle.updatesDueOn, duePrecision: "day" };
+    if (due.due >= closed.closedOn || !wasOwedAnUpdate(history, cycle)) return [];
+    const update = before.updatesTold.find(({ year }) => year >= cycle.year);
+    if (update !== undefined) return [{ kind: "update", ...given(due, update.told) }];
     if (declines(before.position)) return [];
     const unknown = suspicionsOn(history, closed.closedOn).updatesThrough >= cycle.year;
     return absent(due, closed, unknown).map((each) => ({ kind: "update", ...each }));
@@ -124,9 +158,15 @@ function updatesSettled(history: History, before: State, closed: Closed): Settle
 /** Who declined owes nothing after the answer: what is left to say is whether the answer came in time (D12). */
 function answerTimeliness({ firstResponse: response }: State): Settled {
   const entries = response === undefined ? [] : [response.entry.id];
-  if (response?.due === undefined)
+  const [due] = response === undefined ? [] : dated(response);
+  if (response === undefined || due === undefined)
     return { timeliness: "noDeadline", reasons: [{ rule: "D7", code: "nothingOwed", entries }] };
-  const { due, from, uncertain } = response;
-  const reason: Reason = { rule: "D12", code: "declinedAndAnswered", dates: { due, answered: from }, entries };
-  return { timeliness: given(due, from, uncertain).timeliness, reasons: [reason] };
+  const reason: Reason = {
+    rule: "D12",
+    code: "declinedAndAnswered",
+    dates: { due: due.due, ...givenDates("answered", response) },
+    entries,
+    ...factsOf({ ...dueFacts(due), ...givenPrecision("answered", response) }),
+  };
+  return { timeliness: inTime(due.due, response), reasons: [reason] };
 }

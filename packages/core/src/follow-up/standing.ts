@@ -3,13 +3,15 @@ import { type Settings, settingsOn } from "../settings.ts";
 import type { Id } from "../source.ts";
 import { addDays, addMonths, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
+import { precisionsOf } from "../time/shown-date.ts";
 import type { Asked, FollowUpCase } from "./case.ts";
 import type { Role } from "./follow-up.ts";
 import { type History, historyOf } from "./history.ts";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "./levels.ts";
+import { givenDates, givenPrecision } from "./live-entries.ts";
 import { type Owed, owedOn } from "./owed.ts";
-import type { Reason } from "./reason.ts";
-import { settledTimeliness } from "./settled.ts";
+import { factsOf, type Reason } from "./reason.ts";
+import { type Settled, settledTimeliness } from "./settled.ts";
 import { type State, stateOn } from "./state.ts";
 import { worst } from "./timeliness.ts";
 
@@ -148,9 +150,10 @@ export function timelinessFrom(
 
 /** What a state of the follow-up comes to for its readers. */
 export function answersIn(history: History, state: State): { answers: Answers; owed: Owed[] } {
-  const owed = owedOn(history, state);
+  const unknown = publicationUnknown(history, state.day);
+  const owed = unknown === undefined ? owedOn(history, state) : [];
   const addressees = owed.filter(({ owedBy }) => owedBy === "addressee");
-  const settled = addressees.length > 0 ? undefined : settledTimeliness(history, state);
+  const settled = unknown ?? (addressees.length > 0 ? undefined : settledTimeliness(history, state));
   const staleFrom = staleDay(history, state, addressees);
   const closureReason = state.closure?.entry.closureReason;
   const { due: responseDue } = state.responseDeadline;
@@ -158,7 +161,7 @@ export function answersIn(history: History, state: State): { answers: Answers; o
     owed,
     answers: {
       role: state.role,
-      position: state.position,
+      position: unknown !== undefined && state.position === "awaiting" ? "undetermined" : state.position,
       reported: state.reported,
       assessed: state.assessed,
       lifecycle: state.lifecycle,
@@ -181,6 +184,22 @@ export function answersIn(history: History, state: State): { answers: Answers; o
   };
 }
 
+/** D9: of a report known only by its year, nobody can tell within that year whether it was published. */
+function publicationUnknown({ published, case: { report } }: History, day: Day): Settled | undefined {
+  if (published === undefined || day >= published) return undefined;
+  return {
+    timeliness: "undetermined",
+    reasons: [
+      {
+        rule: "D9",
+        code: "publicationDayUnknown",
+        dates: { published },
+        facts: precisionsOf({ published: report.publishedOnPrecision }),
+      },
+    ],
+  };
+}
+
 /** D7: no deadline is a state of its own; after a time without an entry it is stale. */
 function staleDay(history: History, state: State, addressees: readonly Owed[]): Day | undefined {
   // A claim that waits is the issuing body's: its own clock shows.
@@ -199,20 +218,29 @@ function answerReasons(history: History, state: State): Reason[] {
       rule: "R12",
       code: "position",
       entries: [state.response.entry.id],
-      dates: { given: state.response.from },
+      dates: givenDates("given", state.response),
+      ...factsOf({
+        ...(state.position === "undetermined" ? { position: state.position } : {}),
+        ...givenPrecision("given", state.response),
+      }),
     });
   if (state.reportedEntry !== undefined) {
-    const { entry, from } = state.reportedEntry;
-    reasons.push({ rule: "R11", code: "reported", entries: [entry.id], dates: { asOf: entry.asOf, given: from } });
+    const { entry } = state.reportedEntry;
+    const dates = { asOf: entry.asOf, ...givenDates("given", state.reportedEntry) };
+    const facts = { ...precisionsOf({ asOf: entry.asOfPrecision }), ...givenPrecision("given", state.reportedEntry) };
+    reasons.push({ rule: "R11", code: "reported", entries: [entry.id], dates, ...factsOf(facts) });
   }
   if (state.assessedEntry !== undefined) {
-    const { entry, from } = state.assessedEntry;
+    const { entry } = state.assessedEntry;
+    const given = givenDates("given", state.assessedEntry);
+    const precision = givenPrecision("given", state.assessedEntry);
+    const asOf = precisionsOf({ asOf: entry.asOfPrecision });
     reasons.push({
       rule: "R10",
       code: "assessed",
       entries: [entry.id],
-      dates: { asOf: entry.asOf, given: from },
-      facts: { method: entry.method },
+      dates: { asOf: entry.asOf, ...given },
+      facts: { method: entry.method, ...asOf, ...precision },
     });
     const { conflict } = state.assessedEntry;
     if (conflict !== undefined)
@@ -220,18 +248,22 @@ function answerReasons(history: History, state: State): Reason[] {
         rule: "R11",
         code: "findingsConflict",
         entries: conflict.map(({ id }) => id),
-        dates: { asOf: entry.asOf, given: from },
-        facts: { levels: conflict.map(({ level }) => level).join(", ") },
+        dates: { asOf: entry.asOf, ...given },
+        facts: { levels: conflict.map(({ level }) => level).join(", "), ...asOf, ...precision },
       });
     if (state.contradicted)
-      reasons.push({ rule: "decision 29", code: "contradicted", entries: [entry.id], dates: { given: from } });
+      reasons.push({
+        ...{ rule: "decision 29", code: "contradicted", entries: [entry.id], dates: given },
+        ...factsOf(precision),
+      });
   }
   if (state.lifecycle === "pendingVerification" && !state.verified && state.claim !== undefined)
     reasons.push({
       rule: "R2",
       code: history.case.report.verificationPeriod === "none" ? "claimedOnly" : "claimed",
       entries: [state.claim.update.entry.id],
-      dates: { given: state.claim.update.from },
+      dates: givenDates("given", state.claim.update),
+      ...factsOf(givenPrecision("given", state.claim.update)),
     });
   if (state.lifecycle === "pendingVerification" && state.verified)
     reasons.push({
@@ -244,7 +276,8 @@ function answerReasons(history: History, state: State): Reason[] {
       rule: "R1",
       code: "closed",
       entries: [state.closure.entry.id],
-      dates: { closed: state.closure.from },
+      dates: givenDates("closed", state.closure),
+      ...factsOf(givenPrecision("closed", state.closure)),
     });
   return reasons;
 }

@@ -1,23 +1,28 @@
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import type { WithIssuer } from "./accounts.ts";
+import type { Deadline } from "./deadline.ts";
 import type { Closure, Commitment, CommitmentOutcome, ProgressUpdate } from "./entry.ts";
 import type { Finding } from "./findings.ts";
 import { certain, Fold } from "./fold.ts";
 import type { Role } from "./follow-up.ts";
 import type { History } from "./history.ts";
 import { type AssessedLevel, declines, type Lifecycle, type Position, type ReportedLevel } from "./levels.ts";
-import type { LiveEntry } from "./live-entries.ts";
+import type { GivenWhen, LiveEntry } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
-
-export type Deadline = { due: Day | undefined; originalDue: Day | undefined; moves: number; movedBy: readonly Id[] };
 
 export type Promised = Deadline & {
   id: Id;
   entry: Commitment;
   promisedOn: Day;
-  /** What became of it: told on a day, and so as of a day. */
-  ended?: { outcome: CommitmentOutcome["outcome"]; on: Day; asOf: Day; uncertain: boolean };
+  /** What became of it: told on a day, and so as of a day; `told` is when that was, as far as it is known. */
+  ended?: {
+    outcome: CommitmentOutcome["outcome"];
+    on: Day;
+    asOf: Day;
+    uncertain: boolean;
+    told: GivenWhen;
+  };
 };
 
 /** A claim that all is done (decision 26). */
@@ -35,7 +40,7 @@ export type State = {
   contentUnknown: boolean;
   response?: LiveEntry;
   /** The first answer and when it was due: it tells whether the addressee answered in time, whatever it says later. */
-  firstResponse?: LiveEntry & { due: Day | undefined };
+  firstResponse?: LiveEntry & Pick<Deadline, "due" | "duePrecision">;
   acceptanceWithdrawnOn?: Day;
   responseDeadline: Deadline;
   responseReason: Reason;
@@ -65,7 +70,7 @@ export type State = {
   owesSince: Day;
   /** The latest reporting year for which an update was given; an update for a year settles the earlier ones. */
   updatedThrough: number;
-  updatesTold: readonly { year: number; on: Day; uncertain: boolean }[];
+  updatesTold: readonly { year: number; told: GivenWhen }[];
   withIssuer: readonly WithIssuer[];
   lastEntryOn: Day | undefined;
   /** Whether something that would end a debt was given on a day that is not known (decision 1). */

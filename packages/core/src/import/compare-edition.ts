@@ -87,9 +87,9 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
     if (entry) answer.corrections.push({ ...(line.shownBy && { place: line.shownBy.place }), entry });
   }
   for (const place of open) {
-    const { givenOn, knownBy, type } = edition.given[place]?.entry ?? { type: "response" };
+    const { givenOn, knownBy, knownAfter, type } = edition.given[place]?.entry ?? { type: "response" };
     const after = givenOn === undefined ? latestBefore(edition.shown.get(type), knownBy) : undefined;
-    if (after !== undefined) answer.after.set(place, after);
+    if (after !== undefined && (knownAfter === undefined || after > knownAfter)) answer.after.set(place, after);
   }
   if (edition.whole)
     for (const [type, day] of edition.shows)
@@ -141,8 +141,9 @@ const undated = { givenOn: undefined, knownBy: undefined };
 
 /** What is compared of an entry. */
 function comparedOf(entry: Entry | NewEntry): Record<string, unknown> {
-  const { source: _, knownAfter: __, correctsDay: ___, ...rest } = entry;
+  const { source: _, knownAfter: __, knownByPrecision: ___, correctsDay: ____, ...rest } = entry;
   const { id, recordedAt, actor, corrects, ...content } = rest as Partial<Entry>;
+  if ("asOfPrecision" in content) delete content.asOfPrecision;
   return content;
 }
 
@@ -165,13 +166,13 @@ function corrected({ tip, said, shownBy }: Line, edition: EditionOfFollowUp): Ed
   const source = shownBy && newerWords(said.source, shownBy.entry.source);
   const changed = shownBy && !sameContent(said, shownBy) ? withoutDays(shownBy.entry) : undefined;
   if (bounds === undefined && source === undefined && changed === undefined) return undefined;
-  const { givenOn, knownBy, knownAfter, correctsDay, ...rest } = kept;
-  const days = bounds ?? { givenOn, knownBy, knownAfter, correctsDay };
+  const { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay, ...rest } = kept;
+  const days = bounds ?? { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay };
   const entry = { ...rest, ...changed, ...days, ...(source && { source }), corrects: tip.id };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as EditionCorrection;
 }
 
-type Days = Pick<Entry, "givenOn" | "knownBy" | "knownAfter" | "correctsDay">;
+type Days = Pick<Entry, "givenOn" | "knownBy" | "knownByPrecision" | "knownAfter" | "correctsDay">;
 
 /** The days of an entry, as nearly as this edition tells them; undefined when it tells nothing new. */
 function boundsOf(tip: Entry, shownBy: GivenEntry | undefined, { shows }: EditionOfFollowUp): Days | undefined {
@@ -181,14 +182,20 @@ function boundsOf(tip: Entry, shownBy: GivenEntry | undefined, { shows }: Editio
   if (tip.givenOn !== undefined || tip.knownBy === undefined) return undefined;
   const knownBy = earliest(tip.knownBy, told?.knownBy);
   const day = told === undefined ? shows.get(tip.type) : undefined;
-  const bounds = [tip.knownAfter, day].filter((each) => each !== undefined && each < knownBy).sort();
+  const bounds = [tip.knownAfter, told?.knownAfter, day].filter((each) => each !== undefined && each < knownBy).sort();
   const knownAfter = bounds.at(-1);
   if (knownBy === tip.knownBy && knownAfter === tip.knownAfter) return undefined;
-  return { knownBy, ...(knownAfter && { knownAfter }), correctsDay: true };
+  const { knownByPrecision } = knownBy === tip.knownBy ? tip : (told ?? tip);
+  return {
+    knownBy,
+    ...(knownByPrecision && { knownByPrecision }),
+    ...(knownAfter && { knownAfter }),
+    correctsDay: true,
+  };
 }
 
 function withoutDays(entry: NewEntry): object {
-  const { givenOn: _, knownBy: __, knownAfter: ___, ...content } = entry;
+  const { givenOn: _, knownBy: __, knownByPrecision: ___, knownAfter: ____, ...content } = entry;
   return content;
 }
 

@@ -1,12 +1,14 @@
 import { AssuranceMethod, type Evidence } from "../follow-up/entry.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import type { Source } from "../source.ts";
-import type { Day } from "../time/day.ts";
+import { addDays, type Day } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
+import { firstDayOf } from "../time/shown-date.ts";
 import type { DateValue } from "./date-value.ts";
 import type { EntryMapping } from "./entry-mapping.ts";
 import { holds } from "./holds.ts";
 import type { Assumed, MappedEntry } from "./import-row.ts";
-import { readDay, readDue, refuseBeforeReport } from "./read-date-value.ts";
+import { readDateValue, readDay, readDue, refuseBeforeReport } from "./read-date-value.ts";
 import { type RowReading, readAddress, readChoice, readText, readWhole, reject } from "./read-value.ts";
 import { isConstant } from "./value.ts";
 
@@ -88,12 +90,18 @@ function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowRe
   };
 }
 
-/** Decision 1: the day it was given, or only the day by which it had been given. */
-function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | { knownBy: Day } {
+type GivenBy = { knownBy: Day; knownByPrecision?: Precision; knownAfter?: Day };
+
+/** Decision 1: the day it was given, or the days between which it was: those of a month or a year, or only the last of them. */
+function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | GivenBy {
   const rejectedBefore = reading.rejected.length;
-  const givenOn = readDay(mapping.givenOn, reading);
-  if (givenOn !== undefined) return { givenOn };
-  const knownBy = knownByOf(mapping, reading);
+  const told = mapping.givenOn && readDateValue(mapping.givenOn, reading);
+  if (told && "on" in told) {
+    const { on, precision } = told;
+    if (precision === "day") return { givenOn: on };
+    return { knownBy: on, knownByPrecision: precision, knownAfter: addDays(firstDayOf(on, precision), -1) };
+  }
+  const { on: knownBy, precision } = knownByOf(mapping, reading) ?? {};
   if (knownBy === undefined && reading.rejected.length === rejectedBefore)
     reject(
       mapping.givenOn ?? mapping.knownBy ?? { parts: [] },
@@ -101,15 +109,17 @@ function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | {
       undefined,
       `gives no day for the ${mapping.type}`,
     );
-  return { knownBy: knownBy ?? "" };
+  return { knownBy: knownBy ?? "", ...(precision && precision !== "day" && { knownByPrecision: precision }) };
 }
 
 /** A day that stands in the mapping is that of the file it was written for: another edition has its own. */
-function knownByOf({ knownBy }: EntryMapping, reading: RowReading): Day | undefined {
+function knownByOf({ knownBy }: EntryMapping, reading: RowReading): { on: Day; precision?: Precision } | undefined {
   const { day, takenOn } = reading.edition ?? {};
   const own =
-    knownBy === undefined || (day !== undefined && isConstant(knownBy)) ? undefined : readDay(knownBy, reading);
-  return own ?? day ?? (knownBy === undefined ? takenOn : undefined);
+    knownBy === undefined || (day !== undefined && isConstant(knownBy)) ? undefined : readDateValue(knownBy, reading);
+  if (own && "on" in own) return own;
+  const ofEdition = day ?? (knownBy === undefined ? takenOn : undefined);
+  return ofEdition === undefined ? undefined : { on: ofEdition };
 }
 
 /** The day of the edition, by which it shows entries of this mapping; undefined where it is not known. */
@@ -121,16 +131,26 @@ export function shownOn({ knownBy }: EntryMapping, reading: RowReading): Day | u
 /** The edition's day stands in no column. */
 const noValue: DateValue = { parts: [], formats: [], vague: false };
 
-type Situation = { asOf: Day; reportingYear: number; evidence: Evidence[]; assumed?: Assumed[] };
+type Situation = {
+  asOf: Day;
+  asOfPrecision?: Precision;
+  reportingYear: number;
+  evidence: Evidence[];
+  assumed?: Assumed[];
+};
 
 function situation(mapping: Of<"progressUpdate"> | Of<"assessment">, reading: RowReading): Situation {
   const day = given(mapping, reading);
-  const toldAsOf = readDay(mapping.asOf, reading);
+  const told = mapping.asOf && readDateValue(mapping.asOf, reading);
+  const toldAsOf = told && "on" in told ? told.on : undefined;
   const asOf = toldAsOf ?? ("givenOn" in day ? day.givenOn : day.knownBy);
+  const precision =
+    told && "on" in told ? told.precision : "knownByPrecision" in day ? day.knownByPrecision : undefined;
   const toldYear = mapping.reportingYear && readWhole(mapping.reportingYear, reading);
   const reportingYear = toldYear ?? Number(asOf.slice(0, 4));
   const assumed: Assumed[] = [];
-  const isOfEdition = "knownBy" in day && (mapping.knownBy === undefined || isConstant(mapping.knownBy));
+  const isOfEdition =
+    "knownBy" in day && day.knownAfter === undefined && (mapping.knownBy === undefined || isConstant(mapping.knownBy));
   if (isOfEdition && toldAsOf === undefined) assumed.push("asOf");
   if (isOfEdition && toldAsOf === undefined && toldYear === undefined) assumed.push("reportingYear");
   const evidence = mapping.evidence.flatMap((each): Evidence[] => {
@@ -138,5 +158,12 @@ function situation(mapping: Of<"progressUpdate"> | Of<"assessment">, reading: Ro
     const url = each.url && readAddress(each.url, reading);
     return title === undefined ? [] : [{ kind: each.kind, title, confidential: false, ...(url ? { url } : {}) }];
   });
-  return { asOf, reportingYear, evidence, ...(assumed.length > 0 && { assumed }) };
+  const asOfPrecision = precision === "day" ? undefined : precision;
+  return {
+    asOf,
+    ...(asOfPrecision && { asOfPrecision }),
+    reportingYear,
+    evidence,
+    ...(assumed.length > 0 && { assumed }),
+  };
 }

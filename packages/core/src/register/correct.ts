@@ -3,6 +3,7 @@ import { canonical } from "../canonical.ts";
 import { DomainError } from "../domain-error.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Recommendation } from "../recommendation/recommendation.ts";
+import { publicationTold, publishedFrom } from "../report/publication-day.ts";
 import { Report } from "../report/report.ts";
 import { type Draft, NewReport } from "./draft.ts";
 import { requireDueAfter } from "./publish.ts";
@@ -40,7 +41,7 @@ export function changeReport(context: RegisterContext, { report, recommendations
     throw new DomainError("invalidInput", "a published report has its day", [
       { name: "publishedOn", detail: "or publishedOnAbsent says why there is none" },
     ]);
-  requireDueAfter(publishedOn, recommendations);
+  requireDueAfter(publishedFrom(changed), recommendations);
   return changed;
 }
 
@@ -64,9 +65,9 @@ export function correctRecommendation(
   const changed = parseInput(Recommendation, patched(recommendation, changes, ofRecommendation));
   requireChange(recommendation, changed);
   const due = changed.implementationDue?.on;
-  if (due !== undefined && report.publishedOn !== undefined && due < report.publishedOn)
+  if (due !== undefined && due < (publishedFrom(report) ?? due))
     throw new DomainError("invalidInput", "the date is before the report", [
-      { name: "implementationDue", value: due, detail: `the report was published on ${report.publishedOn}` },
+      { name: "implementationDue", value: due, detail: publicationTold(report) },
     ]);
   return { ...changed, version: recommendation.version + 1 };
 }

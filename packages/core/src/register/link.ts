@@ -3,6 +3,7 @@ import { parseInput } from "../acts/act.ts";
 import { DomainError } from "../domain-error.ts";
 import { Link } from "../recommendation/link.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
+import { publicationTold, publishedFrom } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
 import { type RegisterContext, requireOnRegister } from "./register-act.ts";
 
@@ -14,7 +15,7 @@ export const NewLink = z
 
 type Linked = {
   recommendation: Pick<Recommendation, "id" | "reference">;
-  report: Pick<Report, "status" | "publishedOn">;
+  report: Pick<Report, "status" | "publishedOn" | "publishedOnPrecision">;
 };
 
 /** `from` repeats, sharpens, supersedes … the older `older`, which is absent where it echoes one from outside. */
@@ -23,10 +24,10 @@ export function link(context: RegisterContext, from: Linked, older: Linked | und
   for (const { report } of older === undefined ? [from] : [from, older])
     requireOnRegister("link", context, report.status);
   const day = content.on ?? from.report.publishedOn ?? context.today;
-  const first = older?.report.publishedOn;
+  const first = older && publishedFrom(older.report);
   if (older !== undefined && first !== undefined && day < first)
     throw new DomainError("invalidInput", "a link leads from the newer recommendation to the older one", [
-      { name: "on", value: day, detail: `${older.recommendation.reference} was published on ${first}` },
+      { name: "on", value: day, detail: `of ${older.recommendation.reference}: ${publicationTold(older.report)}` },
     ]);
   return parseInput(Link, {
     ...content,

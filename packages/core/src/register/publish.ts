@@ -7,6 +7,7 @@ import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
+import { shownDate } from "../time/shown-date.ts";
 import type { Draft } from "./draft.ts";
 import { type RegisterContext, requireComeBy } from "./register-act.ts";
 
@@ -43,7 +44,13 @@ export function requireDueAfter(
   const issues = recommendations.flatMap(({ reference, implementationDue: due }): Issue[] =>
     publishedOn === undefined || due === undefined || due.on >= publishedOn
       ? []
-      : [{ name: "publishedOn", value: publishedOn, detail: `${reference} was due on ${due.on}, before the report` }],
+      : [
+          {
+            name: "publishedOn",
+            value: publishedOn,
+            detail: `${reference} was due ${due.precision === "day" ? "on" : "in"} ${shownDate(due.on, due.precision)}, before the report`,
+          },
+        ],
   );
   if (issues.length > 0) throw new DomainError("invalidInput", "a due date is before the report", issues);
 }

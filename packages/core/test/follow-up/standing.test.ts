@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Day, defaultSettings, lateItems, standing } from "../../src/index.ts";
+import { type Day, defaultSettings, explain, lateItems, type Reason, standing } from "../../src/index.ts";
 import { implementationBy, item, late, on } from "../asking.ts";
 import {
   aFollowUp,
@@ -81,6 +81,30 @@ describe("a response", () => {
     const back = given("retraction", "2022-11-02", { retracts: "third", reason: "a slip" });
     expect(on("2022-11-01", aFollowUp([first, second, third])).position).toBe("rejected");
     expect(on("2022-11-02", aFollowUp([first, second, third, back])).position).toBe("noted");
+  });
+  test("of a report known by its year is undetermined within that year, and due a period after it", () => {
+    const report = { publishedOn: "2022-12-31", publishedOnPrecision: "year" as const };
+    const vague = aFollowUp([], { report });
+    expect(standing(vague, "2021-12-31", defaultSettings)).toBeUndefined();
+    for (const day of ["2022-01-01", "2022-06-30", "2022-12-30"])
+      expect(on(day, vague)).toMatchObject({ timeliness: "undetermined", position: "undetermined", owed: [] });
+    expect(on("2022-12-31", vague)).toMatchObject({ timeliness: "notDue", position: "awaiting" });
+    expect(explain(item("2023-01-01", vague, "response")?.reasons[0] as Reason)).toContain("2 months after 2022, by");
+    expect(on("2022-06-30", vague).reasons.map(explain)).toEqual([
+      "its report was published in 2022, and its source does not tell on which day (D9)",
+    ]);
+  });
+  test("given by a day is told so, never as given on it", () => {
+    const { givenOn: _, ...rest } = answered("2023-06-01", "answeredNotStated");
+    const told = (change: object) => on("2023-06-01", aFollowUp([{ ...rest, ...change }])).reasons.map(explain)[0];
+    expect(told({ knownBy: "2023-06-01" })).toBe("the addressee gave its position by 2023-06-01 (R12)");
+    expect(told({ knownBy: "2023-06-01", knownAfter: "2023-02-01" })).toBe(
+      "the addressee gave its position after 2023-02-01 and by 2023-06-01 (R12)",
+    );
+    expect(told({ knownBy: "2023-06-01", position: "undetermined" })).toBe(
+      "its source shows answers by 2023-06-01, and not whether this addressee gave one (R12)",
+    );
+    expect(told({ givenOn: "2023-06-01" })).toBe("the addressee gave its position on 2023-06-01 (R12)");
   });
   test("decision 5: that cannot be told is undetermined for good", () => {
     const { givenOn: _, ...rest } = answered("2023-06-01", "undetermined");

@@ -8,6 +8,8 @@ import {
   type LinkType,
   lineageOf,
   type OrganizationChange,
+  type Precision,
+  precisionsOf,
   type Replacement,
   Report,
   ReportingCycle,
@@ -168,6 +170,7 @@ const CaseReport = Report.pick({
   reportingYear: true,
   status: true,
   publishedOn: true,
+  publishedOnPrecision: true,
   transmittedToGovernmentOn: true,
   transmittedToParliamentOn: true,
   transmittedToFieldOn: true,
@@ -361,8 +364,15 @@ async function replacementsOf(
 /** When each recommendation was first asked, and how often, along its repeats (R15). */
 async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, FollowUpCase["asked"]>> {
   const known = knownAt === undefined ? "" : " AND l.recorded_at <= ?";
-  const due =
-    sql.dialect === "sqlite" ? "r.body ->> '$.implementationDue.on'" : "(r.body::json #>> '{implementationDue,on}')";
+  // A day with its precision: of two alike, the plain day comes first.
+  const field = (column: string, path: readonly string[]) =>
+    sql.dialect === "sqlite" ? `${column} ->> '$.${path.join(".")}'` : `(${column}::json #>> '{${path.join(",")}}')`;
+  const withPrecision = (day: string, precision: string) => `${day} || ' ' || COALESCE(${precision}, 'day')`;
+  const published = withPrecision("p.published_on", field("p.body", ["publishedOnPrecision"]));
+  const due = withPrecision(
+    field("r.body", ["implementationDue", "on"]),
+    field("r.body", ["implementationDue", "precision"]),
+  );
   // SQLite knows nothing of how short a line is, and would go through all recommendations: it joins these in the order written.
   const inOrder = sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN";
   const rows = await sql.all<{ key: Id; first: string | null; firstDue: string | null; times: number }>(
@@ -373,7 +383,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
          JOIN recommendation older ON older.id = l.to_id
          JOIN report printed ON printed.id = older.report_id AND printed.status = 'published'
      )
-     SELECT line.newest AS key, min(p.published_on) AS first, min(${due}) AS "firstDue", count(*) AS times
+     SELECT line.newest AS key, min(${published}) AS first, min(${due}) AS "firstDue", count(*) AS times
      FROM line
        ${inOrder} ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
        JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
@@ -383,9 +393,15 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
   return new Map(
     rows.map(({ key, first, firstDue, times }) => [
       key,
-      { times, ...(first === null ? {} : { first }), ...(firstDue === null ? {} : { firstDue }) },
+      { times, ...askedDay("first", first), ...askedDay("firstDue", firstDue) },
     ]),
   );
+}
+
+/** A day and its precision, with a space between them. */
+function askedDay(name: "first" | "firstDue", text: string | null): Partial<FollowUpCase["asked"]> {
+  const [on, precision] = text?.split(" ") ?? [];
+  return { ...(on && { [name]: on }), ...precisionsOf({ [name]: precision as Precision | undefined }) };
 }
 
 /** For the two tables of the register that are joined as they were known. */

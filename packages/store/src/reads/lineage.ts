@@ -1,6 +1,5 @@
 import {
   askedOf,
-  type Day,
   type DueDate,
   type Id,
   type Link,
@@ -13,6 +12,7 @@ import {
 import { among } from "../bulk/among.ts";
 import type { Database } from "../sql.ts";
 import { jsonField, readJson } from "./json-field.ts";
+import { publishedOn } from "./published-on.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
@@ -39,12 +39,13 @@ export async function readLineage(database: Database, reader: Reader, id: Id): P
   const inLine = lineThrough(id, seen);
   return {
     asked: askedOf(id, seen, (each) => {
-      const { publishedOn, due } = named.get(each) ?? {};
-      return { publishedOn, implementationDue: due?.on };
+      const { report, due } = named.get(each) ?? {};
+      const { publishedOn: on, publishedOnPrecision: precision = "day" } = report ?? {};
+      return { published: on === undefined ? undefined : { on, precision }, implementationDue: due };
     }),
     line: [...inLine]
       .flatMap((each) => named.get(each) ?? [])
-      .sort((a, b) => compare(a.publishedOn ?? "", b.publishedOn ?? "") || compare(a.id, b.id))
+      .sort((a, b) => compare(a.report.publishedOn ?? "", b.report.publishedOn ?? "") || compare(a.id, b.id))
       .map(refOf),
     links: seen
       .filter(({ from, to }) => from === id || to === id)
@@ -71,7 +72,7 @@ function lineThrough(id: Id, seen: readonly Link[]): ReadonlySet<Id> {
   return line;
 }
 
-type Named = RecommendationDetail["line"][number] & { publishedOn?: Day; due?: DueDate | undefined };
+type Named = RecommendationDetail["line"][number] & { due?: DueDate | undefined };
 
 function refOf({ id, reference, title, report }: Named): RecommendationDetail["line"][number] {
   return { id, reference, ...(title && { title }), report };
@@ -88,16 +89,18 @@ async function recommendationsNamed(database: Database, reader: Reader, ids: rea
     reportReference: string;
     reportingYear: number;
     publishedOn: string | null;
+    publishedOnPrecision: string | null;
   };
   const rows = await database.all<Row>(
     `SELECT r.id, r.reference, ${jsonField(database.dialect, "r.body", "title")} AS title,
        ${jsonField(database.dialect, "r.body", "implementationDue")} AS due, p.id AS report,
-       p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn"
+       p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
+       ${jsonField(database.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision"
      FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(database, "r.id")} AND ${where.text}`,
     [JSON.stringify(ids), ...where.values],
   );
   return new Map(
-    rows.map(({ id, reference, title, due, report, reportReference, reportingYear, publishedOn }) => {
+    rows.map(({ id, reference, title, due, report, reportReference, reportingYear, ...published }) => {
       const words = readJson<LocalizedText>(title);
       return [
         id,
@@ -109,9 +112,8 @@ async function recommendationsNamed(database: Database, reader: Reader, ids: rea
             id: report,
             reference: reportReference,
             reportingYear,
-            ...(publishedOn !== null && { publishedOn }),
+            ...publishedOn(published),
           },
-          ...(publishedOn !== null && { publishedOn }),
           due: readJson<DueDate>(due),
         },
       ];

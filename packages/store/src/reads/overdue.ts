@@ -139,6 +139,8 @@ function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
     ...(item.commitment && { commitment: { id: item.commitment, description: readJson(row.description) ?? "" } }),
     ...(item.due && { due: item.due }),
     originalDue: item.originalDue ?? item.due ?? asOf,
+    ...(item.duePrecision && { duePrecision: item.duePrecision }),
+    ...(item.originalDuePrecision && { originalDuePrecision: item.originalDuePrecision }),
     moves: item.moves,
     missedYears: item.missedYears,
     timeliness: item.timeliness,

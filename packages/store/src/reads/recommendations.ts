@@ -21,6 +21,7 @@ import { followUpSummaries } from "./follow-up-summaries.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
+import { publishedOn } from "./published-on.ts";
 import { andResponsible, printedAddressee } from "./responsible.ts";
 import { andWords } from "./search-words.ts";
 import { visibleTo } from "./visibility.ts";
@@ -31,6 +32,7 @@ const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "par
   ${jsonField(dialect, "r.body", "title")} AS title, ${jsonField(dialect, "r.body", "themes")} AS themes,
   ${jsonField(dialect, "r.body", "implementationDue")} AS "implementationDue",
   p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
+  ${jsonField(dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
   b.id AS "bodyId", b.code AS "bodyCode", b.name AS "bodyName"`;
 const from = "FROM recommendation r JOIN report p ON p.id = r.report_id";
 const body = "JOIN organization b ON b.id = r.issuing_body_id";
@@ -48,6 +50,7 @@ type Row = {
   reportReference: string;
   reportingYear: number;
   publishedOn: string | null;
+  publishedOnPrecision: string | null;
   bodyId: Id;
   bodyCode: string;
   bodyName: string;
@@ -160,7 +163,7 @@ async function total(sql: Sql, reader: Reader, filter: RecommendationFilter): Pr
 /** The reports `p` in which a reader finds recommendations on the day. */
 function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: RecommendationFilter): Where {
   return visibleTo(reader, new Where(sql.dialect), "p")
-    .and("p.published_on IS NULL OR p.published_on <= ?", asOf)
+    .and("p.published_from IS NULL OR p.published_from <= ?", asOf)
     .andAmong("p.id", report)
     .andAmongNumbers("p.reporting_year", reportingYear);
 }
@@ -241,7 +244,7 @@ async function summaries(
         id: row.report_id,
         reference: row.reportReference,
         reportingYear: row.reportingYear,
-        ...(row.publishedOn === null ? {} : { publishedOn: row.publishedOn }),
+        ...publishedOn(row),
       },
       issuingBody: { id: row.bodyId, code: row.bodyCode, name: localizedText(row.bodyName) },
       ...(implementationDue && { implementationDue }),

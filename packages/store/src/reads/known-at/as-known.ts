@@ -1,4 +1,5 @@
 import type { Dialect } from "../../sql.ts";
+import { publishedFrom } from "../published-on.ts";
 
 /**
  * The recommendations as they read at a moment, which it takes once: where a correction came later, the version that it
@@ -20,6 +21,11 @@ function recordAsKnown(kind: "report" | "reportingCycle", thing: string): string
 
 /** The reports as they were at a moment, which it takes once: a draft still, or not yet corrected. A table to join as `p`. */
 export function reportsAsKnown(dialect: Dialect): string {
+  const known = reportsOf(dialect);
+  return `(SELECT k.*, ${publishedFrom(dialect, "k.body", "k.published_on")} AS published_from FROM ${known} k)`;
+}
+
+function reportsOf(dialect: Dialect): string {
   const field = (name: string) => (dialect === "sqlite" ? `k.body ->> '${name}'` : `(k.body::json ->> '${name}')`);
   return `(SELECT p.id, p.issuing_body_id, p.reference_key, p.recorded_at,
       COALESCE(${field("reference")}, p.reference) AS reference,

@@ -103,6 +103,8 @@ async function overdueItems(sql: Sql, found: readonly Found[], knownAt: Instant)
       ...(promise?.type === "commitment" && { commitment: { id: promise.id, description: promise.description } }),
       ...(item.due && { due: item.due }),
       originalDue: item.originalDue ?? item.due ?? standing.asOf,
+      ...(item.duePrecision && { duePrecision: item.duePrecision }),
+      ...(item.originalDuePrecision && { originalDuePrecision: item.originalDuePrecision }),
       moves: item.moves,
       missedYears: item.missedYears,
       timeliness: item.timeliness,

@@ -18,7 +18,9 @@ import { recommendationOf } from "../../import/record-rows.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql } from "../../sql.ts";
 import { type Place as PlaceIn, pageOf, placeOf, rowsToFind } from "../cursor.ts";
+import { jsonField } from "../json-field.ts";
 import { organizationRefs } from "../organization-refs.ts";
+import { publishedOn } from "../published-on.ts";
 import { visibleTo } from "../visibility.ts";
 import { Where } from "../where.ts";
 import { recommendationsAsKnown, reportsAsKnown } from "./as-known.ts";
@@ -32,6 +34,7 @@ type Row = Parameters<typeof recommendationOf>[0] & {
   reportReference: string;
   reportingYear: number;
   publishedOn: string | null;
+  publishedOnPrecision: string | null;
 };
 type Found = { row: Row; followUps: readonly KnownOrDraft[] };
 type Place = PlaceIn<"recommendationsKnownAt">;
@@ -73,7 +76,7 @@ export async function readRecommendationsKnownAt(
 function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter, knownAt: Instant): Where {
   const where = visibleTo(reader, new Where(sql.dialect), "p")
     .and("r.recorded_at <= ?", knownAt)
-    .and("p.published_on IS NULL OR p.published_on <= ?", filter.asOf)
+    .and("p.published_from IS NULL OR p.published_from <= ?", filter.asOf)
     .andAmong("r.reference_key", filter.reference?.map(referenceKey))
     .andAmong("r.report_id", filter.report);
   where.andAmongNumbers("p.reporting_year", filter.reportingYear);
@@ -111,7 +114,8 @@ async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place |
       );
     const rows = await sql.all<Row>(
       `SELECT r.*, p.issuing_body_id AS report_issuing_body, p.reference AS "reportReference",
-         p.reporting_year AS "reportingYear", p.published_on AS "publishedOn"
+         p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
+         ${jsonField(sql.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision"
        FROM ${recommendationsAsKnown} r JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
        WHERE ${page.text} ORDER BY p.reporting_year DESC, r.report_id, r.position LIMIT ${recommendationsPerPage}`,
       [knownAt, knownAt, ...page.values],
@@ -175,7 +179,7 @@ async function summaries(sql: Sql, found: readonly Found[]): Promise<Recommendat
         id: row.report_id,
         reference: row.reportReference,
         reportingYear: row.reportingYear,
-        ...(row.publishedOn === null ? {} : { publishedOn: row.publishedOn }),
+        ...publishedOn(row),
       },
       issuingBody: refs.get(row.issuing_body_id),
       ...(implementationDue && { implementationDue }),

@@ -1,0 +1,16 @@
+import type { Day } from "../time/day.ts";
+import { firstDayOf, shownDate } from "../time/shown-date.ts";
+import type { Report } from "./report.ts";
+
+type Published = Pick<Report, "publishedOn" | "publishedOnPrecision">;
+
+/** The first day on which a report may have been published; undefined where nothing is known of it. */
+export function publishedFrom({ publishedOn, publishedOnPrecision }: Published): Day | undefined {
+  return publishedOn && firstDayOf(publishedOn, publishedOnPrecision);
+}
+
+/** "the report was published on 2024-03-17", or "in 2024" where no more is known. */
+export function publicationTold({ publishedOn, publishedOnPrecision = "day" }: Published): string {
+  const word = publishedOnPrecision === "day" ? "on" : "in";
+  return `the report was published ${word} ${shownDate(publishedOn ?? "", publishedOnPrecision)}`;
+}
