@@ -56,8 +56,9 @@ function casesOf({
       });
     const daysOf = (id: string) => {
       const asked = recommendations.find((each) => each.id === id);
-      const { publishedOn } = reports.find((each) => each.id === asked?.report) ?? {};
-      return { publishedOn, implementationDue: asked?.implementationDue?.on };
+      const { publishedOn: on, publishedOnPrecision: precision = "day" } =
+        reports.find((each) => each.id === asked?.report) ?? {};
+      return { published: on === undefined ? undefined : { on, precision }, implementationDue: asked?.implementationDue };
     };
     const asked = askedOf(recommendation.id, links, daysOf);
     const changes = organizationChanges;
