@@ -58,7 +58,10 @@ function casesOf({
       const asked = recommendations.find((each) => each.id === id);
       const { publishedOn: on, publishedOnPrecision: precision = "day" } =
         reports.find((each) => each.id === asked?.report) ?? {};
-      return { published: on === undefined ? undefined : { on, precision }, implementationDue: asked?.implementationDue };
+      return {
+        published: on === undefined ? undefined : { on, precision },
+        implementationDue: asked?.implementationDue,
+      };
     };
     const asked = askedOf(recommendation.id, links, daysOf);
     const changes = organizationChanges;

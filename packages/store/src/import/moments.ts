@@ -1,4 +1,4 @@
-import type { Day, Id, Instant, RecordFile } from "@heed/core";
+import { type Day, type Id, type Instant, publishedFrom, type RecordFile } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 
 /**
@@ -14,7 +14,7 @@ export class Moments {
 
   constructor({ reports, recommendations, followUps, links, reportingCycles }: RecordFile, at: Instant) {
     this.at = at;
-    for (const { id, recordedAt, publishedOn } of reports) this.note(id, recordedAt ?? startOf(publishedOn));
+    for (const report of reports) this.note(report.id, report.recordedAt ?? startOf(publishedFrom(report)));
     for (const { issuingBody, year, recordedAt, opensOn } of reportingCycles)
       this.note(roundOf(issuingBody, year), recordedAt ?? startOf(opensOn));
     const bodyOf = new Map(reports.map(({ id, issuingBody }) => [id, issuingBody]));
