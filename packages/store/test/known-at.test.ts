@@ -88,8 +88,11 @@ async function lists(reads: TrackerReads, cases: readonly FollowUpCase[], asking
     const { items, ...totals } = await reads.overdue(publicReader, { ...asking, ...filter }, {});
     return { ...totals, items: inOrder(items) };
   };
-  const recommendations = (filter: object, paging = {}) =>
-    reads.recommendations(publicReader, { ...asking, ...filter }, { withTotal: true, ...paging });
+  // Where the next page begins is told in the words of each list's own cursor.
+  const recommendations = async (filter: object, paging = {}) => {
+    const page = await reads.recommendations(publicReader, { ...asking, ...filter }, { withTotal: true, ...paging });
+    return { ...page, next: page.next !== undefined };
+  };
   const progress = async (groupBy: "all" | "addressee" | "responsible" | "reportingYear" | "theme" | "report") => {
     const groups = await reads.progress(publicReader, { ...asking, groupBy });
     return inOrder(groups.map((group) => ({ ...group, byPosition: inOrder(Object.entries(group.byPosition)) })));
