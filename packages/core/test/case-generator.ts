@@ -444,7 +444,10 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       ],
       changes: withoutContradictions(changes.map(changeOf)),
       replacedBy: replaced === undefined ? [] : [replacementOf(replaced)],
-      asked: { times: 1, ...(publishedKnown === 0 ? {} : { first: publishedKnown > 7 ? endOfYear(published) : published }) },
+      asked: {
+        times: 1,
+        ...(publishedKnown === 0 ? {} : { first: publishedKnown > 7 ? endOfYear(published) : published }),
+      },
     }),
   );
 
