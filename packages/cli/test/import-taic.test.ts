@@ -48,7 +48,8 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
   test("the register imports whole, with what is odd in it told", () => {
     expect(registered).toMatchObject({
       rows: 2192,
-      created: { reports: 2192, recommendations: 2192, followUps: 2161 },
+      // Three rows stand twice.
+      created: { reports: 2189, recommendations: 2189, followUps: 2158 },
       withoutAddressee: 31,
       rejected: [],
     });
@@ -72,7 +73,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
       for (const { status } of all) counts.set(status, (counts.get(status) ?? 0) + 1);
       expect(Object.fromEntries(counts)).toEqual({
         "Closed acceptable": 1178,
-        Unconfirmed: 343,
+        Unconfirmed: 340,
         "Closed cancelled": 269,
         Open: 267,
         Withdrawn: 110,

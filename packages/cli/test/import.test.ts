@@ -138,7 +138,10 @@ describe("bad input is a clear error that names the place, and the database is u
   test("--skip-invalid takes the other rows, --dry-run none", async () => {
     const { take, counts } = await files(`${header}${good}3,2020,31/02/2020,Justice,Text,Agreed\n`);
     const before = await counts();
-    const dry = await take("--dry-run", "--format", "json");
+    // Without --skip-invalid a dry run is refused as the import is.
+    const refusedDry = await take("--dry-run", "--format", "json");
+    expect([refusedDry.code, JSON.parse(refusedDry.stdout).rejected.length]).toEqual([2, 1]);
+    const dry = await take("--dry-run", "--skip-invalid", "--format", "json");
     expect(JSON.parse(dry.stdout)).toMatchObject({
       dryRun: true,
       created: { recommendations: 2 },
@@ -204,17 +207,27 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
 
     // What the source counts, per report: a readable date, at least one addressee, no reply, due before the day.
     const counted = await countReports();
-    expect(counted).toEqual({ late: 1031, addressees: 1417, named: 1416, notYetDue: 53 });
-    // What Heed counts, per addressee: 1,417 with one empty name between bars, which is nobody.
+    expect(counted).toEqual({
+      late: 1031,
+      addressees: 1417,
+      named: 1416,
+      notYetDue: 53,
+      lateOnce: 1020,
+      namedOnce: 1400,
+    });
+    // What Heed counts, per addressee: an empty name between bars is nobody, and a row that stands twice is taken once.
+    expect(imported.stdout).toContain("the same row stands twice");
     const answer = JSON.parse(
       (await heed("overdue", "--as-of", "2023-10-01", "--kind", "response", "--format", "json")).stdout,
     );
-    expect(answer.total).toBe(1416);
-    expect(new Set(answer.items.map(({ report }: { report: { id: string } }) => report.id)).size).toBe(1031);
+    expect(answer.total).toBe(counted.namedOnce);
+    expect(new Set(answer.items.map(({ report }: { report: { id: string } }) => report.id)).size).toBe(
+      counted.lateOnce,
+    );
     // Nobody is flagged whose response is not due before the day; nothing else is owed late.
     expect(answer.items.every(({ due }: { due: string }) => due < "2023-10-01")).toBe(true);
     const all = JSON.parse((await heed("overdue", "--as-of", "2023-10-01", "--format", "json")).stdout);
-    expect(all.total).toBe(1416);
+    expect(all.total).toBe(counted.namedOnce);
 
     // A day before its due date, on it and a day after, a report answers differently.
     const last = answer.items.at(-1);
@@ -236,7 +249,8 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
 
   /** The file read by itself, without Heed. */
   async function countReports() {
-    const counts = { late: 0, addressees: 0, named: 0, notYetDue: 0 };
+    const counts = { late: 0, addressees: 0, named: 0, notYetDue: 0, lateOnce: 0, namedOnce: 0 };
+    const seen = new Set<string>();
     const rows = createReadStream(coroners).pipe(parse({ columns: true, bom: true }));
     for await (const row of rows as AsyncIterable<Record<string, string>>) {
       const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(row.date_of_report ?? "") ?? [];
@@ -246,9 +260,14 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
       const due = Date.parse(`${year}-${month}-${day}`) + 56 * 86_400_000;
       if (due >= Date.parse("2023-10-01")) counts.notYetDue += 1;
       else {
+        const named = names.filter((name) => name !== "").length;
         counts.late += 1;
         counts.addressees += names.length;
-        counts.named += names.filter((name) => name !== "").length;
+        counts.named += named;
+        if (seen.has(JSON.stringify(row))) continue;
+        seen.add(JSON.stringify(row));
+        counts.lateOnce += 1;
+        counts.namedOnce += named;
       }
     }
     return counts;
@@ -263,22 +282,23 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
     const first = await heed("import", upr, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
     expect(JSON.parse(first.stdout)).toMatchObject({
       rows: 8343,
-      created: { recommendations: 8343, followUps: 8343 },
+      // One row stands twice.
+      created: { recommendations: 8342, followUps: 8342 },
       rejected: [],
     });
     const total = async (position: string) =>
       JSON.parse(
         (await heed("recommendation", "list", "--position", position, "--limit", "1", "--format", "json")).stdout,
       ).total;
-    expect([await total("accepted"), await total("noted")]).toEqual([6206, 2137]);
+    expect([await total("accepted"), await total("noted")]).toEqual([6205, 2137]);
     const again = await heed("import", upr, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
     expect(JSON.parse(again.stdout)).toMatchObject({
-      unchanged: 8343,
+      unchanged: 8342,
       created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 },
     });
   });
 
-  test("a copy of the file under another name is the same file", async () => {
+  test("a copy of the file under another name is the same file", { timeout: 240_000 }, async () => {
     const { heed, folder } = await freshDatabase();
     await heed("database", "upgrade");
     const sessions = join(folder, "some.csv");
