@@ -7,8 +7,8 @@ import {
   type Entry,
   type Id,
   type Instant,
-  maySeeDrafts,
   type Organization,
+  type Reader,
   requirePermitted,
   type Settings,
 } from "@heed/core";
@@ -16,6 +16,8 @@ import { appendDecided } from "../entries/append-entries.ts";
 import { withSides } from "../entries/entry-sides.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { bodiesNamed } from "../organizations/bodies-named.ts";
+import { visibleTo } from "../reads/visibility.ts";
+import { Where } from "../reads/where.ts";
 import type { Database } from "../sql.ts";
 import { answeredOnce, type KeyedRequest } from "./answered-once.ts";
 import type { ExpectedVersion } from "./expected-version.ts";
@@ -66,18 +68,19 @@ export async function performAct(
       },
     });
   } catch (error) {
-    if (!maySeeDrafts(actor) && (await isDraft(database, performing.followUp)))
+    if (!(await isSeen(database, { ...actor, today: acting.today }, performing.followUp)))
       throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);
     throw error;
   }
 }
 
 /** What is not published is nowhere for who may not see it, whatever he tries on it (decision 3). */
-async function isDraft(database: Database, followUp: Id): Promise<boolean> {
+async function isSeen(database: Database, reader: Reader, followUp: Id): Promise<boolean> {
+  const where = visibleTo(reader, new Where(database.dialect).and("f.id = ?", followUp), "p");
   const [row] = await database.all(
-    `SELECT 1 FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
-     WHERE f.id = ? AND p.status = 'draft'`,
-    [followUp],
+    `SELECT 1 AS seen FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+     WHERE ${where.text}`,
+    where.values,
   );
   return row !== undefined;
 }

@@ -22,7 +22,7 @@ import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { loadCases } from "../projection/load-cases.ts";
 import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
-import type { Database, Sql } from "../sql.ts";
+import type { Database, Sql, SqlValue } from "../sql.ts";
 
 /** The lists of a record file, in its order. */
 export type RecordList = Exclude<keyof RecordFile, "heed" | "about">;
@@ -52,19 +52,21 @@ export async function* exportRecord(
     }
     for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
       yield { list: "organizationChanges", item: JSON.parse(body) as OrganizationChange };
-    const where = visibleTo(reader, new Where(snapshot.dialect), "p").text;
+    const where = visibleTo(reader, new Where(snapshot.dialect), "p");
     for await (const row of rowsOf<Stored<typeof reportOf>>(
       snapshot,
-      `SELECT p.* FROM report p WHERE ${where} ORDER BY p.id`,
+      `SELECT p.* FROM report p WHERE ${where.text} ORDER BY p.id`,
+      where.values,
     ))
       yield { list: "reports", item: asWritten(Report, reportOf(row)) };
     for await (const row of rowsOf<Stored<typeof recommendationOf>>(
       snapshot,
       `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
-       WHERE ${where} ORDER BY r.report_id, r.position`,
+       WHERE ${where.text} ORDER BY r.report_id, r.position`,
+      where.values,
     ))
       yield { list: "recommendations", item: asWritten(Recommendation, recommendationOf(row)) };
-    for await (const { body } of rowsOf<Body>(snapshot, linksText(where)))
+    for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text), [...where.values, ...where.values]))
       yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
     yield* followUps(snapshot, where, (each) => entriesFor(reader, each, asOf, settings));
     for await (const row of rowsOf<Stored<typeof cycleOf>>(snapshot, "SELECT * FROM reporting_cycle ORDER BY id"))
@@ -86,8 +88,8 @@ function asWritten<Thing>(
 type Stored<Of extends (row: never) => unknown> = Parameters<Of>[0];
 type Body = { body: string };
 
-async function* rowsOf<Row>(sql: Sql, text: string): AsyncGenerator<Row> {
-  for await (const batch of sql.batches<Row>(text, [], itemsPerBatch)) yield* batch;
+async function* rowsOf<Row>(sql: Sql, text: string, values: readonly SqlValue[] = []): AsyncGenerator<Row> {
+  for await (const batch of sql.batches<Row>(text, values, itemsPerBatch)) yield* batch;
 }
 
 /** A link to a draft, or from one, is as hidden as the draft. */
@@ -99,14 +101,14 @@ function linksText(where: string): string {
 
 async function* followUps(
   sql: Sql,
-  where: string,
+  where: Where,
   entriesOf: (followUpCase: FollowUpCase) => readonly Entry[],
 ): AsyncGenerator<Extract<RecordItem, { list: "followUps" }>> {
   for (let after = ""; ; ) {
     const page = await sql.all<{ id: Id }>(
       `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
-       WHERE ${where} AND f.id > ? ORDER BY f.id LIMIT ${itemsPerBatch}`,
-      [after],
+       WHERE ${where.text} AND f.id > ? ORDER BY f.id LIMIT ${itemsPerBatch}`,
+      [...where.values, after],
     );
     const last = page.at(-1);
     if (last === undefined) return;

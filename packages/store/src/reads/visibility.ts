@@ -1,10 +1,15 @@
 import { maySeeDrafts, type Reader } from "@heed/core";
+import { bodiesKept } from "../organizations/bodies-kept.ts";
 import type { Where } from "./where.ts";
 
 /**
- * What a reader may see, as a condition on the report `alias`: drafts leave no trace for others (decision 3). Every read of
- * recommendations and reports passes here; the projections hold no row of a draft.
+ * What a reader may see, as a condition on the report `alias`: drafts leave no trace for others (decision 3), and who works for
+ * some issuing bodies sees the drafts of these. Every read of recommendations and reports passes here; the projections hold no
+ * row of a draft.
  */
 export function visibleTo(reader: Reader, where: Where, alias: string): Where {
-  return maySeeDrafts(reader) ? where : where.and(`${alias}.status = 'published'`);
+  if (!maySeeDrafts(reader)) return where.and(`${alias}.status = 'published'`);
+  if (reader.organizations.length === 0) return where;
+  const { text, values } = bodiesKept(where, reader);
+  return where.and(`${alias}.status = 'published' OR ${alias}.issuing_body_id IN (${text})`, ...values);
 }

@@ -5,7 +5,7 @@ import type { Dialect, SqlValue } from "../sql.ts";
 export class Where {
   readonly values: SqlValue[] = [];
   private readonly conditions: string[] = [];
-  private readonly dialect: Dialect;
+  readonly dialect: Dialect;
 
   constructor(dialect: Dialect) {
     this.dialect = dialect;

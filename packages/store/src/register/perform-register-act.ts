@@ -25,6 +25,7 @@ import { actCorrectRecommendation, actLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
 import { actChangeSettings } from "./act-on-settings.ts";
 import type { RegisterActing } from "./register-acting.ts";
+import { requireOwn } from "./require-own.ts";
 
 export type RegisterPerforming = {
   act: RegisterActName;
@@ -69,6 +70,7 @@ export async function performRegisterAct(
       input,
       expectedVersion,
     };
+    await requireOwn(acting, act, thing);
     return answeredOnce(sql, actor.id, request, at, () => performer[act](acting, thing, part));
   });
 }

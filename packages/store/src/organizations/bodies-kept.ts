@@ -1,0 +1,32 @@
+import type { Id, Reader } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql, SqlValue } from "../sql.ts";
+
+type Held = Pick<Reader, "organizations" | "today">;
+
+/**
+ * The issuing bodies for which somebody works whose token names some, as a query of their ids: those, and what they came from by
+ * a rename, merger, absorption or split whose day has come. A competence that moved leaves the body it came from its own.
+ */
+export function bodiesKept(
+  { dialect }: Pick<Sql, "dialect">,
+  { organizations, today = "9999-12-31" }: Held,
+): { text: string; values: SqlValue[] } {
+  return {
+    text: `WITH RECURSIVE kept(id) AS (
+       SELECT o.id FROM organization o WHERE ${among({ dialect }, "o.id")}
+       UNION SELECT former.organization_id FROM kept
+         JOIN organization_change_part became ON became.organization_id = kept.id AND became.part = 'result'
+         JOIN organization_change c ON c.id = became.change_id AND c.on_day <= ?
+           AND c.type IN ('renamed', 'merged', 'absorbed', 'split')
+         JOIN organization_change_part former ON former.change_id = c.id AND former.part = 'original'
+     ) SELECT id FROM kept`,
+    values: [JSON.stringify(organizations), today],
+  };
+}
+
+/** Those ids. */
+export async function readBodiesKept(sql: Sql, held: Held): Promise<ReadonlySet<Id>> {
+  const { text, values } = bodiesKept(sql, held);
+  return new Set((await sql.all<{ id: Id }>(text, values)).map(({ id }) => id));
+}

@@ -1,0 +1,51 @@
+import { DomainError, type Id, type RegisterActName, registerActions } from "@heed/core";
+import { readBodiesKept } from "../organizations/bodies-kept.ts";
+import type { Sql } from "../sql.ts";
+import type { RegisterActing } from "./register-acting.ts";
+
+type Named = { body: Id; status?: string };
+
+/** Of which body each thing is that an act is done on, and whether it is a draft still. */
+const named = {
+  report: "SELECT issuing_body_id AS body, status FROM report WHERE id = ?",
+  recommendation: `SELECT r.issuing_body_id AS body, p.status FROM recommendation r JOIN report p ON p.id = r.report_id
+    WHERE r.id = ?`,
+  reportingCycle: "SELECT issuing_body_id AS body FROM reporting_cycle WHERE id = ?",
+} as const;
+
+/**
+ * An editor whose token names issuing bodies keeps what these issued or inherited; what all share, such as organizations and
+ * settings, is for an editor of all. Another's draft is nowhere for him. Errors: missingPermission; notFound.
+ */
+export async function requireOwn(acting: RegisterActing, act: RegisterActName, thing: Id): Promise<void> {
+  const { sql, context, input } = acting;
+  const { organizations } = context.actor;
+  if (organizations.length === 0) return;
+  const on = act === "publish" || act === "discard" ? "report" : registerActions[act].on;
+  if (on === "organization" || on === "organizationChange" || on === "setting")
+    throw new DomainError("missingPermission", "what all bodies share is kept by an editor who works for all");
+  const kept = await readBodiesKept(sql, { organizations, today: context.today });
+  const { issuingBody, to, type } = (input ?? {}) as { issuingBody?: unknown; to?: unknown; type?: unknown };
+  if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw another();
+  const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
+  if (own !== undefined && !kept.has(own.body))
+    throw own.status === "draft" ? new DomainError("notFound", `there is no ${on} with the id ${thing}`) : another();
+  if (act !== "link" || typeof to !== "string") return;
+  const older = await thingOf(sql, "recommendation", to);
+  if (older === undefined || kept.has(older.body)) return;
+  if (older.status === "draft")
+    throw new DomainError("invalidInput", `there is no recommendation with the id ${to}`, [
+      { name: "to", value: to, detail: "no recommendation has this id" },
+    ]);
+  // Any other link may end what the other body follows up, or make it older.
+  if (type !== "relatesTo") throw another();
+}
+
+async function thingOf(sql: Sql, kind: keyof typeof named, id: Id): Promise<Named | undefined> {
+  const [row] = await sql.all<Named>(named[kind], [id]);
+  return row;
+}
+
+function another(): DomainError {
+  return new DomainError("missingPermission", "that is another issuing body's");
+}
