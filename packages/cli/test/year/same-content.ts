@@ -2,19 +2,21 @@ import type { Database } from "@heed/store";
 
 /**
  * Everything in a database that a person put there, by table: the rows in an order of their own, with each generated id as the
- * place of its making. Left out: tokens, and what tells the surfaces apart (the account of the system, and with it the hashes,
+ * place of its making. Left out: tokens and their records, and what tells the surfaces apart (the account of the system, and with it the hashes,
  * which each database's own audit verifies).
  */
 export async function contentOf(database: Database): Promise<Record<string, readonly string[]>> {
-  const tables = await tablesOf(database);
-  const rows = new Map<string, Record<string, unknown>[]>();
-  for (const table of tables) rows.set(table, await database.all(`SELECT * FROM ${table}`));
-  const made = new Set(JSON.stringify([...rows.values()]).match(generatedId) ?? []);
+  const lines = new Map<string, string[]>();
+  for (const table of await tablesOf(database)) {
+    const rows = await database.all<Record<string, unknown>>(`SELECT * FROM ${table}`);
+    lines.set(table, rows.filter(({ kind }) => kind !== "apiToken").map(lineOf));
+  }
+  const made = new Set([...lines.values()].flat().join("\n").match(generatedId) ?? []);
   const places = new Map([...made].sort().map((id, place) => [id, `#${place}`]));
   return Object.fromEntries(
-    [...rows].map(([table, all]) => [
+    [...lines].map(([table, all]) => [
       table,
-      all.map((row) => lineOf(row).replace(generatedId, (id) => places.get(id) ?? id)).sort(),
+      all.map((line) => line.replace(generatedId, (id) => places.get(id) ?? id)).sort(),
     ]),
   );
 }

@@ -563,12 +563,12 @@ export const theYear: readonly Step[] = [
     at: on("11-09"),
     by: "editor",
     heed: [
-      ...["follow-up", "decide-successor", "2013-02-just", "--change", "houses-of-justice"],
+      ...["follow-up", "decide-successor", "2009-01-just", "--change", "houses-of-justice"],
       ...["--successor", "houses-of-justice", "--reason", "It is theirs."],
     ],
     http: [
       "post",
-      "/followUps/2013-02-just/successorDecisions",
+      "/followUps/2009-01-just/successorDecisions",
       { change: "houses-of-justice", successor: "houses-of-justice", reason: "It is theirs." },
     ],
   },
