@@ -13,6 +13,7 @@ const people = {
   colleague: { name: "K. Adam", role: "respondent", organizations: ["justice"] },
   editor: { name: "E. Maes", role: "editor", organizations: [] },
   other: { name: "F. Noël", role: "editor", organizations: [] },
+  again: { name: "Claes, Jan", role: "editor", organizations: [] },
 } as const satisfies Record<string, NewToken>;
 type Person = keyof typeof people;
 
@@ -118,6 +119,8 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
     const { send, act } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const request = await act("justice", "deadlineRequests", asking("Karel Peeters"));
+    const decided = { request, decision: "granted", reason: "x", decidedBy: "Parliament" };
+    expect((await send("again", "post", "deadlineChanges", decided)).status).toBe(403);
     const names = ["FPS Justice", "SPF Justice", "FOD Justitie", "just", "justice", "fod  JUSTITIE", "Spf Justicé"];
     for (const decidedBy of [...names, "K. Peeters", "Peeters, Karel"]) {
       const decision = { request, decision: "granted", reason: "x", decidedBy };

@@ -11,7 +11,7 @@ type Pieces = AsyncIterable<string | Uint8Array>;
  * Writes a file so that it is there whole or not at all: what was under its name stays until then. A symbolic link stays one,
  * and what it leads to is replaced; what is no regular file, such as a pipe or a device, is written into.
  * `forOwner`: nobody else may read it, whoever could read the one before.
- * Errors: invalidInput where it cannot be opened; OutputError where it cannot be written to its end.
+ * Errors: invalidInput where it cannot be opened, or is a database; OutputError where it cannot be written to its end.
  */
 export async function writeWholeFile(
   path: string,
@@ -22,6 +22,11 @@ export async function writeWholeFile(
   if (known?.isDirectory()) throw new DomainError("invalidInput", `${path} cannot be written: it is a folder`);
   if (known !== undefined && !known.isFile()) return writeAll(path, await opened(path, path, "w"), pieces);
   const target = await targetOf(path);
+  if (await isOfDatabase(target))
+    throw new DomainError(
+      "invalidInput",
+      `${path} cannot be written: a database is kept there, and nothing replaces it`,
+    );
   const partial = join(dirname(target), `.${basename(target)}.${randomUUID()}.partial`);
   const file = await opened(path, partial, "wx", forOwner ? 0o600 : undefined);
   const forget = removeAtTheEnd(partial);
@@ -33,6 +38,18 @@ export async function writeWholeFile(
     forget();
     await rm(partial, { force: true });
   }
+}
+
+/** SQLite's database file, and the files that it keeps beside one. */
+async function isOfDatabase(file: string): Promise<boolean> {
+  const begins = async (path: string) => {
+    const handle = await open(path, "r").catch(() => undefined);
+    if (handle === undefined) return undefined;
+    const { buffer } = await handle.read(Buffer.alloc(16), 0, 16, 0).finally(() => handle.close());
+    return buffer.toString("latin1");
+  };
+  const files = [file, file.replace(/-(wal|shm|journal)$/, "")];
+  return (await Promise.all(files.map(begins))).includes("SQLite format 3\0");
 }
 
 async function opened(path: string, file: string, flags: string, mode?: number): Promise<FileHandle> {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { csvLine } from "@heed/files";
 import { parse } from "csv-parse/sync";
@@ -57,6 +57,19 @@ test.each(["csv", "xlsx"])(
     expect((await take()).stdout).toContain(nothingNew);
   },
 );
+
+test("a database is never replaced by an export, by its name, a link or a file beside it", async () => {
+  const { heed, folder, url } = await worldDatabase();
+  const file = url.slice("file:".length);
+  await symlink(file, join(folder, "link"));
+  const before = await readFile(file);
+  for (const to of [file, join(folder, "link"), `${file}-wal`, `${file}-journal`]) {
+    const { code, stderr } = await heed("export", "--to", to);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("a database is kept there")]);
+  }
+  expect(await readFile(file)).toEqual(before);
+  expect((await heed("audit", "verify")).code).toBe(0);
+});
 
 test("a file that cannot be written is told, and an export that fails leaves the old file", async () => {
   const { heed, folder } = await worldDatabase();

@@ -1,6 +1,5 @@
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineRequest, Entry } from "../follow-up/entry.ts";
-import { foldedName } from "../organization/organization.ts";
 import type { Id } from "../source.ts";
 import { type ActContext, type Actor, answeringNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
@@ -17,9 +16,9 @@ export type Authority = { decidedBy: string; decidedByOrganization?: Id; decided
 /** What tells who asked for a later date. */
 type Asked = Pick<DeadlineRequest, "requestedBy" | "author" | "actor">;
 
-/** Whether an entry is this actor's, under another token or on the machine itself too, where the name alone tells. */
+/** Whether an entry may be this actor's, under another token or on the machine itself too, where the name alone tells. */
 export function isActor(actor: Actor, { author, actor: name }: Pick<Entry, "author" | "actor">): boolean {
-  return author?.id === actor.id || (name !== undefined && foldedName(name) === foldedName(actor.name));
+  return author?.id === actor.id || (name !== undefined && maybeSamePerson(name, actor.name));
 }
 
 /**
