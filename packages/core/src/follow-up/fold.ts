@@ -1,16 +1,18 @@
 import type { Id } from "../source.ts";
-import { type Day, later as laterDay } from "../time/day.ts";
+import type { Day } from "../time/day.ts";
 import type { DueDate } from "../time/due-date.ts";
-import { type Account, courseOf, isDivergent, type WithIssuer } from "./accounts.ts";
+import { type Account, courseOf, isDivergent } from "./accounts.ts";
+import { Claims } from "./claims.ts";
 import { type Deadline, deadline, deadlineOf, lapsed, moved } from "./deadline.ts";
 import type { Assessment, Closure, CommitmentOutcome, DeadlineChange, ProgressUpdate } from "./entry.ts";
-import { type Finding, newest, verdictOf } from "./findings.ts";
+import { type Finding, later, newest, verdictOf } from "./findings.ts";
 import type { Role } from "./follow-up.ts";
 import { type History, responseDeadlineOf } from "./history.ts";
 import { declines, isKept, type Lifecycle, type Position } from "./levels.ts";
 import type { LiveEntry } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
-import type { Claim, Promised, State } from "./state.ts";
+import type { Promised, State, Uncertain } from "./state.ts";
+import { noSuspicions, type Suspicions } from "./suspicions.ts";
 
 /** The entries taken so far, and what they come to; statesOver() lets it take them in the order in which they count. */
 export class Fold {
@@ -23,6 +25,8 @@ export class Fold {
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
+  /** The date for the implementation that had passed when it declined. */
+  dateDeclined: Day | undefined;
   commitments: Promised[] = [];
   /** With a level, and not taken back. */
   reports: Account[] = [];
@@ -34,11 +38,7 @@ export class Fold {
   complete: { finding: Finding; doneOn: Day }[] = [];
   lifecycle: Lifecycle = "open";
   verified = false;
-  foundWanting = false;
-  /** The latest situation of a claim that stopped the clock and was taken back. */
-  withdrawnSituation: Day | undefined;
-  /** The claim that waits, or that a finding confirmed. */
-  claim: Claim | undefined;
+  readonly claims = new Claims();
   closure: State["closure"];
   reopenedCount = 0;
   notCompetentUpheld = false;
@@ -46,7 +46,6 @@ export class Fold {
   owesSince: Day;
   updatesTold: State["updatesTold"] = [];
   updatedThrough = 0;
-  withIssuer: WithIssuer[] = [];
   lastEntryOn: Day | undefined;
 
   constructor(history: History) {
@@ -135,17 +134,22 @@ export class Fold {
 
   private answer(position: Position, live: LiveEntry): void {
     const before = this.position;
-    // That there was an answer says nothing against the position that is stated (decision 4).
-    if (position === "answeredNotStated" && before !== "awaiting" && before !== "undetermined") return;
+    // That there was or may have been an answer says nothing against what is known of it (decision 4).
+    const isUnclear = position === "answeredNotStated" || position === "undetermined";
+    if (isUnclear && before !== "awaiting" && before !== "undetermined") return;
     this.position = position;
     this.response = live;
+    if (position === "undetermined") return;
+    // Who may have answered before this answer is not called late.
+    const uncertain = live.uncertain || before === "undetermined";
     const { due, duePrecision } = this.responseDeadline;
-    this.firstResponse ??= { ...live, due, duePrecision };
+    this.firstResponse ??= { ...live, uncertain, due, duePrecision };
     this.notCompetentUpheld = false;
     if (declines(position)) {
-      if (!declines(before) && before.startsWith("accepted")) this.acceptanceWithdrawnOn = live.from;
+      if (!declines(before)) this.decline(before, live.from);
       return;
     }
+    this.dateDeclined = undefined;
     this.acceptanceWithdrawnOn = undefined;
     if (!declines(before)) return;
     // Who accepts only after a due date, having declined before, has no current one until one is set (decision 28).
@@ -153,6 +157,13 @@ export class Fold {
     this.commitments = this.commitments.map((promised) =>
       promised.ended === undefined ? { ...promised, ...lapsed(promised, live.from) } : promised,
     );
+  }
+
+  /** A date that had passed by then did bind. */
+  private decline(before: Position, on: Day): void {
+    if (before.startsWith("accepted")) this.acceptanceWithdrawnOn = on;
+    const { due } = this.implementationDeadline;
+    this.dateDeclined = due !== undefined && due < on ? due : undefined;
   }
 
   private changeCommitment(id: Id, change: (promised: Promised) => Promised): void {
@@ -186,12 +197,9 @@ export class Fold {
       this.findingsBefore.set(live, this.findings.length);
       if (counts) this.accounts = [...this.accounts, live];
     }
-    // A further claim while one waits changes nothing: the Centre's clock runs from the first.
-    if (!entry.claim || this.lifecycle !== "open") return;
-    const again = this.withdrawnSituation !== undefined && entry.asOf <= this.withdrawnSituation;
+    if (!entry.claim || this.lifecycle === "closed") return;
+    this.claims.make(live);
     this.lifecycle = "pendingVerification";
-    this.verified = false;
-    this.claim = { update: live, stopsClock: !this.foundWanting && !again };
   }
 
   private withdrawClaim(update: Id, on: Day): void {
@@ -199,12 +207,8 @@ export class Fold {
     const others = (all: Account[]) => all.filter((each) => each.root !== root || !each.entry.claim);
     this.reports = others(this.reports);
     this.accounts = others(this.accounts);
-    const { claim } = this;
-    if (claim === undefined || claim.update.root !== root) return;
-    const { asOf } = claim.update.entry;
-    if (claim.stopsClock) this.withdrawnSituation = laterDay(this.withdrawnSituation ?? asOf, asOf);
-    this.endClaim(on);
-    if (!this.verified) this.lifecycle = "open";
+    this.claims.withdraw(root, on);
+    this.waitOrOpen();
   }
 
   private assess(live: LiveEntry<Assessment>): void {
@@ -212,11 +216,9 @@ export class Fold {
     const verdict = verdictOf(live);
     // Nothing follows from findings that contradict each other, and nothing ends what is closed.
     if (this.lifecycle === "closed" || verdict === undefined) return;
-    const { claim } = this;
-    // A finding about an earlier situation than the one claimed does not answer the claim.
-    const answers = claim !== undefined && !this.verified && live.entry.asOf >= claim.update.entry.asOf;
-    if (verdict === "complete") this.assessComplete(live, answers ? claim : undefined);
-    else this.assessBelow(live, answers);
+    const [answered] = this.claims.answeredBy(live.entry.asOf);
+    if (verdict === "complete") this.assessComplete(live, this.verified ? undefined : answered);
+    else this.assessBelow(live, answered !== undefined);
   }
 
   private assessComplete(live: Finding, confirmed: Claim | undefined): void {
@@ -229,29 +231,31 @@ export class Fold {
   }
 
   private assessBelow(live: Finding, answers: boolean): void {
-    // A finding about an earlier situation, published later, undoes nothing.
-    this.complete = this.complete.filter(({ finding }) => finding.entry.asOf > live.entry.asOf);
+    // A finding about an earlier situation, published later, undoes nothing; nor does one of the same day about an earlier year.
+    this.complete = this.complete.filter(({ finding }) => later(finding, live) === finding);
     if (this.lifecycle === "open" || (this.verified ? this.complete.length > 0 : !answers)) return;
-    if (this.claim !== undefined) this.foundWanting = true;
-    this.endClaim(live.from);
-    this.lifecycle = "open";
+    this.claims.refute(live.entry.asOf, live.from);
     this.verified = false;
+    this.waitOrOpen();
   }
 
-  /** From here it no longer lies with the issuing body (D11). */
-  private endClaim(on: Day): void {
-    const { claim } = this;
-    this.claim = undefined;
-    if (claim?.stopsClock && claim.update.from < on)
-      this.withIssuer = [...this.withIssuer, { from: claim.update.from, until: on }];
+  /** Who claims waits for the issuing body (R2), until all claims are answered or taken back. */
+  private waitOrOpen(): void {
+    if (this.lifecycle === "closed" || this.verified) return;
+    this.lifecycle = this.claims.first === undefined ? "open" : "pendingVerification";
   }
 
   /** Closed is not closed again. */
   private close(live: LiveEntry<Closure>): void {
     if (this.lifecycle === "closed") return;
-    const doneOn = this.complete[0]?.doneOn ?? this.claim?.update.entry.asOf ?? live.from;
-    this.closure = { ...live, doneOn, findingsBefore: this.findings.length, before: this.stateOn(live.from, certain) };
-    this.endClaim(live.from);
+    const doneOn = this.complete[0]?.doneOn ?? this.claims.first?.update.entry.asOf ?? live.from;
+    this.closure = {
+      ...live,
+      doneOn,
+      findingsBefore: this.findings.length,
+      before: this.stateOn(live.from, noSuspicions),
+    };
+    this.claims.end(live.from);
     this.lifecycle = "closed";
     if (isKept(live.entry.closureReason)) this.accounts = [];
   }
@@ -263,8 +267,7 @@ export class Fold {
     this.verified = false;
     this.closure = undefined;
     this.complete = [];
-    this.foundWanting = false;
-    this.withdrawnSituation = undefined;
+    this.claims.beginAnew();
     this.reopenedCount += 1;
     if (newDue === undefined) return;
     const renewed = <D extends Deadline>(each: D): D => ({
@@ -278,24 +281,24 @@ export class Fold {
     this.commitments = this.commitments.map((each) => (each.ended === undefined ? renewed(each) : each));
   }
 
-  stateOn(day: Day, uncertain: State["uncertain"]): State {
+  stateOn(day: Day, suspicions: Suspicions): State {
     const reportedEntry = newest(this.reports);
     const assessedEntry = newest(this.findings);
-    const answered = this.position !== "awaiting" && this.position !== "undetermined";
     return {
       day,
       // While it cannot be told whether an answer was given, the position cannot be told either.
-      position: this.position === "awaiting" && uncertain.response ? "undetermined" : this.position,
+      position: this.position === "awaiting" && suspicions.response ? "undetermined" : this.position,
       contentUnknown:
         this.position === "answeredNotStated" ||
         this.position === "undetermined" ||
-        (this.position === "awaiting" && uncertain.content),
+        (this.position === "awaiting" && suspicions.content),
       ...(this.response === undefined ? {} : { response: this.response }),
       ...(this.firstResponse === undefined ? {} : { firstResponse: this.firstResponse }),
       ...(this.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: this.acceptanceWithdrawnOn }),
       responseDeadline: this.responseDeadline,
       responseReason: this.responseReason,
       implementationDeadline: this.implementationDeadline,
+      ...(this.dateDeclined === undefined ? {} : { dateDeclined: this.dateDeclined }),
       commitments: this.commitments,
       reported: reportedEntry?.entry.level ?? "notReported",
       ...(reportedEntry === undefined ? {} : { reportedEntry }),
@@ -311,7 +314,8 @@ export class Fold {
         verdictOf(assessedEntry) === "below",
       lifecycle: this.lifecycle,
       verified: this.verified,
-      ...(this.claim === undefined ? {} : { claim: this.claim }),
+      ...(this.claims.first === undefined ? {} : { claim: this.claims.first }),
+      clockStopped: this.claims.stopClock,
       ...(this.closure === undefined ? {} : { closure: this.closure }),
       reopenedCount: this.reopenedCount,
       role: this.role,
@@ -319,22 +323,31 @@ export class Fold {
       notCompetentUpheld: this.notCompetentUpheld && this.position === "notCompetent",
       updatedThrough: this.updatedThrough,
       updatesTold: this.updatesTold,
-      withIssuer: this.withIssuer,
+      withIssuer: this.claims.withIssuer,
       lastEntryOn: this.lastEntryOn,
-      uncertain: {
-        ...uncertain,
-        response: !answered && (uncertain.response || this.position === "undetermined"),
-      },
+      uncertain: this.uncertainBy(suspicions, assessedEntry?.entry.asOf),
+    };
+  }
+
+  /** Of what may have been given already, what would have ended something. */
+  private uncertainBy(suspicions: Suspicions, assessedAsOf: Day | undefined): Uncertain {
+    const { response, refusal, content, closure, claims, withdrawals, findings, complete } = suspicions;
+    const { updatesThrough, commitments } = suspicions;
+    const answered = this.position !== "awaiting" && this.position !== "undetermined";
+    const claim = this.claims.first?.update;
+    const done = complete.some((asOf) => assessedAsOf === undefined || asOf >= assessedAsOf);
+    return {
+      response: !answered && (response || this.position === "undetermined"),
+      refusal,
+      content,
+      updatesThrough,
+      commitments,
+      everything: closure || done || claims.some((asOf) => this.claims.wouldStopClock(asOf)),
+      updates: claims.length > 0,
+      verification:
+        claim !== undefined &&
+        (closure || withdrawals.has(claim.root) || findings.some((asOf) => asOf >= claim.entry.asOf)),
     };
   }
 }
 
-/** Nothing is suspected. */
-export const certain: State["uncertain"] = {
-  response: false,
-  refusal: false,
-  content: false,
-  everything: false,
-  updatesThrough: 0,
-  commitments: new Set<Id>(),
-};

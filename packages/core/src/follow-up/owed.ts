@@ -52,7 +52,7 @@ export function owedOn(history: History, state: State): Owed[] {
 
 /** D11, decision 26: from claim to verdict, and from a full verdict to the closure, the addressee is not late. */
 export function addresseeClockStands(state: State): boolean {
-  return state.lifecycle === "pendingVerification" && (state.verified || state.claim?.stopsClock === true);
+  return state.lifecycle === "pendingVerification" && (state.verified || state.clockStopped);
 }
 
 function responseOwed(state: State): Owed[] {
@@ -107,9 +107,12 @@ function commitmentsOwed(state: State): Owed[] {
  */
 function updatesOwed(history: History, state: State): Owed[] {
   if (!owesUpdates(state.position) || state.lifecycle !== "open") return [];
-  const unsettled = history.cycles.filter(({ year }) => year > state.updatedThrough);
+  const unsettled = history.cycles.filter(
+    ({ year, opensOn }) => year > state.updatedThrough && state.owesSince < opensOn,
+  );
   const missed = unsettled.filter((cycle) => cycle.updatesDueOn < state.day && wasOwedAnUpdate(history, cycle));
-  const isUnsure = ({ year }: ReportingCycle) => state.uncertain.refusal || year <= state.uncertain.updatesThrough;
+  const { refusal, updates, updatesThrough } = state.uncertain;
+  const isUnsure = ({ year }: ReportingCycle) => refusal || updates || year <= updatesThrough;
   if (missed.length > 0)
     return [
       ...updateOwed(state, missed.filter(isUnsure), { isMissed: true, undetermined: true }),
@@ -229,6 +232,7 @@ function verificationOwed(history: History, state: State): Owed[] {
   return [
     {
       ...owed("verification", state, deadline(due), [reason], { undetermined: false }),
+      undetermined: state.uncertain.verification,
       owedBy: "issuingBody",
       daysWithIssuer: 0,
     },

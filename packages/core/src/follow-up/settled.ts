@@ -6,14 +6,16 @@ import { declines, isKept, type OverdueKind, type Timeliness } from "./levels.ts
 import { type GivenWhen, givenDates, givenPrecision } from "./live-entries.ts";
 import { addresseeClockStands, wasOwedAnUpdate } from "./owed.ts";
 import { factsOf, type Reason } from "./reason.ts";
-import { type State, suspicionsOn } from "./state.ts";
+import type { State } from "./state.ts";
+import { suspicionsOn } from "./suspicions.ts";
 import { worst } from "./timeliness.ts";
 
 export type Settled = { timeliness: Timeliness; reasons: readonly Reason[] };
 
 /** The timeliness of an addressee who owes nothing on the day of a state (D4a, decision 25). */
 export function settledTimeliness(history: History, state: State): Settled {
-  if (state.role === "forInformation")
+  // What it was settled as on closure stays, whatever its role becomes.
+  if ((state.closure?.before ?? state).role === "forInformation")
     return { timeliness: "released", reasons: [{ rule: "R5", code: "forInformationOwesNothing" }] };
   if (state.closure !== undefined) return closedTimeliness(history, state.closure);
   if (addresseeClockStands(state)) {
@@ -118,12 +120,11 @@ function onDay(day: Day): GivenWhen {
   return { from: day, uncertain: false };
 }
 
-/** The recommendation's own deadline; it does not bind who declined. */
+/** The recommendation's own deadline; it does not bind who declined before it had passed. */
 function implementationSettled(before: State, closed: Closed): Settlement[] {
   const [due] = dated(before.implementationDeadline);
-  if (due === undefined) return [];
+  if (due === undefined || (declines(before.position) && due.due !== before.dateDeclined)) return [];
   if (closed.kept) return [{ kind: "implementation", ...given(due, onDay(closed.doneOn)) }];
-  if (declines(before.position)) return [];
   return absent(due, closed, before.contentUnknown).map((each) => ({ kind: "implementation", ...each }));
 }
 
@@ -149,7 +150,6 @@ function updatesSettled(history: History, before: State, closed: Closed): Settle
     if (due.due >= closed.closedOn || !wasOwedAnUpdate(history, cycle)) return [];
     const update = before.updatesTold.find(({ year }) => year >= cycle.year);
     if (update !== undefined) return [{ kind: "update", ...given(due, update.told) }];
-    if (declines(before.position)) return [];
     const unknown = suspicionsOn(history, closed.closedOn).updatesThrough >= cycle.year;
     return absent(due, closed, unknown).map((each) => ({ kind: "update", ...each }));
   });

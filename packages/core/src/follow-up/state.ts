@@ -1,15 +1,17 @@
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import type { WithIssuer } from "./accounts.ts";
+import type { Claim } from "./claims.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Closure, Commitment, CommitmentOutcome, ProgressUpdate } from "./entry.ts";
 import type { Finding } from "./findings.ts";
-import { certain, Fold } from "./fold.ts";
+import { Fold } from "./fold.ts";
 import type { Role } from "./follow-up.ts";
 import type { History } from "./history.ts";
-import { type AssessedLevel, declines, type Lifecycle, type Position, type ReportedLevel } from "./levels.ts";
+import type { AssessedLevel, Lifecycle, Position, ReportedLevel } from "./levels.ts";
 import type { GivenWhen, LiveEntry } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
+import { noSuspicions, type Suspicions, suspicionsOn } from "./suspicions.ts";
 
 export type Promised = Deadline & {
   id: Id;
@@ -25,13 +27,6 @@ export type Promised = Deadline & {
   };
 };
 
-/** A claim that all is done (decision 26). */
-export type Claim = {
-  update: LiveEntry<ProgressUpdate>;
-  /** Not where one was found wanting before, nor where its author had taken back a claim of the same situation. */
-  stopsClock: boolean;
-};
-
 /** What has become of a follow-up by one day, before anything is derived from it for a reader. */
 export type State = {
   day: Day;
@@ -45,6 +40,8 @@ export type State = {
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
+  /** It declined after this date had passed without the implementation: that date did bind. */
+  dateDeclined?: Day;
   commitments: readonly Promised[];
   reported: ReportedLevel;
   reportedEntry?: LiveEntry<ProgressUpdate>;
@@ -58,8 +55,10 @@ export type State = {
   lifecycle: Lifecycle;
   /** An assessed full waits for its closure, and nobody is late meanwhile (decision 26). */
   verified: boolean;
-  /** The claim that waits, or that a finding confirmed. */
+  /** The claim that waits, the first of them, or that a finding confirmed. */
   claim?: Claim;
+  /** A claim stops the addressee's clock. */
+  clockStopped: boolean;
   /** With the day on which all was done, how many findings came before, and how it stood until then. */
   closure?: LiveEntry<Closure> & { doneOn: Day; findingsBefore: number; before: State };
   reopenedCount: number;
@@ -74,20 +73,17 @@ export type State = {
   withIssuer: readonly WithIssuer[];
   lastEntryOn: Day | undefined;
   /** Whether something that would end a debt was given on a day that is not known (decision 1). */
-  uncertain: Suspicions;
+  uncertain: Uncertain;
 };
 
-/** What may have been given already, on a day that is not known. */
-export type Suspicions = {
-  response: boolean;
-  /** An answer that declines. */
-  refusal: boolean;
-  /** An answer that does not tell its content. */
-  content: boolean;
+/** What may have ended what is owed on a day. */
+export type Uncertain = Pick<Suspicions, "response" | "refusal" | "content" | "updatesThrough" | "commitments"> & {
+  /** All that the addressee owes. */
   everything: boolean;
-  /** The latest reporting year of an update. */
-  updatesThrough: number;
-  commitments: ReadonlySet<Id>;
+  /** Every update: while a claim waits none is owed. */
+  updates: boolean;
+  /** The issuing body's answer to the claim. */
+  verification: boolean;
 };
 
 /** Folds all entries that count on a day, in the order in which they count. */
@@ -105,25 +101,6 @@ export function statesOver(history: History): (day: Day) => State {
       fold.take(next);
       taken += 1;
     }
-    return fold.stateOn(day, anyUnsure ? suspicionsOn(history, day) : certain);
-  };
-}
-
-/** What entries of after a day may have ended by then already: it cannot be told (decision 1). */
-export function suspicionsOn({ entries, rootOf }: History, day: Day): Suspicions {
-  const unsure = entries
-    .filter(({ uncertain, from, after }) => uncertain && from > day && (after === undefined || after < day))
-    .map(({ entry }) => entry);
-  if (unsure.length === 0) return certain;
-  const positions = unsure.flatMap((entry) => (entry.type === "response" ? [entry.position] : []));
-  const updates = unsure.filter((entry) => entry.type === "progressUpdate");
-  const outcomes = unsure.filter((entry) => entry.type === "commitmentOutcome");
-  return {
-    response: positions.length > 0,
-    refusal: positions.some(declines),
-    content: positions.some((each) => each === "answeredNotStated" || each === "undetermined"),
-    everything: updates.some(({ claim }) => claim) || unsure.some(({ type }) => type === "closure"),
-    updatesThrough: updates.map(({ reportingYear }) => reportingYear).sort((x, y) => y - x)[0] ?? 0,
-    commitments: new Set(outcomes.map(({ commitment }) => rootOf.get(commitment) ?? commitment)),
+    return fold.stateOn(day, anyUnsure ? suspicionsOn(history, day) : noSuspicions);
   };
 }

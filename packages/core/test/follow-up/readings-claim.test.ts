@@ -70,6 +70,45 @@ describe("a claim after one that was found wanting", () => {
   });
 });
 
+describe("a claim that was made while another waited", () => {
+  const first = claimed("2023-02-01", "2022-12-31", "first");
+  const second = claimed("2023-03-01", "2023-02-28", "second");
+
+  test("waits alone once the first is taken back: it has no finding yet (R2, decision 34)", () => {
+    const followUp = aFollowUp([...start, first, second, withdrawn("2023-04-01", "first")], {
+      cycles: [roundOf(2022), roundOf(2023)],
+    });
+    expect(item("2023-03-31", followUp, "verification")).toMatchObject({ due: "2023-06-30" });
+    expect(on("2023-04-01", followUp)).toMatchObject({ lifecycle: "pendingVerification", unverified: true });
+    expect(item("2023-04-01", followUp, "verification")).toMatchObject({ due: "2024-06-30" });
+    expect(late("2023-07-15", followUp)).toEqual([]);
+    const both = aFollowUp([
+      ...start,
+      first,
+      second,
+      withdrawn("2023-04-01", "first"),
+      withdrawn("2023-05-01", "second"),
+    ]);
+    expect(on("2023-05-01", both)).toMatchObject({ lifecycle: "open", unverified: false });
+    expect(item("2023-05-01", both, "implementation")).toMatchObject({ daysWithIssuer: 89 });
+  });
+
+  test("waits where the finding about the first describes an earlier situation than its own", () => {
+    const wanting = [...start, first, second, found("2023-04-01", "underWay", "2023-01-31")];
+    expect(on("2023-04-01", aFollowUp(wanting))).toMatchObject({ lifecycle: "pendingVerification", unverified: true });
+    expect(late("2023-07-15", aFollowUp(wanting))).toEqual([]);
+    const both = aFollowUp([...wanting, found("2023-07-01", "underWay", "2023-02-28")]);
+    expect(on("2023-07-01", both)).toMatchObject({ lifecycle: "open", divergent: true });
+    expect(late("2023-07-01", both)).toEqual(["commitment"]);
+  });
+
+  test("is answered together with the first where the finding describes its situation too", () => {
+    const wanting = aFollowUp([...start, first, second, found("2023-04-01", "underWay", "2023-02-28")]);
+    expect(on("2023-04-01", wanting)).toMatchObject({ lifecycle: "open", unverified: false });
+    expect(item("2023-04-01", wanting, "implementation")).toMatchObject({ daysWithIssuer: 59 });
+  });
+});
+
 test("a claim on a closed follow-up is kept and shown, and changes nothing (ruling 18)", () => {
   const closedOne = [...start, found("2023-03-01", "partiallyImplemented"), closed("2023-05-01", "notImplemented")];
   const claim = [...closedOne, claimed("2023-06-01"), found("2023-07-01", "underWay")];

@@ -32,6 +32,21 @@ describe("closed otherwise than as done", () => {
     expect(timeliness(aFollowUp(declined, implementationBy("2023-05-31")))).toBe("released");
   });
 
+  test("a date that had passed before it declined did bind: it is not met (rulings 3 and 32)", () => {
+    const changed = [accepted, answered("2023-07-01", "rejected"), closed("2024-01-01", "notImplemented")];
+    expect(timeliness(aFollowUp(changed, implementationBy("2023-06-30")))).toBe("notMet");
+    expect(timeliness(aFollowUp(changed, implementationBy("2023-07-01")))).toBe("released");
+    const missed = aFollowUp([accepted, answered("2023-04-01", "rejected"), closed("2024-01-01", "notImplemented")], {
+      cycles: [roundOf(2022)],
+    });
+    expect(settled(missed)).toEqual(["response metOnTime", "update notMet"]);
+    // Declined on the day on which the update was due: none was owed any more.
+    const inTime = aFollowUp([accepted, answered("2023-03-31", "rejected"), closed("2024-01-01", "notImplemented")], {
+      cycles: [roundOf(2022)],
+    });
+    expect(timeliness(inTime)).toBe("released");
+  });
+
   test("any date that had passed makes it not met: a broken promise before another's date, a response never given (ruling 32)", () => {
     const broken = [accepted, promised("2022-12-01", "2023-03-31"), promised("2022-12-01", "2024-12-31", "second")];
     expect(timeliness(aFollowUp([...broken, closed("2024-01-01", "overtakenByEvents")]))).toBe("notMet");
@@ -57,6 +72,16 @@ describe("closed otherwise than as done", () => {
   });
 });
 
+test("what it was settled as stays, whatever its role becomes after the closure", () => {
+  const turns = (role: "lead" | "forInformation") =>
+    given("roleChange", "2024-02-01", { role, reason: "named by mistake" });
+  const broken = [accepted, closed("2024-01-01", "notImplemented")];
+  const due = implementationBy("2023-05-31");
+  expect(timeliness(aFollowUp([...broken, turns("forInformation")], due))).toBe("notMet");
+  const informed = { ...due, followUp: { role: "forInformation" as const } };
+  expect(timeliness(aFollowUp([...broken, turns("lead")], informed))).toBe("released");
+});
+
 describe("closed as done", () => {
   const done = [found("2023-09-01", "fullyImplemented", "2023-05-31"), closed("2023-09-10", "implemented")];
 
@@ -64,6 +89,14 @@ describe("closed as done", () => {
     const late = aFollowUp([answered("2023-02-01", "accepted"), ...done], implementationBy("2023-05-31"));
     expect(settled(late)).toEqual(["response metLate", "implementation metOnTime"]);
     expect(timeliness(late)).toBe("metLate");
+  });
+
+  test("a date that did not bind, because it had declined, makes nothing late (ruling 3)", () => {
+    const declined = [answered("2022-12-01", "rejected"), ...done];
+    expect(timeliness(aFollowUp(declined, implementationBy("2023-04-30")))).toBe("metOnTime");
+    expect(settled(aFollowUp(declined, implementationBy("2023-04-30")))).toEqual(["response metOnTime"]);
+    const late = [accepted, answered("2023-05-01", "rejected"), ...done];
+    expect(timeliness(aFollowUp(late, implementationBy("2023-04-30")))).toBe("metLate");
   });
 
   test("each promise is settled by its own outcome, not by the day of implementation (ruling 13)", () => {

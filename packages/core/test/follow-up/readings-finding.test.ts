@@ -44,6 +44,20 @@ test("a finding about an earlier situation, published later, does not undo a com
   expect(on("2023-09-01", later).lifecycle).toBe("open");
 });
 
+test("of two findings of one day about one situation, that of the later reporting year holds, whatever their order", () => {
+  const below = found("2023-06-01", "underWay", "2023-05-31", 2021);
+  const full = found("2023-06-01", "fullyImplemented", "2023-05-31", 2022);
+  for (const both of [
+    [below, full],
+    [full, below],
+  ])
+    expect(on("2023-06-01", aFollowUp([...start, ...both]))).toMatchObject({
+      assessed: "fullyImplemented",
+      lifecycle: "pendingVerification",
+      conflicting: false,
+    });
+});
+
 describe("two findings of one day about one situation that do not say the same are a conflict", () => {
   const finding = (id: string, level: "fullyImplemented" | "partiallyImplemented" | "underWay", recordedAt: string) =>
     ({ ...found("2023-06-01", level, "2022-12-31"), id, recordedAt }) as Entry;

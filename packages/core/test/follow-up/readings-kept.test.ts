@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { late, on } from "../asking.ts";
+import type { Day } from "../../src/index.ts";
+import { item, late, on } from "../asking.ts";
 import { aFollowUp, answered, claimed, given, promised, roundOf } from "../builders.ts";
 
 const accepted = answered("2022-12-01", "accepted");
@@ -9,6 +10,17 @@ test("an answer that does not tell its content leaves the position told before",
   expect(on("2023-03-01", again).position).toBe("accepted");
   const first = aFollowUp([answered("2022-12-01", "answeredNotStated"), answered("2023-03-01", "accepted")]);
   expect(on("2023-03-01", first).position).toBe("accepted");
+  for (const told of ["accepted", "rejected", "answeredNotStated"] as const) {
+    const unclear = aFollowUp([answered("2022-12-01", told), answered("2023-03-01", "undetermined")]);
+    expect(on("2023-03-01", unclear).position).toBe(told);
+    expect(item("2023-03-01", unclear, "response")).toBeUndefined();
+  }
+});
+
+test("who may have answered before its answer is on record is not called late", () => {
+  const answer = (day: Day) => [answered("2022-12-01", "undetermined"), answered(day, "rejected")];
+  expect(on("2025-01-01", aFollowUp(answer("2023-06-01"))).timeliness).toBe("undetermined");
+  expect(on("2025-01-01", aFollowUp(answer("2022-12-10"))).timeliness).toBe("metOnTime");
 });
 
 test("a withdrawn claim still counts as the update for its year; its level does not", () => {

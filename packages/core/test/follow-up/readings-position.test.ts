@@ -131,6 +131,16 @@ describe("who is no longer addressed for information only", () => {
     expect(item("2025-04-01", followUp, "update")).toMatchObject({ due: "2025-03-31", missedYears: [2024] });
   });
 
+  test("owes no update of a round that had opened before, also where it was lead then (ruling 14)", () => {
+    const informs = given("roleChange", "2023-02-10", { role: "forInformation", reason: "for its knowledge only" });
+    const again = given("roleChange", "2023-03-01", { role: "lead", reason: "named by mistake" });
+    const followUp = aFollowUp([accepted, informs, again], { cycles: [roundOf(2022), roundOf(2023)] });
+    expect(item("2023-02-09", followUp, "update")).toMatchObject({ due: "2023-03-31" });
+    expect(item("2023-03-01", followUp, "update")).toBeUndefined();
+    expect(item("2023-04-01", followUp, "update")).toBeUndefined();
+    expect(item("2024-04-01", followUp, "update")).toMatchObject({ missedYears: [2023] });
+  });
+
   test("has the whole period for its response, from the day on which its role changed (ruling 33)", () => {
     const followUp = aFollowUp([turns], { ...informed, ...implementationBy("2023-05-31") });
     expect(late("2024-05-06", followUp)).toEqual([]);

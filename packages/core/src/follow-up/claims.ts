@@ -1,0 +1,87 @@
+import type { Id } from "../source.ts";
+import { type Day, later } from "../time/day.ts";
+import type { WithIssuer } from "./accounts.ts";
+import type { ProgressUpdate } from "./entry.ts";
+import type { LiveEntry } from "./live-entries.ts";
+
+/** A claim that all is done (decision 26). */
+export type Claim = {
+  update: LiveEntry<ProgressUpdate>;
+  /** Not where one was found wanting before, nor where its author had taken back a claim of the same situation. */
+  stopsClock: boolean;
+};
+
+/** The claims that were neither taken back nor found wanting, and what they do to the addressee's clock. */
+export class Claims {
+  all: readonly Claim[] = [];
+  /** The days on which the clock stood, each of them once. */
+  withIssuer: readonly WithIssuer[] = [];
+  private foundWanting = false;
+  /** The latest situation of a claim that stopped the clock and was taken back. */
+  private withdrawn: Day | undefined;
+  private standsSince: Day | undefined;
+
+  /** The issuing body's clock runs from this one. */
+  get first(): Claim | undefined {
+    return this.all[0];
+  }
+
+  get stopClock(): boolean {
+    return this.all.some(({ stopsClock }) => stopsClock);
+  }
+
+  /** Whether a claim about a situation would stop the addressee's clock if it came now. */
+  wouldStopClock(asOf: Day): boolean {
+    return !this.foundWanting && (this.withdrawn === undefined || asOf > this.withdrawn);
+  }
+
+  /** A finding answers a claim only when it describes the claimed situation or a later one. */
+  answeredBy(asOf: Day): readonly Claim[] {
+    return this.all.filter(({ update }) => update.entry.asOf <= asOf);
+  }
+
+  make(update: LiveEntry<ProgressUpdate>): void {
+    const stopsClock = this.wouldStopClock(update.entry.asOf);
+    this.keep([...this.all, { update, stopsClock }], update.from);
+  }
+
+  withdraw(root: Id, on: Day): void {
+    const claim = this.all.find(({ update }) => update.root === root);
+    if (claim === undefined) return;
+    const { asOf } = claim.update.entry;
+    if (claim.stopsClock) this.withdrawn = later(this.withdrawn ?? asOf, asOf);
+    this.keep(
+      this.all.filter((each) => each !== claim),
+      on,
+    );
+  }
+
+  /** Found wanting, as far as the finding answers them. */
+  refute(asOf: Day, on: Day): void {
+    const answered = this.answeredBy(asOf);
+    if (answered.length > 0) this.foundWanting = true;
+    this.keep(
+      this.all.filter((each) => !answered.includes(each)),
+      on,
+    );
+  }
+
+  end(on: Day): void {
+    this.keep([], on);
+  }
+
+  /** After a reopening, what was found or taken back before does not count against a new claim. */
+  beginAnew(): void {
+    this.foundWanting = false;
+    this.withdrawn = undefined;
+  }
+
+  private keep(claims: readonly Claim[], on: Day): void {
+    this.all = claims;
+    if (this.stopClock) this.standsSince ??= on;
+    else if (this.standsSince !== undefined) {
+      if (this.standsSince < on) this.withIssuer = [...this.withIssuer, { from: this.standsSince, until: on }];
+      this.standsSince = undefined;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Id } from "../source.ts";
+import type { Day } from "../time/day.ts";
+import { verdictOf } from "./findings.ts";
+import type { History } from "./history.ts";
+import { declines } from "./levels.ts";
+
+/** What may have been given already, on a day that is not known. */
+export type Suspicions = {
+  response: boolean;
+  /** An answer that declines. */
+  refusal: boolean;
+  /** An answer that does not tell its content. */
+  content: boolean;
+  closure: boolean;
+  /** The situations claimed. */
+  claims: readonly Day[];
+  /** The claims taken back, by the first entry of their line of corrections. */
+  withdrawals: ReadonlySet<Id>;
+  /** The situations of findings, and of those that all is done. */
+  findings: readonly Day[];
+  complete: readonly Day[];
+  /** The latest reporting year of an update. */
+  updatesThrough: number;
+  commitments: ReadonlySet<Id>;
+};
+
+/** What entries of after a day may have ended by then already: it cannot be told (decision 1). */
+export function suspicionsOn({ entries, rootOf }: History, day: Day): Suspicions {
+  const given = entries.filter(
+    ({ uncertain, from, after }) => uncertain && from > day && (after === undefined || after < day),
+  );
+  if (given.length === 0) return noSuspicions;
+  const unsure = given.map(({ entry }) => entry);
+  const root = (id: Id) => rootOf.get(id) ?? id;
+  const positions = unsure.flatMap((entry) => (entry.type === "response" ? [entry.position] : []));
+  const updates = unsure.filter((entry) => entry.type === "progressUpdate");
+  const outcomes = unsure.filter((entry) => entry.type === "commitmentOutcome");
+  const withdrawals = unsure.filter((entry) => entry.type === "claimWithdrawal");
+  const findings = given.flatMap(({ entry, ...live }) => (entry.type === "assessment" ? [{ ...live, entry }] : []));
+  const situations = (verdicts: readonly ReturnType<typeof verdictOf>[]) =>
+    findings.filter((each) => verdicts.includes(verdictOf(each))).map(({ entry }) => entry.asOf);
+  return {
+    response: positions.length > 0,
+    refusal: positions.some(declines),
+    content: positions.some((each) => each === "answeredNotStated" || each === "undetermined"),
+    closure: unsure.some(({ type }) => type === "closure"),
+    claims: updates.filter(({ claim }) => claim).map(({ asOf }) => asOf),
+    withdrawals: new Set(withdrawals.map(({ update }) => root(update))),
+    findings: situations(["complete", "below"]),
+    complete: situations(["complete"]),
+    updatesThrough: updates.map(({ reportingYear }) => reportingYear).sort((x, y) => y - x)[0] ?? 0,
+    commitments: new Set(outcomes.map(({ commitment }) => root(commitment))),
+  };
+}
+
+export const noSuspicions: Suspicions = {
+  response: false,
+  refusal: false,
+  content: false,
+  closure: false,
+  claims: [],
+  withdrawals: new Set(),
+  findings: [],
+  complete: [],
+  updatesThrough: 0,
+  commitments: new Set(),
+};
