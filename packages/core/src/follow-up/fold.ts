@@ -2,7 +2,7 @@ import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import type { DueDate } from "../time/due-date.ts";
 import { type Account, courseOf, isDivergent } from "./accounts.ts";
-import { Claims } from "./claims.ts";
+import { type Claim, Claims } from "./claims.ts";
 import { type Deadline, deadline, deadlineOf, lapsed, moved } from "./deadline.ts";
 import type { Assessment, Closure, CommitmentOutcome, DeadlineChange, ProgressUpdate } from "./entry.ts";
 import { type Finding, later, newest, verdictOf } from "./findings.ts";
@@ -350,4 +350,3 @@ export class Fold {
     };
   }
 }
-

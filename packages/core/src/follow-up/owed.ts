@@ -8,7 +8,8 @@ import { precisionsOf } from "../time/shown-date.ts";
 import { type Deadline, deadline } from "./deadline.ts";
 import type { Entry } from "./entry.ts";
 import type { History } from "./history.ts";
-import { declines, type OverdueKind, type Position } from "./levels.ts";
+
+import { declines, type OverdueKind } from "./levels.ts";
 import { givenDates, givenPrecision } from "./live-entries.ts";
 import { factsOf, type Reason } from "./reason.ts";
 import { type State, stateOn, statesOver } from "./state.ts";
@@ -106,7 +107,7 @@ function commitmentsOwed(state: State): Owed[] {
  * told of are another, and nobody is called late for those. What is pending owes none.
  */
 function updatesOwed(history: History, state: State): Owed[] {
-  if (!owesUpdates(state.position) || state.lifecycle !== "open") return [];
+  if (!owesUpdates(state) || state.lifecycle !== "open") return [];
   const unsettled = history.cycles.filter(
     ({ year, opensOn }) => year > state.updatedThrough && state.owesSince < opensOn,
   );
@@ -153,8 +154,12 @@ function updateOwed(
   ];
 }
 
-/** Decision 32: an accepting or awaiting position; whose answer cannot be told is not flagged. */
-function owesUpdates(position: Position): boolean {
+/**
+ * Decision 32: an accepting or awaiting position; whose answer cannot be told is not flagged. Who may have answered on a day that
+ * is not known owes them all the same where that answer accepts.
+ */
+function owesUpdates({ position, contentUnknown }: State): boolean {
+  if (position === "undetermined") return !contentUnknown;
   return position === "awaiting" || position.startsWith("accepted");
 }
 
@@ -174,7 +179,7 @@ export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then
     (history.published ?? history.opened) <= cycle.updatesDueOn &&
     then.lifecycle === "open" &&
     then.role !== "forInformation" &&
-    owesUpdates(then.position) &&
+    owesUpdates(then) &&
     responseWasDueBefore(history, then, cycle);
   history.updateWasOwed.set(cycle.id, was);
   return was;

@@ -35,7 +35,7 @@ function closedTimeliness(history: History, closure: NonNullable<State["closure"
   const closed = { closedOn: closure.from, kept: isKept(closure.entry.closureReason), doneOn: closure.doneOn };
   const settlements = [
     ...responseSettled(history, closure.before, closed),
-    ...implementationSettled(closure.before, closed),
+    ...implementationSettled(history, closure.before, closed),
     ...commitmentsSettled(history, closure.before, closed),
     ...updatesSettled(history, closure.before, closed),
   ];
@@ -121,11 +121,17 @@ function onDay(day: Day): GivenWhen {
 }
 
 /** The recommendation's own deadline; it does not bind who declined before it had passed. */
-function implementationSettled(before: State, closed: Closed): Settlement[] {
+function implementationSettled(history: History, before: State, closed: Closed): Settlement[] {
   const [due] = dated(before.implementationDeadline);
   if (due === undefined || (declines(before.position) && due.due !== before.dateDeclined)) return [];
   if (closed.kept) return [{ kind: "implementation", ...given(due, onDay(closed.doneOn)) }];
-  return absent(due, closed, before.contentUnknown).map((each) => ({ kind: "implementation", ...each }));
+  const unknown = before.contentUnknown || mayHaveDeclined(history, before, closed);
+  return absent(due, closed, unknown).map((each) => ({ kind: "implementation", ...each }));
+}
+
+/** It declined on a day that is not known: perhaps before the date had passed. */
+function mayHaveDeclined(history: History, { position, response }: State, { closedOn }: Closed): boolean {
+  return (declines(position) && response?.uncertain === true) || suspicionsOn(history, closedOn).refusal;
 }
 
 /** Each promise by its own outcome; one without any was kept when the whole was done. */
@@ -150,7 +156,8 @@ function updatesSettled(history: History, before: State, closed: Closed): Settle
     if (due.due >= closed.closedOn || !wasOwedAnUpdate(history, cycle)) return [];
     const update = before.updatesTold.find(({ year }) => year >= cycle.year);
     if (update !== undefined) return [{ kind: "update", ...given(due, update.told) }];
-    const unknown = suspicionsOn(history, closed.closedOn).updatesThrough >= cycle.year;
+    const unknown =
+      mayHaveDeclined(history, before, closed) || suspicionsOn(history, closed.closedOn).updatesThrough >= cycle.year;
     return absent(due, closed, unknown).map((each) => ({ kind: "update", ...each }));
   });
 }

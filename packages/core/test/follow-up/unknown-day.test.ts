@@ -93,3 +93,26 @@ test("a withdrawal of unknown day leaves undetermined whether its claim still wa
   });
   expect(on("2023-07-01", followUp).verificationTimeliness).toBe("undetermined");
 });
+
+describe("an answer of unknown day", () => {
+  const rounds = { cycles: [roundOf(2022)] };
+
+  test("that accepts leaves an update owed that was owed with or without it", () => {
+    const followUp = aFollowUp([knownBy(answered("2024-01-15", "accepted"))], rounds);
+    expect(late("2023-06-01", followUp)).toEqual(["update"]);
+    expect(item("2024-01-15", followUp, "update")).toMatchObject({ missedYears: [2022], undetermined: false });
+    const unclear = aFollowUp([knownBy(answered("2024-01-15", "answeredNotStated"))], rounds);
+    expect(item("2023-06-01", unclear, "update")).toBeUndefined();
+  });
+
+  test("that declines leaves undetermined what a closure settles, before it and after it", () => {
+    const refusal = knownBy(answered("2024-01-15", "rejected"));
+    for (const closedOn of ["2024-01-01", "2024-02-01"]) {
+      const end = closed(closedOn, "notImplemented");
+      expect(on("2025-01-01", aFollowUp([accepted, refusal, end], rounds)).timeliness).toBe("undetermined");
+      expect(on("2025-01-01", aFollowUp([accepted, refusal, end], implementationBy("2023-05-31"))).timeliness).toBe(
+        "undetermined",
+      );
+    }
+  });
+});
