@@ -29,12 +29,18 @@ export type AuditVerdict = {
   lastCheckpoint?: CheckpointHash;
   /** The newest act that is recorded: a copy of the database that lacks what was done since shows by it. */
   newestAct?: AuditPlace;
-  /** Records whose moment lies before that of the record before them in their chain: a clock was set back, or ran behind. */
+  /**
+   * Records whose moment lies more than a minute before that of the record before them in their chain: a clock was set back, or
+   * ran behind. Within a minute, two acts that came at once may have waited for each other.
+   */
   clockWentBack: { records: number; first?: AuditPlace };
   fault?: AuditFault;
 };
 
 const followUpsPerPage = 500;
+
+/** Milliseconds. */
+const longestWait = 60_000;
 
 /**
  * Verifies every chain, that the entries and the register are what their last record vouches for, and that the chains still
@@ -118,7 +124,8 @@ function seeChain(verdict: AuditVerdict, chain: readonly AuditPlace[]): void {
   for (const [index, record] of chain.entries()) {
     const place = placeOf(record);
     if (verdict.newestAct === undefined || verdict.newestAct.at < record.at) verdict.newestAct = place;
-    if (record.at >= (chain[index - 1]?.at ?? "")) continue;
+    const before = chain[index - 1]?.at ?? record.at;
+    if (Date.parse(before) - Date.parse(record.at) <= longestWait) continue;
     verdict.clockWentBack.records += 1;
     verdict.clockWentBack.first ??= place;
   }
