@@ -57,7 +57,7 @@ export const Commitment = z
     ...base,
     type: z.literal("commitment"),
     description: languageText,
-    owner: ShortText.optional(),
+    owner: LongText.optional(),
     due: DueDate.optional(),
   })
   .meta({ id: "Commitment", description: "A dated action that the addressee promises." });

@@ -12,7 +12,7 @@ export function differences(known: object, given: object): string[] {
   return names.flatMap((name) => {
     const [before, now] = [one.get(name), other.get(name)];
     if (JSON.stringify(before) === JSON.stringify(now)) return [];
-    const [was, is] = [textOf(before), textOf(now)];
+    const [was, is] = [inOneLine(textOf(before)), inOneLine(textOf(now))];
     return [`${name} is known as ${shown(was, is)}, and is here ${shown(is, was)}`];
   });
 }
@@ -38,6 +38,11 @@ function textOf(value: unknown): string {
   if (value === undefined) return "";
   if (Array.isArray(value)) return value.map(textOf).join(", ");
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** What is told stands in one line. */
+function inOneLine(text: string): string {
+  return text.replaceAll("\n", "\\n");
 }
 
 /** A long text is shown from shortly before the place where it differs. */

@@ -9,7 +9,7 @@ import type { EntryMapping } from "./entry-mapping.ts";
 import { holds } from "./holds.ts";
 import type { Assumed, MappedEntry } from "./import-row.ts";
 import { readDateValue, readDay, readDue, refuseBeforeReport } from "./read-date-value.ts";
-import { type RowReading, readAddress, readChoice, readText, readWhole, reject } from "./read-value.ts";
+import { type RowReading, readAddress, readChoice, readKept, readWhole, reject } from "./read-value.ts";
 import { isConstant } from "./value.ts";
 
 const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
@@ -33,13 +33,13 @@ function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): 
     case "response": {
       const position = readChoice(mapping.position, Position.options, reading);
       if (position === undefined || position === "awaiting") return undefined;
-      const reason = mapping.reason && readText(mapping.reason, reading);
+      const reason = mapping.reason && readKept(mapping.reason, reading, "text");
       return { type: "response", ...given(mapping, reading), position, ...(reason ? { reason } : {}), source };
     }
     case "commitment": {
-      const description = readText(mapping.description, reading);
+      const description = readKept(mapping.description, reading, "text");
       if (description === undefined) return undefined;
-      const owner = mapping.owner && readText(mapping.owner, reading);
+      const owner = mapping.owner && readKept(mapping.owner, reading, "text");
       const due = readDue(mapping.due, reading);
       const rest = { ...(owner ? { owner } : {}), ...(due ? { due } : {}) };
       return { type: "commitment", ...given(mapping, reading), description, ...rest, source };
@@ -51,7 +51,7 @@ function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): 
     case "closure": {
       const closureReason = readChoice(mapping.closureReason, ClosureReason.options, reading);
       if (closureReason === undefined) return undefined;
-      const reason = mapping.reason && readText(mapping.reason, reading);
+      const reason = mapping.reason && readKept(mapping.reason, reading, "text");
       return { type: "closure", ...given(mapping, reading), closureReason, ...(reason ? { reason } : {}), source };
     }
   }
@@ -59,7 +59,7 @@ function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): 
 
 function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowReading): MappedEntry | undefined {
   const level = mapping.level && readChoice(mapping.level, Level.options, reading);
-  const narrative = mapping.narrative && readText(mapping.narrative, reading);
+  const narrative = mapping.narrative && readKept(mapping.narrative, reading, "text");
   if (level === undefined && narrative === undefined) return undefined;
   return {
     type: "progressUpdate",
@@ -75,8 +75,8 @@ function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowRe
 function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowReading): MappedEntry | undefined {
   const level = readChoice(mapping.level, assessedLevels, reading);
   if (level === undefined) return undefined;
-  const rationale = mapping.rationale && readText(mapping.rationale, reading);
-  const assessor = mapping.assessor && readText(mapping.assessor, reading);
+  const rationale = mapping.rationale && readKept(mapping.rationale, reading, "text");
+  const assessor = mapping.assessor && readKept(mapping.assessor, reading, "name");
   const method = mapping.method && readChoice(mapping.method, AssuranceMethod.options, reading);
   return {
     type: "assessment",
@@ -154,7 +154,7 @@ function situation(mapping: Of<"progressUpdate"> | Of<"assessment">, reading: Ro
   if (isOfEdition && toldAsOf === undefined) assumed.push("asOf");
   if (isOfEdition && toldAsOf === undefined && toldYear === undefined) assumed.push("reportingYear");
   const evidence = mapping.evidence.flatMap((each): Evidence[] => {
-    const title = readText(each.title, reading);
+    const title = readKept(each.title, reading, "name");
     const url = each.url && readAddress(each.url, reading);
     return title === undefined ? [] : [{ kind: each.kind, title, confidential: false, ...(url ? { url } : {}) }];
   });

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from "../time/day.ts";
 import type { ImportRow } from "./import-row.ts";
 import type { Mapping, ReportMapping } from "./mapping.ts";
 import { readDateValue, readDay } from "./read-date-value.ts";
-import { needed, type RowReading, readAddress, readLocalized, readText, readWhole, reject } from "./read-value.ts";
+import { needed, type RowReading, readAddress, readKept, readLocalized, readWhole, reject } from "./read-value.ts";
 
 /** The report that a row belongs to. */
 export function reportOf(
@@ -10,7 +10,7 @@ export function reportOf(
   reports: Mapping["reports"],
   reading: RowReading,
 ): ImportRow["report"] {
-  const reference = mapping.reference && readText(mapping.reference, reading);
+  const reference = mapping.reference && readKept(mapping.reference, reading, "name");
   if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
     reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
   const title = mapping.title && readLocalized(mapping.title, reading);

@@ -17,9 +17,11 @@ import { readDue, refuseBeforeReport } from "./read-date-value.ts";
 import {
   type CellFault,
   cellOf,
+  isTooLong,
   needed,
   type RowReading,
   readChoice,
+  readKept,
   readLocalized,
   readText,
   readTexts,
@@ -156,8 +158,8 @@ function recommendationOf(
   sourceOf: SourceOf,
   reading: RowReading,
 ): ImportRow["recommendation"] {
-  const reference = mapping.reference && readText(mapping.reference, reading);
-  const issuingBody = mapping.issuingBody && readText(mapping.issuingBody, reading);
+  const reference = mapping.reference && readKept(mapping.reference, reading, "name");
+  const issuingBody = mapping.issuingBody && readKept(mapping.issuingBody, reading, "name");
   const title = mapping.title && readLocalized(mapping.title, reading);
   const text = mapping.text && readLocalized(mapping.text, reading);
   const implementationDue = readDue(mapping.implementationDue, reading);
@@ -216,6 +218,8 @@ function warnOfTwoFindings(entries: readonly MappedEntry[], reading: RowReading)
 }
 
 function saidBy(columns: readonly string[], reading: RowReading): Record<string, string> | undefined {
-  const said = columns.map((column) => [column, cellOf(column, reading)] as const).filter(([, cell]) => cell !== "");
+  const said = columns
+    .map((column) => [column, cellOf(column, reading)] as const)
+    .filter(([column, cell]) => cell !== "" && !isTooLong(cell, { parts: [{ column }] }, reading, "text"));
   return said.length > 0 ? Object.fromEntries(said) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Issue } from "../domain-error.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import { mostSigns } from "../text/bounded-text.ts";
 import { caselessText } from "../text/folded-text.ts";
 import { plainText } from "../text/plain-text.ts";
 import { addressProblem } from "../text/web-address.ts";
@@ -34,6 +35,25 @@ export function readText(value: Value, reading: RowReading): string | undefined 
   return value.otherwise === undefined ? undefined : readText(value.otherwise, reading);
 }
 
+/** A text that is kept, or a name: one that is longer than the record holds rejects the row. */
+export function readKept(value: Value, reading: RowReading, kind: keyof typeof mostSigns): string | undefined {
+  const text = readText(value, reading);
+  return text === undefined || !isTooLong(text, value, reading, kind) ? text : undefined;
+}
+
+export function isTooLong(
+  text: string,
+  value: Pick<Value, "parts">,
+  reading: RowReading,
+  kind: keyof typeof mostSigns,
+): boolean {
+  const most = mostSigns[kind];
+  if (text.length <= most) return false;
+  const [have, may] = [text.length, most].map((signs) => signs.toLocaleString("en"));
+  reject(value, reading, `${text.slice(0, 40)}…`, `is ${have} signs long; a ${kind} has ${may} at most`);
+  return true;
+}
+
 /** Each of the values in a cell once, without the blank ones. */
 export function readTexts(value: ListValue, reading: RowReading): string[] {
   const written = writtenText(value, reading);
@@ -42,7 +62,8 @@ export function readTexts(value: ListValue, reading: RowReading): string[] {
   const texts = pieces.flatMap((piece) => (piece.trim() === "" ? [] : (meaningOf(piece.trim(), value, reading) ?? [])));
   if (texts.length === 0 && value.otherwise !== undefined) return readTexts(value.otherwise, reading);
   const known = new Map<string, string>();
-  for (const text of texts) if (!known.has(comparedText(text))) known.set(comparedText(text), text);
+  for (const text of texts)
+    if (!isTooLong(text, value, reading, "name") && !known.has(comparedText(text))) known.set(comparedText(text), text);
   return [...known.values()];
 }
 
@@ -50,7 +71,7 @@ export function readLocalized(value: LocalizedValue, reading: RowReading): Local
   const values = "languages" in value ? Object.entries(value.languages) : [[reading.language, value] as const];
   const texts: LocalizedText = {};
   for (const [language, each] of values) {
-    const text = readText(each, reading);
+    const text = readKept(each, reading, "text");
     if (text !== undefined) texts[language] = text;
   }
   return Object.keys(texts).length > 0 ? texts : undefined;
@@ -59,7 +80,7 @@ export function readLocalized(value: LocalizedValue, reading: RowReading): Local
 /** A text that must be there: a blank one rejects the row. */
 export function needed(value: Value, reading: RowReading, what: string): string {
   const rejectedBefore = reading.rejected.length;
-  const text = readText(value, reading);
+  const text = readKept(value, reading, "name");
   if (text === undefined && reading.rejected.length === rejectedBefore)
     reject(value, reading, undefined, `is blank: it gives ${what}`);
   return text ?? "";

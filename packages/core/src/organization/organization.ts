@@ -55,7 +55,7 @@ export function foldedName(name: string): string {
 
 function inOneLine(text: string): string {
   return text
-    .replace(/\p{Pd}/gu, "-")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
     .replace(/\s+/g, " ")
     .trim();
 }

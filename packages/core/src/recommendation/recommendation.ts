@@ -28,7 +28,7 @@ export type Recommendation = z.infer<typeof Recommendation>;
 /** The form under which references are looked up: dashes, case and spaces apart; decimals stay text. */
 export function referenceKey(reference: string): string {
   return plainText(reference)
-    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s+/g, "")
     .toLowerCase();
 }

@@ -7,8 +7,11 @@ const sound = z
   .regex(/^[^\x00]*$/, "has the character NUL (U+0000), which no text can hold")
   .refine((text) => !/\p{Cs}/u.test(text), "has half a character (a lone surrogate), which no text can hold");
 
+/** How many signs a name and a text have at most. */
+export const mostSigns = { name: 2_000, text: 200_000 } as const;
+
 /** A name, a reference, a title, an address. */
-export const ShortText = sound.max(2_000);
+export const ShortText = sound.max(mostSigns.name);
 
 /** What somebody wrote: some forty pages at most. */
-export const LongText = sound.max(200_000);
+export const LongText = sound.max(mostSigns.text);

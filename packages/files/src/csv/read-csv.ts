@@ -93,7 +93,11 @@ async function* rowsOf(
 ): AsyncGenerator<FileRow> {
   for await (const { row, line, cells } of records) {
     if (cells.length !== width)
-      throw unreadable(path, `has ${cells.length} cells where the header has ${width} columns`, { row: line });
+      throw unreadable(
+        path,
+        `has ${cells.length} ${cells.length === 1 ? "cell" : "cells"} where the header has ${width} columns`,
+        { row: line },
+      );
     const named = [...header].map(([place, name]) => [name, cells[place] ?? ""] as const);
     yield {
       row,

@@ -31,6 +31,7 @@ import {
 import { joinRows } from "./join-rows.ts";
 import { foldListings, meetEditions } from "./meet-editions.ts";
 import { namedOtherwise } from "./named-otherwise.ts";
+import { repeatedReferences } from "./repeated-references.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
 
@@ -105,13 +106,14 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const joined = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
   const keyed = [...(await keyRows(each)), ...(await refusedParts(each, staged.lines))];
+  const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
   await threadRows(each);
   const met = await meetEditions(each, run);
   const rejected = placed(staged, withoutFollowOns(staged.rejected, joined, names.rejected, keyed, met.rejected));
   refuseRejected(run, rejected, staged.rows);
   // A rejected row is not missing, and what it was about is not known.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
-  const warnings = [...twice, ...(await saidTwice(each)), ...(await namedOtherwise(each)), ...met.warnings];
+  const warnings = [...twice, ...several, ...(await saidTwice(each)), ...(await namedOtherwise(each)), ...met.warnings];
   const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
   const { created, correctedReports } = await foldRows(each);

@@ -10,6 +10,7 @@ import {
   nameKey,
   type OntoRow,
   referenceKey,
+  type Source,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
@@ -186,8 +187,10 @@ async function stageChunk(
 ): Promise<void> {
   const names = new Map<string, SqlValue[]>();
   const aliases = new Map(Object.entries(plan.aliases ?? {}).map(([alias, meant]) => [nameKey(alias), meant]));
+  const meantBy = (given: string) => aliases.get(nameKey(given)) ?? given;
+  const keyOf: KeyOf = (given) => nameKey(meantBy(given));
   const name: Named = (given, level) => {
-    const meant = aliases.get(nameKey(given)) ?? given;
+    const meant = meantBy(given);
     const key = nameKey(meant);
     if (!names.has(key))
       names.set(key, [runId, key, foldedName(meant), meant.trim(), plan.language ?? "en", level, run.newId()]);
@@ -209,7 +212,7 @@ async function stageChunk(
     });
   for (const each of rows)
     if ("onto" in each) {
-      ontoRows.push(ontoValues(runId, each, name, plan));
+      ontoRows.push(ontoValues(runId, each, name, keyOf, plan));
       const { addressees } = each.onto;
       addressees.forEach((addressee, position) => {
         stageFollowUp(each.row, position, { addressee, role: "lead" });
@@ -217,7 +220,7 @@ async function stageChunk(
       });
       if (addressees.length === 0) stageEntries(each.row, 0, each.entries);
     } else {
-      stagedRows.push(rowValues(runId, each, name, plan, run));
+      stagedRows.push(rowValues(runId, each, name, keyOf, plan, run));
       each.followUps.forEach((followUp, position) => {
         stageFollowUp(each.row, position, followUp);
         stageEntries(each.row, position, followUp.entries);
@@ -232,6 +235,9 @@ async function stageChunk(
 
 /** Stages the organization that a name of the file means, and answers its key. */
 type Named = (given: string, level: string) => string;
+
+/** The key alone. */
+type KeyOf = (given: string) => string;
 
 /** An entry's values behind its place; the id is new each time. */
 export function entryValues(
@@ -252,13 +258,13 @@ export function entryValues(
   ];
 }
 
-function ontoValues(runId: Id, given: OntoRow, name: Named, plan: ImportPlan): SqlValue[] {
+function ontoValues(runId: Id, given: OntoRow, name: Named, keyOf: KeyOf, plan: ImportPlan): SqlValue[] {
   const { row, onto, shows = {} } = given;
   const { reference, report, issuingBody } = onto;
   return [
     runId,
     row,
-    wholeDigest(given),
+    wholeDigest(given, keyOf),
     JSON.stringify(shows),
     reference,
     referenceKey(reference),
@@ -289,19 +295,26 @@ function addresseeInDigest(name: string): string {
     .trim();
 }
 
-/** All that a row says, whatever else stands in its cells: rows with the same one are one. */
-function wholeDigest(given: TakenRow): string {
+/** All that a row says, whatever else stands in its cells: rows with the same one are one. Names and references are the same as elsewhere. */
+function wholeDigest(given: TakenRow, keyOf: KeyOf): string {
   const { row: _, line: __, digest: ___, warnings: ____, fileRow: _____, ...said } = { fileRow: 0, ...given };
-  const [digest] = digests(
-    JSON.parse(JSON.stringify(said, (key, value) => (key === "source" ? { said: value?.said } : value))),
-  );
+  const [digest] = digests(JSON.parse(JSON.stringify(said, (key, value) => compared(key, value, keyOf))));
   return digest;
+}
+
+function compared(key: string, value: unknown, keyOf: KeyOf): unknown {
+  if (key === "source") return { said: (value as Source | undefined)?.said };
+  if (key === "addressees" && Array.isArray(value)) return value.map(keyOf);
+  if (typeof value !== "string") return value;
+  if (key === "addressee" || key === "issuingBody") return keyOf(value);
+  return key === "reference" || key === "report" ? referenceKey(value) : value;
 }
 
 function rowValues(
   runId: Id,
   given: ImportRow & { fileRow?: number },
   name: Named,
+  keyOf: KeyOf,
   plan: ImportPlan,
   run: ImportRun,
 ): SqlValue[] {
@@ -320,7 +333,7 @@ function rowValues(
     row,
     digest,
     givenDigest,
-    wholeDigest(given),
+    wholeDigest(given, keyOf),
     run.newId(),
     name(issuingBody, plan.levels.issuingBody),
     reportReference,

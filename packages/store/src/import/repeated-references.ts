@@ -1,0 +1,19 @@
+import type { Issue } from "@heed/core";
+import type { Fold } from "./fold-rows.ts";
+
+/** Rows of one reference that are no doubles of each other: whether they are one recommendation, only the mapping can say. */
+export async function repeatedReferences({ sql, runId, file }: Fold): Promise<Issue[]> {
+  const rows = await sql.all<{ line: number; first: number; reference: string }>(
+    `SELECT line, first, reference FROM (
+       SELECT k.line, s.reference, min(k.line) OVER (PARTITION BY s.report_body_key,
+           CASE WHEN k.report_key = k.import_key THEN '' ELSE k.report_key END, s.reference_key) AS first
+       FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
+       WHERE k.run_id = ? AND s.reference_key IS NOT NULL) AS each
+     WHERE line > first ORDER BY line`,
+    [runId],
+  );
+  return rows.map(({ line, first, reference }) => ({
+    ...{ file, row: line, value: `${reference}, as row ${first}` },
+    detail: "the reference stands on a row before it too; each is a recommendation of its own (joinBy makes them one)",
+  }));
+}
