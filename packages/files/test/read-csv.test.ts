@@ -98,7 +98,7 @@ test.each([
   ["an open quote", 'a,b\n1,2\n3,"x\ny\n', 3, /quote that is never closed/],
   ["text after a closing quote", 'a,b\n"1\n1",2\n"3"x,4\n', 4, /after a closing quote/],
   ["a quote inside a cell", 'a,b\n1,x"y\n', 2, /quote inside a cell/],
-  ["too few cells", 'a,b\n"1\n",2\n3\n', 4, /has 1 cells where the header has 2/],
+  ["too few cells", 'a,b\n"1\n",2\n3\n', 4, /has 1 cell where the header has 2/],
   ["too many cells", "a,b\n1,2,3\n", 2, /has 3 cells/],
   ["a column named twice", "a,b, a\n", 1, /names the column a twice/],
   ["an empty file", "", undefined, /is empty/],
