@@ -89,7 +89,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
       const [replies] = await database.all(
         "SELECT count(*) AS n FROM entry WHERE type = 'response' AND body LIKE '%taic-register%'",
       );
-      expect(replies).toEqual({ n: 1749 });
+      expect(replies).toEqual({ n: 1746 });
     } finally {
       await database.close();
     }
