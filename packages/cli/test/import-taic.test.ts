@@ -96,7 +96,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
     // By addressee: 31 rows name none (26 unconfirmed and 5 withdrawn ones).
     expect((await listed("--lifecycle", "closed")).total).toBe(1178 + 269 + 25 + 105);
     const open = await listed("--lifecycle", "open", "--lifecycle", "pendingVerification");
-    expect(open.total).toBe(267 + 317);
+    expect(open.total).toBe(267 + 314);
     const closedBy = (await listed("--lifecycle", "closed")).items.flatMap(
       ({ followUps }: { followUps: { closureReason: string }[] }) => followUps.map((each) => each.closureReason),
     );
