@@ -2,7 +2,7 @@
 # Runs a command with a temporary PostgreSQL server on loopback, named by HEED_TEST_POSTGRESQL, and ends the server after it.
 # usage: scripts/with-postgresql.sh COMMAND [ARGUMENT …]
 # HEED_POSTGRESQL_FOLDER keeps the data there from one run to the next; HEED_POSTGRESQL_SETTINGS are settings of the server
-# (fsync=off unless told: a test loses nothing when the machine stops).
+# (fsync=off unless told: a test loses nothing when the machine stops; and connections for services that run side by side).
 set -euo pipefail
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
 if [ -z "$programs" ] || [ ! -x "$programs/initdb" ]; then
@@ -14,7 +14,7 @@ folder=${kept:-$(mktemp -d)}
 mkdir -p "$folder"
 log="$folder/log"
 settings=""
-for each in ${HEED_POSTGRESQL_SETTINGS:-fsync=off}; do settings="$settings -c $each"; done
+for each in ${HEED_POSTGRESQL_SETTINGS:-fsync=off max_connections=300}; do settings="$settings -c $each"; done
 # initdb refuses root; the folder's parents are open to all, as /tmp is.
 if [ "$(id -u)" = 0 ]; then
   chown postgres "$folder"
