@@ -58,6 +58,9 @@ const shown = async (database: Database) => {
   return Promise.all(items.map(({ id }) => reads.recommendation(publicReader, id, "2026-01-01")));
 };
 
+const repeatedReference =
+  "the reference stands on a row before it too; each is a recommendation of its own (joinBy makes them one)";
+
 describeDatabase("a newer file of the same source", (open) => {
   test("adds what is new, tells what vanished, and deletes nothing", async () => {
     const { database } = await open();
@@ -82,6 +85,7 @@ describeDatabase("a newer file of the same source", (open) => {
       unchanged: 4,
       corrected: 0,
       warnings: [
+        { detail: repeatedReference, rows: 1, examples: [{ row: 4, value: "7, as row 2" }] },
         {
           detail: "no longer in this file, though in an earlier one of its source; nothing was changed",
           rows: 1,
@@ -91,7 +95,9 @@ describeDatabase("a newer file of the same source", (open) => {
     });
     expect(await shown(database)).toHaveLength(6);
     expect((await take(database, newer)).created).toMatchObject({ recommendations: 0, entries: 0 });
-    expect((await take(database, newer, {}, { ...plan, editions: "part" })).warnings).toEqual([]);
+    expect((await take(database, newer, {}, { ...plan, editions: "part" })).warnings).toMatchObject([
+      { detail: repeatedReference },
+    ]);
   });
 
   test("with --accept-corrections gives a corrected recommendation a new version, and keeps the old one", async () => {

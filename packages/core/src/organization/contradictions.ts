@@ -59,6 +59,20 @@ function parts({ originals, results }: DatedChange) {
   ];
 }
 
+/**
+ * The contradictions that come with new changes. On one day the order of changes may turn with a new one, so that a known change
+ * contradicts another known one: what closes a circle is told whichever of its changes it shows on.
+ */
+export function newContradictions(
+  organizations: readonly Organization[],
+  known: readonly OrganizationChange[],
+  added: readonly OrganizationChange[],
+): Contradiction[] {
+  const same = ({ change, organization, name }: Contradiction) => JSON.stringify([change, organization, name]);
+  const before = new Set(contradictions(organizations, known).map(same));
+  return contradictions(organizations, [...known, ...added]).filter((each) => !before.has(same(each)));
+}
+
 /** Where a change dates an end otherwise than the organization itself does: the change holds, and an editor is told. */
 export function otherEnds(organizations: readonly Organization[], change: OrganizationChange): Issue[] {
   const { on, originals } = change;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
-import { contradictions } from "../organization/contradictions.ts";
+import { newContradictions } from "../organization/contradictions.ts";
 import { Organization } from "../organization/organization.ts";
 import { OrganizationChange } from "../organization/organization-change.ts";
 import { type RegisterContext, requireOnRegister } from "./register-act.ts";
@@ -44,12 +44,11 @@ export function changeOrganizations(
   const content = parseInput(NewOrganizationChange, input);
   requireOnRegister("changeOrganizations", context);
   const change = parseInput(OrganizationChange, { ...content, id: context.newId(), recordedAt: context.at });
-  const issues = contradictions(organizations, [...changes, change]).flatMap(
-    ({ change: told, other, organization, detail, ...place }): Issue[] => {
-      if (told === change.id) return [{ ...place, detail }];
-      return other === change.id
-        ? [{ name: "on", value: organization, detail: `the change ${told} came later: ${detail}` }]
-        : [];
+  const issues = newContradictions(organizations, changes, [change]).map(
+    ({ change: told, other, organization, detail, ...place }): Issue => {
+      if (told === change.id) return { ...place, detail };
+      const why = other === change.id ? `the change ${told} came later` : `with it the change ${told} cannot be`;
+      return { name: "on", value: organization, detail: `${why}: ${detail}` };
     },
   );
   if (issues.length > 0) throw new DomainError("invalidInput", "the change contradicts what is recorded", issues);

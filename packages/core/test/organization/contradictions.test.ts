@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { asTheyStand, contradictions, existsOn, Organization, OrganizationChange } from "../../src/index.ts";
+import {
+  asTheyStand,
+  contradictions,
+  existsOn,
+  newContradictions,
+  Organization,
+  OrganizationChange,
+} from "../../src/index.ts";
 
 const recordedAt = "2014-01-01T00:00:00Z";
 const to = (organization: string, ...themes: string[]) => ({ organization, themes });
@@ -167,4 +174,13 @@ describe("organizations as the changes leave them", () => {
     );
     expect(told).toMatchObject({ foundingDate: "1990-01-01", dissolutionDate: "2020-01-01" });
   });
+});
+
+test.each(["abc", "acb", "bac", "bca", "cab", "cba"])("a circle of one day is found whatever the ids: %s", (ids) => {
+  const [first = "", second = "", third = ""] = ids;
+  const one = change(first, "absorbed", "2021-01-01", ["justice"], [to("interior")]);
+  const two = change(second, "absorbed", "2021-01-01", ["interior"], [to("home")]);
+  const closing = change(third, "absorbed", "2021-01-01", ["home"], [to("justice")]);
+  expect(newContradictions([], [one], [two])).toEqual([]);
+  expect(newContradictions([], [one, two], [closing]).length).toBeGreaterThan(0);
 });

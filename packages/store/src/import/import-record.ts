@@ -2,7 +2,6 @@ import {
   addresseeWarnings,
   asTheyStand,
   circlesAmong,
-  contradictions,
   type Day,
   DomainError,
   type Entry,
@@ -12,6 +11,7 @@ import {
   type ImportResult,
   type Issue,
   type Link,
+  newContradictions,
   type Organization,
   type OrganizationChange,
   otherEnds,
@@ -255,7 +255,7 @@ class Intake {
     const { organizations: kept, changes } = await knownOrganizations(this.sql);
     const organizations = [...new Map([...this.record.organizations, ...kept].map((each) => [each.id, each])).values()];
     const added = new Set(this.newChanges.map(({ id }) => id));
-    for (const each of contradictions(organizations, [...changes, ...this.newChanges]))
+    for (const each of newContradictions(organizations, changes, this.newChanges))
       if (added.has(each.change))
         this.refuse(`organizationChanges ${each.change}, ${each.name}`, each.organization, each.detail);
       else if (each.other !== undefined && added.has(each.other))
@@ -263,6 +263,12 @@ class Intake {
           `organizationChanges ${each.other}`,
           each.organization,
           `${each.change} came later: ${each.detail}`,
+        );
+      else
+        this.refuse(
+          "organizationChanges",
+          each.organization,
+          `with the new ones the change ${each.change} cannot be: ${each.detail}`,
         );
     for (const change of this.newChanges)
       for (const { name, ...issue } of otherEnds(organizations, change))
