@@ -46,7 +46,7 @@ async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
       const told: Pick<Recommendation, "title" | "text"> & { themes?: string[] } = JSON.parse(body);
       if (!sameSet(themes.get(id) ?? [], told.themes ?? []))
         yield { name: `recommendation ${id}`, detail: "its themes are not those by which it is found" };
-      if (words !== searchedWords(reference, told))
+      if (!sameSet(wordsIn(words), wordsIn(searchedWords(reference, told))))
         yield { name: `recommendation ${id}`, detail: "the words by which it is searched are not its own" };
       if (isOtherKey(reference, key))
         yield { name: `recommendation ${id}`, detail: "the key of its reference is not its own" };
@@ -124,6 +124,10 @@ async function matches(sql: Sql, number: number, words: string): Promise<boolean
     number,
   ]);
   return rows.length > 0;
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(" ").filter((word) => word !== "");
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
