@@ -21,6 +21,7 @@ import {
   Report,
   ReportedLevel,
   Role,
+  SettingValues,
   Source,
   SuccessorDecisionEntry,
   Timeliness,
@@ -76,9 +77,18 @@ describe("docs/domain-language.md", () => {
   it("names no code, field or option that does not exist", () => {
     const codes = Object.values(explained).flat();
     const fields = [...Entry.options, Source].flatMap(({ shape }) => Object.keys(shape));
-    const known = new Set([...codes, ...fields, ...ReportedLevel.options, ...AssessedLevel.options]);
-    // An option of the command line, and the question that a moment asks: no schema of core has them.
-    for (const other of ["--explain", "knownAt"]) known.add(other);
+    const settings = Object.keys(SettingValues.shape);
+    const report = Object.keys(Report.shape);
+    const known = new Set([
+      ...codes,
+      ...fields,
+      ...settings,
+      ...report,
+      ...ReportedLevel.options,
+      ...AssessedLevel.options,
+    ]);
+    // An option of the command line, the question that a moment asks, and the end of some names: no schema of core has them.
+    for (const other of ["--explain", "knownAt", "…Precision"]) known.add(other);
     const named = [...page.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
     expect([...new Set(named)].filter((code) => !known.has(code))).toEqual([]);
     expect(named).toEqual(expect.arrayContaining(["notReported", "notAssessed", "asOf", "givenOn", "knownBy"]));
