@@ -25,7 +25,7 @@ describeDatabase("the register, through Prisma", (open) => {
       ]);
       expect(await database.all("SELECT name_key FROM organization_name ORDER BY name_key")).toEqual([
         { name_key: "ceclr" },
-        { name_key: "centre pour l'egalite des chances" },
+        { name_key: "centre pour l'égalité des chances" },
         { name_key: "centrum voor gelijkheid van kansen" },
       ]);
       await expect(saveOrganization(prisma, { ...centre, id: "other" }, "2026-01-01T00:00:00Z")).rejects.toMatchObject({
