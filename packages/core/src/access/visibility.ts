@@ -72,10 +72,16 @@ function inLine(entries: readonly Entry[]): readonly Entry[] {
 
 /** The entry itself where it is seen, else the nearest one in whose place it stands; undefined where there is none. */
 function seenInPlace(entries: readonly Entry[], hidden: ReadonlySet<Id>): (id: Id | undefined) => Id | undefined {
-  const correctedOf = new Map(entries.map(({ id, corrects }) => [id, corrects]));
+  // Hidden ones only become more, so each is passed once: a long line of them is not walked again and again.
+  const nearest = new Map(entries.map(({ id, corrects }) => [id, corrects]));
   return (id) => {
+    const passed: Id[] = [];
     let seen = id;
-    while (seen !== undefined && hidden.has(seen)) seen = correctedOf.get(seen);
+    while (seen !== undefined && hidden.has(seen)) {
+      passed.push(seen);
+      seen = nearest.get(seen);
+    }
+    for (const each of passed) nearest.set(each, seen);
     return seen;
   };
 }
