@@ -73,7 +73,10 @@ const acts: readonly [args: string[], places: string[]][] = [
     ['--addressee: "nobody": no organization has this id, code or name'],
   ],
   [
-    ["follow-up", "reopen", "2013-02", "--addressee", "just", "--reason", "New facts", "--second-reader", "B. Dubois"],
+    [
+      ...["follow-up", "reopen", "2013-02", "--addressee", "just", "--reason", "New facts"],
+      ...["--second-reader", "B. Dubois", "--role", "assessor"],
+    ],
     ["while it is open"],
   ],
 ];
