@@ -1,11 +1,11 @@
 import { type Id, type Organization, type Recommendation, referenceKey } from "@heed/core";
 import { isDamage, messageOf } from "../audit/read-each.ts";
 import { among } from "../bulk/among.ts";
+import { pagesOf } from "../bulk/pages-of.ts";
 import { organizationNameValues, searchedWords } from "../import/record-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
-const rowsPerPage = 1000;
 const mostFaults = 100;
 
 /**
@@ -133,17 +133,4 @@ function wordsIn(text: string): string[] {
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
   const set = new Set(other);
   return new Set(one).size === set.size && one.every((each) => set.has(each));
-}
-
-async function* pagesOf<Row extends { id: Id }>(sql: Sql, table: string, columns: string): AsyncIterable<Row[]> {
-  let after = "";
-  for (;;) {
-    const page = await sql.all<Row>(`SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT ${rowsPerPage}`, [
-      after,
-    ]);
-    const last = page.at(-1);
-    if (last === undefined) return;
-    yield page;
-    after = last.id;
-  }
 }

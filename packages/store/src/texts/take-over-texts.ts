@@ -1,6 +1,7 @@
 import { foldedName, type Id, nameKey, plainText, referenceKey } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
+import { pagesOf } from "../bulk/pages-of.ts";
 import { saidDigest } from "../import/compared-content.ts";
 import { separator } from "../import/fold-rows.ts";
 import { searchedWords } from "../import/record-rows.ts";
@@ -55,20 +56,6 @@ type Keyed = { id: Id; key: string | null };
 type Referenced = Keyed & { reference: string; old: string };
 type Recommended = Referenced & { body: string };
 type Entered = Keyed & { body: string };
-
-const rowsPerPage = 1000;
-
-async function* pagesOf<Row extends { id: Id }>(sql: Sql, table: string, columns: string): AsyncGenerator<Row[]> {
-  for (let after = ""; ; ) {
-    const page = await sql.all<Row>(`SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT ${rowsPerPage}`, [
-      after,
-    ]);
-    const last = page.at(-1);
-    if (last === undefined) return;
-    yield page;
-    after = last.id;
-  }
-}
 
 async function takeOverNames(sql: Sql): Promise<void> {
   const names = new Map<string, SqlValue[]>();
