@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { RecordFile } from "@heed/core";
 import type { Database } from "@heed/store";
 import { expect, test } from "vitest";
-import { describeDatabase } from "../../store/test/describe-database.ts";
+import { describeDatabase, describeSqlite } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { tamper } from "../../store/test/tampering.ts";
 import { ended, start } from "./heed.ts";
@@ -64,10 +64,10 @@ describeDatabase("a damaged record", (open) => {
   });
 });
 
-describeDatabase("a file with a damaged page", (open) => {
-  test("is told by its table, with exit code 4", async ({ skip }) => {
+// A server keeps its pages itself.
+describeSqlite("a file with a damaged page", (open) => {
+  test("is told by its table, with exit code 4", async () => {
     const { database, url } = await open();
-    skip(database.dialect === "postgresql", "a server keeps its pages itself");
     await imported(database, record);
     const [page] = await database.all<{ rootpage: number }>(
       "SELECT rootpage FROM sqlite_master WHERE name = 'entry_follow_up_id_recorded_at_idx'",

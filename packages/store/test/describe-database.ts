@@ -14,6 +14,12 @@ export type OpenFresh = () => Promise<{ database: Database; url: string }>;
  * once for each file of tests; each test has a copy of that database.
  */
 export function describeDatabase(name: string, suite: (open: OpenFresh) => void): void {
+  describeSqlite(name, suite);
+  describePostgresql(name, suite);
+}
+
+/** Runs one suite on SQLite alone, for what only a file of the record can show. */
+export function describeSqlite(name: string, suite: (open: OpenFresh) => void): void {
   describe(`${name}, on SQLite`, () => {
     const endings: (() => Promise<unknown>)[] = [];
     afterEach(() => endAll(endings));
@@ -28,7 +34,9 @@ export function describeDatabase(name: string, suite: (open: OpenFresh) => void)
       return { database, url: `file:${file}` };
     });
   });
+}
 
+function describePostgresql(name: string, suite: (open: OpenFresh) => void): void {
   const server = process.env.HEED_TEST_POSTGRESQL ?? "";
   describe.skipIf(server === "")(`${name}, on PostgreSQL`, () => {
     const endings: (() => Promise<unknown>)[] = [];
