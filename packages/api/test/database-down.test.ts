@@ -1,0 +1,119 @@
+import { rename } from "node:fs/promises";
+import { connect, createServer, type Socket } from "node:net";
+import type { Actor } from "@heed/core";
+import { createToken, type Database, openDatabase } from "@heed/store";
+import supertest from "supertest";
+import { expect, onTestFinished, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { imported } from "../../store/test/importing.ts";
+import { createApp } from "../src/app.ts";
+import { basePath } from "../src/base-path.ts";
+import { operations } from "../src/operations.ts";
+import { trackerOf } from "../src/tracker.ts";
+
+/** The way to a server of PostgreSQL that can be cut. */
+async function wayTo(url: string): Promise<{ url: string; cut: () => void }> {
+  const { hostname, port } = new URL(url);
+  const open = new Set<Socket>();
+  const way = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(from);
+      from.on("error", () => to.destroy()).pipe(to);
+    }
+  });
+  await new Promise<void>((resolve) => way.listen(0, "127.0.0.1", resolve));
+  const cut = () => {
+    way.close();
+    for (const each of open) each.destroy();
+  };
+  onTestFinished(cut);
+  const through = new URL(url);
+  through.hostname = "127.0.0.1";
+  through.port = String((way.address() as { port: number }).port);
+  return { url: through.href, cut };
+}
+
+const ids: Record<string, string> = {
+  followUps: "2013-02-just",
+  recommendations: "2011-03",
+  reports: "report-2011",
+  reportingCycles: "2012",
+  organizations: "justice",
+  organizationChanges: "centre-split",
+  refData: "position",
+  links: "asked-again-2011",
+  entries: "2009-01-just-response",
+};
+
+/** A path with things that there are: what is below one of them may be none. */
+function addressOf(path: string): string {
+  return basePath + path.replaceAll(/(\w+)\/\{\w+\}/g, (_, collection) => `${collection}/${ids[collection] ?? "none"}`);
+}
+
+/** These ask nothing of the database but the settings of the installation. */
+const withoutDatabase = ["listRefData", "getRefData", "getMe"];
+
+describeDatabase("a database that is gone", (open) => {
+  /** The service on a database that is opened, and then taken away. */
+  async function serveWithout(): Promise<{ gone: Database; token: string; actor: Actor }> {
+    const { database: other, url } = await open();
+    await imported(other, world);
+    const token = await createToken(
+      other,
+      { name: "E. Maes", role: "editor", organizations: [] },
+      "2015-01-01T00:00:00Z",
+    );
+    const file = other.dialect === "sqlite" ? url.replace(/^file:/, "") : undefined;
+    const way = file === undefined ? await wayTo(url) : { url, cut: () => rename(file, `${file}-away`) };
+    const gone = await openDatabase(way.url, { mode: "migrate", limits: { patience: 400 } });
+    onTestFinished(() => gone.close());
+    const actor = await trackerOf(gone).identify(token, "2015-06-30T08:00:00Z");
+    if (actor === undefined) throw new Error("the token is nobody's");
+    await way.cut();
+    // The loss of a file is looked for now and then.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return { gone, token, actor };
+  }
+
+  async function expectUnavailable(app: ReturnType<typeof createApp>, token: string | undefined, except: string[]) {
+    const service = supertest(app);
+    for (const { id, method, path, input } of operations) {
+      const request = service[method](addressOf(path)).set("If-Match", "*");
+      if (token !== undefined) request.set("Authorization", `Bearer ${token}`);
+      const type = method === "patch" ? "application/merge-patch+json" : "application/json";
+      const { status, type: answered, headers } = await (input === undefined ? request : request.type(type).send("{}"));
+      if (except.includes(id)) continue;
+      expect([status, answered], id).toEqual([503, "application/problem+json"]);
+      expect(Number(headers["retry-after"]), id).toBeGreaterThan(0);
+    }
+  }
+
+  test("is 503 with Retry-After for every operation, with a token", { timeout: 120_000 }, async () => {
+    const { gone, token } = await serveWithout();
+    await expectUnavailable(createApp({ ...trackerOf(gone), isUp: async () => true }), token, []);
+  });
+
+  test("is so without a token for every read", { timeout: 120_000 }, async () => {
+    const { gone } = await serveWithout();
+    const secured = operations.filter((each) => each.secured).map(({ id }) => id);
+    await expectUnavailable(createApp({ ...trackerOf(gone), isUp: async () => true }), undefined, secured);
+  });
+
+  test("is so where it goes after the asker was known", { timeout: 120_000 }, async () => {
+    const { gone, token, actor } = await serveWithout();
+    const { reads, ...rest } = trackerOf(gone);
+    const { settings } = trackerOf((await open()).database).reads;
+    const app = createApp({
+      ...rest,
+      reads: { ...reads, once: () => ({ ...reads.once(), settings }) },
+      identify: async () => actor,
+      isUp: async () => true,
+    });
+    await expectUnavailable(app, token, withoutDatabase);
+  });
+});
