@@ -56,7 +56,7 @@ function addressOf(path: string): string {
 }
 
 /** These ask nothing of the database but the settings of the installation. */
-const withoutDatabase = ["listRefData", "getRefData", "getMe"];
+const withoutDatabase = ["listRefData", "getRefData", "getMe", "getSettings"];
 
 describeDatabase("a database that is gone", (open) => {
   /** The service on a database that is opened, and then taken away. */
