@@ -76,9 +76,9 @@ async function filterOf(context: Context, input: z.output<typeof query>): Promis
   };
 }
 
-/** The whole list, however long, in bounded memory. */
+/** The whole list, however long, in bounded memory. The head goes with the first page: until it is read nothing is answered. */
 async function* rows({ reads, reader, language }: Context, filter: OverdueFilter): AsyncIterable<string> {
-  yield csvLine([
+  let head = csvLine([
     "recommendation",
     "report",
     "addressee",
@@ -93,24 +93,25 @@ async function* rows({ reads, reader, language }: Context, filter: OverdueFilter
     "assessed",
     "followUp",
   ]);
-  for await (const items of reads.overdueItems(reader, filter))
-    yield items
-      .map((item) =>
-        csvLine([
-          item.recommendation.reference,
-          item.report.reference,
-          textIn(item.addressee.name, language),
-          textIn(item.responsible.name, language),
-          item.kind,
-          item.due === undefined ? "" : shownDate(item.due, item.duePrecision),
-          shownDate(item.originalDue, item.originalDuePrecision),
-          item.daysOverdue,
-          item.daysOverdueOriginal,
-          item.position,
-          item.reported,
-          item.assessed,
-          item.followUp,
-        ]),
-      )
-      .join("");
+  for await (const items of reads.overdueItems(reader, filter)) {
+    const lines = items.map((item) =>
+      csvLine([
+        item.recommendation.reference,
+        item.report.reference,
+        textIn(item.addressee.name, language),
+        textIn(item.responsible.name, language),
+        item.kind,
+        item.due === undefined ? "" : shownDate(item.due, item.duePrecision),
+        shownDate(item.originalDue, item.originalDuePrecision),
+        item.daysOverdue,
+        item.daysOverdueOriginal,
+        item.position,
+        item.reported,
+        item.assessed,
+        item.followUp,
+      ]),
+    );
+    yield [head, ...lines].join("");
+    head = "";
+  }
 }
