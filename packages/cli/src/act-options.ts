@@ -5,8 +5,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
 
 /**
- * Who acts and in which of the roles that may: the same options for every command that records an act. Where no editor may, the
- * role has to be given.
+ * The options that tell who acts and in which role: the same for every command that records an act. Where no editor may
+ * act, the role must be given.
  */
 export function addActorOptions(command: Command, roles: readonly ActionRole[]): Command {
   const role = new Option("--role <role>", "in which role").choices(roles);
@@ -19,7 +19,7 @@ export function addActorOptions(command: Command, roles: readonly ActionRole[]):
 
 export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: number };
 
-/** Who acts, and what every act records beside: the system's user and the moment. */
+/** Who acts, with the system's user and the moment, as every act records them. */
 export function actingAs({ as, role, expectVersion }: ActorOptions, organizations: readonly Id[] = []) {
   const systemUser = userInfo().username;
   const name = as ?? systemUser;
@@ -33,7 +33,7 @@ export function actingAs({ as, role, expectVersion }: ActorOptions, organization
   };
 }
 
-/** On a local database the name is all that tells who acts: one name is one actor, however it is written. */
+/** On a local database only the name tells who acts: one name is one actor, however it is written. */
 function localActorId(name: string): Id {
   return `user:${createHash("sha256").update(foldedName(name)).digest("hex").slice(0, 16)}`;
 }
@@ -42,7 +42,7 @@ export function withoutAbsent(values: object): object {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
-/** A day, or words for one. */
+/** A day, or a date in words. */
 export function dueDate(given: string) {
   const read = readVagueDate(given);
   if (read !== undefined) return read;
@@ -64,7 +64,7 @@ function jsonObject(given: string): object {
     const read: unknown = JSON.parse(given);
     if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;
   } catch {
-    // Told below.
+    // The error is told below.
   }
   throw unreadable("the change is no JSON object", { name: "--change", value: given, detail: "write an object" });
 }

@@ -17,7 +17,7 @@ import { addStale } from "./commands/stale.ts";
 import { addToken } from "./commands/token.ts";
 import type { AddCommand } from "./program.ts";
 
-/** Every command, in the order in which the help tells them. */
+/** Every command, in the order in which the help lists them. */
 export const allCommands: readonly AddCommand[] = [
   addOverdue,
   addStale,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@heed/core";
 
-/** What the shell is told; docs/exit-codes.md lists them. */
+/** The exit codes; docs/exit-codes.md lists them. */
 export const exitCodes = {
   done: 0,
   /** Only with --exit-code: something is overdue. */
@@ -9,9 +9,9 @@ export const exitCodes = {
   database: 3,
   differs: 4,
   unexpected: 70,
-  /** The disk is full, or else takes no more of the answer. */
+  /** The disk is full, or the output cannot be written for another reason. */
   output: 74,
-  /** The reader of a pipe went away: as the shell tells it of every other program (128 + SIGPIPE). */
+  /** The reader of a pipe closed it: the same code as the shell gives for other programs (128 + SIGPIPE). */
   readerGone: 141,
 } as const;
 

@@ -1,7 +1,7 @@
 import { allCommands } from "./all-commands.ts";
 import { run } from "./run.ts";
 
-/** Runs the command line with all commands and answers its exit code. */
+/** Runs the command line with all commands. Answers its exit code. */
 export function main(args: readonly string[]): Promise<number> {
   return run(args, allCommands);
 }

@@ -3,19 +3,19 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 
 export type { Day };
 
-/** A calendar day; 31 February is none. */
+/** A calendar day; 31 February is refused. */
 export function day(text: string): Day {
   if (Day.safeParse(text).success) return text;
   throw new InvalidArgumentError("It is no calendar day: write yyyy-MM-dd, such as 2015-06-30.");
 }
 
-/** A whole number that databases and calendars take. */
+/** A whole number that databases and calendars can hold. */
 export function count(text: string, _?: unknown, most = 1_000_000): number {
   if (/^\d{1,7}$/.test(text) && Number(text) <= most) return Number(text);
   throw new InvalidArgumentError(`It is no whole number from 0 to ${most}.`);
 }
 
-/** A hundred years: further back no calendar of ours goes. */
+/** At most a hundred years: the calendar goes back no further. */
 export function days(text: string): number {
   return count(text, undefined, 36_525);
 }
@@ -38,7 +38,7 @@ export function atLeastOne(text: string): number {
   throw new InvalidArgumentError("It is at least 1.");
 }
 
-/** Up to a day, also a part of a second. */
+/** At most a day; fractions of a second are allowed. */
 export function seconds(text: string): number {
   const number = Number(text);
   if (text.trim() !== "" && number >= 0 && number <= 86_400) return number;
@@ -72,7 +72,7 @@ export function knownAtOption(): Option {
   );
 }
 
-/** A local database is its owner's: the drafts in it too. */
+/** Whoever can open a local database may see its drafts. */
 export function draftsOption(): Option {
   return new Option("--drafts", "drafts too");
 }
@@ -88,5 +88,5 @@ export function limitOption(): Option {
   return new Option("--limit <n>", "at most so many").argParser(count);
 }
 
-/** The commander action's own command: the last argument. */
+/** The action of a command; commander passes the command itself as the last argument. */
 export type Act<Options> = (options: Options, command: Command) => Promise<void>;

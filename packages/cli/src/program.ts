@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { writeError } from "./present/write.ts";
 
-/** Tells the exit code of a command that ended well but with news. */
+/** Sets the exit code of a command that succeeded and found something. */
 export type Exit = (code: number) => void;
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 
-/** Adds a command to the program, or several. */
+/** Adds one or more commands to the program. */
 export type AddCommand = (program: Command, exit: Exit) => void;
 
 export function heedProgram(commands: readonly AddCommand[], exit: Exit): Command {
@@ -18,7 +18,7 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): Comman
     .option("--database <url>", "file:… or postgresql://…; else HEED_DATABASE, else a file in your data folder")
     .version(version)
     .exitOverride()
-    // Every error begins alike, be it commander's or a command's (docs/exit-codes.md).
+    // Every error begins in the same way, whether commander or a command reports it (docs/exit-codes.md).
     .configureOutput({ writeErr: writeError, outputError: (text, tell) => tell(text.replace(/^error: /, "heed: ")) })
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true });

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** How the service is reached from outside. */
+/** How the service is reached from outside: through proxies, at a public address, by pages of other origins. */
 export type ReachedOptions = { trustProxy?: string[]; publicUrl?: string; allowOrigin?: string[] };
 
 export function addReached(command: Command): Command {

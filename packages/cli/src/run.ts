@@ -5,10 +5,7 @@ import { OutputError } from "./present/output-error.ts";
 import { writeError } from "./present/write.ts";
 import { type AddCommand, heedProgram } from "./program.ts";
 
-/**
- * Runs a command line over some commands and answers its exit code; every error is one clear line on stderr, and its places
- * below it.
- */
+/** Runs a command line and answers its exit code. Every error is one clear line on stderr, with its places below. */
 export async function run(args: readonly string[], commands: readonly AddCommand[]): Promise<number> {
   endAtFaults();
   let exitCode: number = exitCodes.done;
@@ -23,7 +20,7 @@ export async function run(args: readonly string[], commands: readonly AddCommand
   }
 }
 
-/** One failure often shows in two places: it is told once. */
+/** The same failure often arrives twice: report it once. */
 let hasTold = false;
 
 function tell(error: unknown): number {
@@ -34,10 +31,10 @@ function tell(error: unknown): number {
     writeError(`heed: ${error.message}\n`);
     return exitCodes.output;
   }
-  // Commander has written its own line.
+  // Commander has already written the error.
   if (error instanceof CommanderError) return exitCodes.input;
   if (error instanceof DomainError) {
-    // A single place that the message has told already is not told twice.
+    // A single place is left out when the message already names it.
     const places = error.issues.filter(({ detail }) => error.issues.length > 1 || !error.message.includes(detail));
     writeError(
       `heed: ${error.message}\n${places.map((each) => issueLine(each, error.code === "invalidMapping" ? "line" : "row")).join("")}`,
@@ -63,11 +60,11 @@ function issueLine({ file, sheet, row, line, name, value, detail }: Issue, rowWo
   return `  ${place === "" ? "" : `${place}: `}${value === undefined ? "" : `${JSON.stringify(value)}: `}${detail}\n`;
 }
 
-/** What nobody waits for ends the process as any other error does: with one line and its code. */
+/** An error that nobody awaits ends the process like any other error: with one line and its exit code. */
 function endAtFaults(): void {
   process.on("uncaughtException", endAt);
   process.on("unhandledRejection", endAt);
-  // Whoever writes waits for it and tells; only the help is written by another.
+  // Writers wait for their output and report its errors; only commander writes the help by itself.
   process.stdout.on("error", (error) => setImmediate(endAt, new OutputError("the standard output", error)));
   process.stderr.on("error", () => undefined);
 }
@@ -77,7 +74,7 @@ function endAt(error: unknown): void {
   process.exit(tell(error));
 }
 
-/** A service goes on after a fault in one request: it has its own watch. */
+/** A service goes on after a fault in one request and handles such faults itself. */
 export function leaveFaultsToTheService(): void {
   process.off("uncaughtException", endAt);
   process.off("unhandledRejection", endAt);

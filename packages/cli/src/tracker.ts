@@ -40,14 +40,14 @@ export function databaseUrlOf(command: Command): string {
   return namedDatabaseOf(command) ?? defaultDatabaseUrl(process.env, process.platform, homedir());
 }
 
-/** The one that somebody named; a name may be mistyped, the default place cannot. */
+/** The database that the user named. A name can be mistyped; the default place cannot. */
 function namedDatabaseOf(command: Command): string | undefined {
   return command.optsWithGlobals<{ database?: string }>().database ?? process.env.HEED_DATABASE;
 }
 
 type Making = { create?: boolean | undefined; dryRun?: boolean | undefined };
 
-/** The same to write; a database that is not there is made where that is asked for, or in the default place. */
+/** As withTracker(), to write. A missing database is created when the user asks for it, or in the default place. */
 export async function withTrackerOrNew(
   command: Command,
   { create, dryRun }: Making,
@@ -86,7 +86,7 @@ async function missingAt(url: string): Promise<DomainError | undefined> {
   }
 }
 
-/** Errors: invalidInput when it is no number of seconds. */
+/** Errors: invalidInput when it is not a number of seconds. */
 function limitsOf(writeWait: string | undefined): Partial<DatabaseLimits> {
   if (!writeWait) return {};
   const wait = Number(writeWait);
@@ -94,7 +94,7 @@ function limitsOf(writeWait: string | undefined): Partial<DatabaseLimits> {
   throw new DomainError("invalidInput", "HEED_WRITE_WAIT is no number of seconds from 0 to 86400");
 }
 
-/** Opens the database, does the work and closes it whatever happens. */
+/** Opens the database, does the work, and always closes the database. */
 export async function withTracker<Result>(
   command: Command,
   work: (tracker: Tracker) => Promise<Result>,
@@ -122,12 +122,12 @@ async function withDatabase<Result>(
   }
 }
 
-/** The same for a reader who sees drafts, where they are asked for. */
+/** The tracker for a reader who may see drafts, when drafts are asked for. */
 export function seeingDrafts(tracker: Tracker, drafts: boolean | undefined): Tracker {
   return drafts === true ? { ...tracker, reader: { role: "editor", organizations: [] } } : tracker;
 }
 
-/** The moment that --known-at names; a day means its end (decision 33). Errors: invalidInput. */
+/** The moment of --known-at; a day means the end of that day (decision 33). Errors: invalidInput. */
 export function knownAtOf({ settings }: Tracker, given: string | undefined): { knownAt?: Instant } {
   if (given === undefined) return {};
   const knownAt = momentNamed(given, settings);
@@ -138,8 +138,9 @@ export function knownAtOf({ settings }: Tracker, given: string | undefined): { k
 }
 
 /**
- * The day it is now in the installation's time zone (D10). A process has a zone of its own: to set it costs nothing, while the
- * first question to Intl costs an eighth of a whole command. An unknown zone counts as UTC there, so Intl is asked then.
+ * Today in the installation's time zone (D10). Setting the time zone of the process costs nothing, while loading Intl
+ * costs an eighth of a whole command. For a zone that the process does not know it would silently use UTC, so then Intl
+ * is used.
  */
 function todayIn(timeZone: string): Day {
   process.env.TZ = timeZone;
@@ -149,7 +150,10 @@ function todayIn(timeZone: string): Day {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** What the options that name something name. Errors: unknownValue, ambiguousReference, with each option. */
+/**
+ * The ids that the values of options such as --addressee stand for. Errors: unknownValue, ambiguousReference, with each
+ * option.
+ */
 export function filterOf({ reads, reader }: Tracker, options: WrittenFilter): Promise<NamedFilter> {
   return namedFilter(reads, reader, options, {
     nameOf: (filter) => optionNames[filter],
@@ -178,7 +182,7 @@ export function theOrganization({ reads, reader }: Tracker, option: string, name
   return organizationNamed(reads, reader, name, { name: option, hint: hints.organization });
 }
 
-/** The same for an option that names several. */
+/** The organizations that an option names, each as in theOrganization(). */
 export async function organizationsOf(
   tracker: Tracker,
   option: string,

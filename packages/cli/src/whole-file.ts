@@ -8,10 +8,10 @@ import { OutputError } from "./present/output-error.ts";
 type Pieces = AsyncIterable<string | Uint8Array>;
 
 /**
- * Writes a file so that it is there whole or not at all: what was under its name stays until then. A symbolic link stays one,
- * and what it leads to is replaced; what is no regular file, such as a pipe or a device, is written into.
- * `forOwner`: nobody else may read it, whoever could read the one before.
- * Errors: invalidInput where it cannot be opened, or is a database; OutputError where it cannot be written to its end.
+ * Writes a file completely or not at all; an existing file stays until the new one is complete. A symbolic link stays,
+ * and its target is replaced. A pipe or a device is written directly. `forOwner`: nobody but the owner may read the
+ * file, whatever the mode of the existing one. Errors: invalidInput when it cannot be opened or is a database;
+ * OutputError when it cannot be written completely.
  */
 export async function writeWholeFile(
   path: string,
@@ -40,7 +40,7 @@ export async function writeWholeFile(
   }
 }
 
-/** SQLite's database file, and the files that it keeps beside one. */
+/** A database file of SQLite, or a file that SQLite keeps beside it. */
 async function isOfDatabase(file: string): Promise<boolean> {
   const begins = async (path: string) => {
     const handle = await open(path, "r").catch(() => undefined);
@@ -64,14 +64,14 @@ async function writeAll(path: string, file: FileHandle, pieces: Pieces): Promise
   };
   try {
     for await (const piece of pieces) await file.writeFile(piece).catch(failed);
-    // A pipe and most devices have nothing to bring to a disk.
+    // A pipe and most devices cannot be flushed to disk.
     await file.sync().catch((error: NodeJS.ErrnoException) => (error.code === "EINVAL" ? undefined : failed(error)));
   } finally {
     await file.close().catch(() => undefined);
   }
 }
 
-/** The file that a path leads to, be it there or not. */
+/** The file that a path leads to, whether it exists or not. */
 async function targetOf(path: string): Promise<string> {
   const there = await realpath(path).catch(() => undefined);
   if (there !== undefined) return there;
@@ -79,7 +79,10 @@ async function targetOf(path: string): Promise<string> {
   return leadsTo === undefined ? path : targetOf(resolve(dirname(path), leadsTo));
 }
 
-/** However the process ends, but for a kill that nothing sees, the file is gone then. Answers how to leave it. */
+/**
+ * Removes the file when the process ends before the file is complete, except after SIGKILL. Answers a function that
+ * keeps the file.
+ */
 function removeAtTheEnd(file: string): () => void {
   const remove = () => rmSync(file, { force: true });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

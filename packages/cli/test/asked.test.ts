@@ -4,7 +4,10 @@ import { allCommands } from "../src/all-commands.ts";
 import { heedProgram } from "../src/program.ts";
 import { freshDatabase, worldDatabase } from "./heed.ts";
 
-/** What names something that the record may lack, with a value that nothing has and one of which a letter is wrong. */
+/**
+ * Options that name something the record may lack, each with a value that nothing has and a value with one wrong
+ * letter.
+ */
 const naming: Record<string, { wrong: string[]; near?: [string, RegExp] }> = {
   "--responsible": { wrong: ["nobody", ""], near: ["FPS Justise", /did you mean .*FPS Justice/] },
   "--addressee": { wrong: ["nobody", ""], near: ["FPS Justise", /did you mean .*FPS Justice/] },
@@ -29,7 +32,7 @@ const naming: Record<string, { wrong: string[]; near?: [string, RegExp] }> = {
   "--limit": { wrong: ["all", "", "1e99"] },
 };
 
-/** The commands that read, with what each needs. */
+/** The commands that read, with the arguments that each needs. */
 const readers: Record<string, string[]> = {
   overdue: [],
   stale: [],

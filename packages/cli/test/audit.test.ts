@@ -52,7 +52,7 @@ describeDatabase("heed audit verify", (open) => {
     expect(stdout).toMatch(
       /^The audit is unbroken: 10 records on 2 follow-ups and 4 things of the register, 1 checkpoint\.\n/,
     );
-    // The import is the newest: what was added after it has an earlier moment.
+    // The import has the newest moment: what was added after it has an earlier one.
     expect(stdout).toContain(
       "The newest act is import at 2026-01-01T00:00:00.000Z, follow-up fu-a, record 1.\nThe last checkpoint is 1 of 2026-01-01T00:00:00.000Z: ",
     );
@@ -113,7 +113,7 @@ describeDatabase("heed audit verify", (open) => {
          audit_head = (SELECT hash FROM audit_record WHERE follow_up_id = 'fu-b' AND sequence = 2) WHERE id = 'fu-b'`,
     );
     expect((await heed(url, "audit", "verify")).stdout).toContain("checkpoint 2: the records are not those");
-    // Who cuts off the checkpoint too is found by its hash, where somebody noted it.
+    // Somebody who removes the checkpoint too is found by its hash, if somebody noted it.
     await tamper(database, "audit_checkpoint", "DELETE FROM audit_checkpoint WHERE sequence = 2");
     expect((await heed(url, "audit", "verify")).code).toBe(0);
     const noted = await heed(url, "audit", "verify", "--checkpoint", hash);

@@ -51,7 +51,7 @@ describeDatabase("a backup", (open) => {
     expect(audit.lastCheckpoint.hash).toMatch(/^[0-9a-f]{64}$/);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
 
-    // Where there is something, it stays.
+    // A database that has content is not replaced.
     const again = await ended(start(["database", "backup", file], url));
     expect(again).toMatchObject({ code: 2, stdout: "" });
     expect(again.stderr).toMatch(/^heed: .* is there already; nothing is written over it\n$/);
@@ -111,7 +111,7 @@ describeDatabase("a backup", (open) => {
     const folder = await folderOfTest();
     const copy = join(folder, "copy.sqlite");
     await copyFile(url.slice("file:".length), copy);
-    // A page of the middle is overwritten.
+    // Overwrites a page in the middle.
     await new Promise((resolve, reject) =>
       execFile("dd", ["if=/dev/urandom", `of=${copy}`, "bs=4096", "seek=60", "count=3", "conv=notrunc"], (error) =>
         error ? reject(error) : resolve(undefined),
@@ -124,7 +124,7 @@ describeDatabase("a backup", (open) => {
   });
 });
 
-/** A place where nothing is: a name without a file, or a database without tables. */
+/** An empty place: a path without a file, or a database without tables. */
 async function emptied(database: import("@heed/store").Database, url: string): Promise<string> {
   if (database.dialect === "sqlite") return `file:${join(await folderOfTest(), "new.sqlite")}`;
   await database.run("DROP SCHEMA public CASCADE");

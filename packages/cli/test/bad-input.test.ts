@@ -21,7 +21,7 @@ const csv = (...changed: string[]) => [header, row, changed].map((cells) => cell
 const workbook = (rows: string) => aWorkbook({ sheets: { List: aRow(...header) + aRow(...row) + rows } });
 const formula = aRow(...row).replace("Train judges.</t></is>", "Train</t></is><f>A2</f>");
 
-/** Two entries that correct each other, once the end of the stack. */
+/** Two entries that correct each other; this once overflowed the stack. */
 const circle = JSON.stringify({
   heed: "record/1",
   organizations: ["a", "b"].map((id) => ({ id, code: id, name: { en: id } })),
@@ -41,7 +41,7 @@ const circle = JSON.stringify({
   ],
 });
 
-/** One due date of before the report, and so on: a row that could be taken stands before each. */
+/** Each file has a wrong row, such as a due date before the report; a good row stands before it. */
 const files: readonly [name: string, content: string | Uint8Array, format: string | undefined, places: string[]][] = [
   [
     "early.csv",

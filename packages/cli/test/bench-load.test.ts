@@ -30,7 +30,7 @@ test("a database that the benchmarks fill is one that Heed itself would have wri
     );
   const filled = await rows();
   expect(filled.filter((each) => each.length === 0)).toEqual([]);
-  // The benchmarks write no records of the register, which the chains of follow-ups come before.
+  // The benchmarks write no records of the register, and its chains are checked before those of follow-ups.
   expect((await verifyAudit(database)).fault).toMatchObject({ kind: "organization", sequence: 1 });
   expect((await checkProjections(database, defaultSettings)).differences).toEqual([]);
   await rebuildProjections(database, defaultSettings);

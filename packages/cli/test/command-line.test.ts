@@ -53,7 +53,7 @@ test("what messages and help advise is there: each command, and each option of i
     "--database",
     "--help",
   ]);
-  // What calls PostgreSQL's own programs has their options.
+  // Options with pg_ are those of PostgreSQL's own programs.
   for (const text of sources.filter((each) => each.includes("DomainError") && !each.includes("pg_")))
     for (const [, option] of text.matchAll(/["`][^"`\n]*(?<![\w-])(--[a-z][a-z-]+)/g))
       expect(options, option).toContain(option);

@@ -64,7 +64,7 @@ describeDatabase("a damaged record", (open) => {
   });
 });
 
-// A server keeps its pages itself.
+// A PostgreSQL server checks its pages itself.
 describeSqlite("a file with a damaged page", (open) => {
   test("is told by its table, with exit code 4", async () => {
     const { database, url } = await open();

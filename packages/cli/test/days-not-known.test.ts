@@ -32,7 +32,7 @@ addressees:
         asOf: { column: situation, format: yyyy }
         knownBy: 2021-06-30
 `;
-/** The ends of what is known only as a month or a year, and what they come to when taken for days. */
+/** The last days of months and years that are known without a day, which must not appear as days. */
 const falseDays = /2019-05-31|2020-12-31|2020-11-30|2021-12-31/;
 
 test("dates that are known to a month or a year are told so by every command", { timeout: 120_000 }, async () => {
@@ -69,13 +69,13 @@ test("dates that are known to a month or a year are told so by every command", {
   expect(listed.items).toMatchObject([
     { report: { publishedOnPrecision: "month" }, followUps: [{ timeliness: "undetermined" }] },
   ]);
-  // Up to the year of the answer there was none; within it nobody can tell.
+  // Before the year of the answer there was no answer; within that year it is undetermined.
   const position = async (day: string) =>
     (await json("recommendation", "list", "--as-of", day, "--reference", "B")).items[0].followUps[0].position;
   expect(await position("2019-12-31")).toBe("awaiting");
   expect(await position("2020-06-30")).toBe("undetermined");
   expect(await position("2020-12-31")).toBe("accepted");
-  // What was taken comes out and goes in again, and changes nothing.
+  // The export of what was imported can be imported again and changes nothing.
   expect((await json("import", csv, "--mapping", yaml)).created).toMatchObject({ entries: 0 });
   const out = join(folder, "out.csv");
   expect(await heed("export", "--format", "csv", "--to", out)).toMatchObject({ code: 0 });

@@ -9,7 +9,10 @@ import { ended, freshDatabase, program, start, world } from "./heed.ts";
 import { largeFile } from "./large-file.ts";
 import { serving } from "./serving.ts";
 
-/** A command whose files may not grow beyond so many kilobytes: the disk is full for it, on any machine and for any user. */
+/**
+ * Runs a command whose files may not grow beyond a number of kilobytes: as if the disk were full, on any machine and
+ * for any user.
+ */
 function startWithin(kilobytes: number) {
   return (args: readonly string[], url: string) =>
     spawn("bash", ["-c", `ulimit -f ${kilobytes}; exec "$@"`, "bash", process.execPath, program, ...args], {

@@ -10,13 +10,13 @@ export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const world = join(root, "examples", "world", "world.yaml");
 export const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
 
-/** The real files; tests that need one skip where the folder is absent. */
+/** The real source files; tests that need one are skipped when the folder is absent. */
 export const sharedData = join(root, "..", "shared", "data");
 export const hasSharedData = existsSync(sharedData);
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** The command line as a process of its own, as it was built (test/build.ts). */
+/** Starts the built command line (test/build.ts) in a process of its own. */
 export function start(
   args: readonly string[],
   database: string,
@@ -44,7 +44,7 @@ export function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
-/** A database file of this test's own; `heed` runs a command on it. */
+/** An empty database file for one test; `heed` runs a command on it. */
 export async function freshDatabase() {
   const folder = await mkdtemp(join(tmpdir(), "heed-cli-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -55,7 +55,7 @@ export async function freshDatabase() {
 
 let prepared: Promise<string> | undefined;
 
-/** As freshDatabase(), with the example world in it: made once, and copied for each test. */
+/** As freshDatabase(), filled with the example world, which is imported once and copied for each test. */
 export async function worldDatabase() {
   prepared ??= prepareWorld();
   const fresh = await freshDatabase();

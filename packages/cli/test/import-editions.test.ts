@@ -131,7 +131,7 @@ describe.skipIf(!hasSharedData)("a newer edition of the coroners' file (../share
     const answered = rows.filter(silent).slice(0, 3);
     expect(answered).toHaveLength(3);
     for (const row of answered) row["no. replies"] = "1";
-    // One of those whose reference repeats: an answer makes it no other report.
+    // One of the recommendations whose reference repeats: an answer does not make it another report.
     const repeated = rows.find((row) => (counts.get(row.ref ?? "") ?? 0) > 1 && row.ref && silent(row));
     if (repeated) repeated["no. replies"] = "1";
     const gone = rows.findIndex((row) => counts.get(row.ref ?? "") === 1 && row["no. replies"] === "2");

@@ -37,7 +37,7 @@ describe.skipIf(!hasSharedData)("files that imports once took wrongly (../shared
     expect(await standingOn("2023-10-02")).toMatchObject({ position: "undetermined", timeliness: "undetermined" });
     expect(await late("2024-03-16")).toBe(0);
     expect(await standingOn("2024-03-17")).toMatchObject({ position: "answeredNotStated" });
-    // The same editions again change nothing, in any order.
+    // Importing the same editions again changes nothing, in any order.
     for (const year of ["2023", "2024", "2023"])
       expect(await take(fault(`edition-${year}.csv`), fault(`edition-${year}.yaml`))).toMatchObject({
         created: { entries: 0 },
@@ -62,7 +62,7 @@ describe.skipIf(!hasSharedData)("files that imports once took wrongly (../shared
     expect(await standingOn("2023-10-02")).toMatchObject({ position: "undetermined" });
     expect(await standingOn("2024-03-17")).toMatchObject({ position: "answeredNotStated" });
     const said = JSON.parse((await heed("recommendation", "show", "B", "--format", "json")).stdout);
-    // The words of the newest edition, and those of the other beside them.
+    // The words of the newest edition, and beside them those of the other one.
     expect(said.recommendation.source).toMatchObject({ said: { status: "completed" } });
     expect((await heed("audit", "verify")).code).toBe(0);
   });

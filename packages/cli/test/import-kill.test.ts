@@ -12,10 +12,10 @@ import { largeFile } from "./large-file.ts";
 const rows = Number(process.env.HEED_KILL_ROWS ?? 400);
 const kills = Number(process.env.HEED_KILLS ?? 3);
 
-/** That others wait while many rows are written, and nothing else. */
+/** The warning that others wait while many rows are written, and nothing else. */
 const told = /^(heed: \d+ rows are written now; .*\n)?$/;
 
-/** What was imported, without the ids and moments that each import makes anew. */
+/** The imported content, without the ids and moments, which differ for each import. */
 async function contentOf(database: Database): Promise<unknown> {
   const digestOf = (text: string) => database.all(text);
   return Promise.all([
@@ -35,7 +35,7 @@ async function contentOf(database: Database): Promise<unknown> {
   ]);
 }
 
-/** What `heed database check` and `heed audit verify` ask, and on SQLite the file itself. */
+/** Runs `heed database check` and `heed audit verify` and, on SQLite, the check of the file itself. */
 async function expectWhole(database: Database): Promise<void> {
   if (database.dialect === "sqlite")
     expect(await database.all("PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
@@ -65,18 +65,19 @@ describeDatabase("an import that is killed", (open) => {
 
     let killed = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      // Spread over the whole import, from reading to deriving, each at another place within its share.
+      // The kills are spread over the whole import, from reading to deriving, each at another place within its share.
       const share = (kill + ((Math.imul(kill + 7, 2654435761) >>> 0) % 97) / 97) / kills;
       const child = importing(url);
       const end = ended(child);
       const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.1 + 0.85 * share));
       await end;
       clearTimeout(timer);
-      // One that was faster than the first has been imported: the rest would change nothing.
+      // When an import was faster than the first one it is complete: the remaining kills would test nothing.
       if (child.signalCode !== "SIGKILL") break;
       killed += 1;
       const [found] = await database.all<{ count: number }>("SELECT count(*) AS count FROM recommendation");
-      // All or nothing: one killed after its commit has imported everything, and the rest would change nothing.
+      // An import is one transaction: when it was killed after its commit everything is there, and the remaining kills
+      // would test nothing.
       if (found?.count === rows) break;
       expect(found).toEqual({ count: 0 });
       expect(await database.all("SELECT count(*) AS count FROM organization")).toEqual([{ count: 0 }]);

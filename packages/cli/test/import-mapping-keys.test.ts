@@ -11,7 +11,7 @@ type Exported = {
   organizations: { id: string; name: Record<string, string> }[];
 };
 
-/** The command on a database of the test's own: what an import said, and what is in the record after it. */
+/** Runs the command on a database of the test: what an import printed, and what the record holds after it. */
 async function importing(file: string, content: string | Uint8Array, mapping: string, ...more: string[]) {
   const { heed, folder } = await freshDatabase();
   await writeFile(join(folder, file), content);
@@ -155,7 +155,7 @@ addressees: [{ names: "{To}" }]
 `;
   const { exported, names } = await importing("a.csv", rows, mapping);
   expect((await exported()).reports.map(({ reference }) => reference).sort()).toEqual(["A 2023", "B 2023", "C 2024"]);
-  // The third has another report, and nobody says to whom.
+  // The third row has another report and no addressee.
   expect((await names()).sort()).toEqual(["Justice", "Police", "Police"]);
   const sheet = [
     aRow("Year", "Report", "To", "No", "Text"),

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { ended, freshDatabase, start } from "./heed.ts";
 import { largeFile } from "./large-file.ts";
 
-// Held in memory, the rows of this file need more than 60 MiB beside the program (measured); read and folded a thousand at a
-// time they need less than 36, however long the file is.
+// Held in memory, the rows of this file need more than 60 MiB beside the program (measured). Read a thousand at a time
+// they need less than 36 MiB, however long the file is.
 const rows = 4000;
 const mebibytes = 48;
 

@@ -65,13 +65,14 @@ describeDatabase("parts of a recommendation", (open) => {
     const shown = await heed("follow-up", "list", "--as-of", "2024-01-01", "--format", "json");
     expect(shown.stdout).not.toContain('"regressed":true');
     expect((await heed("database", "check")).code).toBe(0);
-    // The same file changes nothing, nor does one whose rows stand twice.
+    // The same file changes nothing, and neither does a file whose rows are repeated.
     expect((await take("a.json", file, limbs)).stdout).toContain("nothing is new, nothing was changed");
     const twice = file.replace(/\[(\{.*?\]\}),/, "[$1,$1,");
     const again = await take("a.json", twice, limbs);
     expect(again.stdout).toContain("nothing is new, nothing was changed");
     expect(again.stdout).toContain("Warning, 1 row: the row says the same as one before it; taken once");
-    // A whole that had follow-ups keeps them, and a part is not asked of the whole again.
+    // A recommendation that already had follow-ups keeps them when it gets parts; its parts get follow-ups of their
+    // own.
     const divided = await take("a.json", file.replace('"limbs":[]', '"limbs":[{"limb":"(a)","grade":"B"}]'), limbs);
     expect(divided.code).toBe(2);
     expect(divided.stderr).toContain("is known without parts, and has follow-ups of its own");

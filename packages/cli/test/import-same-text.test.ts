@@ -9,7 +9,7 @@ import { ended, hasSharedData, sharedData, start } from "./heed.ts";
 const faults = join(sharedData, "faults");
 const nothingNew = "nothing is new, nothing was changed";
 
-/** The command on a database, with a folder for files of the test's own. */
+/** Runs the command on a database, with a folder for the files of the test. */
 async function commandOn(url: string) {
   const folder = await mkdtemp(join(tmpdir(), "heed-same-"));
   const heed = (...args: string[]) => ended(start(args, url));
@@ -80,7 +80,7 @@ addressees:
     ];
     const gone = ["é-2", "2023", "31 août 2023", "Médiateur fédéral", "Justice", "x", "", "Retiré d'office", ""];
     const rows = [header, row, gone];
-    /** The same, written as the programs of others do. */
+    /** The same texts, written as other programs write them. */
     const otherwise = (cell: string) =>
       cell
         .normalize("NFD")
@@ -208,7 +208,7 @@ describeDatabase("names of organizations", (open) => {
       ),
       mapping,
     );
-    // Straße is there already.
+    // Straße was imported already.
     expect(told.first).toContain(`${one.length - 1} organizations`);
     expect(told.stdout).toContain("MINISTERE is taken for Ministère");
     expect(told.stdout).toContain("Sumava is taken for Šumava");

@@ -110,12 +110,12 @@ test("merged ranges are what a person sees: across rows, across columns, heading
   const { take, asked } = await commands();
   const rows = [
     head,
-    aRow("Ministry of Justice"), // 2: a heading over all
+    aRow("Ministry of Justice"), // 2: a heading over all columns
     aRow("1", 2024, "Justice", "x"), // 3
-    aRow("2", undefined, undefined, "y"), // 4: year and addressee from above
+    aRow("2", undefined, undefined, "y"), // 4: year and addressee come from the row above
     aRow(), // 5: nothing of its own
-    aRow("3", 2024, "Interior"), // 6: addressee and text are one
-    aRow(undefined, 2025, "Health", "z"), // 7: the number from above
+    aRow("3", 2024, "Interior"), // 6: addressee and text are one merged cell
+    aRow(undefined, 2025, "Health", "z"), // 7: the number comes from the row above
   ].join("");
   const ranges = ["A2:D2", "B3:B5", "C3:C5", "A3:A3", "D4:D5", "C6:D6", "A6:A7"];
   const after = `<mergeCells count="${ranges.length}">${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`;

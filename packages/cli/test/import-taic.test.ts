@@ -12,7 +12,9 @@ const panel = join(sharedData, "taic", "minister_status_panel.csv");
 
 type PanelRow = Record<"report_as_of" | "table" | "ref" | "response" | "status_30jun" | "continuation_row", string>;
 
-/** What became of a reference: what its addressee reported as of 30 June of each year, and the register's own word. */
+/**
+ * What happened to a reference: what its addressee reported as of 30 June of each year, and the register's own word.
+ */
 type FollowUpLine = {
   years: { reportingYear: number; reported?: string }[];
   said: Record<string, string>;
@@ -48,7 +50,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
   test("the register imports whole, with what is odd in it told", () => {
     expect(registered).toMatchObject({
       rows: 2192,
-      // Three rows stand twice.
+      // Three rows are repeated.
       created: { reports: 2189, recommendations: 2189, followUps: 2158 },
       withoutAddressee: 31,
       rejected: [],
@@ -82,10 +84,10 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
       const days = all.flatMap(({ madeOn }) => madeOn ?? []).sort();
       expect([days[0], days.at(-1), all.length - days.length]).toEqual(["1980-05-30", "2024-02-22", 101]);
       expect(all.filter(({ text }) => text === undefined)).toHaveLength(104);
-      // What the register leaves blank is shown by its content.
+      // Where the register leaves the inquiry blank, a name is derived from the content.
       expect(all.filter(({ inquiry }) => inquiry.startsWith("~"))).toHaveLength(61);
       expect(all.filter(({ status, madeOn }) => status === "Open" && madeOn < "2015-01-01")).toHaveLength(104);
-      // A blank cell is no reply, and neither is one that says that there was none (R11).
+      // Neither a blank cell nor a cell that says there was no reply is a reply (R11).
       const [replies] = await database.all(
         "SELECT count(*) AS n FROM entry WHERE type = 'response' AND body LIKE '%taic-register%'",
       );
@@ -102,7 +104,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
     );
     const count = (reason: string) => closedBy.filter((each: string) => each === reason).length;
     expect([count("implemented"), count("withdrawn"), count("superseded")]).toEqual([1178, 269 + 105, 25]);
-    // One body under two names; its predecessor is another one.
+    // One body under two names; its predecessor is a different body.
     const names = async (name: string) => (await listed("--addressee", name)).total;
     expect(await names("MNZ")).toBe(105 + 5);
     expect(await names("Maritime New Zealand")).toBe(105 + 5);
@@ -134,7 +136,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
     expect(unverified.filter((reference) => claimed.has(reference))).toHaveLength(30);
     expect(unverified.filter((reference) => atOnce.has(reference))).toHaveLength(6);
     expect([...claimed].filter((reference) => !unverified.includes(reference))).toEqual(["010/18"]);
-    // "Open" is no finding: nothing is refuted (decision 34).
+    // "Open" is not a finding, so it contradicts no claim (decision 34).
     expect((await listed("--divergent")).total).toBe(0);
     const shown = JSON.parse(await heed("recommendation", "show", "010/18", "--as-of", asOf, "--format", "json"));
     expect(shown.followUps).toMatchObject([
@@ -159,7 +161,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
         };
       }),
     );
-    // References on which the departments report a level, and no others.
+    // The references on which the departments report a level, and no others.
     const reportedOn = new Set((await panelRows()).map(({ ref }) => ref));
     expect(table.filter(({ reference }) => !reportedOn.has(reference))).toEqual([]);
     const line = (reference: string) => table.find((each) => each.reference === reference);
@@ -185,10 +187,10 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
     expect(shown.replace(/ +/g, " ")).toContain(
       "under way | - fully implemented | - pending verification Status: Open",
     );
-    // The last answer that states a position holds, also where the register has an undated reply.
+    // The last answer that states a position counts, even when the register also has a reply without a date.
     const show = JSON.parse(await heed("recommendation", "show", "001/22", "--as-of", asOf, "--format", "json"));
     expect(show.followUps).toMatchObject([{ position: "rejected" }]);
-    // A row that speaks of both addressees is said of each of them.
+    // A row about both addressees counts for each of them.
     const both = (await listed("--reference", "012/21")).items.flatMap(
       ({ followUps }: { followUps: { position: string }[] }) => followUps.map(({ position }) => position),
     );

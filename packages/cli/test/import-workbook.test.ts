@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { aRow, aWorkbook } from "../../files/test/a-workbook.ts";
 import { freshDatabase, root } from "./heed.ts";
 
-/** The mapping that the guide shows for a workbook of a shape of its own. */
+/** The mapping that the guide shows for a workbook with an unusual shape. */
 async function guideMapping(): Promise<string> {
   const page = await readFile(join(root, "docs", "mappings.md"), "utf8");
   const shown = /```yaml\n(heed: mapping\/1\nname: town-council[\s\S]*?)```/.exec(page)?.[1];

@@ -138,7 +138,7 @@ describe("bad input is a clear error that names the place, and the database is u
   test("--skip-invalid takes the other rows, --dry-run none", async () => {
     const { take, counts } = await files(`${header}${good}3,2020,31/02/2020,Justice,Text,Agreed\n`);
     const before = await counts();
-    // Without --skip-invalid a dry run is refused as the import is.
+    // Without --skip-invalid a dry run is refused in the same way as the import.
     const refusedDry = await take("--dry-run", "--format", "json");
     expect([refusedDry.code, JSON.parse(refusedDry.stdout).rejected.length]).toEqual([2, 1]);
     const dry = await take("--dry-run", "--skip-invalid", "--format", "json");
@@ -202,10 +202,10 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
     await heed("database", "upgrade");
     const imported = await heed("import", coroners, "--mapping", "examples/mappings/coroners.yaml");
     expect(imported.code, imported.stderr).toBe(0);
-    // The source's own label contradicts its own counts: told at import, and counted by the counts.
+    // The label in the source contradicts its own counts: the import warns of it, and Heed goes by the counts.
     expect(imported.stdout).toContain("the source calls it overdue, and counts as many replies as recipients");
 
-    // What the source counts, per report: a readable date, at least one addressee, no reply, due before the day.
+    // What the source says, per report: a readable date, at least one addressee, no reply, due before the day.
     const counted = await countReports();
     expect(counted).toEqual({
       late: 1031,
@@ -215,7 +215,7 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
       lateOnce: 1020,
       namedOnce: 1400,
     });
-    // What Heed counts, per addressee: an empty name between bars is nobody, and a row that stands twice is taken once.
+    // What Heed counts, per addressee: an empty name between bars is nobody, and a repeated row is taken once.
     expect(imported.stdout).toContain("34 rows: the row says the same as one before it; taken once");
     const answer = JSON.parse(
       (await heed("overdue", "--as-of", "2023-10-01", "--kind", "response", "--format", "json")).stdout,
@@ -224,12 +224,12 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
     expect(new Set(answer.items.map(({ report }: { report: { id: string } }) => report.id)).size).toBe(
       counted.lateOnce,
     );
-    // Nobody is flagged whose response is not due before the day; nothing else is owed late.
+    // Nobody is overdue whose response is not due before the day, and nothing else is overdue.
     expect(answer.items.every(({ due }: { due: string }) => due < "2023-10-01")).toBe(true);
     const all = JSON.parse((await heed("overdue", "--as-of", "2023-10-01", "--format", "json")).stdout);
     expect(all.total).toBe(counted.namedOnce);
 
-    // A day before its due date, on it and a day after, a report answers differently.
+    // The day before a report's due date, the due date itself and the day after give different answers.
     const last = answer.items.at(-1);
     const isLate = async (day: string) =>
       JSON.parse(
@@ -241,14 +241,14 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
     const without = JSON.parse(
       (await heed("recommendation", "list", "--without-addressee", "--limit", "1", "--format", "json")).stdout,
     );
-    // Ten of the 1,510 stand twice.
+    // Ten of the 1,510 rows are repeated.
     expect(without.total).toBe(1500);
     const again = await heed("import", coroners, "--mapping", "examples/mappings/coroners.yaml");
     expect(again.stdout).toContain("nothing is new, nothing was changed");
     expect((await heed("database", "check")).code).toBe(0);
   });
 
-  /** The file read by itself, without Heed. */
+  /** Counts in the file itself, without Heed. */
   async function countReports() {
     const counts = { late: 0, addressees: 0, named: 0, notYetDue: 0, lateOnce: 0, namedOnce: 0 };
     const seen = new Set<string>();
@@ -283,7 +283,7 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
     const first = await heed("import", upr, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
     expect(JSON.parse(first.stdout)).toMatchObject({
       rows: 8343,
-      // One row stands twice.
+      // One row is repeated.
       created: { recommendations: 8342, followUps: 8342 },
       rejected: [],
     });

@@ -61,7 +61,7 @@ const columns = [
   ]),
 ];
 
-/** One line of the file, from its number alone: the same in every file. */
+/** The line of the file with this number: the same in every file. */
 function line(index: number): string {
   const year = 1995 + (index % 31);
   const some = (count: number, salt: number) => (Math.imul(index + 1, 2654435761) >>> salt) % count;
@@ -99,7 +99,7 @@ function line(index: number): string {
   ].join(",");
 }
 
-/** Writes a CSV of so many recommendations with all that was said of them, and its mapping. */
+/** Writes a CSV with a number of recommendations and all that was said about them, and its mapping. */
 export async function largeFile(folder: string, rows: number): Promise<{ csv: string; mapping: string }> {
   const csv = join(folder, `large-${rows}.csv`);
   const mappingFile = join(folder, "large.yaml");

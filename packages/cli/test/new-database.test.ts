@@ -25,7 +25,7 @@ test("import makes a database in the default place, elsewhere only with --create
   expect((await ended(start(["overdue"], "", byDefault))).stdout).toContain("are overdue");
 });
 
-/** The lines of the README's blocks that ask, as they are written. */
+/** The commands in the README's blocks that read, exactly as they are written there. */
 function readmeCommands(): string[] {
   const asking = readFileSync(join(root, "README.md"), "utf8").split("## Asking what is overdue")[1] ?? "";
   const [, block = ""] = asking.split(/```(?:sh)?\n/);

@@ -8,7 +8,7 @@ import { ended, freshDatabase, root, worldDatabase } from "./heed.ts";
 
 const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
 
-/** A command whose standard output is a file of the machine. */
+/** Runs a command whose standard output is a file of this machine. */
 function into(file: string, url: string, ...args: string[]) {
   const out = openSync(file, "w");
   const child = spawn(process.execPath, [program, ...args], {
@@ -103,7 +103,7 @@ test("--to writes through a symbolic link, into a pipe and a device, and replace
   expect(readdirSync(folder).filter((name) => name.includes("partial"))).toEqual([]);
 });
 
-/** A process that writes half a file and waits, or fails. */
+/** A process that writes half a file and then waits or fails. */
 function half(file: string, ending: string): ChildProcess {
   const module = new URL("../src/whole-file.ts", import.meta.url).href;
   const code = `import { writeWholeFile } from ${JSON.stringify(module)};

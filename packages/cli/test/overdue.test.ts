@@ -90,13 +90,13 @@ test("the other commands answer", async () => {
   expect(known.stdout).not.toContain("2013-02-28");
   const recommendation = await heed("recommendation", "show", "2011-04", "--format", "json");
   expect(JSON.parse(recommendation.stdout).parts.length).toBe(2);
-  // Until the addressee's newest account no longer said that all was done.
+  // It is divergent until the addressee's newest account no longer says that all was done.
   const divergentOn = async (day: string) =>
     JSON.parse((await heed("recommendation", "list", "--divergent", "--as-of", day, "--format", "json")).stdout);
   expect((await divergentOn("2015-11-16")).items).toEqual([]);
   const divergent = await divergentOn("2015-11-15");
   expect(divergent.items.map(({ reference }: { reference: string }) => reference)).toEqual(["2011-03"]);
-  // Names in the form in which overdue tells them.
+  // Names have the same form as in `heed overdue`.
   expect(divergent.items[0].followUps[0].addressee).toMatchObject({
     code: "cpg",
     name: "Board of Prosecutors General",
@@ -161,7 +161,7 @@ test("the lists tell what was known at a moment, a day meaning its end", async (
   expect(await firstLine("recommendation", "list", ...then)).toBe(
     "11 recommendations on 2015-06-30, with what was recorded by 2012-12-13",
   );
-  // Published in October 2012, and first told of in December: nothing of it was on record in June 2011.
+  // Published in October 2012 and first recorded in December: in June 2011 nothing of it was on record.
   expect(await firstLine("recommendation", "list", "--known-at", "2011-06-01")).toMatch(/^4 recommendations/);
   const progress = await heed("progress", "--known-at", "2011-06-01", "--format", "json");
   expect(JSON.parse(progress.stdout).items[0].followUps).toBe(7);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { addReached, reachedOf } from "../src/reached-options.ts";
 import { ended, freshDatabase, start } from "./heed.ts";
 
-/** How the service is reached, as these arguments say; throws what commander would tell. */
+/** How the service is reached with these arguments; throws the message of commander. */
 function settingsOf(...args: string[]) {
   const command = addReached(new Command())
     .exitOverride()

@@ -7,7 +7,7 @@ import { imported } from "../../store/test/importing.ts";
 import { ownPostgresql } from "../../store/test/own-postgresql.ts";
 import { type Serving, serving, type Told, writing } from "./serving.ts";
 
-// The full counts: HEED_KILLS=30 HEED_RESTARTS=5 HEED_FOREIGN_LOCK=20.
+// For the full test: HEED_KILLS=30 HEED_RESTARTS=5 HEED_FOREIGN_LOCK=20.
 const kills = Number(process.env.HEED_KILLS ?? 2);
 const restarts = Number(process.env.HEED_RESTARTS ?? 1);
 const foreignLock = Number(process.env.HEED_FOREIGN_LOCK ?? 3) * 1000;
@@ -24,7 +24,7 @@ async function withWorld(database: Database): Promise<string> {
   return token;
 }
 
-/** Several that write until they are told to stop; each goes on when the service is back. */
+/** Several writers that go on until they are stopped, and continue when the service is back. */
 function writers(count: number, addressOf: () => string, token: string) {
   const told: Told = { acknowledged: [], statuses: new Map(), cut: 0 };
   let isOver = false;
@@ -38,13 +38,16 @@ function writers(count: number, addressOf: () => string, token: string) {
   return { told, stop };
 }
 
-/** Resolves when another act was acknowledged. */
+/** Resolves when one more act was acknowledged. */
 async function atWork({ acknowledged }: Told): Promise<void> {
   const before = acknowledged.length;
   await expect.poll(() => acknowledged.length, { timeout: 30_000, interval: 20 }).toBeGreaterThan(before);
 }
 
-/** Every acknowledged entry is there once, nothing else but what was answered and lost on the way, and the record is whole. */
+/**
+ * Every acknowledged entry is there once; no other entries are there, except those whose answer was lost on the way;
+ * and the record is sound.
+ */
 async function expectKept(database: Database, { acknowledged, cut }: Told): Promise<void> {
   const kept = await database.all<{ id: string }>(
     "SELECT id FROM entry WHERE type = 'observation' AND body LIKE '%A writer of this test%'",

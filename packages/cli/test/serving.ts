@@ -4,7 +4,7 @@ import { type Ended, ended, start } from "./heed.ts";
 
 export const api = "/recommendationFollowUp/v1";
 
-/** `heed serve` as a process of its own. */
+/** A `heed serve` in a process of its own. */
 export type Serving = {
   child: ChildProcess;
   address: string;
@@ -12,7 +12,7 @@ export type Serving = {
   get: (path: string) => Promise<{ status: number; body: string }>;
 };
 
-/** Resolves when it serves; rejects with what it said when it ends before that. */
+/** Resolves when it serves; rejects with its output when it ends before that. */
 export async function serving(
   url: string,
   options: readonly string[] = [],
@@ -36,10 +36,13 @@ export async function serving(
   return { child, address, end, get };
 }
 
-/** What a writer was told: entries that were acknowledged, and how often something else was answered. */
+/** The answers that a writer got: the acknowledged entries, and how often each other status came. */
 export type Told = { acknowledged: string[]; statuses: Map<number, number>; cut: number };
 
-/** Acts on one follow-up again and again, each act with a key of its own and again under it when the answer was lost, until told to stop. */
+/**
+ * Acts on one follow-up again and again until it is stopped. Each act has its own idempotency key and is sent again
+ * under that key when the answer was lost.
+ */
 export async function writing(
   addressOf: () => string,
   followUp: string,

@@ -23,7 +23,7 @@ addressees:
       - { type: commitment, description: "{t}", owner: "{t}", due: 2024-06-30, givenOn: 2024-02-01 }
 `;
 
-/** Everything that a program between could change: each must come back. */
+/** Everything that a program on the way could change: each text must come back unchanged. */
 const odd = [
   "line one\u000bline two",
   "see _x0041_ here",

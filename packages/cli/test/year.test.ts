@@ -12,7 +12,7 @@ import { byCommands, byRequests, playAll } from "./year/play.ts";
 import { contentOf } from "./year/same-content.ts";
 import { type Step, theYear } from "./year/the-year.ts";
 
-/** The ids of both plays sort in the order in which they were made; each step begins anew. */
+/** The ids of both plays sort in the order of creation; each step starts its own numbering. */
 const ids = vi.hoisted(() => ({ step: "made-0000", made: 0 }));
 vi.mock("node:crypto", async (original) => ({
   ...(await original<typeof import("node:crypto")>()),
@@ -30,7 +30,7 @@ function begin({ at }: Step, index: number): void {
   ids.made = 0;
 }
 
-/** The command line in this process. */
+/** Runs the command line in this process. */
 async function inProcess(url: string, args: readonly string[]): Promise<string> {
   let printed = "";
   let told = "";
@@ -56,7 +56,7 @@ async function inProcess(url: string, args: readonly string[]): Promise<string> 
 const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
 const sameClock = new URL("./year/same-clock.mjs", import.meta.url).href;
 
-/** The built command line as a process of its own. */
+/** Runs the built command line in a process of its own. */
 async function asProcess(url: string, args: readonly string[], { at }: Step): Promise<string> {
   const env = { ...process.env, YEAR_NOW: at, YEAR_ID: ids.step };
   const { stdout } = await promisify(execFile)(
@@ -67,7 +67,7 @@ async function asProcess(url: string, args: readonly string[], { at }: Step): Pr
   return stdout;
 }
 
-/** Every so many steps goes through a process; all of them would take half a minute. */
+/** One step in ten runs in a process; running all of them so would take half a minute. */
 const everyTenth = 10;
 
 async function requireSound(database: Database): Promise<void> {
@@ -90,7 +90,7 @@ describeDatabase("a full year of the example world", (open) => {
     expect(Object.keys(byCommand).length).toBeGreaterThan(20);
     for (const [table, rows] of Object.entries(byCommand)) expect(byRequest[table], table).toEqual(rows);
     for (const { database } of [commands, requests]) await requireSound(database);
-    // No act is left out of the year.
+    // Every act occurs in the year.
     const done = await commands.database.all<{ action: string }>(
       "SELECT action FROM audit_record UNION SELECT action FROM register_record",
     );

@@ -1,6 +1,8 @@
 import { type CellFault, noTextIn } from "@heed/core";
 
-/** Those cells of a row that hold what no text can: a row that is asked for one is rejected, with its column. */
+/**
+ * The cells of a row whose text cannot be used. A mapping that reads one of them rejects the row and names its column.
+ */
 export function faultsOf(cells: Iterable<readonly [name: string, text: string]>): Record<string, CellFault> {
   const faults: Record<string, CellFault> = {};
   for (const [name, text] of cells) {
@@ -10,7 +12,7 @@ export function faultsOf(cells: Iterable<readonly [name: string, text: string]>)
   return faults;
 }
 
-/** As a property of a row: none where there are none. */
+/** The faults as a property of a row; no property when there are none. */
 export function withFaults(faults: Record<string, CellFault>): { faults?: Record<string, CellFault> } {
   return Object.keys(faults).length > 0 ? { faults } : {};
 }

@@ -2,12 +2,13 @@ import { columnName, DomainError, didYouMean, type FactMapping, noTextIn } from 
 import type { OpenRows } from "./open-rows.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** Facts that are named with an import, by the names that the mapping has for them. */
+/** Values that the user gives with an import, by the names that the mapping gives them. */
 export type GivenFacts = Readonly<Record<string, string>>;
 
 /**
- * What a file tells once, outside its rows, by the column that each fact becomes; one that is given takes its place. Throws
- * unreadableFile when a fact is not there, invalidMapping when a column has its name, invalidInput for a given one that the mapping has not.
+ * What a file tells once, outside its rows. Each fact becomes a column; a given value replaces what the file says.
+ * Throws unreadableFile when a fact is missing in the file, invalidMapping when a column already has its name,
+ * invalidInput for a given fact that the mapping does not know.
  */
 export function factsOf(
   path: string,

@@ -1,12 +1,12 @@
 import { open } from "node:fs/promises";
 import { unreadable } from "./unreadable.ts";
 
-/** zip is a workbook since 2007; compound is one before, or one behind a password. */
+/** `zip` is a workbook or document since Office 2007; `compound` is an older one, or one with a password. */
 export type FileKind = "zip" | "compound" | "other";
 
 const kinds: Readonly<Record<string, FileKind>> = { "504b0304": "zip", d0cf11e0: "compound" };
 
-/** What the first bytes of a file tell. Throws unreadableFile when it cannot be opened. */
+/** The kind of a file, by its first bytes. Throws unreadableFile when it cannot be opened. */
 export async function fileKindOf(path: string): Promise<FileKind> {
   try {
     const file = await open(path);

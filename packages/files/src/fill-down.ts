@@ -3,8 +3,9 @@ import type { OpenRows } from "./open-rows.ts";
 import { rowDigest } from "./row-digest.ts";
 
 /**
- * The rows of a file in which blank cells of some columns continue the row above: a new value of one ends those after it in the list.
- * A blank row stays blank. Throws invalidMapping for a column that the file has not.
+ * The rows of a file, where blank cells of the named columns take the value of the row above. A new value in one column
+ * stops this for the columns after it in the list. A blank row stays blank. Throws invalidMapping for a column that the
+ * file does not have.
  */
 export async function filledDown(path: string, open: OpenRows, columns: readonly string[]): Promise<OpenRows> {
   const wrong = columns.filter((column) => !open.header.includes(column));
@@ -55,7 +56,7 @@ function filledRow(row: FileRow, columns: readonly string[], above: readonly (Ce
   }
   return {
     ...row,
-    // Rows that differ by what they continue are two.
+    // Two rows whose filled-in values differ are two different rows.
     digest: rowDigest([row.digest, ...columns.map((column) => cells[column] ?? "")]),
     cells,
     ...(Object.keys(faults).length > 0 && { faults }),

@@ -2,22 +2,23 @@ import { columnName, noTextIn } from "@heed/core";
 import { cellName, columnAt } from "./cell-name.ts";
 import { type FilePlace, unreadable } from "./unreadable.ts";
 
-/** A cell's text, and why it cannot be taken where it cannot. */
+/** The text of a cell, and the reason when it cannot be used. */
 export type TableCell = { text: string; fault?: string };
 
 /** A row of a table, from 1, with its cells by column, from 0. */
 export type TableRow = { row: number; cells: ReadonlyMap<number, TableCell> };
 
-/** Cells that a person sees as one: rows from 1, columns from 0, each inclusive. */
+/** Cells that a person sees as one: rows from 1, columns from 0, both ends included. */
 export type MergedRange = { name: string; top: number; bottom: number; left: number; right: number };
 
-/** The name of each column that has one, by its place from 0. */
+/** The name of each column that has one, by its number from 0. */
 export type Header = ReadonlyMap<number, string>;
 
 /**
- * The names of the columns, from one row or from two: then a name of the upper row stands over the columns on its right as far
- * as the next one or the end of its merged range, and before theirs (`Answer / Date`); with nothing below it, it stands alone.
- * Throws unreadableFile when there is none, or one stands twice.
+ * The names of the columns, from one row or from two. With two rows, a name in the upper row applies to its own column
+ * and to those on its right, up to the next name or the end of its merged range, and comes first (`Answer / Date`);
+ * when there is nothing below it, it is the whole name. Throws unreadableFile when there is no name, or when a name
+ * stands twice.
  */
 export function headerOf(
   path: string,
@@ -51,7 +52,7 @@ export function headerOf(
   return names;
 }
 
-/** Where in its file a row of the table stands. */
+/** The place of a table row in its file. */
 type PlaceOf = (row: number) => FilePlace;
 
 function namesOf(path: string, rows: readonly TableRow[], at: number, placeOf: PlaceOf): Map<number, string> {
@@ -80,7 +81,9 @@ function refuseRepeated(path: string, names: Header, row: number, placeOf: Place
   }
 }
 
-/** The text of a cell by its name, as B1; what cannot be taken, such as a formula, is blank. */
+/**
+ * The text of a cell by its name, such as B1; blank when the cell cannot be used, for instance because of a formula.
+ */
 export function cellIn(rows: readonly TableRow[], name: string): string | undefined {
   const row = Number(/\d+$/.exec(name)?.[0]);
   const cell = rows.find((each) => each.row === row)?.cells.get(columnAt(name));

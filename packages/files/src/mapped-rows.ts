@@ -5,8 +5,8 @@ import { factsOf, type GivenFacts } from "./facts.ts";
 import { type OpenRows, openRows } from "./open-rows.ts";
 
 /**
- * The rows of a file in the domain's words, one at a time. Throws unreadableFile as reading goes, and invalidMapping before the
- * first row when the mapping names a column that the file has not.
+ * The rows of a file after mapping, one at a time. Throws unreadableFile while reading; invalidMapping before the first
+ * row when the mapping names a column that the file does not have.
  */
 export async function* mappedRows(
   path: string,
@@ -29,7 +29,7 @@ export async function* mappedRows(
         { ...row, ...(row.notes && { notes: notesOn(row.notes, used) }), facts, file },
         edition,
       );
-      // What is said of the whole file stands with its first row.
+      // Warnings about the whole file are reported with its first row.
       if ("warnings" in mapped && unseen.length > 0) {
         yield { ...mapped, warnings: [...unseen, ...mapped.warnings] };
         unseen = [];
@@ -40,7 +40,7 @@ export async function* mappedRows(
   }
 }
 
-/** What the mapping reads and nobody sees who opens the workbook. */
+/** Warns of data that the mapping reads but that the workbook hides. */
 function unseenIn({ hiddenSheet, hiddenColumns = [], told = [] }: OpenRows, used: ReadonlySet<string>): Issue[] {
   return [
     ...told.map((detail) => ({ detail })),

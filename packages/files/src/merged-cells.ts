@@ -1,12 +1,12 @@
 import type { MergedRange, TableCell, TableRow } from "./header.ts";
 
 /**
- * Gives each cell of a merged range what a person sees there, the value of its first cell, row after row. A row that has nothing
- * of its own is no row: it is part of the one above. A range that is all that a row has is a heading over it, and stays in its
- * first cell; so does one that begins above `from`, in the header.
+ * Gives each cell of a merged range the value of its first cell, as a person sees it, row after row. A row without
+ * cells of its own stays empty: it belongs to the row above. When the only cell of a row is merged, the row is a
+ * heading and the value stays in that cell; a range that begins above row `from`, in the header, is left as it is.
  */
 export class MergedCells {
-  /** Those below, the next one last; and those that the row is within. */
+  /** `below`: the ranges that begin further down, the next one last. `here`: the ranges that the current row lies in. */
   private readonly below: (MergedRange & { cell?: TableCell })[];
   private here: (MergedRange & { cell?: TableCell })[] = [];
 

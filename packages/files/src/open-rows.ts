@@ -9,22 +9,22 @@ import { unreadable } from "./unreadable.ts";
 import { withoutEscape } from "./write-csv.ts";
 import { openXlsx } from "./xlsx/read-xlsx.ts";
 
-/** The columns of a file, and its rows: they must be read, or returned from, or the file stays open. */
+/** The columns of a file, and its rows. The caller must read all rows or call return(), or the file stays open. */
 export type OpenRows = {
   header: readonly string[];
   rows: AsyncGenerator<FileRow>;
-  /** Of a workbook, what a person does not see: the name of a hidden sheet, and of hidden columns. */
+  /** The name of a hidden sheet of a workbook. */
   hiddenSheet?: string;
   hiddenColumns?: readonly string[];
-  /** What stands outside the rows: in a cell above the header, at a path of a JSON file, in the text of a Word file. */
+  /** The text outside the rows: a cell above the header, a path of a JSON file, or the text of a Word file. */
   cellAbove?: (name: string) => string | undefined;
   valueAt?: (path: string) => string | undefined;
   textOutside?: string;
-  /** Of the file as a whole, what is told of how it was read. */
+  /** Warnings about how the file as a whole was read. */
   told?: readonly string[];
 };
 
-/** Opens a file by what its mapping says of it. Throws unreadableFile, at once or as reading goes. */
+/** Opens a file as its mapping describes it. Throws unreadableFile, at once or while reading. */
 export async function openRows(path: string, mapping: FileMapping, onProgress?: Progress): Promise<OpenRows> {
   const open = await opened(path, mapping, onProgress);
   return mapping.fillDown === undefined ? open : filledDown(path, open, mapping.fillDown);

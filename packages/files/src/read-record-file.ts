@@ -5,12 +5,14 @@ import { unreadable } from "./unreadable.ts";
 
 const enoughBytes = 64 * 1024;
 
-/** A file in Heed's own exchange format, YAML or JSON. Throws invalidInput with line and path of everything that is wrong in it. */
+/** A file in Heed's own exchange format, YAML or JSON. Throws invalidInput with line and path of each fault. */
 export async function readRecordFile(path: string): Promise<RecordFile> {
   return (await readYaml<RecordFile>(path, RecordFile, "invalidInput")).value;
 }
 
-/** Whether a file says at its beginning that it is in Heed's own format. Throws unreadableFile when it cannot be opened. */
+/**
+ * Whether the beginning of a file says that it is in Heed's own format. Throws unreadableFile when it cannot be opened.
+ */
 export async function isRecordFile(path: string): Promise<boolean> {
   if (!/\.(ya?ml|json)$/i.test(path)) return false;
   try {

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { DomainError } from "@heed/core";
 import { unreadable } from "./unreadable.ts";
 
-/** Such files are read whole; a larger source belongs in a CSV or NDJSON file, which is not. */
+/** These files are read as a whole; a larger source belongs in a CSV or NDJSON file, which is read as a stream. */
 const largestMegabytes = 64;
 
 /** The bytes of a file. Throws unreadableFile when it cannot be read or is too large. */

@@ -17,8 +17,9 @@ type Schema<T> = {
 };
 
 /**
- * A YAML or JSON file, parsed by a schema, with its bytes. Throws `code` with an issue for each thing that is wrong: file, line,
- * the path of the key and what it should be; unreadableFile when it cannot be read, is no UTF-8 or is too large.
+ * A YAML or JSON file, parsed by a schema, with its bytes. Throws an error with `code` and one issue for each fault:
+ * file, line, path of the key, and what was expected. Throws unreadableFile when the file cannot be read, is not UTF-8
+ * or is too large.
  */
 export async function readYaml<T>(
   path: string,
@@ -53,7 +54,10 @@ export async function readYaml<T>(
   throw new DomainError(code, summary(path, issues), issues);
 }
 
-/** JSON by its own parser: many times faster on a large record. What it does not take, YAML explains with a line. */
+/**
+ * The JSON parser is many times faster on a large record. When it fails, the YAML parser explains the fault with a
+ * line.
+ */
 function jsonOf(path: string, text: string): unknown {
   if (!path.toLowerCase().endsWith(".json")) return undefined;
   try {
@@ -68,7 +72,7 @@ function documentOf(path: string, text: string, code: ErrorCode): { document: Do
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    // 1.1 and 1.10 are two codes, though one number.
+    // 1.1 and 1.10 are the same number, but two different codes.
     uniqueKeys: (a, b) => a === b || (isScalar(a) && isScalar(b) && (a.source ?? a.value) === (b.source ?? b.value)),
   });
   if (document.errors.length > 0) {
@@ -77,7 +81,7 @@ function documentOf(path: string, text: string, code: ErrorCode): { document: Do
     });
     throw new DomainError(code, summary(path, issues), issues);
   }
-  // A code such as 122.10 is a text: a number that would lose what was written stays as it was written.
+  // A code such as 122.10 is a text: keep a number as it was written where the number would lose a digit.
   visit(document, {
     Scalar: (_, scalar) => {
       if (typeof scalar.value === "number" && scalar.source !== undefined && String(scalar.value) !== scalar.source)
@@ -87,7 +91,7 @@ function documentOf(path: string, text: string, code: ErrorCode): { document: Do
   return { document, lines };
 }
 
-/** The line of the key that is wrong, or of the nearest thing above one that is missing. */
+/** The line of the wrong key; when a key is missing, the line of the nearest key above it. */
 function lineOf(document: Document, lines: LineCounter, { path }: Pick<InputIssue, "path">): number | undefined {
   for (let length = path.length; length >= 0; length--) {
     const parent = length === 0 ? undefined : document.getIn(path.slice(0, length - 1), true);

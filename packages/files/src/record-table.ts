@@ -40,15 +40,16 @@ const ofEntries = [
   "retractedBy",
 ] as const;
 
-/** The columns of a record as a table; examples/mappings/heed-export.yaml reads them back. */
+/** The columns of a record written as a table; examples/mappings/heed-export.yaml reads them back. */
 export const tableColumns: readonly string[] = [...places, ...ofEntries];
 
 type Items = AsyncIterable<{ list: string; item: unknown }>;
 type FollowUpItem = RecordFile["followUps"][number];
 
 /**
- * A record for people with spreadsheets: a row for each entry, and one for each follow-up without any. What the follow-ups lean
- * on must come before them, as in the record's own format; it is kept in memory.
+ * A record for people who use spreadsheets: a row for each entry, and one for each follow-up without entries.
+ * Organizations, reports and recommendations must come before the follow-ups that name them, as in the record's own
+ * format; they are kept in memory.
  */
 export async function* tableRows(items: Items, lang?: string): AsyncGenerator<string[]> {
   const names = new Map<Id, string>();
@@ -88,7 +89,7 @@ function cellOf(entry: Entry & Overtaken, column: (typeof ofEntries)[number]): s
   return value === undefined ? "" : String(value);
 }
 
-/** The table as CSV, in pieces; a text like a formula has an apostrophe before it. */
+/** The table as CSV, in pieces. An apostrophe is put before a text that looks like a formula. */
 export async function* tableCsv(rows: AsyncIterable<string[]>): AsyncGenerator<string> {
   yield csvLine(tableColumns);
   for await (const row of rows) yield csvLine(row.map(escaped));
@@ -97,7 +98,7 @@ export async function* tableCsv(rows: AsyncIterable<string[]>): AsyncGenerator<s
 const mostRows = 100_000;
 const longestCell = 32_767;
 
-/** The table as a workbook: it is made whole, so up to 100,000 rows. Throws invalidInput beyond. */
+/** The table as a workbook. It is built in memory, so up to 100,000 rows. Throws invalidInput beyond that. */
 export async function tableWorkbook(rows: AsyncIterable<string[]>): Promise<Buffer> {
   const data: { value: string; type: StringConstructor }[][] = [];
   const cells = (row: readonly string[]) => row.map((value) => ({ value: escapedText(value), type: String }));

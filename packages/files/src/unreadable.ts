@@ -1,9 +1,9 @@
 import { DomainError } from "@heed/core";
 
-/** Where in a file: a line of a text, a row of a workbook's sheet or of a Word file's table, or a record of a list, from 1. */
+/** A place in a file, from 1: a line of a text, a row of a sheet or of a Word table, or a record of a list. */
 export type FilePlace = { row?: number; sheet?: string; record?: number; table?: number };
 
-/** The error of a file that cannot be read, with the place where it goes wrong when there is one. */
+/** The error for a file that cannot be read, with the place of the fault when there is one. */
 export function unreadable(path: string, detail: string, place: FilePlace = {}): DomainError {
   const { row, sheet, record, table } = place;
   const words = [

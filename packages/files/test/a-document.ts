@@ -8,13 +8,13 @@ export type DocumentParts = {
   /** The XML within the body. */
   body: string;
   header?: string;
-  /** By their ids. */
+  /** Footnotes by their ids. */
   footnotes?: Readonly<Record<string, string>>;
   numbering?: string;
   more?: Readonly<Record<string, string>>;
 };
 
-/** A Word file made by hand, so that every way in which a table may be written can be read. */
+/** A Word file made by hand, so that tests can write a table in every way. */
 export function aDocument({ body, header = "", footnotes = {}, numbering = "", more = {} }: DocumentParts): Uint8Array {
   const of = (root: string, xml: string) =>
     `<w:${root} xmlns:w="${main}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${xml}</w:${root}>`;
@@ -37,7 +37,7 @@ export function aParagraph(text: string): string {
   return `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 }
 
-/** A cell of paragraphs, or of XML where that is given whole. */
+/** A cell with paragraphs, or with the given XML. */
 export function aCell(content: string | readonly string[], properties = ""): string {
   const inner =
     typeof content === "string" && content.startsWith("<") ? content : [content].flat().map(aParagraph).join("");

@@ -1,10 +1,12 @@
 import { strToU8, zipSync } from "fflate";
 
-/** A workbook made by hand, so that every way in which one may be written can be read: the XML of each sheet's rows by its name. */
+/**
+ * A workbook made by hand, so that tests can write one in every way: the XML of each sheet's rows, by the sheet's name.
+ */
 export type WorkbookParts = {
   sheets: Readonly<Record<string, string | { rows: string; before?: string; after?: string; state?: string }>>;
   sharedStrings?: readonly string[];
-  /** Format codes; a cell's `s` is 0 for none, else the place in this list from 1. */
+  /** Format codes. The `s` of a cell is 0 for none, otherwise the number in this list, from 1. */
   formats?: readonly string[];
   date1904?: boolean;
   /** The prefix of every element, as some programs write one. */
@@ -61,7 +63,7 @@ export function aWorkbook({ sheets, sharedStrings, formats = [], date1904, prefi
   return zipSync(Object.fromEntries(written));
 }
 
-/** A row of inline texts; a number stays one, and an absent cell is none. */
+/** A row of inline texts; a number stays a number, and undefined leaves the cell out. */
 export function aRow(...cells: readonly (string | number | undefined)[]): string {
   const written = cells.map((cell) => {
     if (cell === undefined) return "<c/>";

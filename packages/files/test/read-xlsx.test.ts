@@ -160,7 +160,7 @@ describe("what cannot be read is told with its place", () => {
     for (const place of places) expect(message).toContain(place);
   });
 
-  /** The directory of the archive says that the sheet is small. */
+  /** The archive's directory states a smaller size than the sheet has. */
   function lying(workbook: Uint8Array): Uint8Array {
     const bytes = Buffer.from(workbook);
     const name = bytes.lastIndexOf("xl/worksheets/sheet0.xml");

@@ -68,7 +68,7 @@ describe.skipIf(!present)("the coroners' file", () => {
       withoutAddressee: dated.length - withAddressee.length,
       undated: undated.length,
     }).toEqual({ inFull: 1590, inPart: 403, late: 1031, notYetDue: 53, withoutAddressee: 1499, undated: 13 });
-    // Eleven of the undated ones have no addressee either: 1,510 rows come to no follow-up at all.
+    // Eleven of the rows without a date have no addressee either: 1,510 rows lead to no follow-up at all.
     expect(rows.filter(({ followUps }) => followUps.length === 0)).toHaveLength(1510);
   });
 

@@ -9,12 +9,12 @@ import { type Tracker, withTracker } from "../tracker.ts";
 
 export type RegisterOptions = ActorOptions & { format: Format };
 
-/** What an act is done on, and its input. */
+/** The thing that an act is done on, and the input of the act. */
 export type OnRegister = { thing?: string; part?: string; input?: object };
 
 /**
- * Makes a command out of an act on the register: `find` reads what it is done on, seeing what the actor may see, and `tell` is
- * the line that it ends with.
+ * Makes a command out of an act on the register. `find` looks up what the act is done on, as the actor sees it; `tell`
+ * gives the line that the command prints at the end.
  */
 export function onRegister<Options extends RegisterOptions>(
   command: Command,

@@ -307,7 +307,7 @@ type Common = ActorOptions & {
   format: Format;
 };
 
-/** Every act of the actions table as a command. */
+/** Adds a command for each act in the table of actions. */
 export function addActs(program: Command): void {
   for (const { act, noun, verb, about, options, input } of commands) {
     const parent =
@@ -334,7 +334,7 @@ export function addActs(program: Command): void {
   }
 }
 
-/** Who may do it by the actions table, in some state or other; an editor records for the addressee. */
+/** The roles that may do it in some state, by the table of actions. An editor records on behalf of the addressee. */
 function rolesOf(act: ActName): readonly ActionRole[] {
   const rules = (Object.entries(actions) as [string, ActionRule][]).filter(
     ([name]) => name === act || (severalActions.includes(act) && name.startsWith(act)),
@@ -343,7 +343,10 @@ function rolesOf(act: ActName): readonly ActionRole[] {
   return [...new Set(may)];
 }
 
-/** Acts that are several actions, by what they find: assessComplete, closeSuperseded. */
+/**
+ * Acts that stand for several actions, depending on the input: `assess` may be assessComplete, `close` may be
+ * closeSuperseded.
+ */
 const severalActions: readonly ActName[] = ["assess", "close"];
 
 const nouns: Record<string, string> = {

@@ -54,7 +54,7 @@ function verdictText(verdict: AuditVerdict): string {
   return `${lines.filter(Boolean).join("\n")}\n`;
 }
 
-/** Where it is and what is wrong there, in one line. */
+/** The place of a fault and what is wrong there, in one line. */
 export function faultText({ detail, ...place }: AuditFault): string {
   return `${placeText(place)}: ${detail}`;
 }

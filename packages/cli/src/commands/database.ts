@@ -86,7 +86,7 @@ export function addDatabase(program: Command, exit: Exit): void {
     });
 }
 
-/** The first ones of a long list. */
+/** A long list shows only its first lines. */
 const mostLines = 20;
 
 function faultLines(what: string, faults: readonly SchemaFault[]): string[] {

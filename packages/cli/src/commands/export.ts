@@ -42,14 +42,14 @@ async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterab
   return options.format === "csv" ? gathered(tableCsv(rows)) : once(() => tableWorkbook(rows));
 }
 
-/** Made when it is asked for: nobody would hear of what goes wrong before. */
+/** Started only when it is asked for: an error before that would reach nobody. */
 async function* once(whole: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield await whole();
 }
 
 const pieceLength = 256 * 1024;
 
-/** Small pieces together: one write for many. */
+/** Gathers small pieces, so that many of them are written at once. */
 async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let text = "";
   for await (const piece of pieces) {

@@ -69,7 +69,7 @@ export function addFollowUp(program: Command): void {
     });
 }
 
-/** The one follow-up that a reference and an addressee name, or its own id. Errors: notFound; ambiguousReference. */
+/** The follow-up with this id, or with this reference and addressee. Errors: notFound; ambiguousReference. */
 export async function theFollowUp(
   tracker: Tracker,
   reference: string,
@@ -145,7 +145,7 @@ function inOrder<Item extends Entry>(entries: readonly Item[]): Item[] {
   return [...entries].sort((a, b) => (when(a) < when(b) ? -1 : 1));
 }
 
-/** The organizations and changes that editors decided on, by name. */
+/** The names of the organizations and changes that editors' decisions refer to. */
 async function namesOf({ reads }: Tracker, detail: FollowUpDetail, lang: string | undefined): Promise<NameOf> {
   const { entries, changes } = detail.case;
   const successors = entries.flatMap((entry) => (entry.type === "successorDecision" ? [entry.successor] : []));
@@ -239,7 +239,7 @@ function timeline(entries: readonly (Entry & Overtaken)[], nameOf: NameOf): stri
   ).trimEnd();
 }
 
-/** What no longer stands says so first: it must not be read as valid. */
+/** An entry that no longer holds says so first, so that nobody reads it as valid. */
 function overtakenText({ correctedBy, retractedBy }: Overtaken, text: string): string {
   if (retractedBy !== undefined) return `TAKEN BACK by ${retractedBy}: ${text}`;
   return correctedBy === undefined ? text : `CORRECTED by ${correctedBy}: ${text}`;

@@ -47,11 +47,12 @@ export function addImport(program: Command): void {
     .option("--as <actor>", "who is named as the one that imported it")
     .addOption(formatOption())
     .action(async (file: string, options: Options, command: Command) => {
-      // What is wrong with the files is told before the database is opened.
+      // Faults in the files are reported before the database is opened.
       const source = await sourceOf(file, options);
       await withTrackerOrNew(command, options, async (tracker) => {
         const result = await take(tracker, file, source, options).catch(async (error: unknown) => {
-          // A program reads what was rejected where it reads all else; the exit code and stderr stay as they are.
+          // A program finds the rejected rows in the JSON, like everything else; the exit code and stderr stay as they
+          // are.
           if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
             await writeJson({ rejected: error.issues, rejectedRows: rowsOf(error.issues) });
           throw error;
@@ -79,7 +80,7 @@ type Source =
       day: Day | undefined;
     };
 
-/** Other commands never load what reads files. */
+/** Loaded only here, so that other commands start without the code that reads files. */
 const reading = () => import("@heed/files");
 
 async function sourceOf(file: string, { mapping, editionDay: given }: Options): Promise<Source> {
@@ -110,7 +111,7 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
     systemUser,
     at: new Date().toISOString(),
     settings: tracker.settings,
-    // One behind the other: what a file brings lies side by side in every index, which random ids would scatter.
+    // Ids in ascending order: the rows of a file then lie side by side in every index. Random ids would scatter them.
     newId: () => v7(),
     dryRun: options.dryRun ?? false,
     skipInvalid: options.skipInvalid ?? false,
@@ -132,10 +133,10 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
   }
 }
 
-/** So many rows are written for longer than others wait. */
+/** Writing more rows than this takes longer than other writers wait. */
 const rowsThatAreSoonWritten = 10_000;
 
-/** All or nothing is one transaction, and a database takes one writer at a time. */
+/** An import is one transaction, and a database has one writer at a time. */
 function tellWhoWaits(rows = 0): void {
   if (rows > rowsThatAreSoonWritten)
     writeError(
@@ -143,7 +144,7 @@ function tellWhoWaits(rows = 0): void {
     );
 }
 
-/** What a mapping says wrongly of the file shows only when the file is read: the error names the mapping's file and key. */
+/** Some faults of a mapping show only when the file is read: the error then names the mapping's file and key. */
 function inMapping(path: string, error: unknown): unknown {
   if (!(error instanceof DomainError) || error.code !== "invalidMapping") return error;
   const [first, ...others] = error.issues;
@@ -202,7 +203,7 @@ function createdText({ organizations, reports, recommendations, followUps, entri
   ].join(", ");
 }
 
-/** By which day what is undated counts as known, where the source does not tell. */
+/** The day by which undated facts count as known, where the source does not tell one. */
 function dayText(source: Source): string {
   if (source.kind === "record" || source.day !== undefined || source.read.mapping.edition === undefined) return "";
   return "The file's name does not tell the day of this edition: what is undated counts as known today. --edition-day names it.\n";

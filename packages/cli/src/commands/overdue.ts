@@ -32,7 +32,7 @@ type Options = OverdueView & {
   exitCode?: boolean;
 };
 
-/** `heed overdue`: the command that this exists for. */
+/** Adds `heed overdue`, the main command of Heed. */
 export function addOverdue(program: Command, exit: Exit): void {
   program
     .command("overdue")
@@ -77,7 +77,7 @@ export function addOverdue(program: Command, exit: Exit): void {
         const inFull = isListedInFull(options);
         const answer = await reads.overdue(reader, asked, inFull ? { limit: 0 } : given("limit", options.limit));
         const items = inFull ? reads.overdueItems(reader, asked) : [answer.items];
-        // Stale ones are in neither the total nor the exit code (decision 35).
+        // Stale follow-ups count neither in the total nor in the exit code (decision 35).
         const stale =
           options.kind === undefined && !options.dueSoon
             ? await reads.stale(reader, filter, { ...given("limit", options.limit), withTotal: true })
@@ -94,7 +94,10 @@ function given<Key extends string, Value>(key: Key, value: Value | undefined) {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
 }
 
-/** Whether each item can be written when it is read: a table has to know the width of all, and groups their number. */
+/**
+ * Whether items can be written one by one as they are read. A table must know the width of all items, and groups their
+ * number.
+ */
 function isListedInFull({ limit, knownAt, groupBy, format }: Options): boolean {
   return limit === undefined && knownAt === undefined && groupBy === undefined && format !== "table";
 }

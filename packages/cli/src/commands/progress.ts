@@ -94,7 +94,7 @@ async function showMatrix(
   await tellIfEmpty(tracker, lines.length, format);
 }
 
-/** A row for each rate of each group, with all that it rests on (R13). */
+/** A row for each rate of each group, with all the numbers behind it (R13). */
 function progressCsv(items: readonly GroupProgress[]): string {
   const rows = items.flatMap(({ group, label, followUps, closedBySingleReader, rates }) =>
     rates.map(({ name, numerator, denominator, notAssessed, tooYoung, undetermined, cohort, asOf }) => [
@@ -149,7 +149,7 @@ function progressText(items: readonly GroupProgress[], day: string): string {
   )}\n${cohorts}\n${singleReaderText(items)}`;
 }
 
-/** Decision 36: told wherever there are any. */
+/** Decision 36: shown wherever there are any. */
 function singleReaderText(items: readonly GroupProgress[]): string {
   return items
     .filter(({ closedBySingleReader }) => closedBySingleReader > 0)
@@ -160,7 +160,7 @@ function singleReaderText(items: readonly GroupProgress[]): string {
     .join("");
 }
 
-/** R13: never a percentage alone; and none where nothing was found. */
+/** R13: never a percentage alone, and no percentage where nothing was found. */
 function rateText({ numerator, denominator, tooYoung, notAssessed = 0, undetermined }: Rate): string {
   const counts: [number, string][] = [
     [tooYoung, "too young"],

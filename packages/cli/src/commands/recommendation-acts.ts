@@ -23,7 +23,7 @@ type AddOptions = RegisterOptions & {
 const addresseeOption = () =>
   repeatable("--addressee <name[:role]>", `to whom; its role is ${Role.options.join(", ")} (default: lead)`);
 
-/** The acts on recommendations: of a draft, and once they are published. */
+/** Adds the acts on recommendations: in a draft, and after publication. */
 export function addRecommendationActs(program: Command): void {
   const recommendation = program.commands.find((each) => each.name() === "recommendation");
   if (recommendation === undefined) return;

@@ -5,7 +5,7 @@ import { table } from "../present/table.ts";
 import { words } from "../present/words.ts";
 import type { Tracker } from "../tracker.ts";
 
-/** What was said of the follow-ups of a list, year by year. */
+/** What was said about the follow-ups of a list, year by year. */
 export function yearsOf(
   { reads }: Tracker,
   items: readonly RecommendationSummary[],
@@ -16,7 +16,7 @@ export function yearsOf(
   return reads.yearLevels(followUps, asOf, knownAt);
 }
 
-/** The items as they are told in JSON: each follow-up with its years, and what its source said. */
+/** The items for JSON: each follow-up with its years, and with what its source says. */
 export function withYears<FollowUp extends { id: Id }, Item extends { followUps: readonly FollowUp[] }>(
   items: readonly Item[],
   years: ReadonlyMap<Id, FollowUpYears>,
@@ -27,7 +27,10 @@ export function withYears<FollowUp extends { id: Id }, Item extends { followUps:
   }));
 }
 
-/** A line for each follow-up: the two voices in a column for each year, and beside them what the source itself says. */
+/**
+ * A line for each follow-up: the reported and the assessed level in a column for each year, and beside them what the
+ * source itself says.
+ */
 export function yearsText(
   items: readonly RecommendationSummary[],
   years: ReadonlyMap<Id, FollowUpYears>,

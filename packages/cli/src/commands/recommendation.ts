@@ -121,7 +121,7 @@ export function addRecommendation(program: Command): void {
     );
 }
 
-/** The one recommendation with a reference. Errors: notFound; ambiguousReference with the candidates. */
+/** The recommendation with a reference. Errors: notFound; ambiguousReference with the candidates. */
 export async function theRecommendation(
   tracker: Tracker,
   reference: string,
@@ -211,7 +211,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
 }
 
-/** Names and titles as `heed overdue` tells them. */
+/** Names and titles in the same form as in `heed overdue`. */
 function summaryJson(summary: RecommendationSummary, lang: string | undefined) {
   return {
     ...summary,

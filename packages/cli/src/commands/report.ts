@@ -84,7 +84,7 @@ function told(what: string): (done: RegisterDone) => string {
   };
 }
 
-/** The one report with an id or reference that the tracker's reader may see. Errors: notFound; ambiguousReference. */
+/** The report with an id or reference, if the reader may see it. Errors: notFound; ambiguousReference. */
 export async function theReport({ reads, reader }: Tracker, reference: string): Promise<Id> {
   const ids = await reads.reportsNamed(reader, reference);
   const [only] = ids;

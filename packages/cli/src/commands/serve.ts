@@ -67,7 +67,7 @@ export function addServe(program: Command): void {
     )
     .action(async (options: Options, command: Command) => {
       const { startService } = await import("@heed/api");
-      // Whoever reads the address may stop it at once.
+      // Set up first: a caller may stop the service as soon as it reads the address.
       const stopped = stopSignal();
       leaveFaultsToTheService();
       const service = await startService({
@@ -90,7 +90,7 @@ export function addServe(program: Command): void {
       );
       await stopped;
       await service.close();
-      // What a server that hangs has left open must not keep the process.
+      // Connections that a hanging server left open must not keep the process alive.
       setTimeout(() => process.exit(), 500).unref();
     });
 }

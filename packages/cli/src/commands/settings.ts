@@ -70,7 +70,7 @@ function historyText(items: readonly SettingChange[]): string {
   );
 }
 
-/** As `--set` takes them. */
+/** In the form that `--set` takes. */
 function namedText(values: Named, between: string): string {
   return Object.entries(values)
     .map(([name, value]) => `${name}=${valueText(value)}`)

@@ -87,7 +87,7 @@ export function addToken(program: Command): void {
     });
 }
 
-/** The end of that day, wherever it ends last on earth; a year from now unless told. */
+/** The end of that day in the last time zone on earth; a year from now when no day is given. */
 function expiryOf(last: Day | undefined, now: Date): string {
   if (last === undefined) return new Date(now.getTime() + 366 * 86_400_000).toISOString();
   return new Date(Date.parse(`${last}T00:00:00Z`) + 36 * 3_600_000).toISOString();

@@ -3,7 +3,7 @@ import type { Format } from "../options.ts";
 import { optionNames, type Tracker } from "../tracker.ts";
 import { write, writeError } from "./write.ts";
 
-/** " of what is asked for: --theme victims", or nothing: an empty answer says what was looked for. */
+/** " with --theme victims", or nothing: an empty answer repeats what was asked for. */
 export function askedText(asked: WrittenFilter): string {
   const given = (Object.entries(optionNames) as [keyof WrittenFilter, string][]).flatMap(([filter, option]) =>
     [asked[filter] ?? []].flat().map((value) => `${option} ${value}`),
@@ -11,7 +11,7 @@ export function askedText(asked: WrittenFilter): string {
   return given.length === 0 ? "" : ` with ${given.join(" ")}`;
 }
 
-/** Says so where an answer is empty because the record is: beside what a program reads. */
+/** When an answer is empty because the record is empty, says so on stderr. */
 export async function tellIfEmpty({ reads, reader }: Tracker, total: number, format: Format): Promise<void> {
   if (total > 0 || (await reads.reports(reader, { limit: 1 })).items.length > 0) return;
   const text = "The record is empty: it has no published report yet. Bring one in with: heed import <file>\n";

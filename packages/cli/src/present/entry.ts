@@ -3,7 +3,7 @@ import { words } from "./words.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
 
-/** Whose voice an entry is: the two are always told apart. */
+/** The side that an entry speaks for; the two sides are always shown apart. */
 export function voiceOf(entry: Entry): string {
   return voices[entry.type];
 }
@@ -29,7 +29,7 @@ const voices = {
   retraction: "record",
 } as const satisfies Record<Entry["type"], string>;
 
-/** What stands for an id in a sentence: an organization's name, a change with its day. */
+/** What replaces an id in a sentence: the name of an organization, or a change with its day. */
 export type NameOf = (id: Id) => string;
 
 /** What an entry says, in one line. */

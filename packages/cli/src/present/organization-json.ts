@@ -1,6 +1,6 @@
 import { type OrganizationRef, textIn } from "@heed/core";
 
-/** An organization as every list tells it in JSON: its name is a text in one language. */
+/** An organization as every list shows it in JSON: the name is a text in one language. */
 export function organizationJson({ id, code, name }: OrganizationRef, lang: string | undefined) {
   return { id, code, name: textIn(name, lang) };
 }

@@ -1,6 +1,6 @@
-/** Where the answer goes took no more of it: a full disk, a reader that went away. */
+/** The output could not be written: a full disk, or a reader that closed the pipe. */
 export class OutputError extends Error {
-  /** Nobody reads any more: there is nobody to tell. */
+  /** The reader is gone, so nobody can be told. */
   readonly isGone: boolean;
   constructor(where: string, error: NodeJS.ErrnoException) {
     super(`${where} cannot be written: ${error.message}`);

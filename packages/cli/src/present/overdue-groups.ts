@@ -11,10 +11,10 @@ const groupOf: Record<Grouping, (item: OverdueItem, lang: string | undefined) =>
   ageing: ({ daysOverdue }) => ageingBucket(daysOverdue) ?? "notLate",
 };
 
-/** Those with an order of their own keep it; else the largest group comes first. */
+/** These groups keep a fixed order; all others begin with the largest group. */
 const ownOrder: Partial<Record<Grouping, readonly string[]>> = { kind: OverdueKind.options, ageing: ageingBuckets };
 
-/** The items below a heading each, or all together below none. */
+/** The items under a heading for each group; without groups, all together without a heading. */
 export function grouped(
   items: readonly OverdueItem[],
   groupBy: Grouping | undefined,

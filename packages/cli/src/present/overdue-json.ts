@@ -4,13 +4,13 @@ import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
 import { writeCsv, writeJsonAround } from "./write.ts";
 
-/** What is stale on the day: beside what is overdue, in no total of it (decision 35). */
+/** What is stale on the day: shown beside what is overdue and not counted in its totals (decision 35). */
 export type Stale = { items: readonly StaleItem[]; total: number };
 
-/** The items of an answer, some at a time. */
+/** The items of an answer, in batches. */
 export type Items = AsyncIterable<readonly OverdueItem[]> | Iterable<readonly OverdueItem[]>;
 
-/** The exact answer for a pipe; docs/command-line.md shows it. */
+/** The exact answer for programs; docs/command-line.md shows it. */
 export async function writeOverdueJson(
   { asOf, total, totalsByKind, totalsByAge, items: shown }: OverdueAnswer,
   items: Items,
@@ -59,7 +59,7 @@ function itemJson(item: OverdueItem, lang: string | undefined) {
   };
 }
 
-/** Which follow-up it is about. */
+/** The follow-up that an item is about. */
 export function threadJson(
   {
     recommendation: { id, reference, title },

@@ -25,7 +25,7 @@ export type OverdueView = Pick<WrittenFilter, "responsible" | "addressee" | "rep
   lang?: string;
 };
 
-/** What is overdue, for a person: totals by kind and age, a line for each, and why on request. */
+/** What is overdue, for people: totals by kind and age, a line for each item, and the reasons on request. */
 export function overdueText(answer: OverdueAnswer, stale: Stale, view: OverdueView): string {
   const { asOf, total, items } = answer;
   const what = view.dueSoon ? "due soon" : "overdue";
@@ -73,7 +73,7 @@ function owedBy(item: OverdueItem, lang: string | undefined): string {
   return `${name} (for ${plural(daysSinceResponsible ?? 0, "day", "days")}; printed: ${textIn(addressee.name, lang)})`;
 }
 
-/** The promise where one is owed, else the recommendation's title. */
+/** The promise when the item is about one, otherwise the title of the recommendation. */
 function what(
   { recommendation: { reference, title }, commitment }: Pick<OverdueItem, "recommendation" | "commitment">,
   lang: string | undefined,
@@ -120,7 +120,7 @@ function staleText({ items, total }: Stale, lang: string | undefined): string {
   return `\n${hanging("", heading)}\n${items.length > 0 ? shown : ""}${moreText(total - items.length)}`;
 }
 
-/** A due date that was dropped is told by the original one. */
+/** When the current due date was dropped, the original one is shown. */
 function dueText({ due, duePrecision, originalDue, originalDuePrecision, moves }: OverdueItem): string {
   const current = due === undefined ? "none" : shownDate(due, duePrecision);
   return due === undefined || moves > 0 ? `${current} (was ${shownDate(originalDue, originalDuePrecision)})` : current;

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from "cli-progress";
 
-/** A bar on stderr while a person watches; silent in a pipe and under cron. */
+/** A progress bar on stderr for a person at a terminal; silent in a pipe and under cron. */
 export function progressBar(what: string): {
   at: (progress: { done: number; total?: number }) => void;
   end: () => void;

@@ -5,7 +5,7 @@ import { organizationJson } from "./organization-json.ts";
 import { table } from "./table.ts";
 import { words } from "./words.ts";
 
-/** The matrix for a pipe. */
+/** The matrix as JSON. */
 export function matrixJson(lines: readonly ProgressMatrixLine[], asOf: Day, lang?: string) {
   const items = lines.map((line) => ({ ...line, addressee: organizationJson(line.addressee, lang) }));
   return { asOf, total: items.length, items };
@@ -18,7 +18,7 @@ export function matrixCsv(lines: readonly ProgressMatrixLine[], lang?: string): 
 
 type Row = Pick<ProgressMatrixLine, "followUps" | "byAssessed"> & { addressee: string; year: string };
 
-/** Each addressee with a line for all that it has, and one for each reporting year. */
+/** A line with the total of each addressee, followed by a line for each reporting year. */
 export function matrixText(lines: readonly ProgressMatrixLine[], day: string, lang?: string): string {
   const rows = lines.flatMap(({ addressee, reportingYears, ...all }): Row[] => [
     { ...all, addressee: textIn(addressee.name, lang), year: "all" },

@@ -4,26 +4,26 @@ import { harmless } from "./harmless.ts";
 import { hanging, lineWidth } from "./terminal.ts";
 import { cutTo, widthOf } from "./text-width.ts";
 
-/** `wide`, `wraps` and `below` tell what becomes of a column when a row is too long for its line. */
+/** `wide`, `wraps` and `below` say what happens to a column when a row is too long for the line. */
 export type Column<Row> = {
   head: string;
   align?: "left" | "right";
   of: (row: Row) => string;
-  /** It is cut. */
+  /** The column is cut. */
   wide?: boolean;
-  /** It is cut where it is wide, and goes on below itself. */
+  /** The column is cut if it is wide, and continues on the next line. */
   wraps?: boolean;
-  /** It moves to a line below its row, together with those to the right of it. */
+  /** The column moves to a line below its row, together with the columns on its right. */
   below?: boolean;
 };
 
 const gap = "  ";
-/** A wide column is not cut below this before others have moved, */
+/** A wide column is not cut below this width before other columns have moved down, */
 const comfortable = 30;
-/** and never below this. */
+/** and never below this width. */
 const narrowest = 18;
 
-/** Aligned columns without lines. `notes` are lines that belong below a row. */
+/** Aligned columns without borders. `notes` are lines that belong below a row. */
 export function table<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
@@ -66,7 +66,7 @@ function lineOf(widths: readonly number[]): number {
   return widths.reduce((sum, each) => sum + each + gap.length, -gap.length);
 }
 
-/** The widest of those that give gives first. */
+/** The widest column that can be cut is cut first. */
 function fitted<Row>(columns: readonly Column<Row>[], natural: readonly number[], width: number): number[] {
   const widths = natural.slice(0, columns.length);
   const giving = columns.flatMap((column, index) => (gives(column) ? [index] : []));
@@ -78,7 +78,7 @@ function fitted<Row>(columns: readonly Column<Row>[], natural: readonly number[]
   return widths;
 }
 
-/** One row as lines: more than one only where a column wraps. */
+/** One row as lines: more than one only when a column wraps. */
 function aligned<Row>(columns: readonly Column<Row>[], widths: readonly number[], texts: readonly string[]): string[] {
   const blocks = columns.map(({ wraps }, index) => {
     const text = texts[index] ?? "";

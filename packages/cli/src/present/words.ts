@@ -1,12 +1,12 @@
 import type { Day, Timeliness } from "@heed/core";
 import pc from "picocolors";
 
-/** A code as words: acceptedInPart is "accepted in part", endOfFollowUp "end of follow-up". */
+/** A code in words: acceptedInPart is "accepted in part", endOfFollowUp "end of follow-up". */
 export function words(code: string): string {
   return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace("follow up", "follow-up");
 }
 
-/** Late is red, soon yellow, done green; without colours where the terminal has none. */
+/** Overdue is red, due soon yellow, done green; no colours where the terminal has none. */
 export function coloured(timeliness: Timeliness, text: string): string {
   if (timeliness === "longOverdue" || timeliness === "overdue" || timeliness === "notMet") return pc.red(text);
   if (timeliness === "dueSoon" || timeliness === "undetermined") return pc.yellow(text);
@@ -17,7 +17,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${thousands(count)} ${count === 1 ? one : many}`;
 }
 
-/** 15,755: as Intl writes it in English, which it takes a tenth of a whole command to learn. */
+/** 15,755: as Intl writes it in English. Loading Intl would take a tenth of the time of a whole command. */
 function thousands(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
@@ -27,7 +27,7 @@ export function daysText(bucket: string): string {
   return bucket.replace("daysOver", "over ").replace("days", "").replace("To", "-");
 }
 
-/** The day asked about and, where it was given, the moment by which it had to be known. */
+/** The day asked about and, when it was given, the moment of `--known-at`. */
 export function dayText(asOf: Day, knownAt: string | undefined): string {
   return `${asOf}${knownAt === undefined ? "" : `, with what was recorded by ${knownAt}`}`;
 }

@@ -1,19 +1,19 @@
 import { harmless } from "./harmless.ts";
 import { OutputError } from "./output-error.ts";
 
-/** A text for a person. All of them go through here, or through writeError(). */
+/** Writes a text for a person. Every such text goes through this function or writeError(). */
 export function write(text: string): Promise<void> {
   return writeExact(harmless(text));
 }
 
-/** What a person should know beside the answer, or instead of it. */
+/** Writes what a person should know in addition to the answer, or instead of it. */
 export function writeError(text: string): void {
   process.stderr.write(harmless(text, process.stderr));
 }
 
 /**
- * What a program reads: every character as it is, be it one that a terminal obeys. Waits until the reader has taken it: a long
- * list does not pile up in memory.
+ * Writes output for a program: every character as it is, even terminal control characters. Waits until the reader has
+ * taken it, so that a long list does not fill memory.
  */
 export function writeExact(data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -21,7 +21,7 @@ export function writeExact(data: string | Uint8Array): Promise<void> {
   });
 }
 
-/** CSV as it is; on a terminal what that would obey is shown instead. */
+/** Writes CSV as it is; on a terminal, control sequences are shown as text. */
 export function writeCsv(text: string): Promise<void> {
   return process.stdout.isTTY ? write(text) : writeExact(text);
 }
@@ -31,8 +31,8 @@ export function writeJson(value: unknown): Promise<void> {
 }
 
 /**
- * An object whose list, the one property between those before and after it, is written while it is read: as writeJson() would
- * write the whole of it.
+ * Writes an object with one long list while the list is being read. `before` and `after` are the properties around the
+ * list. The output is the same as that of writeJson().
  */
 export async function writeJsonAround<Item>(
   before: object,
@@ -45,7 +45,7 @@ export async function writeJsonAround<Item>(
   let some = false;
   for await (const batch of batches) {
     if (batch.length === 0) continue;
-    // Where it stands is how far it is indented.
+    // Written inside an object, so that the items have the right indentation.
     const list = JSON.stringify({ list: batch.map(present) }, null, 2).slice(listBegins.length, -listEnds.length);
     await writeExact(`${some ? "," : ""}${list}`);
     some = true;

@@ -7,13 +7,13 @@ import { operations } from "../../../api/src/operations.ts";
 import { trackerOf } from "../../../api/src/tracker.ts";
 import { actors, type Step } from "./the-year.ts";
 
-/** The ids of what the steps made, by the names that they give. */
+/** The ids of what the steps created, by the names that the steps give. */
 export type Names = Map<string, string>;
 
-/** Performs one step and answers, as JSON, what it made. */
+/** Performs one step. Answers, as JSON, what it created. */
 export type Play = (step: Step, names: Names) => Promise<unknown>;
 
-/** Plays the steps in order; `before` is told each, to set the clock. */
+/** Plays the steps in order. `before` is called with each step, to set the clock. */
 export async function playAll(steps: readonly Step[], play: Play, before: (step: Step, index: number) => void) {
   const names: Names = new Map();
   for (const [index, step] of steps.entries()) {
@@ -25,7 +25,7 @@ export async function playAll(steps: readonly Step[], play: Play, before: (step:
 
 type Thing = { id?: string; followUps?: { id: string; addressee: string }[] };
 
-/** What either surface answers of what it made. */
+/** What the command line or the service answers about what it created. */
 type Made = { body?: Thing; items?: Thing[]; entries?: Thing[] } & {
   [Kind in "report" | "recommendation" | "reportingCycle" | "organization"]?: Thing;
 };
@@ -53,7 +53,7 @@ function filled(text: string, names: Names): string {
   });
 }
 
-/** Through `run`, which runs the command line with arguments and answers what it printed. */
+/** Plays through `run`, which runs the command line with arguments and answers what it printed. */
 export function byCommands(run: (args: readonly string[], step: Step) => Promise<string>): Play {
   return async (step, names) => {
     const actor: { name: string; role: string; organization?: string } = actors[step.by];
@@ -64,7 +64,7 @@ export function byCommands(run: (args: readonly string[], step: Step) => Promise
   };
 }
 
-/** Through the service, with one token for each actor, the tag of what it has read, and no port. */
+/** Plays through the service without a port: one token for each actor, and the entity tag of what was read. */
 export function byRequests(database: Database): Play {
   const app = supertest(createApp({ ...trackerOf(database), isUp: async () => true }));
   const tokens = new Map<Step["by"], string>();

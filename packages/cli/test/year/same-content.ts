@@ -1,9 +1,9 @@
 import type { Database } from "@heed/store";
 
 /**
- * Everything in a database that a person put there, by table: the rows in an order of their own, with each generated id as the
- * place of its making. Left out: tokens and their records, and what tells the surfaces apart (the account of the system, and with it the hashes,
- * which each database's own audit verifies).
+ * Everything in a database that people put there, by table: the rows in a fixed order, with each generated id replaced
+ * by the place where it was created. Left out: tokens and their records, and what differs between the surfaces (the
+ * account of the system, and with it the hashes, which the audit of each database verifies).
  */
 export async function contentOf(database: Database): Promise<Record<string, readonly string[]>> {
   const lines = new Map<string, string[]>();
@@ -21,13 +21,13 @@ export async function contentOf(database: Database): Promise<Record<string, read
   );
 }
 
-/** The tests give ids that sort in the order in which they were made. */
+/** The ids that the tests generate sort in the order of creation. */
 const generatedId = /made-\d{4}-\d{4}/g;
 
 /** Who acted: a token of the service, or a name on a local database. */
 const actorId = /(\\?"author\\?":\{\\?"id\\?":\\?")[^"\\]+/g;
 
-/** Of a frozen snapshot, in the record of its cycle: it covers the ids as they were made. */
+/** The digest of a frozen snapshot in the record of its cycle: it includes the generated ids. */
 const digest = /\b[0-9a-f]{64}\b/g;
 
 const apart = ["system_user", "hash", "previous_hash", "audit_head", "heads_digest", "act_id", "content_digest"];

@@ -1,4 +1,4 @@
-/** Who acts in the year, in which role and for which organization (its code). */
+/** Who acts in the year: the role, and the code of the organization. */
 export const actors = {
   editor: { name: "E. Maes", role: "editor" },
   assessor: { name: "A. Lambert", role: "assessor" },
@@ -13,8 +13,8 @@ export const actors = {
 >;
 
 /**
- * One act of the year, as a command and as a request. `{name}` stands for the id of what an earlier step made: a step's `as`
- * names it, and `as:organization` the follow-up of a recommendation with that addressee.
+ * One act of the year, as a command and as a request. `{name}` stands for the id of what an earlier step created under
+ * that name (its `as`); `as:organization` is the follow-up of a recommendation with that addressee.
  */
 export type Step = {
   at: string;
@@ -420,7 +420,7 @@ export const theYear: readonly Step[] = [
     heed: ["deadline", "withdraw", ...police, "--request", "{again}"],
     http: ["post", "/followUps/{interpreters:federal-police}/deadlineRequestWithdrawals", { request: "{again}" }],
   },
-  // July to September: others speak, a closed one is taken up again, the police becomes another organization.
+  // July to September: others speak, a closed follow-up is reopened, the police becomes another organization.
   {
     at: on("07-05"),
     by: "editor",
@@ -480,7 +480,7 @@ export const theYear: readonly Step[] = [
       { commitment: "{desk}", outcome: "met" },
     ],
   },
-  // October and November: corrections, a claim taken back, findings, and what editors decide.
+  // October and November: corrections, a withdrawn claim, findings, and decisions of editors.
   {
     at: on("10-01"),
     by: "editor",
@@ -572,7 +572,7 @@ export const theYear: readonly Step[] = [
       { change: "houses-of-justice", successor: "houses-of-justice", reason: "It is theirs." },
     ],
   },
-  // December: an end, and the round is published and closed.
+  // December: a closure, and the cycle is published and closed.
   {
     at: on("12-03"),
     by: "assessor",

@@ -5,15 +5,15 @@ import { TextDecoder } from "node:util";
 import { DomainError } from "@heed/core";
 import { unreadable } from "../unreadable.ts";
 
-/** Called while a file is read, in bytes. */
+/** Called while a file is read; the counts are in bytes. */
 export type Progress = (progress: { done: number; total: number }) => void;
 
 const chunkBytes = 256 * 1024;
 
 /**
- * The text of a file, in pieces. Its byte-order mark tells its encoding, else `encoding` (a label of the WHATWG Encoding
- * Standard, such as windows-1252 or macintosh), else it must be valid UTF-8 (decision 6).
- * Throws unreadableFile, naming the line of the first byte that does not belong; invalidMapping for an unknown encoding.
+ * The text of a file, in pieces. A byte-order mark decides the encoding; without one it is `encoding` (a label of the
+ * WHATWG Encoding Standard, such as windows-1252 or macintosh); without either the file must be valid UTF-8 (decision
+ * 6). Throws unreadableFile with the line of the first wrong byte; invalidMapping for an unknown encoding.
  */
 export async function* decodedText(path: string, encoding?: string, onProgress?: Progress): AsyncGenerator<string> {
   const total = await sizeOf(path);
@@ -80,7 +80,9 @@ async function decodeOrExplain(
   }
 }
 
-/** Reads again from the start: no byte of a line end is part of another character in the encodings that can fail here. */
+/**
+ * Reads again from the start. In every encoding that can fail here, a line end is never a byte of another character.
+ */
 async function firstWrongByte(path: string, label: string): Promise<{ line: number; hex: string } | undefined> {
   if (label.startsWith("utf-16")) return undefined;
   const valid = (bytes: Uint8Array) => (label === "utf-8" ? isUtf8(bytes) : decodes(label, bytes));

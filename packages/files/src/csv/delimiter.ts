@@ -1,8 +1,8 @@
 const candidates = [",", ";", "\t", "|"];
 
 /**
- * The header's text, or that of another record by its number from 1, an empty line being one: up to the line end outside quotes, or undefined when the
- * text does not reach it.
+ * The text of the header, or of another record by its number from 1 (an empty line counts as a record). It ends at the
+ * first line end outside quotes; undefined when the text ends before that.
  */
 export function headerText(text: string, number = 1): string | undefined {
   let quoted = false;
@@ -21,7 +21,10 @@ export function headerText(text: string, number = 1): string | undefined {
   return undefined;
 }
 
-/** The sign among comma, semicolon, tab and bar that stands most often in the header outside quotes; a comma if none does. */
+/**
+ * The delimiter that occurs most often in the header outside quotes: comma, semicolon, tab or bar. A comma if none
+ * occurs.
+ */
 export function delimiterOf(header: string): string {
   const plain = header.replace(/"[^"]*"?/g, "");
   let best = ",";

@@ -12,21 +12,27 @@ import { delimiterOf, headerText } from "./delimiter.ts";
 export type CsvOptions = {
   /** Needed when the file has no byte-order mark and is not UTF-8. */
   encoding?: string;
-  /** Found in the header when it is not named. */
+  /** Guessed from the header when it is left out. */
   delimiter?: string;
-  /** The row that names the columns, from 1, or two such rows; the first that is not empty when it is left out. */
+  /** The row that names the columns, from 1, or two such rows. When it is left out: the first row that is not empty. */
   headerRow?: number | readonly number[];
   onProgress?: Progress;
 };
 
 const longestRecord = 16 * 1024 * 1024;
 
-/** The records of a delimited text file, one at a time: memory does not grow with the file. Throws unreadableFile. */
+/**
+ * The records of a delimited text file, one at a time, so that memory does not grow with the file. Throws
+ * unreadableFile.
+ */
 export async function* readCsv(path: string, options: CsvOptions = {}): AsyncGenerator<FileRow> {
   yield* (await openCsv(path, options)).rows;
 }
 
-/** The header of a delimited text file, and its records. Rows must be read, or returned from, or the file stays open. */
+/**
+ * The header of a delimited text file, and its records. The caller must read all rows or call return(), or the file
+ * stays open.
+ */
 export async function openCsv(
   path: string,
   options: CsvOptions = {},
@@ -63,7 +69,7 @@ function noHeaderAt(wanted: readonly number[] | undefined): string {
     : `has no header: no row ${wanted.at(-1)} (file.headerRow of the mapping)`;
 }
 
-/** The records as far as a row, or as the first one where none is named. */
+/** The records up to and including a row; when no row is named, up to the first record. */
 async function upToRow(records: AsyncGenerator<CsvRecord>, last: number | undefined): Promise<CsvRecord[]> {
   const above: CsvRecord[] = [];
   for (;;) {
@@ -82,7 +88,7 @@ function sheetRowOf({ row, cells }: CsvRecord): TableRow {
   return { row, cells: new Map(cells.map((text, column) => [column, { text }])) };
 }
 
-/** By its number, and by the line on which it starts. */
+/** `row` is the number of the record, `line` the line on which it starts. */
 type CsvRecord = { row: number; line: number; cells: string[] };
 
 async function* rowsOf(
@@ -109,13 +115,13 @@ async function* rowsOf(
   }
 }
 
-/** All records with their places; an empty line is no record, and has its number. */
+/** All records with their places. An empty line is not a record, but it counts in the numbers. */
 async function* recordsOf(path: string, text: AsyncGenerator<string>, delimiter: string): AsyncGenerator<CsvRecord> {
   let line = 1;
   let row = 0;
   const parser = parse({
     delimiter,
-    // Every line end at once: a file may mix them.
+    // All line ends, because a file may mix them.
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     max_record_size: longestRecord,
@@ -152,14 +158,17 @@ function whyMalformed(error: CsvError): string {
   }
 }
 
-/** Reads as far as the header's end, and gives its text and back all of the text; no text where there is no such row. */
+/**
+ * Reads up to the end of the header. Answers the header's text, and the whole text from the beginning. No header text
+ * when the file has no such row.
+ */
 async function upToHeader(
   path: string,
   text: AsyncGenerator<string>,
   row: number | undefined,
 ): Promise<{ start: string | undefined; rest: AsyncGenerator<string> }> {
   let read = "";
-  // Empty lines before the header count as lines, and are no header where none is named.
+  // Empty lines before the header count as lines; when no row is named they are passed over.
   const header = (whole: string) => (row === undefined ? headerText(whole.trimStart()) : headerText(whole, row));
   for (;;) {
     const piece = await text.next();

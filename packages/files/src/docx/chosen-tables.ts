@@ -3,17 +3,17 @@ import { type Header, headerOf } from "../header.ts";
 import { unreadable } from "../unreadable.ts";
 import type { DocxTable } from "./document-text.ts";
 
-/** Tables by number from 1, or all that have some columns. */
+/** Tables by number from 1, or all tables that have certain columns. */
 export type WantedTables = number | readonly number[] | { with: readonly string[] };
 
-/** A table that is read, and the name of each of its columns. */
+/** A table to read, with the names of its columns. */
 export type ReadTable = DocxTable & { header: Header };
 
 const mostTold = 10;
 
 /**
- * The tables that a mapping means, with their headers; the only one where it names none. Throws unreadableFile with the tables that
- * there are, and where tables that are to be one list have other columns.
+ * The tables that a mapping names, with their headers; when it names none, the file must have one table only. Throws
+ * unreadableFile and lists the tables of the file; also when tables that are read as one list have different columns.
  */
 export function chosenTables(
   path: string,

@@ -1,7 +1,7 @@
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { attribute, readWholeXml } from "../office/office-xml.ts";
 
-/** Whether a list of a Word file counts its paragraphs at a level, rather than marking them with a dot. */
+/** Answers whether a list of a Word file numbers its paragraphs at a level (true), or marks them with a bullet (false). */
 export async function countedLevels(
   archive: OfficeArchive,
   part: string | undefined,

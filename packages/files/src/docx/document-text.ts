@@ -1,13 +1,13 @@
 import type { MergedRange, TableCell } from "../header.ts";
 import { attribute, type XmlEvents } from "../office/office-xml.ts";
 
-/** A table of a Word file: its rows from 1, and which of their cells a person sees as one. */
+/** A table of a Word file: its rows from 1, and its merged ranges. */
 export type DocxTable = { rows: DocxRow[]; merged: MergedRange[] };
 export type DocxRow = { row: number; cells: ReadonlyMap<number, DocxCell> };
 export type DocxCell = TableCell & {
-  /** The ids of the notes that its text refers to. */
+  /** The ids of the footnotes and endnotes that the text refers to. */
   notes: readonly string[];
-  /** It has a number that Word counts by itself. */
+  /** Word numbers it automatically. */
   isNumbered: boolean;
 };
 
@@ -15,17 +15,17 @@ type Cell = { column: number; span: number; continues: boolean; lines: string[];
 type Row = { cells: Cell[]; column: number; isDeleted: boolean };
 type Run = { text: string; isHidden: boolean };
 
-/** Word has 63 columns; a file that says more would only fill memory. */
+/** Word allows 63 columns; a file that claims more would only fill memory. */
 const mostColumns = 1_000;
 export const mostRows = 250_000;
 
-/** What was met while reading that a person should know of. */
+/** Something met while reading that the user should be told. */
 export type Oddity = "changes" | "hiddenText" | "tableInCell" | "tooLarge";
 
 /**
- * Gathers the tables of a part of a Word file (ECMA-376, WordprocessingML), and the paragraphs outside them, as a person sees them:
- * with what was inserted, without what was deleted, moved away or hidden. A paragraph of a cell is a line; a table within a cell
- * is part of the cell's text.
+ * Gathers the tables of a part of a Word file (ECMA-376, WordprocessingML) and the paragraphs outside them, as a person
+ * sees them: with inserted text, and without text that was deleted, moved away or hidden. Each paragraph of a cell is a
+ * line. A table inside a cell is part of the text of that cell.
  */
 export class DocumentText implements XmlEvents {
   readonly tables: DocxTable[] = [];
@@ -48,7 +48,7 @@ export class DocumentText implements XmlEvents {
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (this.unseen > 0 || unseenParts.has(name)) {
-      // A mark of a deleted paragraph end, or of a deleted row, is an empty element within properties.
+      // Word marks a deleted paragraph end or row by an empty element within its properties.
       if (name === "del" && this.isRowProperty && this.row !== undefined) this.row.isDeleted = true;
       if (name === "del" || name === "moveFrom") this.oddities.add("changes");
       this.unseen += 1;
@@ -184,7 +184,7 @@ export class DocumentText implements XmlEvents {
   }
 }
 
-/** What a person does not see: deleted and moved away, the codes of fields, and a second form for older programs. */
+/** Elements that a person does not see: deleted and moved text, field codes, and the fallback for older programs. */
 const unseenParts = new Set(["del", "moveFrom", "Fallback", "instrText", "delInstrText"]);
 
 const signs: Readonly<Record<string, string>> = {
@@ -200,7 +200,9 @@ function signOf(char: string | undefined): string {
   return code > 0 && code < 0xd800 ? String.fromCharCode(code) : "\ufffd";
 }
 
-/** A table with its merged ranges: across by a span, down by cells that continue the one above them. */
+/**
+ * A table with its merged ranges: horizontal ones by their span, vertical ones by cells that continue the cell above.
+ */
 function tableOf(rows: readonly Row[]): DocxTable {
   const merged: (MergedRange & { isOpen?: boolean })[] = [];
   let above = new Map<number, MergedRange>();

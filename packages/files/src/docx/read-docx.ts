@@ -14,7 +14,10 @@ import { countedLevels } from "./counted-levels.ts";
 import { DocumentText, type DocxRow, mostRows, type Oddity } from "./document-text.ts";
 
 export type DocxOptions = {
-  /** The table's number from 1, several, or the columns of all that are meant; the only one when it is left out. */
+  /**
+   * The number of the table from 1, several numbers, or the columns that the tables must have. When it is left out, the
+   * file must have one table only.
+   */
   table?: WantedTables;
   /** The row of each table that names the columns, from 1, or two such rows. */
   headerRow?: number | readonly number[];
@@ -24,8 +27,8 @@ export type DocxOptions = {
 const document = { what: "Word document", ending: ".docx" };
 
 /**
- * The rows of a Word file's tables, one table after another under one header, and its text outside them. Its parts are unpacked
- * within the same bounds as a workbook's, and what it says is gathered as they are read. Throws unreadableFile.
+ * The rows of a Word file's tables, one table after another under one header, and the text outside them. The same size
+ * limits hold as for a workbook, and each part is read as a stream. Throws unreadableFile.
  */
 export async function openDocx(
   path: string,
@@ -83,7 +86,7 @@ async function* fileRows(
     for (const row of rows) {
       if (row.row <= headerEnds) continue;
       const filled = merged.filled(row);
-      // A header that Word repeats by hand on a next page is no row.
+      // Skips a header that was repeated by hand on a next page.
       if (!isHeaderAgain(filled, header)) yield fileRow(before + row.row, header, filled, notes);
     }
     before += rows.length;

@@ -9,9 +9,9 @@ export type JsonRecord = ReadonlyMap<string, string>;
 const deepest = 50;
 
 /**
- * The values of a record by their path, as `response.position`: texts, and numbers, true and false as JSON writes them; null is
- * blank. A list of such values is one cell with a line for each; the objects of a list are counted from 0, as `answers.0.date`.
- * Throws unreadableFile when it is no object.
+ * The values of a record by their path, such as `response.position`. Texts stay as they are; numbers, true and false
+ * are written as in JSON; null is blank. A list of values is one cell with a line for each value; objects in a list are
+ * numbered from 0, as in `answers.0.date`. Throws unreadableFile when the value is not an object.
  */
 export function recordOf(path: string, value: unknown, place: FilePlace): JsonRecord {
   if (kindOf(value) !== "an object") throw unreadable(path, `is ${kindOf(value)}, not an object`, place);
@@ -36,7 +36,7 @@ export function recordOf(path: string, value: unknown, place: FilePlace): JsonRe
   }
 }
 
-/** A record as a row of a file whose columns are the paths of all its records. */
+/** A record as a row of a file; the columns are the paths of all records. */
 export function rowOf(row: number, record: JsonRecord): FileRow {
   const cells = [...record].sort(([a], [b]) => (a < b ? -1 : 1));
   return { row, digest: rowDigest(cells.flat()), cells: Object.fromEntries(cells), ...withFaults(faultsOf(cells)) };
@@ -44,7 +44,7 @@ export function rowOf(row: number, record: JsonRecord): FileRow {
 
 const mostColumns = 10_000;
 
-/** The paths of all records, in the order in which they are met. */
+/** The paths of all records, in the order in which they first occur. */
 export class JsonColumns {
   readonly paths = new Set<string>();
 

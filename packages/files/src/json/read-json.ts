@@ -6,12 +6,15 @@ import { unreadable } from "../unreadable.ts";
 import { JsonColumns, type JsonRecord, kindOf, recordOf, rowOf } from "./json-record.ts";
 
 export type JsonOptions = {
-  /** The path of the list of records, as `data.items`; the file is the list when it is left out. */
+  /** The path of the list of records, such as `data.items`. When it is left out, the file itself is the list. */
   at?: string;
   onProgress?: Progress;
 };
 
-/** The records of a JSON file's list, by their number from 1. It is read whole. Throws unreadableFile with the place. */
+/**
+ * The records of a JSON file's list, numbered from 1. The file is read as a whole. Throws unreadableFile with the
+ * place.
+ */
 export async function openJson(path: string, { at, onProgress }: JsonOptions = {}): Promise<OpenRows> {
   const whole = parsed(path, textOf(path, await readWholeFile(path)));
   const list = listAt(path, whole, at);
@@ -45,7 +48,7 @@ function parsed(path: string, text: string): unknown {
   }
 }
 
-/** The list at a path; what is there instead is told with the lists that there are. */
+/** The list at a path. When there is no list, the error names the lists that the file has. */
 function listAt(path: string, whole: unknown, at: string | undefined): readonly unknown[] {
   let value = whole;
   const passed: string[] = [];
@@ -73,7 +76,7 @@ function listAt(path: string, whole: unknown, at: string | undefined): readonly 
   return value;
 }
 
-/** A value outside the list, as it would be of a record: a text, a number, or a list of them with a line for each. */
+/** A value outside the list: a text, a number, or a list of them with a line for each. */
 function valueAt(path: string, whole: unknown, at: string): string | undefined {
   let value = whole;
   for (const key of at.split(".")) {

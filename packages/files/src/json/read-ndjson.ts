@@ -7,7 +7,7 @@ import { JsonColumns, type JsonRecord, recordOf, rowOf } from "./json-record.ts"
 export type NdjsonOptions = { encoding?: string; onProgress?: Progress };
 
 /**
- * The records of a file with a JSON object on each line, by their line, one at a time. It is read twice: first for the paths of
+ * The records of a file with a JSON object on each line, one at a time. The file is read twice, first for the paths of
  * all records, so that memory does not grow with the file. Throws unreadableFile with the line.
  */
 export async function openNdjson(path: string, { encoding, onProgress }: NdjsonOptions = {}): Promise<OpenRows> {

@@ -3,8 +3,8 @@ import { RecordFile } from "@heed/core";
 const lists = Object.keys(RecordFile.shape).filter((key) => key !== "heed" && key !== "about");
 
 /**
- * A file of Heed's own format, in pieces: each thing on a line of its own, so that two files can be compared. The things must
- * come list by list in the order of the format.
+ * A file of Heed's own format, in pieces. Each item is on a line of its own, so that two files can be compared. The
+ * items must come list by list, in the order of the format.
  */
 export async function* recordText(items: AsyncIterable<{ list: string; item: unknown }>): AsyncGenerator<string> {
   yield '{\n  "heed": "record/1"';

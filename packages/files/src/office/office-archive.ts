@@ -2,14 +2,17 @@ import { openPromise, type ZipFile } from "yauzl";
 import { fileKindOf } from "../file-kind.ts";
 import { unreadable } from "../unreadable.ts";
 
-/** What a file is to be, in words, and the ending of its name. */
+/** The kind of file that is expected, in words, and the extension of its name. */
 export type OfficeKind = { what: string; ending: string };
 
-/** The parts of a workbook's or a document's file. Only what is asked for is unpacked, and never more than its own size says. */
+/**
+ * The parts of a workbook or document. Only the parts that are asked for are unpacked, up to the size that the archive
+ * states.
+ */
 export type OfficeArchive = {
   path: string;
   kind: OfficeKind;
-  /** Unpacked bytes; undefined when there is no such part. */
+  /** The unpacked size in bytes; undefined when there is no such part. */
   sizeOf(part: string): number | undefined;
   /** Throws unreadableFile when the part is missing, too large or damaged. */
   read(part: string): AsyncGenerator<Buffer>;
@@ -20,8 +23,8 @@ const largestMegabytes = 128;
 const mostParts = 10_000;
 
 /**
- * Opens a workbook or a document (ECMA-376: a ZIP archive of XML parts). A bomb is known by the sizes in its directory, and by more bytes
- * than those: it is refused before memory is gone. Throws unreadableFile.
+ * Opens a workbook or document (ECMA-376: a ZIP archive of XML parts). A ZIP bomb is refused before it fills memory: by
+ * the sizes in the archive's directory, and when a part unpacks to more bytes than stated there. Throws unreadableFile.
  */
 export async function openOfficeArchive(path: string, kind: OfficeKind): Promise<OfficeArchive> {
   await refuseOtherFiles(path, kind);

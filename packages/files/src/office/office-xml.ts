@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { unreadable } from "../unreadable.ts";
 import type { OfficeArchive } from "./office-archive.ts";
 
-/** What is met in a part, by local names: spreadsheet programs choose prefixes of their own. */
+/** Handlers for what is met in a part, by local names, because programs choose different prefixes. */
 export type XmlEvents = {
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   text?: (text: string) => void;
@@ -10,8 +10,8 @@ export type XmlEvents = {
 };
 
 /**
- * Reads a part and tells what is met; after each piece of it the caller can take what has gathered, so that a large part is
- * never there whole. Yields the share of the part that was read, in bytes. Throws unreadableFile.
+ * Reads a part and calls the handlers. Yields after each piece, with the share of the part that was read (in bytes), so
+ * that the caller can take what was gathered and a large part is never in memory as a whole. Throws unreadableFile.
  */
 export async function* readXml(archive: OfficeArchive, part: string, events: XmlEvents): AsyncGenerator<number> {
   const parser = new SaxesParser();
@@ -33,7 +33,7 @@ export async function* readXml(archive: OfficeArchive, part: string, events: Xml
   yield bytes;
 }
 
-/** Reads a small part in one go. */
+/** Reads a small part as a whole. */
 export async function readWholeXml(archive: OfficeArchive, part: string, events: XmlEvents): Promise<void> {
   for await (const _ of readXml(archive, part, events));
 }
@@ -42,7 +42,7 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** An attribute by its local name, as `r:id`. */
+/** An attribute by its local name, such as `id` for `r:id`. */
 export function attribute(attributes: Readonly<Record<string, string>>, local: string): string | undefined {
   return Object.entries(attributes).find(([name]) => localName(name) === local)?.[1];
 }

@@ -3,7 +3,7 @@ import { unreadable } from "../unreadable.ts";
 import type { OfficeArchive } from "./office-archive.ts";
 import { readWholeXml } from "./office-xml.ts";
 
-/** The part that a workbook or a document begins with. Throws unreadableFile when the archive is another kind of file. */
+/** The main part of a workbook or document. Throws unreadableFile when the archive is another kind of file. */
 export async function mainPartOf(archive: OfficeArchive): Promise<string> {
   const { what, ending } = archive.kind;
   if (archive.sizeOf("_rels/.rels") === undefined)
@@ -17,7 +17,7 @@ export async function mainPartOf(archive: OfficeArchive): Promise<string> {
 
 type Relation = { id: string; type: string; part: string };
 
-/** What a part leads to (ECMA-376 part 2): the kind, and the part as the archive names it. */
+/** The relations of a part (ECMA-376 part 2): the type of each, and its target part by the name in the archive. */
 export async function relationsOf(archive: OfficeArchive, part: string): Promise<Relation[]> {
   const folder = posix.dirname(part);
   const relations: Relation[] = [];

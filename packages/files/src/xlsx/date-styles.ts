@@ -2,7 +2,7 @@ import { getFormatDateInfo, getFormatFromId } from "numfmt";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { readWholeXml } from "../office/office-xml.ts";
 
-/** The styles that show a number as a day: a cell names one by its place in the workbook's list. */
+/** The styles that show a number as a day, by their number in the workbook's list, as cells refer to them. */
 export async function dateStyles(archive: OfficeArchive, part: string | undefined): Promise<ReadonlySet<string>> {
   const dates = new Set<string>();
   if (part === undefined) return dates;
@@ -24,7 +24,7 @@ export async function dateStyles(archive: OfficeArchive, part: string | undefine
   return dates;
 }
 
-/** A time of day alone is no day; in mm:ss the m is a minute. */
+/** A time of day alone is not a day; in mm:ss the m means minutes. */
 function showsDay(format: string): boolean {
   const { year, month, day, hours, seconds } = getFormatDateInfo(format);
   return year || day || (month && !hours && !seconds);

@@ -1,7 +1,10 @@
-/** What XML cannot hold or does not keep, and what our writer would leave out. */
+/** Characters that XML cannot hold or does not preserve, or that our writer would leave out. */
 const unkept = /(?![\t\n])\p{Cc}|\ufffd|\p{Noncharacter_Code_Point}|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
-/** A text as a workbook holds it: `_x000B_` is a vertical tab, and `_x005F_` a dash that would begin such a code (ECMA-376, ST_Xstring). */
+/**
+ * A text as a workbook stores it: `_x000B_` is a vertical tab, and `_x005F_` an underscore that would otherwise begin
+ * such a code (ECMA-376, ST_Xstring).
+ */
 export function escapedText(text: string): string {
   return text.replace(unkept, (sign) => {
     const units = Array.from({ length: sign.length }, (_, at) => sign.charCodeAt(at));
@@ -9,7 +12,7 @@ export function escapedText(text: string): string {
   });
 }
 
-/** The text that a workbook holds so. */
+/** The text that a workbook stores in this form. */
 export function unescapedText(text: string): string {
   return text.includes("_x")
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

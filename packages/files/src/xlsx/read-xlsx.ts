@@ -14,7 +14,7 @@ import { sheetShape } from "./sheet-shape.ts";
 import { workbookParts } from "./workbook-parts.ts";
 
 export type XlsxOptions = {
-  /** The sheet's name; the first visible one when it is left out. */
+  /** The name of the sheet. When it is left out: the first visible one. */
   sheet?: string;
   /** The row that names the columns, from 1, or two such rows. */
   headerRow?: number | readonly number[];
@@ -24,9 +24,9 @@ export type XlsxOptions = {
 const workbook = { what: "Excel workbook", ending: ".xlsx" };
 
 /**
- * The header of a workbook's sheet, and its rows: as text, a day as yyyy-MM-dd, true and false as TRUE and FALSE. A cell with a
- * formula or an error is told as a fault: it rejects a row that is asked for it. Rows must be read, or returned from, or the
- * file stays open. Throws unreadableFile with sheet and row.
+ * The header of a workbook's sheet, and its rows as text: a day as yyyy-MM-dd, true and false as TRUE and FALSE. A cell
+ * with a formula or an error is a fault: a row is rejected when the mapping reads that cell. The caller must read all
+ * rows or call return(), or the file stays open. Throws unreadableFile with sheet and row.
  */
 export async function openXlsx(
   path: string,
@@ -85,7 +85,7 @@ function sheetNamed(path: string, sheets: readonly Sheet[], wanted: string | und
   );
 }
 
-/** The rows as far as the header's last, and the first one after it where that was met already. */
+/** The rows up to the last row of the header, and the first row after it when it was read already. */
 async function upTo(rows: AsyncGenerator<SheetRow>, last: number): Promise<{ above: SheetRow[]; next: SheetRow[] }> {
   const above: SheetRow[] = [];
   for (;;) {

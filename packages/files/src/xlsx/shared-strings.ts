@@ -2,7 +2,7 @@ import type { OfficeArchive } from "../office/office-archive.ts";
 import { readWholeXml } from "../office/office-xml.ts";
 import { unescapedText } from "./escaped-text.ts";
 
-/** The texts that cells name by their place. Runs of a text in several fonts are one; a guide to pronunciation is none of it. */
+/** The texts that cells refer to by number. Text in several fonts is joined to one; phonetic guides are left out. */
 export async function sharedStrings(archive: OfficeArchive, part: string | undefined): Promise<readonly string[]> {
   const texts: string[] = [];
   if (part === undefined) return texts;

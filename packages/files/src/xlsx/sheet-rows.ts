@@ -7,7 +7,6 @@ import { unreadable } from "../unreadable.ts";
 import { unescapedText } from "./escaped-text.ts";
 import { isTrue } from "./sheet-shape.ts";
 
-/** A row that is there. */
 export type SheetRow = TableRow & { isHidden: boolean };
 
 export type SheetContext = {
@@ -20,10 +19,10 @@ export type SheetContext = {
   onProgress?: (progress: { done: number; total: number }) => void;
 };
 
-/** A sheet that was filled downwards by mistake has a million; a larger source belongs in a CSV file. */
+/** A sheet that was filled down by mistake has a million rows; a larger source belongs in a CSV file. */
 const mostRows = 250_000;
 
-/** The rows of a sheet as they stand, one at a time, blank ones too. Throws unreadableFile. */
+/** The rows of a sheet, one at a time, including blank ones. Throws unreadableFile. */
 export async function* sheetRows(archive: OfficeArchive, sheet: SheetContext): AsyncGenerator<SheetRow> {
   const gathered = new GatheredRows(archive.path, sheet);
   const total = archive.sizeOf(sheet.part) ?? 0;
@@ -33,7 +32,7 @@ export async function* sheetRows(archive: OfficeArchive, sheet: SheetContext): A
   }
 }
 
-/** The rows that have been met and not yet taken. */
+/** The rows that were parsed and not yet taken. */
 class GatheredRows {
   private ready: SheetRow[] = [];
   private row = 0;
@@ -45,7 +44,7 @@ class GatheredRows {
   private formula: string | undefined;
   private reading: "value" | "formula" | undefined;
   private aside = false;
-  /** Outside it others use the same names. */
+  /** Other parts of the sheet use the same element names. */
   private within = false;
   private readonly path: string;
   private readonly sheet: SheetContext;
@@ -137,7 +136,10 @@ function textAt(texts: readonly string[], index: string, place: string): TableCe
   return text === undefined ? { text: "", fault: `${place} names a text that the workbook has not` } : { text };
 }
 
-/** A number as it is written shortest, or the day that its style shows; Excel's days that never were stay as it shows them. */
+/**
+ * A number in its shortest form, or the day when its style shows one. Days that exist only in Excel, such as 29
+ * February 1900, stay as Excel shows them.
+ */
 function numberText(value: string, days: DaySystem | undefined): string {
   if (value === "") return "";
   const number = Number(value);

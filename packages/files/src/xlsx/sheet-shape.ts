@@ -3,15 +3,18 @@ import type { MergedRange } from "../header.ts";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { readXml } from "../office/office-xml.ts";
 
-/** What a sheet says of its rows and columns before and after them. */
+/** What a sheet's part says about its rows and columns, before and after the rows themselves. */
 export type SheetShape = {
   isHiddenColumn: (column: number) => boolean;
-  /** Rows that say nothing of themselves are hidden. */
+  /** Rows are hidden unless they say otherwise. */
   areRowsHidden: boolean;
   merged: readonly MergedRange[];
 };
 
-/** The shape of a sheet. Merged ranges stand behind all rows: the part is read as far as that only where it has some. */
+/**
+ * The shape of a sheet. Merged ranges stand after all rows, so the part is read to its end only when it has merged
+ * ranges.
+ */
 export async function sheetShape(archive: OfficeArchive, part: string): Promise<SheetShape> {
   const hidden: { first: number; last: number }[] = [];
   const merged: MergedRange[] = [];

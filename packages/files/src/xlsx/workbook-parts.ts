@@ -4,7 +4,7 @@ import { attribute, readWholeXml } from "../office/office-xml.ts";
 import { mainPartOf, relationsOf } from "../office/relations.ts";
 import { unreadable } from "../unreadable.ts";
 
-/** Where a workbook's sheets and what they share lie, and how it counts days. */
+/** Where the parts of a workbook are, and its date system. */
 export type WorkbookParts = {
   sheets: readonly { name: string; part: string; isHidden: boolean }[];
   sharedStrings?: string;
@@ -28,7 +28,7 @@ export async function workbookParts(archive: OfficeArchive): Promise<WorkbookPar
     },
   });
   const sheets = found.flatMap(({ name, id, isHidden }) => {
-    // Charts are sheets too, and hold no rows.
+    // Chart sheets have no rows.
     const relation = relations.find((each) => each.id === id && each.type === "worksheet");
     return relation === undefined ? [] : [{ name, part: relation.part, isHidden }];
   });
