@@ -1,4 +1,4 @@
-// The benchmarks run built, as their users' programs do.
+// The benchmarks run the built program, as its users do.
 import { join } from "node:path";
 import { bin, root, run } from "./pnpm.mjs";
 

@@ -1,5 +1,5 @@
-// Makes one file of each command that only reads, with all that it needs and V8's code cache beside it: a question is then
-// answered before the whole program would be loaded (docs/decisions/0007). Other commands run from dist as they are.
+// Makes one file of each command that only reads, with everything it needs, and V8's code cache beside it. Such a
+// command answers before the whole program would be loaded (docs/decisions/0007). Other commands run from dist.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,10 @@ import { root, run } from "./pnpm.mjs";
 const cli = join(root, "packages", "cli");
 const folder = join(cli, "dist", "commands-alone");
 
-/** The files and functions that add each, and what it is asked so that V8 compiles what a question needs. */
+/**
+ * For each bundle: the files and functions that add its commands, and example arguments, so that V8 compiles what those
+ * commands use.
+ */
 const commands = {
   overdue: { adds: { overdue: "addOverdue" }, words: ["overdue"] },
   stale: { adds: { stale: "addStale" }, words: ["stale"] },
@@ -23,7 +26,7 @@ const commands = {
   },
 };
 
-// A build that changed nothing needs no new bundle.
+// When the build changed nothing, the bundles are still valid.
 const packages = ["core", "store", "files", "cli"].map((name) => join(root, "packages", name, "dist", ".tsbuildinfo"));
 const digest = createHash("sha256");
 for (const file of [...packages, join(root, "pnpm-lock.yaml"), import.meta.filename]) digest.update(readFileSync(file));
@@ -54,7 +57,7 @@ await Promise.all(
       format: "cjs",
       external: ["pg-native"],
       plugins: [pastBarrels, ...leanParts],
-      // Where a module of ours is that looks for what lies beside it, and from where native parts are found.
+      // Lets our modules find files beside their source, and tells where native parts are found.
       banner: {
         js: `const addressOf = (name, file) => new URL(file, require("node:url").pathToFileURL(
             name === "cli" ? require("node:path").join(__dirname, "..", "-") : require.resolve("@heed/" + name)));
@@ -67,13 +70,13 @@ await Promise.all(
   ),
 );
 
-// They are read as Latin letters, which is faster: one that is none would be two others.
+// The bundles are read as Latin-1, which is faster: any other character would become two wrong ones.
 for (const name of Object.keys(commands)) {
   const odd = /[^\0-\x7f]+/.exec(readFileSync(join(folder, `${name}.cjs`), "utf8"));
   if (odd !== null) throw new Error(`${name}.cjs is not plain ASCII: write ${odd[0]} as an escape in its source`);
 }
 
-// What a question has V8 compile is kept, so that the next one finds it: each is asked of the example world.
+// Each command runs once on the example world, and V8's compiled code is kept for the next run.
 const record = mkdtempSync(join(tmpdir(), "heed-bundle-"));
 const env = { HEED_DATABASE: `file:${join(record, "heed.sqlite")}` };
 const heed = join(cli, "bin", "heed.js");

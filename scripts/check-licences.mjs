@@ -1,4 +1,4 @@
-// Every dependency that is shipped must have a licence that EUPL-1.2 can live with.
+// Checks that every shipped dependency has a licence that is compatible with EUPL-1.2.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

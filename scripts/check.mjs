@@ -1,4 +1,4 @@
-// The whole definition of done: generated parts, format and lint, types, licences, all tests.
+// The complete check: generated parts, format and lint, types, licences, all tests.
 import { bin, root, run } from "./pnpm.mjs";
 
 process.chdir(root);

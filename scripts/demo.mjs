@@ -1,5 +1,6 @@
-// `npm run demo`: from a fresh clone to an answer: installs, builds, loads the example world into a database file of the
-// clone's own, prints what is overdue and serves the API until Ctrl-C. HEED_DEMO_NO_SERVE=1 leaves the last step out.
+// `npm run demo`: from a fresh clone to an answer. It installs, builds, loads the example world into a database file
+// inside the clone, prints what is overdue and serves the API until Ctrl-C. HEED_DEMO_NO_SERVE=1 leaves out the last
+// step.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import { pnpm, root, run } from "./pnpm.mjs";
 
 process.chdir(root);
 const heed = join(root, "packages", "cli", "bin", "heed.js");
-// The name of the README, from the root of the clone.
+// The name that the README uses, from the root of the clone.
 const database = "file:.heed-demo/heed.sqlite";
 const env = { HEED_DATABASE: database };
 const serves = !process.env.HEED_DEMO_NO_SERVE;
@@ -27,11 +28,11 @@ The commands of the README ask this database when they know its name. From the r
 if (serves) {
   const service = spawn("node", [heed, "serve", "--port", port], { stdio: "inherit", env: { ...process.env, ...env } });
   service.on("exit", (code) => process.exit(code ?? 0));
-  // The service ends itself on these; this program waits for it, so that nothing is left running.
+  // The service stops on these signals; this program waits for it, so that nothing keeps running.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => service.kill(signal));
 }
 
-/** Before minutes of work: a port that is taken, or is none, ends it. */
+/** Ends the program before minutes of work when the port is taken or invalid. */
 function requireFreePort() {
   return new Promise((resolve) => {
     const refused = (error) => {

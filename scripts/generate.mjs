@@ -1,4 +1,4 @@
-// Builds what is generated and not committed: Prisma's clients for both providers from the one schema.
+// Builds what is generated and not committed: Prisma's clients for both providers, from the one schema.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,7 +17,7 @@ for (const provider of providers) {
   const file = join(generated, `${provider}.prisma`);
   writeFileSync(file, schema);
   run(process.execPath, [prisma, "generate", "--schema", file, "--no-hints"], {
-    // It looks for an engine that generation does not use, and would download it: any file that exists will do.
+    // Prisma looks for an engine that generation does not use, and would download it; any existing file satisfies it.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     CHECKPOINT_DISABLE: "1",
   });

@@ -1,4 +1,5 @@
-// Kills an import of 100,000 rows at ten moments, on both databases, and holds it to what packages/cli/test/import-kill.test.ts asks.
+// Kills an import of 100,000 rows at ten moments, on both databases, with the checks of
+// packages/cli/test/import-kill.test.ts.
 // usage: scripts/with-postgresql.sh node scripts/kill-import.mjs [ROWS [KILLS]]
 import { bin, root, run } from "./pnpm.mjs";
 

@@ -1,7 +1,10 @@
-// Plugins of esbuild that make parts from others load no more than a question needs.
+// Plugins of esbuild that change parts of other packages, so that they load no more than a command needs.
 import { readFile } from "node:fs/promises";
 
-/** commander and detect-libc start other programs only where Heed never leads them: for commands that are files, and without /proc. */
+/**
+ * commander and detect-libc start other programs only in cases that Heed never reaches: for commands that are files,
+ * and without /proc.
+ */
 const lateChildProcess = {
   name: "late-child-process",
   setup(build) {
@@ -16,8 +19,9 @@ const lateChildProcess = {
 };
 
 /**
- * libsql is bundled; only its native part is required, from where libsql is. Which one it is, detect-libc tells from a file: the
- * loader of libsql would have Node write a report on the whole process, which takes longer than the question.
+ * libsql is bundled; only its native part is required, from the folder of libsql. detect-libc finds the right one from
+ * a file: the loader of libsql would let Node write a report on the whole process, which takes longer than the command
+ * itself.
  */
 const nativeLibsql = {
   name: "native-libsql",
@@ -34,7 +38,10 @@ const nativeLibsql = {
   },
 };
 
-/** Packages that make large tables of Unicode when they load, for texts that few questions show: each waits for its first call. */
+/**
+ * Packages that build large Unicode tables when they load, for texts that few commands show: each table is built at its
+ * first use.
+ */
 const lateTables = {
   name: "late-tables",
   setup(build) {

@@ -1,5 +1,5 @@
-// A plugin of esbuild that leads an import from one of our packages to the very file that has the name. Past its index, a bundle
-// evaluates only what it uses, also where a module is imported late.
+// A plugin of esbuild that replaces an import from one of our packages by an import from the file that exports the
+// name. A bundle then skips the index file and evaluates only what it uses, also for modules that are imported later.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { root } from "./pnpm.mjs";
@@ -29,20 +29,23 @@ export const pastBarrels = {
         contents = contents.replace(statement, direct.join(""));
       }
       contents = withDroppableSchemas(contents);
-      // What lies beside a module is found from there, not from the bundle.
+      // What is beside a module is found from the module's own place, not from the bundle.
       return { contents: contents.replaceAll("import.meta.url", `addressOf("${own}", "${place}")`), loader: "js" };
     });
   },
 };
 
-/** Schemas that a bundle does not use are left out of it, and so is most of zod: a call of zod makes a value and does nothing else. */
+/**
+ * Leaves schemas out of a bundle that does not use them, and with them most of zod. This is safe because a call of zod
+ * only makes a value.
+ */
 function withDroppableSchemas(text) {
   return text
     .replace('import { z } from "zod";', 'import * as z from "zod";')
     .replaceAll(/(?<![\w.])z\.(?=[\w.]+\()/g, "/* @__PURE__ */ z.");
 }
 
-/** Every name that a file exports, with the file that makes it. */
+/** Every name that a file exports, with the file that defines it. */
 async function namesUnder(file) {
   const text = await readFile(file, "utf8");
   const names = new Map();

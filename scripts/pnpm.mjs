@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Runs a program in the root and ends this one with its exit code when it fails. */
+/** Runs a program in the root, and ends this program with its exit code when it fails. */
 export function run(program, args, env = {}, stdout = "inherit") {
   const { status, error } = spawnSync(program, args, {
     cwd: root,
@@ -17,7 +17,7 @@ export function run(program, args, env = {}, stdout = "inherit") {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The pinned pnpm, by npm's own npx: a fresh machine has no global one. */
+/** The pinned pnpm, run by npx, because a fresh machine has no global pnpm. */
 export function pnpm(...args) {
   run("npx", ["--yes", packageManager, ...args]);
 }

@@ -1,4 +1,4 @@
-// `npm test`: installs what is needed and runs the whole check; nothing has to be done by hand before.
+// `npm test`: installs what is needed and runs the whole check; no other step is needed before.
 import { pnpm, run } from "./pnpm.mjs";
 
 pnpm("install", "--frozen-lockfile");

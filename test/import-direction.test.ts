@@ -13,7 +13,7 @@ const { vcs: _, ...rules } = JSON.parse(readFileSync(join(root, "biome.json"), "
 writeFileSync(join(house, "biome.json"), JSON.stringify(rules));
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
-/** Whether the linter takes a file of a package; it is planted in a house of its own with the same rules. */
+/** Whether the linter accepts a file in a package. The file is put into a temporary workspace with the same rules. */
 function taken(folder: string, source: string): boolean {
   const path = join(house, "packages", folder, "src");
   mkdirSync(path, { recursive: true });

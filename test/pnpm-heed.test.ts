@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// A script of package.json would make pnpm tell its name before the answer, and its failure after it.
+// A script in package.json would make pnpm print its name before the answer, and its failure after it.
 test("`pnpm heed` adds nothing to the answer, so that a pipe sees JSON and cron the exit code", () => {
   const { packageManager } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   const { status, stdout, stderr } = spawnSync(

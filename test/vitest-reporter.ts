@@ -4,10 +4,10 @@ import type { Reporter, TestModule } from "vitest/node";
 
 const sharedData = fileURLToPath(new URL("../../shared/data", import.meta.url));
 
-/** Ends the run with one plain line that counts every test, and names the halves that could not run here. */
+/** Ends the run with one plain line that counts all tests, and names the tests that could not run on this machine. */
 export default class PlainCount implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    // Where both halves are demanded, a skipped test is one of theirs.
+    // When both databases and the shared data are required, a skipped test is one of those that need them.
     const bothHalves = Boolean(process.env.HEED_REQUIRE_POSTGRESQL && process.env.HEED_REQUIRE_SHARED_DATA);
     const count = { passed: 0, failed: 0, skipped: 0 };
     for (const module of modules) {
@@ -17,7 +17,7 @@ export default class PlainCount implements Reporter {
         if (state === "skipped" && bothHalves)
           process.stdout.write(`Skipped, but both halves are demanded: ${test.fullName}\n`);
       }
-      // A file that could not be loaded has no tests to count, and must not pass unseen.
+      // A file that could not be loaded has no tests to count, and must not pass unnoticed.
       if (module.errors().length > 0) count.failed++;
     }
     if (!process.env.HEED_TEST_POSTGRESQL) {

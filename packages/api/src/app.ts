@@ -27,19 +27,21 @@ import { operations } from "./operations.ts";
 
 export type AppOptions = {
   reads: TrackerReads;
-  /** Whose a token is. */
+  /** Answers who a token belongs to. */
   identify: Identify;
   perform: RouterOptions["perform"];
   performRegister: RouterOptions["performRegister"];
   /** Whether the database answers. */
   isUp: () => Promise<boolean>;
-  /** Requests per client and minute; 0 sets no limit. */
+  /** Requests per client per minute; 0 sets no limit. */
   rateLimit?: number;
-  /** Proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`. */
+  /**
+   * Proxies whose X-Forwarded-For header is trusted: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`.
+   */
   trustedProxies?: readonly string[];
-  /** Where the service is reached from outside, with the prefix before its base path. */
+  /** The address at which the service is reached from outside, including the prefix before its base path. */
   publicUrl?: string;
-  /** Origins whose pages may read what is public; `*` is any. */
+  /** Origins whose pages may read what is public; `*` allows any origin. */
   allowedOrigins?: readonly string[];
   logger?: Logger;
   now?: () => Date;
@@ -47,7 +49,7 @@ export type AppOptions = {
 
 const longestAddress = 8192;
 
-/** The service, without a port. */
+/** Builds the service, without a port. */
 export function createApp({
   reads,
   identify,
@@ -70,7 +72,7 @@ export function createApp({
 
   app.use(withRequestId);
   app.use(withFaults((error, request, response) => answerProblem(error, request, response, request.log ?? logger)));
-  // Requests are told at the level info; failures by asProblem() at any.
+  // Requests are logged at the level info; asProblem() logs failures at every level.
   if (logger?.isLevelEnabled("info"))
     app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));
   app.use(withSecurityHeaders());
@@ -96,7 +98,7 @@ export function createApp({
   return app;
 }
 
-/** Helmet's headers are the same for every request: they are asked of it once. */
+/** Helmet's headers are the same for every request, so they are computed once. */
 function withSecurityHeaders(): RequestHandler {
   const headers = new Map<string, string>();
   const secure = helmet({ contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"] } } });
@@ -113,7 +115,10 @@ function withSecurityHeaders(): RequestHandler {
   };
 }
 
-/** Compression takes over the writing of an answer, so it is asked only where it is wanted; either way caches are told of it. */
+/**
+ * Compression wraps the whole response, so it is used only when the client asks for it. The Vary header is set in both
+ * cases.
+ */
 function withCompression(): RequestHandler {
   const compress = compression();
   return (request, response, next) => {
@@ -123,7 +128,7 @@ function withCompression(): RequestHandler {
   };
 }
 
-/** No token and no cookie goes into a log. */
+/** Tokens and cookies stay out of the log. */
 const redact = ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"];
 
 function withRequestId(request: Request, response: Response, next: NextFunction): void {
@@ -134,7 +139,7 @@ function withRequestId(request: Request, response: Response, next: NextFunction)
   next();
 }
 
-/** Node would do so without problem details (RFC 9112, 3.2). */
+/** Node would refuse such a request without problem details (RFC 9112, 3.2). */
 function refuseWithoutHost(request: Request, _response: Response, next: NextFunction): void {
   if (request.headers.host === undefined && request.httpVersion === "1.1")
     throw new ProblemError(badHeader("a request names its Host"));
@@ -152,7 +157,7 @@ function limiter(perMinute: number) {
     limit: perMinute,
     standardHeaders: "draft-8",
     legacyHeaders: false,
-    // Without a trusted proxy the header is nobody's word, and is left unread.
+    // Without a trusted proxy anybody can set this header, so it is not read.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: () => {
       throw new ProblemError(simpleProblems.tooManyRequests);

@@ -1,7 +1,7 @@
-/** Where every operation lives (Belgif: the API's name and major version). */
+/** The path of every operation begins with this (Belgif: the API's name and major version). */
 export const basePath = "/recommendationFollowUp/v1";
 
-/** A link to a thing, as it stands in answers. */
+/** The link to a resource, as it is written in answers. */
 export function hrefOf(
   collection:
     | "reports"

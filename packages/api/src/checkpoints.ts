@@ -6,14 +6,15 @@ import type { Logger } from "pino";
 const everyDay = "30 3 * * *";
 
 /**
- * Writes a checkpoint of the audit each day and when the service stops, where something was recorded since the last one, and
- * tells its hash in the log, so that it can be kept elsewhere. A database that fails is told in the log too, and tried the next day.
+ * Writes a checkpoint of the audit each day and when the service stops, if something was recorded since the last one.
+ * Its hash is logged, so that it can be kept elsewhere. When the database fails, that is logged and tried again the
+ * next day.
  */
 export function keepCheckpoints(database: Database, timezone: string, logger: Logger): { stop: () => Promise<void> } {
   const write = async () => {
     try {
       const made = await writeCheckpointOfWhatIsNew(database, new Date().toISOString());
-      // A warning, so that the usual level shows it.
+      // Logged as a warning, so that the usual level shows it.
       if (made) logger.warn({ sequence: made.sequence, hash: made.hash }, "checkpoint of the audit");
     } catch (error) {
       logger.error({ err: error }, "no checkpoint of the audit was written");

@@ -3,11 +3,13 @@ import type { EventEmitter } from "node:events";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 
-/** How the request is answered in which something fails that nobody waits for. */
+/** Answers the request in which an error occurred that nobody awaits. */
 type Fail = (error: unknown) => void;
 const failing = new AsyncLocalStorage<Fail>();
 
-/** Ties what a request starts to its answer, so that a fault in it is told to its own client. */
+/**
+ * Connects everything that a request starts with its response, so that an error in it is answered to the right client.
+ */
 export function withFaults(answer: (error: unknown, request: Request, response: Response) => void): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) =>
     failing.run((error) => {
@@ -17,8 +19,8 @@ export function withFaults(answer: (error: unknown, request: Request, response: 
 }
 
 /**
- * A thrown error or a rejection that nobody waits for fails the request that it belongs to, and ends nobody else's. Answers how
- * to end the watch.
+ * An error or rejection that nobody awaits fails the request that it belongs to, and no other request. Answers a
+ * function that stops the watch.
  */
 export function watchFaults(logger: Logger | undefined, process: EventEmitter = globalThis.process): () => void {
   const told = (error: unknown) => {

@@ -2,10 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@heed/store";
 import type { Logger } from "pino";
 
-/** Milliseconds: who asks for the health expects an answer within two seconds. */
+/** Milliseconds: a health check expects an answer within two seconds. */
 const longestAnswer = 1_800;
 
-/** Whether the record can be read now; one look serves all that ask meanwhile, and one that takes too long counts as a no. */
+/**
+ * Whether the record can be read now. Requests that come at the same time share one check; a check that takes too long
+ * counts as a failure.
+ */
 export function healthOf(database: Pick<Database, "probe">, logger: Logger): () => Promise<boolean> {
   let look: Promise<boolean> | undefined;
   const lookNow = async (): Promise<boolean> => {

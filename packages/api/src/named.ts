@@ -10,17 +10,20 @@ import {
 import { notFound } from "./http/problem.ts";
 import type { Context } from "./operation.ts";
 
-/** What the parameters that name something name. Errors: unknownValue, ambiguousReference, with each parameter. */
+/** The ids that the parameters of a filter name. Errors: unknownValue, ambiguousReference, with each parameter. */
 export function filterNamed({ reads, reader }: Context, input: WrittenFilter): Promise<NamedFilter> {
   return namedFilter(reads, reader, input, { nameOf: (filter) => filter, hintOf: () => undefined });
 }
 
-/** The one organization that a parameter names. Errors: as filterNamed(). */
+/** The organization that a parameter names. Errors: as filterNamed(). */
 export function theOrganization({ reads, reader }: Context, name: string, value: string): Promise<Id> {
   return organizationNamed(reads, reader, value, { name });
 }
 
-/** The cycle with an id, or the only one about a year. Errors: a 404; ambiguousReference where several bodies have one. */
+/**
+ * The cycle with an id, or the only cycle about a year. Errors: a 404; ambiguousReference when several bodies have a
+ * cycle about that year.
+ */
 export async function theCycle(reads: TrackerReads, named: string): Promise<Id> {
   const ids = await reads.reportingCyclesNamed(named);
   const [only] = ids;

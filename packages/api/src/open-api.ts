@@ -55,7 +55,7 @@ function definitions(): OpenAPIRegistry["definitions"] {
       503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
     },
   });
-  // The responses name it by reference only.
+  // Responses refer to it by name only.
   return [{ type: "schema", schema: Problem }, ...made.definitions];
 }
 
@@ -77,7 +77,7 @@ function problem(description: string, headers?: typeof retryAfter) {
 
 const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" as const } } };
 
-/** How an operation refuses: each once, and named by each operation. */
+/** How operations refuse: each response is defined once, and the operations refer to it. */
 const problems = {
   BadRequest: problem("The input cannot be read; `issues` names each place."),
   Unauthorized: problem("No token where one is needed, or one that is nobody's."),
@@ -126,7 +126,7 @@ function pathOf(operation: Operation) {
         }),
       }),
     },
-    // Reading needs no token; where a token shows more, the document says so.
+    // Reading needs no token. Where a token shows more, the document offers both.
     security: [...(secured || sameForAll ? [] : [{}]), ...(sameForAll ? [] : [withToken])],
     responses: {
       [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
@@ -179,14 +179,14 @@ export function openApi31(server = basePath): object {
   );
 }
 
-/** What JSON calls null: 3.0 has no type for it, and knows `nullable` beside a type only. */
+/** JSON's null: OpenAPI 3.0 has no type for it, and allows `nullable` only beside a type. */
 function withTypedNulls<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(withoutClosed(value)), (_, each) =>
     JSON.stringify(each) === '{"nullable":true}' ? { type: "string", nullable: true, enum: [null] } : each,
   );
 }
 
-/** The documents leave `additionalProperties: false` out: a client must bear new properties (Belgif [addi-prop]). */
+/** The documents omit `additionalProperties: false`: a client must accept new properties (Belgif [addi-prop]). */
 function withoutClosed<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(withoutClosed) as Value;
   if (value === null || typeof value !== "object") return value;

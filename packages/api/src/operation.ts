@@ -3,7 +3,7 @@ import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import { lang } from "./schemas/parameters.ts";
 
-/** What an operation that writes may do. */
+/** Performs an act on a follow-up. */
 export type Perform = (act: {
   followUp: Id;
   act: ActName;
@@ -11,17 +11,17 @@ export type Perform = (act: {
   expectedVersion?: ExpectedVersion;
 }) => Promise<{ version: number; entries: readonly Entry[] }>;
 
-/** An act on the register: on a thing that exists, or one that makes it. */
+/** Performs an act on the register: on something that exists, or one that creates it. */
 export type PerformRegister = (act: {
   act: RegisterActName;
   thing?: Id;
-  /** The recommendation of a draft. */
+  /** The recommendation of the draft. */
   part?: Id;
   input?: unknown;
   expectedVersion?: ExpectedVersion;
 }) => Promise<RegisterDone>;
 
-/** What every operation may use. */
+/** What every operation can use. */
 export type Context = {
   reads: TrackerReads;
   reader: Reader;
@@ -31,7 +31,7 @@ export type Context = {
   performRegister: PerformRegister;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
-  /** The language asked for by `lang`, else by Accept-Language, where it is one of ours. */
+  /** The language of `lang`, or else of Accept-Language, if it is one of ours. */
   language: string | undefined;
   /** The versions that If-Match names; undefined for `*`. */
   ifMatch: ExpectedVersion | undefined;
@@ -39,42 +39,42 @@ export type Context = {
 
 export type Parameters = z.ZodObject<Record<string, z.ZodType>>;
 
-/** What an operation answers: a body, and what makes its entity tag beside that. */
+/** The answer of an operation: a body, and what its entity tag is made of besides the body. */
 export type Answer = { body: object; version?: number; location?: string };
 
 /**
- * An operation of the service as one value: the router and both OpenAPI documents are built from the same list, so they
- * cannot disagree (habit 5).
+ * An operation of the service as one value. The router and both OpenAPI documents are built from the same list, so they
+ * cannot disagree.
  */
 export type Operation = {
   /** Its operationId, and the name of its file. */
   id: string;
   method: "get" | "post" | "patch" | "delete";
-  /** Below the base, with parameters as `{id}`. */
+  /** The path after the base path, with parameters as `{id}`. */
   path: string;
   tag: string;
   summary: string;
   description?: string;
   params?: Parameters;
   query?: Parameters;
-  /** What is sent; PATCH is a JSON Merge Patch. */
+  /** The schema of the body; for PATCH it is a JSON Merge Patch. */
   input?: z.ZodType;
   output: z.ZodType;
-  /** What it writes is new: there is nothing yet that If-Match could name. */
+  /** It creates something: there is no earlier version that If-Match could name. */
   creates?: true;
   /** Needs a token. */
   secured?: true;
-  /** A read that answers everybody alike, whatever the token. */
+  /** A read whose answer does not depend on the token. */
   sameForAll?: true;
-  /** The whole answer as text/csv, however long, where it is one. */
+  /** The whole answer as text/csv, however long, where the operation has one. */
   csv?: (context: Context, input: never) => Promise<AsyncIterable<string>>;
-  /** One thing with an entity tag, rather than a list. */
+  /** One resource with an entity tag, rather than a list. */
   single?: true;
-  /** Absent where it answers CSV alone. */
+  /** Absent when the operation answers only CSV. */
   handle?: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };
 
-/** Ties the handler's input to the operation's own schemas; whatever is read may be asked for in one language. */
+/** Gives the handler's input the type of the operation's own schemas. Every read also gets the parameter `lang`. */
 export function operation<
   Params extends Parameters = z.ZodObject<Record<never, never>>,
   Query extends Parameters = z.ZodObject<Record<never, never>>,
@@ -96,8 +96,8 @@ export function operation<
 }
 
 /**
- * The CSV of a list as an operation of its own: a client made from the document then has one type for each answer. The list itself
- * gives the same under `Accept: text/csv`.
+ * The CSV of a list as an operation of its own, so that a generated client has one type for each answer. The list
+ * itself gives the same with `Accept: text/csv`.
  */
 export function exportOf({ csv, query, tag, summary, sameForAll }: Operation, id: string, path: string): Operation {
   if (csv === undefined) throw new Error(`${path} has no CSV to give`);

@@ -3,10 +3,12 @@ import { basePath } from "./base-path.ts";
 import { badRequest, issueTypes, ProblemError } from "./http/problem.ts";
 import { rowsByNumber } from "./schemas/parameters.ts";
 
-/** How a list was asked to be cut. */
+/** The part of a list that is asked for. */
 type Cut = { pageSize: number; page?: number | undefined; after?: string | undefined; withTotal?: boolean };
 
-/** The cut for a read. Errors: a 400 for a page beyond the first 10,000 rows, or beside a cursor. */
+/**
+ * The paging for a read. Errors: a 400 for a page beyond the first 10,000 rows, or for a page together with a cursor.
+ */
 export function pagingOf({ pageSize, page, after, withTotal }: Cut): Paging {
   if (page !== undefined && after !== undefined)
     throw badPage(page, "either page or after: a cursor has its own place");
@@ -30,8 +32,8 @@ function badPage(page: number, detail: string): ProblemError {
 }
 
 /**
- * The body of a list: `self`, `next` and `prev` are the request's own address, with the place. What was asked by a page number goes
- * on by number, and by a cursor where numbers end.
+ * The body of a list. `self`, `next` and `prev` are the request's own address with another place. A list that is read
+ * by page numbers goes on by page number, and by cursor after the last numbered page.
  */
 export function pageBody<Item>(
   path: string,

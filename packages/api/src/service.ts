@@ -13,18 +13,18 @@ import { withProblems } from "./http/before-requests.ts";
 import { trackerOf } from "./tracker.ts";
 
 export type ServiceOptions = {
-  /** The database: file:… or postgresql://…; it is upgraded first. */
+  /** The database: file:… or postgresql://…; its schema is upgraded first. */
   url: string;
-  /** Makes the database where there is none. */
+  /** Creates the database when there is none. */
   create?: boolean;
-  /** How long the database is waited for, and by how many connections. */
+  /** How long to wait for the database, and how many connections to use. */
   limits?: Partial<DatabaseLimits>;
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   port: number;
   host?: string;
-  /** Requests per client and minute; 0 sets no limit. */
+  /** Requests per client per minute; 0 sets no limit. */
   rateLimit?: number;
-  /** Proxies, the address from outside, and origins: as in AppOptions. */
+  /** Proxies, the public address, and origins: as in AppOptions. */
   reached?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
   /** Standard error by default. */
   logger?: Logger;
@@ -32,18 +32,24 @@ export type ServiceOptions = {
 
 export type Service = {
   port: number;
-  /** Takes no new requests, finishes those under way, and closes the database. */
+  /** Takes no new requests, finishes the running ones, and closes the database. */
   close: () => Promise<void>;
 };
 
-/** Milliseconds for the requests under way, and then for the database: one that hangs does not keep the service. */
+/**
+ * Milliseconds to wait for the running requests. Closing the database has its own limit: a database that hangs does not
+ * keep the service alive.
+ */
 const longestGoodbye = 10_000;
 const longestClosing = 7_000;
 
-/** Longer than the minute of a usual proxy: a request that it sends while we close its idle connection would be lost. */
+/**
+ * Longer than the minute that most proxies use: a request that a proxy sends while we close its idle connection would
+ * be lost.
+ */
 const idleConnection = 75_000;
 
-/** Errors: those of openDatabase(); and EADDRINUSE and the like, as node gives them. */
+/** Errors: those of openDatabase(), and node's own such as EADDRINUSE. */
 export async function startService({
   url,
   create = false,

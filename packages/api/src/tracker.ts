@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { actorOfToken, type Database, performAct, performRegisterAct, trackerReads } from "@heed/store";
 import type { AppOptions } from "./app.ts";
 
-/** What the service reads and writes with, over an open database. */
+/** What the service reads and writes with, on an open database. */
 export function trackerOf(database: Database): Pick<AppOptions, "reads" | "identify" | "perform" | "performRegister"> {
   const service = { systemUser: "service", newId: randomUUID };
   return {

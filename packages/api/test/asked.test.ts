@@ -5,7 +5,7 @@ import { basePath } from "../src/base-path.ts";
 import { operations } from "../src/operations.ts";
 import { worldApp } from "./world-app.ts";
 
-/** Each parameter that names something, with values that name nothing and, last, one that is nearly right. */
+/** Each parameter that names something, with values that name nothing and, last, a value that is almost right. */
 const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
   responsible: { wrong: ["nobody", "", " ", "FPS Justise"], near: /did you mean .*FPS Justice/ },
   addressee: { wrong: ["nobody", "", " ", "FPS Justise"], near: /did you mean .*FPS Justice/ },

@@ -69,7 +69,7 @@ describeDatabase("the service", (open) => {
     expect(Object.keys(after[0] ?? {})).toEqual(["sequence", "at", "hash"]);
     const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "checkpoint of the audit");
     expect(told).toMatchObject([{ sequence: 2, hash: after[0]?.hash }]);
-    // Nothing was recorded since, so there was nothing to see.
+    // Nothing was recorded since, so no checkpoint was needed.
     expect(await checkpoints()).toEqual(after);
     expect(await verifyAudit(database, after[0]?.hash)).toMatchObject({ checkpoints: 2 });
   });

@@ -12,7 +12,7 @@ import { basePath } from "../src/base-path.ts";
 import { operations } from "../src/operations.ts";
 import { trackerOf } from "../src/tracker.ts";
 
-/** The way to a server of PostgreSQL that can be cut. */
+/** A connection to a PostgreSQL server that the test can cut. */
 async function wayTo(url: string): Promise<{ url: string; cut: () => void }> {
   const { hostname, port } = new URL(url);
   const open = new Set<Socket>();
@@ -50,16 +50,16 @@ const ids: Record<string, string> = {
   entries: "2009-01-just-response",
 };
 
-/** A path with things that there are: what is below one of them may be none. */
+/** A path with ids that exist; what is below them may not exist. */
 function addressOf(path: string): string {
   return basePath + path.replaceAll(/(\w+)\/\{\w+\}/g, (_, collection) => `${collection}/${ids[collection] ?? "none"}`);
 }
 
-/** These ask nothing of the database but the settings of the installation. */
+/** These read nothing from the database except the settings. */
 const withoutDatabase = ["listRefData", "getRefData", "getMe", "getSettings"];
 
 describeDatabase("a database that is gone", (open) => {
-  /** The service on a database that is opened, and then taken away. */
+  /** The service on a database that is opened and then taken away. */
   async function serveWithout(): Promise<{ gone: Database; token: string; actor: Actor }> {
     const { database: other, url } = await open();
     await imported(other, world);
@@ -75,7 +75,7 @@ describeDatabase("a database that is gone", (open) => {
     const actor = await trackerOf(gone).identify(token, "2015-06-30T08:00:00Z");
     if (actor === undefined) throw new Error("the token is nobody's");
     await way.cut();
-    // The loss of a file is looked for now and then.
+    // The service checks now and then whether its file is still there.
     await new Promise((resolve) => setTimeout(resolve, 400));
     return { gone, token, actor };
   }

@@ -15,7 +15,7 @@ const justice: NewToken = { name: "J. Claes", role: "respondent", organizations:
 const quiet = pino({ level: "silent" });
 const patience = 400;
 
-/** The service on a database of its own; `other` is a second program on the same one. */
+/** The service on its own database; `other` is a second program on the same database. */
 async function serve(open: OpenFresh, limits: { readConnections?: number; writeConnections?: number } = {}) {
   const { database: other, url } = await open();
   const token = await createToken(other, justice, "2015-01-01T00:00:00Z");
@@ -56,7 +56,7 @@ async function timed<Result>(work: () => PromiseLike<Result>): Promise<{ result:
   return { result: await work(), took: performance.now() - began };
 }
 
-/** Holds what every write needs, until it is told. */
+/** Takes the lock that every write needs, until it is released. */
 async function holdingTheWriters(other: Database): Promise<() => Promise<unknown>> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -72,7 +72,7 @@ async function holdingTheWriters(other: Database): Promise<() => Promise<unknown
       })
       .catch(reject);
   });
-  // Whatever the test comes to, nobody goes on waiting.
+  // Releases it whatever the test results in.
   onTestFinished(() => release());
   return () => {
     release();
@@ -80,7 +80,7 @@ async function holdingTheWriters(other: Database): Promise<() => Promise<unknown
   };
 }
 
-/** Nothing has room any more; what it returns makes room again. */
+/** Fills the disk of the database; the returned function makes room again. */
 async function withoutRoom(database: Database, other: Database): Promise<() => Promise<unknown>> {
   if (database.dialect === "sqlite") {
     const pragma = (text: string) => database.transaction((sql) => sql.all<{ page_count: number }>(`PRAGMA ${text}`));
@@ -94,7 +94,7 @@ async function withoutRoom(database: Database, other: Database): Promise<() => P
   return () => other.run("DROP TRIGGER no_room ON entry");
 }
 
-/** Nothing may be written any more; what it returns allows it again. */
+/** Makes the database read-only; the returned function undoes that. */
 async function readOnly(database: Database, other: Database): Promise<() => Promise<unknown>> {
   if (database.dialect === "sqlite") {
     // Within a transaction it could not be set back.
@@ -114,7 +114,7 @@ async function readOnly(database: Database, other: Database): Promise<() => Prom
   return () => all("off");
 }
 
-/** Of the service, and not of who asks or holds the writers. */
+/** Only those of the service, not of the program that asks or that holds the lock. */
 async function endConnections(other: Database): Promise<void> {
   await other.all(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND (state <> 'idle in transaction' OR query NOT LIKE 'LOCK TABLE%')`);
@@ -159,7 +159,7 @@ describeDatabase("a service whose database fails", (open) => {
     }
     const { result: refused, took } = await waited;
     for (const each of refused) expectUnavailable(each);
-    // Nobody waits for those before him as well.
+    // No request also waits for the requests before it.
     expect(took).toBeLessThan(patience * 12);
     await release();
     expect((await act()).status).toBe(201);

@@ -12,7 +12,7 @@ import { Problem } from "../src/schemas/common.ts";
 const events = ["uncaughtException", "unhandledRejection"] as const;
 let others: [(typeof events)[number], ((...all: never[]) => void)[]][] = [];
 
-/** The test runner's own handlers would tell of each. */
+/** The handlers of the test runner would report each error. */
 beforeEach(() => {
   others = events.map((event) => [event, process.rawListeners(event) as ((...all: never[]) => void)[]]);
   for (const event of events) process.removeAllListeners(event);
@@ -23,7 +23,7 @@ afterEach(() => {
   for (const [event, listeners] of others) for (const each of listeners) process.on(event, each as never);
 });
 
-/** The service over reads that do as they are told. */
+/** The service on reads that the test controls. */
 async function serve(themes: TrackerReads["reportingCycles"]) {
   const logged: string[] = [];
   const logger = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });

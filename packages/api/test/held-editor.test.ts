@@ -107,7 +107,7 @@ describeDatabase("who keeps the record of one issuing body", (open) => {
     expect((await send("unia", "post", `/recommendations/${ownRecommendation}/links`, draftAsTarget)).status).toBe(400);
     const related = { type: "relatesTo", to: "2013-02" };
     expect((await send("unia", "post", `/recommendations/${ownRecommendation}/links`, related)).status).toBe(201);
-    // Myria came from the Centre, and keeps what that issued.
+    // Myria is the successor of the Centre and keeps the reports that it issued.
     const inherited = await send("myria", "patch", "/reports/report-2011", { transmittedToParliamentOn: "2015-06-02" });
     expect(inherited.status, inherited.text).toBe(200);
     expect((await verifyAudit(database)).fault).toBeUndefined();

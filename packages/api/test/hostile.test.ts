@@ -10,7 +10,7 @@ import { Problem } from "../src/schemas/common.ts";
 import { type HostileRequest, requestOf } from "./hostile/request.ts";
 import { worldApp } from "./world-app.ts";
 
-/** Requests per operation and asker; many more by the environment. */
+/** Requests per operation and reader; set HEED_HOSTILE_REQUESTS for many more. */
 const perAsker = Number(process.env.HEED_HOSTILE_REQUESTS ?? 12);
 const atOnce = 8;
 const mostMemory = 500_000_000;
@@ -71,7 +71,7 @@ describeDatabase("whatever is sent", (open) => {
     expect(failures.slice(0, 20), `${failures.length} of ${[...statuses.values()].reduce((a, b) => a + b, 0)}`).toEqual(
       [],
     );
-    // They came far enough to matter.
+    // The requests get far enough to be a real test.
     const met = [...statuses.keys()].sort();
     expect(met).toEqual(expect.arrayContaining([200, 201, 304, 400, 401, 403, 404, 405, 406, 409, 412, 413, 415]));
     expect(process.memoryUsage().rss - before).toBeLessThan(mostMemory);
@@ -100,7 +100,7 @@ function send(port: number, agent: Agent, { method, path, headers, body }: Hosti
       );
     });
     sent.setTimeout(20_000, () => sent.destroy(new Error(`no answer: ${method} ${path}`)));
-    // A body that is refused while it is still sent.
+    // A body that is refused while it is still being sent.
     sent.on("error", (error: NodeJS.ErrnoException) =>
       error.code === "EPIPE" || error.code === "ECONNRESET"
         ? resolve({ status: 413, type: "application/problem+json", body: "" })

@@ -12,7 +12,7 @@ import { worldApp } from "./world-app.ts";
 const followUp = "2013-02-just";
 const secret = { kind: "file", title: "File Zq-12", confidential: true };
 
-/** A draft that takes the place of a public recommendation, repeats another, and hangs between two public ones. */
+/** A draft that would supersede a public recommendation, repeats another one, and is linked between two public ones. */
 const draft = RecordFile.parse({
   heed: "record/1",
   reports: [{ id: "zq-report", issuingBody: "myria", reference: "Zq", reportingYear: 2015, status: "draft" }],
@@ -32,7 +32,7 @@ const draft = RecordFile.parse({
   followUps: [{ id: "zq-fu", recommendation: "zq-1", addressee: "justice", role: "lead" }],
 });
 
-/** What a file brings that only the Centre and who answers may see. */
+/** Imported facts that only the Centre and the responsible organization may see. */
 const hiddenByFile = RecordFile.parse({
   heed: "record/1",
   followUps: [
@@ -89,7 +89,7 @@ const things: Record<string, readonly string[]> = {
   refData: ["positions", "themes"],
 };
 
-/** Every reading operation, with the things and the questions that what is hidden could move. */
+/** Every operation that reads, with each resource and filter that hidden facts could change. */
 function questions(): string[] {
   return operations
     .filter(({ method, id }) => method === "get" && id !== "getMe")

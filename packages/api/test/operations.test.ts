@@ -14,10 +14,10 @@ import { Problem } from "../src/schemas/common.ts";
 import { OverdueList, RecommendationDetail } from "../src/schemas/follow-up.ts";
 import { worldApp } from "./world-app.ts";
 
-/** What needs no token; the others are in acts.test.ts. */
+/** Operations without a token; those with one are in acts.test.ts. */
 const reading = operations.filter(({ secured, handle }) => !secured && handle);
 
-/** One right request for every operation. */
+/** One valid request for every operation. */
 const requests: Record<string, string> = {
   listOverdue: "/overdue",
   listStale: "/stale",
@@ -48,7 +48,7 @@ const requests: Record<string, string> = {
   getRefData: "/refData/position",
 };
 
-/** The change of the settings that is asked for. */
+/** Records the change of the settings that the requests ask for. */
 async function agreeSettings(database: Database): Promise<void> {
   await performRegisterAct(database, {
     act: "changeSettings",
@@ -135,7 +135,7 @@ describeDatabase("the service", (open) => {
     }
     const beyond = (await app.get(`${basePath}/overdue?pageSize=1000&page=11`)).body;
     expect(beyond.issues[0].detail).toContain("after");
-    // Where numbers end, the cursor goes on.
+    // After the last numbered page, the cursor goes on.
     const { next } = pageBody("/overdue", { pageSize: 1000, page: 10 }, { items: [], next: "place" }, (item) => item);
     expect(next).toBe(`${basePath}/overdue?pageSize=1000&after=place`);
   });
@@ -155,12 +155,12 @@ describeDatabase("the service", (open) => {
     expect(dutch.body.name).toEqual({ nl: whole.body.name.nl });
     const any = await app.get(`${basePath}/organizations/unia`).set("Accept-Language", "*");
     expect(any.body).toEqual(whole.body);
-    // It has no German name, so the list is in two languages.
+    // One organization has no German name, so the list is in two languages.
     const page = await app.get(`${basePath}/organizations?lang=de&pageSize=3`);
     expect(page.body.next).toContain("lang=de");
     const all = await app.get(`${basePath}/organizations?lang=de`);
     expect(all.headers["content-language"]).toBe("de, en");
-    // An authentic language of the report comes before any other.
+    // An authentic language of the report is preferred to any other.
     const report = await app.get(`${basePath}/reports/report-2011?lang=es`);
     expect(report.body.authenticLanguages).toContain(Object.keys(report.body.title)[0]);
   });
@@ -181,13 +181,14 @@ describeDatabase("the service", (open) => {
     const app = supertest(await worldApp(database));
     const totalOf = async (query: string) => (await app.get(`${basePath}/overdue?${query}`)).body.total;
     expect(await totalOf("responsible=FPS%20Justice&kind=response")).toBe(2);
-    // Myria verifies what the Centre asked.
+    // Myria verifies claims on the Centre's recommendations.
     expect(await totalOf("responsible=myria&kind=verification")).toBe(3);
     expect(await totalOf("responsible=ceoor")).toBe(0);
     expect(await totalOf("addressee=si&asOf=2018-01-01")).toBe(2);
     expect(await totalOf("responsible=nsso&asOf=2018-01-01&addressee=si")).toBe(2);
     expect(await totalOf("responsible=si&asOf=2018-01-01")).toBe(0);
-    // Victims went to the communities three months before 2013-02 was asked of Justice: it stays there.
+    // Competence for victims moved to the communities three months before recommendation 2013-02 was addressed to
+    // Justice, so it stays with Justice.
     expect(await totalOf("responsible=mj")).toBe(0);
     expect(await totalOf("kind=response&kind=commitment")).toBe(5);
     expect(await totalOf("theme=smuggling")).toBe(2);
@@ -203,7 +204,7 @@ describeDatabase("the service", (open) => {
       (await app.get(`${basePath}/followUps/2011-03-just/standing?asOf=2020-01-01&knownAt=${knownAt}`)).body.standing
         .position;
     expect(await positionAt("2012-12-13")).toBe("awaiting");
-    // Recorded at ten in the morning: at the end of that day it is known.
+    // It was recorded at ten in the morning, so at the end of that day it is known.
     expect(await positionAt("2012-12-14")).toBe("acceptedInPart");
     expect(await positionAt("2012-12-14T09:59:59Z")).toBe("awaiting");
   });
@@ -527,7 +528,7 @@ describe("the contract", () => {
 
   test("is the committed one; a change of it is seen in review", () => {
     const now = `${JSON.stringify(openApi31(), null, 2)}\n`;
-    // HEED_UPDATE_CONTRACT=1 npx vitest run packages/api writes it anew.
+    // HEED_UPDATE_CONTRACT=1 npx vitest run packages/api writes the contract again.
     if (process.env.HEED_UPDATE_CONTRACT) writeFileSync(file, now);
     expect(readFileSync(file, "utf8")).toBe(now);
   });
@@ -537,7 +538,7 @@ describe("the contract", () => {
     expect(Object.keys(old?.paths ?? {})).toEqual(Object.keys(today?.paths ?? {}));
     expect(Object.keys(old?.components.schemas ?? {})).toEqual(Object.keys(today?.components.schemas ?? {}));
     expect(JSON.stringify([old, today])).not.toContain('"additionalProperties":false');
-    // Beside a type only: alone, as an unknown type becomes it, it is no valid schema in 3.0.
+    // `nullable` stands only beside a type: alone it is not a valid schema in 3.0.
     const nulls = JSON.stringify(old).match(/.{16}"nullable":true.{15}/g) ?? [];
     expect(nulls.length).toBeGreaterThan(0);
     for (const each of nulls) expect(each).toBe('"type":"string","nullable":true,"enum":[null]}');

@@ -33,7 +33,7 @@ async function serve(database: Database) {
     const request = app.get(basePath + path);
     return token === undefined ? request : request.set("Authorization", `Bearer ${token}`);
   };
-  /** Sends what it has just read the tag of. */
+  /** Sends a change with the entity tag that was just read. */
   const change = async (method: Method, path: string, of: string, body?: object) =>
     send(method, path, body, { "If-Match": (await read(of, tokens.editor)).headers.etag ?? "" });
   return { tokens, send, read, change };

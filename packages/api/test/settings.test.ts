@@ -50,7 +50,7 @@ describeDatabase("the settings through the service", (open) => {
     const list = await read("/settingChanges");
     shapeOf("listSettingChanges")?.parse(list);
     expect(list).toMatchObject({ total: 1, items: [made.body.setting] });
-    // A year has not passed since any of them was published.
+    // None of them was published more than a year ago.
     expect(await late()).toBe(0);
 
     const wrong = await send(editor, { changes: { timeZone: "Mars/Olympus" }, reason: "x" });

@@ -14,7 +14,7 @@ afterEach(() => {
   for (const end of endings.splice(0)) end();
 });
 
-/** A server whose one answer comes in many parts; it tells how far it came, and how the answer ended. */
+/** A server with one answer in many parts; it reports how far it came and how the answer ended. */
 async function answering(answer: (response: ServerResponse, parts: AsyncIterable<string>) => Promise<void>) {
   const told = { parts: 0, listeners: 0, ended: false, over: Promise.resolve() };
   async function* parts(response: ServerResponse) {

@@ -17,7 +17,7 @@ const people = {
 } as const satisfies Record<string, NewToken>;
 type Person = keyof typeof people;
 
-/** The people of the matrix, as its table knows them. */
+/** The people of the test's matrix, as the table of amendments names them. */
 const amender: Record<Person, string> = {
   justice: "respondent",
   colleague: "respondent",
@@ -36,7 +36,7 @@ async function serve(database: Database) {
   for (const [person, token] of Object.entries(people))
     tokens[person as Person] = await createToken(database, token, "2015-01-01T00:00:00Z");
   let version = 1;
-  /** Every act is on what stands there now. */
+  /** Every act uses the current version. */
   const send = async (person: Person, method: "post" | "patch", path: string, body: object) => {
     const answer = await app[method](`${basePath}/followUps/${id}/${path}`)
       .set("Authorization", `Bearer ${tokens[person]}`)
@@ -57,7 +57,7 @@ async function serve(database: Database) {
 const evidence = [{ kind: "document", title: "Circular" }];
 const source = { name: "Letter of 1 June" };
 let year = 2018;
-/** A day that is later each time: what was granted moves no further back. */
+/** A later day at each call, because a granted move is never moved back. */
 const later = () => {
   year += 1;
   return { target: { kind: "implementation" }, to: { on: `${year}-12-31` }, reason: "staff", requestedBy: "Justice" };
@@ -66,7 +66,7 @@ const finding = { reportingYear: 2015, level: "underWay", rationale: "A draft.",
 
 type Made = Awaited<ReturnType<typeof serve>>;
 
-/** Every kind of entry that can be made on an open follow-up, whose it is, and how it could be corrected. */
+/** Every type of entry that can be made on an open follow-up, whose entry it is, and how it could be corrected. */
 const kinds: readonly [string, Voice, (record: Made) => Promise<string>, object | undefined][] = [
   ["a response", "addressee", ({ made }) => made("justice", "responses", { position: "accepted" }), { reason: "x" }],
   [

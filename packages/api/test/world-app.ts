@@ -4,7 +4,7 @@ import { imported } from "../../store/test/importing.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
 import { trackerOf } from "../src/tracker.ts";
 
-/** The service over the example world, on 30 June 2015. */
+/** The service on the example world, on 30 June 2015. */
 export async function worldApp(database: Database, options: Partial<AppOptions> = {}) {
   await imported(database, world);
   return createApp({

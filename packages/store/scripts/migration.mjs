@@ -1,6 +1,6 @@
-// Writes the next migration for both providers, as the difference between the last one's schema and the schema of today.
+// Writes the next migration for both providers: the difference between the schema of the last migration and the schema
+// of today. Each migration folder keeps the schema that it leads to, so no database is needed to compute the difference.
 // usage: scripts/with-postgresql.sh node packages/store/scripts/migration.mjs NAME
-// Each migration folder keeps the schema that it leads to, so that no database is needed to tell the difference.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

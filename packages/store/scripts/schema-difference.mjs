@@ -3,7 +3,7 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 
-/** Node loads no .wasm as a module: it is made and bound by hand, as the package's own entry does. */
+/** Node does not load .wasm files as modules, so it is instantiated by hand, as the package's own entry does. */
 async function loadSchemaEngine() {
   const entry = import.meta.resolve("@prisma/schema-engine-wasm");
   const bindings = await import(new URL("schema_engine_bg.js", entry).href);
@@ -17,7 +17,7 @@ async function loadSchemaEngine() {
 const engines = new Map();
 let SchemaEngine;
 
-/** The engine asks the server for its version, and nothing else: for PostgreSQL HEED_TEST_POSTGRESQL must name one. */
+/** The engine asks the server only for its version: for PostgreSQL, HEED_TEST_POSTGRESQL must name a server. */
 async function engineFor(provider) {
   SchemaEngine ??= await loadSchemaEngine();
   if (!engines.has(provider)) {
@@ -33,7 +33,7 @@ async function engineFor(provider) {
   return engines.get(provider);
 }
 
-/** SQL that leads from one Prisma schema (or nothing) to another; empty when they are the same. */
+/** SQL that changes one Prisma schema (or nothing) into another; empty when they are the same. */
 export async function difference(provider, before, after) {
   const target = (content) =>
     content === undefined ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] };
@@ -48,7 +48,7 @@ export async function difference(provider, before, after) {
   });
   const sql = stdout ?? "";
   if (/^\s*(-- This is an empty migration\.)?\s*$/.test(sql)) return "";
-  // Days, moments and ids are compared as text in every database the same way (decision 13).
+  // Days, moments and ids are compared as text, in the same way in every database (decision 13).
   if (provider === "sqlite") return sql;
   return sql
     .replace(/^-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n+/m, "")

@@ -1,14 +1,14 @@
 import type { Server } from "node:http";
 import { badHeader, type Problem, problemType, simpleProblems } from "./problem.ts";
 
-/** What Node refuses before it is a request: it has no headers of ours yet, and its connection is closed. */
+/** What Node refuses before it is a request. The answer has none of our headers yet, and the connection is closed. */
 const refused: Readonly<Record<string, Problem>> = {
   HPE_HEADER_OVERFLOW: simpleProblems.requestHeaderFieldsTooLarge,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: simpleProblems.payloadTooLarge,
   ERR_HTTP_REQUEST_TIMEOUT: simpleProblems.requestTimeout,
 };
 
-/** Has a server answer with problem details also where Node would answer by itself: 400, 408, 413, 417, 431. */
+/** Makes a server answer with problem details where Node would answer by itself: 400, 408, 413, 417, 431. */
 export function withProblems(server: Server): Server {
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();

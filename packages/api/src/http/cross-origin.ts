@@ -1,6 +1,9 @@
 import type { RequestHandler } from "express";
 
-/** Pages of these origins, or of any by `*`, may read what is public: no token is let through, and nothing is written. */
+/**
+ * Lets pages of these origins (`*`: of any origin) read what is public. Requests with a token, and requests that write,
+ * are not allowed.
+ */
 export function crossOriginReads(origins: readonly string[]): RequestHandler {
   return (request, response, next) => {
     const { origin } = request.headers;

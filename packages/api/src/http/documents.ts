@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import { openApi30, openApi31 } from "../open-api.ts";
 import { onlyRead } from "./other-methods.ts";
 
-/** The OpenAPI documents, and Swagger UI from the program's own files: it works without a connection to the world. */
+/** The OpenAPI documents, and Swagger UI from files of the program: it works without an internet connection. */
 export function documentsRouter(server: string): Router {
   const router = express.Router();
   router.use(onlyRead);

@@ -5,15 +5,15 @@ import type { RequestHandler } from "express";
 import { badRequest, issueTypes, ProblemError } from "./problem.ts";
 
 /**
- * A strong entity tag (decision 20): a digest of what is shown, its media type and the kind of reader. What may be compared by
- * If-Match stands before it: the visible version alone.
+ * A strong entity tag (decision 20): a digest of the body, its media type and the kind of reader. The version comes
+ * before it, because If-Match compares that alone.
  */
 export function entityTag(body: string, mediaType: string, reader: Reader, version: number | undefined): string {
   const digest = createHash("sha256").update(`${mediaType}\n${reader.role}\n${body}`).digest("hex").slice(0, 32);
   return `"${version === undefined ? "" : `${version}.`}${digest}"`;
 }
 
-/** An answer that is sent compressed is another representation: its tag names the coding behind a dash (RFC 9110, 8.8.3.3). */
+/** A compressed answer is another representation, so its tag names the coding after a dash (RFC 9110, 8.8.3.3). */
 export const tagPerCoding: RequestHandler = (_request, response, next) => {
   const writeHead = response.writeHead;
   response.writeHead = ((...head: Parameters<typeof writeHead>) => {
@@ -27,7 +27,7 @@ export const tagPerCoding: RequestHandler = (_request, response, next) => {
 
 const tags = /(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
 
-/** What each tag of a list says; undefined for `*`. Errors: a 400 for what is no list of tags. */
+/** The content of each tag in a list; undefined for `*`. Errors: a 400 when it is not a list of tags. */
 function tagsIn(name: string, header: string): string[] | undefined {
   if (header.trim() === "*") return undefined;
   const named = [...header.matchAll(tags)].map(([, opaque = ""]) => opaque);
@@ -39,8 +39,8 @@ function tagsIn(name: string, header: string): string[] | undefined {
 const codingOf = /-[a-z]+$/;
 
 /**
- * The tag of If-None-Match that is still right, as the client sent it: it names the coding that the client has. A weak one counts
- * too (RFC 9110, 13.1.2).
+ * The tag of If-None-Match that is still valid, as the client sent it, because it names the coding that the client has.
+ * A weak tag counts too (RFC 9110, 13.1.2).
  */
 export function knownTag(header: string | undefined, tag: string): string | undefined {
   if (header === undefined) return undefined;
@@ -52,8 +52,9 @@ export function knownTag(header: string | undefined, tag: string): string | unde
 }
 
 /**
- * What If-Match says was read: the versions in our own tags, before the dot (decision 20); undefined for `*`. A proxy that
- * compresses makes our tags weak, and its clients must be able to write, so a weak one counts. Foreign ones match nothing.
+ * The versions that If-Match names: the part of our own tags before the dot (decision 20); undefined for `*`. A weak
+ * tag counts, because a proxy that compresses makes our tags weak, and its clients must be able to write. Tags of
+ * others match nothing.
  */
 export function expectedIn(header: string | undefined): ExpectedVersion | undefined {
   if (header === undefined) return "unnamed";

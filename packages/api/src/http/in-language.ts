@@ -1,12 +1,13 @@
 import { Language, type LocalizedText } from "@heed/core";
 import { z } from "zod";
 
-/** What an answer shows of its texts, and the languages they are in. */
+/** An answer in one language, and the languages that its texts are in. */
 export type InLanguage = { body: unknown; languages: readonly string[] };
 
 /**
- * An answer with each of its texts in one language: the one asked for, else an authentic one of its report, else the first of en, fr,
- * nl, de that exists, else any. A text stays an object, whose only key tells which it is. The schema says what is a text.
+ * An answer with each of its texts in one language: the requested one, or else an authentic language of its report, or
+ * else the first of en, fr, nl, de that exists, or else any. A text stays an object; its only key names the language.
+ * The schema tells which values are texts.
  */
 export function inLanguage(schema: z.ZodType, body: unknown, language: string): InLanguage {
   const found = new Set<string>();

@@ -5,7 +5,10 @@ import { badRequest, issueTypes, ProblemError } from "./problem.ts";
 const name = "Idempotency-Key";
 const longestKey = 255;
 
-/** What an Idempotency-Key stands for: this method, path and body. Undefined without one. Errors: 400 for a key too long. */
+/**
+ * The request that an Idempotency-Key stands for: method, path and body. Undefined without the header. Errors: 400 for
+ * a key that is too long.
+ */
 export function keyedRequest(request: Request): KeyedRequest | undefined {
   const key = request.get(name);
   if (key === undefined || key === "") return undefined;

@@ -2,7 +2,7 @@ import type { Request } from "express";
 
 const languages = ["en", "fr", "nl", "de"];
 
-/** The first of our languages that Accept-Language names, `nl-BE` as `nl`; `*` asks for none. */
+/** The first of our languages in Accept-Language (`nl-BE` counts as `nl`); `*` asks for none. */
 export function languageOf(request: Request): string | undefined {
   return request
     .acceptsLanguages()

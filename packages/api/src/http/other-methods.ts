@@ -3,7 +3,10 @@ import { ProblemError, simpleProblems } from "./problem.ts";
 
 export const mergePatch = "application/merge-patch+json";
 
-/** On a known path: OPTIONS tells what it takes, and what it does not take is a 405 that tells the same (RFC 9110, 9.3.7, 15.5.6). */
+/**
+ * For a known path: OPTIONS answers the methods that it allows, and any other method is a 405 that lists them too (RFC
+ * 9110, 9.3.7, 15.5.6).
+ */
 export function otherMethods(allowed: readonly string[]): RequestHandler {
   const headers = {
     Allow: [...allowed, "OPTIONS"].join(", "),
@@ -15,7 +18,7 @@ export function otherMethods(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** On a path that is only read. */
+/** The same for a path that can only be read. */
 export const onlyRead: RequestHandler = (request, response, next) => {
   if (request.method === "GET" || request.method === "HEAD") next();
   else otherMethods(["GET", "HEAD"])(request, response, next);

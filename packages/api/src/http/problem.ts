@@ -3,7 +3,7 @@ import { DomainError, type ErrorCode } from "@heed/core";
 /** The media type of problem details (RFC 9457). */
 export const problemType = "application/problem+json";
 
-/** A problem details object (RFC 9457) on its way to the answer. */
+/** A problem details object (RFC 9457), thrown on its way to the response. */
 export class ProblemError extends Error {
   readonly problem: Problem;
   readonly headers: Readonly<Record<string, string>>;
@@ -135,7 +135,7 @@ const conflict =
   });
 const unavailable = (): Problem => simpleProblems.serviceUnavailable;
 
-/** Every error of the domain, once (habit 9); no words of the database go out. */
+/** Every error of the domain, listed once. No text of the database reaches a client. */
 const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem> = {
   invalidInput: invalid,
   unknownInput: invalid,
@@ -195,10 +195,10 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
   projectionDiffers: () => simpleProblems.internalServerError,
 };
 
-/** What stops the database passes in a while or not at all: there is no better guess. */
+/** Nobody knows how long a failure of the database lasts: this is a guess. */
 const retryAfterSeconds = "5";
 
-/** What an error is to a client; anything unforeseen is a 500 without inner words. */
+/** The problem for an error. An unexpected error is a 500 without internal details. */
 export function problemFor(
   error: unknown,
   where: Where,
@@ -212,7 +212,7 @@ export function problemFor(
   return { problem: problemOfBody(error) ?? simpleProblems.internalServerError, headers: {} };
 }
 
-/** What kept a body from being read, as body-parser tells it: in its type where it knows, else by its status. */
+/** The reason why a body could not be read: by the type that body-parser gives, or else by its status. */
 function problemOfBody(error: unknown): Problem | undefined {
   const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
   if (status === 413) return simpleProblems.payloadTooLarge;

@@ -1,9 +1,9 @@
 import { basePath } from "../base-path.ts";
 
-/** The properties that hold links of ours; a test holds them to the schemas. */
+/** The properties that hold links to this service; a test compares them with the schemas. */
 export const linkNames = ["href", "self", "next", "prev", "snapshot"];
 
-/** Where an own link is reached from outside: behind a proxy under its address, else as it is. */
+/** Turns a link of this service into the one that is used from outside: under the public address when there is one. */
 export type PublicLink = (link: string) => string;
 
 const asItIs: PublicLink = (link) => link;
@@ -14,7 +14,7 @@ export function publicLinks(publicUrl: string | undefined): PublicLink {
   return (link) => (link.startsWith(`${basePath}/`) ? before + link : link);
 }
 
-/** An answer as text, with its links as they are reached from outside. */
+/** An answer as JSON text, with its links as they are used from outside. */
 export function linkedText(body: unknown, link: PublicLink): string {
   if (link === asItIs) return JSON.stringify(body);
   return JSON.stringify(body, (name, value) =>

@@ -7,10 +7,13 @@ import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from ".
 
 const longestBody = "256kb";
 
-/** No thing of the domain is nested as deep. */
+/** No input of the domain is nested this deep. */
 const deepest = 20;
 
-/** Reads a JSON body of the operation's media type; another one is a 415. Nothing in it is taken away or replaced unseen. */
+/**
+ * Reads a JSON body of the operation's media type; any other type is a 415. Nothing in the body is dropped or replaced
+ * silently.
+ */
 export function readBody({ input, method }: Pick<Operation, "input" | "method">): RequestHandler[] {
   if (input === undefined) return [];
   const type = method === "patch" ? mergePatch : "application/json";
@@ -34,7 +37,10 @@ export function readBody({ input, method }: Pick<Operation, "input" | "method">)
   ];
 }
 
-/** What no schema sees: texts and names that no database holds alike, and a depth that no reader of it can bear. */
+/**
+ * Refuses what no schema checks: texts and names that databases store differently, and nesting that would overflow the
+ * stack.
+ */
 function requireSound(body: unknown): void {
   const waiting: { value: unknown; place: readonly string[] }[] = [{ value: body, place: [] }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

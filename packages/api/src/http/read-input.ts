@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { Parameters } from "../operation.ts";
 import { badRequest, issueTypes, notFound, ProblemError, type ProblemIssue } from "./problem.ts";
 
-/** Parses a query string by its schema: an unknown parameter is refused, a repeated one is a list where the schema has one. */
+/**
+ * Parses a query string by its schema. An unknown parameter is refused; a repeated parameter is a list where the schema
+ * has a list.
+ */
 export function readQuery(schema: Parameters, search: string): Record<string, unknown> {
   const given = new URLSearchParams(search);
   const issues: ProblemIssue[] = [];
@@ -51,7 +54,7 @@ function issueOf(issue: z.core.$ZodIssue, where: "query" | "path", input: Record
   };
 }
 
-/** A query string has texts only: what the schema takes for a number or a truth is read as one. */
+/** A query string has only texts: a text is converted where the schema expects a number or a boolean. */
 function typed(schema: z.ZodType, text: string): unknown {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodBoolean) return text === "true" ? true : text === "false" ? false : text;

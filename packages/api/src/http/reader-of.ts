@@ -2,10 +2,13 @@ import { type Actor, type Instant, publicReader, type Reader } from "@heed/core"
 import type { Request } from "express";
 import { invalidAccessToken } from "./problem.ts";
 
-/** Finds whose a token is at a moment; undefined when it is nobody's. */
+/** Finds the actor that a token belongs to at a moment; undefined when the token is not valid. */
 export type Identify = (token: string, at: Instant) => Promise<Actor | undefined>;
 
-/** Who is asking: the public without a token; a token that is nobody's is refused, whatever is asked. */
+/**
+ * The actor of a request; undefined for the public, who send no token. An invalid token is refused, whatever the
+ * request.
+ */
 export async function whoAsks(
   request: Request,
   identify: Identify,

@@ -15,7 +15,7 @@ import { readPath, readQuery } from "./read-input.ts";
 import { type Identify, whoAsks } from "./reader-of.ts";
 import { stream } from "./stream.ts";
 
-/** Who acts in a request, when, under which settings, and under which key where it has one. */
+/** Who acts in a request, when, under which settings, and under which idempotency key if there is one. */
 export type Acting = { actor: Actor; at: string; settings: Settings; request?: KeyedRequest };
 
 export type RouterOptions = {
@@ -24,11 +24,14 @@ export type RouterOptions = {
   perform: (acting: Acting, act: Parameters<Perform>[0]) => ReturnType<Perform>;
   performRegister: (acting: Acting, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   now: () => Date;
-  /** Where an own link is reached from outside. */
+  /** Turns a link into the one that is used from outside. */
   link: PublicLink;
 };
 
-/** Builds the router from the operations: parse, call, present. Another method on a known path is a 405 with Allow. */
+/**
+ * Builds the router from the operations: parse the request, call the operation, present the answer. Another method on a
+ * known path is a 405 with Allow.
+ */
 export function operationRouter(operations: readonly Operation[], options: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   for (const [path, some] of byPath(operations)) {

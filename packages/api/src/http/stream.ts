@@ -3,8 +3,9 @@ import { pipeline } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 
 /**
- * Waits for a slow reader instead of filling the memory, and stops when it is gone. An error before the first part leaves the
- * response as it was, so that it can still be answered; one after it breaks the answer off.
+ * Writes parts to a response. It waits for a slow reader, so that memory does not grow, and stops when the reader is
+ * gone. An error before the first part leaves the response untouched, so that it can still be answered; a later error
+ * cuts the answer off.
  */
 export async function stream(parts: AsyncIterable<string>, response: Writable): Promise<void> {
   const rest = parts[Symbol.asyncIterator]();
@@ -18,7 +19,10 @@ export async function stream(parts: AsyncIterable<string>, response: Writable): 
   });
 }
 
-/** A database that answers at once and a reader that takes at once would keep everybody else waiting to the end. */
+/**
+ * Lets other requests run between the parts: a fast database and a fast reader would otherwise block them until the
+ * end.
+ */
 async function* inTurn(first: string, rest: AsyncIterable<string>): AsyncIterable<string> {
   yield first;
   for await (const part of rest) {

@@ -30,7 +30,7 @@ export const getRecommendation = operation({
     const linked = (each: LinkedRecommendation) => ({ ...recommendationRef(each), report: reportRef(each.report) });
     const formerVersions = await reads.formerVersions(reader, id);
     return {
-      // A draft is changed below its report, with the report's tag.
+      // A draft is changed through its report, with the entity tag of the report.
       ...(report.status === "published" && { version: recommendation.version }),
       body: {
         ...recommendation,

@@ -76,7 +76,10 @@ async function filterOf(context: Context, input: z.output<typeof query>): Promis
   };
 }
 
-/** The whole list, however long, in bounded memory. The head goes with the first page: until it is read nothing is answered. */
+/**
+ * The whole list, however long, in bounded memory. The head is sent with the first page: before that page is read, an
+ * error can still be answered.
+ */
 async function* rows({ reads, reader, language }: Context, filter: OverdueFilter): AsyncIterable<string> {
   let head = csvLine([
     "recommendation",

@@ -10,7 +10,7 @@ const ActAnswer = z
   .strictObject({ followUp: FollowUpRef, version: z.int().describe("For the next If-Match."), entries: z.array(Entry) })
   .meta({ id: "ActAnswer", description: "The entries that an act made." });
 
-/** Every act on a follow-up as a collection below it; a correction patches the entry (service.md). */
+/** Every act on a follow-up, by its collection under the follow-up. A correction is a PATCH of the entry. */
 const collections = {
   respond: ["recordResponse", "responses", "The addressee gives or changes its position"],
   commit: ["recordCommitment", "commitments", "The addressee promises a dated action"],

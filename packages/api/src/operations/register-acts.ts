@@ -42,13 +42,16 @@ type RegisterOperation = {
   summary: string;
   input?: z.ZodType;
   output: z.ZodType;
-  /** It makes a thing of its own, so there is nothing that If-Match could name. */
+  /** It creates something, so there is nothing that If-Match could name. */
   creates?: true;
 };
 
 const draftRecommendation = "/reports/{id}/recommendations/{recommendation}";
 
-/** Every act on the register as an operation: a draft's recommendations below their report, with the report's tag. */
+/**
+ * Every act on the register as an operation. The recommendations of a draft are under their report and use the tag of
+ * the report.
+ */
 const all: readonly RegisterOperation[] = [
   {
     id: "draftReport",

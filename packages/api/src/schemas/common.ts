@@ -53,7 +53,7 @@ export const ReportingCycle = z
   .strictObject({ ...Cycle.shape, href: Href.optional() })
   .meta({ id: "ReportingCycleItem" });
 
-/** What every list has beside its items. */
+/** What every list has besides its items. */
 export function listOf<Item extends z.ZodType>(id: string, item: Item, more: z.ZodRawShape = {}) {
   return z
     .strictObject({

@@ -237,7 +237,7 @@ const overtaken = {
   retractedBy: Id.optional().describe("The retraction that took it back: it is kept, and no longer stands."),
 };
 
-/** Each kind of entry, with what overtook it. */
+/** Each type of entry, with what corrected or retracted it. */
 const ShownEntry = z
   .discriminatedUnion(
     "type",

@@ -1,7 +1,7 @@
 import { Day, Id, Instant, mostDays, ShortText, ShownLanguage, Year } from "@heed/core";
 import { z } from "zod";
 
-/** So many rows are reached by a page number; what lies beyond, by a cursor only (decision 19). */
+/** The number of rows that page numbers reach; rows beyond it are reached only by a cursor (decision 19). */
 export const rowsByNumber = 10_000;
 
 export const idParameter = z.object({ id: Id.describe("The thing's id.") });
@@ -18,7 +18,7 @@ export const lang = ShownLanguage.optional().describe(
   "Each text in this language only, or in an authentic one where it has none; `Content-Language` tells which. Before Accept-Language.",
 );
 
-/** How a list is cut. */
+/** The parameters that select a part of a list. */
 export const paging = {
   pageSize: z.int().min(1).max(1000).default(50).describe("How many items a page has."),
   page: z
@@ -36,7 +36,7 @@ export const paging = {
   withTotal: z.boolean().default(false).describe("Count them all too."),
 };
 
-/** As many as an address of the longest allowed length would hold of usual ones. */
+/** About as many values as fit in an address of the longest length allowed. */
 const mostValues = 200;
 
 export const several = <Item extends z.ZodType>(item: Item, description: string) =>

@@ -11,7 +11,7 @@ import {
 } from "@heed/core";
 import { hrefOf } from "../base-path.ts";
 
-/** The domain's things as the contract shows them: with links, and each reason with its sentence. */
+/** The things of the domain as the contract shows them: with links, and each reason with its sentence. */
 
 export function organizationRef(organization: OrganizationRef) {
   return { ...organization, href: hrefOf("organizations", organization.id) };
@@ -25,7 +25,7 @@ export function reportRef(report: {
   publishedOnPrecision?: Precision;
 }) {
   const { id, reference, reportingYear, publishedOn, publishedOnPrecision: precision } = report;
-  // A plain day needs no word beside it.
+  // A precision of `day` is left out.
   const published = {
     ...(publishedOn && { publishedOn }),
     ...(precision && precision !== "day" && { publishedOnPrecision: precision }),

@@ -16,7 +16,7 @@ import {
 import { z } from "zod";
 import { Href, listOf, OrganizationRef, RecommendationRef } from "./common.ts";
 
-/** What an act on the register answers: the thing as it is now, and what the next If-Match names. */
+/** The answer of an act on the register: the thing as it is now, and the version for the next If-Match. */
 function answerOf<Name extends string, Thing extends z.ZodType>(id: string, name: Name, thing: Thing) {
   return z
     .strictObject({

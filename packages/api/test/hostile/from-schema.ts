@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { z } from "zod";
 import { hostileDays, hostileNumbers, hostileTexts, longText, nested, prototypeNames } from "./values.ts";
 
-/** Ids, codes and references of the example world, and some of nothing. */
+/** Ids, codes and references of the example world, and some that do not exist. */
 const known = [
   "2013-02-just",
   "2011-03-just",
@@ -44,7 +44,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
 );
 
-/** What fits a schema mostly, and something else now and then, at every place in it. */
+/** Mostly values that fit a schema, and now and then, at any place in it, a value that does not. */
 export function likelyFor(schema: z.core.$ZodType, depth = 0): fc.Arbitrary<unknown> {
   const fitting = fittingFor(schema, depth);
   return depth > 6 ? hostile : fc.oneof({ weight: 15, arbitrary: fitting }, { weight: 1, arbitrary: hostile });

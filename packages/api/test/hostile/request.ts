@@ -16,7 +16,7 @@ export type HostileRequest = {
 
 const encodings = ["%00", "%", "%zz", "%E0%A4%A", "%ED%A0%80", "%FF", "%2e%2e%2f", "%F0%9F%98%80", "a%0Ab"];
 
-/** What there is at first in the example world. */
+/** What exists in the example world at the start. */
 const things: Record<string, readonly string[]> = {
   followUps: ["2013-02-just", "2011-03-just", "2013-04-oe", "2012-01-just", "2011-05-just"],
   entries: ["2011-03-just-response", "none"],
@@ -26,7 +26,7 @@ const things: Record<string, readonly string[]> = {
   organizations: ["justice", "interior", "myria"],
 };
 
-/** One segment of a path, as it stands in an address. */
+/** One segment of a path, as it is written in an address. */
 function segment(schema: z.ZodType | undefined, collection = ""): fc.Arbitrary<string> {
   const likely = schema ? likelyFor(schema) : fc.constant("none");
   return fc.oneof(
@@ -36,7 +36,7 @@ function segment(schema: z.ZodType | undefined, collection = ""): fc.Arbitrary<s
   );
 }
 
-/** A query as it stands in an address: mostly parameters that there are, some twice, some that there are not. */
+/** A query as it is written in an address: mostly parameters that exist, some twice, some unknown. */
 function queryOf(operation: Operation): fc.Arbitrary<string> {
   const shape = operation.query?.shape ?? {};
   const pair = (name: string, schema: z.ZodType) =>
@@ -95,7 +95,7 @@ function headersOf(): fc.Arbitrary<Record<string, string>> {
     .map(defined);
 }
 
-/** How a body comes in: as it is, compressed, broken, huge, or as something else. */
+/** How a body is sent: as it is, compressed, broken, huge, or as another type. */
 function sent({ method, input }: Operation): fc.Arbitrary<{ body?: Buffer; headers: Record<string, string> }> {
   if (input === undefined)
     return fc.constantFrom<{ body?: Buffer; headers: Record<string, string> }>(
@@ -154,7 +154,7 @@ function sent({ method, input }: Operation): fc.Arbitrary<{ body?: Buffer; heade
   );
 }
 
-/** A request of an operation, of which some part may be hostile. */
+/** A request of an operation; any part of it may be hostile. */
 export function requestOf(operation: Operation): fc.Arbitrary<HostileRequest> {
   const params = operation.params?.shape ?? {};
   const segments = operation.path.split("/").map((part, index, parts) => {
@@ -194,7 +194,7 @@ function encoded(value: unknown): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd")).slice(0, 6_000);
 }
 
-/** An address holds no whole book. */
+/** An address cannot hold a very long text. */
 function shortened(value: unknown): unknown {
   return typeof value === "string" ? value.slice(0, 1_500) : value;
 }

@@ -1,4 +1,4 @@
-/** Numbers at and beyond every bound, as they stand in JSON or in an address. */
+/** Numbers at and beyond every bound, as they are written in JSON or in an address. */
 export const hostileNumbers = [
   0, -0, 1, -1, 999, 1000, 9999, 10_000, 36_525, 36_526, 120_000, 3_652_058, 3_652_059, 106_000_000, 2_147_483_647,
   2_147_483_648, -2_147_483_649, 9_007_199_254_740_991, 9_007_199_254_740_992, 1e15, 1e21, 1e308, 0.5, 1e-308,
@@ -6,7 +6,7 @@ export const hostileNumbers = [
 
 export const numberTexts = ["NaN", "Infinity", "-0", "1e3", "0x10", "+1", " 1", "1 ", "1.0", "٣", "1_000", "1,000", ""];
 
-/** Days and moments at the edges of the calendar and beyond, and such as there are not. */
+/** Days and moments at the edges of the calendar and beyond it, and ones that do not exist. */
 export const hostileDays = [
   "0000-01-01",
   "0000-12-31",
@@ -67,7 +67,7 @@ export const hostileTexts = [
   ...prototypeNames,
 ];
 
-/** A text that is far too long, where a body may hold it. */
+/** A text that is far too long, for use in a body. */
 export const longText = "long ".repeat(30_000);
 
 export function nested(depth: number, inside: unknown = 1): unknown {
@@ -76,7 +76,7 @@ export function nested(depth: number, inside: unknown = 1): unknown {
   return value;
 }
 
-/** Cursors as lists give them, of lists of other kinds, and damaged. */
+/** Cursors as lists give them, cursors of other lists, and damaged ones. */
 export function cursorsOf(places: readonly unknown[]): string[] {
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const whole = places.map(encoded);
@@ -126,7 +126,7 @@ const places: unknown[][] = [
   ["2015-06-30", "2013-02-just", "update", ""],
 ];
 
-/** Places as this version writes them, and as others would. */
+/** Places in a list as this version writes them, and as other programs would. */
 export const hostileCursors = cursorsOf([
   ...places,
   ...lists.flatMap((list) => places.map((place) => [list, ...place])),
