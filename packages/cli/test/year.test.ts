@@ -76,7 +76,9 @@ async function requireSound(database: Database): Promise<void> {
 }
 
 describeDatabase("a full year of the example world", (open) => {
-  test("played by commands and again by HTTP gives the same content, entry for entry", async () => {
+  test("played by commands and again by HTTP gives the same content, entry for entry", {
+    timeout: 300_000,
+  }, async () => {
     process.stdout.setMaxListeners(0);
     const [commands, requests] = [await open(), await open()];
     for (const { database } of [commands, requests]) await imported(database, world, { newId: () => "import" });

@@ -15,6 +15,7 @@ export * from "./domain-error.ts";
 export * from "./follow-up/actions.ts";
 export * from "./follow-up/author.ts";
 export * from "./follow-up/case.ts";
+export * from "./follow-up/cases-of-record.ts";
 export * from "./follow-up/entry.ts";
 export * from "./follow-up/explain.ts";
 export * from "./follow-up/follow-up.ts";

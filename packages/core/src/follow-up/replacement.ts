@@ -1,24 +1,11 @@
 import { responsibleOn, successionOf } from "../organization/succession.ts";
-import type { Link } from "../recommendation/link.ts";
 import type { Settings } from "../settings.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
-import type { FollowUpCase } from "./case.ts";
+import type { FollowUpCase, NewerFollowUp } from "./case.ts";
 import type { Entry } from "./entry.ts";
-import type { FollowUp } from "./follow-up.ts";
 import { liveEntries } from "./live-entries.ts";
 import { addressedOn, type Responsibility } from "./responsibility.ts";
-
-/** What the newer recommendation asks of one of its addressees, as much as tells whether it takes the older one's place. */
-export type NewerFollowUp = Pick<FollowUp, "addressee" | "role"> & {
-  themes: readonly string[];
-  report: Pick<FollowUpCase["report"], "publishedOn" | "reportingYear">;
-  /** Those that change its role, or who answers for it. */
-  entries: readonly Entry[];
-};
-
-/** A link by which a newer recommendation takes the place of an older one; without `newer` it asks the same addressee. */
-export type Replacement = Pick<Link, "id" | "type" | "on" | "recordedAt"> & { newer?: NewerFollowUp };
 
 /** The types of entry that may change whether a newer follow-up takes the place of an older one. */
 export const replacingEntryTypes: readonly Entry["type"][] = ["roleChange", "successorDecision", "retraction"];
