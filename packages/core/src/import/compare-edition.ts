@@ -8,39 +8,40 @@ import type { Assumed, NewEntry } from "./import-row.ts";
 /** An entry as one edition of a source gives it. */
 export type GivenEntry = { entry: NewEntry; assumed: readonly Assumed[] };
 
-/** One follow-up in a new edition of a source, beside what is known of it. */
+/** One follow-up in a new edition of a source, with what is known about it. */
 export type EditionOfFollowUp = {
-  /** All entries that this source ever brought, with what acts made of them, in the order of their recording. */
+  /** All entries that this source ever brought, and what acts made of them, in the order of recording. */
   known: readonly { entry: Entry; imported: boolean }[];
   given: readonly GivenEntry[];
-  /** The types that this edition shows, with the day of the edition where it is known. */
+  /** The entry types that this edition shows, with the day of the edition when it is known. */
   shows: ReadonlyMap<EntryType, Day | undefined>;
-  /** The days of the editions that were taken in before, by the types that they showed. */
+  /** The days of the earlier editions, by the entry types that they showed. */
   shown: ReadonlyMap<EntryType, readonly Day[]>;
-  /** Each edition holds all that its source has: what it lacks is gone. */
+  /** True when each edition has everything its source knows: what is missing from it is gone. */
   whole: boolean;
   acceptCorrections: boolean;
 };
 
-/** An entry in the place of a known one; the moment, the id and the actor are given when it is recorded. */
+/** An entry that replaces a known one. Its moment, id and actor are added when it is recorded. */
 export type EditionCorrection = NewEntry & { corrects: string };
 
-/** What a new edition says of one follow-up; `place` is that of the entry in `given`. */
+/** What a new edition says about one follow-up. `place` is the position of the entry in `given`. */
 export type EditionAnswer = {
-  /** Said before: nothing is recorded. */
+  /** The entries that were said before: nothing is recorded for them. */
   known: ReadonlySet<number>;
-  /** New, and given after a day on which the source showed none. */
+  /** The new entries that were given after a day on which the source did not show them. */
   after: ReadonlyMap<number, Day>;
   corrections: readonly { place?: number; entry: EditionCorrection }[];
-  /** Given entries that contradict a known one, with what differs. */
+  /** The given entries that contradict a known one, with the difference. */
   conflicts: readonly { place: number; type: EntryType; detail: string }[];
-  /** Types of which the source shows nothing any more. */
+  /** The types of which the source no longer shows anything. */
   gone: readonly EntryType[];
 };
 
 /**
- * Compares what a new edition of a source gives on a follow-up with what was taken from it before. An answer without a day is the
- * same answer in every edition: the earliest edition that shows it and the latest one before it that does not bound its day.
+ * Compares what a new edition of a source says about a follow-up with what earlier editions said. An answer without a
+ * day is the same answer in every edition; its day lies between the last edition that did not show it and the first
+ * edition that did.
  */
 export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
   const answer = {
@@ -65,7 +66,7 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
     }
   };
   take((line, given) => sameContent(line.said, given) && line.said.givenOn === given.entry.givenOn);
-  // The same words where only one of the two tells the day.
+  // The same words, where only one of the two gives the day.
   take(
     (line, given) =>
       sameContent(line.said, given) && (line.said.givenOn === undefined || given.entry.givenOn === undefined),
@@ -101,9 +102,9 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
 /** A known entry with all its corrections. */
 type Line = {
   tip: Entry;
-  /** What the source said of it last; what acts corrected since does not count. */
+  /** What the source said last; later corrections by acts are left out. */
   said: Entry;
-  /** Not taken back. */
+  /** It was not retracted. */
   standing: boolean;
   shownBy?: GivenEntry & { place: number };
 };
@@ -125,7 +126,7 @@ function linesOf(known: EditionOfFollowUp["known"]): Line[] {
   return [...new Set(lineOf.values())];
 }
 
-/** Days and sources apart; what a mapping only assumes from the edition's day is no content. */
+/** Compares without days and sources. A value that the mapping only assumed from the edition's day is left out too. */
 function sameContent(said: Entry, { entry, assumed }: GivenEntry): boolean {
   if (said.type !== entry.type) return false;
   const day = said.givenOn ?? said.knownBy;
@@ -139,7 +140,7 @@ function sameContent(said: Entry, { entry, assumed }: GivenEntry): boolean {
 
 const undated = { givenOn: undefined, knownBy: undefined };
 
-/** What is compared of an entry. */
+/** The fields of an entry that are compared. */
 function comparedOf(entry: Entry | NewEntry): Record<string, unknown> {
   const { source: _, knownAfter: __, knownByPrecision: ___, correctsDay: ____, ...rest } = entry;
   const { id, recordedAt, actor, corrects, ...content } = rest as Partial<Entry>;
@@ -147,7 +148,10 @@ function comparedOf(entry: Entry | NewEntry): Record<string, unknown> {
   return content;
 }
 
-/** The same words of another day, or other words of the same day, where the edition does not show the known ones any more. */
+/**
+ * The known entry that a given one contradicts: the same words with another day, or other words with the same day, when
+ * the edition no longer shows the known entry.
+ */
 function contradicted(lines: readonly Line[], given: GivenEntry): Line | undefined {
   const rest = lines.filter(({ shownBy, standing, said }) => !shownBy && standing && said.type === given.entry.type);
   const { givenOn, knownBy } = given.entry;
@@ -159,7 +163,7 @@ function contradicted(lines: readonly Line[], given: GivenEntry): Line | undefin
   );
 }
 
-/** The entry that takes the place of a known one by what this edition shows; undefined when it stays as it is. */
+/** The entry that replaces a known one after this edition; undefined when it stays as it is. */
 function corrected({ tip, said, shownBy }: Line, edition: EditionOfFollowUp): EditionCorrection | undefined {
   const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
   const bounds = boundsOf(tip, shownBy, edition);
@@ -174,7 +178,7 @@ function corrected({ tip, said, shownBy }: Line, edition: EditionOfFollowUp): Ed
 
 type Days = Pick<Entry, "givenOn" | "knownBy" | "knownByPrecision" | "knownAfter" | "correctsDay">;
 
-/** The days of an entry, as nearly as this edition tells them; undefined when it tells nothing new. */
+/** The days of an entry, as exactly as this edition gives them; undefined when it tells nothing new. */
 function boundsOf(tip: Entry, shownBy: GivenEntry | undefined, { shows }: EditionOfFollowUp): Days | undefined {
   const told = shownBy?.entry;
   if (told?.givenOn !== undefined)
@@ -199,7 +203,7 @@ function withoutDays(entry: NewEntry): object {
   return content;
 }
 
-/** The source's own words, where this edition has others. */
+/** The words of the source, when this edition has different ones. */
 function newerWords(known: Source | undefined, given: Source | undefined): Source | undefined {
   if (given === undefined || differences(known?.said ?? {}, given.said ?? {}).length === 0) return undefined;
   const isOlder = known?.on !== undefined && given.on !== undefined && given.on < known.on;

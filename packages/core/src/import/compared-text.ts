@@ -1,6 +1,6 @@
 import { plainText } from "../text/plain-text.ts";
 
-/** A cell, or a text of the mapping, as the two are compared: in its plain form, without outer spaces. */
+/** The form in which a cell and a text of the mapping are compared: plain, and without spaces around it. */
 export function comparedText(text: string): string {
   return plainText(text).trim();
 }

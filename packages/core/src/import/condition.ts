@@ -2,16 +2,16 @@ import { z } from "zod";
 import { columnName } from "../text/plain-text.ts";
 import { expressionOf, mapKey, partsOf, problem, type Value } from "./value.ts";
 
-/** When a part of a mapping holds for a row: every test that is named must hold. */
+/** When a part of a mapping applies to a row: all tests that are given must be true. */
 export type Condition = {
   column?: string;
   is?: readonly string[];
   isNot?: readonly string[];
   blank?: boolean;
   matches?: RegExp;
-  /** is, isNot and matches mean capitals and small letters alike. */
+  /** is, isNot and matches ignore case. */
   anyCase?: true;
-  /** Numbers: each is a constant or another column's cell. */
+  /** Numbers: each is a constant or the cell of another column. */
   above?: Value;
   atLeast?: Value;
   below?: Value;

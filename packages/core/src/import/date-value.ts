@@ -11,11 +11,11 @@ import { ownTexts, problem, toValue, type Value, valueShape } from "./value.ts";
 export type DateValue = Value & {
   formats: readonly string[];
   vague: boolean;
-  /** Why there is no date: a text that is no date is then kept as absent, with a warning. */
+  /** The reason to record when there is no date; a text that is not a date then counts as no date, with a warning. */
   absent?: string;
 };
 
-/** ISO 8601 is understood beside every format: no other way of writing looks like it. */
+/** ISO 8601 is accepted in addition to the given formats, because it cannot be confused with any other. */
 const isoFormat = "yyyy-MM-dd";
 const Scalar = z.union([z.string(), z.number()]);
 const dateShape = {
@@ -33,7 +33,7 @@ type Context = Parameters<typeof problem>[0];
 
 export const DateValue: z.ZodType<DateValue> = z.union([Scalar, z.strictObject(dateShape)]).transform(dateOf);
 
-/** A day by which something is due: a date, or a period after another one. */
+/** The day when something is due: a date, or a period after another date. */
 export type DueValue = DateValue | { after: DateValue; period: Period & { rules: PeriodRules } };
 export const DueValue: z.ZodType<DueValue> = z
   .union([
@@ -70,7 +70,7 @@ function dateOf(input: DateInput, context: Context): DateValue {
   return date;
 }
 
-/** What a text says as a date of this value; the reason tells of its first format. */
+/** Reads a text as a date of this value. When it fails, the reason is about the first format. */
 export function readDate(
   text: string,
   { formats, vague }: Pick<DateValue, "formats" | "vague">,
@@ -84,7 +84,7 @@ export function readDate(
     wrong.push(read.unreadable);
   }
   const told = vague ? (readVagueDate(plain, { language }) ?? readVagueDate(plain)) : undefined;
-  // A text in the right form with an impossible day says more than one in a wrong form.
+  // A text in the right form with an impossible day is the more helpful reason.
   const unreadable = wrong.find((each) => !each.startsWith("is not written")) ?? wrong[0] ?? "is no date";
   return told ?? { unreadable };
 }

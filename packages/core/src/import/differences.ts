@@ -3,8 +3,8 @@ import { comparedText } from "./compared-text.ts";
 const longest = 60;
 
 /**
- * In which facts two plain objects differ, each with both values: `text.en is known as "…", and is here "…"`. Absent and empty
- * are the same.
+ * The facts in which two plain objects differ, each with both values: `text.en is known as "…", and is here "…"`.
+ * Absent and empty count as the same.
  */
 export function differences(known: object, given: object): string[] {
   const [one, other] = [facts(known), facts(given)];
@@ -17,7 +17,7 @@ export function differences(known: object, given: object): string[] {
   });
 }
 
-/** Nested objects by their path; lists and plain values as one text. */
+/** Nested objects by their path; a list or a plain value as one text. */
 function facts(of: object, path = ""): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [key, value] of Object.entries(of)) {
@@ -29,7 +29,7 @@ function facts(of: object, path = ""): Map<string, unknown> {
   return found;
 }
 
-/** What is written otherwise and says the same is no difference. */
+/** The value without differences of notation. */
 function plain(value: unknown): unknown {
   return typeof value === "string" ? comparedText(value) : value;
 }
@@ -40,12 +40,12 @@ function textOf(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
-/** What is told stands in one line. */
+/** A message stands on one line. */
 function inOneLine(text: string): string {
   return text.replaceAll("\n", "\\n");
 }
 
-/** A long text is shown from shortly before the place where it differs. */
+/** A long text is shown from just before the first difference. */
 function shown(text: string, other: string): string {
   if (text === "") return "nothing";
   if (text.length <= longest) return `"${text}"`;

@@ -6,7 +6,7 @@ import { readDate } from "./date-value.ts";
 import type { Mapping } from "./mapping.ts";
 import { expressionOf, isConstant, problem } from "./value.ts";
 
-/** Where the day of an edition is found: what a source showed, it showed on that day. */
+/** Where to find the day of an edition: the day on which the source showed what the file has. */
 export const EditionMapping = z
   .strictObject({
     inFileName: z
@@ -23,13 +23,12 @@ export const EditionMapping = z
 
 export type EditionMapping = z.infer<typeof EditionMapping>;
 
-/** The day that is known of an edition, and the one on which it is taken in, which is not before it. */
+/** The day of an edition when it is known, and the day on which it is imported, which is never earlier. */
 export type Edition = { day?: Day; takenOn: Day };
 
 /**
- * The day of an edition: as it is given, else by its file's name, else the one `knownBy` that stands in the mapping. Undefined where
- * none of them tells it.
- * Errors: invalidInput for a given text that is no day.
+ * The day of an edition: the given one, or else from the name of its file, or else the only `knownBy` that the mapping
+ * gives as a date. Undefined when none of them tells it. Errors: invalidInput for a given text that is not a day.
  */
 export function editionDay(mapping: Mapping, fileName: string, given?: string): Day | undefined {
   if (given === undefined) return mapping.edition === undefined ? dayIn(mapping) : dayInName(mapping.edition, fileName);

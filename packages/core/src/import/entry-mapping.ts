@@ -27,7 +27,7 @@ const situationShape = {
   evidence: z.array(z.strictObject({ kind: Evidence.shape.kind, title: Value, url: Value.optional() })).default([]),
 };
 
-/** What is said on a follow-up. A row where its first value is blank has none. */
+/** How a row becomes an entry. A row has no such entry when the first value is blank. */
 export const EntryMapping = z
   .discriminatedUnion("type", [
     z.strictObject({

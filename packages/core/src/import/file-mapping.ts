@@ -6,7 +6,7 @@ const text = z.string().min(1);
 const Expression = text.transform((written, context) => expressionOf(written, context));
 const row = z.int().positive();
 
-/** Something that the file tells once, outside its rows. */
+/** A fact that the file tells once, outside its rows. */
 export const FactMapping = z
   .strictObject({
     at: text.optional().describe("Of a JSON file: its path, as meta.published."),
@@ -25,7 +25,7 @@ export const FactMapping = z
   });
 export type FactMapping = z.infer<typeof FactMapping>;
 
-/** What kind of file it is, and where in it the rows stand. */
+/** The format of the file, and where its rows are. */
 export const FileMapping = z
   .strictObject({
     format: z
@@ -98,7 +98,7 @@ const factKeys = [
   ["inText", "docx"],
 ] as const;
 
-/** Without a format it may be either of the two that are told apart by themselves. */
+/** Without a format the file may be either of the two formats that Heed can tell apart by itself. */
 function known(format: string): "csv" | "xlsx" {
   return format === "xlsx" ? "xlsx" : "csv";
 }

@@ -2,8 +2,8 @@ import type { Source } from "../source.ts";
 import { differences } from "./differences.ts";
 
 /**
- * Where something comes from, when another edition of its source has other words for it: the words of the newest edition stand, and
- * the others beside them. Undefined when nothing is new; an edition without a day counts as the newest.
+ * The source of something when another edition has different words for it: the words of the newest edition, with those
+ * of the other edition beside them. Undefined when nothing is new. An edition without a day counts as the newest.
  */
 export function followedWords(known: Source | undefined, given: Source | undefined): Source | undefined {
   if (given?.name === undefined) return undefined;

@@ -3,7 +3,10 @@ import { type Condition, comparisons } from "./condition.ts";
 import { cellOf, type RowReading, readText, reject } from "./read-value.ts";
 import { mapKey, type Value } from "./value.ts";
 
-/** Whether a condition holds. A blank cell is above and below nothing; one that is no number is rejected. */
+/**
+ * Whether a condition is true for a row. A blank cell is neither above nor below anything; a cell that is not a number
+ * rejects the row.
+ */
 export function holds(condition: Condition, reading: RowReading): boolean {
   const { column, is, isNot, blank, matches, all, any } = condition;
   if (all?.some((each) => !holds(each, reading)) || (any !== undefined && !any.some((each) => holds(each, reading))))

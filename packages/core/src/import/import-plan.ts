@@ -7,7 +7,7 @@ import { didYouMean } from "./nearest.ts";
 import { columnsOfParts } from "./parts-mapping.ts";
 import { columnsOf } from "./value.ts";
 
-/** What a mapping says of all rows of its file. */
+/** The part of a mapping that applies to all rows of its file. */
 export function planOf(mapping: Mapping): ImportPlan {
   const { name, reports, unknownOrganizations, levels, language, onto, editions, aliases, entriesBeforeReport } =
     mapping;
@@ -31,7 +31,10 @@ export function planOf(mapping: Mapping): ImportPlan {
   };
 }
 
-/** Throws invalidMapping when the mapping names columns that the file's header has not, each with the place that names it. */
+/**
+ * Throws invalidMapping when the mapping names columns that the file's header does not have, with the place of each in
+ * the mapping.
+ */
 export function checkColumns(mapping: Mapping, header: readonly string[]): void {
   const parts = mapping.recommendation?.parts;
   const columns = header.map(columnName);
@@ -53,7 +56,7 @@ export function checkColumns(mapping: Mapping, header: readonly string[]): void 
   );
 }
 
-/** The columns that a mapping reads. */
+/** The names of all columns that a mapping reads. */
 export function columnsNamed(mapping: Mapping): string[] {
   return namedColumns(mapping, []).map(({ column }) => column);
 }
@@ -68,7 +71,7 @@ function namedColumns(part: unknown, path: readonly PropertyKey[]): { path: read
   if (typeof part !== "object" || part === null || part instanceof RegExp) return [];
   return Object.entries(part).flatMap(([key, each]) => {
     if (key === "column") return [{ path, column: String(each) }];
-    // What a map leads to, and what an alias means is no part of the mapping's own structure.
+    // The entries of `map` and `aliases` are the user's own texts, so they are not searched.
     return key === "map" || key === "aliases" ? [] : namedColumns(each, [...path, key]);
   });
 }

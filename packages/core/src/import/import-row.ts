@@ -9,24 +9,24 @@ import type { Day } from "../time/day.ts";
 
 type EachWithout<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** An entry before it is recorded: it has no id, moment or actor yet. */
+/** An entry before it is recorded, without id, moment and actor. */
 export type NewEntry = EachWithout<Entry, "id" | "recordedAt" | "actor" | "corrects">;
 
-/** What a mapping takes from the edition's day because a row does not tell it. */
+/** The fields that a mapping takes from the edition's day when a row does not give them. */
 export type Assumed = "asOf" | "reportingYear";
 export type MappedEntry = NewEntry & { assumed?: readonly Assumed[] };
 
-/** The types of entry that an edition shows of a follow-up, each with the edition's day where that is known. */
+/** The entry types that an edition shows of a follow-up, each with the day of the edition when it is known. */
 export type Shows = Partial<Record<EntryType, Day | null>>;
 
-/** Where a row stands in its file: by its number, and by its line where that is another. */
+/** The place of a row in its file: its number, and its line when that is different. */
 export type RowPlace = {
-  /** From 1, the header being the first. */
+  /** From 1; the header is row 1. */
   row: number;
   line?: number;
 };
 
-/** What one row of a file says, in the domain's words; organizations are named, not identified. */
+/** What one row of a file says, in the domain's words. Organizations are given by name, not by id. */
 export type ImportRow = RowPlace & {
   /** Hash of the row's cells: the key of a row whose reference is blank or repeated (decision 6). */
   digest: string;
@@ -36,7 +36,7 @@ export type ImportRow = RowPlace & {
     reference?: string;
     issuingBody?: string;
   };
-  /** Then these have the follow-ups, and the whole has none (decision 29). */
+  /** When there are parts, only they have follow-ups; the whole has none (decision 29). */
   parts?: readonly Pick<ImportRow, "recommendation" | "followUps">[];
   followUps: readonly {
     addressee: string;
@@ -45,20 +45,20 @@ export type ImportRow = RowPlace & {
     entries: readonly MappedEntry[];
     shows?: Shows;
   }[];
-  /** Rows with the same one are one recommendation. */
+  /** Rows with the same join key are one recommendation. */
   joinKey?: string;
   warnings: readonly Issue[];
 };
 
-/** What a row says of a recommendation that is known already: it adds entries and makes nothing else. */
+/** A row about a recommendation that is known already: it only adds entries. */
 export type OntoRow = RowPlace & {
   digest: string;
   onto: {
-    /** The recommendation's reference, or the follow-up's id where the plan says so. */
+    /** The reference of the recommendation, or the id of the follow-up when the plan says so. */
     reference: string;
     issuingBody?: string;
     report?: string;
-    /** Whose follow-ups are meant; none: the only one that the recommendation has. */
+    /** The addressees whose follow-ups are meant; when there are none, the recommendation must have only one. */
     addressees: readonly string[];
   };
   entries: readonly OntoEntry[];
@@ -69,16 +69,16 @@ export type OntoRow = RowPlace & {
 /** An entry that may be known already, by its id. */
 export type OntoEntry = MappedEntry & { id?: Id };
 
-/** A row that the mapping passes over, or that it cannot read. */
+/** A row that the mapping leaves out, with the reason. */
 export type SkippedRow = RowPlace & { skipped: string };
 export type RejectedRow = RowPlace & { rejected: readonly Issue[] };
 export type MappedRow = ImportRow | OntoRow | SkippedRow | RejectedRow;
 
-/** What holds for all rows of a file, from its mapping. */
+/** The part of a mapping that applies to all rows of a file. */
 export type ImportPlan = {
-  /** The source's name: part of every import key, so that two sources never meet. */
+  /** The name of the source. It is part of every import key, so that two sources never mix. */
   name: string;
-  /** Rows with the same report reference belong to one report, or each row is a report of its own. */
+  /** Whether rows with the same report reference belong to one report, or each row is a report of its own. */
   reports: "byReference" | "perRow";
   unknownOrganizations: "create" | "refuse";
   levels: { issuingBody: OrganizationLevel; addressee: OrganizationLevel };
@@ -86,40 +86,43 @@ export type ImportPlan = {
   language?: string;
   /** The organization's name for each other name that the source uses. */
   aliases?: Readonly<Record<string, string>>;
-  /** Set when the rows say something of what is known already. */
+  /** Present when the rows are about recommendations that are known already. */
   onto?: {
-    /** The source that brought the recommendations in; any when it is left out. */
+    /** The source that brought the recommendations; any source when it is left out. */
     source?: string;
-    /** Rows name follow-ups by their own ids. */
+    /** Rows name follow-ups by their ids. */
     byId?: true;
-    /** A reference that is not known: the row is rejected, or passed over with a warning. */
+    /** What happens to a row with an unknown reference: it is rejected, or left out with a warning. */
     unknown: "refuse" | "warn";
-    /** A row that could mean several follow-ups: rejected, passed over with a warning, or said of each of them. */
+    /**
+     * What happens to a row that could mean several follow-ups: it is rejected, left out with a warning, or taken for
+     * each of them.
+     */
     several: "refuse" | "warn" | "each";
   };
   entriesBeforeReport?: "refuse" | "warn";
-  /** Only where each file is whole can a recommendation be missing from it. */
+  /** Only when each file is complete can a recommendation be missing from it. */
   editions?: "whole" | "part";
 };
 
-/** What an import did, or would do. */
+/** What an import did, or would do in a dry run. */
 export type ImportResult = {
   dryRun: boolean;
   rows: number;
   created: { organizations: number; reports: number; recommendations: number; followUps: number; entries: number };
-  /** Recommendations that were there already, with the same content. */
+  /** Recommendations that existed with the same content. */
   unchanged: number;
-  /** Recommendations that got a new version, because corrections were accepted. */
+  /** Recommendations with a new version, because corrections were accepted. */
   corrected: number;
-  /** Reports whose facts were corrected, because corrections were accepted. */
+  /** Reports with corrected facts, because corrections were accepted. */
   correctedReports: number;
-  /** Entries whose day this edition tells more nearly, whose source has other words for them, or that were corrected. */
+  /** Entries for which this edition gives a more exact day, other words of the source, or a correction. */
   correctedEntries: number;
   skipped: readonly { why: string; rows: number }[];
-  /** Recommendations that name no addressee: listed, but nobody owes anything. */
+  /** Recommendations without an addressee: they are listed, but nobody owes anything. */
   withoutAddressee: number;
   rejected: readonly Issue[];
-  /** How many rows that is: one may have several faults. */
+  /** The number of rejected rows; a row may have several faults. */
   rejectedRows: number;
   warnings: readonly { detail: string; rows: number; examples: readonly Issue[] }[];
 };

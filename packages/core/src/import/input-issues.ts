@@ -1,18 +1,18 @@
 import type { z } from "zod";
 import { didYouMean } from "./nearest.ts";
 
-/** One thing that is wrong in a file that was parsed, and where: `recommendations[3].themes`. */
+/** One fault in a parsed file, with its place: `recommendations[3].themes`. */
 export type InputIssue = { path: readonly PropertyKey[]; name: string; detail: string };
 
 /**
- * What zod found, in sentences for the person who wrote the file: unknown keys one by one with the key that was probably meant,
- * and of a choice between forms only what is wrong with the form that was used.
+ * The faults that zod found, in sentences for the author of the file: each unknown key with the key that was probably
+ * meant, and for a choice of forms only the faults of the form that was used.
  */
 export function inputIssues(error: z.core.$ZodError, schema: z.core.$ZodType, input: unknown): InputIssue[] {
   const issues = flat(error.issues, []);
   const misnamed = new Set(issues.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => pathName(path)));
   return issues.flatMap((issue) => {
-    // A key that was misspelt is missing too, and that is no second mistake.
+    // A misspelt key is also missing, but that is not a second fault.
     if (issue.code === "custom" && misnamed.has(pathName(issue.path))) return [];
     if (issue.code !== "unrecognized_keys") return [told(issue.path, sentence(issue, schema, input))];
     const known = objectsAt(schema, issue.path).flatMap(({ _zod }) => Object.keys(_zod.def.shape));
@@ -25,7 +25,7 @@ export function inputIssues(error: z.core.$ZodError, schema: z.core.$ZodType, in
   });
 }
 
-/** The way a path is told: `followUps[0].entries[2].position`. */
+/** A path as it is shown: `followUps[0].entries[2].position`. */
 export function pathName(path: readonly PropertyKey[]): string {
   return path
     .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))

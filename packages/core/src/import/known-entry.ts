@@ -20,12 +20,12 @@ const fields = [
 ] as const;
 
 /**
- * What a row says otherwise than the entry whose id it bears; undefined when it says the same. Only what a row can say is
- * compared, in its plain form: a spreadsheet changes line ends and outer spaces.
+ * How a row differs from the known entry with the same id; undefined when it says the same. Only fields that a row can
+ * give are compared, in plain form, because a spreadsheet changes line ends and spaces.
  */
 export function saidOtherwise(given: NewEntry, known: Entry): string | undefined {
   const [one, other] = [given, known] as Readonly<Record<string, unknown>>[];
-  // A mapping has no word for the assessor of a closure.
+  // A mapping has no key for the assessor of a closure.
   const told = known.type === "closure" ? fields.filter((each) => each !== "assessor") : fields;
   const field = told.find((each) => plain(one?.[each]) !== plain(other?.[each]));
   if (field !== undefined) return field;

@@ -16,7 +16,7 @@ const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
 
 type Of<Type extends EntryMapping["type"]> = Extract<EntryMapping, { type: Type }>;
 
-/** The entry that a row holds by one part of its mapping; undefined when it has none (R11: silence says nothing). */
+/** The entry that a row has for one part of the mapping; undefined when it has none (R11: silence says nothing). */
 export function mapEntry(mapping: EntryMapping, source: Source, reading: RowReading): MappedEntry | undefined {
   const entry = readEntry(mapping, source, reading);
   const day = entry?.givenOn ?? entry?.knownBy;
@@ -92,7 +92,10 @@ function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowRe
 
 type GivenBy = { knownBy: Day; knownByPrecision?: Precision; knownAfter?: Day };
 
-/** Decision 1: the day it was given, or the days between which it was: those of a month or a year, or only the last of them. */
+/**
+ * Decision 1: the day on which it was given, or the period in which it was given: a month or year, or everything before
+ * a day.
+ */
 function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | GivenBy {
   const rejectedBefore = reading.rejected.length;
   const told = mapping.givenOn && readDateValue(mapping.givenOn, reading);
@@ -112,7 +115,10 @@ function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | G
   return { knownBy: knownBy ?? "", ...(precision && precision !== "day" && { knownByPrecision: precision }) };
 }
 
-/** A day that stands in the mapping is that of the file it was written for: another edition has its own. */
+/**
+ * A day that is written in the mapping belongs to the edition for which it was written: another edition has its own
+ * day.
+ */
 function knownByOf({ knownBy }: EntryMapping, reading: RowReading): { on: Day; precision?: Precision } | undefined {
   const { day, takenOn } = reading.edition ?? {};
   const own =
@@ -122,13 +128,13 @@ function knownByOf({ knownBy }: EntryMapping, reading: RowReading): { on: Day; p
   return ofEdition === undefined ? undefined : { on: ofEdition };
 }
 
-/** The day of the edition, by which it shows entries of this mapping; undefined where it is not known. */
+/** The day of the edition by which it shows the entries of this mapping; undefined when it is not known. */
 export function shownOn({ knownBy }: EntryMapping, reading: RowReading): Day | undefined {
   if (reading.edition?.day !== undefined) return reading.edition.day;
   return knownBy !== undefined && isConstant(knownBy) ? readDay(knownBy, reading) : undefined;
 }
 
-/** The edition's day stands in no column. */
+/** The day of the edition is in no column. */
 const noValue: DateValue = { parts: [], formats: [], vague: false };
 
 type Situation = {

@@ -5,7 +5,7 @@ import type { OntoMapping } from "./onto-mapping.ts";
 import { needed, type RowReading, readText, readTexts } from "./read-value.ts";
 import { showsOf } from "./shows.ts";
 
-/** What a row says of a recommendation that is known already; which one that is, the record tells. */
+/** What a row says about a known recommendation; the database finds out which one it is. */
 export function ontoOf(
   mapping: OntoMapping,
   sourceOf: SourceOf,

@@ -16,7 +16,7 @@ export function reportOf(
   const title = mapping.title && readLocalized(mapping.title, reading);
   const rejectedBefore = reading.rejected.length;
   const published = mapping.publishedOn && readDateValue(mapping.publishedOn, reading);
-  // What follows from a day that cannot be read is not told beside it.
+  // When the day cannot be read, its consequences are not reported as well.
   const isUnreadable = reading.rejected.length > rejectedBefore;
   const publishedOn = published && "on" in published ? published.on : undefined;
   const transmitted = {
@@ -75,7 +75,7 @@ function responsePeriodOf(
   const { amount, unit, until, ...rest } = mapping;
   if (amount !== undefined && unit !== undefined) return { amount, unit, ...rest };
   const due = readDay(until, reading);
-  // Without a day the source says that none is due; a period would be our invention.
+  // A source without a due date says that nothing is due; any period would be invented.
   if (due === undefined || until === undefined) return "none";
   if (publishedOn === undefined || due <= publishedOn) {
     reject(

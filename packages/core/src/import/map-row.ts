@@ -32,27 +32,35 @@ import { columnsOf, type Value } from "./value.ts";
 
 /** One record of a file, as it was read. */
 export type FileRow = {
-  /** From 1, the header being the first; of a workbook the row of its sheet, of JSON the number of the record. */
+  /** From 1; the header is row 1. In a workbook the row of its sheet, in JSON the number of the record. */
   row: number;
-  /** Where that is another number: a cell before it holds several lines. */
+  /** Present when it differs from `row`, because an earlier cell has several lines. */
   line?: number;
   sheet?: string;
-  /** SHA-256 of its cells, in hexadecimal: the same for the same content in any encoding and with any delimiter. */
+  /**
+   * SHA-256 of its cells, in hexadecimal: the same content gives the same digest, in any encoding and with any
+   * delimiter.
+   */
   digest: string;
-  /** By the column's name in the header, with its outer spaces taken off; a column without a name has no cell here. */
+  /**
+   * The cells by the name of their column in the header, without spaces around it. Columns without a name are left out.
+   */
   cells: Readonly<Record<string, string>>;
-  /** What the file tells once, outside its rows, as columns of their own. */
+  /** What the file tells once, outside its rows, as extra columns. */
   facts?: Readonly<Record<string, string>>;
-  /** Cells that hold something that cannot be taken, such as a formula: a row that is asked for one is rejected. */
+  /** Cells with something that cannot be used, such as a formula: when the mapping reads one, the row is rejected. */
   faults?: Readonly<Record<string, CellFault>>;
-  /** What is told of cells that are read, such as a footnote that is not. */
+  /** Notes on cells that are read, for instance that a footnote is left out. */
   notes?: readonly Issue[];
-  /** A row of a workbook that nobody sees, as one that a filter left out. */
+  /** The workbook hides the row, for instance by a filter. */
   isHidden?: boolean;
   file?: string;
 };
 
-/** What one row says in the domain's words, or why it is passed over or cannot be read. Pure: the same row gives the same answer. */
+/**
+ * What one row says in the domain's words, or why it is left out or rejected. The same row always gives the same
+ * answer.
+ */
 export function mapRow(
   mapping: Mapping,
   { row, line, sheet, digest, cells, facts, faults = {}, notes = [], isHidden = false, file }: FileRow,
@@ -150,7 +158,7 @@ function languageOf(value: Value, reading: RowReading): string {
   return language;
 }
 
-/** Where something comes from, with what the named columns say. */
+/** Makes the source of something, with what the named columns say. */
 export type SourceOf = (columns: readonly string[]) => Source;
 
 function recommendationOf(
@@ -201,7 +209,7 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
   return [...followUps.values()];
 }
 
-/** Which of two findings of a row is true, nobody can tell: both are kept, and the import says so. */
+/** Nobody can tell which of two findings of one row is true: both are kept, and the import warns of it. */
 function warnOfTwoFindings(entries: readonly MappedEntry[], reading: RowReading): void {
   const levels = new Map<string, string>();
   for (const entry of entries) {

@@ -50,7 +50,7 @@ export const ReportMapping = z.strictObject({
 });
 export type ReportMapping = z.infer<typeof ReportMapping>;
 
-/** The recommendation that a row holds. */
+/** The recommendation in a row. */
 export const RecommendationMapping = z.strictObject({
   reference: Value.optional().describe("As printed; a row without one is known by its content."),
   issuingBody: Value.optional().describe("Only where it is another than the report's."),
@@ -65,7 +65,10 @@ export const RecommendationMapping = z.strictObject({
 });
 export type RecommendationMapping = z.infer<typeof RecommendationMapping>;
 
-/** How the columns of a file become reports, recommendations, addressees and entries. docs/mappings.md tells every key. */
+/**
+ * How the columns of a file become reports, recommendations, addressees and entries. docs/mappings.md explains every
+ * key.
+ */
 export const Mapping = z
   .strictObject({
     heed: z.literal("mapping/1"),
@@ -152,7 +155,7 @@ export type Mapping = z.infer<typeof Mapping>;
 
 type WithEntries = { addressees: readonly { entries: readonly EntryMapping[] }[]; onto?: OntoMapping | undefined };
 
-/** Where a mapping has entries. */
+/** All parts of a mapping that can give entries. */
 function entriesOf({ addressees, onto }: WithEntries) {
   return [
     ...addressees.map(({ entries }, place) => ({ path: ["addressees", place, "entries"], entries })),

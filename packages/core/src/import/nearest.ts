@@ -1,6 +1,6 @@
 import { foldedText } from "../text/folded-text.ts";
 
-/** The candidate that was probably meant, or undefined when none is near: at most a third of its letters differ. */
+/** The candidate that was probably meant: at most a third of its letters differ. Undefined when none is so near. */
 export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
   const plain = foldedText(wrong).trim();
   let best: string | undefined;
@@ -18,7 +18,7 @@ export function didYouMean(wrong: string, candidates: readonly string[]): string
   return meant === undefined ? "" : `; did you mean ${meant}?`;
 }
 
-/** Letters to insert, delete, replace, or swap with a neighbour (optimal string alignment). */
+/** The number of letters to insert, delete, replace, or swap with their neighbour (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, place) => place);

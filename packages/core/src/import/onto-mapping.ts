@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EntryMapping } from "./entry-mapping.ts";
 import { ListValue, problem, Value } from "./value.ts";
 
-/** How rows say something of recommendations that are known already: each adds entries, and makes nothing else. */
+/** How rows add entries to recommendations that are known already; they create nothing else. */
 export const OntoMapping = z
   .strictObject({
     source: z.string().min(1).optional().describe("The name of the mapping that brought the recommendations in."),

@@ -2,7 +2,7 @@ import { comparedText } from "./compared-text.ts";
 import { ownOf, type PartsMapping } from "./parts-mapping.ts";
 import { cellOf, type RowReading } from "./read-value.ts";
 
-/** The row as each of its parts reads it, with the columns of its own; what is wrong with it gathers in the row. */
+/** The row as each of its parts reads it, with the columns of that part. All faults are reported for the row. */
 export function partReadings({ list, marked }: PartsMapping, reading: RowReading): RowReading[] {
   if (marked !== undefined) {
     const pieces = markedPieces(cellOf(marked.column, reading), marked.by);
@@ -30,7 +30,7 @@ function isShown(cell: string): boolean {
   return comparedText(cell) !== "";
 }
 
-/** What stands behind each mark, as far as the next one. */
+/** The text after each mark, up to the next mark. */
 function markedPieces(cell: string, by: RegExp): { mark: string; text: string }[] {
   const marks = [...cell.matchAll(by)].filter(([whole]) => whole !== "");
   return marks.map((match, place) => ({

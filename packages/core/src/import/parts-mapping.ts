@@ -5,7 +5,10 @@ import { expressionOf, ListValue, LocalizedValue, problem, Value } from "./value
 
 const text = z.string().min(1);
 
-/** How a row's recommendation falls into parts: then they have the addressees and their entries, and the whole has none (decision 29). */
+/**
+ * How the recommendation of a row is divided into parts: the parts then have the addressees and entries, and the whole
+ * has none (decision 29).
+ */
 export const PartsMapping = z
   .strictObject({
     list: text
@@ -35,7 +38,7 @@ export const PartsMapping = z
   });
 export type PartsMapping = z.infer<typeof PartsMapping>;
 
-/** The columns that only parts have, by which a mapping names what is their own. */
+/** The columns that only parts have; a mapping names them to read what belongs to a part. */
 export function columnsOfParts({ list, marked }: PartsMapping, header: readonly string[]): string[] {
   if (marked !== undefined) return ["part.mark", "part.text"];
   return header.flatMap((column) => {
@@ -44,7 +47,7 @@ export function columnsOfParts({ list, marked }: PartsMapping, header: readonly 
   });
 }
 
-/** Of limbs.2.grade: the number 2, and the name limbs.*.grade. */
+/** For the column limbs.2.grade of the list `limbs`: the number 2, and the name limbs.*.grade. */
 export function ownOf(list: string, column: string): { number: number; name: string } | undefined {
   if (!column.startsWith(`${list}.`)) return undefined;
   const [, number, rest] = /^(\d+)(\..+)$/su.exec(column.slice(list.length + 1)) ?? [];

@@ -4,7 +4,10 @@ import { endOfPeriod } from "../time/period.ts";
 import { type DateValue, type DueValue, readDate } from "./date-value.ts";
 import { issueOf, type RowReading, readText, reject } from "./read-value.ts";
 
-/** A date with its precision, or why there is none. Where the mapping gives a reason, what is no date is kept as absent. */
+/**
+ * A date with its precision, or the mapping's reason why there is none. When the mapping has such a reason, a text that
+ * is not a date counts as no date, with a warning.
+ */
 export function readDateValue(
   value: DateValue,
   reading: RowReading,
@@ -38,7 +41,10 @@ export function readDue(value: DueValue | undefined, reading: RowReading): DueDa
   return date && "on" in date ? date : undefined;
 }
 
-/** Nothing is given, and nothing is due, before the report that asks for it, unless the mapping only warns of that. */
+/**
+ * Nothing can be given or due before the report that asks for it: the row is rejected, or only gets a warning when the
+ * mapping says so.
+ */
 export function refuseBeforeReport(value: DueValue, day: Day | undefined, reading: RowReading, what: string): void {
   const { publishedOn } = reading;
   if (day === undefined || day === "" || publishedOn === undefined || day >= publishedOn) return;

@@ -10,24 +10,27 @@ import type { Edition } from "./edition-day.ts";
 import { didYouMean } from "./nearest.ts";
 import { columnsOf, type ListValue, type LocalizedValue, mapKey, type Value } from "./value.ts";
 
-/** What a cell holds instead of a value, such as a formula, and its place. */
+/** What a cell has instead of a value, such as a formula, and its place. */
 export type CellFault = { value: string; detail: string };
 
-/** A row while it is read: what is wrong with it, and what is odd, gathers here. */
+/** A row while it is read, with the faults and oddities that were found in it. */
 export type RowReading = {
   cells: Readonly<Record<string, string>>;
-  /** By column: what a cell holds that cannot be taken. */
+  /** By column: the cells that cannot be used. */
   faults: Readonly<Record<string, CellFault>>;
   language: string;
   rejected: Issue[];
   warnings: Issue[];
-  /** The exact day of the row's report, where it has one. */
+  /** The day of the row's report, when it is known exactly. */
   publishedOn?: Day;
   beforeReport: "refuse" | "warn";
   edition?: Edition;
 };
 
-/** The text of a value; undefined when it is blank, or was rejected. A text of which one column is blank is blank. */
+/**
+ * The text of a value; undefined when it is blank or rejected. A text with columns is blank when one of its columns is
+ * blank.
+ */
 export function readText(value: Value, reading: RowReading): string | undefined {
   const text = writtenText(value, reading);
   const meant = text === undefined ? undefined : meaningOf(text, value, reading);
@@ -35,7 +38,7 @@ export function readText(value: Value, reading: RowReading): string | undefined 
   return value.otherwise === undefined ? undefined : readText(value.otherwise, reading);
 }
 
-/** A text that is kept, or a name: one that is longer than the record holds rejects the row. */
+/** A text or name that the record keeps: when it is too long, the row is rejected. */
 export function readKept(value: Value, reading: RowReading, kind: keyof typeof mostSigns): string | undefined {
   const text = readText(value, reading);
   return text === undefined || !isTooLong(text, value, reading, kind) ? text : undefined;
@@ -54,7 +57,7 @@ export function isTooLong(
   return true;
 }
 
-/** Each of the values in a cell once, without the blank ones. */
+/** Each value in a cell once, without blank ones. */
 export function readTexts(value: ListValue, reading: RowReading): string[] {
   const written = writtenText(value, reading);
   const taken = written === undefined || !value.takeBeforeSplit ? written : takenOf(written, value.takeBeforeSplit);
@@ -77,7 +80,7 @@ export function readLocalized(value: LocalizedValue, reading: RowReading): Local
   return Object.keys(texts).length > 0 ? texts : undefined;
 }
 
-/** A text that must be there: a blank one rejects the row. */
+/** A text that must be there: the row is rejected when it is blank. */
 export function needed(value: Value, reading: RowReading, what: string): string {
   const rejectedBefore = reading.rejected.length;
   const text = readKept(value, reading, "name");
@@ -86,7 +89,7 @@ export function needed(value: Value, reading: RowReading, what: string): string 
   return text ?? "";
 }
 
-/** One of a closed list of codes; undefined when it is blank, or was rejected. */
+/** One of a fixed list of codes; undefined when it is blank or rejected. */
 export function readChoice<Code extends string>(
   value: Value,
   codes: readonly Code[],
@@ -105,7 +108,7 @@ export function readChoice<Code extends string>(
   return code;
 }
 
-/** The address of a document; one that nobody should follow rejects the row. */
+/** The address of a document; the row is rejected when it is not safe to follow. */
 export function readAddress(value: Value, reading: RowReading): string | undefined {
   const text = readText(value, reading);
   const wrong = text === undefined ? undefined : addressProblem(text);
@@ -123,7 +126,7 @@ export function readWhole(value: Value, reading: RowReading): number | undefined
   return undefined;
 }
 
-/** A cell without its outer spaces; one with a fault is blank, and rejects the row. */
+/** A cell without spaces around it; a cell with a fault is blank and rejects the row. */
 export function cellOf(column: string, reading: RowReading): string {
   const { cells, faults } = reading;
   const fault = Object.hasOwn(faults, column) ? faults[column] : undefined;
@@ -132,18 +135,21 @@ export function cellOf(column: string, reading: RowReading): string {
     return "";
   }
   const cell = Object.hasOwn(cells, column) ? (cells[column] ?? "").trim() : "";
-  // One that shows nothing is blank, whatever stands in it.
+  // A cell that shows nothing is blank, whatever invisible characters it has.
   return comparedText(cell) === "" ? "" : cell;
 }
 
-/** The values of a cell, as they are written where their separators are written as the mapping has them. */
+/** The values of a cell, separated by the separators of the mapping. */
 function piecesOf(text: string, separators: readonly string[], whole: readonly string[]): string[] {
   const written = splitAt(text, separators, whole);
   const plain = splitAt(plainText(text), separators.map(plainText), whole);
   return written.length === plain.length ? written : plain;
 }
 
-/** The pieces between separators; one that begins with a whole value, as far as a separator or the end, is that value. */
+/**
+ * The pieces between the separators. A piece that begins with one of the whole values is that value up to the next
+ * separator or the end, even when it contains separators itself.
+ */
 function splitAt(text: string, separators: readonly string[], whole: readonly string[]): string[] {
   const pieces: string[] = [];
   let start = 0;
@@ -162,7 +168,7 @@ function splitAt(text: string, separators: readonly string[], whole: readonly st
   return pieces;
 }
 
-/** Where the longest of the whole values ends that stands at a place, or the place itself. */
+/** The end of the longest whole value at a place; the place itself when there is none. */
 function wholeEnd(text: string, at: number, separators: readonly string[], whole: readonly string[]): number {
   let longest = at;
   for (const each of whole) {
@@ -182,14 +188,14 @@ export function reject(
   detail: string,
 ): void {
   const issue = issueOf(value, text, detail);
-  // The same cell may be read for every addressee and condition.
+  // The same cell may be read for every addressee and condition: report a fault once.
   const known = reading.rejected.some(
     (each) => each.name === issue.name && each.value === issue.value && each.detail === issue.detail,
   );
   if (!known) reading.rejected.push(issue);
 }
 
-/** What is said of a value of a row: its columns, the text, and why. */
+/** A message about a value of a row: its columns, the text, and the reason. */
 export function issueOf(value: Pick<Value, "parts">, text: string | undefined, detail: string): Issue {
   const columns = columnsOf(value);
   return {
@@ -209,7 +215,7 @@ function writtenText({ parts }: Value, reading: RowReading): string | undefined 
   return text.trim() === "" ? undefined : text.trim();
 }
 
-/** What is taken of a text, by the mapping's own list of what the source's words mean. */
+/** The code for a text, by the mapping's list of what the words of the source mean. */
 function meaningOf(text: string, value: Value, reading: RowReading): string | undefined {
   let taken = text;
   if (value.take !== undefined) taken = takenOf(text, value.take);
@@ -224,7 +230,7 @@ function meaningOf(text: string, value: Value, reading: RowReading): string | un
   return meant === "" ? undefined : meant;
 }
 
-/** What the first group of an expression matches in a text, else all that it matches. */
+/** The first group of the expression, or the whole match when it has no group. */
 function takenOf(text: string, take: RegExp): string {
   const match = take.exec(comparedText(text));
   return (match?.[1] ?? match?.[0] ?? "").trim();

@@ -4,7 +4,10 @@ import type { Shows } from "./import-row.ts";
 import { shownOn } from "./map-entry.ts";
 import type { RowReading } from "./read-value.ts";
 
-/** Which types of entry a row would show, and on which day; of several days the earliest, so that no silence is dated too late. */
+/**
+ * The entry types that a row would show, each with its day; the earliest when there are several, so that no silence is
+ * dated too late.
+ */
 export function showsOf(entries: readonly EntryMapping[], reading: RowReading): Shows {
   const shows: Shows = {};
   for (const each of entries) {

@@ -4,12 +4,12 @@ import { columnName, plainText } from "../text/plain-text.ts";
 import { comparedText } from "./compared-text.ts";
 import { didYouMean } from "./nearest.ts";
 
-/** Where a field's text comes from, as a mapping says it. */
+/** Where the text of a field comes from, by the mapping. */
 export type Value = {
-  /** Texts and columns, in order: a value without a column is a constant. */
+  /** Texts and columns, in order. A value without a column is a constant. */
   parts: readonly (string | { column: string })[];
   take?: RegExp;
-  /** What take matches and map names is meant in capitals and small letters alike. */
+  /** `take` and `map` ignore case. */
   anyCase?: true;
   map?: Readonly<Record<string, string>>;
   otherwise?: Value;
@@ -39,9 +39,9 @@ export const Value: z.ZodType<Value> = z.lazy(() => z.union([Scalar, z.strictObj
 /** A cell with several values. */
 export type ListValue = Value & {
   split?: readonly string[];
-  /** What is taken of the cell before it is split. */
+  /** The part of the cell that is taken before it is split. */
   takeBeforeSplit?: RegExp;
-  /** Values that stay one, though what stands between values is in them. */
+  /** Values that are not split, although they contain a separator. */
   whole?: readonly string[];
 };
 const Separators = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
@@ -69,7 +69,7 @@ export const ListValue: z.ZodType<ListValue> = z
     };
   });
 
-/** A text, or one per language. */
+/** A text, or one text per language. */
 export type LocalizedValue = Value | { languages: Readonly<Record<string, Value>> };
 export const LocalizedValue: z.ZodType<LocalizedValue> = z
   .union([
@@ -86,7 +86,10 @@ export const LocalizedValue: z.ZodType<LocalizedValue> = z
     return { languages };
   });
 
-/** A value that must come to one of a closed list of codes; what the mapping itself says is checked when it is read. */
+/**
+ * A value that must give one of a fixed list of codes. What the mapping itself says is checked when the mapping is
+ * read.
+ */
 export function choice(codes: readonly string[]): z.ZodType<Value> {
   return Value.superRefine((value, context) => {
     for (const text of ownTexts(value))
@@ -95,7 +98,7 @@ export function choice(codes: readonly string[]): z.ZodType<Value> {
   });
 }
 
-/** The texts that the mapping itself gives: constants and what its map leads to. */
+/** The texts that the mapping itself gives: constants, and the right side of its map. */
 export function ownTexts(value: Value): string[] {
   const constant = columnsOf(value).length > 0 ? [] : [value.parts.join("")];
   const own = value.map === undefined ? constant : Object.values(value.map);
@@ -106,7 +109,7 @@ export function columnsOf({ parts }: Pick<Value, "parts">): string[] {
   return parts.flatMap((part) => (typeof part === "string" ? [] : [part.column]));
 }
 
-/** A value that is the same for every row. */
+/** Whether a value is the same for every row. */
 export function isConstant(value: Value): boolean {
   return columnsOf(value).length === 0 && value.otherwise === undefined;
 }
@@ -144,7 +147,7 @@ export function toValue(input: ValueInput, context: Context): Value {
   };
 }
 
-/** A text's constants and columns: "UPR {Session}" is one of each. */
+/** The constants and columns in a text: "UPR {Session}" has one of each. */
 export function partsOf(text: string, context: Context): Value["parts"] {
   const parts: (string | { column: string })[] = [];
   for (const piece of text.split(/(\{[^{}]*\})/)) {
@@ -182,7 +185,7 @@ function mapOf(
   return meanings;
 }
 
-/** A text as a map's left side is compared with it. */
+/** The form in which a text is compared with the left side of a map. */
 export function mapKey(said: string, anyCase: true | undefined): string {
   const compared = comparedText(said);
   return anyCase ? caselessText(compared) : compared;

@@ -6,7 +6,7 @@ import type { Id } from "../source.ts";
 import type { NameKind, TrackerReads } from "../tracker-store.ts";
 import { nearNames } from "./near-names.ts";
 
-/** What a list is narrowed by, as a person wrote it. */
+/** A filter of a list, with names as a person wrote them. */
 export type WrittenFilter = {
   addressee?: readonly string[] | undefined;
   responsible?: readonly string[] | undefined;
@@ -17,7 +17,7 @@ export type WrittenFilter = {
   q?: string | undefined;
 };
 
-/** The same with ids, and each theme as it is spelt. */
+/** The same filter with ids, and with each theme as the record spells it. */
 export type NamedFilter = {
   addressee?: readonly Id[];
   responsible?: readonly Id[];
@@ -28,7 +28,7 @@ export type NamedFilter = {
   q?: string;
 };
 
-/** How a surface speaks of a filter: `--year` for reportingYear, and how to list what there is. */
+/** The words of a surface for a filter: `--year` for reportingYear, and how to list the values that exist. */
 export type Surface = {
   nameOf: (filter: keyof WrittenFilter) => string;
   hintOf: (kind: NameKind) => string | undefined;
@@ -44,9 +44,9 @@ const kinds = {
 } as const satisfies Partial<Record<keyof WrittenFilter, NameKind>>;
 
 /**
- * What each value of a filter names: an unknown one is never an empty answer.
- * Errors: unknownValue with every value that names nothing, and what was probably meant; ambiguousReference for a name that several
- * organizations bear.
+ * Finds what each value of a filter names. An unknown name is an error and never gives an empty answer. Errors:
+ * unknownValue with all unknown values and what was probably meant; ambiguousReference for a name that several
+ * organizations have.
  */
 export async function namedFilter(
   reads: TrackerReads,
@@ -76,7 +76,7 @@ export async function namedFilter(
   return found;
 }
 
-/** What a name names, as the ids of one organization. Errors: as namedFilter(). */
+/** The ids of the organization that a name stands for. Errors: as namedFilter(). */
 export async function organizationNamed(
   reads: TrackerReads,
   reader: Reader,
@@ -103,7 +103,7 @@ function errorOf(faults: readonly Fault[], { nameOf, hintOf }: Surface): DomainE
 
 type Read = { ids: readonly string[] } | Pick<Fault, "detail" | "isAmbiguous">;
 
-/** What each value names, in their order. */
+/** The ids for each value, in the same order. */
 async function readNames(
   reads: TrackerReads,
   reader: Reader,
@@ -143,7 +143,7 @@ const nothing: Record<NameKind, string> = {
   reportingYear: "no report is about this year",
 };
 
-/** So many names can be told in full. */
+/** Up to this number, all names are listed in a message. */
 const fewNames = 12;
 
 async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind, value: string): Promise<string> {
@@ -157,7 +157,7 @@ async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind,
   return isToldInFull ? `${nothing[kind]}; there are ${names.join(", ")}` : nothing[kind];
 }
 
-/** "; did you mean 2011-03, or 2011-04?" for a name that names nothing, or nothing. */
+/** "; did you mean 2011-03, or 2011-04?" for an unknown name; an empty text when nothing is near. */
 export async function didYouMeanName(
   reads: TrackerReads,
   reader: Reader,

@@ -1,17 +1,19 @@
 import { editDistance } from "../import/nearest.ts";
 import { foldedName } from "../organization/organization.ts";
 
-/** So many are worth reading in one line. */
+/** As many names as a person reads in one line. */
 const most = 5;
 
 /** The longest name that is compared letter by letter. */
 const longest = 200;
 
-/** The names that were probably meant, the nearest first: a third of the letters may differ, or one has the other within it. */
+/**
+ * The names that were probably meant, nearest first: a third of the letters may differ, or one name contains the other.
+ */
 export function nearNames(wrong: string, names: readonly string[]): string[] {
   const asked = foldedName(wrong);
   if (asked === "" || asked.length > longest) return [];
-  // A code is often the name in small letters: once is enough.
+  // A code is often the name in small letters: list only one of them.
   const distinct = [...new Map(names.toReversed().map((name) => [foldedName(name), name])).values()].reverse();
   return distinct
     .flatMap((name) => {

@@ -3,7 +3,9 @@ import { changesInOrder, type DatedChange, endsOriginals } from "./changes-in-or
 import type { Organization } from "./organization.ts";
 import type { OrganizationChange, OrganizationChangeType } from "./organization-change.ts";
 
-/** The types of change that make their results; a split may also divide one among organizations that exist. */
+/**
+ * The types of change that create their results. A split may instead divide one organization among others that exist.
+ */
 const making: readonly OrganizationChangeType[] = ["created", "renamed", "merged", "split"];
 
 export function makesResults({ type }: Pick<OrganizationChange, "type">): boolean {
@@ -11,8 +13,9 @@ export function makesResults({ type }: Pick<OrganizationChange, "type">): boolea
 }
 
 /**
- * The organizations as the recorded changes leave them: a change dates the end of those it ends, and the founding of those it
- * makes where they name no day themselves; the names before a renaming are former names. By id.
+ * The organizations by id, as the recorded changes leave them. A change dates the end of the organizations that it
+ * ends, and the founding of those that it creates, unless they give a day themselves. Names before a renaming become
+ * former names.
  */
 export function asTheyStand(
   organizations: readonly Organization[],
@@ -38,12 +41,12 @@ export function asTheyStand(
   );
 }
 
-/** The first change that ended an organization, of changes in their order. */
+/** The first change that ended an organization, in a list of changes in order. */
 export function endedBy(id: Id, ordered: readonly DatedChange[]): DatedChange | undefined {
   return ordered.find((change) => endsOriginals(change) && change.originals.includes(id));
 }
 
-/** The change that an organization came out of: none where an earlier one knows it already. */
+/** The change that created an organization; undefined when an earlier change names it already. */
 function madeBy(id: Id, ordered: readonly DatedChange[]): DatedChange | undefined {
   const first = ordered.find((change) => names(change, id));
   return first !== undefined && makesResults(first) && !first.originals.includes(id) ? first : undefined;
@@ -53,7 +56,7 @@ export function names({ originals, results }: OrganizationChange, id: Id): boole
   return originals.includes(id) || results.some(({ organization }) => organization === id);
 }
 
-/** The names of those it was before it was renamed, each until the day of the renaming. */
+/** The names that an organization had before each renaming, each with the day until which it was used. */
 function formerNames(
   { id, name, otherNames }: Organization,
   byId: ReadonlyMap<Id, Organization>,

@@ -1,10 +1,13 @@
 import type { Id } from "../source.ts";
 import type { OrganizationChange } from "./organization-change.ts";
 
-/** Who holds what was addressed to an organization; the candidates are those among whom an editor decides. */
+/**
+ * Who is responsible for what was addressed to an organization. The candidates are the organizations among which an
+ * editor decides.
+ */
 export type Held = {
   state: "answers" | "undecided" | "unassigned";
-  /** Who answers, or who did last. */
+  /** The responsible organization, or the last one. */
   organization: Id;
   candidates: readonly Id[];
 };
@@ -14,9 +17,10 @@ export function answers(organization: Id): Held {
 }
 
 /**
- * Who holds it after a change; undefined where the change does not touch it. `existed`: the recommendation was published
- * before the day of the change. One that came later was addressed to the organization as the change left it: a transfer of
- * competence moves nothing of it, and where a split had ended the organization no theme decides, but an editor.
+ * Who is responsible after a change; undefined when the change does not affect it. `existed`: the recommendation was
+ * published before the day of the change. A recommendation published later was addressed to the organization as the
+ * change left it: a transfer of competence does not move it; where a split had ended the organization, an editor
+ * decides, whatever the themes.
  */
 export function becoming(
   held: Held,
@@ -63,7 +67,10 @@ function ofOne(
   }
 }
 
-/** While nobody has decided, the candidates themselves may change. Where all of them become one, it answers whoever was right. */
+/**
+ * While nobody has decided, the candidates themselves may change. When they all become one organization, it is
+ * responsible whoever the right one was.
+ */
 function whileUndecided(
   held: Held,
   themes: readonly string[],
@@ -83,7 +90,10 @@ function whileUndecided(
   return same ? undefined : { ...held, candidates: [...candidates] };
 }
 
-/** Whether a transfer left with its holder what no theme gives to anybody: an editor may decide otherwise. */
+/**
+ * Whether a transfer left something with its holder because its themes give it to nobody: an editor may decide
+ * otherwise.
+ */
 export function leftByTransfer(held: Held, { type, originals }: OrganizationChange, existed: boolean): boolean {
   return (
     type === "competenceTransferred" && existed && held.state === "answers" && originals.includes(held.organization)

@@ -3,22 +3,23 @@ import type { OrganizationChange, OrganizationChangeType } from "./organization-
 
 export type DatedChange = OrganizationChange & { on: Day };
 
-/** The types of change after which the original is no more. */
+/** The types of change that end the original organization. */
 const ending: readonly OrganizationChangeType[] = ["renamed", "merged", "absorbed", "split", "dissolved"];
 
 export function endsOriginals({ type }: Pick<OrganizationChange, "type">): boolean {
   return ending.includes(type);
 }
 
-/** The changes that have a day and that no other takes the place of. */
+/** The changes that have a day and that no other change replaces. */
 export function datedChanges(changes: readonly OrganizationChange[]): DatedChange[] {
   const replaced = new Set(changes.map(({ replaces }) => replaces));
   return changes.filter((change): change is DatedChange => change.on !== undefined && !replaced.has(change.id));
 }
 
 /**
- * The dated changes in the order in which they follow each other. On one day what comes out of a change goes into the next,
- * and what an organization hands over goes before it ends, whatever their ids and the order in which they were recorded.
+ * The dated changes in the order in which they follow each other. Among changes of one day, a change that creates an
+ * organization comes before a change of that organization, and a transfer comes before the end of the organization that
+ * transfers; ids and the order of recording do not matter.
  */
 export function changesInOrder(changes: readonly OrganizationChange[]): DatedChange[] {
   const dated = datedChanges(changes).sort(
@@ -37,7 +38,7 @@ function byDependency(ofDay: readonly DatedChange[]): DatedChange[] {
   let left = ofDay;
   const ordered: DatedChange[] = [];
   while (left.length > 0) {
-    // Two that hand over to each other have no order: the one recorded first goes first.
+    // Two changes that each come before the other have no order: the one recorded first is taken first.
     const next = left.find((each) => !left.some((other) => other !== each && goesBefore(other, each))) ?? left[0];
     left = left.filter((each) => each !== next);
     if (next !== undefined) ordered.push(next);
@@ -45,7 +46,7 @@ function byDependency(ofDay: readonly DatedChange[]): DatedChange[] {
   return ordered;
 }
 
-/** Whether the second of two changes of one day rests on the first. */
+/** Whether the second of two changes on one day depends on the first. */
 export function goesBefore(first: OrganizationChange, second: OrganizationChange): boolean {
   if (first.results.some(({ organization }) => second.originals.includes(organization))) return true;
   const ofTheSame = first.originals.some((original) => second.originals.includes(original));

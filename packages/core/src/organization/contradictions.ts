@@ -5,13 +5,16 @@ import { changesInOrder, type DatedChange, endsOriginals } from "./changes-in-or
 import type { Organization } from "./organization.ts";
 import type { OrganizationChange } from "./organization-change.ts";
 
-/** What cannot be true together: the change that it is told of, the other one where there is one, and the place in the first. */
+/**
+ * Two facts that cannot both be true: the change that is reported, the other change if there is one, and the place in
+ * the first.
+ */
 export type Contradiction = Issue & { change: Id; other?: Id; organization: Id };
 
 /**
- * Where dated changes contradict each other or the days of the organizations: one that has ended goes into nothing more and
- * nothing goes into it, and what a change makes was not there before. Changes without a day are only planned, and contradict
- * nothing yet.
+ * Where dated changes contradict each other or the days of the organizations: after its end an organization takes part
+ * in no other change, and what a change creates did not exist before. Changes without a day are only planned and
+ * contradict nothing.
  */
 export function contradictions(
   organizations: readonly Organization[],
@@ -60,8 +63,8 @@ function parts({ originals, results }: DatedChange) {
 }
 
 /**
- * The contradictions that come with new changes. On one day the order of changes may turn with a new one, so that a known change
- * contradicts another known one: what closes a circle is told whichever of its changes it shows on.
+ * The contradictions that new changes bring. A new change can alter the order of the changes on its day, so that a
+ * known change contradicts another known one: a circle is reported on whichever of its changes it shows.
  */
 export function newContradictions(
   organizations: readonly Organization[],
@@ -73,7 +76,10 @@ export function newContradictions(
   return contradictions(organizations, [...known, ...added]).filter((each) => !before.has(same(each)));
 }
 
-/** Where a change dates an end otherwise than the organization itself does: the change holds, and an editor is told. */
+/**
+ * Where a change gives another end for an organization than the organization itself: the change counts, and the editor
+ * is warned.
+ */
 export function otherEnds(organizations: readonly Organization[], change: OrganizationChange): Issue[] {
   const { on, originals } = change;
   if (on === undefined || !endsOriginals(change)) return [];

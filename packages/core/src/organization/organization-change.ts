@@ -8,7 +8,10 @@ export const OrganizationChangeType = z
   .meta({ id: "OrganizationChangeType" });
 export type OrganizationChangeType = z.infer<typeof OrganizationChangeType>;
 
-/** An event that turns organizations into others (org:ChangeEvent). It can be planned before it has a date (decision 30). */
+/**
+ * An event that turns organizations into others (org:ChangeEvent). It can be planned before it has a date (decision
+ * 30).
+ */
 export const OrganizationChange = z
   .strictObject({
     id: Id,
@@ -45,7 +48,7 @@ type Shape = {
   results: readonly { organization: Id; themes: readonly string[] }[];
 };
 
-/** What every change asks of its originals and results, and what its type asks. */
+/** What is wrong with the originals and results of a change, in general and for its type. */
 function problemsOf(change: Shape): string[] {
   const originals = new Set(change.originals);
   const results = new Set(change.results.map(({ organization }) => organization));

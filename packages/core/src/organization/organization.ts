@@ -10,7 +10,7 @@ export const OrganizationLevel = z
   .meta({ id: "OrganizationLevel" });
 export type OrganizationLevel = z.infer<typeof OrganizationLevel>;
 
-/** A body that issues, receives or contributes (W3C ORG, Popolo). It may have no account. */
+/** A body that issues, receives or contributes (W3C ORG, Popolo). It needs no account. */
 export const Organization = z
   .strictObject({
     id: Id,
@@ -33,7 +33,7 @@ export const Organization = z
   .meta({ id: "Organization", description: "A body that issues, receives or contributes to recommendations." });
 export type Organization = z.infer<typeof Organization>;
 
-/** Whether it was founded by a day and had not ended: the day of its end is the first without it. */
+/** Whether an organization existed on a day. The day of dissolution is the first day without it. */
 export function existsOn(
   { foundingDate, dissolutionDate }: Pick<Organization, "foundingDate" | "dissolutionDate">,
   day: Day,
@@ -43,12 +43,18 @@ export function existsOn(
   );
 }
 
-/** The form under which names are the same: case, spaces, dashes and apostrophes apart. Marks count: they make other names. */
+/**
+ * The form in which names count as the same: without differences of case, spaces, dashes and apostrophes. Accents
+ * count, because they make another name.
+ */
 export function nameKey(name: string): string {
   return inOneLine(caselessText(name));
 }
 
-/** The form under which names are near each other, as a search would find them: without the marks of Latin, Greek and Cyrillic letters. */
+/**
+ * The form in which names are near each other, as in a search: without the accents of Latin, Greek and Cyrillic
+ * letters.
+ */
 export function foldedName(name: string): string {
   return inOneLine(foldedText(name));
 }

@@ -4,37 +4,44 @@ import { answers, becoming, type Held, leftByTransfer } from "./becoming.ts";
 import { changesInOrder, type DatedChange } from "./changes-in-order.ts";
 import type { OrganizationChange } from "./organization-change.ts";
 
-/** An editor's decision where a change alone does not tell (R14); it counts from the day of the change unless it says otherwise. */
+/**
+ * An editor's decision where a change alone does not decide (R14). It applies from the day of the change unless it
+ * gives another day.
+ */
 export type SuccessorDecision = { change: Id; successor: Id; from?: Day; recordedAt: Instant };
 
 /**
- * Who answers during a time, from <= d < until (decision 30). answers: one organization. undecided: it waits for an editor's
- * decision, the clocks run, and it is found under the predecessor and each candidate. unassigned: dissolved without a
- * successor.
+ * Who is responsible during a period, from <= d < until (decision 30). `answers`: one organization. `undecided`: an
+ * editor must decide; the clocks run, and lists show it under the predecessor and each candidate. `unassigned`:
+ * dissolved without a successor.
  */
 export type ResponsibilityInterval = Held & {
   from: Day;
   until: Day;
-  /** The change from which it follows. */
+  /** The change that began this period. */
   change: Id;
 };
 
-/** What an editor may decide after a change, and from which day on: among some, or anyone where nobody is left. */
+/**
+ * What an editor may decide after a change, and from which day: a choice among some organizations, or any organization
+ * when none is left.
+ */
 export type SuccessorQuestion = { change: Id; among: readonly Id[] | "anyone"; from: Day };
 
 export type Succession = { intervals: ResponsibilityInterval[]; questions: SuccessorQuestion[] };
 
 /**
- * Who answers for what was addressed to an organization, over all time, by the changes that have a day. Before the first
- * change that touches it there is no interval: the printed organization answers. A rename, merger or absorption moves it by
- * itself; a split or a transfer of competence moves what its themes decide of what was published before its day, and the rest
- * waits (R14). `since` is the day of publication: nobody answered before, whatever became of the organization until then.
+ * Who is responsible over all time for what was addressed to an organization, by the changes that have a day. Before
+ * the first change that affects it there is no interval: the printed organization is responsible. A renaming, merger or
+ * absorption moves it automatically. A split or a transfer of competence moves what the themes decide, if it was
+ * published before the day of the change; the rest waits for an editor (R14). `since` is the day of publication: nobody
+ * was responsible before it, whatever happened to the organization until then.
  */
 export function successionOf(...given: Parameters<typeof successionAndQuestions>): ResponsibilityInterval[] {
   return successionAndQuestions(...given).intervals;
 }
 
-/** The same, with what an editor may decide. */
+/** The same, together with the decisions that an editor may take. */
 export function successionAndQuestions(
   printed: Id,
   themes: readonly string[],
@@ -80,10 +87,13 @@ export function successionAndQuestions(
   return { intervals, questions };
 }
 
-/** A decision that counts from a later day than its change; `of` is what it was taken on. */
+/** A decision that applies from a later day than its change; `of` is the situation that it was taken on. */
 type Waiting = { successor: Id; from: Day; change: Id; of: Held };
 
-/** Whether the change is one of those who hold it: what an editor decided of it holds, even where it moves nothing by itself. */
+/**
+ * Whether a change is about the responsible organization or a candidate. If so, an editor's decision on it counts, even
+ * when the change moves nothing by itself.
+ */
 function involves({ state, organization, candidates }: Held, { type, originals }: OrganizationChange): boolean {
   if (type === "created" || state === "unassigned") return false;
   const holders = state === "answers" ? [organization] : candidates;
@@ -96,7 +106,9 @@ function amongWhom(held: Held, { results }: OrganizationChange): readonly Id[] |
   return [...new Set([held.organization, ...results.map(({ organization }) => organization)])];
 }
 
-/** Who the successor is on the day from which a decision counts, where it went through changes since the one that was decided. */
+/**
+ * Who the chosen successor has become by the day from which a decision applies, after later changes of that successor.
+ */
 function nowOf(
   { successor, from, change: decided }: Waiting,
   themes: readonly string[],
@@ -108,7 +120,7 @@ function nowOf(
   return held;
 }
 
-/** The organization and all that may have come after it, by any change. */
+/** The organization and all organizations that may have come after it, by any change. */
 export function lineageOf(organization: Id, changes: readonly OrganizationChange[]): ReadonlySet<Id> {
   const lineage = new Set([organization]);
   for (const each of lineage)
@@ -117,7 +129,7 @@ export function lineageOf(organization: Id, changes: readonly OrganizationChange
   return lineage;
 }
 
-/** A change and all that it takes the place of: what was decided on those holds for it. */
+/** A change and all changes that it replaces: a decision on one of those applies to it too. */
 function replacedBy(change: Id, changes: readonly OrganizationChange[]): Id[] {
   const ids = [change];
   for (const id of ids) {
@@ -134,7 +146,7 @@ function lastDecision(decisions: readonly SuccessorDecision[], changes: readonly
   return last;
 }
 
-/** Who answers on a day, and since when. */
+/** Who is responsible on a day, and since when. */
 export function responsibleOn(
   printed: Id,
   intervals: readonly ResponsibilityInterval[],

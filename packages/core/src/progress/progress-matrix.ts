@@ -3,16 +3,16 @@ import type { StandingRow } from "../follow-up/projection.ts";
 import type { Id } from "../source.ts";
 import { type Day, endOfTime } from "../time/day.ts";
 
-/** How many follow-ups stand at each assessed level; a level at which none stands is absent. */
+/** The number of follow-ups at each assessed level; levels without any are absent. */
 export type AssessedCounts = Readonly<Partial<Record<AssessedLevel, number>>>;
 
 /** The follow-ups of one printed addressee and one reporting year, on a day. */
 export type MatrixCell = { addressee: Id; reportingYear: number; byAssessed: AssessedCounts };
 
-/** How the follow-ups of one reporting year stand. */
+/** The levels of the follow-ups of one reporting year. */
 export type YearProgress = Omit<MatrixCell, "addressee"> & { followUps: number };
 
-/** How the follow-ups of one addressee stand, and those of each reporting year, the oldest first. */
+/** The levels of the follow-ups of one addressee: all together, and by reporting year, the oldest first. */
 export type AddresseeProgress = {
   addressee: Id;
   followUps: number;
@@ -20,7 +20,7 @@ export type AddresseeProgress = {
   reportingYears: readonly YearProgress[];
 };
 
-/** The cells of a progress matrix by addressee, with the sums of each; cells without a follow-up are left out. */
+/** The cells of a progress matrix by addressee, with a sum for each; cells without follow-ups are left out. */
 export function progressMatrixOf(cells: readonly MatrixCell[]): AddresseeProgress[] {
   const byAddressee = new Map<Id, YearProgress[]>();
   for (const { addressee, reportingYear, byAssessed } of cells) {
@@ -55,12 +55,12 @@ function sumOf(years: readonly YearProgress[]): AssessedCounts {
   return sums;
 }
 
-/** A day on which a follow-up comes to stand at an assessed level (+1) or leaves it (-1). */
+/** A day on which a follow-up reaches an assessed level (+1) or leaves it (-1). */
 export type AssessedChange = { day: Day; assessed: AssessedLevel; by: 1 | -1 };
 
 /**
- * The days on which a stretch of a follow-up's standing enters a count by assessed level and leaves it, so that sums up to a
- * day count who stands where. Those addressed for information owe nothing and are not counted (R5).
+ * The days on which a period of a follow-up's standing adds to a count by assessed level and subtracts from it, so that
+ * the sum up to a day is the number at that level. Follow-ups for information owe nothing and are not counted (R5).
  */
 export function assessedChanges({
   role,

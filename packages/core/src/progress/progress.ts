@@ -2,7 +2,7 @@ import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel }
 import { type Settings, settingsOn } from "../settings.ts";
 import type { Day } from "../time/day.ts";
 
-/** A share, never without what it rests on (R13). */
+/** A share, always with the numbers behind it (R13). */
 export type Rate = {
   name: "responded" | "accepted" | "implemented";
   numerator: number;
@@ -10,45 +10,51 @@ export type Rate = {
   /** What the denominator counts, in words. */
   cohort: string;
   asOf: Day;
-  /** Follow-ups too young to judge: in neither number. */
+  /** Follow-ups that are too young to judge: in neither number. */
   tooYoung: number;
   /**
-   * Only of the implemented ones: of how many the issuing body found nothing yet. Where that is so of all, both numbers are 0:
-   * silence is no finding (R11).
+   * Only for the rate of implemented ones: the number of follow-ups that the issuing body has not assessed yet. When
+   * that is all of them, both numbers are 0: silence is not a finding (R11).
    */
   notAssessed?: number;
-  /** Follow-ups of which it cannot be told: in neither number. */
+  /** Follow-ups for which the record cannot tell: in neither number. */
   undetermined: number;
 };
 
-/** How the follow-ups of one group stand on a day. */
+/** The counts and rates of one group of follow-ups on a day. */
 export type GroupProgress = {
-  /** The group's key: an organization's or report's id, a year, a theme; empty for those without a theme. */
+  /**
+   * The key of the group: the id of an organization or report, a year, or a theme; empty for follow-ups without a
+   * theme.
+   */
   group: string;
-  /** The group's name for a reader. */
+  /** The name of the group for a reader. */
   label: string;
   followUps: number;
   byPosition: Readonly<Record<string, number>>;
   byReported: Readonly<Record<string, number>>;
   byAssessed: Readonly<Record<string, number>>;
   byLifecycle: Readonly<Record<string, number>>;
-  /** Of the closed ones, those that nobody but the assessor read (decision 36). */
+  /** The closed follow-ups that nobody but the assessor read (decision 36). */
   closedBySingleReader: number;
   rates: readonly Rate[];
 };
 
-/** How many follow-ups of a group are alike in all that rates ask. Those addressed for information owe nothing (R5). */
+/**
+ * The number of follow-ups in a group that are the same in everything the rates use. Follow-ups for information owe
+ * nothing (R5).
+ */
 export type ProgressCell = {
   position: Position;
   reported: ReportedLevel;
   assessed: AssessedLevel;
   lifecycle: Lifecycle;
   closureReason: ClosureReason | null;
-  /** Another body was found to be the right one: left out of rates (decision 29). */
+  /** Another body was found to be the right one: not counted in rates (decision 29). */
   upheld: boolean;
-  /** Closed, and nobody but the assessor read it. */
+  /** Closed, and read by nobody but the assessor. */
   singleReader: boolean;
-  /** Whether its report was published at least the settings' look-back ago. */
+  /** `old`: its report was published at least the look-back period ago, by the settings. */
   age: "old" | "young" | "unknown";
   /** Whether the response was due before the day, given or not. */
   responseTime: "running" | "passed" | "noDeadline";
@@ -64,14 +70,17 @@ const stated: readonly Position[] = [
   "notCompetent",
 ];
 
-/** Whether the issuing body found how far it is, be it by closing it. */
+/** Whether the issuing body has found how far it is, by an assessment or by closing it. */
 function isJudged({ assessed, closureReason }: ProgressCell): boolean {
   return assessed !== "notAssessed" || (closureReason !== null && verdicts.includes(closureReason));
 }
 
 const verdicts: readonly ClosureReason[] = ["implemented", "alternativeAccepted", "notImplemented"];
 
-/** The counts of a group and its rates, each with numerator, denominator, cohort, day and the too young (R13). */
+/**
+ * The counts and rates of a group, each with numerator, denominator, cohort, day and the number that is too young
+ * (R13).
+ */
 export function progressOf(
   { group, label }: Pick<GroupProgress, "group" | "label">,
   cells: readonly ProgressCell[],
@@ -85,7 +94,7 @@ export function progressOf(
   const isDone = ({ closureReason }: ProgressCell) =>
     closureReason === "implemented" || closureReason === "alternativeAccepted";
   const hasAnswered = ({ position }: ProgressCell) => position !== "awaiting" && position !== "undetermined";
-  // The cohort is the due date, whatever became of it since: closed or claimed without an answer is not answered.
+  // The cohort goes by the due date, whatever happened since: closed or claimed without an answer is not answered.
   const isUnanswered = (cell: ProgressCell, time: ProgressCell["responseTime"], age = cell.age) =>
     cell.position === "awaiting" && cell.responseTime === time && cell.age === age;
   const answered = count(hasAnswered);

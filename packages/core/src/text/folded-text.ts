@@ -2,11 +2,14 @@ import { plainText } from "./plain-text.ts";
 
 const plainAscii = /^[\t\n\x20-\x7e]*$/;
 const apostrophes = /[\u0060\u00b4\u02b9\u02bc\u2018\u2019\u201b]/g;
-/** A letter of the scripts in which a reader leaves marks out when he searches; in others a mark is a letter's other half. */
+/**
+ * A letter with accents, in the scripts where people leave accents out when they search. In other scripts such a mark
+ * is part of the letter.
+ */
 const marked = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 const joiners = /[\u200c\u200d]/g;
 
-/** Two letters that are one sign, each written out: sharp s, œ and æ; and the end form of a sigma. */
+/** Ligatures and special letters, each written in full: sharp s, œ and æ; and the final form of sigma. */
 const writtenOut: Readonly<Record<string, string>> = {
   "\u00df": "ss",
   "\u0153": "oe",
@@ -16,7 +19,10 @@ const writtenOut: Readonly<Record<string, string>> = {
 const oneSign = /[\u00df\u0153\u00e6\u03c2]/g;
 const dotlessI = /\u0131/g;
 
-/** A text in small letters in which the two ways to write a sign are one: œ and oe, ß and ss, ﬁ and fi; straight and typographic apostrophes. */
+/**
+ * A text in small letters, in which two ways to write the same are one: œ and oe, ß and ss, ﬁ and fi; straight and
+ * typographic apostrophes.
+ */
 export function caselessText(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase().replaceAll("`", "'");
   const decomposed = plainText(text).replace(apostrophes, "'").normalize("NFKD").toLowerCase();
@@ -24,8 +30,8 @@ export function caselessText(text: string): string {
 }
 
 /**
- * A text as somebody searches for it: caseless, and without the marks of Latin, Greek and Cyrillic letters. Those of other scripts
- * stay: they make another word.
+ * A text as people search for it: in small letters, and without the accents of Latin, Greek and Cyrillic letters. The
+ * marks of other scripts stay, because they make another word.
  */
 export function foldedText(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase().replaceAll("`", "'");

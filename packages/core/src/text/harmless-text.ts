@@ -1,12 +1,15 @@
-/** Controls other than tab and line feed, and what turns the direction of a text: a terminal obeys them, and no reader sees them. */
+/**
+ * Control characters other than tab and line feed, and characters that turn the direction of a text: a terminal obeys
+ * them, and no reader sees them.
+ */
 const obeyed = /(?![\t\n])\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/gu;
 
-/** A text that a terminal shows and does not obey: each such character is named in its place, as <U+001B>. */
+/** A text that is safe to print on a terminal: each control character is shown by its name, as <U+001B>. */
 export function harmlessText(text: string): string {
   return text.replace(/\r\n/g, "\n").replace(obeyed, (sign) => `<${codeOf(sign)}>`);
 }
 
-/** A character as Unicode names its place: U+001B. */
+/** The code point of a character: U+001B. */
 export function codeOf(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

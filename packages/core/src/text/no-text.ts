@@ -1,6 +1,9 @@
 import { codeOf } from "./harmless-text.ts";
 
-/** What stands in a text though no text has it: databases and XML refuse it, or cut the text there. Undefined for a text. */
+/**
+ * The first character that does not belong in a text, such as NUL or half a surrogate pair: databases and XML refuse
+ * it, or cut the text there. Undefined for a sound text.
+ */
 export function noTextIn(text: string): string | undefined {
   if (text.includes("\0")) return "has the character NUL (U+0000), which no text can hold";
   const half = /\p{Cs}/u.exec(text)?.[0];
@@ -10,7 +13,7 @@ export function noTextIn(text: string): string | undefined {
 
 export type NoText = { path: readonly PropertyKey[]; detail: string };
 
-/** Where in a value a text, or a key, is none; the first of them, in the order of its keys. */
+/** The first place in a value where a text or a key has such a character. */
 export function noTextWithin(value: unknown, path: readonly PropertyKey[] = []): NoText | undefined {
   if (typeof value === "string") {
     const detail = noTextIn(value);

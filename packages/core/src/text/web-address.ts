@@ -3,8 +3,8 @@ import { z } from "zod";
 const schemes = ["http", "https", "mailto", "urn"];
 
 /**
- * The address of a document. Only these schemes: others can run a program when somebody follows the link. A browser leaves out
- * tabs and line breaks, so that an address with any control character is none.
+ * The address of a document. Only these schemes are allowed, because others can run a program when somebody follows the
+ * link. Control characters are refused, because a browser drops tabs and line breaks from an address.
  */
 export const WebAddress = z
   .string()
@@ -16,7 +16,7 @@ export const WebAddress = z
     `must be an address that begins with ${schemes.slice(0, -1).join(":, ")}: or ${schemes.at(-1)}:`,
   );
 
-/** What is wrong with an address; undefined for one that can be followed. */
+/** What is wrong with an address; undefined when it can be followed. */
 export function addressProblem(address: string): string | undefined {
   const parsed = WebAddress.safeParse(address);
   return parsed.success ? undefined : parsed.error.issues[0]?.message;

@@ -1,8 +1,8 @@
-/** By days late; ageing starts at one day (D8, decision 35). */
+/** By days overdue; ageing starts at one day (D8, decision 35). */
 export const ageingBuckets = ["days1To30", "days31To90", "days91To180", "days181To365", "daysOver365"] as const;
 export type AgeingBucket = (typeof ageingBuckets)[number];
 
-/** How many days late each bucket begins; it ends where the next begins. */
+/** The number of days overdue at which each bucket begins; it ends where the next one begins. */
 export const ageingStarts: Readonly<Record<AgeingBucket, number>> = {
   days1To30: 1,
   days31To90: 31,
@@ -11,7 +11,7 @@ export const ageingStarts: Readonly<Record<AgeingBucket, number>> = {
   daysOver365: 366,
 };
 
-/** The bucket of a number of days late; undefined when not late. */
+/** The bucket for a number of days overdue; undefined when it is not overdue. */
 export function ageingBucket(daysOverdue: number): AgeingBucket | undefined {
   return ageingBuckets.findLast((bucket) => ageingStarts[bucket] <= daysOverdue);
 }

@@ -1,4 +1,4 @@
-/** The words in which dates are told, without accents and in lower case, in each language that the reader knows. */
+/** The words for dates in each supported language, without accents and in lower case. */
 export type DateWords = {
   months: readonly (readonly string[])[];
   /** From spring to winter. */
@@ -8,9 +8,9 @@ export type DateWords = {
   quarter: readonly string[];
   half: readonly string[];
   end: readonly string[];
-  /** Words that change nothing. */
+  /** Words without a meaning of their own. */
   filler: readonly string[];
-  /** "before the end of 2025" names the end; "before summer" names no period that one could count to the end of. */
+  /** "before the end of 2025" counts to that end; "before summer" names no period with an end to count to. */
   before: readonly string[];
 };
 
@@ -129,7 +129,7 @@ export const dateWords: Readonly<Record<"en" | "fr" | "nl" | "de", DateWords>> =
   },
 };
 
-/** The last month of each season, from spring to winter, as meteorologists count; winter ends in the next year. */
+/** The last month of each meteorological season, from spring to winter; winter ends in the next year. */
 export const seasonEnds: readonly { month: number; nextYear: boolean }[] = [
   { month: 5, nextYear: false },
   { month: 8, nextYear: false },
@@ -137,7 +137,7 @@ export const seasonEnds: readonly { month: number; nextYear: boolean }[] = [
   { month: 2, nextYear: true },
 ];
 
-/** The form in which words are compared: no accents, lower case, spaces for punctuation. */
+/** The words of a text as they are compared: without accents, in lower case, split at punctuation. */
 export function plainWords(text: string): string[] {
   return text
     .normalize("NFKD")

@@ -9,24 +9,30 @@ export const Day = z.iso
   .meta({ id: "Day", description: "A calendar day of the years 1 to 9999, yyyy-MM-dd.", example: "2015-10-18" });
 export type Day = z.infer<typeof Day>;
 
-/** Before every day and after every day that a record can hold: open ends of an interval in text order. */
+/** The open ends of an interval: a day before and a day after every day that a record can hold, in text order. */
 export const firstDay: Day = "0001-01-01";
 export const endOfTime: Day = "9999-12-31";
 
 /** A year about which something is reported. */
 export const Year = z.int().min(1000).max(9999).meta({ description: "A calendar year." });
 
-/** As many days as the calendar has from its first to its last. */
+/** The number of days between the first and the last day of the calendar. */
 export const mostDays = 3_652_058;
 
-/** So many days after a day, or before it when `days` is negative; the calendar's first or last day where it ends before. */
+/**
+ * The day that is a number of days after a day, or before it when `days` is negative. Stops at the first and last day
+ * of the calendar.
+ */
 export function addDays(day: Day, days: number): Day {
   const number = numberOf(day) + days;
   if (number <= numberOf(firstDay)) return firstDay;
   return number >= numberOf(endOfTime) ? endOfTime : dayNumbered(number);
 }
 
-/** The same day of a later month, or that month's last day where it lacks it; within the calendar, as addDays(). */
+/**
+ * The same day in a later month, or the last day of that month when it is shorter. Stays within the calendar, as
+ * addDays().
+ */
 export function addMonths(day: Day, months: number): Day {
   return remembered(sums, `${day} ${months} months`, () => {
     const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
@@ -48,7 +54,7 @@ export function dayOfWeek(day: Day): number {
 
 /** The calendar day of an instant in a time zone (D10). */
 export function dayIn(timeZone: string, instant: string): Day {
-  // Zones are whole minutes apart, so a minute lies in one day.
+  // Time zones differ by whole minutes, so all of one minute is on the same day.
   const minute = instant.replace(secondsOf, "$1:00");
   return remembered(sums, `${minute} ${timeZone}`, () =>
     Temporal.Instant.from(minute).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
@@ -58,7 +64,7 @@ export function dayIn(timeZone: string, instant: string): Day {
 const secondsOf = /^(.{11}\d\d:\d\d):\d\d(?:\.\d+)?/;
 const dayZero = "1970-01-01";
 
-/** Days since day zero. */
+/** The number of days since day zero. */
 function numberOf(day: Day): number {
   return remembered(numbers, day, () => Temporal.PlainDate.from(dayZero).until(day, { largestUnit: "days" }).days);
 }
@@ -72,7 +78,10 @@ const days = new Map<number, Day>();
 const sums = new Map<string, Day>();
 const mostRemembered = 50_000;
 
-/** Projections and lists ask the same few thousand questions again and again, and the calendar never changes. */
+/**
+ * Keeps answers: projections and lists ask for the same few thousand days again and again, and the calendar never
+ * changes.
+ */
 function remembered<Question, Answer>(answers: Map<Question, Answer>, question: Question, ask: () => Answer): Answer {
   let answer = answers.get(question);
   if (answer === undefined) {

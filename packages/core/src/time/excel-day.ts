@@ -6,8 +6,8 @@ export type DaySystem = "1900" | "1904";
 const lastSerial = { "1900": 2_958_465, "1904": 2_957_003 } as const;
 
 /**
- * The day that Excel shows for a number, a time of day left off. Its 1900-01-00 and 1900-02-29 are shown as it shows them, and
- * are no days of the calendar. Undefined for a number that stands for none.
+ * The day that Excel shows for a number, without the time of day. Excel's own 1900-01-00 and 1900-02-29 are given as it
+ * shows them, although the calendar does not have them. Undefined for a number that is not a day.
  */
 export function dayOfSerial(serial: number, system: DaySystem): string | undefined {
   if (!(serial >= 0 && serial < lastSerial[system] + 1)) return undefined;
@@ -18,7 +18,7 @@ export function dayOfSerial(serial: number, system: DaySystem): string | undefin
   return addDays(days < 60 ? "1899-12-31" : "1899-12-30", days);
 }
 
-/** The formats that read a day's number of Excel, and how each counts. */
+/** The formats that read Excel's day numbers, and the system of each. */
 export const serialFormats: Readonly<Record<string, DaySystem>> = { excel: "1900", excel1904: "1904" };
 
 export function readSerial(text: string, system: DaySystem): { on: Day } | { unreadable: string } {

@@ -4,7 +4,7 @@ import type { Instant } from "../source.ts";
 import { Day } from "./day.ts";
 
 /**
- * The moment that `knownAt` names, or undefined when it is no day or moment. A bare day means its end in the installation's
+ * The moment of `knownAt`; undefined when it is neither a day nor a moment. A day means its end in the installation's
  * time zone (decision 33).
  */
 export function momentNamed(given: string, settings: Settings): Instant | undefined {
@@ -15,7 +15,7 @@ export function momentNamed(given: string, settings: Settings): Instant | undefi
       .toInstant()
       .subtract({ milliseconds: 1 })
       .toString({ smallestUnit: "millisecond" });
-    // West of Greenwich the last day ends after the calendar in UTC.
+    // West of Greenwich the last day of the calendar ends after the calendar in UTC.
     return end.startsWith("+") ? "9999-12-31T23:59:59.999Z" : end;
   }
   try {

@@ -4,7 +4,7 @@ import { publicHolidays } from "./public-holidays.ts";
 
 const inAHundredYears = { days: 36_525, weeks: 5_218, months: 1_200, years: 100 } as const;
 
-/** A longer one is a slip of the pen, and could leave the calendar. */
+/** A longer period is a typing mistake and could leave the calendar. */
 export function atMostAHundredYears(context: {
   value: { amount: number; unit: keyof typeof inAHundredYears };
   issues: z.core.$ZodRawIssue[];
@@ -28,16 +28,17 @@ export const PeriodRules = z.enum(["eu1182", "calendar"]).meta({
 export type PeriodRules = z.infer<typeof PeriodRules>;
 
 /**
- * The last day of a period that runs from an event. The day of the event does not count. By Regulation (EEC, Euratom) No
- * 1182/71, Article 3: a period in months or years ends on the last day of a month that lacks the day; one that would end on a
- * public holiday, Sunday or Saturday ends with the next working day; one of two days or more has at least two working days.
+ * The last day of a period that starts with an event. The day of the event does not count. By Regulation (EEC, Euratom)
+ * No 1182/71, Article 3: a period in months or years ends on the last day of a month that lacks the day; a period that
+ * would end on a public holiday, Sunday or Saturday ends with the next working day; a period of two days or more has at
+ * least two working days.
  */
 export function endOfPeriod(from: Day, period: Period, rules: PeriodRules): Day {
   const end = plainEnd(from, period);
   return rules === "calendar" ? end : onWorkingDay(from, end, period);
 }
 
-/** Neither a Saturday, a Sunday nor a Belgian public holiday (D10). */
+/** Not a Saturday, a Sunday or a Belgian public holiday (D10). */
 export function isWorkingDay(day: Day): boolean {
   return dayOfWeek(day) < 6 && !publicHolidays(Number(day.slice(0, 4))).has(day);
 }

@@ -1,6 +1,9 @@
 import { addDays, type Day } from "./day.ts";
 
-/** Belgian public holidays of a year: ten, three of which follow Easter (Act of 4 January 1974, Royal Decree of 18 April 1974). */
+/**
+ * The ten Belgian public holidays of a year; three of them follow Easter (Act of 4 January 1974, Royal Decree of 18
+ * April 1974).
+ */
 export function publicHolidays(year: number): ReadonlySet<Day> {
   const known = memo.get(year);
   if (known !== undefined) return known;

@@ -3,16 +3,19 @@ import { addDays, addMonths, type Day } from "./day.ts";
 import type { Precision } from "./due-date.ts";
 import { readSerial, serialFormats } from "./excel-day.ts";
 
-/** A day that was read, or why it could not be. A format without a day or month counts to the end of its period (D9). */
+/**
+ * A day that was read, or why it could not be read. A format without a day or month counts to the end of its period
+ * (D9).
+ */
 export type ReadDay = { on: Day; precision: Precision } | { unreadable: string };
 
 type Format = { pattern: RegExp; parts: readonly string[] };
 
 /**
- * Reads a day that is written as a format says: `d` or `dd`, `M` or `MM`, `MMM` or `MMMM` (a month's name in English, French,
- * Dutch or German, whole or short) and `yyyy` or `yy`; every other sign stands for itself. Beside a month's name a day may have the
- * mark of an ordinal, as in `1er avril 2024`. `dd/MM/yyyy` refuses 31/02/2020 and says why. `excel` and `excel1904` read a spreadsheet's
- * number of days.
+ * Reads a day written in a format: `d` or `dd`, `M` or `MM`, `MMM` or `MMMM` (the name of a month in English, French,
+ * Dutch or German, in full or short) and `yyyy` or `yy`; every other character stands for itself. Beside the name of a
+ * month, a day may have an ordinal ending, as in `1er avril 2024`. `dd/MM/yyyy` refuses 31/02/2020 and says why.
+ * `excel` and `excel1904` read the day number of a spreadsheet.
  */
 export function readDay(text: string, format: string): ReadDay {
   const system = serialFormats[format];
@@ -98,7 +101,10 @@ const ordinals: typeof readings = {
   dd: { part: "d", pattern: `(\\d{2}${mark})` },
 };
 
-/** A mark that belongs to its number: 2nd and 1er, neither 1nd nor 2er. Those of other languages go with any number. */
+/**
+ * An ordinal ending that fits its number: 2nd and 1er, but not 1nd or 2er. The endings of other languages fit any
+ * number.
+ */
 function isOrdinal(day: number, mark: string): boolean {
   if (/^(st|nd|rd|th)$/.test(mark)) {
     const teens = day >= 11 && day <= 13;
@@ -107,7 +113,7 @@ function isOrdinal(day: number, mark: string): boolean {
   return /^(er|re)$/.test(mark) ? day === 1 : true;
 }
 
-/** Two digits as POSIX has them: 70 to 99 are years of the last century, 00 to 69 of this one. */
+/** Two digits as in POSIX: 70 to 99 are years of the last century, 00 to 69 of this one. */
 function yearOf(digits: string): number {
   const year = Number(digits);
   if (digits.length > 2) return year;

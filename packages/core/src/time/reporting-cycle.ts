@@ -3,13 +3,13 @@ import { Id, Instant } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day, Year } from "./day.ts";
 
-/** What was found wrong in a frozen snapshot; it stands beside it (decision 32). */
+/** An error that was found in a frozen snapshot; it is shown beside the snapshot (decision 32). */
 export const Erratum = z
   .strictObject({ recordedAt: Instant, actor: ShortText, followUp: Id.optional(), text: LongText.min(1) })
   .meta({ id: "Erratum", description: "What was found wrong after the cycle was closed." });
 export type Erratum = z.infer<typeof Erratum>;
 
-/** One year's round of an issuing body. */
+/** A year in which an issuing body asks for updates and assesses them. */
 export const ReportingCycle = z
   .strictObject({
     id: Id,

@@ -5,7 +5,7 @@ const monthsOf = { month: 1, quarter: 3, semester: 6, year: 12 } as const;
 
 const ordinals = ["first", "second", "third", "fourth"];
 
-/** A date as far as it is known: "1990" for a year, "1990-06" for a month, never the day to which it counts: the last of them. */
+/** A date as far as it is known: "1990" for a year, "1990-06" for a month; never the last day, to which it counts. */
 export function shownDate(on: Day, precision: Precision = "day"): string {
   const [year, month] = [on.slice(0, 4), Number(on.slice(5, 7))];
   switch (precision) {
@@ -22,12 +22,12 @@ export function shownDate(on: Day, precision: Precision = "day"): string {
   }
 }
 
-/** The first day of the period that a date names; `on` is its last. */
+/** The first day of the period that a date stands for; `on` is its last day. */
 export function firstDayOf(on: Day, precision: Precision = "day"): Day {
   return precision === "day" ? on : addMonths(addDays(on, 1), -monthsOf[precision]);
 }
 
-/** When something was given, as far as it is known: on a day, or by one and after another (decision 1). */
+/** When something was given, as far as it is known: on a day, or by one day and after another (decision 1). */
 export type Given = {
   on?: Day | undefined;
   by?: Day | undefined;
@@ -35,7 +35,10 @@ export type Given = {
   after?: Day | undefined;
 };
 
-/** "on 2024-03-17", "by 2024-03-17", "after 2023-10-01 and by 2024-03-17", or "in 1991" where the two are the ends of that year. */
+/**
+ * "on 2024-03-17", "by 2024-03-17", "after 2023-10-01 and by 2024-03-17", or "in 1991" when the two days are the ends
+ * of that year.
+ */
 export function shownGiven({ on, by, byPrecision = "day", after }: Given): string {
   if (on !== undefined || by === undefined) return on === undefined ? "on an unknown day" : `on ${on}`;
   const last = shownDate(by, byPrecision);
@@ -44,7 +47,7 @@ export function shownGiven({ on, by, byPrecision = "day", after }: Given): strin
   return isWholePeriod ? `in ${last}` : `after ${after} and by ${last}`;
 }
 
-/** How far some dates are known, as the facts of a reason name it; nothing for a plain day. */
+/** How far dates are known, in the form of the facts of a reason; nothing for a plain day. */
 export function precisionsOf(dates: Record<string, Precision | undefined>): Record<string, Precision> {
   return Object.fromEntries(
     Object.entries(dates).flatMap(([name, precision]) =>

@@ -4,7 +4,7 @@ import type { DueDate, Precision } from "./due-date.ts";
 
 type Languages = readonly (keyof typeof dateWords)[];
 
-/** What one word of a date says. */
+/** The meaning of one word of a date. */
 type Word =
   | { is: "year"; value: number }
   | { is: "number"; value: number }
@@ -15,9 +15,9 @@ type Word =
   | { is: "quarter" | "half" | "end" | "before" };
 
 /**
- * Reads a date told in words, in English, French, Dutch or German ("second quarter 2025", "fin juin 2025", "najaar 2025"). It counts
- * to the last day of its period and keeps its wording (D9). Undefined when the words name no such period: "ongoing",
- * "as soon as possible", and every wording with a word that the table does not have. Without `language` all are tried.
+ * Reads a date in words, in English, French, Dutch or German ("second quarter 2025", "fin juin 2025", "najaar 2025").
+ * It counts to the last day of its period and keeps its wording (D9). Undefined when the words name no such period:
+ * "ongoing", "as soon as possible", and every wording with an unknown word. Without `language` all languages are tried.
  */
 export function readVagueDate(wording: string, options: { language?: string } = {}): DueDate | undefined {
   const known = Object.keys(dateWords) as (keyof typeof dateWords)[];
@@ -46,7 +46,7 @@ function periodOf(wording: string, languages: Languages): { on: Day; precision: 
   }
   if (words[0]?.is === "end") {
     words.shift();
-    // The end of a day is no period.
+    // The end of a day is not a period.
     const period = namedPeriod(words);
     return period?.precision === "day" ? undefined : period;
   }
@@ -79,7 +79,7 @@ function namedPeriod(words: readonly Word[]): { on: Day; precision: Precision } 
     case "season year":
       return season(value("season"), year);
     case "season year year":
-      // A winter has two years: "winter 2025-2026".
+      // A winter lies in two years: "winter 2025-2026".
       return value("season") === 4 && value("year", 1) === year + 1 ? season(4, year) : undefined;
     case "season year number":
       return value("season") === 4 && value("number") === (year + 1) % 100 ? season(4, year) : undefined;
@@ -131,7 +131,7 @@ function partOf(year: number, number: number, of: Precision): { on: Day; precisi
   return number * months > 12 ? undefined : { on: monthEnd(year, number * months), precision: of };
 }
 
-/** A season is three months: its precision is that of a quarter. */
+/** A season has three months, so its precision is a quarter. */
 function season(number: number, year: number): { on: Day; precision: Precision } | undefined {
   const end = seasonEnds[number - 1];
   return end && { on: monthEnd(end.nextYear ? year + 1 : year, end.month), precision: "quarter" };
