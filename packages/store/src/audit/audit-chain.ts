@@ -1,33 +1,33 @@
 import type { Id, Instant } from "@heed/core";
 import { canonicalJson, sha256 } from "./content-digest.ts";
 
-/** Who writes, and in which act. */
+/** Who writes, and by which act. */
 export type Act = { at: Instant; actor: string; systemUser: string; action: string };
 
-/** One link of a follow-up's chain, before it is hashed. */
+/** One record of a follow-up's chain, before it is hashed. */
 export type AuditFields = Act & {
   followUp: Id;
   /** From 1, without gaps; the version of the follow-up after the act. */
   sequence: number;
-  /** Digest of all that stands on the follow-up after the act. */
+  /** Digest of the whole follow-up after the act. */
   contentDigest: string;
-  /** The last checkpoint before it, 0 when there was none. */
+  /** The last checkpoint before it; 0 when there was none. */
   checkpoint: number;
 };
 
 export type AuditRecord = AuditFields & {
-  /** The hash of the record before; empty for the first (decision 15). */
+  /** The hash of the previous record; empty for the first (decision 15). */
   previousHash: string;
   /** sha256 of the previous hash and the canonical JSON of the fields. */
   hash: string;
 };
 
-/** Adds a link to a chain whose last hash is `previousHash`. */
+/** Adds a record to a chain whose last hash is `previousHash`. */
 export function chained(fields: AuditFields, previousHash: string): AuditRecord {
   return { ...fields, previousHash, hash: auditHash(fields, previousHash) };
 }
 
-/** The first record of one chain that is wrong, or undefined. `records` in order of their sequence. */
+/** The first wrong record of one chain, or undefined. `records` are in the order of their sequence. */
 export function firstBrokenLink<Link extends { sequence: number; previousHash: string; hash: string }>(
   records: readonly Link[],
   hashOf: (record: Link, previousHash: string) => string,
@@ -46,7 +46,7 @@ export function firstBrokenLink<Link extends { sequence: number; previousHash: s
 }
 
 export function auditHash(fields: AuditFields, previousHash: string): string {
-  // Named one by one: nothing else that a caller's object carries may enter the hash.
+  // Each field by name: no other property of a caller's object may enter the hash.
   const { at, actor, systemUser, action, followUp, sequence, contentDigest, checkpoint } = fields;
   return sha256(
     previousHash + canonicalJson({ at, actor, systemUser, action, followUp, sequence, contentDigest, checkpoint }),

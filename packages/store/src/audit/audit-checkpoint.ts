@@ -6,7 +6,10 @@ import { lockAuditAlone } from "./audit-lock.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { canonicalJson, sha256 } from "./content-digest.ts";
 
-/** What all chains came to at one moment, so that a tail cut off later shows (decision 15). */
+/**
+ * The last records of all chains at one moment, so that records that are removed from the end later are missed
+ * (decision 15).
+ */
 export type AuditCheckpoint = {
   /** From 1. */
   sequence: number;
@@ -14,7 +17,10 @@ export type AuditCheckpoint = {
   followUps: number;
   /** Of the follow-ups and of the register. */
   records: number;
-  /** sha256 over the id and the last hash of every follow-up in order of their ids, then of every thing of the register. */
+  /**
+   * sha256 over the id and the last hash of every follow-up in the order of their ids, and then of every thing of the
+   * register.
+   */
   headsDigest: string;
   previousHash: string;
   hash: string;
@@ -22,12 +28,12 @@ export type AuditCheckpoint = {
 
 const headsPerPage = 5000;
 
-/** Hashes the heads of all chains, in a transaction of its own. */
+/** Writes a checkpoint, in a transaction of its own. */
 export function writeAuditCheckpoint(database: Database, at: Instant): Promise<AuditCheckpoint> {
   return database.transaction((sql) => writeCheckpoint(sql, at));
 }
 
-/** The same where something was recorded since the last one; undefined where nothing was. */
+/** Writes a checkpoint if something was recorded since the last one; undefined if not. */
 export function writeCheckpointOfWhatIsNew(database: Database, at: Instant): Promise<AuditCheckpoint | undefined> {
   return database.transaction(async (sql) => {
     await lockAuditAlone(sql);
@@ -37,7 +43,7 @@ export function writeCheckpointOfWhatIsNew(database: Database, at: Instant): Pro
   });
 }
 
-/** Hashes the heads of all chains, streamed, within a transaction. */
+/** Writes a checkpoint within a transaction. It reads the chains as a stream. */
 export async function writeCheckpoint(sql: Sql, at: Instant): Promise<AuditCheckpoint> {
   await lockAuditAlone(sql);
   const [last] = await lastCheckpoints(sql, 1);
@@ -88,7 +94,7 @@ export function checkpoints(sql: Sql): Promise<AuditCheckpoint[]> {
   return sql.all<AuditCheckpoint>(`SELECT ${columns} FROM audit_checkpoint ORDER BY sequence`);
 }
 
-/** The last ones, the newest first. */
+/** The last checkpoints, the newest first. */
 function lastCheckpoints(sql: Sql, limit: number): Promise<AuditCheckpoint[]> {
   return sql.all<AuditCheckpoint>(`SELECT ${columns} FROM audit_checkpoint ORDER BY sequence DESC LIMIT ${limit}`);
 }
@@ -100,10 +106,10 @@ export function checkpointHash(
   return sha256(previousHash + canonicalJson({ sequence, at, followUps, records, headsDigest }));
 }
 
-/** The last record of a chain; a chain has as many records as the sequence of its last. `kind` is absent for a follow-up. */
+/** The last record of a chain; its sequence is the number of records. `kind` is absent for a follow-up. */
 export type Head = { kind?: AuditedKind; id: Id; hash: string; sequence: number };
 
-/** `pages` in order of the ids; the register after the follow-ups, in order of kinds and ids. */
+/** `pages` in the order of the ids; the register after the follow-ups, in the order of kinds and ids. */
 export async function digestHeads(
   pages: AsyncIterable<readonly Head[]>,
 ): Promise<Pick<AuditCheckpoint, "followUps" | "records" | "headsDigest">> {

@@ -1,14 +1,14 @@
 import type { Id } from "@heed/core";
 import type { AuditedKind } from "./audited-kind.ts";
 
-/** The first thing found that is not as it was written. */
+/** The first thing found that differs from what was written. */
 export type AuditFault = {
-  /** Absent when a thing of the register or a checkpoint is wrong. */
+  /** Absent when the fault is in a thing of the register or in a checkpoint. */
   followUp?: Id;
   kind?: AuditedKind;
   /** The id of the thing of that kind. */
   thing?: Id;
-  /** Of the audit record. */
+  /** The sequence of the audit record. */
   sequence?: number;
   entry?: Id;
   checkpoint?: number;

@@ -1,17 +1,17 @@
 import type { Sql } from "../sql.ts";
 
-// Any number will do, as long as nothing else in the database uses it.
+// Any number that nothing else in the database uses.
 const key = 4_833_301;
 
 /**
- * A checkpoint, and an import that ends with one, waits for all acts under way and lets none begin until it is committed:
- * so every record is either before or after a checkpoint. On SQLite there is one writer at a time anyway.
+ * Taken by a checkpoint, and by an import, which ends with one. It waits for all running acts and lets none begin until
+ * it is committed, so that every record is either before or after a checkpoint. SQLite has one writer at a time anyway.
  */
 export async function lockAuditAlone(sql: Sql): Promise<void> {
   if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${key})`);
 }
 
-/** For one act among many. */
+/** Taken by a single act: such acts do not wait for each other. */
 export async function lockAuditTogether(sql: Sql): Promise<void> {
   if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock_shared(${key})`);
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** JSON with sorted keys and without absent values: the same text for the same content. */
+/** JSON with sorted keys and without absent values: equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value));
 }
 
-/** Sorting a copy first is several times faster than a replacer, which is asked for every single value. */
+/** Sorting a copy first is several times faster than a replacer, which is called for every single value. */
 function sorted(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(sorted);
@@ -19,7 +19,7 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** The digest of a content: the same for the same values, in whatever order its keys stand. */
+/** The digest of a content: the same for the same values, whatever the order of the keys. */
 export function contentDigest(value: unknown): string {
   return sha256(canonicalJson(value));
 }

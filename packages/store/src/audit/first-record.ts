@@ -4,8 +4,9 @@ import { found } from "../register/register-record.ts";
 import type { Sql } from "../sql.ts";
 
 /**
- * What an import left of the things that an act touched later: the content that the first such act found, or `madeByAct` where
- * the thing's chain begins with an act. A thing without a chain is not in it: it is as the import left it.
+ * What an import left of the things that an act touched later: the content before the first such act, or `madeByAct`
+ * when the chain begins with an act. A thing without a chain is not included, because it still is as the import left
+ * it.
  */
 export async function madeByImport(
   sql: Sql,

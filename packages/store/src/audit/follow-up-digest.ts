@@ -3,7 +3,7 @@ import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { contentDigest } from "./content-digest.ts";
 
-/** A follow-up as it is kept, with the digests of its entries: what its last audit record vouches for. */
+/** A follow-up as it is stored, with the digests of its entries: its last audit record vouches for this content. */
 export type FollowUpContent = {
   id: Id;
   recommendation: Id;
@@ -13,22 +13,22 @@ export type FollowUpContent = {
   source: string | null;
   version: number;
   auditHead: string;
-  /** In order of their ids. */
+  /** In the order of their ids. */
   entries: { id: Id; digest: string | null }[];
 };
 
-/** The digest of all that stands on a follow-up; an entry added, changed or taken away changes it. */
+/** The digest of a whole follow-up; adding, changing or removing an entry changes it. */
 export function followUpDigest({ version: _, auditHead: __, ...content }: FollowUpContent): string {
   return contentDigest(content);
 }
 
-/** Ids in the order in which both databases have them: by their bytes. */
+/** Compares ids by their bytes, which is the order of both databases. */
 export function byBytes(a: Id, b: Id): number {
   if (!beyondPlanes.test(a) && !beyondPlanes.test(b)) return a < b ? -1 : Number(a > b);
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Only these sort otherwise as UTF-16 than as UTF-8. */
+/** Only these characters have another order in UTF-16 than in UTF-8. */
 const beyondPlanes = /[\uD800-\uDFFF]/;
 
 /** The contents of a batch of follow-ups, by two queries. */

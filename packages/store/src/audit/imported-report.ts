@@ -6,13 +6,16 @@ import type { Sql } from "../sql.ts";
 import { contentDigest } from "./content-digest.ts";
 import { madeByImport } from "./first-record.ts";
 
-/** What the record of an imported report keeps: how many recommendations, and the SHA-256 over all that imports left of it. */
+/**
+ * What the record of an imported report keeps: the number of recommendations, and the SHA-256 over everything that
+ * imports left of it.
+ */
 export type ImportedReport = { id: Id; recommendations: number; digest: string };
 
 /**
- * What imports left of some reports: the report, its recommendations and the former versions that an import replaced. What an
- * act changed later is taken as the first record of its chain says that the act found it, and what an act made is left out: so
- * the digest stays the same whatever acts follow.
+ * What imports left of some reports: the report, its recommendations, and the former versions that an import replaced.
+ * What an act changed later is taken from the first record of its chain, which keeps the content before that act; what
+ * an act created is left out. The digest therefore stays the same whatever acts follow.
  */
 export async function importedReports(sql: Sql, ids: readonly Id[]): Promise<ImportedReport[]> {
   const made = new Map(ids.map((id) => [id, { recommendations: 0, digest: createHash("sha256") }]));
@@ -59,7 +62,7 @@ type Row = Parameters<typeof recommendationOf>[0] & {
 
 const recommendationsPerPage = 1000;
 
-/** In the order of the report's index: a report may hold very many. */
+/** Page by page, in the order of the report's index: a report may have very many. */
 function recommendationsAfter(
   sql: Sql,
   ids: readonly Id[],
@@ -83,7 +86,7 @@ async function recommendations(sql: Sql, rows: readonly Row[]): Promise<Part[]> 
     const { version } = (first ?? row) as { version: number };
     const line = `recommendation ${row.id} ${row.recorded_at} ${row.position} ${contentDigest(first ?? recommendationOf(row))}`;
     parts.push({ report: row.report_id, line, recommendation: true });
-    // The former versions from the first act on stand in the recommendation's own chain.
+    // Former versions from the first act on are covered by the recommendation's own chain.
     for (const former of versions.get(row.id) ?? [])
       if (former.version < version) parts.push({ report: row.report_id, line: `former ${row.id} ${former.digest}` });
   }

@@ -1,8 +1,8 @@
 import { type AuditFault, Found } from "./audit-fault.ts";
 
 /**
- * Reads some things together; where that fails because something kept is damaged, finds the first thing that cannot be read
- * alone, and throws it as Found. Other errors, as of a lost connection, go on as they are.
+ * Reads a batch of things. When that fails because stored data are damaged, finds the first thing that cannot be read
+ * alone and throws it as Found. Other errors, such as a lost connection, pass through.
  */
 export async function readEach<Thing, Result>(
   things: readonly Thing[],
@@ -22,7 +22,7 @@ export async function readEach<Thing, Result>(
   }
 }
 
-/** JSON that is none, a page that SQLite cannot use, or what PostgreSQL calls corrupted or no value of its type. */
+/** Invalid JSON, a page that SQLite cannot use, or data that PostgreSQL calls corrupted or invalid for their type. */
 const damagedCodes = /^(databaseDamaged|SQLITE_CORRUPT.*|XX00[12]|22...)$/;
 
 export function isDamage(error: unknown): boolean {

@@ -11,7 +11,7 @@ import { registerHeadsAt } from "./verify-register.ts";
 
 export type { AuditFault } from "./audit-fault.ts";
 
-/** One record of an audit chain, to be named to a person. */
+/** One record of an audit chain, in a form that a person can look up. */
 export type AuditPlace = Pick<AuditFault, "followUp" | "kind" | "thing"> & {
   sequence: number;
   at: Instant;
@@ -25,13 +25,13 @@ export type AuditVerdict = {
   /** Of the follow-ups and of the register. */
   records: number;
   checkpoints: number;
-  /** What a person may note elsewhere: who has it sees when everything since was cut off. */
+  /** A person may note it elsewhere, to see later whether everything since was removed. */
   lastCheckpoint?: CheckpointHash;
-  /** The newest act that is recorded: a copy of the database that lacks what was done since shows by it. */
+  /** The newest recorded act: it shows when a copy of the database lacks later acts. */
   newestAct?: AuditPlace;
   /**
-   * Records whose moment lies more than a minute before that of the record before them in their chain: a clock was set back, or
-   * ran behind. Within a minute, two acts that came at once may have waited for each other.
+   * Records dated more than a minute before the previous record of their chain: a clock was set back or was slow.
+   * Differences up to a minute are normal, because two acts that came at the same time may have waited for each other.
    */
   clockWentBack: { records: number; first?: AuditPlace };
   fault?: AuditFault;
@@ -43,9 +43,10 @@ const followUpsPerPage = 500;
 const longestWait = 60_000;
 
 /**
- * Verifies every chain, that the entries and the register are what their last record vouches for, and that the chains still
- * hold what the last checkpoint saw. Streamed, the follow-ups in order of their ids and then the register, without a lock;
- * stops at the first fault. With the hash of a checkpoint that was noted elsewhere, that one has to be there.
+ * Verifies every chain, that the entries and the register agree with their last record, and that the chains still have
+ * everything the last checkpoint saw. It reads as a stream without a lock, the follow-ups in the order of their ids and
+ * then the register, and stops at the first fault. `noted` is the hash of a checkpoint that was noted elsewhere: that
+ * checkpoint must exist.
  */
 export async function verifyAudit(database: Database, noted?: string): Promise<AuditVerdict> {
   const verdict: AuditVerdict = { followUps: 0, things: 0, records: 0, checkpoints: 0, clockWentBack: { records: 0 } };
@@ -55,7 +56,7 @@ export async function verifyAudit(database: Database, noted?: string): Promise<A
   } catch (error) {
     if (error instanceof Found) return { ...verdict, fault: error.fault };
     if (!isDamage(error)) throw error;
-    // Not one thing but a list of them cannot be read.
+    // The list itself cannot be read, so no single thing can be named.
     const detail = `the database cannot be read after ${plural(verdict.followUps, "follow-up")} and ${plural(verdict.things, "thing")}: ${messageOf(error)}`;
     return { ...verdict, fault: { detail } };
   }
@@ -82,7 +83,7 @@ function plural(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-/** Verifies each follow-up on the way, and gives the heads that its chain had at a checkpoint. */
+/** Verifies each follow-up while reading, and yields the heads that the chains had at a checkpoint. */
 async function* headsAt(database: Database, checkpoint: number, verdict: AuditVerdict): AsyncIterable<Head[]> {
   let after = "";
   for (;;) {
@@ -136,7 +137,7 @@ function placeOf({ followUp, kind, thing, sequence, at, action }: AuditPlace): A
   return { ...(kind && { kind }), ...(thing !== undefined && { thing }), sequence, at, action };
 }
 
-/** An act between two of our queries looks like a fault: look again at one moment. */
+/** An act between two of the queries looks like a fault: read again within one snapshot. */
 async function confirm(database: Database, id: Id): Promise<void> {
   const [again] = await database.transaction(async (sql) => {
     if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
@@ -163,7 +164,7 @@ async function verified(
   });
 }
 
-/** What a draft asks is kept by the register: its follow-ups have chains of their own from publication on. */
+/** The register keeps the recommendations of a draft: their follow-ups have chains only from publication on. */
 async function draftedAmong(sql: Sql, untouched: readonly Id[]): Promise<ReadonlySet<Id>> {
   if (untouched.length === 0) return new Set();
   const rows = await sql.all<{ id: Id }>(
@@ -209,7 +210,7 @@ async function recordsOf(sql: Sql, ids: readonly Id[]): Promise<Map<Id, AuditRec
   return byFollowUp;
 }
 
-/** The first entry of each follow-up whose content is not what its digest says. */
+/** The first entry of each follow-up whose content does not match its digest. */
 async function entriesOf(sql: Sql, ids: readonly Id[]): Promise<Map<Id, AuditFault>> {
   type Row = {
     id: Id;

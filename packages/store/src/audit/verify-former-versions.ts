@@ -10,8 +10,9 @@ type Chain = { thing: Id; records: readonly RegisterRecord[] };
 type Row = Parameters<typeof recommendationOf>[0] & { id: Id; version: number };
 
 /**
- * The versions that acts replaced are what the records of their time say. Those that stood before the chain began were left by
- * imports, and the record of the imported report vouches for them. By the ids of the recommendations; the first fault of each.
+ * Checks that the versions that acts replaced agree with the records of their time. Earlier versions were left by
+ * imports, and the record of the imported report vouches for them. Answers the first fault of each recommendation, by
+ * its id.
  */
 export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): Promise<Map<Id, AuditFault>> {
   const rows = await sql.all<Row>(
@@ -30,7 +31,7 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
     const former = rows.filter(({ id, version }) => id === thing && version >= first);
     const kept = new Map(former.map((row) => [row.version, contentDigest(recommendationOf(row))]));
     for (const { sequence, content } of said) {
-      // The last record is of today's version; what was changed while it was a draft left no version.
+      // The last record is about today's version, and changes of a draft left no version.
       if (sequence === records.length || content.version === said[sequence]?.content.version) continue;
       if (kept.get(content.version) === contentDigest(content)) continue;
       faults.set(thing, {

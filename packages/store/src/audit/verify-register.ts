@@ -17,8 +17,8 @@ const thingsPerPage = 500;
 type Chain = { kind: AuditedKind; thing: Id; records: RegisterRecord[] };
 
 /**
- * Verifies the chain of each thing of the register that an act touched, and that the thing says what its last record says;
- * gives the heads that the chains had at a checkpoint, in order of kinds and ids. Throws what it finds.
+ * Verifies the chain of each thing of the register that an act touched, and that the thing agrees with its last record.
+ * Yields the heads that the chains had at a checkpoint, in the order of kinds and ids. Throws the first fault.
  */
 export async function* registerHeadsAt(
   database: Database,
@@ -48,7 +48,7 @@ export async function* registerHeadsAt(
   }
 }
 
-/** All that the record holds was put there by an act or an import, and each of them leaves a record. */
+/** Everything in the database was put there by an act or an import, and each of them leaves a record. */
 async function requireChains(database: Database): Promise<void> {
   const [orphan] = await database.all<{ id: Id; sequence: number }>(
     `SELECT follow_up_id AS id, max(sequence) AS sequence FROM audit_record a
@@ -63,7 +63,7 @@ async function requireChains(database: Database): Promise<void> {
   }
 }
 
-/** An act between two of our queries looks like a fault: look again at one moment. */
+/** An act between two of the queries looks like a fault: read again within one snapshot. */
 async function confirm(database: Database, { kind, thing }: Chain): Promise<void> {
   await database.transaction(async (sql) => {
     if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
@@ -93,7 +93,7 @@ async function chainsAfter(sql: Sql, after: { kind: string; thing: string }): Pr
   return chains;
 }
 
-/** The chains that are wrong, in their order. */
+/** The faults of the chains that are wrong, in order. */
 async function faultsOf(sql: Sql, chains: readonly Chain[]): Promise<(Chain & { fault: AuditFault })[]> {
   const now = new Map<AuditedKind, Map<Id, object>>();
   for (const kind of new Set(chains.map((chain) => chain.kind)))
@@ -135,14 +135,17 @@ function faultIn({ kind, thing, records }: Chain, now: object | undefined): Audi
   return undefined;
 }
 
-/** A recommendation's follow-ups stand in its record while it is a draft; once published, these have chains of their own. */
+/**
+ * The record of a recommendation includes its follow-ups while it is a draft; after publication they have their own
+ * chains.
+ */
 function comparable(said: object, now: object): object {
   if (!("followUps" in said) || "followUps" in now) return said;
   const { followUps: _, ...rest } = said;
   return rest;
 }
 
-/** What was frozen when a cycle was closed is what the record of that act counted and digested. */
+/** The snapshot of a closed cycle must match the count and digest in the record of the closing. */
 async function snapshotFault(sql: Sql, { kind, thing, records }: Chain): Promise<AuditFault | undefined> {
   if (kind !== "reportingCycle") return undefined;
   for (const { sequence, body } of records) {

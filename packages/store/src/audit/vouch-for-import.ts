@@ -5,12 +5,15 @@ import type { Sql } from "../sql.ts";
 import type { Act } from "./audit-chain.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 
-/** What an import made or changed, by kind; reports are those with anything new or corrected in them. */
+/** What an import created or changed, by kind. Reports are those with anything new or corrected. */
 export type ImportedThings = Partial<Record<AuditedKind, readonly Id[]>>;
 
 const thingsPerPage = 500;
 
-/** Begins or continues the chains of what an import made, so that a change by hand shows; in the import's transaction. */
+/**
+ * Starts or continues the chains of what an import created, so that a change by hand is found; in the import's
+ * transaction.
+ */
 export async function vouchForImport(sql: Sql, things: ImportedThings, act: Act & { actId: Id }): Promise<void> {
   for (const [kind, ids] of Object.entries(things) as [AuditedKind, readonly Id[]][])
     for (let start = 0; start < ids.length; start += thingsPerPage) {
@@ -24,8 +27,8 @@ export async function vouchForImport(sql: Sql, things: ImportedThings, act: Act 
 }
 
 /**
- * Begins the chains of all that stands without one: for a database of before, whose imports left no records of these. What was
- * changed by hand until then is taken as it is.
+ * Starts the chains of everything without one, for a database of an earlier version, whose imports left no such
+ * records. A change that was made by hand before cannot be found.
  */
 export async function vouchForAll(sql: Sql, act: Act & { actId: Id }): Promise<void> {
   for (const [kind, text] of Object.entries(withoutChain) as [AuditedKind, string][]) {
@@ -37,7 +40,10 @@ export async function vouchForAll(sql: Sql, act: Act & { actId: Id }): Promise<v
 const noChain = (kind: AuditedKind, id: string) =>
   `NOT EXISTS (SELECT 1 FROM register_record c WHERE c.kind = '${kind}' AND c.thing_id = ${id})`;
 
-/** For each kind that must have a chain, the query of what has none. A published report is one thing with what it holds. */
+/**
+ * For each kind that must have a chain, the query for things without one. A published report and its recommendations
+ * are one thing.
+ */
 export const withoutChain = {
   organization: `SELECT id FROM organization t WHERE ${noChain("organization", "t.id")}`,
   organizationChange: `SELECT id FROM organization_change t WHERE ${noChain("organizationChange", "t.id")}`,

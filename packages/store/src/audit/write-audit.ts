@@ -6,8 +6,8 @@ import { auditColumns, auditValues } from "./audit-rows.ts";
 import { type FollowUpContent, followUpDigest } from "./follow-up-digest.ts";
 
 /**
- * The record of an act on each of some follow-ups: `contents` are as the act leaves them, still with the version and the head
- * that it found. `checkpoint` is the last one.
+ * The records of an act on some follow-ups, one for each. `contents` are as the act leaves them, still with the earlier
+ * version and hash. `checkpoint` is the last one.
  */
 export function auditRecords(contents: readonly FollowUpContent[], act: Act, checkpoint: number): AuditRecord[] {
   return contents.map((content) =>
@@ -25,8 +25,8 @@ export function auditRecords(contents: readonly FollowUpContent[], act: Act, che
 }
 
 /**
- * Writes the records of an act and raises the versions of its follow-ups, in the transaction of the act and under the audit
- * lock. Errors: versionConflict when one of them is no longer at the version that was read.
+ * Writes the records of an act and raises the versions of its follow-ups, in the transaction of the act and under the
+ * audit lock. Errors: versionConflict when a follow-up is no longer at the version that was read.
  */
 export async function writeAudit(sql: Sql, records: readonly AuditRecord[]): Promise<void> {
   const [raised] = await Promise.all([

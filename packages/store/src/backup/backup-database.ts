@@ -9,15 +9,15 @@ import { runProgram } from "./postgresql-program.ts";
 
 export type BackupOptions = {
   at: Instant;
-  /** The folder of PostgreSQL's programs; without it they are found by PATH. */
+  /** The folder with PostgreSQL's programs; without it they are found by PATH. */
   programs?: string | undefined;
 };
 
 /**
- * Copies the record as it is at one moment into a file of its own, for its owner alone, while it is served; the audit gets a
- * checkpoint before, where it can be written. On SQLite the file is a database; on PostgreSQL what pg_dump writes. It is read whole before it
- * gets its name.
- * Errors: invalidInput when the file is there already; databaseDamaged; those of openDatabase() but databaseOlder.
+ * Copies the database as it is at one moment into a new file that only its owner can read, while it is in use. First
+ * the audit gets a checkpoint, if it can be written. On SQLite the file is a database; on PostgreSQL it is the output
+ * of pg_dump. The copy is verified before it gets its name. Errors: invalidInput when the file exists; databaseDamaged;
+ * those of openDatabase() except databaseOlder.
  */
 export async function backupDatabase(url: string, file: string, { at, programs }: BackupOptions): Promise<HeldRecord> {
   const target = readDatabaseUrl(url);
@@ -31,7 +31,7 @@ export async function backupDatabase(url: string, file: string, { at, programs }
       folder: programs,
       url,
     });
-    // To make a script of it reads all of it.
+    // Turning the backup into a script reads all of it.
     await runProgram("pg_restore", ["--file=/dev/null", partial], { folder: programs });
     return heldRecord(url);
   });
@@ -39,7 +39,10 @@ export async function backupDatabase(url: string, file: string, { at, programs }
 
 const markPatience = 5_000;
 
-/** While a long import writes, the checkpoint before it has to do; an older schema is copied as it is. */
+/**
+ * While a long import writes, the checkpoint before the import is used; a database with an older schema is copied
+ * without a checkpoint.
+ */
 async function markMoment(url: string, at: Instant): Promise<void> {
   const database = await openDatabase(url, { mode: "asItIs", limits: { patience: markPatience } });
   try {

@@ -4,8 +4,8 @@ import { connectAsItIs, translated } from "../sqlite-connection.ts";
 const patience = 5_000;
 
 /**
- * Copies the record of one moment into an empty file, while others read and write: what is still in the write-ahead log is in it
- * too. The file that is copied stays as it is. Errors: those of sqliteFailure(); databaseForeign.
+ * Copies the database at one moment into an empty file, while others read and write. Changes that are still in the
+ * write-ahead log are included. The source file stays as it is. Errors: those of sqliteFailure(); databaseForeign.
  */
 export function copySqlite(from: string, to: string): void {
   const connection = connectAsItIs(from, patience);

@@ -4,12 +4,12 @@ import { requireCurrentSchema } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 import type { Database } from "../sql.ts";
 
-/** What a database or a backup was found to hold; `audit` is absent where its schema is older than this program. */
+/** What was found in a database or backup; `audit` is absent when its schema is older than this program. */
 export type HeldRecord = { audit?: AuditVerdict };
 
 /**
- * Opens it and reads all of it; `noted` is the hash of a checkpoint that has to be there.
- * Errors: databaseDamaged, and those of openDatabase() but databaseOlder.
+ * Opens a database and reads all of it. `noted` is the hash of a checkpoint that must exist. Errors: databaseDamaged,
+ * and those of openDatabase() except databaseOlder.
  */
 export async function heldRecord(url: string, noted?: string): Promise<HeldRecord> {
   const database = await openDatabase(url, { mode: "asItIs" });
@@ -27,7 +27,7 @@ async function requireWholePages(database: Database): Promise<void> {
     throw new DomainError("databaseDamaged", `the database file is damaged: ${first?.integrity_check}`);
 }
 
-/** Whether its schema is this program's. Errors: databaseMissing, databaseForeign, databaseNewer. */
+/** Whether its schema is that of this program. Errors: databaseMissing, databaseForeign, databaseNewer. */
 export async function isCurrent(database: Database): Promise<boolean> {
   try {
     await requireCurrentSchema(database);

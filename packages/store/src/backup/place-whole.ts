@@ -5,9 +5,9 @@ import { dirname } from "node:path";
 import { DomainError } from "@heed/core";
 
 /**
- * Makes a file for its owner alone, whole or not at all, and never over another one: `write` fills an empty file beside it that
- * gets the name when all is on the disk.
- * Errors: invalidInput when the name is taken or no file can be made there; whatever `write` throws.
+ * Creates a file completely or not at all, readable only by its owner, and never replaces a file. `write` fills an
+ * empty file beside it, which gets the name when everything is on disk. Errors: invalidInput when the name is taken or
+ * the file cannot be created; whatever `write` throws.
  */
 export async function placeWhole<Result>(file: string, write: (partial: string) => Promise<Result>): Promise<Result> {
   if (existsSync(file)) throw isTaken(file);
@@ -42,7 +42,7 @@ async function named(partial: string, file: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST" || existsSync(file)) throw isTaken(file);
-    // There are disks without links.
+    // Some file systems have no links.
     await rename(partial, file);
   }
 }

@@ -5,8 +5,8 @@ import { DomainError } from "@heed/core";
 export type PostgresqlProgram = "pg_dump" | "pg_restore";
 
 /**
- * Runs a program of PostgreSQL's own, from a folder or else from PATH; the password is given in its environment, where other
- * users do not see it. Errors: databaseUnreachable when it is not there or fails, with its own last words.
+ * Runs one of PostgreSQL's own programs, from a folder or from PATH. The password is passed in the environment, where
+ * other users cannot see it. Errors: databaseUnreachable when the program is missing or fails, with its own last words.
  */
 export async function runProgram(
   program: PostgresqlProgram,

@@ -11,17 +11,17 @@ import { placeWhole } from "./place-whole.ts";
 import { runProgram } from "./postgresql-program.ts";
 
 export type RestoreOptions = {
-  /** The folder of PostgreSQL's programs; without it they are found by PATH. */
+  /** The folder with PostgreSQL's programs; without it they are found by PATH. */
   programs?: string | undefined;
   /** The hash of a checkpoint that was noted elsewhere. */
   checkpoint?: string | undefined;
 };
 
 /**
- * Makes a database of a backup, and verifies it. On SQLite it gets its name when it was found sound; on PostgreSQL the database has
- * to be there, and empty. Nothing that is there is written over.
- * Errors: invalidInput when something is there, or the backup is of the other kind; auditBroken; databaseDamaged; those of
- * openDatabase() but databaseOlder.
+ * Makes a database from a backup and verifies it. On SQLite the file gets its name after the verification; on
+ * PostgreSQL the database must exist and be empty. Nothing is overwritten. Errors: invalidInput when something is there
+ * already, or the backup is for the other database; auditBroken; databaseDamaged; those of openDatabase() except
+ * databaseOlder.
  */
 export async function restoreDatabase(
   url: string,
@@ -39,7 +39,7 @@ export async function restoreDatabase(
 }
 
 async function restoreSqlite(database: string, file: string, checkpoint: string | undefined): Promise<HeldRecord> {
-  // What an older database left beside its file would be taken for a part of the new one.
+  // SQLite would take files left by an older database for parts of the new one.
   for (const beside of ["-wal", "-shm", "-journal"])
     if (existsSync(`${database}${beside}`))
       throw new DomainError("invalidInput", `${database}${beside} is there already; move it away with its database`);
@@ -59,7 +59,7 @@ function requireUnbroken(held: HeldRecord, file: string): HeldRecord {
 const beginnings = { sqlite: "SQLite format 3\0", postgresql: "PGDMP" } as const;
 const names = { sqlite: "SQLite", postgresql: "PostgreSQL" } as const;
 
-/** The file is opened before SQLite has it open: to close it later would give up the locks. */
+/** This reads the file before SQLite opens it, because closing it afterwards would release SQLite's locks. */
 async function requireKind(file: string, dialect: "sqlite" | "postgresql"): Promise<void> {
   const opened = await open(file, "r").catch((error: Error) => {
     throw new DomainError("invalidInput", `${file} cannot be read: ${error.message}`);
@@ -92,7 +92,7 @@ async function requireEmpty(url: string): Promise<void> {
   }
 }
 
-/** The planner knows nothing of new tables yet. */
+/** The query planner has no statistics of new tables yet. */
 async function analyze(url: string): Promise<void> {
   const database = await openDatabase(url, { mode: "asItIs" });
   try {

@@ -6,10 +6,10 @@ export type Columns = Readonly<Record<string, "text" | "integer">>;
 const rowsPerStatement = 1000;
 
 /**
- * Inserts rows. On PostgreSQL in statements of a thousand, each with one parameter: a JSON array that the server takes apart,
- * nearly as fast as COPY, and it may say what is done on a conflict. On SQLite, where a statement costs no way to a server, row by
- * row, which is twice as fast as taking a list apart.
- * `onConflict` is such as `ON CONFLICT DO NOTHING`. Answers how many rows were written.
+ * Inserts rows. On PostgreSQL a statement inserts a thousand rows, given as one parameter: a JSON array that the server
+ * unpacks. This is nearly as fast as COPY and allows ON CONFLICT. On SQLite, where a statement needs no network,
+ * inserting row by row is twice as fast. `onConflict` is for instance `ON CONFLICT DO NOTHING`. Answers the number of
+ * rows written.
  */
 export async function insertRows(
   sql: Sql,

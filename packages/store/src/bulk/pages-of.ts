@@ -3,7 +3,7 @@ import type { Sql } from "../sql.ts";
 
 const rowsPerPage = 1000;
 
-/** All rows of a table in the order of their ids, some columns of each, never more than a page in memory. */
+/** All rows of a table in the order of their ids, with some of their columns; at most one page is in memory. */
 export async function* pagesOf<Row extends { id: Id }>(
   sql: Sql,
   table: string,

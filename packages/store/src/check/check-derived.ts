@@ -9,8 +9,8 @@ import type { SchemaFault } from "./check-schema.ts";
 const mostFaults = 100;
 
 /**
- * Compares what is kept beside the register so that it is found quickly with what the register says: themes, the words of a
- * search, the keys of references and of names, and how many recommendations a report has. Stops after a hundred faults.
+ * Compares derived data that make searching fast with the register: themes, search words, the keys of references and
+ * names, and the number of recommendations of each report. Stops after a hundred faults.
  */
 export async function checkDerived(database: Database): Promise<SchemaFault[]> {
   const faults: SchemaFault[] = [];
@@ -21,7 +21,7 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
         if (faults.length >= mostFaults) return faults;
       }
     } catch (error) {
-      // The audit names the row.
+      // The audit verification will name the damaged row.
       if (!isDamage(error)) throw error;
       faults.push({ name, detail: `it cannot be read: ${messageOf(error)}` });
     }
@@ -54,7 +54,7 @@ async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
   }
 }
 
-/** What stands for a reference that a source left blank is no reference, and its key is made of the row. */
+/** The key of a blank reference comes from its row and not from its text. */
 function isOtherKey(reference: string, key: string): boolean {
   return !reference.startsWith("~") && referenceKey(reference) !== key;
 }
@@ -95,7 +95,7 @@ async function* organizations(sql: Sql): AsyncIterable<SchemaFault> {
   }
 }
 
-/** On SQLite the index of words is a table of its own; on PostgreSQL it is an index, which the server keeps. */
+/** On SQLite the search index is a table of its own; on PostgreSQL it is an index of the server. */
 async function* searchIndex(database: Sql): AsyncIterable<SchemaFault> {
   if (database.dialect !== "sqlite") return;
   const found = "SELECT number FROM recommendation_number n WHERE n.recommendation_id = recommendation.id";

@@ -5,8 +5,8 @@ import type { SchemaFault } from "./check-schema.ts";
 const mostFaults = 100;
 
 /**
- * Whether the pages of each table and its indexes hold what they should, by SQLite's own check. PostgreSQL has none that every
- * user may run: there a damaged page shows when it is read, and by the server's own tools.
+ * Checks the pages of each table and its indexes by SQLite's own check. PostgreSQL has no such check for every user:
+ * there a damaged page is found when it is read, and by the server's own tools.
  */
 export async function checkPages(database: Database): Promise<SchemaFault[]> {
   if (database.dialect !== "sqlite") return [];

@@ -1,15 +1,15 @@
 import { type Migration, readMigrations, statementsOf } from "../migrations.ts";
 import type { Database, Sql } from "../sql.ts";
 
-/** A table, index, trigger or function that is not as the migrations make it. */
+/** A table, index, trigger or function that differs from what the migrations create. */
 export type SchemaFault = { name: string; detail: string };
 
-/** What there is, by kind and name, with the text that makes it. */
+/** The parts of a schema, by kind and name, with the SQL of each. */
 type Parts = ReadonlyMap<string, string>;
 
 /**
- * Compares the tables, indexes, triggers and functions with those that the migrations make in an empty place: triggers refuse
- * changes of what is append-only and keep counts and words, and a page of a list is read by its index.
+ * Compares the tables, indexes, triggers and functions with those that the migrations create in an empty database.
+ * Triggers keep entries append-only and maintain counts and search words; indexes make the pages of lists fast.
  */
 export async function checkSchema(database: Database): Promise<SchemaFault[]> {
   const migrations = await readMigrations(database.dialect);
@@ -50,7 +50,7 @@ function sqliteNamed(rows: readonly SqlitePart[]): Parts {
 
 const checkedSchema = "heed_check";
 
-/** The migrations run in a schema of their own, in a transaction that is rolled back. */
+/** Runs the migrations in a separate schema, in a transaction that is rolled back. */
 async function onPostgresql(database: Database, migrations: readonly Migration[]): Promise<[Parts, Parts]> {
   const [row] = await database.all<{ schema: string }>("SELECT current_schema() AS schema");
   const schema = row?.schema ?? "public";
@@ -69,7 +69,7 @@ async function onPostgresql(database: Database, migrations: readonly Migration[]
   return parts ?? [new Map(), new Map()];
 }
 
-/** Rolls back what was only made to be compared. */
+/** Rolls back what was created only for the comparison. */
 class Compared extends Error {}
 
 async function postgresqlParts(sql: Sql, schema: string): Promise<Parts> {

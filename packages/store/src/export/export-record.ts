@@ -24,16 +24,16 @@ import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 
-/** The lists of a record file, in its order. */
+/** The lists of a record file, in their order. */
 export type RecordList = Exclude<keyof RecordFile, "heed" | "about">;
 export type RecordItem = { [List in RecordList]: { list: List; item: RecordFile[List][number] } }[RecordList];
 
 const itemsPerBatch = 1000;
 
 /**
- * What a reader may see of the record, in Heed's own format, one thing at a time: drafts and confidential evidence leave no trace
- * for who may not see them. All as it was at one moment, whatever is written meanwhile, and always in the same order, with the
- * keys of a thing in the order of its schema: the same record gives the same bytes.
+ * What a reader may see of the record, in Heed's own format, one item at a time. Drafts and confidential evidence leave
+ * no trace for those who may not see them. Everything is read at one moment, in a fixed order, and the keys of an item
+ * are in the order of its schema, so that the same record gives the same bytes.
  */
 export async function* exportRecord(
   database: Database,
@@ -45,7 +45,8 @@ export async function* exportRecord(
   try {
     const told = await organizationsAsTheyStand(snapshot);
     for await (const row of rowsOf<Stored<typeof organizationOf>>(snapshot, "SELECT * FROM organization ORDER BY id")) {
-      // Its former names are those of another organization of the file; its days stand with it.
+      // With the days that the changes give, but without former names that come from a renaming: the file has another
+      // organization for those.
       const { otherNames } = organizationOf(row);
       const item = asWritten(Organization, { ...(told.get(String(row.id)) ?? organizationOf(row)), otherNames });
       yield { list: "organizations", item };
@@ -76,7 +77,10 @@ export async function* exportRecord(
   }
 }
 
-/** In the order of its schema; what was taken in under rules that were milder is given as it is: an export loses nothing. */
+/**
+ * An item with its keys in the order of its schema. Something that was imported under milder rules is given as it is,
+ * because an export loses nothing.
+ */
 function asWritten<Thing>(
   schema: { safeParse: (kept: unknown) => { success: true; data: Thing } | { success: false } },
   kept: unknown,
@@ -92,7 +96,7 @@ async function* rowsOf<Row>(sql: Sql, text: string, values: readonly SqlValue[] 
   for await (const batch of sql.batches<Row>(text, values, itemsPerBatch)) yield* batch;
 }
 
-/** A link to a draft, or from one, is as hidden as the draft. */
+/** A link to or from a draft is hidden like the draft. */
 function linksText(where: string): string {
   const seen = `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where}`;
   return `SELECT l.body FROM recommendation_link l

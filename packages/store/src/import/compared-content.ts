@@ -2,8 +2,8 @@ import { plainValue } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 
 /**
- * The digest of a content in its plain form, so that another line end or an accent that is composed otherwise is no other content;
- * and, where that differs, the digest of the content as given, which is what was compared in the first files.
+ * The digest of a content in plain form, so that another line end or another composition of an accent makes no
+ * difference; and, where that differs, the digest of the content as given, which the first versions of Heed compared.
  */
 export function digests(content: object): [plain: string, given: string | null] {
   const plain = contentDigest(plainValue(content));
@@ -11,7 +11,7 @@ export function digests(content: object): [plain: string, given: string | null] 
   return [plain, given === plain ? null : given];
 }
 
-/** What an entry says, wherever it stands: by it a later file is seen to say the same. */
+/** The digest of what an entry says, without its place: a later file that says the same is recognized by it. */
 export function saidDigest(entry: object): string {
   return contentDigest(plainValue({ ...entry, source: undefined }));
 }

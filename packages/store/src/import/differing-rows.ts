@@ -7,7 +7,7 @@ const rowsPerPage = 500;
 
 type Row = { line: number; value: string } & Readonly<Record<string, SqlValue>>;
 
-/** The rows whose recommendation is known with another content, with what differs and both values. */
+/** The rows whose recommendation is known with another content, with the differences and both values. */
 export async function differingRows(fold: Fold): Promise<Issue[]> {
   const rows = await pages(
     fold,
@@ -29,10 +29,10 @@ export async function differingRows(fold: Fold): Promise<Issue[]> {
   return rows.map((issue) => ({ ...issue, name: "reference" }));
 }
 
-/** What a row says of its report is not what is known of it, nor what its first row says. */
+/** The row's facts about its report differ from those on record and from those of its first row. */
 export const otherReport = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
 
-/** The rows that say something else of their report than the record, or than the first row that names it. */
+/** The rows whose facts about their report differ from the record, or from the first row of that report. */
 export async function differingReports(fold: Fold): Promise<Issue[]> {
   const rows = await pages(
     fold,

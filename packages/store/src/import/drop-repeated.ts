@@ -6,7 +6,7 @@ const parts = {
   staged_onto: ["staged_entry", "staged_follow_up", "staged_onto"],
 } as const;
 
-/** A row that says just what one before it says is taken once, and told. */
+/** Keeps one of several equal rows, and reports the others. */
 export async function dropRepeatedRows({ sql, runId, file }: Fold, table: keyof typeof parts): Promise<Issue[]> {
   const repeated = `SELECT line, first FROM (
        SELECT line, min(line) OVER (PARTITION BY whole_digest) AS first FROM ${table} WHERE run_id = ?) AS each

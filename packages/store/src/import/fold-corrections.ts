@@ -3,8 +3,8 @@ import { words } from "./blank-reference.ts";
 import type { Fold } from "./fold-rows.ts";
 
 /**
- * Gives the recommendations whose known reference came with another content a new version (decision 6): the old one is kept
- * as it was, and all that was said on their follow-ups stays.
+ * Gives a new version to recommendations whose known reference came with another content (decision 6). The old version
+ * is kept, and the entries of their follow-ups stay.
  */
 export async function foldCorrections({ sql, runId, at, actor, systemUser }: Fold): Promise<void> {
   const corrected = "FROM staged_key k WHERE k.run_id = ? AND k.outcome = 'corrected'";

@@ -6,8 +6,8 @@ type Row = { line: number; id: Id; body: string; followUp: Id; known: string | n
 const rowsPerPage = 1000;
 
 /**
- * Rows may bear the id of an entry, as an export gives it: what says the same as the entry is left, and what says something else
- * rejects the row, because an entry is never changed. Afterwards only new entries are staged.
+ * Rows may have the id of an entry, as in an export. A row that says the same as the entry is dropped; a row that says
+ * something else is rejected, because an entry is never changed. After this step only new entries are staged.
  */
 export async function leaveKnownEntries({ sql, runId, file }: Fold): Promise<Issue[]> {
   const issues: Issue[] = [];

@@ -2,12 +2,12 @@ import type { Issue } from "@heed/core";
 import { type Fold, separator } from "./fold-rows.ts";
 
 /**
- * Before anything new is folded in: the recommendations of the same source that this file no longer has. They stay: a source that drops a row has not said what
- * became of it.
+ * The recommendations of the same source that are missing from this file; asked before anything new is written. They
+ * stay: a source that drops a row has not said what happened.
  */
 export async function missingFromFile({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
   const prefix = plan.name + separator;
-  // Set against set: neither database looks for each one by itself.
+  // Compares two sets, so that neither database looks up each row on its own.
   const rows = await sql.all<{ reference: string }>(
     `SELECT r.reference FROM recommendation r WHERE r.id IN (
        SELECT id FROM recommendation WHERE substr(import_key, 1, ?) = ?

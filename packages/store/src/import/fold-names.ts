@@ -6,13 +6,16 @@ import { organizationColumns, organizationNameColumns } from "./record-rows.ts";
 
 type Name = { key: string; name: string; language: string; level: string; id: Id };
 
-/** What finding the organizations came to: the names that cannot be taken, and those that were taken for one that is written otherwise. */
+/**
+ * The result of finding the organizations: names that are rejected, and names that were taken for a known name with
+ * another spelling.
+ */
 export type ResolvedNames = { rejected: Issue[]; warnings: Issue[] };
 
 /**
- * Finds the organization behind every name that a file uses, by its names in the register: the same name, else one that differs in
- * marks only, which is told; a new name keeps the id that was staged for it. A name that several bear cannot be taken, and one
- * that is new where the plan refuses that.
+ * Finds the organization for each name in a file, by the names in the register: first the same name, then one that
+ * differs only in accents, with a warning. A new name keeps the id that was staged for it. A name that several
+ * organizations have is rejected, and so is a new name when the plan refuses new organizations.
  */
 export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: string): Promise<ResolvedNames> {
   await sql.run(
@@ -38,7 +41,10 @@ export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: 
   return { rejected, warnings: await nearNamesOf(sql, runId, file) };
 }
 
-/** A name that nobody bears, and that differs in marks only from one in the register, or from another new one of the file. */
+/**
+ * Names that no organization has, but that differ only in accents from a name in the register or from another new name
+ * of the file.
+ */
 async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
   const known = "FROM organization_name n WHERE n.folded_key = staged_name.folded_key";
   await sql.run(
@@ -47,7 +53,7 @@ async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
      WHERE run_id = ? AND candidates = 0 AND EXISTS (SELECT 1 ${known})`,
     [runId],
   );
-  // The last one has the marks.
+  // The last one is the name with accents.
   const first = `(SELECT max(o.name_key) FROM staged_name o
     WHERE o.run_id = staged_name.run_id AND o.folded_key = staged_name.folded_key AND o.candidates = 0)`;
   await sql.run(
@@ -75,14 +81,14 @@ async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> 
   }));
 }
 
-/** The first line that uses a name. */
+/** The SQL for the first line that uses a name. */
 const lineOf = `COALESCE(
   (SELECT min(f.line) FROM staged_follow_up f WHERE f.run_id = n.run_id AND f.name_key = n.name_key),
   (SELECT min(r.line) FROM staged_row r WHERE r.run_id = n.run_id
      AND (r.report_body_key = n.name_key OR r.own_body_key = n.name_key)),
   (SELECT min(o.line) FROM staged_onto o WHERE o.run_id = n.run_id AND o.body_key = n.name_key))`;
 
-/** Adds the organizations of the new names that an accepted row uses. Answers their ids. */
+/** Adds the organizations for the new names in accepted rows. Answers their ids. */
 export async function createOrganizations(
   sql: Sql,
   runId: Id,
@@ -105,7 +111,7 @@ export async function createOrganizations(
   const named = new Map<Id, Name>();
   for (const each of used) if (!named.has(each.id)) named.set(each.id, each);
   const names = [...named.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  // A follow-up keeps its addressee as printed where that is not the organization's name.
+  // A follow-up keeps its addressee as printed when that differs from the organization's name.
   const near = used.filter(({ id, key }) => named.get(id)?.key !== key);
   await sql.runEach(
     "UPDATE staged_name SET name = ? WHERE run_id = ? AND name_key = ?",
@@ -139,13 +145,13 @@ export async function createOrganizations(
       [key, foldedName(name), id, name],
       ...(others.get(key) ?? []).map((other) => [nameKey(other), foldedName(other), id, other]),
     ]),
-    // A name that is somebody's already stays with that organization too; which is meant is then asked.
+    // A name that another organization already has stays with that one too; a search for it will ask which is meant.
     "ON CONFLICT DO NOTHING",
   );
   return names.map(({ id }) => id);
 }
 
-/** One for each row that uses such a name. */
+/** An issue for each row that uses such a name. */
 async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, detail: string): Promise<Issue[]> {
   const [bad] = await sql.all(`SELECT 1 AS one FROM staged_name n WHERE n.run_id = ? AND ${condition} LIMIT 1`, [
     runId,
@@ -165,7 +171,7 @@ async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, de
   return rows.map(({ name, line }) => ({ file, row: line, name: "organization", value: name, detail }));
 }
 
-/** A short lasting name for each, made of its words; a number where it is taken. */
+/** A short permanent code for each name, made from its words, with a number when the code is taken. */
 async function newCodes(sql: Sql, names: readonly Name[]): Promise<string[]> {
   const slugs = names.map(({ name }) => slug(foldedName(name)));
   const rows = await sql.all<{ code: string }>(

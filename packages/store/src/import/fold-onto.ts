@@ -7,15 +7,15 @@ import { type Fold, separator } from "./fold-rows.ts";
 import type { ImportRun } from "./import-run.ts";
 import { entryValues, stagedEntryColumns } from "./stage-rows.ts";
 
-/** What matching came to: the rows that stand against it, and those that are passed over. */
+/** The result of matching: rows that are rejected, and rows that are left out with a warning. */
 export type Matched = { rejected: Issue[]; warnings: Issue[] };
 
-/** Follow-ups beyond the first that a row means lie so far behind it. */
+/** A row's matches beyond the first are staged this many places further. */
 const placesPerMatch = 1000;
 
 /**
- * Finds the follow-up that each staged row is about, by reference and, where the row names one, by addressee: as printed, else
- * who answers for it (R14). Rows about none, or about several, are handled by the mapping's rule.
+ * Finds the follow-up that each staged row is about: by reference and, when the row names one, by addressee, as printed
+ * or else as responsible (R14). The mapping decides what happens to rows that match none or several.
  */
 export async function matchKnown(fold: Fold, run: ImportRun): Promise<Matched> {
   const { sql, runId, plan, file } = fold;
@@ -74,7 +74,10 @@ async function isKnownSource({ sql }: Fold, source: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Every follow-up of every recommendation that a row's reference may mean; one without any follow-up counts as known too. */
+/**
+ * Every follow-up of every recommendation that a row's reference may mean. A recommendation without follow-ups counts
+ * as known too.
+ */
 async function findCandidates({ sql, runId, plan }: Fold): Promise<void> {
   const source = plan.onto?.source;
   const prefix = source === undefined ? undefined : source + separator;
@@ -131,7 +134,7 @@ async function unmatchedRows({ sql, runId, plan, file }: Fold): Promise<Matched>
   return matched;
 }
 
-/** Whom the recommendation is addressed to, so that the reader sees what the row could have named. */
+/** The addressees of the recommendation, to show which names the row could have used. */
 async function addresseesText(sql: Fold["sql"], runId: string, line: number): Promise<string> {
   const rows = await sql.all<{ name: string }>(
     `SELECT DISTINCT COALESCE(f.name_at_issue, n.name) AS name FROM staged_candidate c
@@ -145,7 +148,7 @@ async function addresseesText(sql: Fold["sql"], runId: string, line: number): Pr
 
 type Further = { line: number; position: number; place: number; body: string; assumed: string };
 
-/** Where a row speaks of several follow-ups, each gets the entries as its own, with ids of their own; page by page. */
+/** When a row is about several follow-ups, each gets its own copies of the entries, with new ids; page by page. */
 async function copyEntries({ sql, runId }: Fold, run: ImportRun): Promise<void> {
   for (let [line, position] = [0, 0]; ; ) {
     const further = await sql.all<Further>(
@@ -175,7 +178,7 @@ async function copyEntries({ sql, runId }: Fold, run: ImportRun): Promise<void> 
   await sql.run("UPDATE staged_thread SET repeated = 0 WHERE run_id = ?", [runId]);
 }
 
-/** Nothing is given before the report that asks for it. */
+/** Rejects or warns of entries that were given before the report that asks for them. */
 async function refuseBeforeReport({ sql, runId, plan, file }: Fold, { rejected, warnings }: Matched): Promise<void> {
   const early = `FROM staged_thread t
        JOIN staged_candidate c ON c.run_id = t.run_id AND c.line = t.line AND c.follow_up_id = t.follow_up_id

@@ -4,7 +4,7 @@ import type { RowLines } from "./row-lines.ts";
 
 type Pair = { part: number; whole: number };
 
-/** The staged parts beside their wholes, as a table of one parameter. */
+/** The SQL for the staged parts with their wholes, as a table from one parameter. */
 function pairs({ sql }: Fold): string {
   const list = sql.dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
   const number = (place: number) => `CAST(each.value->>${place} AS integer)`;
@@ -16,7 +16,10 @@ const staged = (line: string) =>
   `(SELECT ${idOf} FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
      WHERE k.run_id = ? AND k.line = ${line})`;
 
-/** Rows whose parts contradict the record: the whole was asked of somebody itself, or a part is known as no part of it (decision 29). */
+/**
+ * Rows whose parts contradict the record: the whole has addressees of its own, or a part is known as a recommendation
+ * that is no part of it (decision 29).
+ */
 export async function refusedParts(fold: Fold, lines: RowLines): Promise<Issue[]> {
   const { sql, runId, file } = fold;
   const wholes = lines.wholes;
@@ -58,7 +61,7 @@ export async function refusedParts(fold: Fold, lines: RowLines): Promise<Issue[]
   ];
 }
 
-/** Makes the new ones parts of their wholes. */
+/** Makes the new parts belong to their wholes. */
 export async function foldParts(fold: Fold, lines: RowLines): Promise<void> {
   const { sql, runId } = fold;
   if (lines.wholes.length === 0) return;

@@ -13,7 +13,10 @@ type Row = Parameters<typeof reportOf>[0] & {
   given_digest: string;
 };
 
-/** Corrects the facts of known reports where that is accepted: the register keeps what they were. Answers how many. */
+/**
+ * Corrects the facts of known reports when corrections are accepted; the register keeps the former facts. Answers their
+ * number.
+ */
 export async function foldReportCorrections({ sql, runId, at, actor, systemUser }: Fold): Promise<number> {
   const rows = await sql.all<Row>(
     `SELECT p.*, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,

@@ -5,25 +5,27 @@ import { differingReports, differingRows, otherReport } from "./differing-rows.t
 import { foldCorrections } from "./fold-corrections.ts";
 import { foldReportCorrections } from "./fold-report-corrections.ts";
 
-/** Parts of a key are kept apart by a character that stands in no name or reference. */
+/** A character that occurs in no name or reference separates the parts of a key. */
 export const separator = "\u001f";
 
-/** The statements of one fold, all bound to one run (decision 12): set by set, never row by row. */
+/**
+ * What every step of one import uses (decision 12). Each step is a set of statements for all rows, never row by row.
+ */
 export type Fold = {
   sql: Sql;
   runId: Id;
   plan: ImportPlan;
   file: string;
   at: string;
-  /** A known reference with another text is a new version (decision 6). */
+  /** A known reference with another text becomes a new version (decision 6). */
   acceptCorrections: boolean;
   actor: string;
   systemUser: string;
 };
 
 /**
- * Gives every staged row its key: its report and reference where that is unique in the file, else the digest of its content
- * and its occurrence (decision 6); finds what is known already; answers the rows that stand against it.
+ * Gives every staged row its key: report and reference when that is unique in the file, otherwise the digest of its
+ * content with a number (decision 6). Finds what is known already. Answers the rows that are rejected.
  */
 export async function keyRows(fold: Fold): Promise<Issue[]> {
   const { sql, runId, plan } = fold;
@@ -54,7 +56,7 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
      WHERE run_id = ?`,
     [runId],
   );
-  // Taken in before the plain form was compared.
+  // For what was imported before plain forms were compared.
   await sql.run(
     `UPDATE staged_key SET existing_id = (SELECT r.id FROM staged_row s JOIN recommendation r
          ON r.import_key = replace(staged_key.import_key, s.row_digest, s.given_row_digest)
@@ -63,7 +65,8 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
        AND s.line = staged_key.line AND s.given_row_digest IS NOT NULL)`,
     [runId],
   );
-  // A reference that was unique in an earlier file and repeats in this one, or the other way round: the content decides.
+  // A reference that was unique in an earlier file and repeats in this one, or the other way round: the content
+  // decides.
   await sql.run(
     `UPDATE staged_key SET existing_id = (
        SELECT r.id FROM recommendation r JOIN staged_row s ON r.content_digest IN (s.content_digest, s.given_content_digest)
@@ -84,7 +87,10 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
   return [...(await differingRows(fold)), ...(await keyReports(fold))];
 }
 
-/** A row that uses a name which several bear, or a new one where that is refused, is rejected with the name. */
+/**
+ * The SQL condition that a row's names can be used: a row is rejected when it has a name of several organizations, or a
+ * new name where those are refused.
+ */
 function usable({ unknownOrganizations }: ImportPlan): string {
   const bad = unknownOrganizations === "refuse" ? "n.candidates <> 1" : "n.candidates > 1";
   return `NOT EXISTS (SELECT 1 FROM staged_name n WHERE n.run_id = s.run_id AND ${bad} AND (
@@ -92,7 +98,7 @@ function usable({ unknownOrganizations }: ImportPlan): string {
         SELECT f.name_key FROM staged_follow_up f WHERE f.run_id = s.run_id AND f.line = s.line)))`;
 }
 
-/** Which report each row belongs to; a row that says something else of its report than the first one is rejected. */
+/** Finds the report of each row; rejects a row whose facts about the report differ from those of the first row. */
 async function keyReports(fold: Fold): Promise<Issue[]> {
   const { sql, runId } = fold;
   await sql.run(
@@ -107,7 +113,7 @@ async function keyReports(fold: Fold): Promise<Issue[]> {
        LEFT JOIN report p ON p.import_key = g.report_key`,
     [runId, runId],
   );
-  // With accepted corrections it says what its first row says; the others must say the same.
+  // When corrections are accepted the report takes the facts of its first row; the other rows must agree.
   if (fold.acceptCorrections)
     await sql.run(
       `UPDATE staged_report SET known = 2, digest = s.report_digest FROM staged_row s
@@ -126,7 +132,7 @@ async function keyReports(fold: Fold): Promise<Issue[]> {
   return issues;
 }
 
-/** Finds the follow-up that each addressee of an accepted row has, or will have. */
+/** Finds or prepares the follow-up for each addressee of an accepted row. */
 export async function threadRows({ sql, runId }: Fold): Promise<void> {
   await sql.run(
     `INSERT INTO staged_thread (run_id, line, position, follow_up_id, organization_id, repeated)
@@ -143,7 +149,7 @@ export async function threadRows({ sql, runId }: Fold): Promise<void> {
   );
 }
 
-/** Writes what is new of the accepted rows. Answers how much of each kind. */
+/** Writes what is new in the accepted rows. Answers the number of each kind. */
 export async function foldRows(
   fold: Fold,
 ): Promise<{ created: Omit<ImportResult["created"], "organizations">; correctedReports: number }> {
@@ -213,7 +219,7 @@ async function foldFollowUps({ sql, runId, at }: Fold): Promise<{ followUps: num
   return { followUps, entries: await foldEntries({ sql, runId }, "") };
 }
 
-/** Adds the entries that are new on their follow-ups; `scope` keeps apart what two sources say of one. */
+/** Adds the entries that are new on their follow-ups. `scope` keeps entries of two sources on one follow-up apart. */
 export async function foldEntries({ sql, runId }: Pick<Fold, "sql" | "runId">, scope: string): Promise<number> {
   return sql.run(
     `INSERT INTO entry (id, import_key, follow_up_id, type, given_on, known_by, recorded_at, body, content_digest)
@@ -227,7 +233,7 @@ export async function foldEntries({ sql, runId }: Pick<Fold, "sql" | "runId">, s
   );
 }
 
-/** Rows that say the same twice of one addressee: it is one entry. */
+/** Rows that say the same about one addressee twice: this becomes one entry. */
 export async function saidTwice({ sql, runId, file }: Fold): Promise<Issue[]> {
   const rows = await sql.all<{ line: number; type: string }>(
     `SELECT e.line, e.type FROM staged_entry e JOIN staged_thread t
@@ -239,7 +245,7 @@ export async function saidTwice({ sql, runId, file }: Fold): Promise<Issue[]> {
   return rows.map(({ line, type }) => ({ file, row: line, value: type, detail }));
 }
 
-/** The follow-ups that are new, got an entry, or stand on a corrected text, in order of their ids. */
+/** The follow-ups that are new, got an entry, or belong to a corrected text, in the order of their ids. */
 export async function touchedFollowUps({ sql, runId }: Fold): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT f.id FROM follow_up f JOIN staged_follow_up s ON s.id = f.id WHERE s.run_id = ?
@@ -253,7 +259,7 @@ export async function touchedFollowUps({ sql, runId }: Fold): Promise<Id[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The reports with a recommendation that is new or corrected, in order of their ids. */
+/** The reports with a new or corrected recommendation, in the order of their ids. */
 export async function touchedReports({ sql, runId }: Fold): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT DISTINCT r.report_id AS id FROM staged_key k
@@ -266,7 +272,7 @@ export async function touchedReports({ sql, runId }: Fold): Promise<Id[]> {
   return rows.map(({ id }) => id);
 }
 
-/** What the accepted rows were, and which of them name an addressee twice. */
+/** The number of accepted rows of each kind, and the rows that name an addressee twice. */
 export async function countRows({ sql, runId, file }: Fold) {
   const one = async (text: string, values: readonly SqlValue[]) =>
     (await sql.all<{ count: number }>(text, values))[0]?.count ?? 0;

@@ -7,8 +7,8 @@ import type { Fold } from "./fold-rows.ts";
 const perPage = 1000;
 
 /**
- * The source's own words of a known recommendation or follow-up follow its editions; what others said stays beside them. Answers for
- * what they are others now.
+ * Updates the source's own words for known recommendations and follow-ups to the newest edition; other words stay
+ * beside them. Answers the recommendations and follow-ups with new words.
  */
 export async function followWords(fold: Fold): Promise<Reworded> {
   const { sql, runId, at, actor, systemUser } = fold;
@@ -54,7 +54,7 @@ async function ofRecommendations(fold: Fold): Promise<Id[]> {
       const [before, now] = [JSON.parse(row.known), JSON.parse(row.given)];
       const source = followedWords(before.source, now.source);
       if (source === undefined) continue;
-      // A corrected one gets the content of its row; the words of both stand there.
+      // A corrected recommendation gets the content of its row, with the words of both editions.
       if (row.outcome === "corrected") corrected.push([row.line, JSON.stringify({ ...now, source })]);
       else known.push([row.id, JSON.stringify({ ...before, source })]);
     }
@@ -107,7 +107,7 @@ function otherwise({ dialect }: Sql, one: string, other: string): string {
   return dialect === "sqlite" ? `${one} IS NOT ${other}` : `${one} IS DISTINCT FROM ${other}`;
 }
 
-/** A list of lists is one parameter, which the database takes apart. */
+/** A list of lists as one parameter, which the database unpacks. */
 function pairs({ dialect }: Sql): string {
   return dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
 }

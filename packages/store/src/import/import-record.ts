@@ -71,9 +71,9 @@ import {
 } from "./record-rows.ts";
 
 /**
- * Takes in a file of Heed's own format: what is there already with the same content is left, what is new is added, and
- * nothing is overwritten. All or nothing; the same file again changes nothing.
- * Errors: rowsRejected with an issue for everything that cannot be taken; databaseBusy.
+ * Imports a file of Heed's own format. What is there already with the same content stays, what is new is added, and
+ * nothing is overwritten. All of it or nothing is imported; importing the same file again changes nothing. Errors:
+ * rowsRejected with an issue for each fault; databaseBusy.
  */
 export async function importRecord(database: Database, record: RecordFile, run: ImportRun): Promise<ImportResult> {
   return inOneTransaction(database, run, async (sql) => {
@@ -100,17 +100,17 @@ export async function importRecord(database: Database, record: RecordFile, run: 
 
 type Kept = { id: Id; content: string };
 
-/** Evidence of which others see nothing at all. */
+/** Evidence that is hidden from others completely. */
 function isConfidential(entry: Entry): boolean {
   return entry.type === "evidence" && entry.evidence.every(({ confidential }) => confidential);
 }
 
-/** One import of a record on its way: what is new of each kind, and what was wrong. */
+/** The state of one import: what is new of each kind, and what was wrong. */
 class Intake {
   readonly touched = new Set<Id>();
-  /** Of those, the ones that are given nothing but confidential evidence. */
+  /** Of these, the follow-ups that get only confidential evidence. */
   readonly hidden = new Set<Id>();
-  /** What is new of the register. */
+  /** The new things of the register. */
   readonly things: Partial<Record<AuditedKind, readonly Id[]>> = {};
   private readonly issues: Issue[] = [];
   private readonly warnings = new Map<string, Issue[]>();
@@ -166,7 +166,7 @@ class Intake {
     };
   }
 
-  /** Those of whose follow-ups the answers may be others now (decision 2). */
+  /** The organizations whose follow-ups may now have other answers (decision 2). */
   async organizationsTouched(): Promise<Id[]> {
     const changes = this.newChanges.flatMap(({ id, replaces }) => (replaces === undefined ? [id] : [id, replaces]));
     const changed = await originalsOf(this.sql, changes);
@@ -183,7 +183,7 @@ class Intake {
     for (const { id, code } of taken)
       if (codes.get(code) !== id)
         this.refuse(`organizations ${codes.get(code)}`, code, `the code is taken by the organization ${id}`);
-    // A day that a change tells is the same whether the organization tells it too or not.
+    // A day that a change gives is the same whether the organization repeats it or not.
     const { organizations: kept, changes } = await knownOrganizations(
       this.sql,
       organizations.map(({ id }) => id),
@@ -250,7 +250,7 @@ class Intake {
     this.things.organizationChange = idsOf(this.newChanges);
   }
 
-  /** Changes that contradict each other, or the days of the organizations, are refused; a changed end is told. */
+  /** Refuses changes that contradict each other or the days of the organizations; warns of a changed end. */
   private async requireOneTruth(): Promise<void> {
     const { organizations: kept, changes } = await knownOrganizations(this.sql);
     const organizations = [...new Map([...this.record.organizations, ...kept].map((each) => [each.id, each])).values()];
@@ -369,7 +369,7 @@ class Intake {
     for (const { followUp } of entries) this.touched.add(followUp);
   }
 
-  /** Decision 36: who did not exist on the day of the report asks for an editor. */
+  /** Decision 36: warns of addressees that did not exist on the day of the report. */
   private async tellMissingAddressees(added: readonly Pick<FollowUp, "id" | "recommendation" | "addressee">[]) {
     const days = await this.sql.all<{ id: Id; publishedOn: Day }>(
       `SELECT r.id, p.published_on AS "publishedOn" FROM recommendation r JOIN report p ON p.id = r.report_id
@@ -388,7 +388,10 @@ class Intake {
     }
   }
 
-  /** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */
+  /**
+   * Imports links. A link touches the follow-ups on both sides: the older ones close, and the newer ones count their
+   * age from the older ones.
+   */
   private async takeLinks(): Promise<void> {
     const { recommendations } = this.record;
     const links = this.record.links.map((link) => ({ ...link, recordedAt: inUtc(link.recordedAt) }));
@@ -419,7 +422,7 @@ class Intake {
     }
   }
 
-  /** A draft changes nothing of what is public until it is published: of its links, only its own side is touched. */
+  /** A draft changes nothing public until it is published: of its links, only its own side is touched. */
   private async touchedBy(links: readonly Link[]): Promise<Id[]> {
     const sides = ({ from, to }: Link) => (to === undefined ? [from] : [from, to]);
     const rows = await this.sql.all<{ id: Id }>(
@@ -523,7 +526,7 @@ class Intake {
     this.things.reportingCycle = idsOf(this.newCycles);
   }
 
-  /** The ones that are not there yet; another content under a known id is refused. */
+  /** The things that are not there yet. A known id with another content is refused. */
   private async newOf<Thing extends { id: Id }>(
     list: string,
     things: readonly Thing[],
@@ -543,7 +546,7 @@ class Intake {
     });
   }
 
-  // Not by their stored digests: those of mapped rows are of what the row said, without what the record adds.
+  // Not by their stored digests: the digest of a mapped row covers what the row said, without what the record adds.
   private async keptReports(ids: readonly Id[]): Promise<Kept[]> {
     const rows = await this.sql.all<Parameters<typeof reportOf>[0]>(
       `SELECT * FROM report WHERE ${among(this.sql, "id")}`,
@@ -564,7 +567,7 @@ class Intake {
     }));
   }
 
-  /** For what has no digest: its values themselves. */
+  /** For things without a digest: compares their values. */
   private async known(table: string, columns: Columns, ids: readonly Id[]): Promise<Kept[]> {
     const rows = await this.sql.all<Record<string, SqlValue>>(
       `SELECT ${Object.keys(columns).join(", ")} FROM ${table} WHERE ${among(this.sql, "id")}`,
@@ -598,7 +601,7 @@ class Intake {
     }
   }
 
-  /** What is recorded beside the file: a circle may close over it. */
+  /** What is recorded outside the file, because a circle may include it. */
   private async bodiesBeside<Thing extends { id: Id }>(table: string, given: readonly Thing[]): Promise<Thing[]> {
     if (given.length === 0) return [];
     const inFile = new Set(given.map(({ id }) => id));
@@ -632,7 +635,7 @@ class Intake {
   }
 }
 
-/** A part comes after its whole: rows go in by statements of a thousand. */
+/** A part comes after its whole, because rows are inserted in statements of a thousand. */
 function wholesFirst(recommendations: readonly Recommendation[]): Recommendation[] {
   const byId = new Map(recommendations.map((each) => [each.id, each]));
   const ordered = new Set<Recommendation>();
@@ -654,7 +657,7 @@ function idsOf(things: readonly { id: Id }[]): Id[] {
   return things.map(({ id }) => id);
 }
 
-/** What is compared of a thing: all but the moment it was recorded and the version of its thread. */
+/** The compared values of a thing: all but the moment of recording and the version of its follow-up. */
 function valuesAs(columns: Columns, values: readonly SqlValue[]): string {
   const compared = Object.keys(columns).flatMap((column, index) =>
     column === "recorded_at" || column === "version" ? [] : [values[index] ?? null],

@@ -36,9 +36,9 @@ import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
 
 /**
- * Takes in the rows of a mapped file: staged in committed chunks, then folded in by one transaction, so that a killed import
- * leaves the record as it was (decision 12). The same file again changes nothing.
- * Errors: rowsRejected, with an issue for each; databaseBusy; and whatever reading the rows throws.
+ * Imports the rows of a mapped file. They are staged in committed chunks and then written by one transaction, so that
+ * an import that is killed leaves the record as it was (decision 12). Importing the same file again changes nothing.
+ * Errors: rowsRejected with an issue for each row; databaseBusy; and whatever reading the rows throws.
  */
 export async function importRows(
   database: Database,
@@ -58,7 +58,7 @@ export async function importRows(
     await closeStaging(database, read.runId);
     return result;
   } catch (error) {
-    // What went wrong first is told: a disk that is full refuses this too, and the next import clears what is left.
+    // The first error is reported: when the disk is full this fails too, and the next import clears what is left.
     await closeStaging(database, staged?.runId ?? "").catch(() => undefined);
     throw error;
   }
@@ -92,16 +92,16 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
 
 type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings" | "rejectedRows"> & {
   warnings: readonly Issue[];
-  /** That for which the source has other words now. */
+  /** What now has other words of the source. */
   reworded: Reworded;
-  /** The new ones. */
+  /** The new organizations. */
   organizations: readonly Id[];
 };
 
-/** The rows as reports, recommendations and follow-ups. */
+/** Imports the rows as reports, recommendations and follow-ups. */
 async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
   const { sql, runId, plan, file, at } = each;
-  // A part stands twice because its row does, which is told.
+  // A part is repeated when its row is, which is already reported.
   const twice = (await dropRepeatedRows(each, "staged_row")).filter(({ row }) => !staged.lines.isPart(row));
   const joined = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
@@ -111,7 +111,7 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const met = await meetEditions(each, run);
   const rejected = placed(staged, withoutFollowOns(staged.rejected, joined, names.rejected, keyed, met.rejected));
   refuseRejected(run, rejected, staged.rows);
-  // A rejected row is not missing, and what it was about is not known.
+  // A rejected row is not missing, and nobody knows what it was about.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
   const warnings = [...twice, ...several, ...(await saidTwice(each)), ...(await namedOtherwise(each)), ...met.warnings];
   const reworded = await followWords(each);
@@ -128,7 +128,7 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   };
 }
 
-/** The rows as entries on what is known already. */
+/** Imports the rows as entries on follow-ups that are known already. */
 async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
   const { sql, runId, plan, file } = each;
   const twice = await dropRepeatedRows(each, "staged_onto");
@@ -165,7 +165,7 @@ function warningsOf(staged: Staged, found: readonly Issue[]): ImportResult["warn
   return [...warnings].map(([detail, { rows, examples }]) => ({ detail, rows, examples }));
 }
 
-/** The staged rows are new to the planner of PostgreSQL. */
+/** PostgreSQL's planner has no statistics of the staged rows yet. */
 async function analyze(sql: Sql): Promise<void> {
   for (const table of ["staged_row", "staged_name", "staged_follow_up", "staged_entry", "staged_onto"])
     await sql.run(`ANALYZE ${table}`);

@@ -10,7 +10,7 @@ import { inUtc } from "../entries/entry-rows.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 
-/** What holds for one import, whatever it reads. */
+/** What an import needs, whatever it reads. */
 export type ImportRun = {
   /** As the user named it. */
   file: string;
@@ -18,28 +18,31 @@ export type ImportRun = {
   fileDigest: string;
   /** SHA-256 of the mapping's bytes; empty for Heed's own format. */
   mappingDigest: string;
-  /** The mapping's file or name. */
+  /** The file or name of the mapping. */
   mapping: string;
   actor: string;
   /** The account of the operating system that ran it (decision 7). */
   systemUser: string;
-  /** The moment that everything is recorded at. */
+  /** The moment at which everything is recorded. */
   at: Instant;
   settings: Settings;
   newId: () => Id;
-  /** Do everything, tell the result, and leave nothing. */
+  /** Do everything, report the result, and roll back. */
   dryRun: boolean;
-  /** Leave rejected rows out and take the others; without it one rejected row rejects the whole file. */
+  /** Leave out rejected rows and take the others; without it, one rejected row rejects the whole file. */
   skipInvalid: boolean;
-  /** Make a new version of a known recommendation that comes with another content (decision 6); otherwise it is rejected. */
+  /**
+   * Make a new version of a known recommendation that comes with another content (decision 6); otherwise it is
+   * rejected.
+   */
   acceptCorrections?: boolean;
   onProgress?: (progress: ImportProgress) => void;
 };
 
-/** `reading` counts rows; `deriving` counts follow-ups and knows how many there are. */
+/** `reading` counts rows; `deriving` counts follow-ups and knows their total. */
 export type ImportProgress = { phase: "reading" | "folding" | "deriving"; done: number; total?: number };
 
-/** Every file that came in leaves a line. */
+/** Every imported file leaves a line. */
 async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResult): Promise<void> {
   const { dryRun: _, warnings: __, rejected: ___, rejectedRows: rejected, ...told } = result;
   const counts = { ...told, rejected };
@@ -73,7 +76,7 @@ async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResu
   );
 }
 
-/** Carries the result out of a transaction that is rolled back. */
+/** Returns the result of a transaction that is rolled back. */
 class DryRun extends Error {
   readonly result: ImportResult;
   constructor(result: ImportResult) {
@@ -83,8 +86,8 @@ class DryRun extends Error {
 }
 
 /**
- * One transaction for all that an import writes; a dry run is rolled back, and so is one with rejected rows.
- * It keeps other acts waiting, so that its checkpoint sees every record (decision 15).
+ * Runs everything that an import writes in one transaction. It is rolled back for a dry run and when there are rejected
+ * rows. Other acts wait for it, so that its checkpoint sees every record (decision 15).
  */
 export async function inOneTransaction(
   database: Database,
@@ -105,7 +108,7 @@ export async function inOneTransaction(
   }
 }
 
-/** Refuses the whole file for its rejected rows, unless they may be left out: a dry run as the import itself. */
+/** Refuses the whole file when rows are rejected, unless they may be left out; a dry run is refused in the same way. */
 export function refuseRejected(run: Pick<ImportRun, "skipInvalid">, rejected: readonly Issue[], rows?: number): void {
   if (rejected.length === 0 || run.skipInvalid) return;
   const of =
@@ -117,12 +120,15 @@ export function refuseRejected(run: Pick<ImportRun, "skipInvalid">, rejected: re
   );
 }
 
-/** How many rows are rejected: one may have several faults. */
+/** The number of rejected rows; a row may have several faults. */
 export function rejectedRows(rejected: readonly Issue[]): number {
   return new Set(rejected.flatMap(({ row }) => row ?? [])).size;
 }
 
-/** What is wrong with each row by the first step that rejected it: what follows from that is not told beside it. */
+/**
+ * The faults that the first failing step found in each row; later faults of a row are only consequences and are left
+ * out.
+ */
 export function withoutFollowOns(...steps: readonly (readonly Issue[])[]): Issue[] {
   const told = new Set<number>();
   return steps.flatMap((issues) => {
@@ -132,10 +138,10 @@ export function withoutFollowOns(...steps: readonly (readonly Issue[])[]): Issue
   });
 }
 
-/** By it the rows that are kept of a follow-up are found. */
+/** The index by which the stored rows of a follow-up are found. */
 const ofFollowUp = "owed_follow_up_id_owed_until_idx";
 
-/** Raises the versions of the follow-ups that an import touched, derives them again and writes their audit. */
+/** Raises the versions of the follow-ups that an import touched, derives them again, and writes their audit records. */
 export async function finishFollowUps(
   sql: Sql,
   touched: readonly Id[],
@@ -150,10 +156,16 @@ export async function finishFollowUps(
   );
 }
 
-/** The action of an import that brought a follow-up nothing but confidential evidence: others count it as none (decision 20). */
+/**
+ * The action of an import that brought a follow-up only confidential evidence: readers who may not see that evidence do
+ * not see the action either (decision 20).
+ */
 export const importOfHidden = "importConfidential";
 
-/** Leaves the line of the import, and vouches for it and for what it made; a checkpoint sees all of that. */
+/**
+ * Writes the line of the import, starts the audit chains of the import and of what it created, and writes a checkpoint
+ * over all of that.
+ */
 export async function finishImport(
   sql: Sql,
   runId: Id,

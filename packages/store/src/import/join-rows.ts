@@ -23,12 +23,12 @@ type Body = {
 };
 
 const keysPerPage = 2000;
-/** Apart from every place that a row's own addressees and entries have. */
+/** More than the places that a row's own addressees and entries use. */
 const placesPerRow = 1000;
 
 /**
- * Makes one recommendation of the rows that the mapping joins: their texts come together by language, their themes and their
- * addressees side by side. Answers the rows that cannot be joined, because they say something else of the same.
+ * Makes one recommendation of the rows that the mapping joins: with their texts by language, and all their themes and
+ * addressees. Answers the rows that cannot be joined because they contradict each other.
  */
 export async function joinRows(fold: Fold): Promise<Issue[]> {
   const { sql, runId } = fold;
@@ -60,9 +60,9 @@ export async function joinRows(fold: Fold): Promise<Issue[]> {
   }
 }
 
-/** What joining comes to, for a page of keys. */
+/** The result of joining a page of keys. */
 type Page = {
-  /** Line, the line it becomes part of, and how far behind that one's own its addressees lie. */
+  /** The line, the line that it is joined to, and the distance of its addressees from the addressees of that line. */
   moved: [line: number, first: number, offset: number][];
   dropped: number[];
   whole: [line: number, body: string, digest: string, given: string | null, words: string][];
@@ -92,7 +92,7 @@ function joinGroup({ file }: Fold, [first, ...others]: readonly Row[], page: Pag
 }
 
 async function writePage({ sql, runId }: Fold, { moved, dropped, whole }: Page): Promise<void> {
-  // A list of lists is one parameter, which the database takes apart (as in bulk/insert-rows.ts).
+  // A list of lists is one parameter, which the database unpacks (as in bulk/insert-rows.ts).
   const list = sql.dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
   const number = (place: number) => `CAST(each.value->>${place} AS integer)`;
   for (const [table, position] of [
@@ -124,7 +124,7 @@ async function dropLines(sql: Fold["sql"], table: string, runId: string, lines: 
   await sql.run(`DELETE FROM ${table} WHERE run_id = ? AND line IN (${list})`, [runId, JSON.stringify(lines)]);
 }
 
-/** What a row says otherwise than those before it; undefined when they agree. */
+/** How a row contradicts those before it; undefined when they agree. */
 function contradiction(first: Row, whole: Body, row: Row): string | undefined {
   if (row.referenceKey !== first.referenceKey) return "has another reference";
   if (foldedName(row.ownBody ?? "") !== foldedName(first.ownBody ?? "")) return "names another issuing body";
@@ -157,7 +157,7 @@ function joined(whole: Body, other: Body): Body {
   };
 }
 
-/** Word for word: where two rows say different things, both stand, each on a line. */
+/** Word for word: where two rows say different things, both are kept, each on its own line. */
 function bothSaid(one: Record<string, string> = {}, other: Record<string, string> = {}) {
   const said = { ...other, ...one };
   for (const [column, text] of Object.entries(other)) {

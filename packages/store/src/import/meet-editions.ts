@@ -17,17 +17,18 @@ import type { ImportRun } from "./import-run.ts";
 import { entryValues, stagedEntryColumns } from "./stage-rows.ts";
 
 const followUpsPerPage = 500;
-/** Corrections lie behind all entries that a row gives. */
+/** Corrections are staged after all entries that a row gives. */
 const correctionsFrom = 100_000;
 
-/** What meeting the earlier editions of a source came to. */
+/** The result of comparing a file with earlier editions of its source. */
 export type Met = { rejected: Issue[]; warnings: Issue[]; corrections: number };
 
 type Place = { line: number; position: number; place: number; id: Id };
 
 /**
- * Compares what the file says on known follow-ups with what its source said before (core's compareEdition): what was said
- * is not staged any more, a day that is known more nearly becomes a correction, and what contradicts a known entry rejects its row.
+ * Compares what the file says about known follow-ups with what its source said before (core's compareEdition). What was
+ * said before is removed from the staged rows, a more exact day becomes a correction, and a row that contradicts a
+ * known entry is rejected.
  */
 export async function meetEditions(fold: Fold, run: ImportRun): Promise<Met> {
   const met: Met = { rejected: [], warnings: [], corrections: 0 };
@@ -91,7 +92,7 @@ async function loadPage({ sql, runId, plan }: Fold, after: Id): Promise<Page> {
   const add = <Each>(map: Map<Id, Each[]>, id: Id, each: Each) => map.set(id, [...(map.get(id) ?? []), each]);
   for (const { id, body, imported } of known) {
     const entry: Entry = JSON.parse(body);
-    // A retraction has no source of its own: it belongs to what it takes back.
+    // A retraction has no source of its own: it belongs to the entry that it retracts.
     if (entry.source?.name === plan.name || entry.type === "retraction")
       add(page.known, id, { entry, imported: imported === 1 });
   }
@@ -153,7 +154,7 @@ function meetFollowUp(
     const at = (place === undefined ? undefined : given[place]?.at) ?? rows[0];
     if (at === undefined) return;
     const [newId, type, givenOn, knownBy, recordedAt, body, , digest, assumed] = entryValues(entry, run);
-    // Its key is its own: what was said before may be said again.
+    // It has a key of its own, because what was said before may be said again.
     const values = [newId, type, givenOn, knownBy, recordedAt, body, `~${newId}`, digest, assumed].map(
       (each) => each ?? null,
     );
@@ -192,7 +193,7 @@ async function dropRejected({ sql, runId }: Fold, rejected: readonly Issue[]): P
   await sql.run(`DELETE FROM staged_thread WHERE run_id = ? AND line IN (${of})`, [runId, lines]);
 }
 
-/** Remembers which types of entry this edition showed of which follow-up, on the days that are known. */
+/** Stores which types of entry this edition showed for each follow-up, on the days that are known. */
 export async function foldListings({ sql, runId, plan, at }: Fold): Promise<void> {
   const each =
     sql.dialect === "sqlite"

@@ -2,10 +2,10 @@ import { type Day, type Id, type Instant, publishedFrom, type RecordFile } from 
 import { inUtc } from "../entries/entry-rows.ts";
 
 /**
- * When what a record file holds was recorded. Entries and links carry their own moments, and a report or a round may. Where it does
- * not, it is assumed that it was known from its own day: of publication, or of opening. A report with its recommendations and
- * follow-ups was recorded at the latest when the first entry on it was, and a round when the first update about its year was; all at
- * the latest at the moment of the import.
+ * When the things in a record file were recorded. Entries and links have their own moments, and a report or a cycle may
+ * have one. Without one, it is assumed to be known from its own day: the day of publication or of opening. A report
+ * with its recommendations and follow-ups was recorded no later than its first entry, and a cycle no later than the
+ * first update about its year; and all of them no later than the import.
  */
 export class Moments {
   private readonly first = new Map<Id, Instant>();

@@ -1,14 +1,20 @@
 import { type Entry, type Id, type Link, type Naming, newerToOlder, type OrganizationChange } from "@heed/core";
 import { entryReferences } from "../entries/entry-references.ts";
 
-/** Where a record file lets one thing name another: by which link, change or entry, and the id as it stands there. */
+/**
+ * A reference between two things of a record file: the link, change or entry that makes it, and the id as it is written
+ * there.
+ */
 export type PlacedNaming = Naming & { by: Id; place: string; told: Id };
 
-/** The entries of a follow-up: which one stands for, takes back or is behind which. A promise leads to the one in its place. */
+/**
+ * The references among the entries of a follow-up: which one corrects, retracts or is evidence for which. A promise
+ * refers to the one that replaces it.
+ */
 export function namingsOfEntries({ id, entries }: { id: Id; entries: readonly Entry[] }): PlacedNaming[] {
   return entries.flatMap((entry) =>
     entryReferences(entry)
-      // One that names itself is told as a broken reference.
+      // An entry that refers to itself is reported as a broken reference.
       .filter((reference) => reference.id !== entry.id)
       .map(({ key, id: to }) => ({
         by: entry.id,
@@ -34,7 +40,7 @@ export function namingsOfLinks(links: readonly Link[]): PlacedNaming[] {
   });
 }
 
-/** Changes in the place of others. */
+/** Changes that replace others. */
 export function namingsOfChanges(changes: readonly OrganizationChange[]): PlacedNaming[] {
   return changes.flatMap(({ id, replaces }) =>
     replaces === undefined

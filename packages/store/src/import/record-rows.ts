@@ -14,7 +14,10 @@ import {
 import type { Columns } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
 
-/** How the concepts of the record lie in their tables: the columns, the values of one, and the one back from its row. */
+/**
+ * How the concepts of the record are stored in their tables: the columns, the values for a concept, and the concept
+ * from its row.
+ */
 
 export const organizationColumns = {
   id: "text",
@@ -63,7 +66,7 @@ export const organizationNameColumns = {
   name: "text",
 } as const satisfies Columns;
 
-/** Every name under which an organization is looked up, once for each key. */
+/** Every name by which an organization can be found, once for each key. */
 export function organizationNameValues({ id, name, otherNames }: Organization): SqlValue[][] {
   const names = [...Object.values(name), ...otherNames.map((each) => each.name)];
   return [...new Map(names.map((each) => [nameKey(each), each]))].map(([key, each]) => [
@@ -130,7 +133,7 @@ export const recommendationColumns = {
   recorded_at: "text",
 } as const satisfies Columns;
 
-/** `reportIssuingBody` stands where the recommendation names no other body. */
+/** `reportIssuingBody` is used when the recommendation names no other body. */
 export function recommendationValues(
   recommendation: Recommendation,
   reportIssuingBody: string,
@@ -155,12 +158,15 @@ export function recommendationValues(
   ];
 }
 
-/** What is searched of a recommendation: the words of its reference, title and text in every language, with a space between two. */
+/**
+ * The search words of a recommendation: the words of its reference, title and text in every language, separated by
+ * spaces.
+ */
 export function searchedWords(reference: string, { title, text }: Pick<Recommendation, "title" | "text">): string {
   return wordsOf([reference, ...Object.values(title ?? {}), ...Object.values(text ?? {})].join(" ")).join(" ");
 }
 
-/** `row.report_issuing_body` is that of its report: the same body is not named twice. */
+/** `row.report_issuing_body` is that of its report: the same body is not stored twice. */
 export function recommendationOf(
   row: Omit<Stored<typeof recommendationColumns>, "words" | "content_digest" | "recorded_at"> & {
     report_issuing_body: SqlValue;

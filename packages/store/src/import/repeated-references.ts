@@ -1,7 +1,9 @@
 import type { Issue } from "@heed/core";
 import type { Fold } from "./fold-rows.ts";
 
-/** Rows of one reference that are no doubles of each other: whether they are one recommendation, only the mapping can say. */
+/**
+ * Rows with the same reference that are not duplicates: only the mapping can say whether they are one recommendation.
+ */
 export async function repeatedReferences({ sql, runId, file }: Fold): Promise<Issue[]> {
   const rows = await sql.all<{ line: number; first: number; reference: string }>(
     `SELECT line, first, reference FROM (

@@ -1,23 +1,26 @@
 import type { Issue, RowPlace } from "@heed/core";
 
-/** Apart from every row of a file. */
+/** Greater than the number of any row in a file. */
 const firstPart = 1_500_000_000;
 
-/** Which line of the file a row stands on: kept only where the distance between the two changes. */
+/** The line of each row in its file. Only the changes of the distance between line and row are kept. */
 export class RowLines {
   private readonly rows: number[] = [];
   private readonly distances: number[] = [];
 
-  /** The row of each part of a recommendation, and of its whole: a part is staged on a number of its own, behind all rows. */
+  /**
+   * The row of each part of a recommendation, and of its whole. Parts are staged under numbers of their own, after all
+   * rows.
+   */
   private readonly parts: number[] = [];
 
-  /** The number on which a part of a row is staged. */
+  /** The number under which a part of a row is staged. */
   partOf(row: number): number {
     this.parts.push(row);
     return firstPart + this.parts.length - 1;
   }
 
-  /** Each part's number, with that of the whole. */
+  /** The number of each part, with that of its whole. */
   get wholes(): [part: number, whole: number][] {
     return this.parts.map((row, index) => [firstPart + index, row]);
   }
@@ -26,14 +29,14 @@ export class RowLines {
     return row !== undefined && row >= firstPart;
   }
 
-  /** Rows are noted in their order. */
+  /** Rows must be noted in order. */
   note({ row, line = row }: RowPlace): void {
     if (line - row === (this.distances.at(-1) ?? 0)) return;
     this.rows.push(row);
     this.distances.push(line - row);
   }
 
-  /** An issue of a row with its line, where that is another number. */
+  /** An issue of a row with its line, when that differs from the row. */
   placed<I extends Issue>(given: I): I {
     const whole = given.row === undefined ? undefined : this.parts[given.row - firstPart];
     const issue = whole === undefined ? given : { ...given, row: whole };

@@ -21,13 +21,13 @@ import type { ImportRun } from "./import-run.ts";
 import { searchedWords } from "./record-rows.ts";
 import { RowLines } from "./row-lines.ts";
 
-/** What reading a file came to, beside the rows that are staged. */
+/** The result of reading a file, besides the staged rows. */
 export type Staged = {
   runId: Id;
   rows: number;
   skipped: Map<string, number>;
   rejected: Issue[];
-  /** By which a later step tells the line of a row. */
+  /** For later steps, which report the line of a row. */
   lines: RowLines;
   warnings: Map<string, { rows: number; examples: Issue[] }>;
 };
@@ -106,7 +106,10 @@ export const stagedEntryColumns = {
   assumed: "text",
 } as const satisfies Columns;
 
-/** Writes the rows of a file into the staging tables, a thousand per committed transaction, in bounded memory (decision 12). */
+/**
+ * Writes the rows of a file into the staging tables, a thousand in each committed transaction, in bounded memory
+ * (decision 12).
+ */
 export async function stageRows(
   database: Database,
   plan: ImportPlan,
@@ -128,13 +131,13 @@ export async function stageRows(
   onBegun(staged);
   let chunk: TakenRow[] = [];
   let written: Promise<unknown> = Promise.resolve();
-  // The next chunk is read while a server writes this one.
+  // The next chunk is read while the server writes this one.
   const flush = async () => {
     const full = chunk;
     chunk = [];
     await written;
     if (full.length > 0) written = database.transaction((sql) => stageChunk(sql, staged.runId, plan, full, run));
-    // Told to whoever awaits it.
+    // The error reaches the code that awaits it later; this only prevents an unhandled rejection.
     written.catch(() => undefined);
     run.onProgress?.({ phase: "reading", done: staged.rows });
   };
@@ -155,13 +158,13 @@ export async function stageRows(
     await flush();
     await written;
   } finally {
-    // Nothing is written any more when what is staged is cleared.
+    // Staged rows are cleared only when nothing is being written any more.
     await Promise.allSettled([written]);
   }
   return staged;
 }
 
-/** `fileRow` is the row of the file that a part of a recommendation is of. */
+/** `fileRow` is the row of the file that a part belongs to. */
 type TakenRow = (ImportRow & { fileRow?: number }) | OntoRow;
 
 function partsOf({ parts = [], ...whole }: ImportRow, lines: RowLines): TakenRow[] {
@@ -233,13 +236,13 @@ async function stageChunk(
   await insertRows(sql, "staged_entry", stagedEntryColumns, entries);
 }
 
-/** Stages the organization that a name of the file means, and answers its key. */
+/** Stages the organization that a name in the file means. Answers its key. */
 type Named = (given: string, level: string) => string;
 
 /** The key alone. */
 type KeyOf = (given: string) => string;
 
-/** An entry's values behind its place; the id is new each time. */
+/** The values of an entry that follow its place; the id is new each time. */
 export function entryValues(
   { assumed = [], ...entry }: MappedEntry,
   run: Pick<ImportRun, "newId" | "at" | "actor">,
@@ -274,8 +277,9 @@ function ontoValues(runId: Id, given: OntoRow, name: Named, keyOf: KeyOf, plan: 
 }
 
 /**
- * What a row without a reference of its own is known by (decision 6): what it asks of whom, and not the answers, so that a
- * later file with a new answer is still about the same recommendation. Joined rows are known by what joins them.
+ * What a row without a usable reference is recognized by (decision 6): what it asks and of whom, without the answers,
+ * so that a later file with a new answer is about the same recommendation. Joined rows are recognized by their join
+ * key.
  */
 function identityOf({ report, recommendation, followUps, joinKey }: ImportRow): object {
   if (joinKey !== undefined) return { joined: joinKey };
@@ -283,7 +287,7 @@ function identityOf({ report, recommendation, followUps, joinKey }: ImportRow): 
   return { report, recommendation: { ...recommendation, source: undefined }, addressees };
 }
 
-/** It was so when the first files were taken in, and stays: each of them is to be known again. */
+/** The first imports computed digests in this way. It must not change, or their rows would not be recognized. */
 function addresseeInDigest(name: string): string {
   return name
     .normalize("NFKD")
@@ -295,7 +299,10 @@ function addresseeInDigest(name: string): string {
     .trim();
 }
 
-/** All that a row says, whatever else stands in its cells: rows with the same one are one. Names and references are the same as elsewhere. */
+/**
+ * The digest of everything that a row says, whatever else its cells contain: rows with the same digest are one. Names
+ * and references are compared as elsewhere.
+ */
 function wholeDigest(given: TakenRow, keyOf: KeyOf): string {
   const { row: _, line: __, digest: ___, warnings: ____, fileRow: _____, ...said } = { fileRow: 0, ...given };
   const [digest] = digests(JSON.parse(JSON.stringify(said, (key, value) => compared(key, value, keyOf))));
@@ -324,7 +331,7 @@ function rowValues(
   const [content, givenContent] = digests({ ...recommendation, source: undefined });
   const { issuingBody, reference: printed, reportingYear, publishedOn, ...reportRest } = report;
   const { issuingBody: ownBody, reference, ...rest } = recommendation;
-  // What the source left blank is shown by its content; the key is made when all rows are known (decision 6).
+  // A blank reference is shown by a digest of the content; its key is made when all rows are known (decision 6).
   const stand = `~${digest.slice(0, 8)}`;
   const reportReference = printed.trim() === "" ? stand : printed;
   const source = { name: plan.name, file: run.file, row: given.fileRow ?? row };

@@ -16,9 +16,9 @@ const stagingTables = [
 ];
 
 /**
- * On SQLite the staging tables are shadowed by temporary ones while an import runs: they belong to the connection that writes,
- * nobody waits for them to reach the disk, and they are gone with the process. On PostgreSQL they are unlogged.
- * Errors: databaseBusy when this process imports into the database already.
+ * Opens the staging tables. On SQLite they are temporary tables of the connection that writes: they need no disk
+ * writes, and disappear with the process. On PostgreSQL they are unlogged. Errors: databaseBusy when this process
+ * already imports into the database.
  */
 export async function openStaging(database: Database): Promise<void> {
   if (database.dialect === "postgresql") return;
@@ -33,7 +33,7 @@ export async function openStaging(database: Database): Promise<void> {
   });
 }
 
-/** Staged rows are no record: taken away when the import ended; what a killed one left is taken by the next. */
+/** Removes the staged rows of an import. When it was killed, the next import removes them. */
 export async function closeStaging(database: Database, runId: Id): Promise<void> {
   if (database.dialect === "sqlite")
     await database.transaction(async (sql) => {
@@ -47,7 +47,9 @@ async function clearStaged(database: Database, runId: Id): Promise<void> {
   for (const table of stagingTables) await database.run(`DELETE FROM ${table} WHERE run_id = ?`, [runId]);
 }
 
-/** The runs whose process is gone: on this host by asking for it, on another after a day. */
+/**
+ * Removes the staged rows of processes that ended: on this host by checking the process, on other hosts after a day.
+ */
 export async function clearLeftovers(database: Database, now: string): Promise<void> {
   const runs = await database.all<{ runId: Id; host: string; process: number; touchedAt: string }>(
     `SELECT run_id AS "runId", host, process, touched_at AS "touchedAt" FROM staged_run`,

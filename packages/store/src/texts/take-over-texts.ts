@@ -8,9 +8,10 @@ import { searchedWords } from "../import/record-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 
 /**
- * Gives a database of before the keys of today: names under which organizations are looked up, references, the words of a search, and
- * the keys by which an imported thing is known again, all of the plain form of their texts. Where two things would have the same key,
- * as when both were taken in because of an accent that is composed otherwise, the second one keeps its own: nothing is merged.
+ * Gives an older database the keys of today, all made from the plain form of texts: names and references for looking
+ * up, search words, and the keys by which imported things are recognized. When two things would get the same key, for
+ * instance because they differ only in the composition of an accent, the second one keeps its old key: nothing is
+ * merged.
  */
 export async function takeOverTexts(sql: Sql): Promise<void> {
   await takeOverNames(sql);
@@ -35,7 +36,7 @@ export async function takeOverTexts(sql: Sql): Promise<void> {
   });
 }
 
-/** An entry is never changed, and its key is none of what it says. */
+/** Entries cannot be changed, but their key is not part of what they say. */
 async function withoutTriggers(sql: Sql, table: string, work: () => Promise<void>): Promise<void> {
   if (sql.dialect === "postgresql") {
     await sql.run(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
@@ -90,7 +91,7 @@ async function takeOverReferences(sql: Sql, table: string, page: readonly Refere
   );
 }
 
-/** The digest of what it says is the last part of its key. */
+/** The last part of the key is the digest of what the entry says. */
 function keyOfEntry({ id, key, body }: Entered): (readonly [Id, string])[] {
   if (key === null || !/[^\x20-\x7e]|\\[ru]/.test(body + key.replaceAll(separator, ""))) return [];
   const { id: _, recordedAt: __, actor: ___, ...entry } = JSON.parse(body);

@@ -7,11 +7,11 @@ import { vouchForImport } from "../audit/vouch-for-import.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 
-/** A token as it may be shown: never its secret. */
+/** A token as it can be shown, without its secret. */
 export type ApiToken = Actor & {
   prefix: string;
   createdAt: Instant;
-  /** From this moment on it is nobody's. */
+  /** From this moment on it is not valid. */
   expiresAt?: Instant;
   /** To the minute. */
   lastUsedAt?: Instant;
@@ -20,7 +20,7 @@ export type ApiToken = Actor & {
 
 export type NewToken = Omit<Actor, "id"> & { expiresAt?: Instant };
 
-/** Who keeps the tokens: on the machine itself, its user. */
+/** Who manages the tokens: the user of the machine itself. */
 type Keeper = Pick<Act, "actor" | "systemUser">;
 
 type Row = {
@@ -39,8 +39,8 @@ const columns = `prefix, hash, name, role, organizations, created_at AS "created
   last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"`;
 
 /**
- * Makes a token for an actor. Its text is given once and kept nowhere: only its hash is.
- * Errors: duplicateReference when a token in use has the name; invalidInput when it would expire at once.
+ * Creates a token for an actor. Its text is given once and never stored; only its hash is. Errors: duplicateReference
+ * when a valid token has the name; invalidInput when it would expire at once.
  */
 export async function createToken(
   database: Database,
@@ -68,7 +68,7 @@ export async function createToken(
   return token;
 }
 
-/** Two that are in use never bear one name, so that what is recorded under it is one actor's. */
+/** Two valid tokens never have the same name, so that everything recorded under a name belongs to one actor. */
 async function requireOwnName(sql: Sql, name: string, at: Instant): Promise<void> {
   if (sql.dialect === "postgresql") await sql.run("LOCK TABLE api_token IN SHARE ROW EXCLUSIVE MODE");
   const living = await sql.all<{ name: string; prefix: string }>(
@@ -86,7 +86,7 @@ async function requireOwnName(sql: Sql, name: string, at: Instant): Promise<void
     ]);
 }
 
-/** Whose token it is; undefined when it is nobody's, was revoked, or has expired by `at`. */
+/** The actor of a token; undefined when the token is unknown, was revoked, or has expired at `at`. */
 export async function actorOfToken(database: Database, token: string, at: Instant): Promise<Actor | undefined> {
   const prefix = /^heed_([0-9a-f]{12})_[\w-]{43}$/.exec(token)?.[1];
   if (prefix === undefined) return undefined;
@@ -98,14 +98,14 @@ export async function actorOfToken(database: Database, token: string, at: Instan
   return { id: idOf(row), name: row.name, role: row.role, organizations: JSON.parse(row.organizations) };
 }
 
-/** Who acts by it: what may be shown of the token, and is of no other. */
+/** The id of the token's actor: made of the part that may be shown, which is unique. */
 function idOf({ prefix }: Pick<Row, "prefix">): string {
   return `heed_${prefix}`;
 }
 
 const toTheMinute = 60_000;
 
-/** Beside the request: it waits for no lock, and what cannot be noted now is noted at another use. */
+/** Runs beside the request and waits for no lock; when it fails, the next use is noted instead. */
 function noteUse(database: Database, { prefix, lastUsedAt }: Row, at: Instant): void {
   if (lastUsedAt !== null && Date.parse(at) - Date.parse(lastUsedAt) < toTheMinute) return;
   const note = (sql: Sql) =>
@@ -129,7 +129,7 @@ export async function listTokens(database: Database): Promise<ApiToken[]> {
   }));
 }
 
-/** Errors: notFound when there is no such token in use. */
+/** Errors: notFound when there is no valid token with this prefix. */
 export async function revokeToken(
   database: Database,
   prefix: string,
@@ -146,7 +146,7 @@ export async function revokeToken(
   });
 }
 
-/** A role raised by hand shows in the audit. */
+/** So that the audit finds a role that was changed by hand. */
 function vouchFor(sql: Sql, prefix: string, act: Act): Promise<void> {
   return vouchForImport(sql, { apiToken: [prefix] }, { ...act, actId: randomUUID() });
 }
