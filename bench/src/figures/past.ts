@@ -5,7 +5,7 @@ import type { Bench, Figure, Result } from "./figure.ts";
 import { randomDates } from "./random-dates.ts";
 import { overdueOn, requireSameOverdue } from "./reads.ts";
 
-/** Decision 21: the worst of 20 random dates; over one connection, as the floor takes long. */
+/** The worst of 20 random dates; over one connection, as the floor takes long. */
 export const past: Figure = {
   name: "past",
   about: "the first page of what was overdue on a past date, with its total: the worst of 20 dates",

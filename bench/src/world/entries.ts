@@ -41,7 +41,7 @@ const course: readonly Level[] = [
   "fullyImplemented",
 ];
 
-/** Decision 21: of what is older, 95 of 100 are closed. */
+/** Of what is older, 95 of 100 are closed. */
 const closedWithinYears = 5;
 const closedShare = 0.95;
 

@@ -1,7 +1,7 @@
 import { DomainError, type Instant, momentNamed } from "@heed/core";
 import type { Context } from "./operation.ts";
 
-/** The moment of `knownAt`, as a filter; a day without a time means its end (decision 33). */
+/** The moment of `knownAt`, as a filter; a day without a time means its end (D16). */
 export async function knownAtOf({ reads }: Context, given: string | undefined): Promise<{ knownAt?: Instant }> {
   if (given === undefined) return {};
   const knownAt = momentNamed(given, await reads.settings());

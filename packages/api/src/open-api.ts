@@ -154,7 +154,7 @@ function pathOf(operation: Operation) {
   };
 }
 
-/** OpenAPI 3.0.3, which Belgif's tools read (decision 18). */
+/** OpenAPI 3.0.3, which Belgif's tools read (R71). */
 export function openApi30(server = basePath): object {
   const { license: _, ...rest } = info;
   return withTypedNulls(

@@ -127,7 +127,7 @@ export function seeingDrafts(tracker: Tracker, drafts: boolean | undefined): Tra
   return drafts === true ? { ...tracker, reader: { role: "editor", organizations: [] } } : tracker;
 }
 
-/** The moment of --known-at; a day means the end of that day (decision 33). Errors: invalidInput. */
+/** The moment of --known-at; a day means the end of that day (D16). Errors: invalidInput. */
 export function knownAtOf({ settings }: Tracker, given: string | undefined): { knownAt?: Instant } {
   if (given === undefined) return {};
   const knownAt = momentNamed(given, settings);

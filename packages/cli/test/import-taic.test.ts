@@ -136,7 +136,7 @@ describe.skipIf(!hasSharedData)("the Commission's register and the departments' 
     expect(unverified.filter((reference) => claimed.has(reference))).toHaveLength(30);
     expect(unverified.filter((reference) => atOnce.has(reference))).toHaveLength(6);
     expect([...claimed].filter((reference) => !unverified.includes(reference))).toEqual(["010/18"]);
-    // "Open" is not a finding, so it contradicts no claim (decision 34).
+    // "Open" is not a finding, so it contradicts no claim (R30).
     expect((await listed("--divergent")).total).toBe(0);
     const shown = JSON.parse(await heed("recommendation", "show", "010/18", "--as-of", asOf, "--format", "json"));
     expect(shown.followUps).toMatchObject([

@@ -44,7 +44,7 @@ test("groups are named in the language asked for", async () => {
   expect(text).toContain("FOD Justitie");
 });
 
-test("what one reader alone closed is counted apart, until it is opened again (decision 36)", async () => {
+test("what one reader alone closed is counted apart, until it is opened again (R35)", async () => {
   const { heed } = await worldDatabase();
   const counted = async (...args: string[]) =>
     JSON.parse((await heed("progress", "--report", "2015", "--format", "json", ...args)).stdout).items[0]

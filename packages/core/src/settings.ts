@@ -13,7 +13,7 @@ export const SettingValues = z
     timeZone: ShortText.describe("Of the installation's calendar days (D10)."),
     responsePeriod: Period.describe("For an answer, where the report sets none (D1)."),
     periodRules: PeriodRules.describe("How a period is counted, where the report does not tell (D10)."),
-    verificationPeriod: Period.describe("For the issuing body to verify a claim outside a round (decision 26)."),
+    verificationPeriod: Period.describe("For the issuing body to verify a claim outside a round (D23)."),
     staleAfter: Period.describe("Without a deadline and an entry, until it is stale (D7)."),
     dueSoonDays: daysOrMore.describe("So many days before its due date a thing is due soon (D2)."),
     longOverdueDays: daysOrMore.min(1).describe("After more days than these a thing is long overdue (D8)."),
@@ -35,7 +35,7 @@ export const defaultSettingValues: SettingValues = {
   lookBackYears: 4,
 };
 
-/** A dated entry (decision 2): what it names holds from its day until another change of the same takes its place. */
+/** A dated entry (D15): what it names holds from its day until another change of the same takes its place. */
 export const SettingChange = z
   .strictObject({
     id: Id,

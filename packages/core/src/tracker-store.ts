@@ -46,10 +46,10 @@ export type OrganizationFilter = { validOn?: Day };
 /** Several values of one filter mean "or"; several filters mean "and". */
 export type OverdueFilter = {
   asOf: Day;
-  /** With only what had been recorded by that moment: every follow-up is derived, which may be slow (decision 10). */
+  /** With only what had been recorded by that moment: every follow-up is derived, which may be slow (D16). */
   knownAt?: Instant;
   kind?: readonly OverdueKind[];
-  /** Who owes it on that day: for a verification the issuing body (decision 25). */
+  /** Who owes it on that day: for a verification the issuing body (D19). */
   responsible?: readonly Id[];
   /** The addressee as printed. */
   addressee?: readonly Id[];
@@ -59,7 +59,7 @@ export type OverdueFilter = {
   minDaysOverdue?: number;
   /** Instead of the overdue ones, those due within the settings' due-soon days. */
   dueSoon?: boolean;
-  /** Lateness against the current (default) or the original due date (decision 27). */
+  /** Lateness against the current (default) or the original due date (D5). */
   against?: "current" | "original";
 };
 
@@ -70,13 +70,13 @@ export type OverdueItem = {
   report: { id: Id; reference: string; reportingYear: number };
   addressee: OrganizationRef;
   responsible: OrganizationRef;
-  /** Only where it waits for a decision, or nobody answers for it any more (decision 30). */
+  /** Only where it waits for a decision, or nobody answers for it any more (R41). */
   responsibleState?: "undecided" | "unassigned";
-  /** How long it has been no longer the printed one (decision 30). */
+  /** How long it has been no longer the printed one (R41). */
   daysSinceResponsible?: number;
   kind: OverdueKind;
   commitment?: { id: Id; description: string };
-  /** Absent where none holds until one is set (decision 28): it is late against the original one alone. */
+  /** Absent where none holds until one is set (D26): it is late against the original one alone. */
   due?: Day;
   originalDue: Day;
   /** How far the two are known, where they are not days: of a month or a year, the last day is given. */
@@ -248,7 +248,7 @@ export type ProgressMatrixLine = Omit<AddresseeProgress, "addressee"> & { addres
 /** What a filter may name. */
 export type NameKind = "organization" | "report" | "recommendation" | "theme" | "reportingYear";
 
-/** What the domain needs read; one implementation over SQLite and PostgreSQL, held by one suite (habit 8). */
+/** What the domain needs read; one implementation over SQLite and PostgreSQL, held by one suite. */
 export interface TrackerReads {
   /** The same reads for one request: the settings are read once, and are the same throughout it. */
   once(): TrackerReads;

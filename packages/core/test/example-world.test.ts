@@ -87,7 +87,7 @@ describe("the file", () => {
     for (const { recommendation, addressee } of followUps) {
       expect(ids(recommendations)).toContain(recommendation);
       expect(ids(organizations)).toContain(addressee);
-      // Only leaves have follow-ups (decision 29).
+      // Only leaves have follow-ups (R37).
       expect(recommendations.map(({ partOf }) => partOf)).not.toContain(recommendation);
     }
     for (const entry of entries) {
@@ -275,7 +275,7 @@ describe("what is late", () => {
     ["2011-03-just", "2014-03-15", "notDue", ["verification"]],
     ["2011-03-just", "2014-10-14", "notDue", ["verification"]],
     ["2011-03-just", "2014-10-15", "overdue", ["commitment", "implementation"]],
-    // More than a year is long (decision 35).
+    // More than a year is long (D8).
     ["2012-01-cpg", "2015-12-31", "overdue", ["implementation", "update"]],
     ["2012-01-cpg", "2016-01-01", "longOverdue", ["implementation", "update"]],
     ["2012-01-cpg", "2016-05-30", "notMet", []],
@@ -287,7 +287,7 @@ describe("what is late", () => {
     ["2012-02-cls", "2015-07-01", "overdue", ["commitment"]],
     ["2012-02-cls", "2015-07-09", "overdue", ["commitment"]],
     ["2012-02-cls", "2015-07-10", "noDeadline", []],
-    // Known by a day only: before it nobody can tell (decision 1).
+    // Known by a day only: before it nobody can tell (D14).
     ["2012-02-nsso", "2014-01-21", "dueSoon", []],
     ["2012-02-nsso", "2014-01-22", "undetermined", []],
     ["2012-02-nsso", "2014-03-14", "undetermined", []],
@@ -331,7 +331,7 @@ describe("what is late", () => {
     expect(holder("2012-01-just", "2014-03-15", "issuingBody")).toEqual(["answers", "myria"]);
     // Asked of Justice three months after victims had gone to the communities: the change of before does not move it.
     expect(holder("2013-02-just", "2015-06-30")).toEqual(["answers", "justice"]);
-    // Decided, and from the day of the change (decision 30).
+    // Decided, and from the day of the change (R41).
     expect(holder("2011-03-just", "2014-07-01")).toEqual(["answers", "justice"]);
   });
 

@@ -20,7 +20,7 @@ function changed(from: string, changes: SettingChange["changes"]): SettingChange
 
 const months = (amount: number) => ({ amount, unit: "months" as const });
 
-describe("settings hold from their days (decision 2)", () => {
+describe("settings hold from their days (D15)", () => {
   test("what a change does not name stays, and the later recorded of one day counts", () => {
     const settings = settingsOf([
       changed("2023-01-01", { dueSoonDays: 14 }),

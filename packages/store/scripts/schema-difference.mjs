@@ -48,7 +48,7 @@ export async function difference(provider, before, after) {
   });
   const sql = stdout ?? "";
   if (/^\s*(-- This is an empty migration\.)?\s*$/.test(sql)) return "";
-  // Days, moments and ids are compared as text, in the same way in every database (decision 13).
+  // Days, moments and ids are compared as text, in the same way in every database (docs/decisions/0003).
   if (provider === "sqlite") return sql;
   return sql
     .replace(/^-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n+/m, "")

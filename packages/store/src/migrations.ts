@@ -49,7 +49,7 @@ async function readApplied(sql: Sql): Promise<Applied[]> {
   );
 }
 
-/** databaseMissing, databaseForeign, databaseOlder or databaseNewer when the schema is not the program's (decision 14). */
+/** databaseMissing, databaseForeign, databaseOlder or databaseNewer when the schema is not the program's (R70). */
 export async function requireCurrentSchema(database: Database): Promise<void> {
   const pending = await pendingMigrations(database, await readMigrations(database.dialect));
   if (pending === "all") throw missingRecord(database);

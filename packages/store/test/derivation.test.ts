@@ -41,7 +41,7 @@ describeDatabase("what older rules derived", (open) => {
 });
 
 describeDatabase("the rate of responses", (open) => {
-  test("counts who never answered by the due date, closed or not, also as known at a moment (ruling 31)", async () => {
+  test("counts who never answered by the due date, closed or not, also as known at a moment (R13)", async () => {
     const { database } = await open();
     await databaseOfCases(database, [aFollowUp([closed("2023-06-01", "overtakenByEvents")]), aFollowUp()]);
     const responded = async (asOf: string, knownAt?: string) => {

@@ -10,7 +10,7 @@ import { afterAll, afterEach, describe } from "vitest";
 export type OpenFresh = () => Promise<{ database: Database; url: string }>;
 
 /**
- * Runs one suite on SQLite, and on PostgreSQL where HEED_TEST_POSTGRESQL names a server (habit 8). The migrations are applied
+ * Runs one suite on SQLite, and on PostgreSQL where HEED_TEST_POSTGRESQL names a server. The migrations are applied
  * once for each file of tests; each test has a copy of that database.
  */
 export function describeDatabase(name: string, suite: (open: OpenFresh) => void): void {

@@ -41,7 +41,7 @@ function followUp(recommendation: string, addressee: string) {
   return { id: `${recommendation}-${addressee}`, recommendation, addressee };
 }
 
-describeDatabase("what a link does to the follow-ups of the older one (decision 31)", (open) => {
+describeDatabase("what a link does to the follow-ups of the older one (R50)", (open) => {
   test("closes them for the same addressee, from its day, where it takes their place; and nothing else", async () => {
     const { database } = await open();
     await imported(database, record, { at: "2023-01-10T08:00:00Z" });

@@ -5,7 +5,7 @@ import type { RequestHandler } from "express";
 import { badRequest, issueTypes, ProblemError } from "./problem.ts";
 
 /**
- * A strong entity tag (decision 20): a digest of the body, its media type and the kind of reader. The version comes
+ * A strong entity tag (R73): a digest of the body, its media type and the kind of reader. The version comes
  * before it, because If-Match compares that alone.
  */
 export function entityTag(body: string, mediaType: string, reader: Reader, version: number | undefined): string {
@@ -52,7 +52,7 @@ export function knownTag(header: string | undefined, tag: string): string | unde
 }
 
 /**
- * The versions that If-Match names: the part of our own tags before the dot (decision 20); undefined for `*`. A weak
+ * The versions that If-Match names: the part of our own tags before the dot (R73); undefined for `*`. A weak
  * tag counts, because a proxy that compresses makes our tags weak, and its clients must be able to write. Tags of
  * others match nothing.
  */

@@ -36,9 +36,7 @@ const GroupProgress = z
     byReported: counts,
     byAssessed: counts,
     byLifecycle: counts,
-    closedBySingleReader: z
-      .int()
-      .describe("Of the closed ones, those that nobody but the assessor read (decision 36)."),
+    closedBySingleReader: z.int().describe("Of the closed ones, those that nobody but the assessor read (R35)."),
     rates: z.array(Rate),
   })
   .meta({ id: "GroupProgress", description: "How the follow-ups of one group stand." });

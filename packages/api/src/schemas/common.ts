@@ -36,7 +36,7 @@ export const FollowUpRef = z
 
 export const Reason = z
   .strictObject({
-    rule: z.string().describe("The rule, such as D1 or decision 26."),
+    rule: z.string().describe("The rule, such as D1 or R25."),
     code: z.string().describe("What the rule found."),
     text: z.string().describe("The same as one English sentence."),
     dates: z.record(z.string(), Day).optional(),

@@ -211,7 +211,7 @@ export const Standing = z
     regressed: z.boolean(),
     conflicting: z.boolean().describe("The newest findings, of one day about one situation, contradict each other."),
     contradicted: z.boolean().describe("It was closed as done, and a later finding is below that."),
-    singleReader: z.boolean().describe("It is closed, and nobody but the assessor read it (decision 36)."),
+    singleReader: z.boolean().describe("It is closed, and nobody but the assessor read it (R35)."),
     reopenedCount: z.int(),
     role: Role,
     notCompetentUpheld: z.boolean(),

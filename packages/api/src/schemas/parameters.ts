@@ -1,7 +1,7 @@
 import { Day, Id, Instant, mostDays, ShortText, ShownLanguage, Year } from "@heed/core";
 import { z } from "zod";
 
-/** The number of rows that page numbers reach; rows beyond it are reached only by a cursor (decision 19). */
+/** The number of rows that page numbers reach; rows beyond it are reached only by a cursor (R72). */
 export const rowsByNumber = 10_000;
 
 export const idParameter = z.object({ id: Id.describe("The thing's id.") });

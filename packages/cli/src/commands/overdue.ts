@@ -77,7 +77,7 @@ export function addOverdue(program: Command, exit: Exit): void {
         const inFull = isListedInFull(options);
         const answer = await reads.overdue(reader, asked, inFull ? { limit: 0 } : given("limit", options.limit));
         const items = inFull ? reads.overdueItems(reader, asked) : [answer.items];
-        // Stale follow-ups count neither in the total nor in the exit code (decision 35).
+        // Stale follow-ups count neither in the total nor in the exit code (D7).
         const stale =
           options.kind === undefined && !options.dueSoon
             ? await reads.stale(reader, filter, { ...given("limit", options.limit), withTotal: true })

@@ -149,7 +149,7 @@ function progressText(items: readonly GroupProgress[], day: string): string {
   )}\n${cohorts}\n${singleReaderText(items)}`;
 }
 
-/** Decision 36: shown wherever there are any. */
+/** R35: shown wherever there are any. */
 function singleReaderText(items: readonly GroupProgress[]): string {
   return items
     .filter(({ closedBySingleReader }) => closedBySingleReader > 0)

@@ -4,7 +4,7 @@ import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
 import { writeCsv, writeJsonAround } from "./write.ts";
 
-/** What is stale on the day: shown beside what is overdue and not counted in its totals (decision 35). */
+/** What is stale on the day: shown beside what is overdue and not counted in its totals (D7). */
 export type Stale = { items: readonly StaleItem[]; total: number };
 
 /** The items of an answer, in batches. */

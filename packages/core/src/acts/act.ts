@@ -36,7 +36,7 @@ export type ActContext = {
   organizations?: ReadonlyMap<Id, Organization>;
   /** The organizations that a text of the input names; none where it is absent. */
   bodiesNamed?: BodiesNamed;
-  /** The actor submits it himself, as through the service: nobody can date his own act back (decision 24). */
+  /** The actor submits it himself, as through the service: nobody can date his own act back (D17). */
   submitted?: boolean;
 };
 
@@ -162,7 +162,7 @@ export function entryBase(
       { name: "givenOn", value: givenOn, detail: publicationTold(report) },
     ]);
   if (submitted === true && actor.role === "respondent" && givenOn !== today)
-    throw new DomainError("invalidInput", "what an addressee submits is given today (decision 24)", [
+    throw new DomainError("invalidInput", "what an addressee submits is given today (D17)", [
       { name: "givenOn", value: givenOn, detail: "an editor records what was given earlier, with its source" },
     ]);
   const author = authorOf(action, context);

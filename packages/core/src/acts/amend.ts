@@ -26,7 +26,7 @@ const text = LongText.min(1);
 
 export const NewRetraction = z.strictObject({ ...given, retracts: Id, reason: text }).meta({ id: "NewRetraction" });
 
-/** Takes back an entry that was made on the wrong follow-up (decision 33). */
+/** Takes back an entry that was made on the wrong follow-up (R52). */
 export function retract(context: ActContext, input: unknown): Entry[] {
   const { retracts, reason, ...rest } = parseInput(NewRetraction, input);
   requireAllowed("retract", context);
@@ -97,7 +97,7 @@ export function correct(context: ActContext, input: unknown): Entry[] {
   if (untouchable.length > 0)
     throw new DomainError(
       "invalidInput",
-      "these are the same in a correction; a change of mind is a new entry (decision 33)",
+      "these are the same in a correction; a change of mind is a new entry (R52)",
       untouchable.map((name) => ({ name: `change.${name}`, detail: "cannot be corrected" })),
     );
   const corrected = parseInput(Entry, {

@@ -79,16 +79,13 @@ export const NewProgressUpdate = z
     reportingYear: Year,
     asOf: Day.optional().describe("The day whose situation it describes; the day it is given when absent."),
     level: Level,
-    claim: z
-      .boolean()
-      .optional()
-      .describe("Absent: it is one when it says with evidence that all is done (decision 26)."),
+    claim: z.boolean().optional().describe("Absent: it is one when it says with evidence that all is done (R25)."),
     narrative: text.optional(),
     evidence: z.array(Evidence).max(500).default([]),
   })
   .meta({ id: "NewProgressUpdate" });
 
-/** The addressee tells what it has done; with a claim it says that all is done, and shows evidence (R2, decision 26). */
+/** The addressee tells what it has done; with a claim it says that all is done, and shows evidence (R25). */
 export function update(context: ActContext, input: unknown): Entry[] {
   const { reportingYear, asOf, level, narrative, evidence, ...rest } = parseInput(NewProgressUpdate, input);
   const { claim = isComplete(level) && evidence.length > 0, ...when } = rest;

@@ -72,7 +72,7 @@ export const NewDeadlineDecision = z
   })
   .meta({ id: "NewDeadlineDecision" });
 
-/** A named authority other than the requester decides; it takes effect on the day it is decided (D6, decision 27). */
+/** A named authority other than the requester decides; it takes effect on the day it is decided (D6, D24). */
 export function decideDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { request, decision, reason, decidedBy, to, parliamentToldOn, ...rest } = parseInput(
     NewDeadlineDecision,
@@ -125,7 +125,7 @@ export function contestDeadlineChange(context: ActContext, input: unknown): Entr
   return [{ ...entryBase("contestDeadlineChange", context, rest), type: "deadlineContest", change, reason }];
 }
 
-/** What of it is owed today: of what is not owed any more no date can move (decision 27). */
+/** What of it is owed today: of what is not owed any more no date can move (D24). */
 function owedNow(
   context: ActContext,
   now: Standing | undefined,

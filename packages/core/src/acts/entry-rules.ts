@@ -20,7 +20,7 @@ type Breach = { code: ErrorCode; message: string; name?: string; value?: string;
 
 /**
  * What holds of the content of every entry that somebody makes now, new or in the place of another. Files are exempt: they say
- * what they say (decision 4). Errors: invalidInput, missingPermission, invalidStateTransition.
+ * what they say (R64). Errors: invalidInput, missingPermission, invalidStateTransition.
  */
 export function requireSound(context: ActContext, entry: Entry, corrected?: Entry): void {
   // What was wrong before, as in an imported entry, does not keep one from mending something else.
@@ -46,13 +46,7 @@ function breachesOf(context: ActContext, entry: Entry): Breach[] {
     case "response":
       return isPositionToGive(entry.position)
         ? []
-        : [
-            wrong(
-              "position",
-              "that is no position to give: only a file can leave it open (decision 4)",
-              entry.position,
-            ),
-          ];
+        : [wrong("position", "that is no position to give: only a file can leave it open (R64)", entry.position)];
     case "progressUpdate":
       return [...situationBreaches(entry), ...claimBreaches(entry)];
     case "assessment":
@@ -115,7 +109,7 @@ function notAfter(name: string, day: Day | undefined, givenOn: Day | undefined):
     : [wrong(name, `${name} is after the day on which it is given`, day)];
 }
 
-/** R2, decision 26: a claim reports that all is done, and shows it; who reports that with evidence claims it. */
+/** R25: a claim reports that all is done, and shows it; who reports that with evidence claims it. */
 function claimBreaches({ claim, level, evidence }: ProgressUpdate): Breach[] {
   const complete = level !== undefined && isComplete(level);
   if (claim && !complete)
@@ -128,7 +122,7 @@ function claimBreaches({ claim, level, evidence }: ProgressUpdate): Breach[] {
   if (claim && evidence.length === 0)
     return [{ ...wrong("evidence", "a claim needs evidence"), detail: "what shows that all is done" }];
   if (!claim && complete && evidence.length > 0)
-    return [wrong("claim", "who reports with evidence that all is done claims it (decision 26)")];
+    return [wrong("claim", "who reports with evidence that all is done claims it (R25)")];
   return [];
 }
 
@@ -148,7 +142,7 @@ const sameReader: Breach = {
   detail: "the names may be one person's; write both in full where they are two",
 };
 
-/** Decision 36: somebody else has read it, or it is told why nobody could; never both. */
+/** R35: somebody else has read it, or it is told why nobody could; never both. */
 function readerBreaches(
   { assessor, secondReader, singleReader }: Pick<Closure, "assessor" | "secondReader" | "singleReader">,
   others: readonly (string | undefined)[],
@@ -161,18 +155,18 @@ function readerBreaches(
       },
     ];
   if (secondReader !== undefined && singleReader !== undefined)
-    return [wrong("singleReader", "there is a second reader, or a reason why there is only one (decision 36)")];
+    return [wrong("singleReader", "there is a second reader, or a reason why there is only one (R35)")];
   return secondReader !== undefined && isOneOf(secondReader, [assessor, ...others]) ? [sameReader] : [];
 }
 
-/** The same person under another spelling is the same person (decision 7). */
+/** The same person under another spelling is the same person (R7). */
 function isOneOf(name: string, others: readonly (string | undefined)[]): boolean {
   return others.some((other) => other !== undefined && maybeSamePerson(name, other));
 }
 
 const findingNeeded = { implemented: "fullyImplemented", alternativeAccepted: "alternativeAction" } as const;
 
-/** R7, R8; decision 31: superseded and withdrawn are the act of an editor and an assessor, and either reads the other's. */
+/** R7, R8, R54: superseded and withdrawn are the act of an editor and an assessor, and either reads the other's. */
 function closureBreaches(context: ActContext, entry: Closure): Breach[] {
   const { closureReason, reason } = entry;
   if (closureReason !== "implemented" && closureReason !== "alternativeAccepted") {

@@ -16,7 +16,7 @@ import { made } from "./entry-rules.ts";
 const name = ShortText.min(1);
 const text = LongText.min(1);
 
-/** Who read it beside the assessor, or why nobody could (decision 36). */
+/** Who read it beside the assessor, or why nobody could (R35). */
 const secondReading = {
   secondReader: name.optional(),
   singleReader: text.optional().describe("Why there is only one reader."),
@@ -84,7 +84,7 @@ export const NewReopening = z
   .strictObject({ ...given, reason: text, newDue: DueDate.optional(), ...secondReading })
   .meta({ id: "NewReopening" });
 
-/** The issuing body takes it up again; closed days stay closed (decision 28). */
+/** The issuing body takes it up again; closed days stay closed (R33). */
 export function reopen(context: ActContext, input: unknown): Entry[] {
   const { reason, newDue, secondReader, singleReader, ...rest } = parseInput(NewReopening, input);
   requireAllowed("reopen", context);

@@ -16,7 +16,7 @@ export type Voices = {
 
 /**
  * Whether the addressee's newest account is that all is done, and the newest finding since then, about that situation or a later
- * one, is below it (decision 34). `accounts` are those that count: not a claim on what is closed, nor one that a closure as done
+ * one, is below it (R30). `accounts` are those that count: not a claim on what is closed, nor one that a closure as done
  * has settled.
  */
 export function isDivergent({ accounts, findings, findingsBefore }: Voices): boolean {
@@ -33,7 +33,7 @@ export function isDivergent({ accounts, findings, findingsBefore }: Voices): boo
 }
 
 /**
- * How the newest finding stands to the one before it, about an earlier situation (decision 37). Nothing follows from findings
+ * How the newest finding stands to the one before it, about an earlier situation (R19). Nothing follows from findings
  * that contradict each other.
  */
 export function courseOf(findings: readonly Finding[]): { stalled: boolean; regressed: boolean } {

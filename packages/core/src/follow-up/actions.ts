@@ -12,7 +12,7 @@ export type ActionRule = {
   roles: readonly ActionRole[];
   /** An editor may record it for the respondent, with its source. */
   onBehalf?: true;
-  /** A second reader who is not the assessor has to stand behind it (R7, decision 36). */
+  /** A second reader who is not the assessor has to stand behind it (R7, R35). */
   secondReader?: true;
   /** The lifecycle after it; the same where it is absent. */
   becomes?: Lifecycle;
@@ -25,7 +25,7 @@ const judged = { roles: ["assessor"], secondReader: true } as const;
 /** Either of the two acts, and the other is the second reader. */
 const judgedTogether = { roles: ["editor", "assessor"], secondReader: true } as const;
 
-/** What may be done when, and by whom: the one table that API, command line, pages and docs read (domain.md). */
+/** What may be done when, and by whom: the one table that API, command line, pages and docs read (R54). */
 export const actions = {
   publish: { roles: ["editor"], states: ["draft"], becomes: "open" },
   discard: { roles: ["editor"], states: ["draft"] },

@@ -44,7 +44,7 @@ export const Replacement = z.object({
 export type Replacement = z.infer<typeof Replacement>;
 
 /**
- * All that the standing of one follow-up rests on (decision 2). `FollowUpCase.parse` refuses one that was made by hand and is
+ * All that the standing of one follow-up rests on (D3). `FollowUpCase.parse` refuses one that was made by hand and is
  * wrong: its error names the place. Properties that no rule asks about are left out.
  */
 export const FollowUpCase = z

@@ -4,7 +4,7 @@ import type { WithIssuer } from "./accounts.ts";
 import type { ProgressUpdate } from "./entry.ts";
 import type { LiveEntry } from "./live-entries.ts";
 
-/** A claim that all is done (decision 26). */
+/** A claim that all is done (R25). */
 export type Claim = {
   update: LiveEntry<ProgressUpdate>;
   /** Not where one was found wanting before, nor where its author had taken back a claim of the same situation. */

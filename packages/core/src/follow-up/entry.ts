@@ -18,7 +18,7 @@ export const Evidence = z
   .meta({ id: "Evidence", description: "What stands behind an entry." });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** Every entry tells when it reached the other side and when it was recorded (R12, decision 1). */
+/** Every entry tells when it reached the other side and when it was recorded (R12, D14). */
 const base = {
   id: Id,
   givenOn: Day.optional().describe("The day it reached the other side: it decides timeliness."),
@@ -30,7 +30,7 @@ const base = {
   recordedAt: Instant,
   actor: ShortText.optional().describe("The name of who recorded it."),
   author: Author.optional(),
-  corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (decision 33)."),
+  corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (R52)."),
   correctsDay: z
     .literal(true)
     .optional()
@@ -76,7 +76,7 @@ export const CommitmentOutcome = z
   .meta({ id: "CommitmentOutcome", description: "What became of a commitment, as its addressee tells it." });
 export type CommitmentOutcome = z.infer<typeof CommitmentOutcome>;
 
-/** Which deadline a change moves; update and verification deadlines never move (decision 27). */
+/** Which deadline a change moves; update and verification deadlines never move (D24). */
 export const DeadlineTarget = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("response") }).meta({ id: "ResponseDeadline" }),
@@ -143,7 +143,7 @@ export const ProgressUpdate = z
     asOf: Day.describe("The day whose situation it describes."),
     asOfPrecision,
     level: Level.optional(),
-    claim: z.boolean().default(false).describe("It says, with evidence, that all is done (R2, decision 26)."),
+    claim: z.boolean().default(false).describe("It says, with evidence, that all is done (R25)."),
     narrative: languageText.optional(),
     evidence: evidence.default([]),
   })
@@ -168,7 +168,7 @@ export const AssuranceMethod = z
   ])
   .meta({ id: "AssuranceMethod", description: "How the issuing body came to its finding (R10)." });
 
-/** What the issuing body finds; it counts from its publication: its givenOn (decision 24). */
+/** What the issuing body finds; it counts from its publication: its givenOn (D17). */
 export const Assessment = z
   .strictObject({
     ...base,
@@ -194,7 +194,7 @@ export const Closure = z
     reason: languageText.optional(),
     assessor: ShortText.optional(),
     secondReader: ShortText.optional(),
-    singleReader: LongText.optional().describe("Why there was only one reader (decision 36)."),
+    singleReader: LongText.optional().describe("Why there was only one reader (R35)."),
   })
   .meta({ id: "Closure", description: "The issuing body ends the follow-up (R1)." });
 export type Closure = z.infer<typeof Closure>;
@@ -207,12 +207,12 @@ export const Reopening = z
     newDue: DueDate.optional(),
     assessor: ShortText.optional(),
     secondReader: ShortText.optional(),
-    singleReader: LongText.optional().describe("Why there was only one reader (decision 36)."),
+    singleReader: LongText.optional().describe("Why there was only one reader (R35)."),
   })
-  .meta({ id: "Reopening", description: "The issuing body takes the follow-up up again (decision 28)." });
+  .meta({ id: "Reopening", description: "The issuing body takes the follow-up up again (R33)." });
 export type Reopening = z.infer<typeof Reopening>;
 
-/** The editor agrees that the addressee is the wrong body (decision 29). */
+/** The editor agrees that the addressee is the wrong body (R39). */
 export const NotCompetentUpheld = z
   .strictObject({ ...base, type: z.literal("notCompetentUpheld"), reason: languageText })
   .meta({ id: "NotCompetentUpheld" });
@@ -261,7 +261,7 @@ export const Observation = z
   .meta({ id: "Observation", description: "What a third party says." });
 export type Observation = z.infer<typeof Observation>;
 
-/** Takes back an entry that was made on the wrong follow-up (decision 33). */
+/** Takes back an entry that was made on the wrong follow-up (R52). */
 export const Retraction = z
   .strictObject({ ...base, type: z.literal("retraction"), retracts: Id, reason: languageText })
   .meta({ id: "Retraction" });

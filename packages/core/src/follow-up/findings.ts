@@ -47,7 +47,7 @@ export function verdictOf({ entry, conflict = [entry] }: Finding): "complete" | 
   return complete === conflict.length ? "complete" : undefined;
 }
 
-/** Decision 24: the latest situation, ties by the day given, then by the reporting year, then by the order in which they count. */
+/** D17: the latest situation, ties by the day given, then by the reporting year, then by the order in which they count. */
 export function later<E extends ProgressUpdate | Assessment>(
   best: LiveEntry<E> | undefined,
   next: LiveEntry<E>,

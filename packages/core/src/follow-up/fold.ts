@@ -113,7 +113,7 @@ export class Fold {
     this.implementationDeadline = lapsed(this.implementationDeadline, on);
   }
 
-  /** Decision 27: it takes effect on the day it was decided, and what was late before stays late. */
+  /** D24: it takes effect on the day it was decided, and what was late before stays late. */
   private changeDeadline({ id, decision, to, target }: DeadlineChange, on: Day): void {
     if (decision !== "granted" || to === undefined) return;
     if (target.kind === "response") {
@@ -134,7 +134,7 @@ export class Fold {
 
   private answer(position: Position, live: LiveEntry): void {
     const before = this.position;
-    // That there was or may have been an answer says nothing against what is known of it (decision 4).
+    // That there was or may have been an answer says nothing against what is known of it (R21).
     const isUnclear = position === "answeredNotStated" || position === "undetermined";
     if (isUnclear && before !== "awaiting" && before !== "undetermined") return;
     this.position = position;
@@ -152,7 +152,7 @@ export class Fold {
     this.dateDeclined = undefined;
     this.acceptanceWithdrawnOn = undefined;
     if (!declines(before)) return;
-    // Who accepts only after a due date, having declined before, has no current one until one is set (decision 28).
+    // Who accepts only after a due date, having declined before, has no current one until one is set (D26).
     this.implementationDeadline = lapsed(this.implementationDeadline, live.from);
     this.commitments = this.commitments.map((promised) =>
       promised.ended === undefined ? { ...promised, ...lapsed(promised, live.from) } : promised,

@@ -33,7 +33,7 @@ export type History = {
   responseWasDue: Map<Id, boolean>;
 };
 
-/** Undefined for a draft: it has no standing (decision 3). */
+/** Undefined for a draft: it has no standing (R58). */
 export function historyOf(followUpCase: FollowUpCase, settings: Settings): History | undefined {
   const { report, recommendation } = followUpCase;
   if (report.status === "draft") return undefined;

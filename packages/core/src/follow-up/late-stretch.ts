@@ -2,7 +2,7 @@ import { type AgeingBucket, ageingBuckets, ageingStarts } from "../time/ageing.t
 import { addDays, type Day, earlier, endOfTime, later } from "../time/day.ts";
 import type { OwedRow } from "./projection.ts";
 
-/** Against which due date something is late: the current one, the original one, or both alike (decision 27). */
+/** Against which due date something is late: the current one, the original one, or both alike (D5). */
 export type LateAgainst = "both" | "current" | "original";
 
 /** Days on which one thing is late without a break: from <= d < until. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Did the addressee agree? The last two come from files only (decisions 4 and 5). */
+/** Did the addressee agree? The last two come from files only (R64, R23). */
 export const Position = z
   .enum([
     "awaiting",
@@ -16,7 +16,7 @@ export const Position = z
   .meta({ id: "Position", description: "Did the addressee agree?" });
 export type Position = z.infer<typeof Position>;
 
-/** What an addressee can answer: only a file can leave its position open, or not tell it (decision 4). */
+/** What an addressee can answer: only a file can leave its position open, or not tell it (R64). */
 export const GivenPosition = Position.exclude(["awaiting", "answeredNotStated", "undetermined"]);
 
 export function isPositionToGive(position: Position): boolean {
@@ -91,12 +91,12 @@ export const ClosureReason = z
   .meta({ id: "ClosureReason" });
 export type ClosureReason = z.infer<typeof ClosureReason>;
 
-/** Whether what was asked is done, or done in another way that was accepted (decision 25). */
+/** Whether what was asked is done, or done in another way that was accepted (D20). */
 export function isKept(closureReason: ClosureReason): boolean {
   return closureReason === "implemented" || closureReason === "alternativeAccepted";
 }
 
-/** Is it late? Never stored as a status, always derived for a date (D3, D4a, decision 25). */
+/** Is it late? Never stored as a status, always derived for a date (D3, D4a, D20). */
 export const Timeliness = z
   .enum([
     "longOverdue",

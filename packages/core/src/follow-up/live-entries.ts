@@ -11,9 +11,9 @@ export type LiveEntry<E extends Entry = Entry> = {
   entry: E;
   /** The first entry of its line of corrections: other entries may name it by this id. */
   root: Id;
-  /** It counts on day d when from <= d (decision 24). */
+  /** It counts on day d when from <= d (D17). */
   from: Day;
-  /** Given on an unknown day that is not after `from`: before it the answer is unknown, not absent (decision 1). */
+  /** Given on an unknown day that is not after `from`: before it the answer is unknown, not absent (D14). */
   uncertain: boolean;
   /** On this day its source still showed none: until then, this day included, it is absent. */
   after?: Day;
@@ -30,7 +30,7 @@ type Placed = LiveEntry & { recordedAt: Instant };
 
 /**
  * The entries that stand, in the order in which they count: by the day given, then by the moment recorded, and none before what
- * it refers to. A correction takes the place of what it corrects and keeps its day (decision 33), unless another edition of its
+ * it refers to. A correction takes the place of what it corrects and keeps its day (R52), unless another edition of its
  * source corrects the day too; taking back a correction brings the old one back, and taking back what had been corrected takes
  * all its later versions.
  */

@@ -29,7 +29,7 @@ export type Owed = {
   originalDuePrecision?: Precision;
   moves: number;
   missedYears: readonly number[];
-  /** It cannot be told whether it is still owed: never counted as late (decision 1). */
+  /** It cannot be told whether it is still owed: never counted as late (D14). */
   undetermined: boolean;
   /** Days that a claim lay with the issuing body before the clock went on (D11). */
   daysWithIssuer: number;
@@ -51,7 +51,7 @@ export function owedOn(history: History, state: State): Owed[] {
   ];
 }
 
-/** D11, decision 26: from claim to verdict, and from a full verdict to the closure, the addressee is not late. */
+/** D11, D22: from claim to verdict, and from a full verdict to the closure, the addressee is not late. */
 export function addresseeClockStands(state: State): boolean {
   return state.lifecycle === "pendingVerification" && (state.verified || state.clockStopped);
 }
@@ -60,7 +60,7 @@ function responseOwed(state: State): Owed[] {
   const answered = state.position !== "awaiting" && state.position !== "undetermined";
   if (answered) return [];
   const reasons = [state.responseReason, ...movedReasons(state.responseDeadline)];
-  if (state.uncertain.response) reasons.push({ rule: "decision 5", code: "answerUnknown" });
+  if (state.uncertain.response) reasons.push({ rule: "R23", code: "answerUnknown" });
   return [owed("response", state, state.responseDeadline, reasons, { undetermined: state.uncertain.response })];
 }
 
@@ -75,7 +75,7 @@ function implementationOwed(state: State): Owed[] {
     ...lapsedReasons(deadline),
   ];
   if (state.position === "awaiting") reasons.push({ rule: "D12", code: "unansweredOwesBoth" });
-  if (state.contentUnknown) reasons.push({ rule: "D12", code: "contentUnknown" });
+  if (state.contentUnknown) reasons.push({ rule: "R22", code: "contentUnknown" });
   const undetermined = state.contentUnknown || state.uncertain.refusal;
   return [owed("implementation", state, deadline, reasons, { undetermined })];
 }
@@ -103,7 +103,7 @@ function commitmentsOwed(state: State): Owed[] {
 }
 
 /**
- * Decision 32: several missed years are one item, due since the first of them; the years that an update of unknown day may have
+ * D29: several missed years are one item, due since the first of them; the years that an update of unknown day may have
  * told of are another, and nobody is called late for those. What is pending owes none.
  */
 function updatesOwed(history: History, state: State): Owed[] {
@@ -141,7 +141,7 @@ function updateOwed(
   const years = cycles.map(({ year }) => year);
   const due = cycle.updatesDueOn;
   const reason: Reason = {
-    rule: "D4",
+    rule: isMissed ? "D29" : "D28",
     code: isMissed ? "updateMissed" : "updateAsked",
     dates: { opens: cycle.opensOn, due },
     facts: { reportingYears: isMissed ? years.join(", ") : cycle.year },
@@ -155,7 +155,7 @@ function updateOwed(
 }
 
 /**
- * Decision 32: an accepting or awaiting position; whose answer cannot be told is not flagged. Who may have answered on a day that
+ * D28: an accepting or awaiting position; whose answer cannot be told is not flagged. Who may have answered on a day that
  * is not known owes them all the same where that answer accepts.
  */
 function owesUpdates({ position, contentUnknown }: State): boolean {
@@ -185,7 +185,7 @@ export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then
   return was;
 }
 
-/** Whether the response was due before the cycle opened: asked when it opens, and no later move undoes it (decision 32). */
+/** Whether the response was due before the cycle opened: asked when it opens, and no later move undoes it (D28). */
 function responseWasDueBefore(history: History, state: State, cycle: ReportingCycle): boolean {
   const known = history.responseWasDue.get(cycle.id);
   if (known !== undefined) return known;
@@ -213,7 +213,7 @@ export function rememberResponseDue(history: History, { id, year, opensOn }: Rep
   return was;
 }
 
-/** The Centre is held to its own deadlines too (D4): those of the claim's cycle, else a period after the claim. */
+/** The issuing body is held to its own deadlines too (D4, D23): those of the claim's cycle, else a period after the claim. */
 function verificationOwed(history: History, state: State): Owed[] {
   const { claim } = state;
   if (history.case.report.verificationPeriod === "none") return [];
@@ -225,7 +225,7 @@ function verificationOwed(history: History, state: State): Owed[] {
   const due = inCycle ? cycle.assessmentsDueOn : endOfPeriod(from, verificationPeriod, periodRules);
   const { amount, unit } = verificationPeriod;
   const reason: Reason = {
-    rule: "D11",
+    rule: "D23",
     code: inCycle ? "verificationInCycle" : "verificationPeriod",
     dates: { ...givenDates("claimed", claim.update), due },
     entries: [entry.id],
@@ -294,7 +294,7 @@ function movedReasons({ due, duePrecision, originalDue, originalDuePrecision, mo
 
 function lapsedReasons(deadline: Deadline): Reason[] {
   if (deadline.due !== undefined || deadline.originalDue === undefined) return [];
-  return [{ rule: "decision 28", code: "noCurrentDeadline", ...originally(deadline) }];
+  return [{ rule: "D26", code: "noCurrentDeadline", ...originally(deadline) }];
 }
 
 /** The due date before any move, as a reason tells it: as far as it is known, in the words of its source. */

@@ -1,3 +1,4 @@
+import type { RuleNumber } from "../rules/rules.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 
@@ -40,9 +41,9 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** Why an answer is what it is: the rule (R…, D…, or a decision's number), and the entries and dates it rests on. */
+/** Why an answer is what it is: the rule (docs/rules.md), and the entries and dates it rests on. */
 export type Reason = {
-  rule: string;
+  rule: RuleNumber;
   code: ReasonCode;
   dates?: Record<string, Day>;
   entries?: readonly Id[];

@@ -11,7 +11,7 @@ import { addressedOn, type Responsibility } from "./responsibility.ts";
 export const replacingEntryTypes: readonly Entry["type"][] = ["roleChange", "successorDecision", "retraction"];
 
 /**
- * Decision 31: a newer one with the same addressee closes an older one from the day of the link; lateness before that stays. The
+ * R50: a newer one with the same addressee closes an older one from the day of the link; lateness before that stays. The
  * same addressee is the same responsible organization on the day on which the newer one was published. One that is asked for
  * information only takes no place, before the day on which it is asked to act after all.
  */

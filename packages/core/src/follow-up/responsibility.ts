@@ -11,7 +11,7 @@ import type { FollowUpCase } from "./case.ts";
 import type { SuccessorDecisionEntry } from "./entry.ts";
 import { type LiveEntry, liveEntries } from "./live-entries.ts";
 
-/** Whose succession: of the addressee, or of the body that issued and verifies (decision 30). */
+/** Whose succession: of the addressee, or of the body that issued and verifies (R43). */
 export type Responsibility = {
   addressee: readonly ResponsibilityInterval[];
   issuingBody: readonly ResponsibilityInterval[];

@@ -12,7 +12,7 @@ import { worst } from "./timeliness.ts";
 
 export type Settled = { timeliness: Timeliness; reasons: readonly Reason[] };
 
-/** The timeliness of an addressee who owes nothing on the day of a state (D4a, decision 25). */
+/** The timeliness of an addressee who owes nothing on the day of a state (D4a, D20). */
 export function settledTimeliness(history: History, state: State): Settled {
   // What it was settled as on closure stays, whatever its role becomes.
   if ((state.closure?.before ?? state).role === "forInformation")
@@ -57,7 +57,7 @@ function closedTimeliness(history: History, closure: NonNullable<State["closure"
       reasons: [
         ...reasons,
         {
-          ...{ rule: "decision 25", code: "releasedByClosure", entries },
+          ...{ rule: "D20", code: "releasedByClosure", entries },
           dates: givenDates("closed", closure),
           ...factsOf(givenPrecision("closed", closure)),
         },

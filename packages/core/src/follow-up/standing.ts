@@ -28,7 +28,7 @@ export type Answers = {
   settled?: Timeliness;
   /** The current due date of the response, given or not; absent where there is none. */
   responseDue?: Day;
-  /** An account that all is done and a later finding below it; a claim without a finding (decision 34). */
+  /** An account that all is done and a later finding below it; a claim without a finding (R30). */
   divergent: boolean;
   unverified: boolean;
   stalled: boolean;
@@ -37,7 +37,7 @@ export type Answers = {
   conflicting: boolean;
   /** It was closed as done, and a later finding is below that. */
   contradicted: boolean;
-  /** It is closed, and nobody but the assessor read it (decision 36). */
+  /** It is closed, and nobody but the assessor read it (R35). */
   singleReader: boolean;
   reopenedCount: number;
   notCompetentUpheld: boolean;
@@ -54,7 +54,7 @@ export type OwedItem = Owed & {
   daysOverdueOriginal: number;
 };
 
-/** The four answers for one day (domain.md, "Four questions that are never one field"). */
+/** The four answers for one day (R16). */
 export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
   asOf: Day;
   timeliness: Timeliness;
@@ -64,7 +64,7 @@ export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
   /** Only when it is stale: since when. */
   staleFrom?: Day;
   owed: readonly OwedItem[];
-  /** Who answers for it on the day, and who verifies it (R14, decision 30). */
+  /** Who answers for it on the day, and who verifies it (R14, R41). */
   responsible: Responsible;
   issuingBody: Responsible;
   /** Since when it is asked, and how often (R15); it is long outstanding five years after the first asking (D8). */
@@ -133,7 +133,7 @@ export function standingFrom(
 /** As much of a thing owed as its timeliness asks. */
 export type TimelinessAsks = Pick<Owed, "owedBy" | "undetermined"> & { due?: Day };
 
-/** Decision 25: the worst of what the addressee owes, or what it was settled as; the issuing body's own beside it. */
+/** D4a: the worst of what the addressee owes, or what it was settled as; the issuing body's own beside it. */
 export function timelinessFrom(
   settled: Timeliness | undefined,
   owed: readonly TimelinessAsks[],
@@ -184,14 +184,14 @@ export function answersIn(history: History, state: State): { answers: Answers; o
   };
 }
 
-/** D9: of a report known only by its year, nobody can tell within that year whether it was published. */
+/** D18: of a report known only by its year, nobody can tell within that year whether it was published. */
 function publicationUnknown({ published, case: { report } }: History, day: Day): Settled | undefined {
   if (published === undefined || day >= published) return undefined;
   return {
     timeliness: "undetermined",
     reasons: [
       {
-        rule: "D9",
+        rule: "D18",
         code: "publicationDayUnknown",
         dates: { published },
         facts: precisionsOf({ published: report.publishedOnPrecision }),
@@ -245,7 +245,7 @@ function answerReasons(history: History, state: State): Reason[] {
     const { conflict } = state.assessedEntry;
     if (conflict !== undefined)
       reasons.push({
-        rule: "R11",
+        rule: "R20",
         code: "findingsConflict",
         entries: conflict.map(({ id }) => id),
         dates: { asOf: entry.asOf, ...given },
@@ -253,7 +253,7 @@ function answerReasons(history: History, state: State): Reason[] {
       });
     if (state.contradicted)
       reasons.push({
-        ...{ rule: "decision 29", code: "contradicted", entries: [entry.id], dates: given },
+        ...{ rule: "R34", code: "contradicted", entries: [entry.id], dates: given },
         ...factsOf(precision),
       });
   }
@@ -267,7 +267,7 @@ function answerReasons(history: History, state: State): Reason[] {
     });
   if (state.lifecycle === "pendingVerification" && state.verified)
     reasons.push({
-      rule: "decision 26",
+      rule: "D22",
       code: "awaitsClosure",
       entries: state.assessedEntry === undefined ? [] : [state.assessedEntry.entry.id],
     });
@@ -296,7 +296,7 @@ export function owedItemOn(owed: Owed, asOf: Day, settings: Settings): OwedItem 
   };
 }
 
-/** D2, D8, decision 35: due today is not overdue, long overdue is more than a year, due soon is d <= due <= d + 30. */
+/** D2, D8: due today is not overdue, long overdue is more than a year, due soon is d <= due <= d + 30. */
 function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settings: Settings): Timeliness {
   if (due === undefined) return "noDeadline";
   if (due < asOf) {

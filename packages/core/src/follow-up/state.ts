@@ -50,10 +50,10 @@ export type State = {
   stalled: boolean;
   regressed: boolean;
   divergent: boolean;
-  /** It was closed as done, and a later finding is below that (decision 29). */
+  /** It was closed as done, and a later finding is below that (R34). */
   contradicted: boolean;
   lifecycle: Lifecycle;
-  /** An assessed full waits for its closure, and nobody is late meanwhile (decision 26). */
+  /** An assessed full waits for its closure, and nobody is late meanwhile (D22). */
   verified: boolean;
   /** The claim that waits, the first of them, or that a finding confirmed. */
   claim?: Claim;
@@ -72,7 +72,7 @@ export type State = {
   updatesTold: readonly { year: number; told: GivenWhen }[];
   withIssuer: readonly WithIssuer[];
   lastEntryOn: Day | undefined;
-  /** Whether something that would end a debt was given on a day that is not known (decision 1). */
+  /** Whether something that would end a debt was given on a day that is not known (D14). */
   uncertain: Uncertain;
 };
 

@@ -24,7 +24,7 @@ export type Suspicions = {
   commitments: ReadonlySet<Id>;
 };
 
-/** What entries of after a day may have ended by then already: it cannot be told (decision 1). */
+/** What entries of after a day may have ended by then already: it cannot be told (D14). */
 export function suspicionsOn({ entries, rootOf }: History, day: Day): Suspicions {
   const given = entries.filter(
     ({ uncertain, from, after }) => uncertain && from > day && (after === undefined || after < day),

@@ -1,6 +1,6 @@
 import type { Timeliness } from "./levels.ts";
 
-/** From worst to best (decision 25). */
+/** From worst to best (D4a). */
 export const timelinessOrder: readonly Timeliness[] = [
   "longOverdue",
   "overdue",

@@ -28,7 +28,7 @@ export type RowPlace = {
 
 /** What one row of a file says, in the domain's words. Organizations are given by name, not by id. */
 export type ImportRow = RowPlace & {
-  /** Hash of the row's cells: the key of a row whose reference is blank or repeated (decision 6). */
+  /** Hash of the row's cells: the key of a row whose reference is blank or repeated (R66). */
   digest: string;
   report: Omit<Report, "id" | "issuingBody" | "status" | "source"> & { issuingBody: string };
   recommendation: Omit<Recommendation, "id" | "report" | "partOf" | "version" | "reference" | "issuingBody"> & {
@@ -36,7 +36,7 @@ export type ImportRow = RowPlace & {
     reference?: string;
     issuingBody?: string;
   };
-  /** When there are parts, only they have follow-ups; the whole has none (decision 29). */
+  /** When there are parts, only they have follow-ups; the whole has none (R37). */
   parts?: readonly Pick<ImportRow, "recommendation" | "followUps">[];
   followUps: readonly {
     addressee: string;

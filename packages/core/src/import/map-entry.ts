@@ -93,7 +93,7 @@ function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowRe
 type GivenBy = { knownBy: Day; knownByPrecision?: Precision; knownAfter?: Day };
 
 /**
- * Decision 1: the day on which it was given, or the period in which it was given: a month or year, or everything before
+ * D14: the day on which it was given, or the period in which it was given: a month or year, or everything before
  * a day.
  */
 function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | GivenBy {

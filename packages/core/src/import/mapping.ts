@@ -128,7 +128,7 @@ export const Mapping = z
       for (const { path, entries } of entriesOf(mapping))
         entries.forEach(({ givenOn, knownBy }, place) => {
           if (givenOn === undefined && knownBy === undefined)
-            wrong([...path, place], "needs givenOn, or knownBy where the day is not known (decision 1)");
+            wrong([...path, place], "needs givenOn, or knownBy where the day is not known (D14)");
         });
     if (onto !== undefined) {
       for (const key of ["report", "recommendation"] as const)

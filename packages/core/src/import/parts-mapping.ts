@@ -7,7 +7,7 @@ const text = z.string().min(1);
 
 /**
  * How the recommendation of a row is divided into parts: the parts then have the addressees and entries, and the whole
- * has none (decision 29).
+ * has none (R37).
  */
 export const PartsMapping = z
   .strictObject({

@@ -11,7 +11,7 @@ import type { OrganizationChange } from "./organization-change.ts";
 export type SuccessorDecision = { change: Id; successor: Id; from?: Day; recordedAt: Instant };
 
 /**
- * Who is responsible during a period, from <= d < until (decision 30). `answers`: one organization. `undecided`: an
+ * Who is responsible during a period, from <= d < until (R41). `answers`: one organization. `undecided`: an
  * editor must decide; the clocks run, and lists show it under the predecessor and each candidate. `unassigned`:
  * dissolved without a successor.
  */

@@ -35,7 +35,7 @@ export type GroupProgress = {
   byReported: Readonly<Record<string, number>>;
   byAssessed: Readonly<Record<string, number>>;
   byLifecycle: Readonly<Record<string, number>>;
-  /** The closed follow-ups that nobody but the assessor read (decision 36). */
+  /** The closed follow-ups that nobody but the assessor read (R35). */
   closedBySingleReader: number;
   rates: readonly Rate[];
 };
@@ -50,7 +50,7 @@ export type ProgressCell = {
   assessed: AssessedLevel;
   lifecycle: Lifecycle;
   closureReason: ClosureReason | null;
-  /** Another body was found to be the right one: not counted in rates (decision 29). */
+  /** Another body was found to be the right one: not counted in rates (R39). */
   upheld: boolean;
   /** Closed, and read by nobody but the assessor. */
   singleReader: boolean;

@@ -31,7 +31,7 @@ export const Link = z
   .meta({ id: "Link", description: "How one recommendation stands to another." });
 export type Link = z.infer<typeof Link>;
 
-/** What takes the place of an older one: the newer is followed, and the older one closes for the same addressees (decision 31). */
+/** What takes the place of an older one: the newer is followed, and the older one closes for the same addressees (R50). */
 export const replacingLinks: readonly LinkType[] = ["repeats", "sharpens", "supersedes"];
 
 /** What asks the same again: its age counts from the first asking (R15). */

@@ -17,7 +17,7 @@ export type RecommendationStanding = {
   /** The lowest over parts and owing addressees (R4, R5). */
   assessed: AssessedLevel;
   reported: ReportedLevel;
-  /** Something is not assessed yet: never to be counted as implemented (decision 29). */
+  /** Something is not assessed yet: never to be counted as implemented (R38). */
   provisional: boolean;
   /** How many owing follow-ups have no assessment: counted beside the level, never taken as notStarted. */
   unassessedParts: number;
@@ -27,7 +27,7 @@ export type RecommendationStanding = {
   timeliness?: Timeliness;
 };
 
-/** R4, R5, decisions 2 and 29; an override by the issuing body, with its reason, stands before the lowest. */
+/** R4, R5, R38, R39; an override by the issuing body, with its reason, stands before the lowest. */
 export function recommendationStanding(
   leaves: readonly LeafStanding[],
   override?: { level: Level; reason: string },

@@ -14,11 +14,7 @@ import type { OrganizationLevel } from "../organization/organization.ts";
 import type { OrganizationChangeType } from "../organization/organization-change.ts";
 import type { PeriodStart } from "../report/report.ts";
 import type { Precision } from "../time/due-date.ts";
-
-/** A code's name for a reader, in the languages of the country. */
-export type Label = { en: string; fr: string; nl: string; de: string };
-
-const label = (en: string, fr: string, nl: string, de: string): Label => ({ en, fr, nl, de });
+import { type Label, label } from "./label.ts";
 
 const position: Record<Position, Label> = {
   awaiting: label("Awaiting", "En attente", "In afwachting", "Ausstehend"),

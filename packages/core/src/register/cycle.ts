@@ -22,7 +22,7 @@ export const NewReportingCycle = ReportingCycle.omit({
   errata: true,
 }).meta({ id: "NewReportingCycle", description: "One year's round, from the day it opens." });
 
-/** The follow-ups of the issuing body, and of those it came from, owe an update by its day (decision 32). */
+/** The follow-ups of the issuing body, and of those it came from, owe an update by its day (D28). */
 export function openCycle(context: RegisterContext, input: unknown): ReportingCycle {
   const content = parseInput(NewReportingCycle, input);
   requireOnRegister("openCycle", context);
@@ -38,7 +38,7 @@ export const ReportingCycleChanges = changesOf(
   "A JSON Merge Patch (RFC 7396) of a round that is open.",
 );
 
-/** A day that was set wrongly; a deadline of the round is not moved for one addressee (decision 27). */
+/** A day that was set wrongly; a deadline of the round is not moved for one addressee (D24). */
 export function changeCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const changes = parseInput(Changes, input);
   requireOnRegister("changeCycle", context, stateOf(cycle));
@@ -64,7 +64,7 @@ export const NewCycleClosure = z
   .strictObject({ closedOn: Day.optional().describe("Today when absent; the snapshot is as of this day.") })
   .meta({ id: "NewCycleClosure" });
 
-/** From now on nothing changes how its follow-ups stood (decision 32). */
+/** From now on nothing changes how its follow-ups stood (D30). */
 export function closeCycle(
   context: RegisterContext,
   cycle: ReportingCycle,
@@ -82,7 +82,7 @@ export const NewErratum = z
   .strictObject({ text: LongText.min(1), followUp: Id.optional().describe("Where it is about one of the snapshot.") })
   .meta({ id: "NewErratum", description: "What was found wrong in a frozen snapshot." });
 
-/** An error found later stands beside the snapshot; the snapshot stays (decision 32). */
+/** An error found later stands beside the snapshot; the snapshot stays (D30). */
 export function addErratum(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const { text, followUp } = parseInput(NewErratum, input);
   requireOnRegister("addErratum", context, stateOf(cycle));

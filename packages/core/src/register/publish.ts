@@ -56,7 +56,7 @@ export function requireDueAfter(
 }
 
 /**
- * Decision 36: a printed addressee that did not exist on the day asks for an editor; it is no error. `organizations` as they
+ * R49: a printed addressee that did not exist on the day asks for an editor; it is no error. `organizations` as they
  * stand, by id.
  */
 export function addresseeWarnings(

@@ -30,7 +30,7 @@ const editor = ["editor"] as const;
 
 /**
  * The acts on the register, beside `publish` and `discard` of the actions table: on what, in which states, by whom
- * (domain.md, "Who may do what").
+ * (R54).
  */
 export const registerActions = {
   draftReport: { on: "report", roles: editor },

@@ -22,7 +22,7 @@ import type { ReportingCycle } from "../time/reporting-cycle.ts";
 export const CycleUpdate = z.enum(["onTime", "late", "missing", "notOwed"]).meta({ id: "CycleUpdate" });
 export type CycleUpdate = z.infer<typeof CycleUpdate>;
 
-/** How one follow-up stood on the day its cycle was closed: frozen, whatever is recorded later (decision 32). */
+/** How one follow-up stood on the day its cycle was closed: frozen, whatever is recorded later (D30). */
 export const SnapshotRow = z
   .strictObject({
     followUp: Id,

@@ -7,7 +7,7 @@ import { Day, Year } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
 import { atMostAHundredYears, Period, PeriodRules } from "../time/period.ts";
 
-/** From which event a response period runs (decision 35). */
+/** From which event a response period runs (D1). */
 export const PeriodStart = z
   .enum(["publication", "transmissionToGovernment", "transmissionToParliament", "transmissionToField"])
   .meta({ id: "PeriodStart" });

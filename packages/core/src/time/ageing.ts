@@ -1,4 +1,4 @@
-/** By days overdue; ageing starts at one day (D8, decision 35). */
+/** By days overdue; ageing starts at one day (D8). */
 export const ageingBuckets = ["days1To30", "days31To90", "days91To180", "days181To365", "daysOver365"] as const;
 export type AgeingBucket = (typeof ageingBuckets)[number];
 

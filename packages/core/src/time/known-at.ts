@@ -5,7 +5,7 @@ import { Day } from "./day.ts";
 
 /**
  * The moment of `knownAt`; undefined when it is neither a day nor a moment. A day means its end in the installation's
- * time zone (decision 33).
+ * time zone (D16).
  */
 export function momentNamed(given: string, settings: Settings): Instant | undefined {
   if (Day.safeParse(given).success) {

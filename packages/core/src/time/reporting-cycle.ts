@@ -3,7 +3,7 @@ import { Id, Instant } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day, Year } from "./day.ts";
 
-/** An error that was found in a frozen snapshot; it is shown beside the snapshot (decision 32). */
+/** An error that was found in a frozen snapshot; it is shown beside the snapshot (D30). */
 export const Erratum = z
   .strictObject({ recordedAt: Instant, actor: ShortText, followUp: Id.optional(), text: LongText.min(1) })
   .meta({ id: "Erratum", description: "What was found wrong after the cycle was closed." });

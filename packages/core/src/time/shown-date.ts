@@ -27,7 +27,7 @@ export function firstDayOf(on: Day, precision: Precision = "day"): Day {
   return precision === "day" ? on : addMonths(addDays(on, 1), -monthsOf[precision]);
 }
 
-/** When something was given, as far as it is known: on a day, or by one day and after another (decision 1). */
+/** When something was given, as far as it is known: on a day, or by one day and after another (D14). */
 export type Given = {
   on?: Day | undefined;
   by?: Day | undefined;

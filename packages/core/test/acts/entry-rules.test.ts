@@ -198,7 +198,7 @@ describe("refused, with the place", () => {
 });
 
 describe("refused", () => {
-  test("moving a deadline of what is not owed any more (decision 27)", () => {
+  test("moving a deadline of what is not owed any more (D24)", () => {
     const answeredAlready = { ...asked, target: { kind: "response" } };
     expect(refusal("requestDeadlineChange", answeredAlready, on([accepted], "respondent")).code).toBe(
       "invalidStateTransition",
@@ -207,7 +207,7 @@ describe("refused", () => {
     expect(refusal("requestDeadlineChange", asked, on([accepted, promise, met], "respondent")).code).toBe(
       "invalidStateTransition",
     );
-    // Who declines owes no implementation; what it promised it owes still (ruling 1).
+    // Who declines owes no implementation; what it promised it owes still (D27).
     const declined = answered("2024-04-21", "rejected");
     const implementation = { ...asked, target: { kind: "implementation" } };
     expect(refusal("requestDeadlineChange", implementation, on([accepted, declined], "respondent")).code).toBe(
@@ -249,7 +249,7 @@ describe("refused", () => {
     ).toEqual(["change"]);
   });
 
-  test("a second reader who made the finding, whoever closes (R7, decision 7)", () => {
+  test("a second reader who made the finding, whoever closes (R7)", () => {
     const closing = (secondReader: string) =>
       refusal("close", { ...implemented, secondReader }, on([accepted, claim, full], "assessor"));
     expect(closing("C. Dubois").code).toBe("missingPermission");
@@ -283,7 +283,7 @@ describe("refused", () => {
     expect(refusal("close", implemented, on([accepted, claim, gone], "assessor")).code).toBe("invalidStateTransition");
   });
 
-  test("an addressee's own act dated back; an editor tells its source (decision 24)", () => {
+  test("an addressee's own act dated back; an editor tells its source (D17)", () => {
     const early = { position: "accepted", givenOn: "2024-04-30" };
     expect(refusal("respond", early, on([], "respondent", { submitted: true })).places).toEqual(["givenOn"]);
     expect(attempt("respond", early, on([], "respondent"))).toMatchObject([{ givenOn: "2024-04-30" }]);
@@ -294,7 +294,7 @@ describe("refused", () => {
   });
 });
 
-test("who reports with evidence that all is done claims it (R2, decision 26)", () => {
+test("who reports with evidence that all is done claims it (R25)", () => {
   const { claim: _, ...reported } = claiming;
   expect(attempt("update", reported, on([accepted], "respondent"))).toMatchObject([{ claim: true }]);
   expect(attempt("update", { ...reported, evidence: [] }, on([accepted], "respondent"))).toMatchObject([
@@ -302,7 +302,7 @@ test("who reports with evidence that all is done claims it (R2, decision 26)", (
   ]);
 });
 
-test("a reopening keeps who read it, as a closure does (decision 36)", () => {
+test("a reopening keeps who read it, as a closure does (R35)", () => {
   const where = on([closed("2024-04-30", "notImplemented")], "assessor");
   expect(attempt("reopen", { reason: "it came back", singleReader: "two of three are ill" }, where)).toMatchObject([
     { assessor: "A. Lambert", singleReader: "two of three are ill" },
@@ -334,7 +334,7 @@ describe("a correction", () => {
     expect(corrected([accepted, promise], "promise", { due: due("2022-01-01") }, "respondent").places).toEqual(["due"]);
   });
 
-  test("of what a file brought in mends one thing and need not mend the others (decision 4)", () => {
+  test("of what a file brought in mends one thing and need not mend the others (R64)", () => {
     const imported = { ...full, method: "notRecorded" as const, source: { name: "Register" } };
     const change = { rationale: "It is in force." };
     expect(attempt("correct", { corrects: "finding", change }, on([accepted, imported], "assessor"))).toMatchObject([
@@ -358,7 +358,7 @@ describe("a correction", () => {
   });
 });
 
-describe("deciding a successor (R14, decision 30)", () => {
+describe("deciding a successor (R14, R41)", () => {
   const change = {
     id: "split",
     type: "split" as const,

@@ -12,7 +12,7 @@ function missed(followUpCase: FollowUpCase, asOf: Day): readonly number[] {
   return owed?.missedYears ?? [];
 }
 
-describe("a cycle asks those whose response was due before it opened (decision 32)", () => {
+describe("a cycle asks those whose response was due before it opened (D28)", () => {
   // Published on 18 October 2022: the response was due on 19 December, and the round about 2022 opened on 1 February 2023.
   const cycles = [roundOf(2022)];
 

@@ -26,7 +26,7 @@ describe("on the very day", () => {
     expect(lateFrom("2024-03-31", "2024-02-01")).toBe("2024-04-01");
   });
 
-  test("a round that opens when the response falls due asks for no update yet (decision 32)", () => {
+  test("a round that opens when the response falls due asks for no update yet (D28)", () => {
     expect(owed(asked({ opensOn: "2022-12-19" }), "2024-04-01", "update")).toEqual([]);
     expect(owed(asked({ opensOn: "2022-12-20" }), "2024-04-01", "update").length).toBe(1);
   });
@@ -47,7 +47,7 @@ describe("on the very day", () => {
   });
 });
 
-test("a second claim after a verdict does not stop the clock, and its days are not the issuing body's (decision 26)", () => {
+test("a second claim after a verdict does not stop the clock, and its days are not the issuing body's (D21)", () => {
   const first = [accepted, claimed("2024-02-01", "2024-02-01", "one"), found("2024-03-01", "underWay", "2024-03-01")];
   const second = [claimed("2024-04-01", "2024-04-01", "two"), found("2024-05-01", "underWay", "2024-05-01")];
   const due = { recommendation: { implementationDue: { on: "2024-01-31", precision: "day" as const } } };
@@ -57,7 +57,7 @@ test("a second claim after a verdict does not stop the clock, and its days are n
   expect(late("2024-05-02")).toMatchObject([{ daysOverdue: 92, daysWithIssuer: 29 }]);
 });
 
-test("a decision never counts from before its change (decision 30)", () => {
+test("a decision never counts from before its change (R41)", () => {
   const to = (organization: string) => ({ organization, themes: [] });
   const split = {
     id: "split",

@@ -92,7 +92,7 @@ test("the standings of a follow-up cover all time from its publication without g
 test("a past answer does not change when something is given later", () => {
   fc.assert(
     fc.property(followUpCases, fc.integer({ min: 0, max: 13 }), (followUpCase, cut) => {
-      // A decision on a successor counts from the day of the change, however late it is given (decision 30).
+      // A decision on a successor counts from the day of the change, however late it is given (R41).
       const certain = followUpCase.entries.filter(
         ({ givenOn, corrects, type }) => givenOn && !corrects && type !== "retraction" && type !== "successorDecision",
       );

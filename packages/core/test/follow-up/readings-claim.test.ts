@@ -11,7 +11,7 @@ const reopened = (on: Day) => given("reopening", on, { reason: "it came back" })
 describe("a claim that was taken back", () => {
   const back = [...start, claimed("2023-02-01", "2023-02-01", "claim"), withdrawn("2023-03-01", "claim")];
 
-  test("and found done: a finding below full opens it again (ruling 17)", () => {
+  test("and found done: a finding below full opens it again (R31)", () => {
     const full = [...back, found("2023-04-01", "fullyImplemented")];
     expect(on("2023-04-02", aFollowUp(full)).lifecycle).toBe("pendingVerification");
     const lower = aFollowUp([...full, found("2023-07-15", "partiallyImplemented")]);
@@ -19,14 +19,14 @@ describe("a claim that was taken back", () => {
     expect(late("2023-07-15", lower)).toEqual(["commitment"]);
   });
 
-  test("does not stop the clock a second time for the same situation; for a later one it does (ruling 35)", () => {
+  test("does not stop the clock a second time for the same situation; for a later one it does (D21)", () => {
     const same = aFollowUp([...back, claimed("2023-04-01", "2023-02-01", "again")]);
     expect(late("2023-07-01", same)).toEqual(["commitment"]);
     const later = aFollowUp([...back, claimed("2023-04-01", "2023-03-31", "again")]);
     expect(late("2023-07-01", later)).toEqual([]);
   });
 
-  test("and was not the waiting one: its level goes as well (ruling 23)", () => {
+  test("and was not the waiting one: its level goes as well (R28)", () => {
     const two = [
       updated("2023-01-15", 2022),
       claimed("2023-02-01", "2023-02-01", "first"),
@@ -54,13 +54,13 @@ describe("a claim that was taken back", () => {
 describe("a claim after one that was found wanting", () => {
   const wanting = [accepted, claimed("2023-02-01", "2023-02-01", "one"), found("2023-03-01", "underWay")];
 
-  test("owes no update and is not stale while it waits: the issuing body's clock shows (ruling 9)", () => {
+  test("owes no update and is not stale while it waits: the issuing body's clock shows (D31)", () => {
     const second = aFollowUp([...wanting, claimed("2023-03-15", "2023-03-15", "two")], { cycles: [roundOf(2022)] });
     expect(late("2023-04-01", second)).toEqual([]);
     expect(on("2024-12-01", second)).toMatchObject({ stale: false, verificationTimeliness: "overdue" });
   });
 
-  test("stops the clock again once it was closed and reopened (ruling 20)", () => {
+  test("stops the clock again once it was closed and reopened (D21)", () => {
     const again = [...wanting, closed("2023-05-01", "overtakenByEvents"), reopened("2023-06-01")];
     const due = implementationBy("2023-01-31");
     expect(late("2023-07-01", aFollowUp([...again, claimed("2023-06-15", "2023-06-15", "two")], due))).toEqual([]);
@@ -74,7 +74,7 @@ describe("a claim that was made while another waited", () => {
   const first = claimed("2023-02-01", "2022-12-31", "first");
   const second = claimed("2023-03-01", "2023-02-28", "second");
 
-  test("waits alone once the first is taken back: it has no finding yet (R2, decision 34)", () => {
+  test("waits alone once the first is taken back: it has no finding yet (R2, R30)", () => {
     const followUp = aFollowUp([...start, first, second, withdrawn("2023-04-01", "first")], {
       cycles: [roundOf(2022), roundOf(2023)],
     });
@@ -109,7 +109,7 @@ describe("a claim that was made while another waited", () => {
   });
 });
 
-test("a claim on a closed follow-up is kept and shown, and changes nothing (ruling 18)", () => {
+test("a claim on a closed follow-up is kept and shown, and changes nothing (R29)", () => {
   const closedOne = [...start, found("2023-03-01", "partiallyImplemented"), closed("2023-05-01", "notImplemented")];
   const claim = [...closedOne, claimed("2023-06-01"), found("2023-07-01", "underWay")];
   expect(on("2023-07-01", aFollowUp(claim))).toMatchObject({
@@ -128,7 +128,7 @@ test("a claim on a closed follow-up is kept and shown, and changes nothing (ruli
   expect(on("2023-06-01", aFollowUp([...divergent, claimed("2023-06-01", "2023-06-01")])).divergent).toBe(true);
 });
 
-describe("a divergence (ruling 19)", () => {
+describe("a divergence (R30)", () => {
   const divergent = [...start, claimed("2023-02-01"), found("2023-03-01", "partiallyImplemented")];
 
   test("holds after a closure as not done and after a reopening", () => {
@@ -143,7 +143,7 @@ describe("a divergence (ruling 19)", () => {
     expect(on("2023-04-01", aFollowUp([...divergent, closed("2023-04-01", "implemented")])).divergent).toBe(false);
   });
 
-  test("does not end by a finding about an earlier situation, published later (ruling 10)", () => {
+  test("does not end by a finding about an earlier situation, published later (D17)", () => {
     const earlier = aFollowUp([...divergent, found("2023-04-01", "underWay", "2022-12-31")]);
     expect(on("2023-04-01", earlier)).toMatchObject({ divergent: true, assessed: "partiallyImplemented" });
   });
@@ -156,7 +156,7 @@ describe("a divergence (ruling 19)", () => {
   });
 });
 
-describe("the days with the issuing body (ruling 25)", () => {
+describe("the days with the issuing body (D34)", () => {
   const claim = [claimed("2023-02-01", "2023-02-01", "one"), found("2023-03-01", "underWay")];
 
   test("are those on which this thing was owed: what was promised meanwhile counts from its own day", () => {

@@ -26,13 +26,13 @@ const settled = (followUp: FollowUpCase) =>
     .map(({ facts }) => `${facts?.kind} ${facts?.timeliness}`);
 
 describe("closed otherwise than as done", () => {
-  test("a date that did not bind, as it had declined, leaves it released (ruling 3)", () => {
+  test("a date that did not bind, as it had declined, leaves it released (D20)", () => {
     const declined = [answered("2022-12-01", "rejected"), closed("2024-01-01", "notImplemented")];
     expect(settled(aFollowUp(declined, implementationBy("2023-05-31")))).toEqual(["response metOnTime"]);
     expect(timeliness(aFollowUp(declined, implementationBy("2023-05-31")))).toBe("released");
   });
 
-  test("a date that had passed before it declined did bind: it is not met (rulings 3 and 32)", () => {
+  test("a date that had passed before it declined did bind: it is not met (D20)", () => {
     const changed = [accepted, answered("2023-07-01", "rejected"), closed("2024-01-01", "notImplemented")];
     expect(timeliness(aFollowUp(changed, implementationBy("2023-06-30")))).toBe("notMet");
     expect(timeliness(aFollowUp(changed, implementationBy("2023-07-01")))).toBe("released");
@@ -47,7 +47,7 @@ describe("closed otherwise than as done", () => {
     expect(timeliness(inTime)).toBe("released");
   });
 
-  test("any date that had passed makes it not met: a broken promise before another's date, a response never given (ruling 32)", () => {
+  test("any date that had passed makes it not met: a broken promise before another's date, a response never given (D20)", () => {
     const broken = [accepted, promised("2022-12-01", "2023-03-31"), promised("2022-12-01", "2024-12-31", "second")];
     expect(timeliness(aFollowUp([...broken, closed("2024-01-01", "overtakenByEvents")]))).toBe("notMet");
     expect(timeliness(aFollowUp([...broken, closed("2023-03-31", "overtakenByEvents")]))).toBe("released");
@@ -58,7 +58,7 @@ describe("closed otherwise than as done", () => {
     );
   });
 
-  test("an answer or an update that had been late stays so, and is told apart (ruling 4)", () => {
+  test("an answer or an update that had been late stays so, and is told apart (D4a)", () => {
     const late = aFollowUp([answered("2023-02-01", "accepted"), closed("2023-03-01", "overtakenByEvents")]);
     expect(timeliness(late)).toBe("metLate");
     expect(settled(late)).toEqual(["response metLate"]);
@@ -85,13 +85,13 @@ test("what it was settled as stays, whatever its role becomes after the closure"
 describe("closed as done", () => {
   const done = [found("2023-09-01", "fullyImplemented", "2023-05-31"), closed("2023-09-10", "implemented")];
 
-  test("each kind keeps its own settled timeliness, and the follow-up has the worst (ruling 4)", () => {
+  test("each kind keeps its own settled timeliness, and the follow-up has the worst (D4a)", () => {
     const late = aFollowUp([answered("2023-02-01", "accepted"), ...done], implementationBy("2023-05-31"));
     expect(settled(late)).toEqual(["response metLate", "implementation metOnTime"]);
     expect(timeliness(late)).toBe("metLate");
   });
 
-  test("a date that did not bind, because it had declined, makes nothing late (ruling 3)", () => {
+  test("a date that did not bind, because it had declined, makes nothing late (D20)", () => {
     const declined = [answered("2022-12-01", "rejected"), ...done];
     expect(timeliness(aFollowUp(declined, implementationBy("2023-04-30")))).toBe("metOnTime");
     expect(settled(aFollowUp(declined, implementationBy("2023-04-30")))).toEqual(["response metOnTime"]);
@@ -99,7 +99,7 @@ describe("closed as done", () => {
     expect(timeliness(aFollowUp(late, implementationBy("2023-04-30")))).toBe("metLate");
   });
 
-  test("each promise is settled by its own outcome, not by the day of implementation (ruling 13)", () => {
+  test("each promise is settled by its own outcome, not by the day of implementation (D27)", () => {
     const promise = promised("2022-12-01", "2023-03-31");
     expect(timeliness(aFollowUp([accepted, promise, kept("2023-03-15"), ...done]))).toBe("metOnTime");
     expect(timeliness(aFollowUp([accepted, promise, kept("2023-04-15"), ...done]))).toBe("metLate");
@@ -109,7 +109,7 @@ describe("closed as done", () => {
   });
 });
 
-describe("the day of implementation (ruling 12)", () => {
+describe("the day of implementation (D33)", () => {
   const by = (day: Day, ...entries: FollowUpCase["entries"]) =>
     timeliness(aFollowUp([accepted, ...entries, closed("2024-06-01", "implemented")], implementationBy(day)));
 
@@ -144,7 +144,7 @@ describe("the day of implementation (ruling 12)", () => {
   });
 });
 
-describe("a move decided after the fact takes effect on the day of decision; what was late stays late (ruling 11)", () => {
+describe("a move decided after the fact takes effect on the day of decision; what was late stays late (D24)", () => {
   test("after a late answer", () => {
     const moved = [answered("2023-02-01", "rejected"), movedTo("2023-02-02", "2023-03-31", { kind: "response" })];
     expect(timeliness(aFollowUp(moved))).toBe("metLate");
@@ -166,7 +166,7 @@ describe("a move decided after the fact takes effect on the day of decision; wha
   });
 });
 
-test("closed is not closed again: a later link or closure leaves the first as it is (ruling 16)", () => {
+test("closed is not closed again: a later link or closure leaves the first as it is (R32)", () => {
   const done = [accepted, found("2023-06-01", "fullyImplemented"), closed("2023-06-10", "implemented")];
   const link = { id: "link", type: "supersedes" as const, on: "2024-02-01", recordedAt: "2024-02-01T09:00:00Z" };
   expect(on("2024-03-01", aFollowUp(done, { replacedBy: [link] })).closureReason).toBe("implemented");
@@ -175,7 +175,7 @@ test("closed is not closed again: a later link or closure leaves the first as it
   expect(on("2024-03-01", aFollowUp([accepted], { replacedBy: [link] })).closureReason).toBe("superseded");
 });
 
-test("a finding below it after it was closed as done is shown as contradicting; it stays closed (ruling 29)", () => {
+test("a finding below it after it was closed as done is shown as contradicting; it stays closed (R34)", () => {
   const done = [accepted, found("2023-06-01", "fullyImplemented"), closed("2023-06-10", "implemented")];
   expect(on("2024-03-01", aFollowUp(done)).contradicted).toBe(false);
   const lower = aFollowUp([...done, found("2024-02-01", "partiallyImplemented")]);

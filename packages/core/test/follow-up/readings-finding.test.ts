@@ -6,7 +6,7 @@ import { aFollowUp, answered, claimed, found, promised } from "../builders.ts";
 const accepted = answered("2022-12-01", "accepted");
 const start = [accepted, promised("2022-12-01", "2023-01-31")];
 
-test("regressed is a lower finding about a later situation, not about the same one (ruling 8)", () => {
+test("regressed is a lower finding about a later situation, not about the same one (R19)", () => {
   const same = [
     found("2023-06-01", "partiallyImplemented", "2022-12-31"),
     found("2024-06-01", "underWay", "2022-12-31"),
@@ -22,7 +22,7 @@ test("regressed is a lower finding about a later situation, not about the same o
   expect(on("2025-06-01", aFollowUp(corrected))).toMatchObject({ regressed: false, stalled: true });
 });
 
-test("stalled is the same finding for a later year (ruling 21)", () => {
+test("stalled is the same finding for a later year (R19)", () => {
   const years = (first: number, second: number) =>
     aFollowUp([
       found("2023-06-01", "underWay", "2022-12-31", first),
@@ -33,7 +33,7 @@ test("stalled is the same finding for a later year (ruling 21)", () => {
   expect(on("2024-06-01", years(2023, 2023)).stalled).toBe(false);
 });
 
-test("a finding about an earlier situation, published later, does not undo a complete one (ruling 10)", () => {
+test("a finding about an earlier situation, published later, does not undo a complete one (D17)", () => {
   const full = [...start, found("2023-06-01", "fullyImplemented", "2023-05-31")];
   const earlier = aFollowUp([...full, found("2023-09-01", "underWay", "2022-12-31")]);
   expect(on("2023-09-01", earlier)).toMatchObject({ lifecycle: "pendingVerification", assessed: "fullyImplemented" });
@@ -91,7 +91,7 @@ describe("two findings of one day about one situation that do not say the same a
     ]);
     const reason = on("2023-06-01", followUp).reasons.find(({ code }) => code === "findingsConflict");
     expect(reason).toMatchObject({
-      rule: "R11",
+      rule: "R20",
       entries: ["a", "b"],
       dates: { asOf: "2022-12-31", given: "2023-06-01" },
     });

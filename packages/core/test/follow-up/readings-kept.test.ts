@@ -53,3 +53,9 @@ test("a claim that waits comes before a declined position", () => {
     unverified: true,
   });
 });
+
+test("silence never becomes a level by itself, however long it lasts (R6, R11)", () => {
+  const silent = aFollowUp([accepted], { cycles: [roundOf(2022), roundOf(2023)] });
+  for (const day of ["2023-06-01", "2024-06-01", "2040-01-01"])
+    expect(on(day, silent)).toMatchObject({ reported: "notReported", assessed: "notAssessed", lifecycle: "open" });
+});

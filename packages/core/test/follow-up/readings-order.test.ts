@@ -5,7 +5,7 @@ import { aFollowUp, answered, claimed, given, movedTo, promised } from "../build
 
 const accepted = answered("2022-12-01", "accepted");
 
-describe("an entry comes after what it refers to; nothing is lost (ruling 7)", () => {
+describe("an entry comes after what it refers to; nothing is lost (R53)", () => {
   const promise = { ...promised("2022-12-01", "2023-06-30"), recordedAt: "2022-12-01T15:00:00Z" };
 
   test("an outcome that was recorded before its promise", () => {
@@ -39,7 +39,7 @@ describe("an entry comes after what it refers to; nothing is lost (ruling 7)", (
   });
 });
 
-describe("a retraction (ruling 22)", () => {
+describe("a retraction (R52)", () => {
   const wrong: Entry = given("response", "2022-12-01", { id: "wrong", position: "rejected" });
   const right: Entry = given("response", "2023-03-01", { id: "right", position: "accepted", corrects: "wrong" });
   const taken = (retracts: string) =>

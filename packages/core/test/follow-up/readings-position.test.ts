@@ -12,7 +12,7 @@ function knownBy<E extends Entry>(entry: E): E {
 }
 
 describe("who declines", () => {
-  test("still owes what it promised, before or after declining: a promise ends by its outcome alone (ruling 1)", () => {
+  test("still owes what it promised, before or after declining: a promise ends by its outcome alone (D27)", () => {
     const before = aFollowUp([accepted, promised("2022-12-01", "2023-05-31"), answered("2023-03-01", "rejected")]);
     expect(late("2023-05-31", before)).toEqual([]);
     expect(late("2023-06-01", before)).toEqual(["commitment"]);
@@ -24,7 +24,7 @@ describe("who declines", () => {
     ).toEqual([]);
   });
 
-  test("and accepts past the due date has no current date until one is set; the original one and its moves stay (ruling 26)", () => {
+  test("and accepts past the due date has no current date until one is set; the original one and its moves stay (D26)", () => {
     const back = [
       answered("2022-12-01", "accepted"),
       movedTo("2023-03-01", "2023-06-30", { kind: "implementation" }),
@@ -47,7 +47,7 @@ describe("who declines", () => {
     });
   });
 
-  test("and accepts again: an old promise has no current date either until one is set (ruling 34)", () => {
+  test("and accepts again: an old promise has no current date either until one is set (D26)", () => {
     const back = [
       accepted,
       promised("2022-12-01", "2023-03-31"),
@@ -69,7 +69,7 @@ describe("who declines", () => {
     expect(late("2023-10-01", aFollowUp(ahead))).toEqual(["commitment"]);
   });
 
-  test("on an unknown day: before it, all that the refusal ended is undetermined, never late (rulings 6 and 37)", () => {
+  test("on an unknown day: before it, all that the refusal ended is undetermined, never late (D14)", () => {
     const refused = aFollowUp([accepted, knownBy(answered("2024-09-01", "rejected"))], {
       ...implementationBy("2023-05-31"),
       cycles: [roundOf(2022)],
@@ -93,7 +93,7 @@ describe("who declines", () => {
   });
 });
 
-test("an answer whose content is unknown owes nothing by name: its implementation is undetermined (ruling 2)", () => {
+test("an answer whose content is unknown owes nothing by name: its implementation is undetermined (R22)", () => {
   for (const position of ["answeredNotStated", "undetermined"] as const) {
     const unknown = aFollowUp([answered("2022-12-01", position)], implementationBy("2023-05-31"));
     expect(on("2023-05-31", unknown).timeliness).toBe(position === "undetermined" ? "undetermined" : "dueSoon");
@@ -103,7 +103,7 @@ test("an answer whose content is unknown owes nothing by name: its implementatio
 });
 
 describe("an update of unknown day", () => {
-  test("leaves undetermined the years that it tells of alone: another missed year is late (ruling 37)", () => {
+  test("leaves undetermined the years that it tells of alone: another missed year is late (D14)", () => {
     const rounds = { cycles: [roundOf(2022), roundOf(2023)] };
     const followUp = aFollowUp([accepted, knownBy(updated("2024-09-01", 2022))], rounds);
     const updates = (day: Day) => on(day, followUp).owed.filter(({ kind }) => kind === "update");
@@ -121,7 +121,7 @@ describe("who is no longer addressed for information only", () => {
   const informed = { followUp: { role: "forInformation" as const } };
   const turns = given("roleChange", "2024-05-06", { role: "lead", reason: "it took the matter over" });
 
-  test("owes updates from that day on, not those of cycles before (ruling 14)", () => {
+  test("owes updates from that day on, not those of cycles before (D32)", () => {
     const followUp = aFollowUp([accepted, turns], {
       ...informed,
       cycles: [roundOf(2022), roundOf(2023), roundOf(2024)],
@@ -131,7 +131,7 @@ describe("who is no longer addressed for information only", () => {
     expect(item("2025-04-01", followUp, "update")).toMatchObject({ due: "2025-03-31", missedYears: [2024] });
   });
 
-  test("owes no update of a round that had opened before, also where it was lead then (ruling 14)", () => {
+  test("owes no update of a round that had opened before, also where it was lead then (D32)", () => {
     const informs = given("roleChange", "2023-02-10", { role: "forInformation", reason: "for its knowledge only" });
     const again = given("roleChange", "2023-03-01", { role: "lead", reason: "named by mistake" });
     const followUp = aFollowUp([accepted, informs, again], { cycles: [roundOf(2022), roundOf(2023)] });
@@ -141,7 +141,7 @@ describe("who is no longer addressed for information only", () => {
     expect(item("2024-04-01", followUp, "update")).toMatchObject({ missedYears: [2023] });
   });
 
-  test("has the whole period for its response, from the day on which its role changed (ruling 33)", () => {
+  test("has the whole period for its response, from the day on which its role changed (D32)", () => {
     const followUp = aFollowUp([turns], { ...informed, ...implementationBy("2023-05-31") });
     expect(late("2024-05-06", followUp)).toEqual([]);
     expect(item("2024-05-06", followUp, "response")).toMatchObject({ due: "2024-07-08", originalDue: "2024-07-08" });

@@ -28,12 +28,12 @@ describe("a response", () => {
   test("is nothing before publication", () => {
     expect(standing(unanswered, "2022-10-17", defaultSettings)).toBeUndefined();
   });
-  test("decision 35: is due soon from thirty days before to its due date", () => {
+  test("D2: is due soon from thirty days before to its due date", () => {
     expect(on("2022-11-18", unanswered).timeliness).toBe("notDue");
     expect(on("2022-11-19", unanswered).timeliness).toBe("dueSoon");
     expect(on("2022-12-19", unanswered).timeliness).toBe("dueSoon");
   });
-  test("decision 35: is long overdue after more than 365 days", () => {
+  test("D8: is long overdue after more than 365 days", () => {
     expect(on("2023-12-19", unanswered).timeliness).toBe("overdue");
     expect(on("2023-12-20", unanswered).timeliness).toBe("longOverdue");
   });
@@ -45,7 +45,7 @@ describe("a response", () => {
     expect(on("2022-11-30", late2).position).toBe("awaiting");
     expect(on("2022-12-01", late2).position).toBe("accepted");
   });
-  test("decision 1: given at the latest on a day, is unknown before and never late", () => {
+  test("D14: given at the latest on a day, is unknown before and never late", () => {
     const { givenOn: _, ...rest } = answered("2023-06-01", "answeredNotStated");
     const known = aFollowUp([{ ...rest, knownBy: "2023-06-01" }]);
     expect(on("2022-12-19", known).timeliness).toBe("dueSoon");
@@ -91,7 +91,7 @@ describe("a response", () => {
     expect(on("2022-12-31", vague)).toMatchObject({ timeliness: "notDue", position: "awaiting" });
     expect(explain(item("2023-01-01", vague, "response")?.reasons[0] as Reason)).toContain("2 months after 2022, by");
     expect(on("2022-06-30", vague).reasons.map(explain)).toEqual([
-      "its report was published in 2022, and its source does not tell on which day (D9)",
+      "its report was published in 2022, and its source does not tell on which day (D18)",
     ]);
   });
   test("given by a day is told so, never as given on it", () => {
@@ -106,7 +106,7 @@ describe("a response", () => {
     );
     expect(told({ givenOn: "2023-06-01" })).toBe("the addressee gave its position on 2023-06-01 (R12)");
   });
-  test("decision 5: that cannot be told is undetermined for good", () => {
+  test("R23: that cannot be told is undetermined for good", () => {
     const { givenOn: _, ...rest } = answered("2023-06-01", "undetermined");
     const unclear = aFollowUp([{ ...rest, knownBy: "2023-06-01" }]);
     expect(on("2024-01-01", unclear).timeliness).toBe("undetermined");
@@ -129,7 +129,7 @@ describe("a position", () => {
   test("D12: who has not answered owes both", () => {
     expect(late("2024-01-01", aFollowUp([], implementationBy("2023-05-31")))).toEqual(["response", "implementation"]);
   });
-  test("decision 28: a later rejection ends lateness from its day only", () => {
+  test("D25: a later rejection ends lateness from its day only", () => {
     const changed = aFollowUp(
       [answered("2022-12-01", "accepted"), answered("2023-08-01", "rejected")],
       implementationBy("2023-05-31"),
@@ -138,7 +138,7 @@ describe("a position", () => {
     expect(late("2023-08-01", changed)).toEqual([]);
     expect(on("2023-08-01", changed).acceptanceWithdrawnOn).toBe("2023-08-01");
   });
-  test("decision 28: who accepts after the due date has none until a commitment sets one", () => {
+  test("D26: who accepts after the due date has none until a commitment sets one", () => {
     const changed = aFollowUp(
       [answered("2022-12-01", "rejected"), answered("2023-08-01", "accepted"), promised("2023-09-01", "2024-01-31")],
       implementationBy("2023-05-31"),
@@ -155,7 +155,7 @@ describe("a position", () => {
 
 describe("a commitment", () => {
   const accepted = answered("2022-12-01", "accepted");
-  test("decision 27: a move counts from the day it was decided", () => {
+  test("D24: a move counts from the day it was decided", () => {
     const moved = aFollowUp([accepted, promised("2022-12-01", "2023-06-30"), movedTo("2023-07-15", "2023-12-31")]);
     expect(late("2023-06-30", moved)).toEqual([]);
     expect(late("2023-07-01", moved)).toEqual(["commitment"]);
@@ -211,7 +211,7 @@ describe("a claim", () => {
     expect(late("2024-05-03", claim)).toEqual(["verification"]);
     expect(on("2024-05-03", claim)).toMatchObject({ timeliness: "notDue", verificationTimeliness: "overdue" });
   });
-  test("decision 26: is to be verified when the assessments of its round are due", () => {
+  test("D23: is to be verified when the assessments of its round are due", () => {
     const claim = aFollowUp([...start, claimed("2023-03-15", "2022-12-31")], { cycles: [roundOf(2022)] });
     expect(late("2023-06-30", claim)).toEqual([]);
     expect(late("2023-07-01", claim)).toEqual(["verification"]);
@@ -222,7 +222,7 @@ describe("a claim", () => {
     expect(item("2023-09-01", wanting, "commitment")).toMatchObject({ daysOverdue: 63, daysWithIssuer: 92 });
     expect(on("2023-09-01", wanting)).toMatchObject({ lifecycle: "open", divergent: true, unverified: false });
   });
-  test("decision 26: a second claim after that does not stop the clock", () => {
+  test("D21: a second claim after that does not stop the clock", () => {
     const again = aFollowUp([
       ...start,
       claimed("2023-06-01"),
@@ -236,7 +236,7 @@ describe("a claim", () => {
       unverified: true,
     });
   });
-  test("decision 26: assessed in full waits for its closure, and nobody is late", () => {
+  test("D22: assessed in full waits for its closure, and nobody is late", () => {
     const full = aFollowUp([...start, claimed("2023-06-01"), found("2023-09-01", "fullyImplemented")]);
     expect(late("2030-01-01", full)).toEqual([]);
     expect(on("2030-01-01", full).lifecycle).toBe("pendingVerification");
@@ -261,7 +261,7 @@ describe("a claim", () => {
 });
 
 describe("a level", () => {
-  test("decision 24: is that of the latest situation, however late it is told", () => {
+  test("D17: is that of the latest situation, however late it is told", () => {
     const told = aFollowUp([
       found("2023-06-01", "underWay", "2023-05-31"),
       found("2023-09-01", "notStarted", "2022-12-31"),
@@ -269,7 +269,7 @@ describe("a level", () => {
     expect(on("2023-09-01", told).assessed).toBe("underWay");
     expect(on("2023-05-31", told).assessed).toBe("notAssessed");
   });
-  test("decision 37: is stalled or regressed by comparison only", () => {
+  test("R19: is stalled or regressed by comparison only", () => {
     const stalled = aFollowUp([
       found("2023-06-01", "underWay", "2022-12-31"),
       found("2024-06-01", "underWay", "2023-12-31"),
@@ -286,14 +286,14 @@ describe("a level", () => {
 describe("an update", () => {
   const rounds = { cycles: [roundOf(2022), roundOf(2023)] };
   const accepted = answered("2022-12-01", "accepted");
-  test("decision 32: is owed for a round that opened after the response was due", () => {
+  test("D28: is owed for a round that opened after the response was due", () => {
     const silent = aFollowUp([accepted], rounds);
     expect(item("2023-01-31", silent, "update")).toBeUndefined();
     expect(item("2023-02-01", silent, "update")).toMatchObject({ due: "2023-03-31", timeliness: "notDue" });
     expect(late("2023-03-31", silent)).toEqual([]);
     expect(late("2023-04-01", silent)).toEqual(["update"]);
   });
-  test("decision 32: several missed years are one item, due since the first", () => {
+  test("D29: several missed years are one item, due since the first", () => {
     expect(item("2024-04-01", aFollowUp([accepted], rounds), "update")).toMatchObject({
       due: "2023-03-31",
       missedYears: [2022, 2023],
@@ -329,13 +329,13 @@ describe("a closure", () => {
     ];
     expect(on("2023-09-10", aFollowUp(after)).timeliness).toBe("metLate");
   });
-  test("decision 25: otherwise it was not met when the due date had passed, else released", () => {
+  test("D20: otherwise it was not met when the due date had passed, else released", () => {
     expect(on("2024-01-01", aFollowUp([...start, closed("2023-07-01", "notImplemented")])).timeliness).toBe("notMet");
     expect(on("2024-01-01", aFollowUp([...start, closed("2023-06-30", "overtakenByEvents")])).timeliness).toBe(
       "released",
     );
   });
-  test("decision 28: closed days stay closed, and reopened it is late from the old due date or a new one", () => {
+  test("R33: closed days stay closed, and reopened it is late from the old due date or a new one", () => {
     const reopened = (newDue?: Day) =>
       aFollowUp([
         ...start,
@@ -354,7 +354,7 @@ describe("a closure", () => {
 });
 
 describe("a correction", () => {
-  test("decision 33: keeps the day of what it corrects; a retraction takes it back", () => {
+  test("R52: keeps the day of what it corrects; a retraction takes it back", () => {
     const wrong = given("response", "2022-12-01", { id: "wrong", position: "rejected" });
     const right = given("response", "2023-03-01", { id: "right", position: "accepted", corrects: "wrong" });
     expect(on("2022-12-01", aFollowUp([wrong, right])).position).toBe("accepted");

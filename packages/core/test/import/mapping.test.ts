@@ -108,7 +108,7 @@ describe("a mapping that is wrong says where and what was probably meant", () =>
     ],
     [
       { addressees: [{ names: "{To}", entries: [{ type: "response", position: "accepted" }] }] },
-      "addressees[0].entries[0]: needs givenOn, or knownBy where the day is not known (decision 1)",
+      "addressees[0].entries[0]: needs givenOn, or knownBy where the day is not known (D14)",
     ],
     [
       {

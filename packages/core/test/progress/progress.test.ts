@@ -72,7 +72,7 @@ test("where the issuing body found nothing it is not assessed, never 0 % impleme
   });
 });
 
-test("where another body was found to be the right one, it is in no rate (decision 29)", () => {
+test("where another body was found to be the right one, it is in no rate (R39)", () => {
   expect(
     rates([cell({ position: "notCompetent", upheld: true, count: 2 }), cell({ position: "rejected" })]),
   ).toMatchObject({
@@ -82,7 +82,7 @@ test("where another body was found to be the right one, it is in no rate (decisi
   });
 });
 
-test("who never answered by the due date is counted, also once it was closed or claims that all is done (ruling 31)", () => {
+test("who never answered by the due date is counted, also once it was closed or claims that all is done (R13)", () => {
   expect(
     rates([
       cell({ position: "accepted" }),
@@ -92,7 +92,7 @@ test("who never answered by the due date is counted, also once it was closed or 
   ).toMatchObject({ responded: { numerator: 1, denominator: 4, tooYoung: 0 } });
 });
 
-test("what one reader alone closed is counted apart, whatever the reason and the age (decision 36)", () => {
+test("what one reader alone closed is counted apart, whatever the reason and the age (R35)", () => {
   const closed = { lifecycle: "closed", closureReason: "implemented", singleReader: true } as const;
   expect(
     rates([

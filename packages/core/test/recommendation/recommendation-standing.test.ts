@@ -80,7 +80,7 @@ describe("R5: several addressees", () => {
   });
 });
 
-describe("decision 29", () => {
+describe("R37: the whole of a recommendation", () => {
   test("it is closed when all that owe are, waits when the others do, and is open while one is", () => {
     const waiting = leaf({ lifecycle: "pendingVerification" });
     expect(recommendationStanding([done, done]).lifecycle).toBe("closed");
@@ -94,7 +94,7 @@ describe("decision 29", () => {
     expect(recommendationStanding([done, leaf({ timeliness: "dueSoon" }), late]).timeliness).toBe("overdue");
   });
 
-  test("a level is provisional while anything is unassessed, and then never counts as implemented (ruling 29)", () => {
+  test("a level is provisional while anything is unassessed, and then never counts as implemented (R38)", () => {
     const unassessed = leaf({ ...done.standing, assessed: "notAssessed" });
     expect(recommendationStanding([done, unassessed])).toMatchObject({
       assessed: "fullyImplemented",

@@ -29,7 +29,7 @@ export type Performing = {
   /** As it came in; the act's own schema reads it. */
   input: unknown;
   actor: Actor;
-  /** The account of the operating system, or the service's (decision 7). */
+  /** The account of the operating system, or the service's (R57). */
   systemUser: string;
   at: Instant;
   expectedVersion?: ExpectedVersion;
@@ -74,7 +74,7 @@ export async function performAct(
   }
 }
 
-/** What is not published is nowhere for who may not see it, whatever he tries on it (decision 3). */
+/** What is not published is nowhere for who may not see it, whatever he tries on it (R58). */
 async function isSeen(database: Database, reader: Reader, followUp: Id): Promise<boolean> {
   const where = visibleTo(reader, new Where(database.dialect).and("f.id = ?", followUp), "p");
   const [row] = await database.all(

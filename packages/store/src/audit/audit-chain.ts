@@ -16,7 +16,7 @@ export type AuditFields = Act & {
 };
 
 export type AuditRecord = AuditFields & {
-  /** The hash of the previous record; empty for the first (decision 15). */
+  /** The hash of the previous record; empty for the first (R63). */
   previousHash: string;
   /** sha256 of the previous hash and the canonical JSON of the fields. */
   hash: string;

@@ -8,7 +8,7 @@ import { canonicalJson, sha256 } from "./content-digest.ts";
 
 /**
  * The last records of all chains at one moment, so that records that are removed from the end later are missed
- * (decision 15).
+ * (R63).
  */
 export type AuditCheckpoint = {
   /** From 1. */

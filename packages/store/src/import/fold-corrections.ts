@@ -3,7 +3,7 @@ import { words } from "./blank-reference.ts";
 import type { Fold } from "./fold-rows.ts";
 
 /**
- * Gives a new version to recommendations whose known reference came with another content (decision 6). The old version
+ * Gives a new version to recommendations whose known reference came with another content (R65). The old version
  * is kept, and the entries of their follow-ups stay.
  */
 export async function foldCorrections({ sql, runId, at, actor, systemUser }: Fold): Promise<void> {

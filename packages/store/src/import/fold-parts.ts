@@ -18,7 +18,7 @@ const staged = (line: string) =>
 
 /**
  * Rows whose parts contradict the record: the whole has addressees of its own, or a part is known as a recommendation
- * that is no part of it (decision 29).
+ * that is no part of it (R37).
  */
 export async function refusedParts(fold: Fold, lines: RowLines): Promise<Issue[]> {
   const { sql, runId, file } = fold;

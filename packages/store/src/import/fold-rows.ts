@@ -9,7 +9,7 @@ import { foldReportCorrections } from "./fold-report-corrections.ts";
 export const separator = "\u001f";
 
 /**
- * What every step of one import uses (decision 12). Each step is a set of statements for all rows, never row by row.
+ * What every step of one import uses (docs/decisions/0013). Each step is a set of statements for all rows, never row by row.
  */
 export type Fold = {
   sql: Sql;
@@ -17,7 +17,7 @@ export type Fold = {
   plan: ImportPlan;
   file: string;
   at: string;
-  /** A known reference with another text becomes a new version (decision 6). */
+  /** A known reference with another text becomes a new version (R65). */
   acceptCorrections: boolean;
   actor: string;
   systemUser: string;
@@ -25,7 +25,7 @@ export type Fold = {
 
 /**
  * Gives every staged row its key: report and reference when that is unique in the file, otherwise the digest of its
- * content with a number (decision 6). Finds what is known already. Answers the rows that are rejected.
+ * content with a number (R66). Finds what is known already. Answers the rows that are rejected.
  */
 export async function keyRows(fold: Fold): Promise<Issue[]> {
   const { sql, runId, plan } = fold;

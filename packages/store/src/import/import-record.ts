@@ -166,7 +166,7 @@ class Intake {
     };
   }
 
-  /** The organizations whose follow-ups may now have other answers (decision 2). */
+  /** The organizations whose follow-ups may now have other answers (D3). */
   async organizationsTouched(): Promise<Id[]> {
     const changes = this.newChanges.flatMap(({ id, replaces }) => (replaces === undefined ? [id] : [id, replaces]));
     const changed = await originalsOf(this.sql, changes);
@@ -369,7 +369,7 @@ class Intake {
     for (const { followUp } of entries) this.touched.add(followUp);
   }
 
-  /** Decision 36: warns of addressees that did not exist on the day of the report. */
+  /** R49: warns of addressees that did not exist on the day of the report. */
   private async tellMissingAddressees(added: readonly Pick<FollowUp, "id" | "recommendation" | "addressee">[]) {
     const days = await this.sql.all<{ id: Id; publishedOn: Day }>(
       `SELECT r.id, p.published_on AS "publishedOn" FROM recommendation r JOIN report p ON p.id = r.report_id

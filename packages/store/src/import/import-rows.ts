@@ -37,7 +37,7 @@ import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
 
 /**
  * Imports the rows of a mapped file. They are staged in committed chunks and then written by one transaction, so that
- * an import that is killed leaves the record as it was (decision 12). Importing the same file again changes nothing.
+ * an import that is killed leaves the record as it was (docs/decisions/0013). Importing the same file again changes nothing.
  * Errors: rowsRejected with an issue for each row; databaseBusy; and whatever reading the rows throws.
  */
 export async function importRows(

@@ -21,7 +21,7 @@ export type ImportRun = {
   /** The file or name of the mapping. */
   mapping: string;
   actor: string;
-  /** The account of the operating system that ran it (decision 7). */
+  /** The account of the operating system that ran it (R57). */
   systemUser: string;
   /** The moment at which everything is recorded. */
   at: Instant;
@@ -32,7 +32,7 @@ export type ImportRun = {
   /** Leave out rejected rows and take the others; without it, one rejected row rejects the whole file. */
   skipInvalid: boolean;
   /**
-   * Make a new version of a known recommendation that comes with another content (decision 6); otherwise it is
+   * Make a new version of a known recommendation that comes with another content (R65); otherwise it is
    * rejected.
    */
   acceptCorrections?: boolean;
@@ -87,7 +87,7 @@ class DryRun extends Error {
 
 /**
  * Runs everything that an import writes in one transaction. It is rolled back for a dry run and when there are rejected
- * rows. Other acts wait for it, so that its checkpoint sees every record (decision 15).
+ * rows. Other acts wait for it, so that its checkpoint sees every record (R63).
  */
 export async function inOneTransaction(
   database: Database,
@@ -158,7 +158,7 @@ export async function finishFollowUps(
 
 /**
  * The action of an import that brought a follow-up only confidential evidence: readers who may not see that evidence do
- * not see the action either (decision 20).
+ * not see the action either (R59).
  */
 export const importOfHidden = "importConfidential";
 

@@ -108,7 +108,7 @@ export const stagedEntryColumns = {
 
 /**
  * Writes the rows of a file into the staging tables, a thousand in each committed transaction, in bounded memory
- * (decision 12).
+ * (docs/decisions/0013).
  */
 export async function stageRows(
   database: Database,
@@ -277,7 +277,7 @@ function ontoValues(runId: Id, given: OntoRow, name: Named, keyOf: KeyOf, plan: 
 }
 
 /**
- * What a row without a usable reference is recognized by (decision 6): what it asks and of whom, without the answers,
+ * What a row without a usable reference is recognized by (R66): what it asks and of whom, without the answers,
  * so that a later file with a new answer is about the same recommendation. Joined rows are recognized by their join
  * key.
  */
@@ -331,7 +331,7 @@ function rowValues(
   const [content, givenContent] = digests({ ...recommendation, source: undefined });
   const { issuingBody, reference: printed, reportingYear, publishedOn, ...reportRest } = report;
   const { issuingBody: ownBody, reference, ...rest } = recommendation;
-  // A blank reference is shown by a digest of the content; its key is made when all rows are known (decision 6).
+  // A blank reference is shown by a digest of the content; its key is made when all rows are known (R66).
   const stand = `~${digest.slice(0, 8)}`;
   const reportReference = printed.trim() === "" ? stand : printed;
   const source = { name: plan.name, file: run.file, row: given.fileRow ?? row };

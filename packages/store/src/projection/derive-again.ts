@@ -8,7 +8,7 @@ import { storedRows, writeProjections } from "./write-projections.ts";
 
 /**
  * Which follow-ups an event touches: its own, all of some organizations or of those they came from (a cycle, a change of
- * organizations), or all (settings) (decision 2).
+ * organizations), or all (settings) (D3).
  */
 export type Derivable = { followUps: readonly Id[] } | { organizations: readonly Id[] } | "all";
 

@@ -27,7 +27,7 @@ import type { Sql } from "../sql.ts";
 export type LoadCasesOptions = {
   /** Follow-ups per batch; 1,000 unless told. */
   batch?: number;
-  /** Only what had been recorded by then (R12, decision 1), of all that a case rests on. In UTC, as the record keeps moments. */
+  /** Only what had been recorded by then (R12, D16), of all that a case rests on. In UTC, as the record keeps moments. */
   knownAt?: Instant;
 };
 
@@ -311,7 +311,7 @@ async function replacing(
 
 const oneOf = (types: readonly (LinkType | EntryType)[]) => `(${types.map((type) => `'${type}'`).join(", ")})`;
 
-/** The links of newer recommendations that may take the place of an older one, with each whom these ask (decision 31). */
+/** The links of newer recommendations that may take the place of an older one, with each whom these ask (R50). */
 async function replacementsOf(
   sql: Sql,
   list: string,

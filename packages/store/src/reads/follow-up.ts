@@ -22,7 +22,7 @@ import { organizationRefs } from "./organization-refs.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** One follow-up with all its entries; its standing is asked of standing() itself, so `knownAt` works too (decision 10). */
+/** One follow-up with all its entries; its standing is asked of standing() itself, so `knownAt` works too (D16). */
 export async function readFollowUp(
   database: Database,
   reader: Reader,
@@ -73,7 +73,7 @@ export async function readFollowUp(
     report: reportOf(report),
     addressee: refs.get(addressee),
     responsible: refs.get(responsible),
-    // Who may act sees all; for others an act of which they see nothing is none (decision 20).
+    // Who may act sees all; for others an act of which they see nothing is none (R59).
     version: row.version - hiddenActs,
     standing: derived,
   };

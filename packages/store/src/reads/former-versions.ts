@@ -6,7 +6,7 @@ import { Where } from "./where.ts";
 
 type Row = Parameters<typeof recommendationOf>[0] & { replacedAt: string; replacedBy: string };
 
-/** The versions of a recommendation that corrections replaced, the oldest first (decision 6). */
+/** The versions of a recommendation that corrections replaced, the oldest first (R65). */
 export async function readFormerVersions(
   database: Database,
   reader: Reader,

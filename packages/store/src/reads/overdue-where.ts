@@ -6,7 +6,7 @@ import { pageByDue, type Query } from "./page-by-due.ts";
 import { andResponsible, type Printed } from "./responsible.ts";
 import { Where } from "./where.ts";
 
-/** A verification is owed by the issuing body or its successor, all else by the addressee or its successor (decision 25). */
+/** A verification is owed by the issuing body or its successor, all else by the addressee or its successor (D19). */
 export const owedBy: Printed = {
   table: "owed o",
   id: "o.id",

@@ -22,7 +22,7 @@ import { owedBy, pageOfOwed } from "./overdue-where.ts";
 import { responsibleJoin } from "./responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
-/** What is late, or due soon, on a day, the longest overdue first: two indexed reads of the projection (decision 8). */
+/** What is late, or due soon, on a day, the longest overdue first: two indexed reads of the projection (D3). */
 export async function readOverdue(
   database: Database,
   filter: OverdueFilter,

@@ -4,7 +4,7 @@ import type { Database } from "../sql.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** One report with what it said before each correction; what it was as a draft is nobody's to read (decision 3). */
+/** One report with what it said before each correction; what it was as a draft is nobody's to read (R58). */
 export async function readReport(database: Database, reader: Reader, id: Id): Promise<ReportDetail | undefined> {
   const where = visibleTo(reader, new Where(database.dialect).and("p.id = ?", id), "p");
   const [row] = await database.all<Parameters<typeof reportOf>[0] & { version: number }>(

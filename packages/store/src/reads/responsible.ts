@@ -16,7 +16,7 @@ export const printedAddressee: Printed = {
 };
 
 /**
- * The join that finds who answers for a row on a day where it is no longer the printed one (decision 9); it takes the day
+ * The join that finds who answers for a row on a day where it is no longer the printed one (R14); it takes the day
  * twice. With it, `responsible.organization_id` and `responsible.state` may be selected.
  */
 export function responsibleJoin({ followUp, side }: Printed): string {
@@ -31,7 +31,7 @@ export function responsibleColumns({ organization }: Printed): string {
 
 /**
  * Those for which one of the organizations answers on the day: by succession, as the one that was printed, or as a candidate
- * while nobody has decided (decision 30). Both are found from the organization, by the index of who was printed and by that of
+ * while nobody has decided (R41). Both are found from the organization, by the index of who was printed and by that of
  * who answers in another's place; `which` says what else the rows must be, so that fewer are found.
  */
 export function andResponsible(

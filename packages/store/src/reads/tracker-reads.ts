@@ -30,7 +30,7 @@ import { readSameBodies } from "./same-bodies.ts";
 import { readStale } from "./stale.ts";
 import { readYearLevels } from "./year-levels.ts";
 
-/** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (decision 11). */
+/** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (docs/decisions/0004). */
 export function trackerReads(database: Database): TrackerReads {
   return readsWith(database, (knownAt) => readSettings(database, knownAt));
 }
@@ -49,7 +49,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
         : readOverdueKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
     overdueItems: async function* (reader, { knownAt, ...filter }) {
       if (knownAt === undefined) return yield* readOverdueItems(database, filter, await settings());
-      // Every follow-up is derived for any page of it, so all are taken from one (decision 10).
+      // Every follow-up is derived for any page of it, so all are taken from one (D16).
       yield (await readOverdueKnownAt(database, reader, filter, inUtc(knownAt), {}, await settings(knownAt))).items;
     },
     stale: async (reader, { knownAt, ...filter }, paging) =>

@@ -3,7 +3,7 @@ import { bodiesKept } from "../organizations/bodies-kept.ts";
 import type { Where } from "./where.ts";
 
 /**
- * What a reader may see, as a condition on the report `alias`: drafts leave no trace for others (decision 3), and who works for
+ * What a reader may see, as a condition on the report `alias`: drafts leave no trace for others (R58), and who works for
  * some issuing bodies sees the drafts of these. Every read of recommendations and reports passes here; the projections hold no
  * row of a draft.
  */

@@ -38,7 +38,7 @@ export async function actAddOrganization(acting: RegisterActing): Promise<Regist
   return done(acting, [{ kind: "organization", id, body: organization }]);
 }
 
-/** Follow-ups move to the successor, or wait for a decision (R14, decision 30). */
+/** Follow-ups move to the successor, or wait for a decision (R14, R41). */
 export async function actChangeOrganizations(acting: RegisterActing): Promise<RegisterDone> {
   const { sql, context, settings, input } = acting;
   const { originals: before, results: after, replaces: instead } = parseInput(NewOrganizationChange, input);

@@ -29,7 +29,7 @@ import { loadReport } from "./load-draft.ts";
 import { done, type RegisterActing, raiseVersion } from "./register-acting.ts";
 import { updateRow } from "./update-row.ts";
 
-/** The old version is kept beside the new one, as an import that accepts corrections keeps it (decision 6). */
+/** The old version is kept beside the new one, as an import that accepts corrections keeps it (R65). */
 export async function actCorrectRecommendation(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { sql, context, act, settings, input } = acting;
   const before = await loadRecommendation(sql, id);

@@ -36,7 +36,7 @@ export type RegisterPerforming = {
   /** As it came in; the act's own schema reads it. */
   input?: unknown;
   actor: Actor;
-  /** The account of the operating system, or the service's (decision 7). */
+  /** The account of the operating system, or the service's (R57). */
   systemUser: string;
   at: Instant;
   expectedVersion?: ExpectedVersion;
@@ -95,7 +95,7 @@ const performer: Record<RegisterActName, (acting: RegisterActing, thing: Id, par
   changeSettings: actChangeSettings,
 };
 
-/** Before anything is looked up: who may not act is told nothing of what is there (decision 3). */
+/** Before anything is looked up: who may not act is told nothing of what is there (R58). */
 function requireRole(act: RegisterActName, { role }: Actor): void {
   const { roles }: Pick<ActionRule, "roles"> =
     act === "publish" || act === "discard" ? actions[act] : registerActions[act];

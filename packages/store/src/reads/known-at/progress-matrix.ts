@@ -11,7 +11,7 @@ import type { Sql } from "../../sql.ts";
 import { linesOf } from "../progress-matrix.ts";
 import { knownFollowUps } from "./known-follow-ups.ts";
 
-/** The same with only what had been recorded by a moment: counted follow-up by follow-up (decision 10). */
+/** The same with only what had been recorded by a moment: counted follow-up by follow-up (D16). */
 export async function readProgressMatrixKnownAt(
   sql: Sql,
   reader: Reader,

@@ -1,0 +1,88 @@
+import { label } from "../ref-data/label.ts";
+import type { Rule } from "./rule.ts";
+
+/** Recommendations with parts or several addressees, and what they come to as a whole. */
+export const partRules = {
+  R4: {
+    title: label(
+      "The lowest of its parts",
+      "Le plus bas de ses éléments",
+      "Het laagste van de delen",
+      "Die niedrigste der Teile",
+    ),
+    text: label(
+      "A recommendation with parts stands at the lowest level that was found for its parts, unless the issuing body decides otherwise, with a reason.",
+      "Une recommandation en plusieurs éléments est au niveau le plus bas constaté pour ses éléments, sauf si l'organisme émetteur en décide autrement, avec une raison.",
+      "Een aanbeveling met delen staat op het laagste niveau dat voor haar delen is vastgesteld, tenzij de uitgevende instantie anders beslist, met een reden.",
+      "Eine Empfehlung mit Teilen steht auf der niedrigsten Stufe, die für ihre Teile festgestellt wurde, außer die herausgebende Stelle entscheidet anders, mit einem Grund.",
+    ),
+    source: "EU country-specific recommendations; Commission answer E-009222/2014",
+    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    test: "core/recommendation/recommendation-standing.test.ts#stands at the lowest level of its parts, in each voice apart",
+    open: "No act records that the issuing body decides otherwise.",
+  },
+  R5: {
+    title: label("Several addressees", "Plusieurs destinataires", "Meerdere geadresseerden", "Mehrere Adressaten"),
+    text: label(
+      "A recommendation stands at the lowest level of its lead and joint addressees. Those addressed for information owe nothing, and nobody owes a verification of their claim.",
+      "Une recommandation est au niveau le plus bas de ses destinataires chefs de file et conjoints. Ceux qui la reçoivent pour information ne doivent rien, et personne ne doit vérifier leur déclaration.",
+      "Een aanbeveling staat op het laagste niveau van haar trekkers en medegeadresseerden. Wie ze ter informatie krijgt, is niets verschuldigd, en niemand moet zijn melding verifiëren.",
+      "Eine Empfehlung steht auf der niedrigsten Stufe ihrer federführenden und mitwirkenden Adressaten. Wer sie zur Information erhält, schuldet nichts, und niemand muss seine Meldung überprüfen.",
+    ),
+    source: "decided here",
+    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    test: "core/recommendation/recommendation-standing.test.ts#stand at the lowest of lead and joint; who is addressed for information counts for nothing",
+  },
+  R37: {
+    title: label("Parts and the whole", "Les éléments et le tout", "Delen en geheel", "Teile und Ganzes"),
+    text: label(
+      "Only parts that have no parts themselves have follow-ups. The whole is closed when all that owe are closed, and its timeliness is the worst of theirs.",
+      "Seuls les éléments qui n'en contiennent pas d'autres ont un suivi. Le tout est clôturé quand tout ce qui est dû l'est, et son respect des délais est le pire des leurs.",
+      "Alleen delen zonder eigen delen hebben een opvolging. Het geheel is afgesloten als alles wat verschuldigd is dat is, en zijn tijdigheid is de slechtste van de delen.",
+      "Nur Teile ohne eigene Teile haben eine Nachverfolgung. Das Ganze ist abgeschlossen, wenn alle Schuldigen es sind, und seine Rechtzeitigkeit ist die schlechteste von ihnen.",
+    ),
+    source: "decided here",
+    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    test: "core/recommendation/recommendation-standing.test.ts#it is closed when all that owe are, waits when the others do, and is open while one is",
+  },
+  R38: {
+    title: label("Provisional", "Provisoire", "Voorlopig", "Vorläufig"),
+    text: label(
+      "While anything in a recommendation is not assessed, its level is provisional, and it does not count as implemented. How much is not assessed is counted beside the level.",
+      "Tant qu'un élément d'une recommandation n'est pas évalué, son niveau est provisoire et elle ne compte pas comme mise en œuvre. Ce qui n'est pas évalué est compté à côté du niveau.",
+      "Zolang iets in een aanbeveling niet beoordeeld is, is haar niveau voorlopig en telt ze niet als uitgevoerd. Hoeveel niet beoordeeld is, staat naast het niveau.",
+      "Solange etwas in einer Empfehlung nicht beurteilt ist, ist ihre Stufe vorläufig, und sie zählt nicht als umgesetzt. Wie viel nicht beurteilt ist, wird neben der Stufe gezählt.",
+    ),
+    source: "decided here",
+    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    test: "core/recommendation/recommendation-standing.test.ts#a level is provisional while anything is unassessed",
+  },
+  R39: {
+    title: label("Who is left out", "Qui n'est pas compté", "Wie niet meetelt", "Wer nicht zählt"),
+    text: label(
+      "An addressee that the issuing body agrees is not competent is left out of the level and of rates. One that rejects is not. A new answer takes that agreement back: it is given again if need be.",
+      "Un destinataire que l'organisme émetteur reconnaît non compétent n'entre ni dans le niveau ni dans les taux. Celui qui rejette y entre. Une nouvelle réponse annule cette reconnaissance : elle est redonnée au besoin.",
+      "Een geadresseerde die volgens de uitgevende instantie inderdaad niet bevoegd is, telt niet mee voor het niveau en de percentages. Wie verwerpt, telt wel mee. Een nieuw antwoord heft die erkenning op: zo nodig wordt ze opnieuw gegeven.",
+      "Ein Adressat, dessen Unzuständigkeit die herausgebende Stelle anerkennt, zählt nicht für die Stufe und die Quoten. Wer ablehnt, zählt. Eine neue Antwort hebt diese Anerkennung auf: Sie wird nötigenfalls erneut gegeben.",
+    ),
+    source: "decided here",
+    function: "core/acts/judge.ts#upholdNotCompetent",
+    test: "core/recommendation/recommendation-standing.test.ts#who is not competent, as the issuing body agrees, is left out; who rejects is not",
+  },
+  R40: {
+    title: label(
+      "A collective addressee",
+      "Un destinataire collectif",
+      "Een collectieve geadresseerde",
+      "Ein gemeinsamer Adressat",
+    ),
+    text: label(
+      'A collective addressee, such as "the government", names a coordinator who answers for it.',
+      "Un destinataire collectif, comme « le gouvernement », désigne un coordinateur qui répond pour lui.",
+      'Een collectieve geadresseerde, zoals "de regering", noemt een coördinator die ervoor antwoordt.',
+      "Ein gemeinsamer Adressat wie „die Regierung“ nennt einen Koordinator, der für ihn antwortet.",
+    ),
+    source: "decided here",
+    open: "An addressee cannot name a coordinator.",
+  },
+} as const satisfies Record<string, Rule>;
