@@ -100,6 +100,38 @@ describeDatabase("a report through the service", (open) => {
     expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 
+  test("has the reference of a recommendation corrected, and both references lead to it", async () => {
+    const { database } = await open();
+    const { read, send, change } = await serve(database);
+    const list = async (reference: string) => (await read(`/recommendations?reference=${reference}`)).body;
+    const [{ id }] = (await list("2011-03")).items;
+    const path = `/recommendations/${id}`;
+    const taken = await change("patch", path, path, { reference: "2011-04" });
+    expect(taken.status, taken.text).toBe(409);
+    expect(Problem.parse(taken.body)).toMatchObject({
+      type: "urn:problem-type:heed:duplicateReference",
+      detail: expect.stringContaining(
+        'another recommendation of the report has the reference 2011-04; "reuseReference"',
+      ),
+    });
+    const corrected = await change("patch", path, path, { reference: "2011-33" });
+    expect(corrected.status, corrected.text).toBe(200);
+    for (const reference of ["2011-03", "2011-33"]) {
+      const answer = await list(reference);
+      shapeOf("listRecommendations")?.parse(answer);
+      expect(answer.items).toMatchObject([{ id, reference: "2011-33", formerReferences: ["2011-03"] }]);
+    }
+    const { body } = await read(path);
+    shapeOf("getRecommendation")?.parse(body);
+    expect(body).toMatchObject({
+      reference: "2011-33",
+      formerReferences: ["2011-03"],
+      formerVersions: [{ recommendation: { reference: "2011-03" } }],
+    });
+    expect((await send("patch", path, { reference: "2011-34" }, { "If-Match": '"1"' })).status).toBe(412);
+    expect((await verifyAudit(database)).fault).toBeUndefined();
+  });
+
   test("is discarded as a draft, and never once it is published", async () => {
     const { database } = await open();
     const { tokens, send, read, change } = await serve(database);

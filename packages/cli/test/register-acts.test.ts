@@ -41,6 +41,36 @@ test("a report is drafted, published and corrected by commands", async () => {
   expect(await things()).toBe(before + 3);
 });
 
+test("a recommendation whose reference was corrected is found by both, by every command", async () => {
+  const { heed } = await worldDatabase();
+  const ok = async (...args: string[]) => {
+    const { code, stdout, stderr } = await heed(...args);
+    expect(code, stderr).toBe(0);
+    return stdout;
+  };
+  const correct = (reference: string, change: object) =>
+    heed("recommendation", "correct", reference, "--change", JSON.stringify(change), ...editor);
+  expect(await correct("2011-03", { reference: "2011-04" })).toMatchObject({
+    stderr: expect.stringContaining('"reuseReference": true takes it all the same'),
+  });
+  expect((await correct("2011-03", { reference: "2011-33" })).code).toBe(0);
+  for (const reference of ["2011-03", "2011-33"]) {
+    const shown = await ok("recommendation", "show", reference);
+    expect(shown).toContain("2011-33");
+    expect(shown).toContain("\nFormerly 2011-03: it is found by that too\n");
+    expect(shown).toMatch(/\nVersion 1 \(2011-03\), until .* \(E\. Maes\)\n/);
+    expect(await ok("recommendation", "list", "--reference", reference)).toMatch(
+      /^1 recommendation .*\n\n.*\n2011-33 /,
+    );
+    expect(await ok("recommendation", "list", "--search", reference)).toMatch(/^1 recommendation /);
+  }
+  const link = ["recommendation", "link", "2015-02", "2011-03", "--type", "relatesTo", "--reason", "Named there."];
+  await ok(...link, ...editor);
+  expect(await ok("recommendation", "show", "2011-33")).toContain("2015-02 of report 2015");
+  expect(await ok("audit", "verify")).toContain("The audit is unbroken");
+  expect(await ok("database", "check")).not.toContain("fault");
+});
+
 test("a round is closed by command, and its frozen snapshot shown", async () => {
   const { heed } = await worldDatabase();
   expect((await heed("cycle", "close", "2014", "--on", "2015-06-30", ...editor)).code).toBe(0);

@@ -3,6 +3,7 @@ import { Entry } from "./follow-up/entry.ts";
 import { FollowUp } from "./follow-up/follow-up.ts";
 import { Organization } from "./organization/organization.ts";
 import { OrganizationChange } from "./organization/organization-change.ts";
+import { FormerVersion } from "./recommendation/former-version.ts";
 import { Link } from "./recommendation/link.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
 import { Report } from "./report/report.ts";
@@ -12,6 +13,9 @@ import { ReportingCycle } from "./time/reporting-cycle.ts";
 /** When it was recorded. Without it, it is assumed that it was known from its own day: of publication, or of opening. */
 const recordedAt = Instant.optional();
 
+/** The oldest first. A file that gives none tells nothing of them. */
+const formerVersions = z.array(FormerVersion).min(1).max(10_000).optional();
+
 /** Heed's own exchange format: a whole record, or a part of one, in one file. */
 export const RecordFile = z
   .strictObject({
@@ -20,7 +24,7 @@ export const RecordFile = z
     organizations: z.array(Organization).default([]),
     organizationChanges: z.array(OrganizationChange).default([]),
     reports: z.array(z.strictObject({ ...Report.shape, recordedAt })).default([]),
-    recommendations: z.array(Recommendation).default([]),
+    recommendations: z.array(z.strictObject({ ...Recommendation.shape, formerVersions })).default([]),
     links: z.array(Link).default([]),
     followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),
     reportingCycles: z.array(z.strictObject({ ...ReportingCycle.shape, recordedAt })).default([]),

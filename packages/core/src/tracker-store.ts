@@ -18,6 +18,7 @@ import type { Organization } from "./organization/organization.ts";
 import type { OrganizationChange } from "./organization/organization-change.ts";
 import type { GroupProgress } from "./progress/progress.ts";
 import type { AddresseeProgress } from "./progress/progress-matrix.ts";
+import type { FormerVersion } from "./recommendation/former-version.ts";
 import type { Link } from "./recommendation/link.ts";
 import type { Recommendation } from "./recommendation/recommendation.ts";
 import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
@@ -114,6 +115,7 @@ export type RecommendationFilter = {
   knownAt?: Instant;
   /** Words of the reference, title or text, in any language. */
   q?: string;
+  /** The one of before a correction too, unless another recommendation of the report has it now; also with `knownAt`. */
   reference?: readonly string[];
   report?: readonly Id[];
   reportingYear?: readonly number[];
@@ -157,6 +159,8 @@ export type RecommendationSummary = {
   title?: LocalizedText;
   themes: readonly string[];
   partOf?: Id;
+  /** Those that it had before a correction: it is still found by them. Absent where there are none. */
+  formerReferences?: readonly string[];
   report: { id: Id; reference: string; reportingYear: number; publishedOn?: Day; publishedOnPrecision?: Precision };
   issuingBody: OrganizationRef;
   implementationDue?: DueDate;
@@ -167,6 +171,8 @@ export type LinkedRecommendation = Pick<RecommendationSummary, "id" | "reference
 
 export type RecommendationDetail = {
   recommendation: Recommendation;
+  /** As in RecommendationSummary. */
+  formerReferences?: readonly string[];
   report: Report;
   issuingBody: OrganizationRef;
   followUps: readonly FollowUpSummary[];
@@ -182,14 +188,6 @@ export type RecommendationDetail = {
     to?: LinkedRecommendation;
   })[];
   parts: readonly RecommendationSummary[];
-};
-
-/** A recommendation as it read before a correction; nothing of it is lost (R12). */
-export type FormerVersion = {
-  recommendation: Recommendation;
-  /** When it was replaced, and by whom. */
-  replacedAt: Instant;
-  replacedBy: string;
 };
 
 /** A report as it said before a correction. */
@@ -266,7 +264,10 @@ export interface TrackerReads {
   ): Promise<Page<StaleItem>>;
   recommendations(reader: Reader, filter: RecommendationFilter, paging: Paging): Promise<Page<RecommendationSummary>>;
   recommendation(reader: Reader, id: Id, asOf: Day): Promise<RecommendationDetail | undefined>;
-  /** The recommendations with an id or a reference, as printed or by its key; more than one where it repeats. */
+  /**
+   * The recommendations with an id or a reference, as printed or by its key; more than one where it repeats. One that had it before
+   * a correction too, unless another of its report has it now.
+   */
   recommendationsByReference(reader: Reader, reference: string, asOf: Day): Promise<readonly RecommendationSummary[]>;
   /** The versions that corrections replaced, the oldest first; none where it was never corrected. */
   formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
 import { vouchForAll } from "./audit/vouch-for-import.ts";
+import { takeOverFormerReferences } from "./register/former-references.ts";
 import type { Sql } from "./sql.ts";
 import { takeOverTexts } from "./texts/take-over-texts.ts";
 
@@ -18,4 +19,5 @@ export const upgradeSteps: Readonly<Record<string, (sql: Sql) => Promise<void>>>
       actId: randomUUID(),
     }),
   "20261125193757_words_and_names": takeOverTexts,
+  "20261125224044_former_references": takeOverFormerReferences,
 };

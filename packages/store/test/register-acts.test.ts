@@ -257,8 +257,8 @@ describeDatabase("a published report", (open) => {
       registerAct(database, "correctRecommendation", { implementationDue: { on: "2022-01-31" } }, { thing: "rec" }),
     ).rejects.toMatchObject({ issues: [{ name: "implementationDue" }] });
     await expect(
-      registerAct(database, "correctRecommendation", { reference: "9" }, { thing: "rec" }),
-    ).rejects.toMatchObject({ issues: [{ name: "reference" }] });
+      registerAct(database, "correctRecommendation", { partOf: "rec" }, { thing: "rec" }),
+    ).rejects.toMatchObject({ issues: [{ name: "partOf" }] });
   });
 });
 

@@ -26,7 +26,8 @@ export const getRecommendation = operation({
     const day = asOn ?? today;
     const detail = await reads.recommendation(reader, id, day);
     if (detail === undefined) throw notFound("recommendation", id);
-    const { recommendation, report, issuingBody, standing, asked, line, links, followUps, parts } = detail;
+    const { recommendation, formerReferences, report, issuingBody, standing, asked, line, links, followUps, parts } =
+      detail;
     const linked = (each: LinkedRecommendation) => ({ ...recommendationRef(each), report: reportRef(each.report) });
     const formerVersions = await reads.formerVersions(reader, id);
     return {
@@ -36,6 +37,7 @@ export const getRecommendation = operation({
         ...recommendation,
         href: hrefOf("recommendations", id),
         asOf: day,
+        ...(formerReferences && { formerReferences }),
         report: reportRef(report),
         issuingBody: organizationRef(issuingBody),
         standing,

@@ -8,6 +8,7 @@ import {
   Day,
   DueDate,
   Entry,
+  FormerVersion,
   Id,
   Instant,
   Lifecycle,
@@ -100,6 +101,11 @@ export const FollowUpSummary = z
   .meta({ id: "FollowUpSummary", description: "How one addressee's follow-up stands." });
 export const FollowUpList = listOf("FollowUpList", FollowUpSummary, { asOf: Day });
 
+const formerReferences = z
+  .array(z.string())
+  .optional()
+  .describe("Those that it had before a correction, by which it is still found.");
+
 export const RecommendationSummary = z
   .strictObject({
     id: Id,
@@ -108,6 +114,7 @@ export const RecommendationSummary = z
     title: LocalizedText.optional(),
     themes: z.array(z.string()),
     partOf: Id.optional(),
+    formerReferences,
     report: ReportRef,
     issuingBody: OrganizationRef,
     implementationDue: DueDate.optional(),
@@ -156,6 +163,7 @@ export const RecommendationDetail = z
     ...CoreRecommendation.omit({ report: true, issuingBody: true }).shape,
     href: Href,
     asOf: Day,
+    formerReferences,
     report: ReportRef,
     issuingBody: OrganizationRef,
     standing: RecommendationStanding,
@@ -164,10 +172,7 @@ export const RecommendationDetail = z
     links: z.array(RecommendationLink),
     followUps: z.array(FollowUpSummary),
     parts: z.array(RecommendationSummary),
-    formerVersions: z
-      .array(z.strictObject({ recommendation: CoreRecommendation, ...replaced }))
-      .optional()
-      .describe("How it read before each correction, the oldest first."),
+    formerVersions: z.array(FormerVersion).optional().describe("How it read before each correction, the oldest first."),
   })
   .meta({
     id: "RecommendationDetail",

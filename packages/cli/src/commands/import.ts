@@ -16,6 +16,7 @@ type Options = {
   dryRun?: boolean;
   skipInvalid?: boolean;
   acceptCorrections?: boolean;
+  reuseReferences?: boolean;
   editionDay?: string;
   fact: Readonly<Record<string, string>>;
   as?: string;
@@ -33,6 +34,10 @@ export function addImport(program: Command): void {
     .option(
       "--accept-corrections",
       "take what a known thing says otherwise now: a new version, or a correction; the old is kept. Without it such a row is rejected",
+    )
+    .option(
+      "--reuse-references",
+      "a new recommendation may take a reference that another one of its report had before a correction. Without it such a row is rejected",
     )
     .option(
       "--edition-day <day>",
@@ -116,6 +121,7 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
     dryRun: options.dryRun ?? false,
     skipInvalid: options.skipInvalid ?? false,
     acceptCorrections: options.acceptCorrections ?? false,
+    reuseReferences: options.reuseReferences ?? false,
     onProgress: ({ phase, done, total }) => {
       if (phase === "folding" && done === 0) tellWhoWaits(total);
       if (phase === "deriving") bar.at({ done, ...(total === undefined ? {} : { total }) });

@@ -284,9 +284,9 @@ function byText({ addressee, responsible, role }: FollowUpSummary, lang: string 
 
 function formerText(versions: readonly FormerVersion[], lang: string | undefined): string {
   return versions
-    .map(({ recommendation: { version, title, text }, replacedAt, replacedBy }) => {
+    .map(({ recommendation: { version, reference, title, text }, replacedAt, replacedBy }) => {
       const words = [title, text].flatMap((each) => (each === undefined ? [] : [textIn(each, lang)]));
-      return `\n${pc.bold(`Version ${version}`)}, until ${replacedAt} (${replacedBy})\n${words.join("\n")}\n`;
+      return `\n${pc.bold(`Version ${version}`)} (${reference}), until ${replacedAt} (${replacedBy})\n${words.join("\n")}\n`;
     })
     .join("");
 }
@@ -309,13 +309,15 @@ function linkText(
 }
 
 function detailText(detail: RecommendationDetail, asOf: Day, lang: string | undefined): string {
-  const { recommendation, report, issuingBody, standing, followUps, parts, asked, line, links } = detail;
+  const { recommendation, formerReferences = [], report, issuingBody, standing, followUps, parts } = detail;
+  const { asked, line, links } = detail;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
     `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${shownDate(report.publishedOn, report.publishedOnPrecision)}` : ""}`,
     ...(recommendation.version > 1
-      ? [`Version ${recommendation.version}: its text was corrected, the old one is kept`]
+      ? [`Version ${recommendation.version}: it was corrected, the old version is kept`]
       : []),
+    ...(formerReferences.length > 0 ? [`Formerly ${formerReferences.join(", ")}: it is found by that too`] : []),
     ...(recommendation.themes.length > 0 ? [`Themes: ${recommendation.themes.join(", ")}`] : []),
     ...(recommendation.implementationDue
       ? [

@@ -6,6 +6,7 @@ import { Recommendation } from "../recommendation/recommendation.ts";
 import { publicationTold, publishedFrom } from "../report/publication-day.ts";
 import { Report } from "../report/report.ts";
 import { type Draft, NewReport } from "./draft.ts";
+import { type Bearer, requireFreeReference, reuseReference } from "./free-reference.ts";
 import { requireDueAfter } from "./publish.ts";
 import { Changes, patched, type RegisterContext, requireComeBy, requireOnRegister } from "./register-act.ts";
 
@@ -45,25 +46,33 @@ export function changeReport(context: RegisterContext, { report, recommendations
   return changed;
 }
 
-const ofRecommendation = ["label", "title", "text", "textAbsent", "themes", "implementationDue"];
+const ofRecommendation = ["reference", "label", "title", "text", "textAbsent", "themes", "implementationDue"];
 
 export const RecommendationChanges = changesOf(
   "RecommendationChanges",
-  Recommendation.shape,
-  ofRecommendation,
-  "A JSON Merge Patch (RFC 7396) of a published recommendation.",
+  { ...Recommendation.shape, reuseReference },
+  [...ofRecommendation, "reuseReference"],
+  "A JSON Merge Patch (RFC 7396) of a published recommendation. It is still found by the reference of before.",
 );
+
+type Corrected = {
+  recommendation: Recommendation;
+  report: Report;
+  /** Those of its report that have the new reference, or had it, itself among them. */
+  bearers?: readonly Bearer[];
+};
 
 /** A new version of a published recommendation; all that was said on its follow-ups stays. */
 export function correctRecommendation(
   context: RegisterContext,
-  { recommendation, report }: { recommendation: Recommendation; report: Report },
+  { recommendation, report, bearers = [] }: Corrected,
   input: unknown,
 ): Recommendation {
-  const changes = parseInput(Changes, input);
+  const { reuseReference: reuse, ...changes } = parseInput(Changes, input);
   requireOnRegister("correctRecommendation", context, report.status);
   const changed = parseInput(Recommendation, patched(recommendation, changes, ofRecommendation));
   requireChange(recommendation, changed);
+  requireFreeReference(recommendation, changed.reference, bearers, parseInput(reuseReference, reuse) ?? false);
   const due = changed.implementationDue?.on;
   if (due !== undefined && due < (publishedFrom(report) ?? due))
     throw new DomainError("invalidInput", "the date is before the report", [

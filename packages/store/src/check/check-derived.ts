@@ -3,6 +3,7 @@ import { isDamage, messageOf } from "../audit/read-each.ts";
 import { among } from "../bulk/among.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
 import { organizationNameValues, searchedWords } from "../import/record-rows.ts";
+import { formerReferencesIn, type Referenced } from "../register/former-references.ts";
 import type { Database, Sql } from "../sql.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
@@ -42,12 +43,14 @@ async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
       [JSON.stringify([...themes.keys()])],
     ))
       themes.get(id)?.push(theme);
+    const former = await formerReferences(sql, "recommendation", [...themes.keys()]);
     for (const { id, reference, key, words, body } of page) {
       const told: Pick<Recommendation, "title" | "text"> & { themes?: string[] } = JSON.parse(body);
       if (!sameSet(themes.get(id) ?? [], told.themes ?? []))
         yield { name: `recommendation ${id}`, detail: "its themes are not those by which it is found" };
-      if (!sameSet(wordsIn(words), wordsIn(searchedWords(reference, told))))
+      if (!sameSet(wordsIn(words), wordsIn(searchedWords(reference, told, former.own(id)))))
         yield { name: `recommendation ${id}`, detail: "the words by which it is searched are not its own" };
+      if (former.differ(id)) yield { name: `recommendation ${id}`, detail: otherFormer };
       if (isOtherKey(reference, key))
         yield { name: `recommendation ${id}`, detail: "the key of its reference is not its own" };
     }
@@ -64,12 +67,36 @@ type Reported = { id: Id; reference: string; key: string; kept: number; counted:
 async function* reports(sql: Sql): AsyncIterable<SchemaFault> {
   const counted = "(SELECT count(*) FROM recommendation r WHERE r.report_id = report.id) AS counted";
   const columns = `id, reference, reference_key AS key, recommendation_count AS kept, ${counted}`;
-  for await (const page of pagesOf<Reported>(sql, "report", columns))
+  for await (const page of pagesOf<Reported>(sql, "report", columns)) {
+    const former = await formerReferences(
+      sql,
+      "report",
+      page.map(({ id }) => id),
+    );
     for (const { id, reference, key, kept, counted } of page) {
+      if (former.differ(id)) yield { name: `report ${id}`, detail: otherFormer };
       if (kept !== counted)
         yield { name: `report ${id}`, detail: `it counts ${kept} recommendations, and has ${counted}` };
       if (isOtherKey(reference, key)) yield { name: `report ${id}`, detail: "the key of its reference is not its own" };
     }
+  }
+}
+
+const otherFormer = "the former references by which it is found are not those of its former versions";
+
+/** The former references of a page of things by their versions, and whether those that are kept are others. */
+async function formerReferences(sql: Sql, kind: Referenced, ids: readonly Id[]) {
+  const told = await formerReferencesIn(sql, kind, ids);
+  const kept = await sql.all<{ thing: Id; key: string }>(
+    `SELECT thing_id AS thing, reference_key AS key FROM former_reference WHERE kind = ? AND ${among(sql, "thing_id")}`,
+    [kind, JSON.stringify(ids)],
+  );
+  const keysOf = (of: readonly { thing: Id; key: string }[], id: Id) =>
+    of.filter(({ thing }) => thing === id).map(({ key }) => key);
+  return {
+    own: (id: Id) => told.filter(({ thing }) => thing === id).map(({ reference }) => reference),
+    differ: (id: Id) => !sameSet(keysOf(told, id), keysOf(kept, id)),
+  };
 }
 
 type Named = { id: Id; name: string; others: string };

@@ -4,6 +4,7 @@ import {
   Entry,
   FollowUp,
   type FollowUpCase,
+  FormerVersion,
   type Id,
   Link,
   maySeeConfidential,
@@ -20,6 +21,7 @@ import {
 import { cycleOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { loadCases } from "../projection/load-cases.ts";
+import { formerVersionsOf } from "../reads/former-versions.ts";
 import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
@@ -60,13 +62,7 @@ export async function* exportRecord(
       where.values,
     ))
       yield { list: "reports", item: asWritten(Report, reportOf(row)) };
-    for await (const row of rowsOf<Stored<typeof recommendationOf>>(
-      snapshot,
-      `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
-       WHERE ${where.text} ORDER BY r.report_id, r.position`,
-      where.values,
-    ))
-      yield { list: "recommendations", item: asWritten(Recommendation, recommendationOf(row)) };
+    yield* recommendations(snapshot, where);
     for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text), [...where.values, ...where.values]))
       yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
     yield* followUps(snapshot, where, (each) => entriesFor(reader, each, asOf, settings));
@@ -101,6 +97,35 @@ function linksText(where: string): string {
   const seen = `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where}`;
   return `SELECT l.body FROM recommendation_link l
     WHERE l.from_id IN (${seen}) AND (l.to_id IS NULL OR l.to_id IN (${seen})) ORDER BY l.id`;
+}
+
+type RecommendationRow = Stored<typeof recommendationOf> & { id: Id; report_id: Id; position: number };
+
+/** In the order in which their reports print them, each with what it said before its corrections. */
+async function* recommendations(
+  sql: Sql,
+  where: Where,
+): AsyncGenerator<Extract<RecordItem, { list: "recommendations" }>> {
+  for (let after = { report_id: "", position: 0, id: "" }; ; ) {
+    const page = await sql.all<RecommendationRow>(
+      `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+       WHERE ${where.text} AND (r.report_id, r.position, r.id) > (?, ?, ?)
+       ORDER BY r.report_id, r.position, r.id LIMIT ${itemsPerBatch}`,
+      [...where.values, after.report_id, after.position, after.id],
+    );
+    const last = page.at(-1);
+    if (last === undefined) return;
+    const former = await formerVersionsOf(
+      sql,
+      page.map(({ id }) => id),
+    );
+    for (const row of page) {
+      const formerVersions = former.get(row.id)?.map((each) => asWritten(FormerVersion, each));
+      const item = { ...asWritten(Recommendation, recommendationOf(row)), ...(formerVersions && { formerVersions }) };
+      yield { list: "recommendations", item };
+    }
+    after = last;
+  }
 }
 
 async function* followUps(

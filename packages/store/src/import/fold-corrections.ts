@@ -1,4 +1,6 @@
+import type { Id } from "@heed/core";
 import { continueChains } from "../register/continue-chains.ts";
+import { keepFormerReferences } from "../register/former-references.ts";
 import { words } from "./blank-reference.ts";
 import type { Fold } from "./fold-rows.ts";
 
@@ -19,7 +21,7 @@ export async function foldCorrections({ sql, runId, at, actor, systemUser }: Fol
   await sql.run(
     `UPDATE recommendation SET version = version + 1, reference = c.reference, issuing_body_id = c.issuing_body_id,
        body = c.body, words = c.words, content_digest = c.content_digest
-     FROM (SELECT k.existing_id, COALESCE(s.reference, old.reference) AS reference, s.body, ${words} AS words, s.content_digest,
+     FROM (SELECT k.existing_id, CASE WHEN s.reference_key = old.reference_key THEN s.reference ELSE old.reference END AS reference, s.body, ${words} AS words, s.content_digest,
              COALESCE(own.organization_id, b.organization_id) AS issuing_body_id
            FROM staged_key k
              JOIN recommendation old ON old.id = k.existing_id
@@ -33,6 +35,17 @@ export async function foldCorrections({ sql, runId, at, actor, systemUser }: Fol
   await sql.run(`DELETE FROM recommendation_theme WHERE recommendation_id IN (SELECT k.existing_id ${corrected})`, [
     runId,
   ]);
+  const renamed = await sql.all<{ id: Id }>(
+    `SELECT DISTINCT thing_id AS id FROM former_reference
+     WHERE kind = 'recommendation' AND thing_id IN (SELECT k.existing_id ${corrected})`,
+    [runId],
+  );
+  if (renamed.length > 0)
+    await keepFormerReferences(
+      sql,
+      "recommendation",
+      renamed.map(({ id }) => id),
+    );
   await continueChains(sql, `SELECT k.existing_id ${corrected}`, runId, {
     ...{ at, actor, systemUser, action: "import", actId: runId },
   });

@@ -1,10 +1,12 @@
 import type { Issue, NewEntry } from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
+import { bearsReportReference } from "../reads/by-reference.ts";
 import { jsonField } from "../reads/json-field.ts";
 import type { SqlValue } from "../sql.ts";
 import { leaveKnownEntries } from "./fold-known-entries.ts";
 import { type Fold, separator } from "./fold-rows.ts";
 import type { ImportRun } from "./import-run.ts";
+import { hasRenumbered, namedByFormer } from "./renumbered-rows.ts";
 import { entryValues, stagedEntryColumns } from "./stage-rows.ts";
 
 /** The result of matching: rows that are rejected, and rows that are left out with a warning. */
@@ -59,6 +61,7 @@ export async function matchKnown(fold: Fold, run: ImportRun): Promise<Matched> {
     [runId],
   );
   const matched = await unmatchedRows(fold);
+  matched.warnings.push(...(await matchedByFormerReference(fold)));
   if (plan.onto?.several === "each") await copyEntries(fold, run);
   matched.rejected.push(...(await leaveKnownEntries(fold)));
   await refuseBeforeReport(fold, matched);
@@ -81,25 +84,44 @@ async function isKnownSource({ sql }: Fold, source: string): Promise<boolean> {
 async function findCandidates({ sql, runId, plan }: Fold): Promise<void> {
   const source = plan.onto?.source;
   const prefix = source === undefined ? undefined : source + separator;
+  const named = plan.onto?.byId ? [byId] : [byReference, ...((await hasRenumbered(sql)) ? [byFormerReference] : [])];
   const exactDay = `CASE WHEN ${jsonField(sql.dialect, "p.body", "publishedOnPrecision")} = '"day"' THEN p.published_on END`;
-  await sql.run(
-    `INSERT INTO staged_candidate (run_id, line, recommendation_id, follow_up_id, addressee_id, published_on)
-     SELECT o.run_id, o.line, r.id, f.id, f.addressee_id, ${exactDay}
-     FROM staged_onto o
-       ${plan.onto?.byId ? byId : byReference}
-       JOIN report p ON p.id = r.report_id
-       LEFT JOIN staged_name b ON b.run_id = o.run_id AND b.name_key = o.body_key AND b.candidates = 1
-     WHERE o.run_id = ? AND (o.report_key IS NULL OR p.reference_key = o.report_key)
-       AND (o.body_key IS NULL OR r.issuing_body_id = b.organization_id)
-       ${prefix === undefined ? "" : "AND substr(r.import_key, 1, ?) = ?"}`,
-    [runId, ...(prefix === undefined ? [] : [prefix.length, prefix])],
-  );
+  for (const each of named)
+    await sql.run(
+      `INSERT INTO staged_candidate (run_id, line, recommendation_id, follow_up_id, addressee_id, published_on)
+       SELECT o.run_id, o.line, r.id, f.id, f.addressee_id, ${exactDay}
+       FROM staged_onto o
+         ${each}
+         JOIN report p ON p.id = r.report_id
+         LEFT JOIN staged_name b ON b.run_id = o.run_id AND b.name_key = o.body_key AND b.candidates = 1
+       WHERE o.run_id = ? AND (o.report_key IS NULL OR ${bearsReportReference("p", "o.report_key")})
+         AND (o.body_key IS NULL OR r.issuing_body_id = b.organization_id)
+         ${prefix === undefined ? "" : "AND substr(r.import_key, 1, ?) = ?"}`,
+      [runId, ...(prefix === undefined ? [] : [prefix.length, prefix])],
+    );
   if (sql.dialect === "postgresql") await sql.run("ANALYZE staged_candidate");
 }
 
 const byId = "JOIN follow_up f ON f.id = o.reference JOIN recommendation r ON r.id = f.recommendation_id";
 const byReference = `JOIN recommendation r ON r.reference_key = o.reference_key
        LEFT JOIN follow_up f ON f.recommendation_id = r.id`;
+const byFormerReference = `JOIN former_reference had ON had.kind = 'recommendation' AND had.reference_key = o.reference_key
+       JOIN recommendation r ON r.id = had.thing_id AND NOT EXISTS (SELECT 1 FROM recommendation has
+         WHERE has.report_id = r.report_id AND has.reference_key = had.reference_key)
+       LEFT JOIN follow_up f ON f.recommendation_id = r.id`;
+
+/** Rows that name what they are about by a reference of before a correction. */
+async function matchedByFormerReference({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
+  if (plan.onto?.byId || !(await hasRenumbered(sql))) return [];
+  const rows = await sql.all<{ line: number; reference: string; present: string }>(
+    `SELECT DISTINCT o.line, o.reference, r.reference AS present FROM staged_onto o
+       JOIN staged_thread t ON t.run_id = o.run_id AND t.line = o.line
+       JOIN follow_up f ON f.id = t.follow_up_id JOIN recommendation r ON r.id = f.recommendation_id
+     WHERE o.run_id = ? AND r.reference_key <> o.reference_key ORDER BY o.line`,
+    [runId],
+  );
+  return rows.map(({ line, reference, present }) => namedByFormer(file, line, reference, present));
+}
 
 type Unmatched = { line: number; reference: string; outcome: string };
 

@@ -1,4 +1,5 @@
 import type { Report } from "@heed/core";
+import { keepFormerReferences } from "../register/former-references.ts";
 import { registerContents } from "../register/register-content.ts";
 import { writeRegisterRecords } from "../register/register-record.ts";
 import { updateRow } from "../register/update-row.ts";
@@ -42,5 +43,10 @@ export async function foldReportCorrections({ sql, runId, at, actor, systemUser 
       { kind: "report", id, before, body: now },
     ]);
   }
+  await keepFormerReferences(
+    sql,
+    "report",
+    rows.map(({ id }) => String(id)),
+  );
   return rows.length;
 }

@@ -4,6 +4,7 @@ import { stand, words } from "./blank-reference.ts";
 import { differingReports, differingRows, otherReport } from "./differing-rows.ts";
 import { foldCorrections } from "./fold-corrections.ts";
 import { foldReportCorrections } from "./fold-report-corrections.ts";
+import { findRenumbered, hasRenumbered, knowRenumbered } from "./renumbered-rows.ts";
 
 /** A character that occurs in no name or reference separates the parts of a key. */
 export const separator = "\u001f";
@@ -19,6 +20,8 @@ export type Fold = {
   at: string;
   /** A known reference with another text becomes a new version (R65). */
   acceptCorrections: boolean;
+  /** A new recommendation may take a reference that another one had before a correction. */
+  reuseReferences: boolean;
   actor: string;
   systemUser: string;
 };
@@ -74,6 +77,8 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
      WHERE run_id = ? AND existing_id IS NULL AND other_key IS NOT NULL`,
     [runId],
   );
+  const renumbered = await hasRenumbered(sql);
+  const reused = renumbered ? await findRenumbered(fold) : [];
   await sql.run(
     `UPDATE staged_key SET outcome = CASE WHEN existing_id IS NULL THEN 'new'
        WHEN (SELECT r.content_digest FROM recommendation r WHERE r.id = staged_key.existing_id) IN
@@ -84,7 +89,14 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
      WHERE run_id = ?`,
     [fold.acceptCorrections ? "corrected" : "differs", runId],
   );
-  return [...(await differingRows(fold)), ...(await keyReports(fold))];
+  if (renumbered) await knowRenumbered(fold);
+  await refuseRows(fold, reused);
+  return [...reused, ...(await differingRows(fold)), ...(await keyReports(fold))];
+}
+
+async function refuseRows({ sql, runId }: Fold, issues: readonly Issue[]): Promise<void> {
+  for (const { row } of issues)
+    await sql.run("UPDATE staged_key SET outcome = 'reused' WHERE run_id = ? AND line = ?", [runId, row ?? 0]);
 }
 
 /**

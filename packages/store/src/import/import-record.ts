@@ -7,6 +7,7 @@ import {
   type Entry,
   type EntryType,
   type FollowUp,
+  type FormerVersion,
   type Id,
   type ImportResult,
   type Issue,
@@ -29,6 +30,8 @@ import { knownOrganizations, organizationsAsTheyStand } from "../organizations/a
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
+import { formerVersionsOf } from "../reads/former-versions.ts";
+import { keepFormerReferences } from "../register/former-references.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import {
   finishFollowUps,
@@ -52,6 +55,8 @@ import {
   cycleValues,
   followUpColumns,
   followUpValues,
+  formerVersionColumns,
+  formerVersionValues,
   linkColumns,
   linkValues,
   organizationChangeColumns,
@@ -295,7 +300,7 @@ class Intake {
   }
 
   private async takeRecommendations(): Promise<void> {
-    const { recommendations } = this.record;
+    const recommendations = this.record.recommendations.map(({ formerVersions: _, ...plain }) => plain);
     await this.requireKnown("recommendations", recommendations, "report", "report", this.record.reports);
     await this.requireKnown(
       "recommendations",
@@ -312,6 +317,7 @@ class Intake {
       (ids) => this.keptRecommendations(ids),
       contentDigest,
     );
+    await this.requireFormerVersions(new Set(idsOf(added)));
     if (this.issues.length > 0) return;
     const reports = await this.sql.all<{ id: Id; body: Id; status: Report["status"]; last: number | null }>(
       `SELECT p.id, p.issuing_body_id AS body, p.status,
@@ -337,6 +343,46 @@ class Intake {
       { theme: "text", recommendation_id: "text" },
       added.flatMap(({ id, themes }) => [...new Set(themes)].map((theme) => [theme, id])),
     );
+    await this.takeFormerVersions(added, (report) => of.get(report)?.body ?? "");
+  }
+
+  /** They are of the recommendation and older than it; of a known one they are those that are known. */
+  private async requireFormerVersions(added: ReadonlySet<Id>): Promise<void> {
+    const told = this.record.recommendations.filter(({ formerVersions }) => formerVersions !== undefined);
+    const known = await formerVersionsOf(this.sql, idsOf(told));
+    for (const { id, report, partOf, version, formerVersions = [] } of told) {
+      let next = version;
+      for (const [index, { recommendation: former }] of [...formerVersions.entries()].reverse()) {
+        const place = `recommendations ${id}, formerVersions ${index}`;
+        if (former.id !== id || former.report !== report || former.partOf !== partOf)
+          this.refuse(place, former.id, "it is a version of another recommendation, or of one at another place");
+        if (former.version >= next)
+          this.refuse(place, String(former.version), `it does not come before version ${next}`);
+        next = former.version;
+      }
+      if (!added.has(id) && contentDigest(keptVersions(formerVersions)) !== contentDigest(known.get(id) ?? []))
+        this.refuse(`recommendations ${id}`, id, "it is known with other former versions; nothing is overwritten");
+    }
+    const bodies = told.flatMap(({ id, formerVersions = [] }) =>
+      formerVersions.map(({ recommendation: { issuingBody } }) => ({ id, issuingBody })),
+    );
+    await this.requireKnown("recommendations", bodies, "issuingBody", "organization", this.record.organizations);
+  }
+
+  private async takeFormerVersions(added: readonly Recommendation[], bodyOf: (report: Id) => Id): Promise<void> {
+    const ids = new Set(idsOf(added));
+    const told = this.record.recommendations.filter(({ id, formerVersions }) => formerVersions && ids.has(id));
+    await insertRows(
+      this.sql,
+      "recommendation_version",
+      formerVersionColumns,
+      told.flatMap(({ report, formerVersions = [] }) =>
+        keptVersions(formerVersions).map((each) =>
+          formerVersionValues(each, bodyOf(report), contentDigest(each.recommendation)),
+        ),
+      ),
+    );
+    await keepFormerReferences(this.sql, "recommendation", idsOf(told));
   }
 
   private async takeFollowUps(): Promise<void> {
@@ -652,6 +698,10 @@ function wholesFirst(recommendations: readonly Recommendation[]): Recommendation
   return [...ordered];
 }
 const missingAddressee = "the addressee did not exist on the day of the report; an editor looks at who answers (R14)";
+
+function keptVersions(versions: readonly FormerVersion[]): FormerVersion[] {
+  return versions.map((each) => ({ ...each, replacedAt: inUtc(each.replacedAt) }));
+}
 
 function idsOf(things: readonly { id: Id }[]): Id[] {
   return things.map(({ id }) => id);

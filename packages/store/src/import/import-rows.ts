@@ -31,6 +31,7 @@ import {
 import { joinRows } from "./join-rows.ts";
 import { foldListings, meetEditions } from "./meet-editions.ts";
 import { namedOtherwise } from "./named-otherwise.ts";
+import { namedByFormerReference } from "./renumbered-rows.ts";
 import { repeatedReferences } from "./repeated-references.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
@@ -69,8 +70,8 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
   const { runId } = staged;
   const { file } = run;
   const at = inUtc(run.at);
-  const { acceptCorrections = false, actor, systemUser } = run;
-  const each: Fold = { sql, runId, plan, file, at, acceptCorrections, actor, systemUser };
+  const { acceptCorrections = false, reuseReferences = false, actor, systemUser } = run;
+  const each: Fold = { sql, runId, plan, file, at, acceptCorrections, reuseReferences, actor, systemUser };
   if (sql.dialect === "postgresql") await analyze(sql);
   const taken = plan.onto === undefined ? await takeRows(each, staged, run) : await takeOnto(each, staged, run);
   const touched = [...new Set([...(await touchedFollowUps(each)), ...taken.reworded.followUps])].sort();
@@ -113,7 +114,8 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   refuseRejected(run, rejected, staged.rows);
   // A rejected row is not missing, and nobody knows what it was about.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
-  const warnings = [...twice, ...several, ...(await saidTwice(each)), ...(await namedOtherwise(each)), ...met.warnings];
+  const named = [...(await namedOtherwise(each)), ...(await namedByFormerReference(each))];
+  const warnings = [...twice, ...several, ...(await saidTwice(each)), ...named, ...met.warnings];
   const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
   const { created, correctedReports } = await foldRows(each);

@@ -36,6 +36,8 @@ export type ImportRun = {
    * rejected.
    */
   acceptCorrections?: boolean;
+  /** Make a new recommendation under a reference that another one of its report had before a correction; otherwise it is rejected. */
+  reuseReferences?: boolean;
   onProgress?: (progress: ImportProgress) => void;
 };
 

@@ -19,6 +19,8 @@ export class Moments {
       this.note(roundOf(issuingBody, year), recordedAt ?? startOf(opensOn));
     const bodyOf = new Map(reports.map(({ id, issuingBody }) => [id, issuingBody]));
     this.reportOf = new Map(recommendations.map(({ id, report }) => [id, report]));
+    for (const { report, formerVersions = [] } of recommendations)
+      for (const { replacedAt } of formerVersions) this.note(report, replacedAt);
     for (const { recommendation, entries } of followUps)
       for (const entry of entries) {
         const report = this.reportOf.get(recommendation);

@@ -1,5 +1,6 @@
 import {
   type FollowUp,
+  type FormerVersion,
   foldedName,
   type Link,
   nameKey,
@@ -158,12 +159,38 @@ export function recommendationValues(
   ];
 }
 
+export const formerVersionColumns = {
+  recommendation_id: "text",
+  version: "integer",
+  reference: "text",
+  issuing_body_id: "text",
+  body: "text",
+  content_digest: "text",
+  replaced_at: "text",
+  replaced_by: "text",
+} as const satisfies Columns;
+
+export function formerVersionValues(
+  { recommendation, replacedAt, replacedBy }: FormerVersion,
+  reportIssuingBody: string,
+  contentDigest: string,
+): SqlValue[] {
+  const { id, report: _, partOf: __, reference, issuingBody, version, ...body } = recommendation;
+  const digested = [JSON.stringify(body), contentDigest];
+  return [id, version, reference, issuingBody ?? reportIssuingBody, ...digested, replacedAt, replacedBy];
+}
+
 /**
- * The search words of a recommendation: the words of its reference, title and text in every language, separated by
- * spaces.
+ * The search words of a recommendation: the words of its reference, title and text in every language, and of its former
+ * references, separated by spaces.
  */
-export function searchedWords(reference: string, { title, text }: Pick<Recommendation, "title" | "text">): string {
-  return wordsOf([reference, ...Object.values(title ?? {}), ...Object.values(text ?? {})].join(" ")).join(" ");
+export function searchedWords(
+  reference: string,
+  { title, text }: Pick<Recommendation, "title" | "text">,
+  formerReferences: readonly string[] = [],
+): string {
+  const all = [reference, ...Object.values(title ?? {}), ...Object.values(text ?? {}), ...formerReferences];
+  return wordsOf(all.join(" ")).join(" ");
 }
 
 /** `row.report_issuing_body` is that of its report: the same body is not stored twice. */

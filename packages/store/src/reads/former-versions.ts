@@ -1,10 +1,11 @@
 import type { FormerVersion, Id, Reader } from "@heed/core";
+import { among } from "../bulk/among.ts";
 import { recommendationOf } from "../import/record-rows.ts";
-import type { Database } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-type Row = Parameters<typeof recommendationOf>[0] & { replacedAt: string; replacedBy: string };
+type Row = Parameters<typeof recommendationOf>[0] & { id: Id; replacedAt: string; replacedBy: string };
 
 /** The versions of a recommendation that corrections replaced, the oldest first (R65). */
 export async function readFormerVersions(
@@ -12,19 +13,32 @@ export async function readFormerVersions(
   reader: Reader,
   id: Id,
 ): Promise<readonly FormerVersion[]> {
-  const where = visibleTo(reader, new Where(database.dialect).and("r.id = ?", id), "p");
-  const rows = await database.all<Row>(
+  return (
+    (await formerVersionsWhere(database, visibleTo(reader, new Where(database.dialect).and("r.id = ?", id), "p"))).get(
+      id,
+    ) ?? []
+  );
+}
+
+/** Those of some recommendations, by their ids; none for one that was never corrected. */
+export function formerVersionsOf(sql: Sql, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly FormerVersion[]>> {
+  return formerVersionsWhere(sql, new Where(sql.dialect).and(among(sql, "v.recommendation_id"), JSON.stringify(ids)));
+}
+
+async function formerVersionsWhere(sql: Sql, where: Where): Promise<ReadonlyMap<Id, readonly FormerVersion[]>> {
+  const rows = await sql.all<Row>(
     `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.issuing_body_id, r.position, v.version, v.body,
        p.issuing_body_id AS report_issuing_body, v.replaced_at AS "replacedAt", v.replaced_by AS "replacedBy"
      FROM recommendation_version v
        JOIN recommendation r ON r.id = v.recommendation_id
        JOIN report p ON p.id = r.report_id
-     WHERE ${where.text} ORDER BY v.version`,
+     WHERE ${where.text} ORDER BY v.recommendation_id, v.version`,
     where.values,
   );
-  return rows.map(({ replacedAt, replacedBy, ...row }) => ({
-    recommendation: recommendationOf(row),
-    replacedAt,
-    replacedBy,
-  }));
+  const versions = new Map<Id, FormerVersion[]>();
+  for (const { replacedAt, replacedBy, ...row } of rows) {
+    const version = { recommendation: recommendationOf(row), replacedAt, replacedBy };
+    versions.set(row.id, [...(versions.get(row.id) ?? []), version]);
+  }
+  return versions;
 }

@@ -33,10 +33,13 @@ export async function readNamed(
 }
 
 async function referenceKeysSeen(sql: Sql, reader: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const where = visibleTo(reader, new Where(sql.dialect).andAmong("r.reference_key", keys), "p");
+  const seen = (column: string) => visibleTo(reader, new Where(sql.dialect).andAmong(column, keys), "p");
+  const [present, former] = [seen("r.reference_key"), seen("f.reference_key")];
   const rows = await sql.all<{ key: string }>(
-    `SELECT DISTINCT r.reference_key AS key FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where.text}`,
-    where.values,
+    `SELECT r.reference_key AS key FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${present.text}
+     UNION SELECT f.reference_key AS key FROM former_reference f JOIN recommendation r ON r.id = f.thing_id
+       JOIN report p ON p.id = r.report_id WHERE f.kind = 'recommendation' AND ${former.text}`,
+    [...present.values, ...former.values],
   );
   return new Set(rows.map(({ key }) => key));
 }

@@ -16,6 +16,7 @@ import {
 } from "@heed/core";
 import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { andReference, bearsReference, formerReferencesColumn, shownFormerReferences } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
 import { jsonField, readJson } from "./json-field.ts";
@@ -29,7 +30,7 @@ import { Where } from "./where.ts";
 
 /** Texts are long: a list reads only what it shows. */
 const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "partOf", r.reference, r.position,
-  ${jsonField(dialect, "r.body", "title")} AS title, ${jsonField(dialect, "r.body", "themes")} AS themes,
+  ${formerReferencesColumn(dialect)} AS "formerReferences", ${jsonField(dialect, "r.body", "title")} AS title, ${jsonField(dialect, "r.body", "themes")} AS themes,
   ${jsonField(dialect, "r.body", "implementationDue")} AS "implementationDue",
   p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
   ${jsonField(dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
@@ -43,6 +44,7 @@ type Row = {
   report_id: Id;
   partOf: Id | null;
   reference: string;
+  formerReferences: string | null;
   position: number;
   title: string | null;
   themes: string | null;
@@ -170,7 +172,7 @@ function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: 
 
 /** `byFollowUp`: look those up whose follow-ups match, rather than ask each recommendation in its turn for its follow-ups. */
 function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter, byFollowUp: boolean): Where {
-  const where = reportWhere(sql, reader, filter).andAmong("r.reference_key", filter.reference?.map(referenceKey));
+  const where = andReference(reportWhere(sql, reader, filter), filter.reference);
   if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
   if (filter.theme !== undefined) {
     const theme = new Where(sql.dialect).andAmong("t.theme", filter.theme);
@@ -240,6 +242,7 @@ async function summaries(
       ...(title && { title }),
       themes: readJson<string[]>(row.themes) ?? [],
       ...(row.partOf !== null && { partOf: row.partOf }),
+      ...shownFormerReferences(row.formerReferences),
       report: {
         id: row.report_id,
         reference: row.reportReference,
@@ -284,6 +287,7 @@ export async function readRecommendation(
   const leaves = [summary, ...partSummaries].flatMap(({ followUps }) => followUps);
   return {
     recommendation: recommendationOf(whole),
+    ...(summary.formerReferences && { formerReferences: summary.formerReferences }),
     report: reportOf(report),
     issuingBody: summary.issuingBody,
     ...(await readLineage(database, reader, id)),
@@ -343,11 +347,9 @@ export async function readRecommendationsByReference(
   asOf: Day,
   settings: Settings,
 ): Promise<readonly RecommendationSummary[]> {
-  const where = visibleTo(
-    reader,
-    new Where(database.dialect).and("r.reference_key = ? OR r.id = ?", referenceKey(reference), reference),
-    "p",
-  );
+  const keys = JSON.stringify([referenceKey(reference)]);
+  const condition = `${bearsReference(database, "r.id")} OR r.id = ?`;
+  const where = visibleTo(reader, new Where(database.dialect).and(condition, keys, keys, reference), "p");
   const rows = await database.all<Row>(
     `SELECT ${columnsOf(database)} ${from} ${body} WHERE ${where.text} ${order}`,
     where.values,

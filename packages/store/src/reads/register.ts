@@ -17,6 +17,7 @@ import { among } from "../bulk/among.ts";
 import { organizationOf, reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import type { Database } from "../sql.ts";
+import { bearsReportReference } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { those } from "./those.ts";
 import { visibleTo } from "./visibility.ts";
@@ -54,22 +55,25 @@ export async function readReportsNamed(
   reader: Reader,
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Id[]>> {
-  const where = visibleTo(
+  const keys = JSON.stringify(texts.map(referenceKey));
+  const condition = `${among(database, "p.id")} OR ${among(database, "p.reference_key")}`;
+  const present = visibleTo(reader, new Where(database.dialect).and(condition, JSON.stringify(texts), keys), "p");
+  const former = visibleTo(
     reader,
-    new Where(database.dialect).and(
-      `${among(database, "p.id")} OR ${among(database, "p.reference_key")}`,
-      JSON.stringify(texts),
-      JSON.stringify(texts.map(referenceKey)),
-    ),
+    new Where(database.dialect)
+      .and(among(database, "f.reference_key"), keys)
+      .and(bearsReportReference("p", "f.reference_key")),
     "p",
   );
   const rows = await database.all<{ id: Id; key: string }>(
-    `SELECT p.id, p.reference_key AS key FROM report p WHERE ${where.text} ORDER BY p.id`,
-    where.values,
+    `SELECT p.id, p.reference_key AS key FROM report p WHERE ${present.text}
+     UNION SELECT p.id, f.reference_key AS key FROM former_reference f JOIN report p ON p.id = f.thing_id
+       WHERE f.kind = 'report' AND ${former.text} ORDER BY 1`,
+    [...present.values, ...former.values],
   );
-  return those(texts, (text) =>
-    rows.filter(({ id, key }) => id === text || key === referenceKey(text)).map(({ id }) => id),
-  );
+  return those(texts, (text) => [
+    ...new Set(rows.filter(({ id, key }) => id === text || key === referenceKey(text)).map(({ id }) => id)),
+  ]);
 }
 
 type OrganizationRow = Parameters<typeof organizationOf>[0] & { code: string };

@@ -1,4 +1,5 @@
 import {
+  type Bearer,
   correctRecommendation,
   DomainError,
   type Id,
@@ -9,6 +10,7 @@ import {
   type Recommendation,
   type RegisterDone,
   type Report,
+  referenceKey,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
@@ -25,6 +27,7 @@ import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Sql } from "../sql.ts";
 import { replaceThemes } from "./draft-rows.ts";
+import { keepFormerReferences } from "./former-references.ts";
 import { loadReport } from "./load-draft.ts";
 import { done, type RegisterActing, raiseVersion } from "./register-acting.ts";
 import { updateRow } from "./update-row.ts";
@@ -33,7 +36,8 @@ import { updateRow } from "./update-row.ts";
 export async function actCorrectRecommendation(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { sql, context, act, settings, input } = acting;
   const before = await loadRecommendation(sql, id);
-  const corrected = correctRecommendation(context, before, input);
+  const bearers = await bearersOf(sql, before.report.id, input);
+  const corrected = correctRecommendation(context, { ...before, bearers }, input);
   await sql.run(
     `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id, body, content_digest,
        replaced_at, replaced_by)
@@ -43,10 +47,24 @@ export async function actCorrectRecommendation(acting: RegisterActing, id: Id): 
   const version = await raiseVersion(acting, "recommendation", id);
   const values = recommendationValues(corrected, before.report.issuingBody, 0, contentDigest(corrected), act.at);
   await updateRow(sql, "recommendation", recommendationColumns, values, id);
+  await keepFormerReferences(sql, "recommendation", [id]);
   await replaceThemes(sql, id, corrected.themes);
   const followUps = await followUpsOf(sql, [id]);
   await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
   return done(acting, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], { version });
+}
+
+/** The recommendations of a report that have the reference that an input gives, or had it before a correction. */
+async function bearersOf(sql: Sql, report: Id, input: unknown): Promise<Bearer[]> {
+  const reference = (input as { reference?: unknown } | null)?.reference;
+  if (typeof reference !== "string") return [];
+  const key = referenceKey(reference);
+  return sql.all<Bearer>(
+    `SELECT r.id, r.reference FROM recommendation r WHERE r.report_id = ? AND (r.reference_key = ? OR EXISTS (
+       SELECT 1 FROM former_reference f WHERE f.kind = 'recommendation' AND f.reference_key = ? AND f.thing_id = r.id))
+     ORDER BY CASE WHEN r.reference_key = ? THEN 0 ELSE 1 END, r.id`,
+    [report, key, key, key],
+  );
 }
 
 /** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */

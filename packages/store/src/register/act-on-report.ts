@@ -5,6 +5,7 @@ import {
   discard,
   draftReport,
   type Id,
+  type Issue,
   publish,
   type RegisterDone,
   type Report,
@@ -19,6 +20,7 @@ import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Sql } from "../sql.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
+import { keepFormerReferences } from "./former-references.ts";
 import { loadDraft } from "./load-draft.ts";
 import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { updateRow } from "./update-row.ts";
@@ -29,7 +31,8 @@ export async function actDraftReport(acting: RegisterActing): Promise<RegisterDo
   await requireOrganizations(acting, [{ name: "issuingBody", id: report.issuingBody }]);
   await requireOwnReference(sql, report);
   await insertRows(sql, "report", reportColumns, [reportValues(report, contentDigest(report), act.at)]);
-  return done(acting, [{ kind: "report", id: report.id, body: report }], { version: 1 });
+  const warnings = await formerBearers(sql, report);
+  return done(acting, [{ kind: "report", id: report.id, body: report }], { version: 1, warnings });
 }
 
 export async function actChangeReport(acting: RegisterActing, id: Id): Promise<RegisterDone> {
@@ -42,7 +45,13 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
   const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id));
   if (report.status === "published")
     await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
-  return done(acting, [{ kind: "report", id, before: draft.report, body: report }], { version });
+  const warnings = await formerBearers(sql, report);
+  const answer = await done(acting, [{ kind: "report", id, before: draft.report, body: report }], {
+    version,
+    warnings,
+  });
+  await keepFormerReferences(sql, "report", [id]);
+  return answer;
 }
 
 /** The follow-ups open: each begins its own chain of audit records with this act. */
@@ -104,4 +113,18 @@ async function requireOwnReference(sql: Sql, { id, issuingBody, reference }: Rep
     throw new DomainError("duplicateReference", `the issuing body has a report ${reference} already`, [
       { name: "reference", value: reference, detail: `it is that of ${other.id}` },
     ]);
+}
+
+/** Who looks up a report by its former reference finds this one instead, once it is published. */
+async function formerBearers(sql: Sql, { id, issuingBody, reference }: Report): Promise<Issue[]> {
+  const rows = await sql.all<{ id: Id; present: string }>(
+    `SELECT p.id, p.reference AS present FROM former_reference f JOIN report p ON p.id = f.thing_id
+     WHERE f.kind = 'report' AND f.reference_key = ? AND p.issuing_body_id = ? AND p.id <> ? ORDER BY p.id`,
+    [referenceKey(reference), issuingBody, id],
+  );
+  return rows.map((other) => ({
+    name: "reference",
+    value: reference,
+    detail: `it was that of ${other.id}, which is ${other.present} now and is no longer found by it`,
+  }));
 }

@@ -8,7 +8,6 @@ import {
   type Reader,
   type RecommendationFilter,
   type RecommendationSummary,
-  referenceKey,
   type Settings,
   standing,
   wordsOf,
@@ -17,6 +16,7 @@ import { among } from "../../bulk/among.ts";
 import { recommendationOf } from "../../import/record-rows.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql } from "../../sql.ts";
+import { andReference } from "../by-reference.ts";
 import { type Place as PlaceIn, pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { jsonField } from "../json-field.ts";
 import { organizationRefs } from "../organization-refs.ts";
@@ -74,10 +74,9 @@ export async function readRecommendationsKnownAt(
 }
 
 function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter, knownAt: Instant): Where {
-  const where = visibleTo(reader, new Where(sql.dialect), "p")
+  const where = andReference(visibleTo(reader, new Where(sql.dialect), "p"), filter.reference)
     .and("r.recorded_at <= ?", knownAt)
     .and("p.published_from IS NULL OR p.published_from <= ?", filter.asOf)
-    .andAmong("r.reference_key", filter.reference?.map(referenceKey))
     .andAmong("r.report_id", filter.report);
   where.andAmongNumbers("p.reporting_year", filter.reportingYear);
   if (filter.withoutAddressee !== undefined)
