@@ -20,6 +20,7 @@ const commands = {
   overdue: { adds: { overdue: "addOverdue" }, words: ["overdue"] },
   stale: { adds: { stale: "addStale" }, words: ["stale"] },
   progress: { adds: { progress: "addProgress" }, words: ["progress", "--group-by", "addressee"] },
+  explain: { adds: { explain: "addExplain" }, words: ["explain", "R14"] },
   recommendation: {
     adds: { recommendation: "addRecommendation", "recommendation-acts": "addRecommendationActs" },
     words: ["recommendation", "list"],

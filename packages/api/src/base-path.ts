@@ -10,7 +10,8 @@ export function hrefOf(
     | "organizations"
     | "organizationChanges"
     | "reportingCycles"
-    | "settingChanges",
+    | "settingChanges"
+    | "refData/rules",
   id: string,
 ): string {
   return `${basePath}/${collection}/${encodeURIComponent(id)}`;

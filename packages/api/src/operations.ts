@@ -11,6 +11,7 @@ import { getRecommendation } from "./operations/get-recommendation.ts";
 import { getRefData } from "./operations/get-ref-data.ts";
 import { getReport } from "./operations/get-report.ts";
 import { getReportingCycle } from "./operations/get-reporting-cycle.ts";
+import { getRule } from "./operations/get-rule.ts";
 import { getSettingChange } from "./operations/get-setting-change.ts";
 import { getSettings } from "./operations/get-settings.ts";
 import { getSnapshot } from "./operations/get-snapshot.ts";
@@ -26,6 +27,7 @@ import { listRecommendations } from "./operations/list-recommendations.ts";
 import { listRefData } from "./operations/list-ref-data.ts";
 import { listReportingCycles } from "./operations/list-reporting-cycles.ts";
 import { listReports } from "./operations/list-reports.ts";
+import { listRules } from "./operations/list-rules.ts";
 import { listSettingChanges } from "./operations/list-setting-changes.ts";
 import { listStale } from "./operations/list-stale.ts";
 import { actOperations } from "./operations/record-acts.ts";
@@ -59,6 +61,8 @@ export const operations: readonly Operation[] = [
   listSettingChanges,
   getSettingChange,
   listRefData,
+  listRules,
+  getRule,
   getRefData,
   getMe,
   exportOf(listOverdue, "exportOverdue", "/exports/overdue"),

@@ -46,6 +46,7 @@ const ids: Record<string, string> = {
   organizations: "justice",
   organizationChanges: "centre-split",
   refData: "position",
+  rules: "R14",
   links: "asked-again-2011",
   entries: "2009-01-just-response",
 };
@@ -56,7 +57,7 @@ function addressOf(path: string): string {
 }
 
 /** These read nothing from the database except the settings. */
-const withoutDatabase = ["listRefData", "getRefData", "getMe", "getSettings"];
+const withoutDatabase = ["listRefData", "listRules", "getRule", "getRefData", "getMe", "getSettings"];
 
 describeDatabase("a database that is gone", (open) => {
   /** The service on a database that is opened and then taken away. */

@@ -45,6 +45,8 @@ const requests: Record<string, string> = {
   listSettingChanges: "/settingChanges",
   getSettingChange: "/settingChanges/agreed",
   listRefData: "/refData",
+  listRules: "/refData/rules",
+  getRule: "/refData/rules/D4a",
   getRefData: "/refData/position",
 };
 
@@ -408,6 +410,7 @@ describeDatabase("the service refuses", (open) => {
     ["/recommendations?q=%00", 400, "q"],
     ["/followUps/%00", 404, "id"],
     ["/refData/colours", 400, "list"],
+    ["/refData/rules/R999", 404, "id"],
     ["/followUps/none", 404, "id"],
     ["/recommendations/none", 404, "id"],
     ["/reports/none", 404, "id"],

@@ -2,6 +2,7 @@ import { addActs } from "./commands/acts.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addCycle } from "./commands/cycle.ts";
 import { addDatabase } from "./commands/database.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
 import { addImport } from "./commands/import.ts";
@@ -25,6 +26,7 @@ export const allCommands: readonly AddCommand[] = [
   addRecommendationActs,
   addFollowUp,
   addProgress,
+  addExplain,
   addActs,
   addReport,
   addCycle,

@@ -8,11 +8,11 @@ export const listRefData = operation({
   id: "listRefData",
   path: "/refData",
   tag: "refData",
-  summary: "The lists of codes",
+  summary: "The lists of codes, and that of the rules",
   output: listOf("RefDataLists", z.strictObject({ name: z.string(), href: Href }).meta({ id: "RefDataListRef" })),
   sameForAll: true,
   async handle() {
-    const items = Object.keys(refData).map((name) => ({ name, href: `${basePath}/refData/${name}` }));
+    const items = [...Object.keys(refData), "rules"].map((name) => ({ name, href: `${basePath}/refData/${name}` }));
     return { body: { self: `${basePath}/refData`, items, total: items.length } };
   },
 });

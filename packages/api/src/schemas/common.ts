@@ -36,7 +36,8 @@ export const FollowUpRef = z
 
 export const Reason = z
   .strictObject({
-    rule: z.string().describe("The rule, such as D1 or R25."),
+    rule: z.string().describe("The number of the rule, such as D1 or R25."),
+    href: Href.describe("The rule itself, in words."),
     code: z.string().describe("What the rule found."),
     text: z.string().describe("The same as one English sentence."),
     dates: z.record(z.string(), Day).optional(),

@@ -1,12 +1,16 @@
 import {
   explain,
   type FollowUpSummary,
+  heldBy,
   type LocalizedText,
   type OrganizationRef,
   type OverdueItem,
   type Precision,
   type Reason,
   type RecommendationSummary,
+  type Rule,
+  type RuleNumber,
+  rules,
   type Standing,
 } from "@heed/core";
 import { hrefOf } from "../base-path.ts";
@@ -50,7 +54,13 @@ export function followUpRef(id: string) {
 }
 
 export function reasons(all: readonly Reason[]) {
-  return all.map((reason) => ({ ...reason, text: explain(reason) }));
+  return all.map((reason) => ({ ...reason, text: explain(reason), href: hrefOf("refData/rules", reason.rule) }));
+}
+
+export function rule(number: RuleNumber) {
+  const { title, text, source, open }: Rule = rules[number];
+  const href = hrefOf("refData/rules", number);
+  return { number, title, text, source, ...heldBy(rules[number]), ...(open && { open }), href };
 }
 
 export function overdueItem(item: OverdueItem) {

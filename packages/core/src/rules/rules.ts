@@ -42,22 +42,25 @@ export const rules: Readonly<Record<RuleNumber, Rule>> = Object.fromEntries(
     .sort(([one], [other]) => place(one) - place(other)),
 ) as Record<RuleNumber, Rule>;
 
+/** A rule's number, also in small letters; undefined where there is no such rule. */
+export function ruleNumbered(text: string): RuleNumber | undefined {
+  const wanted = text.trim().toLowerCase();
+  return (Object.keys(rules) as RuleNumber[]).find((number) => number.toLowerCase() === wanted);
+}
+
 /** D4a comes after D4. */
 function place(number: string): number {
   return (number.startsWith("D") ? 1000 : 0) + Number.parseInt(number.slice(1), 10) + (/[a-z]$/.test(number) ? 0.5 : 0);
 }
 
-/** The files in the repository that a rule's row names. */
-export function functionFile(of: string): string {
-  return inPackage(of, "src");
+/** The function that implements a rule and the test that holds it, each as a file of the repository, # and the name in it. */
+export function heldBy({ function: implementedBy, test }: Rule): { implementedBy?: string; test?: string } {
+  return {
+    ...(implementedBy && { implementedBy: inPackage(implementedBy, "src") }),
+    ...(test && { test: inPackage(test, "test") }),
+  };
 }
 
-export function testFile(of: string): string {
-  return inPackage(of, "test");
-}
-
-function inPackage(of: string, folder: string): string {
-  const [path = ""] = of.split("#");
-  const [name, ...rest] = path.split("/");
-  return `packages/${name}/${folder}/${rest.join("/")}`;
+function inPackage(place: string, folder: "src" | "test"): string {
+  return `packages/${place.replace("/", `/${folder}/`)}`;
 }

@@ -1,4 +1,4 @@
-import { functionFile, type Rule, ruleGroups, rules, testFile } from "../../src/index.ts";
+import { heldBy, type Rule, ruleGroups, rules } from "../../src/index.ts";
 
 /** docs/rules.md, from the table of rules. */
 export function rulesPage(): string {
@@ -31,20 +31,16 @@ function group([name, of]: [string, Record<string, Rule>]): string {
 ${numbers.map((number) => row(number, of[number] as Rule)).join("")}`;
 }
 
-function row(number: string, { title, text, source, open, ...at }: Rule): string {
-  const held = at.function === undefined ? "" : link(named(at.function), functionFile(at.function));
-  const tested = at.test === undefined ? "" : link(named(at.test), testFile(at.test));
+function row(number: string, told: Rule): string {
+  const { title, text, source, open } = told;
+  const { implementedBy, test } = heldBy(told);
   const rule = `**${title.en}.** ${text.en}${open === undefined ? "" : " *Open, see below.*"}`;
-  return `| <a id="${anchor(number)}"></a>${number} | ${rule} | ${source} | ${held} | ${tested} |\n`;
+  return `| <a id="${anchor(number)}"></a>${number} | ${rule} | ${source} | ${link(implementedBy)} | ${link(test)} |\n`;
 }
 
-/** What follows the file: an export, or the beginning of a test's name. */
-function named(of: string): string {
-  return of.slice(of.indexOf("#") + 1);
-}
-
-function link(text: string, file: string): string {
-  return `[${text.replaceAll("|", "\\|")}](../${file})`;
+function link(place: string | undefined): string {
+  const [file, name] = place?.split("#") ?? [];
+  return name === undefined ? "" : `[${name}](../${file})`;
 }
 
 function anchor(number: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { functionFile, type Rule, ruleGroups, rules, testFile } from "../../src/index.ts";
+import { heldBy, type Rule, ruleGroups, rules } from "../../src/index.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const all = Object.entries(rules) as [string, Rule][];
@@ -29,25 +29,24 @@ test("each rule is told in four languages, in one to five short sentences", () =
 });
 
 describe("each rule is held", () => {
-  test.each(all)("%s", (_, { open, ...held }) => {
+  test.each(all)("%s", (_, rule) => {
+    const { implementedBy, test: tested } = heldBy(rule);
     // What is open may have nothing yet; what is not has both.
-    if (open === undefined) expect(Object.keys(held)).toEqual(expect.arrayContaining(["function", "test"]));
-    if (held.function !== undefined) {
-      const file = textOf(functionFile(held.function));
-      expect(file).toMatch(
-        new RegExp(`^export (async )?(function\\*?|const|class) ${afterHash(held.function)}\\b`, "m"),
-      );
+    if (rule.open === undefined) expect([implementedBy, tested]).not.toContain(undefined);
+    if (implementedBy !== undefined) {
+      const [file, name] = placeOf(implementedBy);
+      expect(file, implementedBy).toMatch(new RegExp(`^export (async )?(function\\*?|const|class) ${name}\\b`, "m"));
     }
-    if (held.test !== undefined)
-      expect(textOf(testFile(held.test)).includes(`"${afterHash(held.test)}`), held.test).toBe(true);
+    if (tested !== undefined) {
+      const [file, name] = placeOf(tested);
+      expect(file.includes(`"${name}`), tested).toBe(true);
+    }
   });
 
-  function textOf(file: string): string {
+  /** The text of the file, and the name that is looked for in it. */
+  function placeOf(place: string): [string, string] {
+    const [file = "", name = ""] = place.split("#");
     expect(existsSync(root + file), file).toBe(true);
-    return readFileSync(root + file, "utf8");
-  }
-
-  function afterHash(of: string): string {
-    return of.slice(of.indexOf("#") + 1);
+    return [readFileSync(root + file, "utf8"), name];
   }
 });

@@ -1,0 +1,22 @@
+import { ruleNumbered } from "@heed/core";
+import { notFound } from "../http/problem.ts";
+import { operation } from "../operation.ts";
+import { idParameter } from "../schemas/parameters.ts";
+import { rule } from "../schemas/present.ts";
+import { Rule } from "../schemas/rule.ts";
+
+export const getRule = operation({
+  id: "getRule",
+  path: "/refData/rules/{id}",
+  tag: "refData",
+  summary: "One rule, which a reason links to",
+  params: idParameter,
+  output: Rule,
+  single: true,
+  sameForAll: true,
+  async handle(_, { id }) {
+    const found = ruleNumbered(id);
+    if (found === undefined) throw notFound("rule", id);
+    return { body: rule(found) };
+  },
+});
