@@ -30,7 +30,9 @@ const commands = {
 // When the build changed nothing, the bundles are still valid.
 const packages = ["core", "store", "files", "cli"].map((name) => join(root, "packages", name, "dist", ".tsbuildinfo"));
 const digest = createHash("sha256");
-for (const file of [...packages, join(root, "pnpm-lock.yaml"), import.meta.filename]) digest.update(readFileSync(file));
+const plugins = ["lean-parts.mjs", "past-barrels.mjs"].map((name) => join(root, "scripts", name));
+for (const file of [...packages, ...plugins, join(root, "pnpm-lock.yaml"), import.meta.filename])
+  digest.update(readFileSync(file));
 const made = digest.update(process.version).digest("hex");
 const mark = join(folder, "made-from");
 if (existsSync(mark) && readFileSync(mark, "utf8") === made) {

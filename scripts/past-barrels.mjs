@@ -6,6 +6,8 @@ import { root } from "./pnpm.mjs";
 
 const fromPackage = /import \{([^}]*)\} from "@heed\/(\w+)";/g;
 
+const prismaClient = /\bimport\("[./]+generated\/(\w+)\/client\.js"\)/g;
+
 export const pastBarrels = {
   name: "past-barrels",
   setup(build) {
@@ -29,6 +31,8 @@ export const pastBarrels = {
         contents = contents.replace(statement, direct.join(""));
       }
       contents = withDroppableSchemas(contents);
+      // Prisma's client stays outside: a command that acts imports it from the package, and one that reads carries nothing of it.
+      contents = contents.replaceAll(prismaClient, 'importOutside("@heed/store/prisma/$1")');
       // What is beside a module is found from the module's own place, not from the bundle.
       return { contents: contents.replaceAll("import.meta.url", `addressOf("${own}", "${place}")`), loader: "js" };
     });

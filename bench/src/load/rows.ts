@@ -8,10 +8,10 @@ import {
   auditValues,
   type Columns,
   chained,
+  columnsOf,
   contentDigest,
   countColumns,
-  cycleColumns,
-  cycleValues,
+  cycleRow,
   entryColumns,
   entryValues,
   followUpColumns,
@@ -20,14 +20,14 @@ import {
   lateCounts,
   lateYearColumns,
   lateYearValues,
-  organizationChangeColumns,
-  organizationChangePartColumns,
-  organizationChangePartValues,
-  organizationChangeValues,
-  organizationColumns,
-  organizationNameColumns,
-  organizationNameValues,
-  organizationValues,
+  organizationChangePartRows,
+  organizationChangePartTable,
+  organizationChangeRow,
+  organizationChangeTable,
+  organizationNameRows,
+  organizationNameTable,
+  organizationRow,
+  organizationTable,
   owedColumns,
   owedValues,
   type ProjectionChanges,
@@ -35,22 +35,35 @@ import {
   recommendationColumns,
   recommendationValues,
   reportColumns,
+  reportingCycleTable,
   reportValues,
   responsibilityColumns,
   responsibilityValues,
   standingColumns,
   standingValues,
+  type Table,
+  valuesOf,
   waitingColumns,
 } from "@heed/store/rows";
 import type { Asked, World } from "../world/world.ts";
 
+const organization = fieldsOf(organizationTable);
+const organizationName = fieldsOf(organizationNameTable);
+const organizationChange = fieldsOf(organizationChangeTable);
+const organizationChangePart = fieldsOf(organizationChangePartTable);
+const reportingCycle = fieldsOf(reportingCycleTable).filter((field) => field !== "version");
+
+function fieldsOf<Row>({ columns }: Table<Row>): (keyof Row)[] {
+  return Object.keys(columns) as (keyof Row)[];
+}
+
 /** The tables that a world fills, in an order in which each row finds what it names. */
 export const tables = {
-  organization: organizationColumns,
-  organization_name: organizationNameColumns,
-  organization_change: organizationChangeColumns,
-  organization_change_part: organizationChangePartColumns,
-  reporting_cycle: cycleColumns,
+  organization: columnsOf(organizationTable, organization),
+  organization_name: columnsOf(organizationNameTable, organizationName),
+  organization_change: columnsOf(organizationChangeTable, organizationChange),
+  organization_change_part: columnsOf(organizationChangePartTable, organizationChangePart),
+  reporting_cycle: columnsOf(reportingCycleTable, reportingCycle),
   report: reportColumns,
   recommendation: recommendationColumns,
   recommendation_theme: { theme: "text", recommendation_id: "text" },
@@ -75,11 +88,13 @@ const importedAt = "2026-06-30T18:00:00.000Z";
 export function registerRows({ register, reports }: World): Rows {
   const { organizations, changes, cycles } = register;
   return {
-    organization: organizations.map((each) => organizationValues(each, importedAt)),
-    organization_name: organizations.flatMap(organizationNameValues),
-    organization_change: changes.map(organizationChangeValues),
-    organization_change_part: changes.flatMap(organizationChangePartValues),
-    reporting_cycle: cycles.map((each) => cycleValues(each, importedAt)),
+    organization: organizations.map((each) => valuesOf(organizationRow(each, importedAt), organization)),
+    organization_name: organizations.flatMap(organizationNameRows).map((row) => valuesOf(row, organizationName)),
+    organization_change: changes.map((each) => valuesOf(organizationChangeRow(each), organizationChange)),
+    organization_change_part: changes
+      .flatMap(organizationChangePartRows)
+      .map((row) => valuesOf(row, organizationChangePart)),
+    reporting_cycle: cycles.map((each) => valuesOf(cycleRow(each, importedAt), reportingCycle)),
     report: reports.map((each) => reportValues(each, contentDigest(each), importedAt)),
   };
 }

@@ -13,13 +13,15 @@ function scriptOf(file) {
     // Without it everything works, a little later.
   }
   // The bundle is plain ASCII.
-  const source = `(function (exports, require, module, __dirname) {${readFileSync(file, "latin1")}\n})`;
+  const source = `(function (exports, require, module, __dirname, importOutside) {${readFileSync(file, "latin1")}\n})`;
   return { script: new Script(source, { filename: file, cachedData }), cache };
 }
 
 function evaluated(script, file) {
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, dirname(file));
+  // A script with a code cache cannot import by itself.
+  const importOutside = (name) => import(name);
+  script.runInThisContext()(module.exports, createRequire(file), module, dirname(file), importOutside);
   return module.exports;
 }
 

@@ -5,6 +5,13 @@ export * from "./audit/content-digest.ts";
 export * from "./audit/follow-up-digest.ts";
 export type { Columns } from "./bulk/insert-rows.ts";
 export * from "./entries/entry-rows.ts";
+export {
+  organizationChangePartTable,
+  organizationChangeTable,
+  organizationNameTable,
+  organizationTable,
+  reportingCycleTable,
+} from "./generated/tables.ts";
 export * from "./import/record-rows.ts";
 export { CountChanges, foldWaiting } from "./projection/count-changes.ts";
 export { countColumns, waitingColumns } from "./projection/kept-counts.ts";
@@ -13,3 +20,7 @@ export { lateYearColumns, lateYearValues } from "./projection/late-rows.ts";
 export { addAssessed, progressCounts } from "./projection/progress-counts.ts";
 export type { ProjectionChanges } from "./projection/projection-changes.ts";
 export * from "./projection/projection-rows.ts";
+export { cycleRow } from "./tables/cycle-rows.ts";
+export { organizationChangePartRows, organizationChangeRow } from "./tables/organization-change-rows.ts";
+export { organizationNameRows, organizationRow } from "./tables/organization-rows.ts";
+export { columnsOf, type Table, valuesOf } from "./tables/table.ts";

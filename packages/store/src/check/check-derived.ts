@@ -2,9 +2,10 @@ import { type Id, type Organization, type Recommendation, referenceKey } from "@
 import { isDamage, messageOf } from "../audit/read-each.ts";
 import { among } from "../bulk/among.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
-import { organizationNameValues, searchedWords } from "../import/record-rows.ts";
+import { searchedWords } from "../import/record-rows.ts";
 import { formerReferencesIn, type Referenced } from "../register/former-references.ts";
 import type { Database, Sql } from "../sql.ts";
+import { organizationNameRows } from "../tables/organization-rows.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
 const mostFaults = 100;
@@ -114,7 +115,7 @@ async function* organizations(sql: Sql): AsyncIterable<SchemaFault> {
       if (
         !sameSet(
           kept.get(id) ?? [],
-          organizationNameValues(organization).map(([key]) => String(key)),
+          organizationNameRows(organization).map(({ nameKey }) => nameKey),
         )
       )
         yield { name: `organization ${id}`, detail: "the names by which it is found are not its own" };

@@ -18,13 +18,15 @@ import {
   type Settings,
   withoutConfidential,
 } from "@heed/core";
-import { cycleOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
+import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { loadCases } from "../projection/load-cases.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
 import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
+import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
+import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
 
 /** The lists of a record file, in their order. */
 export type RecordList = Exclude<keyof RecordFile, "heed" | "about">;
@@ -46,11 +48,14 @@ export async function* exportRecord(
   const snapshot = await database.snapshot();
   try {
     const told = await organizationsAsTheyStand(snapshot);
-    for await (const row of rowsOf<Stored<typeof organizationOf>>(snapshot, "SELECT * FROM organization ORDER BY id")) {
+    for await (const row of rowsOf<StoredOrganization>(
+      snapshot,
+      `SELECT ${organizationColumns()} FROM organization ORDER BY id`,
+    )) {
       // With the days that the changes give, but without former names that come from a renaming: the file has another
       // organization for those.
       const { otherNames } = organizationOf(row);
-      const item = asWritten(Organization, { ...(told.get(String(row.id)) ?? organizationOf(row)), otherNames });
+      const item = asWritten(Organization, { ...(told.get(row.id) ?? organizationOf(row)), otherNames });
       yield { list: "organizations", item };
     }
     for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
@@ -66,7 +71,7 @@ export async function* exportRecord(
     for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text), [...where.values, ...where.values]))
       yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
     yield* followUps(snapshot, where, (each) => entriesFor(reader, each, asOf, settings));
-    for await (const row of rowsOf<Stored<typeof cycleOf>>(snapshot, "SELECT * FROM reporting_cycle ORDER BY id"))
+    for await (const row of rowsOf<StoredCycle>(snapshot, `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`))
       yield { list: "reportingCycles", item: asWritten(ReportingCycle, cycleOf(row)) };
   } finally {
     await snapshot.end();

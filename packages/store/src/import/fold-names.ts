@@ -1,8 +1,8 @@
 import { DomainError, foldedName, type Id, type ImportPlan, type Issue, nameKey } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
+import { organizationNameTable, organizationTable } from "../generated/tables.ts";
 import type { Sql } from "../sql.ts";
-import { organizationColumns, organizationNameColumns } from "./record-rows.ts";
+import { insertInto } from "../tables/table.ts";
 
 type Name = { key: string; name: string; language: string; level: string; id: Id };
 
@@ -121,29 +121,30 @@ export async function createOrganizations(
   const others = new Map<string, string[]>();
   for (const [other, meant] of Object.entries(aliases))
     others.set(nameKey(meant), [...(others.get(nameKey(meant)) ?? []), other]);
-  await insertRows(
+  await insertInto(
     sql,
-    "organization",
-    organizationColumns,
-    names.map(({ key, name, language, level, id }, index) => [
+    organizationTable,
+    names.map(({ key, name, language, level, id }, index) => ({
       id,
-      codes[index] ?? id,
-      JSON.stringify({ [language]: name }),
-      JSON.stringify((others.get(key) ?? []).map((other) => ({ name: other }))),
+      code: codes[index] ?? id,
+      name: JSON.stringify({ [language]: name }),
+      otherNames: JSON.stringify((others.get(key) ?? []).map((other) => ({ name: other }))),
       level,
-      null,
-      null,
-      JSON.stringify({ name: source, file }),
-      at,
-    ]),
+      source: JSON.stringify({ name: source, file }),
+      recordedAt: at,
+    })),
   );
-  await insertRows(
+  await insertInto(
     sql,
-    "organization_name",
-    organizationNameColumns,
+    organizationNameTable,
     names.flatMap(({ key, id, name }) => [
-      [key, foldedName(name), id, name],
-      ...(others.get(key) ?? []).map((other) => [nameKey(other), foldedName(other), id, other]),
+      { nameKey: key, foldedKey: foldedName(name), organizationId: id, name },
+      ...(others.get(key) ?? []).map((other) => ({
+        nameKey: nameKey(other),
+        foldedKey: foldedName(other),
+        organizationId: id,
+        name: other,
+      })),
     ]),
     // A name that another organization already has stays with that one too; a search for it will ask which is meant.
     "ON CONFLICT DO NOTHING",

@@ -26,6 +26,15 @@ import { among } from "../bulk/among.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
 import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
+import {
+  organizationChangePartTable,
+  organizationChangeTable,
+  organizationNameTable,
+  organizationTable,
+  type ReportingCycleRow,
+  recommendationLinkTable,
+  reportingCycleTable,
+} from "../generated/tables.ts";
 import { knownOrganizations, organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
@@ -33,6 +42,11 @@ import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
 import { keepFormerReferences } from "../register/former-references.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
+import { cycleRow } from "../tables/cycle-rows.ts";
+import { linkRow } from "../tables/link-row.ts";
+import { organizationChangePartRows, organizationChangeRow } from "../tables/organization-change-rows.ts";
+import { organizationNameRows, organizationRow } from "../tables/organization-rows.ts";
+import { insertInto, selected } from "../tables/table.ts";
 import {
   finishFollowUps,
   finishImport,
@@ -51,22 +65,10 @@ import {
   type PlacedNaming,
 } from "./namings.ts";
 import {
-  cycleColumns,
-  cycleValues,
   followUpColumns,
   followUpValues,
   formerVersionColumns,
   formerVersionValues,
-  linkColumns,
-  linkValues,
-  organizationChangeColumns,
-  organizationChangePartColumns,
-  organizationChangePartValues,
-  organizationChangeValues,
-  organizationColumns,
-  organizationNameColumns,
-  organizationNameValues,
-  organizationValues,
   recommendationColumns,
   recommendationOf,
   recommendationValues,
@@ -197,7 +199,7 @@ class Intake {
     const contents = (each: readonly Organization[]) =>
       [...asTheyStand(each, all).values()].map((told) => ({
         id: told.id,
-        content: valuesAs(organizationColumns, organizationValues(told, "")),
+        content: comparedOf(organizationRow(told, "")),
       }));
     const inFile = new Map(contents(organizations).map(({ id, content }) => [id, content]));
     const added = await this.newOf(
@@ -207,13 +209,12 @@ class Intake {
       ({ id }) => inFile.get(id) ?? "",
     );
     if (this.issues.length > 0) return;
-    this.created.organizations = await insertRows(
+    this.created.organizations = await insertInto(
       this.sql,
-      "organization",
-      organizationColumns,
-      added.map((each) => organizationValues(each, this.at)),
+      organizationTable,
+      added.map((each) => organizationRow(each, this.at)),
     );
-    await insertRows(this.sql, "organization_name", organizationNameColumns, added.flatMap(organizationNameValues));
+    await insertInto(this.sql, organizationNameTable, added.flatMap(organizationNameRows));
     this.things.organization = idsOf(added);
   }
 
@@ -240,18 +241,8 @@ class Intake {
     );
     await this.requireOneTruth();
     if (this.issues.length > 0) return;
-    await insertRows(
-      this.sql,
-      "organization_change",
-      organizationChangeColumns,
-      this.newChanges.map(organizationChangeValues),
-    );
-    await insertRows(
-      this.sql,
-      "organization_change_part",
-      organizationChangePartColumns,
-      this.newChanges.flatMap(organizationChangePartValues),
-    );
+    await insertInto(this.sql, organizationChangeTable, this.newChanges.map(organizationChangeRow));
+    await insertInto(this.sql, organizationChangePartTable, this.newChanges.flatMap(organizationChangePartRows));
     this.things.organizationChange = idsOf(this.newChanges);
   }
 
@@ -455,7 +446,7 @@ class Intake {
       (link) => JSON.stringify(link),
     );
     if (this.issues.length > 0) return;
-    await insertRows(this.sql, "recommendation_link", linkColumns, added.map(linkValues));
+    await insertInto(this.sql, recommendationLinkTable, added.map(linkRow));
     this.things.link = idsOf(added);
     const recommendationsOf = await this.touchedBy(added);
     const touched = await this.sql.all<{ id: Id }>(
@@ -559,15 +550,14 @@ class Intake {
     this.newCycles = await this.newOf(
       "reportingCycles",
       reportingCycles,
-      (each) => this.known("reporting_cycle", cycleColumns, each),
-      (each) => valuesAs(cycleColumns, cycleValues(each, "")),
+      (each) => this.keptCycles(each),
+      (each) => comparedOf(cycleRow(each, "")),
     );
     if (this.issues.length > 0) return;
-    await insertRows(
+    await insertInto(
       this.sql,
-      "reporting_cycle",
-      cycleColumns,
-      this.newCycles.map((each) => cycleValues(each, this.moments.ofRound(each))),
+      reportingCycleTable,
+      this.newCycles.map((each) => cycleRow(each, this.moments.ofRound(each))),
     );
     this.things.reportingCycle = idsOf(this.newCycles);
   }
@@ -626,6 +616,14 @@ class Intake {
         Object.keys(columns).map((column) => row[column] ?? null),
       ),
     }));
+  }
+
+  private async keptCycles(ids: readonly Id[]): Promise<Kept[]> {
+    const rows = await this.sql.all<ReportingCycleRow>(
+      `SELECT ${selected(reportingCycleTable)} FROM reporting_cycle WHERE ${among(this.sql, "id")}`,
+      [JSON.stringify(ids)],
+    );
+    return rows.map((row) => ({ id: row.id, content: comparedOf(row) }));
   }
 
   private async requireKnown<Key extends string, Thing extends { id: Id } & { [K in Key]?: Id | undefined }>(
@@ -705,6 +703,11 @@ function keptVersions(versions: readonly FormerVersion[]): FormerVersion[] {
 
 function idsOf(things: readonly { id: Id }[]): Id[] {
   return things.map(({ id }) => id);
+}
+
+/** What is compared of a thing: its row, but for the moment it was recorded and how many acts were done on it. */
+function comparedOf({ recordedAt: _, version: __, ...row }: { recordedAt: string; version?: number }): string {
+  return canonicalJson(row);
 }
 
 /** The compared values of a thing: all but the moment of recording and the version of its follow-up. */

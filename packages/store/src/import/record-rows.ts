@@ -1,17 +1,4 @@
-import {
-  type FollowUp,
-  type FormerVersion,
-  foldedName,
-  type Link,
-  nameKey,
-  type Organization,
-  type OrganizationChange,
-  type Recommendation,
-  type Report,
-  type ReportingCycle,
-  referenceKey,
-  wordsOf,
-} from "@heed/core";
+import { type FollowUp, type FormerVersion, type Recommendation, type Report, referenceKey, wordsOf } from "@heed/core";
 import type { Columns } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
 
@@ -19,64 +6,6 @@ import type { SqlValue } from "../sql.ts";
  * How the concepts of the record are stored in their tables: the columns, the values for a concept, and the concept
  * from its row.
  */
-
-export const organizationColumns = {
-  id: "text",
-  code: "text",
-  name: "text",
-  other_names: "text",
-  level: "text",
-  founded_on: "text",
-  dissolved_on: "text",
-  source: "text",
-  recorded_at: "text",
-} as const satisfies Columns;
-
-export function organizationValues(organization: Organization, recordedAt: string): SqlValue[] {
-  const { id, code, name, otherNames, level, foundingDate, dissolutionDate, source } = organization;
-  return [
-    id,
-    code,
-    JSON.stringify(name),
-    JSON.stringify(otherNames),
-    level,
-    foundingDate ?? null,
-    dissolutionDate ?? null,
-    json(source),
-    recordedAt,
-  ];
-}
-
-export function organizationOf(row: Stored<typeof organizationColumns>): Organization {
-  return withoutAbsent({
-    id: row.id,
-    code: row.code,
-    name: JSON.parse(String(row.name)),
-    otherNames: JSON.parse(String(row.other_names)),
-    level: row.level,
-    foundingDate: row.founded_on,
-    dissolutionDate: row.dissolved_on,
-    source: parsed(row.source),
-  }) as Organization;
-}
-
-export const organizationNameColumns = {
-  name_key: "text",
-  folded_key: "text",
-  organization_id: "text",
-  name: "text",
-} as const satisfies Columns;
-
-/** Every name by which an organization can be found, once for each key. */
-export function organizationNameValues({ id, name, otherNames }: Organization): SqlValue[][] {
-  const names = [...Object.values(name), ...otherNames.map((each) => each.name)];
-  return [...new Map(names.map((each) => [nameKey(each), each]))].map(([key, each]) => [
-    key,
-    foldedName(each),
-    id,
-    each,
-  ]);
-}
 
 export const reportColumns = {
   id: "text",
@@ -235,90 +164,6 @@ export function followUpOf(row: Omit<Stored<typeof followUpColumns>, "version" |
     role: row.role,
     source: parsed(row.source),
   }) as FollowUp;
-}
-
-export const cycleColumns = {
-  id: "text",
-  issuing_body_id: "text",
-  year: "integer",
-  opens_on: "text",
-  updates_due_on: "text",
-  assessments_due_on: "text",
-  published_on: "text",
-  closed_on: "text",
-  errata: "text",
-  recorded_at: "text",
-} as const satisfies Columns;
-
-export function cycleValues(cycle: ReportingCycle, recordedAt: string): SqlValue[] {
-  const { id, issuingBody, year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata } = cycle;
-  return [
-    id,
-    issuingBody,
-    year,
-    opensOn,
-    updatesDueOn,
-    assessmentsDueOn,
-    publishedOn ?? null,
-    closedOn ?? null,
-    JSON.stringify(errata ?? []),
-    recordedAt,
-  ];
-}
-
-export function cycleOf(row: Omit<Stored<typeof cycleColumns>, "recorded_at">): ReportingCycle {
-  return withoutAbsent({
-    id: row.id,
-    issuingBody: row.issuing_body_id,
-    year: row.year,
-    opensOn: row.opens_on,
-    updatesDueOn: row.updates_due_on,
-    assessmentsDueOn: row.assessments_due_on,
-    publishedOn: row.published_on,
-    closedOn: row.closed_on,
-    errata: row.errata === "[]" ? undefined : parsed(row.errata),
-  }) as ReportingCycle;
-}
-
-export const organizationChangeColumns = {
-  id: "text",
-  type: "text",
-  on_day: "text",
-  recorded_at: "text",
-  body: "text",
-} as const satisfies Columns;
-
-export function organizationChangeValues(change: OrganizationChange): SqlValue[] {
-  const { id, type, on, recordedAt } = change;
-  return [id, type, on ?? null, recordedAt, JSON.stringify(change)];
-}
-
-export const organizationChangePartColumns = {
-  change_id: "text",
-  part: "text",
-  organization_id: "text",
-} as const satisfies Columns;
-
-export function organizationChangePartValues({ id, originals, results }: OrganizationChange): SqlValue[][] {
-  return [
-    ...[...new Set(originals)].map((original) => [id, "original", original]),
-    ...[...new Set(results.map(({ organization }) => organization))].map((result) => [id, "result", result]),
-  ];
-}
-
-export const linkColumns = {
-  id: "text",
-  type: "text",
-  from_id: "text",
-  to_id: "text",
-  on_day: "text",
-  recorded_at: "text",
-  body: "text",
-} as const satisfies Columns;
-
-export function linkValues(link: Link): SqlValue[] {
-  const { id, type, from, to, on, recordedAt } = link;
-  return [id, type, from, to ?? null, on, recordedAt, JSON.stringify(link)];
 }
 
 export type Stored<Table extends Columns> = { [Column in keyof Table]: SqlValue };

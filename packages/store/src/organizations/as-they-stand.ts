@@ -1,7 +1,7 @@
 import { asTheyStand, type Id, type KnownOrganizations, type Organization, type OrganizationChange } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { organizationOf } from "../import/record-rows.ts";
 import type { Sql } from "../sql.ts";
+import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
 
 /**
  * Every change of organizations, and the organizations that they or the caller name, as they were recorded. Read whole: an
@@ -11,8 +11,8 @@ export async function knownOrganizations(sql: Sql, named: readonly Id[] = []): P
   const rows = await sql.all<{ body: string }>("SELECT body FROM organization_change ORDER BY id");
   const changes = rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
   const ids = changes.flatMap(({ originals, results }) => [...originals, ...results.map((each) => each.organization)]);
-  const organizations = await sql.all<Parameters<typeof organizationOf>[0]>(
-    `SELECT * FROM organization WHERE ${among(sql, "id")}`,
+  const organizations = await sql.all<StoredOrganization>(
+    `SELECT ${organizationColumns()} FROM organization WHERE ${among(sql, "id")}`,
     [JSON.stringify([...new Set([...ids, ...named])])],
   );
   return { organizations: organizations.map(organizationOf), changes };

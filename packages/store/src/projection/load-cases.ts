@@ -20,9 +20,9 @@ import {
 } from "@heed/core";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { among } from "../bulk/among.ts";
-import { cycleOf } from "../import/record-rows.ts";
 import { cyclesAsKnown, recommendationsAsKnown, reportsAsKnown } from "../reads/known-at/as-known.ts";
 import type { Sql } from "../sql.ts";
+import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 
 export type LoadCasesOptions = {
   /** Follow-ups per batch; 1,000 unless told. */
@@ -232,14 +232,14 @@ function lineageFrom(begin: string): string {
 }
 
 async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, ReportingCycle[]>> {
-  type Row = { key: Id; known: string | null } & Parameters<typeof cycleOf>[0];
+  type Row = { key: Id; known: string | null } & StoredCycle;
   const rows = await sql.all<Row>(
     knownAt === undefined
       ? `${lineage(sql, ["issuingBody"])}
-         SELECT issuing_body_id AS key, NULL AS known, c.* FROM reporting_cycle c
+         SELECT issuing_body_id AS key, NULL AS known, ${cycleColumns("c")} FROM reporting_cycle c
          WHERE issuing_body_id IN (SELECT id FROM lineage) ORDER BY issuing_body_id, year`
       : `${lineage(sql, ["issuingBody"])}
-         SELECT c.issuing_body_id AS key, k.body AS known, c.* FROM ${cyclesAsKnown}
+         SELECT c.issuing_body_id AS key, k.body AS known, ${cycleColumns("c")} FROM ${cyclesAsKnown}
          WHERE c.issuing_body_id IN (SELECT id FROM lineage) AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
     knownAt === undefined ? [list] : [list, knownAt, knownAt],
   );

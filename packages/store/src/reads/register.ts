@@ -14,9 +14,10 @@ import {
   referenceKey,
 } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { organizationOf, reportOf } from "../import/record-rows.ts";
+import { reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import type { Database } from "../sql.ts";
+import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
 import { bearsReportReference } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { those } from "./those.ts";
@@ -98,12 +99,12 @@ export async function readOrganizations(
   const page = where.copy();
   if (paging.after !== undefined) page.and("o.code > ?", ...placeOf("organizations", paging.after));
   const rows = await database.all<OrganizationRow>(
-    `SELECT o.* FROM organization o WHERE ${page.text} ORDER BY o.code${limitText(paging)}`,
+    `SELECT ${organizationColumns("o")} FROM organization o WHERE ${page.text} ORDER BY o.code${limitText(paging)}`,
     page.values,
   );
   const { items, next } = pageOf("organizations", rows, paging, (row) => [row.code]);
   return {
-    items: items.map((row) => told.get(String(row.id)) ?? organizationOf(row)),
+    items: items.map((row) => told.get(row.id) ?? organizationOf(row)),
     ...(next === undefined ? {} : { next }),
     ...(await total(database, paging, "organization o", where)),
   };

@@ -1,19 +1,17 @@
 import type { CycleDetail, Id, Page, Paging, ReportingCycle, SnapshotItem, SnapshotRow } from "@heed/core";
-import { cycleOf } from "../import/record-rows.ts";
 import type { Database } from "../sql.ts";
+import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { total } from "./register.ts";
 import { Where } from "./where.ts";
 
-type CycleRow = Parameters<typeof cycleOf>[0] & { id: Id; year: number };
-
 export async function readReportingCycles(database: Database, paging: Paging): Promise<Page<ReportingCycle>> {
   const where = new Where(database.dialect);
   const page = where.copy();
   if (paging.after !== undefined) page.and("(c.year, c.id) > (?, ?)", ...placeOf("reportingCycles", paging.after));
-  const rows = await database.all<CycleRow>(
-    `SELECT c.* FROM reporting_cycle c WHERE ${page.text} ORDER BY c.year, c.id${limitText(paging)}`,
+  const rows = await database.all<StoredCycle>(
+    `SELECT ${cycleColumns("c")} FROM reporting_cycle c WHERE ${page.text} ORDER BY c.year, c.id${limitText(paging)}`,
     page.values,
   );
   const { items, next } = pageOf("reportingCycles", rows, paging, (row) => [row.year, row.id]);
@@ -35,7 +33,10 @@ export async function readReportingCyclesNamed(database: Database, text: string)
 }
 
 export async function readReportingCycle(database: Database, id: Id): Promise<CycleDetail | undefined> {
-  const [row] = await database.all<CycleRow & { version: number }>("SELECT * FROM reporting_cycle WHERE id = ?", [id]);
+  const [row] = await database.all<StoredCycle & { version: number }>(
+    `SELECT ${cycleColumns()} FROM reporting_cycle WHERE id = ?`,
+    [id],
+  );
   if (row === undefined) return undefined;
   const [frozen] = await database.all<{ count: number }>(
     "SELECT count(*) AS count FROM cycle_snapshot WHERE cycle_id = ?",

@@ -2,45 +2,35 @@ import {
   addOrganization,
   changeOrganizations,
   DomainError,
-  type Id,
   NewOrganizationChange,
   otherEnds,
   parseInput,
   type RegisterDone,
 } from "@heed/core";
-import { insertRows } from "../bulk/insert-rows.ts";
-import {
-  organizationChangeColumns,
-  organizationChangePartColumns,
-  organizationChangePartValues,
-  organizationChangeValues,
-  organizationColumns,
-  organizationNameColumns,
-  organizationNameValues,
-  organizationValues,
-} from "../import/record-rows.ts";
 import { knownOrganizations } from "../organizations/as-they-stand.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
+import { organizationChangePartRows, organizationChangeRow } from "../tables/organization-change-rows.ts";
+import { organizationNameRows, organizationRow } from "../tables/organization-rows.ts";
 import { done, type RegisterActing, requireOrganizations } from "./register-acting.ts";
 
 export async function actAddOrganization(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, context, act, input } = acting;
+  const { prisma, context, act, input } = acting;
   const organization = addOrganization(context, input);
   const { id, code } = organization;
-  const [other] = await sql.all<{ id: Id }>("SELECT id FROM organization WHERE code = ?", [code]);
-  if (other !== undefined)
+  const other = await prisma.organization.findUnique({ where: { code }, select: { id: true } });
+  if (other !== null)
     throw new DomainError("duplicateReference", `there is another organization with the code ${code}`, [
       { name: "code", value: code, detail: `it is that of ${other.id}` },
     ]);
-  await insertRows(sql, "organization", organizationColumns, [organizationValues(organization, act.at)]);
-  await insertRows(sql, "organization_name", organizationNameColumns, organizationNameValues(organization));
+  await prisma.organization.create({ data: organizationRow(organization, act.at) });
+  await prisma.organizationName.createMany({ data: organizationNameRows(organization) });
   return done(acting, [{ kind: "organization", id, body: organization }]);
 }
 
 /** Follow-ups move to the successor, or wait for a decision (R14, R41). */
 export async function actChangeOrganizations(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, context, settings, input } = acting;
+  const { sql, prisma, context, settings, input } = acting;
   const { originals: before, results: after, replaces: instead } = parseInput(NewOrganizationChange, input);
   await requireOrganizations(acting, [
     ...before.map((original, index) => ({ name: `originals.${index}`, id: original })),
@@ -53,13 +43,8 @@ export async function actChangeOrganizations(acting: RegisterActing): Promise<Re
     ]);
   const change = changeOrganizations(context, input, known);
   const { id, originals, replaces } = change;
-  await insertRows(sql, "organization_change", organizationChangeColumns, [organizationChangeValues(change)]);
-  await insertRows(
-    sql,
-    "organization_change_part",
-    organizationChangePartColumns,
-    organizationChangePartValues(change),
-  );
+  await prisma.organizationChange.create({ data: organizationChangeRow(change) });
+  await prisma.organizationChangePart.createMany({ data: organizationChangePartRows(change) });
   const touched = [...originals, ...(await originalsOf(sql, replaces === undefined ? [] : [replaces]))];
   await deriveAgain(sql, { organizations: touched }, settings);
   const warnings = otherEnds(known.organizations, change);

@@ -14,18 +14,12 @@ import {
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
-import {
-  linkColumns,
-  linkValues,
-  recommendationColumns,
-  recommendationOf,
-  recommendationValues,
-} from "../import/record-rows.ts";
+import { recommendationColumns, recommendationOf, recommendationValues } from "../import/record-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Sql } from "../sql.ts";
+import { linkRow } from "../tables/link-row.ts";
 import { replaceThemes } from "./draft-rows.ts";
 import { keepFormerReferences } from "./former-references.ts";
 import { loadReport } from "./load-draft.ts";
@@ -69,13 +63,13 @@ async function bearersOf(sql: Sql, report: Id, input: unknown): Promise<Bearer[]
 
 /** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */
 export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, context, act, settings, input } = acting;
+  const { sql, prisma, context, act, settings, input } = acting;
   const from = await loadRecommendation(sql, id);
   const to = (input as { to?: unknown } | null)?.to;
   const older = typeof to === "string" ? await loadRecommendation(sql, to, "to") : undefined;
   const made = link(context, from, older, input);
   await refuseCircle(sql, made);
-  await insertRows(sql, "recommendation_link", linkColumns, [linkValues(made)]);
+  await prisma.recommendationLink.create({ data: linkRow(made) });
   const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
   await deriveAndAudit(sql, touched, act, settings);
   return done(acting, [{ kind: "link", id: made.id, body: made }]);

@@ -1,14 +1,13 @@
 import { changeSettings, movesDates, type RegisterDone } from "@heed/core";
-import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
-import { readSettings, settingColumns, settingValues } from "../settings/setting-rows.ts";
+import { readSettings, settingRow } from "../settings/setting-rows.ts";
 import { done, type RegisterActing } from "./register-acting.ts";
 
 /** Every follow-up is derived again where a date may move: such a change is rare, and others wait for it. */
 export async function actChangeSettings(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, context, input } = acting;
+  const { sql, prisma, context, input } = acting;
   const change = changeSettings(context, input);
-  await insertRows(sql, "setting", settingColumns, [settingValues(change)]);
+  await prisma.setting.create({ data: settingRow(change) });
   if (movesDates(change)) await deriveAgain(sql, "all", await readSettings(sql));
   return done(acting, [{ kind: "setting", id: change.id, body: change }]);
 }

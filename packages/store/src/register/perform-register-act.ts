@@ -16,8 +16,9 @@ import { answeredOnce, type KeyedRequest } from "../acts/answered-once.ts";
 import type { ExpectedVersion } from "../acts/expected-version.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { inUtc } from "../entries/entry-rows.ts";
+import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
-import type { Database } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 import { actAddErratum, actChangeCycle, actCloseCycle, actOpenCycle, actPublishCycle } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
 import { actAddOrganization, actChangeOrganizations } from "./act-on-organizations.ts";
@@ -59,11 +60,10 @@ export async function performRegisterAct(
   const { expectedVersion, settings, newId, request } = performing;
   requireRole(act, actor);
   const today = dayOf(settings, at);
-  return database.transaction(async (sql) => {
-    await lockAuditAlone(sql);
-    await requireSettings(sql, settings);
+  const perform = async (sql: Sql, prisma: PrismaTransaction) => {
     const acting: RegisterActing = {
       sql,
+      prisma,
       context: { actor, at: inUtc(at), today, newId },
       act: { at: inUtc(at), actor: actor.name, systemUser, action: act, actId: randomUUID() },
       settings,
@@ -72,6 +72,13 @@ export async function performRegisterAct(
     };
     await requireOwn(acting, act, thing);
     return answeredOnce(sql, actor.id, request, at, () => performer[act](acting, thing, part));
+  };
+  // Before anybody is kept waiting by a lock.
+  await loadPrisma(database.dialect);
+  return database.transaction(async (sql) => {
+    await lockAuditAlone(sql);
+    await requireSettings(sql, settings);
+    return throughPrisma(sql, (prisma) => perform(sql, prisma));
   });
 }
 

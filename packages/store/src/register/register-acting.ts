@@ -9,12 +9,15 @@ import {
 } from "@heed/core";
 import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
 import { among } from "../bulk/among.ts";
+import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import type { Sql } from "../sql.ts";
 import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
 
 /** One act on the register on its way, within its transaction and alone. */
 export type RegisterActing = {
   sql: Sql;
+  /** The same transaction, for the register's own tables. */
+  prisma: PrismaTransaction;
   context: RegisterContext;
   /** In UTC. */
   act: RegisterAct;

@@ -2,9 +2,11 @@ import type { Id } from "@heed/core";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { importedReports } from "../audit/imported-report.ts";
 import { among } from "../bulk/among.ts";
-import { cycleOf, followUpOf, organizationOf, recommendationOf, reportOf } from "../import/record-rows.ts";
+import { followUpOf, recommendationOf, reportOf } from "../import/record-rows.ts";
 import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
 import type { Sql } from "../sql.ts";
+import { cycleColumns, cycleOf } from "../tables/cycle-rows.ts";
+import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
 
 /** What the things of one kind say now, by their ids; those that are gone are left out. */
 export async function registerContents(sql: Sql, kind: AuditedKind, ids: readonly Id[]): Promise<Map<Id, object>> {
@@ -19,11 +21,17 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
     (await rows<typeof reportOf>(sql, `SELECT * FROM report WHERE ${among(sql, "id")}`, ids)).map(reportOf),
   recommendation: recommendations,
   reportingCycle: async (sql, ids) =>
-    (await rows<typeof cycleOf>(sql, `SELECT * FROM reporting_cycle WHERE ${among(sql, "id")}`, ids)).map(cycleOf),
+    (
+      await rows<typeof cycleOf>(sql, `SELECT ${cycleColumns()} FROM reporting_cycle WHERE ${among(sql, "id")}`, ids)
+    ).map(cycleOf),
   organization: async (sql, ids) =>
-    (await rows<typeof organizationOf>(sql, `SELECT * FROM organization WHERE ${among(sql, "id")}`, ids)).map(
-      organizationOf,
-    ),
+    (
+      await rows<typeof organizationOf>(
+        sql,
+        `SELECT ${organizationColumns()} FROM organization WHERE ${among(sql, "id")}`,
+        ids,
+      )
+    ).map(organizationOf),
   organizationChange: (sql, ids) => bodies(sql, "organization_change", ids),
   link: (sql, ids) => bodies(sql, "recommendation_link", ids),
   importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),

@@ -1,30 +1,27 @@
 import { DomainError, firstDay, type Instant, type SettingChange, type Settings, settingsOf } from "@heed/core";
-import type { Columns } from "../bulk/insert-rows.ts";
+import { type SettingRow, settingTable } from "../generated/tables.ts";
 import { Where } from "../reads/where.ts";
-import type { Sql, SqlValue } from "../sql.ts";
+import type { Sql } from "../sql.ts";
+import { selected } from "../tables/table.ts";
 
-type Row = { id: string; recordedAt: Instant; body: string };
-
-export const settingColumns: Columns = { id: "text", recorded_at: "text", body: "text" };
-
-export function settingValues({ id, recordedAt, ...change }: SettingChange): SqlValue[] {
-  return [id, recordedAt, JSON.stringify(change)];
+export function settingRow({ id, recordedAt, ...change }: SettingChange): SettingRow {
+  return { id, recordedAt, body: JSON.stringify(change) };
 }
 
 /** Before settings had days, a row held all of them at once; it counts from the first day of all. */
-export function settingChangeOf({ id, recordedAt, body }: Row): SettingChange {
+export function settingChangeOf({ id, recordedAt, body }: SettingRow): SettingChange {
   const said = JSON.parse(body) as Omit<SettingChange, "id" | "recordedAt"> | SettingChange["changes"];
   if ("changes" in said) return { id, ...said, recordedAt };
   return { id, from: firstDay, changes: said, reason: "Set before settings had days.", actor: "", recordedAt };
 }
 
-export const settingRows = `SELECT id, recorded_at AS "recordedAt", body FROM setting`;
+export const settingRows = `SELECT ${selected(settingTable)} FROM setting`;
 
 /** All of them in the order in which they were recorded, or those recorded by a moment. */
 export async function readSettingChanges(sql: Sql, knownAt?: Instant): Promise<SettingChange[]> {
   const where = new Where(sql.dialect);
   if (knownAt !== undefined) where.and("recorded_at <= ?", knownAt);
-  const rows = await sql.all<Row>(`${settingRows} WHERE ${where.text} ORDER BY recorded_at, id`, where.values);
+  const rows = await sql.all<SettingRow>(`${settingRows} WHERE ${where.text} ORDER BY recorded_at, id`, where.values);
   return rows.map(settingChangeOf);
 }
 

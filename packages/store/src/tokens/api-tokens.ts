@@ -5,7 +5,10 @@ import type { Act } from "../audit/audit-chain.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { vouchForImport } from "../audit/vouch-for-import.ts";
 import { inUtc } from "../entries/entry-rows.ts";
+import { type ApiTokenRow, apiTokenTable } from "../generated/tables.ts";
+import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
 import type { Database, Sql } from "../sql.ts";
+import { selected } from "../tables/table.ts";
 
 /** A token as it can be shown, without its secret. */
 export type ApiToken = Actor & {
@@ -23,20 +26,9 @@ export type NewToken = Omit<Actor, "id"> & { expiresAt?: Instant };
 /** Who manages the tokens: the user of the machine itself. */
 type Keeper = Pick<Act, "actor" | "systemUser">;
 
-type Row = {
-  prefix: string;
-  hash: string;
-  name: string;
-  role: Actor["role"];
-  organizations: string;
-  createdAt: string;
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-};
+type Row = ApiTokenRow & { role: Actor["role"] };
 
-const columns = `prefix, hash, name, role, organizations, created_at AS "createdAt", expires_at AS "expiresAt",
-  last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"`;
+const columns = selected(apiTokenTable);
 
 /**
  * Creates a token for an actor. Its text is given once and never stored; only its hash is. Errors: duplicateReference
@@ -55,26 +47,31 @@ export async function createToken(
     ]);
   const prefix = randomBytes(6).toString("hex");
   const token = `heed_${prefix}_${randomBytes(32).toString("base64url")}`;
-  await database.transaction(async (sql) => {
-    await lockAuditAlone(sql);
-    await requireOwnName(sql, name, made);
-    await sql.run(
-      `INSERT INTO api_token (prefix, hash, name, role, organizations, created_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      [prefix, hashOf(token), name, role, JSON.stringify(organizations), made, expires],
-    );
+  await writing(database, async (sql, prisma) => {
+    await requireOwnName(sql, prisma, name, made);
+    await prisma.apiToken.create({
+      data: {
+        prefix,
+        hash: hashOf(token),
+        name,
+        role,
+        organizations: JSON.stringify(organizations),
+        createdAt: made,
+        expiresAt: expires,
+      },
+    });
     await vouchFor(sql, prefix, { ...by, at: made, action: "createToken" });
   });
   return token;
 }
 
 /** Two valid tokens never have the same name, so that everything recorded under a name belongs to one actor. */
-async function requireOwnName(sql: Sql, name: string, at: Instant): Promise<void> {
+async function requireOwnName(sql: Sql, prisma: PrismaTransaction, name: string, at: Instant): Promise<void> {
   if (sql.dialect === "postgresql") await sql.run("LOCK TABLE api_token IN SHARE ROW EXCLUSIVE MODE");
-  const living = await sql.all<{ name: string; prefix: string }>(
-    "SELECT name, prefix FROM api_token WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)",
-    [at],
-  );
+  const living = await prisma.apiToken.findMany({
+    where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] },
+    select: { name: true, prefix: true },
+  });
   const other = living.find((each) => foldedName(each.name) === foldedName(name));
   if (other !== undefined)
     throw new DomainError("duplicateReference", `a token in use has the name ${other.name} already`, [
@@ -137,12 +134,25 @@ export async function revokeToken(
   by: Keeper = keeper(),
 ): Promise<void> {
   const revoked = inUtc(at);
+  await writing(database, async (sql, prisma) => {
+    const { count } = await prisma.apiToken.updateMany({
+      where: { prefix, revokedAt: null },
+      data: { revokedAt: revoked },
+    });
+    if (count === 0) throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
+    await vouchFor(sql, prefix, { ...by, at: revoked, action: "revokeToken" });
+  });
+}
+
+/** Alone, with the records of the audit. */
+async function writing(
+  database: Database,
+  work: (sql: Sql, prisma: PrismaTransaction) => Promise<void>,
+): Promise<void> {
+  await loadPrisma(database.dialect);
   await database.transaction(async (sql) => {
     await lockAuditAlone(sql);
-    const text = "UPDATE api_token SET revoked_at = ? WHERE prefix = ? AND revoked_at IS NULL";
-    if ((await sql.run(text, [revoked, prefix])) === 0)
-      throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
-    await vouchFor(sql, prefix, { ...by, at: revoked, action: "revokeToken" });
+    await throughPrisma(sql, (prisma) => work(sql, prisma));
   });
 }
 

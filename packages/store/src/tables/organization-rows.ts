@@ -1,0 +1,50 @@
+import { foldedName, nameKey, type Organization } from "@heed/core";
+import { type OrganizationNameRow, type OrganizationRow, organizationTable } from "../generated/tables.ts";
+import { jsonText, readJsonText, withoutAbsent } from "./json-text.ts";
+import { selected } from "./table.ts";
+
+export function organizationRow(organization: Organization, recordedAt: string): OrganizationRow {
+  const { id, code, name, otherNames, level, foundingDate, dissolutionDate, source } = organization;
+  return {
+    id,
+    code,
+    name: JSON.stringify(name),
+    otherNames: JSON.stringify(otherNames),
+    level,
+    foundedOn: foundingDate ?? null,
+    dissolvedOn: dissolutionDate ?? null,
+    source: jsonText(source),
+    recordedAt,
+  };
+}
+
+/** Every name under which an organization is looked up, once for each key. */
+export function organizationNameRows({ id, name, otherNames }: Organization): OrganizationNameRow[] {
+  const names = [...Object.values(name), ...otherNames.map((each) => each.name)];
+  return [...new Map(names.map((each) => [nameKey(each), each]))].map(([key, each]) => ({
+    nameKey: key,
+    foldedKey: foldedName(each),
+    organizationId: id,
+    name: each,
+  }));
+}
+
+export type StoredOrganization = Omit<OrganizationRow, "recordedAt">;
+
+/** The columns that organizationOf() reads. */
+export function organizationColumns(alias?: string): string {
+  return selected(organizationTable, alias);
+}
+
+export function organizationOf(row: StoredOrganization): Organization {
+  return withoutAbsent({
+    id: row.id,
+    code: row.code,
+    name: JSON.parse(row.name),
+    otherNames: JSON.parse(row.otherNames),
+    level: row.level,
+    foundingDate: row.foundedOn,
+    dissolutionDate: row.dissolvedOn,
+    source: readJsonText(row.source),
+  }) as Organization;
+}

@@ -1,0 +1,49 @@
+import { type Columns, insertRows } from "../bulk/insert-rows.ts";
+import type { Sql, SqlValue } from "../sql.ts";
+
+/** A table of the schema: for each field of a row, its column. */
+export type Table<Row> = {
+  readonly name: string;
+  readonly columns: { readonly [Field in keyof Row]-?: { readonly name: string; readonly kind: "text" | "integer" } };
+};
+
+/** The columns of a table under the names of its fields, for a SELECT: all of them, or those of some fields. */
+export function selected<Row, Field extends keyof Row & string>(
+  { columns }: Table<Row>,
+  alias?: string,
+  fields: readonly Field[] = Object.keys(columns) as Field[],
+): string {
+  const of = alias === undefined ? "" : `${alias}.`;
+  return fields.map((field) => `${of}${columns[field].name} AS "${field}"`).join(", ");
+}
+
+/**
+ * Inserts rows; all of them give the same fields. `onConflict` is such as `ON CONFLICT DO NOTHING`. Answers how many were written.
+ */
+export async function insertInto<Row>(
+  sql: Sql,
+  table: Table<Row>,
+  rows: readonly Partial<Row>[],
+  onConflict = "",
+): Promise<number> {
+  const [first] = rows;
+  if (first === undefined) return 0;
+  const fields = Object.keys(first) as (keyof Row)[];
+  return insertRows(
+    sql,
+    table.name,
+    columnsOf(table, fields),
+    rows.map((row) => valuesOf(row, fields)),
+    onConflict,
+  );
+}
+
+/** The columns of some fields, in their order, with the kind of each. */
+export function columnsOf<Row>({ columns }: Table<Row>, fields: readonly (keyof Row)[]): Columns {
+  return Object.fromEntries(fields.map((field) => [columns[field].name, columns[field].kind]));
+}
+
+/** What a row says in some fields, in their order. */
+export function valuesOf<Row>(row: Partial<Row>, fields: readonly (keyof Row)[]): SqlValue[] {
+  return fields.map((field) => (row[field] ?? null) as SqlValue);
+}
