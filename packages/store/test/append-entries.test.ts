@@ -54,6 +54,15 @@ describeDatabase("an act", (open) => {
     expect((await checkProjections(database, importRun().settings)).differences).toEqual([]);
   });
 
+  test("keeps who did it, and the account of the system that it was done under", async () => {
+    const { database } = await open();
+    await imported(database, record, { at: "2022-11-01T00:00:00Z" });
+    await append(database, [accepted], { actor: "E. Maes", systemUser: "emaes" });
+    const kept =
+      "SELECT actor, system_user AS account FROM audit_record WHERE follow_up_id = 'fu' ORDER BY sequence DESC";
+    expect((await database.all(kept))[0]).toEqual({ actor: "E. Maes", account: "emaes" });
+  });
+
   test("that read an older version is refused, and nothing is written", async () => {
     const { database } = await open();
     await imported(database, record);

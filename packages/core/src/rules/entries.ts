@@ -105,7 +105,7 @@ export const entryRules = {
     ),
     source: "decided here",
     function: "store/acts/perform-act.ts#performAct",
-    test: "store/append-entries.test.ts#is appended with its projections and an audit record",
+    test: "store/append-entries.test.ts#keeps who did it, and the account of the system that it was done under",
   },
   R58: {
     title: label(
@@ -188,7 +188,9 @@ export const entryRules = {
       "Die Kennung oder die herausgebende Stelle einer veröffentlichten Empfehlung kann korrigiert werden. Die alte bleibt ein Alias, unter dem man sie findet.",
     ),
     source: "decided here",
-    open: "A correction cannot change a reference or an issuing body.",
+    function: "store/reads/by-reference.ts#bearsReference",
+    test: "store/former-references.test.ts#still finds its recommendation, beside the present one, wherever it is looked up",
+    open: "A correction cannot change the issuing body of what is published.",
   },
   R63: {
     title: label("The audit", "L'audit", "De audit", "Das Audit"),

@@ -37,9 +37,9 @@ export const partRules = {
     title: label("Parts and the whole", "Les éléments et le tout", "Delen en geheel", "Teile und Ganzes"),
     text: label(
       "Only parts that have no parts themselves have follow-ups. The whole is closed when all that owe are closed, and its timeliness is the worst of theirs.",
-      "Seuls les éléments qui n'en contiennent pas d'autres ont un suivi. Le tout est clôturé quand tout ce qui est dû l'est, et son respect des délais est le pire des leurs.",
-      "Alleen delen zonder eigen delen hebben een opvolging. Het geheel is afgesloten als alles wat verschuldigd is dat is, en zijn tijdigheid is de slechtste van de delen.",
-      "Nur Teile ohne eigene Teile haben eine Nachverfolgung. Das Ganze ist abgeschlossen, wenn alle Schuldigen es sind, und seine Rechtzeitigkeit ist die schlechteste von ihnen.",
+      "Seuls les éléments qui n'en contiennent pas d'autres ont un suivi. Le tout est clôturé quand tous les éléments qui doivent quelque chose le sont, et son respect des délais est le pire des leurs.",
+      "Alleen delen zonder eigen delen hebben een opvolging. Het geheel is afgesloten als alle delen die iets verschuldigd zijn, dat zijn, en zijn tijdigheid is de slechtste van die delen.",
+      "Nur Teile ohne eigene Teile haben eine Nachverfolgung. Das Ganze ist abgeschlossen, wenn alle Teile, die etwas schulden, es sind, und seine Rechtzeitigkeit ist die schlechteste von ihnen.",
     ),
     source: "decided here",
     function: "core/recommendation/recommendation-standing.ts#recommendationStanding",

@@ -56,8 +56,8 @@ export const surfaceRules = {
     text: label(
       "A tag is a digest of what this reader sees on that day, in that language and media type. If-Match compares the visible version only, so that no tag betrays what is hidden.",
       "Une étiquette est une empreinte de ce que ce lecteur voit ce jour-là, dans cette langue et ce format. If-Match ne compare que la version visible : aucune étiquette ne trahit ce qui est caché.",
-      "Een tag is een samenvatting van wat deze lezer die dag ziet, in die taal en dat formaat. If-Match vergelijkt alleen de zichtbare versie, zodat geen tag verraadt wat verborgen is.",
-      "Eine Marke ist ein Abdruck dessen, was dieser Leser an dem Tag sieht, in dieser Sprache und diesem Format. If-Match vergleicht nur die sichtbare Fassung, damit keine Marke Verborgenes verrät.",
+      "Een tag is een hash van wat deze lezer die dag ziet, in die taal en dat formaat. If-Match vergelijkt alleen de zichtbare versie, zodat geen tag verraadt wat verborgen is.",
+      "Eine Marke ist eine Prüfsumme dessen, was dieser Leser an dem Tag sieht, in dieser Sprache und diesem Format. If-Match vergleicht nur die sichtbare Fassung, damit keine Marke Verborgenes verrät.",
     ),
     source: "decided here",
     function: "api/http/entity-tag.ts#entityTag",

@@ -55,8 +55,13 @@ describe("a claim after one that was found wanting", () => {
   const wanting = [accepted, claimed("2023-02-01", "2023-02-01", "one"), found("2023-03-01", "underWay")];
 
   test("owes no update and is not stale while it waits: the issuing body's clock shows (D31)", () => {
-    const second = aFollowUp([...wanting, claimed("2023-03-15", "2023-03-15", "two")], { cycles: [roundOf(2022)] });
+    const second = aFollowUp([...wanting, claimed("2023-03-15", "2023-03-15", "two")], {
+      cycles: [roundOf(2022), roundOf(2024)],
+    });
     expect(late("2023-04-01", second)).toEqual([]);
+    // The round about 2024 asks for updates until 31 March 2025.
+    for (const day of ["2025-02-15", "2025-04-01"] as const)
+      expect(on(day, second).owed.map(({ kind }) => kind)).not.toContain("update");
     expect(on("2024-12-01", second)).toMatchObject({ stale: false, verificationTimeliness: "overdue" });
   });
 
@@ -146,6 +151,11 @@ describe("a divergence (R30)", () => {
   test("does not end by a finding about an earlier situation, published later (D17)", () => {
     const earlier = aFollowUp([...divergent, found("2023-04-01", "underWay", "2022-12-31")]);
     expect(on("2023-04-01", earlier)).toMatchObject({ divergent: true, assessed: "partiallyImplemented" });
+  });
+
+  test("does not begin by a finding about an earlier situation than the one told (R30)", () => {
+    const earlier = [...start, claimed("2023-06-01", "2023-05-31"), found("2023-07-01", "underWay", "2023-01-31")];
+    expect(on("2023-07-01", aFollowUp(earlier))).toMatchObject({ divergent: false, assessed: "underWay" });
   });
 
   test("holds by the newest finding about that situation or a later one, whatever it finds below", () => {

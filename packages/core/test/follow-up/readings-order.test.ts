@@ -21,6 +21,14 @@ describe("an entry comes after what it refers to; nothing is lost (R53)", () => 
     expect(late("2023-07-01", aFollowUp([accepted, dayBefore, promise]))).toEqual([]);
   });
 
+  test("an outcome that was given before its promise, from that one's day: staleness runs from it", () => {
+    const undated = given("commitment", "2023-03-01", { id: "promise", description: "A circular is sent." });
+    const before = given("commitmentOutcome", "2023-02-01", { commitment: "promise", outcome: "abandoned" });
+    const followUp = aFollowUp([accepted, before, undated]);
+    expect(on("2024-06-01", followUp)).toMatchObject({ stale: false, owed: [{ kind: "implementation" }] });
+    expect(on("2024-06-02", followUp).staleFrom).toBe("2024-06-02");
+  });
+
   test("a move that was recorded before its promise", () => {
     const moved = { ...movedTo("2022-12-01", "2023-12-31"), recordedAt: "2022-12-01T09:00:00Z" };
     expect(item("2023-07-01", aFollowUp([accepted, moved, promise]), "commitment")).toMatchObject({
