@@ -132,6 +132,33 @@ describeDatabase("a report through the service", (open) => {
     expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 
+  test("has its issuing body corrected, to another than an addressee", async () => {
+    const { database } = await open();
+    const { tokens, send, read, change } = await serve(database);
+    const { id } = (await read("/reports")).body.items.find((each: { reference: string }) => each.reference === "2013");
+    const path = `/reports/${id}`;
+    const addressee = await change("patch", path, path, { issuingBody: "justice" });
+    expect(addressee.status, addressee.text).toBe(400);
+    expect(Problem.parse(addressee.body).issues).toMatchObject([
+      { in: "body", name: "issuingBody", value: "justice", detail: "2013-01 is addressed to it" },
+      { in: "body", name: "issuingBody", value: "justice", detail: "2013-02 is addressed to it" },
+    ]);
+    expect((await change("patch", path, path, { issuingBody: "nobody" })).status).toBe(400);
+    const byRespondent = await send("patch", path, { issuingBody: "myria" }, { "If-Match": "*" }, tokens.justice);
+    expect(byRespondent.status).toBe(403);
+    const { issuingBody } = (await read(path)).body;
+    const [to] = ["myria", "ceoor"].filter((each) => each !== issuingBody.id);
+    const corrected = await change("patch", path, path, { issuingBody: to });
+    expect(corrected.status, corrected.text).toBe(200);
+    shapeOf("changeReport")?.parse(corrected.body);
+    const { body } = await read(path);
+    expect(body.issuingBody.id).toBe(to);
+    expect(body.formerVersions).toMatchObject([{ report: { issuingBody: issuingBody.id } }]);
+    const { items } = (await read(`/recommendations?report=${id}`)).body;
+    expect(new Set(items.map((each: { issuingBody: { id: string } }) => each.issuingBody.id))).toEqual(new Set([to]));
+    expect((await verifyAudit(database)).fault).toBeUndefined();
+  });
+
   test("is discarded as a draft, and never once it is published", async () => {
     const { database } = await open();
     const { tokens, send, read, change } = await serve(database);

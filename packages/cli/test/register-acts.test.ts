@@ -64,6 +64,15 @@ test("a recommendation whose reference was corrected is found by both, by every 
     );
     expect(await ok("recommendation", "list", "--search", reference)).toMatch(/^1 recommendation /);
   }
+  const former = JSON.parse(await ok("report", "show", "2011", "--format", "json")).report.issuingBody;
+  await ok("report", "correct", "2011", "--by", "Myria", ...editor);
+  expect(JSON.parse(await ok("report", "show", "2011", "--format", "json"))).toMatchObject({
+    report: { issuingBody: "myria" },
+    formerVersions: [{ report: { issuingBody: former } }],
+  });
+  expect(await ok("report", "show", "2011")).toMatch(/\nBy .*Myria/);
+  await ok("recommendation", "correct", "2011-04", "--by", former, ...editor);
+  expect(await ok("recommendation", "show", "2011-04")).not.toMatch(/Report 2011 of Myria/);
   const link = ["recommendation", "link", "2015-02", "2011-03", "--type", "relatesTo", "--reason", "Named there."];
   await ok(...link, ...editor);
   expect(await ok("recommendation", "show", "2011-33")).toContain("2015-02 of report 2015");

@@ -94,16 +94,17 @@ function addDraftActs(recommendation: Command): void {
 }
 
 function addCorrect(recommendation: Command): void {
-  onRegister<RegisterOptions & { change: object; report?: string[] }>(
+  onRegister<RegisterOptions & { change?: object; by?: string; report?: string[] }>(
     recommendation
       .command("correct <reference>")
       .description("A new version of a published recommendation; the old one is kept, and all that was said stays")
-      .addOption(changeOption('{"text":{"en":"…"}}'))
+      .addOption(changeOption('{"text":{"en":"…"}}').makeOptionMandatory(false))
+      .option("--by <name>", "its own issuing body, where it was recorded under another one")
       .addOption(repeatable("--report <reference>", "the report, where several have the reference")),
     "correctRecommendation",
-    async (tracker, { change, report }, [reference = ""]) => ({
+    async (tracker, { change, by, report }, [reference = ""]) => ({
       thing: (await theRecommendation(tracker, reference, report, tracker.today)).id,
-      input: change,
+      input: { ...change, ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }) },
     }),
   );
 }

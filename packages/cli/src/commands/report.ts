@@ -3,6 +3,7 @@ import {
   didYouMeanName,
   type FormerReport,
   type Id,
+  type Organization,
   type Period,
   PeriodStart,
   type RecommendationSummary,
@@ -37,14 +38,18 @@ export function addReport(program: Command): void {
   addList(report);
   addShow(report);
   addDraft(report);
-  onRegister<RegisterOptions & { change: object }>(
+  onRegister<RegisterOptions & { change?: object; by?: string }>(
     report
       .command("change <reference>")
       .alias("correct")
       .description("Change a draft; correct a published report by a new version that keeps the old one")
-      .addOption(changeOption('{"transmittedToParliamentOn":"2024-06-03"}')),
+      .addOption(changeOption('{"transmittedToParliamentOn":"2024-06-03"}').makeOptionMandatory(false))
+      .option("--by <name>", "the issuing body, where it was recorded under another one"),
     "changeReport",
-    async (tracker, { change }, [reference = ""]) => ({ thing: await theReport(tracker, reference), input: change }),
+    async (tracker, { change, by }, [reference = ""]) => ({
+      thing: await theReport(tracker, reference),
+      input: { ...change, ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }) },
+    }),
     told("Changed"),
   );
   onRegister<RegisterOptions & { on?: Day; toGovernment?: Day; toParliament?: Day; toField?: Day }>(
@@ -155,7 +160,8 @@ function addShow(report: Command): void {
           if (detail === undefined) throw new DomainError("notFound", `there is no report ${reference}`);
           const { items, total = 0 } = await reads.recommendations(reader, { asOf, report: [id] }, { withTotal: true });
           if (options.format === "json") return writeJson({ ...detail, total, items });
-          await write(showText(detail, items, options.lang));
+          const issuingBody = await reads.organization(detail.report.issuingBody);
+          await write(showText(detail, issuingBody, items, options.lang));
         });
       },
     );
@@ -167,12 +173,14 @@ function publishedText({ publishedOn, publishedOnPrecision, publishedOnAbsent = 
 
 function showText(
   { report, version, formerVersions }: ReportDetail,
+  issuingBody: Organization | undefined,
   recommendations: readonly RecommendationSummary[],
   lang: string | undefined,
 ): string {
   return [
     `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang)}` : ""}\n`,
     `${report.status === "draft" ? "Draft" : `Published ${publishedText(report)}`}, about ${report.reportingYear}, version ${version}\n`,
+    ...(issuingBody ? [`By ${textIn(issuingBody.name, lang)}\n`] : []),
     ...transmissionLines(report),
     `\n${plural(recommendations.length, "recommendation")}\n`,
     ...recommendations.map(

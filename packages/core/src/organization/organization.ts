@@ -65,3 +65,10 @@ function inOneLine(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Why an organization did not exist on a day on which it did not. */
+export function notThereOn({ foundingDate, dissolutionDate }: Organization, on: Day): string {
+  return foundingDate !== undefined && foundingDate > on
+    ? `it was founded on ${foundingDate}`
+    : `it was dissolved on ${dissolutionDate}`;
+}

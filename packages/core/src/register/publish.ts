@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseInput, requireInState } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import type { FollowUp } from "../follow-up/follow-up.ts";
-import { existsOn, type Organization } from "../organization/organization.ts";
+import { existsOn, notThereOn, type Organization } from "../organization/organization.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
@@ -68,12 +68,7 @@ export function addresseeWarnings(
     followUps.flatMap(({ addressee }): Issue[] => {
       const organization = organizations.get(addressee);
       if (organization === undefined || existsOn(organization, on)) return [];
-      const { code, foundingDate, dissolutionDate } = organization;
-      const detail =
-        foundingDate !== undefined && foundingDate > on
-          ? `it was founded on ${foundingDate}`
-          : `it was dissolved on ${dissolutionDate}`;
-      return [{ name: reference, value: code, detail }];
+      return [{ name: reference, value: organization.code, detail: notThereOn(organization, on) }];
     }),
   );
 }

@@ -190,7 +190,6 @@ export const entryRules = {
     source: "decided here",
     function: "store/reads/by-reference.ts#bearsReference",
     test: "store/former-references.test.ts#still finds its recommendation, beside the present one, wherever it is looked up",
-    open: "A correction cannot change the issuing body of what is published.",
   },
   R63: {
     title: label("The audit", "L'audit", "De audit", "Das Audit"),

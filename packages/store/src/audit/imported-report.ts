@@ -69,7 +69,7 @@ function recommendationsAfter(
   after: { report_id: Id; position: number; id: Id },
 ): Promise<Row[]> {
   return sql.all<Row>(
-    `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+    `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
      WHERE ${among(sql, "r.report_id")} AND (r.report_id, r.position, r.id) > (?, ?, ?)
      ORDER BY r.report_id, r.position, r.id LIMIT ${recommendationsPerPage}`,
     [JSON.stringify(ids), after.report_id, after.position, after.id],

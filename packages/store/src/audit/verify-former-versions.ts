@@ -16,8 +16,7 @@ type Row = Parameters<typeof recommendationOf>[0] & { id: Id; version: number };
  */
 export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): Promise<Map<Id, AuditFault>> {
   const rows = await sql.all<Row>(
-    `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.issuing_body_id, r.position, v.version, v.body,
-       p.issuing_body_id AS report_issuing_body
+    `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.own_issuing_body_id, r.position, v.version, v.body
      FROM recommendation_version v
        JOIN recommendation r ON r.id = v.recommendation_id
        JOIN report p ON p.id = r.report_id

@@ -30,14 +30,20 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
   return faults;
 }
 
-type Recommended = { id: Id; reference: string; key: string; words: string; body: string };
+type Recommended = {
+  id: Id;
+  reference: string;
+  key: string;
+  words: string;
+  body: string;
+  issuedBy: Id;
+  issuer: Id;
+};
 
 async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
-  for await (const page of pagesOf<Recommended>(
-    sql,
-    "recommendation",
-    "id, reference, reference_key AS key, words, body",
-  )) {
+  const issuer = `COALESCE(own_issuing_body_id, (SELECT p.issuing_body_id FROM report p WHERE p.id = recommendation.report_id))`;
+  const columns = `id, reference, reference_key AS key, words, body, issuing_body_id AS "issuedBy", ${issuer} AS issuer`;
+  for await (const page of pagesOf<Recommended>(sql, "recommendation", columns)) {
     const themes = new Map<Id, string[]>(page.map(({ id }) => [id, []]));
     for (const { id, theme } of await sql.all<{ id: Id; theme: string }>(
       `SELECT recommendation_id AS id, theme FROM recommendation_theme WHERE ${among(sql, "recommendation_id")}`,
@@ -45,12 +51,14 @@ async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
     ))
       themes.get(id)?.push(theme);
     const former = await formerReferences(sql, "recommendation", [...themes.keys()]);
-    for (const { id, reference, key, words, body } of page) {
+    for (const { id, reference, key, words, body, issuedBy, issuer } of page) {
       const told: Pick<Recommendation, "title" | "text"> & { themes?: string[] } = JSON.parse(body);
       if (!sameSet(themes.get(id) ?? [], told.themes ?? []))
         yield { name: `recommendation ${id}`, detail: "its themes are not those by which it is found" };
       if (!sameSet(wordsIn(words), wordsIn(searchedWords(reference, told, former.own(id)))))
         yield { name: `recommendation ${id}`, detail: "the words by which it is searched are not its own" };
+      if (issuedBy !== issuer)
+        yield { name: `recommendation ${id}`, detail: "its issuing body is neither its own nor its report's" };
       if (former.differ(id)) yield { name: `recommendation ${id}`, detail: otherFormer };
       if (isOtherKey(reference, key))
         yield { name: `recommendation ${id}`, detail: "the key of its reference is not its own" };

@@ -113,7 +113,7 @@ async function* recommendations(
 ): AsyncGenerator<Extract<RecordItem, { list: "recommendations" }>> {
   for (let after = { report_id: "", position: 0, id: "" }; ; ) {
     const page = await sql.all<RecommendationRow>(
-      `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+      `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${where.text} AND (r.report_id, r.position, r.id) > (?, ?, ?)
        ORDER BY r.report_id, r.position, r.id LIMIT ${itemsPerBatch}`,
       [...where.values, after.report_id, after.position, after.id],

@@ -13,10 +13,9 @@ export async function differingRows(fold: Fold): Promise<Issue[]> {
     fold,
     `SELECT k.line, COALESCE(s.reference, s.report_reference) AS value, s.body AS given, s.reference AS given_reference,
        own.name AS given_body, r.body AS known, r.reference AS known_reference,
-       (SELECT min(n.name) FROM organization_name n WHERE n.organization_id = r.issuing_body_id
-          AND r.issuing_body_id <> p.issuing_body_id) AS known_body
+       (SELECT min(n.name) FROM organization_name n WHERE n.organization_id = r.own_issuing_body_id) AS known_body
      FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
-       JOIN recommendation r ON r.id = k.existing_id JOIN report p ON p.id = r.report_id
+       JOIN recommendation r ON r.id = k.existing_id
        LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
      WHERE k.run_id = ? AND k.outcome = 'differs' AND k.line > ? ORDER BY k.line`,
     (row) => {

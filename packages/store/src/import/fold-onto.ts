@@ -95,11 +95,21 @@ async function findCandidates({ sql, runId, plan }: Fold): Promise<void> {
          JOIN report p ON p.id = r.report_id
          LEFT JOIN staged_name b ON b.run_id = o.run_id AND b.name_key = o.body_key AND b.candidates = 1
        WHERE o.run_id = ? AND (o.report_key IS NULL OR ${bearsReportReference("p", "o.report_key")})
-         AND (o.body_key IS NULL OR r.issuing_body_id = b.organization_id)
+         AND (o.body_key IS NULL OR r.issuing_body_id = b.organization_id OR ${wasIssuedBy(sql)})
          ${prefix === undefined ? "" : "AND substr(r.import_key, 1, ?) = ?"}`,
       [runId, ...(prefix === undefined ? [] : [prefix.length, prefix])],
     );
   if (sql.dialect === "postgresql") await sql.run("ANALYZE staged_candidate");
+}
+
+/** Until its issuing body, or its report's, was corrected. */
+function wasIssuedBy({ dialect }: Fold["sql"]): string {
+  const field = (name: string) => (dialect === "sqlite" ? `c.body ->> '${name}'` : `(c.body::json ->> '${name}')`);
+  return `EXISTS (SELECT 1 FROM recommendation_version v
+      WHERE v.recommendation_id = r.id AND v.issuing_body_id = b.organization_id)
+    OR (r.own_issuing_body_id IS NULL AND EXISTS (SELECT 1 FROM register_record c
+      WHERE c.kind = 'report' AND c.thing_id = p.id AND ${field("status")} = 'published'
+        AND ${field("issuingBody")} = b.organization_id))`;
 }
 
 const byId = "JOIN follow_up f ON f.id = o.reference JOIN recommendation r ON r.id = f.recommendation_id";

@@ -12,6 +12,7 @@ type Row = Parameters<typeof reportOf>[0] & {
   given_day: string | null;
   given_body: string;
   given_digest: string;
+  is_former: 0 | 1;
 };
 
 /**
@@ -21,7 +22,9 @@ type Row = Parameters<typeof reportOf>[0] & {
 export async function foldReportCorrections({ sql, runId, at, actor, systemUser }: Fold): Promise<number> {
   const rows = await sql.all<Row>(
     `SELECT p.*, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,
-       s.report_body AS given_body, s.report_digest AS given_digest
+       s.report_body AS given_body, s.report_digest AS given_digest,
+       CASE WHEN EXISTS (SELECT 1 FROM former_reference f WHERE f.kind = 'report' AND f.thing_id = p.id
+         AND f.reference_key = s.report_reference_key) THEN 1 ELSE 0 END AS is_former
      FROM staged_report t JOIN report p ON p.id = t.report_id
        JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
        JOIN staged_key k ON k.run_id = t.run_id AND k.line = t.first_line
@@ -31,8 +34,10 @@ export async function foldReportCorrections({ sql, runId, at, actor, systemUser 
   for (const row of rows) {
     const before = reportOf(row);
     const { id, issuingBody, status } = before;
+    // A reference that was corrected here stays.
+    const reference = row.is_former === 1 ? before.reference : row.given_reference;
     const body: Report = {
-      ...{ id, issuingBody, status, reference: row.given_reference, reportingYear: row.given_year },
+      ...{ id, issuingBody, status, reference, reportingYear: row.given_year },
       ...(row.given_day !== null && { publishedOn: row.given_day }),
       ...JSON.parse(row.given_body),
     };

@@ -1,8 +1,9 @@
 import type { Id, ImportPlan, ImportResult, Issue } from "@heed/core";
 import type { Sql, SqlValue } from "../sql.ts";
 import { stand, words } from "./blank-reference.ts";
+import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from "./corrected-reports.ts";
 import { differingReports, differingRows, otherReport } from "./differing-rows.ts";
-import { foldCorrections } from "./fold-corrections.ts";
+import { foldCorrections, ownBody } from "./fold-corrections.ts";
 import { foldReportCorrections } from "./fold-report-corrections.ts";
 import { findRenumbered, hasRenumbered, knowRenumbered } from "./renumbered-rows.ts";
 
@@ -54,6 +55,8 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
      ) AS keys`,
     [separator, separator, separator, plan.name + separator, ...(perRow ? [] : [separator]), runId],
   );
+  const correctedReports = await hasCorrectedReports(fold);
+  if (correctedReports) await keyByCorrectedReports(fold);
   await sql.run(
     `UPDATE staged_key SET existing_id = (SELECT r.id FROM recommendation r WHERE r.import_key = staged_key.import_key)
      WHERE run_id = ?`,
@@ -91,7 +94,7 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
   );
   if (renumbered) await knowRenumbered(fold);
   await refuseRows(fold, reused);
-  return [...reused, ...(await differingRows(fold)), ...(await keyReports(fold))];
+  return [...reused, ...(await differingRows(fold)), ...(await keyReports(fold, correctedReports))];
 }
 
 async function refuseRows({ sql, runId }: Fold, issues: readonly Issue[]): Promise<void> {
@@ -111,7 +114,7 @@ function usable({ unknownOrganizations }: ImportPlan): string {
 }
 
 /** Finds the report of each row; rejects a row whose facts about the report differ from those of the first row. */
-async function keyReports(fold: Fold): Promise<Issue[]> {
+async function keyReports(fold: Fold, correctedReports: boolean): Promise<Issue[]> {
   const { sql, runId } = fold;
   await sql.run(
     `INSERT INTO staged_report (run_id, report_key, first_line, report_id, known, digest)
@@ -125,6 +128,7 @@ async function keyReports(fold: Fold): Promise<Issue[]> {
        LEFT JOIN report p ON p.import_key = g.report_key`,
     [runId, runId],
   );
+  if (correctedReports) await knowCorrectedReports(fold);
   // When corrections are accepted the report takes the facts of its first row; the other rows must agree.
   if (fold.acceptCorrections)
     await sql.run(
@@ -179,16 +183,17 @@ export async function foldRows(
     [at, runId],
   );
   const recommendations = await sql.run(
-    `INSERT INTO recommendation (id, import_key, report_id, reference, reference_key, issuing_body_id, position, version,
-       body, words, content_digest, recorded_at)
+    `INSERT INTO recommendation (id, import_key, report_id, reference, reference_key, issuing_body_id,
+       own_issuing_body_id, position, version, body, words, content_digest, recorded_at)
      SELECT s.recommendation_id, k.import_key, t.report_id, COALESCE(s.reference, ${stand}),
-       COALESCE(s.reference_key, ${stand}), COALESCE(own.organization_id, b.organization_id),
+       COALESCE(s.reference_key, ${stand}), COALESCE(${ownBody}, p.issuing_body_id), ${ownBody},
        COALESCE((SELECT max(x.position) FROM recommendation x WHERE x.report_id = t.report_id), 0)
          + row_number() OVER (PARTITION BY t.report_id ORDER BY s.line),
        1, s.body, ${words}, s.content_digest, ?
      FROM staged_key k
        JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
        JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
+       JOIN report p ON p.id = t.report_id
        JOIN staged_name b ON b.run_id = k.run_id AND b.name_key = s.report_body_key
        LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
      WHERE k.run_id = ? AND k.outcome = 'new'`,

@@ -593,7 +593,7 @@ class Intake {
 
   private async keptRecommendations(ids: readonly Id[]): Promise<Kept[]> {
     const rows = await this.sql.all<Parameters<typeof recommendationOf>[0]>(
-      `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+      `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${among(this.sql, "r.id")}`,
       [JSON.stringify(ids)],
     );

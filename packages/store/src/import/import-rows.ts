@@ -1,6 +1,7 @@
 import type { Id, ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { namedAsBefore } from "./corrected-reports.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
 import { missingFromFile } from "./fold-missing.ts";
 import { createOrganizations, resolveNames } from "./fold-names.ts";
@@ -114,7 +115,11 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   refuseRejected(run, rejected, staged.rows);
   // A rejected row is not missing, and nobody knows what it was about.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
-  const named = [...(await namedOtherwise(each)), ...(await namedByFormerReference(each))];
+  const named = [
+    ...(await namedOtherwise(each)),
+    ...(await namedByFormerReference(each)),
+    ...(await namedAsBefore(each)),
+  ];
   const warnings = [...twice, ...several, ...(await saidTwice(each)), ...named, ...met.warnings];
   const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);

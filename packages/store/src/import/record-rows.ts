@@ -55,6 +55,7 @@ export const recommendationColumns = {
   reference: "text",
   reference_key: "text",
   issuing_body_id: "text",
+  own_issuing_body_id: "text",
   position: "integer",
   version: "integer",
   body: "text",
@@ -79,6 +80,7 @@ export function recommendationValues(
     reference,
     referenceKey(reference),
     issuingBody ?? reportIssuingBody,
+    issuingBody ?? null,
     position,
     version,
     JSON.stringify(body),
@@ -93,6 +95,7 @@ export const formerVersionColumns = {
   version: "integer",
   reference: "text",
   issuing_body_id: "text",
+  own_issuing_body_id: "text",
   body: "text",
   content_digest: "text",
   replaced_at: "text",
@@ -105,8 +108,8 @@ export function formerVersionValues(
   contentDigest: string,
 ): SqlValue[] {
   const { id, report: _, partOf: __, reference, issuingBody, version, ...body } = recommendation;
-  const digested = [JSON.stringify(body), contentDigest];
-  return [id, version, reference, issuingBody ?? reportIssuingBody, ...digested, replacedAt, replacedBy];
+  const bodies = [issuingBody ?? reportIssuingBody, issuingBody ?? null];
+  return [id, version, reference, ...bodies, JSON.stringify(body), contentDigest, replacedAt, replacedBy];
 }
 
 /**
@@ -122,11 +125,8 @@ export function searchedWords(
   return wordsOf(all.join(" ")).join(" ");
 }
 
-/** `row.report_issuing_body` is that of its report: the same body is not stored twice. */
 export function recommendationOf(
-  row: Omit<Stored<typeof recommendationColumns>, "words" | "content_digest" | "recorded_at"> & {
-    report_issuing_body: SqlValue;
-  },
+  row: Omit<Stored<typeof recommendationColumns>, "issuing_body_id" | "words" | "content_digest" | "recorded_at">,
 ): Recommendation {
   return withoutAbsent({
     ...JSON.parse(String(row.body)),
@@ -134,7 +134,7 @@ export function recommendationOf(
     report: row.report_id,
     partOf: row.part_of_id,
     reference: row.reference,
-    issuingBody: row.issuing_body_id === row.report_issuing_body ? undefined : row.issuing_body_id,
+    issuingBody: row.own_issuing_body_id,
     version: row.version,
   }) as Recommendation;
 }

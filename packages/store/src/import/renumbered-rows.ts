@@ -1,6 +1,7 @@
 import { differences, type Id, type Issue } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
+import { ownBody } from "./fold-corrections.ts";
 import type { Fold } from "./fold-rows.ts";
 
 /** Recommendations whose reference was corrected: they are few, and most imports meet none. */
@@ -78,7 +79,8 @@ export async function knowRenumbered({ sql, runId, acceptCorrections }: Fold): P
        JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
        JOIN staged_name b ON b.run_id = k.run_id AND b.name_key = s.report_body_key
        LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
-       JOIN recommendation r ON r.id = k.existing_id AND r.issuing_body_id = COALESCE(own.organization_id, b.organization_id)
+       JOIN recommendation r ON r.id = k.existing_id JOIN report p ON p.id = r.report_id
+         AND COALESCE(r.own_issuing_body_id, '') = COALESCE(${ownBody}, '')
      WHERE k.run_id = ? AND k.outcome = ?
        AND r.id IN (SELECT f.thing_id FROM former_reference f WHERE f.kind = 'recommendation')`,
     [runId, outcome],

@@ -112,7 +112,7 @@ export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant)
       },
       recommendation: {
         id: row.recommendation,
-        ...(row.issuingBody === row.reportIssuingBody ? {} : { issuingBody: row.issuingBody }),
+        ...(row.ownIssuingBody === null ? {} : { issuingBody: row.ownIssuingBody }),
         ...(row.implementationDue === null ? {} : { implementationDue: JSON.parse(row.implementationDue) }),
         themes: row.themes === null ? [] : JSON.parse(row.themes),
       },
@@ -136,6 +136,7 @@ type CaseRow = {
   version: number;
   auditHead: string;
   issuingBody: Id;
+  ownIssuingBody: Id | null;
   implementationDue: string | null;
   themes: string | null;
   report: Id;
@@ -155,7 +156,7 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
   const field = (name: "implementationDue" | "themes") => ofRecommendation({ dialect }, name);
   return `SELECT f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
       f.name_at_issue AS "nameAtIssue", f.role, f.source, f.version, f.audit_head AS "auditHead",
-      r.issuing_body_id AS "issuingBody",
+      COALESCE(r.own_issuing_body_id, p.issuing_body_id) AS "issuingBody", r.own_issuing_body_id AS "ownIssuingBody",
       ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
       p.reporting_year AS "reportingYear", p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
     FROM follow_up f
@@ -208,11 +209,16 @@ async function entriesOf(
 }
 
 /** Who issued some follow-ups, or to whom they are addressed; and all who came after them. */
-function lineage(sql: Sql, whose: ("addressee" | "issuingBody")[]): string {
+function lineage(sql: Sql, whose: ("addressee" | "issuingBody")[], knownAt: Instant | undefined): string {
   const begin = {
     addressee: `SELECT f.addressee_id FROM follow_up f WHERE ${among(sql, "f.id")}`,
-    issuingBody: `SELECT r.issuing_body_id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-      WHERE ${among(sql, "f.id")}`,
+    issuingBody:
+      knownAt === undefined
+        ? `SELECT r.issuing_body_id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+      WHERE ${among(sql, "f.id")}`
+        : `SELECT COALESCE(r.own_issuing_body_id, p.issuing_body_id) FROM follow_up f
+        JOIN ${recommendationsAsKnown} r ON r.id = f.recommendation_id
+        JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id WHERE ${among(sql, "f.id")}`,
   };
   return lineageFrom(whose.map((each) => begin[each]).join(" UNION "));
 }
@@ -235,13 +241,13 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
   type Row = { key: Id; known: string | null } & StoredCycle;
   const rows = await sql.all<Row>(
     knownAt === undefined
-      ? `${lineage(sql, ["issuingBody"])}
+      ? `${lineage(sql, ["issuingBody"], knownAt)}
          SELECT issuing_body_id AS key, NULL AS known, ${cycleColumns("c")} FROM reporting_cycle c
          WHERE issuing_body_id IN (SELECT id FROM lineage) ORDER BY issuing_body_id, year`
-      : `${lineage(sql, ["issuingBody"])}
+      : `${lineage(sql, ["issuingBody"], knownAt)}
          SELECT c.issuing_body_id AS key, k.body AS known, ${cycleColumns("c")} FROM ${cyclesAsKnown}
          WHERE c.issuing_body_id IN (SELECT id FROM lineage) AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
-    knownAt === undefined ? [list] : [list, knownAt, knownAt],
+    knownAt === undefined ? [list] : [...twice(knownAt), list, knownAt, knownAt],
   );
   return grouped(rows, ({ known, ...row }) =>
     known === null ? cycleOf(row) : ReportingCycle.strip().parse(JSON.parse(known)),
@@ -250,7 +256,7 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
 
 /** The changes that the organizations, or those that came after them, went through. */
 function changesAround(sql: Sql, list: string, knownAt: Instant | undefined): Promise<OrganizationChange[]> {
-  return changesOf(sql, lineage(sql, ["addressee", "issuingBody"]), [list, list], knownAt);
+  return changesOf(sql, lineage(sql, ["addressee", "issuingBody"], knownAt), [list, ...twice(knownAt), list], knownAt);
 }
 
 async function changesOf(

@@ -45,7 +45,7 @@ export async function readFollowUp(
   );
   if (row === undefined) return undefined;
   const [recommendation] = await database.all<Parameters<typeof recommendationOf>[0]>(
-    `SELECT r.*, p.issuing_body_id AS report_issuing_body
+    `SELECT r.*
      FROM ${recommendations} r JOIN report p ON p.id = r.report_id WHERE r.id = ?`,
     [...known, row.recommendation],
   );

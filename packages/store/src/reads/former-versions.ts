@@ -27,8 +27,8 @@ export function formerVersionsOf(sql: Sql, ids: readonly Id[]): Promise<Readonly
 
 async function formerVersionsWhere(sql: Sql, where: Where): Promise<ReadonlyMap<Id, readonly FormerVersion[]>> {
   const rows = await sql.all<Row>(
-    `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.issuing_body_id, r.position, v.version, v.body,
-       p.issuing_body_id AS report_issuing_body, v.replaced_at AS "replacedAt", v.replaced_by AS "replacedBy"
+    `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.own_issuing_body_id, r.position, v.version, v.body,
+       v.replaced_at AS "replacedAt", v.replaced_by AS "replacedBy"
      FROM recommendation_version v
        JOIN recommendation r ON r.id = v.recommendation_id
        JOIN report p ON p.id = r.report_id

@@ -269,10 +269,7 @@ export async function readRecommendation(
     `SELECT ${columnsOf(database)} ${from} ${body} WHERE ${where.text}`,
     where.values,
   );
-  const [whole] = await database.all<Parameters<typeof recommendationOf>[0]>(
-    `SELECT r.*, p.issuing_body_id AS report_issuing_body ${from} WHERE r.id = ?`,
-    [id],
-  );
+  const [whole] = await database.all<Parameters<typeof recommendationOf>[0]>(`SELECT r.* ${from} WHERE r.id = ?`, [id]);
   if (row === undefined || whole === undefined) return undefined;
   const [report] = await database.all<Parameters<typeof reportOf>[0]>("SELECT * FROM report WHERE id = ?", [
     row.report_id,

@@ -3,6 +3,8 @@ import {
   correctRecommendation,
   DomainError,
   type Id,
+  type Issue,
+  issuingBodyWarnings,
   type Link,
   LinkType,
   link,
@@ -16,6 +18,7 @@ import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { recommendationColumns, recommendationOf, recommendationValues } from "../import/record-rows.ts";
+import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import type { Sql } from "../sql.ts";
@@ -23,7 +26,7 @@ import { linkRow } from "../tables/link-row.ts";
 import { replaceThemes } from "./draft-rows.ts";
 import { keepFormerReferences } from "./former-references.ts";
 import { loadReport } from "./load-draft.ts";
-import { done, type RegisterActing, raiseVersion } from "./register-acting.ts";
+import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { updateRow } from "./update-row.ts";
 
 /** The old version is kept beside the new one, as an import that accepts corrections keeps it (R65). */
@@ -31,11 +34,16 @@ export async function actCorrectRecommendation(acting: RegisterActing, id: Id): 
   const { sql, context, act, settings, input } = acting;
   const before = await loadRecommendation(sql, id);
   const bearers = await bearersOf(sql, before.report.id, input);
-  const corrected = correctRecommendation(context, { ...before, bearers }, input);
+  const asked = await sql.all<{ addressee: Id }>(
+    "SELECT addressee_id AS addressee FROM follow_up WHERE recommendation_id = ?",
+    [id],
+  );
+  const corrected = correctRecommendation(context, { ...before, followUps: asked, bearers }, input);
+  await requireOrganizations(acting, [{ name: "issuingBody", id: corrected.issuingBody }]);
   await sql.run(
-    `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id, body, content_digest,
-       replaced_at, replaced_by)
-     SELECT id, version, reference, issuing_body_id, body, content_digest, ?, ? FROM recommendation WHERE id = ?`,
+    `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id,
+       own_issuing_body_id, body, content_digest, replaced_at, replaced_by)
+     SELECT id, version, reference, issuing_body_id, own_issuing_body_id, body, content_digest, ?, ? FROM recommendation WHERE id = ?`,
     [act.at, act.actor, id],
   );
   const version = await raiseVersion(acting, "recommendation", id);
@@ -45,7 +53,17 @@ export async function actCorrectRecommendation(acting: RegisterActing, id: Id): 
   await replaceThemes(sql, id, corrected.themes);
   const followUps = await followUpsOf(sql, [id]);
   await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
-  return done(acting, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], { version });
+  const warnings = await bodyWarnings(sql, before, corrected);
+  return done(acting, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], {
+    version,
+    warnings,
+  });
+}
+
+async function bodyWarnings(sql: Sql, { recommendation, report }: Loaded, corrected: Recommendation): Promise<Issue[]> {
+  const bodyOf = ({ issuingBody = report.issuingBody }: Recommendation) => ({ ...report, issuingBody });
+  const bodies = await organizationsAsTheyStand(sql, [bodyOf(corrected).issuingBody]);
+  return issuingBodyWarnings(bodyOf(recommendation), bodyOf(corrected), [], bodies);
 }
 
 /** The recommendations of a report that have the reference that an input gives, or had it before a correction. */
@@ -103,14 +121,12 @@ async function followUpsOf(sql: Sql, recommendations: readonly Id[]): Promise<Id
   return rows.map(({ id }) => id);
 }
 
+type Loaded = { recommendation: Recommendation; report: Report };
+
 /** With `name`, it was named in the input. Errors: notFound, or invalidInput with the place. */
-async function loadRecommendation(
-  sql: Sql,
-  id: Id,
-  name?: string,
-): Promise<{ recommendation: Recommendation; report: Report }> {
+async function loadRecommendation(sql: Sql, id: Id, name?: string): Promise<Loaded> {
   const [row] = await sql.all<Parameters<typeof recommendationOf>[0]>(
-    `SELECT r.*, p.issuing_body_id AS report_issuing_body FROM recommendation r JOIN report p ON p.id = r.report_id
+    `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
      WHERE r.id = ?`,
     [id],
   );

@@ -6,6 +6,7 @@ import {
   draftReport,
   type Id,
   type Issue,
+  issuingBodyWarnings,
   publish,
   type RegisterDone,
   type Report,
@@ -40,12 +41,21 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
   const version = await raiseVersion(acting, "report", id);
   const draft = await loadDraft(sql, id);
   const report = changeReport(context, draft, input);
+  await requireOrganizations(acting, [{ name: "issuingBody", id: report.issuingBody }]);
   await requireOwnReference(sql, report);
   await updateReport(sql, report);
+  await sql.run(
+    "UPDATE recommendation SET issuing_body_id = ? WHERE report_id = ? AND own_issuing_body_id IS NULL AND issuing_body_id <> ?",
+    [report.issuingBody, id, report.issuingBody],
+  );
   const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id));
   if (report.status === "published")
     await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
-  const warnings = await formerBearers(sql, report);
+  const bodies = await organizationsAsTheyStand(sql, [report.issuingBody]);
+  const warnings = [
+    ...issuingBodyWarnings(draft.report, report, draft.recommendations, bodies),
+    ...(await formerBearers(sql, report)),
+  ];
   const answer = await done(acting, [{ kind: "report", id, before: draft.report, body: report }], {
     version,
     warnings,

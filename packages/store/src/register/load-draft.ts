@@ -6,7 +6,7 @@ import type { Sql } from "../sql.ts";
 export async function loadDraft(sql: Sql, id: Id): Promise<Draft> {
   const report = await loadReport(sql, id);
   const recommendations = await sql.all<Parameters<typeof recommendationOf>[0]>(
-    `SELECT r.*, p.issuing_body_id AS report_issuing_body
+    `SELECT r.*
      FROM recommendation r JOIN report p ON p.id = r.report_id WHERE p.id = ? ORDER BY r.position`,
     [id],
   );

@@ -57,7 +57,7 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
 async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
   const all = await rows<typeof recommendationOf, { status: string }>(
     sql,
-    `SELECT r.*, p.issuing_body_id AS report_issuing_body, p.status
+    `SELECT r.*, p.status
      FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(sql, "r.id")}`,
     ids,
   );

@@ -30,6 +30,14 @@ export async function requireOwn(acting: RegisterActing, act: RegisterActName, t
   const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
   if (own !== undefined && !kept.has(own.body))
     throw own.status === "draft" ? new DomainError("notFound", `there is no ${on} with the id ${thing}`) : another();
+  // A recommendation that names no body any more is its report's again.
+  if (act === "correctRecommendation" && issuingBody === null) {
+    const [report] = await sql.all<Pick<Named, "body">>(
+      "SELECT p.issuing_body_id AS body FROM recommendation r JOIN report p ON p.id = r.report_id WHERE r.id = ?",
+      [thing],
+    );
+    if (report !== undefined && !kept.has(report.body)) throw another();
+  }
   if (act !== "link" || typeof to !== "string") return;
   const older = await thingOf(sql, "recommendation", to);
   if (older === undefined || kept.has(older.body)) return;

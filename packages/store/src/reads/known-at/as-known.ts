@@ -3,10 +3,11 @@ import { publishedFrom } from "../published-on.ts";
 
 /**
  * The recommendations as they read at a moment, which it takes once: where a correction came later, the version that it
- * replaced. A table to join as `r`.
+ * replaced. A table to join as `r`; its issuing body is its own, or that of the report `p` as it was known.
  */
 export const recommendationsAsKnown = `(SELECT r.id, r.report_id, r.part_of_id, r.reference_key, r.position, r.recorded_at,
-    COALESCE(v.reference, r.reference) AS reference, COALESCE(v.issuing_body_id, r.issuing_body_id) AS issuing_body_id,
+    COALESCE(v.reference, r.reference) AS reference,
+    CASE WHEN v.version IS NULL THEN r.own_issuing_body_id ELSE v.own_issuing_body_id END AS own_issuing_body_id,
     COALESCE(v.version, r.version) AS version, COALESCE(v.body, r.body) AS body
   FROM recommendation r LEFT JOIN recommendation_version v ON v.recommendation_id = r.id
     AND v.version = (SELECT min(w.version) FROM recommendation_version w
@@ -27,7 +28,7 @@ export function reportsAsKnown(dialect: Dialect): string {
 
 function reportsOf(dialect: Dialect): string {
   const field = (name: string) => (dialect === "sqlite" ? `k.body ->> '${name}'` : `(k.body::json ->> '${name}')`);
-  return `(SELECT p.id, p.issuing_body_id, p.reference_key, p.recorded_at,
+  return `(SELECT p.id, COALESCE(${field("issuingBody")}, p.issuing_body_id) AS issuing_body_id, p.reference_key, p.recorded_at,
       COALESCE(${field("reference")}, p.reference) AS reference,
       COALESCE(CAST(${field("reportingYear")} AS INTEGER), p.reporting_year) AS reporting_year,
       COALESCE(${field("status")}, p.status) AS status,

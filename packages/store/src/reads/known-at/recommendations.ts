@@ -30,7 +30,7 @@ type Row = Parameters<typeof recommendationOf>[0] & {
   id: Id;
   position: number;
   report_id: Id;
-  issuing_body_id: Id;
+  issuingBody: Id;
   reportReference: string;
   reportingYear: number;
   publishedOn: string | null;
@@ -112,7 +112,7 @@ async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place |
         ...after,
       );
     const rows = await sql.all<Row>(
-      `SELECT r.*, p.issuing_body_id AS report_issuing_body, p.reference AS "reportReference",
+      `SELECT r.*, COALESCE(r.own_issuing_body_id, p.issuing_body_id) AS "issuingBody", p.reference AS "reportReference",
          p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
          ${jsonField(sql.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision"
        FROM ${recommendationsAsKnown} r JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
@@ -159,7 +159,7 @@ async function summaries(sql: Sql, found: readonly Found[]): Promise<Recommendat
   const refs = await organizationRefs(
     sql,
     found.flatMap(({ row, followUps }) => [
-      row.issuing_body_id,
+      row.issuingBody,
       ...followUps.flatMap(({ case: { followUp }, standing: derived }) => [
         followUp.addressee,
         derived?.responsible.organization ?? followUp.addressee,
@@ -180,7 +180,7 @@ async function summaries(sql: Sql, found: readonly Found[]): Promise<Recommendat
         reportingYear: row.reportingYear,
         ...publishedOn(row),
       },
-      issuingBody: refs.get(row.issuing_body_id),
+      issuingBody: refs.get(row.issuingBody),
       ...(implementationDue && { implementationDue }),
       followUps: followUps.map((each) => followUpSummary(each, refs)),
     };
