@@ -22,7 +22,11 @@ const commands = {
   progress: { adds: { progress: "addProgress" }, words: ["progress", "--group-by", "addressee"] },
   explain: { adds: { explain: "addExplain" }, words: ["explain", "R14"] },
   recommendation: {
-    adds: { recommendation: "addRecommendation", "recommendation-acts": "addRecommendationActs" },
+    adds: {
+      recommendation: "addRecommendation",
+      "recommendation-standing": "addRecommendationStanding",
+      "recommendation-acts": "addRecommendationActs",
+    },
     words: ["recommendation", "list"],
   },
 };

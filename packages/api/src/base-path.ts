@@ -24,3 +24,7 @@ export function entryHref(followUp: string, entry: string): string {
 export function linkHref(recommendation: string, link: string): string {
   return `${hrefOf("recommendations", recommendation)}/links/${encodeURIComponent(link)}`;
 }
+
+export function levelOverrideHref(recommendation: string, override: string): string {
+  return `${hrefOf("recommendations", recommendation)}/levelOverrides/${encodeURIComponent(override)}`;
+}

@@ -15,7 +15,7 @@ export type Perform = (act: {
 export type PerformRegister = (act: {
   act: RegisterActName;
   thing?: Id;
-  /** The recommendation of the draft. */
+  /** The recommendation of a draft, or the override of a recommendation. */
   part?: Id;
   input?: unknown;
   expectedVersion?: ExpectedVersion;

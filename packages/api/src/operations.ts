@@ -1,6 +1,7 @@
 import { exportOf, type Operation } from "./operation.ts";
 import { getEntry } from "./operations/get-entry.ts";
 import { getFollowUp } from "./operations/get-follow-up.ts";
+import { getLevelOverride } from "./operations/get-level-override.ts";
 import { getLink } from "./operations/get-link.ts";
 import { getMe } from "./operations/get-me.ts";
 import { getOrganization } from "./operations/get-organization.ts";
@@ -8,6 +9,7 @@ import { getOrganizationChange } from "./operations/get-organization-change.ts";
 import { getProgress } from "./operations/get-progress.ts";
 import { getProgressMatrix } from "./operations/get-progress-matrix.ts";
 import { getRecommendation } from "./operations/get-recommendation.ts";
+import { getRecommendationStanding } from "./operations/get-recommendation-standing.ts";
 import { getRefData } from "./operations/get-ref-data.ts";
 import { getReport } from "./operations/get-report.ts";
 import { getReportingCycle } from "./operations/get-reporting-cycle.ts";
@@ -19,6 +21,7 @@ import { getStanding } from "./operations/get-standing.ts";
 import { listAuditCheckpoints } from "./operations/list-audit-checkpoints.ts";
 import { listFollowUpHistory } from "./operations/list-follow-up-history.ts";
 import { listFollowUpsOfRecommendation } from "./operations/list-follow-ups-of-recommendation.ts";
+import { listLevelOverrides } from "./operations/list-level-overrides.ts";
 import { listLinks } from "./operations/list-links.ts";
 import { listOrganizationChanges } from "./operations/list-organization-changes.ts";
 import { listOrganizations } from "./operations/list-organizations.ts";
@@ -39,9 +42,12 @@ export const operations: readonly Operation[] = [
   listStale,
   listRecommendations,
   getRecommendation,
+  getRecommendationStanding,
   listFollowUpsOfRecommendation,
   listLinks,
   getLink,
+  listLevelOverrides,
+  getLevelOverride,
   getFollowUp,
   getStanding,
   listFollowUpHistory,

@@ -38,6 +38,9 @@ const requests: Record<string, string> = {
   getOrganizationChange: "/organizationChanges/centre-split",
   getEntry: "/followUps/2009-01-just/entries/2009-01-just-response",
   listLinks: "/recommendations/2011-01/links",
+  getRecommendationStanding: "/recommendations/2011-04/standing?asOf=2015-06-01&knownAt=2015-06-30",
+  listLevelOverrides: "/recommendations/2011-04/levelOverrides",
+  getLevelOverride: "/recommendations/2011-04/levelOverrides/set",
   listOrganizationChanges: "/organizationChanges?organization=si",
   listOrganizations: "/organizations?pageSize=3",
   getOrganization: "/organizations/justice",
@@ -50,15 +53,22 @@ const requests: Record<string, string> = {
   getRefData: "/refData/position",
 };
 
-/** Records the change of the settings that the requests ask for. */
-async function agreeSettings(database: Database): Promise<void> {
+/** Records the override of a level and the change of the settings that the requests ask for. */
+async function actBefore(database: Database): Promise<void> {
+  const act = { systemUser: "tester", at: "2015-06-01T08:00:00Z", settings: defaultSettings };
   await performRegisterAct(database, {
+    ...act,
+    act: "overrideLevel",
+    thing: "2011-04",
+    input: { level: "underWay", reason: { en: "The leaflet is missing.", de: "Das Faltblatt fehlt." } },
+    actor: { id: "a", name: "A. Lambert", role: "assessor", organizations: [] },
+    newId: () => "set",
+  });
+  await performRegisterAct(database, {
+    ...act,
     act: "changeSettings",
     input: { changes: { lookBackYears: 5 }, reason: "Agreed." },
     actor: { id: "e", name: "E. Maes", role: "editor", organizations: [] },
-    systemUser: "tester",
-    at: "2015-06-01T08:00:00Z",
-    settings: defaultSettings,
     newId: () => "agreed",
   });
 }
@@ -67,7 +77,7 @@ describeDatabase("the service", (open) => {
   test("answers every operation in the shape that its schema says", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));
-    await agreeSettings(database);
+    await actBefore(database);
     for (const { id, output } of reading) {
       const response = await app.get(basePath + requests[id]);
       expect(response.status, id).toBe(200);
@@ -295,7 +305,7 @@ describeDatabase("the service", (open) => {
   test("answers everybody alike where its document asks for no token", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));
-    await agreeSettings(database);
+    await actBefore(database);
     const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
     const token = await createToken(database, editor, "2015-01-01T00:00:00Z");
     for (const { id } of reading.filter(({ sameForAll }) => sameForAll)) {

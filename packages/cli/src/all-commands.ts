@@ -11,6 +11,7 @@ import { addOverdue } from "./commands/overdue.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addRecommendation } from "./commands/recommendation.ts";
 import { addRecommendationActs } from "./commands/recommendation-acts.ts";
+import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
 import { addReport } from "./commands/report.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSettings } from "./commands/settings.ts";
@@ -23,6 +24,7 @@ export const allCommands: readonly AddCommand[] = [
   addOverdue,
   addStale,
   addRecommendation,
+  addRecommendationStanding,
   addRecommendationActs,
   addFollowUp,
   addProgress,

@@ -4,6 +4,7 @@ import { FollowUp } from "./follow-up/follow-up.ts";
 import { Organization } from "./organization/organization.ts";
 import { OrganizationChange } from "./organization/organization-change.ts";
 import { FormerVersion } from "./recommendation/former-version.ts";
+import { LevelOverride } from "./recommendation/level-override.ts";
 import { Link } from "./recommendation/link.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
 import { Report } from "./report/report.ts";
@@ -26,6 +27,7 @@ export const RecordFile = z
     reports: z.array(z.strictObject({ ...Report.shape, recordedAt })).default([]),
     recommendations: z.array(z.strictObject({ ...Recommendation.shape, formerVersions })).default([]),
     links: z.array(Link).default([]),
+    levelOverrides: z.array(LevelOverride).default([]),
     followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),
     reportingCycles: z.array(z.strictObject({ ...ReportingCycle.shape, recordedAt })).default([]),
   })

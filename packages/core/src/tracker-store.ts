@@ -19,6 +19,7 @@ import type { OrganizationChange } from "./organization/organization-change.ts";
 import type { GroupProgress } from "./progress/progress.ts";
 import type { AddresseeProgress } from "./progress/progress-matrix.ts";
 import type { FormerVersion } from "./recommendation/former-version.ts";
+import type { LevelOverride } from "./recommendation/level-override.ts";
 import type { Link } from "./recommendation/link.ts";
 import type { Recommendation } from "./recommendation/recommendation.ts";
 import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
@@ -187,6 +188,7 @@ export type RecommendationDetail = {
     from: LinkedRecommendation;
     to?: LinkedRecommendation;
   })[];
+  /** Theirs included. */
   parts: readonly RecommendationSummary[];
 };
 
@@ -264,6 +266,15 @@ export interface TrackerReads {
   ): Promise<Page<StaleItem>>;
   recommendations(reader: Reader, filter: RecommendationFilter, paging: Paging): Promise<Page<RecommendationSummary>>;
   recommendation(reader: Reader, id: Id, asOf: Day): Promise<RecommendationDetail | undefined>;
+  /** Over its follow-ups and those of its parts; by `knownAt` with only what had been recorded by then. */
+  recommendationStanding(
+    reader: Reader,
+    id: Id,
+    asOf: Day,
+    knownAt?: Instant,
+  ): Promise<RecommendationStanding | undefined>;
+  /** Where the issuing body put it, and what it took back, in the order of their days. */
+  levelOverrides(reader: Reader, recommendation: Id, knownAt?: Instant): Promise<readonly LevelOverride[]>;
   /**
    * The recommendations with an id or a reference, as printed or by its key; more than one where it repeats. One that had it before
    * a correction too, unless another of its report has it now.

@@ -101,6 +101,7 @@ describeDatabase("what an import brought", (open) => {
       "UPDATE organization_change SET body = replace(body, '2023', '2024')",
     ],
     ["a link", "recommendation_link", "UPDATE recommendation_link SET body = replace(body, 'repeats', 'sharpens')"],
+    ["a link led elsewhere", "recommendation_link", "UPDATE recommendation_link SET to_id = from_id"],
     ["a link taken away", "recommendation_link", "DELETE FROM recommendation_link"],
     ["a cycle", "reporting_cycle", "UPDATE reporting_cycle SET updates_due_on = '2023-04-30'"],
     ["an import", "import_run", "UPDATE import_run SET actor = 'somebody else'"],

@@ -50,7 +50,14 @@ async function kept(database: Database, record: RecordFile): Promise<TrackerRead
   return trackerReads(database);
 }
 
-const nothingElse = { organizationChanges: [], reports: [], recommendations: [], links: [], followUps: [] };
+const nothingElse = {
+  organizationChanges: [],
+  reports: [],
+  recommendations: [],
+  links: [],
+  levelOverrides: [],
+  followUps: [],
+};
 
 /** What a record would hold if nothing had been recorded after a moment. */
 function recordedBy(record: RecordFile, moment: string): RecordFile {

@@ -9,6 +9,7 @@ import {
   followUpSummary,
   organizationRef,
   recommendationRef,
+  recommendationStandingOf,
   recommendationSummary,
   reportRef,
 } from "../schemas/present.ts";
@@ -40,7 +41,7 @@ export const getRecommendation = operation({
         ...(formerReferences && { formerReferences }),
         report: reportRef(report),
         issuingBody: organizationRef(issuingBody),
-        standing,
+        standing: recommendationStandingOf(standing),
         asked,
         line: line.map(linked),
         links: links.map(({ from, to, ...link }) => ({ ...link, from: linked(from), ...(to && { to: linked(to) }) })),

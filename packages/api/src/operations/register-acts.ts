@@ -1,9 +1,13 @@
 import {
   DraftRecommendationChanges,
   Id,
+  type LevelOverride,
+  type Link,
   NewCycleClosure,
   NewCyclePublication,
   NewErratum,
+  NewLevelOverride,
+  NewLevelOverrideWithdrawal,
   NewLink,
   NewOrganization,
   NewOrganizationChange,
@@ -19,12 +23,13 @@ import {
   ReportingCycleChanges,
 } from "@heed/core";
 import type { z } from "zod";
-import { hrefOf, linkHref } from "../base-path.ts";
+import { hrefOf, levelOverrideHref, linkHref } from "../base-path.ts";
 import { theCycle } from "../named.ts";
 import { type Answer, type Operation, operation } from "../operation.ts";
 import { idParameter } from "../schemas/parameters.ts";
 import {
   DraftRecommendationAnswer,
+  LevelOverrideAnswer,
   LinkAnswer,
   OrganizationAnswer,
   OrganizationChangeAnswer,
@@ -135,6 +140,27 @@ const all: readonly RegisterOperation[] = [
     creates: true,
   },
   {
+    id: "overrideLevel",
+    act: "overrideLevel",
+    method: "post",
+    path: "/recommendations/{id}/levelOverrides",
+    summary:
+      "The issuing body puts a recommendation with parts at another level than the lowest of them, with its reason",
+    input: NewLevelOverride,
+    output: LevelOverrideAnswer,
+    creates: true,
+  },
+  {
+    id: "withdrawLevelOverride",
+    act: "withdrawLevelOverride",
+    method: "post",
+    path: "/recommendations/{id}/levelOverrides/{override}/withdrawals",
+    summary: "The issuing body takes an override back: from that day the lowest of the parts holds again",
+    input: NewLevelOverrideWithdrawal,
+    output: LevelOverrideAnswer,
+    creates: true,
+  },
+  {
     id: "openReportingCycle",
     act: "openCycle",
     method: "post",
@@ -212,25 +238,33 @@ const all: readonly RegisterOperation[] = [
   },
 ];
 
-const recommendationParameter = idParameter.extend({ recommendation: Id.describe("The recommendation's id.") });
+/** What belongs to the thing that an act is done on. */
+const parts = {
+  recommendation: Id.describe("The recommendation's id."),
+  override: Id.describe("The override's id."),
+};
+
+function parametersIn(path: string) {
+  if (path.includes("{recommendation}")) return idParameter.extend({ recommendation: parts.recommendation });
+  return path.includes("{override}") ? idParameter.extend({ override: parts.override }) : idParameter;
+}
 
 export const registerOperations: readonly Operation[] = all.map(({ act, creates, ...rest }) =>
   operation({
     ...rest,
     ...(creates && { creates }),
     tag: "register",
-    ...(rest.path.includes("{") && {
-      params: rest.path.includes("{recommendation}") ? recommendationParameter : idParameter,
-    }),
+    ...(rest.path.includes("{") && { params: parametersIn(rest.path) }),
     secured: true,
     async handle({ reads, performRegister, ifMatch }, given, body) {
-      const { id, recommendation } = given as { id?: Id; recommendation?: Id };
+      const { id, recommendation, override } = given as { id?: Id; recommendation?: Id; override?: Id };
+      const part = recommendation ?? override;
       const thing = id !== undefined && rest.path.startsWith("/reportingCycles/") ? await theCycle(reads, id) : id;
       return answerOf(
         await performRegister({
           act,
           ...(thing && { thing }),
-          ...(recommendation && { part: recommendation }),
+          ...(part && { part }),
           input: body,
           ...(!creates && ifMatch !== undefined && { expectedVersion: ifMatch }),
         }),
@@ -248,8 +282,15 @@ const collections = {
   setting: "settingChanges",
 } as const;
 
-function answerOf({ kind, id, version, body, warnings }: RegisterDone): Answer {
-  const href = kind === "link" ? linkHref((body as { from: Id }).from, id) : hrefOf(collections[kind], id);
+function hrefOfDone({ kind, id, body }: RegisterDone): string {
+  if (kind === "link") return linkHref((body as Link).from, id);
+  if (kind === "levelOverride") return levelOverrideHref((body as LevelOverride).recommendation, id);
+  return hrefOf(collections[kind], id);
+}
+
+function answerOf(done: RegisterDone): Answer {
+  const { kind, version, body, warnings } = done;
+  const href = hrefOfDone(done);
   const { snapshot: _, ...thing } = body as { snapshot?: unknown };
   return {
     body: {

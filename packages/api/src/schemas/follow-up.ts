@@ -11,6 +11,7 @@ import {
   FormerVersion,
   Id,
   Instant,
+  Level,
   Lifecycle,
   Link,
   LocalizedText,
@@ -125,15 +126,33 @@ export const RecommendationList = listOf("RecommendationList", RecommendationSum
 
 export const RecommendationStanding = z
   .strictObject({
-    assessed: AssessedLevel.describe("The lowest over parts and owing addressees (R4, R5)."),
+    assessed: AssessedLevel.describe(
+      "The lowest over parts and owing addressees (R4, R5), or where the issuing body put it.",
+    ),
+    override: z
+      .strictObject({
+        id: Id,
+        level: Level,
+        on: Day,
+        reason: LocalizedText,
+        organization: Id.optional(),
+        lowest: AssessedLevel.describe("What the lowest of the parts would be."),
+      })
+      .meta({ id: "LevelOverrideInForce", description: "Where the issuing body put it, since when and why (R4)." })
+      .optional(),
     reported: ReportedLevel,
     provisional: z.boolean().describe("Something is not assessed: never counted as implemented."),
     unassessedParts: z.int(),
     lifecycle: Lifecycle.optional(),
     implemented: z.boolean(),
     timeliness: Timeliness.optional(),
+    reasons: z.array(Reason).describe("Why it stands at that level; none where one follow-up tells it alone."),
   })
-  .meta({ id: "RecommendationStanding" });
+  .meta({ id: "RecommendationStanding", description: "How it stands over its follow-ups and those of its parts." });
+
+export const RecommendationStandingAnswer = z
+  .strictObject({ recommendation: Id, href: Href, asOf: Day, standing: RecommendationStanding })
+  .meta({ id: "RecommendationStandingAnswer" });
 
 const replaced = { replacedAt: Instant, replacedBy: z.string() };
 
@@ -171,7 +190,7 @@ export const RecommendationDetail = z
     line: z.array(LinkedRecommendation).describe("All that ask the same, the first asking first."),
     links: z.array(RecommendationLink),
     followUps: z.array(FollowUpSummary),
-    parts: z.array(RecommendationSummary),
+    parts: z.array(RecommendationSummary).describe("Theirs included."),
     formerVersions: z.array(FormerVersion).optional().describe("How it read before each correction, the oldest first."),
   })
   .meta({

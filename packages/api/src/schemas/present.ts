@@ -7,6 +7,7 @@ import {
   type OverdueItem,
   type Precision,
   type Reason,
+  type RecommendationStanding,
   type RecommendationSummary,
   type Rule,
   type RuleNumber,
@@ -100,4 +101,8 @@ export function standingOf(standing: Standing) {
     reasons: reasons(standing.reasons),
     owed: standing.owed.map((item) => ({ ...item, reasons: reasons(item.reasons) })),
   };
+}
+
+export function recommendationStandingOf(standing: RecommendationStanding) {
+  return { ...standing, reasons: reasons(standing.reasons) };
 }

@@ -3,6 +3,7 @@ import {
   Day,
   FollowUp,
   Id,
+  LevelOverride,
   Link,
   Organization,
   OrganizationChange,
@@ -41,6 +42,7 @@ export const DraftRecommendationAnswer = answerOf(
 );
 export const RecommendationAnswer = answerOf("RecommendationAnswer", "recommendation", Recommendation);
 export const LinkAnswer = answerOf("LinkAnswer", "link", Link);
+export const LevelOverrideAnswer = answerOf("LevelOverrideAnswer", "levelOverride", LevelOverride);
 export const ReportingCycleAnswer = answerOf("ReportingCycleAnswer", "reportingCycle", ReportingCycle);
 export const OrganizationAnswer = answerOf("OrganizationAnswer", "organization", Organization);
 export const OrganizationChangeAnswer = answerOf("OrganizationChangeAnswer", "organizationChange", OrganizationChange);
@@ -48,6 +50,7 @@ export const OrganizationChangeAnswer = answerOf("OrganizationChangeAnswer", "or
 export const SettingChangeAnswer = answerOf("SettingChangeAnswer", "setting", SettingChange);
 
 export const LinkList = listOf("LinkList", Link);
+export const LevelOverrideList = listOf("LevelOverrideList", LevelOverride);
 export const OrganizationChangeList = listOf("OrganizationChangeList", OrganizationChange);
 
 export const SettingChangeList = listOf("SettingChangeList", SettingChange);

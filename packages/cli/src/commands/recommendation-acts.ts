@@ -1,4 +1,14 @@
-import { type Day, DomainError, type Id, type Link, LinkType, Role } from "@heed/core";
+import {
+  type Day,
+  DomainError,
+  type Id,
+  Level,
+  type LevelOverride,
+  type Link,
+  LinkType,
+  Role,
+  type SetLevel,
+} from "@heed/core";
 import { type Command, Option } from "commander";
 import { changeOption, dueDate, textOption } from "../act-options.ts";
 import { day, repeatable } from "../options.ts";
@@ -30,6 +40,7 @@ export function addRecommendationActs(program: Command): void {
   addDraftActs(recommendation);
   addCorrect(recommendation);
   addLink(recommendation);
+  addOverride(recommendation);
 }
 
 function addDraftActs(recommendation: Command): void {
@@ -138,6 +149,69 @@ function addLink(recommendation: Command): void {
       return `Recorded: ${from} ${words(type)} ${to ?? echoes} from ${on} [${id}]\n`;
     },
   );
+}
+
+type OverrideOptions = RegisterOptions & {
+  level: Level;
+  on?: Day;
+  reason: Record<string, string>;
+  report?: string[];
+};
+
+function addOverride(recommendation: Command): void {
+  const described = (name: string, description: string) =>
+    recommendation
+      .command(name)
+      .description(description)
+      .addOption(textOption("--reason <text>", "why").makeOptionMandatory())
+      .addOption(new Option("--on <day>", "the day from which it counts (default: today)").argParser(day))
+      .addOption(repeatable("--report <reference>", "the report, where several have the reference"));
+  onRegister<OverrideOptions>(
+    described(
+      "override-level <reference>",
+      "The issuing body puts a recommendation with parts at another level than the lowest of them (R4)",
+    ).addOption(new Option("--level <level>", "where it stands").choices(Level.options).makeOptionMandatory()),
+    "overrideLevel",
+    async (tracker, { level, on, reason, report }, [reference = ""]) => ({
+      thing: (await theRecommendation(tracker, reference, report, tracker.today)).id,
+      input: { level, on, reason },
+    }),
+    ({ body }) => {
+      const { id, level, on } = body as SetLevel;
+      return `Recorded: ${words(level)} from ${on} [${id}]\n`;
+    },
+  );
+  onRegister<Omit<OverrideOptions, "level"> & { override?: string }>(
+    described(
+      "withdraw-override <reference>",
+      "The override in force is taken back: the lowest of the parts holds again",
+    ).option("--override <id>", "another one, by its id"),
+    "withdrawLevelOverride",
+    async (tracker, { override, on, reason, report }, [reference = ""]) => {
+      const { id } = await theRecommendation(tracker, reference, report, tracker.today);
+      return {
+        thing: id,
+        part: override ?? (await overrideInForce(tracker, id, reference, on)),
+        input: { on, reason },
+      };
+    },
+    ({ body }) => {
+      const { withdraws, on, id } = body as LevelOverride;
+      return `Recorded: ${withdraws} is taken back from ${on} [${id}]\n`;
+    },
+  );
+}
+
+/** Errors: invalidStateTransition where none is. */
+async function overrideInForce(
+  { reads, reader, today }: Tracker,
+  id: Id,
+  reference: string,
+  on: Day = today,
+): Promise<Id> {
+  const override = (await reads.recommendationStanding(reader, id, on))?.override;
+  if (override !== undefined) return override.id;
+  throw new DomainError("invalidStateTransition", `no override of ${reference} is in force on ${on}`);
 }
 
 async function inDraft(tracker: Tracker, report: Id, reference: string): Promise<Id> {

@@ -30,6 +30,7 @@ import {
 import { askedText, tellIfEmpty } from "../present/asked.ts";
 import { askedTimes } from "../present/asked-times.ts";
 import { organizationJson } from "../present/organization-json.ts";
+import { standingJson, standingText } from "../present/recommendation-standing.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -114,7 +115,12 @@ export function addRecommendation(program: Command): void {
           if (detail === undefined) throw notFound(reference);
           const formerVersions = await tracker.reads.formerVersions(tracker.reader, id);
           if (options.format === "json")
-            return writeJson({ asOf, ...detail, ...(formerVersions.length > 0 && { formerVersions }) });
+            return writeJson({
+              asOf,
+              ...detail,
+              standing: standingJson(detail.standing),
+              ...(formerVersions.length > 0 && { formerVersions }),
+            });
           await write(detailText(detail, asOf, options.lang) + formerText(formerVersions, options.lang));
         });
       },
@@ -152,7 +158,7 @@ export async function theRecommendation(
   return only;
 }
 
-function notFound(reference: string, meant = ""): DomainError {
+export function notFound(reference: string, meant = ""): DomainError {
   return new DomainError(
     "notFound",
     `no recommendation has the reference ${reference}${meant || "; list them with: heed recommendation list"}`,
@@ -331,9 +337,7 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
       ? textIn(recommendation.text, lang)
       : `(no text: ${recommendation.textAbsent ?? "none was given"})`,
     "",
-    standing.lifecycle === undefined
-      ? `On ${asOf} nobody owes anything for it.`
-      : `On ${asOf}: ${words(standing.lifecycle)}, reported ${words(standing.reported)}, assessed ${words(standing.assessed)}${standing.provisional ? ` (provisional: ${standing.unassessedParts} not assessed)` : ""}${standing.timeliness ? `, ${coloured(standing.timeliness, words(standing.timeliness))}` : ""}.`,
+    standingText(standing, asOf),
   ];
   if (followUps.length > 0) lines.push("", table(followUpColumns(lang), followUps).trimEnd());
   if (parts.length > 0) lines.push("", pc.bold("Parts"), listText(parts, lang).trimEnd());

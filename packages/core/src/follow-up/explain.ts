@@ -65,6 +65,13 @@ const sentences = {
   nothingOwed: () => "the addressee owes nothing any more, and had no deadline",
   declinedAndAnswered: (values) =>
     `the response was due ${shown(values, "due")} and given ${when(values, "answered")}; no more is owed`,
+  lowestOfParts: ({ level }) => `it stands at the lowest level that was assessed in its parts: ${words(level)}`,
+  levelSet: ({ lowest, level, set, reason }) =>
+    `${lowest === "notAssessed" ? "none of its parts is assessed" : `the lowest of its parts would be ${words(lowest)}`}; the issuing body set it to ${words(level)} on ${set}: "${reason}"`,
+  lowestOfAddressees: ({ level }) =>
+    `it stands at the lowest level that was assessed of its lead and joint addressees: ${words(level)}`,
+  notAllAssessed: ({ unassessed }) =>
+    `${unassessed === 1 ? "one follow-up is" : `${unassessed} follow-ups are`} not assessed: the level is provisional and does not count as implemented`,
 } as const satisfies Record<ReasonCode, (values: Values) => string>;
 
 const settledThings: Record<OverdueKind, string> = {

@@ -39,7 +39,11 @@ export const reasonCodes = [
   "nothingOwed",
   "declinedAndAnswered",
 ] as const;
-export type ReasonCode = (typeof reasonCodes)[number];
+
+/** What a rule found about the overall level of a recommendation. */
+export const overallReasonCodes = ["lowestOfParts", "levelSet", "lowestOfAddressees", "notAllAssessed"] as const;
+
+export type ReasonCode = (typeof reasonCodes)[number] | (typeof overallReasonCodes)[number];
 
 /** Why an answer is what it is: the rule (docs/rules.md), and the entries and dates it rests on. */
 export type Reason = {

@@ -27,6 +27,7 @@ export type RegisterRule = {
 };
 
 const editor = ["editor"] as const;
+const assessor = ["assessor"] as const;
 
 /**
  * The acts on the register, beside `publish` and `discard` of the actions table: on what, in which states, by whom
@@ -40,6 +41,8 @@ export const registerActions = {
   removeRecommendation: { on: "report", roles: editor, states: ["draft"] },
   correctRecommendation: { on: "recommendation", roles: editor, states: ["published"] },
   link: { on: "recommendation", roles: editor, states: ["published"] },
+  overrideLevel: { on: "recommendation", roles: assessor, states: ["published"] },
+  withdrawLevelOverride: { on: "recommendation", roles: assessor, states: ["published"] },
   openCycle: { on: "reportingCycle", roles: editor },
   changeCycle: { on: "reportingCycle", roles: editor, states: ["open"] },
   publishCycle: { on: "reportingCycle", roles: editor, states: ["open"] },

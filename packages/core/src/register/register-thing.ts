@@ -6,6 +6,7 @@ export const registerKinds = [
   "organization",
   "organizationChange",
   "link",
+  "levelOverride",
   "setting",
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];

@@ -57,6 +57,9 @@ that a file brought, or of before sides were recorded, where neither its type no
 
 ## On the register
 
+The level of a recommendation is set, and that taken back, on one with parts alone, by an assessor who works for the body that verifies its
+follow-ups (R4).
+
 ${table(
   ["act", "on", "while it is", "who"],
   Object.entries(registerActions).map(([act, rule]: [string, RegisterRule]) => [

@@ -35,7 +35,10 @@ describe("R4: a recommendation with parts", () => {
   });
 
   test("stands where the issuing body puts it, with a reason", () => {
-    const override = { level: "partiallyImplemented", reason: "the part that is missing weighs little" } as const;
+    const override = {
+      ...({ id: "o", recommendation: "w", level: "partiallyImplemented", on: "2024-03-01" } as const),
+      ...{ reason: { en: "The part that is missing weighs little." }, recordedAt: "2024-03-01T08:00:00Z" },
+    };
     expect(recommendationStanding([leaf({ assessed: "notStarted" })], override)).toMatchObject({
       assessed: "partiallyImplemented",
       reported: "underWay",
@@ -75,6 +78,7 @@ describe("R5: several addressees", () => {
         provisional: false,
         unassessedParts: 0,
         implemented: false,
+        reasons: [],
       });
     }
   });

@@ -15,7 +15,9 @@ import {
   type Draft,
   draftReport,
   link,
+  type Overriding,
   openCycle,
+  overrideLevel,
   publishCycle,
   Recommendation,
   type RegisterAction,
@@ -26,6 +28,7 @@ import {
   ReportingCycle,
   registerActions,
   removeRecommendation,
+  withdrawLevelOverride,
 } from "../../src/index.ts";
 
 const today = "2024-06-03";
@@ -53,6 +56,18 @@ const cycleIn = (state: RegisterState) =>
     ...(state === "closed" && { closedOn: "2024-05-31" }),
   });
 
+const reason = { en: "What is missing weighs little." };
+
+/** A recommendation with parts, and an override in force. */
+function overriding(state: RegisterState): Overriding {
+  const set = { id: "o", recommendation: "rec", level: "underWay", on: "2024-05-02", reason } as const;
+  return {
+    ...{ id: "rec", organization: "centre", recommendation: { reference: "2023-1" }, hasParts: true },
+    report: draftIn(state).report,
+    overrides: [{ ...set, recordedAt: "2024-05-02T08:00:00Z" }],
+  };
+}
+
 /** Every act on the register with a right input, on what is in a state. */
 const attempts: Record<RegisterAction, (context: RegisterContext, state: RegisterState) => unknown> = {
   draftReport: (context) => draftReport(context, { reference: "2024", issuingBody: "centre", reportingYear: 2024 }),
@@ -66,6 +81,8 @@ const attempts: Record<RegisterAction, (context: RegisterContext, state: Registe
     const { followUps: _, ...recommendation } = recommendations[0] as Draft["recommendations"][number];
     return correctRecommendation(context, { report, recommendation }, { text: { en: "Train them." } });
   },
+  overrideLevel: (context, state) => overrideLevel(context, overriding(state), { level: "underWay", reason }),
+  withdrawLevelOverride: (context, state) => withdrawLevelOverride(context, overriding(state), "o", { reason }),
   link: (context, state) => {
     const { report } = draftIn(state);
     const older = {

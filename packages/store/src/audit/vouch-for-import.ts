@@ -49,6 +49,7 @@ export const withoutChain = {
   organizationChange: `SELECT id FROM organization_change t WHERE ${noChain("organizationChange", "t.id")}`,
   reportingCycle: `SELECT id FROM reporting_cycle t WHERE ${noChain("reportingCycle", "t.id")}`,
   link: `SELECT id FROM recommendation_link t WHERE ${noChain("link", "t.id")}`,
+  levelOverride: `SELECT id FROM level_override t WHERE ${noChain("levelOverride", "t.id")}`,
   report: `SELECT id FROM report t WHERE t.status = 'draft' AND ${noChain("report", "t.id")}`,
   importedReport: `SELECT id FROM report t WHERE t.status <> 'draft' AND ${noChain("importedReport", "t.id")}
     AND (${noChain("report", "t.id")} OR EXISTS (SELECT 1 FROM recommendation r WHERE r.report_id = t.id

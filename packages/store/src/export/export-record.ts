@@ -6,6 +6,7 @@ import {
   type FollowUpCase,
   FormerVersion,
   type Id,
+  LevelOverride,
   Link,
   maySeeConfidential,
   Organization,
@@ -70,6 +71,8 @@ export async function* exportRecord(
     yield* recommendations(snapshot, where);
     for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text), [...where.values, ...where.values]))
       yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
+    for await (const { body } of rowsOf<Body>(snapshot, overridesText(where.text), where.values))
+      yield { list: "levelOverrides", item: asWritten(LevelOverride, JSON.parse(body)) };
     yield* followUps(snapshot, where, (each) => entriesFor(reader, each, asOf, settings));
     for await (const row of rowsOf<StoredCycle>(snapshot, `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`))
       yield { list: "reportingCycles", item: asWritten(ReportingCycle, cycleOf(row)) };
@@ -97,9 +100,17 @@ async function* rowsOf<Row>(sql: Sql, text: string, values: readonly SqlValue[] 
   for await (const batch of sql.batches<Row>(text, values, itemsPerBatch)) yield* batch;
 }
 
+function seenRecommendations(where: string): string {
+  return `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where}`;
+}
+
+function overridesText(where: string): string {
+  return `SELECT o.body FROM level_override o WHERE o.recommendation_id IN (${seenRecommendations(where)}) ORDER BY o.id`;
+}
+
 /** A link to or from a draft is hidden like the draft. */
 function linksText(where: string): string {
-  const seen = `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where}`;
+  const seen = seenRecommendations(where);
   return `SELECT l.body FROM recommendation_link l
     WHERE l.from_id IN (${seen}) AND (l.to_id IS NULL OR l.to_id IN (${seen})) ORDER BY l.id`;
 }

@@ -16,6 +16,7 @@ import {
   type Organization,
   type OrganizationChange,
   otherEnds,
+  overrideIssues,
   Recommendation,
   type RecordFile,
   Report,
@@ -27,6 +28,7 @@ import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
 import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
 import {
+  levelOverrideTable,
   organizationChangePartTable,
   organizationChangeTable,
   organizationNameTable,
@@ -41,8 +43,10 @@ import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
 import { keepFormerReferences } from "../register/former-references.ts";
+import { overriddenAmong } from "../register/overridden.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { cycleRow } from "../tables/cycle-rows.ts";
+import { levelOverrideRow } from "../tables/level-override-row.ts";
 import { linkRow } from "../tables/link-row.ts";
 import { organizationChangePartRows, organizationChangeRow } from "../tables/organization-change-rows.ts";
 import { organizationNameRows, organizationRow } from "../tables/organization-rows.ts";
@@ -150,6 +154,7 @@ class Intake {
     await this.takeRecommendations();
     await this.takeFollowUps();
     await this.takeLinks();
+    await this.takeLevelOverrides();
     await this.takeCycles();
   }
 
@@ -457,6 +462,35 @@ class Intake {
       this.touched.add(id);
       this.hidden.delete(id);
     }
+  }
+
+  /** No follow-up stands otherwise by them: nothing is derived again. */
+  private async takeLevelOverrides(): Promise<void> {
+    const overrides = this.record.levelOverrides.map((each) => ({ ...each, recordedAt: inUtc(each.recordedAt) }));
+    const { organizations, recommendations } = this.record;
+    await this.requireKnown("levelOverrides", overrides, "recommendation", "recommendation", recommendations);
+    await this.requireKnown("levelOverrides", overrides, "organization", "organization", organizations);
+    const added = await this.newOf(
+      "levelOverrides",
+      overrides,
+      (ids) =>
+        this.sql.all<Kept>(`SELECT id, body AS content FROM level_override WHERE ${among(this.sql, "id")}`, [
+          JSON.stringify(ids),
+        ]),
+      (override) => JSON.stringify(override),
+    );
+    if (this.issues.length > 0 || added.length === 0) return;
+    const kept = await overriddenAmong(this.sql, [...new Set(added.map(({ recommendation }) => recommendation))]);
+    for (const override of added) {
+      const on = kept.get(override.recommendation);
+      const inFile = overrides.filter(({ recommendation }) => recommendation === override.recommendation);
+      const issues = on ? overrideIssues(override, { ...on, overrides: [...on.overrides, ...inFile] }) : [];
+      for (const { name, value = "", detail } of issues)
+        this.refuse(`levelOverrides ${override.id}, ${name}`, value, detail);
+    }
+    if (this.issues.length > 0) return;
+    await insertInto(this.sql, levelOverrideTable, added.map(levelOverrideRow));
+    this.things.levelOverride = idsOf(added);
   }
 
   /** A draft changes nothing public until it is published: of its links, only its own side is touched. */

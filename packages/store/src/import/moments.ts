@@ -2,8 +2,8 @@ import { type Day, type Id, type Instant, publishedFrom, type RecordFile } from 
 import { inUtc } from "../entries/entry-rows.ts";
 
 /**
- * When the things in a record file were recorded. Entries and links have their own moments, and a report or a cycle may
- * have one. Without one, it is assumed to be known from its own day: the day of publication or of opening. A report
+ * When the things in a record file were recorded. Entries, links and overrides have their own moments, and a report or
+ * a cycle may have one. Without one, it is assumed to be known from its own day: the day of publication or of opening. A report
  * with its recommendations and follow-ups was recorded no later than its first entry, and a cycle no later than the
  * first update about its year; and all of them no later than the import.
  */
@@ -12,7 +12,10 @@ export class Moments {
   private readonly reportOf: ReadonlyMap<Id, Id>;
   private readonly at: Instant;
 
-  constructor({ reports, recommendations, followUps, links, reportingCycles }: RecordFile, at: Instant) {
+  constructor(
+    { reports, recommendations, followUps, links, levelOverrides, reportingCycles }: RecordFile,
+    at: Instant,
+  ) {
     this.at = at;
     for (const report of reports) this.note(report.id, report.recordedAt ?? startOf(publishedFrom(report)));
     for (const { issuingBody, year, recordedAt, opensOn } of reportingCycles)
@@ -30,6 +33,8 @@ export class Moments {
       }
     for (const { from, to, recordedAt } of links)
       for (const side of [from, to]) this.note(this.reportOf.get(side ?? ""), recordedAt);
+    for (const { recommendation, recordedAt } of levelOverrides)
+      this.note(this.reportOf.get(recommendation), recordedAt);
   }
 
   of(thing: Id): Instant {

@@ -1,6 +1,7 @@
 import {
   type Day,
   type DueDate,
+  type FollowUpSummary,
   type Id,
   type LeafStanding,
   type LocalizedText,
@@ -10,11 +11,13 @@ import {
   type RecommendationDetail,
   type RecommendationFilter,
   type RecommendationSummary,
-  recommendationStanding,
   referenceKey,
   type Settings,
+  standingOfWhole,
+  wholeOf,
 } from "@heed/core";
 import { recommendationOf, reportOf } from "../import/record-rows.ts";
+import { levelOverridesOf } from "../register/overridden.ts";
 import type { Database, Sql } from "../sql.ts";
 import { andReference, bearsReference, formerReferencesColumn, shownFormerReferences } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
@@ -22,6 +25,7 @@ import { followUpSummaries } from "./follow-up-summaries.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
+import { withParts } from "./parts.ts";
 import { publishedOn } from "./published-on.ts";
 import { andResponsible, printedAddressee } from "./responsible.ts";
 import { andWords } from "./search-words.ts";
@@ -276,12 +280,25 @@ export async function readRecommendation(
   ]);
   if (report === undefined) return undefined;
   const parts = await database.all<Row>(
-    `SELECT ${columnsOf(database)} ${from} ${body} WHERE r.part_of_id = ? ORDER BY r.position`,
-    [id],
+    `${withParts} SELECT ${columnsOf(database)} ${from} ${body}
+     WHERE r.id IN (SELECT id FROM part) AND r.id <> ? ORDER BY r.position`,
+    [id, id],
   );
   const [summary, ...partSummaries] = await summaries(database, [row, ...parts], asOf, settings);
   if (summary === undefined) return undefined;
-  const leaves = [summary, ...partSummaries].flatMap(({ followUps }) => followUps);
+  const all = [summary, ...partSummaries];
+  const overrides =
+    parts.length > 0
+      ? await levelOverridesOf(
+          database,
+          all.map((each) => each.id),
+        )
+      : [];
+  const leaves = await leafStandings(
+    database,
+    all.flatMap(({ followUps }) => followUps),
+    asOf,
+  );
   return {
     recommendation: recommendationOf(whole),
     ...(summary.formerReferences && { formerReferences: summary.formerReferences }),
@@ -289,52 +306,37 @@ export async function readRecommendation(
     issuingBody: summary.issuingBody,
     ...(await readLineage(database, reader, id)),
     followUps: summary.followUps,
-    standing: recommendationStanding(
-      await leafStandings(
-        database,
-        leaves.map(({ id: leaf }) => leaf),
-        asOf,
-        leaves,
-      ),
-    ),
+    standing: standingOfWhole(wholeOf(id, { parts: partSummaries, leaves, overrides }), asOf),
     parts: partSummaries,
   };
 }
 
+/** By recommendation; none before publication. */
 async function leafStandings(
   database: Database,
-  ids: readonly Id[],
+  followUps: readonly FollowUpSummary[],
   asOf: Day,
-  leaves: readonly RecommendationSummary["followUps"][number][],
-): Promise<LeafStanding[]> {
-  const where = new Where(database.dialect)
-    .and("from_on <= ? AND until_on > ?", asOf, asOf)
-    .andAmong("follow_up_id", ids);
-  const upheld = new Set(
-    (
-      await database.all<{ id: Id }>(
-        `SELECT follow_up_id AS id FROM standing WHERE not_competent_upheld = 1 AND ${where.text}`,
-        where.values,
-      )
-    ).map(({ id }) => id),
+): Promise<Map<Id, LeafStanding[]>> {
+  const where = new Where(database.dialect).and("from_on <= ? AND until_on > ?", asOf, asOf).andAmong(
+    "follow_up_id",
+    followUps.map(({ id }) => id),
   );
-  return leaves.flatMap(({ id, role, assessed, reported, lifecycle, closureReason, timeliness }) =>
-    assessed === undefined || reported === undefined || lifecycle === undefined || timeliness === undefined
-      ? []
-      : [
-          {
-            role,
-            standing: {
-              assessed,
-              reported,
-              lifecycle,
-              timeliness,
-              notCompetentUpheld: upheld.has(id),
-              ...(closureReason && { closureReason }),
-            },
-          },
-        ],
+  const rows = await database.all<{ id: Id }>(
+    `SELECT follow_up_id AS id FROM standing WHERE not_competent_upheld = 1 AND ${where.text}`,
+    where.values,
   );
+  const upheld = new Set(rows.map(({ id }) => id));
+  const leaves = new Map<Id, LeafStanding[]>();
+  for (const { id, recommendation, role, assessed, reported, lifecycle, closureReason, timeliness } of followUps) {
+    if (assessed === undefined || reported === undefined || lifecycle === undefined || timeliness === undefined)
+      continue;
+    const standing = {
+      ...{ assessed, reported, lifecycle, timeliness, notCompetentUpheld: upheld.has(id) },
+      ...(closureReason && { closureReason }),
+    };
+    leaves.set(recommendation, [...(leaves.get(recommendation) ?? []), { role, standing }]);
+  }
+  return leaves;
 }
 
 export async function readRecommendationsByReference(

@@ -7,8 +7,10 @@ import { readFollowUp } from "./follow-up.ts";
 import { readFormerVersions } from "./former-versions.ts";
 import { readOverdueKnownAt } from "./known-at/overdue.ts";
 import { readProgressMatrixKnownAt } from "./known-at/progress-matrix.ts";
+import { readRecommendationStandingKnownAt } from "./known-at/recommendation-standing.ts";
 import { readRecommendationsKnownAt } from "./known-at/recommendations.ts";
 import { readStaleKnownAt } from "./known-at/stale.ts";
+import { readLevelOverrides } from "./level-overrides.ts";
 import { readLinks } from "./links.ts";
 import { readNamed, readNamesNear } from "./named.ts";
 import { readOverdue, readOverdueItems } from "./overdue.ts";
@@ -61,6 +63,12 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
         ? readRecommendations(database, reader, filter, paging, await settings())
         : readRecommendationsKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
     recommendation: async (reader, id, asOf) => readRecommendation(database, reader, id, asOf, await settings()),
+    recommendationStanding: async (reader, id, asOf, knownAt) =>
+      knownAt === undefined
+        ? (await readRecommendation(database, reader, id, asOf, await settings()))?.standing
+        : readRecommendationStandingKnownAt(database, reader, id, asOf, inUtc(knownAt), await settings(knownAt)),
+    levelOverrides: (reader, recommendation, knownAt) =>
+      readLevelOverrides(database, reader, recommendation, knownAt && inUtc(knownAt)),
     recommendationsByReference: async (reader, reference, asOf) =>
       readRecommendationsByReference(database, reader, reference, asOf, await settings()),
     formerVersions: (reader, id) => readFormerVersions(database, reader, id),

@@ -124,7 +124,7 @@ async function followUpsOf(sql: Sql, recommendations: readonly Id[]): Promise<Id
 type Loaded = { recommendation: Recommendation; report: Report };
 
 /** With `name`, it was named in the input. Errors: notFound, or invalidInput with the place. */
-async function loadRecommendation(sql: Sql, id: Id, name?: string): Promise<Loaded> {
+export async function loadRecommendation(sql: Sql, id: Id, name?: string): Promise<Loaded> {
   const [row] = await sql.all<Parameters<typeof recommendationOf>[0]>(
     `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
      WHERE r.id = ?`,

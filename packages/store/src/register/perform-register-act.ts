@@ -21,6 +21,7 @@ import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 import { actAddErratum, actChangeCycle, actCloseCycle, actOpenCycle, actPublishCycle } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
+import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
 import { actAddOrganization, actChangeOrganizations } from "./act-on-organizations.ts";
 import { actCorrectRecommendation, actLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
@@ -32,7 +33,7 @@ export type RegisterPerforming = {
   act: RegisterActName;
   /** The report, recommendation or cycle that it is done on; absent where it makes a new one. */
   thing?: Id;
-  /** The recommendation of the draft. */
+  /** What belongs to it: the recommendation of a draft, the override of a recommendation. */
   part?: Id;
   /** As it came in; the act's own schema reads it. */
   input?: unknown;
@@ -92,6 +93,8 @@ const performer: Record<RegisterActName, (acting: RegisterActing, thing: Id, par
   discard: actDiscard,
   correctRecommendation: actCorrectRecommendation,
   link: actLink,
+  overrideLevel: actOverrideLevel,
+  withdrawLevelOverride: actWithdrawLevelOverride,
   openCycle: actOpenCycle,
   changeCycle: actChangeCycle,
   publishCycle: actPublishCycle,

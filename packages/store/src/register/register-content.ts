@@ -32,8 +32,22 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
         ids,
       )
     ).map(organizationOf),
-  organizationChange: (sql, ids) => bodies(sql, "organization_change", ids),
-  link: (sql, ids) => bodies(sql, "recommendation_link", ids),
+  organizationChange: (sql, ids) =>
+    bodies(sql, "organization_change", `type, on_day AS "on", recorded_at AS "recordedAt"`, ids),
+  link: (sql, ids) =>
+    bodies(
+      sql,
+      "recommendation_link",
+      `type, from_id AS "from", to_id AS "to", on_day AS "on", recorded_at AS "recordedAt"`,
+      ids,
+    ),
+  levelOverride: (sql, ids) =>
+    bodies(
+      sql,
+      "level_override",
+      `recommendation_id AS recommendation, on_day AS "on", recorded_at AS "recordedAt"`,
+      ids,
+    ),
   importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),
   importRun: (sql, ids) =>
     sql.all(
@@ -78,11 +92,17 @@ async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
   });
 }
 
-async function bodies(sql: Sql, table: string, ids: string): Promise<Content[]> {
-  const found = await sql.all<{ id: Id; body: string }>(`SELECT id, body FROM ${table} WHERE ${among(sql, "id")}`, [
-    ids,
-  ]);
-  return found.map(({ id, body }) => ({ ...JSON.parse(body), id }));
+/** As its text says it; where a column by which it is looked up says otherwise, with what the columns say. */
+async function bodies(sql: Sql, table: string, columns: string, ids: string): Promise<Content[]> {
+  const found = await sql.all<{ id: Id; body: string } & Record<string, unknown>>(
+    `SELECT id, body, ${columns} FROM ${table} WHERE ${among(sql, "id")}`,
+    [ids],
+  );
+  return found.map(({ id, body, ...told }) => {
+    const said: Record<string, unknown> = JSON.parse(body);
+    const differs = Object.entries(told).some(([key, value]) => value !== (said[key] ?? null));
+    return { ...said, id, ...(differs && { columns: told }) };
+  });
 }
 
 function rows<Of extends (row: never) => unknown, More = unknown>(

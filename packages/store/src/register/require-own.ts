@@ -1,5 +1,6 @@
 import { DomainError, type Id, type RegisterActName, registerActions } from "@heed/core";
 import { readBodiesKept } from "../organizations/bodies-kept.ts";
+import { verifyingBodies } from "../organizations/verifying-bodies.ts";
 import type { Sql } from "../sql.ts";
 import type { RegisterActing } from "./register-acting.ts";
 
@@ -25,6 +26,7 @@ export async function requireOwn(acting: RegisterActing, act: RegisterActName, t
   if (on === "organization" || on === "organizationChange" || on === "setting")
     throw new DomainError("missingPermission", "what all bodies share is kept by an editor who works for all");
   const kept = await readBodiesKept(sql, { organizations, today: context.today });
+  if (act === "overrideLevel" || act === "withdrawLevelOverride") return requireVerifies(acting, thing, kept);
   const { issuingBody, to, type } = (input ?? {}) as { issuingBody?: unknown; to?: unknown; type?: unknown };
   if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw another();
   const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
@@ -47,6 +49,20 @@ export async function requireOwn(acting: RegisterActing, act: RegisterActName, t
     ]);
   // Any other link may end what the other body follows up, or make it older.
   if (type !== "relatesTo") throw another();
+}
+
+/** Who sets an overall level verifies every follow-up below it, as for an assessment; where there is none, the issuing body. */
+async function requireVerifies({ sql, context }: RegisterActing, id: Id, kept: ReadonlySet<Id>): Promise<void> {
+  const recommendation = await thingOf(sql, "recommendation", id);
+  if (recommendation === undefined) return;
+  const isKept = kept.has(recommendation.body);
+  if (recommendation.status === "draft" && !isKept)
+    throw new DomainError("notFound", `there is no recommendation with the id ${id}`);
+  const verified = await verifyingBodies(sql, id, context.today);
+  if (verified.length === 0 && !isKept) throw another();
+  const others = verified.find(({ bodies }) => !bodies.some((body) => context.actor.organizations.includes(body)));
+  if (others !== undefined)
+    throw new DomainError("missingPermission", `another issuing body verifies ${others.reference}`);
 }
 
 async function thingOf(sql: Sql, kind: keyof typeof named, id: Id): Promise<Named | undefined> {

@@ -1,0 +1,26 @@
+import { Id, LevelOverride } from "@heed/core";
+import { z } from "zod";
+import { levelOverrideHref } from "../base-path.ts";
+import { notFound } from "../http/problem.ts";
+import { operation } from "../operation.ts";
+import { Href } from "../schemas/common.ts";
+import { idParameter } from "../schemas/parameters.ts";
+
+const LevelOverrideDetail = z
+  .strictObject({ href: Href, levelOverride: LevelOverride })
+  .meta({ id: "LevelOverrideDetail" });
+
+export const getLevelOverride = operation({
+  id: "getLevelOverride",
+  path: "/recommendations/{id}/levelOverrides/{override}",
+  tag: "recommendations",
+  summary: "One override of the level of a recommendation, or what took one back",
+  params: idParameter.extend({ override: Id.describe("The override's id.") }),
+  output: LevelOverrideDetail,
+  single: true,
+  async handle({ reads, reader }, { id, override: named }) {
+    const levelOverride = (await reads.levelOverrides(reader, id)).find((each) => each.id === named);
+    if (levelOverride === undefined) throw notFound("override", named);
+    return { body: { href: levelOverrideHref(id, named), levelOverride } };
+  },
+});

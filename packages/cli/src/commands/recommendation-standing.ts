@@ -1,0 +1,54 @@
+import { type Day, type LevelOverride, textIn } from "@heed/core";
+import type { Command } from "commander";
+import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
+import { standingJson, standingText } from "../present/recommendation-standing.ts";
+import { table } from "../present/table.ts";
+import { dayText, words } from "../present/words.ts";
+import { write, writeJson } from "../present/write.ts";
+import { knownAtOf, type Tracker, withTracker } from "../tracker.ts";
+import { notFound, theRecommendation } from "./recommendation.ts";
+
+type Options = { report?: string[]; asOf?: Day; knownAt?: string; format: Format; lang?: string };
+
+/** Among the commands on recommendations. */
+export function addRecommendationStanding(program: Command): void {
+  program.commands
+    .find((each) => each.name() === "recommendation")
+    ?.command("standing <reference>")
+    .description("How a recommendation stands over its follow-ups and parts, why, and where the issuing body put it")
+    .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
+    .addOption(asOfOption())
+    .addOption(knownAtOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(async (reference: string, options: Options, command: Command) => {
+      await withTracker(command, (tracker) => show(tracker, reference, options));
+    });
+}
+
+async function show(tracker: Tracker, reference: string, options: Options): Promise<void> {
+  const { reads, reader, today } = tracker;
+  const { asOf = today, lang } = options;
+  const { knownAt } = knownAtOf(tracker, options.knownAt);
+  const { id } = await theRecommendation(tracker, reference, options.report, asOf);
+  const standing = await reads.recommendationStanding(reader, id, asOf, knownAt);
+  if (standing === undefined) throw notFound(reference);
+  const overrides = await reads.levelOverrides(reader, id, knownAt);
+  if (options.format === "json")
+    return writeJson({ asOf, recommendation: id, standing: standingJson(standing), overrides });
+  const set = overrides.length === 0 ? "" : `\n${overridesText(overrides, lang)}`;
+  await write(`${standingText(standing, dayText(asOf, options.knownAt))}\n${set}`);
+}
+
+function overridesText(overrides: readonly LevelOverride[], lang: string | undefined): string {
+  return table<LevelOverride>(
+    [
+      { head: "From", of: ({ on }) => on },
+      { head: "Level", of: ({ level, withdraws }) => (level ? words(level) : `${withdraws} is taken back`) },
+      { head: "Why", wide: true, of: ({ reason }) => textIn(reason, lang) },
+      { head: "By", of: ({ actor = "" }) => actor },
+      { head: "Id", of: ({ id }) => id },
+    ],
+    overrides,
+  );
+}

@@ -1,0 +1,19 @@
+import { explain, type RecommendationStanding } from "@heed/core";
+import { coloured, words } from "./words.ts";
+
+export function standingJson(standing: RecommendationStanding) {
+  return { ...standing, reasons: standing.reasons.map((reason) => ({ ...reason, text: explain(reason) })) };
+}
+
+/** The overall answer in a line, and below it why. */
+export function standingText(standing: RecommendationStanding, on: string): string {
+  const { lifecycle, reported, assessed, override, provisional, unassessedParts, timeliness, reasons } = standing;
+  if (lifecycle === undefined) return `On ${on} nobody owes anything for it.`;
+  const set = override === undefined ? "" : " (set by the issuing body)";
+  const missing = provisional ? ` (provisional: ${unassessedParts} not assessed)` : "";
+  const time = timeliness ? `, ${coloured(timeliness, words(timeliness))}` : "";
+  return [
+    `On ${on}: ${words(lifecycle)}, reported ${words(reported)}, assessed ${words(assessed)}${set}${missing}${time}.`,
+    ...reasons.map((reason) => `- ${explain(reason)}`),
+  ].join("\n");
+}

@@ -1,0 +1,67 @@
+import {
+  type Day,
+  type Id,
+  type Instant,
+  type LeafStanding,
+  type Reader,
+  type RecommendationStanding,
+  type Settings,
+  standing,
+  standingOfWhole,
+  wholeOf,
+} from "@heed/core";
+import { among } from "../../bulk/among.ts";
+import { loadCases } from "../../projection/load-cases.ts";
+import { levelOverridesOf } from "../../register/overridden.ts";
+import type { Sql } from "../../sql.ts";
+import { withParts } from "../parts.ts";
+import { visibleTo } from "../visibility.ts";
+import { Where } from "../where.ts";
+import { reportsAsKnown } from "./as-known.ts";
+
+/** How a recommendation stands over its follow-ups and its parts, by what had been recorded by a moment. */
+export async function readRecommendationStandingKnownAt(
+  sql: Sql,
+  reader: Reader,
+  id: Id,
+  asOf: Day,
+  knownAt: Instant,
+  settings: Settings,
+): Promise<RecommendationStanding | undefined> {
+  const where = visibleTo(reader, new Where(sql.dialect), "p").and("r.recorded_at <= ?", knownAt);
+  const all = await sql.all<{ id: Id; partOf: Id | null }>(
+    `${withParts} SELECT r.id, r.part_of_id AS "partOf" FROM part JOIN recommendation r ON r.id = part.id
+       JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
+     WHERE ${where.text} ORDER BY r.position`,
+    [id, knownAt, ...where.values],
+  );
+  if (!all.some((each) => each.id === id)) return undefined;
+  const ids = all.map((each) => each.id);
+  const parts = all.map(({ id: part, partOf }) => ({ id: part, partOf: partOf ?? undefined }));
+  const leaves = await leavesKnown(sql, ids, asOf, knownAt, settings);
+  const overrides = await levelOverridesOf(sql, ids, knownAt);
+  return standingOfWhole(wholeOf(id, { parts, leaves, overrides }), asOf);
+}
+
+async function leavesKnown(
+  sql: Sql,
+  recommendations: readonly Id[],
+  asOf: Day,
+  knownAt: Instant,
+  settings: Settings,
+): Promise<Map<Id, LeafStanding[]>> {
+  const followUps = await sql.all<{ id: Id }>(
+    `SELECT id FROM follow_up WHERE ${among(sql, "recommendation_id")} AND recorded_at <= ?`,
+    [JSON.stringify(recommendations), knownAt],
+  );
+  const leaves = new Map<Id, LeafStanding[]>();
+  const ids = followUps.map(({ id }) => id);
+  for await (const cases of loadCases(sql, ids, { knownAt }))
+    for (const each of cases) {
+      const derived = standing(each, asOf, settings);
+      if (derived === undefined) continue;
+      const { id } = each.recommendation;
+      leaves.set(id, [...(leaves.get(id) ?? []), { role: derived.role, standing: derived }]);
+    }
+  return leaves;
+}

@@ -1,0 +1,24 @@
+import type { Id, Instant, LevelOverride, Reader } from "@heed/core";
+import { levelOverridesOf } from "../register/overridden.ts";
+import type { Sql } from "../sql.ts";
+import { visibleTo } from "./visibility.ts";
+import { Where } from "./where.ts";
+
+/** Where the issuing body put a recommendation that the reader sees, in the order of their days. */
+export async function readLevelOverrides(
+  sql: Sql,
+  reader: Reader,
+  id: Id,
+  knownAt?: Instant,
+): Promise<readonly LevelOverride[]> {
+  const where = visibleTo(reader, new Where(sql.dialect).and("r.id = ?", id), "p");
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where.text}`,
+    where.values,
+  );
+  return levelOverridesOf(
+    sql,
+    rows.map((row) => row.id),
+    knownAt,
+  );
+}
