@@ -46,7 +46,7 @@ export const claimRules = {
       "Eine Feststellung antwortet nur auf eine Meldung, wenn sie die gemeldete Lage beschreibt oder eine spätere.",
     ),
     source: "decided here",
-    function: "core/follow-up/claims.ts#Claims",
+    function: "core/follow-up/claims.ts#Claims.answeredBy",
     test: "core/follow-up/boundaries.test.ts#a finding of the very situation that is claimed answers the claim",
   },
   R27: {
@@ -63,7 +63,7 @@ export const claimRules = {
       "Sie wartet mit. Die Uhr der herausgebenden Stelle läuft ab der ersten. Jede wartet, bis sie zurückgezogen wird oder eine Feststellung darauf antwortet.",
     ),
     source: "decided here",
-    function: "core/follow-up/claims.ts#Claims",
+    function: "core/follow-up/claims.ts#Claims.withdraw",
     test: "core/follow-up/readings-claim.test.ts#waits alone once the first is taken back",
   },
   R28: {
@@ -80,7 +80,7 @@ export const claimRules = {
       "Ihre Stufe gilt nicht mehr als berichtet, auch wenn nicht sie es war, die wartete. Als Bericht für ihr Jahr zählt sie weiter.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold",
+    function: "core/follow-up/fold.ts#Fold.withdrawClaim",
     test: "core/follow-up/readings-claim.test.ts#and was not the waiting one: its level goes as well",
   },
   R29: {
@@ -97,7 +97,7 @@ export const claimRules = {
       "Sie wird aufbewahrt und gezeigt, und ändert nichts.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold",
+    function: "core/follow-up/fold.ts#Fold.update",
     test: "core/follow-up/readings-claim.test.ts#a claim on a closed follow-up is kept and shown, and changes nothing",
   },
   R30: {
@@ -131,7 +131,7 @@ export const claimRules = {
       "Eine Feststellung unter der vollen Stufe öffnet wieder, was als getan festgestellt und noch nicht abgeschlossen ist, auch wenn zuvor eine Meldung zurückgezogen wurde.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold",
+    function: "core/follow-up/fold.ts#Fold.assessBelow",
     test: "core/follow-up/readings-claim.test.ts#and found done: a finding below full opens it again",
   },
 } as const satisfies Record<string, Rule>;

@@ -80,7 +80,7 @@ export const closingRules = {
       "Ein späterer Abschluss oder eine spätere Verknüpfung lässt den ersten Abschluss, wie er ist, und steht daneben.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold",
+    function: "core/follow-up/fold.ts#Fold.close",
     test: "core/follow-up/readings-closure.test.ts#closed is not closed again: a later link or closure leaves the first as it is",
   },
   R33: {

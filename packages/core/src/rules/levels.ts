@@ -151,7 +151,7 @@ export const levelRules = {
       "Eine Antwort, deren Inhalt nicht bekannt ist oder die vielleicht nicht gegeben wurde, lässt den früher bekannten Standpunkt bestehen.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold",
+    function: "core/follow-up/fold.ts#Fold.answer",
     test: "core/follow-up/readings-kept.test.ts#an answer that does not tell its content leaves the position told before",
   },
   R22: {

@@ -161,7 +161,7 @@ export const owedRules = {
       "Nach einer als ungenügend befundenen Meldung hält keine spätere die Uhr des Adressaten an bis zum Abschluss; eine Wiederaufnahme beginnt neu. Eine vom Autor zurückgezogene Meldung hält sie für dieselbe Lage kein zweites Mal an.",
     ),
     source: "decided here",
-    function: "core/follow-up/claims.ts#Claims",
+    function: "core/follow-up/claims.ts#Claims.wouldStopClock",
     test: "core/follow-up/standing.test.ts#D21: a second claim after that does not stop the clock",
   },
   D22: {
@@ -361,7 +361,7 @@ export const owedRules = {
       "Alles war getan am Tag der Lage der ersten vollen Feststellung, die vor dem Abschluss nicht aufgehoben wurde; am Tag der Meldung, wo diese Feststellung sie bestätigte. Ohne Feststellung ist es der Tag der wartenden Meldung, sonst der des Abschlusses.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold",
+    function: "core/follow-up/fold.ts#Fold.close",
     test: "core/follow-up/readings-closure.test.ts#the day of implementation",
   },
   D34: {

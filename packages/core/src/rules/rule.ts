@@ -6,7 +6,7 @@ export type Rule = {
   text: Label;
   /** A text, body or law that decided it; "decided here" where Heed had to. */
   source: string;
-  /** The package, the file below its src, and the export: core/acts/judge.ts#close. */
+  /** The package, the file below its src, and the export, of a class with its method: core/acts/judge.ts#close. */
   function?: `${string}#${string}`;
   /** The package, the file below its test, and how the name of the test or its group begins. */
   test?: `${string}#${string}`;

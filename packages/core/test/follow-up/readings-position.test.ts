@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Day, Entry } from "../../src/index.ts";
 import { implementationBy, item, late, on } from "../asking.ts";
-import { aFollowUp, answered, given, movedTo, promised, roundOf, updated } from "../builders.ts";
+import { aFollowUp, answered, closed, given, movedTo, promised, roundOf, updated } from "../builders.ts";
 
 const accepted = answered("2022-12-01", "accepted");
 
@@ -155,6 +155,16 @@ describe("who is no longer addressed for information only", () => {
   test("has no period where its report sets none", () => {
     const followUp = aFollowUp([turns], { ...informed, report: { responsePeriod: "none" } });
     expect(on("2030-01-01", followUp).timeliness).toBe("noDeadline");
+  });
+
+  test("is not settled as having missed a round that opened on that very day, where no period is set either (D32)", () => {
+    const within = given("roleChange", "2024-02-01", { role: "lead", reason: "it took the matter over" });
+    const followUp = aFollowUp([within, closed("2024-05-01", "notImplemented")], {
+      ...informed,
+      report: { responsePeriod: "none" },
+      cycles: [roundOf(2023)],
+    });
+    expect(on("2024-05-01", followUp).timeliness).toBe("released");
   });
 
   test("has no shorter period than before when lead becomes joint", () => {

@@ -34,8 +34,10 @@ describe("each rule is held", () => {
     // What is open may have nothing yet; what is not has both.
     if (rule.open === undefined) expect([implementedBy, tested]).not.toContain(undefined);
     if (implementedBy !== undefined) {
-      const [file, name] = placeOf(implementedBy);
+      const [file, place] = placeOf(implementedBy);
+      const [name = "", method] = place.split(".");
       expect(file, implementedBy).toMatch(new RegExp(`^export (async )?(function\\*?|const|class) ${name}\\b`, "m"));
+      if (method !== undefined) expect(file, implementedBy).toMatch(new RegExp(`^  (private |get )?${method}\\(`, "m"));
     }
     if (tested !== undefined) {
       const [file, name] = placeOf(tested);
