@@ -107,6 +107,13 @@ describe("closed as done", () => {
     // Without an outcome it was kept when the whole was done.
     expect(timeliness(aFollowUp([accepted, promise, ...done]))).toBe("metLate");
   });
+
+  test("of two outcomes of a promise the later one holds (D27)", () => {
+    const gaveUp = given("commitmentOutcome", "2023-01-15", { commitment: "promise", outcome: "abandoned" });
+    const promise = promised("2022-12-01", "2023-03-31");
+    expect(timeliness(aFollowUp([accepted, promise, gaveUp, ...done]))).toBe("metOnTime");
+    expect(timeliness(aFollowUp([accepted, promise, gaveUp, kept("2023-04-15"), ...done]))).toBe("metLate");
+  });
 });
 
 describe("the day of implementation (D33)", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../src/index.ts";
 import { item, late, on } from "../asking.ts";
-import { aFollowUp, answered, claimed, given, promised, roundOf } from "../builders.ts";
+import { aFollowUp, answered, claimed, given, promised, roundOf, updated } from "../builders.ts";
 
 const accepted = answered("2022-12-01", "accepted");
 
@@ -30,6 +30,19 @@ test("a withdrawn claim still counts as the update for its year; its level does 
   expect(on("2023-06-01", followUp)).toMatchObject({ reported: "notReported", lifecycle: "open" });
   expect(late("2023-06-01", followUp)).toEqual([]);
   expect(late("2024-04-01", followUp)).toEqual(["update"]);
+});
+
+test("an update for a year settles the years before it (D29)", () => {
+  const skipped = aFollowUp([accepted, updated("2024-03-01", 2023)], { cycles: [roundOf(2022), roundOf(2023)] });
+  expect(late("2024-02-15", skipped)).toEqual(["update"]);
+  expect(late("2024-04-01", skipped)).toEqual([]);
+});
+
+test("a new answer takes back that another body was found to be the right one, whatever it says (R39)", () => {
+  const upheld = given("notCompetentUpheld", "2023-01-15", { reason: "it is for the regions" });
+  const again = aFollowUp([answered("2022-12-01", "notCompetent"), upheld, answered("2023-03-01", "notCompetent")]);
+  expect(on("2023-02-28", again).notCompetentUpheld).toBe(true);
+  expect(on("2023-03-01", again).notCompetentUpheld).toBe(false);
 });
 
 test("staleness counts by the plain calendar", () => {
