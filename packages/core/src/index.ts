@@ -78,6 +78,7 @@ export * from "./register/register-act.ts";
 export * from "./register/register-thing.ts";
 export * from "./register/settings.ts";
 export * from "./register/snapshot.ts";
+export * from "./report/former-report.ts";
 export * from "./report/publication-day.ts";
 export * from "./report/report.ts";
 export * from "./rules/rule.ts";

@@ -7,6 +7,7 @@ import { FormerVersion } from "./recommendation/former-version.ts";
 import { LevelOverride } from "./recommendation/level-override.ts";
 import { Link } from "./recommendation/link.ts";
 import { Recommendation } from "./recommendation/recommendation.ts";
+import { FormerReport } from "./report/former-report.ts";
 import { Report } from "./report/report.ts";
 import { Instant } from "./source.ts";
 import { ReportingCycle } from "./time/reporting-cycle.ts";
@@ -16,6 +17,7 @@ const recordedAt = Instant.optional();
 
 /** The oldest first. A file that gives none tells nothing of them. */
 const formerVersions = z.array(FormerVersion).min(1).max(10_000).optional();
+const formerReports = z.array(FormerReport).min(1).max(10_000).optional();
 
 /** Heed's own exchange format: a whole record, or a part of one, in one file. */
 export const RecordFile = z
@@ -24,7 +26,7 @@ export const RecordFile = z
     about: z.string().optional(),
     organizations: z.array(Organization).default([]),
     organizationChanges: z.array(OrganizationChange).default([]),
-    reports: z.array(z.strictObject({ ...Report.shape, recordedAt })).default([]),
+    reports: z.array(z.strictObject({ ...Report.shape, recordedAt, formerVersions: formerReports })).default([]),
     recommendations: z.array(z.strictObject({ ...Recommendation.shape, formerVersions })).default([]),
     links: z.array(Link).default([]),
     levelOverrides: z.array(LevelOverride).default([]),

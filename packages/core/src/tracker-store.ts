@@ -24,6 +24,7 @@ import type { Link } from "./recommendation/link.ts";
 import type { Recommendation } from "./recommendation/recommendation.ts";
 import type { RecommendationStanding } from "./recommendation/recommendation-standing.ts";
 import type { SnapshotRow } from "./register/snapshot.ts";
+import type { FormerReport } from "./report/former-report.ts";
 import type { Report } from "./report/report.ts";
 import type { SettingChange, Settings } from "./settings.ts";
 import type { Id, Instant } from "./source.ts";
@@ -191,9 +192,6 @@ export type RecommendationDetail = {
   /** Theirs included. */
   parts: readonly RecommendationSummary[];
 };
-
-/** A report as it said before a correction. */
-export type FormerReport = { report: Report; replacedAt: Instant; replacedBy: string };
 
 export type ReportDetail = {
   report: Report;

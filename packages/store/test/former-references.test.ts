@@ -20,6 +20,7 @@ import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { imported, importRun } from "./importing.ts";
 import { registerAct } from "./register-acts.ts";
+import { tamper } from "./tampering.ts";
 
 const record = RecordFile.parse({
   heed: "record/1",
@@ -189,6 +190,9 @@ describeDatabase("a record with corrected recommendations", (open) => {
     await imported(database, record, { at: "2022-11-01T00:00:00Z" });
     await correct(database, "one", { text: { en: "Train all inspectors." } }, "2023-01-01T08:00:00Z");
     await correct(database, "one", { reference: "2021-7" }, "2024-01-01T08:00:00Z");
+    const [body, own] = [{ issuingBody: "justice" }, { reference: "2022 bis", publishedOn: "2023-11-18" }];
+    await registerAct(database, "changeReport", body, { thing: "other", at: "2023-12-01T08:00:00Z" });
+    await registerAct(database, "changeReport", own, { thing: "other", at: "2024-02-01T08:00:00Z" });
     const file = await exportOf(database);
     const { database: empty } = await open();
     await imported(empty, RecordFile.parse(file));
@@ -201,13 +205,33 @@ describeDatabase("a record with corrected recommendations", (open) => {
     ]);
     const shown = await reads.followUp(publicReader, "fu", asOf, "2023-06-01T00:00:00Z");
     expect(shown?.recommendation.reference).toBe("2021-1");
+    // The report too: found by its former reference, and known as it was.
+    expect(await reads.reportsNamed(publicReader, "2022")).toEqual(["other"]);
+    expect((await reads.report(publicReader, "other"))?.formerVersions).toMatchObject([
+      { report: { issuingBody: "centre", reference: "2022" }, replacedAt: "2023-12-01T08:00:00.000Z" },
+      { report: { issuingBody: "justice", reference: "2022" }, replacedBy: "E. Maes" },
+    ]);
+    for (const each of [database, empty]) {
+      const bodyAt = async (knownAt: string) => {
+        const known = { asOf, report: ["other"], knownAt };
+        const { items } = await trackerReads(each).recommendations(publicReader, known, {});
+        return items.map(({ report, issuingBody }) => `${report.reference} ${issuingBody.code} ${report.publishedOn}`);
+      };
+      expect(await bodyAt("2023-11-01T08:00:00Z")).toEqual(["2022 centre 2023-10-18"]);
+      expect(await bodyAt("2024-01-01T08:00:00Z")).toEqual(["2022 just 2023-10-18"]);
+      expect(await bodyAt("2024-03-01T08:00:00Z")).toEqual(["2022 bis just 2023-11-18"]);
+    }
     await requireSound(empty);
     for (const each of [database, empty])
       expect(await imported(each, RecordFile.parse(file))).toMatchObject({ unchanged: 3, rejected: [] });
     // A later act continues what came by the file.
     await correct(empty, "one", { reference: "2021-8" });
     expect((await reads.recommendation(publicReader, "one", asOf))?.formerReferences).toEqual(["2021-1", "2021-7"]);
+    await registerAct(empty, "changeReport", { issuingBody: "centre" }, { thing: "other" });
+    expect((await reads.report(publicReader, "other"))?.formerVersions).toHaveLength(3);
     await requireSound(empty);
+    await tamper(empty, "report_version", "UPDATE report_version SET body = replace(body, '2023-10-18', '2023-10-19')");
+    expect((await verifyAudit(empty)).fault).toMatchObject({ thing: "other" });
   });
 
   test("is refused where its former versions cannot be, or are not those that are known", async () => {

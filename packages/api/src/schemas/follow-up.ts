@@ -8,9 +8,9 @@ import {
   Day,
   DueDate,
   Entry,
+  FormerReport,
   FormerVersion,
   Id,
-  Instant,
   Level,
   Lifecycle,
   Link,
@@ -154,8 +154,6 @@ export const RecommendationStandingAnswer = z
   .strictObject({ recommendation: Id, href: Href, asOf: Day, standing: RecommendationStanding })
   .meta({ id: "RecommendationStandingAnswer" });
 
-const replaced = { replacedAt: Instant, replacedBy: z.string() };
-
 const Asked = z
   .strictObject({
     first: Day.optional(),
@@ -298,7 +296,7 @@ export const Report = z
     href: Href,
     issuingBody: OrganizationRef.partial({ code: true }),
     formerVersions: z
-      .array(z.strictObject({ report: CoreReport, ...replaced }))
+      .array(FormerReport)
       .optional()
       .describe("What it said before each correction, the oldest first; of one report only."),
   })

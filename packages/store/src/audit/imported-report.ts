@@ -45,11 +45,25 @@ async function reports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
   type Row = Parameters<typeof reportOf>[0] & { id: Id; recorded_at: string };
   const rows = await sql.all<Row>(`SELECT * FROM report WHERE ${among(sql, "id")} ORDER BY id`, [JSON.stringify(ids)]);
   const known = await madeByImport(sql, "report", ids);
-  return rows.flatMap((row) => {
+  const parts = rows.flatMap((row) => {
     const first = known.get(row.id);
     if (first === "madeByAct") return [];
     return [{ report: row.id, line: `report ${row.recorded_at} ${contentDigest(first ?? reportOf(row))}` }];
   });
+  return [...parts, ...(await formerReports(sql, ids))];
+}
+
+/** What a file told of the time before it came in. */
+async function formerReports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
+  const versions = await sql.all<{ report: Id; version: number; body: string }>(
+    `SELECT report_id AS report, version, body, replaced_at, replaced_by FROM report_version
+     WHERE ${among(sql, "report_id")} ORDER BY report_id, version`,
+    [JSON.stringify(ids)],
+  );
+  return versions.map(({ report, body, ...rest }) => ({
+    report,
+    line: `former report ${contentDigest({ ...rest, body: JSON.parse(body) })}`,
+  }));
 }
 
 type Row = Parameters<typeof recommendationOf>[0] & {

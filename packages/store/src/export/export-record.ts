@@ -4,6 +4,7 @@ import {
   Entry,
   FollowUp,
   type FollowUpCase,
+  FormerReport,
   FormerVersion,
   type Id,
   LevelOverride,
@@ -22,6 +23,7 @@ import {
 import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { loadCases } from "../projection/load-cases.ts";
+import { formerReportsOf } from "../reads/former-reports.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
 import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
@@ -62,12 +64,7 @@ export async function* exportRecord(
     for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
       yield { list: "organizationChanges", item: JSON.parse(body) as OrganizationChange };
     const where = visibleTo(reader, new Where(snapshot.dialect), "p");
-    for await (const row of rowsOf<Stored<typeof reportOf>>(
-      snapshot,
-      `SELECT p.* FROM report p WHERE ${where.text} ORDER BY p.id`,
-      where.values,
-    ))
-      yield { list: "reports", item: asWritten(Report, reportOf(row)) };
+    yield* reports(snapshot, where);
     yield* recommendations(snapshot, where);
     for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text), [...where.values, ...where.values]))
       yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
@@ -113,6 +110,30 @@ function linksText(where: string): string {
   const seen = seenRecommendations(where);
   return `SELECT l.body FROM recommendation_link l
     WHERE l.from_id IN (${seen}) AND (l.to_id IS NULL OR l.to_id IN (${seen})) ORDER BY l.id`;
+}
+
+/** In order of their ids, each with what it said before its corrections. */
+async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordItem, { list: "reports" }>> {
+  for (let after = ""; ; ) {
+    const page = await sql.all<Stored<typeof reportOf> & { id: Id }>(
+      `SELECT p.* FROM report p WHERE ${where.text} AND p.id > ? ORDER BY p.id LIMIT ${itemsPerBatch}`,
+      [...where.values, after],
+    );
+    const last = page.at(-1);
+    if (last === undefined) return;
+    const former = await formerReportsOf(
+      sql,
+      page.map(({ id }) => id),
+    );
+    for (const row of page) {
+      const formerVersions = former.get(row.id)?.map((each) => asWritten(FormerReport, each));
+      yield {
+        list: "reports",
+        item: { ...asWritten(Report, reportOf(row)), ...(formerVersions && { formerVersions }) },
+      };
+    }
+    after = last.id;
+  }
 }
 
 type RecommendationRow = Stored<typeof recommendationOf> & { id: Id; report_id: Id; position: number };

@@ -7,6 +7,7 @@ import {
   type Entry,
   type EntryType,
   type FollowUp,
+  type FormerReport,
   type FormerVersion,
   type Id,
   type ImportResult,
@@ -41,6 +42,7 @@ import { knownOrganizations, organizationsAsTheyStand } from "../organizations/a
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/older-follow-ups.ts";
+import { formerReportsOf } from "../reads/former-reports.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
 import { keepFormerReferences } from "../register/former-references.ts";
 import { overriddenAmong } from "../register/overridden.ts";
@@ -280,9 +282,10 @@ class Intake {
   }
 
   private async takeReports(): Promise<void> {
-    const { reports } = this.record;
+    const reports = this.record.reports.map(({ formerVersions: _, ...plain }) => plain);
     await this.requireKnown("reports", reports, "issuingBody", "organization", this.record.organizations);
     const added = await this.newOf("reports", reports, (ids) => this.keptReports(ids), contentDigest);
+    await this.requireFormerReports(new Set(idsOf(added)));
     if (this.issues.length > 0) return;
     this.created.reports = await insertRows(
       this.sql,
@@ -293,6 +296,48 @@ class Intake {
     const drafts = new Set(idsOf(reports.filter(({ status }) => status === "draft")));
     this.things.report = idsOf(added).filter((id) => drafts.has(id));
     this.things.importedReport = idsOf(added).filter((id) => !drafts.has(id));
+    await this.takeFormerReports(new Set(idsOf(added)));
+  }
+
+  /** They are of the report, published, and in the order of their moments; of a known one they are those that are known. */
+  private async requireFormerReports(added: ReadonlySet<Id>): Promise<void> {
+    const told = this.record.reports.filter(({ formerVersions }) => formerVersions !== undefined);
+    const known = await formerReportsOf(this.sql, idsOf(told));
+    for (const { id, status, formerVersions = [] } of told) {
+      let last = "";
+      for (const [index, { report, replacedAt }] of keptVersions(formerVersions).entries()) {
+        const place = `reports ${id}, formerVersions ${index}`;
+        if (report.id !== id) this.refuse(place, report.id, "it is a version of another report");
+        if (status === "draft" || report.status === "draft") this.refuse(place, id, "a draft has no former versions");
+        if (replacedAt < last) this.refuse(place, replacedAt, `it does not come after ${last}`);
+        last = replacedAt;
+      }
+      if (!added.has(id) && contentDigest(keptVersions(formerVersions)) !== contentDigest(known.get(id) ?? []))
+        this.refuse(`reports ${id}`, id, "it is known with other former versions; nothing is overwritten");
+    }
+    const bodies = told.flatMap(({ id, formerVersions = [] }) =>
+      formerVersions.map(({ report: { issuingBody } }) => ({ id, issuingBody })),
+    );
+    await this.requireKnown("reports", bodies, "issuingBody", "organization", this.record.organizations);
+  }
+
+  private async takeFormerReports(added: ReadonlySet<Id>): Promise<void> {
+    const told = this.record.reports.filter(({ id, formerVersions }) => formerVersions && added.has(id));
+    await insertRows(
+      this.sql,
+      "report_version",
+      { report_id: "text", version: "integer", body: "text", replaced_at: "text", replaced_by: "text" },
+      told.flatMap(({ id, formerVersions = [] }) =>
+        keptVersions(formerVersions).map(({ report, replacedAt, replacedBy }, index) => [
+          id,
+          index + 1,
+          JSON.stringify(report),
+          replacedAt,
+          replacedBy,
+        ]),
+      ),
+    );
+    await keepFormerReferences(this.sql, "report", idsOf(told));
   }
 
   private async takeRecommendations(): Promise<void> {
@@ -731,7 +776,7 @@ function wholesFirst(recommendations: readonly Recommendation[]): Recommendation
 }
 const missingAddressee = "the addressee did not exist on the day of the report; an editor looks at who answers (R14)";
 
-function keptVersions(versions: readonly FormerVersion[]): FormerVersion[] {
+function keptVersions<Version extends FormerVersion | FormerReport>(versions: readonly Version[]): Version[] {
   return versions.map((each) => ({ ...each, replacedAt: inUtc(each.replacedAt) }));
 }
 

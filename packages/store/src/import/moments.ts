@@ -22,6 +22,9 @@ export class Moments {
       this.note(roundOf(issuingBody, year), recordedAt ?? startOf(opensOn));
     const bodyOf = new Map(reports.map(({ id, issuingBody }) => [id, issuingBody]));
     this.reportOf = new Map(recommendations.map(({ id, report }) => [id, report]));
+    for (const { id, formerVersions = [] } of reports)
+      for (const { report, replacedAt } of formerVersions)
+        for (const moment of [startOf(publishedFrom(report)), replacedAt]) this.note(id, moment);
     for (const { report, formerVersions = [] } of recommendations)
       for (const { replacedAt } of formerVersions) this.note(report, replacedAt);
     for (const { recommendation, entries } of followUps)

@@ -73,7 +73,7 @@ export async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: nu
 export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant): Promise<KeptCase[]> {
   const list = JSON.stringify(ids);
   const [rows, entries, around, cycles, replacedBy, asked] = await Promise.all([
-    sql.all<CaseRow>(caseQuery(sql, knownAt), [...twice(knownAt), list]),
+    sql.all<CaseRow>(caseQuery(sql, knownAt), [...asKnown(knownAt), list]),
     entriesOf(sql, list, knownAt),
     changesAround(sql, list, knownAt),
     cyclesOf(sql, list, knownAt),
@@ -247,7 +247,7 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
       : `${lineage(sql, ["issuingBody"], knownAt)}
          SELECT c.issuing_body_id AS key, k.body AS known, ${cycleColumns("c")} FROM ${cyclesAsKnown}
          WHERE c.issuing_body_id IN (SELECT id FROM lineage) AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
-    knownAt === undefined ? [list] : [...twice(knownAt), list, knownAt, knownAt],
+    knownAt === undefined ? [list] : [...asKnown(knownAt), list, knownAt, knownAt],
   );
   return grouped(rows, ({ known, ...row }) =>
     known === null ? cycleOf(row) : ReportingCycle.strip().parse(JSON.parse(known)),
@@ -256,7 +256,12 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
 
 /** The changes that the organizations, or those that came after them, went through. */
 function changesAround(sql: Sql, list: string, knownAt: Instant | undefined): Promise<OrganizationChange[]> {
-  return changesOf(sql, lineage(sql, ["addressee", "issuingBody"], knownAt), [list, ...twice(knownAt), list], knownAt);
+  return changesOf(
+    sql,
+    lineage(sql, ["addressee", "issuingBody"], knownAt),
+    [list, ...asKnown(knownAt), list],
+    knownAt,
+  );
 }
 
 async function changesOf(
@@ -344,7 +349,7 @@ async function replacementsOf(
          ON p.id = r.report_id AND p.status = 'published'
      WHERE ${among(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ? AND newer.recorded_at <= ?"}
      ORDER BY l.on_day, l.id, newer.id`,
-    knownAt === undefined ? [list] : [knownAt, knownAt, list, knownAt, knownAt],
+    knownAt === undefined ? [list] : [...asKnown(knownAt), list, knownAt, knownAt],
   );
   const entries =
     rows.length === 0
@@ -394,7 +399,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
        ${inOrder} ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
        JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
      GROUP BY line.newest`,
-    knownAt === undefined ? [list] : [list, knownAt, ...twice(knownAt)],
+    knownAt === undefined ? [list] : [list, knownAt, ...asKnown(knownAt)],
   );
   return new Map(
     rows.map(({ key, first, firstDue, times }) => [
@@ -410,9 +415,9 @@ function askedDay(name: "first" | "firstDue", text: string | null): Partial<Foll
   return { ...(on && { [name]: on }), ...precisionsOf({ [name]: precision as Precision | undefined }) };
 }
 
-/** For the two tables of the register that are joined as they were known. */
-function twice(knownAt: Instant | undefined): Instant[] {
-  return knownAt === undefined ? [] : [knownAt, knownAt];
+/** For the recommendations and the reports that are joined as they were known. */
+function asKnown(knownAt: Instant | undefined): Instant[] {
+  return knownAt === undefined ? [] : [knownAt, knownAt, knownAt];
 }
 
 function grouped<Row extends { key: Id }, Value>(rows: readonly Row[], value: (row: Row) => Value): Map<Id, Value[]> {

@@ -37,11 +37,12 @@ export async function readFollowUp(
   const recommendations = moment === undefined ? "recommendation" : recommendationsAsKnown;
   const reports = moment === undefined ? "report" : reportsAsKnown(database.dialect);
   const known = moment === undefined ? [] : [moment];
+  const knownReport = [...known, ...known];
   const [row] = await database.all<{ recommendation: Id; report: Id; version: number }>(
     `SELECT f.recommendation_id AS recommendation, r.report_id AS report, f.version
      FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN ${reports} p ON p.id = r.report_id
      WHERE ${where.text}`,
-    [...known, ...where.values],
+    [...knownReport, ...where.values],
   );
   if (row === undefined) return undefined;
   const [recommendation] = await database.all<Parameters<typeof recommendationOf>[0]>(
@@ -50,7 +51,7 @@ export async function readFollowUp(
     [...known, row.recommendation],
   );
   const [report] = await database.all<Parameters<typeof reportOf>[0]>(`SELECT p.* FROM ${reports} p WHERE p.id = ?`, [
-    ...known,
+    ...knownReport,
     row.report,
   ]);
   const followUpCase = await loadCase(database, id, moment);

@@ -16,9 +16,11 @@ export async function formerReferencesIn(
   kind: Referenced,
   ids: readonly Id[],
 ): Promise<readonly FormerReference[]> {
-  const rows = await sql.all<{ thing: Id; present: string; reference: string }>(versionsOf(sql, kind), [
-    JSON.stringify(ids),
-  ]);
+  const list = JSON.stringify(ids);
+  const rows = await sql.all<{ thing: Id; present: string; reference: string }>(
+    versionsOf(sql, kind),
+    kind === "report" ? [list, list] : [list],
+  );
   const former = rows
     .map(({ thing, present, reference }) => ({ thing, present, reference, key: referenceKey(reference) }))
     .filter(({ present, key }) => key !== present);
@@ -36,9 +38,11 @@ function versionsOf(sql: Sql, kind: Referenced): string {
       WHERE ${among(sql, "v.recommendation_id")} ORDER BY r.id, v.version`;
   const field = (name: string) => (sql.dialect === "sqlite" ? `k.body ->> '${name}'` : `(k.body::json ->> '${name}')`);
   return `SELECT p.id AS thing, p.reference_key AS present, ${field("reference")} AS reference
+    FROM report_version k JOIN report p ON p.id = k.report_id WHERE ${among(sql, "k.report_id")}
+    UNION SELECT p.id AS thing, p.reference_key AS present, ${field("reference")} AS reference
     FROM register_record k JOIN report p ON p.id = k.thing_id
     WHERE k.kind = 'report' AND ${field("status")} = 'published' AND ${among(sql, "k.thing_id")}
-    ORDER BY p.id, k.sequence`;
+    ORDER BY 1, 3`;
 }
 
 /** Keeps by which references some things are still found, after their versions have changed. */

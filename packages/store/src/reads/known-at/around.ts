@@ -18,7 +18,7 @@ export async function aroundKnown(sql: Sql, followUps: readonly Id[], knownAt: I
        FROM follow_up f JOIN ${recommendationsAsKnown} r ON r.id = f.recommendation_id
          JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
        WHERE ${where.text}`,
-      [knownAt, knownAt, ...where.values],
+      [knownAt, knownAt, knownAt, ...where.values],
     );
     for (const row of rows) around.set(row.id, aroundOf(row));
   }

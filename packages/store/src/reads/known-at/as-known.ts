@@ -20,21 +20,28 @@ function recordAsKnown(kind: "report" | "reportingCycle", thing: string): string
                       WHERE g.kind = '${kind}' AND g.thing_id = ${thing} AND (g.at <= ? OR g.action = 'found'))`;
 }
 
-/** The reports as they were at a moment, which it takes once: a draft still, or not yet corrected. A table to join as `p`. */
+/**
+ * The reports as they were at a moment, which it takes twice: a draft still, or not yet corrected. A table to join as `p`. What a file
+ * told of the time before it came in holds until an act here found something.
+ */
 export function reportsAsKnown(dialect: Dialect): string {
   const known = reportsOf(dialect);
   return `(SELECT k.*, ${publishedFrom(dialect, "k.body", "k.published_on")} AS published_from FROM ${known} k)`;
 }
 
 function reportsOf(dialect: Dialect): string {
-  const field = (name: string) => (dialect === "sqlite" ? `k.body ->> '${name}'` : `(k.body::json ->> '${name}')`);
+  const body = "CASE WHEN k.action <> 'found' THEN k.body ELSE COALESCE(v.body, k.body) END";
+  const field = (name: string) =>
+    dialect === "sqlite" ? `(${body}) ->> '${name}'` : `((${body})::json ->> '${name}')`;
   return `(SELECT p.id, COALESCE(${field("issuingBody")}, p.issuing_body_id) AS issuing_body_id, p.reference_key, p.recorded_at,
       COALESCE(${field("reference")}, p.reference) AS reference,
       COALESCE(CAST(${field("reportingYear")} AS INTEGER), p.reporting_year) AS reporting_year,
       COALESCE(${field("status")}, p.status) AS status,
-      CASE WHEN k.body IS NULL THEN p.published_on ELSE ${field("publishedOn")} END AS published_on,
-      COALESCE(k.body, p.body) AS body
-    FROM report p ${recordAsKnown("report", "p.id")})`;
+      CASE WHEN COALESCE(k.body, v.body) IS NULL THEN p.published_on ELSE ${field("publishedOn")} END AS published_on,
+      COALESCE(${body}, p.body) AS body
+    FROM report p ${recordAsKnown("report", "p.id")}
+      LEFT JOIN report_version v ON v.report_id = p.id AND v.version = (SELECT min(w.version) FROM report_version w
+        WHERE w.report_id = p.id AND w.replaced_at > ?))`;
 }
 
 /** What the rounds `c` were at a moment, as `k.body`: JSON, whole; null where it is what their columns say. */

@@ -45,7 +45,7 @@ export async function* knownFollowUps(
        FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id 
          JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
        WHERE f.id > ? AND ${where.text} ORDER BY f.id LIMIT ${followUpsPerPage}`,
-      [knownAt, after, ...where.values],
+      [knownAt, knownAt, after, ...where.values],
     );
     const years = new Map(rows.map(({ id, reportingYear }) => [id, reportingYear]));
     for await (const cases of loadCases(sql, [...years.keys()], { knownAt }))

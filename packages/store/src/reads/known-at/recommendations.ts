@@ -117,7 +117,7 @@ async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place |
          ${jsonField(sql.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision"
        FROM ${recommendationsAsKnown} r JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
        WHERE ${page.text} ORDER BY p.reporting_year DESC, r.report_id, r.position LIMIT ${recommendationsPerPage}`,
-      [knownAt, knownAt, ...page.values],
+      [knownAt, knownAt, knownAt, ...page.values],
     );
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { Instant } from "../source.ts";
+import { Report } from "./report.ts";
+
+/** A report as it said before a correction. */
+export const FormerReport = z
+  .strictObject({
+    report: Report,
+    replacedAt: Instant.describe("When a correction replaced it."),
+    replacedBy: z.string().describe("Who corrected it."),
+  })
+  .meta({ id: "FormerReport", description: "A report as it said before a correction." });
+export type FormerReport = z.infer<typeof FormerReport>;
