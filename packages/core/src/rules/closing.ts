@@ -13,7 +13,7 @@ export const closingRules = {
     ),
     source: "GAO recommendations database",
     function: "core/acts/judge.ts#close",
-    test: "core/acts/acts.test.ts#every action in every state for every role",
+    test: "core/acts/acts.test.ts#nobody but the issuing body closes or reopens, in any state",
   },
   R6: {
     title: label(

@@ -199,6 +199,17 @@ describe("every action in every state for every role", () => {
         });
       }
 
+  test("nobody but the issuing body closes or reopens, in any state (R1)", () => {
+    const ends = (Object.keys(inputs) as (keyof typeof inputs)[]).filter((action) => /^close|^reopen/.test(action));
+    expect(ends).toHaveLength(8);
+    for (const action of ends)
+      for (const state of actions[action].states) {
+        const [name, input] = inputs[action];
+        const refusal = attempt(name, input, context(readyFor(action, state), "respondent"));
+        expect(refusal, `${action} ${state}`).toMatchObject({ code: "missingPermission" });
+      }
+  });
+
   test("what a role may do in a state is what the table says", () => {
     expect(actionsIn("closed", "respondent")).toEqual(["addEvidence", "correct", "retract"]);
     expect(actionsIn("closed", "assessor")).toEqual(["addEvidence", "reopen", "correct", "retract"]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../src/index.ts";
 import { item, late, on } from "../asking.ts";
-import { aFollowUp, answered, claimed, given, promised, roundOf, updated } from "../builders.ts";
+import { aFollowUp, answered, claimed, closed, given, promised, roundOf, updated } from "../builders.ts";
 
 const accepted = answered("2022-12-01", "accepted");
 
@@ -71,4 +71,11 @@ test("silence never becomes a level by itself, however long it lasts (R6, R11)",
   const silent = aFollowUp([accepted], { cycles: [roundOf(2022), roundOf(2023)] });
   for (const day of ["2023-06-01", "2024-06-01", "2040-01-01"])
     expect(on(day, silent)).toMatchObject({ reported: "notReported", assessed: "notAssessed", lifecycle: "open" });
+});
+
+test("what is closed is not long outstanding, however long ago it was first asked (D8)", () => {
+  const asked = { asked: { times: 1, first: "2012-10-18" } };
+  const over = aFollowUp([accepted, closed("2023-06-01", "endOfFollowUp")], asked);
+  expect(on("2023-05-31", over).asked.longOutstanding).toBe(true);
+  expect(on("2023-06-01", over).asked.longOutstanding).toBe(false);
 });
