@@ -13,7 +13,7 @@ export const repeatRules = {
     ),
     source: "decided here",
     function: "core/recommendation/lineage.ts#askedOf",
-    test: "core/example-world.test.ts#is as old as its first asking",
+    test: "core/recommendation/lineage.test.ts#what is repeated or sharpened counts from its first asking",
   },
   R50: {
     title: label(

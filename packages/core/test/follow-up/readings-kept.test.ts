@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../src/index.ts";
-import { item, late, on } from "../asking.ts";
+import { implementationBy, item, late, on } from "../asking.ts";
 import { aFollowUp, answered, claimed, closed, given, promised, roundOf, updated } from "../builders.ts";
 
 const accepted = answered("2022-12-01", "accepted");
@@ -50,6 +50,13 @@ test("staleness counts by the plain calendar", () => {
   const said = aFollowUp([answered("2022-12-02", "accepted")]);
   expect(on("2024-03-02", said).stale).toBe(false);
   expect(on("2024-03-03", said)).toMatchObject({ stale: true, staleFrom: "2024-03-03" });
+});
+
+test("what is owed by a date is not stale, however long nothing is said (D7)", () => {
+  expect(on("2025-01-01", aFollowUp([accepted], implementationBy("2030-06-30")))).toMatchObject({
+    stale: false,
+    timeliness: "notDue",
+  });
 });
 
 test("who is addressed for information owes nothing, and nobody owes a verification of its claim", () => {
