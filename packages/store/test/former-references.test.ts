@@ -270,6 +270,28 @@ describeDatabase("a record with corrected recommendations", (open) => {
   });
 });
 
+describeDatabase("a record that adds to a known report", (open) => {
+  test("takes no reference that another recommendation has or had, unless references may be used again", async () => {
+    const { database } = await open();
+    await imported(database, record);
+    await correct(database, "one", { reference: "2021-7" });
+    const adding = (reference: string) =>
+      RecordFile.parse({ ...record, followUps: [], recommendations: [{ id: "new", report: "r", reference }] });
+    for (const [reference, detail] of [
+      ["2021-1", "it was that of one, which is 2021-7 now; it is taken only with --reuse-references"],
+      ["2021 - 7", "it is that of one; it is taken only with --reuse-references"],
+    ] as const)
+      await expect(imported(database, adding(reference))).rejects.toMatchObject({
+        code: "rowsRejected",
+        issues: [{ name: "recommendations new, reference", value: reference, detail }],
+      });
+    const told = await imported(database, adding("2021-1"), { reuseReferences: true });
+    expect(told.created.recommendations).toBe(1);
+    expect((await found(database, "2021-1"))[0]).toEqual(["new"]);
+    await requireSound(database);
+  });
+});
+
 describeDatabase("the corrected reference of a report", (open) => {
   test("still finds it, until another report of the body has it", async () => {
     const { database } = await open();
@@ -402,6 +424,24 @@ describeDatabase("a newer edition of a mapped file", (open) => {
     expect(await references(database)).toEqual(["1", "2", "7"]);
     expect((await found(database, "7"))[0]).toEqual([id]);
     expect(await take(database, newer)).toMatchObject({ unchanged: 3, created: { recommendations: 0 }, warnings: [] });
+    await requireSound(database);
+  });
+
+  test("with a report for each row comes onto the same recommendation too", async () => {
+    const { database } = await open();
+    const perRow: ImportPlan = { ...plan, reports: "perRow" };
+    const row = (line: number, reference: string, report = reference): MappedRow => {
+      const made = aRow(line, reference, `Text of ${report}.`) as Extract<MappedRow, { report: unknown }>;
+      return { ...made, report: { ...made.report, reference: report } };
+    };
+    await take(database, [row(2, "1"), row(3, "2")], {}, perRow);
+    const [first] = await database.all<{ id: string }>("SELECT id FROM recommendation WHERE reference = '1'");
+    await correct(database, first?.id ?? "", { reference: "7" });
+    for (const reference of ["1", "7"]) {
+      const told = await take(database, [row(2, reference, "1"), row(3, "2")], {}, perRow);
+      expect(told).toMatchObject({ unchanged: 2, created: { reports: 0, recommendations: 0 } });
+    }
+    expect(await references(database)).toEqual(["2", "7"]);
     await requireSound(database);
   });
 

@@ -241,11 +241,11 @@ function aRow(
   };
 }
 
-async function take(database: Database, rows: readonly MappedRow[], change: Partial<ImportRun> = {}) {
+async function take(database: Database, rows: readonly MappedRow[], change: Partial<ImportRun> = {}, own = plan) {
   const stream = async function* () {
     yield* rows;
   };
-  return importRows(database, plan, stream(), importRun({ file: "register.csv", ...change }));
+  return importRows(database, own, stream(), importRun({ file: "register.csv", ...change }));
 }
 
 describeDatabase("a newer edition of a mapped file about a corrected report", (open) => {
@@ -284,6 +284,21 @@ describeDatabase("a newer edition of a mapped file about a corrected report", (o
     const edition = [aRow(2, "1", { text: "Another." }), aRow(3, "2"), older, aRow(5, "3")];
     expect(await take(database, edition, { acceptCorrections: true })).toMatchObject({ corrected: 1, unchanged: 3 });
     expect((await bodies(database)).map((each) => (each as { name: string }).name)).toEqual(Array(4).fill("Myria"));
+    await requireSound(database);
+  });
+
+  test("of answers finds what it names by the issuing body and the report's reference of before", async () => {
+    const database = await corrected();
+    const onto = { source: "Register", unknown: "refuse" as const, several: "refuse" as const };
+    const panel: ImportPlan = { ...plan, name: "Panel", onto };
+    const answer = { type: "response" as const, position: "accepted" as const, givenOn: "2012-04-01" };
+    const row = (line: number, issuingBody: string, report: string, reference: string): MappedRow => ({
+      ...{ row: line, digest: `${line}`, warnings: [] },
+      onto: { reference, report, issuingBody, addressees: ["Justice"] },
+      entries: [answer],
+    });
+    const rows = [row(2, "Unia", "2011", "1"), row(3, "Myria", "2011 bis", "2")];
+    expect(await take(database, rows, {}, panel)).toMatchObject({ created: { entries: 2 }, rejected: [] });
     await requireSound(database);
   });
 

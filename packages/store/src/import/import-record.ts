@@ -21,6 +21,7 @@ import {
   Recommendation,
   type RecordFile,
   Report,
+  referenceKey,
 } from "@heed/core";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
@@ -359,6 +360,7 @@ class Intake {
       contentDigest,
     );
     await this.requireFormerVersions(new Set(idsOf(added)));
+    await this.requireFreeReferences(added);
     if (this.issues.length > 0) return;
     const reports = await this.sql.all<{ id: Id; body: Id; status: Report["status"]; last: number | null }>(
       `SELECT p.id, p.issuing_body_id AS body, p.status,
@@ -385,6 +387,29 @@ class Intake {
       added.flatMap(({ id, themes }) => [...new Set(themes)].map((theme) => [theme, id])),
     );
     await this.takeFormerVersions(added, (report) => of.get(report)?.body ?? "");
+  }
+
+  /** A new recommendation takes no reference that another one of its report, which is known already, has or had. */
+  private async requireFreeReferences(added: readonly Recommendation[]): Promise<void> {
+    if (this.run.reuseReferences || added.length === 0) return;
+    const reports = JSON.stringify([...new Set(added.map(({ report }) => report))]);
+    const keys = JSON.stringify([...new Set(added.map(({ reference }) => referenceKey(reference)))]);
+    const taken = await this.sql.all<{ report: Id; id: Id; reference: string; key: string }>(
+      `SELECT r.report_id AS report, r.id, r.reference, r.reference_key AS key FROM recommendation r
+       WHERE ${among(this.sql, "r.report_id")} AND ${among(this.sql, "r.reference_key")}
+       UNION SELECT r.report_id AS report, r.id, r.reference, f.reference_key AS key
+       FROM former_reference f JOIN recommendation r ON r.id = f.thing_id
+       WHERE f.kind = 'recommendation' AND ${among(this.sql, "r.report_id")} AND ${among(this.sql, "f.reference_key")}`,
+      [reports, keys, reports, keys],
+    );
+    const bearers = new Map(taken.map((each) => [`${each.report} ${each.key}`, each]));
+    for (const { id, report, reference } of added) {
+      const bearer = bearers.get(`${report} ${referenceKey(reference)}`);
+      if (bearer === undefined) continue;
+      const has = referenceKey(bearer.reference) === bearer.key;
+      const told = has ? `it is that of ${bearer.id}` : `it was that of ${bearer.id}, which is ${bearer.reference} now`;
+      this.refuse(`recommendations ${id}, reference`, reference, `${told}; it is taken only with --reuse-references`);
+    }
   }
 
   /** They are of the recommendation and older than it; of a known one they are those that are known. */
