@@ -33,7 +33,7 @@ export async function readRecommendationStandingKnownAt(
     `${withParts} SELECT r.id, r.part_of_id AS "partOf" FROM part JOIN recommendation r ON r.id = part.id
        JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
      WHERE ${where.text} ORDER BY r.position`,
-    [id, knownAt, ...where.values],
+    [id, knownAt, knownAt, ...where.values],
   );
   if (!all.some((each) => each.id === id)) return undefined;
   const ids = all.map((each) => each.id);
