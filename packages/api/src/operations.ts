@@ -33,6 +33,7 @@ import { listReports } from "./operations/list-reports.ts";
 import { listRules } from "./operations/list-rules.ts";
 import { listSettingChanges } from "./operations/list-setting-changes.ts";
 import { listStale } from "./operations/list-stale.ts";
+import { listUnassessed } from "./operations/list-unassessed.ts";
 import { actOperations } from "./operations/record-acts.ts";
 import { registerOperations } from "./operations/register-acts.ts";
 
@@ -59,6 +60,7 @@ export const operations: readonly Operation[] = [
   listReportingCycles,
   getReportingCycle,
   getSnapshot,
+  listUnassessed,
   listOrganizations,
   getOrganization,
   listOrganizationChanges,

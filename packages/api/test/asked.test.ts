@@ -28,7 +28,10 @@ const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
   validOn: { wrong: ["soon", ""] },
 };
 const cuts = ["pageSize", "page", "after", "withTotal", "minDaysOverdue"];
-const flags = ["dueSoon", "divergent", "unverified", "undecided", "withoutAddressee"];
+const flags = [
+  ...["dueSoon", "divergent", "unverified", "longOutstanding", "acceptanceWithdrawn"],
+  ...["undecided", "withoutAddressee"],
+];
 
 const lists = operations.filter(({ method, path, secured }) => method === "get" && !path.includes("{") && !secured);
 

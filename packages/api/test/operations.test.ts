@@ -34,6 +34,7 @@ const requests: Record<string, string> = {
   listReportingCycles: "/reportingCycles",
   getReportingCycle: "/reportingCycles/2012",
   getSnapshot: "/reportingCycles/2012/snapshot",
+  listUnassessed: "/reportingCycles/2014/unassessed",
   getLink: "/recommendations/2011-01/links/asked-again-2011",
   getOrganizationChange: "/organizationChanges/centre-split",
   getEntry: "/followUps/2009-01-just/entries/2009-01-just-response",

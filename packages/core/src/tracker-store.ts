@@ -10,6 +10,7 @@ import type {
   ReportedLevel,
   Timeliness,
 } from "./follow-up/levels.ts";
+import type { Outstanding } from "./follow-up/outstanding.ts";
 import type { Reason } from "./follow-up/reason.ts";
 import type { Standing } from "./follow-up/standing.ts";
 import type { YearLevels } from "./follow-up/year-levels.ts";
@@ -111,6 +112,13 @@ export type StaleItem = Pick<OverdueItem, "followUp" | "recommendation" | "repor
   staleFrom: Day;
 };
 
+/** What a round selected for assessment and the issuing body has not assessed (R36). */
+export type UnassessedItem = Omit<StaleItem, "staleFrom"> & {
+  due: Day;
+  /** 0 until its day has passed. */
+  daysOverdue: number;
+};
+
 export type RecommendationFilter = {
   asOf: Day;
   /** As in OverdueFilter. */
@@ -130,12 +138,16 @@ export type RecommendationFilter = {
   lifecycle?: readonly Lifecycle[];
   divergent?: boolean;
   unverified?: boolean;
+  /** Not closed, owing, and first asked five years ago or more (D8). */
+  longOutstanding?: boolean;
+  /** It declines what it had accepted (D25). */
+  acceptanceWithdrawn?: boolean;
   /** Waits for an editor's decision on a successor, or nobody answers for it any more (R14). */
   undecided?: boolean;
   withoutAddressee?: boolean;
 };
 
-export type FollowUpSummary = {
+export type FollowUpSummary = Partial<Outstanding> & {
   id: Id;
   recommendation: Id;
   addressee: OrganizationRef;
@@ -153,6 +165,9 @@ export type FollowUpSummary = {
   unverified?: boolean;
   conflicting?: boolean;
   contradicted?: boolean;
+  /** The day from which it declines what it had accepted, and how overdue that was then (D25). */
+  acceptanceWithdrawnOn?: Day;
+  daysOverdueWhenWithdrawn?: number;
 };
 
 export type RecommendationSummary = {
@@ -311,6 +326,13 @@ export interface TrackerReads {
   reportingCycle(id: Id): Promise<CycleDetail | undefined>;
   /** How the follow-ups stood when it was closed; none while it is open. */
   snapshot(cycle: Id, paging: Paging): Promise<Page<SnapshotItem>>;
+  /** What it selected and the issuing body has not assessed on a day, in order of the follow-ups' ids. */
+  unassessed(
+    reader: Reader,
+    cycle: Id,
+    asked: Pick<RecommendationFilter, "asOf" | "knownAt">,
+    paging: Paging,
+  ): Promise<Page<UnassessedItem>>;
   /** The links to and from a recommendation. */
   links(reader: Reader, recommendation: Id): Promise<readonly Link[]>;
   themes(): Promise<readonly string[]>;

@@ -105,6 +105,18 @@ function cyclesOf(years: readonly number[]): ReportingCycle[] {
   }));
 }
 
+/** What the rounds select: by a theme, or by an addressee. */
+function selections(selected: readonly { offset: number; by: string }[]): Pick<ReportingCycle, "selections"> {
+  if (selected.length === 0) return {};
+  return {
+    selections: selected.map(({ offset, by }) => ({
+      on: addDays(published, offset),
+      ...(by === "justice" ? { addressees: [by] } : { themes: [by] }),
+      reason: "of weight",
+    })),
+  };
+}
+
 function entriesOf(drafts: readonly Draft[]): Entry[] {
   const entries: Entry[] = [];
   drafts.forEach((draft, index) => {
@@ -382,6 +394,13 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
     publishedKnown: fc.integer({ min: 0, max: 9 }),
     replaced: fc.option(replaced, { nil: undefined, freq: 4 }),
     themes: fc.subarray(["victims", "prosecution"]),
+    selected: fc.array(
+      fc.record({
+        offset: offsets,
+        by: fc.constantFrom("victims" as const, "prosecution" as const, "justice" as const),
+      }),
+      { maxLength: 2 },
+    ),
     changes: fc.array(change, { maxLength: 3 }),
     decided: fc.option(
       fc.record({
@@ -402,6 +421,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       verification,
       publishedKnown,
       themes,
+      selected,
       changes,
       decided,
       replaced,
@@ -439,7 +459,7 @@ export const followUpCases: fc.Arbitrary<FollowUpCase> = fc
       },
       entries: [...entriesOf(drafts), ...(decided === undefined ? [] : [decisionOf(decided)])],
       cycles: [
-        ...cyclesOf(years),
+        ...cyclesOf(years).map((cycle) => ({ ...cycle, ...selections(selected) })),
         ...cyclesOf(years).map((cycle) => ({ ...cycle, id: `${cycle.id}-successor`, issuingBody: "myria" })),
       ],
       changes: withoutContradictions(changes.map(changeOf)),

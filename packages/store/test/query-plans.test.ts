@@ -30,6 +30,10 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
   "the list of recommendations": (reads) => reads.recommendations(publicReader, { asOf }, { ...page, withTotal: true }),
   "the recommendations that one organization is responsible for": (reads) =>
     reads.recommendations(publicReader, { asOf, responsible: ["c1-justice"] }, { ...page, withTotal: true }),
+  "what is long outstanding": (reads) =>
+    reads.recommendations(publicReader, { asOf, longOutstanding: true }, { ...page, withTotal: true }),
+  "the acceptances that were withdrawn": (reads) =>
+    reads.recommendations(publicReader, { asOf, acceptanceWithdrawn: true }, { ...page, withTotal: true }),
   "the progress matrix": (reads) => reads.progressMatrix(publicReader, { asOf }),
   "the progress matrix of an addressee": (reads) =>
     reads.progressMatrix(publicReader, { asOf, addressee: ["c1-justice"], reportingYear: [2018] }),

@@ -64,7 +64,7 @@ function withOwnIds(followUpCase: FollowUpCase, prefix: string): FollowUpCase {
     entries: prefixed(entries),
     changes: prefixed(changes),
     replacedBy: prefixed(replacedBy).map((link) => ({ ...link, id: id(link.id) })),
-    cycles: cycles.map((cycle) => ({ ...cycle, id: id(cycle.id), issuingBody: id(cycle.issuingBody) })),
+    cycles: prefixed(cycles).map((cycle) => ({ ...cycle, id: id(cycle.id) })),
   };
 }
 

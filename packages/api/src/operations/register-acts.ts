@@ -15,6 +15,7 @@ import {
   NewRecommendation,
   NewReport,
   NewReportingCycle,
+  NewSelection,
   NewSettingChange,
   RecommendationChanges,
   type RegisterActName,
@@ -177,6 +178,15 @@ const all: readonly RegisterOperation[] = [
     path: "/reportingCycles/{id}",
     summary: "The days of a round that is open",
     input: ReportingCycleChanges,
+    output: ReportingCycleAnswer,
+  },
+  {
+    id: "selectForAssessment",
+    act: "selectForAssessment",
+    method: "post",
+    path: "/reportingCycles/{id}/selections",
+    summary: "What the round has the issuing body assess beside claims, by its day for assessments",
+    input: NewSelection,
     output: ReportingCycleAnswer,
   },
   {

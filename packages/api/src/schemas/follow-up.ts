@@ -27,6 +27,11 @@ import { FollowUpRef, Href, listOf, OrganizationRef, Reason, RecommendationRef, 
 
 const precision = "How far that day is known; of a month or a year, the last day is given. A plain day when absent.";
 
+const daysOverdueWhenWithdrawn = z
+  .int()
+  .optional()
+  .describe("By how many days what ended by that was overdue; absent where it cannot be told.");
+
 const owed = {
   kind: OverdueKind,
   due: Day.optional(),
@@ -34,7 +39,9 @@ const owed = {
   duePrecision: Precision.optional().describe(precision),
   originalDuePrecision: Precision.optional().describe(precision),
   moves: z.int().describe("How often the deadline was moved (D6)."),
-  missedYears: z.array(z.int()),
+  missedYears: z
+    .array(z.int())
+    .describe("Of an update: the years without one. Of a verification: of the rounds that selected it."),
   timeliness: Timeliness,
   daysOverdue: z.int().describe("Against the current due date; 0 when not late."),
   daysOverdueOriginal: z.int().describe("Against the original due date."),
@@ -77,6 +84,11 @@ export const StaleItem = z
     staleFrom: Day,
   })
   .meta({ id: "StaleItem", description: "Open, without a deadline, and nothing was said for long (D7)." });
+export const UnassessedItem = StaleItem.omit({ staleFrom: true })
+  .extend({ due: Day, daysOverdue: z.int().describe("0 until its day has passed.") })
+  .meta({ id: "UnassessedItem", description: "Selected by a round for assessment, and not assessed (R36)." });
+export const UnassessedList = listOf("UnassessedList", UnassessedItem, { asOf: Day });
+
 export const StaleList = listOf("StaleList", StaleItem, { asOf: Day });
 
 export const FollowUpSummary = z
@@ -98,6 +110,12 @@ export const FollowUpSummary = z
     unverified: z.boolean().optional(),
     conflicting: z.boolean().optional(),
     contradicted: z.boolean().optional(),
+    firstAsked: Day.optional().describe("Since when it is asked, along its repeats (R15)."),
+    firstAskedPrecision: Precision.optional().describe(precision),
+    daysSinceFirstAsked: z.int().optional(),
+    longOutstanding: z.boolean().optional().describe("Not closed, owing, and first asked five years ago or more (D8)."),
+    acceptanceWithdrawnOn: Day.optional().describe("From this day on it declines what it had accepted (D25)."),
+    daysOverdueWhenWithdrawn,
   })
   .meta({ id: "FollowUpSummary", description: "How one addressee's follow-up stands." });
 export const FollowUpList = listOf("FollowUpList", FollowUpSummary, { asOf: Day });
@@ -237,7 +255,8 @@ export const Standing = z
     reopenedCount: z.int(),
     role: Role,
     notCompetentUpheld: z.boolean(),
-    acceptanceWithdrawnOn: Day.optional(),
+    acceptanceWithdrawnOn: Day.optional().describe("From this day on it declines what it had accepted (D25)."),
+    daysOverdueWhenWithdrawn,
     stale: z.boolean(),
     staleFrom: Day.optional().describe("Since when, while it is stale (D7)."),
     owed: z.array(OwedItem),

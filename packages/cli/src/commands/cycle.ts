@@ -1,18 +1,38 @@
-import { type CycleDetail, type Day, DomainError, type Id, type SnapshotItem, textIn } from "@heed/core";
+import {
+  type CycleDetail,
+  type Day,
+  DomainError,
+  type Id,
+  type SnapshotItem,
+  textIn,
+  type UnassessedItem,
+} from "@heed/core";
 import { type Command, Option } from "commander";
 import { changeOption } from "../act-options.ts";
-import { day, type Format, formatOption, languageOption, limitOption, year } from "../options.ts";
+import {
+  asOfOption,
+  day,
+  type Format,
+  formatOption,
+  knownAtOption,
+  languageOption,
+  limitOption,
+  repeatable,
+  year,
+} from "../options.ts";
 import { tellIfEmpty } from "../present/asked.ts";
+import { threadJson } from "../present/overdue-json.ts";
 import { table } from "../present/table.ts";
-import { plural, words } from "../present/words.ts";
+import { dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, type Tracker, theOrganization, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, organizationsOf, type Tracker, theOrganization, withTracker } from "../tracker.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 import { theFollowUp } from "./follow-up.ts";
 
 export function addCycle(program: Command): void {
   const cycle = program.command("cycle").description("The yearly rounds of the issuing bodies");
   addReads(cycle);
+  addUnassessed(cycle);
   const on = (about: string) => new Option("--on <day>", `${about} (default: today)`).argParser(day);
   const dayOption = (flags: string, about: string) => new Option(flags, about).argParser(day).makeOptionMandatory();
   type Open = { year: number; by: string; opens: Day; updatesDue: Day; assessmentsDue: Day };
@@ -46,6 +66,21 @@ export function addCycle(program: Command): void {
     "changeCycle",
     async (tracker, { by, change }, [name = ""]) => ({ thing: await theCycle(tracker, name, by), input: change }),
   );
+  type Select = Named & SelectOptions & { reason: string; on?: Day };
+  onRegister<Select>(
+    named(cycle, "select", "What the issuing body assesses in this round beside claims: what fits all that is named")
+      .addOption(repeatable("--report <reference>", "of this report"))
+      .addOption(repeatable("--theme <theme>", "on this theme"))
+      .addOption(repeatable("--addressee <name>", "addressed to it, as printed"))
+      .addOption(repeatable("--follow-up <id>", "this follow-up"))
+      .requiredOption("--reason <text>", "why these")
+      .addOption(on("the day")),
+    "selectForAssessment",
+    async (tracker, { by, reason, on: day, ...options }, [name = ""]) => ({
+      thing: await theCycle(tracker, name, by),
+      input: { ...(await selectionOf(tracker, options)), reason, on: day },
+    }),
+  );
   onRegister<Named & { on?: Day }>(
     named(cycle, "publish", "What the round found was published").addOption(on("the day")),
     "publishCycle",
@@ -77,6 +112,22 @@ export function addCycle(program: Command): void {
       },
     }),
   );
+}
+
+type SelectOptions = { report?: string[]; theme?: string[]; addressee?: string[]; followUp?: string[] };
+
+/** What is named, by ids; themes as they are spelt. */
+async function selectionOf(tracker: Tracker, { report, theme, addressee, followUp }: SelectOptions) {
+  const found = await filterOf(tracker, { report, theme, addressee });
+  const followUps = await Promise.all(
+    (followUp ?? []).map((each) => theFollowUp(tracker, each, {}, tracker.today, false)),
+  );
+  return {
+    reports: found.report,
+    themes: found.theme,
+    addressees: found.addressee,
+    followUps: followUps.length > 0 ? followUps : undefined,
+  };
 }
 
 const byOption = () => new Option("--by <name>", "the issuing body, where several have a round about the year");
@@ -155,15 +206,79 @@ function addReads(cycle: Command): void {
     );
 }
 
+function addUnassessed(cycle: Command): void {
+  type Options = { by?: string; asOf?: Day; knownAt?: string; limit?: number; format: Format; lang?: string };
+  named(cycle, "unassessed", "What a round selected for assessment, and the issuing body has not assessed on a day")
+    .addOption(asOfOption())
+    .addOption(knownAtOption())
+    .addOption(limitOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(async (name: string, options: Options, command: Command) => {
+      await withTracker(command, async (tracker) => {
+        const asOf = options.asOf ?? tracker.today;
+        const { items, total = 0 } = await tracker.reads.unassessed(
+          tracker.reader,
+          await theCycle(tracker, name, options.by),
+          { asOf, ...knownAtOf(tracker, options.knownAt) },
+          { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
+        );
+        if (options.format === "json")
+          return writeJson({
+            asOf,
+            total,
+            items: items.map((item) => ({
+              ...threadJson(item, options.lang),
+              due: item.due,
+              daysOverdue: item.daysOverdue,
+            })),
+          });
+        const found = `${plural(total, "follow-up")} selected and not assessed on ${dayText(asOf, options.knownAt)}\n`;
+        await write(total === 0 ? found : `${found}\n${unassessedText(items, options.lang)}`);
+        if (items.length < total)
+          await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
+      });
+    });
+}
+
+function unassessedText(items: readonly UnassessedItem[], lang: string | undefined): string {
+  return table(
+    [
+      { head: "Recommendation", of: ({ recommendation }) => recommendation.reference },
+      { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },
+      { head: "Due", of: ({ due }) => due },
+      { head: "Days late", align: "right", of: ({ daysOverdue }) => (daysOverdue > 0 ? String(daysOverdue) : "") },
+      { head: "Follow-up", of: ({ followUp }) => followUp },
+    ],
+    items,
+  );
+}
+
 function showText({ cycle, followUps }: CycleDetail, items: readonly SnapshotItem[], lang: string | undefined): string {
-  const { year, issuingBody, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata = [] } = cycle;
+  const {
+    year,
+    issuingBody,
+    opensOn,
+    updatesDueOn,
+    assessmentsDueOn,
+    publishedOn,
+    closedOn,
+    errata = [],
+    selections = [],
+  } = cycle;
   const head = `Round about ${year} of ${issuingBody}: opens ${opensOn}, updates due ${updatesDueOn}, assessments due ${assessmentsDueOn}${publishedOn ? `, published ${publishedOn}` : ""}${closedOn ? `, closed ${closedOn}` : ""}\n`;
+  const selected = selections.map(
+    ({ on, reason, ...named }) =>
+      `Selected on ${on} for assessment: ${Object.entries(named)
+        .map(([kind, values]) => `${words(kind)} ${values.join(", ")}`)
+        .join("; ")} (${reason})\n`,
+  );
   const told = errata.map(
     ({ recordedAt, actor, followUp, text }) =>
       `Erratum of ${recordedAt.slice(0, 10)} (${actor})${followUp ? ` on ${followUp}` : ""}: ${text}\n`,
   );
-  if (closedOn === undefined) return head;
-  return `${head}${told.join("")}\n${plural(followUps, "follow-up")} as of ${closedOn}\n\n${table(
+  if (closedOn === undefined) return `${head}${selected.join("")}`;
+  return `${head}${selected.join("")}${told.join("")}\n${plural(followUps, "follow-up")} as of ${closedOn}\n\n${table(
     [
       { head: "Recommendation", of: ({ reference }) => reference },
       { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },

@@ -53,6 +53,8 @@ type ListOptions = {
   lifecycle?: Lifecycle[];
   divergent?: boolean;
   unverified?: boolean;
+  longOutstanding?: boolean;
+  acceptanceWithdrawn?: boolean;
   undecided?: boolean;
   withoutAddressee?: boolean;
   byYear?: boolean;
@@ -81,6 +83,8 @@ export function addRecommendation(program: Command): void {
     .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options))
     .option("--divergent", "the addressee claims that all is done, the issuing body finds less")
     .option("--unverified", "claimed as done and not yet verified")
+    .option("--long-outstanding", "not closed, owing, and first asked five years ago or more")
+    .option("--acceptance-withdrawn", "the addressee declines what it had accepted")
     .option("--undecided", "waits for an editor to decide who answers after a change of organizations")
     .option("--without-addressee", "nobody owes anything for it")
     .option(
@@ -181,6 +185,8 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     lifecycle,
     divergent,
     unverified,
+    longOutstanding,
+    acceptanceWithdrawn,
     undecided,
     withoutAddressee,
   } = options;
@@ -198,6 +204,8 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
       ...(lifecycle && { lifecycle }),
       ...(divergent && { divergent }),
       ...(unverified && { unverified }),
+      ...(longOutstanding && { longOutstanding }),
+      ...(acceptanceWithdrawn && { acceptanceWithdrawn }),
       ...(undecided && { undecided }),
       ...(withoutAddressee && { withoutAddressee }),
     },
@@ -209,7 +217,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     await writeJson({ asOf, total, items: years ? withYears(told, years) : told });
     return tellIfEmpty(tracker, total, options.format);
   }
-  const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang);
+  const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang, options);
   const found = `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}`;
   await write(total === 0 ? `${found}${askedText(asked)}\n` : `${found}\n${text}`);
   await tellIfEmpty(tracker, total, options.format);
@@ -233,7 +241,11 @@ function summaryJson(summary: RecommendationSummary, lang: string | undefined) {
 
 type Line = { summary: RecommendationSummary; followUp?: FollowUpSummary; first: boolean };
 
-function listText(items: readonly RecommendationSummary[], lang: string | undefined): string {
+function listText(
+  items: readonly RecommendationSummary[],
+  lang: string | undefined,
+  asked: Pick<ListOptions, "longOutstanding" | "acceptanceWithdrawn"> = {},
+): string {
   if (items.length === 0) return "";
   const lines: Line[] = items.flatMap((summary): Line[] =>
     summary.followUps.length === 0
@@ -249,7 +261,7 @@ function listText(items: readonly RecommendationSummary[], lang: string | undefi
         wide: true,
         of: ({ summary, first }) => (first && summary.title ? textIn(summary.title, lang) : ""),
       },
-      ...followUpColumns(lang).map((column) => ({
+      ...[...followUpColumns(lang), ...dayColumns(asked)].map((column) => ({
         ...column,
         of: ({ followUp }: Line) => (followUp ? column.of(followUp) : ""),
       })),
@@ -280,6 +292,33 @@ function followUpColumns(lang: string | undefined) {
       of: ({ timeliness }: FollowUpSummary) => (timeliness ? coloured(timeliness, words(timeliness)) : ""),
     },
   ];
+}
+
+/** The day and the days of those that are asked for by them. */
+function dayColumns({
+  longOutstanding,
+  acceptanceWithdrawn,
+}: Pick<ListOptions, "longOutstanding" | "acceptanceWithdrawn">) {
+  return [
+    ...(longOutstanding
+      ? [{ head: "First asked", below: true, of: (each: FollowUpSummary) => firstAskedText(each) }]
+      : []),
+    ...(acceptanceWithdrawn
+      ? [{ head: "Acceptance withdrawn", below: true, of: (each: FollowUpSummary) => withdrawnText(each) }]
+      : []),
+  ];
+}
+
+function firstAskedText({ firstAsked, firstAskedPrecision, daysSinceFirstAsked, longOutstanding }: FollowUpSummary) {
+  if (firstAsked === undefined || !longOutstanding) return "";
+  return `${shownDate(firstAsked, firstAskedPrecision)}, ${plural(daysSinceFirstAsked ?? 0, "day")} ago`;
+}
+
+function withdrawnText({ acceptanceWithdrawnOn, daysOverdueWhenWithdrawn }: FollowUpSummary): string {
+  if (acceptanceWithdrawnOn === undefined) return "";
+  const days =
+    daysOverdueWhenWithdrawn === undefined ? "" : `, ${plural(daysOverdueWhenWithdrawn, "day")} overdue until then`;
+  return `${acceptanceWithdrawnOn}${days}`;
 }
 
 function byText({ addressee, responsible, role }: FollowUpSummary, lang: string | undefined): string {

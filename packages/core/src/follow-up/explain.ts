@@ -16,6 +16,8 @@ const sentences = {
     values.position === "undetermined"
       ? `its source shows answers ${when(values, "given")}, and not whether this addressee gave one`
       : `the addressee gave its position ${when(values, "given")}`,
+  acceptanceWithdrawn: (values) =>
+    `the addressee withdrew its acceptance ${when(values, "withdrawn")}${values.daysOverdue === undefined ? "" : `; what ended by it was ${values.daysOverdue === 0 ? "not overdue" : `${values.daysOverdue} ${values.daysOverdue === 1 ? "day" : "days"} overdue`}`}`,
   reported: (values) => `the addressee described the situation of ${shown(values, "asOf")} ${when(values, "given")}`,
   assessed: (values) =>
     `the issuing body found the situation of ${shown(values, "asOf")}, published ${when(values, "given")}, method ${values.method}`,
@@ -51,6 +53,8 @@ const sentences = {
     `claimed ${when(values, "claimed")}; assessments of the round about ${values.reportingYear} were due ${values.due}`,
   verificationPeriod: (values) =>
     `claimed ${when(values, "claimed")}; the issuing body verifies within ${values.period}, by ${values.due}`,
+  selectedByCycle: ({ reportingYear, selected, due }) =>
+    `the round about ${reportingYear} selected it on ${selected}; the issuing body assesses it by ${due}`,
   deadlineMoved: (values) =>
     `the deadline moved from ${shown(values, "from")} to ${shown(values, "to")}${values.moves === 1 ? "" : ` in ${values.moves} moves`}`,
   claimFoundWanting: ({ daysWithIssuer }) =>

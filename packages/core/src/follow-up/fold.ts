@@ -21,7 +21,7 @@ export class Fold {
   response: LiveEntry | undefined;
   /** The first answer, with the day by which it was due when it was given: what is decided later does not make it timely. */
   firstResponse: State["firstResponse"];
-  acceptanceWithdrawnOn: Day | undefined;
+  acceptanceWithdrawn: LiveEntry | undefined;
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
@@ -146,11 +146,11 @@ export class Fold {
     this.firstResponse ??= { ...live, uncertain, due, duePrecision };
     this.notCompetentUpheld = false;
     if (declines(position)) {
-      if (!declines(before)) this.decline(before, live.from);
+      if (!declines(before)) this.decline(before, live);
       return;
     }
     this.dateDeclined = undefined;
-    this.acceptanceWithdrawnOn = undefined;
+    this.acceptanceWithdrawn = undefined;
     if (!declines(before)) return;
     // Who accepts only after a due date, having declined before, has no current one until one is set (D26).
     this.implementationDeadline = lapsed(this.implementationDeadline, live.from);
@@ -160,10 +160,10 @@ export class Fold {
   }
 
   /** A date that had passed by then did bind. */
-  private decline(before: Position, on: Day): void {
-    if (before.startsWith("accepted")) this.acceptanceWithdrawnOn = on;
+  private decline(before: Position, live: LiveEntry): void {
+    if (before.startsWith("accepted")) this.acceptanceWithdrawn = live;
     const { due } = this.implementationDeadline;
-    this.dateDeclined = due !== undefined && due < on ? due : undefined;
+    this.dateDeclined = due !== undefined && due < live.from ? due : undefined;
   }
 
   private changeCommitment(id: Id, change: (promised: Promised) => Promised): void {
@@ -294,7 +294,7 @@ export class Fold {
         (this.position === "awaiting" && suspicions.content),
       ...(this.response === undefined ? {} : { response: this.response }),
       ...(this.firstResponse === undefined ? {} : { firstResponse: this.firstResponse }),
-      ...(this.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: this.acceptanceWithdrawnOn }),
+      ...(this.acceptanceWithdrawn === undefined ? {} : { acceptanceWithdrawn: this.acceptanceWithdrawn }),
       responseDeadline: this.responseDeadline,
       responseReason: this.responseReason,
       implementationDeadline: this.implementationDeadline,
@@ -322,6 +322,7 @@ export class Fold {
       owesSince: this.owesSince,
       notCompetentUpheld: this.notCompetentUpheld && this.position === "notCompetent",
       updatedThrough: this.updatedThrough,
+      assessedThrough: this.findings.map(({ entry }) => entry.reportingYear).sort((a, b) => b - a)[0] ?? 0,
       updatesTold: this.updatesTold,
       withIssuer: this.claims.withIssuer,
       lastEntryOn: this.lastEntryOn,
@@ -332,7 +333,7 @@ export class Fold {
   /** Of what may have been given already, what would have ended something. */
   private uncertainBy(suspicions: Suspicions, assessedAsOf: Day | undefined): Uncertain {
     const { response, refusal, content, closure, claims, withdrawals, findings, complete } = suspicions;
-    const { updatesThrough, commitments } = suspicions;
+    const { updatesThrough, findingsThrough, commitments } = suspicions;
     const answered = this.position !== "awaiting" && this.position !== "undetermined";
     const claim = this.claims.first?.update;
     const done = complete.some((asOf) => assessedAsOf === undefined || asOf >= assessedAsOf);
@@ -341,7 +342,9 @@ export class Fold {
       refusal,
       content,
       updatesThrough,
+      findingsThrough,
       commitments,
+      closure,
       everything: closure || done || claims.some((asOf) => this.claims.wouldStopClock(asOf)),
       updates: claims.length > 0,
       verification:

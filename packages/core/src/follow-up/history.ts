@@ -11,6 +11,7 @@ import { type LiveEntry, liveEntries } from "./live-entries.ts";
 import type { Reason } from "./reason.ts";
 import { replacements } from "./replacement.ts";
 import { type Responsibility, responsibilityOf } from "./responsibility.ts";
+import { selectedFrom } from "./selected.ts";
 
 /** A case made ready to be asked about any day: what stands, in order, and the deadline of its response. */
 export type History = {
@@ -25,10 +26,14 @@ export type History = {
   issuingBody: Id;
   responsibility: Responsibility;
   cycles: readonly ReportingCycle[];
+  /** The rounds that have the issuing body assess it, claimed or not, each with the day from which it does. */
+  selected: readonly { cycle: ReportingCycle; from: Day }[];
   responseDue: Day | undefined;
   responseReason: Reason;
   /** Whether a cycle's update was owed when it fell due: asked of every later day, so kept once known. */
   updateWasOwed: Map<Id, boolean>;
+  /** By how many days the most overdue of what ended on a day was late, where its acceptance was withdrawn then. */
+  overdueWhenWithdrawn: Map<Day, number | undefined>;
   /** Whether the response was due before a cycle opened. */
   responseWasDue: Map<Id, boolean>;
 };
@@ -43,6 +48,12 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
   const rootOf = new Map(entries.map(({ entry, root }) => [entry.id, root]));
   const { due, reason } = responseDeadlineOf(report, settings);
   const printedBody = recommendation.issuingBody ?? report.issuingBody;
+  const cycles = followUpCase.cycles
+    .filter(({ issuingBody, opensOn }) => {
+      const asking = responsibleOn(printedBody, responsibility.issuingBody, opensOn);
+      return issuingBody === asking.organization;
+    })
+    .sort((a, b) => a.year - b.year);
   return {
     case: followUpCase,
     settings,
@@ -52,14 +63,14 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
     rootOf,
     issuingBody: printedBody,
     responsibility,
-    cycles: followUpCase.cycles
-      .filter(({ issuingBody, opensOn }) => {
-        const asking = responsibleOn(printedBody, responsibility.issuingBody, opensOn);
-        return issuingBody === asking.organization;
-      })
-      .sort((a, b) => a.year - b.year),
+    cycles,
+    selected: cycles.flatMap((cycle) => {
+      const from = selectedFrom(cycle, followUpCase);
+      return from === undefined ? [] : [{ cycle, from }];
+    }),
     responseDue: due,
     responseReason: reason,
+    overdueWhenWithdrawn: new Map(),
     updateWasOwed: new Map(),
     responseWasDue: new Map(),
   };

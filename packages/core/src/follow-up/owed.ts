@@ -213,8 +213,44 @@ export function rememberResponseDue(history: History, { id, year, opensOn }: Rep
   return was;
 }
 
-/** The issuing body is held to its own deadlines too (D4, D23): those of the claim's cycle, else a period after the claim. */
+/**
+ * What the issuing body is to assess: a claim, and what a round selected (R36). It is one item, due when the first of
+ * them is; what it may have assessed already counts only where nothing else is due.
+ */
 function verificationOwed(history: History, state: State): Owed[] {
+  const all = [...claimOwed(history, state), ...selectionsOwed(history, state)];
+  const certain = all.filter(({ undetermined }) => !undetermined);
+  const owing = (certain.length > 0 ? certain : all).sort((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1));
+  const [first] = owing;
+  if (first === undefined) return [];
+  return [
+    {
+      ...first,
+      missedYears: owing.flatMap(({ missedYears }) => missedYears),
+      reasons: owing.flatMap(({ reasons }) => reasons),
+    },
+  ];
+}
+
+/** Until a finding about the round's year, or a later one, is published. */
+function selectionsOwed({ selected }: History, state: State): Owed[] {
+  return selected
+    .filter(({ cycle, from }) => from <= state.day && state.assessedThrough < cycle.year)
+    .map(({ cycle: { id, year, assessmentsDueOn: due }, from }) => {
+      const dates = { selected: from, due };
+      const reason: Reason = {
+        ...{ rule: "R36", code: "selectedByCycle", dates, facts: { reportingYear: year, cycle: id } },
+      };
+      return {
+        ...owed("verification", state, deadline(due), [reason], { undetermined: false }),
+        undetermined: state.uncertain.closure || year <= state.uncertain.findingsThrough,
+        ...{ owedBy: "issuingBody", daysWithIssuer: 0, missedYears: [year] },
+      };
+    });
+}
+
+/** The issuing body is held to its own deadlines too (D4, D23): those of the claim's cycle, else a period after the claim. */
+function claimOwed(history: History, state: State): Owed[] {
   const { claim } = state;
   if (history.case.report.verificationPeriod === "none") return [];
   if (state.lifecycle !== "pendingVerification" || state.verified || claim === undefined) return [];

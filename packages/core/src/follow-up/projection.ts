@@ -11,7 +11,7 @@ import { statesOver } from "./state.ts";
  * Raised with every change of what is derived: rows that an older version derived are not what the rules say, and are derived
  * again when the database is upgraded.
  */
-export const derivationVersion = 4;
+export const derivationVersion = 5;
 
 /** One thing owed during one stretch of time; a moved deadline or a restarted clock starts a new one (D3). */
 export type OwedRow = Owed & {
@@ -79,6 +79,7 @@ function daysOfChange(history: History): Day[] {
     add(opensOn);
     add(addDays(updatesDueOn, 1));
   }
+  for (const { from } of history.selected) add(from);
   return [...days].sort();
 }
 

@@ -5,6 +5,7 @@ import type { Day } from "../time/day.ts";
 /** What a rule found: the closed list that surfaces explain and translate. */
 export const reasonCodes = [
   "position",
+  "acceptanceWithdrawn",
   "reported",
   "assessed",
   "findingsConflict",
@@ -29,6 +30,7 @@ export const reasonCodes = [
   "updateAsked",
   "verificationInCycle",
   "verificationPeriod",
+  "selectedByCycle",
   "deadlineMoved",
   "claimFoundWanting",
   "forInformationOwesNothing",

@@ -1,7 +1,7 @@
 import { type ResponsibilityInterval, responsibleOn } from "../organization/succession.ts";
 import { type Settings, settingsOn } from "../settings.ts";
 import type { Id } from "../source.ts";
-import { addDays, addMonths, type Day, daysBetween, firstDay } from "../time/day.ts";
+import { addDays, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import { precisionsOf } from "../time/shown-date.ts";
 import type { Asked, FollowUpCase } from "./case.ts";
@@ -9,6 +9,7 @@ import type { Role } from "./follow-up.ts";
 import { type History, historyOf } from "./history.ts";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "./levels.ts";
 import { givenDates, givenPrecision } from "./live-entries.ts";
+import { outstandingOn } from "./outstanding.ts";
 import { type Owed, owedOn } from "./owed.ts";
 import { factsOf, type Reason } from "./reason.ts";
 import { type Settled, settledTimeliness } from "./settled.ts";
@@ -43,7 +44,10 @@ export type Answers = {
   notCompetentUpheld: boolean;
   /** The day from which it is stale if nothing is said meanwhile: it has no deadline (D7). */
   staleFrom?: Day;
+  /** The day from which it declines what it had accepted; it stays listed (D25). */
   acceptanceWithdrawnOn?: Day;
+  /** How many days what ended by that was overdue the day before, the most of it; absent where it cannot be told. */
+  daysOverdueWhenWithdrawn?: number;
   reasons: readonly Reason[];
 };
 
@@ -93,18 +97,11 @@ export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settin
     ...standingFrom(answers, owed, asOf, settings),
     responsible: responsibleIn(followUpCase.followUp.addressee, history.responsibility.addressee, asOf),
     issuingBody: responsibleIn(history.issuingBody, history.responsibility.issuingBody, asOf),
-    asked: { ...followUpCase.asked, longOutstanding: isLongOutstanding(followUpCase, answers, asOf, settings) },
+    asked: {
+      ...followUpCase.asked,
+      longOutstanding: outstandingOn(followUpCase.asked, answers, asOf, settings).longOutstanding,
+    },
   };
-}
-
-function isLongOutstanding(
-  { asked: { first } }: FollowUpCase,
-  { lifecycle }: Answers,
-  asOf: Day,
-  settings: Settings,
-): boolean {
-  const { longOutstandingYears } = settingsOn(settings, asOf);
-  return first !== undefined && lifecycle !== "closed" && addMonths(first, 12 * longOutstandingYears) <= asOf;
 }
 
 function responsibleIn(printed: Id, intervals: readonly ResponsibilityInterval[], asOf: Day): Responsible {
@@ -157,6 +154,8 @@ export function answersIn(history: History, state: State): { answers: Answers; o
   const staleFrom = staleDay(history, state, addressees);
   const closureReason = state.closure?.entry.closureReason;
   const { due: responseDue } = state.responseDeadline;
+  const { acceptanceWithdrawn: withdrawn } = state;
+  const daysOverdue = withdrawn && overdueWhenWithdrawn(history, withdrawn.from);
   return {
     owed,
     answers: {
@@ -178,10 +177,27 @@ export function answersIn(history: History, state: State): { answers: Answers; o
       reopenedCount: state.reopenedCount,
       notCompetentUpheld: state.notCompetentUpheld,
       ...(staleFrom === undefined ? {} : { staleFrom }),
-      ...(state.acceptanceWithdrawnOn === undefined ? {} : { acceptanceWithdrawnOn: state.acceptanceWithdrawnOn }),
+      ...(withdrawn && { acceptanceWithdrawnOn: withdrawn.from }),
+      ...(daysOverdue === undefined ? {} : { daysOverdueWhenWithdrawn: daysOverdue }),
       reasons: [...answerReasons(history, state), ...(settled?.reasons ?? [])],
     },
   };
+}
+
+/** Who declines owes its promises still; the implementation and updates end by it, and how late they were then stays told. */
+function overdueWhenWithdrawn(history: History, on: Day): number | undefined {
+  if (!history.overdueWhenWithdrawn.has(on)) {
+    const before = addDays(on, -1);
+    const ended = owedOn(history, stateOn(history, before))
+      .filter(({ kind }) => kind === "implementation" || kind === "update")
+      .map((each) => owedItemOn(each, before, history.settings));
+    const unknown = ended.some(({ timeliness }) => timeliness === "undetermined");
+    history.overdueWhenWithdrawn.set(
+      on,
+      unknown ? undefined : (ended.map(({ daysOverdue }) => daysOverdue).sort((a, b) => b - a)[0] ?? 0),
+    );
+  }
+  return history.overdueWhenWithdrawn.get(on);
 }
 
 /** D18: of a report known only by its year, nobody can tell within that year whether it was published. */
@@ -224,6 +240,18 @@ function answerReasons(history: History, state: State): Reason[] {
         ...givenPrecision("given", state.response),
       }),
     });
+  if (state.acceptanceWithdrawn !== undefined) {
+    const { entry, from } = state.acceptanceWithdrawn;
+    const daysOverdue = overdueWhenWithdrawn(history, from);
+    const precision = givenPrecision("withdrawn", state.acceptanceWithdrawn);
+    reasons.push({
+      rule: "D25",
+      code: "acceptanceWithdrawn",
+      entries: [entry.id],
+      dates: givenDates("withdrawn", state.acceptanceWithdrawn),
+      ...factsOf({ ...precision, ...(daysOverdue !== undefined && { daysOverdue }) }),
+    });
+  }
   if (state.reportedEntry !== undefined) {
     const { entry } = state.reportedEntry;
     const dates = { asOf: entry.asOf, ...givenDates("given", state.reportedEntry) };

@@ -36,7 +36,8 @@ export type State = {
   response?: LiveEntry;
   /** The first answer and when it was due: it tells whether the addressee answered in time, whatever it says later. */
   firstResponse?: LiveEntry & Pick<Deadline, "due" | "duePrecision">;
-  acceptanceWithdrawnOn?: Day;
+  /** The answer by which it declined what it had accepted (D25). */
+  acceptanceWithdrawn?: LiveEntry;
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
@@ -69,6 +70,8 @@ export type State = {
   owesSince: Day;
   /** The latest reporting year for which an update was given; an update for a year settles the earlier ones. */
   updatedThrough: number;
+  /** The latest reporting year about which the issuing body found anything; a finding settles the earlier ones too. */
+  assessedThrough: number;
   updatesTold: readonly { year: number; told: GivenWhen }[];
   withIssuer: readonly WithIssuer[];
   lastEntryOn: Day | undefined;
@@ -77,13 +80,18 @@ export type State = {
 };
 
 /** What may have ended what is owed on a day. */
-export type Uncertain = Pick<Suspicions, "response" | "refusal" | "content" | "updatesThrough" | "commitments"> & {
+export type Uncertain = Pick<
+  Suspicions,
+  "response" | "refusal" | "content" | "updatesThrough" | "findingsThrough" | "commitments"
+> & {
   /** All that the addressee owes. */
   everything: boolean;
   /** Every update: while a claim waits none is owed. */
   updates: boolean;
   /** The issuing body's answer to the claim. */
   verification: boolean;
+  /** That it is followed at all. */
+  closure: boolean;
 };
 
 /** Folds all entries that count on a day, in the order in which they count. */

@@ -22,6 +22,8 @@ export type Suspicions = {
   /** The latest reporting year of an update. */
   updatesThrough: number;
   commitments: ReadonlySet<Id>;
+  /** The latest reporting year of a finding. */
+  findingsThrough: number;
 };
 
 /** What entries of after a day may have ended by then already: it cannot be told (D14). */
@@ -49,6 +51,7 @@ export function suspicionsOn({ entries, rootOf }: History, day: Day): Suspicions
     findings: situations(["complete", "below"]),
     complete: situations(["complete"]),
     updatesThrough: updates.map(({ reportingYear }) => reportingYear).sort((x, y) => y - x)[0] ?? 0,
+    findingsThrough: findings.map(({ entry }) => entry.reportingYear).sort((x, y) => y - x)[0] ?? 0,
     commitments: new Set(outcomes.map(({ commitment }) => root(commitment))),
   };
 }
@@ -63,5 +66,6 @@ export const noSuspicions: Suspicions = {
   findings: [],
   complete: [],
   updatesThrough: 0,
+  findingsThrough: 0,
   commitments: new Set(),
 };

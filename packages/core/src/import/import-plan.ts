@@ -11,6 +11,7 @@ import { columnsOf } from "./value.ts";
 export function planOf(mapping: Mapping): ImportPlan {
   const { name, reports, unknownOrganizations, levels, language, onto, editions, aliases, entriesBeforeReport } =
     mapping;
+  const named = [...new Set(mapping.addressees.flatMap(({ names }) => columnsOf(names)))];
   const constant = columnsOf(language).length === 0 ? language.parts.join("") : undefined;
   const ontoPlan = onto && {
     ...(onto.source === undefined ? {} : { source: plainText(onto.source) }),
@@ -26,6 +27,7 @@ export function planOf(mapping: Mapping): ImportPlan {
     editions,
     entriesBeforeReport,
     aliases,
+    ...(named.length > 0 && { addresseeColumns: named.join(", ") }),
     ...(ontoPlan === undefined ? {} : { onto: ontoPlan }),
     ...(constant === undefined ? {} : { language: constant }),
   };

@@ -86,6 +86,8 @@ export type ImportPlan = {
   language?: string;
   /** The organization's name for each other name that the source uses. */
   aliases?: Readonly<Record<string, string>>;
+  /** The columns that name addressees. */
+  addresseeColumns?: string;
   /** Present when the rows are about recommendations that are known already. */
   onto?: {
     /** The source that brought the recommendations; any source when it is left out. */

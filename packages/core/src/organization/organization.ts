@@ -4,6 +4,8 @@ import { Id, Source } from "../source.ts";
 import { ShortText } from "../text/bounded-text.ts";
 import { caselessText, foldedText } from "../text/folded-text.ts";
 import { Day } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
+import { firstDayOf } from "../time/shown-date.ts";
 
 export const OrganizationLevel = z
   .enum(["federal", "community", "region", "local", "judiciary", "police", "civilSociety", "international", "other"])
@@ -41,6 +43,16 @@ export function existsOn(
   return (
     (foundingDate === undefined || foundingDate <= day) && (dissolutionDate === undefined || day < dissolutionDate)
   );
+}
+
+/**
+ * That an organization did not exist on a day, with the day of its beginning or its end; undefined where it did, or may have on a
+ * day of the period that is known.
+ */
+export function absence(organization: Organization, on: Day, precision?: Precision): string | undefined {
+  const { foundingDate = on, dissolutionDate } = organization;
+  const wasThere = foundingDate <= on && (dissolutionDate === undefined || firstDayOf(on, precision) < dissolutionDate);
+  return wasThere ? undefined : notThereOn(organization, on);
 }
 
 /**

@@ -6,6 +6,7 @@ import { Id } from "../source.ts";
 import { LongText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { type Erratum, ReportingCycle } from "../time/reporting-cycle.ts";
+import { Selection } from "../time/selection.ts";
 import {
   Changes,
   patched,
@@ -17,6 +18,7 @@ import {
 
 export const NewReportingCycle = ReportingCycle.omit({
   id: true,
+  selections: true,
   publishedOn: true,
   closedOn: true,
   errata: true,
@@ -29,7 +31,7 @@ export function openCycle(context: RegisterContext, input: unknown): ReportingCy
   return inOrder({ ...content, id: context.newId() });
 }
 
-const days = ["opensOn", "updatesDueOn", "assessmentsDueOn"];
+const days = ["opensOn", "updatesDueOn", "assessmentsDueOn", "selections"];
 
 export const ReportingCycleChanges = changesOf(
   "ReportingCycleChanges",
@@ -43,6 +45,25 @@ export function changeCycle(context: RegisterContext, cycle: ReportingCycle, inp
   const changes = parseInput(Changes, input);
   requireOnRegister("changeCycle", context, stateOf(cycle));
   return inOrder(parseInput(ReportingCycle, patched(cycle, changes, days)));
+}
+
+export const NewSelection = z
+  .strictObject({
+    ...Selection.shape,
+    on: Day.optional().describe("Today when absent: it selects what was published by then."),
+  })
+  .meta({
+    id: "NewSelection",
+    description: "What the round has the issuing body assess beside claims: what fits all that it names, of each any.",
+  });
+
+/** Assessing is required for claims and for what a round selects (R36): from the day of the selection, by the round's day. */
+export function selectForAssessment(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
+  const { on = context.today, ...named } = parseInput(NewSelection, input);
+  requireOnRegister("selectForAssessment", context, stateOf(cycle));
+  requireComeBy(context.today, { on });
+  const selection = parseInput(Selection, { ...named, on });
+  return inOrder({ ...cycle, selections: [...(cycle.selections ?? []), selection] });
 }
 
 export const NewCyclePublication = z
@@ -100,12 +121,19 @@ function stateOf({ closedOn }: ReportingCycle): RegisterState {
 }
 
 function inOrder(cycle: ReportingCycle): ReportingCycle {
-  const { opensOn, updatesDueOn, assessmentsDueOn } = cycle;
+  const { opensOn, updatesDueOn, assessmentsDueOn, selections = [] } = cycle;
   const issues: Issue[] = [];
   if (updatesDueOn < opensOn)
     issues.push({ name: "updatesDueOn", value: updatesDueOn, detail: `the cycle opens on ${opensOn}` });
   if (assessmentsDueOn < updatesDueOn)
     issues.push({ name: "assessmentsDueOn", value: assessmentsDueOn, detail: `updates are due on ${updatesDueOn}` });
+  for (const { on } of selections)
+    if (on > assessmentsDueOn)
+      issues.push({
+        name: "on",
+        value: on,
+        detail: `assessments are due on ${assessmentsDueOn}: nothing can be selected later`,
+      });
   if (issues.length > 0) throw new DomainError("invalidInput", "the days of a cycle come one after another", issues);
   return cycle;
 }

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { parseInput, requireInState } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import type { FollowUp } from "../follow-up/follow-up.ts";
-import { existsOn, notThereOn, type Organization } from "../organization/organization.ts";
+import { absence, type Organization } from "../organization/organization.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
 import { shownDate } from "../time/shown-date.ts";
 import type { Draft } from "./draft.ts";
 import { type RegisterContext, requireComeBy } from "./register-act.ts";
@@ -63,12 +64,15 @@ export function addresseeWarnings(
   on: Day,
   recommendations: readonly { reference: string; followUps: readonly Pick<FollowUp, "addressee">[] }[],
   organizations: ReadonlyMap<Id, Organization>,
+  precision?: Precision,
 ): Issue[] {
   return recommendations.flatMap(({ reference, followUps }) =>
     followUps.flatMap(({ addressee }): Issue[] => {
       const organization = organizations.get(addressee);
-      if (organization === undefined || existsOn(organization, on)) return [];
-      return [{ name: reference, value: organization.code, detail: notThereOn(organization, on) }];
+      const detail = organization && absence(organization, on, precision);
+      return organization === undefined || detail === undefined
+        ? []
+        : [{ name: reference, value: organization.code, detail }];
     }),
   );
 }

@@ -45,6 +45,7 @@ export const registerActions = {
   withdrawLevelOverride: { on: "recommendation", roles: assessor, states: ["published"] },
   openCycle: { on: "reportingCycle", roles: editor },
   changeCycle: { on: "reportingCycle", roles: editor, states: ["open"] },
+  selectForAssessment: { on: "reportingCycle", roles: editor, states: ["open"] },
   publishCycle: { on: "reportingCycle", roles: editor, states: ["open"] },
   closeCycle: { on: "reportingCycle", roles: editor, states: ["open"] },
   addErratum: { on: "reportingCycle", roles: editor, states: ["closed"] },

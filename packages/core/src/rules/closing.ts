@@ -133,8 +133,7 @@ export const closingRules = {
       "Die herausgebende Stelle muss Meldungen beurteilen und was ein Berichtszyklus auswählt; nicht alles jedes Jahr.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
-    test: "core/follow-up/standing.test.ts#D23: is to be verified when the assessments of its round are due",
-    open: "A cycle cannot select what else it assesses.",
+    function: "core/follow-up/selected.ts#selectedFrom",
+    test: "core/follow-up/selected.test.ts#what a round selects",
   },
 } as const satisfies Record<string, Rule>;

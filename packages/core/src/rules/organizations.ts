@@ -162,6 +162,5 @@ export const organizationRules = {
     source: "decided here",
     function: "core/register/publish.ts#addresseeWarnings",
     test: "store/organizations.test.ts#who is no more is told when it is addressed: in a draft, at publication, in a file",
-    open: "An import by a mapping does not warn yet; drafts, publications and record files do.",
   },
 } as const satisfies Record<string, Rule>;

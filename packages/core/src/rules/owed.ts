@@ -231,7 +231,6 @@ export const owedRules = {
     source: "decided here",
     function: "core/follow-up/standing.ts#answersIn",
     test: "core/follow-up/standing.test.ts#D25: a later rejection ends lateness from its day only",
-    open: "There is no list of withdrawn acceptances, and the days late until then are not told.",
   },
   D26: {
     title: label(

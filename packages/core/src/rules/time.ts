@@ -60,7 +60,6 @@ export const timeRules = {
     source: "GAO-IG Act; UN Joint Inspection Unit",
     function: "core/time/ageing.ts#ageingBucket",
     test: "core/follow-up/late-stretch.test.ts#a thing that is late for two years passes through every bucket, each for its own days",
-    open: "There is no list of what is long outstanding.",
   },
   D9: {
     title: label("Vague dates", "Dates vagues", "Vage data", "Ungenaue Daten"),

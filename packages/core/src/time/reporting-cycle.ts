@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id, Instant } from "../source.ts";
 import { LongText, ShortText } from "../text/bounded-text.ts";
 import { Day, Year } from "./day.ts";
+import { Selection } from "./selection.ts";
 
 /** An error that was found in a frozen snapshot; it is shown beside the snapshot (D30). */
 export const Erratum = z
@@ -18,6 +19,12 @@ export const ReportingCycle = z
     opensOn: Day,
     updatesDueOn: Day,
     assessmentsDueOn: Day,
+    selections: z
+      .array(Selection)
+      .min(1)
+      .max(100)
+      .optional()
+      .describe("What it has the issuing body assess beside claims; absent where that is claims alone."),
     publishedOn: Day.optional(),
     closedOn: Day.optional(),
     errata: z.array(Erratum).optional().describe("Beside its frozen snapshot; absent where there are none."),

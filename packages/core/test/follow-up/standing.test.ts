@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { type Day, defaultSettings, explain, lateItems, type Reason, standing } from "../../src/index.ts";
+import {
+  addDays,
+  addMonths,
+  type Day,
+  defaultSettings,
+  type Entry,
+  explain,
+  type FollowUpCase,
+  lateItems,
+  latestLongOutstanding,
+  type Reason,
+  standing,
+} from "../../src/index.ts";
 import { implementationBy, item, late, on } from "../asking.ts";
 import {
   aFollowUp,
@@ -118,6 +130,10 @@ describe("a response", () => {
   });
 });
 
+function ofUnknownDay({ givenOn, ...entry }: Entry): Entry {
+  return { ...entry, knownBy: givenOn } as Entry;
+}
+
 describe("a position", () => {
   test("D12: who rejects, notes or is not competent owes no implementation", () => {
     for (const position of ["rejected", "noted", "notCompetent"] as const) {
@@ -137,6 +153,41 @@ describe("a position", () => {
     expect(late("2023-07-31", changed)).toEqual(["implementation"]);
     expect(late("2023-08-01", changed)).toEqual([]);
     expect(on("2023-08-01", changed).acceptanceWithdrawnOn).toBe("2023-08-01");
+  });
+  test("D25: an acceptance that was withdrawn stays told, with the days overdue until then", () => {
+    const withdrawn = (day: Day, due: Day) =>
+      on("2024-01-01", aFollowUp([answered("2022-12-01", "accepted"), answered(day, "noted")], implementationBy(due)));
+    expect(withdrawn("2023-08-01", "2023-05-31").daysOverdueWhenWithdrawn).toBe(61);
+    expect(withdrawn("2023-06-02", "2023-05-31").daysOverdueWhenWithdrawn).toBe(1);
+    expect(withdrawn("2023-06-01", "2023-05-31").daysOverdueWhenWithdrawn).toBe(0);
+    expect(withdrawn("2023-05-01", "2023-05-31").daysOverdueWhenWithdrawn).toBe(0);
+    expect(withdrawn("2023-08-01", "2023-05-31").reasons.map(explain)).toContain(
+      "the addressee withdrew its acceptance on 2023-08-01; what ended by it was 61 days overdue (D25)",
+    );
+    const again = aFollowUp(
+      [answered("2022-12-01", "accepted"), answered("2023-08-01", "rejected"), answered("2023-09-01", "accepted")],
+      implementationBy("2023-05-31"),
+    );
+    expect(on("2023-08-31", again).daysOverdueWhenWithdrawn).toBe(61);
+    expect(on("2023-09-01", again)).not.toHaveProperty("acceptanceWithdrawnOn");
+    expect(on("2023-09-01", again)).not.toHaveProperty("daysOverdueWhenWithdrawn");
+  });
+  test("D25: an update that was missed when the acceptance was withdrawn counts too", () => {
+    const missed = aFollowUp([answered("2022-12-01", "accepted"), answered("2023-04-11", "rejected")], {
+      cycles: [roundOf(2022)],
+    });
+    expect(on("2023-05-01", missed).daysOverdueWhenWithdrawn).toBe(10);
+  });
+  test("D25: on an unknown day it cannot be told how long it was overdue", () => {
+    const unknown = aFollowUp(
+      [answered("2022-12-01", "accepted"), ofUnknownDay(answered("2023-08-01", "rejected"))],
+      implementationBy("2023-05-31"),
+    );
+    expect(on("2023-08-01", unknown).acceptanceWithdrawnOn).toBe("2023-08-01");
+    expect(on("2023-08-01", unknown)).not.toHaveProperty("daysOverdueWhenWithdrawn");
+    expect(on("2023-08-01", unknown).reasons.map(explain)).toContain(
+      "the addressee withdrew its acceptance by 2023-08-01 (D25)",
+    );
   });
   test("D26: who accepts after the due date has none until a commitment sets one", () => {
     const changed = aFollowUp(
@@ -403,4 +454,25 @@ describe("what was done stays done", () => {
     ]);
     expect(owed[1]?.reasons.map(({ code }) => code)).not.toContain("claimFoundWanting");
   });
+});
+
+test("D8, R5: long outstanding five years after the first asking, until it is closed; not who is addressed for information", () => {
+  const asked = { asked: { times: 2, first: "2016-02-29" as Day } };
+  const longOn = (day: Day, followUp: FollowUpCase) => on(day, followUp).asked.longOutstanding;
+  const entries = [answered("2022-12-01", "accepted"), closed("2024-01-10", "endOfFollowUp")];
+  const young = { asked: { times: 1, first: "2022-10-18" as Day } };
+  expect(longOn("2023-01-10", aFollowUp(entries, asked))).toBe(true);
+  expect(longOn("2024-01-10", aFollowUp(entries, asked))).toBe(false);
+  expect(longOn("2027-10-17", aFollowUp([], young))).toBe(false);
+  expect(longOn("2027-10-18", aFollowUp([], young))).toBe(true);
+  expect(longOn("2030-01-01", aFollowUp([], { ...young, followUp: { role: "forInformation" } }))).toBe(false);
+  expect(longOn("2030-01-01", aFollowUp([], { asked: { times: 1 } }))).toBe(false);
+});
+
+test("D8: the latest first asking that is long outstanding is the last whose anniversary has come", () => {
+  for (const asOf of ["2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2029-02-28", "2030-12-31"] as Day[]) {
+    const latest = latestLongOutstanding(asOf, defaultSettings);
+    expect(addMonths(latest, 60) <= asOf, asOf).toBe(true);
+    expect(addMonths(addDays(latest, 1), 60) <= asOf, asOf).toBe(false);
+  }
 });

@@ -28,6 +28,7 @@ import {
   ReportingCycle,
   registerActions,
   removeRecommendation,
+  selectForAssessment,
   withdrawLevelOverride,
 } from "../../src/index.ts";
 
@@ -96,6 +97,8 @@ const attempts: Record<RegisterAction, (context: RegisterContext, state: Registe
   },
   openCycle: (context) => openCycle(context, { issuingBody: "centre", year: 2023, ...days }),
   changeCycle: (context, state) => changeCycle(context, cycleIn(state), { assessmentsDueOn: "2024-07-31" }),
+  selectForAssessment: (context, state) =>
+    selectForAssessment(context, cycleIn(state), { themes: ["victims"], reason: "Of weight this year." }),
   publishCycle: (context, state) => publishCycle(context, cycleIn(state), {}),
   closeCycle: (context, state) => closeCycle(context, cycleIn(state), {}),
   addErratum: (context, state) => addErratum(context, cycleIn(state), { text: "A figure was wrong." }),
@@ -143,5 +146,27 @@ test("a merge patch changes what it names, takes away what is null, and leaves t
     ...report,
     title: { en: "New", nl: "Nieuw" },
     responsePeriod: "none",
+  });
+});
+
+describe("a selection of a round", () => {
+  const context = {
+    actor: { id: "e", name: "E. Maes", role: "editor", organizations: [] } as const,
+    at: "2024-06-03T08:00:00Z",
+  };
+  const select = (input: object, open = cycleIn("open")) =>
+    selectForAssessment({ ...context, today, newId: () => "new" }, open, { reason: "Of weight.", ...input });
+  test("stands beside those before it, from today unless told otherwise", () => {
+    const first = select({ themes: ["victims"], on: "2024-02-01" });
+    expect(select({ reports: ["r"] }, first).selections).toEqual([
+      { on: "2024-02-01", themes: ["victims"], reason: "Of weight." },
+      { on: today, reports: ["r"], reason: "Of weight." },
+    ]);
+  });
+  test("names something, is not made of a day to come, nor after the day for assessments", () => {
+    expect(() => select({})).toThrow(DomainError);
+    expect(() => select({ themes: ["victims"], on: "2024-06-04" })).toThrow("the day has not come");
+    const early = { ...cycleIn("open"), updatesDueOn: "2024-03-31", assessmentsDueOn: "2024-05-31" };
+    expect(() => select({ themes: ["victims"] }, early)).toThrow("the days of a cycle");
   });
 });

@@ -15,8 +15,8 @@ import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
+import { olderFollowUps } from "../projection/linked-follow-ups.ts";
 import { keptCases } from "../projection/load-cases.ts";
-import { olderFollowUps } from "../projection/older-follow-ups.ts";
 import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
 import { derivedRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";

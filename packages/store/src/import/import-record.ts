@@ -18,10 +18,12 @@ import {
   type OrganizationChange,
   otherEnds,
   overrideIssues,
+  type Precision,
   Recommendation,
   type RecordFile,
   Report,
   referenceKey,
+  type Selection,
 } from "@heed/core";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
@@ -42,11 +44,12 @@ import {
 import { knownOrganizations, organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
-import { olderFollowUps } from "../projection/older-follow-ups.ts";
+import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
 import { formerReportsOf } from "../reads/former-reports.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
 import { keepFormerReferences } from "../register/former-references.ts";
 import { overriddenAmong } from "../register/overridden.ts";
+import { unknownSelected } from "../register/unknown-selected.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { cycleRow } from "../tables/cycle-rows.ts";
 import { levelOverrideRow } from "../tables/level-override-row.ts";
@@ -62,6 +65,7 @@ import {
   inOneTransaction,
   refuseRejected,
 } from "./import-run.ts";
+import { missingAddressee, precisionOf } from "./missing-addressees.ts";
 import { Moments } from "./moments.ts";
 import {
   leadsBack,
@@ -104,8 +108,8 @@ export async function importRecord(database: Database, record: RecordFile, run: 
       run,
     );
     await finishFollowUps(sql, hidden, run, importOfHidden);
-    const older = (await olderFollowUps(sql, touched)).filter((id) => !intake.touched.has(id));
-    if (older.length > 0) await deriveAgain(sql, { followUps: older }, run.settings);
+    const linked = await linkedFollowUps(sql, touched, intake.recommendationsLinked);
+    if (linked.length > 0) await deriveAgain(sql, { followUps: linked }, run.settings);
     if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
     await finishImport(sql, run.newId(), run, { result, things: intake.things });
     return result;
@@ -124,6 +128,8 @@ class Intake {
   readonly touched = new Set<Id>();
   /** Of these, the follow-ups that get only confidential evidence. */
   readonly hidden = new Set<Id>();
+  /** Those that a new link names. */
+  recommendationsLinked: Id[] = [];
   /** The new things of the register. */
   readonly things: Partial<Record<AuditedKind, readonly Id[]>> = {};
   private readonly issues: Issue[] = [];
@@ -483,20 +489,22 @@ class Intake {
 
   /** R49: warns of addressees that did not exist on the day of the report. */
   private async tellMissingAddressees(added: readonly Pick<FollowUp, "id" | "recommendation" | "addressee">[]) {
-    const days = await this.sql.all<{ id: Id; publishedOn: Day }>(
-      `SELECT r.id, p.published_on AS "publishedOn" FROM recommendation r JOIN report p ON p.id = r.report_id
+    const days = await this.sql.all<{ id: Id; publishedOn: Day; precision: Precision | null }>(
+      `SELECT r.id, p.published_on AS "publishedOn", ${precisionOf(this.sql, "p.body")} AS precision
+       FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${among(this.sql, "r.id")} AND p.status = 'published' AND p.published_on IS NOT NULL`,
       [JSON.stringify([...new Set(added.map(({ recommendation }) => recommendation))])],
     );
-    const publishedOn = new Map(days.map((each) => [each.id, each.publishedOn]));
+    const published = new Map(days.map((each) => [each.id, each]));
     const organizations = await organizationsAsTheyStand(this.sql, [
       ...new Set(added.map(({ addressee }) => addressee)),
     ]);
     for (const { id, recommendation, addressee } of added) {
-      const day = publishedOn.get(recommendation);
+      const { publishedOn: day, precision } = published.get(recommendation) ?? {};
       if (day === undefined) continue;
       const asked = [{ reference: `followUps ${id}, addressee`, followUps: [{ addressee }] }];
-      for (const warning of addresseeWarnings(day, asked, organizations)) this.warn(missingAddressee, warning);
+      for (const warning of addresseeWarnings(day, asked, organizations, precision ?? "day"))
+        this.warn(missingAddressee, warning);
     }
   }
 
@@ -524,6 +532,7 @@ class Intake {
     await insertInto(this.sql, recommendationLinkTable, added.map(linkRow));
     this.things.link = idsOf(added);
     const recommendationsOf = await this.touchedBy(added);
+    this.recommendationsLinked = recommendationsOf;
     const touched = await this.sql.all<{ id: Id }>(
       `SELECT id FROM follow_up WHERE ${among(this.sql, "recommendation_id")}`,
       [JSON.stringify(recommendationsOf)],
@@ -651,6 +660,14 @@ class Intake {
       "organization",
       this.record.organizations,
     );
+    for (const { id, selections = [] } of reportingCycles)
+      for (const { name, value = "", detail } of await this.unknownSelected(selections)) {
+        const place = `reportingCycles ${id}, selections ${name}`;
+        // A correction may have taken a theme from all that had it.
+        if (name === "themes")
+          this.warn("a round selects by a theme that no recommendation has", { name: place, value, detail });
+        else this.refuse(place, value, detail);
+      }
     this.newCycles = await this.newOf(
       "reportingCycles",
       reportingCycles,
@@ -664,6 +681,16 @@ class Intake {
       this.newCycles.map((each) => cycleRow(each, this.moments.ofRound(each))),
     );
     this.things.reportingCycle = idsOf(this.newCycles);
+  }
+
+  private async unknownSelected(selections: readonly Selection[]): Promise<Issue[]> {
+    if (selections.length === 0) return [];
+    const { organizations, followUps, recommendations } = this.record;
+    const reports = this.record.reports.filter(({ status }) => status === "published");
+    return unknownSelected(this.sql, selections, {
+      ids: new Set([...reports, ...organizations, ...followUps].map(({ id }) => id)),
+      themes: new Set(recommendations.flatMap(({ themes }) => themes)),
+    });
   }
 
   /** The things that are not there yet. A known id with another content is refused. */
@@ -799,7 +826,6 @@ function wholesFirst(recommendations: readonly Recommendation[]): Recommendation
   }
   return [...ordered];
 }
-const missingAddressee = "the addressee did not exist on the day of the report; an editor looks at who answers (R14)";
 
 function keptVersions<Version extends FormerVersion | FormerReport>(versions: readonly Version[]): Version[] {
   return versions.map((each) => ({ ...each, replacedAt: inUtc(each.replacedAt) }));

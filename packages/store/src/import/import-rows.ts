@@ -1,5 +1,8 @@
 import type { Id, ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
+import { among } from "../bulk/among.ts";
 import { inUtc } from "../entries/entry-rows.ts";
+import { deriveAgain } from "../projection/derive-again.ts";
+import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
 import type { Database, Sql } from "../sql.ts";
 import { namedAsBefore } from "./corrected-reports.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
@@ -31,6 +34,7 @@ import {
 } from "./import-run.ts";
 import { joinRows } from "./join-rows.ts";
 import { foldListings, meetEditions } from "./meet-editions.ts";
+import { missingAddressees } from "./missing-addressees.ts";
 import { namedOtherwise } from "./named-otherwise.ts";
 import { namedByFormerReference } from "./renumbered-rows.ts";
 import { repeatedReferences } from "./repeated-references.ts";
@@ -87,9 +91,19 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
     warnings: warningsOf(staged, warnings),
   };
   const reports = [...new Set([...(await touchedReports(each)), ...reworded.reports])].sort();
+  const dated = taken.correctedReports > 0 ? await recommendationsIn(sql, reports) : [];
+  const linked = await linkedFollowUps(sql, touched, dated);
+  if (linked.length > 0) await deriveAgain(sql, { followUps: linked }, run.settings);
   const things = { organization: organizations, importedReport: reports };
   await finishImport(sql, runId, run, { result, things });
   return result;
+}
+
+async function recommendationsIn(sql: Sql, reports: readonly Id[]): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(`SELECT id FROM recommendation WHERE ${among(sql, "report_id")}`, [
+    JSON.stringify(reports),
+  ]);
+  return rows.map(({ id }) => id);
 }
 
 type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings" | "rejectedRows"> & {
@@ -120,7 +134,8 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
     ...(await namedByFormerReference(each)),
     ...(await namedAsBefore(each)),
   ];
-  const warnings = [...twice, ...several, ...(await saidTwice(each)), ...named, ...met.warnings];
+  const absent = await missingAddressees(each);
+  const warnings = [...twice, ...several, ...absent, ...(await saidTwice(each)), ...named, ...met.warnings];
   const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
   const { created, correctedReports } = await foldRows(each);

@@ -62,6 +62,9 @@ export const standingColumns = {
   response_due: "text",
   stale_from: "text",
   acceptance_withdrawn_on: "text",
+  days_overdue_when_withdrawn: "integer",
+  first_asked: "text",
+  first_asked_precision: "text",
   reasons: "text",
 } as const satisfies Columns;
 
@@ -96,7 +99,7 @@ export function owedValues(followUpCase: FollowUpCase, row: OwedRow, place: numb
 }
 
 /** The values of a StandingRow in the order of standingColumns. */
-export function standingValues({ followUp, report }: FollowUpCase, row: StandingRow): SqlValue[] {
+export function standingValues({ followUp, report, asked }: FollowUpCase, row: StandingRow): SqlValue[] {
   return [
     followUp.id,
     row.from,
@@ -122,6 +125,9 @@ export function standingValues({ followUp, report }: FollowUpCase, row: Standing
     row.responseDue ?? null,
     row.staleFrom ?? null,
     row.acceptanceWithdrawnOn ?? null,
+    row.daysOverdueWhenWithdrawn ?? null,
+    asked.first ?? null,
+    asked.firstPrecision ?? null,
     JSON.stringify(row.reasons),
   ];
 }
@@ -196,6 +202,7 @@ export function standingRowOf(row: StoredStanding): StandingRow {
     ...present("responseDue", row.response_due),
     ...present("staleFrom", row.stale_from),
     ...present("acceptanceWithdrawnOn", row.acceptance_withdrawn_on),
+    ...present("daysOverdueWhenWithdrawn", row.days_overdue_when_withdrawn),
     reasons: JSON.parse(String(row.reasons)),
     from: row.from_on,
     until: row.until_on,

@@ -19,6 +19,7 @@ const orders = {
   organizations: ["text"],
   reportingCycles: ["number", "text"],
   snapshot: ["text", "text"],
+  unassessed: ["text", "text"],
   auditCheckpoints: ["number"],
 } as const;
 

@@ -4,6 +4,8 @@ import {
   type FollowUpSummary,
   type Id,
   type OverdueKind,
+  outstandingOn,
+  type Precision,
   type Role,
   type Settings,
   type Timeliness,
@@ -34,6 +36,10 @@ type Row = {
   unverified: number;
   conflicting: number;
   contradicted: number;
+  acceptanceWithdrawnOn: Day | null;
+  daysOverdueWhenWithdrawn: number | null;
+  firstAsked: Day | null;
+  firstAskedPrecision: Precision | null;
   owedKind: OverdueKind | null;
   due: Day | null;
   undetermined: number;
@@ -52,7 +58,9 @@ export async function followUpSummaries(
   const rows = await sql.all<Row>(
     `SELECT f.id, f.recommendation_id AS recommendation, COALESCE(s.role, f.role) AS role,
        s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason", s.settled, s.divergent, s.unverified,
-       s.conflicting, s.contradicted,
+       s.conflicting, s.contradicted, s.acceptance_withdrawn_on AS "acceptanceWithdrawnOn",
+       s.days_overdue_when_withdrawn AS "daysOverdueWhenWithdrawn", s.first_asked AS "firstAsked",
+       s.first_asked_precision AS "firstAskedPrecision",
        o.kind AS "owedKind", o.due, o.undetermined,
        a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName"
@@ -109,6 +117,17 @@ function answersOf(rows: readonly Row[], asOf: Day, settings: Settings): Partial
     unverified: flags.unverified === 1,
     conflicting: flags.conflicting === 1,
     contradicted: flags.contradicted === 1,
+    ...outstandingOn(
+      {
+        ...(flags.firstAsked !== null && { first: flags.firstAsked }),
+        ...(flags.firstAskedPrecision !== null && { firstPrecision: flags.firstAskedPrecision }),
+      },
+      { lifecycle, role: flags.role },
+      asOf,
+      settings,
+    ),
+    ...(flags.acceptanceWithdrawnOn !== null && { acceptanceWithdrawnOn: flags.acceptanceWithdrawnOn }),
+    ...(flags.daysOverdueWhenWithdrawn !== null && { daysOverdueWhenWithdrawn: flags.daysOverdueWhenWithdrawn }),
   };
 }
 

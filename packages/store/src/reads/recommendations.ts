@@ -5,6 +5,7 @@ import {
   type Id,
   type LeafStanding,
   type LocalizedText,
+  latestLongOutstanding,
   type Page,
   type Paging,
   type Reader,
@@ -22,6 +23,7 @@ import type { Database, Sql } from "../sql.ts";
 import { andReference, bearsReference, formerReferencesColumn, shownFormerReferences } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
+import { indexed } from "./indexed.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
@@ -78,18 +80,20 @@ export async function readRecommendations(
     pageRows(
       database,
       filter,
-      recommendationWhere(database, reader, filter, isOfAnOrganization(filter)),
+      recommendationWhere(database, reader, filter, isFoundByFollowUp(filter), settings),
       paging,
       counting,
     ),
-    paging.withTotal && !counting ? total(database, reader, filter) : undefined,
+    paging.withTotal && !counting ? total(database, reader, filter, settings) : undefined,
   ]);
   const { items, next } = pageOf("recommendations", rows, paging, (row) => [
     row.reportingYear,
     row.report_id,
     row.position,
   ]);
-  const all = counting ? (rows[0]?.total ?? (paging.skip ? await total(database, reader, filter) : 0)) : counted;
+  const all = counting
+    ? (rows[0]?.total ?? (paging.skip ? await total(database, reader, filter, settings) : 0))
+    : counted;
   return {
     items: await summaries(database, items, filter.asOf, settings),
     ...(next === undefined ? {} : { next }),
@@ -142,21 +146,27 @@ function tablesOf({ dialect }: Sql, lookedUp: boolean): string {
 
 /** Whether a filter leaves few, that are looked up by it rather than met in the order of the list. */
 function isNarrow(filter: RecommendationFilter): boolean {
-  return filter.q !== undefined || filter.reference !== undefined || isOfAnOrganization(filter);
+  return filter.q !== undefined || filter.reference !== undefined || isFoundByFollowUp(filter);
 }
 
-function isOfAnOrganization({ addressee, responsible }: RecommendationFilter): boolean {
-  return addressee !== undefined || responsible !== undefined;
+/** Whether few follow-ups match, found by an index of their own. */
+function isFoundByFollowUp(filter: RecommendationFilter): boolean {
+  const { addressee, responsible, acceptanceWithdrawn, longOutstanding } = filter;
+  return (
+    addressee !== undefined || responsible !== undefined || acceptanceWithdrawn === true || longOutstanding === true
+  );
 }
 
 /** How many match: by the counts of their reports, where only reports are asked for. */
-async function total(sql: Sql, reader: Reader, filter: RecommendationFilter): Promise<number> {
+async function total(sql: Sql, reader: Reader, filter: RecommendationFilter, settings: Settings): Promise<number> {
   const { asOf: _, report, reportingYear, ...others } = filter;
   const byReport = Object.values(others).every((each) => each === undefined);
   // All are found here, so what is asked of follow-ups is looked up too, unless few are found otherwise.
   const isOfFew = isNarrow(filter) || report !== undefined || reportingYear !== undefined;
-  const byFollowUp = isOfAnOrganization(filter) || (!isOfFew && followUpWhere(sql, filter) !== undefined);
-  const where = byReport ? reportWhere(sql, reader, filter) : recommendationWhere(sql, reader, filter, byFollowUp);
+  const byFollowUp = isFoundByFollowUp(filter) || (!isOfFew && followUpWhere(sql, filter, settings) !== undefined);
+  const where = byReport
+    ? reportWhere(sql, reader, filter)
+    : recommendationWhere(sql, reader, filter, byFollowUp, settings);
   const [row] = await sql.all<{ total: number | null }>(
     byReport
       ? `SELECT sum(p.recommendation_count) AS total FROM report p WHERE ${where.text}`
@@ -175,7 +185,13 @@ function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: 
 }
 
 /** `byFollowUp`: look those up whose follow-ups match, rather than ask each recommendation in its turn for its follow-ups. */
-function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFilter, byFollowUp: boolean): Where {
+function recommendationWhere(
+  sql: Sql,
+  reader: Reader,
+  filter: RecommendationFilter,
+  byFollowUp: boolean,
+  settings: Settings,
+): Where {
   const where = andReference(reportWhere(sql, reader, filter), filter.reference);
   if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
   if (filter.theme !== undefined) {
@@ -197,9 +213,9 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
       filter.asOf,
       filter.asOf,
     );
-  const followUp = followUpWhere(sql, filter);
+  const followUp = followUpWhere(sql, filter, settings);
   if (followUp === undefined) return where;
-  const matching = `FROM follow_up f JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?`;
+  const matching = `FROM ${followUpTables(sql, filter, byFollowUp)} ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?`;
   return where.and(
     byFollowUp
       ? `r.id IN (SELECT f.recommendation_id ${matching} WHERE ${followUp.text})`
@@ -210,8 +226,17 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
   );
 }
 
+/** SQLite keeps no statistics: it is told to begin with the index that has few rows. */
+function followUpTables(sql: Sql, filter: RecommendationFilter, byFollowUp: boolean): string {
+  const { addressee, responsible, acceptanceWithdrawn, longOutstanding } = filter;
+  const index = acceptanceWithdrawn ? "acceptance_withdrawn" : longOutstanding ? "first_asked" : undefined;
+  const isElsewhere = addressee !== undefined || responsible !== undefined || !byFollowUp || index === undefined;
+  if (isElsewhere || sql.dialect === "postgresql") return "follow_up f JOIN standing s";
+  return `standing s ${indexed(sql, `standing_${index}_until_idx`)} CROSS JOIN follow_up f`;
+}
+
 /** All conditions on follow-ups hold for one and the same of them. */
-function followUpWhere(sql: Sql, filter: RecommendationFilter): Where | undefined {
+function followUpWhere(sql: Sql, filter: RecommendationFilter, settings: Settings): Where | undefined {
   const where = new Where(sql.dialect)
     .andAmong("f.addressee_id", filter.addressee)
     .andAmong("s.position", filter.position)
@@ -220,6 +245,18 @@ function followUpWhere(sql: Sql, filter: RecommendationFilter): Where | undefine
     .andAmong("s.lifecycle", filter.lifecycle);
   if (filter.divergent !== undefined) where.and("s.divergent = ?", Number(filter.divergent));
   if (filter.unverified !== undefined) where.and("s.unverified = ?", Number(filter.unverified));
+  if (filter.acceptanceWithdrawn !== undefined)
+    where.and(`s.acceptance_withdrawn_on IS ${filter.acceptanceWithdrawn ? "NOT " : ""}NULL`);
+  if (filter.longOutstanding === true)
+    where.and(
+      "s.lifecycle <> 'closed' AND s.role <> 'forInformation' AND s.first_asked IS NOT NULL AND s.first_asked <= ?",
+      latestLongOutstanding(filter.asOf, settings),
+    );
+  if (filter.longOutstanding === false)
+    where.and(
+      "s.lifecycle = 'closed' OR s.role = 'forInformation' OR s.first_asked IS NULL OR s.first_asked > ?",
+      latestLongOutstanding(filter.asOf, settings),
+    );
   andResponsible(sql, where, filter.asOf, filter.responsible, printedAddressee);
   return where.text === "1 = 1" ? undefined : where;
 }

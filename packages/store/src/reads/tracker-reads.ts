@@ -30,6 +30,7 @@ import { readReport } from "./report-detail.ts";
 import { readReportingCycle, readReportingCycles, readReportingCyclesNamed, readSnapshot } from "./reporting-cycles.ts";
 import { readSameBodies } from "./same-bodies.ts";
 import { readStale } from "./stale.ts";
+import { readUnassessed } from "./unassessed.ts";
 import { readYearLevels } from "./year-levels.ts";
 
 /** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (docs/decisions/0004). */
@@ -95,6 +96,15 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     reportingCyclesNamed: (text) => readReportingCyclesNamed(database, text),
     reportingCycle: (id) => readReportingCycle(database, id),
     snapshot: (cycle, paging) => readSnapshot(database, cycle, paging),
+    unassessed: async (reader, cycle, { asOf, knownAt }, paging) =>
+      readUnassessed(
+        database,
+        reader,
+        cycle,
+        { asOf, ...(knownAt !== undefined && { knownAt: inUtc(knownAt) }) },
+        paging,
+        await settings(knownAt),
+      ),
     auditCheckpoints: (paging) => readAuditCheckpoints(database, paging),
     links: (reader, recommendation) => readLinks(database, reader, recommendation),
     themes: () => readThemes(database),

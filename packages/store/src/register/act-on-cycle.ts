@@ -10,17 +10,21 @@ import {
   type RegisterContext,
   type RegisterDone,
   type ReportingCycle,
+  type Selection,
   type SnapshotRow,
+  selectForAssessment,
   snapshotRow,
 } from "@heed/core";
 import { cycleSnapshotTable } from "../generated/tables.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { deriveAgain, lockPage } from "../projection/derive-again.ts";
 import { loadCases } from "../projection/load-cases.ts";
+import type { Sql } from "../sql.ts";
 import { cycleOf, cycleRow } from "../tables/cycle-rows.ts";
 import { insertInto } from "../tables/table.ts";
 import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { snapshotDigest } from "./snapshot-rows.ts";
+import { unknownSelected } from "./unknown-selected.ts";
 
 export async function actOpenCycle(acting: RegisterActing): Promise<RegisterDone> {
   const { sql, prisma, context, act, settings, input } = acting;
@@ -35,6 +39,7 @@ export async function actOpenCycle(acting: RegisterActing): Promise<RegisterDone
     throw new DomainError("duplicateReference", `the issuing body has a reporting cycle about ${year} already`, [
       { name: "year", value: String(year), detail: `it is that of ${other.id}` },
     ]);
+  await refuseUnknown(sql, cycle.selections ?? []);
   await prisma.reportingCycle.create({ data: cycleRow(cycle, act.at) });
   await deriveAgain(sql, { organizations: [issuingBody] }, settings);
   return done(acting, [{ kind: "reportingCycle", id, body: cycle }], { version: 1 });
@@ -42,9 +47,24 @@ export async function actOpenCycle(acting: RegisterActing): Promise<RegisterDone
 
 export async function actChangeCycle(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const answer = await changed(acting, id, changeCycle);
-  const { issuingBody } = answer.body as ReportingCycle;
+  const { issuingBody, selections = [] } = answer.body as ReportingCycle;
+  await refuseUnknown(acting.sql, selections);
   await deriveAgain(acting.sql, { organizations: [issuingBody] }, acting.settings);
   return answer;
+}
+
+/** What it selects is owed by the issuing body from the day of the selection. */
+export async function actSelectForAssessment(acting: RegisterActing, id: Id): Promise<RegisterDone> {
+  const answer = await changed(acting, id, selectForAssessment);
+  const { issuingBody, selections = [] } = answer.body as ReportingCycle;
+  await refuseUnknown(acting.sql, selections.slice(-1));
+  await deriveAgain(acting.sql, { organizations: [issuingBody] }, acting.settings);
+  return answer;
+}
+
+async function refuseUnknown(sql: Sql, selections: readonly Selection[]): Promise<void> {
+  const unknown = await unknownSelected(sql, selections);
+  if (unknown.length > 0) throw new DomainError("invalidInput", "the selection names what there is not", unknown);
 }
 
 export function actPublishCycle(acting: RegisterActing, id: Id): Promise<RegisterDone> {

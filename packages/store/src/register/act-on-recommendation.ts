@@ -20,7 +20,7 @@ import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { recommendationColumns, recommendationOf, recommendationValues } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
-import { olderFollowUps } from "../projection/older-follow-ups.ts";
+import { linkedFollowUps, newerFollowUps } from "../projection/linked-follow-ups.ts";
 import type { Sql } from "../sql.ts";
 import { linkRow } from "../tables/link-row.ts";
 import { replaceThemes } from "./draft-rows.ts";
@@ -52,7 +52,7 @@ export async function actCorrectRecommendation(acting: RegisterActing, id: Id): 
   await keepFormerReferences(sql, "recommendation", [id]);
   await replaceThemes(sql, id, corrected.themes);
   const followUps = await followUpsOf(sql, [id]);
-  await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
+  await deriveAgain(sql, { followUps: [...followUps, ...(await linkedFollowUps(sql, followUps, [id]))] }, settings);
   const warnings = await bodyWarnings(sql, before, corrected);
   return done(acting, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], {
     version,
@@ -90,6 +90,7 @@ export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterD
   await prisma.recommendationLink.create({ data: linkRow(made) });
   const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
   await deriveAndAudit(sql, touched, act, settings);
+  await deriveAgain(sql, { followUps: await newerFollowUps(sql, [id]) }, settings);
   return done(acting, [{ kind: "link", id: made.id, body: made }]);
 }
 

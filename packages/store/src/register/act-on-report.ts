@@ -2,6 +2,7 @@ import {
   addresseeWarnings,
   changeReport,
   DomainError,
+  type Draft,
   discard,
   draftReport,
   type Id,
@@ -18,7 +19,7 @@ import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { reportColumns, reportValues } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
-import { olderFollowUps } from "../projection/older-follow-ups.ts";
+import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
 import type { Sql } from "../sql.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { keepFormerReferences } from "./former-references.ts";
@@ -50,7 +51,11 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
   );
   const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id));
   if (report.status === "published")
-    await deriveAgain(sql, { followUps: [...followUps, ...(await olderFollowUps(sql, followUps))] }, settings);
+    await deriveAgain(
+      sql,
+      { followUps: [...followUps, ...(await linkedFollowUps(sql, followUps, idsOf(draft)))] },
+      settings,
+    );
   const bodies = await organizationsAsTheyStand(sql, [report.issuingBody]);
   const warnings = [
     ...issuingBodyWarnings(draft.report, report, draft.recommendations, bodies),
@@ -76,7 +81,7 @@ export async function actPublish(acting: RegisterActing, id: Id): Promise<Regist
     const page = followUps.slice(start, start + 1000);
     await deriveAndAudit(sql, page, act, settings);
   }
-  await deriveAgain(sql, { followUps: await olderFollowUps(sql, followUps) }, settings);
+  await deriveAgain(sql, { followUps: await linkedFollowUps(sql, followUps, idsOf(draft)) }, settings);
   const warnings = addresseeWarnings(
     report.publishedOn ?? context.today,
     draft.recommendations,
@@ -94,10 +99,7 @@ export async function actDiscard(acting: RegisterActing, id: Id): Promise<Regist
   await raiseVersion(acting, "report", id);
   const draft = await loadDraft(sql, id);
   discard(context, draft);
-  await deleteRecommendations(
-    sql,
-    draft.recommendations.map((each) => each.id),
-  );
+  await deleteRecommendations(sql, idsOf(draft));
   await sql.run("DELETE FROM report WHERE id = ?", [id]);
   return done(acting, [
     { kind: "report", id, before: draft.report, body: draft.report },
@@ -108,6 +110,10 @@ export async function actDiscard(acting: RegisterActing, id: Id): Promise<Regist
       body: each,
     })),
   ]);
+}
+
+function idsOf({ recommendations }: Pick<Draft, "recommendations">): Id[] {
+  return recommendations.map(({ id }) => id);
 }
 
 function updateReport(sql: Sql, report: Report): Promise<void> {

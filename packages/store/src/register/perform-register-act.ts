@@ -19,7 +19,14 @@ import { inUtc } from "../entries/entry-rows.ts";
 import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database, Sql } from "../sql.ts";
-import { actAddErratum, actChangeCycle, actCloseCycle, actOpenCycle, actPublishCycle } from "./act-on-cycle.ts";
+import {
+  actAddErratum,
+  actChangeCycle,
+  actCloseCycle,
+  actOpenCycle,
+  actPublishCycle,
+  actSelectForAssessment,
+} from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
 import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
 import { actAddOrganization, actChangeOrganizations } from "./act-on-organizations.ts";
@@ -97,6 +104,7 @@ const performer: Record<RegisterActName, (acting: RegisterActing, thing: Id, par
   withdrawLevelOverride: actWithdrawLevelOverride,
   openCycle: actOpenCycle,
   changeCycle: actChangeCycle,
+  selectForAssessment: actSelectForAssessment,
   publishCycle: actPublishCycle,
   closeCycle: actCloseCycle,
   addErratum: actAddErratum,

@@ -4,7 +4,8 @@ import { readJsonText, withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";
 
 export function cycleRow(cycle: ReportingCycle, recordedAt: string): Omit<ReportingCycleRow, "version"> {
-  const { id, issuingBody, year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata } = cycle;
+  const { id, issuingBody, year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata, selections } =
+    cycle;
   return {
     id,
     issuingBodyId: issuingBody,
@@ -15,6 +16,7 @@ export function cycleRow(cycle: ReportingCycle, recordedAt: string): Omit<Report
     publishedOn: publishedOn ?? null,
     closedOn: closedOn ?? null,
     errata: JSON.stringify(errata ?? []),
+    selections: JSON.stringify(selections ?? []),
     recordedAt,
   };
 }
@@ -37,5 +39,6 @@ export function cycleOf(row: StoredCycle): ReportingCycle {
     publishedOn: row.publishedOn,
     closedOn: row.closedOn,
     errata: row.errata === "[]" ? undefined : readJsonText(row.errata),
+    selections: row.selections === "[]" ? undefined : readJsonText(row.selections),
   }) as ReportingCycle;
 }

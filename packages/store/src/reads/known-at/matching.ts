@@ -22,9 +22,10 @@ function waitsForDecision({ standing }: KnownOrDraft): boolean {
 }
 
 function asksOfFollowUps(filter: RecommendationFilter): boolean {
-  const { addressee, responsible, position, reported, assessed, lifecycle, divergent, unverified } = filter;
-  const asked = [addressee, responsible, position, reported, assessed, lifecycle, divergent, unverified];
-  return asked.some((each) => each !== undefined);
+  const { addressee, responsible, position, reported, assessed, lifecycle } = filter;
+  const { divergent, unverified, longOutstanding, acceptanceWithdrawn } = filter;
+  const asked = [addressee, responsible, position, reported, assessed, lifecycle];
+  return [...asked, divergent, unverified, longOutstanding, acceptanceWithdrawn].some((each) => each !== undefined);
 }
 
 /** All conditions on follow-ups hold for one and the same of them. */
@@ -36,10 +37,16 @@ function matchesFollowUp({ case: { followUp }, standing }: KnownOrDraft, filter:
     isOneOf(filter.reported, standing.reported) &&
     isOneOf(filter.assessed, standing.assessed) &&
     isOneOf(filter.lifecycle, standing.lifecycle) &&
-    (filter.divergent ?? standing.divergent) === standing.divergent &&
-    (filter.unverified ?? standing.unverified) === standing.unverified &&
+    isAsAsked(filter.divergent, standing.divergent) &&
+    isAsAsked(filter.unverified, standing.unverified) &&
+    isAsAsked(filter.longOutstanding, standing.asked.longOutstanding) &&
+    isAsAsked(filter.acceptanceWithdrawn, standing.acceptanceWithdrawnOn !== undefined) &&
     answeredByOneOf(standing.responsible, filter.responsible)
   );
+}
+
+function isAsAsked(asked: boolean | undefined, is: boolean): boolean {
+  return asked === undefined || asked === is;
 }
 
 function isOneOf<Value>(values: readonly Value[] | undefined, value: Value): boolean {

@@ -3,6 +3,7 @@ import {
   type Id,
   type Instant,
   type OrganizationRef,
+  outstandingOn,
   type Page,
   type Paging,
   type Reader,
@@ -67,7 +68,7 @@ export async function readRecommendationsKnownAt(
   }
   const { items, next } = pageOf("recommendationsKnownAt", found.slice(paging.skip), paging, ({ row }) => placeIn(row));
   return {
-    items: await summaries(sql, items),
+    items: await summaries(sql, items, settings),
     ...(next === undefined ? {} : { next }),
     ...(paging.withTotal && { total }),
   };
@@ -155,7 +156,7 @@ async function derivedOf(
   return derived;
 }
 
-async function summaries(sql: Sql, found: readonly Found[]): Promise<RecommendationSummary[]> {
+async function summaries(sql: Sql, found: readonly Found[], settings: Settings): Promise<RecommendationSummary[]> {
   const refs = await organizationRefs(
     sql,
     found.flatMap(({ row, followUps }) => [
@@ -182,7 +183,7 @@ async function summaries(sql: Sql, found: readonly Found[]): Promise<Recommendat
       },
       issuingBody: refs.get(row.issuingBody),
       ...(implementationDue && { implementationDue }),
-      followUps: followUps.map((each) => followUpSummary(each, refs)),
+      followUps: followUps.map((each) => followUpSummary(each, refs, settings)),
     };
   });
 }
@@ -190,11 +191,13 @@ async function summaries(sql: Sql, found: readonly Found[]): Promise<Recommendat
 function followUpSummary(
   { case: { followUp }, standing: derived }: KnownOrDraft,
   refs: { get(id: Id): OrganizationRef },
+  settings: Settings,
 ): FollowUpSummary {
   const { id, recommendation, addressee, role } = followUp;
   const named = { id, recommendation, addressee: refs.get(addressee) };
   if (derived === undefined) return { ...named, responsible: refs.get(addressee), role };
   const { position, reported, assessed, lifecycle, closureReason, timeliness, verificationTimeliness } = derived;
+  const { acceptanceWithdrawnOn, daysOverdueWhenWithdrawn } = derived;
   return {
     ...named,
     responsible: refs.get(derived.responsible.organization),
@@ -210,5 +213,8 @@ function followUpSummary(
     unverified: derived.unverified,
     conflicting: derived.conflicting,
     contradicted: derived.contradicted,
+    ...outstandingOn(derived.asked, derived, derived.asOf, settings),
+    ...(acceptanceWithdrawnOn !== undefined && { acceptanceWithdrawnOn }),
+    ...(daysOverdueWhenWithdrawn !== undefined && { daysOverdueWhenWithdrawn }),
   };
 }

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { knownAtOf } from "../known-at.ts";
+import { theCycle } from "../named.ts";
+import { operation } from "../operation.ts";
+import { pageBody, pagingOf } from "../page.ts";
+import { UnassessedList } from "../schemas/follow-up.ts";
+import { asOf, idParameter, knownAt, paging } from "../schemas/parameters.ts";
+import { followUpRef, organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
+
+export const listUnassessed = operation({
+  id: "listUnassessed",
+  path: "/reportingCycles/{id}/unassessed",
+  tag: "reports",
+  summary: "What the round selected for assessment and the issuing body has not assessed on a day",
+  params: idParameter,
+  query: z.object({ asOf, knownAt, ...paging }),
+  output: UnassessedList,
+  async handle(context, { id: named, ...input }) {
+    const id = await theCycle(context.reads, named);
+    const day = input.asOf ?? context.today;
+    const asked = { asOf: day, ...(await knownAtOf(context, input.knownAt)) };
+    const page = await context.reads.unassessed(context.reader, id, asked, pagingOf(input));
+    const path = `/reportingCycles/${encodeURIComponent(named)}/unassessed`;
+    const body = pageBody(path, { ...input, asOf: day }, page, (item) => ({
+      ...item,
+      followUp: followUpRef(item.followUp),
+      recommendation: recommendationRef(item.recommendation),
+      report: reportRef(item.report),
+      addressee: organizationRef(item.addressee),
+      responsible: organizationRef(item.responsible),
+    }));
+    return { body: { ...body, asOf: day } };
+  },
+});

@@ -1,0 +1,42 @@
+import { type Settings, settingsOn } from "../settings.ts";
+import { addDays, addMonths, type Day, daysBetween } from "../time/day.ts";
+import type { Precision } from "../time/due-date.ts";
+import type { Asked } from "./case.ts";
+import type { Answers } from "./standing.ts";
+
+/** Since when a follow-up is asked, on a day. */
+export type Outstanding = {
+  /** The day of the first asking, along its repeats; absent where it is not known (R15). */
+  firstAsked?: Day;
+  /** How far that day is known, where it is not a day. */
+  firstAskedPrecision?: Precision;
+  /** Whole days from the first asking to the day asked about. */
+  daysSinceFirstAsked?: number;
+  /** It is not closed, owes something, and was first asked five years ago or more (D8, R5). */
+  longOutstanding: boolean;
+};
+
+export function outstandingOn(
+  { first, firstPrecision }: Pick<Asked, "first" | "firstPrecision">,
+  { lifecycle, role }: Pick<Answers, "lifecycle" | "role">,
+  asOf: Day,
+  settings: Settings,
+): Outstanding {
+  if (first === undefined) return { longOutstanding: false };
+  return {
+    firstAsked: first,
+    ...(firstPrecision && { firstAskedPrecision: firstPrecision }),
+    ...(first <= asOf && { daysSinceFirstAsked: daysBetween(first, asOf) }),
+    longOutstanding:
+      lifecycle !== "closed" && role !== "forInformation" && first <= latestLongOutstanding(asOf, settings),
+  };
+}
+
+/** The latest day of a first asking after which it is long outstanding on a day: so many years before it (D8). */
+export function latestLongOutstanding(asOf: Day, settings: Settings): Day {
+  const months = 12 * settingsOn(settings, asOf).longOutstandingYears;
+  const latest = addMonths(asOf, -months);
+  // What was asked on 29 February is five years old on 28 February, as what was asked the day before.
+  const next = addDays(latest, 1);
+  return addMonths(next, months) <= asOf ? next : latest;
+}

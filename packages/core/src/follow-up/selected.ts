@@ -1,0 +1,33 @@
+import { type Day, later } from "../time/day.ts";
+import type { ReportingCycle } from "../time/reporting-cycle.ts";
+import type { Selection } from "../time/selection.ts";
+import type { FollowUpCase } from "./case.ts";
+
+/** What a selection is asked of. */
+export type Selectable = Pick<FollowUpCase, "followUp" | "recommendation" | "report">;
+
+/** Whether a follow-up fits all that a selection names, and was public when it was made. */
+export function fits(
+  { on, reports, themes, addressees, followUps }: Selection,
+  { followUp, recommendation, report }: Selectable,
+): boolean {
+  return (
+    (report.publishedOn === undefined || report.publishedOn <= on) &&
+    (reports?.includes(report.id) ?? true) &&
+    (themes?.some((theme) => recommendation.themes.includes(theme)) ?? true) &&
+    (addressees?.includes(followUp.addressee) ?? true) &&
+    (followUps?.includes(followUp.id) ?? true)
+  );
+}
+
+/** The day from which a round has the issuing body assess a follow-up, claimed or not; undefined where it does not (R36). */
+export function selectedFrom(
+  { selections = [], opensOn }: Pick<ReportingCycle, "selections" | "opensOn">,
+  followUp: Selectable,
+): Day | undefined {
+  const [first] = selections
+    .filter((each) => fits(each, followUp))
+    .map(({ on }) => on)
+    .sort();
+  return first === undefined ? undefined : later(first, opensOn);
+}

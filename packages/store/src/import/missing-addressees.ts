@@ -1,0 +1,61 @@
+import { absence, type Day, type Id, type Issue, type Organization, type Precision } from "@heed/core";
+import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import type { Sql } from "../sql.ts";
+import type { Fold } from "./fold-rows.ts";
+
+type Row = { line: number; name: string; organization: Id; publishedOn: Day; precision: Precision | null };
+
+/**
+ * Before anything new is folded in: the addressees of new follow-ups that did not exist on the day of the report (R49).
+ * They are taken as printed; an editor looks at who answers.
+ */
+export async function missingAddressees({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
+  const ids = await sql.all<{ id: Id }>("SELECT DISTINCT organization_id AS id FROM staged_thread WHERE run_id = ?", [
+    runId,
+  ]);
+  const named = new Set(ids.map(({ id }) => id));
+  const organizations = await organizationsAsTheyStand(sql, [...named]);
+  const dated = [...organizations.values()].filter(
+    ({ id, foundingDate, dissolutionDate }) =>
+      named.has(id) && (foundingDate !== undefined || dissolutionDate !== undefined),
+  );
+  if (dated.length === 0) return [];
+  const rows = await sql.all<Row>(
+    `SELECT t.line, f.name, t.organization_id AS organization, s.published_on AS "publishedOn",
+       ${precisionOf(sql, "s.report_body")} AS precision
+     FROM ${eachIn(sql)} JOIN staged_thread t ON t.organization_id = each.value->>0
+       JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.line
+       JOIN staged_follow_up f ON f.run_id = t.run_id AND f.line = t.line AND f.position = t.position
+     WHERE t.run_id = ? AND t.repeated = 0 AND (s.published_on < each.value->>1 OR s.published_on >= each.value->>2)
+       AND NOT EXISTS (SELECT 1 FROM follow_up known WHERE known.id = t.follow_up_id)
+     ORDER BY t.line, t.position`,
+    [JSON.stringify(dated.map(({ id, foundingDate, dissolutionDate }) => [id, foundingDate, dissolutionDate])), runId],
+  );
+  return rows.flatMap(({ line, name, organization, publishedOn, precision }): Issue[] => {
+    const detail = absence(organizations.get(organization) as Organization, publishedOn, precision ?? "day");
+    if (detail === undefined) return [];
+    return [
+      {
+        file,
+        row: line,
+        name: plan.addresseeColumns ?? "addressee",
+        value: name,
+        detail: `${missingAddressee}: ${detail}`,
+      },
+    ];
+  });
+}
+
+/** The same words for every import. */
+export const missingAddressee =
+  "the addressee did not exist on the day of the report; an editor looks at who answers (R14)";
+
+function eachIn({ dialect }: Sql): string {
+  return dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
+}
+
+/** How far the day of publication is known, by the body of a report, which is SQL. */
+export function precisionOf({ dialect }: Pick<Sql, "dialect">, body: string): string {
+  const field = "->> 'publishedOnPrecision'";
+  return dialect === "sqlite" ? `(${body} ${field})` : `(${body}::json ${field})`;
+}

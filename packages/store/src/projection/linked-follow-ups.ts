@@ -1,0 +1,40 @@
+import { type Id, repeatingLinks } from "@heed/core";
+import { among } from "../bulk/among.ts";
+import type { Sql } from "../sql.ts";
+
+/** Those whose place the recommendations of some follow-ups may take: whether they close depends on these, too (R50). */
+export async function olderFollowUps(sql: Sql, followUps: readonly Id[]): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT DISTINCT f.id FROM follow_up newer JOIN recommendation_link l ON l.from_id = newer.recommendation_id
+       JOIN follow_up f ON f.recommendation_id = l.to_id
+     WHERE ${among(sql, "newer.id")} ORDER BY f.id`,
+    [JSON.stringify(followUps)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Those of recommendations that ask again, at first or second hand, what these ask: they are as old as the first (R15). */
+export async function newerFollowUps(sql: Sql, recommendations: readonly Id[]): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `WITH RECURSIVE newer(id) AS (
+       SELECT l.from_id FROM recommendation_link l WHERE ${among(sql, "l.to_id")} AND ${repeating}
+       UNION SELECT l.from_id FROM newer JOIN recommendation_link l ON l.to_id = newer.id AND ${repeating}
+     )
+     SELECT f.id FROM newer JOIN follow_up f ON f.recommendation_id = newer.id ORDER BY f.id`,
+    [JSON.stringify(recommendations)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const repeating = `l.type IN (${repeatingLinks.map((type) => `'${type}'`).join(", ")})`;
+
+/** Those whose standing depends on some follow-ups and their recommendations by a link, either way. */
+export async function linkedFollowUps(
+  sql: Sql,
+  followUps: readonly Id[],
+  recommendations: readonly Id[],
+): Promise<Id[]> {
+  const own = new Set(followUps);
+  const linked = [...(await olderFollowUps(sql, followUps)), ...(await newerFollowUps(sql, recommendations))];
+  return [...new Set(linked)].filter((id) => !own.has(id));
+}
