@@ -1,4 +1,15 @@
-import type { ActName, Actor, Day, Entry, Id, Reader, RegisterActName, RegisterDone, TrackerReads } from "@heed/core";
+import type {
+  ActName,
+  Actor,
+  Day,
+  Entry,
+  Id,
+  Issue,
+  Reader,
+  RegisterActName,
+  RegisterDone,
+  TrackerReads,
+} from "@heed/core";
 import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import { lang } from "./schemas/parameters.ts";
@@ -9,7 +20,7 @@ export type Perform = (act: {
   act: ActName;
   input: unknown;
   expectedVersion?: ExpectedVersion;
-}) => Promise<{ version: number; entries: readonly Entry[] }>;
+}) => Promise<{ version: number; entries: readonly Entry[]; warnings: readonly Issue[] }>;
 
 /** Performs an act on the register: on something that exists, or one that creates it. */
 export type PerformRegister = (act: {

@@ -10,6 +10,7 @@ export * from "./acts/deadline.ts";
 export * from "./acts/judge.ts";
 export * from "./acts/permit.ts";
 export * from "./acts/same-person.ts";
+export * from "./acts/warnings.ts";
 export * from "./circles.ts";
 export * from "./domain-error.ts";
 export * from "./follow-up/actions.ts";

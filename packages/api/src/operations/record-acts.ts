@@ -1,14 +1,25 @@
 import { type ActName, acts, Entry, EntryChanges, Id } from "@heed/core";
 import { z } from "zod";
 import { entryHref } from "../base-path.ts";
-import { type Operation, operation } from "../operation.ts";
+import { type Context, type Operation, operation } from "../operation.ts";
 import { FollowUpRef } from "../schemas/common.ts";
 import { idParameter } from "../schemas/parameters.ts";
 import { followUpRef } from "../schemas/present.ts";
+import { Warnings } from "../schemas/register.ts";
 
 const ActAnswer = z
-  .strictObject({ followUp: FollowUpRef, version: z.int().describe("For the next If-Match."), entries: z.array(Entry) })
+  .strictObject({
+    followUp: FollowUpRef,
+    version: z.int().describe("For the next If-Match."),
+    entries: z.array(Entry),
+    warnings: Warnings,
+  })
   .meta({ id: "ActAnswer", description: "The entries that an act made." });
+
+/** Warnings are told where there are some. */
+function answerOf({ warnings, ...made }: Awaited<ReturnType<Context["perform"]>>) {
+  return { ...made, ...(warnings.length > 0 && { warnings }) };
+}
 
 /** Every act on a follow-up, by its collection under the follow-up. A correction is a PATCH of the entry. */
 const collections = {
@@ -54,7 +65,7 @@ const recordOperations = (
       });
       const [entry] = made.entries;
       return {
-        body: { followUp: followUpRef(followUp), ...made },
+        body: { followUp: followUpRef(followUp), ...answerOf(made) },
         ...(entry && { location: entryHref(followUp, entry.id) }),
       };
     },
@@ -78,7 +89,7 @@ const correctEntry = operation({
       input: { corrects: entry, change: body },
       ...(ifMatch !== undefined && { expectedVersion: ifMatch }),
     });
-    return { body: { followUp: followUpRef(followUp), ...made } };
+    return { body: { followUp: followUpRef(followUp), ...answerOf(made) } };
   },
 });
 

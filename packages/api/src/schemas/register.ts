@@ -17,16 +17,18 @@ import {
 import { z } from "zod";
 import { Href, listOf, OrganizationRef, RecommendationRef } from "./common.ts";
 
+export const Warnings = z
+  .array(z.strictObject({ name: z.string().optional(), value: z.string().optional(), detail: z.string() }))
+  .optional()
+  .describe("What to look at; nothing was refused for it.");
+
 /** The answer of an act on the register: the thing as it is now, and the version for the next If-Match. */
 function answerOf<Name extends string, Thing extends z.ZodType>(id: string, name: Name, thing: Thing) {
   return z
     .strictObject({
       href: Href.optional(),
       version: z.int().optional().describe("For the next If-Match."),
-      warnings: z
-        .array(z.strictObject({ name: z.string().optional(), value: z.string().optional(), detail: z.string() }))
-        .optional()
-        .describe("What an editor should look at; nothing was refused for it."),
+      warnings: Warnings,
     })
     .extend({ [name]: thing } as Record<Name, Thing>)
     .meta({ id });

@@ -17,7 +17,7 @@ import { type Command, Option } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, changeOption, dueDate, withoutAbsent } from "../act-options.ts";
 import { day, type Format, repeatable, year } from "../options.ts";
 import { describeEntry } from "../present/entry.ts";
-import { write, writeJson } from "../present/write.ts";
+import { write, writeError, writeJson } from "../present/write.ts";
 import { organizationsOf, type Tracker, theOrganization, withTracker } from "../tracker.ts";
 import { theFollowUp } from "./follow-up.ts";
 
@@ -371,7 +371,7 @@ async function perform(
   const organizations = await organizationsOf(tracker, "--for", common.for);
   const { successor } = input as { successor?: string };
   const named = successor && { successor: await theOrganization(tracker, "--successor", successor) };
-  const { version, entries } = await performAct(tracker.database, {
+  const { version, entries, warnings } = await performAct(tracker.database, {
     followUp,
     act,
     input: withoutAbsent({
@@ -383,7 +383,15 @@ async function perform(
     ...actingAs(common, organizations),
     settings: tracker.settings,
   });
-  if (common.format === "json") return writeJson({ followUp, version, total: entries.length, items: entries });
+  for (const { name, value, detail } of warnings) writeError(`heed: look at ${name}: ${value}: ${detail}\n`);
+  if (common.format === "json")
+    return writeJson({
+      followUp,
+      version,
+      total: entries.length,
+      items: entries,
+      ...(warnings.length > 0 && { warnings }),
+    });
   await write(
     entries
       .map((entry) => `Recorded on ${followUp} (version ${version}): ${describeEntry(entry)} [${entry.id}]\n`)

@@ -24,6 +24,8 @@ const sentences = {
   findingsConflict: (values) =>
     `the findings given ${when(values, "given")} about the situation of ${shown(values, "asOf")} contradict each other: ${words(values.levels)}; the lowest is taken, and no more follows from them`,
   contradicted: (values) => `a finding published ${when(values, "given")}, after it was closed as done, is below that`,
+  withoutTimeline: ({ by }) =>
+    `the ${by === "addressee" ? "addressee says" : "issuing body finds"} that it is under way, and no date is promised or set by which it will be done: under way needs a timeline`,
   claimed: (values) =>
     `the addressee claimed ${when(values, "given")} that all is done; the issuing body has to verify it`,
   claimedOnly: (values) =>

@@ -11,7 +11,7 @@ import { statesOver } from "./state.ts";
  * Raised with every change of what is derived: rows that an older version derived are not what the rules say, and are derived
  * again when the database is upgraded.
  */
-export const derivationVersion = 5;
+export const derivationVersion = 6;
 
 /** One thing owed during one stretch of time; a moved deadline or a restarted clock starts a new one (D3). */
 export type OwedRow = Owed & {

@@ -10,6 +10,7 @@ export const reasonCodes = [
   "assessed",
   "findingsConflict",
   "contradicted",
+  "withoutTimeline",
   "claimed",
   "claimedOnly",
   "awaitsClosure",

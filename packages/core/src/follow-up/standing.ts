@@ -5,6 +5,7 @@ import { addDays, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import { precisionsOf } from "../time/shown-date.ts";
 import type { Asked, FollowUpCase } from "./case.ts";
+import type { Entry } from "./entry.ts";
 import type { Role } from "./follow-up.ts";
 import { type History, historyOf } from "./history.ts";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "./levels.ts";
@@ -14,6 +15,7 @@ import { type Owed, owedOn } from "./owed.ts";
 import { factsOf, type Reason } from "./reason.ts";
 import { type Settled, settledTimeliness } from "./settled.ts";
 import { type State, stateOn } from "./state.ts";
+import { hasTimeline } from "./timeline.ts";
 import { worst } from "./timeliness.ts";
 
 /** What the first three answers are, and what the fourth follows from: the part that only an act or a cycle changes. */
@@ -226,6 +228,10 @@ function staleDay(history: History, state: State, addressees: readonly Owed[]): 
   return addDays(endOfPeriod(last, settingsOn(history.settings, last).staleAfter, "calendar"), 1);
 }
 
+function voiceOf({ type }: Entry): "addressee" | "issuingBody" {
+  return type === "progressUpdate" ? "addressee" : "issuingBody";
+}
+
 /** Which entries the first three answers rest on. */
 function answerReasons(history: History, state: State): Reason[] {
   const reasons: Reason[] = [];
@@ -285,6 +291,15 @@ function answerReasons(history: History, state: State): Reason[] {
         ...factsOf(precision),
       });
   }
+  if (state.lifecycle !== "closed" && !hasTimeline(state))
+    for (const said of [state.reportedEntry, state.assessedEntry])
+      if (said?.entry.level === "underWay")
+        reasons.push({
+          rule: "R3",
+          code: "withoutTimeline",
+          entries: [said.entry.id],
+          facts: { by: voiceOf(said.entry) },
+        });
   if (state.lifecycle === "pendingVerification" && !state.verified && state.claim !== undefined)
     reasons.push({
       rule: "R2",

@@ -12,9 +12,8 @@ export const levelRules = {
       "Vollständig umgesetzt: Es ist nichts mehr nötig. Teilweise: Es gibt Ergebnisse, und es bleibt etwas zu tun. Was nur angekündigt ist, ist nicht im Gange: Dafür braucht es einen Zeitplan.",
     ),
     source: "UNFCCC secretariat; CBC Beyond 94",
-    function: "core/follow-up/levels.ts#Level",
-    test: "core/domain-language.test.ts#explains the codes of %s, all and no others, in their order",
-    open: "No act and no import checks that what is under way has a date by which it will be done.",
+    function: "core/follow-up/timeline.ts#hasTimeline",
+    test: "core/follow-up/timeline.test.ts#under way needs a timeline",
   },
   R9: {
     title: label(

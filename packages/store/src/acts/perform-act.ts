@@ -2,17 +2,18 @@ import {
   type ActName,
   type Actor,
   acts,
+  actWarnings,
   DomainError,
   dayOf,
-  type Entry,
   type Id,
   type Instant,
+  type Issue,
   type Organization,
   type Reader,
   requirePermitted,
   type Settings,
 } from "@heed/core";
-import { appendDecided } from "../entries/append-entries.ts";
+import { type Appended, appendDecided } from "../entries/append-entries.ts";
 import { withSides } from "../entries/entry-sides.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { bodiesNamed } from "../organizations/bodies-named.ts";
@@ -41,6 +42,9 @@ export type Performing = {
   request?: KeyedRequest;
 };
 
+/** What an act made, and what whoever acted should look at: nothing was refused for it. */
+export type Performed = Appended & { warnings: readonly Issue[] };
+
 /**
  * Performs an act: decided by core on the follow-up as it stands, and written with its projections and audit record in the
  * same transaction. Answers the entries made and the new version.
@@ -49,24 +53,30 @@ export type Performing = {
 export async function performAct(
   database: Database,
   { act, input, actor, newId, submitted = false, request, ...performing }: Performing,
-): Promise<{ version: number; entries: readonly Entry[] }> {
+): Promise<Performed> {
   const { at, settings } = performing;
   const organizations = await organizationsNamed(database, act, input);
   const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations, submitted };
+  let warnings: readonly Issue[] = [];
   try {
-    return await appendDecided(database, {
+    // The answer that is kept for a repeated request has its warnings, too.
+    const told = async (append: () => Promise<Appended>) => ({ ...(await append()), warnings });
+    const done: Appended & { warnings?: readonly Issue[] } = await appendDecided(database, {
       ...performing,
       actor: actor.name,
       action: act,
-      around: (sql, append) => answeredOnce(sql, actor.id, request, at, append),
+      around: (sql, append) => answeredOnce(sql, actor.id, request, at, () => told(append)),
       permit: (followUpCase) => requirePermitted(act, { case: followUpCase, ...acting }),
       decide: async (followUpCase, sql) => {
         const texts = textsOfBodies(act, input, followUpCase);
         const named = texts.length === 0 ? {} : { bodiesNamed: await bodiesNamed(sql, texts) };
         const amended = act === "correct" || act === "retract" ? await withSides(sql, followUpCase) : followUpCase;
-        return acts[act].decide({ case: amended, ...acting, ...named }, input);
+        const entries = acts[act].decide({ case: amended, ...acting, ...named }, input);
+        warnings = actWarnings(followUpCase, entries, acting.today, settings);
+        return entries;
       },
     });
+    return { ...done, warnings: done.warnings ?? [] };
   } catch (error) {
     if (!(await isSeen(database, { ...actor, today: acting.today }, performing.followUp)))
       throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);

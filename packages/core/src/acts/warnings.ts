@@ -1,0 +1,29 @@
+import type { Issue } from "../domain-error.ts";
+import type { FollowUpCase } from "../follow-up/case.ts";
+import type { Entry } from "../follow-up/entry.ts";
+import { standing } from "../follow-up/standing.ts";
+import type { Settings } from "../settings.ts";
+import type { Day } from "../time/day.ts";
+
+/**
+ * What whoever acts should look at in the entries that an act made; nothing is refused for it. Under way needs a timeline (R3):
+ * asked on the day of the act, when it is already known what else was promised.
+ */
+export function actWarnings(
+  followUpCase: FollowUpCase,
+  entries: readonly Entry[],
+  today: Day,
+  settings: Settings,
+): Issue[] {
+  if (!entries.some((entry) => "level" in entry && entry.level === "underWay")) return [];
+  const after = standing({ ...followUpCase, entries: [...followUpCase.entries, ...entries] }, today, settings);
+  const made = new Set(entries.map(({ id }) => id));
+  return (after?.reasons ?? []).flatMap((reason): Issue[] =>
+    reason.code === "withoutTimeline" && reason.entries?.some((id) => made.has(id))
+      ? [{ name: "level", value: "underWay", detail: withoutTimeline }]
+      : [],
+  );
+}
+
+const withoutTimeline =
+  "under way needs a timeline: no date is promised or set by which it will be done; record the commitment with its date, or say announced (R3)";
