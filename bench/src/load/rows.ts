@@ -14,9 +14,9 @@ import {
   cycleRow,
   entryColumns,
   entryValues,
-  followUpColumns,
   followUpDigest,
-  followUpValues,
+  followUpRow,
+  followUpTable,
   lateCounts,
   lateYearColumns,
   lateYearValues,
@@ -32,11 +32,12 @@ import {
   owedValues,
   type ProjectionChanges,
   progressCounts,
-  recommendationColumns,
-  recommendationValues,
-  reportColumns,
+  recommendationRow,
+  recommendationTable,
+  recommendationThemeTable,
   reportingCycleTable,
-  reportValues,
+  reportRow,
+  reportTable,
   responsibilityColumns,
   responsibilityValues,
   standingColumns,
@@ -51,10 +52,15 @@ const organization = fieldsOf(organizationTable);
 const organizationName = fieldsOf(organizationNameTable);
 const organizationChange = fieldsOf(organizationChangeTable);
 const organizationChangePart = fieldsOf(organizationChangePartTable);
-const reportingCycle = fieldsOf(reportingCycleTable).filter((field) => field !== "version");
+const reportingCycle = fieldsOf(reportingCycleTable, ["version"]);
+const report = fieldsOf(reportTable, ["importKey", "publishedFrom", "version", "recommendationCount"]);
+const recommendationFields = fieldsOf(recommendationTable, ["importKey"]);
+const followUpFields = fieldsOf(followUpTable, ["importKey"]);
 
-function fieldsOf<Row>({ columns }: Table<Row>): (keyof Row)[] {
-  return Object.keys(columns) as (keyof Row)[];
+/** The fields of a table but for those that are left to the database. */
+function fieldsOf<Row, Left extends keyof Row = never>({ columns }: Table<Row>, left: readonly Left[] = []) {
+  const fields = Object.keys(columns) as (keyof Row)[];
+  return fields.filter((field): field is Exclude<keyof Row, Left> => !left.includes(field as Left));
 }
 
 /** The tables that a world fills, in an order in which each row finds what it names. */
@@ -64,10 +70,10 @@ export const tables = {
   organization_change: columnsOf(organizationChangeTable, organizationChange),
   organization_change_part: columnsOf(organizationChangePartTable, organizationChangePart),
   reporting_cycle: columnsOf(reportingCycleTable, reportingCycle),
-  report: reportColumns,
-  recommendation: recommendationColumns,
-  recommendation_theme: { theme: "text", recommendation_id: "text" },
-  follow_up: { ...followUpColumns, audit_head: "text" },
+  report: columnsOf(reportTable, report),
+  recommendation: columnsOf(recommendationTable, recommendationFields),
+  recommendation_theme: columnsOf(recommendationThemeTable, ["theme", "recommendationId"]),
+  follow_up: columnsOf(followUpTable, followUpFields),
   entry: entryColumns,
   responsibility: responsibilityColumns,
   owed: owedColumns,
@@ -95,7 +101,7 @@ export function registerRows({ register, reports }: World): Rows {
       .flatMap(organizationChangePartRows)
       .map((row) => valuesOf(row, organizationChangePart)),
     reporting_cycle: cycles.map((each) => valuesOf(cycleRow(each, importedAt), reportingCycle)),
-    report: reports.map((each) => reportValues(each, contentDigest(each), importedAt)),
+    report: reports.map((each) => valuesOf(reportRow(each, contentDigest(each), importedAt), report)),
   };
 }
 
@@ -115,9 +121,12 @@ export function recommendationRows(some: Iterable<Asked>, changes: ProjectionCha
     late_year: [] as SqlValue[][],
     audit_record: [] as SqlValue[][],
   } satisfies Rows;
-  for (const { recommendation, report, position, cases } of some) {
+  for (const { recommendation, report: issuing, position, cases } of some) {
     rows.recommendation.push(
-      recommendationValues(recommendation, report.issuingBody, position, contentDigest(recommendation), importedAt),
+      valuesOf(
+        recommendationRow(recommendation, issuing.issuingBody, position, contentDigest(recommendation), importedAt),
+        recommendationFields,
+      ),
     );
     for (const theme of recommendation.themes) rows.recommendation_theme.push([theme, recommendation.id]);
     for (const each of cases) addFollowUp(rows, each, changes);
@@ -162,9 +171,8 @@ function addFollowUp(
     "",
   );
   rows.audit_record.push(auditValues(record));
-  const values = followUpValues(followUp, importedAt);
-  values[Object.keys(followUpColumns).indexOf("version")] = 1;
-  rows.follow_up.push([...values, record.hash]);
+  const row = { ...followUpRow(followUp, importedAt), version: 1, auditHead: record.hash };
+  rows.follow_up.push(valuesOf(row, followUpFields));
   const projection = project(followUpCase, defaultSettings);
   projection.owed.forEach((row, index) => {
     const owed = owedValues(followUpCase, row, index);

@@ -32,8 +32,12 @@ export function numbered(text: string): string {
 
 const names = new Map<string, string>();
 
-/** Statements are prepared once per connection and text; a bounded number, because filters make many texts. */
+/**
+ * Statements are prepared once per connection and text; a bounded number, because filters make many texts. Prisma's, which have
+ * placeholders of their own, are not: each number of rows is another text, and they would take the places of the lists.
+ */
 function named(text: string): { name?: string; text: string } {
+  if (text.includes("$1")) return { text };
   const numberedText = numbered(text);
   let name = names.get(numberedText);
   if (name === undefined) {

@@ -6,13 +6,16 @@ export * from "./audit/follow-up-digest.ts";
 export type { Columns } from "./bulk/insert-rows.ts";
 export * from "./entries/entry-rows.ts";
 export {
+  followUpTable,
   organizationChangePartTable,
   organizationChangeTable,
   organizationNameTable,
   organizationTable,
+  recommendationTable,
+  recommendationThemeTable,
   reportingCycleTable,
+  reportTable,
 } from "./generated/tables.ts";
-export * from "./import/record-rows.ts";
 export { CountChanges, foldWaiting } from "./projection/count-changes.ts";
 export { countColumns, waitingColumns } from "./projection/kept-counts.ts";
 export { addLate, lateCounts } from "./projection/late-counts.ts";
@@ -21,6 +24,9 @@ export { addAssessed, progressCounts } from "./projection/progress-counts.ts";
 export type { ProjectionChanges } from "./projection/projection-changes.ts";
 export * from "./projection/projection-rows.ts";
 export { cycleRow } from "./tables/cycle-rows.ts";
+export { followUpRow } from "./tables/follow-up-rows.ts";
 export { organizationChangePartRows, organizationChangeRow } from "./tables/organization-change-rows.ts";
 export { organizationNameRows, organizationRow } from "./tables/organization-rows.ts";
+export { recommendationRow } from "./tables/recommendation-rows.ts";
+export { reportRow } from "./tables/report-rows.ts";
 export { columnsOf, type Table, valuesOf } from "./tables/table.ts";

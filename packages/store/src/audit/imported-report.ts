@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import type { Sql } from "../sql.ts";
+import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
+import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { contentDigest } from "./content-digest.ts";
 import { madeByImport } from "./first-record.ts";
 
@@ -31,7 +32,7 @@ type Part = { report: Id; line: string; recommendation?: true };
 
 async function* imported(sql: Sql, ids: readonly Id[]): AsyncIterable<Part> {
   yield* await reports(sql, ids);
-  let after = { report_id: "", position: 0, id: "" };
+  let after = { reportId: "", position: 0, id: "" };
   for (;;) {
     const rows = await recommendationsAfter(sql, ids, after);
     const last = rows.at(-1);
@@ -42,13 +43,16 @@ async function* imported(sql: Sql, ids: readonly Id[]): AsyncIterable<Part> {
 }
 
 async function reports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
-  type Row = Parameters<typeof reportOf>[0] & { id: Id; recorded_at: string };
-  const rows = await sql.all<Row>(`SELECT * FROM report WHERE ${among(sql, "id")} ORDER BY id`, [JSON.stringify(ids)]);
+  type Row = StoredReport & { recordedAt: string };
+  const rows = await sql.all<Row>(
+    `SELECT ${reportColumns()}, recorded_at AS "recordedAt" FROM report WHERE ${among(sql, "id")} ORDER BY id`,
+    [JSON.stringify(ids)],
+  );
   const known = await madeByImport(sql, "report", ids);
   const parts = rows.flatMap((row) => {
     const first = known.get(row.id);
     if (first === "madeByAct") return [];
-    return [{ report: row.id, line: `report ${row.recorded_at} ${contentDigest(first ?? reportOf(row))}` }];
+    return [{ report: row.id, line: `report ${row.recordedAt} ${contentDigest(first ?? reportOf(row))}` }];
   });
   return [...parts, ...(await formerReports(sql, ids))];
 }
@@ -66,13 +70,7 @@ async function formerReports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
   }));
 }
 
-type Row = Parameters<typeof recommendationOf>[0] & {
-  id: Id;
-  report_id: Id;
-  position: number;
-  version: number;
-  recorded_at: string;
-};
+type Row = StoredRecommendation & { position: number; recordedAt: string };
 
 const recommendationsPerPage = 1000;
 
@@ -80,13 +78,13 @@ const recommendationsPerPage = 1000;
 function recommendationsAfter(
   sql: Sql,
   ids: readonly Id[],
-  after: { report_id: Id; position: number; id: Id },
+  after: { reportId: Id; position: number; id: Id },
 ): Promise<Row[]> {
   return sql.all<Row>(
-    `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
+    `SELECT ${recommendationColumns}, r.position, r.recorded_at AS "recordedAt" FROM recommendation r JOIN report p ON p.id = r.report_id
      WHERE ${among(sql, "r.report_id")} AND (r.report_id, r.position, r.id) > (?, ?, ?)
      ORDER BY r.report_id, r.position, r.id LIMIT ${recommendationsPerPage}`,
-    [JSON.stringify(ids), after.report_id, after.position, after.id],
+    [JSON.stringify(ids), after.reportId, after.position, after.id],
   );
 }
 
@@ -98,11 +96,11 @@ async function recommendations(sql: Sql, rows: readonly Row[]): Promise<Part[]> 
     const first = known.get(row.id);
     if (first === "madeByAct") continue;
     const { version } = (first ?? row) as { version: number };
-    const line = `recommendation ${row.id} ${row.recorded_at} ${row.position} ${contentDigest(first ?? recommendationOf(row))}`;
-    parts.push({ report: row.report_id, line, recommendation: true });
+    const line = `recommendation ${row.id} ${row.recordedAt} ${row.position} ${contentDigest(first ?? recommendationOf(row))}`;
+    parts.push({ report: row.reportId, line, recommendation: true });
     // Former versions from the first act on are covered by the recommendation's own chain.
     for (const former of versions.get(row.id) ?? [])
-      if (former.version < version) parts.push({ report: row.report_id, line: `former ${row.id} ${former.digest}` });
+      if (former.version < version) parts.push({ report: row.reportId, line: `former ${row.id} ${former.digest}` });
   }
   return parts;
 }

@@ -1,13 +1,13 @@
 import type { Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { recommendationOf } from "../import/record-rows.ts";
 import type { RegisterRecord } from "../register/register-record.ts";
 import type { Sql } from "../sql.ts";
+import { formerVersionColumns } from "../tables/former-version-rows.ts";
+import { recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import type { AuditFault } from "./audit-fault.ts";
 import { contentDigest } from "./content-digest.ts";
 
 type Chain = { thing: Id; records: readonly RegisterRecord[] };
-type Row = Parameters<typeof recommendationOf>[0] & { id: Id; version: number };
 
 /**
  * Checks that the versions that acts replaced agree with the records of their time. Earlier versions were left by
@@ -15,8 +15,8 @@ type Row = Parameters<typeof recommendationOf>[0] & { id: Id; version: number };
  * its id.
  */
 export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): Promise<Map<Id, AuditFault>> {
-  const rows = await sql.all<Row>(
-    `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.own_issuing_body_id, r.position, v.version, v.body
+  const rows = await sql.all<StoredRecommendation>(
+    `SELECT ${formerVersionColumns}
      FROM recommendation_version v
        JOIN recommendation r ON r.id = v.recommendation_id
        JOIN report p ON p.id = r.report_id

@@ -2,10 +2,10 @@ import { type Id, type Organization, type Recommendation, referenceKey } from "@
 import { isDamage, messageOf } from "../audit/read-each.ts";
 import { among } from "../bulk/among.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
-import { searchedWords } from "../import/record-rows.ts";
 import { formerReferencesIn, type Referenced } from "../register/former-references.ts";
 import type { Database, Sql } from "../sql.ts";
 import { organizationNameRows } from "../tables/organization-rows.ts";
+import { searchedWords } from "../tables/recommendation-rows.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
 const mostFaults = 100;

@@ -20,7 +20,6 @@ import {
   type Settings,
   withoutConfidential,
 } from "@heed/core";
-import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { loadCases } from "../projection/load-cases.ts";
 import { formerReportsOf } from "../reads/former-reports.ts";
@@ -30,6 +29,8 @@ import { Where } from "../reads/where.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
+import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
+import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 
 /** The lists of a record file, in their order. */
 export type RecordList = Exclude<keyof RecordFile, "heed" | "about">;
@@ -90,7 +91,6 @@ function asWritten<Thing>(
   return parsed.success ? parsed.data : (kept as Thing);
 }
 
-type Stored<Of extends (row: never) => unknown> = Parameters<Of>[0];
 type Body = { body: string };
 
 async function* rowsOf<Row>(sql: Sql, text: string, values: readonly SqlValue[] = []): AsyncGenerator<Row> {
@@ -115,8 +115,8 @@ function linksText(where: string): string {
 /** In order of their ids, each with what it said before its corrections. */
 async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordItem, { list: "reports" }>> {
   for (let after = ""; ; ) {
-    const page = await sql.all<Stored<typeof reportOf> & { id: Id }>(
-      `SELECT p.* FROM report p WHERE ${where.text} AND p.id > ? ORDER BY p.id LIMIT ${itemsPerBatch}`,
+    const page = await sql.all<StoredReport>(
+      `SELECT ${reportColumns("p")} FROM report p WHERE ${where.text} AND p.id > ? ORDER BY p.id LIMIT ${itemsPerBatch}`,
       [...where.values, after],
     );
     const last = page.at(-1);
@@ -136,19 +136,19 @@ async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordIt
   }
 }
 
-type RecommendationRow = Stored<typeof recommendationOf> & { id: Id; report_id: Id; position: number };
+type RecommendationRow = StoredRecommendation & { position: number };
 
 /** In the order in which their reports print them, each with what it said before its corrections. */
 async function* recommendations(
   sql: Sql,
   where: Where,
 ): AsyncGenerator<Extract<RecordItem, { list: "recommendations" }>> {
-  for (let after = { report_id: "", position: 0, id: "" }; ; ) {
+  for (let after = { reportId: "", position: 0, id: "" }; ; ) {
     const page = await sql.all<RecommendationRow>(
-      `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
+      `SELECT ${recommendationColumns}, r.position FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${where.text} AND (r.report_id, r.position, r.id) > (?, ?, ?)
        ORDER BY r.report_id, r.position, r.id LIMIT ${itemsPerBatch}`,
-      [...where.values, after.report_id, after.position, after.id],
+      [...where.values, after.reportId, after.position, after.id],
     );
     const last = page.at(-1);
     if (last === undefined) return;

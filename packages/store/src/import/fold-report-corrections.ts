@@ -1,12 +1,13 @@
 import type { Report } from "@heed/core";
+import { reportTable } from "../generated/tables.ts";
 import { keepFormerReferences } from "../register/former-references.ts";
 import { registerContents } from "../register/register-content.ts";
 import { writeRegisterRecords } from "../register/register-record.ts";
-import { updateRow } from "../register/update-row.ts";
+import { reportColumns, reportOf, reportRow, type StoredReport } from "../tables/report-rows.ts";
+import { updateById } from "../tables/table.ts";
 import type { Fold } from "./fold-rows.ts";
-import { reportColumns, reportOf, reportValues } from "./record-rows.ts";
 
-type Row = Parameters<typeof reportOf>[0] & {
+type Row = StoredReport & {
   given_reference: string;
   given_year: number;
   given_day: string | null;
@@ -21,7 +22,7 @@ type Row = Parameters<typeof reportOf>[0] & {
  */
 export async function foldReportCorrections({ sql, runId, at, actor, systemUser }: Fold): Promise<number> {
   const rows = await sql.all<Row>(
-    `SELECT p.*, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,
+    `SELECT ${reportColumns("p")}, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,
        s.report_body AS given_body, s.report_digest AS given_digest,
        CASE WHEN EXISTS (SELECT 1 FROM former_reference f WHERE f.kind = 'report' AND f.thing_id = p.id
          AND f.reference_key = s.report_reference_key) THEN 1 ELSE 0 END AS is_former
@@ -41,8 +42,9 @@ export async function foldReportCorrections({ sql, runId, at, actor, systemUser 
       ...(row.given_day !== null && { publishedOn: row.given_day }),
       ...JSON.parse(row.given_body),
     };
-    await updateRow(sql, "report", reportColumns, reportValues(body, row.given_digest, at), id);
-    await sql.run("UPDATE report SET version = version + 1, content_digest = ? WHERE id = ?", [row.given_digest, id]);
+    const { recordedAt: _, ...content } = reportRow(body, row.given_digest, at);
+    await updateById(sql, reportTable, content);
+    await sql.run("UPDATE report SET version = version + 1 WHERE id = ?", [id]);
     const now = (await registerContents(sql, "report", [id])).get(id) ?? body;
     await writeRegisterRecords(sql, { at, actor, systemUser, action: "import", actId: runId }, [
       { kind: "report", id, before, body: now },

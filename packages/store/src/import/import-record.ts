@@ -28,18 +28,21 @@ import {
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
-import { type Columns, insertRows } from "../bulk/insert-rows.ts";
+import { insertRows } from "../bulk/insert-rows.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
 import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
 import {
+  followUpTable,
   levelOverrideTable,
   organizationChangePartTable,
   organizationChangeTable,
   organizationNameTable,
   organizationTable,
-  type ReportingCycleRow,
   recommendationLinkTable,
+  recommendationTable,
+  recommendationThemeTable,
   reportingCycleTable,
+  reportTable,
 } from "../generated/tables.ts";
 import { knownOrganizations, organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
@@ -50,13 +53,23 @@ import { formerVersionsOf } from "../reads/former-versions.ts";
 import { keepFormerReferences } from "../register/former-references.ts";
 import { overriddenAmong } from "../register/overridden.ts";
 import { unknownSelected } from "../register/unknown-selected.ts";
-import type { Database, Sql, SqlValue } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 import { cycleRow } from "../tables/cycle-rows.ts";
+import { followUpRow } from "../tables/follow-up-rows.ts";
+import { formerVersionTable, formerVersionValues } from "../tables/former-version-rows.ts";
 import { levelOverrideRow } from "../tables/level-override-row.ts";
 import { linkRow } from "../tables/link-row.ts";
 import { organizationChangePartRows, organizationChangeRow } from "../tables/organization-change-rows.ts";
 import { organizationNameRows, organizationRow } from "../tables/organization-rows.ts";
-import { insertInto, selected } from "../tables/table.ts";
+import {
+  recommendationColumns,
+  recommendationOf,
+  recommendationRow,
+  type StoredRecommendation,
+  themeRows,
+} from "../tables/recommendation-rows.ts";
+import { reportColumns, reportOf, reportRow, type StoredReport } from "../tables/report-rows.ts";
+import { insertInto, selected, type Table } from "../tables/table.ts";
 import {
   finishFollowUps,
   finishImport,
@@ -75,18 +88,6 @@ import {
   namingsOfParts,
   type PlacedNaming,
 } from "./namings.ts";
-import {
-  followUpColumns,
-  followUpValues,
-  formerVersionColumns,
-  formerVersionValues,
-  recommendationColumns,
-  recommendationOf,
-  recommendationValues,
-  reportColumns,
-  reportOf,
-  reportValues,
-} from "./record-rows.ts";
 
 /**
  * Imports a file of Heed's own format. What is there already with the same content stays, what is new is added, and
@@ -294,11 +295,10 @@ class Intake {
     const added = await this.newOf("reports", reports, (ids) => this.keptReports(ids), contentDigest);
     await this.requireFormerReports(new Set(idsOf(added)));
     if (this.issues.length > 0) return;
-    this.created.reports = await insertRows(
+    this.created.reports = await insertInto(
       this.sql,
-      "report",
-      reportColumns,
-      added.map((each) => reportValues(each, contentDigest(each), this.moments.of(each.id))),
+      reportTable,
+      added.map((each) => reportRow(each, contentDigest(each), this.moments.of(each.id))),
     );
     const drafts = new Set(idsOf(reports.filter(({ status }) => status === "draft")));
     this.things.report = idsOf(added).filter((id) => drafts.has(id));
@@ -383,15 +383,10 @@ class Intake {
     const rows = wholesFirst(added).map((each) => {
       const report = of.get(each.report) ?? { body: "", last: 0 };
       report.last += 1;
-      return recommendationValues(each, report.body, report.last, contentDigest(each), this.moments.of(each.report));
+      return recommendationRow(each, report.body, report.last, contentDigest(each), this.moments.of(each.report));
     });
-    this.created.recommendations = await insertRows(this.sql, "recommendation", recommendationColumns, rows);
-    await insertRows(
-      this.sql,
-      "recommendation_theme",
-      { theme: "text", recommendation_id: "text" },
-      added.flatMap(({ id, themes }) => [...new Set(themes)].map((theme) => [theme, id])),
-    );
+    this.created.recommendations = await insertInto(this.sql, recommendationTable, rows);
+    await insertInto(this.sql, recommendationThemeTable, added.flatMap(themeRows));
     await this.takeFormerVersions(added, (report) => of.get(report)?.body ?? "");
   }
 
@@ -447,7 +442,7 @@ class Intake {
     await insertRows(
       this.sql,
       "recommendation_version",
-      formerVersionColumns,
+      formerVersionTable,
       told.flatMap(({ report, formerVersions = [] }) =>
         keptVersions(formerVersions).map((each) =>
           formerVersionValues(each, bodyOf(report), contentDigest(each.recommendation)),
@@ -466,17 +461,15 @@ class Intake {
     const added = await this.newOf(
       "followUps",
       plain,
-      (each) => this.known("follow_up", followUpColumns, each),
-      (each) => valuesAs(followUpColumns, followUpValues(each, "")),
+      (each) => this.known(followUpTable, each),
+      (each) => comparedOf(followUpRow(each, "")),
     );
     const entries = await this.newEntries();
     if (this.issues.length > 0) return;
-    const columns: Columns = followUpColumns;
-    this.created.followUps = await insertRows(
+    this.created.followUps = await insertInto(
       this.sql,
-      "follow_up",
-      columns,
-      added.map((each) => followUpValues(each, this.moments.ofFollowUp(each))),
+      followUpTable,
+      added.map((each) => followUpRow(each, this.moments.ofFollowUp(each))),
     );
     this.created.entries = await insertEntries(this.sql, entries);
     await this.tellMissingAddressees(added);
@@ -671,7 +664,7 @@ class Intake {
     this.newCycles = await this.newOf(
       "reportingCycles",
       reportingCycles,
-      (each) => this.keptCycles(each),
+      (each) => this.known(reportingCycleTable, each),
       (each) => comparedOf(cycleRow(each, "")),
     );
     if (this.issues.length > 0) return;
@@ -715,43 +708,32 @@ class Intake {
 
   // Not by their stored digests: the digest of a mapped row covers what the row said, without what the record adds.
   private async keptReports(ids: readonly Id[]): Promise<Kept[]> {
-    const rows = await this.sql.all<Parameters<typeof reportOf>[0]>(
-      `SELECT * FROM report WHERE ${among(this.sql, "id")}`,
+    const rows = await this.sql.all<StoredReport>(
+      `SELECT ${reportColumns()} FROM report WHERE ${among(this.sql, "id")}`,
       [JSON.stringify(ids)],
     );
-    return rows.map((row) => ({ id: String(row.id), content: contentDigest(Report.parse(reportOf(row))) }));
+    return rows.map((row) => ({ id: row.id, content: contentDigest(Report.parse(reportOf(row))) }));
   }
 
   private async keptRecommendations(ids: readonly Id[]): Promise<Kept[]> {
-    const rows = await this.sql.all<Parameters<typeof recommendationOf>[0]>(
-      `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
+    const rows = await this.sql.all<StoredRecommendation>(
+      `SELECT ${recommendationColumns} FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${among(this.sql, "r.id")}`,
       [JSON.stringify(ids)],
     );
     return rows.map((row) => ({
-      id: String(row.id),
+      id: row.id,
       content: contentDigest(Recommendation.parse(recommendationOf(row))),
     }));
   }
 
-  /** For things without a digest: compares their values. */
-  private async known(table: string, columns: Columns, ids: readonly Id[]): Promise<Kept[]> {
-    const rows = await this.sql.all<Record<string, SqlValue>>(
-      `SELECT ${Object.keys(columns).join(", ")} FROM ${table} WHERE ${among(this.sql, "id")}`,
-      [JSON.stringify(ids)],
-    );
-    return rows.map((row) => ({
-      id: String(row.id),
-      content: valuesAs(
-        columns,
-        Object.keys(columns).map((column) => row[column] ?? null),
-      ),
-    }));
-  }
-
-  private async keptCycles(ids: readonly Id[]): Promise<Kept[]> {
-    const rows = await this.sql.all<ReportingCycleRow>(
-      `SELECT ${selected(reportingCycleTable)} FROM reporting_cycle WHERE ${among(this.sql, "id")}`,
+  /** For a thing that has no digest: its row. */
+  private async known<Row extends { id: Id; recordedAt: string }>(
+    table: Table<Row>,
+    ids: readonly Id[],
+  ): Promise<Kept[]> {
+    const rows = await this.sql.all<Row>(
+      `SELECT ${selected(table)} FROM ${table.name} WHERE ${among(this.sql, "id")}`,
       [JSON.stringify(ids)],
     );
     return rows.map((row) => ({ id: row.id, content: comparedOf(row) }));
@@ -835,15 +817,8 @@ function idsOf(things: readonly { id: Id }[]): Id[] {
   return things.map(({ id }) => id);
 }
 
-/** What is compared of a thing: its row, but for the moment it was recorded and how many acts were done on it. */
-function comparedOf({ recordedAt: _, version: __, ...row }: { recordedAt: string; version?: number }): string {
-  return canonicalJson(row);
-}
-
-/** The compared values of a thing: all but the moment of recording and the version of its follow-up. */
-function valuesAs(columns: Columns, values: readonly SqlValue[]): string {
-  const compared = Object.keys(columns).flatMap((column, index) =>
-    column === "recorded_at" || column === "version" ? [] : [values[index] ?? null],
-  );
-  return canonicalJson(compared);
+/** What is compared of a thing: its row, but for the moment it was recorded, its key in a file, and the acts done on it. */
+function comparedOf(row: { recordedAt: string }): string {
+  const besides = ["recordedAt", "importKey", "version", "auditHead"];
+  return canonicalJson(Object.fromEntries(Object.entries(row).filter(([field]) => !besides.includes(field))));
 }

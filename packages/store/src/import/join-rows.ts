@@ -1,9 +1,9 @@
 import { foldedName, type Issue, type LocalizedText, plainText, plainValue } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
+import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
 import type { Fold } from "./fold-rows.ts";
-import { searchedWords } from "./record-rows.ts";
 
 type Row = {
   line: number;

@@ -16,9 +16,9 @@ import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
+import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests, saidDigest } from "./compared-content.ts";
 import type { ImportRun } from "./import-run.ts";
-import { searchedWords } from "./record-rows.ts";
 import { RowLines } from "./row-lines.ts";
 
 /** The result of reading a file, besides the staged rows. */

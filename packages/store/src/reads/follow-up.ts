@@ -14,9 +14,10 @@ import {
 } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import { importOfHidden } from "../import/import-run.ts";
-import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { loadCase } from "../projection/load-cases.ts";
 import type { Database } from "../sql.ts";
+import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
+import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { recommendationsAsKnown, reportsAsKnown } from "./known-at/as-known.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { visibleTo } from "./visibility.ts";
@@ -45,12 +46,12 @@ export async function readFollowUp(
     [...knownReport, ...where.values],
   );
   if (row === undefined) return undefined;
-  const [recommendation] = await database.all<Parameters<typeof recommendationOf>[0]>(
-    `SELECT r.*
+  const [recommendation] = await database.all<StoredRecommendation>(
+    `SELECT ${recommendationColumns}
      FROM ${recommendations} r JOIN report p ON p.id = r.report_id WHERE r.id = ?`,
     [...known, row.recommendation],
   );
-  const [report] = await database.all<Parameters<typeof reportOf>[0]>(`SELECT p.* FROM ${reports} p WHERE p.id = ?`, [
+  const [report] = await database.all<StoredReport>(`SELECT ${reportColumns("p")} FROM ${reports} p WHERE p.id = ?`, [
     ...knownReport,
     row.report,
   ]);

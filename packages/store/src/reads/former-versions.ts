@@ -1,11 +1,12 @@
 import type { FormerVersion, Id, Reader } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { recommendationOf } from "../import/record-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { formerVersionColumns } from "../tables/former-version-rows.ts";
+import { recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-type Row = Parameters<typeof recommendationOf>[0] & { id: Id; replacedAt: string; replacedBy: string };
+type Row = StoredRecommendation & { replacedAt: string; replacedBy: string };
 
 /** The versions of a recommendation that corrections replaced, the oldest first (R65). */
 export async function readFormerVersions(
@@ -27,8 +28,7 @@ export function formerVersionsOf(sql: Sql, ids: readonly Id[]): Promise<Readonly
 
 async function formerVersionsWhere(sql: Sql, where: Where): Promise<ReadonlyMap<Id, readonly FormerVersion[]>> {
   const rows = await sql.all<Row>(
-    `SELECT r.id, r.report_id, r.part_of_id, v.reference, r.reference_key, v.own_issuing_body_id, r.position, v.version, v.body,
-       v.replaced_at AS "replacedAt", v.replaced_by AS "replacedBy"
+    `SELECT ${formerVersionColumns}, v.replaced_at AS "replacedAt", v.replaced_by AS "replacedBy"
      FROM recommendation_version v
        JOIN recommendation r ON r.id = v.recommendation_id
        JOIN report p ON p.id = r.report_id

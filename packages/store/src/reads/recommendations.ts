@@ -17,9 +17,10 @@ import {
   standingOfWhole,
   wholeOf,
 } from "@heed/core";
-import { recommendationOf, reportOf } from "../import/record-rows.ts";
 import { levelOverridesOf } from "../register/overridden.ts";
 import type { Database, Sql } from "../sql.ts";
+import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
+import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { andReference, bearsReference, formerReferencesColumn, shownFormerReferences } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
@@ -310,9 +311,11 @@ export async function readRecommendation(
     `SELECT ${columnsOf(database)} ${from} ${body} WHERE ${where.text}`,
     where.values,
   );
-  const [whole] = await database.all<Parameters<typeof recommendationOf>[0]>(`SELECT r.* ${from} WHERE r.id = ?`, [id]);
+  const [whole] = await database.all<StoredRecommendation>(`SELECT ${recommendationColumns} ${from} WHERE r.id = ?`, [
+    id,
+  ]);
   if (row === undefined || whole === undefined) return undefined;
-  const [report] = await database.all<Parameters<typeof reportOf>[0]>("SELECT * FROM report WHERE id = ?", [
+  const [report] = await database.all<StoredReport>(`SELECT ${reportColumns()} FROM report WHERE id = ?`, [
     row.report_id,
   ]);
   if (report === undefined) return undefined;

@@ -14,17 +14,17 @@ import {
   referenceKey,
 } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { reportOf } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import type { Database } from "../sql.ts";
-import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
+import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
+import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { bearsReportReference } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { those } from "./those.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-type ReportRow = Parameters<typeof reportOf>[0] & { id: Id; reporting_year: number; bodyName: string };
+type ReportRow = StoredReport & { bodyName: string };
 
 /** Reports, the newest reporting year first. */
 export async function readReports(
@@ -39,11 +39,11 @@ export async function readReports(
     page.and("p.reporting_year < ? OR (p.reporting_year = ? AND p.id > ?)", year, year, id);
   }
   const rows = await database.all<ReportRow>(
-    `SELECT p.*, o.name AS "bodyName" FROM report p JOIN organization o ON o.id = p.issuing_body_id
+    `SELECT ${reportColumns("p")}, o.name AS "bodyName" FROM report p JOIN organization o ON o.id = p.issuing_body_id
      WHERE ${page.text} ORDER BY p.reporting_year DESC, p.id${limitText(paging)}`,
     page.values,
   );
-  const { items, next } = pageOf("reports", rows, paging, (row) => [row.reporting_year, row.id]);
+  const { items, next } = pageOf("reports", rows, paging, (row) => [row.reportingYear, row.id]);
   return {
     items: items.map((row) => ({ ...reportOf(row), issuingBodyName: JSON.parse(row.bodyName) as LocalizedText })),
     ...(next === undefined ? {} : { next }),
@@ -77,8 +77,6 @@ export async function readReportsNamed(
   ]);
 }
 
-type OrganizationRow = Parameters<typeof organizationOf>[0] & { code: string };
-
 /** Organizations in order of their codes, with the days and former names that the changes give them. */
 export async function readOrganizations(
   database: Database,
@@ -98,7 +96,7 @@ export async function readOrganizations(
   }
   const page = where.copy();
   if (paging.after !== undefined) page.and("o.code > ?", ...placeOf("organizations", paging.after));
-  const rows = await database.all<OrganizationRow>(
+  const rows = await database.all<StoredOrganization>(
     `SELECT ${organizationColumns("o")} FROM organization o WHERE ${page.text} ORDER BY o.code${limitText(paging)}`,
     page.values,
   );

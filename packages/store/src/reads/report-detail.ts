@@ -1,6 +1,6 @@
 import type { Id, Reader, ReportDetail } from "@heed/core";
-import { reportOf } from "../import/record-rows.ts";
 import type { Database } from "../sql.ts";
+import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { formerReportsOf } from "./former-reports.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
@@ -8,8 +8,8 @@ import { Where } from "./where.ts";
 /** One report with what it said before each correction. */
 export async function readReport(database: Database, reader: Reader, id: Id): Promise<ReportDetail | undefined> {
   const where = visibleTo(reader, new Where(database.dialect).and("p.id = ?", id), "p");
-  const [row] = await database.all<Parameters<typeof reportOf>[0] & { version: number }>(
-    `SELECT p.* FROM report p WHERE ${where.text}`,
+  const [row] = await database.all<StoredReport & { version: number }>(
+    `SELECT ${reportColumns("p")}, p.version FROM report p WHERE ${where.text}`,
     where.values,
   );
   if (row === undefined) return undefined;

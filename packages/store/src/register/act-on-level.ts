@@ -30,8 +30,8 @@ async function recorded(acting: RegisterActing, override: LevelOverride): Promis
 }
 
 /** Errors: notFound; versionConflict where the recommendation was corrected since. */
-async function loadOverriding({ sql, context, expectedVersion }: RegisterActing, id: Id): Promise<Overriding> {
-  const { recommendation, report } = await loadRecommendation(sql, id);
+async function loadOverriding({ sql, prisma, context, expectedVersion }: RegisterActing, id: Id): Promise<Overriding> {
+  const { recommendation, report } = await loadRecommendation(prisma, id);
   const fault = versionFault(`the recommendation ${id}`, recommendation.version, expectedVersion);
   if (fault !== undefined) throw fault;
   const overridden = (await overriddenAmong(sql, [id])).get(id);

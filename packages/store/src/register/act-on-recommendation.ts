@@ -14,30 +14,27 @@ import {
   type Report,
   referenceKey,
 } from "@heed/core";
-import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
-import { recommendationColumns, recommendationOf, recommendationValues } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { linkedFollowUps, newerFollowUps } from "../projection/linked-follow-ups.ts";
 import type { Sql } from "../sql.ts";
 import { linkRow } from "../tables/link-row.ts";
-import { replaceThemes } from "./draft-rows.ts";
+import { recommendationOf } from "../tables/recommendation-rows.ts";
+import { reportOf } from "../tables/report-rows.ts";
 import { keepFormerReferences } from "./former-references.ts";
-import { loadReport } from "./load-draft.ts";
 import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
-import { updateRow } from "./update-row.ts";
+import { updateRecommendation } from "./update-content.ts";
 
 /** The old version is kept beside the new one, as an import that accepts corrections keeps it (R65). */
 export async function actCorrectRecommendation(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, context, act, settings, input } = acting;
-  const before = await loadRecommendation(sql, id);
+  const { sql, prisma, context, act, settings, input } = acting;
+  const before = await loadRecommendation(prisma, id);
   const bearers = await bearersOf(sql, before.report.id, input);
-  const asked = await sql.all<{ addressee: Id }>(
-    "SELECT addressee_id AS addressee FROM follow_up WHERE recommendation_id = ?",
-    [id],
-  );
+  const rows = await prisma.followUp.findMany({ where: { recommendationId: id }, select: { addresseeId: true } });
+  const asked = rows.map(({ addresseeId }) => ({ addressee: addresseeId }));
   const corrected = correctRecommendation(context, { ...before, followUps: asked, bearers }, input);
   await requireOrganizations(acting, [{ name: "issuingBody", id: corrected.issuingBody }]);
   await sql.run(
@@ -47,10 +44,8 @@ export async function actCorrectRecommendation(acting: RegisterActing, id: Id): 
     [act.at, act.actor, id],
   );
   const version = await raiseVersion(acting, "recommendation", id);
-  const values = recommendationValues(corrected, before.report.issuingBody, 0, contentDigest(corrected), act.at);
-  await updateRow(sql, "recommendation", recommendationColumns, values, id);
+  await updateRecommendation(prisma, corrected, before.report.issuingBody);
   await keepFormerReferences(sql, "recommendation", [id]);
-  await replaceThemes(sql, id, corrected.themes);
   const followUps = await followUpsOf(sql, [id]);
   await deriveAgain(sql, { followUps: [...followUps, ...(await linkedFollowUps(sql, followUps, [id]))] }, settings);
   const warnings = await bodyWarnings(sql, before, corrected);
@@ -82,9 +77,9 @@ async function bearersOf(sql: Sql, report: Id, input: unknown): Promise<Bearer[]
 /** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */
 export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { sql, prisma, context, act, settings, input } = acting;
-  const from = await loadRecommendation(sql, id);
+  const from = await loadRecommendation(prisma, id);
   const to = (input as { to?: unknown } | null)?.to;
-  const older = typeof to === "string" ? await loadRecommendation(sql, to, "to") : undefined;
+  const older = typeof to === "string" ? await loadRecommendation(prisma, to, "to") : undefined;
   const made = link(context, from, older, input);
   await refuseCircle(sql, made);
   await prisma.recommendationLink.create({ data: linkRow(made) });
@@ -125,14 +120,9 @@ async function followUpsOf(sql: Sql, recommendations: readonly Id[]): Promise<Id
 type Loaded = { recommendation: Recommendation; report: Report };
 
 /** With `name`, it was named in the input. Errors: notFound, or invalidInput with the place. */
-export async function loadRecommendation(sql: Sql, id: Id, name?: string): Promise<Loaded> {
-  const [row] = await sql.all<Parameters<typeof recommendationOf>[0]>(
-    `SELECT r.* FROM recommendation r JOIN report p ON p.id = r.report_id
-     WHERE r.id = ?`,
-    [id],
-  );
-  if (row !== undefined)
-    return { recommendation: recommendationOf(row), report: await loadReport(sql, String(row.report_id)) };
+export async function loadRecommendation(prisma: PrismaTransaction, id: Id, name?: string): Promise<Loaded> {
+  const row = await prisma.recommendation.findUnique({ where: { id }, include: { report: true } });
+  if (row !== null) return { recommendation: recommendationOf(row), report: reportOf(row.report) };
   const detail = `there is no recommendation with the id ${id}`;
   throw name === undefined
     ? new DomainError("notFound", detail)

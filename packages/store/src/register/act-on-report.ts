@@ -14,41 +14,41 @@ import {
   referenceKey,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
-import { reportColumns, reportValues } from "../import/record-rows.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
 import type { Sql } from "../sql.ts";
+import { reportRow } from "../tables/report-rows.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { keepFormerReferences } from "./former-references.ts";
 import { loadDraft } from "./load-draft.ts";
 import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
-import { updateRow } from "./update-row.ts";
+import { updateReport } from "./update-content.ts";
 
 export async function actDraftReport(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, context, act } = acting;
+  const { sql, prisma, context, act } = acting;
   const report = draftReport(context, acting.input);
   await requireOrganizations(acting, [{ name: "issuingBody", id: report.issuingBody }]);
-  await requireOwnReference(sql, report);
-  await insertRows(sql, "report", reportColumns, [reportValues(report, contentDigest(report), act.at)]);
+  await requireOwnReference(prisma, report);
+  await prisma.report.create({ data: reportRow(report, contentDigest(report), act.at) });
   const warnings = await formerBearers(sql, report);
   return done(acting, [{ kind: "report", id: report.id, body: report }], { version: 1, warnings });
 }
 
 export async function actChangeReport(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, context, settings, input } = acting;
+  const { sql, prisma, context, settings, input } = acting;
   const version = await raiseVersion(acting, "report", id);
-  const draft = await loadDraft(sql, id);
+  const draft = await loadDraft(prisma, id);
   const report = changeReport(context, draft, input);
   await requireOrganizations(acting, [{ name: "issuingBody", id: report.issuingBody }]);
-  await requireOwnReference(sql, report);
-  await updateReport(sql, report);
-  await sql.run(
-    "UPDATE recommendation SET issuing_body_id = ? WHERE report_id = ? AND own_issuing_body_id IS NULL AND issuing_body_id <> ?",
-    [report.issuingBody, id, report.issuingBody],
-  );
+  await requireOwnReference(prisma, report);
+  await updateReport(prisma, report);
+  await prisma.recommendation.updateMany({
+    where: { reportId: id, ownIssuingBodyId: null, issuingBodyId: { not: report.issuingBody } },
+    data: { issuingBodyId: report.issuingBody },
+  });
   const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id));
   if (report.status === "published")
     await deriveAgain(
@@ -71,11 +71,11 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
 
 /** The follow-ups open: each begins its own chain of audit records with this act. */
 export async function actPublish(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, context, act, settings, input } = acting;
+  const { sql, prisma, context, act, settings, input } = acting;
   const version = await raiseVersion(acting, "report", id);
-  const draft = await loadDraft(sql, id);
+  const draft = await loadDraft(prisma, id);
   const report = publish(context, draft, input);
-  await updateReport(sql, report);
+  await updateReport(prisma, report);
   const followUps = draft.recommendations.flatMap((each) => each.followUps.map((followUp) => followUp.id)).sort();
   for (let start = 0; start < followUps.length; start += 1000) {
     const page = followUps.slice(start, start + 1000);
@@ -95,12 +95,12 @@ export async function actPublish(acting: RegisterActing, id: Id): Promise<Regist
 
 /** What was in the tables goes; the register keeps all of it, and who discarded it. */
 export async function actDiscard(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, context } = acting;
+  const { prisma, context } = acting;
   await raiseVersion(acting, "report", id);
-  const draft = await loadDraft(sql, id);
+  const draft = await loadDraft(prisma, id);
   discard(context, draft);
-  await deleteRecommendations(sql, idsOf(draft));
-  await sql.run("DELETE FROM report WHERE id = ?", [id]);
+  await deleteRecommendations(acting, { reportId: id });
+  await prisma.report.deleteMany({ where: { id } });
   return done(acting, [
     { kind: "report", id, before: draft.report, body: draft.report },
     ...draft.recommendations.map((each) => ({
@@ -116,16 +116,12 @@ function idsOf({ recommendations }: Pick<Draft, "recommendations">): Id[] {
   return recommendations.map(({ id }) => id);
 }
 
-function updateReport(sql: Sql, report: Report): Promise<void> {
-  return updateRow(sql, "report", reportColumns, reportValues(report, contentDigest(report), ""), report.id);
-}
-
-async function requireOwnReference(sql: Sql, { id, issuingBody, reference }: Report): Promise<void> {
-  const [other] = await sql.all<{ id: Id }>(
-    "SELECT id FROM report WHERE issuing_body_id = ? AND reference_key = ? AND id <> ?",
-    [issuingBody, referenceKey(reference), id],
-  );
-  if (other !== undefined)
+async function requireOwnReference(prisma: PrismaTransaction, { id, issuingBody, reference }: Report): Promise<void> {
+  const other = await prisma.report.findFirst({
+    where: { issuingBodyId: issuingBody, referenceKey: referenceKey(reference), id: { not: id } },
+    select: { id: true },
+  });
+  if (other !== null)
     throw new DomainError("duplicateReference", `the issuing body has a report ${reference} already`, [
       { name: "reference", value: reference, detail: `it is that of ${other.id}` },
     ]);

@@ -1,52 +1,48 @@
-import { DomainError, type DraftRecommendation, type Id } from "@heed/core";
+import { DomainError, type DraftRecommendation, type Id, type Recommendation } from "@heed/core";
 import { among } from "../bulk/among.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
-import { followUpColumns, followUpValues } from "../import/record-rows.ts";
+import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import type { Sql } from "../sql.ts";
+import { followUpRow } from "../tables/follow-up-rows.ts";
+import { themeRows } from "../tables/recommendation-rows.ts";
+import type { RegisterActing } from "./register-acting.ts";
 
 /** The recommendations of a draft in the tables: what changes there, the register's record has kept. */
 
-export async function insertThemes(sql: Sql, recommendation: Id, themes: readonly string[]): Promise<void> {
-  await insertRows(
-    sql,
-    "recommendation_theme",
-    { theme: "text", recommendation_id: "text" },
-    [...new Set(themes)].map((theme) => [theme, recommendation]),
-  );
-}
-
-export async function replaceThemes(sql: Sql, recommendation: Id, themes: readonly string[]): Promise<void> {
-  await sql.run("DELETE FROM recommendation_theme WHERE recommendation_id = ?", [recommendation]);
-  await insertThemes(sql, recommendation, themes);
+export async function replaceThemes(
+  prisma: PrismaTransaction,
+  recommendation: Pick<Recommendation, "id" | "themes">,
+): Promise<void> {
+  await prisma.recommendationTheme.deleteMany({ where: { recommendationId: recommendation.id } });
+  await prisma.recommendationTheme.createMany({ data: themeRows(recommendation) });
 }
 
 /** Puts the follow-ups of a draft's recommendation in the place of those it had. */
-export async function replaceFollowUps(sql: Sql, { id, followUps }: DraftRecommendation, at: string): Promise<void> {
+export async function replaceFollowUps(
+  { sql, prisma, act }: RegisterActing,
+  { id, followUps }: DraftRecommendation,
+): Promise<void> {
   await requireNoRecord(sql, [id]);
-  await sql.run("DELETE FROM follow_up WHERE recommendation_id = ?", [id]);
-  await insertRows(
-    sql,
-    "follow_up",
-    followUpColumns,
-    followUps.map((each) => followUpValues(each, at)),
-  );
+  await prisma.followUp.deleteMany({ where: { recommendationId: id } });
+  await prisma.followUp.createMany({ data: followUps.map((each) => followUpRow(each, act.at)) });
 }
 
 /** The parts before their wholes. Errors: invalidStateTransition where an import left a record that stays. */
-export async function deleteRecommendations(sql: Sql, ids: readonly Id[]): Promise<void> {
-  await requireNoRecord(sql, ids);
-  const list = [JSON.stringify(ids)];
-  await sql.run(`DELETE FROM follow_up WHERE ${among(sql, "recommendation_id")}`, list);
-  await sql.run(`DELETE FROM recommendation_theme WHERE ${among(sql, "recommendation_id")}`, list);
-  let left = ids.length;
+export async function deleteRecommendations(
+  { sql, prisma }: RegisterActing,
+  which: { id: Id } | { reportId: Id },
+): Promise<void> {
+  const found = await prisma.recommendation.findMany({ where: which, select: { id: true } });
+  await requireNoRecord(
+    sql,
+    found.map(({ id }) => id),
+  );
+  await prisma.followUp.deleteMany({ where: { recommendation: which } });
+  await prisma.recommendationTheme.deleteMany({ where: { recommendation: which } });
+  let left = found.length;
   while (left > 0) {
-    const gone = await sql.run(
-      `DELETE FROM recommendation WHERE ${among(sql, "id")}
-         AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = recommendation.id)`,
-      list,
-    );
-    if (gone === 0) throw new Error("a recommendation is a part of its own part");
-    left -= gone;
+    const { count } = await prisma.recommendation.deleteMany({ where: { ...which, parts: { none: {} } } });
+    if (count === 0) throw new Error("a recommendation is a part of its own part");
+    left -= count;
   }
 }
 

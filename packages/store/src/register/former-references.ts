@@ -2,8 +2,8 @@ import { type Id, referenceKey } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
-import { searchedWords } from "../import/record-rows.ts";
 import type { Sql } from "../sql.ts";
+import { searchedWords } from "../tables/recommendation-rows.ts";
 
 /** What is still found by a reference of before a correction. */
 export type Referenced = "recommendation" | "report";

@@ -2,11 +2,13 @@ import type { Id } from "@heed/core";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { importedReports } from "../audit/imported-report.ts";
 import { among } from "../bulk/among.ts";
-import { followUpOf, recommendationOf, reportOf } from "../import/record-rows.ts";
 import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
 import type { Sql } from "../sql.ts";
 import { cycleColumns, cycleOf } from "../tables/cycle-rows.ts";
+import { followUpColumns, followUpOf } from "../tables/follow-up-rows.ts";
 import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
+import { recommendationColumns, recommendationOf } from "../tables/recommendation-rows.ts";
+import { reportColumns, reportOf } from "../tables/report-rows.ts";
 
 /** What the things of one kind say now, by their ids; those that are gone are left out. */
 export async function registerContents(sql: Sql, kind: AuditedKind, ids: readonly Id[]): Promise<Map<Id, object>> {
@@ -18,7 +20,9 @@ type Content = object & { id: Id };
 
 const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content[]>> = {
   report: async (sql, ids) =>
-    (await rows<typeof reportOf>(sql, `SELECT * FROM report WHERE ${among(sql, "id")}`, ids)).map(reportOf),
+    (await rows<typeof reportOf>(sql, `SELECT ${reportColumns()} FROM report WHERE ${among(sql, "id")}`, ids)).map(
+      reportOf,
+    ),
   recommendation: recommendations,
   reportingCycle: async (sql, ids) =>
     (
@@ -71,14 +75,14 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
 async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
   const all = await rows<typeof recommendationOf, { status: string }>(
     sql,
-    `SELECT r.*, p.status
+    `SELECT ${recommendationColumns}, p.status
      FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(sql, "r.id")}`,
     ids,
   );
   const followUps = (
     await rows<typeof followUpOf>(
       sql,
-      `SELECT f.* FROM follow_up f WHERE ${among(sql, "f.recommendation_id")} ORDER BY f.id`,
+      `SELECT ${followUpColumns("f")} FROM follow_up f WHERE ${among(sql, "f.recommendation_id")} ORDER BY f.id`,
       ids,
     )
   ).map(followUpOf);

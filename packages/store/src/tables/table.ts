@@ -47,3 +47,14 @@ export function columnsOf<Row>({ columns }: Table<Row>, fields: readonly (keyof 
 export function valuesOf<Row>(row: Partial<Row>, fields: readonly (keyof Row)[]): SqlValue[] {
   return fields.map((field) => (row[field] ?? null) as SqlValue);
 }
+
+/** Writes the fields of a row over the one that has its id. */
+export async function updateById<Row extends { id: string }>(
+  sql: Sql,
+  table: Table<Row>,
+  row: { id: string } & Partial<Row>,
+): Promise<void> {
+  const fields = (Object.keys(row) as (keyof Row)[]).filter((field) => field !== "id");
+  const set = fields.map((field) => `${table.columns[field].name} = ?`);
+  await sql.run(`UPDATE ${table.name} SET ${set.join(", ")} WHERE id = ?`, [...valuesOf(row, fields), row.id]);
+}

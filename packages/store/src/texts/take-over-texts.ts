@@ -4,8 +4,8 @@ import { insertRows } from "../bulk/insert-rows.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
 import { saidDigest } from "../import/compared-content.ts";
 import { separator } from "../import/fold-rows.ts";
-import { searchedWords } from "../import/record-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
+import { searchedWords } from "../tables/recommendation-rows.ts";
 
 /**
  * Gives an older database the keys of today, all made from the plain form of texts: names and references for looking

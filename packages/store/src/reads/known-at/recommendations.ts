@@ -14,9 +14,13 @@ import {
   wordsOf,
 } from "@heed/core";
 import { among } from "../../bulk/among.ts";
-import { recommendationOf } from "../../import/record-rows.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql } from "../../sql.ts";
+import {
+  recommendationColumns,
+  recommendationOf,
+  type StoredRecommendation,
+} from "../../tables/recommendation-rows.ts";
 import { andReference } from "../by-reference.ts";
 import { type Place as PlaceIn, pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { jsonField } from "../json-field.ts";
@@ -27,10 +31,8 @@ import { Where } from "../where.ts";
 import { recommendationsAsKnown, reportsAsKnown } from "./as-known.ts";
 import { type KnownOrDraft, matches } from "./matching.ts";
 
-type Row = Parameters<typeof recommendationOf>[0] & {
-  id: Id;
+type Row = StoredRecommendation & {
   position: number;
-  report_id: Id;
   issuingBody: Id;
   reportReference: string;
   reportingYear: number;
@@ -113,7 +115,7 @@ async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place |
         ...after,
       );
     const rows = await sql.all<Row>(
-      `SELECT r.*, COALESCE(r.own_issuing_body_id, p.issuing_body_id) AS "issuingBody", p.reference AS "reportReference",
+      `SELECT ${recommendationColumns}, r.position, COALESCE(r.own_issuing_body_id, p.issuing_body_id) AS "issuingBody", p.reference AS "reportReference",
          p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
          ${jsonField(sql.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision"
        FROM ${recommendationsAsKnown} r JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
@@ -128,7 +130,7 @@ async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place |
 }
 
 function placeIn(row: Row): Place {
-  return [row.reportingYear, row.report_id, row.position];
+  return [row.reportingYear, row.reportId, row.position];
 }
 
 function isAfter([year, report, position]: Place, [fromYear, fromReport, fromPosition]: Place): boolean {
@@ -176,7 +178,7 @@ async function summaries(sql: Sql, found: readonly Found[], settings: Settings):
       themes,
       ...(partOf && { partOf }),
       report: {
-        id: row.report_id,
+        id: row.reportId,
         reference: row.reportReference,
         reportingYear: row.reportingYear,
         ...publishedOn(row),
