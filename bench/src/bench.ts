@@ -52,7 +52,7 @@ const databases = several(options.database) as DatabaseKind[];
 mkdirSync(folder, { recursive: true });
 
 if (databases.includes("postgresql") && process.env.HEED_TEST_POSTGRESQL === undefined) {
-  // A server of its own, kept from one run to the next, that waits for the disk as a real one does.
+  // Its own server, kept from one run to the next, which waits for the disk like a real one.
   const { status } = spawnSync(
     join(root, "scripts", "with-postgresql.sh"),
     [process.execPath, ...process.argv.slice(1)],
@@ -92,7 +92,7 @@ for (const size of several(options.size) as Size[])
   }
 process.exit(0);
 
-/** One small file a figure, size and database, so that a part can be run again alone. */
+/** One small file for each figure, size and database, so that each can be measured again alone. */
 function keep(figure: string, size: Size, database: DatabaseKind, results: Result[]): void {
   const place = options.record ? join(root, "bench", "results") : join(folder, "results");
   mkdirSync(place, { recursive: true });

@@ -13,19 +13,19 @@ export const sizes = { "1k": 1_000, "10k": 10_000, "100k": 100_000, "1m": 1_000_
 export type Size = keyof typeof sizes;
 export type DatabaseKind = "sqlite" | "postgresql";
 
-/** A filled database, and what the figures need to know of it. */
+/** A filled database, and what the figures need to know about it. */
 export type Dataset = {
   size: Size;
   database: DatabaseKind;
   url: string;
-  /** An editor's, for the service. */
+  /** A token of an editor, for the service. */
   token: string;
   sql: BareSql;
   followUps(purpose: "timeline" | "update", count: number): Promise<string[]>;
   versionOf(followUp: string): Promise<number>;
-  /** How many rows a follow-up has: entries, standings, things owed, audit records; and its version. */
+  /** The number of rows of a follow-up: entries, standings, things owed, audit records; and its version. */
   rowsOf(followUp: string): Promise<number[]>;
-  /** Numbers of rare words that at least one text of the language has. */
+  /** Numbers of rare words that occur in at least one text of the language. */
   rareNumbers(language: Language, count: number): Promise<number[]>;
 };
 
@@ -35,8 +35,8 @@ export const seed = 42;
 export const folder = process.env.HEED_BENCH_FOLDER ?? join(root, ".heed-bench");
 
 /**
- * The database of a size, filled when there is none that this program would fill alike. One of an older schema is copied and
- * upgraded, which is quicker.
+ * The database of a size. It is filled unless this program has already filled one in the same way. One with an older
+ * schema is copied and upgraded, which is faster.
  */
 export async function datasetOf(size: Size, database: DatabaseKind): Promise<Dataset> {
   const url = database === "sqlite" ? `file:${await onSqlite(size)}` : await onPostgresql(size);
@@ -120,7 +120,7 @@ async function onPostgresql(size: Size): Promise<string> {
   return databaseUrl(server, name);
 }
 
-/** What decides how a database is filled: the generator and the loader; and the migrations. */
+/** Everything that decides how a database is filled: the generator, the loader and the migrations. */
 function digestOf(...places: readonly string[]): string {
   const hash = createHash("sha256");
   for (const place of places)

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const heedProgram = fileURLToPath(new URL("../../packages/cli/bin/heed.js", import.meta.url));
 
-/** Runs the built command and answers what it wrote; it throws when the command fails. */
+/** Runs the built command and answers its output. Throws when the command fails. */
 export function heed(url: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [heedProgram, ...args], {
     encoding: "utf8",

@@ -6,7 +6,7 @@ import type { Figure, Result } from "./figure.ts";
 
 const times = 3;
 
-/** A process each time, from its start to its end, what it writes thrown away. */
+/** A new process each time, measured from start to end; its output is discarded. */
 export const cold: Figure = {
   name: "cold",
   about: "`heed overdue` from cold beside a bare `node -e 0`",

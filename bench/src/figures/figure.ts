@@ -4,7 +4,7 @@ import type { Turns } from "../measure/turns.ts";
 /** What a figure is measured on. */
 export type Bench = {
   dataset: Dataset;
-  /** Where the two servers listen. */
+  /** The addresses of the two servers. */
   heed: string;
   floor: string;
   rounds: number;
@@ -13,10 +13,10 @@ export type Bench = {
   connections: number;
 };
 
-/** One row of the results: what was measured on both sides, in one run, in turn. */
+/** One row of the results: what was measured on both sides, in the same run, in turn. */
 export type Result = {
   figure: string;
-  /** Within the figure, such as a language or a date. */
+  /** A part of the figure, such as a language or a date. */
   part?: string;
   size: string;
   database: string;
@@ -28,12 +28,12 @@ export type Result = {
 export type Figure = {
   name: string;
   about: string;
-  /** Only for these; for all when left out. */
+  /** Only for these sizes; for all sizes when left out. */
   sizes?: readonly Size[];
   run: (bench: Bench) => Promise<Result[]>;
 };
 
-/** Both sides must answer the same before anything is timed. */
+/** Both sides must give the same answer before anything is timed. */
 export function requireSame(what: string, heed: unknown, floor: unknown): void {
   const [a, b] = [JSON.stringify(heed), JSON.stringify(floor)];
   if (a !== b)

@@ -14,8 +14,8 @@ import { turnsOf } from "../measure/turns.ts";
 import { type Figure, requireSame } from "./figure.ts";
 
 /**
- * Each time into a new database; the same rows must have come on both sides. The first floor loads what the source says, the
- * second all rows that Heed keeps of it.
+ * Imports into a new database each time; both sides must end with the same rows. The first baseline loads what the
+ * source says, the second all rows that Heed keeps of it.
  */
 export const importing: Figure = {
   name: "import",
@@ -31,7 +31,7 @@ export const importing: Figure = {
     const sourceCounts = source.map((table) => files.counts[table]);
     const took = { heed: [] as number[], source: [] as number[], kept: [] as number[] };
     let kept: ReturnType<typeof keptRows> | undefined;
-    // A hundred thousand take a minute or two.
+    // An import of a hundred thousand takes a minute or two.
     for (let round = 0; round < (size === "100k" ? Math.min(3, rounds) : rounds); round++) {
       const url = await newDatabase(database, place);
       heed(url, "database", "upgrade");

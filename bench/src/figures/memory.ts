@@ -11,7 +11,7 @@ import { base, overdueOn } from "./reads.ts";
 const connections = 32;
 const seconds = 60;
 
-/** A service of its own under reads of every kind, while one reader takes the whole list of what is overdue as CSV. */
+/** A service of its own that answers reads of every kind, while one client downloads the whole overdue list as CSV. */
 export const memory: Figure = {
   name: "memory",
   about: "the service's resident memory after 60 s at 32 connections, with one full export running",
@@ -47,7 +47,7 @@ export const memory: Figure = {
   },
 };
 
-/** One export after another until the end; answers how many lines came. */
+/** Exports again and again until the end. Answers the number of lines that came. */
 async function exporting(origin: string, signal: AbortSignal): Promise<number> {
   let lines = 0;
   while (!signal.aborted)

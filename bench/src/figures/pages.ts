@@ -11,7 +11,7 @@ const lists = ["recommendations", "overdue"] as const;
 
 type Page = { next?: string };
 
-/** The same page on a record of 1,000: there the thousandth page is not, so both are held to its first one. */
+/** The same page on a record of 1,000. That record has no thousandth page, so both are compared with its first page. */
 export const page: Figure = {
   name: "page",
   about: "the first and the 1,000th cursor page, in time, beside the first page on a record of 1,000",

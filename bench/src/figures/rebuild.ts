@@ -5,7 +5,7 @@ import { residentMiB } from "../measure/memory.ts";
 import { spreadOf } from "../measure/turns.ts";
 import type { Figure } from "./figure.ts";
 
-/** Every projection derived again, by the command; its highest memory is looked at while it runs. */
+/** The command derives every projection again; its memory use is measured while it runs. */
 export const rebuild: Figure = {
   name: "rebuild",
   about: "`heed database rebuild`: every projection derived again",

@@ -5,7 +5,7 @@ import { base } from "./reads.ts";
 
 const followUpsPerSide = 1000;
 
-/** One recorded progress update with its audit record and its projections, each time on another follow-up. */
+/** Records one progress update with its audit record and its projections, each time on another follow-up. */
 export const update: Figure = {
   name: "update",
   about: "one recorded progress update, with audit and projection",
@@ -38,7 +38,7 @@ export const update: Figure = {
       headers,
       body: JSON.stringify({ ...said, version, source: { name: "bench" } }),
     }));
-    // One on each side, before and after: as many rows must have come.
+    // One on each side, before and after: both must have added the same number of rows.
     const came: (readonly number[])[] = [];
     for (const [origin, next, id] of [
       [bench.heed, heed, some(0)[0]],

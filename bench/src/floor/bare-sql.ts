@@ -4,7 +4,7 @@ import pg from "pg";
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
 
-/** The bare driver, with prepared statements: what hand-written code would use. */
+/** The driver itself, with prepared statements, as hand-written code would use it. */
 export type BareSql = {
   dialect: "sqlite" | "postgresql";
   all(text: string, ...values: Value[]): Promise<Row[]>;
@@ -16,12 +16,12 @@ export function bareSql(url: string): BareSql {
   return url.startsWith("file:") ? bareSqlite(url.slice("file:".length)) : barePostgresql(url);
 }
 
-/** The driver's own types know no list of values. */
+/** The driver's own types have no list of values. */
 type Statement = { all(...values: Value[]): Row[]; run(...values: Value[]): unknown };
 
 function bareSqlite(file: string): BareSql {
   const connection = new Libsql(file, { timeout: 10_000 });
-  // The same promise as Heed's: what is acknowledged survives a power cut.
+  // The same guarantee as Heed's: what is acknowledged survives a power failure.
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]) connection.pragma(pragma);
   const prepared = new Map<string, Statement>();
   const all: BareSql["all"] = async (text, ...values) => {

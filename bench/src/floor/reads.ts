@@ -1,6 +1,6 @@
 import type { BareSql, Row, Value } from "./bare-sql.ts";
 
-/** The answers by hand-written SQL: the rows that Heed's answers have, with what is shown of each, and their total. */
+/** The answers by hand-written SQL: the same rows and values as Heed's answers, and their total. */
 export type FloorPage = { items: Row[]; total: number };
 
 const pageSize = 20;
@@ -80,7 +80,7 @@ export async function countOverdue(sql: BareSql, asOf: string): Promise<{ total:
   return { total: Number(counted?.total) };
 }
 
-/** For every thing the latest assessment by the day: a lateral join, or on SQLite the correlated latest. */
+/** For every thing owed the latest assessment by the day: a lateral join, or on SQLite a correlated subquery. */
 export async function overduePast(sql: BareSql, asOf: string): Promise<FloorPage> {
   const latest =
     sql.dialect === "postgresql"

@@ -6,10 +6,10 @@ export type FloorUpdate = { version: number; reportingYear: number; level: strin
 const endOfTime = "9999-12-31";
 
 /**
- * One progress update by hand. It reads the token, the settings, the follow-up with all that a rule would look at, and what is
- * derived of it; it writes the entry, the stretch of standing that ends and the one that begins, the update that is no longer
- * owed with its year and its difference in the counts, the audit record and the new version, in one transaction. It decides and
- * derives nothing.
+ * One progress update by hand, in one transaction. It reads the token, the settings, the follow-up with everything that
+ * a rule would use, and the derived rows. It writes the entry, the end of one period of standing and the beginning of
+ * the next, the end of the update that is no longer owed, with its year and its difference in the counts, the audit
+ * record and the new version. It decides and derives nothing.
  */
 export async function recordUpdate(
   sql: BareSql,

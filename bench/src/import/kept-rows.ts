@@ -3,15 +3,17 @@ import { join } from "node:path";
 import type { DatabaseKind } from "../dataset.ts";
 import { shell, shellOf } from "./shell.ts";
 
-/** All rows that an import left, table by table, and what makes the same tables and all that is kept on them. */
+/** All rows of an import, table by table, and the SQL that creates the same tables, indexes and triggers. */
 export type KeptRows = {
   tables: readonly { name: string; file: string; rows: number }[];
-  /** SQL that makes the tables; then that of the indexes, the word index, foreign keys and triggers. */
+  /** SQL that creates the tables; then that of the indexes, the word index, foreign keys and triggers. */
   before: readonly string[];
   after: readonly string[];
 };
 
-/** Writes the rows of an imported database as CSV into a folder. What imports are staged in, and the list of migrations, is no record. */
+/**
+ * Writes the rows of an imported database as CSV into a folder, without the staging tables and the list of migrations.
+ */
 export function keptRows(database: DatabaseKind, url: string, folder: string): KeptRows {
   mkdirSync(folder, { recursive: true });
   const tables = tableNames(database, url).map((name) => {
@@ -49,7 +51,7 @@ const schemaOf: Readonly<Record<DatabaseKind, (url: string) => Pick<KeptRows, "b
         `SELECT replace(sql, char(10), ' ') || ';' FROM sqlite_master WHERE type = '${type}' AND sql IS NOT NULL
            AND ${noRecord.map((start) => `tbl_name NOT LIKE '${start}%'`).join(" AND ")};`,
       );
-      // .import knows no absent value: it leaves an empty text in its place.
+      // .import has no NULL: it leaves an empty text in its place.
       return text.split("\n").map((each) => each.replaceAll("IS NOT NULL", "<> ''"));
     };
     return { before: of("table"), after: [...of("index"), ...sqliteWords, ...of("trigger")] };
@@ -64,7 +66,7 @@ const schemaOf: Readonly<Record<DatabaseKind, (url: string) => Pick<KeptRows, "b
 
 const words = (field: string) => `COALESCE((SELECT group_concat(value, ' ') FROM json_each(r.body, '$.${field}')), '')`;
 
-/** As Heed has it, but for what only a newer SQLite than Debian's shell can: deleting words. */
+/** The same as in Heed, except for what needs a newer SQLite than Debian's shell: deleting words. */
 const sqliteWords = [
   `CREATE VIRTUAL TABLE recommendation_words USING fts5(words, content = '', tokenize = "unicode61 remove_diacritics 2");`,
   `INSERT INTO recommendation_words (rowid, words) SELECT n.number, r.reference || ' ' || ${words("title")} || ' ' || ${words("text")}

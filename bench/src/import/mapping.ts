@@ -2,7 +2,7 @@ import { mostRounds } from "./world-file.ts";
 
 const rounds = Array.from({ length: mostRounds }, (_, index) => index + 1);
 
-/** The mapping of the wide file, in YAML (which JSON is). */
+/** The mapping of the wide file, in YAML (JSON is valid YAML). */
 export function mappingText(): string {
   return JSON.stringify({
     heed: "mapping/1",

@@ -2,7 +2,10 @@ import type { DatabaseKind } from "../dataset.ts";
 import { shell } from "./shell.ts";
 import { type PlainTable, plainTables, type WorldFiles } from "./world-file.ts";
 
-/** What loading the same rows takes by the database's own means: `\copy` or `.import` into plain tables, then the indexes. */
+/**
+ * How long the database's own means take to load the same rows: `\copy` or `.import` into plain tables, then the
+ * indexes.
+ */
 export function plainLoad(database: DatabaseKind, url: string, { tables }: WorldFiles): void {
   const script = [
     ...(Object.keys(plainTables) as PlainTable[]).flatMap((table) => [
@@ -21,7 +24,7 @@ function nameOf(columns: string): string {
   return `plain_${columns.replace(/\W+/g, "_")}idx`;
 }
 
-/** Those that Heed keeps on the same columns. */
+/** The indexes that Heed has on the same columns. */
 const indexes = [
   "report (id)",
   "report (reference)",

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import type { DatabaseKind } from "../dataset.ts";
 
-/** Runs a script in the database's own shell, and answers what it wrote. It throws when the script fails. */
+/** Runs a script in the database's own shell, and answers its output. Throws when the script fails. */
 export function shell(database: DatabaseKind, url: string, script: string): string {
   return database === "sqlite"
     ? shellOf("sqlite3", ["-batch", "-bail", url.replace(/^file:/, "")], script)

@@ -6,7 +6,10 @@ import { textIn } from "@heed/core";
 import { languages } from "../world/words.ts";
 import { type Asked, worldOf } from "../world/world.ts";
 
-/** The files of one world: for `heed import` one row a recommendation, and the same by table for a plain load. */
+/**
+ * The files of one world: one row for each recommendation, for `heed import`, and the same data by table, for a plain
+ * load.
+ */
 export type WorldFiles = {
   wide: string;
   tables: Readonly<Record<PlainTable, string>>;
@@ -55,7 +58,9 @@ export const wideColumns = [
 type Cell = string | number | undefined;
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
 
-/** Writes the files of a world into a folder, streamed. Only the first addressee of each recommendation is in them. */
+/**
+ * Writes the files of a world into a folder, as a stream. They have only the first addressee of each recommendation.
+ */
 export async function writeWorldFiles(folder: string, recommendations: number, seed: number): Promise<WorldFiles> {
   mkdirSync(folder, { recursive: true });
   const world = worldOf(recommendations, seed);
@@ -77,7 +82,9 @@ export async function writeWorldFiles(folder: string, recommendations: number, s
   return { wide: wide.path, tables: of(({ path }) => path), counts: of((file) => file.rows()) };
 }
 
-/** What one row can say: the entries of these types in the order in which they were said, the first promise only. */
+/**
+ * What one row can say: the entries of these types in the order in which they were given, with the first promise only.
+ */
 function said({ cases: [first] }: Asked) {
   const entries = first?.entries ?? [];
   const of = <Type extends Entry["type"]>(type: Type) => entries.filter((each): each is Of<Type> => each.type === type);

@@ -2,12 +2,13 @@ import type { Dialect } from "@heed/store";
 import { worldToday } from "../world/organizations.ts";
 
 /**
- * What a hand-written tracker would keep of the same rows, made from Heed's own tables with the indexes that its queries want:
+ * What a hand-written tracker would keep of the same rows, made from Heed's own tables, with the indexes for its
+ * queries:
  * - floor_list: the recommendations in the order of the list;
  * - floor_current: what is owed today;
- * - floor_thing and floor_event: each thing owed with its dated assessments, of which the latest by a day holds;
- * - floor_interval: each thing owed during one stretch of time, by lifecycle and due date;
- * - floor_search: the texts in the database's own full text, without accents.
+ * - floor_thing and floor_event: each thing owed with its dated assessments, of which the latest by a day counts;
+ * - floor_interval: each thing owed during one period, by lifecycle and due date;
+ * - floor_search: the texts in the database's own full-text index, without accents.
  */
 export function makeFloorTables(dialect: Dialect): string[] {
   return [
@@ -27,7 +28,7 @@ export function makeFloorTables(dialect: Dialect): string[] {
        FROM owed o JOIN floor_thing t ON t.follow_up_id = o.follow_up_id AND t.kind = o.kind
          AND t.commitment_id = COALESCE(o.commitment_id, '')`,
     "CREATE INDEX floor_event_thing ON floor_event (thing_id, on_day)",
-    // A stretch that ends where no other begins: then it was settled.
+    // A period that ends where no other begins: the thing owed was then settled.
     `INSERT INTO floor_event SELECT t.id, o.owed_until, 'settled', NULL, NULL
        FROM owed o JOIN floor_thing t ON t.follow_up_id = o.follow_up_id AND t.kind = o.kind
          AND t.commitment_id = COALESCE(o.commitment_id, '')

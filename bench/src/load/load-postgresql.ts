@@ -5,8 +5,8 @@ import { makeFloorTables } from "./floor-tables.ts";
 import { tables } from "./rows.ts";
 
 /**
- * Fills a new database with the rows of a SQLite file, by COPY, through the two programs' own shells; indexes and foreign
- * keys are made after it. It gets its name only when it is whole.
+ * Fills a new database with the rows of an SQLite file, by COPY, through the shells of the two databases; indexes and
+ * foreign keys are created afterwards. It gets its name only when it is complete.
  */
 export async function loadPostgresql(serverUrl: string, name: string, sqliteFile: string): Promise<void> {
   const server = new pg.Client(serverUrl);
@@ -32,7 +32,7 @@ export async function loadPostgresql(serverUrl: string, name: string, sqliteFile
   for (const [table, columns] of Object.entries(tables)) copy(sqliteFile, url, table, Object.keys(columns));
   await client.query("SET maintenance_work_mem = '512MB'");
   for (const { add } of [...indexes, ...foreignKeys]) await client.query(add);
-  // Plain SQL, so that no extension has to be installed.
+  // In plain SQL, so that no extension has to be installed.
   await client.query(`CREATE FUNCTION floor_unaccented(text) RETURNS text LANGUAGE sql IMMUTABLE AS
     $$ SELECT regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g') $$`);
   for (const statement of makeFloorTables("postgresql")) await client.query(statement);

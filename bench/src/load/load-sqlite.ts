@@ -11,7 +11,10 @@ import { registerRows, type TableName, tables } from "./rows.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 
-/** Fills a new SQLite file with a world; it appears under its name only when it is whole. In a process that ends after it. */
+/**
+ * Fills a new SQLite file with a world; it gets its name only when it is complete. It runs in a process that ends
+ * afterwards.
+ */
 async function loadSqlite(file: string, recommendations: number, seed: number): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.partial`;
@@ -40,7 +43,7 @@ async function loadSqlite(file: string, recommendations: number, seed: number): 
   connection.close();
   const database = await openDatabase(`file:${partial}`, { mode: "write" });
   for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => foldWaiting(sql, counts));
-  // The driver closes late: all must be in the file itself before it gets its name.
+  // The driver closes late: everything must be in the file itself before it gets its name.
   await database.all("PRAGMA wal_checkpoint(TRUNCATE)");
   await database.close();
   renameSync(partial, file);

@@ -7,11 +7,14 @@ const recommendationsPerChunk = 500;
 
 export type RowTexts = Partial<Record<TableName, string>>;
 
-/** The rows of a whole world in chunks, made by as many workers as there are cores; memory holds a few chunks at a time. */
+/**
+ * The rows of a whole world in chunks, made by as many workers as there are cores; memory holds only a few chunks at a
+ * time.
+ */
 export async function* madeRows(recommendations: number, seed: number): AsyncIterable<RowTexts> {
   const workers = Array.from(
     { length: availableParallelism() },
-    // The benchmarks run built: a worker is plain JavaScript.
+    // The benchmarks run the built program: a worker is plain JavaScript.
     () => new Worker(new URL("./rows-worker.js", import.meta.url), { workerData: { recommendations, seed } }),
   );
   const answerTo = (worker: Worker, message: { from: number; until: number } | "end") => {
@@ -27,7 +30,7 @@ export async function* madeRows(recommendations: number, seed: number): AsyncIte
   };
   try {
     const under = workers.map((worker) => ({ worker, answer: ask(worker) }));
-    // In the order asked for, so that the same world always makes the same file.
+    // In the order in which they were requested, so that the same world always makes the same file.
     for (let turn = 0; under[turn]?.answer !== undefined; turn = (turn + 1) % under.length) {
       const one = under[turn] as (typeof under)[number];
       yield (await one.answer) as RowTexts;

@@ -4,7 +4,10 @@ import { worldOf } from "../world/world.ts";
 import type { RowTexts } from "./made-rows.ts";
 import { recommendationRows } from "./rows.ts";
 
-/** Makes the rows of the ranges that it is asked for; each table's as one JSON text, which is cheap to hand over. */
+/**
+ * Makes the rows of the ranges that it is asked for; those of each table as one JSON text, which is cheap to pass
+ * between threads.
+ */
 const { recommendations, seed } = workerData as { recommendations: number; seed: number };
 const world = worldOf(recommendations, seed);
 const late = new CountChanges(lateCounts);
@@ -14,7 +17,7 @@ parentPort?.on("message", (range: { from: number; until: number } | "end") => {
     parentPort?.postMessage({ late_change: JSON.stringify(late.rows) } satisfies RowTexts);
     return;
   }
-  // By addressee and day there are too many to gather until the end.
+  // There are too many by addressee and day to gather until the end.
   const progress = new CountChanges(progressCounts);
   const asked = Array.from({ length: range.until - range.from }, (_, index) => world.asked(range.from + index));
   const rows = Object.entries({

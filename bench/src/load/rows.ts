@@ -63,7 +63,7 @@ function fieldsOf<Row, Left extends keyof Row = never>({ columns }: Table<Row>, 
   return fields.filter((field): field is Exclude<keyof Row, Left> => !left.includes(field as Left));
 }
 
-/** The tables that a world fills, in an order in which each row finds what it names. */
+/** The tables that a world fills, in an order in which each row comes after the rows that it refers to. */
 export const tables = {
   organization: columnsOf(organizationTable, organization),
   organization_name: columnsOf(organizationNameTable, organizationName),
@@ -106,8 +106,8 @@ export function registerRows({ register, reports }: World): Rows {
 }
 
 /**
- * The rows of some recommendations: their follow-ups with entries, projections and the audit record of one import. What they
- * change in the counts is added to `changes`.
+ * The rows of some recommendations: their follow-ups with entries, projections, and the audit record of one import.
+ * Their effect on the counts is added to `changes`.
  */
 export function recommendationRows(some: Iterable<Asked>, changes: ProjectionChanges): Rows {
   const rows = {

@@ -4,7 +4,7 @@ export type Call = { path: string; method?: "GET" | "POST"; headers?: Record<str
 
 export type Load = { requests: number; seconds: number; perSecond: number; medianMs: number };
 
-/** Sends calls over so many connections until the time is over; every answer must be good. */
+/** Sends requests over a number of connections until the time is over; every answer must be a success. */
 export async function load(
   origin: string,
   next: () => Call,
@@ -40,7 +40,7 @@ async function call(pool: Pool, { path, method = "GET", headers, body }: Call): 
   await response.body.dump();
 }
 
-/** One answer, whole. */
+/** One complete answer. */
 export async function answerOf<Body>(origin: string, { path, method = "GET", headers, body }: Call): Promise<Body> {
   const response = await fetch(origin + path, { method, ...(headers && { headers }), ...(body && { body }) });
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);

@@ -1,4 +1,4 @@
-/** What several rounds gave: the median, and the lowest and highest as the spread. */
+/** The result of several rounds: the median, and the lowest and highest as the spread. */
 export type Spread = { median: number; low: number; high: number };
 
 export type Turns = { heed: Spread; floor: Spread; ratio: Spread; rounds: number };
@@ -11,7 +11,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median, low: sorted[0] as number, high: sorted.at(-1) as number };
 }
 
-/** Measures the two sides in turn, A B A B …, so that whatever else the machine does meets both alike. */
+/** Measures the two sides in turn, A B A B …, so that other load on the machine affects both in the same way. */
 export async function inTurn(
   rounds: number,
   heed: () => Promise<number>,
@@ -26,7 +26,7 @@ export async function inTurn(
   return turnsOf(a, b);
 }
 
-/** What both sides took, round by round. */
+/** The times of both sides, round by round. */
 export function turnsOf(heed: readonly number[], floor: readonly number[]): Turns {
   return {
     heed: spreadOf(heed),

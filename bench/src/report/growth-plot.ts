@@ -5,7 +5,7 @@ const shownFigures = ["list", "overdue", "timeline", "search", "progress", "past
 const colours = ["#1d70b8", "#d4351c", "#00703c", "#912b88", "#f47738", "#505a5f", "#0b0c0c"];
 const [width, height, left, bottom] = [720, 420, 70, 50];
 
-/** Milliseconds of work a request takes on SQLite by the size of the record, both axes logarithmic. */
+/** Milliseconds of work for a request on SQLite by the size of the record, both axes logarithmic. */
 export function growthPlot(results: readonly Result[]): string {
   const lines = shownFigures.map((figure) => ({ figure, points: pointsOf(results, figure) }));
   const [lowest, highest] = [-2, 4];

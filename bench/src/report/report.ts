@@ -9,7 +9,7 @@ import { type Target, targets } from "./targets.ts";
 const folder = join(root, "bench", "results");
 const page = join(root, "docs", "performance.md");
 
-/** Writes the tables of docs/performance.md anew from bench/results, and the plot beside it. */
+/** Writes the tables of docs/performance.md again from bench/results, and the plot beside it. */
 const results = readdirSync(folder)
   .filter((name) => name.endsWith(".json"))
   .sort()

@@ -1,12 +1,12 @@
 import type { Result } from "../figures/figure.ts";
 
-/** One row of what must be shown: which results it is read from, and the bound that the worst of them is held to. */
+/** One row of the targets: the results that it is read from, and the bound for the worst of them. */
 export type Target = {
   what: string;
   wants: (result: Result) => boolean;
   least?: number;
   most?: number;
-  /** Which ratio: that of the two sides, or the median of Heed's own figure. */
+  /** Which number: the ratio of the two sides, or the median of Heed's own figure. */
   of?: "ratio" | "heed";
 };
 

@@ -4,7 +4,7 @@ import { bareSql } from "../floor/bare-sql.ts";
 import { countOverdue, list, overduePast, overdueToday, progress, search, timeline } from "../floor/reads.ts";
 import { type FloorUpdate, recordUpdate } from "../floor/update.ts";
 
-/** A bare Express handler over the bare driver, in a process of its own; it tells its port. */
+/** A plain Express handler on the driver itself, in a process of its own; it reports its port. */
 const sql = bareSql(process.argv[2] ?? "");
 const app = express();
 const asOf = (request: Request) => String(request.query.asOf);

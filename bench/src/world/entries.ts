@@ -14,7 +14,7 @@ import { languages, sentence } from "./words.ts";
 
 export type ToFollow = { publishedOn: Day; reportingYear: number; due?: Day };
 
-/** Said by one follow-up's two voices, in the order in which it is said; `today` is the end. */
+/** What the two sides of one follow-up say, in order; `today` is the end. */
 type Talk = {
   dice: Chance;
   add: (givenOn: Day, entry: NewEntry) => string;
@@ -31,7 +31,7 @@ const positions: readonly (readonly [Position, number])[] = [
 ];
 const declining: readonly Position[] = ["noted", "rejected", "notCompetent"];
 
-/** In the order in which work goes on. */
+/** In the order in which work progresses. */
 const course: readonly Level[] = [
   "notStarted",
   "announced",
@@ -45,7 +45,10 @@ const course: readonly Level[] = [
 const closedWithinYears = 5;
 const closedShare = 0.95;
 
-/** All that was said on one follow-up until today: a response, commitments, yearly updates and assessments, an end. */
+/**
+ * Everything that was said on one follow-up until today: a response, commitments, yearly updates and assessments, and a
+ * closure.
+ */
 export function entriesOf(dice: Chance, { publishedOn, reportingYear, due }: ToFollow): Entry[] {
   const entries: Entry[] = [];
   const talk: Talk = {
@@ -83,7 +86,7 @@ function respond({ dice, add }: Talk, publishedOn: Day, position: Position, end:
   add(on, { type: "response", position, ...reason });
 }
 
-/** A promise for a day; it may be moved on request, kept, replaced, or broken: then it is late. */
+/** A promise for a day. It may be moved on request, kept, replaced, or broken and then overdue. */
 function promise({ dice, add }: Talk, publishedOn: Day, due: Day | undefined, end: Day | undefined): void {
   const promisedOn = addDays(publishedOn, dice.int(150, 260));
   const until = end ?? worldToday;
@@ -137,7 +140,7 @@ function promise({ dice, add }: Talk, publishedOn: Day, due: Day | undefined, en
 
 type Reached = { reached: Level | undefined; on: Day };
 
-/** Up to eight yearly updates and assessments; they stop at a full verdict, or at the end. */
+/** Up to eight yearly updates and assessments; they stop at a complete finding or at the end. */
 function yearlyRounds({ dice, add }: Talk, publishedOn: Day, reportingYear: number, end: Day | undefined): Reached {
   const until = end ?? worldToday;
   let step = dice.int(0, 2);
@@ -172,7 +175,7 @@ function yearlyRounds({ dice, add }: Talk, publishedOn: Day, reportingYear: numb
     }
     const assessedOn = addDays(updatedOn, dice.int(20, 120));
     if (!dice.is(0.8) || assessedOn >= until || assessedOn < publishedOn) continue;
-    // The issuing body sees less than the addressee tells, now and then.
+    // Now and then the issuing body finds less than the addressee reports.
     const found = Math.max(0, step - (dice.is(0.3) ? 1 : 0));
     const assessed = course[found] as Exclude<AssessedLevel, "notAssessed">;
     add(assessedOn, {

@@ -18,9 +18,9 @@ export const themes = [
 
 export const firstYear = 1995;
 export const lastYear = 2025;
-/** The issuing bodies ask for yearly updates since. */
+/** Since this year the issuing bodies ask for yearly updates. */
 const firstRound = 2012;
-/** The world's today: figures ask about this day, whenever they are taken. */
+/** The date of today in the world: figures ask about this day, whenever they are measured. */
 export const worldToday = "2026-06-30";
 
 const addresseeCount = 60;
@@ -28,19 +28,21 @@ const levels = ["federal", "community", "region", "local", "judiciary", "police"
 
 export type Register = {
   issuingBodies: readonly Organization[];
-  /** Those that reports name; the first ones are named most. */
+  /** The organizations that reports name; the first ones are named most often. */
   addressees: readonly Organization[];
-  /** All, successors too. */
+  /** All organizations, including successors. */
   organizations: readonly Organization[];
   changes: readonly OrganizationChange[];
-  /** By the organization at the beginning of the line: only these changes matter to it. */
+  /** By the first organization of a line: only these changes affect it. */
   changesOf: ReadonlyMap<string, readonly OrganizationChange[]>;
-  /** By the issuing body that a report names, its successors' among them. */
+  /** By the issuing body that a report names, including the cycles of its successors. */
   cyclesOf: ReadonlyMap<string, readonly ReportingCycle[]>;
   cycles: readonly ReportingCycle[];
 };
 
-/** The same for every size: four issuing bodies, sixty addressees, twelve changes of organizations and yearly cycles. */
+/**
+ * The same for every size: four issuing bodies, sixty addressees, twelve changes of organizations and yearly cycles.
+ */
 export function registerOf(seed: number): Register {
   const dice = chance(seed, 1_000_001);
   const organization = (code: string, fr: string, nl: string, en: string, level: Organization["level"]) =>
@@ -93,7 +95,10 @@ export function registerOf(seed: number): Register {
   };
 }
 
-/** Renames, mergers, splits by theme or not, absorptions, a dissolution; and one issuing body with a successor. */
+/**
+ * Renamings, mergers, splits with and without themes, absorptions, a dissolution; and one issuing body with a
+ * successor.
+ */
 function changesAmong(
   dice: Chance,
   issuingBodies: readonly Organization[],
@@ -140,13 +145,16 @@ function changesAmong(
   ];
 }
 
-/** The changes that an organization, or those that came after it, went through. */
+/** The changes that an organization and its successors went through. */
 function along(start: string, changes: readonly OrganizationChange[]): OrganizationChange[] {
   const line = lineageOf(start, changes);
   return changes.filter(({ originals }) => originals.some((original) => line.has(original)));
 }
 
-/** A round a year since 2012, while the body exists: opens in January, updates by the end of March, verdicts by the end of June. */
+/**
+ * One cycle a year since 2012, while the body exists: it opens in January, updates are due by the end of March,
+ * assessments by the end of June.
+ */
 function cyclesOfBody(dice: Chance, issuingBody: string, changes: readonly OrganizationChange[]): ReportingCycle[] {
   const began = changes.find(({ results }) => results.some(({ organization }) => organization === issuingBody))?.on;
   const ended = changes.find(({ originals }) => originals.includes(issuingBody))?.on;

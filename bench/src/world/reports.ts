@@ -4,12 +4,14 @@ import { firstYear, lastYear, type Register } from "./organizations.ts";
 
 const years = lastYear - firstYear + 1;
 
-/** How many reports so many recommendations come in. */
+/** In how many reports a number of recommendations come. */
 export function reportCount(recommendations: number): number {
   return Math.min(2000, Math.max(years, Math.ceil(recommendations / 50)));
 }
 
-/** The reports of 31 years, each year as many, each published in the year after the one that it is about. */
+/**
+ * The reports of 31 years, the same number for each year, each published in the year after the one that it is about.
+ */
 export function reportsOf(seed: number, recommendations: number, { issuingBodies }: Register): Report[] {
   const dice = chance(seed, 1_000_002);
   return Array.from({ length: reportCount(recommendations) }, (_, index) => {

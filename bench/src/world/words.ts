@@ -97,12 +97,15 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** One text in about so many carries a given rare word of its language: what the search figures look for. */
+/** One text in this number has a given rare word of its language, which the search figures look for. */
 export const oneRareWordIn = 4000;
 
 const rareStems: Readonly<Record<Language, string>> = { fr: "repère", nl: "kenmerk", en: "marker" };
 
-/** A word that stands in few texts, all of one language; always with four digits, so that none is the beginning of another. */
+/**
+ * A word that occurs in few texts, all of one language; always with four digits, so that none is the beginning of
+ * another.
+ */
 export function rareWord(language: Language, number: number): string {
   return `${rareStems[language]}${String(number).padStart(4, "0")}`;
 }

@@ -5,7 +5,7 @@ import { type Register, registerOf, themes } from "./organizations.ts";
 import { reportsOf } from "./reports.ts";
 import { recommendationText, titleText } from "./words.ts";
 
-/** One recommendation with all that hangs on it, and its place within its report. */
+/** One recommendation with everything that belongs to it, and its place in its report. */
 export type Asked = {
   recommendation: Recommendation;
   report: Report;
@@ -17,11 +17,11 @@ export type World = {
   register: Register;
   reports: readonly Report[];
   recommendations: number;
-  /** Each recommendation has a stream of chance of its own: any part of the world can be made alone. */
+  /** Each recommendation has its own random stream, so that any part of the world can be made alone. */
   asked(index: number): Asked;
 };
 
-/** A record of so many recommendations over 31 years: the same for the same seed and size. */
+/** A record of a number of recommendations over 31 years: the same for the same seed and size. */
 export function worldOf(recommendations: number, seed = 42): World {
   const register = registerOf(seed);
   const reports = reportsOf(seed, recommendations, register);
@@ -88,7 +88,7 @@ function askedOf(seed: number, index: number, report: Report, position: number, 
   return { recommendation, report, position, cases };
 }
 
-/** Mostly one, and the same few of the sixty again and again. */
+/** Mostly one, and often the same few of the sixty. */
 function pickAddressees(dice: ReturnType<typeof chance>, { addressees }: Register) {
   const count = dice.weighted([
     [1, 90],

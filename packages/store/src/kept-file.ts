@@ -1,13 +1,14 @@
 import { realpathSync, type Stats, statSync } from "node:fs";
 import { DomainError } from "@heed/core";
 
-/** Milliseconds between two looks for a read. */
+/** Milliseconds between two checks for reads. */
 const glance = 200;
 
 /**
- * The file of a database, as it was when it was opened: what is written to one that was deleted, renamed, replaced or cut off
- * would be gone with the process. The write-ahead log beside it is watched too: what was written last lies in there.
- * The files are looked at and never opened here: to close one gives up all of SQLite's locks on it in the process.
+ * The file of a database, as it was when it was opened. What is written to a file that was deleted, renamed, replaced
+ * or truncated would be lost with the process. The write-ahead log beside it is checked too, because it holds the
+ * latest writes. The files are never opened here: closing one would release all locks that SQLite has on it in this
+ * process.
  */
 export class KeptFile {
   readonly path: string;
@@ -17,7 +18,7 @@ export class KeptFile {
   private looked = 0;
   private lost: DomainError | undefined;
 
-  /** `pagesSize` is how many bytes the record takes, by the database itself. */
+  /** `pagesSize` answers how many bytes the record takes, by the database itself. */
   constructor(file: string, pagesSize: () => number) {
     this.path = realpathSync(file);
     this.pagesSize = pagesSize;
@@ -30,20 +31,20 @@ export class KeptFile {
     this.largest = statsOf(this.path)?.size ?? 0;
   }
 
-  /** Before what is read: looks now and then. Errors: databaseLost, databaseDamaged. */
+  /** Called before a read; checks only now and then. Errors: databaseLost, databaseDamaged. */
   requireForRead(): void {
     const now = performance.now();
     if (now - this.looked > glance) this.look(now);
     if (this.lost !== undefined) throw this.lost;
   }
 
-  /** Before what is written, and before it is acknowledged. Errors: databaseLost, databaseDamaged. */
+  /** Called before a write, and before the write is acknowledged. Errors: databaseLost, databaseDamaged. */
   requireForWrite(): void {
     this.look(performance.now());
     if (this.lost !== undefined) throw this.lost;
   }
 
-  /** A file that is back in its place is as it was. */
+  /** A file that is back in its place is accepted again. */
   private look(now: number): void {
     this.looked = now;
     this.lost = this.lossNow();
@@ -65,7 +66,7 @@ export class KeptFile {
     return undefined;
   }
 
-  /** It grows only, save that VACUUM takes away what is empty. */
+  /** The file only grows, except when VACUUM removes empty pages. */
   private isCutOff(size: number): boolean {
     if (size < this.largest && size < this.pagesSize()) return true;
     this.largest = size;

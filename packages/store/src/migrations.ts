@@ -10,10 +10,10 @@ import { upgradeSteps } from "./upgrade-steps.ts";
 export type Migration = { name: string; script: string; checksum: string };
 type Applied = { migration_name: string; checksum: string };
 
-/** Beside src and dist alike. */
+/** The same path from src and from dist. */
 const folder = fileURLToPath(new URL("../migrations", import.meta.url));
 
-/** Prisma's own table, so that its tools could take over. */
+/** Prisma's own table, so that its tools can continue with the database. */
 const tableOfApplied = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -25,7 +25,7 @@ const tableOfApplied = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-/** Any number that no other program uses for its lock on the same database: "heed" in ASCII. */
+/** A number that no other program uses for a lock on the same database: "heed" in ASCII. */
 const advisoryLock = 0x68656564;
 
 export async function readMigrations(dialect: Dialect): Promise<Migration[]> {
@@ -49,7 +49,10 @@ async function readApplied(sql: Sql): Promise<Applied[]> {
   );
 }
 
-/** databaseMissing, databaseForeign, databaseOlder or databaseNewer when the schema is not the program's (R70). */
+/**
+ * Throws databaseMissing, databaseForeign, databaseOlder or databaseNewer when the schema is not that of the program
+ * (R70).
+ */
 export async function requireCurrentSchema(database: Database): Promise<void> {
   const pending = await pendingMigrations(database, await readMigrations(database.dialect));
   if (pending === "all") throw missingRecord(database);
@@ -66,9 +69,9 @@ function missingRecord({ url }: Database): DomainError {
 }
 
 /**
- * Applies what is pending, once, also when several processes start together. Returns the names of what it applied. A schema that
- * is current is only read: no lock is waited for.
- * Errors: databaseMissing when nothing is there and it is not to be made; databaseForeign, databaseNewer.
+ * Applies pending migrations, each only once, even when several processes start together. Answers the names of the
+ * applied migrations. A current schema is only read, without waiting for a lock. Errors: databaseMissing when there is
+ * no database and `make` is false; databaseForeign, databaseNewer.
  */
 export async function upgradeSchema(database: Database, { make }: { make: boolean }): Promise<string[]> {
   const migrations = await readMigrations(database.dialect);
@@ -76,7 +79,7 @@ export async function upgradeSchema(database: Database, { make }: { make: boolea
   if (found === "all" && !make) throw missingRecord(database);
   if (found.length === 0) return [];
   return database.transaction(async (sql) => {
-    // SQLite's BEGIN IMMEDIATE is the lock already.
+    // On SQLite, BEGIN IMMEDIATE is already a lock.
     if (sql.dialect === "postgresql") await sql.all("SELECT pg_advisory_xact_lock(?)", [advisoryLock]);
     const still = await pendingMigrations(sql, migrations);
     const pending = still === "all" ? migrations : still;
@@ -95,7 +98,7 @@ export async function upgradeSchema(database: Database, { make }: { make: boolea
   });
 }
 
-/** `all` when nothing is there yet. Errors: databaseForeign, databaseNewer. */
+/** `all` when the database is empty. Errors: databaseForeign, databaseNewer. */
 async function pendingMigrations(sql: Sql, migrations: readonly Migration[]): Promise<Migration[] | "all"> {
   const applied = await readApplied(sql);
   const known = new Set(migrations.map(({ name }) => name));
@@ -105,7 +108,7 @@ async function pendingMigrations(sql: Sql, migrations: readonly Migration[]): Pr
   return isOurs ? compare(migrations, applied) : "all";
 }
 
-/** Tables of our own or of others; what an extension brought does not count. */
+/** Whether there are tables, of Heed or of others; those of a database extension do not count. */
 export async function hasTables(sql: Sql): Promise<boolean> {
   const tables =
     sql.dialect === "sqlite"
@@ -130,7 +133,10 @@ function compare(migrations: readonly Migration[], applied: readonly Applied[]):
   return migrations.filter(({ name }) => !done.has(name));
 }
 
-/** Statements end with `;` at the end of a line; a trigger's body and a dollar-quoted function are one statement. */
+/**
+ * Splits a script into statements. A statement ends with `;` at the end of a line; the body of a trigger and a
+ * dollar-quoted function are one statement.
+ */
 export function statementsOf(script: string): string[] {
   const statements: string[] = [];
   let statement = "";

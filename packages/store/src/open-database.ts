@@ -9,23 +9,22 @@ import { requireCurrentDerivation } from "./projection/derivation.ts";
 import type { Database } from "./sql.ts";
 
 /**
- * upgrade makes what is missing, migrates, and derives again what older rules derived; migrate does not make it, because a mistyped
- * name must not become a new record; read and write refuse a database that is not of this program's schema and rules; asItIs takes
- * any.
+ * `upgrade` creates a missing database, migrates it, and derives again what older rules derived. `migrate` does not
+ * create it, because a mistyped name must not become a new record. `read` and `write` refuse a database with another
+ * schema or other rules than this program's. `asItIs` accepts any.
  */
 export type OpenMode = "read" | "write" | "migrate" | "upgrade" | "asItIs";
 
 export type OpenOptions = {
   mode: OpenMode;
   limits?: Partial<DatabaseLimits>;
-  /** Told while an upgrade derives everything again. */
+  /** Called while an upgrade derives everything again. */
   onDerive?: (progress: { done: number; total: number }) => void;
 };
 
 /**
- * Opens the database that a URL names.
- * Errors: databaseMissing, databaseForeign, databaseOlder, databaseNewer, databaseUnreachable, databaseBusy, databaseDamaged,
- * databaseReadOnly, databaseFull, invalidInput (the URL).
+ * Opens the database of a URL. Errors: databaseMissing, databaseForeign, databaseOlder, databaseNewer,
+ * databaseUnreachable, databaseBusy, databaseDamaged, databaseReadOnly, databaseFull, invalidInput (the URL).
  */
 export async function openDatabase(url: string, { mode, limits, onDerive }: OpenOptions): Promise<Database> {
   const target = readDatabaseUrl(url);
@@ -71,13 +70,16 @@ async function openSqliteFile(file: string, mode: OpenMode, limits: DatabaseLimi
   }
 }
 
-/** For its owner alone: there is confidential evidence in it. SQLite gives the files beside it the same rights. */
+/**
+ * Readable only by its owner, because it contains confidential evidence. SQLite gives the same rights to the files
+ * beside it.
+ */
 async function makeFile(file: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     closeSync(openSync(file, "wx", 0o600));
   } catch (error) {
-    // Another process that makes it at the same moment has made it for us too.
+    // Another process created it at the same moment, which is as good.
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return;
     throw new DomainError("databaseUnreachable", `${file} cannot be made: ${(error as Error).message}`);
   }

@@ -1,4 +1,4 @@
-/** Queries that read the first and the last pages of the largest tables: what is gone or damaged shows there first. */
+/** Queries that read the first and last pages of the largest tables, where missing or damaged pages show first. */
 export const pagesOfTheRecord: readonly string[] = ["entry", "follow_up", "recommendation", "audit_record"].flatMap(
   (table) => {
     const key = table === "audit_record" ? "follow_up_id" : "id";

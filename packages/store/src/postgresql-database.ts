@@ -12,14 +12,14 @@ import { within } from "./work-sql.ts";
 
 const int8 = 20;
 
-/** Counts are far below 2^53. */
+/** As numbers, because counts are far below 2^53. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as never,
 };
 
 const translations = new Map<string, string>();
 
-/** `?` becomes $1, $2 …; a question mark inside a quoted literal or name stays. */
+/** Turns `?` into $1, $2 …; a question mark inside a quoted literal or name stays. */
 export function numbered(text: string): string {
   const known = translations.get(text);
   if (known !== undefined) return known;
@@ -48,7 +48,7 @@ function named(text: string): { name?: string; text: string } {
   return { name, text: numberedText };
 }
 
-/** What is asked of one connection before anything is awaited goes to the server in one packet. */
+/** Queries that are sent on one connection before any is awaited go to the server in one packet. */
 function gather(client: pg.ClientBase | pg.Pool): void {
   const { connection } = client as { connection?: { stream: Duplex } };
   if (connection === undefined || connection.stream.writableCorked > 0) return;
@@ -84,7 +84,7 @@ class PostgresqlSql implements Sql {
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
     const pooled = this.client instanceof pg.Pool ? await translated(this.client.connect()) : undefined;
     const client: pg.ClientBase & { pipeline?: boolean } = pooled ?? (this.client as pg.ClientBase);
-    // A cursor stays open over several round trips: nothing may be sent behind it meanwhile.
+    // A cursor stays open over several round trips: nothing else may be sent on the connection meanwhile.
     client.pipeline = false;
     const cursor = client.query(new Cursor<Row>(numbered(text), [...values], { types } as never));
     try {
@@ -94,7 +94,7 @@ class PostgresqlSql implements Sql {
         yield batch;
       }
     } finally {
-      // A connection that is gone has no cursor to close.
+      // A lost connection has no cursor to close.
       const broken = await cursor.close().catch((error: Error) => error);
       client.pipeline = true;
       pooled?.release(broken ?? undefined);
@@ -102,7 +102,9 @@ class PostgresqlSql implements Sql {
   }
 }
 
-/** Reads go to the server together with the beginning; nothing is written, and no answer given, before that is confirmed. */
+/**
+ * BEGIN is sent together with the first reads. Nothing is written, and no result is given, before BEGIN is confirmed.
+ */
 class TransactionSql extends PostgresqlSql {
   private readonly begun: Promise<unknown>;
   private open = false;
@@ -112,7 +114,7 @@ class TransactionSql extends PostgresqlSql {
     this.begun = begun.then(() => {
       this.open = true;
     });
-    // Told to whoever asks first.
+    // The error reaches the first query; this only prevents an unhandled rejection.
     this.begun.catch(() => undefined);
   }
 
@@ -128,10 +130,10 @@ class TransactionSql extends PostgresqlSql {
   }
 }
 
-/** Tables may grow from nothing within it: a plan that is kept would go on reading them whole. */
+/** Tables may grow from nothing in a long transaction: a kept plan would go on reading them completely. */
 const beginLong = "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan";
 
-/** The driver's errors become the domain's. */
+/** Turns errors of the driver into errors of the domain. */
 async function translated<Result>(asked: Promise<Result>): Promise<Result> {
   try {
     return await asked;
@@ -148,7 +150,7 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
   private readonly writes: ConnectionPool;
   private readonly probes: ConnectionPool;
 
-  /** Pools of their own: writes that wait for each other leave the reads theirs, and whoever asks for the health has one. */
+  /** Separate pools, so that waiting writes leave connections for reads, and a health check always has one. */
   constructor(url: string, pools: { reads: ConnectionPool; writes: ConnectionPool; probes: ConnectionPool }) {
     super(pools.reads.pool);
     this.url = shownDatabaseUrl(url);
@@ -157,7 +159,10 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     this.probes = pools.probes;
   }
 
-  /** A connection that the server ended while it lay idle shows when it is used: what only reads is asked of another one. */
+  /**
+   * The server may have ended an idle connection, which shows only when it is used: a read is then sent again on
+   * another connection.
+   */
   override async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     for (let again = reading.test(text) ? 2 : 0; ; again -= 1) {
       try {
@@ -181,7 +186,7 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
       await translated(client.query("COMMIT"));
       return result;
     } catch (error) {
-      // A connection that cannot even roll back is thrown away.
+      // A connection that cannot even roll back is discarded.
       await client.query("ROLLBACK").catch((failure: Error) => {
         broken = failure;
       });
@@ -222,7 +227,7 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
 
 const probeTimeout = 1_500;
 
-/** Errors: databaseUnreachable, databaseMissing, databaseBusy; the password is in no message. */
+/** Errors: databaseUnreachable, databaseMissing, databaseBusy. No message contains the password. */
 export async function openPostgresql(url: string, limits: DatabaseLimits): Promise<Database> {
   const { patience, statementTimeout, readConnections, writeConnections } = limits;
   const pools = {

@@ -5,7 +5,7 @@ type Failure = readonly [code: ErrorCode, message: string];
 const busy: Failure = ["databaseBusy", "others are writing to the database; try again"];
 const unreachable: Failure = ["databaseUnreachable", "the database server cannot be reached"];
 
-/** By the beginning of the server's SQLSTATE, the longer ones first: its class is the first two characters. */
+/** By the beginning of the server's SQLSTATE, longer ones first: its first two characters are its class. */
 const failures: readonly (readonly [begin: string, failure: Failure])[] = [
   ["08", unreachable],
   ["25006", ["databaseReadOnly", "the database is read-only"]],
@@ -27,7 +27,7 @@ const failures: readonly (readonly [begin: string, failure: Failure])[] = [
   ["XX002", ["databaseDamaged", "an index of the database is damaged"]],
 ];
 
-/** What the driver says without a code of the server. */
+/** Messages of the driver that come without a code of the server. */
 const told: readonly (readonly [RegExp, Failure])[] = [
   [
     /timeout exceeded when trying to connect/,
@@ -39,7 +39,10 @@ const told: readonly (readonly [RegExp, Failure])[] = [
 
 const network = /^(E[A-Z]{2,}|UND_ERR.*|ERR_.*|CERT_.*|DEPTH_.*|SELF_SIGNED.*|UNABLE_.*)$/;
 
-/** What an error of the driver is in the domain's words, with the server's own behind them; an error that is none of its is given back. */
+/**
+ * An error of the driver as an error of the domain, with the server's message in it; any other error is given back
+ * unchanged.
+ */
 export function postgresqlFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error;
   const { code = "", message } = error as Error & { code?: string };
@@ -51,7 +54,7 @@ export function postgresqlFailure(error: unknown): unknown {
   return Object.assign(new DomainError(found[0], `${found[1]} (${message || code})`), { cause: error });
 }
 
-/** Whether a connection that had been made was ended by the server. */
+/** Whether the server ended a connection that was open. */
 export function isEndedConnection(error: unknown): boolean {
   if (!(error instanceof DomainError) || error.code !== "databaseUnreachable") return false;
   const { code, message } = error.cause as Error & { code?: string };

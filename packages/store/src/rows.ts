@@ -1,4 +1,4 @@
-/** How the concepts lie in their tables, for programs that fill a database themselves, such as the benchmarks. */
+/** How the concepts are stored in tables, for programs that fill a database themselves, such as the benchmarks. */
 export * from "./audit/audit-chain.ts";
 export * from "./audit/audit-rows.ts";
 export * from "./audit/content-digest.ts";

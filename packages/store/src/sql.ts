@@ -1,13 +1,13 @@
 export type Dialect = "sqlite" | "postgresql";
 export type SqlValue = string | number | null;
 
-/** SQL by hand through a driver. Placeholders are `?` in both dialects. */
+/** SQL written by hand, run by a driver. Placeholders are `?` in both dialects. */
 export interface Sql {
   readonly dialect: Dialect;
   all<Row>(text: string, values?: readonly SqlValue[]): Promise<Row[]>;
-  /** Number of rows written. */
+  /** Answers the number of rows written. */
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
-  /** The same statement for each row of values. Number of rows written. */
+  /** Runs the statement for each row of values. Answers the number of rows written. */
   runEach(text: string, rows: readonly (readonly SqlValue[])[]): Promise<number>;
   /** Rows in batches, never all at once. */
   batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]>;
@@ -19,8 +19,8 @@ export interface Snapshot extends Sql {
 
 export type TransactionOptions = {
   /**
-   * For short writes: where one writes after the other, on SQLite, those that wait are committed together. Each is still rolled
-   * back alone, and none is answered before it is on the disk.
+   * For short writes. On SQLite, where writes wait for each other, those that wait are committed together. Each of them
+   * is still rolled back alone, and none is answered before it is on disk.
    */
   together?: boolean;
 };
@@ -28,11 +28,11 @@ export type TransactionOptions = {
 /** An open database. */
 export interface Database extends Sql {
   readonly url: string;
-  /** One write transaction on a connection of its own; BEGIN IMMEDIATE on SQLite. Rolled back when `work` throws. */
+  /** Runs one write transaction on its own connection; BEGIN IMMEDIATE on SQLite. Rolls back when `work` throws. */
   transaction<Result>(work: (sql: Sql) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
-  /** Reads of one moment, whatever is written meanwhile; writers do not wait for it. End it. */
+  /** Reads the database as it is at one moment, while others write without waiting. The caller must end it. */
   snapshot(): Promise<Snapshot>;
-  /** Reads some pages of the record, past what is kept in memory. Errors: what is wrong with the database. */
+  /** Reads some pages of the record itself rather than from a cache. Errors: what is wrong with the database. */
   probe(): Promise<void>;
   close(): Promise<void>;
 }

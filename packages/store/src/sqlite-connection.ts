@@ -6,15 +6,15 @@ import { sqliteFailure } from "./sqlite-failure.ts";
 
 export type Connection = InstanceType<typeof Libsql>;
 
-/** Milliseconds within which a lock is waited for in the driver, which stops the whole process; longer waits are by timers. */
+/** Milliseconds to wait for a lock inside the driver, which blocks the whole process; longer waits use timers. */
 const shortWait = 10;
 
 /**
- * Opens a database of Heed and leaves it as it is. It waits for a lock in the driver, which stops the process meanwhile.
- * Errors: databaseForeign; those of sqliteFailure().
+ * Opens a database of Heed and changes nothing in it. Waiting for a lock blocks the process. Errors: databaseForeign;
+ * those of sqliteFailure().
  */
 export function connectAsItIs(file: string, milliseconds: number): Connection {
-  // A file that is not there is not made.
+  // A missing file is not created.
   const connection = translated(() => new Libsql(`${pathToFileURL(file).href}?mode=rw`, { timeout: milliseconds }));
   try {
     translated(() => requireOurs(connection, file));
@@ -25,14 +25,17 @@ export function connectAsItIs(file: string, milliseconds: number): Connection {
   }
 }
 
-/** Opens a database of Heed. Errors: databaseForeign, before anything of the file is changed; those of sqliteFailure(). */
+/**
+ * Opens a database of Heed. Errors: databaseForeign, before anything in the file is changed; those of sqliteFailure().
+ */
 export function connect(file: string): Connection {
   const connection = connectAsItIs(file, shortWait);
   try {
     return translated(() => {
-      // Every acknowledged write survives a kill and a power cut.
+      // Every acknowledged write survives a killed process and a power failure.
       const durable = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
-      // What is staged or sorted beyond the cache goes to a file of the system's temporary folder: the driver would keep it in memory.
+      // What is staged or sorted beyond the cache goes to a file in the system's temporary folder; by default the
+      // driver would keep it in memory.
       const bounded = ["cache_size = -32768", "temp_store = FILE"];
       for (const pragma of [...durable, ...bounded]) connection.pragma(pragma);
       return connection;
@@ -43,7 +46,7 @@ export function connect(file: string): Connection {
   }
 }
 
-/** An empty file is nobody's yet; a database of before has no mark, but the tables. */
+/** An empty file is accepted. An older database has our tables, but not the application id. */
 function requireOurs(connection: Connection, file: string): void {
   const id = pragmaNumber(connection, "application_id");
   if (id === applicationId) return;
@@ -62,7 +65,7 @@ export function pragmaNumber(connection: Connection, name: string): number {
   return row?.[name] ?? 0;
 }
 
-/** Does something with the driver, whose errors become the domain's. */
+/** Runs work with the driver, and turns its errors into errors of the domain. */
 export function translated<Result>(work: () => Result): Result {
   try {
     return work();

@@ -15,7 +15,7 @@ type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterat
 /** A statement whose rows come as lists of values, with the names of its columns. */
 type Prepared = { statement: Statement; columns: readonly string[]; empty: Readonly<Record<string, null>> };
 
-/** SQL on one connection; statements are prepared once per text. */
+/** SQL on one connection; statements are prepared once for each text. */
 class SqliteSql implements Sql {
   readonly dialect = "sqlite" as const;
   private readonly connection: Connection;
@@ -32,7 +32,7 @@ class SqliteSql implements Sql {
       const columns = statement.columns().map(({ name }) => name);
       if (columns.length > 0) statement.raw();
       prepared = { statement, columns, empty: Object.fromEntries(columns.map((name) => [name, null])) };
-      // Texts come from the program, but filters make many: keep a bounded number.
+      // All texts come from the program, but filters make many of them: keep a bounded number.
       if (this.prepared.size >= 500) this.prepared.clear();
       this.prepared.set(text, prepared);
     }
@@ -60,7 +60,7 @@ class SqliteSql implements Sql {
   }
 
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
-    // A statement of its own: one that is being read cannot be run again meanwhile.
+    // A new statement: one that is being read cannot be run again meanwhile.
     const statement = translated(() => this.connection.prepare(text) as unknown as Statement);
     const rows = translated(() => statement.iterate(...values) as IterableIterator<Row>);
     let batch: Row[] = [];
@@ -84,14 +84,17 @@ class SqliteSql implements Sql {
   }
 }
 
-/** The driver names every value of every row anew; rows that begin alike are named in a fraction of the time. */
+/**
+ * The driver builds each row as a new object, name by name; starting from an object with all names takes a fraction of
+ * the time.
+ */
 function named({ columns, empty }: Prepared, values: readonly SqlValue[]): Record<string, SqlValue> {
   const row: Record<string, SqlValue> = { ...empty };
   for (const [place, name] of columns.entries()) row[name] = values[place] ?? null;
   return row;
 }
 
-/** Milliseconds that a probe waits for who has the file for himself. */
+/** Milliseconds that a probe waits for a process that has locked the file. */
 const longestProbe = 1_000;
 
 class SqliteDatabase extends SqliteSql implements Database {
@@ -126,7 +129,7 @@ class SqliteDatabase extends SqliteSql implements Database {
     return this.patiently(() => super.run(text, values));
   }
 
-  /** Undone as a whole when one of them fails. */
+  /** Rolled back as a whole when one statement fails. */
   override runEach(text: string, rows: readonly (readonly SqlValue[])[]): Promise<number> {
     return this.transaction((sql) => sql.runEach(text, rows));
   }
@@ -144,7 +147,7 @@ class SqliteDatabase extends SqliteSql implements Database {
       try {
         const sql = new SqliteSql(connection);
         sql.execute("BEGIN");
-        // The view is fixed by the first read, not by BEGIN.
+        // The first read fixes the snapshot, not BEGIN.
         await sql.all("SELECT 1 FROM sqlite_master LIMIT 1");
         return Object.assign(sql, { end: async () => void connection.close() });
       } catch (error) {
@@ -154,7 +157,7 @@ class SqliteDatabase extends SqliteSql implements Database {
     });
   }
 
-  /** A connection of its own has nothing in its cache: what it answers is in the file. */
+  /** A new connection has an empty cache, so its answer comes from the file. */
   probe(): Promise<void> {
     const since = performance.now();
     return untilFree(
@@ -186,7 +189,7 @@ class SqliteDatabase extends SqliteSql implements Database {
     return untilFree(read, () => performance.now() - since >= this.patience);
   }
 
-  /** A connection of its own for what is written: readers never see a half of it. */
+  /** Writes have their own connection, so that readers never see half of a write. */
   private connected(): Writing {
     if (this.writing === undefined) {
       const connection = connect(this.file);
@@ -212,7 +215,7 @@ export async function openSqlite(file: string, limits: DatabaseLimits): Promise<
     () => connect(file),
     () => performance.now() - since >= limits.patience,
   );
-  // The write-ahead log is there from the first read on, and is watched with the file.
+  // The write-ahead log exists from the first read on and is watched together with the file.
   translated(() => reading.prepare("SELECT 1 FROM sqlite_master LIMIT 1").all());
   return new SqliteDatabase(file, reading, limits);
 }

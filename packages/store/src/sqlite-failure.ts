@@ -2,7 +2,7 @@ import { DomainError, type ErrorCode } from "@heed/core";
 
 type Failure = readonly [code: ErrorCode, message: string];
 
-/** By the beginning of SQLite's own code: the extended ones go on behind it. */
+/** By the beginning of SQLite's error code; extended codes add to it. */
 const failures: Readonly<Record<string, Failure>> = {
   SQLITE_BUSY: ["databaseBusy", "another process is writing to the database; try again"],
   SQLITE_LOCKED: ["databaseBusy", "another process is writing to the database; try again"],
@@ -17,13 +17,16 @@ const failures: Readonly<Record<string, Failure>> = {
   SQLITE_NOMEM: ["databaseUnreachable", "there is not enough memory to use the database"],
 };
 
-/** What an error of the driver is in the domain's words, with SQLite's own behind them; an error that is none of its is given back. */
+/**
+ * An error of the driver as an error of the domain, with SQLite's message in it; any other error is given back
+ * unchanged.
+ */
 export function sqliteFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error;
   const { code = "", message } = error as Error & { code?: string };
   const found = Object.entries(failures).find(([begin]) => String(code).startsWith(begin))?.[1];
   if (found !== undefined) return failure(found, message, error);
-  // The driver gives an error of opening no code, and a table that is gone a general one.
+  // The driver gives no code when a file cannot be opened, and a general code when a table is missing.
   if (message.includes("Unable to open connection"))
     return failure(failures.SQLITE_CANTOPEN as Failure, message, error);
   if (/^no such table: (?!temp\.)/.test(message))

@@ -3,7 +3,7 @@ import { isBusy, nextTry, untilFree } from "./until-free.ts";
 import { within } from "./work-sql.ts";
 
 type Work<Result> = (sql: Sql) => Promise<Result>;
-/** A connection that writes. */
+/** The connection that writes. */
 export type Writing = Sql & { execute(text: string): void; readonly inTransaction: boolean };
 type Waiting = {
   work: Work<unknown>;
@@ -12,24 +12,25 @@ type Waiting = {
   failed: (error: unknown) => void;
 };
 
-/** What the writer needs of its database. */
+/** What the writer needs from its database. */
 export type WriterOptions = {
   connect: () => Writing;
-  /** Gives up a connection that cannot even roll back. */
+  /** Discards a connection that cannot even roll back. */
   disconnect: () => void;
-  /** Throws when what is written would be lost. */
+  /** Throws when a write would be lost. */
   requireKept: () => void;
   /** Milliseconds that a write waits for its turn and for writers in other processes. */
   patience: number;
 };
 
-/** So many short writes at most, and then readers have their turn. */
+/** The largest number of short writes in one transaction; after it readers have their turn. */
 const mostTogether = 32;
 
 /**
- * The one writer of a SQLite database within the process; for writers in other processes it waits by timers, so that nobody else
- * waits. Short writes that wait for the same turn are one transaction: each is undone alone when it throws, none is answered
- * before all are on the disk, and so all of them wait for the disk once (docs/decisions/0015).
+ * The only writer of an SQLite database within the process. It waits for writers in other processes with timers, so
+ * that the process is not blocked. Short writes that wait for the same turn share one transaction, and so wait for the
+ * disk only once: each is rolled back alone when it throws, and none is answered before all are on disk
+ * (docs/decisions/0015).
  */
 export class SqliteWriter {
   private readonly options: WriterOptions;
@@ -40,7 +41,7 @@ export class SqliteWriter {
     this.options = options;
   }
 
-  /** A transaction of its own. */
+  /** Runs a write in its own transaction. */
   alone<Result>(work: Work<Result>): Promise<Result> {
     const since = performance.now();
     const result = this.turn.then(() => this.transactionAlone(work, since));
@@ -48,7 +49,7 @@ export class SqliteWriter {
     return result;
   }
 
-  /** A short write, together with others that wait. */
+  /** Runs a short write together with others that wait. */
   together<Result>(work: Work<Result>): Promise<Result> {
     return new Promise((done, failed) => {
       this.waiting.push({ work, since: performance.now(), done, failed });
@@ -61,7 +62,7 @@ export class SqliteWriter {
     await this.turn;
   }
 
-  /** It begins when all requests that have come in are read: they may write too. */
+  /** Starts after all requests that have arrived are read, because they may write too. */
   private nextGroup(): void {
     this.turn = this.turn.then(() => new Promise(setImmediate)).then(() => this.writeGroup());
   }
@@ -91,7 +92,7 @@ export class SqliteWriter {
     }
   }
 
-  /** The lock, as long as somebody waits for it; who waited for long is told. */
+  /** Takes the lock for as long as somebody waits for it; writes that waited too long are refused. */
   private async beginGroup(): Promise<Writing | undefined> {
     while (this.waiting.length > 0) {
       try {
@@ -129,7 +130,7 @@ export class SqliteWriter {
     }
   }
 
-  /** A failure of the disk has rolled back already; what went wrong first is what is told. */
+  /** After a disk failure SQLite has rolled back already; the first error is the one to report. */
   private undo(sql: Writing): void {
     try {
       if (sql.inTransaction) sql.execute("ROLLBACK");
@@ -139,7 +140,7 @@ export class SqliteWriter {
   }
 }
 
-/** What its writer is told once the transaction is committed. */
+/** Answers the function that reports the result, to be called once the transaction is committed. */
 async function undoneAlone(sql: Writing, { work, done, failed }: Waiting): Promise<() => void> {
   sql.execute("SAVEPOINT one");
   try {
@@ -151,7 +152,7 @@ async function undoneAlone(sql: Writing, { work, done, failed }: Waiting): Promi
       sql.execute("ROLLBACK TO one");
       sql.execute("RELEASE one");
     } catch {
-      // A failure of the disk has undone all of them: it is what is told.
+      // A disk failure has rolled back all of them, so all of them get that error.
       throw error;
     }
     return () => failed(error);

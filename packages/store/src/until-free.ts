@@ -11,7 +11,7 @@ export function isBusy(error: unknown): boolean {
   return error instanceof DomainError && error.code === "databaseBusy";
 }
 
-/** Tries again while another process holds the lock: the event loop serves the others meanwhile. */
+/** Tries again while another process holds the lock; the event loop serves other requests meanwhile. */
 export async function untilFree<Result>(
   attempt: () => Result | Promise<Result>,
   isOver: () => boolean,

@@ -6,8 +6,8 @@ import type { Sql } from "./sql.ts";
 import { takeOverTexts } from "./texts/take-over-texts.ts";
 
 /**
- * What a migration does that SQL cannot, by its name; in the same transaction, in their order, once the statements of all have
- * run: a step reads the tables as this program knows them.
+ * Steps of a migration that SQL cannot do, by the migration's name. They run in the same transaction, in order, after
+ * the statements of all migrations, because a step reads the tables as this program knows them.
  */
 export const upgradeSteps: Readonly<Record<string, (sql: Sql) => Promise<void>>> = {
   "20261125192200_records_of_imports": (sql) =>

@@ -1,9 +1,10 @@
 import type { Sql, SqlValue } from "./sql.ts";
 
 /**
- * What one piece of work reads and writes with, as long as it lasts. Where several of its statements are under way and one fails,
- * the work is undone at once: what the others would still write must not get into what comes after it. A full disk ends a
- * transaction of SQLite by itself: what the others would write then would each be committed alone. `isOpen` tells of that.
+ * What one piece of work reads and writes with, while it runs. When several of its statements are running and one
+ * fails, the work is rolled back at once; the other statements must not write into what comes next. On SQLite a full
+ * disk ends the transaction by itself, and later statements would each be committed alone: `isOpen` tells whether the
+ * transaction still runs.
  */
 export class WorkSql implements Sql {
   private readonly sql: Sql;
@@ -37,7 +38,7 @@ export class WorkSql implements Sql {
     return this.sql.batches(text, values, size);
   }
 
-  /** From now on nothing is read or written with it. */
+  /** From now on nothing can be read or written with it. */
   end(): void {
     this.isOver = true;
   }
@@ -52,14 +53,14 @@ export class WorkSql implements Sql {
     }
   }
 
-  /** What failed first is why the rest cannot be done. */
+  /** The first failure is the reason why the rest cannot be done. */
   private requireOpen(): void {
     if (!this.isOver && this.isOpen()) return;
     throw this.failure ?? new Error("the work that this statement belongs to is over");
   }
 }
 
-/** Does a piece of work, with which it can do nothing when it is over. */
+/** Runs a piece of work with a WorkSql that stops working when the work is over. */
 export async function within<Result>(
   sql: Sql,
   work: (sql: Sql) => Promise<Result>,
