@@ -2,7 +2,7 @@ import type { Id, LocalizedText, OverdueItem } from "@heed/core";
 import type { Dialect } from "../sql.ts";
 import { jsonField, readJson } from "./json-field.ts";
 
-/** What stands around a follow-up: its recommendation and its report. */
+/** The recommendation and the report of a follow-up. */
 export type Around = Pick<OverdueItem, "recommendation" | "report">;
 
 export type AroundRow = {
@@ -14,7 +14,7 @@ export type AroundRow = {
   reportingYear: number;
 };
 
-/** The columns of an AroundRow, of a recommendation `r` and its report `p`. */
+/** The columns of an AroundRow, for a recommendation `r` and its report `p`. */
 export function aroundColumns(dialect: Dialect): string {
   return `r.id AS recommendation, r.reference, ${jsonField(dialect, "r.body", "title")} AS title, p.id AS report,
     p.reference AS "reportReference", p.reporting_year AS "reportingYear"`;

@@ -4,7 +4,7 @@ import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { total } from "./register.ts";
 import { Where } from "./where.ts";
 
-/** The newest first. How much they cover is left out: it would tell of what a reader may not see. */
+/** The newest first. The number of records that they cover is left out, because it would disclose hidden ones. */
 export async function readAuditCheckpoints(database: Database, paging: Paging): Promise<Page<CheckpointHash>> {
   const where = new Where(database.dialect);
   const page = where.copy();

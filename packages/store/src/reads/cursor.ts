@@ -1,7 +1,7 @@
 import { DomainError, type OverdueFilter, type Page, type Paging, ShortText } from "@heed/core";
 import type { SqlValue } from "../sql.ts";
 
-/** Each list in each of its orders, with what the place of a row is in it. */
+/** The orders of each list, with the values that make up the place of a row in it. */
 const orders = {
   overdue: ["text", "text"],
   overdueOriginal: ["text", "text"],
@@ -25,24 +25,26 @@ const orders = {
 
 export type List = keyof typeof orders;
 
-/** The place of a row in its list's order. */
+/** The place of a row in the order of its list. */
 export type Place<Of extends List> = ValuesOf<(typeof orders)[Of]>;
 type Kind = "text" | "number";
 type ValuesOf<Kinds extends readonly Kind[]> = {
   -readonly [Index in keyof Kinds]: Kinds[Index] extends "number" ? number : string;
 };
 
-/** The list of what is late or due soon, in the order of the current or the original due dates. */
+/** The list of what is overdue or due soon, in the order of the current or the original due dates. */
 export function overdueList({ dueSoon, against }: Pick<OverdueFilter, "dueSoon" | "against">) {
   return `${dueSoon ? "dueSoon" : "overdue"}${against === "original" ? "Original" : ""}` as const;
 }
 
-/** The place of a row in its list, as an opaque text: rows that come or go meanwhile shift nothing. */
+/**
+ * The place of a row in its list, as an opaque text: rows that are added or removed meanwhile do not shift the pages.
+ */
 function cursorOf<Of extends List>(list: Of, place: Readonly<Place<Of>>): string {
   return Buffer.from(JSON.stringify([list, ...(place as readonly SqlValue[])])).toString("base64url");
 }
 
-/** The place that a cursor names; invalidInput when it is none of this list's. */
+/** The place in a cursor; throws invalidInput when the cursor does not belong to this list. */
 export function placeOf<Of extends List>(list: Of, cursor: string): Place<Of> {
   const [of, ...place] = read(cursor);
   const kinds = orders[list];
@@ -63,13 +65,13 @@ function read(cursor: string): unknown[] {
   }
 }
 
-/** What a database can compare with its own. */
+/** A value that a database can compare with its own. */
 function isSound(kind: Kind, value: unknown): boolean {
   if (kind === "text") return ShortText.safeParse(value).success;
   return Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647;
 }
 
-/** Cuts rows that were read with one more than asked for: the one more tells that there is a next page. */
+/** Cuts off the extra row that was read: it tells that there is a next page. */
 export function pageOf<Of extends List, Row>(
   list: Of,
   rows: readonly Row[],
@@ -86,7 +88,7 @@ export function limitText({ limit, skip }: Paging): string {
   return limit === undefined ? "" : ` LIMIT ${limit + 1}${skip ? ` OFFSET ${skip}` : ""}`;
 }
 
-/** How many rows a page needs to have been found, from the start of the list or its cursor; undefined for all. */
+/** The number of rows that must be found for a page, from the start of the list or its cursor; undefined for all. */
 export function rowsToFind({ limit, skip = 0 }: Paging): number | undefined {
   return limit === undefined ? undefined : skip + limit + 1;
 }

@@ -26,7 +26,7 @@ type Row = {
   addressee: Id;
   addresseeCode: string;
   addresseeName: string;
-  /** Where it is not the addressee. */
+  /** Present when it is not the addressee. */
   responsible: Id | null;
   responsibleCode: string;
   responsibleName: string;
@@ -46,8 +46,8 @@ type Row = {
 } & { [Key in keyof Answers]-?: NonNullable<Answers[Key]> | null };
 
 /**
- * The follow-ups of some recommendations on a day, by recommendation: one query for a page, a row for each thing owed. Why they
- * stand so is not read.
+ * The follow-ups of some recommendations on a day, by recommendation: one query for a page, with a row for each thing
+ * owed. The reasons are not read.
  */
 export async function followUpSummaries(
   sql: Sql,
@@ -101,7 +101,7 @@ function byFollowUp(rows: readonly Row[]): Map<Id, Row[]> {
   return found;
 }
 
-/** Nothing while it is a draft and before publication. */
+/** Empty for a draft and before publication. */
 function answersOf(rows: readonly Row[], asOf: Day, settings: Settings): Partial<FollowUpSummary> {
   const [{ position, reported, assessed, lifecycle, closureReason, settled, ...flags }] = rows as [Row];
   if (position === null || reported === null || assessed === null || lifecycle === null) return {};
@@ -131,7 +131,7 @@ function answersOf(rows: readonly Row[], asOf: Day, settings: Settings): Partial
   };
 }
 
-/** As much of what is owed as timeliness asks. */
+/** The part of what is owed that timeliness needs. */
 function owedOf({ owedKind: kind, due, undetermined }: Row): TimelinessAsks[] {
   if (kind === null) return [];
   const owedBy = kind === "verification" ? "issuingBody" : "addressee";

@@ -23,7 +23,7 @@ import { organizationRefs } from "./organization-refs.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** One follow-up with all its entries; its standing is asked of standing() itself, so `knownAt` works too (D16). */
+/** One follow-up with all its entries. standing() itself derives its standing, so `knownAt` works too (D16). */
 export async function readFollowUp(
   database: Database,
   reader: Reader,
@@ -65,7 +65,7 @@ export async function readFollowUp(
     settings,
     moment,
   );
-  // How it stands is the same for all, but it names the entries by which it does.
+  // The standing is the same for everybody, but its reasons must not name hidden entries.
   const derived = standing({ ...followUpCase, entries }, asOf, settings);
   const responsible = derived?.responsible.organization ?? addressee;
   const refs = await organizationRefs(database, [addressee, responsible]);
@@ -75,15 +75,16 @@ export async function readFollowUp(
     report: reportOf(report),
     addressee: refs.get(addressee),
     responsible: refs.get(responsible),
-    // Who may act sees all; for others an act of which they see nothing is none (R59).
+    // Actors see every act; for others, an act that made only hidden entries does not count (R59).
     version: row.version - hiddenActs,
     standing: derived,
   };
 }
 
 /**
- * What the reader may see of what was said, and how many acts made nothing of it, those after `knownAt` too. Whether he sees all
- * goes by who answers and who verifies now: an older day, or what was known before, gives nobody more.
+ * The entries that the reader may see, and the number of acts that made only hidden ones, including acts after
+ * `knownAt`. Whether the reader sees everything depends on who is responsible and who verifies today: asking about
+ * another day or moment shows nobody more.
  */
 async function visibleEntries(
   database: Database,
@@ -97,7 +98,7 @@ async function visibleEntries(
   const { addressee, issuingBody } = answeringNow({ case: present, today: reader.today, settings });
   if (maySeeConfidential(reader, followUp.addressee, { responsible: addressee, issuingBody }))
     return { entries, hiddenActs: 0 };
-  // What a later correction keeps confidential was never for all to read.
+  // What a later correction made confidential is hidden in the earlier versions too.
   const { visible, hidden } = withoutConfidential(present.entries);
   const told = new Set(entries.map(({ id }) => id));
   return {
@@ -106,7 +107,7 @@ async function visibleEntries(
   };
 }
 
-/** An act makes one entry; an import tells by its action that it brought only what is hidden. */
+/** An act makes one entry; the action of an import tells that it brought only hidden ones. */
 async function hiddenActs(database: Database, followUp: Id, hidden: readonly Entry[]): Promise<number> {
   if (hidden.length === 0) return 0;
   const rows = await database.all<{ at: Instant; action: string }>(

@@ -1,6 +1,6 @@
 import type { Dialect } from "../sql.ts";
 
-/** A field of a JSON column as JSON text; null where it is absent. */
+/** A field of a JSON column as JSON text; null when it is absent. */
 export function jsonField(dialect: Dialect, column: string, field: string): string {
   return dialect === "sqlite" ? `(${column} -> '${field}')` : `(${column}::json -> '${field}')::text`;
 }

@@ -18,7 +18,7 @@ import { Where } from "./where.ts";
 
 type Lineage = Pick<RecommendationDetail, "asked" | "line" | "links">;
 
-/** How a recommendation stands to others: its links, and the line of all that ask the same, the first asking first (R15). */
+/** The links of a recommendation, and the line of all recommendations that ask the same, the first one first (R15). */
 export async function readLineage(database: Database, reader: Reader, id: Id): Promise<Lineage> {
   const types = `(${repeatingLinks.map((type: LinkType) => `'${type}'`).join(", ")})`;
   const links = await database.all<{ body: string }>(
@@ -56,7 +56,10 @@ export async function readLineage(database: Database, reader: Reader, id: Id): P
   };
 }
 
-/** All that ask the same, along the links that the reader sees: a line that only a draft holds together is two. */
+/**
+ * All recommendations that ask the same, along the links that the reader may see: a line that is connected only through
+ * a draft is two lines.
+ */
 function lineThrough(id: Id, seen: readonly Link[]): ReadonlySet<Id> {
   const line = new Set<Id>();
   const repeats = seen.filter(({ type }) => repeatingLinks.includes(type));

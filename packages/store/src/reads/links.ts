@@ -3,7 +3,10 @@ import type { Database } from "../sql.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** The links of a recommendation, to and from others, in the order of their days; of drafts only for who may see them. */
+/**
+ * The links to and from a recommendation, in the order of their days; links of drafts only for readers who may see the
+ * drafts.
+ */
 export async function readLinks(database: Database, reader: Reader, recommendation: Id): Promise<readonly Link[]> {
   const where = new Where(database.dialect).and("l.from_id = ? OR l.to_id = ?", recommendation, recommendation);
   visibleTo(reader, where, "p");

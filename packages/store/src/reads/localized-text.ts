@@ -3,7 +3,10 @@ import type { LocalizedText } from "@heed/core";
 const read = new Map<string, LocalizedText>();
 const mostKept = 2000;
 
-/** A text kept as JSON. The few names that every page repeats are read once: the same JSON is always the same text. */
+/**
+ * A text stored as JSON. The few names that every page repeats are parsed once, because the same JSON always gives the
+ * same text.
+ */
 export function localizedText(json: string): LocalizedText {
   const known = read.get(json);
   if (known !== undefined) return known;

@@ -5,7 +5,7 @@ import { those } from "./those.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** What each text names; one is absent where nothing that the reader may see bears it. */
+/** What each text names; a text is absent when it names nothing that the reader may see. */
 export async function readNamed(
   database: Database,
   reader: Reader,
@@ -44,9 +44,9 @@ async function referenceKeysSeen(sql: Sql, reader: Reader, keys: readonly string
   return new Set(rows.map(({ key }) => key));
 }
 
-/** So many neighbours on either side, in the order of their keys, begin alike. */
+/** The number of keys before and after a text that are compared, because they begin in a similar way. */
 const neighbours = 50;
-/** An installation has some hundreds of organizations, each with some names. */
+/** An installation has some hundreds of organizations, each with a few names. */
 const mostNames = 5000;
 
 export async function readNamesNear(
@@ -113,7 +113,9 @@ async function organizationNames(sql: Sql): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Each theme that the reader sees, from the index: as many steps as there are themes, however many recommendations. */
+/**
+ * The themes that the reader may see, from the index: one step for each theme, whatever the number of recommendations.
+ */
 async function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
   const where = visibleTo(reader, new Where(sql.dialect).and("t.theme = known.theme"), "p");
   const rows = await sql.all<{ theme: string }>(
@@ -130,7 +132,7 @@ async function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> 
   return rows.map(({ theme }) => theme);
 }
 
-/** Each reporting year that the reader sees, in the same way. */
+/** The reporting years that the reader may see, in the same way. */
 async function yearsSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
   const where = visibleTo(reader, new Where(sql.dialect).and("p.reporting_year = known.year"), "p");
   const rows = await sql.all<{ year: number }>(

@@ -16,7 +16,7 @@ import { pageByDue } from "./page-by-due.ts";
 
 type Counted = { kind: OverdueKind; age: AgeingBucket | "notLate"; count: number };
 
-/** How many match, by kind and age: from the counts that are kept where nothing else narrows the list. */
+/** The number of items by kind and age; from the kept counts when nothing else narrows the list. */
 export async function overdueTotals(
   sql: Sql,
   filter: OverdueFilter,
@@ -48,7 +48,10 @@ async function kept(sql: Sql, filter: OverdueFilter): Promise<Counted[]> {
   return [...whole, ...some];
 }
 
-/** Those in one bucket that are late for as many days as are asked for: by their due dates, in the order of which an index lies. */
+/**
+ * The items of one ageing bucket that are overdue by the given number of days, found by their due dates through an
+ * index.
+ */
 async function countedWithin(sql: Sql, filter: OverdueFilter, age: AgeingBucket): Promise<Counted[]> {
   const next = ageingBuckets[ageingBuckets.indexOf(age) + 1];
   const before = next && [addDays(filter.asOf, 1 - ageingStarts[next]), ""];
@@ -64,7 +67,7 @@ async function countedNow(sql: Sql, filter: OverdueFilter, settings: Settings): 
   const { asOf } = filter;
   const due = filter.against === "original" ? "original_due" : "due";
   const where = overdueWhere(sql, filter, settings);
-  // A bucket by the first day that is out of it: text order is time order.
+  // A bucket is named by the first day after it, because text order is time order.
   return sql.all<Counted>(
     `SELECT o.kind, CASE WHEN o.${due} >= ? THEN 'notLate' WHEN o.${due} >= ? THEN 'days1To30' WHEN o.${due} >= ? THEN 'days31To90'
          WHEN o.${due} >= ? THEN 'days91To180' WHEN o.${due} >= ? THEN 'days181To365' ELSE 'daysOver365' END AS age,

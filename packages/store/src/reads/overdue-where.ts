@@ -6,7 +6,9 @@ import { pageByDue, type Query } from "./page-by-due.ts";
 import { andResponsible, type Printed } from "./responsible.ts";
 import { Where } from "./where.ts";
 
-/** A verification is owed by the issuing body or its successor, all else by the addressee or its successor (D19). */
+/**
+ * A verification is owed by the issuing body or its successor, everything else by the addressee or its successor (D19).
+ */
 export const owedBy: Printed = {
   table: "owed o",
   id: "o.id",
@@ -15,7 +17,10 @@ export const owedBy: Printed = {
   side: "CASE WHEN o.kind = 'verification' THEN 'issuingBody' ELSE 'addressee' END",
 };
 
-/** Whether nothing but the kind and the days late narrows the list: then the order of due dates and the counts serve it. */
+/**
+ * Whether only the kind and the days overdue narrow the list: then the order of due dates and the kept counts can be
+ * used.
+ */
 export function isWhole({ addressee, report, theme, responsible, dueSoon }: OverdueFilter): boolean {
   return !dueSoon && [addressee, report, theme, responsible].every((each) => each === undefined);
 }
@@ -33,7 +38,7 @@ export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, sett
   };
 }
 
-/** Which rows `o` of `owed` match. */
+/** The conditions for rows `o` of `owed`. */
 export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings): Where {
   const { asOf, theme, responsible } = filter;
   const onDay = whereOnDay(sql, filter, settings);
@@ -46,7 +51,7 @@ export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings
     const ofTheme = `FROM recommendation_theme t JOIN follow_up f ON f.recommendation_id = t.recommendation_id
       WHERE ${among(sql, "t.theme")}`;
     where.and(
-      // Found by the theme where nothing else narrows the list more; else each that is found is asked for its theme.
+      // Found through the theme when nothing else narrows the list more; otherwise the theme of each row is checked.
       isWhole({ ...filter, theme: undefined })
         ? `o.follow_up_id IN (SELECT f.id ${ofTheme})`
         : `EXISTS (SELECT 1 ${ofTheme} AND f.id = o.follow_up_id)`,
@@ -56,7 +61,10 @@ export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings
   return andResponsible(sql, where, asOf, responsible, owedBy, onDay);
 }
 
-/** What is late, or due soon, on the day. What is late is owed: saying so lets the index of what a follow-up owes find it. */
+/**
+ * What is overdue, or due soon, on the day. Something overdue is always owed; repeating that condition lets the index
+ * of owed rows be used.
+ */
 function whereOnDay(sql: Sql, { asOf, against, dueSoon, minDaysOverdue }: OverdueFilter, settings: Settings): Where {
   const where = new Where(sql.dialect).and("o.owed_until > ?", asOf);
   if (dueSoon)

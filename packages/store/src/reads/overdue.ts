@@ -22,7 +22,7 @@ import { owedBy, pageOfOwed } from "./overdue-where.ts";
 import { responsibleJoin } from "./responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
-/** What is late, or due soon, on a day, the longest overdue first: two indexed reads of the projection (D3). */
+/** What is overdue, or due soon, on a day, the longest overdue first: two indexed reads of the projection (D3). */
 export async function readOverdue(
   database: Database,
   filter: OverdueFilter,
@@ -42,10 +42,10 @@ export async function readOverdue(
   };
 }
 
-/** Few enough that they are gone before the next. */
+/** Few enough that they can be released before the next ones are read. */
 const itemsPerRead = 250;
 
-/** Everything of that list in its order, page by page: each is read when the one before was taken, in bounded memory. */
+/** The whole list in order, page by page: each page is read after the one before was taken, so memory is bounded. */
 export async function* readOverdueItems(
   sql: Sql,
   filter: OverdueFilter,
@@ -76,12 +76,12 @@ type Row = Record<keyof Answers, never> &
   Pick<StoredOwed, (typeof owedSays)[number]> & {
     id: Id;
     followUp: Id;
-    /** The due date that the list is in the order of. */
+    /** The due date by which the list is ordered. */
     dueInOrder: Day;
     addressee: Id;
     addresseeCode: string;
     addresseeName: string;
-    /** Where it is not the addressee. */
+    /** Present when it is not the addressee. */
     responsible: Id | null;
     responsibleCode: string;
     responsibleName: string;
@@ -93,7 +93,7 @@ type Row = Record<keyof Answers, never> &
 
 const owed = owedSays.map((name) => `o.${name}`);
 
-/** One query for a page: the rows owed, and what stands around them on the day. */
+/** One query for a page: the rows owed, with their recommendation, report and organizations on the day. */
 async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Row[]> {
   const { asOf } = filter;
   const page = pageOfOwed(sql, filter, paging, settings);

@@ -7,12 +7,13 @@ import { Where } from "./where.ts";
 
 export type Query = { text: string; values: SqlValue[] };
 
-/** So few rows of a year are sorted rather than looked for among all that were late in it. */
+/** Up to this number, the rows of a year are sorted; beyond it they are found in the order of due dates. */
 const few = 500;
 
 /**
- * Everything that is late on a day, in the order of due dates: what is late without end by an index of its own, what ended by the
- * day's year. Each is read in order and merged, so a page costs the same on every day and at every size.
+ * Everything that is overdue on a day, in the order of due dates. Rows that are still overdue come from an index of
+ * their own, and rows that ended from the year of the day. Both are read in order and merged, so that a page takes the
+ * same time on every day and at every size.
  */
 export function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place: SqlValue[] | undefined): Query {
   const { asOf, against = "current", minDaysOverdue = 1, kind } = filter;
@@ -43,14 +44,16 @@ export function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place
 }
 
 /**
- * What was late on a day and no longer is, in two queries of which one finds nothing: where a year has few that ended after the
- * day, as the running year has, those few are sorted; else all of the year is gone through in the order of due dates, and most match.
+ * Rows that were overdue on a day and no longer are, in two queries of which one finds nothing. When a year has few
+ * rows that ended after the day, as in the current year, these few are sorted; otherwise the rows of the year are read
+ * in the order of due dates, and most of them match.
  */
 function endedLater(sql: Sql, against: string, asOf: string, ranged: (where: Where) => Where): Query[] {
   const year = yearOf(asOf);
   const ended = `against = '${against}' AND year = ? AND late_until > ?`;
   const byEnd = `late_year ${indexed(sql, "late_year_until_idx")}`;
-  // The year itself where it has many, else nothing: as a key to look up it is asked for once, before any row.
+  // The year itself when it has many rows, otherwise nothing. It is a key to look up, so it is evaluated once, before
+  // any row.
   const ofMany = `(SELECT year FROM ${byEnd} WHERE ${ended} ORDER BY late_until LIMIT 1 OFFSET ${few - 1})`;
   const ofFew = `CASE WHEN ${ofMany} IS NULL THEN CAST(? AS integer) END`;
   const values = [year, asOf];
@@ -73,9 +76,12 @@ function endedLater(sql: Sql, against: string, asOf: string, ranged: (where: Whe
   ];
 }
 
-/** SQLite merges branches by their indexes; PostgreSQL goes by an index only where each branch is ordered and cut by itself. */
+/**
+ * SQLite merges branches by their indexes; PostgreSQL uses an index only when each branch is sorted and limited by
+ * itself.
+ */
 function merged({ dialect }: Sql, branches: readonly Query[], paging: Paging): string {
-  // What is skipped may all lie in one branch.
+  // All skipped rows may be in one branch.
   const rows = rowsToFind(paging);
   const limit = rows === undefined ? "" : ` LIMIT ${rows}`;
   const each = branches.map(({ text }, index) =>

@@ -4,7 +4,7 @@ import { progressCountsOn } from "../projection/progress-counts.ts";
 import type { Sql } from "../sql.ts";
 import { organizationRefs } from "./organization-refs.ts";
 
-/** From the counts that are kept: the projections hold no row of a draft, so every reader is answered alike. */
+/** From the kept counts: the projections have no row of a draft, so every reader gets the same answer. */
 export async function readProgressMatrix(
   sql: Sql,
   filter: Omit<ProgressMatrixFilter, "knownAt">,

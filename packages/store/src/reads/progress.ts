@@ -24,7 +24,7 @@ type Row = Omit<ProgressCell, "upheld" | "singleReader"> & {
   singleReader: number;
 };
 
-/** How the follow-ups of each group stand on a day: the database counts, core makes the rates (R13). */
+/** The counts and rates of each group on a day: the database counts, and core makes the rates (R13). */
 export async function readProgress(
   database: Database,
   reader: Reader,

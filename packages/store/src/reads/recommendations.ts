@@ -35,7 +35,7 @@ import { andWords } from "./search-words.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** Texts are long: a list reads only what it shows. */
+/** Texts are long, so a list reads only what it shows. */
 const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "partOf", r.reference, r.position,
   ${formerReferencesColumn(dialect)} AS "formerReferences", ${jsonField(dialect, "r.body", "title")} AS title, ${jsonField(dialect, "r.body", "themes")} AS themes,
   ${jsonField(dialect, "r.body", "implementationDue")} AS "implementationDue",
@@ -63,11 +63,11 @@ type Row = {
   bodyId: Id;
   bodyCode: string;
   bodyName: string;
-  /** All that match, where it was counted. */
+  /** The number of all matches, when it was counted. */
   total?: number;
 };
 
-/** The recommendations that match, the newest reporting year first, each report's in the order in which it prints them. */
+/** The recommendations that match: the newest reporting year first, and those of each report in printed order. */
 export async function readRecommendations(
   database: Database,
   reader: Reader,
@@ -75,7 +75,7 @@ export async function readRecommendations(
   paging: Paging,
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
-  // What is looked up is found whole before it is cut: its first page counts it too.
+  // With a narrow filter all matches are found before the page is cut, so the first page counts them too.
   const counting = paging.withTotal === true && isNarrow(filter) && paging.after === undefined;
   const [rows, counted] = await Promise.all([
     pageRows(
@@ -111,21 +111,22 @@ async function pageRows(
 ): Promise<Row[]> {
   if (paging.after !== undefined) {
     const [year, report, position] = placeOf("recommendations", paging.after);
-    // Bounds on each table, so that neither reads what lies before the place.
+    // A bound on each table, so that neither reads rows before the place.
     where
       .and("p.reporting_year <= ?", year)
       .and("p.reporting_year < ? OR p.id >= ?", year, report)
       .and("p.reporting_year < ? OR p.id > ? OR r.position > ?", year, report, position);
   }
   const found = `${tablesOf(sql, isNarrow(filter))} WHERE ${where.text}`;
-  // What is counted is found whole: OFFSET 0 keeps PostgreSQL from looking for it report by report, in the order of the list.
+  // OFFSET 0 makes PostgreSQL find all matches first; otherwise it would search report by report in the order of the
+  // list.
   const whole = sql.dialect === "postgresql" ? " OFFSET 0" : "";
   const page = counting
     ? `SELECT id, total
        FROM (SELECT r.id, p.reporting_year, r.report_id, r.position, count(*) OVER () AS total ${found}${whole}) AS found
          ORDER BY reporting_year DESC, report_id, position${limitText(paging)}`
     : `SELECT r.id ${found} ${order}${limitText(paging)}`;
-  // The page first, and only then what it shows: texts are not sorted.
+  // First the rows of the page, and then their texts, so that texts are not sorted.
   return sql.all<Row>(
     `SELECT ${columnsOf(sql)}${counting ? ", page.total" : ""}
      FROM (${page}) AS page
@@ -135,8 +136,8 @@ async function pageRows(
 }
 
 /**
- * SQLite keeps no statistics here, so it is told where to begin: with the few that are looked up, or with the reports in the
- * order of the list. It keeps the order of tables that are named by CROSS JOIN.
+ * SQLite has no statistics here, so CROSS JOIN tells it which table to read first: the few rows that are looked up, or
+ * the reports in the order of the list.
  */
 function tablesOf({ dialect }: Sql, lookedUp: boolean): string {
   if (dialect === "postgresql") return from;
@@ -145,7 +146,7 @@ function tablesOf({ dialect }: Sql, lookedUp: boolean): string {
     : "FROM report p INDEXED BY report_reporting_year_id_key CROSS JOIN recommendation r ON r.report_id = p.id";
 }
 
-/** Whether a filter leaves few, that are looked up by it rather than met in the order of the list. */
+/** Whether a filter matches few rows, so that they are looked up by it rather than found in the order of the list. */
 function isNarrow(filter: RecommendationFilter): boolean {
   return filter.q !== undefined || filter.reference !== undefined || isFoundByFollowUp(filter);
 }
@@ -158,11 +159,12 @@ function isFoundByFollowUp(filter: RecommendationFilter): boolean {
   );
 }
 
-/** How many match: by the counts of their reports, where only reports are asked for. */
+/** The number of matches: from the counts of reports when only reports are filtered. */
 async function total(sql: Sql, reader: Reader, filter: RecommendationFilter, settings: Settings): Promise<number> {
   const { asOf: _, report, reportingYear, ...others } = filter;
   const byReport = Object.values(others).every((each) => each === undefined);
-  // All are found here, so what is asked of follow-ups is looked up too, unless few are found otherwise.
+  // All matches must be found here, so conditions on follow-ups are looked up too, unless another filter leaves few
+  // rows.
   const isOfFew = isNarrow(filter) || report !== undefined || reportingYear !== undefined;
   const byFollowUp = isFoundByFollowUp(filter) || (!isOfFew && followUpWhere(sql, filter, settings) !== undefined);
   const where = byReport
@@ -177,7 +179,7 @@ async function total(sql: Sql, reader: Reader, filter: RecommendationFilter, set
   return Number(row?.total ?? 0);
 }
 
-/** The reports `p` in which a reader finds recommendations on the day. */
+/** The conditions for reports `p` in which a reader finds recommendations on the day. */
 function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: RecommendationFilter): Where {
   return visibleTo(reader, new Where(sql.dialect), "p")
     .and("p.published_from IS NULL OR p.published_from <= ?", asOf)
@@ -185,7 +187,7 @@ function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: 
     .andAmongNumbers("p.reporting_year", reportingYear);
 }
 
-/** `byFollowUp`: look those up whose follow-ups match, rather than ask each recommendation in its turn for its follow-ups. */
+/** `byFollowUp`: find matching follow-ups first, rather than check the follow-ups of each recommendation. */
 function recommendationWhere(
   sql: Sql,
   reader: Reader,
@@ -236,7 +238,7 @@ function followUpTables(sql: Sql, filter: RecommendationFilter, byFollowUp: bool
   return `standing s ${indexed(sql, `standing_${index}_until_idx`)} CROSS JOIN follow_up f`;
 }
 
-/** All conditions on follow-ups hold for one and the same of them. */
+/** All conditions on follow-ups must hold for one and the same follow-up. */
 function followUpWhere(sql: Sql, filter: RecommendationFilter, settings: Settings): Where | undefined {
   const where = new Where(sql.dialect)
     .andAmong("f.addressee_id", filter.addressee)

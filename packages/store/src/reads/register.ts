@@ -77,7 +77,7 @@ export async function readReportsNamed(
   ]);
 }
 
-/** Organizations in order of their codes, with the days and former names that the changes give them. */
+/** Organizations in the order of their codes, with the days and former names that the changes give them. */
 export async function readOrganizations(
   database: Database,
   { validOn }: OrganizationFilter,
@@ -112,7 +112,10 @@ export async function readOrganization(database: Database, id: Id): Promise<Orga
   return (await organizationsAsTheyStand(database, [id])).get(id);
 }
 
-/** By id or code, else by any of its names, else by one without its marks; a name that several bear gives them all. */
+/**
+ * By id or code, or else by any of its names, or else by a name without its accents; a name of several organizations
+ * gives all of them.
+ */
 export async function readOrganizationsNamed(
   database: Database,
   texts: readonly string[],
@@ -142,7 +145,7 @@ async function organizationsNearlyNamed(
   return those(texts, (text) => rows.filter(({ key }) => key === foldedName(text)).map(({ id }) => id));
 }
 
-/** Read whole: an installation has some hundreds. */
+/** All are read, because an installation has only some hundreds. */
 export async function readOrganizationChanges(
   database: Database,
   organization: Id | undefined,
@@ -157,7 +160,7 @@ export async function readOrganizationChanges(
   return rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
 }
 
-/** Those of published recommendations. */
+/** The themes of published recommendations. */
 export async function readThemes(database: Database): Promise<readonly string[]> {
   const rows = await database.all<{ theme: string }>(
     `SELECT DISTINCT t.theme FROM recommendation_theme t JOIN recommendation r ON r.id = t.recommendation_id
@@ -166,7 +169,7 @@ export async function readThemes(database: Database): Promise<readonly string[]>
   return rows.map(({ theme }) => theme);
 }
 
-/** Counts all that match, where it is asked for. */
+/** Counts all matches when the total is asked for. */
 export async function total(
   database: Database,
   { withTotal }: Paging,

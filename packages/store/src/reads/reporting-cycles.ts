@@ -22,7 +22,7 @@ export async function readReportingCycles(database: Database, paging: Paging): P
   };
 }
 
-/** By id, or by its year: each issuing body has its own. */
+/** By id, or by year: each issuing body has its own cycles. */
 export async function readReportingCyclesNamed(database: Database, text: string): Promise<readonly Id[]> {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
   const rows = await database.all<{ id: Id }>("SELECT id FROM reporting_cycle WHERE id = ? OR year = ? ORDER BY id", [
@@ -45,7 +45,7 @@ export async function readReportingCycle(database: Database, id: Id): Promise<Cy
   return { cycle: cycleOf(row), version: row.version, followUps: frozen?.count ?? 0 };
 }
 
-/** How the follow-ups stood when the cycle was closed, in order of their ids; names are those of today. */
+/** The snapshot of a closed cycle, in the order of the follow-ups' ids; the names are those of today. */
 export async function readSnapshot(database: Database, cycle: Id, paging: Paging): Promise<Page<SnapshotItem>> {
   const where = new Where(database.dialect).and("s.cycle_id = ?", cycle);
   const page = where.copy();

@@ -3,7 +3,10 @@ import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { Where } from "./where.ts";
 
-/** A table and its rows' id, where the printed organization of a row stands, and which side of the follow-up it is on; all are SQL. */
+/**
+ * A table, the id of its rows, and the SQL for the printed organization of a row and the side of the follow-up that it
+ * is on.
+ */
 export type Printed = { table: string; id: string; followUp: string; organization: string; side: string };
 
 /** The addressee of a follow-up `f`. */
@@ -16,23 +19,23 @@ export const printedAddressee: Printed = {
 };
 
 /**
- * The join that finds who answers for a row on a day where it is no longer the printed one (R14); it takes the day
- * twice. With it, `responsible.organization_id` and `responsible.state` may be selected.
+ * The join that finds the responsible organization of a row on a day, when it is no longer the printed one (R14); it
+ * takes the day twice. It gives `responsible.organization_id` and `responsible.state`.
  */
 export function responsibleJoin({ followUp, side }: Printed): string {
   return `LEFT JOIN responsibility responsible ON responsible.follow_up_id = ${followUp} AND responsible.side = ${side}
     AND responsible.state <> 'candidate' AND responsible.from_on <= ? AND responsible.until_on > ?`;
 }
 
-/** What responsibleJoin() finds, as columns. */
+/** The columns that responsibleJoin() finds. */
 export function responsibleColumns({ organization }: Printed): string {
   return `COALESCE(responsible.organization_id, ${organization}) AS responsible, responsible.state AS "responsibleState"`;
 }
 
 /**
- * Those for which one of the organizations answers on the day: by succession, as the one that was printed, or as a candidate
- * while nobody has decided (R41). Both are found from the organization, by the index of who was printed and by that of
- * who answers in another's place; `which` says what else the rows must be, so that fewer are found.
+ * Adds the condition that one of the organizations is responsible on the day: by succession, as the printed one, or as
+ * a candidate while nobody has decided (R41). Both ways start from the organization, by the index of printed
+ * organizations and by that of responsible ones; `which` adds conditions so that fewer rows are found.
  */
 export function andResponsible(
   sql: Sql,

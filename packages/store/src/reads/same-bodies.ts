@@ -3,7 +3,7 @@ import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { jsonField } from "./json-field.ts";
 
-/** Organizations with their former and later selves: along renames that were not replaced, either way. */
+/** Organizations with their earlier and later forms, along renamings that were not replaced. */
 export async function readSameBodies(sql: Sql, organizations: readonly Id[]): Promise<readonly Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `WITH RECURSIVE body AS (

@@ -3,8 +3,8 @@ import type { Dialect } from "../sql.ts";
 import type { Where } from "./where.ts";
 
 /**
- * Those recommendations `r` that have every word of a text in their reference, title or text, in any language. Words are letters
- * and digits: no operator of either database is read in them.
+ * Adds the condition that recommendations `r` have every word of a text in their reference, title or text, in any
+ * language. Words have only letters and digits, so that neither database reads operators in them.
  */
 export function andWords(dialect: Dialect, where: Where, text: string): Where {
   const words = wordsOf(text);

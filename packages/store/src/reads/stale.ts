@@ -9,7 +9,7 @@ import { Where } from "./where.ts";
 
 type Row = AroundRow & { followUp: Id; staleFrom: string; addressee: Id; responsible: Id };
 
-/** Open follow-ups without a deadline on which nothing was said for long, the longest silent first (D7). */
+/** Open follow-ups without a deadline and without an entry for a long time, the longest first (D7). */
 export async function readStale(
   database: Database,
   filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,

@@ -1,4 +1,4 @@
-/** What is found for each text, without the texts for which nothing is. */
+/** What is found for each text, leaving out texts for which nothing is found. */
 export function those<Found>(
   texts: readonly string[],
   find: (text: string) => readonly Found[],

@@ -52,7 +52,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
         : readOverdueKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
     overdueItems: async function* (reader, { knownAt, ...filter }) {
       if (knownAt === undefined) return yield* readOverdueItems(database, filter, await settings());
-      // Every follow-up is derived for any page of it, so all are taken from one (D16).
+      // Every page derives all follow-ups, so all items are taken from one page (D16).
       yield (await readOverdueKnownAt(database, reader, filter, inUtc(knownAt), {}, await settings(knownAt))).items;
     },
     stale: async (reader, { knownAt, ...filter }, paging) =>

@@ -3,9 +3,9 @@ import { bodiesKept } from "../organizations/bodies-kept.ts";
 import type { Where } from "./where.ts";
 
 /**
- * What a reader may see, as a condition on the report `alias`: drafts leave no trace for others (R58), and who works for
- * some issuing bodies sees the drafts of these. Every read of recommendations and reports passes here; the projections hold no
- * row of a draft.
+ * What a reader may see, as a condition on the report `alias`: drafts leave no trace for others (R58), and an editor of
+ * some issuing bodies sees the drafts of those bodies. Every read of recommendations and reports uses it; the
+ * projections have no row of a draft.
  */
 export function visibleTo(reader: Reader, where: Where, alias: string): Where {
   if (!maySeeDrafts(reader)) return where.and(`${alias}.status = 'published'`);

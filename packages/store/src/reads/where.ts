@@ -1,7 +1,7 @@
 import { among } from "../bulk/among.ts";
 import type { Dialect, SqlValue } from "../sql.ts";
 
-/** The conditions of one query with their values, in the order in which they stand in it. */
+/** The conditions of one query with their values, in the order in which they occur in it. */
 export class Where {
   readonly values: SqlValue[] = [];
   private readonly conditions: string[] = [];
@@ -17,12 +17,12 @@ export class Where {
     return this;
   }
 
-  /** Nothing when there is no such filter; an empty list matches nothing. */
+  /** Adds nothing when there is no such filter; an empty list matches nothing. */
   andAmong(column: string, list: readonly string[] | undefined): this {
     return list === undefined ? this : this.and(among({ dialect: this.dialect }, column), JSON.stringify(list));
   }
 
-  /** The same for numbers, each a parameter of its own. */
+  /** The same for numbers, each as its own parameter. */
   andAmongNumbers(column: string, list: readonly number[] | undefined): this {
     return list === undefined ? this : this.and(`${column} IN (${list.map(() => "?").join(", ")})`, ...list);
   }

@@ -4,7 +4,10 @@ import type { Database } from "../sql.ts";
 
 type Row = { id: Id; body: string; source: string | null };
 
-/** The levels of follow-ups year by year, as of a day, and what their source itself said. Who asks has seen them in a list. */
+/**
+ * The levels of follow-ups year by year, as of a day, and what their source itself said. The caller has checked that
+ * the reader may see them.
+ */
 export async function readYearLevels(
   database: Database,
   followUps: readonly Id[],

@@ -8,7 +8,7 @@ type Row = AroundRow & { id: Id };
 
 const followUpsPerQuery = 1000;
 
-/** The recommendation and the report of some follow-ups, as they read at a moment, by follow-up. */
+/** The recommendation and the report of some follow-ups, as they were at a moment, by follow-up. */
 export async function aroundKnown(sql: Sql, followUps: readonly Id[], knownAt: Instant): Promise<Map<Id, Around>> {
   const around = new Map<Id, Around>();
   for (let start = 0; start < followUps.length; start += followUpsPerQuery) {

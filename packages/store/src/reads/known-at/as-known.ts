@@ -13,7 +13,7 @@ export const recommendationsAsKnown = `(SELECT r.id, r.report_id, r.part_of_id, 
     AND v.version = (SELECT min(w.version) FROM recommendation_version w
                      WHERE w.recommendation_id = r.id AND w.replaced_at > ?))`;
 
-/** The record of what a thing of the register was at a moment, which it takes once; none where no act touched it. */
+/** The record of a thing of the register at a moment, which is one parameter; none when no act touched it. */
 function recordAsKnown(kind: "report" | "reportingCycle", thing: string): string {
   return `LEFT JOIN register_record k ON k.kind = '${kind}' AND k.thing_id = ${thing}
     AND k.sequence = (SELECT max(g.sequence) FROM register_record g
@@ -44,5 +44,5 @@ function reportsOf(dialect: Dialect): string {
         WHERE w.report_id = p.id AND w.replaced_at > ?))`;
 }
 
-/** What the rounds `c` were at a moment, as `k.body`: JSON, whole; null where it is what their columns say. */
+/** What the cycles `c` were at a moment, as `k.body`: JSON of the whole cycle; null when their columns still say it. */
 export const cyclesAsKnown = `reporting_cycle c ${recordAsKnown("reportingCycle", "c.id")}`;

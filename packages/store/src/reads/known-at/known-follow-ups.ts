@@ -24,8 +24,8 @@ type Filter = Pick<OverdueFilter, "asOf" | "addressee" | "report" | "theme"> &
 const followUpsPerPage = 1000;
 
 /**
- * The follow-ups that had been recorded by a moment, in order of their ids, with how they stand on a day by what was known
- * then (D16): no projection is asked, and never more than a thousand are in memory.
+ * The follow-ups that had been recorded by a moment, in the order of their ids, with their standing on a day by what
+ * was known then (D16). No projections are used, and at most a thousand follow-ups are in memory.
  */
 export async function* knownFollowUps(
   sql: Sql,
@@ -61,7 +61,7 @@ export async function* knownFollowUps(
   }
 }
 
-/** Whether one of the organizations answers: as the one who does, or as a candidate while nobody has decided (R41). */
+/** Whether one of the organizations is responsible, or is a candidate while nobody has decided (R41). */
 export function answeredByOneOf(
   { organization, candidates }: Responsible,
   organizations: readonly Id[] | undefined,

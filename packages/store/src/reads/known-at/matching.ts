@@ -1,7 +1,7 @@
 import type { FollowUpCase, RecommendationFilter, Standing } from "@heed/core";
 import { answeredByOneOf } from "./known-follow-ups.ts";
 
-/** `standing` is absent while it is a draft and before publication. */
+/** `standing` is absent for a draft and before publication. */
 export type KnownOrDraft = { case: FollowUpCase; standing: Standing | undefined };
 
 /** The part of a filter that the database cannot answer for a moment of the past. */
@@ -28,7 +28,7 @@ function asksOfFollowUps(filter: RecommendationFilter): boolean {
   return [...asked, divergent, unverified, longOutstanding, acceptanceWithdrawn].some((each) => each !== undefined);
 }
 
-/** All conditions on follow-ups hold for one and the same of them. */
+/** All conditions on follow-ups must hold for one and the same follow-up. */
 function matchesFollowUp({ case: { followUp }, standing }: KnownOrDraft, filter: RecommendationFilter): boolean {
   if (standing === undefined) return false;
   return (

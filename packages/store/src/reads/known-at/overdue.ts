@@ -22,7 +22,7 @@ import { comparePlaces, Smallest } from "./smallest.ts";
 
 type Found = { known: KnownFollowUp; item: OwedItem; place: Place<"overdueKnownAt"> };
 
-/** As readOverdue(), with only what had been recorded by a moment; every follow-up is derived, so it is slow (D16). */
+/** As readOverdue(), by what had been recorded at a moment; every follow-up is derived, so it is slow (D16). */
 export async function readOverdueKnownAt(
   sql: Sql,
   reader: Reader,

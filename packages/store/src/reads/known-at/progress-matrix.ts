@@ -11,7 +11,7 @@ import type { Sql } from "../../sql.ts";
 import { linesOf } from "../progress-matrix.ts";
 import { knownFollowUps } from "./known-follow-ups.ts";
 
-/** The same with only what had been recorded by a moment: counted follow-up by follow-up (D16). */
+/** As readProgressMatrix(), by what had been recorded at a moment: counted one follow-up after the other (D16). */
 export async function readProgressMatrixKnownAt(
   sql: Sql,
   reader: Reader,

@@ -11,7 +11,7 @@ import {
 import type { Sql } from "../../sql.ts";
 import { type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
 
-/** The cells of readProgress() by group, with only what had been recorded by a moment. */
+/** The cells of readProgress() by group, by what had been recorded at a moment. */
 export async function progressCellsKnownAt(
   sql: Sql,
   reader: Reader,
@@ -51,7 +51,7 @@ function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): Pro
   };
 }
 
-/** A follow-up of several themes is in the group of each; one without a theme is in that of none. */
+/** A follow-up with several themes is in the group of each; one without a theme is in a group of its own. */
 function groupsOf(
   { case: { followUp, recommendation, report }, standing, reportingYear }: KnownFollowUp,
   { groupBy, theme }: ProgressFilter,

@@ -42,7 +42,7 @@ type Row = StoredRecommendation & {
 type Found = { row: Row; followUps: readonly KnownOrDraft[] };
 type Place = PlaceIn<"recommendationsKnownAt">;
 
-/** As readRecommendations(), with only what had been recorded by a moment. */
+/** As readRecommendations(), by what had been recorded at a moment. */
 export async function readRecommendationsKnownAt(
   sql: Sql,
   reader: Reader,
@@ -92,7 +92,7 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
   return where;
 }
 
-/** The texts of that moment are in no index of words. */
+/** No search index has the texts of that moment. */
 function hasWords(row: Row, q: string | undefined): boolean {
   if (q === undefined || q.trim() === "") return true;
   const { reference, title, text } = recommendationOf(row);
@@ -103,7 +103,7 @@ function hasWords(row: Row, q: string | undefined): boolean {
 
 const recommendationsPerPage = 500;
 
-/** In the order of the list; what the database cannot tell of that moment is still to be asked. */
+/** In the order of the list; the conditions that need the past moment are still to be checked. */
 async function* pagesOf(sql: Sql, where: Where, knownAt: Instant, start: Place | undefined): AsyncIterable<Row[]> {
   let after = start;
   for (;;) {

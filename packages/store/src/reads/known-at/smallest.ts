@@ -1,4 +1,4 @@
-/** Keeps the smallest of many in order, and never many more than were asked for; all of them without a limit. */
+/** Keeps the first rows in order, and only a few more than were asked for; all of them without a limit. */
 export class Smallest<Item> {
   private items: Item[] = [];
   private readonly compare: (a: Item, b: Item) => number;
@@ -19,7 +19,7 @@ export class Smallest<Item> {
   }
 }
 
-/** Orders places, which are lists of texts, as the databases order them. */
+/** Orders places, which are lists of texts, in the same way as the databases. */
 export function comparePlaces(a: readonly string[], b: readonly string[]): number {
   for (const [index, text] of a.entries()) {
     const other = b[index] ?? "";

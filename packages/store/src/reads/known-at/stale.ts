@@ -8,7 +8,7 @@ import { comparePlaces, Smallest } from "./smallest.ts";
 
 type Found = { known: KnownFollowUp; place: readonly [staleFrom: string, followUp: string] };
 
-/** As readStale(), with only what had been recorded by a moment. */
+/** As readStale(), by what had been recorded at a moment. */
 export async function readStaleKnownAt(
   sql: Sql,
   reader: Reader,
