@@ -28,7 +28,7 @@ import { asKept, entryColumns, entryValues, inUtc } from "./entry-rows.ts";
 export type Appending = {
   followUp: Id;
   entries: readonly Entry[];
-  /** The version that the writer read; without it the entries are added to whatever stands there. */
+  /** The version that the writer read; without it the entries are added to any version. */
   expectedVersion?: ExpectedVersion;
   actor: string;
   systemUser: string;
@@ -38,9 +38,9 @@ export type Appending = {
 
 /**
  * Appends entries to a follow-up, with its projections and an audit record, in one transaction; nothing is overwritten
- * (R12). Answers the follow-up's new version.
- * Errors: notFound; versionConflict when someone else wrote meanwhile; invalidInput when an entry names one that is not on
- * this follow-up; duplicateReference when an entry's id is taken.
+ * (R12). Answers the follow-up's new version. Errors: notFound; versionConflict when somebody else wrote meanwhile;
+ * invalidInput when an entry refers to one that is not on this follow-up; duplicateReference when the id of an entry is
+ * taken.
  */
 export async function appendEntries(database: Database, appending: Appending): Promise<{ version: number }> {
   const { entries, ...rest } = appending;
@@ -49,27 +49,27 @@ export async function appendEntries(database: Database, appending: Appending): P
 }
 
 export type Deciding = Omit<Appending, "entries"> & {
-  /** What the audit calls it. */
+  /** The name of the action in the audit. */
   action: string;
-  /** Decides on the follow-up as it stands within the transaction; whatever it throws leaves nothing. */
+  /** Decides on the follow-up as it is within the transaction; when it throws, nothing is written. */
   decide: (followUpCase: FollowUpCase, sql: Sql) => readonly Entry[] | Promise<readonly Entry[]>;
-  /** Whether the writer may write here at all: asked before the version, of which others are told nothing. */
+  /** Whether the writer may write here at all: checked before the version, which is not disclosed to others. */
   permit?: (followUpCase: FollowUpCase) => void;
-  /** Stands around what is written, once the follow-up is locked: it may know the answer already. */
+  /** Wraps the append, once the follow-up is locked: it may answer without appending. */
   around?: (sql: Sql, append: () => Promise<Appended>) => Promise<Appended>;
 };
 
-/** The entries as they are kept, and the follow-up's version after them. */
+/** The entries as they are stored, and the follow-up's new version. */
 export type Appended = { version: number; entries: readonly Entry[] };
 
 /**
- * As appendEntries(), for entries that are decided on what is there: nobody can write between the two. The follow-up is read
- * once, and what is written follows from what is in memory.
+ * As appendEntries(), for entries that are decided on the current state: nobody can write in between. The follow-up is
+ * read once, and the new rows are derived in memory.
  */
 export async function appendDecided(database: Database, deciding: Deciding): Promise<Appended> {
   const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide, permit, around } = deciding;
   const append = async (sql: Sql): Promise<Appended> => {
-    // Sent one behind the other: each is answered after the lock is held (READ COMMITTED).
+    // Sent together: each is answered after the lock is held (READ COMMITTED).
     const [, , [kept], stored, checkpoint] = await Promise.all([
       lockAuditTogether(sql),
       lockFollowUp(sql, followUp),
@@ -109,13 +109,13 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
   return database.transaction(append, { together: true });
 }
 
-/** An act meanwhile waits; so does whoever derives the projections again. */
+/** Other acts on the follow-up wait, and so does a rebuild of the projections. */
 async function lockFollowUp(sql: Sql, followUp: Id): Promise<void> {
   if (sql.dialect === "postgresql")
     await sql.all("SELECT 1 AS locked FROM follow_up WHERE id = ? FOR NO KEY UPDATE", [followUp]);
 }
 
-/** In the order in which the record keeps them. */
+/** In the order in which the record stores them. */
 function withEntries(before: FollowUpCase, added: readonly Entry[]): FollowUpCase {
   const entries = [...before.entries, ...added].sort(
     (a, b) => byBytes(a.recordedAt, b.recordedAt) || byBytes(a.id, b.id),
@@ -133,7 +133,7 @@ function columnOf(name: keyof typeof entryColumns): number {
   return Object.keys(entryColumns).indexOf(name);
 }
 
-/** Fewer were written than given: some id was taken before, or stands twice among them. */
+/** Fewer rows were written than given: an id was taken, or occurs twice among them. */
 async function refuseTaken(sql: Sql, before: FollowUpCase, entries: readonly Entry[]): Promise<never> {
   const ids = entries.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);

@@ -13,8 +13,8 @@ import { storedRows, writeProjections } from "../projection/write-projections.ts
 import type { Sql } from "../sql.ts";
 
 /**
- * What follows on every write: the versions of the follow-ups touched are raised, their projections derived, and one audit
- * record is written for each, in the transaction of the write. The follow-ups fit in memory.
+ * Completes every write: raises the versions of the follow-ups, derives their projections, and writes one audit record
+ * for each, in the transaction of the write. The follow-ups must fit in memory.
  */
 export async function deriveAndAudit(sql: Sql, ids: readonly Id[], act: Act, settings: Settings): Promise<void> {
   await writeProjectionChanges(sql, await write(sql, await read(sql, ids), act, settings));
@@ -23,8 +23,8 @@ export async function deriveAndAudit(sql: Sql, ids: readonly Id[], act: Act, set
 const followUpsPerPage = 1000;
 
 /**
- * The same for any number of follow-ups, a thousand at a time. The server reads the next ones while these are derived, and the
- * counts are folded once.
+ * The same for any number of follow-ups, a thousand at a time. The server reads the next thousand while these are
+ * derived, and the counts are merged once.
  */
 export async function deriveAndAuditAll(
   sql: Sql,
@@ -38,7 +38,7 @@ export async function deriveAndAuditAll(
   for (let start = 0; start < ids.length; start += followUpsPerPage) {
     const page = await next;
     next = readFrom(start + followUpsPerPage);
-    // Told to whoever awaits it, when these have been written.
+    // The error reaches the code that awaits it later; this only prevents an unhandled rejection.
     next.catch(() => undefined);
     await appendProjectionChanges(sql, await write(sql, page, act, settings));
     onProgress(Math.min(start + followUpsPerPage, ids.length));
@@ -57,7 +57,7 @@ async function read(sql: Sql, ids: readonly Id[]): Promise<Read> {
   return { kept, stored, checkpoint };
 }
 
-/** Answers what that changes in the counts. */
+/** Answers the changes in the counts. */
 async function write(
   sql: Sql,
   { kept, stored, checkpoint }: Read,

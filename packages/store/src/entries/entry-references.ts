@@ -1,6 +1,9 @@
 import type { Entry, EntryType, Id } from "@heed/core";
 
-/** Which entries of the same follow-up an entry names: under which key, and what it must be. */
+/**
+ * A reference from an entry to another entry of the same follow-up: its key, and the type that the other entry must
+ * have.
+ */
 export type EntryReference = { key: string; id: Id; type?: EntryType };
 
 export function entryReferences(entry: Entry): EntryReference[] {
@@ -40,7 +43,7 @@ export function entryReferences(entry: Entry): EntryReference[] {
   return references;
 }
 
-/** What is wrong with the references of new entries, given all entries of the follow-up, the new ones among them. */
+/** What is wrong with the references of new entries, given all entries of the follow-up including the new ones. */
 export function brokenReferences(
   added: readonly Entry[],
   all: ReadonlyMap<Id, EntryType>,

@@ -14,17 +14,17 @@ export const entryColumns = {
   content_digest: "text",
 } as const satisfies Columns;
 
-/** The record keeps moments in UTC with milliseconds, so that their text order is their order in time. */
+/** The record stores moments in UTC with milliseconds, so that the order of the texts is the order in time. */
 export function inUtc(instant: Instant): Instant {
   return new Date(instant).toISOString();
 }
 
-/** An entry as it is kept: its moment in UTC. Its digest is of this whole content. */
+/** An entry as it is stored: its moment in UTC. Its digest covers this whole content. */
 export function asKept(entry: Entry): Entry {
   return { ...entry, recordedAt: inUtc(entry.recordedAt) };
 }
 
-/** The values of an entry that was read by asKept(), in the order of entryColumns. */
+/** The values of an entry that asKept() made, in the order of entryColumns. */
 export function entryValues(followUp: Id, entry: Entry): SqlValue[] {
   return [
     entry.id,
@@ -38,7 +38,7 @@ export function entryValues(followUp: Id, entry: Entry): SqlValue[] {
   ];
 }
 
-/** Appends entries that were read by asKept(), within a transaction. */
+/** Appends entries that asKept() made, within a transaction. */
 export async function insertEntries(sql: Sql, entries: readonly { followUp: Id; entry: Entry }[]): Promise<number> {
   return insertRows(
     sql,

@@ -1,7 +1,7 @@
 import type { Author, FollowUpCase, Id } from "@heed/core";
 import type { Sql } from "../sql.ts";
 
-/** A case whose entries of before tell their side where it is known; those of today tell their author themselves. */
+/** The case with the side of older entries added where it is known; newer entries have an author. */
 export async function withSides(sql: Sql, followUpCase: FollowUpCase): Promise<FollowUpCase> {
   const rows = await sql.all<{ id: Id; side: Author["side"] }>(
     "SELECT s.entry_id AS id, s.side FROM entry e JOIN entry_side s ON s.entry_id = e.id WHERE e.follow_up_id = ?",

@@ -4,8 +4,8 @@ import type { Sql } from "../sql.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
 
 /**
- * Every change of organizations, and the organizations that they or the caller name, as they were recorded. Read whole: an
- * installation has some hundreds.
+ * All changes of organizations, and the organizations that they or the caller name, as they were recorded. All are
+ * read, because an installation has only some hundreds.
  */
 export async function knownOrganizations(sql: Sql, named: readonly Id[] = []): Promise<KnownOrganizations> {
   const rows = await sql.all<{ body: string }>("SELECT body FROM organization_change ORDER BY id");
@@ -18,7 +18,10 @@ export async function knownOrganizations(sql: Sql, named: readonly Id[] = []): P
   return { organizations: organizations.map(organizationOf), changes };
 }
 
-/** Those that a change or the caller names, with the days and former names that the changes give them; by id. */
+/**
+ * The organizations that a change or the caller names, with the days and former names that the changes give them; by
+ * id.
+ */
 export async function organizationsAsTheyStand(sql: Sql, named: readonly Id[] = []): Promise<Map<Id, Organization>> {
   const { organizations, changes } = await knownOrganizations(sql, named);
   return asTheyStand(organizations, changes);

@@ -5,8 +5,9 @@ import type { Sql, SqlValue } from "../sql.ts";
 type Held = Pick<Reader, "organizations" | "today">;
 
 /**
- * The issuing bodies for which somebody works whose token names some, as a query of their ids: those, and what they came from by
- * a rename, merger, absorption or split whose day has come. A competence that moved leaves the body it came from its own.
+ * The issuing bodies for which an actor may work whose token names some, as a query for their ids: the named ones, and
+ * their predecessors by a renaming, merger, absorption or split whose day has come. A transferred competence does not
+ * hand over the body itself.
  */
 export function bodiesKept(
   { dialect }: Pick<Sql, "dialect">,
@@ -25,7 +26,7 @@ export function bodiesKept(
   };
 }
 
-/** Those ids. */
+/** The ids that this query finds. */
 export async function readBodiesKept(sql: Sql, held: Held): Promise<ReadonlySet<Id>> {
   const { text, values } = bodiesKept(sql, held);
   return new Set((await sql.all<{ id: Id }>(text, values)).map(({ id }) => id));

@@ -3,8 +3,8 @@ import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 
 /**
- * Looks up the organizations that some texts name, each with all that it was before and became: what a rename, merger,
- * absorption or split leads to is the same body under another name; a competence that moved leaves two.
+ * Looks up the organizations that texts name, each with all its predecessors and successors: a renaming, merger,
+ * absorption or split leads to the same body under another name; a transfer of competence leaves two bodies.
  */
 export async function bodiesNamed(sql: Sql, texts: readonly string[]): Promise<BodiesNamed> {
   const ids = new Map<string, Id[]>();

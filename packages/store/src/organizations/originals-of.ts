@@ -2,7 +2,10 @@ import type { Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 
-/** Who it was before some changes: their follow-ups are derived again when a change comes, or another takes its place. */
+/**
+ * The predecessors of the organizations in some changes: their follow-ups are derived again when a change is added or
+ * replaced.
+ */
 export async function originalsOf(sql: Sql, changes: readonly Id[]): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT DISTINCT organization_id AS id FROM organization_change_part

@@ -33,13 +33,16 @@ import {
 import { checkLate } from "./recount-late.ts";
 import { checkProgress } from "./recount-progress.ts";
 
-/** One place where what is kept is not what the entries say. */
+/** One place where the stored rows differ from the entries. */
 export type ProjectionDifference = {
-  /** Absent for what is kept of all of them together: the counts, and the years of what is late. */
+  /** Absent for what is stored for all follow-ups together: the counts, and the years of what is overdue. */
   followUp?: Id;
   /** Absent when the rows as a whole differ. */
   asOf?: Day;
-  /** A field of Standing, `owed rows`, `standing rows` or `responsibility rows`; of all together `late counts`, `late years` or `progress counts`. */
+  /**
+   * A field of Standing, `owed rows`, `standing rows` or `responsibility rows`; for all follow-ups together `late
+   * counts`, `late years` or `progress counts`.
+   */
   field: string;
   stored: string;
   derived: string;
@@ -51,9 +54,9 @@ const mostDifferences = 1000;
 const followUpsPerPage = 500;
 
 /**
- * Compares the stored projections of every follow-up with project(), and the answer read from them with standing() on every
- * day on which something begins or ends, the day before and the day after. In bounded memory: it stops after a thousand
- * differences.
+ * Compares the stored projections of every follow-up with project(), and the answer read from them with standing(), on
+ * every day on which something begins or ends, the day before and the day after. Memory is bounded: it stops after a
+ * thousand differences.
  */
 export async function checkProjections(
   database: Database,
@@ -73,7 +76,7 @@ export async function checkProjections(
       );
       for (const followUpCase of cases) {
         let found = checkOne(followUpCase, stored, settings);
-        // An act between our two queries looks like a difference: look again at one moment.
+        // An act between two of the queries looks like a difference: read again within one snapshot.
         if (found.differences.length > 0) found = await checkAgain(database, followUpCase.followUp.id, settings);
         differences.push(...found.differences);
         days += found.days;
@@ -99,7 +102,7 @@ async function casesWithRows(sql: Sql, ids: readonly Id[]): Promise<{ cases: Fol
 
 async function countDifferences(database: Database): Promise<ProjectionDifference[]> {
   const found = await countDifferencesIn(database);
-  // An act between its queries looks like a difference: look again at one moment.
+  // An act between the queries looks like a difference: read again within one snapshot.
   return found.length === 0 ? found : atOneMoment(database, countDifferencesIn);
 }
 
@@ -212,7 +215,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
   return { days: days.length, differences };
 }
 
-/** The answer for a day as readers of the projections derive it. */
+/** The answer for a day, as reads derive it from the projections. */
 function readStanding(standings: readonly StandingRow[], owed: readonly OwedRow[], day: Day, settings: Settings) {
   const row = standings.find(({ from, until }) => from <= day && day < until);
   if (row === undefined) return undefined;
@@ -227,7 +230,7 @@ function valuesIn<Column extends string>(columns: Record<Column, unknown>, row: 
   return (Object.keys(columns) as Column[]).map((column) => row[column]);
 }
 
-/** Rows have no order of their own. */
+/** Sorted, because rows have no order of their own. */
 function sorted<Row>(rows: readonly Row[]): Row[] {
   return rows
     .map((row) => ({ row, key: canonicalJson(row) }))

@@ -3,7 +3,7 @@ import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 import { byPeriod, type KeptCounts, keyText, sums, waitingColumns } from "./kept-counts.ts";
 
-/** What a transaction changes in kept counts. It is gathered here, so that what cancels out is never written. */
+/** The changes of one transaction in kept counts, gathered so that changes that cancel each other are never written. */
 export class CountChanges {
   readonly kept: KeptCounts;
   private readonly byKey = new Map<string, number[]>();
@@ -18,7 +18,7 @@ export class CountChanges {
     counts[place] = (counts[place] ?? 0) + by;
   }
 
-  /** Takes away a row that is kept already, in the form of `rows`. */
+  /** Subtracts a row that is stored already, in the form of `rows`. */
   subtract(row: readonly SqlValue[]): void {
     const keyLength = row.length - this.kept.counts.length;
     const counts = this.countsOf(row.slice(0, keyLength));
@@ -34,7 +34,7 @@ export class CountChanges {
     return counts;
   }
 
-  /** In the order of waitingColumns(), where any count is not nought. */
+  /** In the order of waitingColumns(), without rows whose counts are all zero. */
   get rows(): SqlValue[][] {
     return [...this.byKey]
       .filter(([, counts]) => counts.some((each) => each !== 0))
@@ -42,7 +42,7 @@ export class CountChanges {
   }
 }
 
-/** So many differences may wait, each read with every answer. */
+/** The largest number of differences that may wait, because every answer reads all of them. */
 const mostWaiting = 500;
 
 /** Appends the differences to those that wait. */
@@ -50,7 +50,7 @@ export async function appendCountChanges(sql: Sql, { kept, rows }: CountChanges)
   await insertRows(sql, kept.waiting, waitingColumns(kept), rows);
 }
 
-/** Takes all that waits into the counts when it is much. */
+/** Merges the waiting differences into the counts when they are many. */
 export async function foldWhenMany(sql: Sql, kept: KeptCounts): Promise<void> {
   const [found] = await sql.all<{ count: number }>(
     `SELECT count(*) AS count FROM (SELECT 1 FROM ${kept.waiting} LIMIT ${mostWaiting + 1}) AS waiting`,
@@ -58,22 +58,25 @@ export async function foldWhenMany(sql: Sql, kept: KeptCounts): Promise<void> {
   if ((found?.count ?? 0) > mostWaiting) await foldWaiting(sql, kept);
 }
 
-/** Appends the differences to those that wait, and takes all that wait into the counts when they are many. */
+/** Appends the differences to those that wait, and merges all of them into the counts when they are many. */
 export async function writeCountChanges(sql: Sql, changes: CountChanges): Promise<void> {
   if (changes.rows.length === 0) return;
   await Promise.all([appendCountChanges(sql, changes), foldWhenMany(sql, changes.kept)]);
 }
 
-/** Takes what waits into the counts by year, month and day; whoever finds another at it leaves it to him. */
+/**
+ * Merges the waiting differences into the counts by year, month and day. If another process is doing so already, it
+ * does nothing.
+ */
 export async function foldWaiting(sql: Sql, kept: KeptCounts): Promise<void> {
   const { waiting, foldLock } = kept;
   if (sql.dialect === "sqlite") {
-    // Sent as one: nobody else's differences may come in between.
+    // Sent together, so that no other process adds differences in between.
     await Promise.all([sql.run(foldInto(kept, waiting)), sql.run(`DELETE FROM ${waiting}`)]);
     return;
   }
   const [lock] = await sql.all<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${foldLock}) AS free`);
-  // One statement: what others append meanwhile is neither counted nor deleted.
+  // One statement: differences that others append meanwhile are neither counted nor deleted.
   if (lock?.free) await sql.run(`WITH gone AS (DELETE FROM ${waiting} RETURNING *) ${foldInto(kept, "gone")}`);
 }
 

@@ -6,7 +6,7 @@ export async function derivedBy(sql: Sql): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** databaseOlder or databaseNewer when other rules than this program's derived what the database keeps. */
+/** Throws databaseOlder or databaseNewer when the stored rows were derived by other rules than this program's. */
 export async function requireCurrentDerivation(database: Database): Promise<void> {
   const version = await derivedBy(database);
   if (version < derivationVersion)

@@ -7,14 +7,17 @@ import { derivedRows } from "./projection-rows.ts";
 import { storedRows, writeProjections } from "./write-projections.ts";
 
 /**
- * Which follow-ups an event touches: its own, all of some organizations or of those they came from (a cycle, a change of
+ * The follow-ups that an event affects: its own, all of some organizations and their predecessors (a cycle, a change of
  * organizations), or all (settings) (D3).
  */
 export type Derivable = { followUps: readonly Id[] } | { organizations: readonly Id[] } | "all";
 
 const followUpsPerPage = 1000;
 
-/** Derives the projections again from the entries, within a transaction, in bounded memory. Answers how many follow-ups. */
+/**
+ * Derives the projections again from the entries, within a transaction, in bounded memory. Answers the number of
+ * follow-ups.
+ */
 export async function deriveAgain(sql: Sql, which: Derivable, settings: Settings): Promise<number> {
   let derived = 0;
   let after: Id | undefined = "";
@@ -42,7 +45,10 @@ export async function derivePage(
   return { last: ids.at(-1), derived: ids.length };
 }
 
-/** On PostgreSQL the rows are locked in order of their ids: an act meanwhile would be lost from its own projection. */
+/**
+ * On PostgreSQL the rows are locked in the order of their ids: without the lock an act at the same time would be
+ * missing from its own projection.
+ */
 export async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
   const end = `ORDER BY f.id LIMIT ${followUpsPerPage}${sql.dialect === "postgresql" ? " FOR UPDATE OF f" : ""}`;
   const rows = await (which === "all"

@@ -3,22 +3,25 @@ import type { Columns } from "../bulk/insert-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 
 /**
- * Counts that are kept for every day: differences by year, month and day, so that the sum of all up to a day is the count on
- * it. Each key has several counts (docs/decisions/0005).
+ * Counts that are kept for every day: differences by year, month and day, so that the sum of all differences up to a
+ * day is the count on that day. Each key has several counts (docs/decisions/0005).
  */
 export type KeptCounts = {
-  /** The differences by year, month and day. */
+  /** The table of the differences by year, month and day. */
   table: string;
-  /** Differences by day that wait to be taken into them: writers only append, so that they never wait for each other. */
+  /**
+   * The table of differences by day that wait to be merged: writers only append to it, so that they never wait for each
+   * other.
+   */
   waiting: string;
-  /** What is counted apart. */
+  /** The columns by which things are counted separately. */
   key: Columns;
   counts: readonly string[];
-  /** Held by whoever takes what waits into the counts: any number that nothing else in the database uses. */
+  /** The lock for merging: any number that nothing else in the database uses. */
   foldLock: number;
 };
 
-/** The columns of what waits: the key, the day and the counts. */
+/** The columns of the waiting differences: the key, the day and the counts. */
 export function waitingColumns({ key, counts }: KeptCounts): Columns {
   return { ...key, day: "text", ...integers(counts) };
 }
@@ -31,10 +34,10 @@ function integers(names: readonly string[]): Columns {
   return Object.fromEntries(names.map((name) => [name, "integer" as const]));
 }
 
-/** Where a period of each length begins. */
+/** The first day of the period of each length. */
 const periods = { year: "substr(day, 1, 4) || '-01-01'", month: "substr(day, 1, 7) || '-01'", day: "day" } as const;
 
-/** Each row that has a day, once for its year, its month and its day. */
+/** Each row that has a day, once for its year, once for its month and once for its day. */
 export function byPeriod({ key, counts }: KeptCounts, from: string): string {
   const starts = Object.entries(periods).map(([period, start]) => `WHEN '${period}' THEN ${start}`);
   const each = Object.keys(periods).map((period) => `SELECT '${period}' AS period`);
@@ -42,7 +45,7 @@ export function byPeriod({ key, counts }: KeptCounts, from: string): string {
     FROM ${from} CROSS JOIN (${each.join(" UNION ALL ")}) AS periods`;
 }
 
-/** What tells the rows of the counts apart. */
+/** The SQL for the columns that identify a row of the counts. */
 export function keyText({ key }: KeptCounts): string {
   return ["period", "starts", ...Object.keys(key)].join(", ");
 }
@@ -52,8 +55,8 @@ export function sums({ counts }: KeptCounts): string {
 }
 
 /**
- * How many there are on a day, by key: whole years, then months, then days, then what waits. `where` narrows the keys; a key of
- * which there are none any more may be answered too.
+ * The counts on a day, by key: whole years, then months, then days, then the waiting differences. `where` restricts the
+ * keys; a key whose counts have become zero may be included.
  */
 export function countedOn<Row>(
   sql: Sql,

@@ -13,7 +13,7 @@ const ageColumns: Readonly<Record<AgeingBucket, string>> = {
   daysOver365: "late_366",
 };
 
-/** How many things are late, by kind and age, against which due date. */
+/** The number of overdue things, by kind, age, and the due date that counts. */
 export const lateCounts: KeptCounts = {
   table: "late_count",
   waiting: "late_change",
@@ -22,7 +22,7 @@ export const lateCounts: KeptCounts = {
   foldLock: 4_833_302,
 };
 
-/** What is late comes to be counted, or (-1) is so no more. */
+/** Adds overdue things to the counts, or removes them (-1). */
 export function addLate(changes: CountChanges, late: readonly Late[], sign: 1 | -1): void {
   for (const { kind, stretch } of late)
     for (const { day, age, by } of ageChanges(stretch))
@@ -31,7 +31,7 @@ export function addLate(changes: CountChanges, late: readonly Late[], sign: 1 | 
 
 export type LateCount = { kind: OverdueKind; byAge: Record<AgeingBucket, number> };
 
-/** How many are late on a day, by kind and age. */
+/** The number of overdue things on a day, by kind and age. */
 export async function lateCountsOn(sql: Sql, asOf: Day, against: Exclude<LateAgainst, "both">): Promise<LateCount[]> {
   const where = { text: "against IN ('both', ?)", values: [against] };
   const rows = await countedOn<Record<string, number> & { kind: OverdueKind }>(sql, lateCounts, asOf, where, ["kind"]);

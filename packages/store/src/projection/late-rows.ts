@@ -12,10 +12,10 @@ export const lateYearColumns = {
   kind: "text",
 } as const satisfies Columns;
 
-/** What is late for a while: the id of a row of `owed`, its kind, and one of its stretches. */
+/** A period in which something is overdue: the id of a row of `owed`, its kind, and the period. */
 export type Late = { owed: string; kind: OverdueKind; stretch: LateStretch };
 
-/** The columns of `owed` that tell when a row is late. */
+/** The columns of `owed` that tell when a row is overdue. */
 export const lateColumns = `id, kind, due, original_due AS "originalDue", late_from AS "lateFrom", late_until AS "lateUntil",
   late_from_original AS "lateFromOriginal", late_until_original AS "lateUntilOriginal"`;
 export type StoredLate = {
@@ -29,7 +29,7 @@ export type StoredLate = {
   lateUntilOriginal: string;
 };
 
-/** When a stored row is late. */
+/** When a stored row is overdue. */
 export function lateIn({ id, kind, due, originalDue, ...stretches }: StoredLate): Late[] {
   if (originalDue === null) return [];
   return lateStretches({ ...(due !== null && { due }), originalDue, ...stretches }).map((stretch) => ({
@@ -40,8 +40,9 @@ export function lateIn({ id, kind, due, originalDue, ...stretches }: StoredLate)
 }
 
 /**
- * One row for each calendar year that an ended stretch touches, in the order of lateYearColumns: a past day is looked up in
- * its own year, where few rows are not late on it. A stretch without end has none: an index of `owed` holds it.
+ * One row for each calendar year in which an ended period lies, in the order of lateYearColumns: a past day is looked
+ * up in its own year, where most rows are overdue on that day. A period without an end has none, because an index of
+ * `owed` finds it.
  */
 export function lateYearValues({ owed, kind, stretch: { against, due, from, until } }: Late): SqlValue[][] {
   if (until === endOfTime) return [];
@@ -59,7 +60,7 @@ function padded(year: number): string {
   return String(year).padStart(4, "0");
 }
 
-/** Puts the years of what is late now in the place of those that were kept; what is in both is left alone. */
+/** Replaces the stored years of what is overdue; rows that stay the same are not written. */
 export async function writeLateYears(sql: Sql, before: readonly Late[], now: readonly Late[]): Promise<void> {
   const kept = keyed(before);
   const wanted = keyed(now);

@@ -25,18 +25,21 @@ import type { Sql } from "../sql.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 
 export type LoadCasesOptions = {
-  /** Follow-ups per batch; 1,000 unless told. */
+  /** Follow-ups in each batch; 1,000 when left out. */
   batch?: number;
-  /** Only what had been recorded by then (R12, D16), of all that a case rests on. In UTC, as the record keeps moments. */
+  /**
+   * Only what had been recorded by then (R12, D16), of everything that a case depends on. In UTC, as the record stores
+   * moments.
+   */
   knownAt?: Instant;
 };
 
-/** A case with what its next audit record vouches for: read once, for whoever writes. */
+/** A case with the content that its next audit record vouches for: a write reads both at once. */
 export type KeptCase = { case: FollowUpCase; content: FollowUpContent };
 
 /**
- * The follow-ups named, or all, in order of their ids, in batches, each with all that its standing rests on: six queries
- * per batch, sent together, and never more than one batch in memory. Ids that do not exist are left out.
+ * The given follow-ups, or all, in the order of their ids, in batches, each with everything that its standing depends
+ * on. Each batch takes six queries, which are sent together; at most one batch is in memory. Unknown ids are left out.
  */
 export async function* loadCases(
   sql: Sql,
@@ -52,7 +55,7 @@ export async function loadCase(sql: Sql, followUp: Id, knownAt?: Instant): Promi
   return (await keptCases(sql, [followUp], knownAt))[0]?.case;
 }
 
-/** The ids of the follow-ups named, or of all, in their order, in pages. */
+/** The ids of the given follow-ups, or of all, in order, in pages. */
 export async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: number): AsyncIterable<readonly Id[]> {
   if (which !== "all") {
     const sorted = [...new Set(which)].sort();
@@ -69,7 +72,7 @@ export async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: nu
   }
 }
 
-/** The cases of some follow-ups, in order of their ids. All queries are sent before the first answer is awaited. */
+/** The cases of some follow-ups, in the order of their ids. All queries are sent before the first answer is awaited. */
 export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant): Promise<KeptCase[]> {
   const list = JSON.stringify(ids);
   const [rows, entries, around, cycles, replacedBy, asked] = await Promise.all([
@@ -147,7 +150,7 @@ type CaseRow = {
   reportBody: string;
 };
 
-/** The text of a recommendation stays in the database: only its deadline and themes are taken out. */
+/** Only the deadline and the themes of a recommendation are read, not its text. */
 function ofRecommendation({ dialect }: Pick<Sql, "dialect">, name: "implementationDue" | "themes"): string {
   return dialect === "sqlite" ? `r.body -> '${name}'` : `(r.body::json -> '${name}')::text`;
 }
@@ -208,7 +211,7 @@ async function entriesOf(
   return grouped(rows, ({ id, body, digest }) => ({ id, digest, entry: JSON.parse(body) as Entry }));
 }
 
-/** Who issued some follow-ups, or to whom they are addressed; and all who came after them. */
+/** The SQL for the issuing bodies or addressees of some follow-ups, and all their successors. */
 function lineage(sql: Sql, whose: ("addressee" | "issuingBody")[], knownAt: Instant | undefined): string {
   const begin = {
     addressee: `SELECT f.addressee_id FROM follow_up f WHERE ${among(sql, "f.id")}`,
@@ -223,7 +226,7 @@ function lineage(sql: Sql, whose: ("addressee" | "issuingBody")[], knownAt: Inst
   return lineageFrom(whose.map((each) => begin[each]).join(" UNION "));
 }
 
-/** Some organizations, given as a JSON list, and all who came after them. */
+/** The SQL for some organizations, given as a JSON list, and all their successors. */
 function lineageOfThese(sql: Sql): string {
   return lineageFrom(`SELECT id FROM organization WHERE ${among(sql, "id")}`);
 }
@@ -254,7 +257,7 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
   );
 }
 
-/** The changes that the organizations, or those that came after them, went through. */
+/** The changes that the organizations or their successors went through. */
 function changesAround(sql: Sql, list: string, knownAt: Instant | undefined): Promise<OrganizationChange[]> {
   return changesOf(
     sql,
@@ -282,14 +285,14 @@ async function changesOf(
   return changes.length === 0 ? changes : [...changes, ...(await replacing(sql, changes, knownAt))];
 }
 
-/** An editor may have found a successor that no change leads to. */
+/** An editor may have chosen a successor to which no change leads. */
 function successorsIn(entries: ReadonlyMap<Id, readonly KeptEntry[]>): Id[] {
   return [...entries.values()]
     .flat()
     .flatMap(({ entry }) => (entry.type === "successorDecision" ? [entry.successor] : []));
 }
 
-/** With what became of other organizations, where these changes do not tell it. */
+/** Adds the later changes of these other organizations when they are not among the changes yet. */
 async function withThoseOf(
   sql: Sql,
   others: readonly Id[],
@@ -304,7 +307,7 @@ async function withThoseOf(
   return [...changes, ...theirs.filter(({ id }) => !known.has(id))];
 }
 
-/** What takes the place of a change may be of other organizations altogether. */
+/** A change may be replaced by one about other organizations. */
 async function replacing(
   sql: Sql,
   changes: readonly OrganizationChange[],
@@ -322,7 +325,7 @@ async function replacing(
 
 const oneOf = (types: readonly (LinkType | EntryType)[]) => `(${types.map((type) => `'${type}'`).join(", ")})`;
 
-/** The links of newer recommendations that may take the place of an older one, with each whom these ask (R50). */
+/** The links of newer recommendations that may replace an older one, with each addressee of the newer ones (R50). */
 async function replacementsOf(
   sql: Sql,
   list: string,
@@ -372,10 +375,10 @@ async function replacementsOf(
   }));
 }
 
-/** When each recommendation was first asked, and how often, along its repeats (R15). */
+/** When each recommendation was first asked, and how often, along the recommendations that it repeats (R15). */
 async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, FollowUpCase["asked"]>> {
   const known = knownAt === undefined ? "" : " AND l.recorded_at <= ?";
-  // A day with its precision: of two alike, the plain day comes first.
+  // A day with its precision: of two equal dates, the plain day sorts first.
   const field = (column: string, path: readonly string[]) =>
     sql.dialect === "sqlite" ? `${column} ->> '$.${path.join(".")}'` : `(${column}::json #>> '{${path.join(",")}}')`;
   const withPrecision = (day: string, precision: string) => `${day} || ' ' || COALESCE(${precision}, 'day')`;
@@ -384,7 +387,8 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
     field("r.body", ["implementationDue", "on"]),
     field("r.body", ["implementationDue", "precision"]),
   );
-  // SQLite knows nothing of how short a line is, and would go through all recommendations: it joins these in the order written.
+  // SQLite does not know how short a line is, and would scan all recommendations: CROSS JOIN makes it join in the
+  // written order.
   const inOrder = sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN";
   const rows = await sql.all<{ key: Id; first: string | null; firstDue: string | null; times: number }>(
     `WITH RECURSIVE line(newest, id) AS (
@@ -409,7 +413,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
   );
 }
 
-/** A day and its precision, with a space between them. */
+/** A day and its precision, separated by a space. */
 function askedDay(name: "first" | "firstDue", text: string | null): Partial<FollowUpCase["asked"]> {
   const [on, precision] = text?.split(" ") ?? [];
   return { ...(on && { [name]: on }), ...precisionsOf({ [name]: precision as Precision | undefined }) };

@@ -27,7 +27,7 @@ export const assessedColumns: Readonly<Record<AssessedLevel, string>> = {
   notAssessed: "not_assessed",
 };
 
-/** How many follow-ups stand at each assessed level, by the reporting year and the printed addressee. */
+/** The number of follow-ups at each assessed level, by reporting year and printed addressee. */
 export const progressCounts: KeptCounts = {
   table: "progress_count",
   waiting: "progress_change",
@@ -36,20 +36,20 @@ export const progressCounts: KeptCounts = {
   foldLock: 4_833_303,
 };
 
-/** What of a row of `standing` decides where it is counted. */
+/** The part of a row of `standing` that decides where it is counted. */
 export type Assessed = { reportingYear: number; addressee: Id } & Pick<
   StandingRow,
   "role" | "assessed" | "from" | "until"
 >;
 
-/** Stretches of standing come to be counted, or (-1) are so no more. */
+/** Adds periods of standing to the counts, or removes them (-1). */
 export function addAssessed(changes: CountChanges, stretches: readonly Assessed[], sign: 1 | -1): void {
   for (const { reportingYear, addressee, ...stretch } of stretches)
     for (const { day, assessed, by } of assessedChanges(stretch))
       changes.add([reportingYear, addressee], day, assessedColumns[assessed], by * sign);
 }
 
-/** How many follow-ups stand at each assessed level on a day, by addressee and reporting year. */
+/** The number of follow-ups at each assessed level on a day, by addressee and reporting year. */
 export async function progressCountsOn(
   sql: Sql,
   { asOf, reportingYear, addressee }: Omit<ProgressMatrixFilter, "knownAt">,

@@ -3,7 +3,7 @@ import { appendCountChanges, CountChanges, foldWhenMany, writeCountChanges } fro
 import { lateCounts } from "./late-counts.ts";
 import { progressCounts } from "./progress-counts.ts";
 
-/** What a transaction changes in all that is counted beside the projections. */
+/** The changes of one transaction in all kept counts. */
 export class ProjectionChanges {
   readonly late = new CountChanges(lateCounts);
   readonly progress = new CountChanges(progressCounts);
@@ -13,7 +13,10 @@ export async function writeProjectionChanges(sql: Sql, { late, progress }: Proje
   await Promise.all([writeCountChanges(sql, late), writeCountChanges(sql, progress)]);
 }
 
-/** For a transaction of many pages: each appends its own, and foldProjectionChanges() follows once, at the end. */
+/**
+ * For a transaction with many pages: each page appends its own changes, and foldProjectionChanges() is called once at
+ * the end.
+ */
 export async function appendProjectionChanges(sql: Sql, { late, progress }: ProjectionChanges): Promise<void> {
   await Promise.all([appendCountChanges(sql, late), appendCountChanges(sql, progress)]);
 }

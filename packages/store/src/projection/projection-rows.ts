@@ -135,7 +135,7 @@ export function standingValues({ followUp, report, asked }: FollowUpCase, row: S
 export type StoredOwed = Record<keyof typeof owedColumns, SqlValue>;
 export type StoredStanding = Record<keyof typeof standingColumns, SqlValue>;
 
-/** The columns that tell what is owed, whenever that is. */
+/** The columns that tell what is owed, in any period. */
 export const owedSays = [
   "kind",
   "commitment_id",
@@ -150,7 +150,7 @@ export const owedSays = [
   "reasons",
 ] as const satisfies readonly (keyof typeof owedColumns)[];
 
-/** What a stored row says is owed; a verification by the issuing body, all else by the addressee. */
+/** The thing owed in a stored row; a verification is owed by the issuing body, everything else by the addressee. */
 export function owedOf(row: Pick<StoredOwed, (typeof owedSays)[number]>): Owed {
   return {
     kind: row.kind,
@@ -168,7 +168,7 @@ export function owedOf(row: Pick<StoredOwed, (typeof owedSays)[number]>): Owed {
   } as Owed;
 }
 
-/** A stored row as core knows it. */
+/** A stored row as core's OwedRow. */
 export function owedRowOf(row: StoredOwed): OwedRow {
   return {
     ...owedOf(row),
@@ -223,7 +223,10 @@ export const responsibilityColumns = {
   change_id: "text",
 } as const satisfies Columns;
 
-/** Who answers and who verifies, as rows: one for the holder, and one for each candidate while it is undecided. */
+/**
+ * Who is responsible and who verifies, as rows: one for the responsible organization, and one for each candidate while
+ * it is undecided.
+ */
 export function responsibilityValues(followUp: Id, { addressee, issuingBody }: Responsibility): SqlValue[][] {
   return [
     ...addressee.flatMap((interval) => intervalValues(followUp, "addressee", interval)),
@@ -240,7 +243,7 @@ function intervalValues(
   return [row(state, organization), ...candidates.map((candidate) => row("candidate", candidate))];
 }
 
-/** The tables of the projections, each with the columns that tell its rows apart. */
+/** The tables of the projections, each with the columns that identify its rows. */
 export const projectionTables = {
   responsibility: {
     columns: responsibilityColumns,

@@ -6,8 +6,8 @@ import { recountLate } from "./recount-late.ts";
 import { recountProgress } from "./recount-progress.ts";
 
 /**
- * Derives every projection again, a thousand follow-ups per transaction: readers and writers go on meanwhile. Answers how
- * many follow-ups; `onProgress` is told after each transaction.
+ * Derives every projection again, a thousand follow-ups in each transaction, while others read and write. Answers the
+ * number of follow-ups; `onProgress` is called after each transaction.
  */
 export async function rebuildProjections(
   database: Database,

@@ -7,19 +7,19 @@ import { countWrongSums, keptDays, sumAgain } from "./recount.ts";
 
 const rowsPerBatch = 2000;
 
-/** How the counts and years that are kept differ from what the rows of `owed` say. */
+/** How the kept counts and years differ from the rows of `owed`. */
 export type LateCheck = {
-  /** What the counts lack, to be added to them. */
+  /** The changes that would correct the counts. */
   lacking: CountChanges;
-  /** Rows of late_year that ought to be there and are not. */
+  /** Rows that are missing from late_year. */
   missingYears: SqlValue[][];
-  /** How many rows of late_year there are beyond those that ought to be. */
+  /** The number of rows in late_year that should not be there. */
   surplusYears: number;
-  /** How many counts by year and month are not the sum of their days. */
+  /** The number of counts by year and month that are not the sum of their days. */
   wrongSums: number;
 };
 
-/** Reads every row of `owed` once, in bounded memory: the counts have at most a row per day and kind. */
+/** Reads every row of `owed` once, in bounded memory: the counts have at most one row for each day and kind. */
 export async function checkLate(sql: Sql): Promise<LateCheck> {
   const lacking = new CountChanges(lateCounts);
   const missingYears: SqlValue[][] = [];
@@ -59,8 +59,8 @@ async function keptAmong(sql: Sql, rows: readonly SqlValue[][]): Promise<string[
 }
 
 /**
- * Brings the counts and years to what `owed` says. What is missing is added to what is kept, so acts may go on meanwhile: each
- * adds what it changes itself.
+ * Corrects the counts and years by `owed`. Only differences are added, so acts may go on meanwhile: each adds its own
+ * changes.
  */
 export async function recountLate(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
@@ -73,7 +73,7 @@ export async function recountLate(database: Database): Promise<void> {
   await sumAgain(database, lateCounts);
 }
 
-/** The row of `owed` that a row of late_year stands for. */
+/** The SQL for the row of `owed` that a row of late_year belongs to. */
 const itsRow = `SELECT 1 FROM owed o WHERE o.id = late_year.owed_id AND o.kind = late_year.kind
   AND late_year.late_until < '9999-12-31'
   AND CAST(late_year.year AS TEXT) BETWEEN substr(late_year.late_from, 1, 4) AND substr(late_year.late_until, 1, 4)

@@ -4,17 +4,19 @@ import { waitingColumns } from "./kept-counts.ts";
 import { assessedColumns, progressCounts } from "./progress-counts.ts";
 import { anyDiffers, countWrongSums, keptDays, sumAgain } from "./recount.ts";
 
-/** How the counts of progress that are kept differ from what the rows of `standing` say. */
+/** How the kept counts of progress differ from the rows of `standing`. */
 export type ProgressCheck = {
-  /** How many differences by day the counts lack. */
+  /** The number of differences by day that the counts lack. */
   lacking: number;
-  /** How many counts by year and month are not the sum of their days. */
+  /** The number of counts by year and month that are not the sum of their days. */
   wrongSums: number;
 };
 
 const levels = Object.entries(assessedColumns);
 
-/** assessedChanges() of every row of `standing`, as SQL: the record has too many days and addressees to hold them in memory. */
+/**
+ * assessedChanges() of every row of `standing`, in SQL, because the record has too many days and addressees for memory.
+ */
 const entered = `SELECT reporting_year, addressee_id, from_on AS day, assessed, 1 AS difference FROM standing
   WHERE role <> 'forInformation'`;
 const left = `SELECT reporting_year, addressee_id, until_on, assessed, -1 FROM standing
@@ -33,7 +35,7 @@ export async function checkProgress(sql: Sql): Promise<ProgressCheck> {
   return { lacking: counted?.count ?? 0, wrongSums: await countWrongSums(sql, progressCounts) };
 }
 
-/** Brings the counts to what `standing` says; acts may go on meanwhile, as each adds what it changes itself. */
+/** Corrects the counts by `standing`; acts may go on meanwhile, because each adds its own changes. */
 export async function recountProgress(database: Database): Promise<void> {
   const columns = Object.keys(waitingColumns(progressCounts)).join(", ");
   await database.transaction(async (sql) => {

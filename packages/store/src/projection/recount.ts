@@ -1,7 +1,7 @@
 import type { Database, Sql } from "../sql.ts";
 import { byPeriod, type KeptCounts, keyText, sums } from "./kept-counts.ts";
 
-/** Every difference by day that is kept or waits, as rows in the order of waitingColumns(). */
+/** Every difference by day, merged or waiting, as rows in the order of waitingColumns(). */
 export function keptDays(kept: KeptCounts): string {
   const key = Object.keys(kept.key).join(", ");
   const counts = kept.counts.join(", ");
@@ -17,7 +17,7 @@ function fromDays(kept: KeptCounts): string {
   );
 }
 
-/** How many counts are not the sum of their days. */
+/** The number of counts that are not the sum of their days. */
 export async function countWrongSums(sql: Sql, kept: KeptCounts): Promise<number> {
   const { table, counts } = kept;
   const key = keyText(kept);
@@ -36,7 +36,7 @@ export function anyDiffers({ counts }: KeptCounts): string {
   return counts.map((name) => `sum(${name}) <> 0`).join(" OR ");
 }
 
-/** Makes the counts by year and month anew from those by day. */
+/** Computes the counts by year and month again from those by day. */
 export async function sumAgain(database: Database, kept: KeptCounts): Promise<void> {
   const { table, counts, foldLock } = kept;
   const key = keyText(kept);

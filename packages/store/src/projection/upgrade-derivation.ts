@@ -5,8 +5,8 @@ import { derivedBy, refuseNewer } from "./derivation.ts";
 import { rebuildProjections } from "./rebuild-projections.ts";
 
 /**
- * Derives everything again where older rules did it last; answers whether they had. Several processes may do so at once: each
- * comes to the same rows.
+ * Derives everything again when it was last derived by older rules. Answers whether it was. Several processes may do so
+ * at the same time, because all get the same rows.
  */
 export async function upgradeDerivation(
   database: Database,

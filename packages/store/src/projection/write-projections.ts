@@ -17,8 +17,8 @@ import {
 const tables = Object.keys(projectionTables) as ProjectionTable[];
 
 /**
- * The rows that are kept of some follow-ups. All queries are sent before the first answer is awaited; a table's rows are answered as
- * one JSON text, which is read faster than thousands of values one by one.
+ * The stored rows of some follow-ups. All queries are sent before the first answer is awaited. The rows of a table are
+ * answered as one JSON text, which is faster to read than thousands of single values.
  */
 export async function storedRows(sql: Sql, ids: readonly Id[]): Promise<ProjectionRows> {
   const list = JSON.stringify(ids);
@@ -42,8 +42,9 @@ function rowsAsJson({ dialect }: Sql, columns: string): string {
 }
 
 /**
- * Puts the derived rows of some follow-ups in the place of those that are kept, within a transaction; a row that stays as it is
- * is not written. What that changes in the counts is added to `changes`, for writeProjectionChanges() at the transaction's end.
+ * Replaces the stored rows of some follow-ups by the derived ones, within a transaction; rows that stay the same are
+ * not written. The changes in the counts are added to `changes`, for writeProjectionChanges() at the end of the
+ * transaction.
  */
 export async function writeProjections(
   sql: Sql,
@@ -68,7 +69,7 @@ export async function writeProjections(
 
 const owedNames = Object.keys(owedColumns);
 
-/** When a row of `owed` is late. */
+/** When a row of `owed` is overdue. */
 function lateOf(values: readonly SqlValue[]): Late[] {
   const value = (name: keyof typeof owedColumns) => values[owedNames.indexOf(name)] as never;
   return lateIn({
@@ -98,7 +99,7 @@ function assessedOf(values: readonly SqlValue[]): Assessed {
   };
 }
 
-/** Rows that are kept and go or change, the keys of those that go, and the rows that come in their place or anew. */
+/** The stored rows that are removed or changed, the keys of the removed ones, and the rows that are new or changed. */
 type Difference = { kept: SqlValue[][]; gone: string[]; put: SqlValue[][] };
 
 function differenceOf(

@@ -8,7 +8,7 @@ export function settingRow({ id, recordedAt, ...change }: SettingChange): Settin
   return { id, recordedAt, body: JSON.stringify(change) };
 }
 
-/** Before settings had days, a row held all of them at once; it counts from the first day of all. */
+/** Before settings had days, one row held all of them; such a row applies from the first day of the calendar. */
 export function settingChangeOf({ id, recordedAt, body }: SettingRow): SettingChange {
   const said = JSON.parse(body) as Omit<SettingChange, "id" | "recordedAt"> | SettingChange["changes"];
   if ("changes" in said) return { id, ...said, recordedAt };
@@ -17,7 +17,7 @@ export function settingChangeOf({ id, recordedAt, body }: SettingRow): SettingCh
 
 export const settingRows = `SELECT ${selected(settingTable)} FROM setting`;
 
-/** All of them in the order in which they were recorded, or those recorded by a moment. */
+/** All changes in the order in which they were recorded, or those recorded by a moment. */
 export async function readSettingChanges(sql: Sql, knownAt?: Instant): Promise<SettingChange[]> {
   const where = new Where(sql.dialect);
   if (knownAt !== undefined) where.and("recorded_at <= ?", knownAt);
@@ -30,8 +30,8 @@ export async function readSettings(sql: Sql, knownAt?: Instant): Promise<Setting
 }
 
 /**
- * To be asked under the lock of whoever writes: what was read before it may not hold any more, and dates would follow from it.
- * Errors: versionConflict.
+ * Must be called under the lock of the write: settings that were read before it may have changed, and dates depend on
+ * them. Errors: versionConflict.
  */
 export async function requireSettings(sql: Sql, { version }: Settings): Promise<void> {
   const [row] = await sql.all<{ count: number }>("SELECT count(*) AS count FROM setting");
