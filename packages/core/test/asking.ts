@@ -1,6 +1,6 @@
 import { type Day, defaultSettings, type FollowUpCase, lateItems, type OverdueKind, standing } from "../src/index.ts";
 
-/** How a follow-up stands on a day; it must have been published by then. */
+/** The standing of a follow-up on a day; it must have been published by then. */
 export function on(day: Day, followUp: FollowUpCase) {
   const answer = standing(followUp, day, defaultSettings);
   if (answer === undefined) throw new Error("no standing yet");
@@ -11,7 +11,7 @@ export function on(day: Day, followUp: FollowUpCase) {
 export const item = (day: Day, followUp: FollowUpCase, kind: OverdueKind) =>
   on(day, followUp).owed.find((each) => each.kind === kind);
 
-/** The kinds of what is late. */
+/** The kinds of everything overdue. */
 export const late = (day: Day, followUp: FollowUpCase) => lateItems(on(day, followUp)).map(({ kind }) => kind);
 
 /** The day by which the recommendation asks to be implemented. */

@@ -4,7 +4,7 @@ type Given<T extends Entry["type"]> = Omit<Extract<Entry, { type: T }>, "id" | "
 
 let count = 0;
 
-/** An entry given on a day and recorded on it, unless told otherwise. */
+/** An entry that was given and recorded on a day, unless it says otherwise. */
 export function given<T extends Entry["type"]>(
   type: T,
   givenOn: Day,
@@ -17,7 +17,7 @@ export function given<T extends Entry["type"]>(
   >;
 }
 
-/** Accepted, rejected and so on. */
+/** A response that accepts, rejects and so on. */
 export const answered = (on: Day, position: Extract<Entry, { type: "response" }>["position"]) =>
   given("response", on, { position });
 
@@ -72,7 +72,7 @@ export const movedTo = (
     decidedBy: "minister",
   });
 
-/** One follow-up at the Ministry of Justice of a report published on 18 October 2022. */
+/** One follow-up of the Ministry of Justice, from a report published on 18 October 2022. */
 export function aFollowUp(
   entries: readonly Entry[] = [],
   change: Partial<Omit<FollowUpCase, "entries" | "report" | "followUp" | "recommendation">> & {
@@ -102,7 +102,10 @@ export function aFollowUp(
   };
 }
 
-/** The round that asks about 2022: opens in February 2023, updates due end of March, assessments end of June. */
+/**
+ * The cycle about a year: about 2022 it opens in February 2023, with updates due at the end of March and assessments at
+ * the end of June.
+ */
 export const roundOf = (year: number) => ({
   id: `round-${year}`,
   issuingBody: "centre",

@@ -16,7 +16,7 @@ import {
   settingsOn,
 } from "../src/index.ts";
 
-/** They change within the days that are generated, so that periods begin under either. */
+/** They change within the generated days, so that periods begin under both. */
 export const generatedSettings: Settings = settingsOf([
   {
     id: "settings",
@@ -38,7 +38,7 @@ export const generatedSettings: Settings = settingsOf([
 
 const published = "2019-03-14";
 
-/** Days close together, so that entries meet each other, due dates and rounds on the very same day. */
+/** Days close together, so that entries, due dates and cycles meet on the very same day. */
 const dayOffset = fc.integer({ min: -3, max: 900 });
 const offsets = fc.oneof(dayOffset, fc.constantFrom(0, 61, 62, 63, 365, 366, 367, 396, 397, 457, 458));
 
@@ -93,7 +93,10 @@ function at<T>(all: readonly T[], pick: number): T {
   return one;
 }
 
-/** One year's rounds: open in February, updates due at the end of March, assessments at the end of June. */
+/**
+ * The cycles of some years: each opens in February, with updates due at the end of March and assessments at the end of
+ * June.
+ */
 function cyclesOf(years: readonly number[]): ReportingCycle[] {
   return years.map((year) => ({
     id: `cycle-${year}`,
@@ -130,7 +133,7 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
   const givenOn = addDays(published, draft.offset);
   const other = addDays(published, draft.pick2);
   const recordedAt = `${addDays(givenOn, draft.recorded)}T10:00:00Z`;
-  // Some days are known only as "at the latest": before them nothing may be called late.
+  // Some days are known only as "at the latest": before them nothing may be called overdue.
   const shownNone = { knownAfter: addDays(givenOn, -(draft.pick2 % 2) * 40 - 20) };
   const given = draft.vague && draft.flag ? { knownBy: givenOn, ...(draft.pick % 2 && shownNone) } : { givenOn };
   const base = { id: `e${index}`, recordedAt, ...given };
@@ -205,7 +208,7 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
         evidence,
       };
     case "contradiction": {
-      // Another finding of the same day about the same situation, which may not say the same.
+      // Another finding of the same day about the same situation, which may differ.
       const findings = of("assessment");
       if (findings.length === 0) return undefined;
       const { corrects: _, ...other } = at(findings, draft.pick);
@@ -249,7 +252,7 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
   }
 }
 
-/** The draft kind that makes an entry of the same type. */
+/** The kind of draft that makes an entry of the same type. */
 function draftKindOf(target: Entry): string {
   const kinds: Record<Entry["type"], string> = {
     response: "response",
@@ -301,7 +304,7 @@ function changeOf({ shape, offset }: { shape: string; offset: number }, index: n
   };
 }
 
-/** What is recorded contradicts nothing that was recorded before it. */
+/** The changes that contradict none of the earlier ones. */
 function withoutContradictions(changes: readonly OrganizationChange[]): OrganizationChange[] {
   const taken: OrganizationChange[] = [];
   for (const change of changes) if (contradictions([], [...taken, change]).length === 0) taken.push(change);
@@ -322,7 +325,10 @@ function decisionOf({ of, offset, later }: { of: "addressee" | "issuingBody"; of
   };
 }
 
-/** A newer recommendation with the same addressee, another, or what came after it; asked to act, for information, or later to act. */
+/**
+ * A newer recommendation with the same addressee, another one, or its successor; asked to act, for information, or to
+ * act only later.
+ */
 const replaced = fc.record({
   on: offsets,
   published: offsets,

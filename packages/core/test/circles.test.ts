@@ -9,7 +9,7 @@ test.each<[string, string[]]>([
   ["ab ba", ["ab"]],
   ["aa", ["a"]],
   ["ab bc ca cd de ed xy", ["abc", "de"]],
-  // What leads to a circle, or from one to another, is in none.
+  // Something that only leads to a circle, or from one to another, is in none.
   ["xa ab ba by yc cd dc", ["ab", "cd"]],
   ["ab ac bd cd da", ["abcd"]],
 ])("the circles of %s", (namings, circles) => {
@@ -29,7 +29,7 @@ test("a line of 100,000 entries in each other's place is followed without end of
     ...given("retraction", "2023-01-01", { retracts: place === 0 ? "c0" : `r${place - 1}`, reason: "elsewhere" }),
     id: `r${place}`,
   }));
-  // An even number of them: the first one was taken back itself.
+  // An even number of them: the first retraction was itself retracted.
   expect(isTakenBack([...corrections, ...retractions], "c0")).toBe(false);
   expect(isTakenBack([...corrections, ...retractions.slice(1)], "r0")).toBe(true);
   const evidence: Entry[] = corrections.map((each) => ({

@@ -29,7 +29,7 @@ import {
 
 const page = readFileSync(new URL("../../../docs/domain-language.md", import.meta.url), "utf8");
 
-/** Every heading that explains codes, with the codes there are. */
+/** Every heading that explains codes, with the codes that exist. */
 const explained: Record<string, readonly string[]> = {
   Position: Position.options,
   Level: Level.options,
@@ -87,7 +87,7 @@ describe("docs/domain-language.md", () => {
       ...ReportedLevel.options,
       ...AssessedLevel.options,
     ]);
-    // An option of the command line, the question that a moment asks, and the end of some names: no schema of core has them.
+    // An option of the command line, a parameter of a question, and the end of some names: no schema of core has them.
     for (const other of ["--explain", "knownAt", "…Precision"]) known.add(other);
     const named = [...page.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
     expect([...new Set(named)].filter((code) => !known.has(code))).toEqual([]);

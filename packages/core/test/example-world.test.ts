@@ -24,7 +24,7 @@ const { organizations, reports, recommendations, followUps, reportingCycles } = 
 const entries = followUps.flatMap((followUp) => followUp.entries.map((entry) => ({ ...entry, followUp: followUp.id })));
 const ids = (things: readonly { id: Id }[]) => things.map(({ id }) => id);
 
-/** Enough days to meet every answer that the world gives: every day that it names, and two long after the last. */
+/** Enough days to get every answer of the world: every day that it names, and two long after the last one. */
 const days: Day[] = [...new Set(worldText.match(/\d{4}-\d{2}-\d{2}/g) ?? []), "2018-12-31", "2026-01-01"].sort();
 
 const standingsOn = (asOf: Day): [Id, Standing][] =>
@@ -87,7 +87,7 @@ describe("the file", () => {
     for (const { recommendation, addressee } of followUps) {
       expect(ids(recommendations)).toContain(recommendation);
       expect(ids(organizations)).toContain(addressee);
-      // Only leaves have follow-ups (R37).
+      // Only recommendations without parts have follow-ups (R37).
       expect(recommendations.map(({ partOf }) => partOf)).not.toContain(recommendation);
     }
     for (const entry of entries) {
@@ -109,7 +109,7 @@ describe("the file", () => {
     for (const invented of [...reports, ...recommendations, ...followUps, ...entries])
       expect(invented.source, invented.id).toEqual({ name: "example world", illustrative: true });
     expect(world.about).toContain("invented");
-    // The organizations are of public record.
+    // The organizations are in the public register.
     for (const { source } of organizations) expect(source).toBeUndefined();
   });
 
@@ -257,7 +257,7 @@ describe("what is late", () => {
     // Sixty days that end on a Sunday.
     ["2015-01-just", "2016-12-19", "dueSoon", []],
     ["2015-01-just", "2016-12-20", "overdue", ["response"]],
-    // A promise kept late, and the whole of it met late.
+    // A promise that was kept late, so the whole was met late.
     ["2009-03-si", "2011-06-30", "dueSoon", []],
     ["2009-03-si", "2011-07-01", "overdue", ["commitment"]],
     ["2009-03-si", "2011-11-14", "overdue", ["commitment"]],
@@ -267,7 +267,7 @@ describe("what is late", () => {
     ["2011-01-just", "2013-06-30", "dueSoon", []],
     ["2011-01-just", "2013-07-01", "overdue", ["commitment"]],
     ["2011-01-just", "2014-10-15", "notMet", []],
-    // A claim stops the clock, a finding below it lets it run from the due date again (D11).
+    // A claim stops the clock; a finding below it lets the clock run on from the due date (D11).
     ["2011-03-just", "2014-01-01", "overdue", ["commitment"]],
     ["2011-03-just", "2014-02-25", "overdue", ["commitment"]],
     ["2011-03-just", "2014-02-26", "notDue", []],
@@ -275,31 +275,31 @@ describe("what is late", () => {
     ["2011-03-just", "2014-03-15", "notDue", ["verification"]],
     ["2011-03-just", "2014-10-14", "notDue", ["verification"]],
     ["2011-03-just", "2014-10-15", "overdue", ["commitment", "implementation"]],
-    // More than a year is long (D8).
+    // More than a year is long overdue (D8).
     ["2012-01-cpg", "2015-12-31", "overdue", ["implementation", "update"]],
     ["2012-01-cpg", "2016-01-01", "longOverdue", ["implementation", "update"]],
     ["2012-01-cpg", "2016-05-30", "notMet", []],
-    // A response's own deadline, moved.
+    // The deadline of a response was moved.
     ["2012-01-cpg", "2014-02-26", "dueSoon", []],
-    // A deadline moved twice, missed by ten days.
+    // A deadline that was moved twice and missed by ten days.
     ["2012-02-cls", "2015-06-29", "dueSoon", []],
     ["2012-02-cls", "2015-06-30", "dueSoon", []],
     ["2012-02-cls", "2015-07-01", "overdue", ["commitment"]],
     ["2012-02-cls", "2015-07-09", "overdue", ["commitment"]],
     ["2012-02-cls", "2015-07-10", "noDeadline", []],
-    // Known by a day only: before it nobody can tell (D14).
+    // Known only as "by" a day: before that day it is undetermined (D14).
     ["2012-02-nsso", "2014-01-21", "dueSoon", []],
     ["2012-02-nsso", "2014-01-22", "undetermined", []],
     ["2012-02-nsso", "2014-03-14", "undetermined", []],
     ["2012-02-nsso", "2014-03-15", "noDeadline", []],
-    // Late until the acceptance was taken back; D12.
+    // Overdue until the acceptance was withdrawn; D12.
     ["2012-03-oe", "2014-11-19", "overdue", ["implementation"]],
-    // The issuing body's own deadline, that of its round.
+    // The issuing body's own deadline, from its cycle.
     ["2013-03b-fedpol", "2015-06-12", "notDue", []],
     ["2013-03b-fedpol", "2015-06-13", "notDue", ["verification"]],
     ["2013-03b-fedpol", "2015-09-14", "notDue", ["verification"]],
     ["2013-03b-fedpol", "2015-09-15", "notDue", []],
-    // Twelve months after a claim that came between the rounds.
+    // Twelve months after a claim that came between two cycles.
     ["2011-03-cpg", "2015-06-12", "notDue", []],
     ["2011-03-cpg", "2015-06-13", "notDue", ["verification"]],
     ["2011-03-cpg", "2015-11-16", "metOnTime", []],
@@ -329,9 +329,9 @@ describe("what is late", () => {
     expect(holder("2012-02-si", "2017-07-01")).toEqual(["answers", "nsso-inspection"]);
     expect(holder("2012-01-just", "2014-03-14", "issuingBody")).toEqual(["answers", "ceoor"]);
     expect(holder("2012-01-just", "2014-03-15", "issuingBody")).toEqual(["answers", "myria"]);
-    // Asked of Justice three months after victims had gone to the communities: the change of before does not move it.
+    // Addressed to Justice three months after victims had gone to the communities: the earlier change does not move it.
     expect(holder("2013-02-just", "2015-06-30")).toEqual(["answers", "justice"]);
-    // Decided, and from the day of the change (R41).
+    // An editor's decision counts from the day of the change (R41).
     expect(holder("2011-03-just", "2014-07-01")).toEqual(["answers", "justice"]);
   });
 

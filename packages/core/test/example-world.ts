@@ -10,7 +10,7 @@ import {
   standing,
 } from "../src/index.ts";
 
-/** The file as it was written, before zod fills in what is left out. */
+/** The file as it was written, before zod fills in defaults. */
 export const worldText = readFileSync(new URL("../../../examples/world/world.yaml", import.meta.url), "utf8");
 
 export const world: RecordFile = RecordFile.parse(parse(worldText));
@@ -18,7 +18,10 @@ export const world: RecordFile = RecordFile.parse(parse(worldText));
 /** The case of every follow-up of the example world, by its id. */
 export const worldCases: ReadonlyMap<string, FollowUpCase> = casesOf(world);
 
-/** How a follow-up of the example world stands on a day. Throws when there is none, or it is not yet published. */
+/**
+ * The standing of a follow-up of the example world on a day. Throws when there is no such follow-up, or it is not yet
+ * published.
+ */
 export function worldStanding(followUp: string, asOf: Day): Standing {
   const followUpCase = worldCases.get(followUp);
   const found = followUpCase && standing(followUpCase, asOf, defaultSettings);

@@ -1,12 +1,13 @@
-// Run by two-processes.test.ts: acts on the follow-up "fu" of a database again and again, and tells each act that was acknowledged.
-// usage: acting-process.ts DATABASE NAME ACTS [VERSION]; with VERSION every act says that it read that version.
+// Run by two-processes.test.ts: acts on the follow-up "fu" of a database again and again, and reports each act that was
+// acknowledged. usage: acting-process.ts DATABASE NAME ACTS [VERSION]; with VERSION every act says that it read that
+// version.
 import { defaultSettings } from "@heed/core";
 import { openDatabase, performAct } from "@heed/store";
 
 const [url = "", name = "", acts = "", version] = process.argv.slice(2);
 const database = await openDatabase(url, { mode: "write" });
 process.stdout.write("ready\n");
-// All begin at once: when the test has seen that all are ready.
+// All processes start at the same time, when the test has seen that all are ready.
 await new Promise((resolve) => process.stdin.once("data", resolve));
 process.stdin.unref();
 for (let act = 0; act < Number(acts); act += 1) {

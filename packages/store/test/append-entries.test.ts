@@ -47,7 +47,7 @@ describeDatabase("an act", (open) => {
     const detail = await reads.followUp(publicReader, "fu", "2023-01-01");
     expect(detail?.case.entries).toEqual([{ ...accepted, recordedAt: "2022-12-20T09:00:00.000Z" }]);
     expect(detail?.standing).toEqual(standing(detail?.case as never, "2023-01-01", importRun().settings));
-    // What had been recorded before it, it does not know.
+    // It does not show what was recorded later.
     const before = await reads.followUp(publicReader, "fu", "2023-01-01", "2022-12-20T08:59:59Z");
     expect(before?.standing?.position).toBe("awaiting");
     expect(await verifyAudit(database)).toMatchObject({ followUps: 1, things: 4, records: 6 });

@@ -50,7 +50,7 @@ const record = RecordFile.parse({
   ],
 });
 
-/** A recommendation corrected by an act stands in a chain of its own, another is as the import left it. */
+/** A recommendation that an act corrected has its own chain; another one is as the import left it. */
 async function importedAndCorrected(database: Database): Promise<void> {
   await imported(database, record);
   await registerAct(database, "correctRecommendation", { text: { en: "Train all inspectors." } }, { thing: "a" });
@@ -126,7 +126,7 @@ describeDatabase("what an import brought", (open) => {
   test("is vouched for in a database of before, from its upgrade on", async () => {
     const { database } = await open();
     await importedAndCorrected(database);
-    // As it was before imports left records: only what acts touched has a chain.
+    // As in a database from before imports left records: only what acts touched has a chain.
     await tamper(database, "register_record", "DELETE FROM register_record WHERE action = 'import'");
     expect((await verifyAudit(database)).fault?.detail).toContain("the record is missing");
     await database.transaction((sql) =>

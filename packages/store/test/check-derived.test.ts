@@ -46,7 +46,7 @@ describeDatabase("a check of what is kept beside the register", (open) => {
   });
 });
 
-// A server keeps the index of words itself.
+// A PostgreSQL server maintains the search index itself.
 describeSqlite("a check of the words of search", (open) => {
   test("names words that no search finds", async () => {
     const { database } = await open();

@@ -26,7 +26,7 @@ describeDatabase("what older rules derived", (open) => {
     expect((await checkProjections(upgraded, defaultSettings)).differences).toEqual([]);
     await upgraded.close();
     await (await openDatabase(url, { mode: "read" })).close();
-    // Once is enough.
+    // It is done only once.
     const again: number[] = [];
     await (await openDatabase(url, { mode: "upgrade", onDerive: ({ done }) => again.push(done) })).close();
     expect(again).toEqual([]);

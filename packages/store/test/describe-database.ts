@@ -6,19 +6,19 @@ import { type Database, openDatabase } from "@heed/store";
 import pg from "pg";
 import { afterAll, afterEach, describe } from "vitest";
 
-/** Opens a new, empty database of the suite's kind; it is gone after the test. */
+/** Opens a new, empty database of the suite's kind; it is removed after the test. */
 export type OpenFresh = () => Promise<{ database: Database; url: string }>;
 
 /**
- * Runs one suite on SQLite, and on PostgreSQL where HEED_TEST_POSTGRESQL names a server. The migrations are applied
- * once for each file of tests; each test has a copy of that database.
+ * Runs one suite on SQLite, and on PostgreSQL when HEED_TEST_POSTGRESQL names a server. The migrations are applied once
+ * for each test file; each test gets a copy of that database.
  */
 export function describeDatabase(name: string, suite: (open: OpenFresh) => void): void {
   describeSqlite(name, suite);
   describePostgresql(name, suite);
 }
 
-/** Runs one suite on SQLite alone, for what only a file of the record can show. */
+/** Runs one suite on SQLite alone, for what only a database file can show. */
 export function describeSqlite(name: string, suite: (open: OpenFresh) => void): void {
   describe(`${name}, on SQLite`, () => {
     const endings: (() => Promise<unknown>)[] = [];

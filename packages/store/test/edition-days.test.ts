@@ -34,7 +34,7 @@ type Cells = Partial<Record<string, string>>;
 const blank = { No: "1", Published: "2023-01-03", Text: "Train.", To: "Justice", State: "open" };
 const columns = ["Answer", "On", "Done", "Found", "Promise", "Closed"];
 
-/** Takes in an edition of some day, of one row unless several are given. */
+/** Imports an edition of some day, with one row unless several are given. */
 async function edition(
   database: Database,
   day: Day | undefined,
@@ -155,7 +155,7 @@ describeDatabase("editions of a source, each of its day", (open) => {
     expect(await bounds(database)).toEqual([["response", "2023-11-05", "2023-11-05"]]);
     expect(await standing(database, "2023-11-04")).toMatchObject({ position: "awaiting", timeliness: "overdue" });
     expect(await standing(database, "2023-11-05")).toMatchObject({ position: "accepted" });
-    // An edition that has lost the day again changes nothing.
+    // An edition that no longer gives the day changes nothing.
     expect(await edition(database, "2025-06-01", answered)).toMatchObject({
       created: { entries: 0 },
       correctedEntries: 0,

@@ -72,7 +72,8 @@ describeDatabase("a newer file of the same source", (open) => {
       aRow({ row: 6, reference: "7", addressees: ["Interior"] }),
     ]);
     const newer = [
-      // Rows without a number, or with a repeated one, are known by what they ask of whom: an answer is no other row.
+      // Rows without a number, or with a repeated one, are recognized by what they ask and of whom: with an answer it
+      // is still the same row.
       aRow({ row: 2, reference: "7", addressees: ["Interior"], answered: true }),
       aRow({ row: 3, text: { en: "Without a number." }, answered: true }),
       aRow({ row: 4, reference: "7", addressees: ["Justice"] }),
@@ -130,7 +131,7 @@ describeDatabase("a newer file of the same source", (open) => {
     expect(kept).toMatchObject({ version: 1, replaced_at: "2026-02-01T00:00:00.000Z", replaced_by: "editor" });
     expect(JSON.parse(kept?.body ?? "")).toMatchObject({ text: { en: "Train." }, themes: ["training"] });
     await expect(database.run("DELETE FROM recommendation_version")).rejects.toThrow();
-    // The same again changes nothing, and the version of before is a correction once more.
+    // The same file changes nothing, and the earlier version counts as a correction again.
     expect(await take(database, corrected, { acceptCorrections: true })).toMatchObject({ corrected: 0, unchanged: 2 });
     expect(await verifyAudit(database)).toMatchObject({ followUps: 2, things: 6, records: 10 });
     expect((await checkProjections(database, importRun().settings)).differences).toEqual([]);

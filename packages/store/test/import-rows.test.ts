@@ -102,7 +102,7 @@ describeDatabase("an import of rows", (open) => {
     ];
     expect((await take(database, rows)).created.recommendations).toBe(4);
     expect((await take(database, rows)).unchanged).toBe(4);
-    // A reference that was repeated and now stands alone is still the same recommendation.
+    // A reference that was repeated and now occurs once is still the same recommendation.
     expect(await take(database, [rows[2] as MappedRow])).toMatchObject({
       unchanged: 1,
       created: { recommendations: 0 },
@@ -132,7 +132,7 @@ describeDatabase("an import of rows", (open) => {
       },
     ]);
     expect(await counts(database)).toEqual(before);
-    // Without the rejected row the other one is taken.
+    // Without the rejected row the other one is imported.
     expect(await take(database, changed, { skipInvalid: true })).toMatchObject({
       created: { recommendations: 1 },
       rejected: [{ row: 2 }],

@@ -18,7 +18,9 @@ import { registerAct } from "./register-acts.ts";
 const roundsRecordedAt = "2019-06-01T00:00:00Z";
 const importedAt = "2026-01-01T00:00:00Z";
 
-/** Random histories in which nothing is recorded before what it names, and changes come to light one after the other. */
+/**
+ * Random histories in which nothing is recorded before what it refers to, and changes are recorded one after the other.
+ */
 function histories(numRuns: number): { record: RecordFile; cases: FollowUpCase[] } {
   return recordOfCases(
     fc.sample(followUpCases, { numRuns, seed: 20261125 }).map((each) => ({
@@ -95,7 +97,7 @@ async function lists(reads: TrackerReads, cases: readonly FollowUpCase[], asking
     const { items, ...totals } = await reads.overdue(publicReader, { ...asking, ...filter }, {});
     return { ...totals, items: inOrder(items) };
   };
-  // Where the next page begins is told in the words of each list's own cursor.
+  // Each list has its own cursor for the next page.
   const recommendations = async (filter: object, paging = {}) => {
     const page = await reads.recommendations(publicReader, { ...asking, ...filter }, { withTotal: true, ...paging });
     return { ...page, next: page.next !== undefined };

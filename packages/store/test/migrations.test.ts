@@ -38,7 +38,7 @@ describeDatabase("a migrated database", (open) => {
         return (await Promise.all(names.map((name) => models[name]?.findMany()))).flat();
       }),
     );
-    // One row alone is there from the beginning: by which rules what follows is derived.
+    // Only one row exists from the beginning: the version of the rules for derived data.
     expect(kept).toEqual([{ id: 1, version: derivationVersion }]);
   });
 

@@ -30,7 +30,7 @@ const recordOf = (more: object) =>
     ...more,
   });
 
-/** One report of each day, with one recommendation on victims to Justice and one to the Interior. */
+/** One report for each day, with one recommendation on victims to Justice and one to the Interior. */
 function reportsOf(...days: string[]) {
   return {
     reports: days.map((publishedOn) => ({
@@ -92,7 +92,7 @@ describeDatabase("organizations have one truth", (open) => {
     });
     const file = RecordFile.parse({ heed: "record/1", ...items });
     expect((await imported(database, file)).created.organizations).toBe(0);
-    // Neither the file that tells the day twice nor the one that tells it once is another content.
+    // A file that gives the day twice and a file that gives it once have the same content.
     const { database: other } = await open();
     await imported(other, file);
     expect(await exported(other)).toEqual(items);
@@ -255,7 +255,7 @@ describeDatabase("an editor decides who answers", (open) => {
     await decide(database, "interior-2020-01-10", input);
     expect(await holder("interior-2020-01-10", "2021-08-31")).toEqual(["unassigned", "interior"]);
     expect(await holder("interior-2020-01-10", "2021-09-01")).toEqual(["answers", "regions"]);
-    // What becomes of the one that was found moves it on.
+    // Later changes of the chosen successor move it on.
     const renaming = { type: "renamed", on: "2022-06-01", originals: ["regions"], results: [{ organization: "home" }] };
     await registerAct(database, "changeOrganizations", renaming, at("2022-05-01"));
     expect(await holder("interior-2020-01-10", "2022-06-01")).toEqual(["answers", "home"]);

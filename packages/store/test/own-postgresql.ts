@@ -7,12 +7,12 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** A PostgreSQL server of a test's own, which it may restart and stop. */
+/** A PostgreSQL server for one test, which it may restart and stop. */
 export type OwnServer = {
   url: string;
-  /** As an operator would: those connected are cut. */
+  /** As an operator would: clients are disconnected. */
   restart: () => Promise<void>;
-  /** It goes on holding its connections and answers nothing. */
+  /** It keeps its connections and answers nothing. */
   freeze: () => Promise<void>;
   thaw: () => Promise<void>;
   end: () => Promise<void>;
@@ -22,7 +22,7 @@ export async function ownPostgresql(): Promise<OwnServer> {
   const programs = await programsFolder();
   const folder = await mkdtemp(join(tmpdir(), "heed-postgresql-"));
   await chmod(folder, 0o755);
-  // initdb refuses root.
+  // initdb refuses to run as root.
   const isRoot = process.getuid?.() === 0;
   if (isRoot) await run("chown", ["postgres", folder]);
   const as = (program: string, ...args: string[]) =>
@@ -51,7 +51,7 @@ export async function ownPostgresql(): Promise<OwnServer> {
   };
 }
 
-/** The server and all that it started. */
+/** The server and all processes that it started. */
 async function processes(data: string): Promise<number[]> {
   const [first = ""] = (await readFile(join(data, "postmaster.pid"), "utf8")).split("\n");
   const children = await readFile(`/proc/${first}/task/${first}/children`, "utf8");

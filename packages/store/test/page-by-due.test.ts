@@ -5,7 +5,7 @@ import { lateYearColumns, yearOf } from "../src/projection/late-rows.ts";
 import { pageByDue } from "../src/reads/page-by-due.ts";
 import { describeDatabase } from "./describe-database.ts";
 
-/** Enough that a year has many rows which end after its first days, and few after its last ones. */
+/** Enough that a year has many rows that end after its first days, and few after its last ones. */
 const stretches = Array.from({ length: 2000 }, (_, index) => {
   const due = addDays("2021-03-01", (index * 7919) % 500);
   const from = addDays(due, 1);

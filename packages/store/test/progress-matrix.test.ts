@@ -25,7 +25,7 @@ const addressees = ["courts", "interior", "justice"];
 const numbers = [0, 1, 2, 3, 4];
 const years = [2019, 2020, 2021];
 
-/** Few addressees and years, so that cells hold several follow-ups; the last of each three is for information. */
+/** Few addressees and years, so that cells hold several follow-ups; every third one is for information. */
 const record = RecordFile.parse({
   heed: "record/1",
   organizations: ["centre", ...addressees].map((id) => ({ id, code: id, name: { en: id } })),
@@ -113,7 +113,7 @@ const acts = {
       originals: ["courts"],
       results: [{ organization: "justice" }],
     }),
-  /** A file with more of the same reports, and something said of what is there. */
+  /** A file with more recommendations of the same reports, and more entries on those that exist. */
   bringMore: async (database: Database, { one, day, level }: Step) => {
     const number = 10 + (one % 90);
     const more = recommendationsOf([number]);
@@ -130,7 +130,7 @@ const acts = {
       }),
     );
   },
-  /** Takes what waits into the counts. */
+  /** Adds the waiting differences to the counts. */
   take: (database: Database, _: Step) => database.transaction((sql) => foldWaiting(sql, progressCounts)),
 };
 
@@ -140,7 +140,7 @@ async function allCases(database: Database): Promise<FollowUpCase[]> {
   return all;
 }
 
-/** What standing() says of every follow-up on a day, counted. */
+/** The answers of standing() for every follow-up on a day, counted. */
 function countedOn(cases: readonly FollowUpCase[], asOf: Day): Record<string, AssessedCounts> {
   const counted: Record<string, Record<string, number>> = {};
   for (const each of cases) {
@@ -173,7 +173,7 @@ describeDatabase("the progress matrix", (open) => {
         await acts[step.act](database, step);
         done.set(step.act, (done.get(step.act) ?? 0) + 1);
       } catch (error) {
-        // What the rules refuse, such as a change to the same year.
+        // Errors of the rules, such as a change to the same year.
         if (!(error instanceof DomainError)) throw error;
       }
       const cases = await allCases(database);

@@ -8,7 +8,7 @@ import {
   defaultSettings as settings,
 } from "../../src/index.ts";
 
-/** The day on which the tests of acts act. */
+/** The day of the acts in these tests. */
 export const today = "2024-05-02";
 
 export function context(
@@ -42,7 +42,7 @@ export function attempt(name: ActName, input: object, where: ActContext): Entry[
   }
 }
 
-/** The error with which an act is refused. */
+/** The error by which an act is refused. */
 export function refusal(
   name: ActName,
   input: object,

@@ -9,7 +9,7 @@ import {
   type Voice,
 } from "../../src/index.ts";
 
-/** docs/actions.md, from the tables that the acts obey. */
+/** docs/actions.md, from the tables that the acts follow. */
 export function actionsPage(): string {
   return `# What may be done when, and by whom
 

@@ -26,10 +26,10 @@ const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
 const evidence = [{ kind: "document" as const, title: "The circular", confidential: false }];
 const source = { name: "Letter of 30 April 2024" };
 
-/** Entries that stand on every follow-up of these tests, so that every act has something to name. */
+/** Entries on every follow-up of these tests, so that every act has something to name. */
 const common: Entry[] = [
   answered("2022-11-01", "notCompetent"),
-  // Told by letter: it may be corrected by the addressee, and by the editor who recorded it.
+  // It came by letter: the addressee may correct it, and the editor who recorded it.
   { ...answered("2022-12-01", "accepted"), id: "answer", source: { name: "Letter of 1 December 2022" } },
   promised("2022-12-01", "2024-12-31"),
   given("deadlineRequest", "2024-04-01", {
@@ -76,7 +76,7 @@ const cases = {
 /** The two actions that are done on a whole report. */
 const onReports = ["publish", "discard"] as const;
 
-/** A right input for every other action of the table. */
+/** A valid input for every other action of the table. */
 const inputs: Record<Exclude<Action, (typeof onReports)[number]>, [ActName, object]> = {
   respond: ["respond", { position: "acceptedInPart" }],
   commit: ["commit", { description: "A circular is sent.", due: { on: "2025-01-01" } }],
@@ -116,7 +116,7 @@ const inputs: Record<Exclude<Action, (typeof onReports)[number]>, [ActName, obje
   retract: ["retract", { retracts: "answer", reason: "the wrong follow-up" }],
 };
 
-/** The case after an action on its report; undefined where nothing is left of it. */
+/** The case after an action on its report; undefined when nothing is left of it. */
 function decidedOnReport(
   action: (typeof onReports)[number],
   followUpCase: ActContext["case"],
@@ -139,7 +139,7 @@ function decidedOnReport(
   return { ...followUpCase, entries: [], report: publish(where, draft, { publishedOn: "2024-05-01" }) };
 }
 
-/** What an act needs beside the state: here a case on which all of it is there. */
+/** A case that has everything an act needs besides the state. */
 function readyFor(action: Action, state: ActionState): ActContext["case"] {
   const followUpCase = cases[state];
   if (action === "upholdNotCompetent")
@@ -160,7 +160,7 @@ describe("every action in every state for every role", () => {
         const rule: ActionRule = actions[action];
         const onBehalf = rule.onBehalf === true && role === "editor" && !rule.roles.includes(role);
         const mayRole = rule.roles.includes(role) || onBehalf;
-        // One corrects and takes back what one has said oneself; an editor keeps the record.
+        // An author corrects and retracts his own entries; an editor may do so for all.
         const own = (action !== "correct" && action !== "retract") || role !== "assessor";
         const allowed = rule.states.includes(state) && mayRole && own;
         test(`${action} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
@@ -193,7 +193,7 @@ describe("every action in every state for every role", () => {
             return;
           }
           const after = attempted();
-          // A report that was discarded has no follow-up any more; one that was published has it open.
+          // A discarded report has no follow-up any more; a published one has it open.
           if (action === "discard") expect(after).toBeUndefined();
           else expect(after && actionStateOf(after, today, settings)).toBe(rule.becomes);
         });

@@ -207,7 +207,7 @@ describe("refused", () => {
     expect(refusal("requestDeadlineChange", asked, on([accepted, promise, met], "respondent")).code).toBe(
       "invalidStateTransition",
     );
-    // Who declines owes no implementation; what it promised it owes still (D27).
+    // An addressee that declines owes no implementation, but still owes what it promised (D27).
     const declined = answered("2024-04-21", "rejected");
     const implementation = { ...asked, target: { kind: "implementation" } };
     expect(refusal("requestDeadlineChange", implementation, on([accepted, declined], "respondent")).code).toBe(

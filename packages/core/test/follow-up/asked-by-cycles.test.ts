@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Day, type FollowUpCase, project, defaultSettings as settings, standing } from "../../src/index.ts";
 import { aFollowUp, answered, movedTo, roundOf } from "../builders.ts";
 
-/** The years for which an update is missed on a day, as standing() and the projection say. */
+/** The years without an update on a day, which standing() and the projection must agree on. */
 function missed(followUpCase: FollowUpCase, asOf: Day): readonly number[] {
   const owed = standing(followUpCase, asOf, settings)?.owed.find(({ kind }) => kind === "update");
   const row = project(followUpCase, settings).owed.find(
@@ -13,7 +13,8 @@ function missed(followUpCase: FollowUpCase, asOf: Day): readonly number[] {
 }
 
 describe("a cycle asks those whose response was due before it opened (D28)", () => {
-  // Published on 18 October 2022: the response was due on 19 December, and the round about 2022 opened on 1 February 2023.
+  // Published on 18 October 2022: the response was due on 19 December, and the cycle about 2022 opened on 1 February
+  // 2023.
   const cycles = [roundOf(2022)];
 
   test("and no move of that deadline which is decided later undoes it", () => {
@@ -33,10 +34,10 @@ describe("a cycle asks those whose response was due before it opened (D28)", () 
         report: { responsePeriod: "none", reportingYear: 2021, publishedOn },
         cycles: asked.map(roundOf),
       });
-    // Published on the eve of the round about its own year.
+    // Published the day before the cycle about its own year opened.
     expect(missed(of("2022-01-31", [2021, 2022]), "2022-12-31")).toEqual([]);
     expect(missed(of("2022-01-31", [2021, 2022]), "2023-04-01")).toEqual([2022]);
-    // Published on the day on which the round about the next year opened, or after it: not asked by that one.
+    // Published on the day on which the cycle about the next year opened, or after it: that cycle does not ask.
     expect(missed(of("2023-01-31", [2022]), "2023-04-01")).toEqual([2022]);
     expect(missed(of("2023-02-01", [2022]), "2023-04-01")).toEqual([]);
   });

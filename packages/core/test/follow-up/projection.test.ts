@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts";
 import { daysWorthAsking, followUpCases, generatedSettings as settings } from "../case-generator.ts";
 
-/** What the projections answer for a day: the rows that hold it, read as a store would. */
+/** The answer of the projections for a day: the rows that apply on it, read as a store would. */
 function fromProjection(followUpCase: FollowUpCase, asOf: Day) {
   const { owed, standings } = project(followUpCase, settings);
   const row = standings.find(({ from, until }) => from <= asOf && asOf < until);
@@ -52,7 +52,7 @@ test("both projections answer every day as standing() does", { timeout: 240_000 
           ...answers,
           owed: [...answers.owed].sort(byKind),
         });
-        // The late stretches of the rows are what an index answers from.
+        // An index answers from the overdue periods of the rows.
         const lateRows = rows.owed.filter(({ lateFrom, lateUntil }) => lateFrom <= day && day < lateUntil);
         expect(lateRows.map(({ kind, due }) => `${kind} ${due}`).sort()).toEqual(
           lateItems(direct)
@@ -71,7 +71,7 @@ test("both projections answer every day as standing() does", { timeout: 240_000 
     }),
     { numRuns: 400 },
   );
-  // The generator must reach what the test is about.
+  // The generator must reach the cases that the test is about.
   expect(late).toBeGreaterThan(1000);
   expect(undetermined).toBeGreaterThan(20);
   expect(undecided).toBeGreaterThan(100);
@@ -92,7 +92,7 @@ test("the standings of a follow-up cover all time from its publication without g
 test("a past answer does not change when something is given later", () => {
   fc.assert(
     fc.property(followUpCases, fc.integer({ min: 0, max: 13 }), (followUpCase, cut) => {
-      // A decision on a successor counts from the day of the change, however late it is given (R41).
+      // A decision on a successor applies from the day of the change, however late it is taken (R41).
       const certain = followUpCase.entries.filter(
         ({ givenOn, corrects, type }) => givenOn && !corrects && type !== "retraction" && type !== "successorDecision",
       );

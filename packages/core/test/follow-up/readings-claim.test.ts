@@ -123,7 +123,7 @@ test("a claim on a closed follow-up is kept and shown, and changes nothing (R29)
     unverified: false,
     lifecycle: "closed",
   });
-  // Nor does it end a divergence.
+  // It does not end a divergence either.
   const divergent = [
     ...start,
     claimed("2023-02-01"),

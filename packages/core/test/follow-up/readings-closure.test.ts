@@ -19,7 +19,7 @@ const kept = (on: Day, asOf?: Day) =>
   given("commitmentOutcome", on, { commitment: "promise", outcome: "met", ...(asOf === undefined ? {} : { asOf }) });
 const timeliness = (followUp: FollowUpCase) => on("2025-01-01", followUp).timeliness;
 
-/** What each kind was settled as, read from the reasons. */
+/** The final timeliness of each kind, read from the reasons. */
 const settled = (followUp: FollowUpCase) =>
   on("2025-01-01", followUp)
     .reasons.filter(({ code }) => code.startsWith("settled"))
@@ -40,7 +40,7 @@ describe("closed otherwise than as done", () => {
       cycles: [roundOf(2022)],
     });
     expect(settled(missed)).toEqual(["response metOnTime", "update notMet"]);
-    // Declined on the day on which the update was due: none was owed any more.
+    // Declined on the day on which the update was due: no update was owed any more.
     const inTime = aFollowUp([accepted, answered("2023-03-31", "rejected"), closed("2024-01-01", "notImplemented")], {
       cycles: [roundOf(2022)],
     });
@@ -104,7 +104,7 @@ describe("closed as done", () => {
     expect(timeliness(aFollowUp([accepted, promise, kept("2023-03-15"), ...done]))).toBe("metOnTime");
     expect(timeliness(aFollowUp([accepted, promise, kept("2023-04-15"), ...done]))).toBe("metLate");
     expect(timeliness(aFollowUp([accepted, promise, kept("2023-04-15", "2023-03-30"), ...done]))).toBe("metOnTime");
-    // Without an outcome it was kept when the whole was done.
+    // Without an outcome the promise counts as kept when the whole was done.
     expect(timeliness(aFollowUp([accepted, promise, ...done]))).toBe("metLate");
   });
 

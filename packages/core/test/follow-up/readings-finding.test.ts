@@ -17,7 +17,7 @@ test("regressed is a lower finding about a later situation, not about the same o
     found("2024-06-01", "underWay", "2023-12-31"),
   ];
   expect(on("2024-06-01", aFollowUp(later)).regressed).toBe(true);
-  // What was corrected by a later finding about the same situation is not what the next one is compared with.
+  // A finding that a later one about the same situation corrected is not compared with the next one.
   const corrected = [...same, found("2025-06-01", "underWay", "2024-12-31")];
   expect(on("2025-06-01", aFollowUp(corrected))).toMatchObject({ regressed: false, stalled: true });
 });

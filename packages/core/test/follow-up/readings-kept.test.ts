@@ -46,7 +46,8 @@ test("a new answer takes back that another body was found to be the right one, w
 });
 
 test("staleness counts by the plain calendar", () => {
-  // Fifteen months after 1 December 2022 is a Friday; after 2 December it is a Saturday, and not moved to the Monday.
+  // Fifteen months after 1 December 2022 is a Friday; after 2 December it is a Saturday, which is not moved to the
+  // Monday.
   const said = aFollowUp([answered("2022-12-02", "accepted")]);
   expect(on("2024-03-02", said).stale).toBe(false);
   expect(on("2024-03-03", said)).toMatchObject({ stale: true, staleFrom: "2024-03-03" });

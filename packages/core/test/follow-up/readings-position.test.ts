@@ -59,7 +59,7 @@ describe("who declines", () => {
     expect(item("2023-08-01", aFollowUp(back), "commitment")).toMatchObject({ originalDue: "2023-03-31", moves: 0 });
     const set = movedTo("2023-09-01", "2023-10-31");
     expect(late("2023-11-01", aFollowUp([...back, set]))).toEqual(["commitment"]);
-    // A promise for a day to come keeps it.
+    // A promise with a later date stays in force.
     const ahead = [
       accepted,
       promised("2022-12-01", "2023-09-30"),
@@ -80,14 +80,14 @@ describe("who declines", () => {
       ["implementation", true],
       ["update", true],
     ]);
-    // What it did not end is late all the same: a promise.
+    // What it did not end, a promise, is overdue all the same.
     const promise = aFollowUp([
       accepted,
       promised("2022-12-01", "2023-05-31"),
       knownBy(answered("2024-09-01", "rejected")),
     ]);
     expect(late("2023-07-01", promise)).toEqual(["commitment"]);
-    // An answer of unknown day that accepts ends nothing but the want of an answer.
+    // An accepting answer of unknown day ends nothing except the missing response.
     const agreed = aFollowUp([knownBy(answered("2024-09-01", "accepted"))], implementationBy("2023-05-31"));
     expect(late("2023-07-01", agreed)).toEqual(["implementation"]);
   });
@@ -112,7 +112,7 @@ describe("an update of unknown day", () => {
       { missedYears: [2022], timeliness: "undetermined" },
       { missedYears: [2023], due: "2024-03-31", timeliness: "overdue", daysOverdue: 31 },
     ]);
-    // Once it is given, it settles the year it tells of.
+    // Once it is given, it settles the year that it is about.
     expect(updates("2024-09-01")).toMatchObject([{ missedYears: [2023], timeliness: "overdue" }]);
   });
 });
@@ -146,7 +146,7 @@ describe("who is no longer addressed for information only", () => {
     expect(late("2024-05-06", followUp)).toEqual([]);
     expect(item("2024-05-06", followUp, "response")).toMatchObject({ due: "2024-07-08", originalDue: "2024-07-08" });
     expect(late("2024-07-09", followUp)).toEqual(["response"]);
-    // A date of before that day does not bind it.
+    // A date before that day is not binding.
     expect(item("2024-07-09", followUp, "implementation")?.due).toBeUndefined();
     const ahead = aFollowUp([turns], { ...informed, ...implementationBy("2025-05-31") });
     expect(late("2025-06-01", ahead)).toEqual(["response", "implementation"]);

@@ -27,7 +27,7 @@ import {
 } from "../builders.ts";
 
 describe("a response", () => {
-  // Two months after Tuesday 18 October 2022 is Sunday 18 December: by Regulation 1182/71 the Monday after.
+  // Two months after Tuesday 18 October 2022 is Sunday 18 December: by Regulation 1182/71 the Monday after it.
   const unanswered = aFollowUp();
   test("D1, D10: is due two months after publication, on a working day", () => {
     expect(item("2022-10-18", unanswered, "response")?.due).toBe("2022-12-19");

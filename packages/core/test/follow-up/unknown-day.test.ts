@@ -5,7 +5,7 @@ import { aFollowUp, answered, claimed, closed, found, given, promised, roundOf }
 
 const accepted = answered("2022-12-01", "accepted");
 
-/** Given on a day that is not told, this one at the latest. */
+/** Given on an unknown day, this one at the latest. */
 function knownBy<E extends Entry>(entry: E, knownAfter?: Day): E {
   const { givenOn, ...rest } = entry;
   return { ...rest, knownBy: givenOn, ...(knownAfter && { knownAfter }) } as E;
@@ -66,7 +66,7 @@ describe("a claim of unknown day", () => {
       implementationBy("2023-05-31"),
     );
     expect(late("2023-07-01", followUp)).toEqual(["implementation"]);
-    // While it waits no update is owed, so nobody can tell whether one is.
+    // While a claim waits no update is owed, so nobody can tell whether one is.
     const before = [accepted, claimed("2023-02-01", "2021-12-31"), found("2023-03-01", "underWay")];
     const asked = aFollowUp([...before, knownBy(claimed("2024-03-01", "2021-12-31"))], { cycles: [roundOf(2022)] });
     expect(item("2023-07-01", asked, "update")).toMatchObject({ undetermined: true });

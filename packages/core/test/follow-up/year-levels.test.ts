@@ -11,7 +11,7 @@ test("the two voices stand side by side, year by year, as given by a day", () =>
   const entries = [
     update("a", 2022, "underWay", "2022-06-30"),
     update("b", 2022, "partiallyImplemented", "2022-12-31"),
-    // Given later about an earlier situation: the latest situation holds (D17).
+    // Given later, about an earlier situation: the level of the latest situation counts (D17).
     update("c", 2022, "announced", "2022-03-31", { givenOn: "2023-02-01" }),
     update("d", 2023, "fullyImplemented", "2023-12-31"),
     update("e", 2023, "underWay", "2023-12-31", { corrects: "d" }),

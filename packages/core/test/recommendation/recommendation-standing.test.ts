@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type LeafStanding, type Role, recommendationStanding } from "../../src/index.ts";
 
-/** One addressee's follow-up of the recommendation, or of one of its parts; open and on time unless told otherwise. */
+/**
+ * One addressee's follow-up of the recommendation, or of one of its parts; open and on time unless it says otherwise.
+ */
 function leaf(standing: Partial<LeafStanding["standing"]>, role: Role = "lead"): LeafStanding {
   return {
     role,

@@ -69,7 +69,7 @@ function overriding(state: RegisterState): Overriding {
   };
 }
 
-/** Every act on the register with a right input, on what is in a state. */
+/** Every act on the register with a valid input, on something in a state. */
 const attempts: Record<RegisterAction, (context: RegisterContext, state: RegisterState) => unknown> = {
   draftReport: (context) => draftReport(context, { reference: "2024", issuingBody: "centre", reportingYear: 2024 }),
   changeReport: (context, state) => changeReport(context, draftIn(state), { title: { en: "On 2023" } }),

@@ -14,7 +14,7 @@ import {
 
 describe("periods by Regulation 1182/71", () => {
   test.each([
-    // The day of the event does not count; an ordinary weekday stays.
+    // The day of the event does not count; an end on an ordinary weekday is not moved.
     ["2022-10-18", 2, "months", "2022-12-19", "18 December 2022 is a Sunday"],
     ["2022-10-17", 2, "months", "2022-12-19", "17 December 2022 is a Saturday"],
     ["2022-10-19", 2, "months", "2022-12-19", "a Monday"],
