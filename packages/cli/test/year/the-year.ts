@@ -190,6 +190,12 @@ export const theYear: readonly Step[] = [
     heed: ["cycle", "change", "2017", "--change", '{"assessmentsDueOn":"2018-06-30"}'],
     http: ["patch", "/reportingCycles/2017", { assessmentsDueOn: "2018-06-30" }],
   },
+  {
+    at: on("01-18"),
+    by: "editor",
+    heed: ["cycle", "select", "2017", "--theme", "victims", "--reason", "Of weight this year."],
+    http: ["post", "/reportingCycles/2017/selections", { themes: ["victims"], reason: "Of weight this year." }],
+  },
   // February and March: the addressees answer and promise.
   {
     at: on("02-20"),
