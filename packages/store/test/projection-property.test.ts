@@ -23,7 +23,7 @@ import { databaseOfCases } from "./record-of-cases.ts";
 
 const settings = defaultSettings;
 
-/** What standing() says is late on a day, over all cases: the answer that the indexed read must give. */
+/** What standing() says is overdue on a day, over all cases: the indexed read must give the same answer. */
 function lateBy(cases: readonly FollowUpCase[], asOf: Day, against: "current" | "original") {
   return cases
     .flatMap((each) => {
@@ -41,7 +41,7 @@ function lateBy(cases: readonly FollowUpCase[], asOf: Day, against: "current" | 
     .sort();
 }
 
-/** How many late things an organization answers for on a day: as the one who does, or as a candidate. */
+/** How many overdue things an organization has on a day, as the responsible one or as a candidate. */
 function answeredBy(
   cases: readonly FollowUpCase[],
   asOf: Day,
@@ -81,7 +81,8 @@ describeDatabase("the projections on random histories", (open) => {
     expect(check.differences).toEqual([]);
     expect(check.followUps).toBe(cases.length);
 
-    // The commonest days, and the boundaries of some cases: what the index answers, page by page, is what standing() says.
+    // The most frequent days, and the boundaries of some cases: the indexed read must answer, page by page, what
+    // standing() says.
     const days = [...new Set(cases.slice(0, 12).flatMap(daysWorthAsking))].slice(0, 240);
     let late = 0;
     let found = 0;
@@ -98,7 +99,7 @@ describeDatabase("the projections on random histories", (open) => {
       expect(answer.total).toBe(read.length);
       expect(answer.totalsByAge).toEqual(ages(answer.items, against));
       late += read.length;
-      // Each is found under all who answer for it, and nobody else.
+      // Each is found under every responsible organization or candidate, and under no other.
       const item = answer.items[index % Math.max(1, answer.items.length)];
       if (item === undefined || index % 5 > 0) continue;
       const own = await reads.overdue(publicReader, { asOf, against, responsible: [item.responsible.id] }, {});
@@ -228,7 +229,7 @@ describeDatabase("the projections on random histories", (open) => {
   });
 });
 
-/** Afterwards what is kept is what the entries say. */
+/** Afterwards the stored rows agree with the entries. */
 async function upgradeBy(database: Database, migration: string): Promise<void> {
   const script = new URL(`../migrations/${database.dialect}/${migration}/migration.sql`, import.meta.url);
   for (const statement of statementsOf(readFileSync(script, "utf8"))) await database.run(statement);

@@ -12,7 +12,7 @@ const page = { limit: 20 };
 
 const followUp = "one follow-up with all that was said on it";
 
-/** What a page of answers asks of the database: a table that grows with the record is never read whole. */
+/** The queries of each page of answers: a table that grows with the record is never read completely. */
 const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
   "everything overdue": (reads) => reads.overdue(publicReader, { asOf }, page),
   "everything overdue against the original dates": (reads) =>
@@ -45,7 +45,7 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
   "a search": (reads) => reads.recommendations(publicReader, { asOf, q: "c7 r1" }, { ...page, withTotal: true }),
 };
 
-/** Those that are read in order: nothing is sorted but the page itself. */
+/** Lists that are read in order: nothing is sorted except the page itself. */
 const inOrder = [
   "everything overdue",
   "everything overdue against the original dates",
@@ -75,7 +75,7 @@ this page, and fails on both databases when a plan falls back to reading a growi
 
 type Asked = { text: string; values: readonly SqlValue[] };
 
-/** The same database, which notes what it is asked. */
+/** The same database, which notes the queries. */
 function noting(database: Database): { database: Database; asked: Asked[] } {
   const asked: Asked[] = [];
   const noted: Database = Object.create(database, {
@@ -102,7 +102,8 @@ describeDatabase("the plans of the queries behind a page", (open) => {
       expect(asked.length, name).toBeLessThanOrEqual(name === followUp ? 14 : 6);
       for (const { text, values } of asked) {
         if (text.includes("page.id") && inOrder.includes(name)) {
-          // The branches of what is overdue are in order, but for the two that sort the few that ended since, and few when put together.
+          // The branches of the overdue list are in order, except the two that sort the few rows that ended since;
+          // merged they are few.
           const most = name.includes("overdue") ? 3 : 0;
           expect((await sorts(database, text, values)).length, `${name}:\n${text}`).toBeLessThanOrEqual(most);
           ordered += 1;
@@ -121,7 +122,7 @@ describeDatabase("the plans of the queries behind a page", (open) => {
       }
     }
     expect(ordered).toBe(inOrder.length + 1);
-    // Renewed by `npx vitest run packages/store/test/query-plans.test.ts -u`.
+    // `npx vitest run packages/store/test/query-plans.test.ts -u` writes the file again.
     if (database.dialect === "sqlite") await expect(told).toMatchFileSnapshot("../../../docs/query-plans.md");
   });
 });
@@ -139,7 +140,7 @@ describeDatabase("a plan", (open) => {
   });
 });
 
-/** The plan as the database tells it, each step under the one that it belongs to. */
+/** The plan as the database shows it, each step under the step that it belongs to. */
 async function planOf(database: Database, { text, values }: Asked): Promise<string> {
   const steps = await database.all<{ id: number; parent: number; detail: string }>(
     `EXPLAIN QUERY PLAN ${text}`,
@@ -154,7 +155,7 @@ async function planOf(database: Database, { text, values }: Asked): Promise<stri
     .join("\n");
 }
 
-/** SQLite tells each table that it walks through; one alias a table is enough to know it by. */
+/** SQLite names each table that it scans; one alias for each table is enough to recognize it. */
 async function sqliteFaults(database: Database, text: string, values: readonly SqlValue[]): Promise<string[]> {
   const plan = await database.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, values);
   const aliases = new Map(
@@ -171,7 +172,10 @@ async function sqliteFaults(database: Database, text: string, values: readonly S
     });
 }
 
-/** On few rows PostgreSQL would read them all: what it still reads whole when that is dear has no index to go by. */
+/**
+ * On few rows PostgreSQL would scan every table. A table that it scans although scans are made expensive has no
+ * suitable index.
+ */
 async function postgresqlFaults(database: Database, text: string): Promise<string[]> {
   const dear = ["seqscan", ...(text.includes("heed_words") ? [] : ["bitmapscan"]), "hashjoin", "mergejoin", "sort"];
   return (await postgresqlPlan(database, text, dear)).filter((line) =>
@@ -179,7 +183,7 @@ async function postgresqlFaults(database: Database, text: string): Promise<strin
   );
 }
 
-/** The plan that a connection keeps for the query, made without its values, with some ways made dear. */
+/** The plan that a connection keeps for the query, made without its values, with some methods made expensive. */
 async function postgresqlPlan(database: Database, text: string, dear: readonly string[]): Promise<string[]> {
   const planned = async (sql: Sql) => {
     for (const way of dear) await sql.run(`SET LOCAL enable_${way} = off`);
@@ -204,6 +208,6 @@ async function sorts(database: Database, text: string, values: readonly SqlValue
     return plan.map(({ detail }) => detail).filter((detail) => detail.includes("TEMP B-TREE"));
   }
   const plan = await postgresqlPlan(database, inner, ["seqscan", "bitmapscan", "hashjoin", "mergejoin", "sort"]);
-  // A report's few recommendations may be put in order as each report is reached.
+  // The few recommendations of a report may be sorted when the report is reached.
   return plan.filter((line) => /Sort/.test(line) && !/Incremental Sort|Sort Key|Presorted/.test(line));
 }

@@ -3,7 +3,7 @@ import type { Database } from "@heed/store";
 import { newerCases } from "../../core/test/case-generator.ts";
 import { imported } from "./importing.ts";
 
-/** Random cases as one record: each gets a report, a recommendation and ids of its own. */
+/** Random cases as one record: each gets its own report, recommendation and ids. */
 export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordFile; cases: FollowUpCase[] } {
   const older = cases.map((each, index) => withOwnIds(each, `c${index}`));
   const own = [...older, ...older.flatMap(newerCases)];
@@ -40,7 +40,7 @@ export function recordOfCases(cases: readonly FollowUpCase[]): { record: RecordF
 
 const bodies = ["justice", "interior", "home", "courts", "care", "centre", "myria", "unia"];
 
-/** Cycles and changes hold for all of an organization's follow-ups, so every case has organizations of its own. */
+/** Cycles and changes apply to all follow-ups of an organization, so every case has its own organizations. */
 function withOwnIds(followUpCase: FollowUpCase, prefix: string): FollowUpCase {
   const { followUp, recommendation, report, entries, cycles, changes, replacedBy } = followUpCase;
   const id = (each: string) => `${prefix}-${each}`;

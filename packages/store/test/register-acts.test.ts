@@ -39,7 +39,7 @@ async function drafted(database: Database) {
   return { report: report.id, one: one.id, two: two.id };
 }
 
-/** That the projections follow from the entries, and the audit from all that was done. */
+/** Checks that the projections follow from the entries, and that the audit is unbroken. */
 async function requireSound(database: Database): Promise<void> {
   expect((await checkProjections(database, settings)).differences).toEqual([]);
   expect((await verifyAudit(database)).fault).toBeUndefined();
@@ -124,7 +124,7 @@ describeDatabase("a draft report", (open) => {
     );
     expect(last).toEqual([report, ...[one, two].sort()].map((thing) => ({ thing, actor: "E. Maes" })));
     await requireSound(database);
-    // Its reference is free again.
+    // Its reference can be used again.
     await registerAct(database, "draftReport", { issuingBody: "centre", reference: "2023", reportingYear: 2023 });
   });
 
@@ -197,7 +197,7 @@ describeDatabase("a draft report", (open) => {
   });
 });
 
-/** All that a reader without the right can ask for as a list or a count. */
+/** Everything that a reader without the right can ask for as a list or a count. */
 async function traces(database: Database) {
   const reads = trackerReads(database);
   const asOf = "2030-01-01";
@@ -232,7 +232,7 @@ describeDatabase("a published report", (open) => {
       ],
     });
     await requireSound(database);
-    // The file that it came from is another content now: nothing is overwritten.
+    // The file that it came from now has another content: nothing is overwritten.
     await expect(imported(database, record)).rejects.toMatchObject({ code: "rowsRejected" });
     for (const changes of [{ publishedOn: null }, { publishedOn: "2024-06-04" }, { issuingBody: null }, {}])
       await expect(registerAct(database, "changeReport", changes, { thing: "r" })).rejects.toMatchObject({

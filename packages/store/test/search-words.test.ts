@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 
-/** A text, what finds it, and what is near and does not. */
+/** A text, searches that find it, and similar searches that do not. */
 const table: readonly [text: string, found: readonly string[], missed: readonly string[]][] = [
   ["Un logement de 30 m² au plus", ["m²", "m2", "M²", "30 m²"], ["m3", "m"]],
   ["Voir le point 1.10 du rapport", ["1.10", "1.10 rapport"], ["1.11", "110"]],

@@ -15,7 +15,7 @@ import { registerAct } from "./register-acts.ts";
 
 const organizations = ["centre", "myria", "unia", "justice", "courts", "care", "interior", "home", "community"];
 
-/** Of a report of January 2020: answers were due on 10 March. */
+/** A report of January 2020: answers were due on 10 March. */
 const record = RecordFile.parse({
   heed: "record/1",
   organizations: organizations.map((id) => ({ id, code: id, name: { en: id } })),
@@ -36,7 +36,7 @@ const record = RecordFile.parse({
 
 const names = { respondent: "J. Claes", editor: "E. Maes", assessor: "A. Lambert" };
 
-/** The story up to the merger: every act through the use cases, on the day on which it is told. */
+/** The story up to the merger: every act through the use cases, on its own day. */
 async function told(database: Database) {
   await imported(database, record, { at: "2020-01-10T08:00:00Z" });
   const act = async (followUp: string, day: string, name: ActName, role: ActionRole, input: object, by?: string) => {
@@ -55,7 +55,7 @@ async function told(database: Database) {
   const change = async (day: string, input: object) =>
     (await registerAct(database, "changeOrganizations", input, { at: `${day}T09:00:00Z` })).id;
 
-  // Promised for 30 June; a later date is asked for before the split, and granted after it.
+  // Promised for 30 June; a later date is requested before the split and granted after it.
   for (const id of ["seize", "shelter"])
     await act(id, "2020-02-03", "respond", "respondent", { position: "accepted" }, "justice");
   await act("patrol", "2020-02-03", "respond", "respondent", { position: "accepted" }, "interior");
@@ -114,7 +114,7 @@ async function told(database: Database) {
 
 function reading(database: Database) {
   const reads = trackerReads(database);
-  /** What is late on a day, by follow-up and kind, at whom and for how long. */
+  /** What is overdue on a day, by follow-up and kind, at which organization and for how many days. */
   const late = async (asOf: string, filter: { responsible?: string; addressee?: string; knownAt?: string } = {}) => {
     const { responsible, addressee, knownAt } = filter;
     const { items } = await reads.overdue(
@@ -151,11 +151,11 @@ describeDatabase("organizations change in the middle of open follow-ups", (open)
     expect(await holder("seize", "2020-06-30")).toEqual(["justice", undefined]);
     expect(await holder("seize", "2020-07-01")).toEqual(["courts", 0]);
     expect(await holder("shelter", "2020-07-02")).toEqual(["care", 1]);
-    // Never answered: due 10 March at Justice, which is late from the day after.
+    // Never answered: due on 10 March at Justice, and overdue from the day after.
     expect(await late("2020-03-10")).toEqual([]);
     expect(await late("2020-03-11")).toEqual(["count response 1 justice printed"]);
     expect(await late("2020-06-30", { responsible: "courts" })).toEqual([]);
-    // Asked on 20 June, due on 30 June, granted on 15 July: late in between, and at the courts alone.
+    // Requested on 20 June, due on 30 June, granted on 15 July: overdue in between, and only at the courts.
     expect(await late("2020-07-01", { responsible: "justice" })).toEqual([]);
     expect(await late("2020-07-01", { responsible: "courts" })).toEqual([
       "count response 113 courts 0",
@@ -164,7 +164,7 @@ describeDatabase("organizations change in the middle of open follow-ups", (open)
     expect(await late("2020-07-14", { responsible: "courts" })).toContain("seize commitment 14 courts 13");
     expect(await late("2020-07-15", { responsible: "courts" })).toEqual(["count response 127 courts 14"]);
     expect(await late("2020-12-31", { addressee: "justice" })).toEqual(["count response 296 courts 183"]);
-    // The moved date passes on the day of the merger: it is late at who came out of that.
+    // The moved date passes on the day of the merger: it is overdue at the merged organization.
     expect(await late("2021-01-01", { responsible: "courts" })).toEqual([]);
     expect(await late("2021-01-01", { responsible: "home" })).toEqual([
       "count response 297 home 0",
@@ -184,11 +184,11 @@ describeDatabase("organizations change in the middle of open follow-ups", (open)
     for (const responsible of ["justice", "courts", "care"])
       expect(await late("2020-07-30", { responsible, ...then })).toEqual(waiting);
     expect(await late("2020-07-30", { responsible: "interior", ...then })).toEqual([]);
-    // Decided on 3 August, it counts from 1 July.
+    // Decided on 3 August, it applies from 1 July.
     expect(await late("2020-07-30", { responsible: "courts" })).toEqual(["count response 142 courts 29"]);
     for (const responsible of ["justice", "care"]) expect(await late("2020-07-30", { responsible })).toEqual([]);
     expect(await undecided("2020-09-30")).toEqual([]);
-    // Two new bodies and no theme between them: who verifies waits for a decision.
+    // Two new bodies and no theme that decides between them: the verification waits for an editor.
     expect(await undecided("2020-10-01")).toEqual(["count", "patrol", "seize", "shelter"]);
   });
 
@@ -203,7 +203,7 @@ describeDatabase("organizations change in the middle of open follow-ups", (open)
     const dated = { ...plan, on: "2020-03-11", replaces: planned.id };
     const first = await registerAct(database, "changeOrganizations", dated, at("2020-03-01"));
     expect((await late("2020-03-11", { responsible: "courts" })).length).toBe(3);
-    // It was a slip: it is another ministry that took the name.
+    // The change was wrong: another ministry took the name.
     const other = { ...plan, originals: ["interior"], on: "2020-03-11", replaces: first.id };
     await registerAct(database, "changeOrganizations", other, at("2020-03-12"));
     expect((await late("2020-03-11", { responsible: "justice" })).length).toBe(3);
@@ -216,7 +216,7 @@ describeDatabase("organizations change in the middle of open follow-ups", (open)
     const { database } = await open();
     const { act, centre } = await told(database);
     const { late, holder } = reading(database);
-    // Transferred with its theme; the claim keeps the addressee's clock standing.
+    // Transferred with its theme; the claim keeps the addressee's clock stopped.
     expect(await holder("shelter", "2021-05-31")).toEqual(["care", 334]);
     expect(await holder("shelter", "2021-06-01")).toEqual(["community", 0]);
     expect(await late("2021-09-02", { responsible: "community" })).toEqual([]);

@@ -9,7 +9,10 @@ const organizations = ["centre", "justice", "courts", "interior"];
 const older = { report: "older", implementationDue: { on: "2021-06-30" } };
 const newer = { report: "newer", implementationDue: { on: "2024-06-30" } };
 
-/** One older recommendation for each type of link, to Justice, the Interior and the courts; a newer one to Justice and what comes after the courts. */
+/**
+ * One older recommendation for each type of link, to Justice, the Interior and the courts; a newer one to Justice and
+ * to the successor of the courts.
+ */
 const record = RecordFile.parse({
   heed: "record/1",
   organizations: [...organizations, "judiciary"].map((id) => ({ id, code: id, name: { en: id } })),
@@ -64,7 +67,8 @@ describeDatabase("what a link does to the follow-ups of the older one (R50)", (o
       };
       expect(await late("2023-02-28"), type).toEqual([608]);
       expect(await late("2023-03-01"), type).toEqual(replaces ? [] : [609]);
-      // Not named in the newer one; and named there as what the courts had become when it was published.
+      // One addressee is not named in the newer one; another is named by the name that the courts had at its
+      // publication.
       expect(await standing(`${type}-older-interior`, "2023-03-01"), type).toMatchObject(stillLate);
       expect(await standing(`${type}-older-courts`, "2023-02-28"), type).toMatchObject(stillLate);
       expect(await standing(`${type}-older-courts`, "2023-03-01"), type).toMatchObject(replaces ? closed : stillLate);
@@ -114,13 +118,13 @@ describeDatabase("what a link does to the follow-ups of the older one (R50)", (o
     const reads = trackerReads(database);
     const lifecycle = async (id: string) => (await reads.followUp(publicReader, id, "2026-01-01"))?.standing?.lifecycle;
     expect(await lifecycle("repeats-older-interior")).toBe("open");
-    // Told later: the Interior had gone into Justice before the newer one was published.
+    // Recorded later: the Interior had been absorbed by Justice before the newer one was published.
     const change = { type: "absorbed", originals: ["interior"], results: [{ organization: "justice" }] };
     const first = await registerAct(database, "changeOrganizations", { ...change, on: "2023-01-10" });
     expect(await lifecycle("repeats-older-interior")).toBe("closed");
     await registerAct(database, "changeOrganizations", { ...change, on: "2023-01-11", replaces: first.id });
     expect(await lifecycle("repeats-older-interior")).toBe("open");
-    // The other way round: what the newer one names is what the older one's addressee was before.
+    // The other way round: the newer one names an earlier form of the older one's addressee.
     const { id: legal } = await registerAct(database, "addOrganization", { code: "legal", name: { en: "Legal" } });
     const renamed = { type: "renamed", on: "2022-06-01", originals: ["justice"], results: [{ organization: legal }] };
     expect(await lifecycle("repeats-older-justice")).toBe("closed");

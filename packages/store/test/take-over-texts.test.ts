@@ -15,7 +15,7 @@ const plan: ImportPlan = {
   levels: { issuingBody: "federal", addressee: "federal" },
 };
 
-/** Two rows, the second without a reference; every text as `written` has it. */
+/** Two rows, the second without a reference; every text in the form that `written` gives. */
 function rows(written: (text: string) => string): MappedRow[] {
   return [written("é 1"), undefined].map((reference, at): MappedRow => {
     const text = { fr: written(`Créer un fonds\nen ${2020 + at}.`) };
@@ -59,7 +59,7 @@ async function take(database: Database, given: readonly MappedRow[]) {
   );
 }
 
-/** Entries are append-only: what guards them is gone, so that a key of before can stand there. */
+/** Entries are append-only: removes the guard, so that a row can get an old key. */
 async function unguarded(database: Database, text: string, values: readonly string[]): Promise<void> {
   if (database.dialect === "postgresql") {
     await database.run("ALTER TABLE entry DISABLE TRIGGER USER");
@@ -75,7 +75,7 @@ async function unguarded(database: Database, text: string, values: readonly stri
   for (const { made } of triggers) await database.run(made);
 }
 
-/** As the program of before left it: keys and digests of texts as they were given. */
+/** As an older version left it: keys and digests of texts as they were given. */
 async function asBefore(database: Database): Promise<void> {
   const folded = (name: string) =>
     name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
@@ -161,12 +161,12 @@ describeDatabase("a database of before texts were compared in their plain form",
     await database.transaction(takeOverTexts);
     const { created } = await take(database, [first]);
     expect(created).toMatchObject({ organizations: 0, recommendations: 0, entries: 0 });
-    // What was kept as given is told, and not taken twice.
+    // What was kept as it was given is reported, and not imported twice.
     const changed = await take(database, [other]).catch((error: { issues: { detail: string }[] }) => error);
     expect("issues" in changed ? changed.issues.map(({ detail }) => detail).join() : "").toContain("known with");
     const count = async (table: string) => (await database.all(`SELECT 1 FROM ${table}`)).length;
     expect([await count("recommendation"), await count("entry"), await count("report")]).toEqual([1, 1, 1]);
-    // Twice the same changes nothing.
+    // Importing the same twice changes nothing.
     const keys = () => database.all("SELECT id, import_key, reference_key, words FROM recommendation ORDER BY id");
     const before = await keys();
     await database.transaction(takeOverTexts);

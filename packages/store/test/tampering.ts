@@ -1,6 +1,6 @@
 import type { Database, SqlValue } from "@heed/store";
 
-/** What someone with the database in his hands can do: the triggers that refuse a change are taken away first. */
+/** What somebody with direct access to the database can do: first removes the triggers that refuse a change. */
 export async function tamper(
   database: Database,
   table: string,

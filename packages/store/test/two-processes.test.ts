@@ -17,7 +17,7 @@ const record = RecordFile.parse({
   followUps: [{ id: "fu", recommendation: "rec", addressee: "justice" }],
 });
 
-/** A process of its own, from source, that acts; `lines` are what it told so far. */
+/** A process of its own, from source, that acts; `lines` are what it has reported so far. */
 async function acting(url: string, name: string, acts: number, version?: number) {
   const program = fileURLToPath(new URL("acting-process.ts", import.meta.url));
   const args = [url, name, String(acts), ...(version === undefined ? [] : [String(version)])];

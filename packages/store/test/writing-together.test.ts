@@ -34,7 +34,7 @@ describeDatabase("short writes that come at once", (open) => {
       expect(await keptIn(other)).toContain(id);
       return answer;
     };
-    // More than are written together at most, with a transaction of its own amid them.
+    // More writes than are committed together, with one in its own transaction among them.
     const ids = Array.from({ length: 50 }, (_, index) => `${index % 7 === 3 ? "bad" : "good"}-${index}`);
     const alone = database.transaction((sql) => keep(sql, "alone"));
     expect(await outcomes([...ids.map(write), alone])).toEqual([
