@@ -18,12 +18,12 @@ import { Day } from "../time/day.ts";
 import type { BodiesNamed } from "./authority.ts";
 
 /**
- * Who acts, in a role: a respondent for one or more organizations, an editor or assessor for the issuing bodies named, or for
- * all where none is. The id tells one actor from another; a name is for people to read.
+ * Who acts, in a role: a respondent for one or more organizations, an editor or assessor for the issuing bodies in
+ * `organizations`, or for all of them when it is empty. The id identifies an actor; the name is for people to read.
  */
 export type Actor = { id: Id; name: string; role: ActionRole; organizations: readonly Id[] };
 
-/** All that an act rests on beside its input; core has no clock and makes no ids. */
+/** Everything an act uses besides its input. core has no clock and makes no ids. */
 export type ActContext = {
   case: FollowUpCase;
   actor: Actor;
@@ -32,21 +32,21 @@ export type ActContext = {
   today: Day;
   settings: Settings;
   newId: () => Id;
-  /** The organizations that the input names beside those of the follow-up, as they stand; by id. */
+  /** The organizations that the input names besides those of the follow-up, as they stand; by id. */
   organizations?: ReadonlyMap<Id, Organization>;
-  /** The organizations that a text of the input names; none where it is absent. */
+  /** Finds the organizations that a text of the input names; none when it is absent. */
   bodiesNamed?: BodiesNamed;
-  /** The actor submits it himself, as through the service: nobody can date his own act back (D17). */
+  /** The actor submits the act personally, for instance through the service: such an act cannot be dated back (D17). */
   submitted?: boolean;
 };
 
-/** What every act may say beside its own content. */
+/** What every act may say besides its own content. */
 export const given = {
   givenOn: Day.optional().describe("The day it reached the other side; today when absent."),
   source: Source.optional().describe("Needed when an editor records it for the addressee."),
 };
 
-/** Parses an act's input. Errors: invalidInput, or unknownInput for a key that it does not know, with the place. */
+/** Parses the input of an act. Errors: invalidInput, or unknownInput for an unknown key, with the place. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const noText = noTextWithin(input);
   if (noText !== undefined)
@@ -70,14 +70,14 @@ function issuesOf(issue: z.core.$ZodIssue): Issue[] {
   return [{ name: place.join("."), detail: issue.message }];
 }
 
-/** The state in which a follow-up is on the day of the act. */
+/** The state of a follow-up on the day of the act. */
 export function actionStateOf(followUpCase: FollowUpCase, today: Day, settings: Settings): ActionState {
   return standing(followUpCase, today, settings)?.lifecycle ?? "draft";
 }
 
 /**
- * Whether the action may be done now by this actor; answers how the follow-up stands.
- * Errors: invalidStateTransition; missingPermission.
+ * Checks that this actor may do the action now. Answers the standing of the follow-up. Errors: invalidStateTransition;
+ * missingPermission.
  */
 export function requireAllowed(action: Action, context: ActContext, source?: Source): Standing | undefined {
   const { case: followUpCase, actor, today, settings } = context;
@@ -91,7 +91,7 @@ export function requireAllowed(action: Action, context: ActContext, source?: Sou
   return now;
 }
 
-/** What the actions table says. Errors: invalidStateTransition; missingPermission. */
+/** Checks the table of actions. Errors: invalidStateTransition; missingPermission. */
 export function requireInState(action: Action, state: ActionState, role: ActionRole): { onBehalf: boolean } {
   const rule: ActionRule = actions[action];
   if (!rule.states.includes(state))
@@ -106,8 +106,8 @@ export function requireInState(action: Action, state: ActionState, role: ActionR
 }
 
 /**
- * A respondent acts for its own organization, and for what that inherited; an editor or assessor of a body for what that body
- * issued or inherited.
+ * A respondent acts for its own organization and for what that organization inherited; an editor or assessor of a body
+ * acts on what that body issued or inherited.
  */
 function requireOwn(context: ActContext): void {
   if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
@@ -121,7 +121,7 @@ export function isOwnFollowUp(context: ActContext): boolean {
   return organizations.length === 0 || organizations.some((each) => bodies.includes(each));
 }
 
-/** Who answers for the follow-up on the day of the act, and who verifies it. */
+/** Who is responsible for the follow-up on the day of the act, and who verifies it. */
 export function answeringNow({ case: followUpCase, today, settings }: Pick<ActContext, "case" | "today" | "settings">) {
   const { followUp, recommendation, report } = followUpCase;
   const held = responsibilityOf(followUpCase, settings);
@@ -131,7 +131,7 @@ export function answeringNow({ case: followUpCase, today, settings }: Pick<ActCo
   };
 }
 
-/** Who says what an action records. */
+/** The author of an entry that an action records. */
 export function authorOf(action: Action, context: ActContext): Author {
   const { actor } = context;
   const { roles, onBehalf }: ActionRule = actions[action];
@@ -145,7 +145,7 @@ export function authorOf(action: Action, context: ActContext): Author {
   };
 }
 
-/** The common fields of a new entry: given by today, and not before there was anything to answer. */
+/** The common fields of a new entry. It cannot be given in the future, or before there was anything to answer. */
 export function entryBase(
   action: Action,
   context: ActContext,
@@ -169,7 +169,7 @@ export function entryBase(
   return { id: newId(), givenOn, recordedAt: at, actor: actor.name, author, ...(source && { source }) };
 }
 
-/** The entry of a type with an id, on this follow-up; one that was taken back is not there any more. */
+/** The entry of a type with an id on this follow-up; a retracted entry is not found. */
 export function entryNamed<Type extends Entry["type"]>(
   { case: { entries } }: ActContext,
   type: Type,
@@ -192,12 +192,12 @@ export function entryNamed<Type extends Entry["type"]>(
   ]);
 }
 
-/** Whether a retraction took the entry back, and no later one took back the retraction. */
+/** Whether the entry was retracted, and the retraction was not retracted later. */
 export function isTakenBack(entries: readonly Entry[], id: Id): boolean {
   return takenBack(entries).has(id);
 }
 
-/** An entry's own id and those of all that it stands in the place of. */
+/** The id of an entry and of all entries that it corrects. */
 export function correctedBy({ case: { entries } }: { case: Pick<ActContext["case"], "entries"> }, id: Id): Id[] {
   const correctedOf = new Map(entries.map((each) => [each.id, each.corrects]));
   const line = new Set([id]);

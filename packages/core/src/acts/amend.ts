@@ -26,7 +26,7 @@ const text = LongText.min(1);
 
 export const NewRetraction = z.strictObject({ ...given, retracts: Id, reason: text }).meta({ id: "NewRetraction" });
 
-/** Takes back an entry that was made on the wrong follow-up (R52). */
+/** Retracts an entry that was made on the wrong follow-up (R52). */
 export function retract(context: ActContext, input: unknown): Entry[] {
   const { retracts, reason, ...rest } = parseInput(NewRetraction, input);
   requireAllowed("retract", context);
@@ -55,7 +55,10 @@ const fixed = [
   "source",
 ];
 
-/** What tells who acted, or was derived from it, is no slip of the pen; a claim is made and withdrawn by acts of their own (R2). */
+/**
+ * Fields that a correction cannot change: they tell who acted, or were derived from that; a claim is made and withdrawn
+ * by acts of its own (R2).
+ */
 const fixedIn: Partial<Record<EntryType, readonly string[]>> = {
   assessment: ["assessor"],
   closure: ["assessor"],
@@ -65,7 +68,7 @@ const fixedIn: Partial<Record<EntryType, readonly string[]>> = {
   deadlineChange: ["request", "requestedBy", "requestedOn", "decidedByOrganization", "decidedByFreeText"],
 };
 
-/** What each type of entry may be corrected in; the type stays what it is. */
+/** What may be corrected in each type of entry; the type itself stays. */
 export const EntryChanges = z
   .union(
     Entry.options
@@ -87,7 +90,7 @@ function isFixed(type: EntryType, name: string): boolean {
   return fixed.includes(name) || fixedIn[type]?.includes(name) === true;
 }
 
-/** A correction is a new entry in the place of the old one, which keeps its day; nothing is overwritten (R12). */
+/** A correction is a new entry that replaces the old one and keeps its day; nothing is overwritten (R12). */
 export function correct(context: ActContext, input: unknown): Entry[] {
   const { corrects, change } = parseInput(NewCorrection, input);
   requireAllowed("correct", context);
@@ -113,7 +116,7 @@ export function correct(context: ActContext, input: unknown): Entry[] {
   return [corrected];
 }
 
-/** D5, D6: who promised something does not move its date by himself; an editor mends a slip of the pen. */
+/** D5, D6: the author of a promise cannot move its date by a correction; an editor may correct a mistake. */
 function requireSamePromise({ actor }: ActContext, corrected: Entry, old: Entry): void {
   if (actor.role !== "respondent" || corrected.type !== "commitment" || old.type !== "commitment") return;
   if (canonical(corrected.due ?? null) === canonical(old.due ?? null)) return;
@@ -122,7 +125,7 @@ function requireSamePromise({ actor }: ActContext, corrected: Entry, old: Entry)
   ]);
 }
 
-/** Another authority is looked up and held to D6 as the first one was. */
+/** A corrected authority is looked up and checked against D6 like the first one. */
 function authorityOfCorrection(context: ActContext, old: Entry, { decidedBy }: { decidedBy?: unknown }): object {
   if (old.type !== "deadlineChange" || typeof decidedBy !== "string") return {};
   const asked = context.case.entries.find(({ id }) => id === old.request);
@@ -135,7 +138,7 @@ function authorityOfCorrection(context: ActContext, old: Entry, { decidedBy }: {
   return { decidedByOrganization: null, decidedByFreeText: null, ...of };
 }
 
-/** The entry that is amended. Errors: invalidInput, invalidStateTransition, missingPermission. */
+/** The entry to correct or retract. Errors: invalidInput, invalidStateTransition, missingPermission. */
 function requireAmendable(context: ActContext, name: string, id: Id): Entry {
   const { entries } = context.case;
   const entry = entries.find((each) => each.id === id);
@@ -155,7 +158,7 @@ function requireAmendable(context: ActContext, name: string, id: Id): Entry {
   return entry;
 }
 
-/** What the table says; an addressee inherits what was said by who answered before it, and by nobody else. */
+/** Checks the table of amendments. An addressee inherits the entries of its predecessors and of nobody else. */
 function mayAmend(context: ActContext, entry: Entry): boolean {
   const { case: followUpCase, actor, settings, today } = context;
   const allowed: readonly Amender[] = amendments[voiceOf(entry, followUpCase.entries)];
@@ -166,7 +169,7 @@ function mayAmend(context: ActContext, entry: Entry): boolean {
   return [followUpCase.followUp.addressee, ...before.map((each) => each.organization)].includes(organization);
 }
 
-/** The voice stays that of the old entry; who corrects it is told. */
+/** The entry keeps speaking for the same side; the person who corrects it is recorded. */
 function authorOfCorrection(context: ActContext, old: Entry): Author {
   const { entries } = context.case;
   const voice = voiceOf(old, entries);

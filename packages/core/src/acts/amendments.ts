@@ -3,15 +3,17 @@ import type { Author } from "../follow-up/author.ts";
 import type { Entry, EntryType } from "../follow-up/entry.ts";
 import type { Id } from "../source.ts";
 
-/** Whose entry it is. unknown: its side was not recorded and does not follow from its type. */
+/** The side that an entry speaks for. `unknown`: it was not recorded and does not follow from the type. */
 export type Voice = "addressee" | "onBehalf" | "issuingBody" | "unknown";
 
-/** Who wants to amend it; another respondent is one of an organization that does not answer for the follow-up. */
+/**
+ * Who wants to amend an entry. `anotherRespondent` is one of an organization that is not responsible for the follow-up.
+ */
 export type Amender = ActionRole | "anotherRespondent" | "anotherBody";
 
 /**
- * Who may correct or retract whose entry: its author's side, and an editor, who keeps the record. Each amendment tells who made
- * it, and what it amends stays readable.
+ * Who may correct or retract whose entry: its author's side, and an editor, who keeps the record. Each amendment
+ * records who made it, and the amended entry stays readable.
  */
 export const amendments = {
   addressee: ["respondent", "editor"],
@@ -20,7 +22,7 @@ export const amendments = {
   unknown: ["editor"],
 } as const satisfies Record<Voice, readonly Amender[]>;
 
-/** Whose voice an entry is, by what was recorded with it, else by its type. */
+/** The side that an entry speaks for: as it was recorded, or else by its type. */
 export function voiceOf(entry: Entry, entries: readonly Entry[]): Voice {
   const { author, source } = entry;
   if (author !== undefined) return author.side === "issuingBody" ? "issuingBody" : spoken(author.onBehalf);
@@ -34,8 +36,8 @@ function spoken(onBehalf: boolean | undefined): Voice {
 }
 
 /**
- * A retraction of before tells no side. What the issuing body had said, it alone could take back; what an addressee had said,
- * an editor may have taken back too.
+ * An old retraction does not record a side. Entries of the issuing body could be retracted only by itself; an entry of
+ * an addressee may also have been retracted by an editor.
  */
 function voiceOfRetraction(retracts: Id, entries: readonly Entry[]): Voice {
   const target = entries.find(({ id }) => id === retracts);

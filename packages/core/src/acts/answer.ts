@@ -32,7 +32,7 @@ export const NewCommitment = z
   .strictObject({ ...given, description: text, owner: name.optional(), due: DueDate.optional() })
   .meta({ id: "NewCommitment" });
 
-/** The addressee promises a dated action. */
+/** The addressee promises an action with a date. */
 export function commit(context: ActContext, input: unknown): Entry[] {
   const { description, owner, due, ...rest } = parseInput(NewCommitment, input);
   requireAllowed("commit", context, rest.source);
@@ -56,7 +56,7 @@ export const NewCommitmentOutcome = z
   })
   .meta({ id: "NewCommitmentOutcome" });
 
-/** The addressee tells what became of a promise. */
+/** The addressee reports what happened to a promise. */
 export function reportOutcome(context: ActContext, input: unknown): Entry[] {
   const { commitment, outcome, asOf, replacedBy, reason, ...rest } = parseInput(NewCommitmentOutcome, input);
   requireAllowed("reportOutcome", context, rest.source);
@@ -85,7 +85,7 @@ export const NewProgressUpdate = z
   })
   .meta({ id: "NewProgressUpdate" });
 
-/** The addressee tells what it has done; with a claim it says that all is done, and shows evidence (R25). */
+/** The addressee reports what it has done; with a claim it says that everything is done, and gives evidence (R25). */
 export function update(context: ActContext, input: unknown): Entry[] {
   const { reportingYear, asOf, level, narrative, evidence, ...rest } = parseInput(NewProgressUpdate, input);
   const { claim = isComplete(level) && evidence.length > 0, ...when } = rest;
@@ -107,7 +107,7 @@ export const NewClaimWithdrawal = z
   .strictObject({ ...given, update: Id, reason: text.optional() })
   .meta({ id: "NewClaimWithdrawal" });
 
-/** The addressee takes its claim back; its clock runs on. */
+/** The addressee withdraws its claim; its clock runs on. */
 export function withdrawClaim(context: ActContext, input: unknown): Entry[] {
   const { update: claimed, reason, ...rest } = parseInput(NewClaimWithdrawal, input);
   const now = requireAllowed("withdrawClaim", context, rest.source);
@@ -134,7 +134,10 @@ export const NewEvidence = z
   .strictObject({ ...given, evidence: z.array(Evidence).min(1).max(500), about: Id.optional() })
   .meta({ id: "NewEvidence" });
 
-/** Adds evidence, by itself or behind an entry of the same follow-up. Errors: invalidInput; missingPermission; invalidStateTransition. */
+/**
+ * Adds evidence, alone or to an entry of the same follow-up. Errors: invalidInput; missingPermission;
+ * invalidStateTransition.
+ */
 export function addEvidence(context: ActContext, input: unknown): Entry[] {
   const { evidence, about, ...rest } = parseInput(NewEvidence, input);
   requireAllowed("addEvidence", context, rest.source);
@@ -149,7 +152,7 @@ export const NewObservation = z
   .strictObject({ ...given, by: name, text, evidence: z.array(Evidence).max(500).default([]) })
   .meta({ id: "NewObservation" });
 
-/** What a third party says, recorded by an editor. */
+/** An editor records what a third party says. */
 export function observe(context: ActContext, input: unknown): Entry[] {
   const { by, text: said, evidence, ...rest } = parseInput(NewObservation, input);
   requireAllowed("observe", context, rest.source);

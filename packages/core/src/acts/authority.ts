@@ -4,26 +4,29 @@ import type { Id } from "../source.ts";
 import { type ActContext, type Actor, answeringNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
 
-/** An organization of the record that a text names, with all that it was before and became by changes of organizations. */
+/** An organization of the record that a text names, with all its predecessors and successors. */
 export type NamedBody = { id: Id; kin: ReadonlySet<Id>; names: readonly string[] };
 
-/** The organizations that a text names: by id, code, or a name in any language, former ones too. */
+/** Finds the organizations that a text names: by id, code, or a name in any language, including former names. */
 export type BodiesNamed = (text: string) => readonly NamedBody[];
 
-/** Who decides on a later date: an organization of the record, or what an editor wrote, which is marked. */
+/** Who decides on a later date: an organization of the record, or a text of an editor, which is marked as such. */
 export type Authority = { decidedBy: string; decidedByOrganization?: Id; decidedByFreeText?: true };
 
-/** What tells who asked for a later date. */
+/** The fields that tell who asked for a later date. */
 type Asked = Pick<DeadlineRequest, "requestedBy" | "author" | "actor">;
 
-/** Whether an entry may be this actor's, under another token or on the machine itself too, where the name alone tells. */
+/**
+ * Whether an entry may be this actor's own, also when it was made with another token, or on the machine itself, where
+ * only the name is recorded.
+ */
 export function isActor(actor: Actor, { author, actor: name }: Pick<Entry, "author" | "actor">): boolean {
   return author?.id === actor.id || (name !== undefined && maybeSamePerson(name, actor.name));
 }
 
 /**
- * The authority that a text names. It is never the requester, by whatever name, nor what the requester was or became (D6).
- * Errors: missingPermission, invalidInput, with the place.
+ * The authority that a text names. It must not be the requester, under any name, or a predecessor or successor of the
+ * requester (D6). Errors: missingPermission, invalidInput, with the place.
  */
 export function authorityNamed(
   context: ActContext,
@@ -54,7 +57,7 @@ export function authorityNamed(
   return { decidedBy, decidedByFreeText: true };
 }
 
-/** The organizations that may be behind a request: who asked, who answers, to whom it was addressed. */
+/** The organizations that may be behind a request: those that asked, that are responsible, and that were addressed. */
 function requesterOf(context: ActContext, asked: Asked | undefined): { id: Id; names: readonly string[] }[] {
   const { bodiesNamed = () => [], case: followUpCase } = context;
   const { organization, candidates } = answeringNow(context).addressee;

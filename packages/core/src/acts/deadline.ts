@@ -26,7 +26,7 @@ export const NewDeadlineRequest = z
   .strictObject({ ...given, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: name })
   .meta({ id: "NewDeadlineRequest" });
 
-/** The addressee asks for a later date of something that it still owes; nothing moves until it is decided (D6). */
+/** The addressee asks for a later date of something that it still owes; nothing moves before the decision (D6). */
 export function requestDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { target, to, reason, requestedBy, ...rest } = parseInput(NewDeadlineRequest, input);
   const now = requireAllowed("requestDeadlineChange", context, rest.source);
@@ -45,7 +45,7 @@ export const NewDeadlineRequestWithdrawal = z
   .strictObject({ ...given, request: Id, reason: text.optional() })
   .meta({ id: "NewDeadlineRequestWithdrawal" });
 
-/** Takes back a request that is not yet decided. */
+/** Withdraws a request that is not yet decided. */
 export function withdrawDeadlineRequest(context: ActContext, input: unknown): Entry[] {
   const { request, reason, ...rest } = parseInput(NewDeadlineRequestWithdrawal, input);
   requireAllowed("withdrawDeadlineRequest", context, rest.source);
@@ -72,7 +72,7 @@ export const NewDeadlineDecision = z
   })
   .meta({ id: "NewDeadlineDecision" });
 
-/** A named authority other than the requester decides; it takes effect on the day it is decided (D6, D24). */
+/** A named authority other than the requester decides; the decision takes effect on its day (D6, D24). */
 export function decideDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { request, decision, reason, decidedBy, to, parliamentToldOn, ...rest } = parseInput(
     NewDeadlineDecision,
@@ -103,7 +103,9 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
   });
 }
 
-/** An editor who recorded the request for the addressee is not its requester; of before, only names are known. */
+/**
+ * An editor who recorded the request for the addressee is not its requester. For older entries only names are known.
+ */
 function isRequester({ actor }: ActContext, asked: DeadlineRequest): boolean {
   const { author, source } = asked;
   const onBehalf = author === undefined ? source !== undefined : author.onBehalf === true;
@@ -114,7 +116,7 @@ export const NewDeadlineContest = z
   .strictObject({ ...given, change: Id, reason: text })
   .meta({ id: "NewDeadlineContest" });
 
-/** The issuing body holds against a move; the current due date stays. */
+/** The issuing body contests a move; the current due date stays. */
 export function contestDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { change, reason, ...rest } = parseInput(NewDeadlineContest, input);
   requireAllowed("contestDeadlineChange", context, rest.source);
@@ -125,7 +127,7 @@ export function contestDeadlineChange(context: ActContext, input: unknown): Entr
   return [{ ...entryBase("contestDeadlineChange", context, rest), type: "deadlineContest", change, reason }];
 }
 
-/** What of it is owed today: of what is not owed any more no date can move (D24). */
+/** The thing owed today that a change targets. Something that is no longer owed has no date that can move (D24). */
 function owedNow(
   context: ActContext,
   now: Standing | undefined,
@@ -146,7 +148,9 @@ function requireLater(item: OwedItem | undefined, { on }: { on: Day }): void {
   ]);
 }
 
-/** What is asked for now; a request that was corrected is one request, by whichever of its versions it is named. */
+/**
+ * The request that is waiting for a decision. A corrected request is one request, and any of its versions can be named.
+ */
 function requirePending(context: ActContext, id: Id): DeadlineRequest {
   const { entries } = context.case;
   entryNamed(context, "deadlineRequest", "request", id);

@@ -19,11 +19,11 @@ import { maybeSamePerson } from "./same-person.ts";
 type Breach = { code: ErrorCode; message: string; name?: string; value?: string; detail?: string };
 
 /**
- * What holds of the content of every entry that somebody makes now, new or in the place of another. Files are exempt: they say
- * what they say (R64). Errors: invalidInput, missingPermission, invalidStateTransition.
+ * Checks the content of an entry that somebody makes now, as a new entry or as a correction. Imported entries are
+ * exempt: files say what they say (R64). Errors: invalidInput, missingPermission, invalidStateTransition.
  */
 export function requireSound(context: ActContext, entry: Entry, corrected?: Entry): void {
-  // What was wrong before, as in an imported entry, does not keep one from mending something else.
+  // Faults that the old entry had already, for instance an imported one, do not prevent correcting something else.
   const before = corrected === undefined ? [] : breachesOf(context, corrected);
   const [breach] = breachesOf(context, entry).filter(({ message }) => !before.some((each) => each.message === message));
   if (breach === undefined) return;
@@ -35,7 +35,7 @@ export function requireSound(context: ActContext, entry: Entry, corrected?: Entr
   );
 }
 
-/** The one entry that an act makes, when it is sound. */
+/** The only entry of an act, after it was checked. */
 export function made(context: ActContext, entry: Entry): Entry[] {
   requireSound(context, entry);
   return [entry];
@@ -92,7 +92,7 @@ function wrong(name: string, message: string, value?: string): Breach {
   return { code: "invalidInput", message, name, ...(value !== undefined && { value }) };
 }
 
-/** Nobody can describe a situation, or report about a year, that has not come. */
+/** Nobody can describe a situation, or report about a year, in the future. */
 function situationBreaches({ asOf, reportingYear, givenOn }: ProgressUpdate | Assessment): Breach[] {
   const thisYear = givenOn?.slice(0, 4);
   return [
@@ -109,7 +109,7 @@ function notAfter(name: string, day: Day | undefined, givenOn: Day | undefined):
     : [wrong(name, `${name} is after the day on which it is given`, day)];
 }
 
-/** R25: a claim reports that all is done, and shows it; who reports that with evidence claims it. */
+/** R25: a claim says that everything is done, and gives evidence; an update that says so with evidence is a claim. */
 function claimBreaches({ claim, level, evidence }: ProgressUpdate): Breach[] {
   const complete = level !== undefined && isComplete(level);
   if (claim && !complete)
@@ -142,7 +142,7 @@ const sameReader: Breach = {
   detail: "the names may be one person's; write both in full where they are two",
 };
 
-/** R35: somebody else has read it, or it is told why nobody could; never both. */
+/** R35: either somebody else has read it, or it says why nobody could; never both. */
 function readerBreaches(
   { assessor, secondReader, singleReader }: Pick<Closure, "assessor" | "secondReader" | "singleReader">,
   others: readonly (string | undefined)[],
@@ -166,7 +166,10 @@ function isOneOf(name: string, others: readonly (string | undefined)[]): boolean
 
 const findingNeeded = { implemented: "fullyImplemented", alternativeAccepted: "alternativeAction" } as const;
 
-/** R7, R8, R54: superseded and withdrawn are the act of an editor and an assessor, and either reads the other's. */
+/**
+ * R7, R8, R54: an editor and an assessor close as superseded or withdrawn together, and each reads what the other
+ * recorded.
+ */
 function closureBreaches(context: ActContext, entry: Closure): Breach[] {
   const { closureReason, reason } = entry;
   if (closureReason !== "implemented" && closureReason !== "alternativeAccepted") {
@@ -193,12 +196,12 @@ function lastFinding({ case: followUpCase, today, settings }: ActContext): Asses
   return entry?.type === "assessment" ? entry : undefined;
 }
 
-/** A promise is for a day to come. */
+/** A promise must have a later date. */
 function promiseBreaches(context: ActContext, { due, givenOn }: Commitment): Breach[] {
   return due === undefined ? [] : dueBreaches(context, "due", due.on, givenOn);
 }
 
-/** A due date of before the report, or of before the day on which it is set, is a slip of the pen. */
+/** A due date before the report, or before the day on which it is set, is refused as a mistake. */
 function dueBreaches({ case: { report } }: ActContext, name: string, on: Day, setOn?: Day): Breach[] {
   if (on < (publishedFrom(report) ?? on))
     return [{ ...wrong(name, "the date is before the report", on), detail: publicationTold(report) }];
@@ -207,7 +210,7 @@ function dueBreaches({ case: { report } }: ActContext, name: string, on: Day, se
     : [];
 }
 
-/** D6: granted to a date, by another than the requester, and not before it was asked. */
+/** D6: it grants a date, is decided by somebody other than the requester, and not before the request. */
 function decisionBreaches(context: ActContext, entry: DeadlineChange): Breach[] {
   const { decision, to, decidedBy, requestedBy, requestedOn, givenOn, parliamentToldOn } = entry;
   if (isOneOf(decidedBy, [requestedBy]))

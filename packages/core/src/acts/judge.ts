@@ -16,7 +16,7 @@ import { made } from "./entry-rules.ts";
 const name = ShortText.min(1);
 const text = LongText.min(1);
 
-/** Who read it beside the assessor, or why nobody could (R35). */
+/** Who read it besides the assessor, or why nobody could (R35). */
 const secondReading = {
   secondReader: name.optional(),
   singleReader: text.optional().describe("Why there is only one reader."),
@@ -35,7 +35,7 @@ export const NewAssessment = z
   })
   .meta({ id: "NewAssessment" });
 
-/** What the issuing body finds; it names its method (R10). */
+/** The issuing body's finding; it names its method (R10). */
 export function assess(context: ActContext, input: unknown): Entry[] {
   const { asOf, secondReader, ...finding } = parseInput(NewAssessment, input);
   const { givenOn, source, ...content } = finding;
@@ -65,7 +65,7 @@ const closing = {
   withdrawn: "closeWithdrawn",
 } as const satisfies Record<ClosureReason, Action>;
 
-/** The issuing body ends the follow-up (R1); as implemented only on an assessment with evidence (R7). */
+/** The issuing body closes the follow-up (R1); as implemented only on an assessment with evidence (R7). */
 export function close(context: ActContext, input: unknown): Entry[] {
   const { closureReason, reason, secondReader, singleReader, ...rest } = parseInput(NewClosure, input);
   requireAllowed(closing[closureReason], context);
@@ -84,7 +84,7 @@ export const NewReopening = z
   .strictObject({ ...given, reason: text, newDue: DueDate.optional(), ...secondReading })
   .meta({ id: "NewReopening" });
 
-/** The issuing body takes it up again; closed days stay closed (R33). */
+/** The issuing body reopens the follow-up; the days on which it was closed stay closed (R33). */
 export function reopen(context: ActContext, input: unknown): Entry[] {
   const { reason, newDue, secondReader, singleReader, ...rest } = parseInput(NewReopening, input);
   requireAllowed("reopen", context);
@@ -112,7 +112,7 @@ export function upholdNotCompetent(context: ActContext, input: unknown): Entry[]
 
 export const NewRoleChange = z.strictObject({ ...given, role: Role, reason: text }).meta({ id: "NewRoleChange" });
 
-/** An editor changes the role in which it is addressed, such as to forInformation, which owes nothing (R5). */
+/** An editor changes the role of the addressee, for instance to forInformation, which owes nothing (R5). */
 export function changeRole(context: ActContext, input: unknown): Entry[] {
   const { role, reason, ...rest } = parseInput(NewRoleChange, input);
   const now = requireAllowed("changeRole", context);
@@ -134,7 +134,7 @@ export const NewSuccessorDecision = z
   })
   .meta({ id: "NewSuccessorDecision" });
 
-/** An editor decides who answers after a split or a transfer that does not tell by itself (R14). */
+/** An editor decides who is responsible after a split or a transfer that does not decide by itself (R14). */
 export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
   const { change, successor, of, from, reason, ...rest } = parseInput(NewSuccessorDecision, input);
   requireAllowed("decideSuccessor", context);
@@ -161,7 +161,10 @@ export function decideSuccessor(context: ActContext, input: unknown): Entry[] {
   ];
 }
 
-/** Among the candidates; where a dissolved one left nobody, anyone who exists, from a day that the editor names. */
+/**
+ * The successor must be one of the candidates; when a dissolved organization left none, any organization that exists,
+ * from a day that the editor gives.
+ */
 function requireSuccessor(
   { organizations }: ActContext,
   { among, from: first }: SuccessorQuestion,

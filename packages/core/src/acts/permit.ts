@@ -4,8 +4,8 @@ import { type ActContext, isOwnFollowUp } from "./act.ts";
 import type { ActName } from "./acts.ts";
 
 /**
- * Whether this actor may ever do the act on this follow-up, whatever its state and version: asked before anything is told of
- * them. Errors: missingPermission.
+ * Checks whether this actor may ever do the act on this follow-up, whatever its state and version; this comes first, so
+ * that state and version are not disclosed. Errors: missingPermission.
  */
 export function requirePermitted(act: ActName, context: ActContext): void {
   const { role } = context.actor;
@@ -17,7 +17,7 @@ export function requirePermitted(act: ActName, context: ActContext): void {
   if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
 }
 
-/** Some acts are several actions, by what they say. */
+/** Some acts stand for several actions, depending on their input. */
 function actionsOf(act: ActName): readonly Action[] {
   if (act === "update") return ["update", "claim"];
   if (act === "assess") return ["assess", "assessComplete"];

@@ -1,8 +1,9 @@
 import { foldedName } from "../organization/organization.ts";
 
 /**
- * Whether two names may be one person's: the same words in any order, case and accents apart, where an initial stands for a
- * word and a word may be missing. "A. Lambert", "Lambert, Anne" and "LAMBERT" may be one; so nobody becomes two by a spelling.
+ * Whether two names may be one person's: the same words in any order, without differences of case and accents, where an
+ * initial stands for a word and a word may be missing. "A. Lambert", "Lambert, Anne" and "LAMBERT" may be the same
+ * person, so that another spelling does not make a second person.
  */
 export function maybeSamePerson(a: string, b: string): boolean {
   const [short, long] = [wordsOf(a), wordsOf(b)].sort((one, other) => one.length - other.length) as [
@@ -16,7 +17,7 @@ export function maybeSamePerson(a: string, b: string): boolean {
   });
 }
 
-/** The whole word before an initial of it. */
+/** A whole word is preferred to an initial of it. */
 function placeOf(word: string, among: readonly string[]): number {
   const whole = among.indexOf(word);
   if (whole >= 0) return whole;

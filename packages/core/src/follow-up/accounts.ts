@@ -6,18 +6,18 @@ import type { LiveEntry } from "./live-entries.ts";
 
 export type Account = LiveEntry<ProgressUpdate>;
 
-/** What the two voices said so far, in the order in which it counts. */
+/** What the two sides said so far, in the order in which it counts. */
 export type Voices = {
   accounts: readonly Account[];
   findings: readonly Finding[];
-  /** How many findings there were when an account was given. */
+  /** The number of findings when an account was given. */
   findingsBefore: ReadonlyMap<Account, number>;
 };
 
 /**
- * Whether the addressee's newest account is that all is done, and the newest finding since then, about that situation or a later
- * one, is below it (R30). `accounts` are those that count: not a claim on what is closed, nor one that a closure as done
- * has settled.
+ * Whether the addressee's newest account says that everything is done, and the newest finding since then, about that
+ * situation or a later one, is below it (R30). `accounts` leaves out claims on a closed follow-up, and those that a
+ * closure as done has settled.
  */
 export function isDivergent({ accounts, findings, findingsBefore }: Voices): boolean {
   const account = accounts.reduce<Account | undefined>(
@@ -33,7 +33,7 @@ export function isDivergent({ accounts, findings, findingsBefore }: Voices): boo
 }
 
 /**
- * How the newest finding stands to the one before it, about an earlier situation (R19). Nothing follows from findings
+ * The newest finding compared with the one before it, about an earlier situation (R19). Nothing follows from findings
  * that contradict each other.
  */
 export function courseOf(findings: readonly Finding[]): { stalled: boolean; regressed: boolean } {
@@ -52,5 +52,5 @@ function rank({ entry }: Finding): number {
   return entry.level === "noLongerApplicable" ? levelRank.fullyImplemented : levelRank[entry.level];
 }
 
-/** Days on which a claim lay with the issuing body and the addressee's clock stood: from <= d < until. */
+/** A period in which a claim lay with the issuing body and the addressee's clock was stopped: from <= d < until. */
 export type WithIssuer = { from: Day; until: Day };

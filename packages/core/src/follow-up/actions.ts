@@ -1,10 +1,10 @@
 import type { Lifecycle } from "./levels.ts";
 
-/** Where a follow-up stands for the question what may be done: a draft is one of a report not yet published. */
+/** The state of a follow-up for the question what may be done; `draft` means that its report is not yet published. */
 export const actionStates = ["draft", "open", "pendingVerification", "closed"] as const;
 export type ActionState = (typeof actionStates)[number];
 
-/** A respondent's acts may be recorded by an editor on its behalf, with a source and the day they were given. */
+/** An editor may record a respondent's act on its behalf, with a source and the day on which it was given. */
 export type ActionRole = "respondent" | "editor" | "assessor";
 
 export type ActionRule = {
@@ -12,9 +12,9 @@ export type ActionRule = {
   roles: readonly ActionRole[];
   /** An editor may record it for the respondent, with its source. */
   onBehalf?: true;
-  /** A second reader who is not the assessor has to stand behind it (R7, R35). */
+  /** It needs a second reader who is not the assessor (R7, R35). */
   secondReader?: true;
-  /** The lifecycle after it; the same where it is absent. */
+  /** The lifecycle after the action; unchanged when absent. */
   becomes?: Lifecycle;
 };
 
@@ -22,10 +22,10 @@ const answering = { roles: ["respondent"], onBehalf: true } as const;
 const published = ["open", "pendingVerification", "closed"] as const;
 const running = ["open", "pendingVerification"] as const;
 const judged = { roles: ["assessor"], secondReader: true } as const;
-/** Either of the two acts, and the other is the second reader. */
+/** An editor and an assessor act together: one acts, and the other is the second reader. */
 const judgedTogether = { roles: ["editor", "assessor"], secondReader: true } as const;
 
-/** What may be done when, and by whom: the one table that API, command line, pages and docs read (R54). */
+/** What may be done when, and by whom: the one table that the API, the command line, pages and docs use (R54). */
 export const actions = {
   publish: { roles: ["editor"], states: ["draft"], becomes: "open" },
   discard: { roles: ["editor"], states: ["draft"] },
@@ -39,7 +39,7 @@ export const actions = {
   observe: { roles: ["editor"], states: published },
   requestDeadlineChange: { ...answering, states: ["open"] },
   withdrawDeadlineRequest: { ...answering, states: ["open"] },
-  /** The authority is another than the requester (D6), so no respondent records its decision. */
+  /** The authority is never the requester (D6), so no respondent records its decision. */
   decideDeadlineChange: { roles: ["editor"], states: ["open"] },
   contestDeadlineChange: { roles: ["assessor"], states: running },
   assess: { roles: ["assessor"], states: running, becomes: "open" },
@@ -61,7 +61,7 @@ export const actions = {
 
 export type Action = keyof typeof actions;
 
-/** The actions that a role may do in a state; what a page offers as buttons. */
+/** The actions that a role may do in a state; a page offers them as buttons. */
 export function actionsIn(state: ActionState, role: ActionRole): Action[] {
   return (Object.keys(actions) as Action[]).filter((action) => {
     const { states, roles, onBehalf } = actions[action] as ActionRule;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "../source.ts";
 
-/** Who said an entry: it decides who may amend it (amendments.ts). An imported entry, or one of before, has none. */
+/** Who said an entry: it decides who may amend it (amendments.ts). Imported and older entries have none. */
 export const Author = z
   .strictObject({
     id: Id.optional().describe("Who recorded it: the id of a token or of a user, never a name."),

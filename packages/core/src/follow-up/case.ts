@@ -11,8 +11,8 @@ import { Entry } from "./entry.ts";
 import { FollowUp } from "./follow-up.ts";
 
 /**
- * Since when it is asked, along its repeats, and how often; `firstDue` is the earliest deadline that the recommendations of the
- * line set. Each is absent where none of them has one.
+ * Since when it is asked, along the recommendations that it repeats, and how often; `firstDue` is the earliest deadline
+ * that these set. Absent when none of them has one.
  */
 export const Asked = z.strictObject({
   first: Day.optional(),
@@ -23,7 +23,7 @@ export const Asked = z.strictObject({
 });
 export type Asked = z.infer<typeof Asked>;
 
-/** What the newer recommendation asks of one of its addressees, as much as tells whether it takes the older one's place. */
+/** The addressee of a newer recommendation, as far as it decides whether the newer one replaces the older one. */
 export const NewerFollowUp = z.object({
   addressee: FollowUp.shape.addressee,
   role: FollowUp.shape.role,
@@ -33,7 +33,7 @@ export const NewerFollowUp = z.object({
 });
 export type NewerFollowUp = z.infer<typeof NewerFollowUp>;
 
-/** A link by which a newer recommendation takes the place of an older one; without `newer` it asks the same addressee. */
+/** A link by which a newer recommendation replaces an older one; without `newer` it asks the same addressee. */
 export const Replacement = z.object({
   id: Link.shape.id,
   type: Link.shape.type,
@@ -44,8 +44,8 @@ export const Replacement = z.object({
 export type Replacement = z.infer<typeof Replacement>;
 
 /**
- * All that the standing of one follow-up rests on (D3). `FollowUpCase.parse` refuses one that was made by hand and is
- * wrong: its error names the place. Properties that no rule asks about are left out.
+ * Everything that the standing of one follow-up is derived from (D3). `FollowUpCase.parse` refuses a wrong one that was
+ * made by hand; its error names the place. Properties that no rule uses are dropped.
  */
 export const FollowUpCase = z
   .object({

@@ -8,8 +8,8 @@ import type { Id } from "../source.ts";
 import type { FollowUpCase } from "./case.ts";
 
 /**
- * The case of every follow-up of a record, by the id of the follow-up: what `standing` is asked with.
- * Errors: invalidInput when a follow-up, a recommendation or a link names something that the record does not have; each place
+ * The case of every follow-up of a record, by the id of the follow-up; `standing` needs such a case. Errors:
+ * invalidInput when a follow-up, a recommendation or a link names something that the record does not have; each place
  * is an issue.
  */
 export function casesOf(record: RecordFile): Map<Id, FollowUpCase> {
@@ -51,7 +51,7 @@ export function casesOf(record: RecordFile): Map<Id, FollowUpCase> {
   return cases;
 }
 
-/** The links of newer recommendations that may take the place of an older one, once for each follow-up of these. */
+/** The links by which newer recommendations may replace an older one, once for each follow-up of the newer ones. */
 function replacementsOf({ links, recommendations, reports, followUps }: RecordFile) {
   const [newerById, reportById] = [byId(recommendations), byId(reports)];
   const followUpsOf = groupedBy(followUps, ({ recommendation }) => recommendation);

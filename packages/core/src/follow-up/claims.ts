@@ -7,21 +7,23 @@ import type { LiveEntry } from "./live-entries.ts";
 /** A claim that all is done (R25). */
 export type Claim = {
   update: LiveEntry<ProgressUpdate>;
-  /** Not where one was found wanting before, nor where its author had taken back a claim of the same situation. */
+  /**
+   * False when an earlier claim was found wanting, or when its author had withdrawn a claim about the same situation.
+   */
   stopsClock: boolean;
 };
 
-/** The claims that were neither taken back nor found wanting, and what they do to the addressee's clock. */
+/** The claims that were neither withdrawn nor found wanting, and their effect on the addressee's clock. */
 export class Claims {
   all: readonly Claim[] = [];
-  /** The days on which the clock stood, each of them once. */
+  /** The days on which the clock was stopped, each day once. */
   withIssuer: readonly WithIssuer[] = [];
   private foundWanting = false;
-  /** The latest situation of a claim that stopped the clock and was taken back. */
+  /** The latest situation of a withdrawn claim that had stopped the clock. */
   private withdrawn: Day | undefined;
   private standsSince: Day | undefined;
 
-  /** The issuing body's clock runs from this one. */
+  /** The issuing body's clock runs from this claim. */
   get first(): Claim | undefined {
     return this.all[0];
   }
@@ -56,7 +58,7 @@ export class Claims {
     );
   }
 
-  /** Found wanting, as far as the finding answers them. */
+  /** Removes the claims that a finding answers and finds wanting. */
   refute(asOf: Day, on: Day): void {
     const answered = this.answeredBy(asOf);
     if (answered.length > 0) this.foundWanting = true;
@@ -70,7 +72,7 @@ export class Claims {
     this.keep([], on);
   }
 
-  /** After a reopening, what was found or taken back before does not count against a new claim. */
+  /** After a reopening, earlier findings and withdrawals do not count against a new claim. */
   beginAnew(): void {
     this.foundWanting = false;
     this.withdrawn = undefined;

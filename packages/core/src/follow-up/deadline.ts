@@ -5,7 +5,7 @@ import type { DueDate, Precision } from "../time/due-date.ts";
 export type Deadline = {
   due: Day | undefined;
   originalDue: Day | undefined;
-  /** How far the two are known. */
+  /** How exactly the two dates are known. */
   duePrecision: Precision;
   originalDuePrecision: Precision;
   moves: number;
@@ -23,7 +23,7 @@ export function deadline(due: Day | undefined, precision: Precision = "day"): De
   };
 }
 
-/** A due date that had passed binds no more; the original one and the count of moves stay (D5). */
+/** A due date that had passed is no longer binding; the original date and the number of moves stay (D5). */
 export function lapsed(before: Deadline, on: Day): Deadline {
   const { due, duePrecision, originalDue, originalDuePrecision, moves, movedBy } = before;
   return {

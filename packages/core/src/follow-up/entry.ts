@@ -18,7 +18,7 @@ export const Evidence = z
   .meta({ id: "Evidence", description: "What stands behind an entry." });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** Every entry tells when it reached the other side and when it was recorded (R12, D14). */
+/** Every entry says when it reached the other side and when it was recorded (R12, D14). */
 const base = {
   id: Id,
   givenOn: Day.optional().describe("The day it reached the other side: it decides timeliness."),
@@ -76,7 +76,7 @@ export const CommitmentOutcome = z
   .meta({ id: "CommitmentOutcome", description: "What became of a commitment, as its addressee tells it." });
 export type CommitmentOutcome = z.infer<typeof CommitmentOutcome>;
 
-/** Which deadline a change moves; update and verification deadlines never move (D24). */
+/** The deadline that a change moves; deadlines of updates and verifications never move (D24). */
 export const DeadlineTarget = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("response") }).meta({ id: "ResponseDeadline" }),
@@ -86,7 +86,7 @@ export const DeadlineTarget = z
   .meta({ id: "DeadlineTarget" });
 export type DeadlineTarget = z.infer<typeof DeadlineTarget>;
 
-/** The addressee asks for a later date; nothing moves until it is decided. */
+/** The addressee asks for a later date; nothing moves before the decision. */
 export const DeadlineRequest = z
   .strictObject({
     ...base,
@@ -104,7 +104,7 @@ export const DeadlineRequestWithdrawal = z
   .meta({ id: "DeadlineRequestWithdrawal", description: "The addressee takes its request back." });
 export type DeadlineRequestWithdrawal = z.infer<typeof DeadlineRequestWithdrawal>;
 
-/** The decision on a request to move a deadline (D6); it takes effect on the day it is decided: its givenOn. */
+/** The decision on a request to move a deadline (D6); it takes effect on its day, `givenOn`. */
 export const DeadlineChange = z
   .strictObject({
     ...base,
@@ -128,7 +128,7 @@ export const DeadlineChange = z
   .meta({ id: "DeadlineChange", description: "A move of a due date that was asked for, and what was decided." });
 export type DeadlineChange = z.infer<typeof DeadlineChange>;
 
-/** The issuing body holds against a move; the current due date stays. */
+/** The issuing body contests a move; the current due date stays. */
 export const DeadlineContest = z
   .strictObject({ ...base, type: z.literal("deadlineContest"), change: Id, reason: languageText })
   .meta({ id: "DeadlineContest", description: "The issuing body contests a move of a due date." });
@@ -168,7 +168,7 @@ export const AssuranceMethod = z
   ])
   .meta({ id: "AssuranceMethod", description: "How the issuing body came to its finding (R10)." });
 
-/** What the issuing body finds; it counts from its publication: its givenOn (D17). */
+/** The issuing body's finding; it counts from its publication, `givenOn` (D17). */
 export const Assessment = z
   .strictObject({
     ...base,
@@ -218,13 +218,16 @@ export const NotCompetentUpheld = z
   .meta({ id: "NotCompetentUpheld" });
 export type NotCompetentUpheld = z.infer<typeof NotCompetentUpheld>;
 
-/** An editor changes the role in which it is addressed; the printed one stays on the follow-up (R5). */
+/** An editor changes the role of the addressee; the printed role stays on the follow-up (R5). */
 export const RoleChange = z
   .strictObject({ ...base, type: z.literal("roleChange"), role: Role, reason: languageText })
   .meta({ id: "RoleChange", description: "The role in which it is addressed from that day." });
 export type RoleChange = z.infer<typeof RoleChange>;
 
-/** An editor decides who answers after a change that does not tell by itself (R14); it counts from the day of the change. */
+/**
+ * An editor decides who is responsible after a change that does not decide by itself (R14); it applies from the day of
+ * the change.
+ */
 export const SuccessorDecisionEntry = z
   .strictObject({
     ...base,
@@ -238,7 +241,7 @@ export const SuccessorDecisionEntry = z
   .meta({ id: "SuccessorDecision", description: "Who answers after a change of organizations." });
 export type SuccessorDecisionEntry = z.infer<typeof SuccessorDecisionEntry>;
 
-/** Evidence that stands by itself or behind another entry. */
+/** Evidence, alone or for another entry. */
 export const EvidenceEntry = z
   .strictObject({
     ...base,
@@ -261,13 +264,13 @@ export const Observation = z
   .meta({ id: "Observation", description: "What a third party says." });
 export type Observation = z.infer<typeof Observation>;
 
-/** Takes back an entry that was made on the wrong follow-up (R52). */
+/** Retracts an entry that was made on the wrong follow-up (R52). */
 export const Retraction = z
   .strictObject({ ...base, type: z.literal("retraction"), retracts: Id, reason: languageText })
   .meta({ id: "Retraction" });
 export type Retraction = z.infer<typeof Retraction>;
 
-/** Anything that is said on a follow-up. Entries are appended and never changed. */
+/** Everything that is said on a follow-up. Entries are appended and never changed. */
 export const Entry = z
   .discriminatedUnion("type", [
     Response,

@@ -87,14 +87,14 @@ const settledThings: Record<OverdueKind, string> = {
   update: "a progress update",
   verification: "the verification",
 };
-/** Nothing where it was never given. */
+/** Empty when it was never given. */
 function settledWhen(values: Values): string {
   if (values.on === undefined && values.onBy === undefined) return "";
   const verb = values.kind === "response" || values.kind === "update" ? "given" : "done";
   return ` and ${verb} ${when(values, "on")}`;
 }
 
-/** When something was given, by the dates and the precision that its reason names. */
+/** When something was given, by the dates and the precision in its reason. */
 function when(values: Values, name: string): string {
   const [on, by, after] = [values[name], values[`${name}By`], values[`${name}After`]];
   return shownGiven({
@@ -105,7 +105,7 @@ function when(values: Values, name: string): string {
   });
 }
 
-/** A date that its reason names, as far as it is known. */
+/** A date in a reason, as far as it is known. */
 function shown(values: Values, name: string): string {
   return shownDate(String(values[name]), Precision.optional().parse(values[`${name}Precision`]));
 }

@@ -5,8 +5,8 @@ import type { LiveEntry } from "./live-entries.ts";
 export type Finding = LiveEntry<Assessment>;
 
 /**
- * Findings of one day about one situation and reporting year that do not say the same are a conflict: they count as one, at the
- * lowest of their levels, and name each other. The order in which they were recorded or listed decides nothing.
+ * Findings of one day about one situation and reporting year that differ are a conflict: they count as one, at the
+ * lowest of their levels, and refer to each other. The order in which they were recorded or listed does not matter.
  */
 export function joinConflicts(entries: readonly LiveEntry[]): LiveEntry[] {
   const groups = new Map<string, Finding[]>();
@@ -22,7 +22,7 @@ export function joinConflicts(entries: readonly LiveEntry[]): LiveEntry[] {
   for (const group of groups.values()) {
     if (group.every(({ entry }) => entry.level === group[0]?.entry.level)) continue;
     const byLevel = [...group].sort((a, b) => place(a) - place(b) || (a.root < b.root ? -1 : 1));
-    // It counts when the last of them does.
+    // The conflict counts from the last of them.
     for (const { root } of group.slice(0, -1)) joined.set(root, undefined);
     const [lowest] = byLevel;
     const last = group.at(-1);
@@ -40,14 +40,19 @@ function place({ entry }: Finding): number {
   return Level.options.indexOf(entry.level);
 }
 
-/** What a finding, or all that are in conflict, say of whether all is done; undefined where they do not agree on it. */
+/**
+ * Whether a finding, or all findings in conflict, say that everything is done; undefined when they disagree about it.
+ */
 export function verdictOf({ entry, conflict = [entry] }: Finding): "complete" | "below" | undefined {
   const complete = conflict.filter(({ level }) => isComplete(level)).length;
   if (complete === 0) return "below";
   return complete === conflict.length ? "complete" : undefined;
 }
 
-/** D17: the latest situation, ties by the day given, then by the reporting year, then by the order in which they count. */
+/**
+ * D17: the latest situation; if equal, by the day given, then by the reporting year, then by the order in which they
+ * count.
+ */
 export function later<E extends ProgressUpdate | Assessment>(
   best: LiveEntry<E> | undefined,
   next: LiveEntry<E>,
@@ -57,7 +62,7 @@ export function later<E extends ProgressUpdate | Assessment>(
   return next.from > best.from || next.entry.reportingYear >= best.entry.reportingYear ? next : best;
 }
 
-/** Of some entries in the order in which they count, the one that holds. */
+/** The one that counts of some entries, given in the order in which they count. */
 export function newest<E extends ProgressUpdate | Assessment>(
   entries: readonly LiveEntry<E>[],
 ): LiveEntry<E> | undefined {

@@ -14,27 +14,32 @@ import type { Reason } from "./reason.ts";
 import type { Promised, State, Uncertain } from "./state.ts";
 import { noSuspicions, type Suspicions } from "./suspicions.ts";
 
-/** The entries taken so far, and what they come to; statesOver() lets it take them in the order in which they count. */
+/**
+ * Replays entries one after the other, and holds the state that they lead to. statesOver() passes them in the order in
+ * which they count.
+ */
 export class Fold {
   readonly history: History;
   position: Position = "awaiting";
   response: LiveEntry | undefined;
-  /** The first answer, with the day by which it was due when it was given: what is decided later does not make it timely. */
+  /** The first answer, with its due date at that moment: a later decision does not make it timely. */
   firstResponse: State["firstResponse"];
   acceptanceWithdrawn: LiveEntry | undefined;
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
-  /** The date for the implementation that had passed when it declined. */
+  /** The due date for the implementation that had passed when the addressee declined. */
   dateDeclined: Day | undefined;
   commitments: Promised[] = [];
-  /** With a level, and not taken back. */
+  /** The updates with a level that were not withdrawn. */
   reports: Account[] = [];
-  /** Those of them that can differ from a finding. */
+  /** Those that can differ from a finding. */
   accounts: Account[] = [];
   findings: Finding[] = [];
   findingsBefore = new Map<Account, number>();
-  /** The complete findings that no later one has undone, each with the day on which all was done by it. */
+  /**
+   * The complete findings that no later one has undone, each with the day on which everything was done according to it.
+   */
   complete: { finding: Finding; doneOn: Day }[] = [];
   lifecycle: Lifecycle = "open";
   verified = false;
@@ -59,7 +64,7 @@ export class Fold {
 
   take(live: LiveEntry): void {
     const { entry } = live;
-    // Who may not see confidential evidence cannot tell from staleness that there is some.
+    // Readers who may not see confidential evidence must not learn of it from the date from which a follow-up is stale.
     if (entry.type !== "evidence" || entry.evidence.some(({ confidential }) => !confidential))
       this.lastEntryOn = live.from;
     switch (entry.type) {
@@ -103,7 +108,10 @@ export class Fold {
     }
   }
 
-  /** Who was addressed for information only owes from this day: periods run from it, and a date before it does not bind. */
+  /**
+   * An addressee that was addressed only for information owes from this day: periods run from it, and an earlier date
+   * is not binding.
+   */
   private beginToOwe(on: Day): void {
     const { due, reason } = responseDeadlineOf(this.history.case.report, this.history.settings, on);
     this.owesSince = on;
@@ -113,7 +121,7 @@ export class Fold {
     this.implementationDeadline = lapsed(this.implementationDeadline, on);
   }
 
-  /** D24: it takes effect on the day it was decided, and what was late before stays late. */
+  /** D24: it takes effect on the day of the decision, and what was overdue before stays so. */
   private changeDeadline({ id, decision, to, target }: DeadlineChange, on: Day): void {
     if (decision !== "granted" || to === undefined) return;
     if (target.kind === "response") {
@@ -134,13 +142,13 @@ export class Fold {
 
   private answer(position: Position, live: LiveEntry): void {
     const before = this.position;
-    // That there was or may have been an answer says nothing against what is known of it (R21).
+    // That there was or may have been an answer does not contradict what is known of it (R21).
     const isUnclear = position === "answeredNotStated" || position === "undetermined";
     if (isUnclear && before !== "awaiting" && before !== "undetermined") return;
     this.position = position;
     this.response = live;
     if (position === "undetermined") return;
-    // Who may have answered before this answer is not called late.
+    // An addressee that may have answered before this answer is not called overdue.
     const uncertain = live.uncertain || before === "undetermined";
     const { due, duePrecision } = this.responseDeadline;
     this.firstResponse ??= { ...live, uncertain, due, duePrecision };
@@ -152,14 +160,15 @@ export class Fold {
     this.dateDeclined = undefined;
     this.acceptanceWithdrawn = undefined;
     if (!declines(before)) return;
-    // Who accepts only after a due date, having declined before, has no current one until one is set (D26).
+    // An addressee that accepts only after a due date, having declined before, has no current date until one is set
+    // (D26).
     this.implementationDeadline = lapsed(this.implementationDeadline, live.from);
     this.commitments = this.commitments.map((promised) =>
       promised.ended === undefined ? { ...promised, ...lapsed(promised, live.from) } : promised,
     );
   }
 
-  /** A date that had passed by then did bind. */
+  /** A date that had passed by then was binding. */
   private decline(before: Position, live: LiveEntry): void {
     if (before.startsWith("accepted")) this.acceptanceWithdrawn = live;
     const { due } = this.implementationDeadline;
@@ -190,7 +199,7 @@ export class Fold {
     const { entry } = live;
     this.updatesTold = [...this.updatesTold, { year: entry.reportingYear, told: live }];
     if (entry.reportingYear > this.updatedThrough) this.updatedThrough = entry.reportingYear;
-    // A claim on what is closed is kept and shown, and changes nothing.
+    // A claim on a closed follow-up is kept and shown, and changes nothing.
     const counts = !(entry.claim && this.lifecycle === "closed");
     if (entry.level !== undefined) {
       this.reports = [...this.reports, live];
@@ -214,7 +223,7 @@ export class Fold {
   private assess(live: LiveEntry<Assessment>): void {
     this.findings = [...this.findings, live];
     const verdict = verdictOf(live);
-    // Nothing follows from findings that contradict each other, and nothing ends what is closed.
+    // Nothing follows from findings that contradict each other, and nothing ends a closed follow-up.
     if (this.lifecycle === "closed" || verdict === undefined) return;
     const [answered] = this.claims.answeredBy(live.entry.asOf);
     if (verdict === "complete") this.assessComplete(live, this.verified ? undefined : answered);
@@ -222,7 +231,7 @@ export class Fold {
   }
 
   private assessComplete(live: Finding, confirmed: Claim | undefined): void {
-    // It says nothing against what was found of a later situation.
+    // It does not contradict a finding about a later situation.
     if (newest(this.findings) !== live) return;
     this.complete = [...this.complete, { finding: live, doneOn: (confirmed?.update ?? live).entry.asOf }];
     if (this.lifecycle !== "open" && confirmed === undefined) return;
@@ -231,7 +240,8 @@ export class Fold {
   }
 
   private assessBelow(live: Finding, answers: boolean): void {
-    // A finding about an earlier situation, published later, undoes nothing; nor does one of the same day about an earlier year.
+    // A finding about an earlier situation, published later, undoes nothing; nor does one of the same day about an
+    // earlier year.
     this.complete = this.complete.filter(({ finding }) => later(finding, live) === finding);
     if (this.lifecycle === "open" || (this.verified ? this.complete.length > 0 : !answers)) return;
     this.claims.refute(live.entry.asOf, live.from);
@@ -239,13 +249,13 @@ export class Fold {
     this.waitOrOpen();
   }
 
-  /** Who claims waits for the issuing body (R2), until all claims are answered or taken back. */
+  /** A claim waits for the issuing body (R2), until all claims are answered or withdrawn. */
   private waitOrOpen(): void {
     if (this.lifecycle === "closed" || this.verified) return;
     this.lifecycle = this.claims.first === undefined ? "open" : "pendingVerification";
   }
 
-  /** Closed is not closed again. */
+  /** A closed follow-up is not closed again. */
   private close(live: LiveEntry<Closure>): void {
     if (this.lifecycle === "closed") return;
     const doneOn = this.complete[0]?.doneOn ?? this.claims.first?.update.entry.asOf ?? live.from;
@@ -260,7 +270,7 @@ export class Fold {
     if (isKept(live.entry.closureReason)) this.accounts = [];
   }
 
-  /** It begins anew: what was found before neither verifies nor counts against a new claim. */
+  /** It starts again: earlier findings neither verify a new claim nor count against it. */
   private reopen(newDue: DueDate | undefined): void {
     if (this.lifecycle !== "closed") return;
     this.lifecycle = "open";
@@ -286,7 +296,7 @@ export class Fold {
     const assessedEntry = newest(this.findings);
     return {
       day,
-      // While it cannot be told whether an answer was given, the position cannot be told either.
+      // While nobody can tell whether an answer was given, nobody can tell the position either.
       position: this.position === "awaiting" && suspicions.response ? "undetermined" : this.position,
       contentUnknown:
         this.position === "answeredNotStated" ||
@@ -330,7 +340,7 @@ export class Fold {
     };
   }
 
-  /** Of what may have been given already, what would have ended something. */
+  /** What may have ended, by entries that may have been given already. */
   private uncertainBy(suspicions: Suspicions, assessedAsOf: Day | undefined): Uncertain {
     const { response, refusal, content, closure, claims, withdrawals, findings, complete } = suspicions;
     const { updatesThrough, findingsThrough, commitments } = suspicions;

@@ -6,7 +6,7 @@ import { ShortText } from "../text/bounded-text.ts";
 export const Role = z.enum(["lead", "joint", "forInformation"]).meta({ id: "Role" });
 export type Role = z.infer<typeof Role>;
 
-/** What one addressee owes for one recommendation: the thread that all later entries belong to. */
+/** What one addressee owes for one recommendation: the thread to which all later entries belong. */
 export const FollowUp = z
   .strictObject({
     id: Id,

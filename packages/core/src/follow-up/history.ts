@@ -13,13 +13,16 @@ import { replacements } from "./replacement.ts";
 import { type Responsibility, responsibilityOf } from "./responsibility.ts";
 import { selectedFrom } from "./selected.ts";
 
-/** A case made ready to be asked about any day: what stands, in order, and the deadline of its response. */
+/**
+ * A case prepared so that any day can be asked about: the entries that stand, in order, and the deadline of the
+ * response.
+ */
 export type History = {
   case: FollowUpCase;
   settings: Settings;
-  /** The day from which there may be a follow-up: the first on which its report may have been published. */
+  /** The first day on which the follow-up may exist: the first day on which its report may have been published. */
   opened: Day;
-  /** The day from which it certainly is there; absent where the day of publication is not known at all. */
+  /** The day from which it certainly exists; absent when nothing is known about the day of publication. */
   published?: Day;
   entries: readonly LiveEntry[];
   rootOf: ReadonlyMap<Id, Id>;
@@ -30,7 +33,7 @@ export type History = {
   selected: readonly { cycle: ReportingCycle; from: Day }[];
   responseDue: Day | undefined;
   responseReason: Reason;
-  /** Whether a cycle's update was owed when it fell due: asked of every later day, so kept once known. */
+  /** Whether the update of a cycle was owed when it was due. Every later day needs it, so it is kept. */
   updateWasOwed: Map<Id, boolean>;
   /** By how many days the most overdue of what ended on a day was late, where its acceptance was withdrawn then. */
   overdueWhenWithdrawn: Map<Day, number | undefined>;
@@ -77,8 +80,8 @@ export function historyOf(followUpCase: FollowUpCase, settings: Settings): Histo
 }
 
 /**
- * D1: a response is due a period after publication or transmission, set per report or by the installation; after the day from
- * which it is owed where that is later.
+ * D1: a response is due a period after publication or transmission, set by the report or by the installation; or after
+ * the day from which it is owed, when that is later.
  */
 export function responseDeadlineOf(
   report: FollowUpCase["report"],

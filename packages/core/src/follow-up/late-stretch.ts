@@ -2,15 +2,18 @@ import { type AgeingBucket, ageingBuckets, ageingStarts } from "../time/ageing.t
 import { addDays, type Day, earlier, endOfTime, later } from "../time/day.ts";
 import type { OwedRow } from "./projection.ts";
 
-/** Against which due date something is late: the current one, the original one, or both alike (D5). */
+/**
+ * The due date against which something is overdue: the current one, the original one, or both when they are the same
+ * (D5).
+ */
 export type LateAgainst = "both" | "current" | "original";
 
-/** Days on which one thing is late without a break: from <= d < until. */
+/** A period in which one thing is overdue without a break: from <= d < until. */
 export type LateStretch = { against: LateAgainst; due: Day; from: Day; until: Day };
 
 type Dates = Pick<OwedRow, "due" | "originalDue" | "lateFrom" | "lateUntil" | "lateFromOriginal" | "lateUntilOriginal">;
 
-/** When a row of the projection is late: one stretch where its deadline never moved, else one for each due date. */
+/** When a row of the projection is overdue: one period if its deadline never moved, otherwise one for each due date. */
 export function lateStretches(row: Dates): LateStretch[] {
   const { due, originalDue, lateFrom, lateUntil, lateFromOriginal, lateUntilOriginal } = row;
   if (due === originalDue && lateFrom === lateFromOriginal && lateUntil === lateUntilOriginal)
@@ -25,10 +28,13 @@ function stretch(against: LateAgainst, due: Day | undefined, from: Day, until: D
   return due === undefined || from >= until ? [] : [{ against, due, from, until }];
 }
 
-/** A day on which a stretch enters an ageing bucket (+1) or leaves it (-1). */
+/** A day on which something overdue enters an ageing bucket (+1) or leaves it (-1). */
 export type AgeChange = { day: Day; age: AgeingBucket; by: 1 | -1 };
 
-/** The days on which a late thing grows into the next bucket, so that sums up to a day count who is in which (D8). */
+/**
+ * The days on which something overdue moves into the next bucket, so that the sum up to a day is the number in each
+ * bucket (D8).
+ */
 export function ageChanges({ due, from, until }: LateStretch): AgeChange[] {
   return ageingBuckets.flatMap((age, index) => {
     const next = ageingBuckets[index + 1];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Did the addressee agree? The last two come from files only (R64, R23). */
+/** Did the addressee agree? The last two come only from files (R64, R23). */
 export const Position = z
   .enum([
     "awaiting",
@@ -16,14 +16,14 @@ export const Position = z
   .meta({ id: "Position", description: "Did the addressee agree?" });
 export type Position = z.infer<typeof Position>;
 
-/** What an addressee can answer: only a file can leave its position open, or not tell it (R64). */
+/** What an addressee can answer: only a file can leave a position open or unknown (R64). */
 export const GivenPosition = Position.exclude(["awaiting", "answeredNotStated", "undetermined"]);
 
 export function isPositionToGive(position: Position): boolean {
   return GivenPosition.safeParse(position).success;
 }
 
-/** Positions whose holder owes no implementation (D12). */
+/** Positions without a duty to implement (D12). */
 export const decliningPositions: readonly Position[] = ["noted", "rejected", "notCompetent"];
 
 /** Whether the addressee owes no implementation: it noted, rejected or is not competent (D12). */
@@ -31,7 +31,7 @@ export function declines(position: Position): boolean {
   return decliningPositions.includes(position);
 }
 
-/** From low to high; alternativeAction and fullyImplemented are equals, noLongerApplicable stands outside. */
+/** From low to high; alternativeAction and fullyImplemented are equal, noLongerApplicable is outside the order. */
 export const Level = z
   .enum([
     "contraryAction",
@@ -60,10 +60,13 @@ export const levelRank: Readonly<Record<Exclude<Level, "noLongerApplicable">, nu
   fullyImplemented: 7,
 };
 
-/** Levels that say that all is done: a claim when the addressee reports one, a full verdict when assessed. */
+/**
+ * Levels that say that everything is done: a claim when the addressee reports one, a complete finding when the issuing
+ * body does.
+ */
 export const completeLevels: readonly Level[] = ["fullyImplemented", "alternativeAction", "noLongerApplicable"];
 
-/** Whether the level says that all is done. */
+/** Whether the level says that everything is done. */
 export function isComplete(level: Level): boolean {
   return completeLevels.includes(level);
 }
@@ -74,7 +77,7 @@ export type ReportedLevel = z.infer<typeof ReportedLevel>;
 export const AssessedLevel = z.enum([...Level.options, "notAssessed"]).meta({ id: "AssessedLevel" });
 export type AssessedLevel = z.infer<typeof AssessedLevel>;
 
-/** Is it still followed? A recommendation is a draft before. */
+/** Is it still followed? Before that, a recommendation is a draft. */
 export const Lifecycle = z.enum(["open", "pendingVerification", "closed"]).meta({ id: "Lifecycle" });
 export type Lifecycle = z.infer<typeof Lifecycle>;
 
@@ -96,7 +99,7 @@ export function isKept(closureReason: ClosureReason): boolean {
   return closureReason === "implemented" || closureReason === "alternativeAccepted";
 }
 
-/** Is it late? Never stored as a status, always derived for a date (D3, D4a, D20). */
+/** Is it overdue? Never stored as a status, always derived for a date (D3, D4a, D20). */
 export const Timeliness = z
   .enum([
     "longOverdue",

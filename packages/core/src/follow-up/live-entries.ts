@@ -9,17 +9,17 @@ import { takenBack } from "./taken-back.ts";
 /** An entry that stands: neither corrected nor retracted. */
 export type LiveEntry<E extends Entry = Entry> = {
   entry: E;
-  /** The first entry of its line of corrections: other entries may name it by this id. */
+  /** The first entry of its line of corrections: other entries may refer to it by this id. */
   root: Id;
   /** It counts on day d when from <= d (D17). */
   from: Day;
-  /** Given on an unknown day that is not after `from`: before it the answer is unknown, not absent (D14). */
+  /** Given on an unknown day, `from` at the latest: before it the answer is unknown, not absent (D14). */
   uncertain: boolean;
-  /** On this day its source still showed none: until then, this day included, it is absent. */
+  /** On this day its source did not show it: up to and including this day it is absent. */
   after?: Day;
-  /** How far that day is known, where it is not a day. */
+  /** How exactly that day is known, when it is not a day. */
   precision?: Precision;
-  /** Of a finding: all that were published that day about the same situation, where they do not say the same. */
+  /** For a finding: all findings published that day about the same situation, when they differ. */
   conflict?: readonly Assessment[];
 };
 
@@ -29,19 +29,19 @@ export type GivenWhen = Pick<LiveEntry, "from" | "uncertain" | "after" | "precis
 type Placed = LiveEntry & { recordedAt: Instant };
 
 /**
- * The entries that stand, in the order in which they count: by the day given, then by the moment recorded, and none before what
- * it refers to. A correction takes the place of what it corrects and keeps its day (R52), unless another edition of its
- * source corrects the day too; taking back a correction brings the old one back, and taking back what had been corrected takes
- * all its later versions.
+ * The entries that stand, in the order in which they count: by the day given, then by the moment recorded, and none
+ * before an entry that it refers to. A correction takes the place of the entry that it corrects and keeps its day
+ * (R52), unless another edition of its source corrects the day too. Retracting a correction restores the entry before
+ * it; retracting an entry that was corrected removes all its later versions.
  */
 export function liveEntries(entries: readonly Entry[], settings: Settings): LiveEntry[] {
   const fallen = takenBack(entries);
   const rootOf = firstsOf(entries, () => false);
   const datedBy = firstsOf(entries, ({ correctsDay }) => correctsDay === true);
-  // Cut at what was taken back, a line does not reach its root.
+  // A line that is cut by a retraction does not reach its root.
   const reaches = firstsOf(entries, ({ id }) => fallen.has(id));
   const kept = entries.filter((entry) => entry.type !== "retraction" && !fallen.has(reaches(entry).id));
-  // What a correction replaced stays so when that one is corrected in its turn.
+  // What a correction replaced stays replaced when the correction itself is corrected.
   const replaced = new Set(kept.map(({ corrects }) => corrects));
   const placed = kept
     .filter(({ id }) => !replaced.has(id))
@@ -63,7 +63,7 @@ export function liveEntries(entries: readonly Entry[], settings: Settings): Live
   }).map(({ recordedAt: _, ...live }) => live);
 }
 
-/** The first entry of the line of corrections that an entry stands in, or the nearest at which the line is cut. */
+/** The first entry in an entry's line of corrections, or the nearest entry at which the line is cut. */
 function firstsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (entry: Entry) => Entry {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const firsts = new Map<Id, Entry>();
@@ -81,7 +81,10 @@ function firstsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): 
   };
 }
 
-/** Sorts them by day and moment; what names another one counts on that one's day and moment at the earliest, and after it. */
+/**
+ * Sorts entries by day and moment; an entry that refers to another one counts on that one's day and moment at the
+ * earliest, and after it.
+ */
 function inOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Placed[] {
   const byRoot = new Map(placed.map((each) => [each.root, each]));
   const before = new Map<Placed, Placed>();
@@ -103,7 +106,7 @@ function inOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Placed[] {
   });
 }
 
-/** The entry of the same follow-up without which this one says nothing. */
+/** The entry of the same follow-up that this one refers to and has no meaning without. */
 function namedBy(entry: Entry): Id | undefined {
   if (entry.type === "commitmentOutcome") return entry.commitment;
   if (entry.type === "claimWithdrawal") return entry.update;
@@ -111,13 +114,13 @@ function namedBy(entry: Entry): Id | undefined {
   return undefined;
 }
 
-/** When an entry was given, for a reason: on a day, or by one and after another. */
+/** When an entry was given, as dates of a reason: on a day, or by one day and after another. */
 export function givenDates(name: string, { from, uncertain, after }: GivenWhen): Record<string, Day> {
   if (!uncertain) return { [name]: from };
   return { [`${name}By`]: from, ...(after !== undefined && { [`${name}After`]: after }) };
 }
 
-/** How far that day is known. */
+/** How exactly that day is known. */
 export function givenPrecision(name: string, { precision }: GivenWhen): Record<string, Precision> {
   return precisionsOf({ [`${name}By`]: precision });
 }

@@ -2,12 +2,12 @@ import type { Id } from "../source.ts";
 import type { Entry } from "./entry.ts";
 import { takenBack } from "./taken-back.ts";
 
-/** By what an entry was replaced or taken back; nothing where it stands. */
+/** The entry that corrected or retracted an entry; empty for an entry that stands. */
 export type Overtaken = { correctedBy?: Id; retractedBy?: Id };
 
 /**
- * The entries in their order, each with what overtook it: nobody should take for valid what is kept only so that nothing is lost
- * (R12). A correction or retraction that was taken back itself overtakes nothing.
+ * The entries in their order, each with the entry that corrected or retracted it, so that nobody takes it for valid
+ * (R12). A correction or retraction that was itself retracted does not count.
  */
 export function withOvertaken(entries: readonly Entry[]): (Entry & Overtaken)[] {
   const fallen = takenBack(entries);
@@ -21,7 +21,7 @@ export function withOvertaken(entries: readonly Entry[]): (Entry & Overtaken)[] 
     entries.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [[corrects, id] as const])),
   );
   const earlier = new Map(entries.map(({ id, corrects }) => [id, corrects]));
-  // Where all versions of an entry fall with one of them, the retraction names another one of the line.
+  // When all versions of an entry are retracted together, the retraction names another entry of the line.
   const along = (line: ReadonlyMap<Id, Id | undefined>, id: Id): Id | undefined => {
     const seen = new Set<Id>();
     for (let at: Id | undefined = id; at !== undefined && !seen.has(at); at = line.get(at)) {

@@ -20,30 +20,32 @@ export type Owed = {
   /** The commitment's id; absent for the other kinds. */
   commitment?: Id;
   owedBy: "addressee" | "issuingBody";
-  /** Absent: owed without a date. */
+  /** Absent when it is owed without a date. */
   due?: Day;
   /** The due date before any move (D5). */
   originalDue?: Day;
-  /** How far the two are known, where they are not days: of a month or a year, the last day is given. */
+  /**
+   * How exactly the two dates are known, when they are not days: the date is then the last day of a month or a year.
+   */
   duePrecision?: Precision;
   originalDuePrecision?: Precision;
   moves: number;
   missedYears: readonly number[];
-  /** It cannot be told whether it is still owed: never counted as late (D14). */
+  /** Nobody can tell whether it is still owed: it never counts as overdue (D14). */
   undetermined: boolean;
-  /** Days that a claim lay with the issuing body before the clock went on (D11). */
+  /** The days that a claim lay with the issuing body before the clock ran on (D11). */
   daysWithIssuer: number;
   reasons: readonly Reason[];
 };
 
-/** All that is owed on the day of a state. */
+/** Everything that is owed on the day of a state. */
 export function owedOn(history: History, state: State): Owed[] {
   if (state.role === "forInformation" || state.lifecycle === "closed") return [];
   const verification = verificationOwed(history, state);
   if (addresseeClockStands(state)) return verification;
   return [
     ...responseOwed(state),
-    // A promise ends by its outcome alone: who declines owes it still.
+    // A promise ends only by its outcome: an addressee that declines still owes it.
     ...(declines(state.position) ? [] : implementationOwed(state)),
     ...commitmentsOwed(state),
     ...(declines(state.position) ? [] : updatesOwed(history, state)),
@@ -51,7 +53,7 @@ export function owedOn(history: History, state: State): Owed[] {
   ];
 }
 
-/** D11, D22: from claim to verdict, and from a full verdict to the closure, the addressee is not late. */
+/** D11, D22: from claim to finding, and from a complete finding to the closure, the addressee is not overdue. */
 export function addresseeClockStands(state: State): boolean {
   return state.lifecycle === "pendingVerification" && (state.verified || state.clockStopped);
 }
@@ -64,7 +66,10 @@ function responseOwed(state: State): Owed[] {
   return [owed("response", state, state.responseDeadline, reasons, { undetermined: state.uncertain.response })];
 }
 
-/** D12: who has not answered owes both; where it may have declined, nobody can tell whether it is owed. */
+/**
+ * D12: an addressee that has not answered owes both the answer and the implementation; when it may have declined,
+ * nobody can tell whether the implementation is owed.
+ */
 function implementationOwed(state: State): Owed[] {
   const { implementationDeadline: deadline } = state;
   const reasons: Reason[] = [
@@ -103,8 +108,8 @@ function commitmentsOwed(state: State): Owed[] {
 }
 
 /**
- * D29: several missed years are one item, due since the first of them; the years that an update of unknown day may have
- * told of are another, and nobody is called late for those. What is pending owes none.
+ * D29: several missed years are one item, due since the first of them. Years that an update of unknown day may be about
+ * are a separate item, which is never called overdue. While a claim is pending no update is owed.
  */
 function updatesOwed(history: History, state: State): Owed[] {
   if (!owesUpdates(state) || state.lifecycle !== "open") return [];
@@ -155,15 +160,18 @@ function updateOwed(
 }
 
 /**
- * D28: an accepting or awaiting position; whose answer cannot be told is not flagged. Who may have answered on a day that
- * is not known owes them all the same where that answer accepts.
+ * D28: with a position that accepts, or none yet. A position whose content is unknown owes no update. When the day of
+ * an accepting answer is unknown, updates are owed all the same.
  */
 function owesUpdates({ position, contentUnknown }: State): boolean {
   if (position === "undetermined") return !contentUnknown;
   return position === "awaiting" || position.startsWith("accepted");
 }
 
-/** Whether a cycle's update was owed when it fell due: asked once for all cycles, each entry folded once. */
+/**
+ * Whether the update of a cycle was owed when it was due: asked once for all cycles, so that each entry is replayed
+ * once.
+ */
 export function wasOwedAnUpdate(history: History, cycle: ReportingCycle): boolean {
   if (!history.updateWasOwed.has(cycle.id)) {
     const stateOn = statesOver(history);
@@ -173,7 +181,10 @@ export function wasOwedAnUpdate(history: History, cycle: ReportingCycle): boolea
   return history.updateWasOwed.get(cycle.id) === true;
 }
 
-/** Whether a cycle's update was owed, by the state on the day when it was due; kept, because every later day asks. */
+/**
+ * Whether the update of a cycle was owed, by the state on the day when it was due; kept, because every later day needs
+ * it.
+ */
 export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then: State): boolean {
   const was =
     (history.published ?? history.opened) <= cycle.updatesDueOn &&
@@ -185,7 +196,9 @@ export function rememberUpdateOwed(history: History, cycle: ReportingCycle, then
   return was;
 }
 
-/** Whether the response was due before the cycle opened: asked when it opens, and no later move undoes it (D28). */
+/**
+ * Whether the response was due before the cycle opened: decided when the cycle opens; no later move changes it (D28).
+ */
 function responseWasDueBefore(history: History, state: State, cycle: ReportingCycle): boolean {
   const known = history.responseWasDue.get(cycle.id);
   if (known !== undefined) return known;
@@ -193,14 +206,14 @@ function responseWasDueBefore(history: History, state: State, cycle: ReportingCy
   return rememberResponseDue(history, cycle, moved ? stateOn(history, cycle.opensOn) : state);
 }
 
-/** Whether it may change when the response is due. */
+/** Whether an entry may change when the response is due. */
 function movesResponse(entry: Entry): boolean {
   return entry.type === "roleChange" || (entry.type === "deadlineChange" && entry.target.kind === "response");
 }
 
 /**
- * The same by the state on the day when the cycle opened; kept, because every later day asks. Where no date is set for the
- * response, the first cycle that asks is about a year after the report's own.
+ * As responseWasDueBefore(), by the state on the day when the cycle opened; kept, because every later day needs it.
+ * When no date is set for the response, the first cycle that asks is about a year after the report's own.
  */
 export function rememberResponseDue(history: History, { id, year, opensOn }: ReportingCycle, opening: State): boolean {
   const { due } = opening.responseDeadline;
@@ -333,7 +346,7 @@ function lapsedReasons(deadline: Deadline): Reason[] {
   return [{ rule: "D26", code: "noCurrentDeadline", ...originally(deadline) }];
 }
 
-/** The due date before any move, as a reason tells it: as far as it is known, in the words of its source. */
+/** The due date before any move, as a reason shows it: as exactly as it is known, in the words of its source. */
 function originally(
   { originalDue, originalDuePrecision }: Deadline,
   wording?: string,

@@ -8,17 +8,17 @@ import { type Answers, answersIn } from "./standing.ts";
 import { statesOver } from "./state.ts";
 
 /**
- * Raised with every change of what is derived: rows that an older version derived are not what the rules say, and are derived
- * again when the database is upgraded.
+ * Raised with every change of the rules for derived rows: rows of an older version are derived again when the database
+ * is upgraded.
  */
 export const derivationVersion = 6;
 
-/** One thing owed during one stretch of time; a moved deadline or a restarted clock starts a new one (D3). */
+/** One thing owed during one period; a moved deadline or a restarted clock starts a new period (D3). */
 export type OwedRow = Owed & {
   /** Owed on day d when owedFrom <= d < owedUntil. */
   owedFrom: Day;
   owedUntil: Day;
-  /** Late on day d when lateFrom <= d < lateUntil; both are the end of time when it never was. */
+  /** Overdue on day d when lateFrom <= d < lateUntil; both are the end of time when it never was. */
   lateFrom: Day;
   lateUntil: Day;
   /** The same against the original due date (D5). */
@@ -26,7 +26,7 @@ export type OwedRow = Owed & {
   lateUntilOriginal: Day;
 };
 
-/** A stretch of time, from <= d < until, in which the answers do not change. */
+/** A period, from <= d < until, in which the answers do not change. */
 export type StandingRow = Answers & { from: Day; until: Day };
 
 export type Projection = {
@@ -36,9 +36,9 @@ export type Projection = {
 };
 
 /**
- * The standing of a follow-up over all time, as rows that can be kept and indexed. It asks the same question as
- * `standing()` once per day on which an answer may change, and joins the neighbours that are alike. The days are asked in
- * order, so that each entry is folded once.
+ * The standing of a follow-up over all time, as rows that can be stored and indexed. It asks the same question as
+ * `standing()` once for each day on which an answer may change, and joins neighbouring days with the same answer. The
+ * days are asked in order, so that each entry is replayed once.
  */
 export function project(followUpCase: FollowUpCase, settings: Settings): Projection {
   const history = historyOf(followUpCase, settings);
@@ -54,7 +54,7 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
       rememberUpdateOwed(history, cycle, stateOn(cycle.updatesDueOn));
       falling.shift();
     }
-    // The rounds of the issuing body change nothing of what is closed: only what is said does.
+    // Cycles of the issuing body do not change a closed follow-up: only entries do.
     if (stretches.at(-1)?.answers.lifecycle === "closed" && !said.has(day)) continue;
     const state = stateOn(day);
     for (const cycle of history.cycles) if (cycle.opensOn === day) rememberResponseDue(history, cycle, state);
@@ -68,7 +68,7 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
   return { owed: owedRows, standings: standingRows(stretches), responsibility: history.responsibility };
 }
 
-/** Every day on which an answer may change: acts, and the rounds of the issuing body. */
+/** Every day on which an answer may change: acts, and the cycles of the issuing body. */
 function daysOfChange(history: History): Day[] {
   const days = new Set<Day>([history.opened]);
   const add = (day: Day) => {
@@ -83,7 +83,7 @@ function daysOfChange(history: History): Day[] {
   return [...days].sort();
 }
 
-/** The days from which entries count, or from which they may have been given. */
+/** The days from which entries count, or on which they may have been given. */
 function daysSaid({ entries, published }: History): Day[] {
   const given = entries.flatMap(({ from, after }) => (after === undefined ? [from] : [addDays(after, 1), from]));
   return published === undefined ? given : [published, ...given];
@@ -91,7 +91,7 @@ function daysSaid({ entries, published }: History): Day[] {
 
 type Stretch = { answers: Answers; from: Day };
 
-/** Each stretch lasts until the next one begins. */
+/** Each period lasts until the next one begins. */
 function standingRows(stretches: readonly Stretch[]): StandingRow[] {
   return stretches.map(({ answers, from }, place) => ({
     ...answers,
@@ -100,7 +100,7 @@ function standingRows(stretches: readonly Stretch[]): StandingRow[] {
   }));
 }
 
-/** Whether two plain values say the same. */
+/** Whether two plain values are equal. */
 function alike(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;

@@ -2,7 +2,7 @@ import type { RuleNumber } from "../rules/rules.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 
-/** What a rule found: the closed list that surfaces explain and translate. */
+/** What a rule found: the complete list, which surfaces explain and translate. */
 export const reasonCodes = [
   "position",
   "acceptanceWithdrawn",
@@ -58,7 +58,7 @@ export type Reason = {
   facts?: Record<string, string | number>;
 };
 
-/** The facts of a reason, where it has any. */
+/** The facts of a reason, when it has any. */
 export function factsOf(facts: Record<string, string | number>): Pick<Reason, "facts"> {
   return Object.keys(facts).length > 0 ? { facts } : {};
 }

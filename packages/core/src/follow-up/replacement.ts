@@ -7,13 +7,13 @@ import type { Entry } from "./entry.ts";
 import { liveEntries } from "./live-entries.ts";
 import { addressedOn, type Responsibility } from "./responsibility.ts";
 
-/** The types of entry that may change whether a newer follow-up takes the place of an older one. */
+/** The types of entry that may change whether a newer follow-up replaces an older one. */
 export const replacingEntryTypes: readonly Entry["type"][] = ["roleChange", "successorDecision", "retraction"];
 
 /**
- * R50: a newer one with the same addressee closes an older one from the day of the link; lateness before that stays. The
- * same addressee is the same responsible organization on the day on which the newer one was published. One that is asked for
- * information only takes no place, before the day on which it is asked to act after all.
+ * R50: a newer recommendation with the same addressee closes an older one from the day of the link; what was overdue
+ * before stays so. The same addressee means the same responsible organization on the day on which the newer one was
+ * published. A newer one for information only replaces nothing until it is asked to act after all.
  */
 export function replacements(
   { followUp, replacedBy, changes }: FollowUpCase,
@@ -41,7 +41,7 @@ export function replacements(
   return [...closures.values()];
 }
 
-/** The first day, from that of the link on, on which the newer one asks more than to take note. */
+/** The first day, from the day of the link, on which the newer one asks for more than to take note. */
 function asksFrom({ role, entries }: NewerFollowUp, on: Day, settings: Settings): Day | undefined {
   const roles = [{ role, from: on }];
   for (const { entry, from } of liveEntries(entries, settings))

@@ -11,13 +11,13 @@ import type { FollowUpCase } from "./case.ts";
 import type { SuccessorDecisionEntry } from "./entry.ts";
 import { type LiveEntry, liveEntries } from "./live-entries.ts";
 
-/** Whose succession: of the addressee, or of the body that issued and verifies (R43). */
+/** Who is responsible over time: for the addressee, and for the body that issued and verifies (R43). */
 export type Responsibility = {
   addressee: readonly ResponsibilityInterval[];
   issuingBody: readonly ResponsibilityInterval[];
 };
 
-/** What an editor may decide after a change; undefined where the change leaves nothing to decide. */
+/** What an editor may decide after a change; undefined when the change leaves nothing to decide. */
 export function openDecision(
   followUpCase: FollowUpCase,
   side: SuccessorDecisionEntry["of"],
@@ -30,7 +30,9 @@ export function openDecision(
   return successions(followUpCase, undecided)[side].questions.find((each) => each.change === change);
 }
 
-/** Who answers for a follow-up, and who verifies it, over all time. The printed addressee never changes (R14). */
+/**
+ * Who is responsible for a follow-up, and who verifies it, over all time. The printed addressee never changes (R14).
+ */
 export function responsibilityOf(
   followUpCase: FollowUpCase,
   settings: Settings,
@@ -57,7 +59,10 @@ function successions(
   };
 }
 
-/** The day on which it was addressed: of a report without a day, no earlier than the year that it evaluates. */
+/**
+ * The day on which it was addressed: for a report without a day, the beginning of the year that it evaluates at the
+ * earliest.
+ */
 export function addressedOn({
   publishedOn,
   reportingYear,

@@ -14,7 +14,7 @@ export type Settled = { timeliness: Timeliness; reasons: readonly Reason[] };
 
 /** The timeliness of an addressee who owes nothing on the day of a state (D4a, D20). */
 export function settledTimeliness(history: History, state: State): Settled {
-  // What it was settled as on closure stays, whatever its role becomes.
+  // The timeliness at closure stays, whatever the role becomes.
   if ((state.closure?.before ?? state).role === "forInformation")
     return { timeliness: "released", reasons: [{ rule: "R5", code: "forInformationOwesNothing" }] };
   if (state.closure !== undefined) return closedTimeliness(history, state.closure);
@@ -25,12 +25,15 @@ export function settledTimeliness(history: History, state: State): Settled {
   return answerTimeliness(state);
 }
 
-/** What one kind came to: due on a day, and given or done on one, or never; both as far as they are known. */
+/**
+ * The final timeliness of one kind: due on a day, and given or done on a day, or never; both as exactly as they are
+ * known.
+ */
 type Settlement = { kind: OverdueKind; commitment?: string; timeliness: Timeliness } & Facts;
 type Due = Pick<Deadline, "duePrecision"> & { due: Day };
 type Facts = { dates: Record<string, Day>; facts: Record<string, string> };
 
-/** Each kind keeps the timeliness that it was settled with, and the follow-up has the worst of them (D4a). */
+/** Each kind keeps its own final timeliness, and the follow-up has the worst of them (D4a). */
 function closedTimeliness(history: History, closure: NonNullable<State["closure"]>): Settled {
   const closed = { closedOn: closure.from, kept: isKept(closure.entry.closureReason), doneOn: closure.doneOn };
   const settlements = [
@@ -69,7 +72,7 @@ function closedTimeliness(history: History, closure: NonNullable<State["closure"
 
 type Closed = { closedOn: Day; kept: boolean; doneOn: Day };
 
-/** Given in time or late; what was given on an unknown day, this one at the latest, is not called late. */
+/** Given in time or late; something given on an unknown day is not called late. */
 function given(due: Due, told: GivenWhen): Pick<Settlement, "timeliness" | "dates" | "facts"> {
   return {
     timeliness: inTime(due.due, told),
@@ -93,8 +96,8 @@ function dated({ due, duePrecision }: Pick<Deadline, "due" | "duePrecision">): D
 }
 
 /**
- * What was never given by the closure. One that was closed as done has been late with it; otherwise it was not met, or the
- * closure released it before its date.
+ * Something that was never given before the closure. If the follow-up was closed as done, it is late; otherwise it was
+ * not met, or the closure released it before its due date.
  */
 function absent(
   due: Due,
@@ -120,7 +123,7 @@ function onDay(day: Day): GivenWhen {
   return { from: day, uncertain: false };
 }
 
-/** The recommendation's own deadline; it does not bind who declined before it had passed. */
+/** The recommendation's own deadline; it is not binding for an addressee that declined before it had passed. */
 function implementationSettled(history: History, before: State, closed: Closed): Settlement[] {
   const [due] = dated(before.implementationDeadline);
   if (due === undefined || (declines(before.position) && due.due !== before.dateDeclined)) return [];
@@ -129,19 +132,19 @@ function implementationSettled(history: History, before: State, closed: Closed):
   return absent(due, closed, unknown).map((each) => ({ kind: "implementation", ...each }));
 }
 
-/** It declined on a day that is not known: perhaps before the date had passed. */
+/** It declined on an unknown day, perhaps before the date had passed. */
 function mayHaveDeclined(history: History, { position, response }: State, { closedOn }: Closed): boolean {
   return (declines(position) && response?.uncertain === true) || suspicionsOn(history, closedOn).refusal;
 }
 
-/** Each promise by its own outcome; one without any was kept when the whole was done. */
+/** Each promise by its own outcome; one without an outcome was kept when the whole was done. */
 function commitmentsSettled(history: History, before: State, closed: Closed): Settlement[] {
   return before.commitments.flatMap(({ id, ended, ...deadline }): Settlement[] => {
     const [due] = dated(deadline);
     if (due === undefined) return [];
     const settlement = { kind: "commitment" as const, commitment: id };
     if (ended?.outcome === "met") return [{ ...settlement, ...given(due, ended.told) }];
-    // Given up in time, it bound no more.
+    // A promise that was abandoned in time was no longer binding.
     if (ended !== undefined && ended.on <= due.due) return [];
     if (closed.kept) return [{ ...settlement, ...given(due, onDay(closed.doneOn)) }];
     const unknown = ended?.uncertain ?? suspicionsOn(history, closed.closedOn).commitments.has(id);
@@ -149,7 +152,7 @@ function commitmentsSettled(history: History, before: State, closed: Closed): Se
   });
 }
 
-/** Of each round that asked for one: an update for a later year settles it too. */
+/** For each cycle that asked for an update: an update for a later year settles it too. */
 function updatesSettled(history: History, before: State, closed: Closed): Settlement[] {
   return history.cycles.flatMap((cycle): Settlement[] => {
     const due: Due = { due: cycle.updatesDueOn, duePrecision: "day" };
@@ -162,7 +165,7 @@ function updatesSettled(history: History, before: State, closed: Closed): Settle
   });
 }
 
-/** Who declined owes nothing after the answer: what is left to say is whether the answer came in time (D12). */
+/** An addressee that declined owes nothing after its answer, so the timeliness is that of the answer (D12). */
 function answerTimeliness({ firstResponse: response }: State): Settled {
   const entries = response === undefined ? [] : [response.entry.id];
   const [due] = response === undefined ? [] : dated(response);

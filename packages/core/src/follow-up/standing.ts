@@ -18,25 +18,28 @@ import { type State, stateOn } from "./state.ts";
 import { hasTimeline } from "./timeline.ts";
 import { worst } from "./timeliness.ts";
 
-/** What the first three answers are, and what the fourth follows from: the part that only an act or a cycle changes. */
+/** The first three answers, and what the fourth follows from: the part that changes only by an act or a cycle. */
 export type Answers = {
-  /** In which it is addressed on the day. */
+  /** The role of the addressee on the day. */
   role: Role;
   position: Position;
   reported: ReportedLevel;
   assessed: AssessedLevel;
   lifecycle: Lifecycle;
   closureReason?: ClosureReason;
-  /** The timeliness while the addressee owes nothing; absent: it follows from what is owed on the day. */
+  /** The timeliness while the addressee owes nothing; when absent, it follows from what is owed on the day. */
   settled?: Timeliness;
-  /** The current due date of the response, given or not; absent where there is none. */
+  /** The current due date of the response, given or not; absent when there is none. */
   responseDue?: Day;
-  /** An account that all is done and a later finding below it; a claim without a finding (R30). */
+  /**
+   * `divergent`: the addressee says that everything is done, and a later finding is below that. `unverified`: a claim
+   * has no finding yet (R30).
+   */
   divergent: boolean;
   unverified: boolean;
   stalled: boolean;
   regressed: boolean;
-  /** The newest findings are of one day and about one situation, and do not say the same: the level is the lowest of theirs. */
+  /** The newest findings are of one day and about one situation, and differ: the level is the lowest of them. */
   conflicting: boolean;
   /** It was closed as done, and a later finding is below that. */
   contradicted: boolean;
@@ -44,7 +47,7 @@ export type Answers = {
   singleReader: boolean;
   reopenedCount: number;
   notCompetentUpheld: boolean;
-  /** The day from which it is stale if nothing is said meanwhile: it has no deadline (D7). */
+  /** The day from which it is stale if no entry comes before: it has no deadline (D7). */
   staleFrom?: Day;
   /** The day from which it declines what it had accepted; it stays listed (D25). */
   acceptanceWithdrawnOn?: Day;
@@ -55,7 +58,7 @@ export type Answers = {
 
 export type OwedItem = Owed & {
   timeliness: Timeliness;
-  /** Days late against the current and the original due date (D5); 0 when not late. */
+  /** Days overdue against the current and the original due date (D5); 0 when it is not overdue. */
   daysOverdue: number;
   daysOverdueOriginal: number;
 };
@@ -64,20 +67,22 @@ export type OwedItem = Owed & {
 export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
   asOf: Day;
   timeliness: Timeliness;
-  /** The issuing body's own, while it owes a verification. */
+  /** The timeliness of the issuing body itself, while it owes a verification. */
   verificationTimeliness?: Timeliness;
   stale: boolean;
-  /** Only when it is stale: since when. */
+  /** Present only when it is stale: since when. */
   staleFrom?: Day;
   owed: readonly OwedItem[];
-  /** Who answers for it on the day, and who verifies it (R14, R41). */
+  /** Who is responsible for it on the day, and who verifies it (R14, R41). */
   responsible: Responsible;
   issuingBody: Responsible;
   /** Since when it is asked, and how often (R15); it is long outstanding five years after the first asking (D8). */
   asked: Asked & { longOutstanding: boolean };
 };
 
-/** undecided: it waits for an editor's decision among the candidates. `since` is absent for the printed one. */
+/**
+ * `undecided`: it waits for an editor's decision among the candidates. `since` is absent for the printed organization.
+ */
 export type Responsible = {
   state: ResponsibilityInterval["state"];
   organization: Id;
@@ -88,7 +93,7 @@ export type Responsible = {
 };
 
 /**
- * The standing of a follow-up on a day, past or future, with all that is known now. Undefined while it is a draft and
+ * The standing of a follow-up on a day, past or future, with everything that is known now. Undefined for a draft and
  * before its report was published.
  */
 export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settings): Standing | undefined {
@@ -111,7 +116,7 @@ function responsibleIn(printed: Id, intervals: readonly ResponsibilityInterval[]
   return since === firstDay ? responsible : { ...responsible, since, daysSinceResponsible: daysBetween(since, asOf) };
 }
 
-/** Adds what depends on the day alone; the projections are read through this too. */
+/** Adds what depends on the day alone; the projections are read through this function too. */
 export function standingFrom(
   answers: Answers,
   owed: readonly Owed[],
@@ -129,10 +134,10 @@ export function standingFrom(
   };
 }
 
-/** As much of a thing owed as its timeliness asks. */
+/** The part of a thing owed that its timeliness needs. */
 export type TimelinessAsks = Pick<Owed, "owedBy" | "undetermined"> & { due?: Day };
 
-/** D4a: the worst of what the addressee owes, or what it was settled as; the issuing body's own beside it. */
+/** D4a: the worst of what the addressee owes, or its final timeliness; the issuing body's own beside it. */
 export function timelinessFrom(
   settled: Timeliness | undefined,
   owed: readonly TimelinessAsks[],
@@ -147,7 +152,7 @@ export function timelinessFrom(
   };
 }
 
-/** What a state of the follow-up comes to for its readers. */
+/** What a state of the follow-up means for its readers. */
 export function answersIn(history: History, state: State): { answers: Answers; owed: Owed[] } {
   const unknown = publicationUnknown(history, state.day);
   const owed = unknown === undefined ? owedOn(history, state) : [];
@@ -202,7 +207,7 @@ function overdueWhenWithdrawn(history: History, on: Day): number | undefined {
   return history.overdueWhenWithdrawn.get(on);
 }
 
-/** D18: of a report known only by its year, nobody can tell within that year whether it was published. */
+/** D18: when only the year of a report is known, nobody can tell within that year whether it was published. */
 function publicationUnknown({ published, case: { report } }: History, day: Day): Settled | undefined {
   if (published === undefined || day >= published) return undefined;
   return {
@@ -218,9 +223,9 @@ function publicationUnknown({ published, case: { report } }: History, day: Day):
   };
 }
 
-/** D7: no deadline is a state of its own; after a time without an entry it is stale. */
+/** D7: a follow-up without a deadline is stale after a period without an entry. */
 function staleDay(history: History, state: State, addressees: readonly Owed[]): Day | undefined {
-  // A claim that waits is the issuing body's: its own clock shows.
+  // A claim waits for the issuing body, whose own clock runs.
   if (state.lifecycle !== "open" || addressees.length === 0) return undefined;
   if (addressees.some(({ due }) => due !== undefined)) return undefined;
   const last = state.lastEntryOn ?? history.case.report.publishedOn;
@@ -232,7 +237,7 @@ function voiceOf({ type }: Entry): "addressee" | "issuingBody" {
   return type === "progressUpdate" ? "addressee" : "issuingBody";
 }
 
-/** Which entries the first three answers rest on. */
+/** The entries that the first three answers are based on. */
 function answerReasons(history: History, state: State): Reason[] {
   const reasons: Reason[] = [];
   if (state.response !== undefined)
@@ -349,7 +354,7 @@ function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settin
   return due <= addDays(asOf, settingsOn(settings, asOf).dueSoonDays) ? "dueSoon" : "notDue";
 }
 
-/** What is late, of all that is owed (D2). */
+/** What is overdue, of everything that is owed (D2). */
 export function lateItems({ owed }: Pick<Standing, "owed">): OwedItem[] {
   return owed.filter(({ timeliness }) => timeliness === "overdue" || timeliness === "longOverdue");
 }

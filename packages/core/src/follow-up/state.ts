@@ -17,7 +17,9 @@ export type Promised = Deadline & {
   id: Id;
   entry: Commitment;
   promisedOn: Day;
-  /** What became of it: told on a day, and so as of a day; `told` is when that was, as far as it is known. */
+  /**
+   * What happened to it: reported on a day, and as of a day; `told` is when it was reported, as far as that is known.
+   */
   ended?: {
     outcome: CommitmentOutcome["outcome"];
     on: Day;
@@ -27,21 +29,21 @@ export type Promised = Deadline & {
   };
 };
 
-/** What has become of a follow-up by one day, before anything is derived from it for a reader. */
+/** What has happened to a follow-up by a day, before any answer is derived from it. */
 export type State = {
   day: Day;
   position: Position;
   /** An answer that does not tell its content, or may have been given: it may have declined. */
   contentUnknown: boolean;
   response?: LiveEntry;
-  /** The first answer and when it was due: it tells whether the addressee answered in time, whatever it says later. */
+  /** The first answer and when it was due: it shows whether the addressee answered in time, whatever it says later. */
   firstResponse?: LiveEntry & Pick<Deadline, "due" | "duePrecision">;
   /** The answer by which it declined what it had accepted (D25). */
   acceptanceWithdrawn?: LiveEntry;
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
-  /** It declined after this date had passed without the implementation: that date did bind. */
+  /** The addressee declined after this date had passed without the implementation: the date was binding. */
   dateDeclined?: Day;
   commitments: readonly Promised[];
   reported: ReportedLevel;
@@ -54,19 +56,21 @@ export type State = {
   /** It was closed as done, and a later finding is below that (R34). */
   contradicted: boolean;
   lifecycle: Lifecycle;
-  /** An assessed full waits for its closure, and nobody is late meanwhile (D22). */
+  /** A finding that everything is done waits for the closure, and nobody is overdue meanwhile (D22). */
   verified: boolean;
-  /** The claim that waits, the first of them, or that a finding confirmed. */
+  /** The claim that waits, the first of them, or the claim that a finding confirmed. */
   claim?: Claim;
   /** A claim stops the addressee's clock. */
   clockStopped: boolean;
-  /** With the day on which all was done, how many findings came before, and how it stood until then. */
+  /** With the day on which everything was done, the number of earlier findings, and the state before the closure. */
   closure?: LiveEntry<Closure> & { doneOn: Day; findingsBefore: number; before: State };
   reopenedCount: number;
   notCompetentUpheld: boolean;
-  /** The printed one, or what an editor made of it. */
+  /** The printed role, or the one that an editor changed it to. */
   role: Role;
-  /** The day from which it owes anything: that of publication, or of the change from being addressed for information. */
+  /**
+   * The day from which it owes anything: the day of publication, or of the change from being addressed for information.
+   */
   owesSince: Day;
   /** The latest reporting year for which an update was given; an update for a year settles the earlier ones. */
   updatedThrough: number;
@@ -75,7 +79,7 @@ export type State = {
   updatesTold: readonly { year: number; told: GivenWhen }[];
   withIssuer: readonly WithIssuer[];
   lastEntryOn: Day | undefined;
-  /** Whether something that would end a debt was given on a day that is not known (D14). */
+  /** Whether something that would end a duty was given on an unknown day (D14). */
   uncertain: Uncertain;
 };
 
@@ -84,7 +88,7 @@ export type Uncertain = Pick<
   Suspicions,
   "response" | "refusal" | "content" | "updatesThrough" | "findingsThrough" | "commitments"
 > & {
-  /** All that the addressee owes. */
+  /** Everything that the addressee owes. */
   everything: boolean;
   /** Every update: while a claim waits none is owed. */
   updates: boolean;
@@ -94,12 +98,12 @@ export type Uncertain = Pick<
   closure: boolean;
 };
 
-/** Folds all entries that count on a day, in the order in which they count. */
+/** Replays all entries that count on a day, in the order in which they count. */
 export function stateOn(history: History, day: Day): State {
   return statesOver(history)(day);
 }
 
-/** As stateOn(), for days asked in ascending order: each entry is folded once for all of them. */
+/** As stateOn(), for days in ascending order: each entry is replayed once for all of them. */
 export function statesOver(history: History): (day: Day) => State {
   const fold = new Fold(history);
   const anyUnsure = history.entries.some(({ uncertain }) => uncertain);

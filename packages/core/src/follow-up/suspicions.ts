@@ -4,7 +4,7 @@ import { verdictOf } from "./findings.ts";
 import type { History } from "./history.ts";
 import { declines } from "./levels.ts";
 
-/** What may have been given already, on a day that is not known. */
+/** What may have been given already, on an unknown day. */
 export type Suspicions = {
   response: boolean;
   /** An answer that declines. */
@@ -12,11 +12,11 @@ export type Suspicions = {
   /** An answer that does not tell its content. */
   content: boolean;
   closure: boolean;
-  /** The situations claimed. */
+  /** The situations that were claimed. */
   claims: readonly Day[];
-  /** The claims taken back, by the first entry of their line of corrections. */
+  /** The claims that were withdrawn, by the first entry of their line of corrections. */
   withdrawals: ReadonlySet<Id>;
-  /** The situations of findings, and of those that all is done. */
+  /** The situations of findings, and of those that everything is done. */
   findings: readonly Day[];
   complete: readonly Day[];
   /** The latest reporting year of an update. */
@@ -26,7 +26,7 @@ export type Suspicions = {
   findingsThrough: number;
 };
 
-/** What entries of after a day may have ended by then already: it cannot be told (D14). */
+/** What entries that count only after a day may have ended by that day already: nobody can tell (D14). */
 export function suspicionsOn({ entries, rootOf }: History, day: Day): Suspicions {
   const given = entries.filter(
     ({ uncertain, from, after }) => uncertain && from > day && (after === undefined || after < day),

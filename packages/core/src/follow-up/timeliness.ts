@@ -14,7 +14,7 @@ export const timelinessOrder: readonly Timeliness[] = [
   "released",
 ];
 
-/** The worst of several answers (D4a); without any there is no deadline. */
+/** The worst of several timelinesses (D4a); noDeadline when there is none. */
 export function worst(all: readonly Timeliness[]): Timeliness {
   return timelinessOrder.find((each) => all.includes(each)) ?? "noDeadline";
 }

@@ -8,7 +8,7 @@ import { liveEntries } from "./live-entries.ts";
 /** What was said for one reporting year: by the addressee, and by the issuing body. */
 export type YearLevels = { reportingYear: number; reported?: Level; assessed?: Level };
 
-/** The two voices year by year, as given by a day: of each year the level of the latest situation (D17). */
+/** The levels of both sides year by year, as given by a day: for each year the level of the latest situation (D17). */
 export function yearLevels(entries: readonly Entry[], asOf: Day, settings: Settings): YearLevels[] {
   const years = new Map<number, YearLevels>();
   const situations = new Map<string, Day>();
