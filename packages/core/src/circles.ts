@@ -1,11 +1,11 @@
 import type { Id } from "./source.ts";
 
-/** One thing names another. */
+/** One thing refers to another. */
 export type Naming = { from: Id; to: Id };
 
 /**
- * The circles among things that name each other, each as the set of those that lead back to themselves; one that names itself
- * is a circle too. By Tarjan's algorithm, without recursion: a line of any length is followed.
+ * The circles among things that refer to each other, each as the set of its members. A thing that refers to itself is a
+ * circle too. By Tarjan's algorithm, without recursion, so that a chain of any length works.
  */
 export function circlesAmong(namings: Iterable<Naming>): ReadonlySet<Id>[] {
   const named = new Map<Id, Id[]>();

@@ -1,4 +1,4 @@
-/** The closed list of what can go wrong in the domain; each surface maps every code once. */
+/** The complete list of errors of the domain; each surface maps every code once. */
 export type ErrorCode =
   | "invalidInput"
   | "unknownInput"
@@ -30,17 +30,20 @@ export type ErrorCode =
   | "auditBroken"
   | "projectionDiffers";
 
-/** One place in the input that is wrong. */
+/** One place in the input, and what is wrong there. */
 export type Issue = {
-  /** File, as the user named it. */
+  /** The file, as the user named it. */
   file?: string;
-  /** Of a workbook. */
+  /** The sheet of a workbook. */
   sheet?: string;
-  /** Row of the file, its header being the first; of a workbook the row of its sheet. */
+  /** The row of the file (the header is row 1); in a workbook the row of its sheet. */
   row?: number;
-  /** Line of the file on which the record starts, where that is another number: a cell before it holds several lines. */
+  /**
+   * The line of the file on which the record starts, when it differs from the row because earlier cells have several
+   * lines.
+   */
   line?: number;
-  /** Column, key or parameter. */
+  /** The column, key or parameter. */
   name?: string;
   value?: string;
   detail: string;

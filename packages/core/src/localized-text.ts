@@ -16,12 +16,12 @@ const languageCodes = new Set(
   ).split(" "),
 );
 
-/** A language to show texts in: one that ISO 639-1 lists. */
+/** A language in which texts can be shown: a code of ISO 639-1. */
 export const ShownLanguage = Language.refine((code) => languageCodes.has(code), {
   error: "it is no language of ISO 639-1, such as en, fr, nl or de",
 });
 
-/** As many as ISO 639-1 has codes for. */
+/** The number of codes in ISO 639-1. */
 const mostLanguages = 184;
 
 /** A text in one or more languages. */
@@ -40,7 +40,7 @@ export type LocalizedText = z.infer<typeof LocalizedText>;
 
 const fallback = ["en", "fr", "nl", "de"];
 
-/** The text in the language asked for, else in the first of en, fr, nl, de that exists, else in any. */
+/** The text in the requested language, or else in the first of en, fr, nl, de that exists, or else in any language. */
 export function textIn(texts: LocalizedText, language?: string): string {
   for (const wanted of language === undefined ? fallback : [language, ...fallback]) {
     const text = texts[wanted];

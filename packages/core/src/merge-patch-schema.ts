@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What may be sent to change a thing as a JSON Merge Patch (RFC 7396): each property may be left out, and null takes away one
- * that may be absent. Only the shape is told: what comes of the patch is held to the thing's own rules.
+ * The schema of a JSON Merge Patch (RFC 7396) for a thing: each property may be left out, and null removes a property
+ * that may be absent. It checks the form only; the result of the patch is checked by the thing's own rules.
  */
 export function changesOf(id: string, shape: z.core.$ZodShape, names: readonly string[], description: string) {
   const changeable = Object.fromEntries(Object.entries(shape).filter(([name]) => names.includes(name)));
@@ -19,12 +19,12 @@ function propertiesOf(shape: z.core.$ZodShape): Record<string, z.ZodType> {
   );
 }
 
-/** A choice, as the documents of the API give it: beside a reference a "nullable" would say nothing. */
+/** Written as a choice, because the API documents cannot say `nullable` beside a reference. */
 function orNull(schema: z.ZodType): z.ZodType {
   return z.union([schema, z.null()]);
 }
 
-/** Lists are replaced whole (RFC 7396, section 2), so what is in them stays as it is. */
+/** A patch replaces a list as a whole (RFC 7396, section 2), so the items of a list keep their schema. */
 function changeOf(schema: z.core.$ZodType): z.ZodType {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {

@@ -1,6 +1,6 @@
 /**
- * A thing after a JSON Merge Patch (RFC 7396): objects are merged at every depth, null takes a property away, and anything else, such
- * as a list, is replaced whole.
+ * A thing after a JSON Merge Patch (RFC 7396): objects are merged at every depth, null removes a property, and anything
+ * else, such as a list, is replaced as a whole.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;

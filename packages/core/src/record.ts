@@ -12,7 +12,7 @@ import { Report } from "./report/report.ts";
 import { Instant } from "./source.ts";
 import { ReportingCycle } from "./time/reporting-cycle.ts";
 
-/** When it was recorded. Without it, it is assumed that it was known from its own day: of publication, or of opening. */
+/** When it was recorded. Without it, it counts as known from its own day: the day of publication or opening. */
 const recordedAt = Instant.optional();
 
 /** The oldest first. A file that gives none tells nothing of them. */

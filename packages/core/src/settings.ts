@@ -7,7 +7,7 @@ import { Period, PeriodRules } from "./time/period.ts";
 const yearsOrMore = z.int().min(1).max(100);
 const daysOrMore = z.int().min(0).max(36_525);
 
-/** What the rules leave to an installation, as it holds on one day. */
+/** The settings that the rules leave to an installation, as they apply on one day. */
 export const SettingValues = z
   .strictObject({
     timeZone: ShortText.describe("Of the installation's calendar days (D10)."),
@@ -35,7 +35,7 @@ export const defaultSettingValues: SettingValues = {
   lookBackYears: 4,
 };
 
-/** A dated entry (D15): what it names holds from its day until another change of the same takes its place. */
+/** A dated entry (D15): each setting that it names applies from its day until another change of the same setting. */
 export const SettingChange = z
   .strictObject({
     id: Id,
@@ -48,15 +48,15 @@ export const SettingChange = z
   .meta({ id: "SettingChange", description: "A change of what the rules leave to the installation, from a day on." });
 export type SettingChange = z.infer<typeof SettingChange>;
 
-/** All that was recorded about the settings, made ready to be asked about any day. */
+/** All recorded changes of the settings, prepared so that any day can be asked for. */
 export type Settings = {
-  /** How many changes were recorded when it was read: who writes by it can tell whether there are more now. */
+  /** The number of changes when the settings were read: a write can check whether there are more now. */
   version: number;
-  /** In the order of their days; the first holds from the first day of all. */
+  /** In the order of their days; the first applies from the first day of the calendar. */
   held: readonly { from: Day; values: SettingValues }[];
 };
 
-/** Of two changes from one day, the one recorded later counts. */
+/** The settings from their recorded changes. Of two changes from one day, the one recorded later counts. */
 export function settingsOf(changes: readonly SettingChange[]): Settings {
   let values = defaultSettingValues;
   const held = [{ from: firstDay, values }];
@@ -70,12 +70,18 @@ export function settingsOf(changes: readonly SettingChange[]): Settings {
 
 export const defaultSettings: Settings = settingsOf([]);
 
-/** What holds on a day. A period runs by what held on the day it began, so a change moves no date of a period begun before. */
+/**
+ * The settings on a day. A period runs by the settings of the day on which it began, so a change moves no date of an
+ * earlier period.
+ */
 export function settingsOn({ held }: Settings, day: Day): SettingValues {
   return held.findLast(({ from }) => from <= day)?.values ?? defaultSettingValues;
 }
 
-/** The calendar day of a moment in the installation's time zone (D10), which is the one that holds on its day in UTC. */
+/**
+ * The calendar day of a moment in the installation's time zone (D10): the zone of the settings on the moment's day in
+ * UTC.
+ */
 export function dayOf(settings: Settings, at: Instant): Day {
   return dayIn(settingsOn(settings, at.slice(0, 10)).timeZone, at);
 }

@@ -16,7 +16,7 @@ const edition = {
 };
 const mostEditions = 10_000;
 
-/** Where something that was imported comes from: it binds R7, R8 and R10 to new acts only. */
+/** Where something that was imported comes from. R7, R8 and R10 apply to new acts, not to imported entries. */
 export const Source = z
   .strictObject({
     name: ShortText.min(1).describe("The source's name, as the mapping gives it."),
@@ -42,7 +42,7 @@ export const Instant = z.iso
   .meta({ id: "Instant", description: "A moment of the years 1 to 9999, RFC 3339." });
 export type Instant = z.infer<typeof Instant>;
 
-/** In UTC as well: a record keeps its moments so, and their text order is their order in time. */
+/** In UTC as well, because a record keeps its moments in UTC, where the order of the texts is the order in time. */
 function isInCalendar(instant: string): boolean {
   try {
     return /^(?!0000)\d{4}-/.test(Temporal.Instant.from(instant).toString());

@@ -35,8 +35,8 @@ import type { DueDate, Precision } from "./time/due-date.ts";
 import type { ReportingCycle } from "./time/reporting-cycle.ts";
 
 /**
- * How a list is cut: `after` is the cursor that the page before gave as `next`, `skip` passes over so many rows; without a limit,
- * all.
+ * Which part of a list is wanted: `after` is the `next` cursor of the page before, `skip` leaves out a number of rows.
+ * Without a limit: all rows.
  */
 export type Paging = { limit?: number; after?: string; skip?: number; withTotal?: boolean };
 
@@ -44,46 +44,48 @@ export type Page<Item> = { items: readonly Item[]; total?: number; next?: string
 
 export type OrganizationRef = { id: Id; code: string; name: LocalizedText };
 
-/** Those that existed on a day: from their founding to the day before their dissolution. */
+/** Organizations that existed on a day: from their founding to the day before their dissolution. */
 export type OrganizationFilter = { validOn?: Day };
 
 /** Several values of one filter mean "or"; several filters mean "and". */
 export type OverdueFilter = {
   asOf: Day;
-  /** With only what had been recorded by that moment: every follow-up is derived, which may be slow (D16). */
+  /** Only what had been recorded by that moment. Every follow-up is derived again, which may be slow (D16). */
   knownAt?: Instant;
   kind?: readonly OverdueKind[];
-  /** Who owes it on that day: for a verification the issuing body (D19). */
+  /** Who owes it on that day; for a verification that is the issuing body (D19). */
   responsible?: readonly Id[];
   /** The addressee as printed. */
   addressee?: readonly Id[];
   report?: readonly Id[];
   theme?: readonly string[];
-  /** At least so many days late. */
+  /** At least this number of days overdue. */
   minDaysOverdue?: number;
-  /** Instead of the overdue ones, those due within the settings' due-soon days. */
+  /** Items that are due within the due-soon days of the settings, instead of overdue ones. */
   dueSoon?: boolean;
-  /** Lateness against the current (default) or the original due date (D5). */
+  /** Whether days overdue count from the current (default) or the original due date (D5). */
   against?: "current" | "original";
 };
 
-/** One thing owed that is late, or due soon, on the day asked about. */
+/** One thing owed that is overdue, or due soon, on the day asked about. */
 export type OverdueItem = {
   followUp: Id;
   recommendation: { id: Id; reference: string; title?: LocalizedText };
   report: { id: Id; reference: string; reportingYear: number };
   addressee: OrganizationRef;
   responsible: OrganizationRef;
-  /** Only where it waits for a decision, or nobody answers for it any more (R41). */
+  /** Present only when it waits for a decision, or nobody is responsible any more (R41). */
   responsibleState?: "undecided" | "unassigned";
-  /** How long it has been no longer the printed one (R41). */
+  /** The number of days since the responsible organization is another than the printed one (R41). */
   daysSinceResponsible?: number;
   kind: OverdueKind;
   commitment?: { id: Id; description: string };
-  /** Absent where none holds until one is set (D26): it is late against the original one alone. */
+  /** Absent when no due date applies until one is set (D26): it is overdue only against the original one. */
   due?: Day;
   originalDue: Day;
-  /** How far the two are known, where they are not days: of a month or a year, the last day is given. */
+  /**
+   * How exactly the two dates are known, when they are not days: the date is then the last day of a month or a year.
+   */
   duePrecision?: Precision;
   originalDuePrecision?: Precision;
   moves: number;
@@ -103,11 +105,11 @@ export type OverdueAnswer = Page<OverdueItem> & {
   asOf: Day;
   total: number;
   totalsByKind: Readonly<Record<OverdueKind, number>>;
-  /** How many are late by how many days; what is only due soon is in none (D8). */
+  /** The number of items in each ageing bucket; what is only due soon is in none (D8). */
   totalsByAge: Readonly<Record<AgeingBucket, number>>;
 };
 
-/** Open follow-ups without a deadline on which nothing was said for long (D7): never among the overdue. */
+/** Open follow-ups without a deadline and without an entry for a long time (D7); they are never among the overdue. */
 export type StaleItem = Pick<OverdueItem, "followUp" | "recommendation" | "report" | "addressee" | "responsible"> & {
   staleFrom: Day;
 };
@@ -142,7 +144,7 @@ export type RecommendationFilter = {
   longOutstanding?: boolean;
   /** It declines what it had accepted (D25). */
   acceptanceWithdrawn?: boolean;
-  /** Waits for an editor's decision on a successor, or nobody answers for it any more (R14). */
+  /** Waits for an editor's decision on a successor, or nobody is responsible any more (R14). */
   undecided?: boolean;
   withoutAddressee?: boolean;
 };
@@ -153,7 +155,7 @@ export type FollowUpSummary = Partial<Outstanding> & {
   addressee: OrganizationRef;
   responsible: OrganizationRef;
   role: Role;
-  /** Absent while it is a draft or before publication. */
+  /** Absent for a draft and before publication. */
   position?: Position;
   reported?: ReportedLevel;
   assessed?: AssessedLevel;
@@ -195,11 +197,11 @@ export type RecommendationDetail = {
   followUps: readonly FollowUpSummary[];
   /** Over the follow-ups of the recommendation and of its parts. */
   standing: RecommendationStanding;
-  /** Since when it is asked, and how often, this time included (R15). */
+  /** Since when it has been asked, and how often, including this time (R15). */
   asked: Asked;
-  /** All that ask the same along repeats, the first asking first; empty where it is asked once. */
+  /** All recommendations that ask the same, along repeats, the first one first; empty when it is asked once. */
   line: readonly LinkedRecommendation[];
-  /** How it stands to others, either way. */
+  /** Its links to other recommendations, in both directions. */
   links: readonly (Pick<Link, "id" | "type" | "on" | "echoes" | "reason"> & {
     from: LinkedRecommendation;
     to?: LinkedRecommendation;
@@ -210,20 +212,20 @@ export type RecommendationDetail = {
 
 export type ReportDetail = {
   report: Report;
-  /** Counts the acts on it; a write names the version that it read. */
+  /** The number of acts on it; a write names the version that it read. */
   version: number;
-  /** What it said before each correction, the oldest first; none where it was never corrected. */
+  /** The report before each correction, the oldest first; empty when it was never corrected. */
   formerVersions: readonly FormerReport[];
 };
 
 export type CycleDetail = {
   cycle: ReportingCycle;
   version: number;
-  /** How many follow-ups its snapshot has. */
+  /** The number of follow-ups in its snapshot. */
   followUps: number;
 };
 
-/** A row of a snapshot as it was frozen, with the names of today. */
+/** A row of a frozen snapshot, with the names of today. */
 export type SnapshotItem = Omit<SnapshotRow, "addressee" | "responsible"> & {
   reference: string;
   addressee: OrganizationRef;
@@ -240,7 +242,7 @@ export type FollowUpDetail = {
   standing: Standing | undefined;
 };
 
-/** What was said of a follow-up, year by year, and what its source itself said, word for word. */
+/** What was said about a follow-up, year by year, and what its source said, word for word. */
 export type FollowUpYears = { years: readonly YearLevels[]; said: Readonly<Record<string, string>> };
 
 export type ProgressFilter = Pick<
@@ -248,29 +250,29 @@ export type ProgressFilter = Pick<
   "asOf" | "knownAt" | "report" | "reportingYear" | "theme" | "addressee"
 > & {
   groupBy: "addressee" | "responsible" | "reportingYear" | "theme" | "report" | "all";
-  /** Of the names of groups. */
+  /** The language for the names of groups. */
   language?: string;
 };
 
-/** Only what the counts that are kept tell apart: they answer any day at once. */
+/** Only filters that the kept counts distinguish, so that any day is answered at once. */
 export type ProgressMatrixFilter = Pick<RecommendationFilter, "asOf" | "knownAt" | "reportingYear" | "addressee">;
 
-/** A line of the progress matrix: status × reporting year of one addressee. */
+/** A line of the progress matrix: the levels by reporting year of one addressee. */
 export type ProgressMatrixLine = Omit<AddresseeProgress, "addressee"> & { addressee: OrganizationRef };
 
-/** What a filter may name. */
+/** What a filter can name. */
 export type NameKind = "organization" | "report" | "recommendation" | "theme" | "reportingYear";
 
-/** What the domain needs read; one implementation over SQLite and PostgreSQL, held by one suite. */
+/** What the domain needs to read. There is one implementation for SQLite and PostgreSQL, with one test suite. */
 export interface TrackerReads {
-  /** The same reads for one request: the settings are read once, and are the same throughout it. */
+  /** The same reads for one request: the settings are read once and stay the same throughout. */
   once(): TrackerReads;
-  /** All that is known of them, or was by a moment. */
+  /** All that is known of the settings, or that was known at a moment. */
   settings(knownAt?: Instant): Promise<Settings>;
   /** In the order in which they were recorded. */
   settingChanges(): Promise<readonly SettingChange[]>;
   overdue(reader: Reader, filter: OverdueFilter, paging: Paging): Promise<OverdueAnswer>;
-  /** The items of that answer, all of them, some at a time: for a list that does not fit into memory. */
+  /** All items of that answer, in batches, for a list that does not fit into memory. */
   overdueItems(reader: Reader, filter: OverdueFilter): AsyncIterable<readonly OverdueItem[]>;
   stale(
     reader: Reader,
@@ -293,13 +295,13 @@ export interface TrackerReads {
    * a correction too, unless another of its report has it now.
    */
   recommendationsByReference(reader: Reader, reference: string, asOf: Day): Promise<readonly RecommendationSummary[]>;
-  /** The versions that corrections replaced, the oldest first; none where it was never corrected. */
+  /** The versions that corrections replaced, the oldest first; empty when it was never corrected. */
   formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
-  /** Of follow-ups that the reader has been shown. */
+  /** For follow-ups that the reader may see. */
   yearLevels(followUps: readonly Id[], asOf: Day, knownAt?: Instant): Promise<ReadonlyMap<Id, FollowUpYears>>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
-  /** Status × reporting year × addressee, in the order of the addressees' codes. */
+  /** Levels by reporting year and addressee, in the order of the addressees' codes. */
   progressMatrix(reader: Reader, filter: ProgressMatrixFilter): Promise<readonly ProgressMatrixLine[]>;
   reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
   report(reader: Reader, id: Id): Promise<ReportDetail | undefined>;
@@ -307,24 +309,28 @@ export interface TrackerReads {
   reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;
   organizations(filter: OrganizationFilter, paging: Paging): Promise<Page<Organization>>;
   organization(id: Id): Promise<Organization | undefined>;
-  /** By id, code or any name, former ones too. */
+  /** By id, code or any name, including former names. */
   organizationsNamed(text: string): Promise<readonly Id[]>;
   /**
-   * What each text names, whatever its case: the ids of organizations and reports, themes as they are spelt, a reference or a year as
-   * it was given where something has it. A text that names nothing is absent. All are looked up at once.
+   * What each text names, whatever its case: the ids of organizations and reports, themes as the record spells them,
+   * and references and years as they were given if something has them. A text that names nothing is absent. All texts
+   * are looked up in one query.
    */
   named(reader: Reader, kind: NameKind, texts: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Names to choose from: all, or those around a text where there may be very many. */
+  /** Names to choose from: all of them, or those near a text when there may be very many. */
   namesNear(reader: Reader, kind: NameKind, text: string): Promise<readonly string[]>;
-  /** Those organizations, and what they were called before and are called now: a rename makes no other body. */
+  /** These organizations together with their earlier and later names: a renaming makes no other body. */
   sameBodies(organizations: readonly Id[]): Promise<readonly Id[]>;
-  /** The changes that an organization went through or came out of, in the order of their days; all when none is named. */
+  /**
+   * The changes that an organization took part in, in the order of their days; all changes when no organization is
+   * given.
+   */
   organizationChanges(organization?: Id): Promise<readonly OrganizationChange[]>;
   reportingCycles(paging: Paging): Promise<Page<ReportingCycle>>;
-  /** By id, or by the year asked about; each issuing body has its own. */
+  /** By id, or by the year that a cycle is about; each issuing body has its own cycles. */
   reportingCyclesNamed(text: string): Promise<readonly Id[]>;
   reportingCycle(id: Id): Promise<CycleDetail | undefined>;
-  /** How the follow-ups stood when it was closed; none while it is open. */
+  /** How the follow-ups stood when the cycle was closed; empty while it is open. */
   snapshot(cycle: Id, paging: Paging): Promise<Page<SnapshotItem>>;
   /** What it selected and the issuing body has not assessed on a day, in order of the follow-ups' ids. */
   unassessed(
@@ -340,7 +346,10 @@ export interface TrackerReads {
   auditCheckpoints(paging: Paging): Promise<Page<CheckpointHash>>;
 }
 
-/** What others may note of a checkpoint of the audit: who has it sees later whether something was cut off or replaced. */
+/**
+ * What others can note of a checkpoint of the audit: with it they can see later whether something was removed or
+ * replaced.
+ */
 export type CheckpointHash = {
   /** From 1. */
   sequence: number;

@@ -5,8 +5,8 @@ import type { Id } from "../source.ts";
 import type { Reader } from "./reader.ts";
 
 /**
- * Whether a reader sees the confidential evidence of a follow-up: the issuing body's editors and assessors do, and a respondent of
- * the organization that answers for it. Those who name no body work for all.
+ * Whether a reader may see the confidential evidence of a follow-up: editors and assessors of the issuing body may, and
+ * respondents of the responsible organization. A reader whose token names no organization works for all of them.
  */
 export function maySeeConfidential(
   { role, organizations }: Reader,
@@ -23,9 +23,9 @@ export function maySeeConfidential(
 }
 
 /**
- * The entries without their confidential evidence. An entry that holds nothing else is among the hidden, with what takes it
- * back, and so is a correction by which nothing else changed: they leave no trace. What a correction made confidential is so in
- * the version that it replaced, too.
+ * The entries without their confidential evidence. An entry with no other content is hidden, together with what
+ * retracts it; so is a correction that changed nothing else. What a correction made confidential is also removed from
+ * the version that it replaced.
  */
 export function withoutConfidential(entries: readonly Entry[]): { visible: Entry[]; hidden: Entry[] } {
   const secrets = secretsOf(entries);
@@ -56,12 +56,12 @@ function isSecret(secrets: ReadonlyMap<Id, ReadonlySet<string>>, { id }: Entry, 
   return confidential || (secrets.get(id)?.has(title) ?? false);
 }
 
-/** What it says, whoever recorded it and when. */
+/** The content of an entry, without who recorded it and when. */
 function contentOf({ id: _, recordedAt: __, actor: ___, author: ____, corrects: _____, ...content }: Entry): string {
   return canonical(content);
 }
 
-/** Each after what it corrects. */
+/** The entries, each after the entry that it corrects. */
 function inLine(entries: readonly Entry[]): readonly Entry[] {
   const corrections = new Map<Id | undefined, Entry[]>();
   for (const entry of entries) corrections.set(entry.corrects, [...(corrections.get(entry.corrects) ?? []), entry]);
@@ -70,9 +70,12 @@ function inLine(entries: readonly Entry[]): readonly Entry[] {
   return line;
 }
 
-/** The entry itself where it is seen, else the nearest one in whose place it stands; undefined where there is none. */
+/**
+ * Finds the entry that a reader sees in place of an entry: the entry itself when it is visible, or else the nearest
+ * earlier version that is; undefined when there is none.
+ */
 function seenInPlace(entries: readonly Entry[], hidden: ReadonlySet<Id>): (id: Id | undefined) => Id | undefined {
-  // Hidden ones only become more, so each is passed once: a long line of them is not walked again and again.
+  // The answer is remembered for each entry on the way, so that a long line of hidden entries is walked only once.
   const nearest = new Map(entries.map(({ id, corrects }) => [id, corrects]));
   return (id) => {
     const passed: Id[] = [];
@@ -86,7 +89,10 @@ function seenInPlace(entries: readonly Entry[], hidden: ReadonlySet<Id>): (id: I
   };
 }
 
-/** An entry that names others by what is seen of them: what stood in the place, or behind, of a hidden one stands by itself. */
+/**
+ * An entry in which a reference to a hidden entry is replaced by the nearest earlier version that is visible, or
+ * removed when there is none.
+ */
 function naming(entry: Entry, seenAs: (id: Id | undefined) => Id | undefined): Entry {
   const { corrects: _, ...rest } = entry;
   const corrects = seenAs(entry.corrects);
@@ -98,14 +104,14 @@ function naming(entry: Entry, seenAs: (id: Id | undefined) => Id | undefined): E
   return about === undefined ? alone : { ...named, about };
 }
 
-/** By entry, the titles that it or a later version of it keeps confidential. */
+/** For each entry, the titles that it or a later version of it keeps confidential. */
 function secretsOf(entries: readonly Entry[]): Map<Id, ReadonlySet<string>> {
   const secrets = new Map<Id, Set<string>>(entries.map(({ id }) => [id, new Set()]));
   const correctedOf = new Map(entries.map(({ id, corrects }) => [id, corrects]));
   for (const entry of entries)
     for (const { title, confidential } of evidenceOf(entry)) {
       if (!confidential) continue;
-      // A version that keeps it already has told those before it.
+      // When a version already has these titles, its earlier versions have them too.
       for (
         let id: Id | undefined = entry.id;
         id !== undefined && !secrets.get(id)?.has(title);

@@ -6,7 +6,10 @@ import { type Link, repeatingLinks } from "./link.ts";
 
 type KnownDay = Pick<DueDate, "on" | "precision">;
 
-/** When a recommendation was first asked and first due, and how often it was asked, along its repeats (R15, R50). */
+/**
+ * When a recommendation was first asked and first due, and how often it was asked, along the links to earlier ones that
+ * it repeats (R15, R50).
+ */
 export function askedOf(
   recommendation: Id,
   links: readonly Pick<Link, "type" | "from" | "to">[],

@@ -9,7 +9,7 @@ export const LinkType = z
   .meta({ id: "LinkType" });
 export type LinkType = z.infer<typeof LinkType>;
 
-/** How one recommendation stands to another: `from` repeats, sharpens, supersedes … `to`. */
+/** How two recommendations are related: `from` repeats, sharpens, supersedes … `to`. */
 export const Link = z
   .strictObject({
     id: Id,
@@ -31,13 +31,16 @@ export const Link = z
   .meta({ id: "Link", description: "How one recommendation stands to another." });
 export type Link = z.infer<typeof Link>;
 
-/** What takes the place of an older one: the newer is followed, and the older one closes for the same addressees (R50). */
+/**
+ * Links that replace the older recommendation: the newer one is followed, and the older one closes for the same
+ * addressees (R50).
+ */
 export const replacingLinks: readonly LinkType[] = ["repeats", "sharpens", "supersedes"];
 
-/** What asks the same again: its age counts from the first asking (R15). */
+/** Links that ask the same again: the age counts from the first asking (R15). */
 export const repeatingLinks: readonly LinkType[] = ["repeats", "sharpens"];
 
-/** From the newer recommendation to the older one; undefined for links that tell no such order. */
+/** From the newer recommendation to the older one; undefined for links without such an order. */
 export function newerToOlder({ type, from, to }: Pick<Link, "type" | "from" | "to">): Naming | undefined {
   if (to === undefined || type === "relatesTo" || type === "echoes") return undefined;
   return type === "mergedInto" ? { from: to, to: from } : { from, to };

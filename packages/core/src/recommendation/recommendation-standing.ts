@@ -27,11 +27,14 @@ export type RecommendationStanding = {
   override?: OverrideInForce;
   /** The lowest: what the addressees say is nobody else's to set. */
   reported: ReportedLevel;
-  /** Something is not assessed yet: never to be counted as implemented (R38). */
+  /** Something is not assessed yet: it must not count as implemented (R38). */
   provisional: boolean;
-  /** How many owing follow-ups have no assessment: counted beside the level, never taken as notStarted. */
+  /**
+   * The number of follow-ups without an assessment, among those that owe something. They are counted separately and
+   * never taken as notStarted.
+   */
   unassessedParts: number;
-  /** Absent when nobody owes anything: no addressee, or for information only. */
+  /** Absent when nobody owes anything: no addressee, or all for information. */
   lifecycle?: Lifecycle;
   implemented: boolean;
   timeliness?: Timeliness;
@@ -39,7 +42,7 @@ export type RecommendationStanding = {
   reasons: readonly Reason[];
 };
 
-/** R4, R5, R38, R39; an override by the issuing body, with its reason, stands before the lowest. */
+/** R4, R5, R38, R39. An override by the issuing body, with its reason, comes before the lowest level. */
 export function recommendationStanding(
   leaves: readonly LeafStanding[],
   override?: SetLevel,

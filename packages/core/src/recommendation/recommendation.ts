@@ -25,7 +25,7 @@ export const Recommendation = z
   .meta({ id: "Recommendation", description: "One numbered demand of a report." });
 export type Recommendation = z.infer<typeof Recommendation>;
 
-/** The form under which references are looked up: dashes, case and spaces apart; decimals stay text. */
+/** The form in which references are looked up: without differences of dashes, case and spaces. Decimals stay text. */
 export function referenceKey(reference: string): string {
   return plainText(reference)
     .replace(/[\u2010-\u2015\u2212]/g, "-")

@@ -1,10 +1,13 @@
 import { foldedText } from "../text/folded-text.ts";
 
 const between = /[^\p{L}\p{M}\p{N}]+/u;
-/** Longer ones are kept as far as this. */
+/** Longer words are cut here. */
 const longest = 200;
 
-/** The words of a text as they are searched: in small letters and folded, each once. Both databases are given these, and split nothing themselves. */
+/**
+ * The words of a text for searching: in small letters, without accents, each once. Both databases get these words and
+ * do not split texts themselves.
+ */
 export function wordsOf(text: string): string[] {
   const words = foldedText(text).split(between);
   return [

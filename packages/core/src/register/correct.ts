@@ -31,7 +31,10 @@ export const ReportChanges = changesOf(
   "A JSON Merge Patch (RFC 7396) of a report. Its days are set by its publication, and corrected afterwards.",
 );
 
-/** A draft is changed; once published, its facts are corrected by a new version, and the register keeps the old one. */
+/**
+ * Changes a report. A draft is changed as it stands; a published report gets a new version, and the register keeps the
+ * old one.
+ */
 export function changeReport(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
   const changes = parseInput(Changes, input);
   requireOnRegister("changeReport", context, report.status);
@@ -80,7 +83,7 @@ type Corrected = {
   bearers?: readonly Bearer[];
 };
 
-/** A new version of a published recommendation; all that was said on its follow-ups stays. */
+/** A new version of a published recommendation; the entries of its follow-ups stay. */
 export function correctRecommendation(
   context: RegisterContext,
   { recommendation, report, followUps = [], bearers = [] }: Corrected,

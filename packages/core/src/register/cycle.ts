@@ -24,7 +24,10 @@ export const NewReportingCycle = ReportingCycle.omit({
   errata: true,
 }).meta({ id: "NewReportingCycle", description: "One year's round, from the day it opens." });
 
-/** The follow-ups of the issuing body, and of those it came from, owe an update by its day (D28). */
+/**
+ * Opens a cycle: the follow-ups of the issuing body and of its predecessors owe an update by the day of the cycle
+ * (D28).
+ */
 export function openCycle(context: RegisterContext, input: unknown): ReportingCycle {
   const content = parseInput(NewReportingCycle, input);
   requireOnRegister("openCycle", context);
@@ -40,7 +43,7 @@ export const ReportingCycleChanges = changesOf(
   "A JSON Merge Patch (RFC 7396) of a round that is open.",
 );
 
-/** A day that was set wrongly; a deadline of the round is not moved for one addressee (D24). */
+/** Changes a day that was set wrongly. A deadline of the cycle cannot be moved for one addressee (D24). */
 export function changeCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const changes = parseInput(Changes, input);
   requireOnRegister("changeCycle", context, stateOf(cycle));
@@ -70,7 +73,7 @@ export const NewCyclePublication = z
   .strictObject({ publishedOn: Day.optional().describe("Today when absent.") })
   .meta({ id: "NewCyclePublication" });
 
-/** What the round found was published. */
+/** Records that the findings of the cycle were published. */
 export function publishCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const { publishedOn = context.today } = parseInput(NewCyclePublication, input);
   requireOnRegister("publishCycle", context, stateOf(cycle));
@@ -85,7 +88,7 @@ export const NewCycleClosure = z
   .strictObject({ closedOn: Day.optional().describe("Today when absent; the snapshot is as of this day.") })
   .meta({ id: "NewCycleClosure" });
 
-/** From now on nothing changes how its follow-ups stood (D30). */
+/** Closes a cycle: from now on nothing changes its snapshot (D30). */
 export function closeCycle(
   context: RegisterContext,
   cycle: ReportingCycle,
@@ -103,7 +106,7 @@ export const NewErratum = z
   .strictObject({ text: LongText.min(1), followUp: Id.optional().describe("Where it is about one of the snapshot.") })
   .meta({ id: "NewErratum", description: "What was found wrong in a frozen snapshot." });
 
-/** An error found later stands beside the snapshot; the snapshot stays (D30). */
+/** Adds an error that was found later. It is shown beside the snapshot, which stays as it is (D30). */
 export function addErratum(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const { text, followUp } = parseInput(NewErratum, input);
   requireOnRegister("addErratum", context, stateOf(cycle));

@@ -9,13 +9,13 @@ import { Id } from "../source.ts";
 import { ShortText } from "../text/bounded-text.ts";
 import { Changes, patched, type RegisterContext, requireOnRegister } from "./register-act.ts";
 
-/** A recommendation of a draft, with those to whom it will be addressed, in order of the follow-ups' ids. */
+/** A recommendation of a draft with its addressees, in the order of the follow-ups' ids. */
 export type DraftRecommendation = Recommendation & { followUps: readonly FollowUp[] };
 
-/** A report with all that it asks; while it is a draft it is changed as one thing. */
+/** A report with all its recommendations; a draft is changed as one thing. */
 export type Draft = { report: Report; recommendations: readonly DraftRecommendation[] };
 
-/** Its days are given when it is published. */
+/** Its dates are given at publication. */
 export const NewReport = Report.omit({
   id: true,
   status: true,
@@ -28,7 +28,7 @@ export const NewReport = Report.omit({
   source: true,
 }).meta({ id: "NewReport", description: "A report as a draft; nobody without the right sees it." });
 
-/** A draft without recommendations yet. */
+/** Starts a draft without recommendations. */
 export function draftReport(context: RegisterContext, input: unknown): Report {
   const content = parseInput(NewReport, input);
   requireOnRegister("draftReport", context);
@@ -59,7 +59,9 @@ export function addRecommendation(context: RegisterContext, draft: Draft, input:
   return checked(draft, made(context, draft, context.newId(), added, []));
 }
 
-/** The addressees are replaced as a list; who stays keeps the follow-up. */
+/**
+ * Changes a recommendation of a draft. The list of addressees is replaced; an addressee that stays keeps its follow-up.
+ */
 export function changeRecommendation(
   context: RegisterContext,
   draft: Draft,
@@ -81,7 +83,7 @@ export function changeRecommendation(
   return checked(draft, { ...made(context, draft, id, changed, followUps), ...(source && { source }) });
 }
 
-/** What is taken out of the draft; its parts go first. */
+/** Removes a recommendation from the draft; its parts must be removed first. */
 export function removeRecommendation(context: RegisterContext, draft: Draft, recommendation: Id): DraftRecommendation {
   requireOnRegister("removeRecommendation", context, draft.report.status);
   const removed = recommendationIn(draft, recommendation);
@@ -119,7 +121,7 @@ function made(
   };
 }
 
-/** What a recommendation must be among the others of its draft. */
+/** Checks a recommendation against the others of its draft. */
 function checked({ report, recommendations }: Draft, added: DraftRecommendation): DraftRecommendation {
   const others = recommendations.filter(({ id }) => id !== added.id);
   const key = referenceKey(added.reference);

@@ -18,7 +18,10 @@ type Linked = {
   report: Pick<Report, "status" | "publishedOn" | "publishedOnPrecision">;
 };
 
-/** `from` repeats, sharpens, supersedes … the older `older`, which is absent where it echoes one from outside. */
+/**
+ * Links `from` to the `older` recommendation that it repeats, sharpens, supersedes …; `older` is absent when `from`
+ * echoes an external recommendation.
+ */
 export function link(context: RegisterContext, from: Linked, older: Linked | undefined, input: unknown): Link {
   const content = parseInput(NewLink, input);
   for (const { report } of older === undefined ? [from] : [from, older])

@@ -29,12 +29,12 @@ export const NewOrganizationChange = z.strictObject(changeShape).meta({
   description: "What turns organizations into others; without a day it is only planned.",
 });
 
-/** The register that a change comes into: all changes, and the organizations that they name, as they were recorded. */
+/** What a new change is checked against: all changes, and the organizations that they name, as they were recorded. */
 export type KnownOrganizations = { organizations: readonly Organization[]; changes: readonly OrganizationChange[] };
 
 /**
- * Follow-ups move to the successor from the day of the change (R14). Errors: invalidInput, with the places, also where it
- * contradicts another change or the days of an organization.
+ * Records a change of organizations: follow-ups move to the successor from its day (R14). Errors: invalidInput with the
+ * places, also when it contradicts another change or the days of an organization.
  */
 export function changeOrganizations(
   context: RegisterContext,

@@ -21,7 +21,7 @@ export const NewPublication = z
   })
   .meta({ id: "NewPublication", description: "When the report was published, and transmitted to whom." });
 
-/** The draft becomes public and its follow-ups open (actions table). */
+/** Publishes a draft: its follow-ups are open (table of actions). */
 export function publish(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
   const { publishedOn = context.today, ...transmitted } = parseInput(NewPublication, input);
   requireInState("publish", report.status === "draft" ? "draft" : "open", context.actor.role);
@@ -32,12 +32,12 @@ export function publish(context: RegisterContext, { report, recommendations }: D
   return { ...report, status: "published", publishedOn, ...withoutAbsent(transmitted) };
 }
 
-/** Nothing of it was ever public; the register keeps what it was, who discarded it and when. */
+/** Discards a draft. It was never public; the register keeps what it was, who discarded it and when. */
 export function discard(context: RegisterContext, { report }: Draft): void {
   requireInState("discard", report.status === "draft" ? "draft" : "open", context.actor.role);
 }
 
-/** A recommendation's own deadline of before the report is a slip of the pen. */
+/** A deadline before the day of the report is refused as a mistake. */
 export function requireDueAfter(
   publishedOn: Day | undefined,
   recommendations: readonly Pick<Recommendation, "reference" | "implementationDue">[],
@@ -57,8 +57,8 @@ export function requireDueAfter(
 }
 
 /**
- * R49: a printed addressee that did not exist on the day asks for an editor; it is no error. `organizations` as they
- * stand, by id.
+ * R49: a printed addressee that did not exist on the day gives a warning for the editor, not an error. `organizations`
+ * as they stand, by id.
  */
 export function addresseeWarnings(
   on: Day,

@@ -7,7 +7,7 @@ import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import type { RegisterKind } from "./register-thing.ts";
 
-/** All that an act on the register rests on beside its input and what it acts on; core has no clock and makes no ids. */
+/** Everything an act on the register uses besides its input and what it acts on. core has no clock and makes no ids. */
 export type RegisterContext = {
   actor: Actor;
   at: Instant;
@@ -22,7 +22,7 @@ export type RegisterState = "draft" | "published" | "open" | "closed";
 export type RegisterRule = {
   on: RegisterKind;
   roles: readonly ActionRole[];
-  /** In which states of what it acts on; absent where it makes a new one. */
+  /** The states in which the act is allowed; absent when the act creates something. */
   states?: readonly RegisterState[];
 };
 
@@ -30,8 +30,8 @@ const editor = ["editor"] as const;
 const assessor = ["assessor"] as const;
 
 /**
- * The acts on the register, beside `publish` and `discard` of the actions table: on what, in which states, by whom
- * (R54).
+ * The acts on the register, in addition to `publish` and `discard` of the table of actions: on what, in which states,
+ * by whom (R54).
  */
 export const registerActions = {
   draftReport: { on: "report", roles: editor },
@@ -56,21 +56,23 @@ export const registerActions = {
 
 export type RegisterAction = keyof typeof registerActions;
 
-/** Every act on the register: these, and the two of the actions table. */
+/** Every act on the register: these, and the two of the table of actions. */
 export type RegisterActName = RegisterAction | "publish" | "discard";
 
-/** What an act made or changed, as it is now. */
+/** What an act created or changed, as it is now. */
 export type RegisterDone = {
   kind: RegisterKind;
   id: Id;
-  /** For the next write; absent where a thing is written once. */
+  /** For the next write; absent for things that are written only once. */
   version?: number;
   body: object;
-  /** What an editor should look at; nothing was refused for it. */
+  /** What an editor should look at; a warning refuses nothing. */
   warnings: readonly Issue[];
 };
 
-/** Whether the act may be done now by this actor. Errors: missingPermission; invalidStateTransition; reportingCycleClosed. */
+/**
+ * Throws unless this actor may do the act now. Errors: missingPermission; invalidStateTransition; reportingCycleClosed.
+ */
 export function requireOnRegister(action: RegisterAction, { actor }: RegisterContext, state?: RegisterState): void {
   const { roles, states, on }: RegisterRule = registerActions[action];
   if (!roles.includes(actor.role))
@@ -87,10 +89,13 @@ export function requireOnRegister(action: RegisterAction, { actor }: RegisterCon
   );
 }
 
-/** What is sent to change a thing: a JSON Merge Patch (RFC 7396), where null takes a property away. */
+/** The changes of a thing, as a JSON Merge Patch (RFC 7396): null removes a property. */
 export const Changes = z.record(z.string(), z.unknown());
 
-/** A thing after a merge patch; `may` are the properties that can change. Errors: invalidInput, unknownInput, with the places. */
+/**
+ * A thing after a merge patch; `may` lists the properties that can change. Errors: invalidInput, unknownInput, with the
+ * places.
+ */
 export function patched(thing: object, changes: Record<string, unknown>, may: readonly string[]): object {
   const others = Object.keys(changes).filter((key) => !may.includes(key));
   const known = others.filter((key) => Object.hasOwn(thing, key));
@@ -103,7 +108,7 @@ export function patched(thing: object, changes: Record<string, unknown>, may: re
   return mergePatch(thing, changes) as object;
 }
 
-/** An act cannot be done on a day that has not come. */
+/** Refuses an act that is dated in the future. */
 export function requireComeBy(today: Day, days: Readonly<Record<string, Day | undefined>>): void {
   for (const [name, value] of Object.entries(days))
     if (value !== undefined && value > today)

@@ -1,4 +1,4 @@
-/** The things of the register on which acts are recorded, beside the follow-ups. */
+/** The kinds of things on the register whose acts are recorded, besides follow-ups. */
 export const registerKinds = [
   "report",
   "recommendation",

@@ -16,8 +16,8 @@ export const NewSettingChange = z
   .meta({ id: "NewSettingChange", description: "What changes, from a day on; what it does not name stays." });
 
 /**
- * A day that has passed may be given: what had been agreed before Heed came is told so. Errors: invalidInput where nothing
- * changes, and for a time zone that there is not.
+ * Changes settings. The day may be in the past, for what was agreed before Heed was used. Errors: invalidInput when
+ * nothing changes, and for an unknown time zone.
  */
 export function changeSettings(context: RegisterContext, input: unknown): SettingChange {
   const content = parseInput(NewSettingChange, input);
@@ -37,7 +37,7 @@ export function changeSettings(context: RegisterContext, input: unknown): Settin
   };
 }
 
-/** Whether a change can move a date that follow-ups are kept with, or only how a day looks at them. */
+/** Whether a change can move stored dates of follow-ups, rather than only how they look on a day. */
 export function movesDates({ changes: changed }: Pick<SettingChange, "changes">): boolean {
   const dating: readonly (keyof SettingValues)[] = [
     "timeZone",

@@ -18,11 +18,11 @@ import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import type { ReportingCycle } from "../time/reporting-cycle.ts";
 
-/** Whether the addressee told its progress for the year of the cycle by the day it was due. */
+/** Whether the addressee reported its progress for the year of the cycle by the due date. */
 export const CycleUpdate = z.enum(["onTime", "late", "missing", "notOwed"]).meta({ id: "CycleUpdate" });
 export type CycleUpdate = z.infer<typeof CycleUpdate>;
 
-/** How one follow-up stood on the day its cycle was closed: frozen, whatever is recorded later (D30). */
+/** How one follow-up stood on the day its cycle was closed. It is frozen, whatever is recorded later (D30). */
 export const SnapshotRow = z
   .strictObject({
     followUp: Id,
@@ -56,7 +56,9 @@ export const SnapshotRow = z
   .meta({ id: "SnapshotRow", description: "How a follow-up stood on the day the cycle was closed." });
 export type SnapshotRow = z.infer<typeof SnapshotRow>;
 
-/** Undefined where the cycle does not ask about the follow-up, or its report was not yet published. */
+/**
+ * The snapshot row of a follow-up; undefined when the cycle does not ask about it, or its report was not yet published.
+ */
 export function snapshotRow(
   followUpCase: FollowUpCase,
   cycle: ReportingCycle & { closedOn: Day },
@@ -95,7 +97,7 @@ export function snapshotRow(
   };
 }
 
-/** A late update is taken and marked late; it changes no snapshot that is frozen already. */
+/** A late update is accepted and marked late; it does not change a frozen snapshot. */
 function updateFor(
   followUpCase: FollowUpCase,
   { year, updatesDueOn, closedOn }: ReportingCycle & { closedOn: Day },

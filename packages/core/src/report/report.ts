@@ -7,7 +7,7 @@ import { Day, Year } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
 import { atMostAHundredYears, Period, PeriodRules } from "../time/period.ts";
 
-/** From which event a response period runs (D1). */
+/** The event from which a response period runs (D1). */
 export const PeriodStart = z
   .enum(["publication", "transmissionToGovernment", "transmissionToParliament", "transmissionToField"])
   .meta({ id: "PeriodStart" });
@@ -19,7 +19,7 @@ export const ResponsePeriod = z
   .meta({ id: "ResponsePeriod", description: "How long the addressees have to answer, and from when (D1)." });
 export type ResponsePeriod = z.infer<typeof ResponsePeriod>;
 
-/** The published document that carries recommendations. */
+/** The published document that contains recommendations. */
 export const Report = z
   .strictObject({
     id: Id,

@@ -3,13 +3,13 @@ import { contentDigest } from "../audit/content-digest.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Sql } from "../sql.ts";
 
-/** A request that may come again: its key, its method and path, and what was sent. */
+/** A request that may be sent again: its key, its method and path, and its body. */
 export type KeyedRequest = { key: string; operation: string; body: unknown };
 
 /**
- * Performs a request once, whatever the number of times it comes: its answer is kept in the transaction of what it writes, and
- * given again. Called where the transaction holds its locks, so that a repeat meanwhile waits for the first.
- * Errors: idempotencyKeyReused when the actor's key was of another request.
+ * Performs a request only once, however often it is sent: its answer is stored in the transaction of its writes, and
+ * given again for a repeat. It is called when the transaction holds its locks, so that a repeat at the same time waits
+ * for the first. Errors: idempotencyKeyReused when the actor used the key for another request.
  */
 export async function answeredOnce<Answer>(
   sql: Sql,
@@ -35,7 +35,7 @@ export async function answeredOnce<Answer>(
      ON CONFLICT (actor, key) DO NOTHING`,
     [actor, key, operation, bodyDigest, JSON.stringify(answer), inUtc(at)],
   );
-  // Another request took the key while this one was performed: this one leaves nothing.
+  // Another request used the key while this one was performed: roll back.
   if (kept === 0) throw reused(key);
   return answer;
 }

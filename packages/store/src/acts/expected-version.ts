@@ -1,12 +1,15 @@
 import { DomainError } from "@heed/core";
 
 /**
- * What a writer says that he has read: this version, or one of these; `unnamed` where he had to say it and did not. Absent, he
- * writes on whatever stands there.
+ * The version that the writer says it has read: this one, or one of several; `unnamed` when the writer had to name one
+ * and did not. When absent, the write applies to any version.
  */
 export type ExpectedVersion = number | readonly number[] | "unnamed";
 
-/** Why nothing is written: someone else wrote meanwhile, or it was not said what had been read; undefined where all is well. */
+/**
+ * Why a write is refused: somebody else wrote meanwhile, or the writer did not name the version it read; undefined when
+ * the write may go on.
+ */
 export function versionFault(
   what: string,
   version: number,

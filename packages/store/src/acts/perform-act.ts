@@ -27,18 +27,18 @@ import { textsOfBodies } from "./texts-of-bodies.ts";
 export type Performing = {
   followUp: Id;
   act: ActName;
-  /** As it came in; the act's own schema reads it. */
+  /** As it was received; the act's own schema parses it. */
   input: unknown;
   actor: Actor;
-  /** The account of the operating system, or the service's (R57). */
+  /** The account of the operating system, or of the service (R57). */
   systemUser: string;
   at: Instant;
   expectedVersion?: ExpectedVersion;
   settings: Settings;
   newId: () => Id;
-  /** The actor submits it himself, rather than somebody who keeps the record. */
+  /** The actor submits it personally, rather than a person who keeps the record. */
   submitted?: boolean;
-  /** The same request again is answered as the first time, and performs nothing. */
+  /** A repeat of the same request gets the first answer and performs nothing. */
   request?: KeyedRequest;
 };
 
@@ -46,9 +46,9 @@ export type Performing = {
 export type Performed = Appended & { warnings: readonly Issue[] };
 
 /**
- * Performs an act: decided by core on the follow-up as it stands, and written with its projections and audit record in the
- * same transaction. Answers the entries made and the new version.
- * Errors: notFound, versionConflict, idempotencyKeyReused, invalidStateTransition, missingPermission, invalidInput, unknownInput.
+ * Performs an act: core decides on the follow-up as it is, and the entries are written with its projections and audit
+ * record in the same transaction. Answers the new entries and the new version. Errors: notFound, versionConflict,
+ * idempotencyKeyReused, invalidStateTransition, missingPermission, invalidInput, unknownInput.
  */
 export async function performAct(
   database: Database,
@@ -84,7 +84,7 @@ export async function performAct(
   }
 }
 
-/** What is not published is nowhere for who may not see it, whatever he tries on it (R58). */
+/** For actors who may not see a draft it does not exist, whatever they try on it (R58). */
 async function isSeen(database: Database, reader: Reader, followUp: Id): Promise<boolean> {
   const where = visibleTo(reader, new Where(database.dialect).and("f.id = ?", followUp), "p");
   const [row] = await database.all(
@@ -95,7 +95,7 @@ async function isSeen(database: Database, reader: Reader, followUp: Id): Promise
   return row !== undefined;
 }
 
-/** Organizations are never taken back, and their days matter to this act alone. */
+/** Read before the transaction: organizations are never removed, and their days matter only for this act. */
 async function organizationsNamed(database: Database, act: ActName, input: unknown): Promise<Map<Id, Organization>> {
   const { successor } = (act === "decideSuccessor" ? input : {}) as { successor?: unknown };
   return typeof successor === "string" ? organizationsAsTheyStand(database, [successor]) : new Map();

@@ -1,8 +1,8 @@
 import type { ActName, FollowUpCase, OrganizationChange } from "@heed/core";
 
 /**
- * The texts by which an act may name who decides on a deadline, and those that tell who asked for it; none for other acts.
- * Whatever else the input holds is left to the act itself.
+ * The texts by which an act may name who decides on a deadline, and those that tell who asked for it; none for other
+ * acts. The act itself checks everything else in the input.
  */
 export function textsOfBodies(act: ActName, input: unknown, { followUp, entries, changes }: FollowUpCase): string[] {
   const named = act === "decideDeadlineChange" ? input : act === "correct" ? propertyOf(input, "change") : undefined;

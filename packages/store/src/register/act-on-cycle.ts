@@ -71,7 +71,7 @@ export function actPublishCycle(acting: RegisterActing, id: Id): Promise<Registe
   return changed(acting, id, publishCycle);
 }
 
-/** Alone in its transaction: no act comes between the first follow-up that is frozen and the last. */
+/** It holds the audit lock alone, so that no act comes between the first frozen follow-up and the last. */
 export async function actCloseCycle(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { sql, prisma, context, input } = acting;
   const version = await raiseVersion(acting, "reporting_cycle", id);
@@ -119,7 +119,7 @@ async function updateCycle(prisma: PrismaTransaction, cycle: ReportingCycle): Pr
   await prisma.reportingCycle.updateMany({ where: { id }, data: content });
 }
 
-/** A page at a time, so that a large record needs no large memory. */
+/** Page by page, so that a large record does not need much memory. */
 async function freeze({ sql, settings }: RegisterActing, cycle: ReportingCycle & { closedOn: Day }): Promise<void> {
   let after = "";
   for (;;) {

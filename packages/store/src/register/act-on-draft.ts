@@ -16,7 +16,7 @@ import { loadDraft } from "./load-draft.ts";
 import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { updateRecommendation } from "./update-content.ts";
 
-/** `version` of the answers is the report's: a draft is changed as one thing. */
+/** The `version` in the answers is that of the report: a draft is changed as one thing. */
 export async function actAddRecommendation(acting: RegisterActing, report: Id): Promise<RegisterDone> {
   const { prisma, context, act, input } = acting;
   const version = await raiseVersion(acting, "report", report);
@@ -72,7 +72,7 @@ function requireNamed(acting: RegisterActing, { issuingBody, followUps }: DraftR
   ]);
 }
 
-/** It may be published from today on: who is no more by then does not answer it. */
+/** It may be published from today on: warns of addressees that do not exist today. */
 async function warningsOf({ sql, context }: RegisterActing, drafted: DraftRecommendation): Promise<Issue[]> {
   const addressees = drafted.followUps.map(({ addressee }) => addressee);
   return addresseeWarnings(context.today, [drafted], await organizationsAsTheyStand(sql, addressees));

@@ -28,7 +28,7 @@ import { keepFormerReferences } from "./former-references.ts";
 import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
 import { updateRecommendation } from "./update-content.ts";
 
-/** The old version is kept beside the new one, as an import that accepts corrections keeps it (R65). */
+/** The old version is kept beside the new one, as in an import that accepts corrections (R65). */
 export async function actCorrectRecommendation(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { sql, prisma, context, act, settings, input } = acting;
   const before = await loadRecommendation(prisma, id);
@@ -74,7 +74,10 @@ async function bearersOf(sql: Sql, report: Id, input: unknown): Promise<Bearer[]
   );
 }
 
-/** A link touches the follow-ups of both sides: the older ones close, the newer ones are older than they look. */
+/**
+ * A link touches the follow-ups on both sides: the older ones close, and the newer ones count their age from the older
+ * ones.
+ */
 export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { sql, prisma, context, act, settings, input } = acting;
   const from = await loadRecommendation(prisma, id);
@@ -89,7 +92,7 @@ export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterD
   return done(acting, [{ kind: "link", id: made.id, body: made }]);
 }
 
-/** Neither of two recommendations comes after the other, by way of others too. */
+/** Refuses a link when each of two recommendations would come after the other, directly or through others. */
 async function refuseCircle(sql: Sql, made: Link): Promise<void> {
   const order = newerToOlder(made);
   if (order === undefined) return;
@@ -119,7 +122,7 @@ async function followUpsOf(sql: Sql, recommendations: readonly Id[]): Promise<Id
 
 type Loaded = { recommendation: Recommendation; report: Report };
 
-/** With `name`, it was named in the input. Errors: notFound, or invalidInput with the place. */
+/** `name` is the property of the input that named it, if any. Errors: notFound, or invalidInput with the place. */
 export async function loadRecommendation(prisma: PrismaTransaction, id: Id, name?: string): Promise<Loaded> {
   const row = await prisma.recommendation.findUnique({ where: { id }, include: { report: true } });
   if (row !== null) return { recommendation: recommendationOf(row), report: reportOf(row.report) };

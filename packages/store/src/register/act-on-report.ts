@@ -69,7 +69,7 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
   return answer;
 }
 
-/** The follow-ups open: each begins its own chain of audit records with this act. */
+/** The follow-ups open: each starts its own chain of audit records with this act. */
 export async function actPublish(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { sql, prisma, context, act, settings, input } = acting;
   const version = await raiseVersion(acting, "report", id);
@@ -93,7 +93,7 @@ export async function actPublish(acting: RegisterActing, id: Id): Promise<Regist
   return done(acting, [{ kind: "report", id, before: draft.report, body: report }], { version, warnings });
 }
 
-/** What was in the tables goes; the register keeps all of it, and who discarded it. */
+/** The rows are deleted; the register keeps their content, and who discarded it. */
 export async function actDiscard(acting: RegisterActing, id: Id): Promise<RegisterDone> {
   const { prisma, context } = acting;
   await raiseVersion(acting, "report", id);

@@ -3,7 +3,7 @@ import { deriveAgain } from "../projection/derive-again.ts";
 import { readSettings, settingRow } from "../settings/setting-rows.ts";
 import { done, type RegisterActing } from "./register-acting.ts";
 
-/** Every follow-up is derived again where a date may move: such a change is rare, and others wait for it. */
+/** Derives every follow-up again when a date may move: such a change is rare, and other writes wait for it. */
 export async function actChangeSettings(acting: RegisterActing): Promise<RegisterDone> {
   const { sql, prisma, context, input } = acting;
   const change = changeSettings(context, input);

@@ -4,8 +4,8 @@ import { registerContents } from "./register-content.ts";
 import { type RegisterAct, writeRegisterRecords } from "./register-record.ts";
 
 /**
- * Adds to the chains of the recommendations that an import has corrected, where acts had begun one: the last record of a thing
- * is what it says now. `ids` is a subquery with its value.
+ * Adds to the chains of recommendations that an import has corrected, when acts had started one, because the last
+ * record of a thing must have its current content. `ids` is a subquery with its value.
  */
 export async function continueChains(sql: Sql, ids: string, value: SqlValue, act: RegisterAct): Promise<void> {
   const rows = await sql.all<{ id: Id }>(

@@ -6,7 +6,7 @@ import { followUpRow } from "../tables/follow-up-rows.ts";
 import { themeRows } from "../tables/recommendation-rows.ts";
 import type { RegisterActing } from "./register-acting.ts";
 
-/** The recommendations of a draft in the tables: what changes there, the register's record has kept. */
+/** Inserts the themes of a draft's recommendation. The records of the register keep what changes in a draft. */
 
 export async function replaceThemes(
   prisma: PrismaTransaction,
@@ -16,7 +16,7 @@ export async function replaceThemes(
   await prisma.recommendationTheme.createMany({ data: themeRows(recommendation) });
 }
 
-/** Puts the follow-ups of a draft's recommendation in the place of those it had. */
+/** Replaces the follow-ups of a draft's recommendation. */
 export async function replaceFollowUps(
   { sql, prisma, act }: RegisterActing,
   { id, followUps }: DraftRecommendation,
@@ -26,7 +26,7 @@ export async function replaceFollowUps(
   await prisma.followUp.createMany({ data: followUps.map((each) => followUpRow(each, act.at)) });
 }
 
-/** The parts before their wholes. Errors: invalidStateTransition where an import left a record that stays. */
+/** Deletes parts before their wholes. Errors: invalidStateTransition when an import left a record that must stay. */
 export async function deleteRecommendations(
   { sql, prisma }: RegisterActing,
   which: { id: Id } | { reportId: Id },
@@ -46,7 +46,7 @@ export async function deleteRecommendations(
   }
 }
 
-/** An import has written entries, audit records or links on what it brought: these are never taken away (R12). */
+/** An import has written entries, audit records or links for what it brought: these are never removed (R12). */
 async function requireNoRecord(sql: Sql, recommendations: readonly Id[]): Promise<void> {
   const list = JSON.stringify(recommendations);
   const [kept] = await sql.all<{ id: Id }>(

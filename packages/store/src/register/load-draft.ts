@@ -4,7 +4,7 @@ import { followUpOf } from "../tables/follow-up-rows.ts";
 import { recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportOf } from "../tables/report-rows.ts";
 
-/** A report with its recommendations in their order, and their follow-ups in order of their ids. Errors: notFound. */
+/** A report with its recommendations in order, and their follow-ups in the order of their ids. Errors: notFound. */
 export async function loadDraft(prisma: PrismaTransaction, id: Id): Promise<Draft> {
   const report = await loadReport(prisma, id);
   const recommendations = await prisma.recommendation.findMany({

@@ -38,28 +38,28 @@ import { requireOwn } from "./require-own.ts";
 
 export type RegisterPerforming = {
   act: RegisterActName;
-  /** The report, recommendation or cycle that it is done on; absent where it makes a new one. */
+  /** The report, recommendation or cycle that the act is done on; absent when it creates one. */
   thing?: Id;
   /** What belongs to it: the recommendation of a draft, the override of a recommendation. */
   part?: Id;
-  /** As it came in; the act's own schema reads it. */
+  /** As it was received; the act's own schema parses it. */
   input?: unknown;
   actor: Actor;
-  /** The account of the operating system, or the service's (R57). */
+  /** The account of the operating system, or of the service (R57). */
   systemUser: string;
   at: Instant;
   expectedVersion?: ExpectedVersion;
   settings: Settings;
   newId: () => Id;
-  /** The same request again is answered as the first time, and performs nothing. */
+  /** A repeat of the same request gets the first answer and performs nothing. */
   request?: KeyedRequest;
 };
 
 /**
- * Performs an act on the register: decided by core on what is there, and written with its record and the projections that it
- * touches in one transaction, alone: such acts are few and may touch many follow-ups.
- * Errors: notFound, versionConflict, idempotencyKeyReused, duplicateReference, unknownOrganization, invalidStateTransition, reportingCycleClosed,
- * missingPermission, invalidInput, unknownInput.
+ * Performs an act on the register: core decides on the current state, and the result is written with its record and the
+ * projections that it affects, in one transaction that no other act shares, because such acts are few and may affect
+ * many follow-ups. Errors: notFound, versionConflict, idempotencyKeyReused, duplicateReference, unknownOrganization,
+ * invalidStateTransition, reportingCycleClosed, missingPermission, invalidInput, unknownInput.
  */
 export async function performRegisterAct(
   database: Database,
@@ -113,7 +113,7 @@ const performer: Record<RegisterActName, (acting: RegisterActing, thing: Id, par
   changeSettings: actChangeSettings,
 };
 
-/** Before anything is looked up: who may not act is told nothing of what is there (R58). */
+/** Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58). */
 function requireRole(act: RegisterActName, { role }: Actor): void {
   const { roles }: Pick<ActionRule, "roles"> =
     act === "publish" || act === "discard" ? actions[act] : registerActions[act];

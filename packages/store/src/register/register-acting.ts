@@ -13,21 +13,21 @@ import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import type { Sql } from "../sql.ts";
 import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
 
-/** One act on the register on its way, within its transaction and alone. */
+/** One act on the register while it is performed, within its transaction. */
 export type RegisterActing = {
   sql: Sql;
   /** The same transaction, for the register's own tables. */
   prisma: PrismaTransaction;
   context: RegisterContext;
-  /** In UTC. */
+  /** Its moment is in UTC. */
   act: RegisterAct;
   settings: Settings;
   input: unknown;
-  /** The version that the writer read; without it the act is done on whatever stands there. */
+  /** The version that the writer read; without it the act applies to any version. */
   expectedVersion: ExpectedVersion | undefined;
 };
 
-/** Counts the act on its thing. Errors: notFound; versionConflict when someone else wrote meanwhile. */
+/** Raises the version of the thing. Errors: notFound; versionConflict when somebody else wrote meanwhile. */
 export async function raiseVersion(
   { sql, expectedVersion }: RegisterActing,
   table: "report" | "recommendation" | "reporting_cycle",
@@ -42,7 +42,7 @@ export async function raiseVersion(
   return row.version + 1;
 }
 
-/** Keeps what the act left of each thing, and answers the first of them. */
+/** Writes a record of what the act left of each thing. Answers the first of them. */
 export async function done(
   { sql, act }: RegisterActing,
   things: readonly [Recorded<RegisterKind>, ...Recorded<RegisterKind>[]],
@@ -53,7 +53,7 @@ export async function done(
   return { kind, id, body, warnings: [], ...more };
 }
 
-/** Errors: unknownOrganization with the places of those that there are not. */
+/** Errors: unknownOrganization with the places of those that do not exist. */
 export async function requireOrganizations(
   { sql }: RegisterActing,
   named: readonly { name: string; id: Id | undefined }[],

@@ -10,7 +10,7 @@ import { organizationColumns, organizationOf } from "../tables/organization-rows
 import { recommendationColumns, recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf } from "../tables/report-rows.ts";
 
-/** What the things of one kind say now, by their ids; those that are gone are left out. */
+/** The current content of things of one kind, by id; things that no longer exist are left out. */
 export async function registerContents(sql: Sql, kind: AuditedKind, ids: readonly Id[]): Promise<Map<Id, object>> {
   const all = await contentsOf[kind](sql, JSON.stringify(ids));
   return new Map(all.map((each) => [each.id, each]));
@@ -59,7 +59,7 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
        FROM import_run WHERE ${among(sql, "id")}`,
       [ids],
     ),
-  // Not its last use, which changes without an act.
+  // Without the last use, which changes without an act.
   apiToken: (sql, ids) =>
     sql.all(
       `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt",
@@ -71,7 +71,7 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
     (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${among(sql, "id")}`, ids)).map(settingChangeOf),
 };
 
-/** With its follow-ups while it is a draft: once published, these have chains of their own. */
+/** With its follow-ups while it is a draft; after publication they have their own chains. */
 async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
   const all = await rows<typeof recommendationOf, { status: string }>(
     sql,

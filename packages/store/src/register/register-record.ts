@@ -7,41 +7,44 @@ import { among } from "../bulk/among.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql } from "../sql.ts";
 
-/** What a thing of the register was after an act, and the link that it is in the thing's chain. */
+/** What a thing of the register was after an act, as a record of the thing's chain. */
 export type RegisterRecord = Act & {
   kind: AuditedKind;
   thing: Id;
   /** From 1, without gaps. */
   sequence: number;
-  /** JSON, whole. */
+  /** JSON of the whole thing. */
   body: string;
-  /** The same for all that one act wrote. */
+  /** The same for everything that one act wrote. */
   actId: Id;
-  /** The last checkpoint before it, 0 when there was none. */
+  /** The last checkpoint before it; 0 when there was none. */
   checkpoint: number;
   previousHash: string;
   hash: string;
 };
 
-/** A thing that an act made, changed or took away. */
+/** A thing that an act created, changed or removed. */
 export type Recorded<Kind extends AuditedKind = AuditedKind> = {
   kind: Kind;
   id: Id;
-  /** What the act found; kept as the first record where the thing has none yet. */
+  /** The content before the act; kept as the first record when the thing has none yet. */
   before?: object;
-  /** What it is now; for what was taken away, what it was at last. */
+  /** The content after the act; for a removed thing, its last content. */
   body: object;
 };
 
 export type RegisterAct = Act & { actId: Id };
 
-/** After these a thing is gone: its record keeps what it was. */
+/** After these actions a thing is gone: its record keeps what it was. */
 export const takingAway: readonly string[] = ["discard", "removeRecommendation"];
 
-/** The action of a first record that no act made: what was there already, by an import. */
+/** The action of a first record that no act made: the thing was there already, from an import. */
 export const found = "found";
 
-/** Appends a record to the chain of each thing that an act touched, in the transaction of the act and under the audit lock. */
+/**
+ * Appends a record to the chain of each thing that an act touched, in the transaction of the act and under the audit
+ * lock.
+ */
 export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: readonly Recorded[]): Promise<void> {
   const checkpoint = await lastCheckpointSequence(sql);
   const records: RegisterRecord[] = [];
@@ -117,7 +120,7 @@ function linked(fields: Omit<RegisterRecord, "previousHash" | "hash">, previousH
   return { ...fields, previousHash, hash: registerHash(fields, previousHash) };
 }
 
-/** Named one by one: nothing else that a caller's object carries may enter the hash. */
+/** Each field by name: no other property of a caller's object may enter the hash. */
 export function registerHash(fields: Omit<RegisterRecord, "previousHash" | "hash">, previousHash: string): string {
   const { kind, thing, sequence, at, actor, systemUser, action, body, actId, checkpoint } = fields;
   return contentDigest({ previousHash, kind, thing, sequence, at, actor, systemUser, action, body, actId, checkpoint });

@@ -6,7 +6,7 @@ import type { RegisterActing } from "./register-acting.ts";
 
 type Named = { body: Id; status?: string };
 
-/** Of which body each thing is that an act is done on, and whether it is a draft still. */
+/** The issuing body of each thing that acts are done on, and whether the thing is still a draft. */
 const named = {
   report: "SELECT issuing_body_id AS body, status FROM report WHERE id = ?",
   recommendation: `SELECT r.issuing_body_id AS body, p.status FROM recommendation r JOIN report p ON p.id = r.report_id
@@ -15,8 +15,9 @@ const named = {
 } as const;
 
 /**
- * An editor whose token names issuing bodies keeps what these issued or inherited; what all share, such as organizations and
- * settings, is for an editor of all. Another's draft is nowhere for him. Errors: missingPermission; notFound.
+ * An editor whose token names issuing bodies may change what these issued or inherited; what all share, such as
+ * organizations and settings, needs an editor of all bodies. The drafts of others do not exist for such an editor.
+ * Errors: missingPermission; notFound.
  */
 export async function requireOwn(acting: RegisterActing, act: RegisterActName, thing: Id): Promise<void> {
   const { sql, context, input } = acting;
@@ -47,7 +48,7 @@ export async function requireOwn(acting: RegisterActing, act: RegisterActName, t
     throw new DomainError("invalidInput", `there is no recommendation with the id ${to}`, [
       { name: "to", value: to, detail: "no recommendation has this id" },
     ]);
-  // Any other link may end what the other body follows up, or make it older.
+  // Any other link could close follow-ups of the other body, or change their age.
   if (type !== "relatesTo") throw another();
 }
 

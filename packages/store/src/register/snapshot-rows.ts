@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import type { Id } from "@heed/core";
 import type { Sql } from "../sql.ts";
 
-/** What a record keeps of a frozen snapshot: how many follow-ups, and the SHA-256 over their rows in order of their ids. */
+/**
+ * What a record keeps of a frozen snapshot: the number of follow-ups, and the SHA-256 over their rows in the order of
+ * their ids.
+ */
 export type SnapshotDigest = { followUps: number; digest: string };
 
 export async function snapshotDigest(sql: Sql, cycle: Id): Promise<SnapshotDigest> {
