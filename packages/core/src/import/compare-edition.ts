@@ -34,6 +34,8 @@ export type EditionAnswer = {
   corrections: readonly { place?: number; entry: EditionCorrection }[];
   /** The given entries that contradict a known one, with the difference. */
   conflicts: readonly { place: number; type: EntryType; detail: string }[];
+  /** The given entries that a newer edition contradicts, with the difference: what the newer one says stays. */
+  older: readonly { place: number; type: EntryType; detail: string }[];
   /** The types of which the source no longer shows anything. */
   gone: readonly EntryType[];
 };
@@ -49,6 +51,7 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
     after: new Map<number, Day>(),
     corrections: [] as { place?: number; entry: EditionCorrection }[],
     conflicts: [] as { place: number; type: EntryType; detail: string }[],
+    older: [] as { place: number; type: EntryType; detail: string }[],
     gone: [] as EntryType[],
   };
   const lines = linesOf(edition.known);
@@ -77,9 +80,13 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
     if (given === undefined || against === undefined) continue;
     open.delete(place);
     answer.known.add(place);
+    const detail = differences(comparedOf(against.said), comparedOf(given.entry)).join("; ");
+    if (isOlder(edition, given.entry, against.said)) {
+      answer.older.push({ place, type: given.entry.type, detail });
+      continue;
+    }
     against.shownBy = { ...given, place };
     if (edition.acceptCorrections) continue;
-    const detail = differences(comparedOf(against.said), comparedOf(given.entry)).join("; ");
     answer.conflicts.push({ place, type: given.entry.type, detail });
   }
   if (answer.conflicts.length > 0) return answer;
@@ -104,6 +111,8 @@ type Line = {
   tip: Entry;
   /** What the source said last; later corrections by acts are left out. */
   said: Entry;
+  /** The day of the first edition that had it, when it is known. */
+  since: Day | undefined;
   /** It was not retracted. */
   standing: boolean;
   shownBy?: GivenEntry & { place: number };
@@ -116,7 +125,7 @@ function linesOf(known: EditionOfFollowUp["known"]): Line[] {
     if (entry.type === "retraction") continue;
     const line = entry.corrects === undefined ? undefined : lineOf.get(entry.corrects);
     const standing = !fallen.has(entry.id);
-    if (line === undefined) lineOf.set(entry.id, { tip: entry, said: entry, standing });
+    if (line === undefined) lineOf.set(entry.id, { tip: entry, said: entry, since: entry.source?.on, standing });
     else {
       lineOf.set(entry.id, line);
       if (standing) line.tip = entry;
@@ -221,7 +230,15 @@ function earliest(one: Day, other: Day | undefined): Day {
   return other !== undefined && other < one ? other : one;
 }
 
-function isGone({ said, standing, shownBy }: Line, type: EntryType, day: Day | undefined): boolean {
+/** Whether a newer edition showed the known entry. An edition without a day counts as the newest. */
+function isOlder({ shows, shown }: EditionOfFollowUp, { type, source }: NewEntry, known: Entry): boolean {
+  const day = shows.get(type) ?? source?.on;
+  const days = [known.source?.on, ...(shown.get(type) ?? [])];
+  return day !== undefined && days.some((each) => each !== undefined && each > day);
+}
+
+function isGone({ said, since, standing, shownBy }: Line, type: EntryType, day: Day | undefined): boolean {
+  if (day !== undefined && since !== undefined && since > day) return false;
   const known = said.givenOn ?? said.knownBy;
   return said.type === type && standing && !shownBy && (day === undefined || known === undefined || known <= day);
 }

@@ -47,17 +47,21 @@ export async function differingReports(fold: Fold): Promise<Issue[]> {
        LEFT JOIN report p ON p.id = t.report_id
      WHERE k.run_id = ? AND ${otherReport} AND k.line > ? ORDER BY k.line`,
     (row) => {
-      const facts = (of: "known" | "given") => ({
-        ...{ reference: row[`${of}_reference`], reportingYear: row[`${of}_year`], publishedOn: row[`${of}_day`] },
-        ...content(row[of]),
-      });
-      const differing = told(facts("known"), facts("given"));
+      const differing = told(reportFacts(row, "known"), reportFacts(row, "given"));
       return row.is_known === 1
         ? `this report is known with other facts: ${differing}; ${refused}`
         : `the facts of this report are not those that row ${row.first} gives it: ${differing}`;
     },
   );
   return rows.map((issue) => ({ ...issue, name: "report" }));
+}
+
+/** The compared facts of a report, as it is known or as a row gives it. */
+export function reportFacts(row: Readonly<Record<string, SqlValue>>, of: "known" | "given"): object {
+  return {
+    ...{ reference: row[`${of}_reference`], reportingYear: row[`${of}_year`], publishedOn: row[`${of}_day`] },
+    ...content(row[of]),
+  };
 }
 
 async function pages({ sql, runId, file }: Fold, query: string, detailOf: (row: Row) => string) {

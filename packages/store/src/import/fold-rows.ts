@@ -5,6 +5,7 @@ import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from
 import { differingReports, differingRows, otherReport } from "./differing-rows.ts";
 import { foldCorrections, ownBody } from "./fold-corrections.ts";
 import { foldReportCorrections } from "./fold-report-corrections.ts";
+import { leaveNewerRecommendations, leaveNewerReports } from "./older-editions.ts";
 import { findRenumbered, hasRenumbered, knowRenumbered } from "./renumbered-rows.ts";
 
 /** A character that occurs in no name or reference separates the parts of a key. */
@@ -29,9 +30,10 @@ export type Fold = {
 
 /**
  * Gives every staged row its key: report and reference when that is unique in the file, otherwise the digest of its
- * content with a number (R66). Finds what is known already. Answers the rows that are rejected.
+ * content with a number (R66). Finds what is known already. Answers the rows that are rejected, and what an older edition
+ * says otherwise than a newer one.
  */
-export async function keyRows(fold: Fold): Promise<Issue[]> {
+export async function keyRows(fold: Fold): Promise<{ rejected: Issue[]; older: Issue[] }> {
   const { sql, runId, plan } = fold;
   const report = plan.reports === "byReference" ? `|| ? || s.report_reference_key` : "";
   const perRow = plan.reports === "perRow";
@@ -94,7 +96,10 @@ export async function keyRows(fold: Fold): Promise<Issue[]> {
   );
   if (renumbered) await knowRenumbered(fold);
   await refuseRows(fold, reused);
-  return [...reused, ...(await differingRows(fold)), ...(await keyReports(fold, correctedReports))];
+  const older = await leaveNewerRecommendations(fold);
+  const differing = await differingRows(fold);
+  const reports = await keyReports(fold, correctedReports);
+  return { rejected: [...reused, ...differing, ...reports.rejected], older: [...older, ...reports.older] };
 }
 
 async function refuseRows({ sql, runId }: Fold, issues: readonly Issue[]): Promise<void> {
@@ -114,7 +119,7 @@ function usable({ unknownOrganizations }: ImportPlan): string {
 }
 
 /** Finds the report of each row; rejects a row whose facts about the report differ from those of the first row. */
-async function keyReports(fold: Fold, correctedReports: boolean): Promise<Issue[]> {
+async function keyReports(fold: Fold, correctedReports: boolean): Promise<{ rejected: Issue[]; older: Issue[] }> {
   const { sql, runId } = fold;
   await sql.run(
     `INSERT INTO staged_report (run_id, report_key, first_line, report_id, known, digest)
@@ -129,6 +134,7 @@ async function keyReports(fold: Fold, correctedReports: boolean): Promise<Issue[
     [runId, runId],
   );
   if (correctedReports) await knowCorrectedReports(fold);
+  const older = await leaveNewerReports(fold);
   // When corrections are accepted the report takes the facts of its first row; the other rows must agree.
   if (fold.acceptCorrections)
     await sql.run(
@@ -137,7 +143,7 @@ async function keyReports(fold: Fold, correctedReports: boolean): Promise<Issue[
          AND staged_report.known = 1 AND staged_report.digest NOT IN (s.report_digest, COALESCE(s.given_report_digest, ''))`,
       [runId],
     );
-  const issues = await differingReports(fold);
+  const rejected = await differingReports(fold);
   await sql.run(
     `UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND EXISTS (
        SELECT 1 FROM staged_row s JOIN staged_report t ON t.run_id = s.run_id
@@ -145,7 +151,7 @@ async function keyReports(fold: Fold, correctedReports: boolean): Promise<Issue[
          AND ${otherReport})`,
     [runId],
   );
-  return issues;
+  return { rejected, older };
 }
 
 /** Finds or prepares the follow-up for each addressee of an accepted row. */

@@ -121,7 +121,8 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const twice = (await dropRepeatedRows(each, "staged_row")).filter(({ row }) => !staged.lines.isPart(row));
   const joined = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
-  const keyed = [...(await keyRows(each)), ...(await refusedParts(each, staged.lines))];
+  const { rejected: unkeyed, older } = await keyRows(each);
+  const keyed = [...unkeyed, ...(await refusedParts(each, staged.lines))];
   const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
   await threadRows(each);
   const met = await meetEditions(each, run);
@@ -135,7 +136,7 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
     ...(await namedAsBefore(each)),
   ];
   const absent = await missingAddressees(each);
-  const warnings = [...twice, ...several, ...absent, ...(await saidTwice(each)), ...named, ...met.warnings];
+  const warnings = [...twice, ...several, ...absent, ...(await saidTwice(each)), ...named, ...older, ...met.warnings];
   const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
   const { created, correctedReports } = await foldRows(each);

@@ -14,6 +14,7 @@ import { insertRows } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
 import type { Fold } from "./fold-rows.ts";
 import type { ImportRun } from "./import-run.ts";
+import { leftAsNewer } from "./older-editions.ts";
 import { entryValues, stagedEntryColumns } from "./stage-rows.ts";
 
 const followUpsPerPage = 500;
@@ -135,6 +136,14 @@ function meetFollowUp(
       ...{ file, name: type, value: rows.find(({ line }) => line === row)?.name ?? "" },
       ...(row !== undefined && { row }),
       detail: `the ${type} is known otherwise: ${detail}; nothing is overwritten without --accept-corrections`,
+    });
+  }
+  for (const { place, type, detail } of answer.older) {
+    const row = given[place]?.at.line;
+    const name = rows.find(({ line }) => line === row)?.name ?? "";
+    met.warnings.push({
+      ...{ file, name: type, value: `${name}: ${detail}`, detail: leftAsNewer },
+      ...(row !== undefined && { row }),
     });
   }
   for (const type of answer.gone)

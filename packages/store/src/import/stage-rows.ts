@@ -335,6 +335,7 @@ function rowValues(
   const stand = `~${digest.slice(0, 8)}`;
   const reportReference = printed.trim() === "" ? stand : printed;
   const source = { name: plan.name, file: run.file, row: given.fileRow ?? row };
+  const on = recommendation.source?.on;
   return [
     runId,
     row,
@@ -347,7 +348,7 @@ function rowValues(
     referenceKey(reportReference),
     reportingYear,
     publishedOn ?? null,
-    JSON.stringify({ ...reportRest, source: { name: plan.name, file: run.file } }),
+    JSON.stringify({ ...reportRest, source: { name: plan.name, file: run.file, ...(on && { on }) } }),
     reportDigest,
     givenReport,
     run.newId(),
