@@ -27,7 +27,7 @@ type Thing = { id?: string; followUps?: { id: string; addressee: string }[] };
 
 /** What the command line or the service answers about what it created. */
 type Made = { body?: Thing; items?: Thing[]; entries?: Thing[] } & {
-  [Kind in "report" | "recommendation" | "reportingCycle" | "organization"]?: Thing;
+  [Kind in "report" | "recommendation" | "reportingCycle" | "levelOverride" | "organization"]?: Thing;
 };
 
 function remember(name: string, answer: unknown, names: Names): void {
@@ -39,6 +39,7 @@ function remember(name: string, answer: unknown, names: Names): void {
     made.report ??
     made.recommendation ??
     made.reportingCycle ??
+    made.levelOverride ??
     made.organization;
   if (thing?.id === undefined) throw new Error(`${name} has no id in ${JSON.stringify(answer)}`);
   names.set(name, thing.id);

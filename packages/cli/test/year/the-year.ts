@@ -321,6 +321,33 @@ export const theYear: readonly Step[] = [
     ],
   },
   {
+    at: on("05-22"),
+    by: "assessor",
+    heed: [
+      ...["recommendation", "override-level", "2016-02", "--level", "underWay", "--on", "2018-05-22"],
+      ...["--reason", "en:The desk is the easier half."],
+    ],
+    http: [
+      "post",
+      "/recommendations/{whole}/levelOverrides",
+      { level: "underWay", on: "2018-05-22", reason: { en: "The desk is the easier half." } },
+    ],
+    as: "override",
+  },
+  {
+    at: on("05-28"),
+    by: "assessor",
+    heed: [
+      ...["recommendation", "withdraw-override", "2016-02", "--on", "2018-05-28"],
+      ...["--reason", "en:The parts tell enough."],
+    ],
+    http: [
+      "post",
+      "/recommendations/{whole}/levelOverrides/{override}/withdrawals",
+      { on: "2018-05-28", reason: { en: "The parts tell enough." } },
+    ],
+  },
+  {
     at: on("06-01"),
     by: "justice",
     heed: [
