@@ -4,16 +4,17 @@ import {
   addAssessed,
   addLate,
   asKept,
-  auditColumns,
-  auditValues,
+  auditRecordTable,
+  auditRow,
   type Columns,
   chained,
   columnsOf,
   contentDigest,
   countColumns,
   cycleRow,
-  entryColumns,
-  entryValues,
+  entryRow,
+  entryTable,
+  fieldsOf,
   followUpDigest,
   followUpRow,
   followUpTable,
@@ -28,7 +29,8 @@ import {
   organizationNameTable,
   organizationRow,
   organizationTable,
-  owedColumns,
+  owedFields,
+  owedTable,
   owedValues,
   type ProjectionChanges,
   progressCounts,
@@ -38,9 +40,11 @@ import {
   reportingCycleTable,
   reportRow,
   reportTable,
-  responsibilityColumns,
+  responsibilityFields,
+  responsibilityTable,
   responsibilityValues,
-  standingColumns,
+  standingFields,
+  standingTable,
   standingValues,
   type Table,
   valuesOf,
@@ -52,15 +56,15 @@ const organization = fieldsOf(organizationTable);
 const organizationName = fieldsOf(organizationNameTable);
 const organizationChange = fieldsOf(organizationChangeTable);
 const organizationChangePart = fieldsOf(organizationChangePartTable);
-const reportingCycle = fieldsOf(reportingCycleTable, ["version"]);
-const report = fieldsOf(reportTable, ["importKey", "publishedFrom", "version", "recommendationCount"]);
-const recommendationFields = fieldsOf(recommendationTable, ["importKey"]);
-const followUpFields = fieldsOf(followUpTable, ["importKey"]);
+const reportingCycle = but(reportingCycleTable, ["version"]);
+const report = but(reportTable, ["importKey", "publishedFrom", "version", "recommendationCount"]);
+const recommendationFields = but(recommendationTable, ["importKey"]);
+const entryFields = but(entryTable, ["importKey"]);
+const followUpFields = but(followUpTable, ["importKey"]);
 
 /** The fields of a table but for those that are left to the database. */
-function fieldsOf<Row, Left extends keyof Row = never>({ columns }: Table<Row>, left: readonly Left[] = []) {
-  const fields = Object.keys(columns) as (keyof Row)[];
-  return fields.filter((field): field is Exclude<keyof Row, Left> => !left.includes(field as Left));
+function but<Row, Left extends keyof Row>(table: Table<Row>, left: readonly Left[]) {
+  return fieldsOf(table).filter((field): field is Exclude<typeof field, Left> => !left.includes(field as never));
 }
 
 /** The tables that a world fills, in an order in which each row comes after the rows that it refers to. */
@@ -74,16 +78,16 @@ export const tables = {
   recommendation: columnsOf(recommendationTable, recommendationFields),
   recommendation_theme: columnsOf(recommendationThemeTable, ["theme", "recommendationId"]),
   follow_up: columnsOf(followUpTable, followUpFields),
-  entry: entryColumns,
-  responsibility: responsibilityColumns,
-  owed: owedColumns,
-  standing: standingColumns,
+  entry: columnsOf(entryTable, entryFields),
+  responsibility: columnsOf(responsibilityTable, responsibilityFields),
+  owed: columnsOf(owedTable, owedFields),
+  standing: columnsOf(standingTable, standingFields),
   late_year: lateYearColumns,
   late_change: waitingColumns(lateCounts),
   late_count: countColumns(lateCounts),
   progress_change: waitingColumns(progressCounts),
   progress_count: countColumns(progressCounts),
-  audit_record: auditColumns,
+  audit_record: columnsOf(auditRecordTable, fieldsOf(auditRecordTable)),
 } as const satisfies Record<string, Columns>;
 
 export type TableName = keyof typeof tables;
@@ -143,10 +147,9 @@ function addFollowUp(
 ): void {
   const { followUp } = followUpCase;
   const { id, recommendation, addressee, role } = followUp;
-  const entries = followUpCase.entries.map((entry) => entryValues(id, asKept(entry)));
-  rows.entry.push(...entries);
-  const place = Object.keys(entryColumns).indexOf("content_digest");
-  const digests = entries.map((values) => ({ id: String(values[0]), digest: String(values[place]) }));
+  const entries = followUpCase.entries.map((entry) => entryRow(id, asKept(entry)));
+  rows.entry.push(...entries.map((entry) => valuesOf(entry, entryFields)));
+  const digests = entries.map((entry) => ({ id: entry.id, digest: entry.contentDigest ?? "" }));
   const record = chained(
     {
       at: importedAt,
@@ -170,7 +173,7 @@ function addFollowUp(
     },
     "",
   );
-  rows.audit_record.push(auditValues(record));
+  rows.audit_record.push(valuesOf(auditRow(record), fieldsOf(auditRecordTable)));
   const row = { ...followUpRow(followUp, importedAt), version: 1, auditHead: record.hash };
   rows.follow_up.push(valuesOf(row, followUpFields));
   const projection = project(followUpCase, defaultSettings);

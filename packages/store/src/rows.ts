@@ -6,15 +6,20 @@ export * from "./audit/follow-up-digest.ts";
 export type { Columns } from "./bulk/insert-rows.ts";
 export * from "./entries/entry-rows.ts";
 export {
+  auditRecordTable,
+  entryTable,
   followUpTable,
   organizationChangePartTable,
   organizationChangeTable,
   organizationNameTable,
   organizationTable,
+  owedTable,
   recommendationTable,
   recommendationThemeTable,
   reportingCycleTable,
   reportTable,
+  responsibilityTable,
+  standingTable,
 } from "./generated/tables.ts";
 export { CountChanges, foldWaiting } from "./projection/count-changes.ts";
 export { countColumns, waitingColumns } from "./projection/kept-counts.ts";
@@ -29,4 +34,4 @@ export { organizationChangePartRows, organizationChangeRow } from "./tables/orga
 export { organizationNameRows, organizationRow } from "./tables/organization-rows.ts";
 export { recommendationRow } from "./tables/recommendation-rows.ts";
 export { reportRow } from "./tables/report-rows.ts";
-export { columnsOf, type Table, valuesOf } from "./tables/table.ts";
+export { columnsOf, fieldsOf, type Table, valuesOf } from "./tables/table.ts";

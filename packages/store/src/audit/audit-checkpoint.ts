@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Id, Instant } from "@heed/core";
-import { insertRows } from "../bulk/insert-rows.ts";
+import { auditCheckpointTable } from "../generated/tables.ts";
 import type { Database, Sql } from "../sql.ts";
+import { insertInto, selected } from "../tables/table.ts";
 import { lockAuditAlone } from "./audit-lock.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { canonicalJson, sha256 } from "./content-digest.ts";
@@ -59,35 +60,11 @@ async function append(
   const fields = { sequence: (previous?.sequence ?? 0) + 1, at, ...heads };
   const previousHash = previous?.hash ?? "";
   const checkpoint = { ...fields, previousHash, hash: checkpointHash(fields, previousHash) };
-  await insertRows(
-    sql,
-    "audit_checkpoint",
-    {
-      sequence: "integer",
-      at: "text",
-      follow_ups: "integer",
-      records: "integer",
-      heads_digest: "text",
-      previous_hash: "text",
-      hash: "text",
-    },
-    [
-      [
-        checkpoint.sequence,
-        at,
-        checkpoint.followUps,
-        checkpoint.records,
-        checkpoint.headsDigest,
-        previousHash,
-        checkpoint.hash,
-      ],
-    ],
-  );
+  await insertInto(sql, auditCheckpointTable, [checkpoint]);
   return checkpoint;
 }
 
-const columns = `sequence, at, follow_ups AS "followUps", records, heads_digest AS "headsDigest",
-  previous_hash AS "previousHash", hash`;
+const columns = selected(auditCheckpointTable);
 
 /** All checkpoints, the first one first. */
 export function checkpoints(sql: Sql): Promise<AuditCheckpoint[]> {

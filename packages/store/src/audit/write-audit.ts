@@ -1,8 +1,9 @@
 import { DomainError } from "@heed/core";
-import { insertRows } from "../bulk/insert-rows.ts";
+import { auditRecordTable } from "../generated/tables.ts";
 import type { Sql } from "../sql.ts";
+import { insertInto } from "../tables/table.ts";
 import { type Act, type AuditRecord, chained } from "./audit-chain.ts";
-import { auditColumns, auditValues } from "./audit-rows.ts";
+import { auditRow } from "./audit-rows.ts";
 import { type FollowUpContent, followUpDigest } from "./follow-up-digest.ts";
 
 /**
@@ -33,7 +34,7 @@ export async function writeAudit(sql: Sql, records: readonly AuditRecord[]): Pro
     sql.run(raiseText(sql), [
       JSON.stringify(records.map(({ followUp, sequence, hash }) => [followUp, sequence, hash])),
     ]),
-    insertRows(sql, "audit_record", auditColumns, records.map(auditValues)),
+    insertInto(sql, auditRecordTable, records.map(auditRow)),
   ]);
   if (raised < records.length)
     throw new DomainError("versionConflict", "a follow-up was changed meanwhile; read it again");

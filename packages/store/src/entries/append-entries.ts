@@ -13,7 +13,7 @@ import { lockAuditTogether } from "../audit/audit-lock.ts";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
 import { among } from "../bulk/among.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
+import { entryTable } from "../generated/tables.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/linked-follow-ups.ts";
 import { keptCases } from "../projection/load-cases.ts";
@@ -21,9 +21,10 @@ import { ProjectionChanges, writeProjectionChanges } from "../projection/project
 import { derivedRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
-import type { Database, Sql, SqlValue } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
+import { insertInto } from "../tables/table.ts";
 import { brokenReferences } from "./entry-references.ts";
-import { asKept, entryColumns, entryValues, inUtc } from "./entry-rows.ts";
+import { asKept, entryRow, inUtc } from "./entry-rows.ts";
 
 export type Appending = {
   followUp: Id;
@@ -87,10 +88,10 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
       const entries = (await decide(before, sql)).map(asKept);
       if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
       requireReferences(before, entries);
-      const rows = entries.map((entry) => entryValues(followUp, entry));
+      const rows = entries.map((entry) => entryRow(followUp, entry));
       const changes = new ProjectionChanges();
       const [added] = await Promise.all([
-        insertRows(sql, "entry", entryColumns, rows, "ON CONFLICT (id) DO NOTHING"),
+        insertInto(sql, entryTable, rows, "ON CONFLICT (id) DO NOTHING"),
         writeProjections(sql, stored, derivedRows([withEntries(before, entries)], settings), changes),
         writeAudit(
           sql,
@@ -123,14 +124,9 @@ function withEntries(before: FollowUpCase, added: readonly Entry[]): FollowUpCas
   return { ...before, entries };
 }
 
-function withContent(before: FollowUpContent, rows: readonly SqlValue[][]): FollowUpContent {
-  const [id, digest] = [columnOf("id"), columnOf("content_digest")];
-  const added = rows.map((row) => ({ id: String(row[id]), digest: String(row[digest]) }));
+function withContent(before: FollowUpContent, rows: readonly ReturnType<typeof entryRow>[]): FollowUpContent {
+  const added = rows.map(({ id, contentDigest }) => ({ id, digest: contentDigest }));
   return { ...before, entries: [...before.entries, ...added].sort((a, b) => byBytes(a.id, b.id)) };
-}
-
-function columnOf(name: keyof typeof entryColumns): number {
-  return Object.keys(entryColumns).indexOf(name);
 }
 
 /** Fewer rows were written than given: an id was taken, or occurs twice among them. */

@@ -4,11 +4,12 @@ import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
 import { lockAuditAlone } from "../audit/audit-lock.ts";
 import { type ImportedThings, vouchForImport } from "../audit/vouch-for-import.ts";
 import { indexesAfter } from "../bulk/indexes-after.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
 import { deriveAndAuditAll } from "../entries/derive-and-audit.ts";
 import { inUtc } from "../entries/entry-rows.ts";
+import { importRunTable } from "../generated/tables.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { insertInto } from "../tables/table.ts";
 
 /** What an import needs, whatever it reads. */
 export type ImportRun = {
@@ -48,34 +49,9 @@ export type ImportProgress = { phase: "reading" | "folding" | "deriving"; done: 
 async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResult): Promise<void> {
   const { dryRun: _, warnings: __, rejected: ___, rejectedRows: rejected, ...told } = result;
   const counts = { ...told, rejected };
-  await insertRows(
-    sql,
-    "import_run",
-    {
-      id: "text",
-      at: "text",
-      actor: "text",
-      mapping: "text",
-      file: "text",
-      file_digest: "text",
-      mapping_digest: "text",
-      counts: "text",
-      finished: "integer",
-    },
-    [
-      [
-        id,
-        inUtc(run.at),
-        run.actor,
-        run.mapping,
-        run.file,
-        run.fileDigest,
-        run.mappingDigest,
-        JSON.stringify(counts),
-        1,
-      ],
-    ],
-  );
+  const { actor, mapping, file, fileDigest, mappingDigest } = run;
+  const row = { id, at: inUtc(run.at), actor, mapping, file, fileDigest, mappingDigest };
+  await insertInto(sql, importRunTable, [{ ...row, counts: JSON.stringify(counts), finished: 1 }]);
 }
 
 /** Returns the result of a transaction that is rolled back. */

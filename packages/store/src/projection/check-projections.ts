@@ -16,17 +16,24 @@ import { Found } from "../audit/audit-fault.ts";
 import { canonicalJson } from "../audit/content-digest.ts";
 import { readEach } from "../audit/read-each.ts";
 import { among } from "../bulk/among.ts";
-import type { Database, Sql, SqlValue } from "../sql.ts";
+import {
+  owedTable,
+  responsibilityTable,
+  type ResponsibilityRow as StoredResponsibility,
+  standingTable,
+} from "../generated/tables.ts";
+import type { Database, Sql } from "../sql.ts";
+import { selected, valuesOf } from "../tables/table.ts";
 import { idPages, keptCases, loadCases } from "./load-cases.ts";
 import {
-  owedColumns,
+  owedFields,
   owedRowOf,
   owedValues,
-  responsibilityColumns,
+  responsibilityFields,
   responsibilityValues,
   type StoredOwed,
   type StoredStanding,
-  standingColumns,
+  standingFields,
   standingRowOf,
   standingValues,
 } from "./projection-rows.ts";
@@ -129,7 +136,6 @@ function atOneMoment<Result>(database: Database, look: (sql: Sql) => Promise<Res
   });
 }
 
-type StoredResponsibility = Record<keyof typeof responsibilityColumns, SqlValue>;
 type Stored = {
   owed: Map<Id, StoredOwed[]>;
   standings: Map<Id, StoredStanding[]>;
@@ -147,13 +153,16 @@ async function checkAgain(database: Database, id: Id, settings: Settings): Promi
 
 async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Stored> {
   const list = JSON.stringify(ids);
-  const owed = await sql.all<StoredOwed>(`SELECT * FROM owed WHERE ${among(sql, "follow_up_id")}`, [list]);
+  const owed = await sql.all<StoredOwed>(
+    `SELECT ${selected(owedTable)} FROM owed WHERE ${among(sql, "follow_up_id")}`,
+    [list],
+  );
   const standings = await sql.all<StoredStanding>(
-    `SELECT * FROM standing WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, from_on`,
+    `SELECT ${selected(standingTable)} FROM standing WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, from_on`,
     [list],
   );
   const responsibilities = await sql.all<StoredResponsibility>(
-    `SELECT * FROM responsibility WHERE ${among(sql, "follow_up_id")}`,
+    `SELECT ${selected(responsibilityTable)} FROM responsibility WHERE ${among(sql, "follow_up_id")}`,
     [list],
   );
   const stored: Stored = {
@@ -161,9 +170,9 @@ async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Stored> {
     standings: new Map(ids.map((id) => [id, []])),
     responsibilities: new Map(ids.map((id) => [id, []])),
   };
-  for (const row of responsibilities) stored.responsibilities.get(String(row.follow_up_id))?.push(row);
-  for (const row of owed) stored.owed.get(String(row.follow_up_id))?.push(row);
-  for (const row of standings) stored.standings.get(String(row.follow_up_id))?.push(row);
+  for (const row of responsibilities) stored.responsibilities.get(row.followUpId)?.push(row);
+  for (const row of owed) stored.owed.get(row.followUpId)?.push(row);
+  for (const row of standings) stored.standings.get(row.followUpId)?.push(row);
   return stored;
 }
 
@@ -183,17 +192,17 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
   };
   compare(
     "owed rows",
-    sorted(storedOwed.map((row) => valuesIn(owedColumns, row))),
+    sorted(storedOwed.map((row) => valuesOf(row, owedFields))),
     sorted(derived.owed.map((row, place) => owedValues(followUpCase, row, place))),
   );
   compare(
     "standing rows",
-    storedStandings.map((row) => valuesIn(standingColumns, row)),
+    storedStandings.map((row) => valuesOf(row, standingFields)),
     derived.standings.map((row) => standingValues(followUpCase, row)),
   );
   compare(
     "responsibility rows",
-    sorted((stored.responsibilities.get(followUp) ?? []).map((row) => valuesIn(responsibilityColumns, row))),
+    sorted((stored.responsibilities.get(followUp) ?? []).map((row) => valuesOf(row, responsibilityFields))),
     sorted(responsibilityValues(followUp, derived.responsibility)),
   );
   const days = daysAround([
@@ -224,10 +233,6 @@ function readStanding(standings: readonly StandingRow[], owed: readonly OwedRow[
     .filter(({ owedFrom, owedUntil }) => owedFrom <= day && day < owedUntil)
     .map(({ owedFrom, owedUntil, lateFrom, lateUntil, lateFromOriginal, lateUntilOriginal, ...item }) => item);
   return standingFrom(answers, items, day, settings);
-}
-
-function valuesIn<Column extends string>(columns: Record<Column, unknown>, row: Record<Column, SqlValue>): SqlValue[] {
-  return (Object.keys(columns) as Column[]).map((column) => row[column]);
 }
 
 /** Sorted, because rows have no order of their own. */

@@ -9,162 +9,119 @@ import {
   type Settings,
   type StandingRow,
 } from "@heed/core";
-import type { Columns } from "../bulk/insert-rows.ts";
+import {
+  owedTable,
+  responsibilityTable,
+  type OwedRow as StoredOwed,
+  type ResponsibilityRow as StoredResponsibility,
+  type StandingRow as StoredStanding,
+  standingTable,
+} from "../generated/tables.ts";
 import type { SqlValue } from "../sql.ts";
+import { columnsOf, fieldsOf, valuesOf } from "../tables/table.ts";
 
-export const owedColumns = {
-  id: "text",
-  follow_up_id: "text",
-  kind: "text",
-  commitment_id: "text",
-  addressee_id: "text",
-  owed_by_id: "text",
-  report_id: "text",
-  due: "text",
-  original_due: "text",
-  due_precision: "text",
-  original_due_precision: "text",
-  moves: "integer",
-  missed_years: "text",
-  undetermined: "integer",
-  owed_from: "text",
-  owed_until: "text",
-  late_from: "text",
-  late_until: "text",
-  late_from_original: "text",
-  late_until_original: "text",
-  days_with_issuer: "integer",
-  reasons: "text",
-} as const satisfies Columns;
+export const owedFields = fieldsOf(owedTable);
 
-export const standingColumns = {
-  follow_up_id: "text",
-  from_on: "text",
-  until_on: "text",
-  role: "text",
-  position: "text",
-  reported: "text",
-  assessed: "text",
-  lifecycle: "text",
-  closure_reason: "text",
-  settled: "text",
-  divergent: "integer",
-  unverified: "integer",
-  stalled: "integer",
-  regressed: "integer",
-  conflicting: "integer",
-  contradicted: "integer",
-  single_reader: "integer",
-  reopened_count: "integer",
-  not_competent_upheld: "integer",
-  reporting_year: "integer",
-  addressee_id: "text",
-  response_due: "text",
-  stale_from: "text",
-  acceptance_withdrawn_on: "text",
-  days_overdue_when_withdrawn: "integer",
-  first_asked: "text",
-  first_asked_precision: "text",
-  reasons: "text",
-} as const satisfies Columns;
+export const standingFields = fieldsOf(standingTable);
 
-/** The values of an OwedRow in the order of owedColumns; its place among the follow-up's rows makes its id. */
+/** The values of an OwedRow in the order of owedFields; its place among the follow-up's rows makes its id. */
 export function owedValues(followUpCase: FollowUpCase, row: OwedRow, place: number): SqlValue[] {
   const { followUp, recommendation, report } = followUpCase;
   const issuingBody = recommendation.issuingBody ?? report.issuingBody;
-  return [
-    `${followUp.id}.${place}`,
-    followUp.id,
-    row.kind,
-    row.commitment ?? null,
-    followUp.addressee,
-    row.owedBy === "addressee" ? followUp.addressee : issuingBody,
-    report.id,
-    row.due ?? null,
-    row.originalDue ?? null,
-    row.duePrecision ?? null,
-    row.originalDuePrecision ?? null,
-    row.moves,
-    JSON.stringify(row.missedYears),
-    Number(row.undetermined),
-    row.owedFrom,
-    row.owedUntil,
-    row.lateFrom,
-    row.lateUntil,
-    row.lateFromOriginal,
-    row.lateUntilOriginal,
-    row.daysWithIssuer,
-    JSON.stringify(row.reasons),
-  ];
+  const stored: StoredOwed = {
+    id: `${followUp.id}.${place}`,
+    followUpId: followUp.id,
+    kind: row.kind,
+    commitmentId: row.commitment ?? null,
+    addresseeId: followUp.addressee,
+    owedById: row.owedBy === "addressee" ? followUp.addressee : issuingBody,
+    reportId: report.id,
+    due: row.due ?? null,
+    originalDue: row.originalDue ?? null,
+    duePrecision: row.duePrecision ?? null,
+    originalDuePrecision: row.originalDuePrecision ?? null,
+    moves: row.moves,
+    missedYears: JSON.stringify(row.missedYears),
+    undetermined: Number(row.undetermined),
+    owedFrom: row.owedFrom,
+    owedUntil: row.owedUntil,
+    lateFrom: row.lateFrom,
+    lateUntil: row.lateUntil,
+    lateFromOriginal: row.lateFromOriginal,
+    lateUntilOriginal: row.lateUntilOriginal,
+    daysWithIssuer: row.daysWithIssuer,
+    reasons: JSON.stringify(row.reasons),
+  };
+  return valuesOf(stored, owedFields);
 }
 
-/** The values of a StandingRow in the order of standingColumns. */
+/** The values of a StandingRow in the order of standingFields. */
 export function standingValues({ followUp, report, asked }: FollowUpCase, row: StandingRow): SqlValue[] {
-  return [
-    followUp.id,
-    row.from,
-    row.until,
-    row.role,
-    row.position,
-    row.reported,
-    row.assessed,
-    row.lifecycle,
-    row.closureReason ?? null,
-    row.settled ?? null,
-    Number(row.divergent),
-    Number(row.unverified),
-    Number(row.stalled),
-    Number(row.regressed),
-    Number(row.conflicting),
-    Number(row.contradicted),
-    Number(row.singleReader),
-    row.reopenedCount,
-    Number(row.notCompetentUpheld),
-    report.reportingYear,
-    followUp.addressee,
-    row.responseDue ?? null,
-    row.staleFrom ?? null,
-    row.acceptanceWithdrawnOn ?? null,
-    row.daysOverdueWhenWithdrawn ?? null,
-    asked.first ?? null,
-    asked.firstPrecision ?? null,
-    JSON.stringify(row.reasons),
-  ];
+  const stored: StoredStanding = {
+    followUpId: followUp.id,
+    fromOn: row.from,
+    untilOn: row.until,
+    role: row.role,
+    position: row.position,
+    reported: row.reported,
+    assessed: row.assessed,
+    lifecycle: row.lifecycle,
+    closureReason: row.closureReason ?? null,
+    settled: row.settled ?? null,
+    divergent: Number(row.divergent),
+    unverified: Number(row.unverified),
+    stalled: Number(row.stalled),
+    regressed: Number(row.regressed),
+    conflicting: Number(row.conflicting),
+    contradicted: Number(row.contradicted),
+    singleReader: Number(row.singleReader),
+    reopenedCount: row.reopenedCount,
+    notCompetentUpheld: Number(row.notCompetentUpheld),
+    reportingYear: report.reportingYear,
+    addresseeId: followUp.addressee,
+    responseDue: row.responseDue ?? null,
+    staleFrom: row.staleFrom ?? null,
+    acceptanceWithdrawnOn: row.acceptanceWithdrawnOn ?? null,
+    daysOverdueWhenWithdrawn: row.daysOverdueWhenWithdrawn ?? null,
+    firstAsked: asked.first ?? null,
+    firstAskedPrecision: asked.firstPrecision ?? null,
+    reasons: JSON.stringify(row.reasons),
+  };
+  return valuesOf(stored, standingFields);
 }
 
-export type StoredOwed = Record<keyof typeof owedColumns, SqlValue>;
-export type StoredStanding = Record<keyof typeof standingColumns, SqlValue>;
+export type { StoredOwed, StoredStanding };
 
 /** The columns that tell what is owed, in any period. */
 export const owedSays = [
   "kind",
-  "commitment_id",
+  "commitmentId",
   "due",
-  "original_due",
-  "due_precision",
-  "original_due_precision",
+  "originalDue",
+  "duePrecision",
+  "originalDuePrecision",
   "moves",
-  "missed_years",
+  "missedYears",
   "undetermined",
-  "days_with_issuer",
+  "daysWithIssuer",
   "reasons",
-] as const satisfies readonly (keyof typeof owedColumns)[];
+] as const satisfies readonly (keyof StoredOwed)[];
 
 /** The thing owed in a stored row; a verification is owed by the issuing body, everything else by the addressee. */
 export function owedOf(row: Pick<StoredOwed, (typeof owedSays)[number]>): Owed {
   return {
     kind: row.kind,
-    ...present("commitment", row.commitment_id),
+    ...present("commitment", row.commitmentId),
     owedBy: row.kind === "verification" ? "issuingBody" : "addressee",
     ...present("due", row.due),
-    ...present("originalDue", row.original_due),
-    ...present("duePrecision", row.due_precision),
-    ...present("originalDuePrecision", row.original_due_precision),
+    ...present("originalDue", row.originalDue),
+    ...present("duePrecision", row.duePrecision),
+    ...present("originalDuePrecision", row.originalDuePrecision),
     moves: row.moves,
-    missedYears: JSON.parse(String(row.missed_years)),
+    missedYears: JSON.parse(row.missedYears),
     undetermined: row.undetermined === 1,
-    daysWithIssuer: row.days_with_issuer,
-    reasons: JSON.parse(String(row.reasons)),
+    daysWithIssuer: row.daysWithIssuer,
+    reasons: JSON.parse(row.reasons),
   } as Owed;
 }
 
@@ -172,12 +129,12 @@ export function owedOf(row: Pick<StoredOwed, (typeof owedSays)[number]>): Owed {
 export function owedRowOf(row: StoredOwed): OwedRow {
   return {
     ...owedOf(row),
-    owedFrom: row.owed_from,
-    owedUntil: row.owed_until,
-    lateFrom: row.late_from,
-    lateUntil: row.late_until,
-    lateFromOriginal: row.late_from_original,
-    lateUntilOriginal: row.late_until_original,
+    owedFrom: row.owedFrom,
+    owedUntil: row.owedUntil,
+    lateFrom: row.lateFrom,
+    lateUntil: row.lateUntil,
+    lateFromOriginal: row.lateFromOriginal,
+    lateUntilOriginal: row.lateUntilOriginal,
   } as OwedRow;
 }
 
@@ -188,7 +145,7 @@ export function standingRowOf(row: StoredStanding): StandingRow {
     reported: row.reported,
     assessed: row.assessed,
     lifecycle: row.lifecycle,
-    ...present("closureReason", row.closure_reason),
+    ...present("closureReason", row.closureReason),
     ...present("settled", row.settled),
     divergent: row.divergent === 1,
     unverified: row.unverified === 1,
@@ -196,16 +153,16 @@ export function standingRowOf(row: StoredStanding): StandingRow {
     regressed: row.regressed === 1,
     conflicting: row.conflicting === 1,
     contradicted: row.contradicted === 1,
-    singleReader: row.single_reader === 1,
-    reopenedCount: row.reopened_count,
-    notCompetentUpheld: row.not_competent_upheld === 1,
-    ...present("responseDue", row.response_due),
-    ...present("staleFrom", row.stale_from),
-    ...present("acceptanceWithdrawnOn", row.acceptance_withdrawn_on),
-    ...present("daysOverdueWhenWithdrawn", row.days_overdue_when_withdrawn),
-    reasons: JSON.parse(String(row.reasons)),
-    from: row.from_on,
-    until: row.until_on,
+    singleReader: row.singleReader === 1,
+    reopenedCount: row.reopenedCount,
+    notCompetentUpheld: row.notCompetentUpheld === 1,
+    ...present("responseDue", row.responseDue),
+    ...present("staleFrom", row.staleFrom),
+    ...present("acceptanceWithdrawnOn", row.acceptanceWithdrawnOn),
+    ...present("daysOverdueWhenWithdrawn", row.daysOverdueWhenWithdrawn),
+    reasons: JSON.parse(row.reasons),
+    from: row.fromOn,
+    until: row.untilOn,
   } as StandingRow;
 }
 
@@ -213,15 +170,7 @@ function present<Key extends string>(key: Key, value: SqlValue): { [K in Key]?: 
   return value === null ? {} : ({ [key]: value } as { [K in Key]?: SqlValue });
 }
 
-export const responsibilityColumns = {
-  follow_up_id: "text",
-  side: "text",
-  state: "text",
-  organization_id: "text",
-  from_on: "text",
-  until_on: "text",
-  change_id: "text",
-} as const satisfies Columns;
+export const responsibilityFields = fieldsOf(responsibilityTable);
 
 /**
  * Who is responsible and who verifies, as rows: one for the responsible organization, and one for each candidate while
@@ -239,18 +188,29 @@ function intervalValues(
   side: keyof Responsibility,
   { state, organization, candidates, from, until, change }: ResponsibilityInterval,
 ): SqlValue[][] {
-  const row = (kind: string, id: Id): SqlValue[] => [followUp, side, kind, id, from, until, change];
+  const row = (kind: string, id: Id): SqlValue[] => {
+    const stored: StoredResponsibility = {
+      followUpId: followUp,
+      side,
+      state: kind,
+      organizationId: id,
+      fromOn: from,
+      untilOn: until,
+      changeId: change,
+    };
+    return valuesOf(stored, responsibilityFields);
+  };
   return [row(state, organization), ...candidates.map((candidate) => row("candidate", candidate))];
 }
 
-/** The tables of the projections, each with the columns that identify its rows. */
+/** The tables of the projections, each with the columns that identify its rows. A row is its values in the order of the fields. */
 export const projectionTables = {
   responsibility: {
-    columns: responsibilityColumns,
+    columns: columnsOf(responsibilityTable, responsibilityFields),
     key: ["follow_up_id", "side", "from_on", "state", "organization_id"],
   },
-  owed: { columns: owedColumns, key: ["id"] },
-  standing: { columns: standingColumns, key: ["follow_up_id", "from_on"] },
+  owed: { columns: columnsOf(owedTable, owedFields), key: ["id"] },
+  standing: { columns: columnsOf(standingTable, standingFields), key: ["follow_up_id", "from_on"] },
 } as const;
 export type ProjectionTable = keyof typeof projectionTables;
 

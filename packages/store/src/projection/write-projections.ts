@@ -7,11 +7,13 @@ import { type Late, lateIn, writeLateYears } from "./late-rows.ts";
 import { type Assessed, addAssessed } from "./progress-counts.ts";
 import type { ProjectionChanges } from "./projection-changes.ts";
 import {
-  owedColumns,
+  owedFields,
   type ProjectionRows,
   type ProjectionTable,
   projectionTables,
-  standingColumns,
+  type StoredOwed,
+  type StoredStanding,
+  standingFields,
 } from "./projection-rows.ts";
 
 const tables = Object.keys(projectionTables) as ProjectionTable[];
@@ -67,35 +69,31 @@ export async function writeProjections(
   ]);
 }
 
-const owedNames = Object.keys(owedColumns);
-
 /** When a row of `owed` is overdue. */
 function lateOf(values: readonly SqlValue[]): Late[] {
-  const value = (name: keyof typeof owedColumns) => values[owedNames.indexOf(name)] as never;
+  const value = (name: keyof StoredOwed) => values[owedFields.indexOf(name)] as never;
   return lateIn({
     id: value("id"),
     kind: value("kind"),
     due: value("due"),
-    originalDue: value("original_due"),
-    lateFrom: value("late_from"),
-    lateUntil: value("late_until"),
-    lateFromOriginal: value("late_from_original"),
-    lateUntilOriginal: value("late_until_original"),
+    originalDue: value("originalDue"),
+    lateFrom: value("lateFrom"),
+    lateUntil: value("lateUntil"),
+    lateFromOriginal: value("lateFromOriginal"),
+    lateUntilOriginal: value("lateUntilOriginal"),
   });
 }
 
-const standingNames = Object.keys(standingColumns);
-
 /** Where a row of `standing` is counted. */
 function assessedOf(values: readonly SqlValue[]): Assessed {
-  const value = (name: keyof typeof standingColumns) => values[standingNames.indexOf(name)] as never;
+  const value = (name: keyof StoredStanding) => values[standingFields.indexOf(name)] as never;
   return {
-    reportingYear: value("reporting_year"),
-    addressee: value("addressee_id"),
+    reportingYear: value("reportingYear"),
+    addressee: value("addresseeId"),
     role: value("role"),
     assessed: value("assessed"),
-    from: value("from_on"),
-    until: value("until_on"),
+    from: value("fromOn"),
+    until: value("untilOn"),
   };
 }
 

@@ -11,8 +11,10 @@ import {
   type ResponsibilityInterval,
   type Settings,
 } from "@heed/core";
+import { owedTable } from "../generated/tables.ts";
 import { owedOf, owedSays, type StoredOwed, type StoredStanding } from "../projection/projection-rows.ts";
 import type { Database, Sql } from "../sql.ts";
+import { selected } from "../tables/table.ts";
 import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
 import { overdueList, type Place, pageOf } from "./cursor.ts";
 import { jsonField, readJson } from "./json-field.ts";
@@ -91,7 +93,7 @@ type Row = Record<keyof Answers, never> &
     standingReasons: string;
   };
 
-const owed = owedSays.map((name) => `o.${name}`);
+const owed = selected(owedTable, "o", owedSays);
 
 /** One query for a page: the rows owed, with their recommendation, report and organizations on the day. */
 async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Row[]> {
@@ -99,7 +101,7 @@ async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, setting
   const page = pageOfOwed(sql, filter, paging, settings);
   return sql.all<Row>(
     `WITH page AS (${page.text})
-     SELECT o.id, o.follow_up_id AS "followUp", ${owed.join(", ")}, page.due AS "dueInOrder",
+     SELECT o.id, o.follow_up_id AS "followUp", ${owed}, page.due AS "dueInOrder",
        s.position, s.reported, s.assessed, s.lifecycle, s.reasons AS "standingReasons",
        ${aroundColumns(sql.dialect)},
        a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",

@@ -4,8 +4,9 @@ import type { AuditedKind } from "../audit/audited-kind.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { lastCheckpointSequence } from "../audit/write-audit.ts";
 import { among } from "../bulk/among.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
+import { registerRecordTable } from "../generated/tables.ts";
 import type { Sql } from "../sql.ts";
+import { insertInto } from "../tables/table.ts";
 
 /** What a thing of the register was after an act, as a record of the thing's chain. */
 export type RegisterRecord = Act & {
@@ -61,37 +62,10 @@ export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: r
     append(act.action, body);
     lasts.set(`${kind} ${id}`, link);
   }
-  await insertRows(
+  await insertInto(
     sql,
-    "register_record",
-    {
-      kind: "text",
-      thing_id: "text",
-      sequence: "integer",
-      at: "text",
-      actor: "text",
-      system_user: "text",
-      action: "text",
-      body: "text",
-      act_id: "text",
-      checkpoint: "integer",
-      previous_hash: "text",
-      hash: "text",
-    },
-    records.map((each) => [
-      each.kind,
-      each.thing,
-      each.sequence,
-      each.at,
-      each.actor,
-      each.systemUser,
-      each.action,
-      each.body,
-      each.actId,
-      each.checkpoint,
-      each.previousHash,
-      each.hash,
-    ]),
+    registerRecordTable,
+    records.map(({ thing, ...record }) => ({ ...record, thingId: thing })),
   );
 }
 

@@ -58,3 +58,8 @@ export async function updateById<Row extends { id: string }>(
   const set = fields.map((field) => `${table.columns[field].name} = ?`);
   await sql.run(`UPDATE ${table.name} SET ${set.join(", ")} WHERE id = ?`, [...valuesOf(row, fields), row.id]);
 }
+
+/** The fields of a row of a table, in the order of the schema. */
+export function fieldsOf<Row>({ columns }: Table<Row>): readonly (keyof Row & string)[] {
+  return Object.keys(columns) as (keyof Row & string)[];
+}

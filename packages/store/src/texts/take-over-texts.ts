@@ -1,11 +1,12 @@
 import { foldedName, type Id, nameKey, plainText, referenceKey } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
+import { type OrganizationNameRow, organizationNameTable } from "../generated/tables.ts";
 import { saidDigest } from "../import/compared-content.ts";
 import { separator } from "../import/fold-rows.ts";
-import type { Sql, SqlValue } from "../sql.ts";
+import type { Sql } from "../sql.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
+import { insertInto } from "../tables/table.ts";
 
 /**
  * Gives an older database the keys of today, all made from the plain form of texts: names and references for looking
@@ -59,9 +60,14 @@ type Recommended = Referenced & { body: string };
 type Entered = Keyed & { body: string };
 
 async function takeOverNames(sql: Sql): Promise<void> {
-  const names = new Map<string, SqlValue[]>();
+  const names = new Map<string, OrganizationNameRow>();
   const add = (id: Id, name: string) =>
-    names.set(`${nameKey(name)} ${id}`, [nameKey(name), foldedName(name), id, name]);
+    names.set(`${nameKey(name)} ${id}`, {
+      nameKey: nameKey(name),
+      foldedKey: foldedName(name),
+      organizationId: id,
+      name,
+    });
   for await (const page of pagesOf<{ id: Id; name: string; others: string }>(
     sql,
     "organization",
@@ -72,8 +78,7 @@ async function takeOverNames(sql: Sql): Promise<void> {
       for (const each of JSON.parse(others) as { name: string }[]) add(id, each.name);
     }
   await sql.run("DELETE FROM organization_name");
-  const columns = { name_key: "text", folded_key: "text", organization_id: "text", name: "text" } as const;
-  await insertRows(sql, "organization_name", columns, [...names.values()]);
+  await insertInto(sql, organizationNameTable, [...names.values()]);
 }
 
 async function takeOverReferences(sql: Sql, table: string, page: readonly Referenced[]): Promise<void> {
