@@ -6,7 +6,10 @@ import { rules } from "../packages/core/src/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Everything that people write and read here: code, tests, docs, examples; not what is generated or came from elsewhere. */
+/**
+ * Everything that people write and read here: code, tests, docs, examples; not what is generated or comes from
+ * elsewhere.
+ */
 const files = ["packages", "docs", "scripts", "test", "bench", "examples", "README.md", "CHANGELOG.md"]
   .flatMap((name) =>
     name.endsWith(".md")

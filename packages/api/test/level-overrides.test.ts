@@ -9,7 +9,7 @@ import { worldApp } from "./world-app.ts";
 
 const shapeOf = (id: string) => operations.find((each) => each.id === id)?.output;
 
-// The Centre asked it; since its split Myria verifies what is about minors.
+// The Centre asked it; since the Centre's split, Myria verifies what is about minors.
 const people = {
   myria: { name: "A. Lambert", role: "assessor", organizations: ["myria"] },
   all: { name: "A. All", role: "assessor", organizations: [] },

@@ -22,7 +22,7 @@ describeDatabase("the long lists over HTTP", (open) => {
       expect(await references(`acceptanceWithdrawn=true&asOf=2014-11-19${known}`)).toEqual([]);
       expect(await references(`longOutstanding=true&asOf=2015-10-24${known}`)).toEqual([]);
       const old = await list(`longOutstanding=true&asOf=2017-06-30${known}`);
-      // The first asking was in 2010, of the recommendation of 2013 too; who is addressed for information owes nothing.
+      // The recommendation of 2013 was first asked in 2010 too; an addressee for information owes nothing.
       expect(old.map(({ reference }) => reference)).toEqual(["2013-01", "2009-04"]);
       expect(old[0]?.followUps).toContainEqual(
         expect.objectContaining({ firstAsked: "2010-10-25", daysSinceFirstAsked: 2440, longOutstanding: true }),

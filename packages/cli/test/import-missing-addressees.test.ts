@@ -58,7 +58,7 @@ describeDatabase("an import by a mapping", (open) => {
       expect(all).toContain("row 4 (Ministry of Mines)");
       expect(all).not.toContain("Ministry of Labour");
     }
-    // What is known already is not told again.
+    // What is known already is not reported again.
     const again = await heed("import", file, "--mapping", own);
     expect(`${again.stdout}${again.stderr}`).not.toContain("did not exist");
   });

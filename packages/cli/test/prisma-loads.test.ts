@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { ended, start, worldDatabase } from "./heed.ts";
 
-/** Runs commands on the example world, and tells of each whether it loaded Prisma's client. */
+/** Runs commands on the example world, and tells for each whether it loaded Prisma's client. */
 async function watched() {
   const { folder, url } = await worldDatabase();
   const loaded = join(folder, "loaded.txt");
@@ -37,6 +37,6 @@ test("Prisma's client is loaded by an act on the register, and by nothing that r
   expect(await loadsPrisma("organization", "add", "--code", "legal", "--name", "en:Legal", "--level", "federal")).toBe(
     true,
   );
-  // By a bundle, which holds nothing of it, too.
+  // Also when it runs from a bundle, which does not include the client.
   expect(await loadsPrisma("recommendation", "link", "2015-01", "--type", "echoes", "--echoes", "CERD, 12")).toBe(true);
 });

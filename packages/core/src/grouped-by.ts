@@ -1,4 +1,4 @@
-/** Things in groups by a key, each in their order: `Map.groupBy`, which Node 20 does not have. */
+/** Groups things by a key, keeping their order: `Map.groupBy`, which Node 20 does not have. */
 export function groupedBy<Key, Thing>(things: readonly Thing[], keyOf: (thing: Thing) => Key): Map<Key, Thing[]> {
   const groups = new Map<Key, Thing[]>();
   for (const thing of things) {

@@ -1,4 +1,5 @@
-// A generator of Prisma: writes the tables of the schema with their columns, and the type of their rows (src/tables/table.ts).
+// A generator for Prisma: writes the tables of the schema with their columns, and the types of their rows
+// (src/tables/table.ts).
 import { writeFileSync } from "node:fs";
 import helper from "@prisma/generator-helper";
 

@@ -52,7 +52,7 @@ function correct(database: Database, id: string, changes: object, at?: string): 
   return registerAct(database, "correctRecommendation", changes, { thing: id, ...(at && { at }) });
 }
 
-/** The ids found by a reference: looked up, as a filter, as a filter on what was known, and by a search for it. */
+/** The ids found by a reference: by look-up, as a filter, as a filter with `knownAt`, and by a search. */
 async function found(database: Database, reference: string): Promise<string[][]> {
   const reads = trackerReads(database);
   const list = async (filter: object) =>
@@ -122,7 +122,7 @@ describeDatabase("a reference that was corrected", (open) => {
     expect(await former()).toEqual(["2021-7", "2021-8"]);
     for (const reference of ["2021-1", "2021-7", "2021-8"])
       expect(await found(database, reference)).toEqual(everywhere("one"));
-    // Another spelling is no other reference.
+    // Another spelling is the same reference.
     await correct(database, "one", { reference: "2021 – 1" });
     expect(await former()).toEqual(["2021-7", "2021-8"]);
     await requireSound(database);
@@ -141,10 +141,10 @@ describeDatabase("a reference that was corrected", (open) => {
         issues: [{ name: "reference", value: reference, detail: expect.stringContaining(told ?? "") }],
       });
     expect(await found(database, "2021-2")).toEqual(everywhere("two"));
-    // Another report is another place.
+    // In another report the reference is free.
     await correct(database, "else", { reference: "2021-1" });
     expect((await found(database, "2021-1"))[0]).toEqual(["else", "one"]);
-    // The one that has it now is meant, not the one that had it.
+    // It leads to the one that has it now, not to the one that had it.
     await correct(database, "two", { reference: "2021-1", reuseReference: true });
     expect((await found(database, "2021-1")).slice(0, 3)).toEqual([
       ["else", "two"],
@@ -205,7 +205,7 @@ describeDatabase("a record with corrected recommendations", (open) => {
     ]);
     const shown = await reads.followUp(publicReader, "fu", asOf, "2023-06-01T00:00:00Z");
     expect(shown?.recommendation.reference).toBe("2021-1");
-    // The report too: found by its former reference, and known as it was.
+    // The same for a report: found by its former reference, and known as it was.
     expect(await reads.reportsNamed(publicReader, "2022")).toEqual(["other"]);
     expect((await reads.report(publicReader, "other"))?.formerVersions).toMatchObject([
       { report: { issuingBody: "centre", reference: "2022" }, replacedAt: "2023-12-01T08:00:00.000Z" },
@@ -224,7 +224,7 @@ describeDatabase("a record with corrected recommendations", (open) => {
     await requireSound(empty);
     for (const each of [database, empty])
       expect(await imported(each, RecordFile.parse(file))).toMatchObject({ unchanged: 3, rejected: [] });
-    // A later act continues what came by the file.
+    // A later act continues from what was imported.
     await correct(empty, "one", { reference: "2021-8" });
     expect((await reads.recommendation(publicReader, "one", asOf))?.formerReferences).toEqual(["2021-1", "2021-7"]);
     await registerAct(empty, "changeReport", { issuingBody: "centre" }, { thing: "other" });
@@ -264,7 +264,7 @@ describeDatabase("a record with corrected recommendations", (open) => {
         { name: "recommendations one", detail: "it is known with other former versions; nothing is overwritten" },
       ],
     });
-    // A file that gives none tells nothing of them.
+    // A file without former versions does not touch them.
     const without = file.recommendations.map(({ formerVersions: _, ...each }) => each);
     await imported(database, { ...file, recommendations: without });
   });

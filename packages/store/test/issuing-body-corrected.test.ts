@@ -58,7 +58,7 @@ async function requireSound(database: Database): Promise<void> {
   expect(await checkDerived(database)).toEqual([]);
 }
 
-/** Whose verification is late: the body with the follow-up. */
+/** Which body's verification is overdue: the body with the follow-up. */
 async function lateToVerify(database: Database, knownAt?: string): Promise<string[]> {
   const filter = { asOf: "2024-07-01", kind: ["verification" as const], ...(knownAt && { knownAt }) };
   const { items } = await trackerReads(database).overdue(publicReader, filter, {});
@@ -107,7 +107,7 @@ describeDatabase("the issuing body of a published report", (open) => {
     });
     const bodies = (await reads.recommendations(publicReader, { asOf: "2024-06-01" }, {})).items;
     expect(bodies.map(({ issuingBody }) => issuingBody.code)).toEqual(["myria", "council"]);
-    // What was known before stays what it was, and was late by who had it then.
+    // What was known before stays as it was, and was overdue for the body that had it then.
     expect(await lateToVerify(database, "2023-12-01T00:00:00Z")).toEqual(["council fu-own", "unia fu-one"]);
     const known = { asOf: "2024-06-01", knownAt: "2023-12-01T00:00:00Z" };
     expect((await reads.recommendations(publicReader, known, {})).items.map((each) => each.issuingBody.code)).toEqual([

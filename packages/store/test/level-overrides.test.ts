@@ -141,7 +141,7 @@ describeDatabase("R4: the override of a recommendation with parts", (open) => {
     await act(database, "withdrawLevelOverride", { reason }, { part: id });
     const again = expect(act(database, "withdrawLevelOverride", { reason }, { part: id })).rejects;
     await again.toMatchObject({ code: "invalidStateTransition" });
-    // Another recommendation's override is none of this one.
+    // An override of another recommendation does not count here.
     const others = expect(act(database, "withdrawLevelOverride", { reason }, { thing: "b", part: id })).rejects;
     await others.toMatchObject({ code: "notFound" });
     expect((await trackerReads(database).levelOverrides(publicReader, "w")).length).toBe(2);

@@ -87,12 +87,13 @@ describeDatabase("the lists of long outstanding and of acceptance withdrawn", (o
     await imported(database, record);
     await registerAct(database, "link", { type: "repeats", to: "second", on: "2021-02-01" }, { thing: "third" });
     const oldest = async (asOf: Day) => (await longOutstanding(database, asOf)).map(({ id }) => id);
-    // Of three askings in a line, the older two are closed by the newer ones; one asked on 29 February is five years old on the 28th.
+    // Of three askings in a line, the newer ones close the older two; one asked on 29 February is five years old on the
+    // 28th.
     expect(await oldest("2021-02-27")).toEqual([]);
     expect(await oldest("2021-02-28")).toEqual(["first"]);
     expect(await oldest("2024-02-27")).toEqual(["first"]);
     expect(await oldest("2024-02-28")).toEqual(["third", "first"]);
-    // The first was there and in no line: now the third is as old as it.
+    // The first one existed and was in no line: now the third one is as old as it.
     await registerAct(database, "link", { type: "sharpens", to: "first", on: "2019-02-28" }, { thing: "second" });
     expect((await checkProjections(database, settings)).differences).toEqual([]);
     expect(await oldest("2021-02-28")).toEqual(["third"]);

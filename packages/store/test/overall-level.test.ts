@@ -17,7 +17,7 @@ const answered = (id: string, position: string) => given(id, "response", "2023-0
 
 const bodies = ["lead", "joint", "informed", "elsewhere", "rejecting", "silent"];
 
-/** Each part has one addressee, but the first has two. */
+/** Each part has one addressee, except the first, which has two. */
 const record = RecordFile.parse({
   heed: "record/1",
   organizations: ["centre", ...bodies].map((id) => ({ id, code: id, name: { en: id } })),
@@ -50,7 +50,7 @@ describeDatabase("the overall level of a recommendation", (open) => {
     const reads = trackerReads(database);
     for (const knownAt of [undefined, "2024-03-01T00:00:00Z"]) {
       const on = (id: string, day = "2024-03-01") => reads.recommendationStanding(publicReader, id, day, knownAt);
-      // R5: not that of who is addressed for information; R39: not that of who is not competent, but of who rejects.
+      // R5: without an addressee for information; R39: without one that is not competent, but with one that rejects.
       expect(await on("a")).toMatchObject({ assessed: "partiallyImplemented", provisional: false });
       expect(await on("b")).toMatchObject({ assessed: "announced", provisional: false });
       expect(await on("c")).toMatchObject({ assessed: "noLongerApplicable", provisional: false });

@@ -79,7 +79,7 @@ describeDatabase("what a round selects for assessment", (open) => {
     expect(pages).toEqual(all);
     expect((await checkProjections(database, settings)).differences).toEqual([]);
     expect((await verifyAudit(database)).fault).toBeUndefined();
-    // A selection that was a mistake is taken back as the days of the round are corrected: the register keeps what it was.
+    // A selection that was a mistake is withdrawn by correcting the cycle: the register keeps what it was.
     await registerAct(database, "changeCycle", { selections: null }, { thing: "round", at: "2023-07-11T08:00:00Z" });
     expect(await unassessed("2023-07-12")).toEqual([]);
     expect(await unassessed("2023-07-12", "2023-07-11T07:00:00Z")).toHaveLength(3);

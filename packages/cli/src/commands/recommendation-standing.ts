@@ -10,7 +10,7 @@ import { notFound, theRecommendation } from "./recommendation.ts";
 
 type Options = { report?: string[]; asOf?: Day; knownAt?: string; format: Format; lang?: string };
 
-/** Among the commands on recommendations. */
+/** Adds a command on recommendations. */
 export function addRecommendationStanding(program: Command): void {
   program.commands
     .find((each) => each.name() === "recommendation")

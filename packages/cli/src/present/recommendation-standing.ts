@@ -5,7 +5,7 @@ export function standingJson(standing: RecommendationStanding) {
   return { ...standing, reasons: standing.reasons.map((reason) => ({ ...reason, text: explain(reason) })) };
 }
 
-/** The overall answer in a line, and below it why. */
+/** The overall answer in one line, and the reasons below it. */
 export function standingText(standing: RecommendationStanding, on: string): string {
   const { lifecycle, reported, assessed, override, provisional, unassessedParts, timeliness, reasons } = standing;
   if (lifecycle === undefined) return `On ${on} nobody owes anything for it.`;

@@ -6,8 +6,8 @@ import type { Settings } from "../settings.ts";
 import type { Day } from "../time/day.ts";
 
 /**
- * What whoever acts should look at in the entries that an act made; nothing is refused for it. Under way needs a timeline (R3):
- * asked on the day of the act, when it is already known what else was promised.
+ * What the actor should look at in the entries of an act; a warning refuses nothing. Under way needs a timeline (R3):
+ * checked on the day of the act, when all other promises are known.
  */
 export function actWarnings(
   followUpCase: FollowUpCase,

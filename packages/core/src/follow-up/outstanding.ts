@@ -4,11 +4,11 @@ import type { Precision } from "../time/due-date.ts";
 import type { Asked } from "./case.ts";
 import type { Answers } from "./standing.ts";
 
-/** Since when a follow-up is asked, on a day. */
+/** Since when a follow-up has been asked, on a day. */
 export type Outstanding = {
-  /** The day of the first asking, along its repeats; absent where it is not known (R15). */
+  /** The day of the first asking, along the recommendations that it repeats; absent when it is not known (R15). */
   firstAsked?: Day;
-  /** How far that day is known, where it is not a day. */
+  /** How exactly that day is known, when it is not a day. */
   firstAskedPrecision?: Precision;
   /** Whole days from the first asking to the day asked about. */
   daysSinceFirstAsked?: number;
@@ -32,11 +32,13 @@ export function outstandingOn(
   };
 }
 
-/** The latest day of a first asking after which it is long outstanding on a day: so many years before it (D8). */
+/**
+ * The latest day of a first asking for which it is long outstanding on a day: a number of years before that day (D8).
+ */
 export function latestLongOutstanding(asOf: Day, settings: Settings): Day {
   const months = 12 * settingsOn(settings, asOf).longOutstandingYears;
   const latest = addMonths(asOf, -months);
-  // What was asked on 29 February is five years old on 28 February, as what was asked the day before.
+  // Something asked on 29 February is five years old on 28 February, like something asked the day before.
   const next = addDays(latest, 1);
   return addMonths(next, months) <= asOf ? next : latest;
 }

@@ -3,10 +3,10 @@ import type { ReportingCycle } from "../time/reporting-cycle.ts";
 import type { Selection } from "../time/selection.ts";
 import type { FollowUpCase } from "./case.ts";
 
-/** What a selection is asked of. */
+/** The part of a case that a selection looks at. */
 export type Selectable = Pick<FollowUpCase, "followUp" | "recommendation" | "report">;
 
-/** Whether a follow-up fits all that a selection names, and was public when it was made. */
+/** Whether a follow-up matches everything that a selection names, and was public when the selection was made. */
 export function fits(
   { on, reports, themes, addressees, followUps }: Selection,
   { followUp, recommendation, report }: Selectable,
@@ -20,7 +20,10 @@ export function fits(
   );
 }
 
-/** The day from which a round has the issuing body assess a follow-up, claimed or not; undefined where it does not (R36). */
+/**
+ * The day from which a cycle obliges the issuing body to assess a follow-up, claimed or not; undefined when it does not
+ * (R36).
+ */
 export function selectedFrom(
   { selections = [], opensOn }: Pick<ReportingCycle, "selections" | "opensOn">,
   followUp: Selectable,

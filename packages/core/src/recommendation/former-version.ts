@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Instant } from "../source.ts";
 import { Recommendation } from "./recommendation.ts";
 
-/** A recommendation as it read before a correction; nothing of it is lost (R12). */
+/** A recommendation before a correction; nothing of it is lost (R12). */
 export const FormerVersion = z
   .strictObject({
     recommendation: Recommendation,

@@ -9,7 +9,10 @@ import { ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import type { Recommendation } from "./recommendation.ts";
 
-/** The issuing body puts a recommendation with parts at another level than the lowest of its parts, or takes that back (R4). */
+/**
+ * The issuing body sets a level for a recommendation with parts other than the lowest of its parts, or withdraws that
+ * (R4).
+ */
 export const LevelOverride = z
   .strictObject({
     id: Id,
@@ -35,7 +38,7 @@ export const LevelOverride = z
   .meta({ id: "LevelOverride", description: "The overall level of a recommendation with parts, set with a reason." });
 export type LevelOverride = z.infer<typeof LevelOverride>;
 
-/** One that sets a level. */
+/** An override that sets a level. */
 export type SetLevel = LevelOverride & { level: Level };
 
 export function setsLevel(override: LevelOverride): override is SetLevel {
@@ -43,8 +46,8 @@ export function setsLevel(override: LevelOverride): override is SetLevel {
 }
 
 /**
- * The override in force on a day: the one with the latest day, of one day the one recorded last. Another takes its place for
- * good, so where it is taken back none of before comes back.
+ * The override in force on a day: the one with the latest day; of two from one day the one recorded last. A new
+ * override replaces the earlier ones for good, so none of them returns when it is withdrawn.
  */
 export function overrideOn(overrides: readonly LevelOverride[], day: Day): SetLevel | undefined {
   const begun = overrides.filter(({ on }) => on <= day);
@@ -52,21 +55,24 @@ export function overrideOn(overrides: readonly LevelOverride[], day: Day): SetLe
   return begun.some(({ withdraws }) => withdraws !== undefined && withdraws === last?.id) ? undefined : last;
 }
 
-/** By the day from which they count, those of one day as they were recorded. */
+/** By the day from which they apply; those of one day in the order in which they were recorded. */
 function earlierFirst(a: LevelOverride, b: LevelOverride): number {
   return compare(a.on, b.on) || compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id);
 }
 
-/** What an override lies upon. */
+/** The recommendation that an override applies to. */
 export type Overridden = {
   recommendation: Pick<Recommendation, "reference">;
   report: Pick<Report, "status" | "publishedOn" | "publishedOnPrecision">;
   hasParts: boolean;
-  /** All of the recommendation. */
+  /** All overrides of the recommendation. */
   overrides: readonly LevelOverride[];
 };
 
-/** Why it cannot be; none where it can. Only a recommendation with parts has a level beside those of its follow-ups. */
+/**
+ * Why an override is not possible; empty when it is. Only a recommendation with parts has a level besides those of its
+ * follow-ups.
+ */
 export function overrideIssues({ id, on, withdraws }: LevelOverride, overridden: Overridden): Issue[] {
   const { recommendation, report, hasParts } = overridden;
   const overrides = overridden.overrides.filter((each) => each.id !== id);

@@ -10,7 +10,7 @@ export type Whole = {
   overrides: readonly LevelOverride[];
 };
 
-/** How it stands on a day: a part whose level was set counts with that level (R4). */
+/** Its standing on a day: a part whose level was set counts with that level (R4). */
 export function standingOfWhole({ leaves, parts, overrides }: Whole, asOf: Day): RecommendationStanding {
   return recommendationStanding(
     leaves,
@@ -19,7 +19,7 @@ export function standingOfWhole({ leaves, parts, overrides }: Whole, asOf: Day):
   );
 }
 
-/** Puts it together from all that lies below it. */
+/** Builds it from everything below it. */
 export function wholeOf(
   id: Id,
   below: {

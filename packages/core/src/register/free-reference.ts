@@ -10,15 +10,16 @@ export type Bearer = {
   reference: string;
 };
 
-/** Told beside the new reference; no property of the recommendation. */
+/** Given beside the new reference; it is not a property of the recommendation. */
 export const reuseReference = z
   .boolean()
   .optional()
   .describe("true: take the reference although another recommendation of the report has it, or had it.");
 
 /**
- * A reference leads to one recommendation of its report, also by letters and files of before a correction: it is not given to
- * another one unless that is asked for. Errors: duplicateReference, with who has it or had it.
+ * A reference leads to one recommendation of its report, also in letters and files from before a correction: it cannot
+ * be given to another one unless that is asked for. Errors: duplicateReference, with the recommendation that has or had
+ * it.
  */
 export function requireFreeReference(
   { id, reference: before }: Pick<Recommendation, "id" | "reference">,

@@ -18,15 +18,18 @@ export const NewLevelOverrideWithdrawal = z.strictObject(more).meta({
   description: "Why an override is taken back; from that day the lowest of the parts holds again.",
 });
 
-/** The recommendation with parts, and who sets its level: the body that verifies it on the day of the act. */
+/** The recommendation with parts, and the body that sets its level: the body that verifies it on the day of the act. */
 export type Overriding = Overridden & { id: Id; organization: Id };
 
-/** It closes nothing, and changes nothing that is owed for a part (R4). Errors: invalidInput, with the place. */
+/**
+ * Sets a level. It closes nothing, and changes nothing that is owed for a part (R4). Errors: invalidInput, with the
+ * place.
+ */
 export function overrideLevel(context: RegisterContext, overriding: Overriding, input: unknown): LevelOverride {
   return made("overrideLevel", context, overriding, parseInput(NewLevelOverride, input));
 }
 
-/** Errors: notFound; invalidStateTransition where it was taken back before; invalidInput. */
+/** Errors: notFound; invalidStateTransition when it was withdrawn before; invalidInput. */
 export function withdrawLevelOverride(
   context: RegisterContext,
   overriding: Overriding,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Instant } from "../source.ts";
 import { Report } from "./report.ts";
 
-/** A report as it said before a correction. */
+/** A report before a correction. */
 export const FormerReport = z
   .strictObject({
     report: Report,

@@ -1,7 +1,7 @@
 import { label } from "../ref-data/label.ts";
 import type { Rule } from "./rule.ts";
 
-/** How a follow-up ends, who reads it, and how it is taken up again. */
+/** How a follow-up is closed, who reads it, and how it is reopened. */
 export const closingRules = {
   R1: {
     title: label("Who closes", "Qui clôture", "Wie afsluit", "Wer abschließt"),

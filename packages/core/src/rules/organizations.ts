@@ -1,7 +1,7 @@
 import { label } from "../ref-data/label.ts";
 import type { Rule } from "./rule.ts";
 
-/** Who answers when organizations change. */
+/** Who is responsible when organizations change. */
 export const organizationRules = {
   R14: {
     title: label("The successor answers", "Le successeur répond", "De opvolger antwoordt", "Der Nachfolger antwortet"),

@@ -1,7 +1,7 @@
 import { label } from "../ref-data/label.ts";
 import type { Rule } from "./rule.ts";
 
-/** What is owed, by whom, and how it is settled. */
+/** What is owed, by whom, and its final timeliness. */
 export const owedRules = {
   D4: {
     title: label("Five kinds of overdue", "Cinq sortes de retard", "Vijf soorten te laat", "Fünf Arten von Verzug"),

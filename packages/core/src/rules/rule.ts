@@ -1,15 +1,18 @@
 import type { Label } from "../ref-data/label.ts";
 
-/** A rule of the domain: what it says, who decided it, what holds it in the code, and the test that fails without it. */
+/** A rule of the domain: its text, its source, the function that implements it, and the test that fails without it. */
 export type Rule = {
   title: Label;
   text: Label;
-  /** A text, body or law that decided it; "decided here" where Heed had to. */
+  /** The text, body or law that decided it; "decided here" when Heed had to. */
   source: string;
-  /** The package, the file below its src, and the export, of a class with its method: core/acts/judge.ts#close. */
+  /**
+   * The package, the file under its src, and the export (for a class with its method):
+   * core/follow-up/actions.ts#actions.
+   */
   function?: `${string}#${string}`;
-  /** The package, the file below its test, and how the name of the test or its group begins. */
+  /** The package, the file under its test, and the beginning of the name of the test or its group. */
   test?: `${string}#${string}`;
-  /** What of it is written and not there yet. */
+  /** What of it is written and not implemented yet. */
   open?: string;
 };

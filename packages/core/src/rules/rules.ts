@@ -12,7 +12,7 @@ import type { Rule } from "./rule.ts";
 import { surfaceRules } from "./surfaces.ts";
 import { timeRules } from "./time.ts";
 
-/** The groups of rules, in the order in which docs/rules.md tells them. */
+/** The groups of rules, in the order of docs/rules.md. */
 export const ruleGroups = {
   "Positions and levels": levelRules,
   "Claims and findings": claimRules,
@@ -30,19 +30,19 @@ export const ruleGroups = {
 
 type Numbered = (typeof ruleGroups)[keyof typeof ruleGroups];
 
-/** R… is a rule of status, D… one of time. A number is never given again. */
+/** R… is a rule of status, D… a rule of time. A number is never used again. */
 export type RuleNumber = {
   [Group in keyof typeof ruleGroups]: keyof (typeof ruleGroups)[Group];
 }[keyof typeof ruleGroups];
 
-/** Every rule by its number: those of status first, each series in its order. */
+/** Every rule by its number: first the rules of status, each series in order. */
 export const rules: Readonly<Record<RuleNumber, Rule>> = Object.fromEntries(
   Object.values(ruleGroups)
     .flatMap((group: Numbered) => Object.entries(group) as [string, Rule][])
     .sort(([one], [other]) => place(one) - place(other)),
 ) as Record<RuleNumber, Rule>;
 
-/** A rule's number, also in small letters; undefined where there is no such rule. */
+/** The number of a rule, also given in small letters; undefined when there is no such rule. */
 export function ruleNumbered(text: string): RuleNumber | undefined {
   const wanted = text.trim().toLowerCase();
   return (Object.keys(rules) as RuleNumber[]).find((number) => number.toLowerCase() === wanted);
@@ -53,7 +53,7 @@ function place(number: string): number {
   return (number.startsWith("D") ? 1000 : 0) + Number.parseInt(number.slice(1), 10) + (/[a-z]$/.test(number) ? 0.5 : 0);
 }
 
-/** The function that implements a rule and the test that holds it, each as a file of the repository, # and the name in it. */
+/** The function that implements a rule and the test for it, each as a file of the repository, # and the name in it. */
 export function heldBy({ function: implementedBy, test }: Rule): { implementedBy?: string; test?: string } {
   return {
     ...(implementedBy && { implementedBy: inPackage(implementedBy, "src") }),

@@ -5,7 +5,7 @@ import { Day } from "./day.ts";
 
 const some = (value: z.ZodType<string>) => z.array(value).min(1).max(1000).optional();
 
-/** What a round has the issuing body assess beside claims (R36). */
+/** What a cycle obliges the issuing body to assess besides claims (R36). */
 export const Selection = z
   .strictObject({
     on: Day.describe("The day on which it was made: it selects what was published by then."),

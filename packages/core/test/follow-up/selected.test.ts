@@ -3,7 +3,7 @@ import { type Day, explain, type FollowUpCase, type Selection } from "../../src/
 import { item, late, on } from "../asking.ts";
 import { aFollowUp, answered, claimed, closed, found, given, roundOf } from "../builders.ts";
 
-/** The round about 2022 opens on 2023-02-01; assessments are due on 2023-06-30. */
+/** The cycle about 2022 opens on 2023-02-01; assessments are due on 2023-06-30. */
 const selecting = (selection: Partial<Selection>, entries: Parameters<typeof aFollowUp>[0] = []): FollowUpCase =>
   aFollowUp([answered("2022-12-01", "rejected"), ...entries], {
     cycles: [{ ...roundOf(2022), selections: [{ on: "2023-01-10", reason: "priorities", ...selection }] }],
@@ -73,7 +73,7 @@ describe("what a round selects", () => {
     const owed = on("2023-06-01", both).owed.filter(({ kind }) => kind === "verification");
     expect(owed).toMatchObject([{ due: "2023-06-30", missedYears: [2022] }]);
     expect(owed[0]?.reasons.map(({ code }) => code)).toEqual(["selectedByCycle", "verificationInCycle"]);
-    // A finding about 2023 answers the claim and stands for the year before, too.
+    // A finding about 2023 answers the claim, and counts for the year before too.
     const answeredBoth = { ...both, entries: [...both.entries, found("2023-06-15", "underWay", "2023-06-01", 2023)] };
     expect(on("2023-06-15", answeredBoth).owed.filter(({ kind }) => kind === "verification")).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe("an act that says under way", () => {
     expect(warned("announced", without)).toEqual([]);
     expect(warned("partiallyImplemented", without)).toEqual([]);
     expect(warned("underWay", aFollowUp([accepted, promised("2023-01-10", "2023-12-31")]))).toEqual([]);
-    // What was said before is not told again with another act.
+    // What was said before is not reported again with another act.
     const before = aFollowUp([accepted, underWay]);
     expect(warned("partiallyImplemented", before)).toEqual([]);
   });

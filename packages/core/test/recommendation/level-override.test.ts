@@ -56,7 +56,7 @@ describe("R4: the issuing body overrides the level of a recommendation with part
     const [one, two] = [set("underWay", "2024-03-01"), set("partiallyImplemented", "2024-05-01")];
     expect(levelOn([two, one], "2024-05-01")).toBe("partiallyImplemented");
     expect(levelOn([one, two, takenBack(two, "2024-07-01")], "2024-07-01")).toBe("notStarted");
-    // Taking back the first one later takes nothing from the second.
+    // Withdrawing the first one later takes nothing from the second.
     expect(levelOn([one, two, takenBack(one, "2024-07-01")], "2024-07-01")).toBe("partiallyImplemented");
   });
 
@@ -122,7 +122,7 @@ describe("R4: the issuing body overrides the level of a recommendation with part
         const ranked = found.filter((each) => each !== "noLongerApplicable");
         const low = Math.min(...ranked.map((each) => levelRank[each]));
         const rank = (level: typeof assessed) => (levelRank as Record<string, number>)[level];
-        // The last that was recorded of those with the latest day that has come.
+        // The last one recorded among those with the latest day that has come.
         const latest = some
           .map(({ on }) => on)
           .filter((on) => on <= day)
@@ -220,7 +220,7 @@ describe("overriding", () => {
     expect(fault(() => back({}, overrides, "none")).code).toBe("notFound");
     const taken = [override, takenBack(override, "2024-05-01")];
     expect(fault(() => back({}, taken)).code).toBe("invalidStateTransition");
-    // What takes back is no override itself.
+    // A withdrawal is not itself an override.
     expect(fault(() => back({}, taken, taken[1]?.id)).code).toBe("notFound");
   });
 });

@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts";
 import { aFollowUp, answered, claimed, closed, found, given } from "../builders.ts";
 
-/** What one addressee's entries come to on the first day of 2025. */
+/** What one addressee's entries lead to on the first day of 2025. */
 function leafOf(entries: readonly Entry[], role: Role = "lead"): LeafStanding {
   const derived = standing(aFollowUp(entries, { followUp: { role } }), "2025-01-01", defaultSettings);
   return { role: derived?.role ?? role, standing: derived ?? expect.fail("it is published") };
@@ -66,7 +66,7 @@ describe("the overall level of what was said and found", () => {
         unassessedParts: 1,
         implemented: false,
       });
-    // A closure by hand does not make an assessment of it.
+    // A closure by hand is not an assessment.
     const bare = leafOf([accepted, closed("2023-06-01", "implemented")]);
     expect(recommendationStanding([done, bare])).toMatchObject({ lifecycle: "closed", implemented: false });
     expect(recommendationStanding([done, done])).toMatchObject({ provisional: false, implemented: true });

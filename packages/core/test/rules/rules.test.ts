@@ -31,7 +31,7 @@ test("each rule is told in four languages, in one to five short sentences", () =
 describe("each rule is held", () => {
   test.each(all)("%s", (_, rule) => {
     const { implementedBy, test: tested } = heldBy(rule);
-    // What is open may have nothing yet; what is not has both.
+    // An open rule may have no function and test yet; any other rule has both.
     if (rule.open === undefined) expect([implementedBy, tested]).not.toContain(undefined);
     if (implementedBy !== undefined) {
       const [file, place] = placeOf(implementedBy);

@@ -2,7 +2,7 @@ import { differences, type Id, type Issue } from "@heed/core";
 import type { SqlValue } from "../sql.ts";
 import type { Fold } from "./fold-rows.ts";
 
-/** Reports `p` of this source whose facts an editor has corrected: they are few, and most imports meet none. */
+/** Reports `p` of this source whose facts an editor has corrected: they are few, and most imports have none. */
 const corrected = `substr(p.import_key, 1, ?) = ? AND EXISTS (
   SELECT 1 FROM register_record c WHERE c.kind = 'report' AND c.thing_id = p.id AND c.action = 'changeReport')`;
 
@@ -15,8 +15,8 @@ export async function hasCorrectedReports(fold: Fold): Promise<boolean> {
 }
 
 /**
- * A report is known by the issuing body and the reference under which it came in. Where both were corrected here and the source
- * has corrected them too, its rows get the key of before.
+ * A report is recognized by the issuing body and reference under which it was imported. When both were corrected here
+ * and the source has corrected them too, its rows get the earlier key.
  */
 export async function keyByCorrectedReports(fold: Fold): Promise<void> {
   const { sql, runId } = fold;
@@ -41,7 +41,7 @@ type Compared = { reportKey: string; digest: string } & {
   [Key in keyof Facts as `known_${Key}` | `given_${Key}`]: Facts[Key];
 };
 
-/** What a file tells of a corrected report is known where it is what the report says now. */
+/** Facts about a corrected report are known when they are what the report says now. */
 export async function knowCorrectedReports(fold: Fold): Promise<void> {
   const { sql, runId } = fold;
   const rows = await sql.all<Compared>(
@@ -67,7 +67,7 @@ export async function knowCorrectedReports(fold: Fold): Promise<void> {
   }
 }
 
-/** Reports of which the file has the issuing body or the reference of before a correction. */
+/** Reports for which the file has the issuing body or reference from before a correction. */
 export async function namedAsBefore(fold: Fold): Promise<Issue[]> {
   const { sql, runId, file } = fold;
   const rows = await sql.all<{ line: number; reference: string; present: string; body: Id }>(

@@ -6,8 +6,8 @@ import type { Fold } from "./fold-rows.ts";
 type Row = { line: number; name: string; organization: Id; publishedOn: Day; precision: Precision | null };
 
 /**
- * Before anything new is folded in: the addressees of new follow-ups that did not exist on the day of the report (R49).
- * They are taken as printed; an editor looks at who answers.
+ * The addressees of new follow-ups that did not exist on the day of the report (R49); asked before anything new is
+ * written. They are imported as printed; an editor should check who is responsible.
  */
 export async function missingAddressees({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
   const ids = await sql.all<{ id: Id }>("SELECT DISTINCT organization_id AS id FROM staged_thread WHERE run_id = ?", [
@@ -54,7 +54,7 @@ function eachIn({ dialect }: Sql): string {
   return dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
 }
 
-/** How far the day of publication is known, by the body of a report, which is SQL. */
+/** How exactly the day of publication is known, from the body of a report, which is SQL. */
 export function precisionOf({ dialect }: Pick<Sql, "dialect">, body: string): string {
   const field = "->> 'publishedOnPrecision'";
   return dialect === "sqlite" ? `(${body} ${field})` : `(${body}::json ${field})`;

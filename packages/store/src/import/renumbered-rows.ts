@@ -4,7 +4,7 @@ import type { Sql } from "../sql.ts";
 import { ownBody } from "./fold-corrections.ts";
 import type { Fold } from "./fold-rows.ts";
 
-/** Recommendations whose reference was corrected: they are few, and most imports meet none. */
+/** Recommendations whose reference was corrected: they are few, and most imports have none. */
 export async function hasRenumbered(sql: Sql): Promise<boolean> {
   return (await sql.all("SELECT 1 FROM former_reference WHERE kind = 'recommendation' LIMIT 1")).length > 0;
 }
@@ -12,12 +12,13 @@ export async function hasRenumbered(sql: Sql): Promise<boolean> {
 /** The part of a row's key before its reference: the source, the issuing body and the report. */
 const scope = (key: string) => `substr(${key}, 1, length(k.import_key) - length(s.reference_key))`;
 const ofSameReport = `${scope("r.import_key")} = ${scope("k.import_key")}`;
-/** A reference that stands on several rows of the file tells them not apart: these are known by what they say. */
+/** A reference on several rows of the file does not tell them apart: these are recognized by their content. */
 const byReference = "s.reference_key IS NOT NULL AND replace(k.import_key, s.row_digest, '') = k.import_key";
 
 /**
- * Finds the recommendation of a row whose reference was corrected here: by its present reference, where the source has corrected
- * it too, else by any that it had. Answers the rows that cannot be: where the file gives a former reference to another recommendation.
+ * Finds the recommendation of a row whose reference was corrected here: by its present reference when the source has
+ * corrected it too, otherwise by any former one. Answers the rows that are rejected: when the file gives a former
+ * reference to another recommendation.
  */
 export async function findRenumbered(fold: Fold): Promise<Issue[]> {
   const { sql, runId } = fold;
@@ -38,8 +39,8 @@ export async function findRenumbered(fold: Fold): Promise<Issue[]> {
 type Twice = { line: number; reference: string; present: string; id: Id };
 
 /**
- * Rows by a former reference of a recommendation that another row names by its present one. Where references may be used again
- * they are new ones, and the recommendation is known by its present reference from now on.
+ * Rows with a former reference of a recommendation that another row names by its present one. When references may be
+ * used again they are new ones, and the recommendation is recognized by its present reference from now on.
  */
 async function renumberedTwice({ sql, runId, file, reuseReferences }: Fold): Promise<Issue[]> {
   const named = `FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
@@ -71,7 +72,7 @@ async function renumberedTwice({ sql, runId, file, reuseReferences }: Fold): Pro
   return [];
 }
 
-/** Rows that say what is known but for the reference, which was corrected here: they are known. */
+/** Rows that say what is known except for the reference, which was corrected here: they are known. */
 export async function knowRenumbered({ sql, runId, acceptCorrections }: Fold): Promise<void> {
   const outcome = acceptCorrections ? "corrected" : "differs";
   const rows = await sql.all<{ line: number; known: string; given: string }>(
@@ -95,13 +96,13 @@ function withoutSource(body: string): object {
   return rest;
 }
 
-/** What is told of a row that names a recommendation by a reference of before a correction. */
+/** The warning about a row that names a recommendation by a reference from before a correction. */
 export function namedByFormer(file: string, row: number, reference: string, present: string): Issue {
   const detail = "the reference was corrected here, and the file has the one of before; it is the same recommendation";
   return { file, row, name: "reference", value: `${reference}, now ${present}`, detail };
 }
 
-/** Rows that still name a recommendation by a reference of before a correction. */
+/** Rows that still name a recommendation by a reference from before a correction. */
 export async function namedByFormerReference({ sql, runId, file }: Fold): Promise<Issue[]> {
   if (!(await hasRenumbered(sql))) return [];
   const rows = await sql.all<{ line: number; reference: string; present: string }>(

@@ -2,10 +2,16 @@ import type { Day, Id } from "@heed/core";
 import { withParts } from "../reads/parts.ts";
 import type { Sql } from "../sql.ts";
 
-/** A follow-up of a recommendation or of its parts, the body that verifies it on a day, and all that may (R14). */
+/**
+ * A follow-up of a recommendation or of its parts, the body that verifies it on a day, and all bodies that may verify
+ * it (R14).
+ */
 export type Verified = { reference: string; body: Id; bodies: readonly Id[] };
 
-/** Who verifies each follow-up of a recommendation and of its parts on a day, by succession and editors' decisions (R14). */
+/**
+ * Who verifies each follow-up of a recommendation and of its parts on a day, by succession and editors' decisions
+ * (R14).
+ */
 export async function verifyingBodies(sql: Sql, recommendation: Id, today: Day): Promise<Verified[]> {
   const rows = await sql.all<{ id: Id; reference: string; printed: Id; state: string | null; body: Id | null }>(
     `${withParts}

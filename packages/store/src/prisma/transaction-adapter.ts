@@ -1,18 +1,19 @@
 import type { ColumnType, SqlDriverAdapter, SqlQuery, SqlResultSet, Transaction } from "@prisma/driver-adapter-utils";
 import type { Dialect, Sql, SqlValue } from "../sql.ts";
 
-/** Prisma's numbers for the two kinds of columns that there are (ColumnTypeEnum). */
+/** Prisma's numbers for the two types of columns that the schema has (ColumnTypeEnum). */
 const int32: ColumnType = 0;
 const text: ColumnType = 7;
 
 /**
- * The transaction that is open already, as Prisma's client asks for one: what the client writes stands beside all else that the
- * transaction writes, waits for the same locks, and is kept or undone with it. Nothing is begun, committed or undone here.
+ * The open transaction, in the form that Prisma's client expects. What the client writes belongs to the same
+ * transaction as all other writes: it waits for the same locks, and is committed or rolled back with them. This class
+ * never begins, commits or rolls back.
  */
 export class TransactionAdapter implements Transaction {
   readonly adapterName = "heed";
   readonly provider: "sqlite" | "postgres";
-  /** Prisma sends no COMMIT and no ROLLBACK of its own. */
+  /** Prisma sends no COMMIT or ROLLBACK of its own. */
   readonly options = { usePhantomQuery: true };
   private readonly sql: Sql;
   private failed: unknown;
@@ -22,7 +23,7 @@ export class TransactionAdapter implements Transaction {
     this.provider = providerOf(sql.dialect);
   }
 
-  /** What went wrong first in the database; Prisma tells an error of its own instead. */
+  /** The first error of the database; Prisma reports an error of its own instead. */
   get failure(): unknown {
     return this.failed;
   }
@@ -57,7 +58,7 @@ export class TransactionAdapter implements Transaction {
   }
 }
 
-/** The client's own connection: it has none, and hands each of its transactions the one that is open. */
+/** The client's own connection: it has none, and gives each of its transactions the one that is open. */
 export function adapterFor(dialect: Dialect, open: () => TransactionAdapter | undefined): SqlDriverAdapter {
   const outside = () => Promise.reject(new Error("Prisma's client reads and writes within an open transaction alone"));
   return {

@@ -2,7 +2,10 @@ import { type Id, repeatingLinks } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 
-/** Those whose place the recommendations of some follow-ups may take: whether they close depends on these, too (R50). */
+/**
+ * The follow-ups that the recommendations of some follow-ups may replace: whether they close depends on these too
+ * (R50).
+ */
 export async function olderFollowUps(sql: Sql, followUps: readonly Id[]): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT DISTINCT f.id FROM follow_up newer JOIN recommendation_link l ON l.from_id = newer.recommendation_id
@@ -13,7 +16,10 @@ export async function olderFollowUps(sql: Sql, followUps: readonly Id[]): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Those of recommendations that ask again, at first or second hand, what these ask: they are as old as the first (R15). */
+/**
+ * The follow-ups of recommendations that ask the same again, directly or through others: their age counts from the
+ * first (R15).
+ */
 export async function newerFollowUps(sql: Sql, recommendations: readonly Id[]): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `WITH RECURSIVE newer(id) AS (
@@ -28,7 +34,10 @@ export async function newerFollowUps(sql: Sql, recommendations: readonly Id[]): 
 
 const repeating = `l.type IN (${repeatingLinks.map((type) => `'${type}'`).join(", ")})`;
 
-/** Those whose standing depends on some follow-ups and their recommendations by a link, either way. */
+/**
+ * The follow-ups whose standing depends on some follow-ups and their recommendations through a link, in either
+ * direction.
+ */
 export async function linkedFollowUps(
   sql: Sql,
   followUps: readonly Id[],

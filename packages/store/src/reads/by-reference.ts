@@ -4,8 +4,8 @@ import type { Dialect, Sql } from "../sql.ts";
 import type { Where } from "./where.ts";
 
 /**
- * A condition that a recommendation has one of some references, or had it before a correction and none of its report has it now:
- * the keys as JSON, twice.
+ * A condition that a recommendation has one of some references, or had it before a correction when none of its report
+ * has it now. The keys are JSON, given twice.
  */
 export function bearsReference({ dialect }: Pick<Sql, "dialect">, id: string): string {
   const bearers = `SELECT id FROM recommendation WHERE ${among({ dialect }, "reference_key")}
@@ -16,8 +16,8 @@ export function bearsReference({ dialect }: Pick<Sql, "dialect">, id: string): s
 }
 
 /**
- * A condition that a report has a reference, given as an expression for its key, or had it before a correction and no published
- * one of its issuing body has it now.
+ * A condition that a report has a reference, given as an expression for its key, or had it before a correction when no
+ * published report of its issuing body has it now.
  */
 export function bearsReportReference(report: string, key: string): string {
   return `(${report}.reference_key = ${key} OR (EXISTS (SELECT 1 FROM former_reference former
@@ -26,7 +26,7 @@ export function bearsReportReference(report: string, key: string): string {
       AND bears.reference_key = ${key} AND bears.status = 'published')))`;
 }
 
-/** The recommendations `r` that have, or had, one of some references; nothing where none is asked for. */
+/** Adds the condition that recommendations `r` have, or had, one of some references; nothing when none is given. */
 export function andReference(where: Where, references: readonly string[] | undefined): Where {
   if (references === undefined) return where;
   const keys = JSON.stringify(references.map(referenceKey));
@@ -39,7 +39,7 @@ export function formerReferencesColumn(dialect: Dialect): string {
   return `(SELECT ${list} FROM former_reference f WHERE f.kind = 'recommendation' AND f.thing_id = r.id)`;
 }
 
-/** As they are shown: in order, and absent where there are none. */
+/** As they are shown: in order, and absent when there are none. */
 export function shownFormerReferences(list: string | null): { formerReferences?: readonly string[] } {
   const references = list === null ? [] : (JSON.parse(list) as string[]);
   return references.length === 0 ? {} : { formerReferences: references.sort() };

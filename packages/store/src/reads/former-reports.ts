@@ -3,8 +3,8 @@ import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 
 /**
- * What some published reports said before each correction, the oldest first, by their ids: what a file told, then what acts and
- * imports have corrected here. What a report was as a draft is nobody's to read.
+ * What some published reports said before each correction, the oldest first, by their ids: first what a file said, then
+ * what acts and imports have corrected here. Nobody can read what a report was as a draft.
  */
 export async function formerReportsOf(sql: Sql, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly FormerReport[]>> {
   const list = JSON.stringify(ids);

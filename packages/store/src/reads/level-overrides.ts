@@ -4,7 +4,7 @@ import type { Sql } from "../sql.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
-/** Where the issuing body put a recommendation that the reader sees, in the order of their days. */
+/** The overrides of a recommendation that the reader may see, in the order of their days. */
 export async function readLevelOverrides(
   sql: Sql,
   reader: Reader,

@@ -22,7 +22,7 @@ import { organizationRefs } from "./organization-refs.ts";
 type Found = { case: FollowUpCase; standing: Standing; owed: OwedItem };
 type Asked = { asOf: Day; knownAt?: Instant };
 
-/** What a round selected and the issuing body has not assessed on a day, in order of the follow-ups' ids (R36). */
+/** What a cycle selected and the issuing body has not assessed on a day, in the order of the follow-ups' ids (R36). */
 export async function readUnassessed(
   sql: Sql,
   reader: Reader,
@@ -76,7 +76,10 @@ export async function readUnassessed(
 
 const followUpsPerPage = 500;
 
-/** Those of which a round's selection is owed on the day, by the projection; how they stand is asked of their entries. */
+/**
+ * Those that a cycle's selection still obliges to assess on the day, by the projection; their standing is derived from
+ * their entries.
+ */
 async function* selectedOn(
   sql: Sql,
   asOf: Day,

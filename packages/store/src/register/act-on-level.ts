@@ -23,13 +23,13 @@ export async function actWithdrawLevelOverride(acting: RegisterActing, id: Id, o
   return recorded(acting, withdrawLevelOverride(acting.context, overriding, override, acting.input));
 }
 
-/** No follow-up stands otherwise by it: nothing is derived again. */
+/** It changes the standing of no follow-up, so nothing is derived again. */
 async function recorded(acting: RegisterActing, override: LevelOverride): Promise<RegisterDone> {
   await acting.prisma.levelOverride.create({ data: levelOverrideRow(override) });
   return done(acting, [{ kind: "levelOverride", id: override.id, body: override }]);
 }
 
-/** Errors: notFound; versionConflict where the recommendation was corrected since. */
+/** Errors: notFound; versionConflict when the recommendation was corrected meanwhile. */
 async function loadOverriding({ sql, prisma, context, expectedVersion }: RegisterActing, id: Id): Promise<Overriding> {
   const { recommendation, report } = await loadRecommendation(prisma, id);
   const fault = versionFault(`the recommendation ${id}`, recommendation.version, expectedVersion);

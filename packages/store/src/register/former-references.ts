@@ -5,12 +5,12 @@ import { pagesOf } from "../bulk/pages-of.ts";
 import type { Sql } from "../sql.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 
-/** What is still found by a reference of before a correction. */
+/** What can still be found by a reference from before a correction. */
 export type Referenced = "recommendation" | "report";
 
 export type FormerReference = { thing: Id; key: string; reference: string };
 
-/** The references of former versions that are not the present one of their thing; what it was as a draft was never public. */
+/** The references of former versions that differ from the present one; what it was as a draft was never public. */
 export async function formerReferencesIn(
   sql: Sql,
   kind: Referenced,
@@ -45,7 +45,7 @@ function versionsOf(sql: Sql, kind: Referenced): string {
     ORDER BY 1, 3`;
 }
 
-/** Keeps by which references some things are still found, after their versions have changed. */
+/** Stores the references by which some things can still be found, after their versions have changed. */
 export async function keepFormerReferences(sql: Sql, kind: Referenced, ids: readonly Id[]): Promise<void> {
   const former = await formerReferencesIn(sql, kind, ids);
   await sql.run(`DELETE FROM former_reference WHERE kind = ? AND ${among(sql, "thing_id")}`, [
@@ -75,7 +75,7 @@ async function searchByFormerReferences(sql: Sql, former: readonly FormerReferen
   }
 }
 
-/** For a database of before: reports were given other references already. */
+/** For an older database, in which reports had already been given other references. */
 export async function takeOverFormerReferences(sql: Sql): Promise<void> {
   for (const kind of ["recommendation", "report"] as const)
     for await (const page of pagesOf<{ id: Id }>(sql, kind, "id"))

@@ -13,7 +13,7 @@ type Row = {
   publishedOnPrecision: string | null;
 };
 
-/** What overrides of these recommendations lie upon, by recommendation; those that are not there are left out. */
+/** The recommendations that overrides apply to, by id; unknown ids are left out. */
 export async function overriddenAmong(sql: Sql, recommendations: readonly Id[]): Promise<Map<Id, Overridden>> {
   const rows = await sql.all<Row>(
     `SELECT r.id, r.reference, p.status, p.published_on AS "publishedOn",
@@ -36,7 +36,7 @@ export async function overriddenAmong(sql: Sql, recommendations: readonly Id[]):
   );
 }
 
-/** The overrides of some recommendations, and what took them back, in the order of their days; `knownAt` in UTC. */
+/** The overrides of some recommendations, and their withdrawals, in the order of their days; `knownAt` in UTC. */
 export async function levelOverridesOf(
   sql: Sql,
   recommendations: readonly Id[],

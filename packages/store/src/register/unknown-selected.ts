@@ -2,7 +2,7 @@ import type { Id, Issue, Selection } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 
-/** A draft is nowhere yet: a round is public, and tells nothing of it. */
+/** A draft does not count as known: a cycle is public, and must not disclose it. */
 const known = {
   reports: "SELECT id FROM report WHERE status = 'published' AND",
   addressees: "SELECT id FROM organization WHERE",
@@ -11,7 +11,10 @@ const known = {
 } as const;
 const things = { reports: "published report", addressees: "organization", followUps: "published follow-up" } as const;
 
-/** What selections name and the record does not have, each with its place; `beside` are ids that come with the same file. */
+/**
+ * What selections name and the record does not have, each with its place; `beside` are ids that come with the same
+ * file.
+ */
 export async function unknownSelected(
   sql: Sql,
   selections: readonly Selection[],

@@ -6,8 +6,8 @@ import { reportRow } from "../tables/report-rows.ts";
 import { replaceThemes } from "./draft-rows.ts";
 
 /**
- * What an act leaves of a thing is written over its row; the register's record keeps what it was. The digest of what came by a
- * mapping stays: it tells what the source said, so that the same file again is known.
+ * Replaces the content of a thing's row; the record of the register keeps the former content. The digest of an imported
+ * thing stays: it is about what the source said, so that the same file is recognized.
  */
 
 export async function updateReport(prisma: PrismaTransaction, report: Report): Promise<void> {

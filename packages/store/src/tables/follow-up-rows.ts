@@ -3,7 +3,7 @@ import { type FollowUpRow, followUpTable } from "../generated/tables.ts";
 import { jsonText, readJsonText, withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";
 
-/** A follow-up on which no act was done yet. */
+/** A follow-up without any act. */
 export function followUpRow(followUp: FollowUp, recordedAt: string): Omit<FollowUpRow, "importKey" | "auditHead"> {
   const { id, recommendation, addressee, nameAtIssue, role, source } = followUp;
   return {

@@ -2,7 +2,7 @@ import type { FormerVersion, Id } from "@heed/core";
 import type { Columns } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
 
-/** The table recommendation_version: migrations made it by hand, and Prisma does not know it. */
+/** The table recommendation_version: migrations created it by hand, and Prisma does not know it. */
 export const formerVersionTable = {
   recommendation_id: "text",
   version: "integer",

@@ -3,7 +3,7 @@ import { type ReportRow, reportTable } from "../generated/tables.ts";
 import { withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";
 
-/** What a report says: the rest of its row, the database and the acts count. */
+/** The content of a report; the database and the acts set the rest of its row. */
 export type ReportContentRow = Omit<ReportRow, "importKey" | "publishedFrom" | "version" | "recommendationCount">;
 
 export function reportRow(report: Report, contentDigest: string, recordedAt: string): ReportContentRow {

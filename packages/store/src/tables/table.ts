@@ -7,7 +7,7 @@ export type Table<Row> = {
   readonly columns: { readonly [Field in keyof Row]-?: { readonly name: string; readonly kind: "text" | "integer" } };
 };
 
-/** The columns of a table under the names of its fields, for a SELECT: all of them, or those of some fields. */
+/** The columns of a table under the names of its fields, for a SELECT: all of them, or some. */
 export function selected<Row, Field extends keyof Row & string>(
   { columns }: Table<Row>,
   alias?: string,
@@ -18,7 +18,8 @@ export function selected<Row, Field extends keyof Row & string>(
 }
 
 /**
- * Inserts rows; all of them give the same fields. `onConflict` is such as `ON CONFLICT DO NOTHING`. Answers how many were written.
+ * Inserts rows, which all give the same fields. `onConflict` is for instance `ON CONFLICT DO NOTHING`. Answers the
+ * number of rows written.
  */
 export async function insertInto<Row>(
   sql: Sql,
@@ -38,17 +39,17 @@ export async function insertInto<Row>(
   );
 }
 
-/** The columns of some fields, in their order, with the kind of each. */
+/** The columns of some fields, in order, with the type of each. */
 export function columnsOf<Row>({ columns }: Table<Row>, fields: readonly (keyof Row)[]): Columns {
   return Object.fromEntries(fields.map((field) => [columns[field].name, columns[field].kind]));
 }
 
-/** What a row says in some fields, in their order. */
+/** The values of some fields of a row, in order. */
 export function valuesOf<Row>(row: Partial<Row>, fields: readonly (keyof Row)[]): SqlValue[] {
   return fields.map((field) => (row[field] ?? null) as SqlValue);
 }
 
-/** Writes the fields of a row over the one that has its id. */
+/** Updates the row with this id. */
 export async function updateById<Row extends { id: string }>(
   sql: Sql,
   table: Table<Row>,

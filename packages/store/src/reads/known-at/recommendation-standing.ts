@@ -19,7 +19,7 @@ import { visibleTo } from "../visibility.ts";
 import { Where } from "../where.ts";
 import { reportsAsKnown } from "./as-known.ts";
 
-/** How a recommendation stands over its follow-ups and its parts, by what had been recorded by a moment. */
+/** The standing of a recommendation over its follow-ups and its parts, by what had been recorded at a moment. */
 export async function readRecommendationStandingKnownAt(
   sql: Sql,
   reader: Reader,
