@@ -1,4 +1,4 @@
-import { type CellFault, DomainError, didYouMean, type FileRow } from "@heed/core";
+import { type CellFault, DomainError, didYouMean, type FileRow, type ShownPeriod } from "@heed/core";
 import type { OpenRows } from "./open-rows.ts";
 import { rowDigest } from "./row-digest.ts";
 
@@ -22,7 +22,7 @@ export async function filledDown(path: string, open: OpenRows, columns: readonly
   );
 }
 
-type Cell = { text: string; fault?: CellFault };
+type Cell = { text: string; fault?: CellFault; precision?: ShownPeriod };
 
 async function* filledRows(rows: AsyncGenerator<FileRow>, columns: readonly string[]): AsyncGenerator<FileRow> {
   let above: (Cell | undefined)[] = [];
@@ -40,18 +40,22 @@ async function* filledRows(rows: AsyncGenerator<FileRow>, columns: readonly stri
   }
 }
 
-function cellAt({ cells, faults }: FileRow, column: string): Cell | undefined {
+function cellAt({ cells, faults, precisions }: FileRow, column: string): Cell | undefined {
   const text = cells[column] ?? "";
   const fault = faults?.[column];
-  return text.trim() === "" && fault === undefined ? undefined : { text, ...(fault && { fault }) };
+  const precision = precisions?.[column];
+  if (text.trim() === "" && fault === undefined) return undefined;
+  return { text, ...(fault && { fault }), ...(precision && { precision }) };
 }
 
 function filledRow(row: FileRow, columns: readonly string[], above: readonly (Cell | undefined)[]): FileRow {
   const cells = { ...row.cells };
   const faults = { ...row.faults };
+  const precisions = { ...row.precisions };
   for (const [place, column] of columns.entries()) {
-    const { text = "", fault } = above[place] ?? {};
+    const { text = "", fault, precision } = above[place] ?? {};
     cells[column] = text;
+    if (precision !== undefined) precisions[column] = precision;
     if (fault !== undefined) faults[column] = fault;
   }
   return {
@@ -60,5 +64,6 @@ function filledRow(row: FileRow, columns: readonly string[], above: readonly (Ce
     digest: rowDigest([row.digest, ...columns.map((column) => cells[column] ?? "")]),
     cells,
     ...(Object.keys(faults).length > 0 && { faults }),
+    ...(Object.keys(precisions).length > 0 && { precisions }),
   };
 }

@@ -1,9 +1,12 @@
-import { columnName, noTextIn } from "@heed/core";
+import { columnName, noTextIn, type ShownPeriod } from "@heed/core";
 import { cellName, columnAt } from "./cell-name.ts";
 import { type FilePlace, unreadable } from "./unreadable.ts";
 
-/** The text of a cell, and the reason when it cannot be used. */
-export type TableCell = { text: string; fault?: string };
+/**
+ * The text of a cell, and the reason when it cannot be used. With a precision the text is a day, of which a person sees
+ * only the month or the year.
+ */
+export type TableCell = { text: string; fault?: string; precision?: ShownPeriod };
 
 /** A row of a table, from 1, with its cells by column, from 0. */
 export type TableRow = { row: number; cells: ReadonlyMap<number, TableCell> };

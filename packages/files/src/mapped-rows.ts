@@ -16,7 +16,7 @@ export async function* mappedRows(
   given?: GivenFacts,
 ): AsyncGenerator<MappedRow> {
   const open = await openRows(path, mapping.file, onProgress);
-  const { rows } = open;
+  const { rows, daySystem } = open;
   const file = basename(path);
   try {
     const facts = factsOf(path, file, mapping.file.facts ?? {}, open, given);
@@ -26,7 +26,7 @@ export async function* mappedRows(
     for await (const row of rows) {
       const mapped = mapRow(
         mapping,
-        { ...row, ...(row.notes && { notes: notesOn(row.notes, used) }), facts, file },
+        { ...row, ...(row.notes && { notes: notesOn(row.notes, used) }), facts, file, ...(daySystem && { daySystem }) },
         edition,
       );
       // Warnings about the whole file are reported with its first row.

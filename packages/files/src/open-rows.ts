@@ -1,5 +1,5 @@
-import type { FileMapping, FileRow } from "@heed/core";
-import type { Progress } from "./csv/decoded-text.ts";
+import type { DaySystem, FileMapping, FileRow } from "@heed/core";
+import { type Progress, toldOfEncoding } from "./csv/decoded-text.ts";
 import { openCsv } from "./csv/read-csv.ts";
 import { fileKindOf } from "./file-kind.ts";
 import { filledDown } from "./fill-down.ts";
@@ -16,6 +16,8 @@ export type OpenRows = {
   /** The name of a hidden sheet of a workbook. */
   hiddenSheet?: string;
   hiddenColumns?: readonly string[];
+  /** How a workbook counts its days. */
+  daySystem?: DaySystem;
   /** The text outside the rows: a cell above the header, a path of a JSON file, or the text of a Word file. */
   cellAbove?: (name: string) => string | undefined;
   valueAt?: (path: string) => string | undefined;
@@ -47,7 +49,8 @@ async function opened(
         ...(headerRow && { headerRow }),
         ...progress,
       });
-      return escapedFormulas ? { ...csv, rows: withoutApostrophes(csv.rows) } : csv;
+      const told = await toldOfEncoding(path, encoding);
+      return { ...csv, told, ...(escapedFormulas && { rows: withoutApostrophes(csv.rows) }) };
     }
     case "xlsx":
       return openXlsx(path, { ...(sheet && { sheet }), ...(headerRow && { headerRow }), ...progress });
@@ -58,7 +61,10 @@ async function opened(
     case "json":
       return openJson(path, { ...(at && { at }), ...progress });
     case "ndjson":
-      return openNdjson(path, { ...(encoding && { encoding }), ...progress });
+      return {
+        ...(await openNdjson(path, { ...(encoding && { encoding }), ...progress })),
+        told: await toldOfEncoding(path, encoding),
+      };
   }
 }
 

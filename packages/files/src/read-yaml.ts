@@ -8,6 +8,7 @@ import {
   pathName,
 } from "@heed/core";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { exactJson } from "./json/exact-json.ts";
 import { readWholeFile, textOf } from "./read-whole-file.ts";
 
 type Schema<T> = {
@@ -61,7 +62,7 @@ export async function readYaml<T>(
 function jsonOf(path: string, text: string): unknown {
   if (!path.toLowerCase().endsWith(".json")) return undefined;
   try {
-    return JSON.parse(text);
+    return exactJson(text);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DomainError, type FileRow, type MappedRow, Mapping } from "@heed/core";
-import { mappedRows, openRows } from "@heed/files";
+import { mappedRows, openRows, readRecordFile } from "@heed/files";
 import { afterAll, describe, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "heed-json-"));
@@ -59,6 +59,16 @@ test("NDJSON is told by its lines, and gives the same rows", async () => {
   expect(rows[0]?.digest).toBe((await read([record]))[0]?.digest);
 });
 
+test.each(["json", "ndjson"])("numbers that a computer would round stay as they are written, in %s", async (format) => {
+  const text =
+    '{"id":9007199254740993,"a":[-12345678901234567890,1],"b":0.12345678901234567890,"c":1e400,"d":1.50,"e":1e3,"f":-0,"g":"[\\"{:1e400"}';
+  const [row] = await read(format === "json" ? `[${text}]` : text, { format });
+  expect(row?.cells).toEqual({
+    ...{ id: "9007199254740993", a: "-12345678901234567890\n1", b: "0.12345678901234567890", c: "1e400" },
+    ...{ d: "1.5", e: "1000", f: "0", g: '["{:1e400' },
+  });
+});
+
 describe("what is wrong is told with its place", () => {
   test.each([
     ["an object instead of a list", { data: { items: [1] }, n: 1 }, {}, ["is an object", "file.at: data.items"]],
@@ -78,6 +88,14 @@ describe("what is wrong is told with its place", () => {
       {},
       ["record 1", "50 levels"],
     ],
+    [
+      "a key that stands twice",
+      '[{"a": 1},\n{"b": {"a": 1, "\\u0061": 2}}]',
+      {},
+      ["line 2", "the key a stands twice in one object"],
+    ],
+    ["a key that stands twice and says the same", '[{"a": 1, "a": 1}]', {}, ["line 1", "the key a stands twice"]],
+    ["a key twice in a line", '{"a":1}\n{"a":1,"a":2}', { format: "ndjson" }, ["line 2", "the key a stands twice"]],
     ["a JSON that breaks off", '[{"a": 1},\n{"a": 2', {}, ["line 2", "no JSON"]],
     ["a comma too many", '[\n{"a": 1},\n]', {}, ["line 3", "no JSON"]],
     ["another encoding", "\ud800", {}, ["no JSON"]],
@@ -90,6 +108,20 @@ describe("what is wrong is told with its place", () => {
     expect(error.code).toBe("unreadableFile");
     for (const place of places) expect(error.message).toContain(place);
   });
+});
+
+test.each([
+  ["a key that stands twice", '{"heed":"record/1",\n"reports":[],\n"reports":[]}', "line 3"],
+  [
+    "a number that a computer would round",
+    '{"heed":"record/1","reports":[{"reportingYear":2023.00000000000000001}]}',
+    "",
+  ],
+])("%s is refused in Heed's own format too", async (_, content, place) => {
+  const error = await readRecordFile(file(content)).catch((caught: unknown) => caught);
+  if (!(error instanceof DomainError)) throw new Error("it is refused");
+  expect(error.message).toContain(place);
+  expect(JSON.stringify(error.issues)).toMatch(/unique|must be a number, not \\"2023.00000000000000001/);
 });
 
 test("a mapping names paths as it names columns, and one that no record has is refused", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
+import { type DaySystem, serialFormatOf, serialFormats } from "../time/excel-day.ts";
 import { Period, PeriodRules } from "../time/period.ts";
 import { formatProblem, readDay } from "../time/read-day.ts";
 import { readVagueDate } from "../time/vague-date.ts";
@@ -70,16 +71,20 @@ function dateOf(input: DateInput, context: Context): DateValue {
   return date;
 }
 
-/** Reads a text as a date of this value. When it fails, the reason is about the first format. */
+/**
+ * Reads a text as a date of this value. When it fails, the reason is about the first format. A workbook's own way to
+ * count days decides over the one that a format names.
+ */
 export function readDate(
   text: string,
   { formats, vague }: Pick<DateValue, "formats" | "vague">,
-  language?: string,
+  { language, daySystem }: { language?: string; daySystem?: DaySystem } = {},
 ): { on: Day; precision: Precision; wording?: string } | { unreadable: string } {
   const plain = comparedText(text);
   const wrong: string[] = [];
   for (const format of [...formats, isoFormat]) {
-    const read = readDay(plain, format);
+    const isSerial = daySystem !== undefined && serialFormats[format] !== undefined;
+    const read = readDay(plain, isSerial ? serialFormatOf[daySystem] : format);
     if ("on" in read) return read;
     wrong.push(read.unreadable);
   }

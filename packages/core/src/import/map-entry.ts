@@ -1,4 +1,4 @@
-import { AssuranceMethod, type Evidence } from "../follow-up/entry.ts";
+import { AssuranceMethod, type Entry, type Evidence } from "../follow-up/entry.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import type { Source } from "../source.ts";
 import { addDays, type Day } from "../time/day.ts";
@@ -8,7 +8,14 @@ import type { DateValue } from "./date-value.ts";
 import type { EntryMapping } from "./entry-mapping.ts";
 import { holds } from "./holds.ts";
 import type { Assumed, MappedEntry } from "./import-row.ts";
-import { readDateValue, readDay, readDue, refuseBeforeReport } from "./read-date-value.ts";
+import {
+  readDateValue,
+  readDay,
+  readDue,
+  refuseBeforeReport,
+  undatedColumns,
+  warnAfterImport,
+} from "./read-date-value.ts";
 import { type RowReading, readAddress, readChoice, readKept, readWhole, reject } from "./read-value.ts";
 import { isConstant } from "./value.ts";
 
@@ -22,9 +29,19 @@ export function mapEntry(mapping: EntryMapping, source: Source, reading: RowRead
   const day = entry?.givenOn ?? entry?.knownBy;
   const value = entry?.givenOn === undefined ? (mapping.knownBy ?? noValue) : mapping.givenOn;
   if (value !== undefined) refuseBeforeReport(value, day, reading, `the ${mapping.type}`);
+  if (entry !== undefined)
+    warnAfterImport(value ?? noValue, firstPossibleDay(entry), reading, `the ${mapping.type} is given`);
   if (entry?.type === "commitment" && mapping.type === "commitment" && mapping.due !== undefined)
     refuseBeforeReport(mapping.due, entry.due?.on, reading, "the due date");
   return entry;
+}
+
+/** The columns that are kept word for word with an entry: those that the mapping names, and its dates that are none. */
+export function saidWith(mapping: EntryMapping, reading: RowReading): string[] {
+  const { givenOn, knownBy } = mapping;
+  const asOf = "asOf" in mapping ? mapping.asOf : undefined;
+  const due = "due" in mapping ? mapping.due : undefined;
+  return [...mapping.said, ...[givenOn, knownBy, asOf, due].flatMap((each) => undatedColumns(each, reading))];
 }
 
 function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): MappedEntry | undefined {
@@ -88,6 +105,17 @@ function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowRe
     method: method ?? "notRecorded",
     source,
   };
+}
+
+/** The first day on which an entry can have been given; undefined when it has none. */
+export function firstPossibleDay({
+  givenOn,
+  knownBy,
+  knownByPrecision,
+  knownAfter,
+}: Pick<Entry, "givenOn" | "knownBy" | "knownByPrecision" | "knownAfter">): Day | undefined {
+  if (givenOn !== undefined || knownBy === undefined || knownBy === "") return givenOn;
+  return knownAfter === undefined ? firstDayOf(knownBy, knownByPrecision) : addDays(knownAfter, 1);
 }
 
 type GivenBy = { knownBy: Day; knownByPrecision?: Precision; knownAfter?: Day };

@@ -1,5 +1,5 @@
 import type { OntoEntry, OntoRow } from "./import-row.ts";
-import { mapEntry } from "./map-entry.ts";
+import { mapEntry, saidWith } from "./map-entry.ts";
 import type { SourceOf } from "./map-row.ts";
 import type { OntoMapping } from "./onto-mapping.ts";
 import { needed, type RowReading, readText, readTexts } from "./read-value.ts";
@@ -26,7 +26,7 @@ export function ontoOf(
     shows: showsOf(mapping.entries, reading),
     entries: mapping.entries
       .map((each): OntoEntry | undefined => {
-        const entry = mapEntry(each, sourceOf(each.said), reading);
+        const entry = mapEntry(each, sourceOf(saidWith(each, reading)), reading);
         const id = entry && each.id && readText(each.id, reading);
         return entry && { ...entry, ...(id && { id }) };
       })

@@ -1,7 +1,8 @@
 import { type Day, daysBetween } from "../time/day.ts";
+import { firstDayOf } from "../time/shown-date.ts";
 import type { ImportRow } from "./import-row.ts";
 import type { Mapping, ReportMapping } from "./mapping.ts";
-import { readDateValue, readDay } from "./read-date-value.ts";
+import { readDateValue, readDay, warnAfterImport } from "./read-date-value.ts";
 import { needed, type RowReading, readAddress, readKept, readLocalized, readWhole, reject } from "./read-value.ts";
 
 /** The report that a row belongs to. */
@@ -24,6 +25,12 @@ export function reportOf(
     transmittedToParliamentOn: readDay(mapping.transmittedToParliamentOn, reading),
     transmittedToFieldOn: readDay(mapping.transmittedToFieldOn, reading),
   };
+  warnAfterImport(
+    mapping.publishedOn ?? { parts: [], formats: [], vague: false },
+    publishedOn && published && "precision" in published ? firstDayOf(publishedOn, published.precision) : undefined,
+    reading,
+    "the report is published",
+  );
   if (published && "on" in published && published.precision === "day") reading.publishedOn = published.on;
   const responsePeriod = isUnreadable ? undefined : responsePeriodOf(mapping, publishedOn, reading);
   return {

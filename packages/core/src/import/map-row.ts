@@ -3,17 +3,18 @@ import { Role } from "../follow-up/follow-up.ts";
 import { Language } from "../localized-text.ts";
 import { nameKey } from "../organization/organization.ts";
 import type { Source } from "../source.ts";
+import type { DaySystem } from "../time/excel-day.ts";
 import { comparedText } from "./compared-text.ts";
 import type { Edition } from "./edition-day.ts";
 import { holds } from "./holds.ts";
 import type { ImportRow, MappedEntry, MappedRow, RowPlace } from "./import-row.ts";
-import { mapEntry } from "./map-entry.ts";
+import { mapEntry, saidWith } from "./map-entry.ts";
 import { ontoOf } from "./map-onto.ts";
 import { reportOf } from "./map-report.ts";
 import type { Mapping, RecommendationMapping } from "./mapping.ts";
 import { partReadings } from "./part-readings.ts";
 import type { PartsMapping } from "./parts-mapping.ts";
-import { readDue, refuseBeforeReport } from "./read-date-value.ts";
+import { readDue, refuseBeforeReport, undatedColumns } from "./read-date-value.ts";
 import {
   type CellFault,
   cellOf,
@@ -26,6 +27,7 @@ import {
   readText,
   readTexts,
   reject,
+  type ShownPeriod,
 } from "./read-value.ts";
 import { showsOf } from "./shows.ts";
 import { columnsOf, type Value } from "./value.ts";
@@ -50,6 +52,10 @@ export type FileRow = {
   facts?: Readonly<Record<string, string>>;
   /** Cells with something that cannot be used, such as a formula: when the mapping reads one, the row is rejected. */
   faults?: Readonly<Record<string, CellFault>>;
+  /** Days, by their column, of which a person sees only the month or the year, such as Mar-24. */
+  precisions?: Readonly<Record<string, ShownPeriod>>;
+  /** How the workbook counts its days. */
+  daySystem?: DaySystem;
   /** Notes on cells that are read, for instance that a footnote is left out. */
   notes?: readonly Issue[];
   /** The workbook hides the row, for instance by a filter. */
@@ -63,13 +69,28 @@ export type FileRow = {
  */
 export function mapRow(
   mapping: Mapping,
-  { row, line, sheet, digest, cells, facts, faults = {}, notes = [], isHidden = false, file }: FileRow,
+  {
+    row,
+    line,
+    sheet,
+    digest,
+    cells,
+    facts,
+    faults = {},
+    precisions = {},
+    daySystem,
+    notes = [],
+    isHidden = false,
+    file,
+  }: FileRow,
   edition?: Edition,
 ): MappedRow {
   const at: RowPlace = { row, ...(line !== undefined && { line }) };
   const reading: RowReading = {
     cells: facts === undefined ? cells : { ...cells, ...facts },
     faults,
+    precisions,
+    ...(daySystem && { daySystem }),
     language: "en",
     rejected: [],
     warnings: [],
@@ -180,7 +201,7 @@ function recommendationOf(
     ...(text ? { text } : { textAbsent: mapping.textAbsent ?? "the source gives no text" }),
     themes: mapping.themes ? readTexts(mapping.themes, reading) : [],
     ...(implementationDue ? { implementationDue } : {}),
-    source: sourceOf(mapping.said),
+    source: sourceOf([...mapping.said, ...undatedColumns(mapping.implementationDue, reading)]),
   };
 }
 
@@ -191,7 +212,7 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
     if (given.length === 0) continue;
     const role = readChoice(roleValue, Role.options, reading) ?? "lead";
     const made = entries
-      .map((each) => mapEntry(each, sourceOf(each.said), reading))
+      .map((each) => mapEntry(each, sourceOf(saidWith(each, reading)), reading))
       .filter((entry): entry is MappedEntry => entry !== undefined);
     warnOfTwoFindings(made, reading);
     const shows = showsOf(entries, reading);

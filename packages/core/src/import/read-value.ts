@@ -5,6 +5,7 @@ import { caselessText } from "../text/folded-text.ts";
 import { plainText } from "../text/plain-text.ts";
 import { addressProblem } from "../text/web-address.ts";
 import type { Day } from "../time/day.ts";
+import type { DaySystem } from "../time/excel-day.ts";
 import { comparedText } from "./compared-text.ts";
 import type { Edition } from "./edition-day.ts";
 import { didYouMean } from "./nearest.ts";
@@ -13,11 +14,18 @@ import { columnsOf, type ListValue, type LocalizedValue, mapKey, type Value } fr
 /** What a cell has instead of a value, such as a formula, and its place. */
 export type CellFault = { value: string; detail: string };
 
+/** What a person sees of a day in a cell with such a style: its month, as in Mar-24, or its year. */
+export type ShownPeriod = "month" | "year";
+
 /** A row while it is read, with the faults and oddities that were found in it. */
 export type RowReading = {
   cells: Readonly<Record<string, string>>;
   /** By column: the cells that cannot be used. */
   faults: Readonly<Record<string, CellFault>>;
+  /** By column: the days of which a person sees only the month or the year. */
+  precisions: Readonly<Record<string, ShownPeriod>>;
+  /** How the row's workbook counts its days. */
+  daySystem?: DaySystem;
   language: string;
   rejected: Issue[];
   warnings: Issue[];

@@ -21,6 +21,8 @@ export function dayOfSerial(serial: number, system: DaySystem): string | undefin
 /** The formats that read Excel's day numbers, and the system of each. */
 export const serialFormats: Readonly<Record<string, DaySystem>> = { excel: "1900", excel1904: "1904" };
 
+export const serialFormatOf: Readonly<Record<DaySystem, string>> = { "1900": "excel", "1904": "excel1904" };
+
 export function readSerial(text: string, system: DaySystem): { on: Day } | { unreadable: string } {
   if (!/^\d+([.,]\d+)?$/.test(text)) return { unreadable: "is not written as a day's number of Excel" };
   const shown = dayOfSerial(Number(text.replace(",", ".")), system);

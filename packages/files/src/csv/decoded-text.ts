@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
@@ -30,6 +30,32 @@ export async function* decodedText(path: string, encoding?: string, onProgress?:
     onProgress?.({ done: bytes, total });
   }
   if (decoder !== undefined) yield await decodeOrExplain(decoder, undefined, path, label, encoding !== undefined);
+}
+
+/**
+ * A warning when a file is UTF-8 although its mapping names another encoding: read as that one, its names are garbled.
+ * Every text in ASCII is UTF-8, so that only other signs count.
+ */
+export async function toldOfEncoding(path: string, encoding: string | undefined): Promise<string[]> {
+  if (encoding === undefined || decoderOf(encoding).encoding === "utf-8") return [];
+  await sizeOf(path);
+  const decoder = decoderOf("utf-8");
+  let isFirst = true;
+  let isPlain = true;
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+      if (isFirst && markOf(chunk) !== undefined) return [];
+      isFirst = false;
+      isPlain &&= isAscii(chunk);
+      decoder.decode(chunk, { stream: true });
+    }
+    decoder.decode();
+  } catch {
+    return [];
+  }
+  return isPlain
+    ? []
+    : [`the file is UTF-8 throughout, and is read as ${encoding} because the mapping names that (file.encoding)`];
 }
 
 async function sizeOf(path: string): Promise<number> {

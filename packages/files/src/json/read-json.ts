@@ -3,6 +3,7 @@ import type { Progress } from "../csv/decoded-text.ts";
 import type { OpenRows } from "../open-rows.ts";
 import { readWholeFile, textOf } from "../read-whole-file.ts";
 import { unreadable } from "../unreadable.ts";
+import { exactJson, RepeatedKey } from "./exact-json.ts";
 import { JsonColumns, type JsonRecord, kindOf, recordOf, rowOf } from "./json-record.ts";
 
 export type JsonOptions = {
@@ -40,8 +41,9 @@ async function* rowsOf(records: readonly JsonRecord[], onProgress?: Progress): A
 
 function parsed(path: string, text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return exactJson(text.replace(/^\uFEFF/, ""));
   } catch (error) {
+    if (error instanceof RepeatedKey) throw unreadable(path, error.message, { row: error.line });
     const why = error instanceof Error ? error.message : String(error);
     const position = Number(/position (\d+)/.exec(why)?.[1] ?? text.length);
     throw unreadable(path, `is no JSON: ${why}`, { row: text.slice(0, position).split(/\r\n|\r|\n/).length });

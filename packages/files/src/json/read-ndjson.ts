@@ -2,6 +2,7 @@ import type { FileRow } from "@heed/core";
 import { decodedText, type Progress } from "../csv/decoded-text.ts";
 import type { OpenRows } from "../open-rows.ts";
 import { unreadable } from "../unreadable.ts";
+import { exactJson, RepeatedKey } from "./exact-json.ts";
 import { JsonColumns, type JsonRecord, recordOf, rowOf } from "./json-record.ts";
 
 export type NdjsonOptions = { encoding?: string; onProgress?: Progress };
@@ -50,8 +51,9 @@ async function* linesOf(path: string, encoding?: string, onProgress?: Progress):
 
 function parsed(path: string, line: string, row: number): unknown {
   try {
-    return JSON.parse(line);
+    return exactJson(line);
   } catch (error) {
+    if (error instanceof RepeatedKey) throw unreadable(path, error.message, { row });
     throw unreadable(path, `is no JSON: ${error instanceof Error ? error.message : String(error)}`, { row });
   }
 }

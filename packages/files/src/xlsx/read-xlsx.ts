@@ -1,4 +1,4 @@
-import { type CellFault, columnName, didYouMean, type FileRow } from "@heed/core";
+import { type CellFault, columnName, didYouMean, type FileRow, type ShownPeriod } from "@heed/core";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import type { Progress } from "../csv/decoded-text.ts";
 import { cellIn, type Header, headerOf } from "../header.ts";
@@ -59,6 +59,7 @@ export async function openXlsx(
           above.filter(({ row }) => row < Math.min(...at)),
           cell,
         ),
+      daySystem: parts.daySystem,
       ...(isHidden && { hiddenSheet: name }),
       ...(hiddenColumns.length > 0 && { hiddenColumns }),
     };
@@ -117,9 +118,11 @@ async function* fileRows(
 function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetRow): FileRow {
   const named: Record<string, string> = {};
   const faults: Record<string, CellFault> = {};
+  const precisions: Record<string, ShownPeriod> = {};
   for (const [column, name] of header) {
-    const { text = "", fault } = cells.get(column) ?? {};
+    const { text = "", fault, precision } = cells.get(column) ?? {};
     named[name] = text;
+    if (precision !== undefined) precisions[name] = precision;
     if (fault !== undefined) faults[name] = { value: text, detail: fault };
   }
   const all = { ...faultsOf(Object.entries(named)), ...faults };
@@ -129,6 +132,7 @@ function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetR
     digest: rowDigest(Object.values(named)),
     cells: named,
     ...withFaults(all),
+    ...(Object.keys(precisions).length > 0 && { precisions }),
     ...(isHidden && { isHidden }),
   };
 }

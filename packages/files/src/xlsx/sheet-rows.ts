@@ -1,4 +1,4 @@
-import { type DaySystem, dayOfSerial } from "@heed/core";
+import { type DaySystem, dayOfSerial, type ShownPeriod } from "@heed/core";
 import { cellName, columnAt } from "../cell-name.ts";
 import type { TableCell, TableRow } from "../header.ts";
 import type { OfficeArchive } from "../office/office-archive.ts";
@@ -13,7 +13,7 @@ export type SheetContext = {
   name: string;
   part: string;
   texts: readonly string[];
-  dateStyles: ReadonlySet<string>;
+  dateStyles: ReadonlyMap<string, "day" | ShownPeriod>;
   daySystem: DaySystem;
   areRowsHidden: boolean;
   onProgress?: (progress: { done: number; total: number }) => void;
@@ -123,8 +123,11 @@ class GatheredRows {
         return { text: this.value, fault: `${place} holds the error ${this.value}` };
       case "d":
         return { text: this.value.slice(0, 10) };
-      case "n":
-        return { text: numberText(this.value, style !== undefined && dateStyles.has(style) ? daySystem : undefined) };
+      case "n": {
+        const shown = dateStyles.get(style ?? "");
+        const text = numberText(this.value, shown && daySystem);
+        return { text, ...(shown && shown !== "day" && { precision: shown }) };
+      }
       default:
         return { text: unescapedText(this.value) };
     }

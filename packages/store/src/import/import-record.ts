@@ -4,11 +4,13 @@ import {
   circlesAmong,
   type Day,
   DomainError,
+  dayOf,
   type Entry,
   type EntryType,
   type FollowUp,
   type FormerReport,
   type FormerVersion,
+  firstPossibleDay,
   type Id,
   type ImportResult,
   type Issue,
@@ -473,11 +475,23 @@ class Intake {
     );
     this.created.entries = await insertEntries(this.sql, entries);
     await this.tellMissingAddressees(added);
+    this.tellGivenAfterImport(entries);
     for (const { followUp } of entries) this.hidden.add(followUp);
     for (const { followUp, entry } of entries) if (!isConfidential(entry)) this.hidden.delete(followUp);
     for (const { id } of added) this.hidden.delete(id);
     for (const { id } of added) this.touched.add(id);
     for (const { followUp } of entries) this.touched.add(followUp);
+  }
+
+  /** Warns of what was given on a day after the import: it is often a mistake of a digit. */
+  private tellGivenAfterImport(entries: readonly { followUp: Id; entry: Entry }[]): void {
+    const today = dayOf(this.run.settings, this.run.at);
+    for (const { followUp, entry } of entries) {
+      const day = firstPossibleDay(entry);
+      const detail = `the ${entry.type} is given on a day after the import`;
+      if (day !== undefined && day > today)
+        this.warn(detail, { name: `followUps ${followUp}, entries`, value: `${entry.id}, ${day}`, detail });
+    }
   }
 
   /** R49: warns of addressees that did not exist on the day of the report. */
