@@ -107,9 +107,56 @@ describeDatabase("who keeps the record of one issuing body", (open) => {
     expect((await send("unia", "post", `/recommendations/${ownRecommendation}/links`, draftAsTarget)).status).toBe(400);
     const related = { type: "relatesTo", to: "2013-02" };
     expect((await send("unia", "post", `/recommendations/${ownRecommendation}/links`, related)).status).toBe(201);
-    // Myria is the successor of the Centre and keeps the reports that it issued.
-    const inherited = await send("myria", "patch", "/reports/report-2011", { transmittedToParliamentOn: "2015-06-02" });
-    expect(inherited.status, inherited.text).toBe(200);
+    expect((await verifyAudit(database)).fault).toBeUndefined();
+  });
+
+  // The Centre asked it; since its split Myria answers for what is about minors, and Unia for the rest.
+  test("keeps what its body answers for since a split, and nothing of the other's", { timeout: 120_000 }, async () => {
+    const { database } = await open();
+    const send = await serve(database);
+    const own = {} as Record<"myria" | "unia", string>;
+    for (const person of ["myria", "unia"] as const) {
+      const draft = { ...drafted, reference: `Zq ${person}`, issuingBody: person };
+      const report = (await send(person, "post", "/reports", draft)).body.report.id as string;
+      const added = await send(person, "post", `/reports/${report}/recommendations`, { ...asked, addressees: [] });
+      expect(added.status, added.text).toBe(201);
+      own[person] = added.body.recommendation.id;
+      expect((await send(person, "post", `/reports/${report}/publications`, {})).status).toBe(201);
+    }
+    const acts = (person: "myria" | "unia"): readonly [Parameters<typeof send>[1], string, object][] => [
+      ["patch", "/recommendations/2011-03", { label: person }],
+      ["patch", "/recommendations/2011-04b", { label: person }],
+      [
+        "post",
+        "/recommendations/2011-03/links",
+        { type: person === "unia" ? "repeats" : "relatesTo", to: own[person], on: "2015-06-30" },
+      ],
+      ["post", `/recommendations/${own[person]}/links`, { type: "repeats", to: "2011-04b" }],
+      ["post", `/recommendations/${own[person]}/links`, { type: "supersedes", to: "2011-03" }],
+    ];
+    const standing = async () => (await send("all", "get", "/followUps/2011-03-just/standing")).body;
+    const before = await standing();
+    for (const [method, path, body] of acts("unia")) {
+      const answer = await send("unia", method, path, body);
+      expect(answer.status, `${method} ${path}: ${answer.text}`).toBe(403);
+    }
+    expect(await standing()).toEqual(before);
+    // One without a follow-up: by its own body.
+    expect((await send("unia", "patch", `/recommendations/${own.myria}`, { label: "x" })).status).toBe(403);
+    expect((await send("myria", "patch", `/recommendations/${own.myria}`, { label: "x" })).status).toBe(200);
+    for (const [method, path, body] of acts("myria")) {
+      const answer = await send("myria", method, path, body);
+      expect(answer.status, `${method} ${path}: ${answer.text}`).toBe(method === "patch" ? 200 : 201);
+    }
+    // What the Centre had as a whole went to neither.
+    for (const person of ["myria", "unia"] as const) {
+      const report = await send(person, "patch", "/reports/report-2011", { label: "x" });
+      expect(report.status, report.text).toBe(403);
+      const round = await send(person, "post", "/reportingCycles/round-2010/closures", { closedOn: "2013-01-01" });
+      expect(round.status, round.text).toBe(403);
+    }
+    const kept = await send("all", "patch", "/reports/report-2011", { transmittedToParliamentOn: "2015-06-02" });
+    expect(kept.status, kept.text).toBe(200);
     expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 });

@@ -19,7 +19,7 @@ export function bodiesKept(
        UNION SELECT former.organization_id FROM kept
          JOIN organization_change_part became ON became.organization_id = kept.id AND became.part = 'result'
          JOIN organization_change c ON c.id = became.change_id AND c.on_day <= ?
-           AND c.type IN ('renamed', 'merged', 'absorbed', 'split')
+           AND c.type IN ('renamed', 'merged', 'absorbed')
          JOIN organization_change_part former ON former.change_id = c.id AND former.part = 'original'
      ) SELECT id FROM kept`,
     values: [JSON.stringify(organizations), today],

@@ -15,9 +15,9 @@ const named = {
 } as const;
 
 /**
- * An editor whose token names issuing bodies may change what these issued or inherited; what all share, such as
- * organizations and settings, needs an editor of all bodies. The drafts of others do not exist for such an editor.
- * Errors: missingPermission; notFound.
+ * An editor whose token names issuing bodies keeps the reports and cycles of these bodies, and of what became them whole, and the
+ * recommendations for which they answer today; what all share, such as organizations and settings, needs an editor of all
+ * bodies. The drafts of others do not exist for such an editor. Errors: missingPermission; notFound.
  */
 export async function requireOwn(acting: RegisterActing, act: RegisterActName, thing: Id): Promise<void> {
   const { sql, context, input } = acting;
@@ -27,12 +27,13 @@ export async function requireOwn(acting: RegisterActing, act: RegisterActName, t
   if (on === "organization" || on === "organizationChange" || on === "setting")
     throw new DomainError("missingPermission", "what all bodies share is kept by an editor who works for all");
   const kept = await readBodiesKept(sql, { organizations, today: context.today });
-  if (act === "overrideLevel" || act === "withdrawLevelOverride") return requireVerifies(acting, thing, kept);
   const { issuingBody, to, type } = (input ?? {}) as { issuingBody?: unknown; to?: unknown; type?: unknown };
   if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw another();
   const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
-  if (own !== undefined && !kept.has(own.body))
-    throw own.status === "draft" ? new DomainError("notFound", `there is no ${on} with the id ${thing}`) : another();
+  if (own?.status === "draft" && !kept.has(own.body))
+    throw new DomainError("notFound", `there is no ${on} with the id ${thing}`);
+  if (on === "recommendation" && own?.status === "published") await requireAnswersFor(acting, thing);
+  else if (own !== undefined && !kept.has(own.body)) throw another();
   // A recommendation that names no body any more is its report's again.
   if (act === "correctRecommendation" && issuingBody === null) {
     const [report] = await sql.all<Pick<Named, "body">>(
@@ -43,27 +44,20 @@ export async function requireOwn(acting: RegisterActing, act: RegisterActName, t
   }
   if (act !== "link" || typeof to !== "string") return;
   const older = await thingOf(sql, "recommendation", to);
-  if (older === undefined || kept.has(older.body)) return;
-  if (older.status === "draft")
+  if (older?.status === "draft" && !kept.has(older.body))
     throw new DomainError("invalidInput", `there is no recommendation with the id ${to}`, [
       { name: "to", value: to, detail: "no recommendation has this id" },
     ]);
   // Any other link could close follow-ups of the other body, or change their age.
-  if (type !== "relatesTo") throw another();
+  if (older?.status === "published" && type !== "relatesTo") await requireAnswersFor(acting, to);
 }
 
-/** Who sets an overall level verifies every follow-up below it, as for an assessment; where there is none, the issuing body. */
-async function requireVerifies({ sql, context }: RegisterActing, id: Id, kept: ReadonlySet<Id>): Promise<void> {
-  const recommendation = await thingOf(sql, "recommendation", id);
-  if (recommendation === undefined) return;
-  const isKept = kept.has(recommendation.body);
-  if (recommendation.status === "draft" && !isKept)
-    throw new DomainError("notFound", `there is no recommendation with the id ${id}`);
-  const verified = await verifyingBodies(sql, id, context.today);
-  if (verified.length === 0 && !isKept) throw another();
+/** As for an act on a follow-up: the body that verifies each one below the recommendation on the day of the act. */
+async function requireAnswersFor({ sql, context }: RegisterActing, recommendation: Id): Promise<void> {
+  const verified = await verifyingBodies(sql, recommendation, context.today);
   const others = verified.find(({ bodies }) => !bodies.some((body) => context.actor.organizations.includes(body)));
   if (others !== undefined)
-    throw new DomainError("missingPermission", `another issuing body verifies ${others.reference}`);
+    throw new DomainError("missingPermission", `another issuing body answers for ${others.reference}`);
 }
 
 async function thingOf(sql: Sql, kind: keyof typeof named, id: Id): Promise<Named | undefined> {
