@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LongText } from "./text/bounded-text.ts";
+import { ReadableText } from "./text/bounded-text.ts";
 
 export const Language = z
   .string()
@@ -26,7 +26,7 @@ const mostLanguages = 184;
 
 /** A text in one or more languages. */
 export const LocalizedText = z
-  .record(Language, LongText.min(1))
+  .record(Language, ReadableText)
   .refine((texts) => Object.keys(texts).length > 0, "a text needs at least one language")
   .refine((texts) => Object.keys(texts).length <= mostLanguages, `a text has at most ${mostLanguages} languages`)
   .meta({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant } from "./source.ts";
-import { LongText, ShortText } from "./text/bounded-text.ts";
+import { ReadableText, ShortText } from "./text/bounded-text.ts";
 import { Day, dayIn, firstDay } from "./time/day.ts";
 import { Period, PeriodRules } from "./time/period.ts";
 
@@ -41,7 +41,7 @@ export const SettingChange = z
     id: Id,
     from: Day.describe("The first day on which it holds."),
     changes: SettingValues.partial(),
-    reason: LongText.min(1),
+    reason: ReadableText,
     actor: ShortText.describe("Who recorded it."),
     recordedAt: Instant,
   })

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { LongText, ShortText } from "./text/bounded-text.ts";
+import { LongText, ReadableName, ShortText } from "./text/bounded-text.ts";
 import { Day } from "./time/day.ts";
 
 const mostColumns = 1_000;
@@ -19,7 +19,7 @@ const mostEditions = 10_000;
 /** Where something that was imported comes from. R7, R8 and R10 apply to new acts, not to imported entries. */
 export const Source = z
   .strictObject({
-    name: ShortText.min(1).describe("The source's name, as the mapping gives it."),
+    name: ReadableName.describe("The source's name, as the mapping gives it."),
     ...edition,
     said: Words.optional().describe("What the source itself said, kept word for word and never counted."),
     earlier: z

@@ -7,7 +7,7 @@ import { responsibilityOf } from "../follow-up/responsibility.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
-import { LongText } from "../text/bounded-text.ts";
+import { ReadableText } from "../text/bounded-text.ts";
 import {
   type ActContext,
   answeringNow,
@@ -22,7 +22,7 @@ import { type Amender, amendments, voiceOf } from "./amendments.ts";
 import { type Authority, authorityNamed } from "./authority.ts";
 import { requireSound } from "./entry-rules.ts";
 
-const text = LongText.min(1);
+const text = ReadableText;
 
 export const NewRetraction = z.strictObject({ ...given, retracts: Id, reason: text }).meta({ id: "NewRetraction" });
 

@@ -3,15 +3,14 @@ import { DomainError } from "../domain-error.ts";
 import { type Entry, Evidence } from "../follow-up/entry.ts";
 import { GivenPosition, isComplete, Level } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { PersonName, ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { type ActContext, correctedBy, entryBase, entryNamed, given, parseInput, requireAllowed } from "./act.ts";
 
 import { made } from "./entry-rules.ts";
 
-const name = ShortText.min(1);
-const text = LongText.min(1);
+const text = ReadableText;
 
 export const NewResponse = z
   .strictObject({
@@ -29,7 +28,7 @@ export function respond(context: ActContext, input: unknown): Entry[] {
 }
 
 export const NewCommitment = z
-  .strictObject({ ...given, description: text, owner: name.optional(), due: DueDate.optional() })
+  .strictObject({ ...given, description: text, owner: ReadableName.optional(), due: DueDate.optional() })
   .meta({ id: "NewCommitment" });
 
 /** The addressee promises an action with a date. */
@@ -149,7 +148,7 @@ export function addEvidence(context: ActContext, input: unknown): Entry[] {
 }
 
 export const NewObservation = z
-  .strictObject({ ...given, by: name, text, evidence: z.array(Evidence).max(500).default([]) })
+  .strictObject({ ...given, by: PersonName, text, evidence: z.array(Evidence).max(500).default([]) })
   .meta({ id: "NewObservation" });
 
 /** An editor records what a third party says. */

@@ -3,7 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import { type DeadlineRequest, DeadlineTarget, type Entry } from "../follow-up/entry.ts";
 import type { OwedItem, Standing } from "../follow-up/standing.ts";
 import { Id } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { AuthorityName, PersonName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import {
@@ -19,11 +19,10 @@ import {
 import { authorityNamed, isActor } from "./authority.ts";
 import { made } from "./entry-rules.ts";
 
-const name = ShortText.min(1);
-const text = LongText.min(1);
+const text = ReadableText;
 
 export const NewDeadlineRequest = z
-  .strictObject({ ...given, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: name })
+  .strictObject({ ...given, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: PersonName })
   .meta({ id: "NewDeadlineRequest" });
 
 /** The addressee asks for a later date of something that it still owes; nothing moves before the decision (D6). */
@@ -66,7 +65,7 @@ export const NewDeadlineDecision = z
     request: Id,
     decision: z.enum(["granted", "refused"]),
     reason: text,
-    decidedBy: name,
+    decidedBy: AuthorityName,
     to: DueDate.optional().describe("Another date than the one asked for."),
     parliamentToldOn: Day.optional(),
   })

@@ -7,14 +7,14 @@ import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
 import { openDecision } from "../follow-up/responsibility.ts";
 import type { SuccessorQuestion } from "../organization/succession.ts";
 import { Id } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { PersonName, ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { type ActContext, entryBase, given, parseInput, requireAllowed } from "./act.ts";
 import { made } from "./entry-rules.ts";
 
-const name = ShortText.min(1);
-const text = LongText.min(1);
+const name = PersonName;
+const text = ReadableText;
 
 /** Who read it besides the assessor, or why nobody could (R35). */
 const secondReading = {

@@ -10,6 +10,8 @@ export function maybeSamePerson(a: string, b: string): boolean {
     string[],
     string[],
   ];
+  // A name without a word names nobody, so it is not everybody.
+  if (short.length === 0) return a.trim() === b.trim();
   return short.every((word) => {
     const place = placeOf(word, long);
     if (place >= 0) long.splice(place, 1);

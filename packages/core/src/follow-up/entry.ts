@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Source } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { AuthorityName, PersonName, ReadableName, ReadableText, ShortText } from "../text/bounded-text.ts";
 import { WebAddress } from "../text/web-address.ts";
 import { Day, Year } from "../time/day.ts";
 import { DueDate, Precision } from "../time/due-date.ts";
@@ -11,7 +11,7 @@ import { AssessedLevel, ClosureReason, Level, Position } from "./levels.ts";
 export const Evidence = z
   .strictObject({
     kind: z.enum(["document", "law", "statistic", "judgment", "file", "interview"]),
-    title: ShortText.min(1),
+    title: ReadableName,
     url: WebAddress.optional(),
     confidential: z.boolean().default(false),
   })
@@ -39,7 +39,7 @@ const base = {
     ),
   source: Source.optional(),
 };
-const languageText = LongText.min(1);
+const languageText = ReadableText;
 const asOfPrecision = Precision.optional().describe(
   "Imports only: how far that day is known; of a month or a year, asOf is the last day. A plain day when absent.",
 );
@@ -57,7 +57,7 @@ export const Commitment = z
     ...base,
     type: z.literal("commitment"),
     description: languageText,
-    owner: LongText.optional(),
+    owner: ReadableText.optional(),
     due: DueDate.optional(),
   })
   .meta({ id: "Commitment", description: "A dated action that the addressee promises." });
@@ -94,7 +94,7 @@ export const DeadlineRequest = z
     target: DeadlineTarget,
     to: DueDate,
     reason: languageText,
-    requestedBy: ShortText.min(1),
+    requestedBy: PersonName,
   })
   .meta({ id: "DeadlineRequest", description: "The addressee asks to move a due date." });
 export type DeadlineRequest = z.infer<typeof DeadlineRequest>;
@@ -115,9 +115,9 @@ export const DeadlineChange = z
     from: Day.optional().describe("The due date before, as the decision names it."),
     to: DueDate.optional().describe("The due date asked for; needed when granted."),
     reason: languageText,
-    requestedBy: ShortText.min(1),
+    requestedBy: PersonName,
     requestedOn: Day,
-    decidedBy: ShortText.min(1),
+    decidedBy: AuthorityName,
     decidedByOrganization: Id.optional().describe("The organization of the record that decidedBy names."),
     decidedByFreeText: z
       .literal(true)
@@ -179,8 +179,8 @@ export const Assessment = z
     level: AssessedLevel.exclude(["notAssessed"]),
     rationale: languageText.optional(),
     method: AssuranceMethod,
-    assessor: ShortText.optional(),
-    secondReader: ShortText.optional(),
+    assessor: ReadableName.optional(),
+    secondReader: PersonName.optional(),
     evidence: evidence.default([]),
   })
   .meta({ id: "Assessment", description: "What the issuing body finds." });
@@ -192,9 +192,9 @@ export const Closure = z
     type: z.literal("closure"),
     closureReason: ClosureReason,
     reason: languageText.optional(),
-    assessor: ShortText.optional(),
-    secondReader: ShortText.optional(),
-    singleReader: LongText.optional().describe("Why there was only one reader (R35)."),
+    assessor: ReadableName.optional(),
+    secondReader: PersonName.optional(),
+    singleReader: ReadableText.optional().describe("Why there was only one reader (R35)."),
   })
   .meta({ id: "Closure", description: "The issuing body ends the follow-up (R1)." });
 export type Closure = z.infer<typeof Closure>;
@@ -205,9 +205,9 @@ export const Reopening = z
     type: z.literal("reopening"),
     reason: languageText,
     newDue: DueDate.optional(),
-    assessor: ShortText.optional(),
-    secondReader: ShortText.optional(),
-    singleReader: LongText.optional().describe("Why there was only one reader (R35)."),
+    assessor: ReadableName.optional(),
+    secondReader: PersonName.optional(),
+    singleReader: ReadableText.optional().describe("Why there was only one reader (R35)."),
   })
   .meta({ id: "Reopening", description: "The issuing body takes the follow-up up again (R33)." });
 export type Reopening = z.infer<typeof Reopening>;
@@ -257,7 +257,7 @@ export const Observation = z
   .strictObject({
     ...base,
     type: z.literal("observation"),
-    by: ShortText.min(1).describe("Who says it: an NGO, another rapporteur, an international organization."),
+    by: PersonName.describe("Who says it: an NGO, another rapporteur, an international organization."),
     text: languageText,
     evidence: evidence.default([]),
   })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Source } from "../source.ts";
-import { ShortText } from "../text/bounded-text.ts";
+import { ReadableName } from "../text/bounded-text.ts";
 
 /** lead and joint owe; forInformation owes nothing (R5). */
 export const Role = z.enum(["lead", "joint", "forInformation"]).meta({ id: "Role" });
@@ -12,7 +12,7 @@ export const FollowUp = z
     id: Id,
     recommendation: Id,
     addressee: Id.describe("The organization it is addressed to, as printed; it never changes (R14)."),
-    nameAtIssue: ShortText.optional().describe("The addressee's name word for word, where it differs."),
+    nameAtIssue: ReadableName.optional().describe("The addressee's name word for word, where it differs."),
     role: Role.default("lead"),
     source: Source.optional(),
   })

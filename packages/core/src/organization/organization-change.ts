@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Source } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 
 export const OrganizationChangeType = z
@@ -22,13 +22,13 @@ export const OrganizationChange = z
       .array(
         z.strictObject({
           organization: Id,
-          themes: z.array(ShortText.min(1)).max(500).default([]).describe("The themes that go to this one."),
+          themes: z.array(ReadableName).max(500).default([]).describe("The themes that go to this one."),
         }),
       )
       .max(500)
       .default([])
       .describe("Who it is after."),
-    legalBasis: LongText.optional(),
+    legalBasis: ReadableText.optional(),
     replaces: Id.optional().describe(
       "The change that this one takes the place of, such as a planned one that now has its day.",
     ),

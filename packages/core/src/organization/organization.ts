@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
-import { ShortText } from "../text/bounded-text.ts";
+import { ReadableName } from "../text/bounded-text.ts";
 import { caselessText, foldedText } from "../text/folded-text.ts";
 import { Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
@@ -23,7 +23,7 @@ export const Organization = z
       .describe("A short lasting name for links and commands."),
     name: LocalizedText,
     otherNames: z
-      .array(z.strictObject({ name: ShortText.min(1), from: Day.optional(), until: Day.optional() }))
+      .array(z.strictObject({ name: ReadableName, from: Day.optional(), until: Day.optional() }))
       .max(500)
       .default([])
       .describe("Former names and spellings under which sources name it."),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Naming } from "../circles.ts";
 import { Id, Instant, Source } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 
 export const LinkType = z
@@ -16,9 +16,9 @@ export const Link = z
     type: LinkType,
     from: Id,
     to: Id.optional().describe("Absent where it echoes one from outside the record."),
-    echoes: ShortText.optional().describe("The recommendation from outside, such as a paragraph of a treaty body."),
+    echoes: ReadableName.optional().describe("The recommendation from outside, such as a paragraph of a treaty body."),
     on: Day.describe("The day from which it counts: mostly that of the newer report's publication."),
-    reason: LongText.optional(),
+    reason: ReadableText.optional(),
     recordedAt: Instant,
     source: Source.optional(),
   })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { plainText } from "../text/plain-text.ts";
 import { DueDate } from "../time/due-date.ts";
 
@@ -10,13 +10,13 @@ export const Recommendation = z
   .strictObject({
     id: Id,
     report: Id,
-    reference: ShortText.min(1).describe("As printed; for one that the source left without, a digest behind `~`."),
+    reference: ReadableName.describe("As printed; for one that the source left without, a digest behind `~`."),
     partOf: Id.optional().describe("The recommendation of which this is a limb; only leaves have follow-ups."),
-    label: ShortText.optional().describe("The limb's label: a, b, c."),
+    label: ReadableName.optional().describe("The limb's label: a, b, c."),
     title: LocalizedText.optional(),
     text: LocalizedText.optional(),
-    textAbsent: LongText.optional().describe("Why there is no text."),
-    themes: z.array(ShortText.min(1)).max(500).default([]),
+    textAbsent: ReadableText.optional().describe("Why there is no text."),
+    themes: z.array(ReadableName).max(500).default([]),
     issuingBody: Id.optional().describe("Only where it is another than the report's, as in a review by several."),
     implementationDue: DueDate.optional().describe("The recommendation's own deadline, where it has one."),
     version: z.int().min(1).max(2_147_483_647).default(1),

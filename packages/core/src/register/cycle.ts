@@ -3,7 +3,7 @@ import { parseInput } from "../acts/act.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
-import { LongText } from "../text/bounded-text.ts";
+import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { type Erratum, ReportingCycle } from "../time/reporting-cycle.ts";
 import { Selection } from "../time/selection.ts";
@@ -103,7 +103,7 @@ export function closeCycle(
 }
 
 export const NewErratum = z
-  .strictObject({ text: LongText.min(1), followUp: Id.optional().describe("Where it is about one of the snapshot.") })
+  .strictObject({ text: ReadableText, followUp: Id.optional().describe("Where it is about one of the snapshot.") })
   .meta({ id: "NewErratum", description: "What was found wrong in a frozen snapshot." });
 
 /** Adds an error that was found later. It is shown beside the snapshot, which stays as it is (D30). */

@@ -6,7 +6,7 @@ import { changesOf } from "../merge-patch-schema.ts";
 import { Recommendation, referenceKey } from "../recommendation/recommendation.ts";
 import { Report } from "../report/report.ts";
 import { Id } from "../source.ts";
-import { ShortText } from "../text/bounded-text.ts";
+import { ReadableName } from "../text/bounded-text.ts";
 import { Changes, patched, type RegisterContext, requireOnRegister } from "./register-act.ts";
 
 /** A recommendation of a draft with its addressees, in the order of the follow-ups' ids. */
@@ -36,7 +36,7 @@ export function draftReport(context: RegisterContext, input: unknown): Report {
 }
 
 export const NewAddressee = z
-  .strictObject({ organization: Id, role: Role.default("lead"), nameAtIssue: ShortText.min(1).optional() })
+  .strictObject({ organization: Id, role: Role.default("lead"), nameAtIssue: ReadableName.optional() })
   .meta({ id: "NewAddressee", description: "To whom it is addressed, and in which role." });
 
 const content = Recommendation.omit({ id: true, report: true, version: true, source: true }).shape;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Language, LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { WebAddress } from "../text/web-address.ts";
 import { Day, Year } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
@@ -23,14 +23,14 @@ export type ResponsePeriod = z.infer<typeof ResponsePeriod>;
 export const Report = z
   .strictObject({
     id: Id,
-    reference: ShortText.min(1),
+    reference: ReadableName,
     issuingBody: Id,
     reportingYear: Year.describe("The year evaluated."),
     title: LocalizedText.optional(),
     status: z.enum(["draft", "published"]).default("published"),
     publishedOn: Day.optional().describe("Absent on a published report when its source does not tell."),
     publishedOnPrecision: Precision.optional(),
-    publishedOnAbsent: LongText.optional().describe("Why there is no date."),
+    publishedOnAbsent: ReadableText.optional().describe("Why there is no date."),
     transmittedToGovernmentOn: Day.optional(),
     transmittedToParliamentOn: Day.optional(),
     transmittedToFieldOn: Day.optional(),

@@ -15,3 +15,29 @@ export const ShortText = sound.max(mostSigns.name);
 
 /** What somebody wrote: about forty pages at most. */
 export const LongText = sound.max(mostSigns.text);
+
+/** A letter, a digit or another sign that a reader sees: no space, no mark alone, and nothing that shows nothing. */
+const sign = /[^\s\p{Z}\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+const showsSign = [
+  (text: string) => text === "" || sign.test(text),
+  "shows nothing to a reader: spaces and invisible characters are no text",
+] as const;
+
+/** A name, a reference or a title that says something. */
+export const ReadableName = ShortText.min(1).refine(...showsSign);
+
+/** What somebody wrote, such as a reason, and that says something. */
+export const ReadableText = LongText.min(1).refine(...showsSign);
+
+/** The name of a person or a body: who asked, who read it. */
+export const PersonName = ReadableName.refine(
+  (name) => !sign.test(name) || /\p{L}/u.test(name),
+  "has no letter: it names nobody",
+);
+
+/** The name of who decided; a body may also be named by its id or code. */
+export const AuthorityName = ReadableName.refine(
+  (name) => !sign.test(name) || /[\p{L}\p{N}]/u.test(name),
+  "has no letter and no digit: it names nobody",
+);

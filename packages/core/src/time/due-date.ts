@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ShortText } from "../text/bounded-text.ts";
+import { ReadableName } from "../text/bounded-text.ts";
 import { Day } from "./day.ts";
 
 export const Precision = z.enum(["day", "month", "quarter", "semester", "year"]).meta({ id: "Precision" });
@@ -10,7 +10,7 @@ export const DueDate = z
   .strictObject({
     on: Day.describe("The day it counts to: the last day of the period that was named."),
     precision: Precision.default("day"),
-    wording: ShortText.min(1).optional().describe("The words of the source, where they are not a plain date."),
+    wording: ReadableName.optional().describe("The words of the source, where they are not a plain date."),
   })
   .meta({ id: "DueDate", description: "A date with its precision; a vague one keeps its wording." });
 export type DueDate = z.infer<typeof DueDate>;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { Id, Instant } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { ReadableText, ShortText } from "../text/bounded-text.ts";
 import { Day, Year } from "./day.ts";
 import { Selection } from "./selection.ts";
 
 /** An error that was found in a frozen snapshot; it is shown beside the snapshot (D30). */
 export const Erratum = z
-  .strictObject({ recordedAt: Instant, actor: ShortText, followUp: Id.optional(), text: LongText.min(1) })
+  .strictObject({ recordedAt: Instant, actor: ShortText, followUp: Id.optional(), text: ReadableText })
   .meta({ id: "Erratum", description: "What was found wrong after the cycle was closed." });
 export type Erratum = z.infer<typeof Erratum>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "../source.ts";
-import { LongText, ShortText } from "../text/bounded-text.ts";
+import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "./day.ts";
 
 const some = (value: z.ZodType<string>) => z.array(value).min(1).max(1000).optional();
@@ -10,10 +10,10 @@ export const Selection = z
   .strictObject({
     on: Day.describe("The day on which it was made: it selects what was published by then."),
     reports: some(Id).describe("Of these reports."),
-    themes: some(ShortText.min(1)).describe("On one of these themes."),
+    themes: some(ReadableName).describe("On one of these themes."),
     addressees: some(Id).describe("Addressed to one of these, as printed."),
     followUps: some(Id).describe("These follow-ups."),
-    reason: LongText.min(1),
+    reason: ReadableText,
   })
   .check((context) => {
     const { reports, themes, addressees, followUps } = context.value;

@@ -5,9 +5,9 @@ import type { Sql, SqlValue } from "../sql.ts";
 type Held = Pick<Reader, "organizations" | "today">;
 
 /**
- * The issuing bodies for which an actor may work whose token names some, as a query for their ids: the named ones, and
- * their predecessors by a renaming, merger, absorption or split whose day has come. A transferred competence does not
- * hand over the body itself.
+ * The issuing bodies whose reports and cycles an actor keeps whose token names some, as a query for their ids: the named
+ * ones, and their predecessors by a renaming, merger or absorption whose day has come. A split divides the recommendations
+ * of a body, and a transferred competence moves some of them: neither hands over the body as a whole.
  */
 export function bodiesKept(
   { dialect }: Pick<Sql, "dialect">,
