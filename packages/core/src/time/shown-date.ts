@@ -5,21 +5,27 @@ const monthsOf = { month: 1, quarter: 3, semester: 6, year: 12 } as const;
 
 const ordinals = ["first", "second", "third", "fourth"];
 
-/** A date as far as it is known: "1990" for a year, "1990-06" for a month; never the last day, to which it counts. */
+/** By the month in which each season ends. Winter ends in the year after the one in which it begins. */
+const seasons: Readonly<Record<number, string>> = { 2: "winter", 5: "spring", 8: "summer", 11: "autumn" };
+
+/**
+ * A date as far as it is known: "1990" for a year, "1990-06" for a month, "spring 1990" for a season; never the last
+ * day, to which it counts. `readVagueDate` reads it as the same date. A day that ends no such period is shown as it is.
+ */
 export function shownDate(on: Day, precision: Precision = "day"): string {
-  const [year, month] = [on.slice(0, 4), Number(on.slice(5, 7))];
-  switch (precision) {
-    case "day":
-      return on;
-    case "month":
-      return on.slice(0, 7);
-    case "quarter":
-      return `${ordinals[month / 3 - 1]} quarter of ${year}`;
-    case "semester":
-      return `${ordinals[month / 6 - 1]} half of ${year}`;
-    case "year":
-      return year;
-  }
+  return (precision !== "day" && addDays(on, 1).endsWith("-01") && shownPeriod(on, precision)) || on;
+}
+
+/** Undefined when no period of this length ends in the month of `on`. */
+function shownPeriod(on: Day, precision: Exclude<Precision, "day">): string | undefined {
+  const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))];
+  const season = seasons[month];
+  if (precision === "month") return on.slice(0, 7);
+  if (precision === "quarter" && season !== undefined)
+    return month === 2 ? `${season} ${year - 1}-${year}` : `${season} ${year}`;
+  if (month % monthsOf[precision] !== 0) return undefined;
+  if (precision === "year") return on.slice(0, 4);
+  return `${ordinals[month / monthsOf[precision] - 1]} ${precision === "quarter" ? "quarter" : "half"} of ${year}`;
 }
 
 /** The first day of the period that a date stands for; `on` is its last day. */
