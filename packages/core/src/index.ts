@@ -32,6 +32,7 @@ export * from "./follow-up/responsibility.ts";
 export * from "./follow-up/standing.ts";
 export * from "./follow-up/timeliness.ts";
 export * from "./follow-up/year-levels.ts";
+export * from "./grouped-by.ts";
 export * from "./import/compare-edition.ts";
 export * from "./import/differences.ts";
 export * from "./import/edition-day.ts";

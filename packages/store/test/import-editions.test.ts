@@ -19,10 +19,20 @@ type Given = {
   themes?: string[];
   addressees?: string[];
   answered?: boolean;
+  position?: "accepted" | "rejected";
   joinKey?: string;
 };
 
-function aRow({ row, reference, text = { en: "Train." }, themes = [], answered, joinKey, ...given }: Given): MappedRow {
+function aRow({
+  row,
+  reference,
+  text = { en: "Train." },
+  themes = [],
+  answered,
+  position,
+  joinKey,
+  ...given
+}: Given): MappedRow {
   return {
     row,
     digest: `${row}`,
@@ -38,7 +48,10 @@ function aRow({ row, reference, text = { en: "Train." }, themes = [], answered, 
     followUps: (given.addressees ?? ["Justice"]).map((addressee) => ({
       addressee,
       role: "lead" as const,
-      entries: answered ? [{ type: "response" as const, position: "accepted" as const, givenOn: "2012-04-01" }] : [],
+      entries:
+        answered || position
+          ? [{ type: "response" as const, position: position ?? ("accepted" as const), givenOn: "2012-04-01" }]
+          : [],
     })),
     ...(joinKey && { joinKey }),
     warnings: [],
@@ -181,6 +194,95 @@ describeDatabase("rows that the mapping joins", (open) => {
       ],
     });
     expect(await take(database, wrong, { skipInvalid: true })).toMatchObject({ created: { recommendations: 2 } });
+  });
+
+  test.each([
+    ["accepted", "rejected"],
+    ["rejected", "accepted"],
+  ] as const)("are rejected where one addressee answers %s and %s on one day", async (one, other) => {
+    const { database } = await open();
+    const wrong = [
+      aRow({ row: 2, reference: "1", position: one, joinKey: "one" }),
+      aRow({ row: 3, reference: "1", joinKey: "one", text: { nl: "Opleiden." } }),
+      aRow({ row: 4, reference: "1", position: other, joinKey: "one", text: { fr: "Former." } }),
+      aRow({ row: 5, reference: "1", position: other, joinKey: "one", addressees: ["Interior"] }),
+    ];
+    await expect(take(database, wrong)).rejects.toMatchObject({
+      issues: [
+        {
+          row: 4,
+          name: "joinBy",
+          value: "1",
+          detail: `is joined with row 2 by one, and has another response of Justice on the same day: ${other}, where row 2 has ${one}`,
+        },
+      ],
+    });
+    expect(await take(database, wrong, { skipInvalid: true })).toMatchObject({
+      rejectedRows: 1,
+      created: { entries: 2 },
+    });
+    const [joined] = await shown(database);
+    expect(joined?.recommendation.text).toEqual({ en: "Train.", nl: "Opleiden." });
+    expect(joined?.followUps.find(({ addressee }) => addressee.name.en === "Justice")?.position).toBe(one);
+  });
+});
+
+describeDatabase("rows about what is known", (open) => {
+  const onto: ImportPlan = {
+    ...plan,
+    name: "Answers",
+    onto: { source: "Register", unknown: "refuse", several: "refuse" },
+  };
+  const answer = (row: number, entry: object): MappedRow => ({
+    row,
+    digest: `${row}`,
+    onto: { reference: "1", addressees: ["Justice"] },
+    entries: [{ givenOn: "2013-04-01", source: { name: "Answers", row }, ...entry } as never],
+    warnings: [],
+  });
+  const situation = { asOf: "2013-01-01", reportingYear: 2012, evidence: [] };
+
+  test.each([
+    ["response", { type: "response", position: "accepted" }, { type: "response", position: "rejected" }],
+    ["closure", { type: "closure", closureReason: "implemented" }, { type: "closure", closureReason: "withdrawn" }],
+    [
+      "progressUpdate",
+      { type: "progressUpdate", level: "fullyImplemented", claim: false, ...situation },
+      { type: "progressUpdate", level: "underWay", claim: false, ...situation },
+    ],
+  ])("are rejected where they say of one day another %s", async (type, one, other) => {
+    const { database } = await open();
+    await take(database, [aRow({ row: 2, reference: "1" })]);
+    const rows = [answer(2, one), answer(3, other)];
+    await expect(take(database, rows, {}, onto)).rejects.toMatchObject({
+      issues: [
+        {
+          row: 3,
+          name: type,
+          detail: expect.stringMatching(/^is said of Justice, of whom row 2 says \w+ on the same day$/),
+        },
+      ],
+    });
+    expect(await take(database, rows, { skipInvalid: true }, onto)).toMatchObject({
+      rejectedRows: 1,
+      created: { entries: 1 },
+    });
+    // Of another day, or in other words, it contradicts nothing.
+    const later = { ...other, givenOn: "2013-05-01" };
+    expect(await take(database, [answer(2, one), answer(3, later)], {}, onto)).toMatchObject({
+      created: { entries: 1 },
+    });
+  });
+
+  test("are told where they are findings that differ, and both are kept", async () => {
+    const { database } = await open();
+    await take(database, [aRow({ row: 2, reference: "1" })]);
+    const finding = (level: string) => ({ type: "assessment", level, method: "notRecorded", ...situation });
+    const rows = [answer(2, finding("notStarted")), answer(3, finding("fullyImplemented"))];
+    expect(await take(database, rows, {}, onto)).toMatchObject({
+      created: { entries: 2 },
+      warnings: [{ rows: 1, examples: [{ row: 3, value: "notStarted and fullyImplemented" }] }],
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { inUtc } from "../entries/entry-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
 import type { Database, Sql } from "../sql.ts";
+import { contradictingRows } from "./contradicting-rows.ts";
 import { namedAsBefore } from "./corrected-reports.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
 import { missingFromFile } from "./fold-missing.ts";
@@ -125,8 +126,12 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const keyed = [...unkeyed, ...(await refusedParts(each, staged.lines))];
   const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
   await threadRows(each);
+  const against = await contradictingRows(each);
   const met = await meetEditions(each, run);
-  const rejected = placed(staged, withoutFollowOns(staged.rejected, joined, names.rejected, keyed, met.rejected));
+  const rejected = placed(
+    staged,
+    withoutFollowOns(staged.rejected, joined, names.rejected, keyed, against.rejected, met.rejected),
+  );
   refuseRejected(run, rejected, staged.rows);
   // A rejected row is not missing, and nobody knows what it was about.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
@@ -157,8 +162,12 @@ async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const twice = await dropRepeatedRows(each, "staged_onto");
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unmatched, warnings } = await matchKnown(each, run);
+  const against = await contradictingRows(each);
   const met = await meetEditions(each, run);
-  const rejected = placed(staged, withoutFollowOns(staged.rejected, names.rejected, unmatched, met.rejected));
+  const rejected = placed(
+    staged,
+    withoutFollowOns(staged.rejected, names.rejected, unmatched, against.rejected, met.rejected),
+  );
   refuseRejected(run, rejected, staged.rows);
   const entries = (await foldEntries(each, `${plan.name}${separator}`)) - met.corrections;
   await foldListings(each);
@@ -166,7 +175,7 @@ async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
     created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries },
     ...{ unchanged: 0, corrected: 0, correctedReports: 0, correctedEntries: met.corrections, withoutAddressee: 0 },
     ...{ rejected, reworded: { followUps: [], reports: [] }, organizations: [] },
-    warnings: placed(staged, [...names.warnings, ...twice, ...met.warnings, ...warnings]),
+    warnings: placed(staged, [...names.warnings, ...twice, ...against.warnings, ...met.warnings, ...warnings]),
   };
 }
 

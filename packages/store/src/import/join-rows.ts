@@ -1,9 +1,10 @@
-import { foldedName, type Issue, type LocalizedText, plainText, plainValue } from "@heed/core";
+import { foldedName, groupedBy, type Issue, type LocalizedText, plainText, plainValue } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { among } from "../bulk/among.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
 import type { Fold } from "./fold-rows.ts";
+import { saidOfOneDay } from "./said-of-one-day.ts";
 
 type Row = {
   line: number;
@@ -14,6 +15,8 @@ type Row = {
   reportDigest: string;
   body: string;
 };
+/** What one row says of one addressee. */
+type Saying = { line: number; addressee: string; name: string; type: string; about: string; said: string };
 type Body = {
   title?: LocalizedText;
   text?: LocalizedText;
@@ -47,17 +50,26 @@ export async function joinRows(fold: Fold): Promise<Issue[]> {
        FROM staged_row WHERE run_id = ? AND ${among(sql, "join_key")} ORDER BY join_key, line`,
       [runId, JSON.stringify(keys.map(({ key }) => key))],
     );
-    const groups = new Map<string, Row[]>();
-    for (const row of rows) {
-      const group = groups.get(row.joinKey);
-      if (group) group.push(row);
-      else groups.set(row.joinKey, [row]);
-    }
+    const groups = groupedBy(rows, ({ joinKey }) => joinKey);
     const page: Page = { moved: [], dropped: [], whole: [] };
-    for (const group of groups.values()) issues.push(...joinGroup(fold, group, page));
+    const sayings = await sayingsOf(fold, keys);
+    for (const group of groups.values()) issues.push(...joinGroup(fold, group, sayings, page));
     await writePage(fold, page);
     after = last.key;
   }
+}
+
+/** What the rows of a page of keys say of their addressees, by line. */
+async function sayingsOf({ sql, runId }: Fold, keys: readonly { key: string }[]): Promise<Map<number, Saying[]>> {
+  // Findings that differ are both kept (contradictingRows).
+  const sayings = await sql.all<Saying>(
+    `SELECT e.line, f.name_key AS addressee, f.name, e.type, e.about, e.said FROM ${saidOfOneDay(sql)} e
+       JOIN staged_row s ON s.run_id = e.run_id AND s.line = e.line
+       JOIN staged_follow_up f ON f.run_id = e.run_id AND f.line = e.line AND f.position = e.follow_up_position
+     WHERE e.said IS NOT NULL AND e.type <> 'assessment' AND ${among(sql, "s.join_key")} ORDER BY e.line`,
+    [runId, JSON.stringify(keys.map(({ key }) => key))],
+  );
+  return groupedBy(sayings, ({ line }) => line);
 }
 
 /** The result of joining a page of keys. */
@@ -68,13 +80,21 @@ type Page = {
   whole: [line: number, body: string, digest: string, given: string | null, words: string][];
 };
 
-function joinGroup({ file }: Fold, [first, ...others]: readonly Row[], page: Page): Issue[] {
+function joinGroup(
+  { file }: Fold,
+  [first, ...others]: readonly Row[],
+  sayings: ReadonlyMap<number, readonly Saying[]>,
+  page: Page,
+): Issue[] {
   if (first === undefined) return [];
+  const taken = [...(sayings.get(first.line) ?? [])];
   const issues: Issue[] = [];
   let whole: Body = JSON.parse(first.body);
   for (const [index, row] of others.entries()) {
-    const against = contradiction(first, whole, row);
+    const own = sayings.get(row.line) ?? [];
+    const against = contradiction(first, whole, row) ?? contradictedSaying(taken, own);
     if (against === undefined) {
+      taken.push(...own);
       whole = joined(whole, JSON.parse(row.body));
       page.moved.push([row.line, first.line, (index + 1) * placesPerRow]);
     } else {
@@ -133,6 +153,15 @@ function contradiction(first: Row, whole: Body, row: Row): string | undefined {
   const { title: ownTitle, text: ownText, textAbsent: _4, themes: _5, source: _6, ...ownRest } = whole;
   if (contentDigest(plainValue(rest)) !== contentDigest(plainValue(ownRest))) return "has another due date";
   return contradictedLanguage("title", ownTitle, title) ?? contradictedLanguage("text", ownText, text);
+}
+
+function contradictedSaying(taken: readonly Saying[], own: readonly Saying[]): string | undefined {
+  for (const { addressee, name, type, about, said } of own) {
+    const other = taken.find((each) => each.addressee === addressee && each.about === about && each.said !== said);
+    if (other !== undefined)
+      return `has another ${type} of ${name} on the same day: ${JSON.parse(said)}, where row ${other.line} has ${JSON.parse(other.said)}`;
+  }
+  return undefined;
 }
 
 function contradictedLanguage(what: string, one: LocalizedText = {}, other: LocalizedText = {}): string | undefined {

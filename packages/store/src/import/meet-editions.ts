@@ -191,7 +191,8 @@ async function writePage({ sql, runId }: Fold, { dropped, later, corrections }: 
   await insertRows(sql, "staged_entry", stagedEntryColumns, [...later, ...corrections]);
 }
 
-async function dropRejected({ sql, runId }: Fold, rejected: readonly Issue[]): Promise<void> {
+/** Leaves out the rows that these issues reject. */
+export async function dropRejected({ sql, runId }: Fold, rejected: readonly Issue[]): Promise<void> {
   const lines = JSON.stringify([...new Set(rejected.flatMap(({ row }) => row ?? []))]);
   if (rejected.length === 0) return;
   const of =
