@@ -1,4 +1,4 @@
-import { type ImportPlan, type MappedRow, publicReader } from "@heed/core";
+import { type ImportPlan, type ImportRow, type MappedRow, publicReader } from "@heed/core";
 import { checkProjections, type Database, type ImportRun, importRows, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
@@ -283,6 +283,27 @@ describeDatabase("rows about what is known", (open) => {
       created: { entries: 2 },
       warnings: [{ rows: 1, examples: [{ row: 3, value: "notStarted and fullyImplemented" }] }],
     });
+  });
+});
+
+describeDatabase("the warnings of an import", (open) => {
+  test("count each row once, and list it once for each value", async () => {
+    const { database } = await open();
+    const warned = (row: number, ...values: string[]): MappedRow => ({
+      ...(aRow({ row, reference: `${row}` }) as ImportRow),
+      warnings: values.map((value) => ({ value, detail: "is no date; kept without a date" })),
+    });
+    const rows = [warned(2, "soon", "ASAP", "soon"), warned(3), warned(4, "later")];
+    expect((await take(database, rows)).warnings).toMatchObject([
+      {
+        rows: 2,
+        examples: [
+          { row: 2, value: "soon" },
+          { row: 2, value: "ASAP" },
+          { row: 4, value: "later" },
+        ],
+      },
+    ]);
   });
 });
 

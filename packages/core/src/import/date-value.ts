@@ -74,6 +74,7 @@ function dateOf(input: DateInput, context: Context): DateValue {
 /**
  * Reads a text as a date of this value. When it fails, the reason is about the first format. A workbook's own way to
  * count days decides over the one that a format names.
+ * A text that two of the formats read as two days is no date.
  */
 export function readDate(
   text: string,
@@ -82,9 +83,17 @@ export function readDate(
 ): { on: Day; precision: Precision; wording?: string } | { unreadable: string } {
   const plain = comparedText(text);
   const wrong: string[] = [];
-  for (const format of [...formats, isoFormat]) {
+  const readings = [...formats, isoFormat].map((format) => {
     const isSerial = daySystem !== undefined && serialFormats[format] !== undefined;
-    const read = readDay(plain, isSerial ? serialFormatOf[daySystem] : format);
+    return { format, read: readDay(plain, isSerial ? serialFormatOf[daySystem] : format) };
+  });
+  const days = readings.slice(0, -1).flatMap(({ format, read }) => ("on" in read ? [{ format, ...read }] : []));
+  const [first] = days;
+  const other = days.find(({ on }) => on !== first?.on);
+  // Nobody can tell which of the two days was meant.
+  if (first !== undefined && other !== undefined)
+    return { unreadable: `is ${first.on} as ${first.format}, and ${other.on} as ${other.format}` };
+  for (const { read } of readings) {
     if ("on" in read) return read;
     wrong.push(read.unreadable);
   }

@@ -6,6 +6,7 @@ import type { Source } from "../source.ts";
 import type { DaySystem } from "../time/excel-day.ts";
 import { comparedText } from "./compared-text.ts";
 import type { Edition } from "./edition-day.ts";
+import type { EntryMapping } from "./entry-mapping.ts";
 import { holds } from "./holds.ts";
 import type { ImportRow, MappedEntry, MappedRow, RowPlace } from "./import-row.ts";
 import { mapEntry, saidWith } from "./map-entry.ts";
@@ -18,6 +19,7 @@ import { readDue, refuseBeforeReport, undatedColumns } from "./read-date-value.t
 import {
   type CellFault,
   cellOf,
+  issueOf,
   isTooLong,
   needed,
   type RowReading,
@@ -30,7 +32,7 @@ import {
   type ShownPeriod,
 } from "./read-value.ts";
 import { showsOf } from "./shows.ts";
-import { columnsOf, type Value } from "./value.ts";
+import { columnsOf, type ListValue, type Value } from "./value.ts";
 
 /** One record of a file, as it was read. */
 export type FileRow = {
@@ -207,13 +209,17 @@ function recommendationOf(
 
 function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowReading): ImportRow["followUps"] {
   const followUps = new Map<string, ImportRow["followUps"][number]>();
+  const ofNobody: { names: ListValue; entry: MappedEntry }[] = [];
   for (const { names, role: roleValue, said, entries } of addressees) {
     const given = readTexts(names, reading);
-    if (given.length === 0) continue;
+    if (given.length === 0) {
+      // What is not taken does not reject the row.
+      const apart = { ...reading, rejected: [], warnings: [] };
+      for (const entry of entriesOf(entries, sourceOf, apart)) ofNobody.push({ names, entry });
+      continue;
+    }
     const role = readChoice(roleValue, Role.options, reading) ?? "lead";
-    const made = entries
-      .map((each) => mapEntry(each, sourceOf(saidWith(each, reading)), reading))
-      .filter((entry): entry is MappedEntry => entry !== undefined);
+    const made = entriesOf(entries, sourceOf, reading);
     warnOfTwoFindings(made, reading);
     const shows = showsOf(entries, reading);
     for (const addressee of given) {
@@ -227,7 +233,49 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
         });
     }
   }
+  warnOfUntaken(
+    ofNobody,
+    [...followUps.values()].flatMap(({ entries }) => entries),
+    reading,
+  );
   return [...followUps.values()];
+}
+
+function entriesOf(mappings: readonly EntryMapping[], sourceOf: SourceOf, reading: RowReading): MappedEntry[] {
+  return mappings.flatMap((each) => mapEntry(each, sourceOf(saidWith(each, reading)), reading) ?? []);
+}
+
+/** What a row says of an addressee that it does not name, unless it says the same of one that it names. */
+function warnOfUntaken(
+  ofNobody: readonly { names: ListValue; entry: MappedEntry }[],
+  taken: readonly MappedEntry[],
+  reading: RowReading,
+): void {
+  const content = ({ source: _, ...said }: MappedEntry) => JSON.stringify(said);
+  const known = new Set(taken.map(content));
+  for (const { names, entry } of ofNobody)
+    if (!known.has(content(entry)))
+      reading.warnings.push(
+        issueOf(names, `${entry.type}: ${wordOf(entry)}`, "is not taken, because the row names no addressee of it"),
+      );
+}
+
+/** The word that tells an entry of a row from others. */
+function wordOf(entry: MappedEntry): string {
+  switch (entry.type) {
+    case "response":
+      return entry.position;
+    case "commitment":
+      return entry.description;
+    case "closure":
+      return entry.closureReason;
+    case "progressUpdate":
+      return entry.level ?? entry.narrative ?? "";
+    case "assessment":
+      return entry.level;
+    default:
+      return "";
+  }
 }
 
 /** Nobody can tell which of two findings of one row is true: both are kept, and the import warns of it. */

@@ -437,6 +437,79 @@ describe("entries", () => {
   });
 });
 
+describe("a date with several formats", () => {
+  const formats = ["dd/MM/yyyy", "MM/dd/yyyy"];
+  const answer = { type: "response", position: "accepted", givenOn: { column: "On", format: formats } };
+
+  it.each([
+    ["13/04/2024", "2024-04-13"],
+    ["04/13/2024", "2024-04-13"],
+    ["04/04/2024", "2024-04-04"],
+    ["2024-05-04", "2024-05-04"],
+  ])("reads %s as %s", (cell, on) => {
+    expect(imported(withEntries(answer), { On: cell }).followUps[0]?.entries[0]).toMatchObject({ givenOn: on });
+  });
+
+  it("refuses a cell that two of them read as two days, and tells both", () => {
+    expect(rejected(withEntries(answer), { On: "05/04/2024" })).toEqual([
+      { row: 7, name: "On", value: "05/04/2024", detail: "is 2024-04-05 as dd/MM/yyyy, and 2024-05-04 as MM/dd/yyyy" },
+    ]);
+    const said = { ...smallest.report, publishedOn: { column: "On", format: formats, absent: "unclear" } };
+    const row = imported(mappingOf({ report: said }), { On: "05/04/2024" });
+    expect([row.report.publishedOn, row.warnings]).toEqual([
+      undefined,
+      [
+        expect.objectContaining({
+          detail: expect.stringContaining("and 2024-05-04 as MM/dd/yyyy; kept without a date"),
+        }),
+      ],
+    ]);
+  });
+
+  it("refuses such a day that stands in the mapping", () => {
+    const constant = { ...answer, givenOn: { template: "05/04/2024", format: formats } };
+    expect(wrong({ ...smallest, addressees: [{ names: "{To}", entries: [constant] }] })).toEqual([
+      expect.stringContaining("is 2024-04-05 as dd/MM/yyyy, and 2024-05-04 as MM/dd/yyyy"),
+    ]);
+  });
+});
+
+describe("what a row says of an addressee that it does not name", () => {
+  const givenOn = "2024-02-01";
+  const entries = [
+    { type: "response", position: "{Answer}", givenOn },
+    { type: "commitment", description: "{Promise}", givenOn },
+    { type: "assessment", level: "{Found}", givenOn },
+  ];
+  const said = { Answer: "accepted", Promise: "Act", Found: "notStarted" };
+  const detail = "is not taken, because the row names no addressee of it";
+
+  it("is told, and does not reject the row", () => {
+    expect(imported(withEntries(...entries), { ...said, To: "" })).toMatchObject({
+      followUps: [],
+      warnings: ["response: accepted", "commitment: Act", "assessment: notStarted"].map((value) => ({
+        name: "To",
+        value,
+        detail,
+      })),
+    });
+    expect(imported(withEntries(...entries), { To: "", Answer: "perhaps" }).warnings).toEqual([]);
+    expect(imported(withEntries(...entries), { To: "" }).warnings).toEqual([]);
+  });
+
+  it("is told where another column names one, unless the same is said of that one", () => {
+    const [own, ...others] = entries;
+    const two = mappingOf({
+      addressees: [
+        { names: "{To}", entries },
+        { names: "{Cc}", entries: [own] },
+      ],
+    });
+    expect(imported(two, { ...said, Cc: "" }).warnings).toEqual([]);
+    expect(imported(two, { ...said, To: "", Cc: "Justice" }).warnings).toHaveLength(others.length);
+  });
+});
+
 describe("rows", () => {
   it("are skipped for a reason", () => {
     const mapping = mappingOf({

@@ -37,6 +37,7 @@ import { joinRows } from "./join-rows.ts";
 import { foldListings, meetEditions } from "./meet-editions.ts";
 import { missingAddressees } from "./missing-addressees.ts";
 import { namedOtherwise } from "./named-otherwise.ts";
+import { noteWarning } from "./noted-warnings.ts";
 import { namedByFormerReference } from "./renumbered-rows.ts";
 import { repeatedReferences } from "./repeated-references.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
@@ -141,7 +142,16 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
     ...(await namedAsBefore(each)),
   ];
   const absent = await missingAddressees(each);
-  const warnings = [...twice, ...several, ...absent, ...(await saidTwice(each)), ...named, ...older, ...met.warnings];
+  const warnings = [
+    ...twice,
+    ...several,
+    ...absent,
+    ...(await saidTwice(each)),
+    ...named,
+    ...older,
+    ...against.warnings,
+    ...met.warnings,
+  ];
   const reworded = await followWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
   const { created, correctedReports } = await foldRows(each);
@@ -183,18 +193,9 @@ function placed({ lines }: Staged, issues: readonly Issue[]): Issue[] {
   return issues.map((issue) => lines.placed(issue));
 }
 
-const examplesPerWarning = 5;
-
-function warningsOf(staged: Staged, found: readonly Issue[]): ImportResult["warnings"] {
-  const warnings = new Map([...staged.warnings].map(([detail, { rows, examples }]) => [detail, { rows, examples }]));
-  for (const issue of found) {
-    const { rows, examples } = warnings.get(issue.detail) ?? { rows: 0, examples: [] };
-    warnings.set(issue.detail, {
-      rows: rows + 1,
-      examples: examples.length < examplesPerWarning ? [...examples, issue] : examples,
-    });
-  }
-  return [...warnings].map(([detail, { rows, examples }]) => ({ detail, rows, examples }));
+function warningsOf({ warnings }: Staged, found: readonly Issue[]): ImportResult["warnings"] {
+  for (const issue of found) noteWarning(warnings, issue);
+  return [...warnings].map(([detail, { rows, examples }]) => ({ detail, rows: rows.size, examples }));
 }
 
 /** PostgreSQL's planner has no statistics of the staged rows yet. */

@@ -19,6 +19,7 @@ import type { Database, Sql, SqlValue } from "../sql.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests, saidDigest } from "./compared-content.ts";
 import type { ImportRun } from "./import-run.ts";
+import { type NotedWarnings, noteWarning } from "./noted-warnings.ts";
 import { RowLines } from "./row-lines.ts";
 
 /** The result of reading a file, besides the staged rows. */
@@ -29,11 +30,10 @@ export type Staged = {
   rejected: Issue[];
   /** For later steps, which report the line of a row. */
   lines: RowLines;
-  warnings: Map<string, { rows: number; examples: Issue[] }>;
+  warnings: NotedWarnings;
 };
 
 const rowsPerChunk = 1000;
-const examplesPerWarning = 5;
 
 const nameColumns = {
   run_id: "text",
@@ -172,13 +172,8 @@ function partsOf({ parts = [], ...whole }: ImportRow, lines: RowLines): TakenRow
 }
 
 function note(staged: Staged, { row, line, warnings }: TakenRow, run: ImportRun): void {
-  for (const warning of warnings) {
-    const known = staged.warnings.get(warning.detail) ?? { rows: 0, examples: [] };
-    known.rows += 1;
-    if (known.examples.length < examplesPerWarning)
-      known.examples.push({ file: run.file, row, ...(line !== undefined && { line }), ...warning });
-    staged.warnings.set(warning.detail, known);
-  }
+  for (const warning of warnings)
+    noteWarning(staged.warnings, { file: run.file, row, ...(line !== undefined && { line }), ...warning });
 }
 
 async function stageChunk(

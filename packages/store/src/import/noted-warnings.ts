@@ -1,0 +1,16 @@
+import type { Issue } from "@heed/core";
+
+/** The warnings of an import by what they say: the rows, each once, and some of them as examples. */
+export type NotedWarnings = Map<string, { rows: Set<number | Issue>; examples: Issue[] }>;
+
+const examplesPerWarning = 5;
+
+/** A row that gets one warning several times is one row; it is shown once for each value. */
+export function noteWarning(warnings: NotedWarnings, issue: Issue): void {
+  const noted = warnings.get(issue.detail) ?? { rows: new Set<number | Issue>(), examples: [] };
+  const { rows, examples } = noted;
+  rows.add(issue.row ?? issue);
+  const isShown = examples.some(({ row, value }) => row !== undefined && row === issue.row && value === issue.value);
+  if (!isShown && examples.length < examplesPerWarning) examples.push(issue);
+  warnings.set(issue.detail, noted);
+}
