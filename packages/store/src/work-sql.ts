@@ -11,6 +11,7 @@ export class WorkSql implements Sql {
   private readonly isOpen: () => boolean;
   private isOver = false;
   private failure: unknown;
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(sql: Sql, isOpen: () => boolean) {
     this.sql = sql;
@@ -44,18 +45,28 @@ export class WorkSql implements Sql {
   }
 
   private async asked<Result>(ask: () => Promise<Result>): Promise<Result> {
+    // The answer of the statement that failed first may still be on its way.
+    if (!this.isStillOpen()) await Promise.allSettled([...this.underWay]);
     this.requireOpen();
+    const answer = ask();
+    this.underWay.add(answer);
     try {
-      return await ask();
+      return await answer;
     } catch (error) {
       this.failure ??= error;
       throw error;
+    } finally {
+      this.underWay.delete(answer);
     }
+  }
+
+  private isStillOpen(): boolean {
+    return !this.isOver && this.isOpen();
   }
 
   /** The first failure is the reason why the rest cannot be done. */
   private requireOpen(): void {
-    if (!this.isOver && this.isOpen()) return;
+    if (this.isStillOpen()) return;
     throw this.failure ?? new Error("the work that this statement belongs to is over");
   }
 }

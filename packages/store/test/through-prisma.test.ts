@@ -77,6 +77,29 @@ describeDatabase("what fails in the database within Prisma keeps its code", (ope
     await expect(act()).resolves.toMatchObject({ kind: "organization" });
   });
 
+  test("a database that may only be read", async () => {
+    const { database } = await open();
+    const write = database.transaction(async (sql) => {
+      await sql.run(sql.dialect === "sqlite" ? "PRAGMA query_only = ON" : "SET TRANSACTION READ ONLY");
+      await throughPrisma(sql, (prisma) => prisma.organization.create({ data: organization("one") }));
+    });
+    await expect(write).rejects.toMatchObject({ code: "databaseReadOnly" });
+  });
+
+  test("a connection that the server ended", async () => {
+    const { database, url } = await open();
+    if (database.dialect === "sqlite") return;
+    const other = await openDatabase(url, { mode: "write" });
+    const write = database.transaction(async (sql) => {
+      const [own] = await sql.all<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+      await other.all("SELECT pg_terminate_backend(?)", [own?.pid ?? 0]);
+      await throughPrisma(sql, (prisma) => prisma.organization.create({ data: organization("one") }));
+    });
+    await expect(write).rejects.toMatchObject({ code: "databaseUnreachable" });
+    expect(await codesIn(database)).toEqual([]);
+    await other.close();
+  });
+
   test("a lock that others hold for too long", async () => {
     const { url, database } = await open();
     const other = await openDatabase(url, { mode: "write", limits: { patience: 300 } });

@@ -22,6 +22,8 @@ export function loadPrisma(dialect: Dialect): Promise<PrismaClient> {
   if (client === undefined) {
     client = connected(dialect);
     clients.set(dialect, client);
+    // One that could not be loaded is tried again.
+    client.catch(() => clients.delete(dialect));
   }
   return client;
 }

@@ -21,14 +21,14 @@ export function selected<Row, Field extends keyof Row & string>(
  * Inserts rows, which all give the same fields. `onConflict` is for instance `ON CONFLICT DO NOTHING`. Answers the
  * number of rows written.
  */
-export async function insertInto<Row>(
+export function insertInto<Row>(
   sql: Sql,
   table: Table<Row>,
   rows: readonly Partial<Row>[],
   onConflict = "",
 ): Promise<number> {
   const [first] = rows;
-  if (first === undefined) return 0;
+  if (first === undefined) return Promise.resolve(0);
   const fields = Object.keys(first) as (keyof Row)[];
   return insertRows(
     sql,
