@@ -104,6 +104,18 @@ test("a corrected text is a new version only where that is asked for, and the sh
   expect((await take("--accept-corrections")).stdout).toContain("nothing is new, nothing was changed");
 });
 
+test("the show tells the themes and the due date of the old version, whose text may be the same", async () => {
+  const own = mapping.replace('  text: "{Text}"\n', '  textAbsent: not published\n  themes: "{Text}"\n');
+  const { take, heed, csvFile } = await files(header + good, own);
+  await take();
+  await writeFile(csvFile, header + good.replace("Train inspectors.", "judges").replace("2022-03-01", "2023-03-01"));
+  expect((await take("--accept-corrections")).code).toBe(0);
+  const { stdout } = await heed("recommendation", "show", "1");
+  const [now, before] = stdout.split("Version 1");
+  expect(now).toContain("Themes: judges\nDue: 2023-03-01");
+  expect(before).toContain("Themes: Train inspectors.\nDue: 2022-03-01\n(no text: not published)");
+});
+
 describe.skipIf(!hasSharedData)("a newer edition of the coroners' file (../shared/data)", () => {
   test("adds a report and the replies that came, tells which row vanished, and deletes nothing", {
     timeout: 240_000,

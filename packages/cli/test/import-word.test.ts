@@ -99,8 +99,9 @@ test("what a person does not see in a document, or Heed does not read, is told",
   expect(stdout).toContain(
     "1 row: the cell has a number that Word counts by itself, which is not part of its text; such as row 2",
   );
-  expect(stdout).toContain("the document has tracked changes, and is read as if they were accepted");
-  expect(stdout).toContain("the document has hidden text, which is not read");
+  // They are about the document, and point to no row.
+  expect(stdout).toContain("Warning: the document has tracked changes, and is read as if they were accepted.\n");
+  expect(stdout).toContain("Warning: the document has hidden text, which is not read.\n");
 });
 
 test("of several tables a mapping says which are meant, by number or by their columns", async () => {

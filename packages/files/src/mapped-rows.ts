@@ -29,7 +29,7 @@ export async function* mappedRows(
         { ...row, ...(row.notes && { notes: notesOn(row.notes, used) }), facts, file, ...(daySystem && { daySystem }) },
         edition,
       );
-      // Warnings about the whole file are reported with its first row.
+      // Warnings about the whole file come with its first row, and name no row.
       if ("warnings" in mapped && unseen.length > 0) {
         yield { ...mapped, warnings: [...unseen, ...mapped.warnings] };
         unseen = [];
@@ -40,17 +40,20 @@ export async function* mappedRows(
   }
 }
 
+const ofFile = { row: undefined, line: undefined };
+
 /** Warns of data that the mapping reads but that the workbook hides. */
 function unseenIn({ hiddenSheet, hiddenColumns = [], told = [] }: OpenRows, used: ReadonlySet<string>): Issue[] {
-  return [
-    ...told.map((detail) => ({ detail })),
+  const details = [
+    ...told,
     ...(hiddenSheet === undefined
       ? []
-      : [{ detail: `the sheet ${hiddenSheet} is hidden, and is read because the mapping names it` }]),
+      : [`the sheet ${hiddenSheet} is hidden, and is read because the mapping names it`]),
     ...hiddenColumns
       .filter((name) => used.has(name))
-      .map((name) => ({ detail: `the column ${name} is hidden in its sheet, and is read` })),
+      .map((name) => `the column ${name} is hidden in its sheet, and is read`),
   ];
+  return details.map((detail) => ({ ...ofFile, detail }));
 }
 
 function notesOn(notes: readonly Issue[], used: ReadonlySet<string>): Issue[] {

@@ -190,7 +190,11 @@ function resultText(file: string, result: ImportResult): string {
     );
   for (const { why, rows: count } of skipped) lines.push(`${plural(count, "row was", "rows were")} skipped: ${why}.`);
   for (const { detail, rows: count, examples } of warnings)
-    lines.push(`Warning, ${plural(count, "row")}: ${detail}; such as ${examples.map(exampleText).join(", ")}.`);
+    lines.push(
+      examples.every(({ row, value }) => row === undefined && value === undefined)
+        ? `Warning: ${detail}.`
+        : `Warning, ${plural(count, "row")}: ${detail}; such as ${examples.map(exampleText).join(", ")}.`,
+    );
   if (rejected.length > 0)
     lines.push(
       `${plural(result.rejectedRows, "row was", "rows were")} rejected:`,

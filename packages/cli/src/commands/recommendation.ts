@@ -8,6 +8,7 @@ import {
   Lifecycle,
   type LinkedRecommendation,
   Position,
+  type Recommendation,
   type RecommendationDetail,
   type RecommendationSummary,
   ReportedLevel,
@@ -329,11 +330,23 @@ function byText({ addressee, responsible, role }: FollowUpSummary, lang: string 
 
 function formerText(versions: readonly FormerVersion[], lang: string | undefined): string {
   return versions
-    .map(({ recommendation: { version, reference, title, text }, replacedAt, replacedBy }) => {
+    .map(({ recommendation, replacedAt, replacedBy }) => {
+      const { version, reference, title, text, textAbsent } = recommendation;
       const words = [title, text].flatMap((each) => (each === undefined ? [] : [textIn(each, lang)]));
-      return `\n${pc.bold(`Version ${version}`)} (${reference}), until ${replacedAt} (${replacedBy})\n${words.join("\n")}\n`;
+      const absent = text === undefined && textAbsent !== undefined ? [`(no text: ${textAbsent})`] : [];
+      const lines = [...themesAndDue(recommendation), ...words, ...absent];
+      return `\n${pc.bold(`Version ${version}`)} (${reference}), until ${replacedAt} (${replacedBy})\n${lines.join("\n")}\n`;
     })
     .join("");
+}
+
+/** The lines of the themes and the due date; of a version before a correction as well. */
+function themesAndDue({ themes = [], implementationDue }: Partial<Recommendation>): string[] {
+  const { on, precision, wording } = implementationDue ?? {};
+  return [
+    ...(themes.length > 0 ? [`Themes: ${themes.join(", ")}`] : []),
+    ...(on === undefined ? [] : [`Due: ${shownDate(on, precision)}${wording ? ` (“${wording}”)` : ""}`]),
+  ];
 }
 
 /** R15: asked three times since 2010-10-25: 2009-01 (2009), … */
@@ -363,12 +376,7 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
       ? [`Version ${recommendation.version}: it was corrected, the old version is kept`]
       : []),
     ...(formerReferences.length > 0 ? [`Formerly ${formerReferences.join(", ")}: it is found by that too`] : []),
-    ...(recommendation.themes.length > 0 ? [`Themes: ${recommendation.themes.join(", ")}`] : []),
-    ...(recommendation.implementationDue
-      ? [
-          `Due: ${shownDate(recommendation.implementationDue.on, recommendation.implementationDue.precision)}${recommendation.implementationDue.wording ? ` (“${recommendation.implementationDue.wording}”)` : ""}`,
-        ]
-      : []),
+    ...themesAndDue(recommendation),
     ...(line.length > 1 ? [lineText(asked, line)] : []),
     ...links.map((link) => linkText(link, recommendation.id, lang)),
     "",
