@@ -12,7 +12,7 @@ const mapping = Mapping.parse({
   recommendation: { reference: "{No}", textAbsent: "none", implementationDue: "{Due}" },
   addressees: [
     {
-      names: "{To}",
+      names: { column: "To", split: "|" },
       entries: [
         { type: "response", position: { column: "Answer", map: { yes: "accepted", no: "rejected" } }, givenOn: "{On}" },
       ],
@@ -111,6 +111,15 @@ describeDatabase("an edition older than the one that a fact came from", (open) =
     expect(told).toMatchObject({ created: { recommendations: 1, entries: 1 }, warnings: [] });
     expect((await take(database, "2024-01-01", {}, [second])).warnings).toMatchObject([
       { detail: expect.stringContaining("no longer in this file"), examples: [{ value: "3" }] },
+    ]);
+  });
+
+  test("does not tell that an addressee of a newer edition is not named", async () => {
+    const { database } = await open();
+    await take(database, newer, {}, [{ ...then, To: "Justice|Police" }]);
+    expect((await take(database, older, {}, [then])).warnings).toEqual([]);
+    expect((await take(database, "2025-01-01", {}, [then])).warnings).toMatchObject([
+      { detail: expect.stringContaining("does not name this addressee"), examples: [{ value: "Police" }] },
     ]);
   });
 

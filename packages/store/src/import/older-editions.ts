@@ -13,6 +13,11 @@ export function editionIn({ dialect }: Pick<Sql, "dialect">, body: string): stri
     : `(NULLIF(${body}, '')::jsonb #>> '{source,on}')`;
 }
 
+/** The same of a source itself, such as that of a follow-up. */
+export function onOf({ dialect }: Pick<Sql, "dialect">, source: string): string {
+  return dialect === "sqlite" ? `json_extract(${source}, '$.on')` : `(NULLIF(${source}, '')::jsonb ->> 'on')`;
+}
+
 /**
  * The recommendations of this file that a newer edition of the source had with another content: they stay as they are.
  * Where the day of one of the two is not known, the file counts as the newer one.
