@@ -38,6 +38,51 @@ describe("without the right", () => {
     const mended = { ...kept, id: "mended", corrects: "leaked" };
     expect(withoutConfidential([leaked, mended]).visible).toEqual([]);
   });
+
+  const version = (id: string, evidence: readonly object[], corrects?: string) =>
+    ({ ...kept, id, evidence, ...(corrects && { corrects }) }) as Entry;
+  const shown = (...entries: Entry[]) =>
+    withoutConfidential(entries).visible.map(
+      (entry) => "evidence" in entry && entry.evidence.map(({ title }) => title),
+    );
+
+  test("also under another title, or with another address", () => {
+    const leaked = version("leaked", [{ ...secret, confidential: false }]);
+    const retitled = version("retitled", [{ ...secret, title: "Redacted" }], "leaked");
+    expect(shown(leaked, retitled)).toEqual([]);
+    const moved = version("moved", [{ ...secret, url: "https://x.example/1" }], "leaked");
+    expect(shown(leaked, moved)).toEqual([]);
+    const beside = version("beside", [open, { ...secret, title: "Redacted" }], "leaked");
+    expect(shown({ ...leaked, evidence: [open, { ...secret, confidential: false }] } as Entry, beside)).toEqual([
+      [open.title],
+    ]);
+    const emptied = version("emptied", [open], "leaked");
+    expect(shown(leaked, emptied, version("last", [open, { ...secret, title: "Redacted" }], "emptied"))).toEqual([
+      [open.title],
+    ]);
+  });
+
+  test("two items of one title are two", () => {
+    const [one, two] = [
+      { ...open, url: "https://x.example/open" },
+      { ...open, url: "https://x.example/file" },
+    ];
+    const both = version("both", [one, { ...two, confidential: true }]);
+    expect(withoutConfidential([both]).visible).toMatchObject([{ evidence: [one] }]);
+    const before = version("before", [one, two]);
+    const [was, ...others] = withoutConfidential([before, { ...both, corrects: "before" }]).visible;
+    expect([was, others]).toMatchObject([{ evidence: [one] }, []]);
+  });
+
+  test("a confidential item that is added hides nothing that stays open", () => {
+    const first = version("first", [open]);
+    expect(shown(first, version("second", [open, secret], "first"))).toEqual([[open.title]]);
+    const third = version("third", [open, secret, { ...open, title: "An act" }], "second");
+    expect(shown(first, version("second", [open, secret], "first"), third)).toEqual([
+      [open.title],
+      [open.title, "An act"],
+    ]);
+  });
 });
 
 test("it does not keep a follow-up from being stale", () => {

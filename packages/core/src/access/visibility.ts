@@ -1,8 +1,9 @@
 import { canonical } from "../canonical.ts";
-import type { Entry, Evidence } from "../follow-up/entry.ts";
+import type { Entry } from "../follow-up/entry.ts";
 import type { Standing } from "../follow-up/standing.ts";
 import type { Id } from "../source.ts";
 import type { Reader } from "./reader.ts";
+import { shownEvidence } from "./shown-evidence.ts";
 
 /**
  * Whether a reader may see the confidential evidence of a follow-up: editors and assessors of the issuing body may, and
@@ -28,17 +29,15 @@ export function maySeeConfidential(
  * the version that it replaced.
  */
 export function withoutConfidential(entries: readonly Entry[]): { visible: Entry[]; hidden: Entry[] } {
-  const secrets = secretsOf(entries);
-  const shown = new Map(
-    entries.map((entry) => [entry.id, evidenceOf(entry).filter((each) => !isSecret(secrets, entry, each))]),
-  );
+  const line = inLine(entries);
+  const shown = shownEvidence(line);
   const shownOf = (entry: Entry): Entry =>
     "evidence" in entry ? { ...entry, evidence: shown.get(entry.id) ?? [] } : entry;
   const hidden = new Set<Id>();
   for (const entry of entries) if (entry.type === "evidence" && shown.get(entry.id)?.length === 0) hidden.add(entry.id);
   const seenAs = seenInPlace(entries, hidden);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  for (const entry of inLine(entries)) {
+  for (const entry of line) {
     const before = byId.get(seenAs(entry.corrects) ?? "");
     if (before === undefined || hidden.has(entry.id) || contentOf(shownOf(entry)) !== contentOf(shownOf(before)))
       continue;
@@ -50,10 +49,6 @@ export function withoutConfidential(entries: readonly Entry[]): { visible: Entry
   }
   const visible = entries.flatMap((entry) => (hidden.has(entry.id) ? [] : [naming(shownOf(entry), seenAs)]));
   return { visible, hidden: entries.filter(({ id }) => hidden.has(id)) };
-}
-
-function isSecret(secrets: ReadonlyMap<Id, ReadonlySet<string>>, { id }: Entry, { title, confidential }: Evidence) {
-  return confidential || (secrets.get(id)?.has(title) ?? false);
 }
 
 /** The content of an entry, without who recorded it and when. */
@@ -102,26 +97,4 @@ function naming(entry: Entry, seenAs: (id: Id | undefined) => Id | undefined): E
   const { about: __, ...alone } = named;
   const about = seenAs(named.about);
   return about === undefined ? alone : { ...named, about };
-}
-
-/** For each entry, the titles that it or a later version of it keeps confidential. */
-function secretsOf(entries: readonly Entry[]): Map<Id, ReadonlySet<string>> {
-  const secrets = new Map<Id, Set<string>>(entries.map(({ id }) => [id, new Set()]));
-  const correctedOf = new Map(entries.map(({ id, corrects }) => [id, corrects]));
-  for (const entry of entries)
-    for (const { title, confidential } of evidenceOf(entry)) {
-      if (!confidential) continue;
-      // When a version already has these titles, its earlier versions have them too.
-      for (
-        let id: Id | undefined = entry.id;
-        id !== undefined && !secrets.get(id)?.has(title);
-        id = correctedOf.get(id)
-      )
-        secrets.get(id)?.add(title);
-    }
-  return secrets;
-}
-
-function evidenceOf(entry: Entry): readonly Evidence[] {
-  return "evidence" in entry ? entry.evidence : [];
 }
