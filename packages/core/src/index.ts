@@ -1,6 +1,7 @@
 export * from "./access/reader.ts";
 export * from "./access/visibility.ts";
 export * from "./acts/act.ts";
+export { actionOf, mayEver } from "./acts/action-of.ts";
 export * from "./acts/acts.ts";
 export * from "./acts/amend.ts";
 export * from "./acts/amendments.ts";

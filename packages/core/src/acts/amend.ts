@@ -18,8 +18,10 @@ import {
   parseInput,
   requireAllowed,
 } from "./act.ts";
-import { type Amender, amendments, voiceOf } from "./amendments.ts";
+import { type Amendment, amendersOf, voiceOf } from "./amendments.ts";
 import { type Authority, authorityNamed } from "./authority.ts";
+import { isRequester } from "./deadline.ts";
+import { decidesLateness, decisiveOf, requireStillOwn } from "./decisive.ts";
 import { requireSound } from "./entry-rules.ts";
 
 const text = ReadableText;
@@ -30,7 +32,8 @@ export const NewRetraction = z.strictObject({ ...given, retracts: Id, reason: te
 export function retract(context: ActContext, input: unknown): Entry[] {
   const { retracts, reason, ...rest } = parseInput(NewRetraction, input);
   requireAllowed("retract", context);
-  requireAmendable(context, "retracts", retracts);
+  const entry = requireAmendable(context, "retract", "retracts", retracts);
+  if (decidesLateness(entry, context.case.entries)) requireStillOwn(context, entry, ["retracts"]);
   return [{ ...entryBase("retract", context, rest), type: "retraction", retracts, reason }];
 }
 
@@ -46,6 +49,7 @@ const fixed = [
   "type",
   "givenOn",
   "knownBy",
+  "knownByPrecision",
   "knownAfter",
   "correctsDay",
   "recordedAt",
@@ -56,45 +60,58 @@ const fixed = [
 ];
 
 /**
- * Fields that a correction cannot change: they tell who acted, or were derived from that; a claim is made and withdrawn
- * by acts of its own (R2).
+ * Fields that a correction cannot change: who acted, and what was derived from that; what an entry is about; and what an
+ * act of its own decides. Such an entry is retracted and made again, or another entry follows it.
  */
-const fixedIn: Partial<Record<EntryType, readonly string[]>> = {
-  assessment: ["assessor"],
-  closure: ["assessor"],
-  reopening: ["assessor"],
-  deadlineRequest: ["requestedBy"],
-  progressUpdate: ["claim"],
-  deadlineChange: ["request", "requestedBy", "requestedOn", "decidedByOrganization", "decidedByFreeText"],
+export const fixedIn: Record<Exclude<EntryType, "retraction">, readonly string[]> = {
+  response: [],
+  commitment: [],
+  commitmentOutcome: ["commitment"],
+  deadlineRequest: ["requestedBy", "target"],
+  deadlineRequestWithdrawal: ["request"],
+  deadlineChange: [
+    ...["request", "target", "decision", "from", "to"],
+    ...["requestedBy", "requestedOn", "decidedByOrganization", "decidedByFreeText"],
+  ],
+  deadlineContest: ["change"],
+  progressUpdate: ["claim", "asOfPrecision"],
+  claimWithdrawal: ["update"],
+  assessment: ["assessor", "level", "asOfPrecision"],
+  closure: ["assessor", "closureReason"],
+  reopening: ["assessor", "newDue"],
+  notCompetentUpheld: [],
+  roleChange: ["role"],
+  successorDecision: ["change", "of"],
+  evidence: [],
+  observation: [],
 };
 
 /** What may be corrected in each type of entry; the type itself stays. */
 export const EntryChanges = z
   .union(
-    Entry.options
-      .filter((entry) => entry.shape.type.value !== "retraction")
-      .map((entry) => {
-        const type = entry.shape.type.value;
-        const names = Object.keys(entry.shape).filter((name) => !isFixed(type, name));
-        return changesOf(
-          `${type[0]?.toUpperCase()}${type.slice(1)}Changes`,
-          entry.shape,
-          names,
-          `A JSON Merge Patch (RFC 7396) of an entry of the type ${type}.`,
-        );
-      }),
+    Entry.options.flatMap((entry) => {
+      const type = entry.shape.type.value;
+      if (type === "retraction") return [];
+      const names = Object.keys(entry.shape).filter((name) => !isFixed(type, name));
+      return changesOf(
+        `${type[0]?.toUpperCase()}${type.slice(1)}Changes`,
+        entry.shape,
+        names,
+        `A JSON Merge Patch (RFC 7396) of an entry of the type ${type}.`,
+      );
+    }),
   )
   .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396) of an entry, by its type." });
 
-function isFixed(type: EntryType, name: string): boolean {
-  return fixed.includes(name) || fixedIn[type]?.includes(name) === true;
+function isFixed(type: Exclude<EntryType, "retraction">, name: string): boolean {
+  return fixed.includes(name) || fixedIn[type].includes(name);
 }
 
 /** A correction is a new entry that replaces the old one and keeps its day; nothing is overwritten (R12). */
 export function correct(context: ActContext, input: unknown): Entry[] {
   const { corrects, change } = parseInput(NewCorrection, input);
   requireAllowed("correct", context);
-  const old = requireAmendable(context, "corrects", corrects);
+  const old = requireAmendable(context, "correct", "corrects", corrects);
   if (old.type === "retraction") throw new DomainError("invalidInput", "a retraction is taken back, not corrected");
   const untouchable = Object.keys(change).filter((name) => isFixed(old.type, name));
   if (untouchable.length > 0)
@@ -111,9 +128,32 @@ export function correct(context: ActContext, input: unknown): Entry[] {
     author: authorOfCorrection(context, old),
     corrects,
   });
+  const changed = changedIn(old, corrected);
+  if (changed.length === 0)
+    throw new DomainError("invalidInput", "nothing would change by this", [
+      { name: "change", detail: "it says what the entry says" },
+    ]);
   requireSound(context, corrected, old);
+  const decided = changed.filter((name) => decisiveOf(old.type).includes(name));
+  requireStillOwn(
+    context,
+    old,
+    decided.map((name) => `change.${name}`),
+  );
   requireSamePromise(context, corrected, old);
+  requireOtherThanRequester(context, old);
   return [corrected];
+}
+
+/** The properties by which it says something else, whoever corrected it and when. */
+function changedIn(old: Entry, corrected: Entry): string[] {
+  const before = Entry.parse(old) as Record<string, unknown>;
+  const after = corrected as Record<string, unknown>;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) =>
+      !["id", "recordedAt", "actor", "author", "corrects"].includes(name) &&
+      canonical(before[name] ?? null) !== canonical(after[name] ?? null),
+  );
 }
 
 /** D5, D6: the author of a promise cannot move its date by a correction; an editor may correct a mistake. */
@@ -123,6 +163,14 @@ function requireSamePromise({ actor }: ActContext, corrected: Entry, old: Entry)
   throw new DomainError("missingPermission", "who promised something does not move its date (D5, D6)", [
     { name: "change.due", detail: "ask for a later date, or let an editor mend a slip of the pen" },
   ]);
+}
+
+/** D6: whoever asked does not write the decision, also not in a correction. */
+function requireOtherThanRequester(context: ActContext, old: Entry): void {
+  if (old.type !== "deadlineChange") return;
+  const asked = context.case.entries.find(({ id }) => id === old.request);
+  if (asked?.type === "deadlineRequest" && isRequester(context, asked))
+    throw new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)");
 }
 
 /** A corrected authority is looked up and checked against D6 like the first one. */
@@ -139,14 +187,14 @@ function authorityOfCorrection(context: ActContext, old: Entry, { decidedBy }: {
 }
 
 /** The entry to correct or retract. Errors: invalidInput, invalidStateTransition, missingPermission. */
-function requireAmendable(context: ActContext, name: string, id: Id): Entry {
+function requireAmendable(context: ActContext, by: Amendment, name: string, id: Id): Entry {
   const { entries } = context.case;
   const entry = entries.find((each) => each.id === id);
   if (entry === undefined)
     throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
       { name, value: id, detail: "no entry has this id" },
     ]);
-  if (!mayAmend(context, entry)) throw new DomainError("missingPermission", "that entry is another's to amend");
+  if (!mayAmend(context, by, entry)) throw new DomainError("missingPermission", "that entry is another's to amend");
   const later = entries.find(
     (each) =>
       (each.corrects === id || (each.type === "retraction" && each.retracts === id)) && !isTakenBack(entries, each.id),
@@ -158,11 +206,10 @@ function requireAmendable(context: ActContext, name: string, id: Id): Entry {
   return entry;
 }
 
-/** Checks the table of amendments. An addressee inherits the entries of its predecessors and of nobody else. */
-function mayAmend(context: ActContext, entry: Entry): boolean {
+/** Checks who may amend it. An addressee inherits the entries of its predecessors and of nobody else. */
+function mayAmend(context: ActContext, by: Amendment, entry: Entry): boolean {
   const { case: followUpCase, actor, settings, today } = context;
-  const allowed: readonly Amender[] = amendments[voiceOf(entry, followUpCase.entries)];
-  if (!allowed.includes(actor.role)) return false;
+  if (!amendersOf(by, entry, followUpCase.entries).includes(actor.role)) return false;
   const organization = entry.author?.organization;
   if (actor.role !== "respondent" || organization === undefined) return true;
   const before = responsibilityOf(followUpCase, settings).addressee.filter(({ from }) => from <= today);

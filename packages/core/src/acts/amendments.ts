@@ -2,6 +2,7 @@ import type { ActionRole } from "../follow-up/actions.ts";
 import type { Author } from "../follow-up/author.ts";
 import type { Entry, EntryType } from "../follow-up/entry.ts";
 import type { Id } from "../source.ts";
+import { actionOf, mayEver } from "./action-of.ts";
 
 /** The side that an entry speaks for. `unknown`: it was not recorded and does not follow from the type. */
 export type Voice = "addressee" | "onBehalf" | "issuingBody" | "unknown";
@@ -11,9 +12,11 @@ export type Voice = "addressee" | "onBehalf" | "issuingBody" | "unknown";
  */
 export type Amender = ActionRole | "anotherRespondent" | "anotherBody";
 
+export type Amendment = "correct" | "retract";
+
 /**
- * Who may correct or retract whose entry: its author's side, and an editor, who keeps the record. Each amendment
- * records who made it, and the amended entry stays readable.
+ * Who may amend whose entry, as far as its side decides: its author's side, and an editor, who keeps the record. Each
+ * amendment records who made it, and the amended entry stays readable.
  */
 export const amendments = {
   addressee: ["respondent", "editor"],
@@ -21,6 +24,22 @@ export const amendments = {
   issuingBody: ["assessor", "editor"],
   unknown: ["editor"],
 } as const satisfies Record<Voice, readonly Amender[]>;
+
+/**
+ * The roles that may amend an entry. To correct or retract it, one must be allowed to record such an entry; an editor may
+ * also retract any entry that was made on the wrong follow-up.
+ */
+export function amendersOf(by: Amendment, entry: Entry, entries: readonly Entry[]): readonly ActionRole[] {
+  const sides: readonly ActionRole[] = amendments[voiceOf(entry, entries)];
+  return sides.filter((role) => (by === "retract" && role === "editor") || mayRecord(entry, entries, role));
+}
+
+/** Whoever retracts a retraction must be allowed to record the entry that it retracted. */
+function mayRecord(entry: Entry, entries: readonly Entry[], role: ActionRole): boolean {
+  if (entry.type !== "retraction") return mayEver(actionOf(entry), role);
+  const target = entries.find(({ id }) => id === entry.retracts);
+  return target !== undefined && mayRecord(target, entries, role);
+}
 
 /** The side that an entry speaks for: as it was recorded, or else by its type. */
 export function voiceOf(entry: Entry, entries: readonly Entry[]): Voice {

@@ -24,7 +24,12 @@ export const NewResponse = z
 export function respond(context: ActContext, input: unknown): Entry[] {
   const { position, reason, ...rest } = parseInput(NewResponse, input);
   requireAllowed("respond", context, rest.source);
-  return [{ ...entryBase("respond", context, rest), type: "response", position, ...(reason && { reason }) }];
+  return made(context, {
+    ...entryBase("respond", context, rest),
+    type: "response",
+    position,
+    ...(reason && { reason }),
+  });
 }
 
 export const NewCommitment = z
@@ -59,8 +64,6 @@ export const NewCommitmentOutcome = z
 export function reportOutcome(context: ActContext, input: unknown): Entry[] {
   const { commitment, outcome, asOf, replacedBy, reason, ...rest } = parseInput(NewCommitmentOutcome, input);
   requireAllowed("reportOutcome", context, rest.source);
-  entryNamed(context, "commitment", "commitment", commitment);
-  if (replacedBy !== undefined) entryNamed(context, "commitment", "replacedBy", replacedBy);
   return made(context, {
     ...entryBase("reportOutcome", context, rest),
     type: "commitmentOutcome",
@@ -119,14 +122,12 @@ export function withdrawClaim(context: ActContext, input: unknown): Entry[] {
     throw new DomainError("invalidStateTransition", "that claim does not wait for a verdict any more", [
       { name: "update", value: claimed, detail: `the claim that waits: ${waiting ?? "none"}` },
     ]);
-  return [
-    {
-      ...entryBase("withdrawClaim", context, rest),
-      type: "claimWithdrawal",
-      update: claimed,
-      ...(reason && { reason }),
-    },
-  ];
+  return made(context, {
+    ...entryBase("withdrawClaim", context, rest),
+    type: "claimWithdrawal",
+    update: claimed,
+    ...(reason && { reason }),
+  });
 }
 
 export const NewEvidence = z
@@ -140,11 +141,12 @@ export const NewEvidence = z
 export function addEvidence(context: ActContext, input: unknown): Entry[] {
   const { evidence, about, ...rest } = parseInput(NewEvidence, input);
   requireAllowed("addEvidence", context, rest.source);
-  if (about !== undefined && !context.case.entries.some(({ id }) => id === about))
-    throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
-      { name: "about", value: about, detail: "no entry has this id" },
-    ]);
-  return [{ ...entryBase("addEvidence", context, rest), type: "evidence", evidence, ...(about && { about }) }];
+  return made(context, {
+    ...entryBase("addEvidence", context, rest),
+    type: "evidence",
+    evidence,
+    ...(about && { about }),
+  });
 }
 
 export const NewObservation = z
@@ -155,5 +157,5 @@ export const NewObservation = z
 export function observe(context: ActContext, input: unknown): Entry[] {
   const { by, text: said, evidence, ...rest } = parseInput(NewObservation, input);
   requireAllowed("observe", context, rest.source);
-  return [{ ...entryBase("observe", context, rest), type: "observation", by, text: said, evidence }];
+  return made(context, { ...entryBase("observe", context, rest), type: "observation", by, text: said, evidence });
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { type DeadlineRequest, DeadlineTarget, type Entry } from "../follow-up/entry.ts";
-import type { OwedItem, Standing } from "../follow-up/standing.ts";
 import { Id } from "../source.ts";
 import { AuthorityName, PersonName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -18,6 +17,7 @@ import {
 } from "./act.ts";
 import { authorityNamed, isActor } from "./authority.ts";
 import { made } from "./entry-rules.ts";
+import { owedNow, requireLater } from "./movable.ts";
 
 const text = ReadableText;
 
@@ -28,8 +28,7 @@ export const NewDeadlineRequest = z
 /** The addressee asks for a later date of something that it still owes; nothing moves before the decision (D6). */
 export function requestDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { target, to, reason, requestedBy, ...rest } = parseInput(NewDeadlineRequest, input);
-  const now = requireAllowed("requestDeadlineChange", context, rest.source);
-  requireLater(owedNow(context, now, target), to);
+  requireAllowed("requestDeadlineChange", context, rest.source);
   return made(context, {
     ...entryBase("requestDeadlineChange", context, rest),
     type: "deadlineRequest",
@@ -49,14 +48,12 @@ export function withdrawDeadlineRequest(context: ActContext, input: unknown): En
   const { request, reason, ...rest } = parseInput(NewDeadlineRequestWithdrawal, input);
   requireAllowed("withdrawDeadlineRequest", context, rest.source);
   requirePending(context, request);
-  return [
-    {
-      ...entryBase("withdrawDeadlineRequest", context, rest),
-      type: "deadlineRequestWithdrawal",
-      request,
-      ...(reason && { reason }),
-    },
-  ];
+  return made(context, {
+    ...entryBase("withdrawDeadlineRequest", context, rest),
+    type: "deadlineRequestWithdrawal",
+    request,
+    ...(reason && { reason }),
+  });
 }
 
 export const NewDeadlineDecision = z
@@ -77,13 +74,13 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
     NewDeadlineDecision,
     input,
   );
-  const now = requireAllowed("decideDeadlineChange", context, rest.source);
+  requireAllowed("decideDeadlineChange", context, rest.source);
   const asked = requirePending(context, request);
   if (isRequester(context, asked))
     throw new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)");
   const authority = authorityNamed(context, decidedBy, asked);
   const granted = decision === "granted" ? (to ?? asked.to) : to;
-  const item = decision === "granted" ? owedNow(context, now, asked.target) : undefined;
+  const item = decision === "granted" ? owedNow(context, asked.target) : undefined;
   if (granted !== undefined) requireLater(item, granted);
   const base = entryBase("decideDeadlineChange", context, rest);
   return made(context, {
@@ -105,7 +102,7 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
 /**
  * An editor who recorded the request for the addressee is not its requester. For older entries only names are known.
  */
-function isRequester({ actor }: ActContext, asked: DeadlineRequest): boolean {
+export function isRequester({ actor }: ActContext, asked: DeadlineRequest): boolean {
   const { author, source } = asked;
   const onBehalf = author === undefined ? source !== undefined : author.onBehalf === true;
   return !onBehalf && isActor(actor, asked);
@@ -123,28 +120,12 @@ export function contestDeadlineChange(context: ActContext, input: unknown): Entr
     throw new DomainError("invalidInput", "nothing was moved: that request was refused", [
       { name: "change", value: change, detail: "a refusal" },
     ]);
-  return [{ ...entryBase("contestDeadlineChange", context, rest), type: "deadlineContest", change, reason }];
-}
-
-/** The thing owed today that a change targets. Something that is no longer owed has no date that can move (D24). */
-function owedNow(
-  context: ActContext,
-  now: Standing | undefined,
-  target: z.output<typeof DeadlineTarget>,
-): OwedItem | undefined {
-  const named = target.kind === "commitment" ? target.commitment : undefined;
-  if (named !== undefined) entryNamed(context, "commitment", "target.commitment", named);
-  const roots: (Id | undefined)[] = named === undefined ? [undefined] : correctedBy(context, named);
-  const item = now?.owed.find(({ kind, commitment }) => kind === target.kind && roots.includes(commitment));
-  if (item !== undefined) return item;
-  throw new DomainError("invalidStateTransition", `no ${target.kind} is owed any more, so its date cannot move`);
-}
-
-function requireLater(item: OwedItem | undefined, { on }: { on: Day }): void {
-  if (item?.due === undefined || on > item.due) return;
-  throw new DomainError("invalidInput", "a deadline moves to a later date", [
-    { name: "to", value: on, detail: `it is due on ${item.due}` },
-  ]);
+  return made(context, {
+    ...entryBase("contestDeadlineChange", context, rest),
+    type: "deadlineContest",
+    change,
+    reason,
+  });
 }
 
 /**

@@ -6,26 +6,31 @@ import type {
   CommitmentOutcome,
   DeadlineChange,
   Entry,
+  EvidenceEntry,
   ProgressUpdate,
+  Reopening,
 } from "../follow-up/entry.ts";
 import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing.ts";
 import { publicationTold, publishedFrom } from "../report/publication-day.ts";
 import type { Day } from "../time/day.ts";
-import { type ActContext, isTakenBack } from "./act.ts";
+import { type ActContext, entryNamed, isTakenBack } from "./act.ts";
+import { owedNow, requireLater } from "./movable.ts";
 import { maybeSamePerson } from "./same-person.ts";
+import { requireDecidable } from "./successor.ts";
 
 /** What is wrong with an entry; `name` is the property at fault. */
 type Breach = { code: ErrorCode; message: string; name?: string; value?: string; detail?: string };
 
 /**
- * Checks the content of an entry that somebody makes now, as a new entry or as a correction. Imported entries are
- * exempt: files say what they say (R64). Errors: invalidInput, missingPermission, invalidStateTransition.
+ * Checks the content of an entry that somebody makes now, as a new entry or as a correction: each type has its rules
+ * here. Imported entries are exempt: files say what they say (R64).
+ * Errors: invalidInput, missingPermission, invalidStateTransition, unknownOrganization.
  */
 export function requireSound(context: ActContext, entry: Entry, corrected?: Entry): void {
   // Faults that the old entry had already, for instance an imported one, do not prevent correcting something else.
   const before = corrected === undefined ? [] : breachesOf(context, corrected);
-  const [breach] = breachesOf(context, entry).filter(({ message }) => !before.some((each) => each.message === message));
+  const [breach] = breachesOf(context, entry).filter((each) => !before.some((other) => isSame(other, each)));
   if (breach === undefined) return;
   const { code, message, name, value, detail } = breach;
   throw new DomainError(
@@ -33,6 +38,11 @@ export function requireSound(context: ActContext, entry: Entry, corrected?: Entr
     message,
     name === undefined ? [] : [{ name, ...(value !== undefined && { value }), detail: detail ?? message }],
   );
+}
+
+/** The same fault by the same value: another wrong value is another fault. */
+function isSame(one: Breach, other: Breach): boolean {
+  return one.message === other.message && one.name === other.name && one.value === other.value;
 }
 
 /** The only entry of an act, after it was checked. */
@@ -48,9 +58,9 @@ function breachesOf(context: ActContext, entry: Entry): Breach[] {
         ? []
         : [wrong("position", "that is no position to give: only a file can leave it open (R64)", entry.position)];
     case "progressUpdate":
-      return [...situationBreaches(entry), ...claimBreaches(entry)];
+      return [...situationBreaches(context, entry), ...claimBreaches(entry)];
     case "assessment":
-      return [...situationBreaches(entry), ...methodBreaches(entry), ...assessmentReaderBreaches(entry)];
+      return [...situationBreaches(context, entry), ...methodBreaches(entry), ...assessmentReaderBreaches(entry)];
     case "closure":
       return closureBreaches(context, entry);
     case "reopening":
@@ -61,22 +71,73 @@ function breachesOf(context: ActContext, entry: Entry): Breach[] {
     case "commitment":
       return promiseBreaches(context, entry);
     case "deadlineRequest":
-      return dueBreaches(context, "to", entry.to.on);
+      return [
+        ...dueBreaches(context, "to", entry.to.on),
+        ...refused(() => requireLater(owedNow(context, entry.target), entry.to)),
+      ];
     case "deadlineChange":
       return decisionBreaches(context, entry);
     case "commitmentOutcome":
-      return [
-        ...(replacesItself(context, entry)
-          ? [wrong("replacedBy", "a promise is not replaced by itself, nor by what it replaces", entry.replacedBy)]
-          : []),
-        ...((entry.outcome === "replaced") === (entry.replacedBy !== undefined)
-          ? []
-          : [wrong("replacedBy", "a replaced promise names the one in its place, and no other does")]),
-        ...notAfter("asOf", entry.asOf, entry.givenOn),
-      ];
-    default:
+      return outcomeBreaches(context, entry);
+    case "successorDecision":
+      return refused(() => requireDecidable(context, entry));
+    case "evidence":
+      return aboutBreaches(context, entry);
+    case "deadlineRequestWithdrawal":
+      return refused(() => entryNamed(context, "deadlineRequest", "request", entry.request));
+    case "deadlineContest":
+      return refused(() => entryNamed(context, "deadlineChange", "change", entry.change));
+    case "claimWithdrawal":
+      return refused(() => entryNamed(context, "progressUpdate", "update", entry.update));
+    // Whatever they say can be said; what they name is not corrected.
+    case "notCompetentUpheld":
+    case "roleChange":
+    case "observation":
+    case "retraction":
       return [];
   }
+}
+
+/** What a check refuses, as a fault of the entry. */
+function refused(check: () => unknown): Breach[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message, issues } = error;
+    const { name, value, detail } = issues[0] ?? {};
+    return [
+      {
+        code,
+        message,
+        ...(name !== undefined && { name }),
+        ...(value !== undefined && { value }),
+        ...(detail !== undefined && { detail }),
+      },
+    ];
+  }
+}
+
+function outcomeBreaches(context: ActContext, entry: CommitmentOutcome): Breach[] {
+  const { commitment, outcome, replacedBy, asOf, givenOn } = entry;
+  return [
+    ...refused(() => entryNamed(context, "commitment", "commitment", commitment)),
+    ...(replacedBy === undefined ? [] : refused(() => entryNamed(context, "commitment", "replacedBy", replacedBy))),
+    ...(replacesItself(context, entry)
+      ? [wrong("replacedBy", "a promise is not replaced by itself, nor by what it replaces", replacedBy)]
+      : []),
+    ...((outcome === "replaced") === (replacedBy !== undefined)
+      ? []
+      : [wrong("replacedBy", "a replaced promise names the one in its place, and no other does")]),
+    ...notAfter("asOf", asOf, givenOn),
+    ...notBeforeReport(context, asOf),
+  ];
+}
+
+function aboutBreaches({ case: { entries } }: ActContext, { about }: EvidenceEntry): Breach[] {
+  if (about === undefined || entries.some(({ id }) => id === about)) return [];
+  return [{ ...wrong("about", "there is no such entry on this follow-up", about), detail: "no entry has this id" }];
 }
 
 function replacesItself({ case: { entries } }: ActContext, { commitment, replacedBy }: CommitmentOutcome): boolean {
@@ -93,10 +154,14 @@ function wrong(name: string, message: string, value?: string): Breach {
 }
 
 /** Nobody can describe a situation, or report about a year, in the future. */
-function situationBreaches({ asOf, reportingYear, givenOn }: ProgressUpdate | Assessment): Breach[] {
+function situationBreaches(
+  context: ActContext,
+  { asOf, reportingYear, givenOn }: ProgressUpdate | Assessment,
+): Breach[] {
   const thisYear = givenOn?.slice(0, 4);
   return [
     ...notAfter("asOf", asOf, givenOn),
+    ...notBeforeReport(context, asOf),
     ...(reportingYear >= 1000 && (thisYear === undefined || reportingYear <= Number(thisYear))
       ? []
       : [wrong("reportingYear", "the reporting year has not come, or is none", String(reportingYear))]),
@@ -107,6 +172,13 @@ function notAfter(name: string, day: Day | undefined, givenOn: Day | undefined):
   return day === undefined || givenOn === undefined || day <= givenOn
     ? []
     : [wrong(name, `${name} is after the day on which it is given`, day)];
+}
+
+/** Nobody follows a recommendation that is not made yet. */
+function notBeforeReport({ case: { report } }: ActContext, asOf: Day | undefined): Breach[] {
+  return asOf === undefined || asOf >= (publishedFrom(report) ?? asOf)
+    ? []
+    : [{ ...wrong("asOf", "the situation is one of before the report", asOf), detail: publicationTold(report) }];
 }
 
 /** R25: a claim says that everything is done, and gives evidence; an update that says so with evidence is a claim. */
@@ -131,20 +203,22 @@ function methodBreaches({ method }: Assessment): Breach[] {
   return method === "notRecorded" ? [wrong("method", "an assessment names its method (R10)", method)] : [];
 }
 
-function assessmentReaderBreaches({ assessor, secondReader }: Assessment): Breach[] {
-  return secondReader !== undefined && isOneOf(secondReader, [assessor]) ? [sameReader] : [];
+/** Who corrects it writes it too, so he is no second reader either. */
+function assessmentReaderBreaches({ assessor, actor, secondReader }: Assessment): Breach[] {
+  return secondReader !== undefined && isOneOf(secondReader, [assessor, actor]) ? [sameReader(secondReader)] : [];
 }
 
-const sameReader: Breach = {
+const sameReader = (value: string): Breach => ({
   code: "missingPermission",
-  message: "the second reader is not the assessor (R7)",
+  message: "the second reader is not the assessor, nor who corrects it (R7)",
   name: "secondReader",
+  value,
   detail: "the names may be one person's; write both in full where they are two",
-};
+});
 
 /** R35: either somebody else has read it, or it says why nobody could; never both. */
 function readerBreaches(
-  { assessor, secondReader, singleReader }: Pick<Closure, "assessor" | "secondReader" | "singleReader">,
+  { assessor, actor, secondReader, singleReader }: Closure | Reopening,
   others: readonly (string | undefined)[],
 ): Breach[] {
   if (secondReader === undefined && singleReader === undefined)
@@ -156,7 +230,9 @@ function readerBreaches(
     ];
   if (secondReader !== undefined && singleReader !== undefined)
     return [wrong("singleReader", "there is a second reader, or a reason why there is only one (R35)")];
-  return secondReader !== undefined && isOneOf(secondReader, [assessor, ...others]) ? [sameReader] : [];
+  return secondReader !== undefined && isOneOf(secondReader, [assessor, actor, ...others])
+    ? [sameReader(secondReader)]
+    : [];
 }
 
 /** The same person under another spelling is the same person (R7). */
@@ -214,7 +290,12 @@ function dueBreaches({ case: { report } }: ActContext, name: string, on: Day, se
 function decisionBreaches(context: ActContext, entry: DeadlineChange): Breach[] {
   const { decision, to, decidedBy, requestedBy, requestedOn, givenOn, parliamentToldOn } = entry;
   if (isOneOf(decidedBy, [requestedBy]))
-    return [{ code: "missingPermission", message: "who asked for a later date does not decide on it (D6)" }];
+    return [
+      {
+        ...wrong("decidedBy", "who asked for a later date does not decide on it (D6)", decidedBy),
+        code: "missingPermission",
+      },
+    ];
   if ((decision === "granted") !== (to !== undefined))
     return [wrong("to", "a granted request has its date, and a refused one has none", to?.on)];
   if (givenOn !== undefined && givenOn < requestedOn)

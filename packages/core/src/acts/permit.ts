@@ -1,6 +1,7 @@
 import { DomainError } from "../domain-error.ts";
-import { type Action, type ActionRule, actions } from "../follow-up/actions.ts";
+import { type Action, actions } from "../follow-up/actions.ts";
 import { type ActContext, isOwnFollowUp } from "./act.ts";
+import { mayEver } from "./action-of.ts";
 import type { ActName } from "./acts.ts";
 
 /**
@@ -9,11 +10,8 @@ import type { ActName } from "./acts.ts";
  */
 export function requirePermitted(act: ActName, context: ActContext): void {
   const { role } = context.actor;
-  const may = actionsOf(act).some((action) => {
-    const { roles, onBehalf }: ActionRule = actions[action];
-    return roles.includes(role) || (onBehalf === true && role === "editor");
-  });
-  if (!may) throw new DomainError("missingPermission", `this is not for the role ${role}`);
+  if (!actionsOf(act).some((action) => mayEver(action, role)))
+    throw new DomainError("missingPermission", `this is not for the role ${role}`);
   if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
 }
 

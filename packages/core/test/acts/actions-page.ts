@@ -1,9 +1,12 @@
 import {
   type ActionRule,
   type Amender,
+  actionOf,
   actionStates,
   actions,
   amendments,
+  fixedIn,
+  mayEver,
   type RegisterRule,
   registerActions,
   type Voice,
@@ -38,10 +41,9 @@ It is never the requester under another name (D6).
 
 ## Who may amend whose entry
 
-To \`correct\` or \`retract\` an entry is for its author's side, and for an editor; the table is
-[amendments.ts](../packages/core/src/acts/amendments.ts). Every entry keeps its side, its organization and who recorded it. A
-correction keeps the side of what it corrects, and a retraction is an entry of who makes it. A successor amends what its
-predecessor said.
+An entry is amended by its author's side; the table is [amendments.ts](../packages/core/src/acts/amendments.ts). Every entry keeps its
+side, its organization and who recorded it. A correction keeps the side of what it corrects, and a retraction is an entry of who makes
+it. A successor amends what its predecessor said.
 
 ${table(
   ["the entry is", "respondent who answers", "another respondent", "assessor", "editor"],
@@ -52,6 +54,21 @@ ${table(
     ),
   ]),
 )}
+Of these, those who may do the act of an entry correct and retract it, and an editor may retract any:
+
+${table(
+  ["entry", "corrected by", "not corrected, but taken back and done anew"],
+  Object.entries(fixedIn).map(([type, names]) => [
+    `\`${type}\``,
+    rolesOf(type as keyof typeof fixedIn).join(", "),
+    names.map((name) => `\`${name}\``).join(", "),
+  ]),
+)}
+A correction passes all that the act asks, and changes something. The second reader is not who corrects it. The addressee amends what
+decides on its lateness (position; situation, level and year of an update; an outcome; the date asked for; taking back any of these,
+a dated promise or a withdrawal) on the day on which it was given and recorded, until a finding, closure, reopening or decision is
+recorded; afterwards an editor does. [Decision 0027](decisions/0027-a-right-is-of-today-and-a-correction-is-no-act.md) tells why.
+
 An assessor or editor of another issuing body amends nothing. Nobody but an editor amends an entry whose side was not recorded: one
 that a file brought, or of before sides were recorded, where neither its type nor the audit tells it.
 
@@ -69,6 +86,13 @@ ${table(
     rule.roles.join(", "),
   ]),
 )}`;
+}
+
+/** Closures differ by their reason. */
+function rolesOf(type: keyof typeof fixedIn): string[] {
+  if (type === "closure") return ["assessor", "editor for superseded and withdrawn"];
+  const sample = { type, claim: false, level: "underWay" } as unknown as Parameters<typeof actionOf>[0];
+  return (["respondent", "assessor", "editor"] as const).filter((role) => mayEver(actionOf(sample), role));
 }
 
 const voices: Record<Voice, string> = {

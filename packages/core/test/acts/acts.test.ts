@@ -113,7 +113,7 @@ const inputs: Record<Exclude<Action, (typeof onReports)[number]>, [ActName, obje
   upholdNotCompetent: ["upholdNotCompetent", { reason: "a matter of the communities" }],
   changeRole: ["changeRole", { role: "joint", reason: "the council shares it" }],
   correct: ["correct", { corrects: "answer", change: { reason: "a word was missing" } }],
-  retract: ["retract", { retracts: "answer", reason: "the wrong follow-up" }],
+  retract: ["retract", { retracts: "undated", reason: "the wrong follow-up" }],
 };
 
 /** The case after an action on its report; undefined when nothing is left of it. */
@@ -144,6 +144,10 @@ function readyFor(action: Action, state: ActionState): ActContext["case"] {
   const followUpCase = cases[state];
   if (action === "upholdNotCompetent")
     return { ...followUpCase, entries: [...followUpCase.entries, answered("2024-05-01", "notCompetent")] };
+  if (action === "retract") {
+    const undated = given("commitment", "2023-01-01", { id: "undated", description: "Two circulars." });
+    return { ...followUpCase, entries: [...followUpCase.entries, undated] };
+  }
   const level = action === "closeImplemented" ? "fullyImplemented" : "alternativeAction";
   if (state === "pendingVerification" && (action === "closeImplemented" || action === "closeAlternativeAccepted"))
     return {
@@ -305,7 +309,7 @@ describe("an act is refused", () => {
 });
 
 test("a correction keeps the day of what it corrects and takes its place", () => {
-  const where = context(cases.open, "respondent");
+  const where = context(cases.open, "editor");
   const [corrected] = attempt("correct", { corrects: "answer", change: { position: "rejected" } }, where) as Entry[];
   expect(corrected).toMatchObject({
     corrects: "answer",

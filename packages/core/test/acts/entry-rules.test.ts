@@ -327,9 +327,9 @@ describe("a correction", () => {
       assessor: "A. Lambert",
       secondReader: "B",
     };
-    expect(corrected([accepted, end], "end", { closureReason: "implemented" }, "assessor").code).toBe(
-      "invalidStateTransition",
-    );
+    expect(corrected([accepted, end], "end", { closureReason: "implemented" }, "assessor").places).toEqual([
+      "change.closureReason",
+    ]);
     expect(corrected([accepted, end], "end", { reason: null }, "assessor").places).toEqual(["reason"]);
     expect(corrected([accepted, promise], "promise", { due: due("2022-01-01") }, "respondent").places).toEqual(["due"]);
   });
@@ -352,9 +352,128 @@ describe("a correction", () => {
       attempt(
         "correct",
         { corrects: "answer", change: { position: "noted" } },
-        on([accepted, second, undone], "respondent"),
+        on([accepted, second, undone], "editor"),
       ),
     ).toMatchObject([{ corrects: "answer", position: "noted" }]);
+  });
+});
+
+describe("a correction of what an act of its own decides", () => {
+  const correcting = (entry: Entry, change: object, role: ActionRole, others: readonly Entry[] = []) =>
+    refusal("correct", { corrects: "old", change }, on([accepted, promise, ...others, { ...entry, id: "old" }], role));
+  const decision = given("deadlineChange", "2024-04-25", {
+    ...{ target: request.target, request: "request", decision: "refused", reason: "no", requestedBy: "M" },
+    ...{ requestedOn: "2024-04-20", decidedBy: "Council" },
+  });
+
+  test.each<[string, Entry, object]>([
+    ["the decision on a later date", decision, { decision: "granted", to: due("2035-01-01") }],
+    ["what a decision is about", decision, { target: { kind: "implementation", commitment: null } }],
+    ["why it was closed", closed("2024-04-30", "withdrawn"), { closureReason: "implemented" }],
+    ["the level of a finding", full, { level: "underWay" }],
+    ["the role", given("roleChange", "2024-04-01", { role: "joint", reason: "x" }), { role: "forInformation" }],
+    ["the date of a reopening", given("reopening", "2024-04-01", { reason: "x" }), { newDue: due("2030-01-01") }],
+    ["what a request is about", request, { target: { kind: "response", commitment: null } }],
+  ])("is refused: %s", (_, entry, change) => {
+    for (const role of ["assessor", "editor", "respondent"] as const)
+      expect(["invalidInput", "missingPermission"]).toContain(correcting(entry, change, role, [request]).code);
+    const others = ["editor", "assessor", "respondent"] as const;
+    expect(others.map((role) => correcting(entry, change, role, [request]).places[0])).toContain(
+      `change.${Object.keys(change)[0]}`,
+    );
+  });
+
+  test("is for who may do that act", () => {
+    expect(correcting(decision, { reason: "x" }, "assessor", [request]).code).toBe("missingPermission");
+    expect(correcting(full, { rationale: "x" }, "editor").code).toBe("missingPermission");
+    const withdrawn = { ...closed("2024-04-30", "withdrawn"), reason: "x", secondReader: "Q Z" };
+    const given = { corrects: "old", change: { reason: "an error" } };
+    const where = on([accepted, { ...withdrawn, id: "old", assessor: "E. Maes" }], "editor");
+    expect(attempt("correct", given, where)).toMatchObject([{ reason: "an error" }]);
+  });
+
+  test("makes nobody the second reader of what he writes himself (R7)", () => {
+    expect(correcting(full, { secondReader: "A. Lambert" }, "assessor").places).toEqual(["secondReader"]);
+    expect(correcting({ ...full, secondReader: "A. Lambert" }, { rationale: "x" }, "assessor").places).toEqual([
+      "secondReader",
+    ]);
+  });
+
+  test("that changes nothing is refused", () => {
+    expect(correcting(accepted, {}, "respondent").message).toBe("nothing would change by this");
+    expect(correcting(accepted, { position: "accepted" }, "editor").message).toBe("nothing would change by this");
+  });
+
+  test("of a request still asks for a later date of what is owed", () => {
+    const today = { ...request, givenOn: "2024-05-02", recordedAt: "2024-05-02T07:00:00Z" };
+    expect(correcting(today, { to: due("2024-06-01") }, "respondent").places).toEqual(["to"]);
+    const change = { corrects: "old", change: { to: due("2025-01-31") } };
+    expect(attempt("correct", change, on([accepted, promise, { ...today, id: "old" }], "respondent"))).toMatchObject([
+      { to: { on: "2025-01-31" } },
+    ]);
+  });
+
+  test("names what is on the follow-up", () => {
+    const shown = given("evidence", "2024-04-01", { evidence });
+    expect(correcting(shown, { about: "nope" }, "editor").places).toEqual(["about"]);
+    const replaced = given("commitmentOutcome", "2024-04-01", { commitment: "promise", outcome: "met" });
+    const change = { outcome: "replaced", replacedBy: "nope" };
+    expect(correcting(replaced, change, "editor").places).toEqual(["replacedBy"]);
+  });
+
+  test("tells no situation of before the report", () => {
+    const report = { ...finding, asOf: "2020-01-01" };
+    expect(refusal("assess", report, on([accepted], "assessor")).places).toEqual(["asOf"]);
+    expect(correcting(full, { asOf: "2020-01-01" }, "assessor").places).toEqual(["asOf"]);
+    const outcome = { commitment: "promise", outcome: "met", asOf: "0001-01-01" };
+    expect(refusal("reportOutcome", outcome, on([accepted, promise], "respondent")).places).toEqual(["asOf"]);
+  });
+});
+
+describe("what makes the addressee late, or not, by itself (D25, R52)", () => {
+  const today = { givenOn: "2024-05-02", recordedAt: "2024-05-02T06:00:00Z" };
+  const met = given("commitmentOutcome", "2024-04-01", { id: "met", commitment: "promise", outcome: "met" });
+  const back = given("claimWithdrawal", "2024-04-01", { id: "back", update: "claim" });
+  const everything: [Entry, object | undefined][] = [
+    [accepted, { position: "rejected" }],
+    [{ ...claim, id: "claim" }, { asOf: "2023-12-31" }],
+    [{ ...claim, id: "claim" }, { level: "alternativeAction" }],
+    [{ ...claim, id: "claim" }, { reportingYear: 2023 - 1 }],
+    [met, { asOf: "2024-01-01" }],
+    [request, { to: due("2025-07-31") }],
+    [promise, undefined],
+    [back, undefined],
+  ];
+  const base = [accepted, promise, claim, met, request, back].map((each) => [each.id, each] as const);
+  const record = (entry: Entry, more: readonly Entry[] = []) => [
+    ...new Map<string, Entry>([...base, [entry.id, entry]]).values(),
+    ...more,
+  ];
+
+  test.each(everything)("is amended by an editor alone once its day is over: %o, %o", (entry, change) => {
+    const input = { corrects: entry.id, change: change ?? {} };
+    const retraction = { retracts: entry.id, reason: "x" };
+    const asWell = { ...entry, ...today };
+    const judged = { ...found("2024-05-02", "underWay", "2024-05-02"), recordedAt: "2024-05-02T08:00:00Z" };
+    if (change !== undefined) {
+      expect(refusal("correct", input, on(record(entry), "respondent")).code).toBe("missingPermission");
+      expect(refusal("correct", input, on(record(asWell, [judged]), "respondent")).code).toBe("missingPermission");
+      const backdated = { ...asWell, givenOn: "2024-05-01" };
+      expect(refusal("correct", input, on(record(backdated), "respondent")).code).toBe("missingPermission");
+      expect(attempt("correct", input, on(record(entry), "editor"))).toMatchObject([{ corrects: entry.id }]);
+    }
+    expect(refusal("retract", retraction, on(record(entry), "respondent")).code).toBe("missingPermission");
+    expect(refusal("retract", retraction, on(record(asWell, [judged]), "respondent")).code).toBe("missingPermission");
+    expect(attempt("retract", retraction, on(record(asWell), "respondent"))).toMatchObject([{ retracts: entry.id }]);
+    expect(attempt("retract", retraction, on(record(entry), "editor"))).toMatchObject([{ retracts: entry.id }]);
+  });
+
+  test("goes by the first version's day, whatever was corrected since", () => {
+    const second = { ...accepted, ...{ id: "second", corrects: "answer" }, recordedAt: "2024-05-02T06:00:00Z" };
+    const input = { corrects: "second", change: { position: "rejected" } };
+    expect(refusal("correct", input, on([accepted, second], "respondent")).code).toBe("missingPermission");
+    const words = { corrects: "second", change: { reason: "a word was missing" } };
+    expect(attempt("correct", words, on([accepted, second], "respondent"))).toMatchObject([{ corrects: "second" }]);
   });
 });
 
@@ -395,5 +514,29 @@ describe("deciding a successor (R14, R41)", () => {
     const before = given("successorDecision", "2024-02-01", { change: "split", successor: "victims", of: "addressee" });
     const where = context(aFollowUp([before], { changes: [change] }), "editor");
     expect(attempt("decideSuccessor", decision, where)).toMatchObject([{ successor: "courts" }]);
+  });
+
+  test("is held to the same when it is corrected, and is an editor's", () => {
+    const before = given("successorDecision", "2024-02-01", {
+      ...{ id: "decision", change: "split", successor: "victims", of: "addressee" },
+    });
+    const where = (role: ActionRole) => context(aFollowUp([before], { changes: [change] }), role);
+    const corrected = (made: object) => ({ corrects: "decision", change: made });
+    expect(attempt("correct", corrected({ successor: "courts" }), where("editor"))).toMatchObject([
+      { successor: "courts" },
+    ]);
+    expect(refusal("correct", corrected({ successor: "courts" }), where("assessor")).code).toBe("missingPermission");
+    for (const [name, value] of [
+      ["successor", "interior"],
+      ["from", "0001-01-01"],
+      ["change", "other"],
+      ["of", "issuingBody"],
+    ] as const) {
+      const refused = refusal("correct", corrected({ [name]: value }), where("editor"));
+      expect([refused.code, refused.places[0]?.replace("change.", "")]).toEqual(["invalidInput", name]);
+    }
+    const wrong = { ...before, successor: "nobody" };
+    const again = context(aFollowUp([wrong], { changes: [change] }), "editor");
+    expect(refusal("correct", corrected({ successor: "interior" }), again).places).toEqual(["successor"]);
   });
 });

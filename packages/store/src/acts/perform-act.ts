@@ -95,8 +95,9 @@ async function isSeen(database: Database, reader: Reader, followUp: Id): Promise
   return row !== undefined;
 }
 
-/** Read before the transaction: organizations are never removed, and their days matter only for this act. */
+/** Read before the transaction: organizations are never removed, and their days matter only for deciding on a successor. */
 async function organizationsNamed(database: Database, act: ActName, input: unknown): Promise<Map<Id, Organization>> {
-  const { successor } = (act === "decideSuccessor" ? input : {}) as { successor?: unknown };
+  const named = act === "correct" ? (input as { change?: unknown }).change : act === "decideSuccessor" ? input : {};
+  const { successor } = (named ?? {}) as { successor?: unknown };
   return typeof successor === "string" ? organizationsAsTheyStand(database, [successor]) : new Map();
 }

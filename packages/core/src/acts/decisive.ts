@@ -1,0 +1,61 @@
+import { DomainError } from "../domain-error.ts";
+import type { Entry, EntryType } from "../follow-up/entry.ts";
+import { dayOf } from "../settings.ts";
+import { type ActContext, correctedBy } from "./act.ts";
+
+/** What decides whether something is or was late, by type; taking back an entry of such a type decides it too. */
+const decisive: Partial<Record<EntryType, readonly string[]>> = {
+  response: ["position"],
+  commitment: ["due"],
+  commitmentOutcome: ["outcome", "asOf", "replacedBy"],
+  deadlineRequest: ["to"],
+  deadlineRequestWithdrawal: [],
+  progressUpdate: ["level", "asOf", "reportingYear"],
+  claimWithdrawal: [],
+};
+
+/** What the issuing body says upon what it was told. */
+const resting: readonly EntryType[] = [
+  "assessment",
+  "closure",
+  "reopening",
+  "deadlineChange",
+  "deadlineContest",
+  "notCompetentUpheld",
+];
+
+/**
+ * What makes the addressee late, or not, is its own to mend on the day on which it was given and recorded, while nobody else
+ * rests on it; later an editor mends it. Otherwise it could take away days on which it was late (D25, R52).
+ * Errors: missingPermission, with the places.
+ */
+export function requireStillOwn(context: ActContext, entry: Entry, places: readonly string[]): void {
+  if (context.actor.role !== "respondent" || places.length === 0) return;
+  const refuse = (detail: string) =>
+    new DomainError(
+      "missingPermission",
+      "what decides on lateness is the addressee's to mend on its own day only; then an editor mends it (R55)",
+      places.map((name) => ({ name, detail })),
+    );
+  const { entries } = context.case;
+  const ids = correctedBy(context, entry.id);
+  const first = entries.find(({ id }) => id === ids.at(-1)) ?? entry;
+  if (first.givenOn !== context.today || dayOf(context.settings, first.recordedAt) !== context.today)
+    throw refuse(`given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, not today`);
+  const upon = entries.find((each) => resting.includes(each.type) && each.recordedAt >= first.recordedAt);
+  if (upon !== undefined) throw refuse(`the entry ${upon.id} rests on it`);
+}
+
+/** The properties of it that decide whether something is late. */
+export function decisiveOf(type: EntryType): readonly string[] {
+  return decisive[type] ?? [];
+}
+
+/** Whether anything may be late, or not, by this entry; a retraction stands for what it takes back. */
+export function decidesLateness(entry: Entry, entries: readonly Entry[]): boolean {
+  if (entry.type === "retraction") {
+    const target = entries.find(({ id }) => id === entry.retracts);
+    return target !== undefined && decidesLateness(target, entries);
+  }
+  return entry.type === "commitment" ? entry.due !== undefined : decisive[entry.type] !== undefined;
+}
