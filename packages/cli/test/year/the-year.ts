@@ -234,7 +234,7 @@ export const theYear: readonly Step[] = [
     as: "misread",
   },
   {
-    at: on("03-05"),
+    at: "2018-03-02T15:00:00Z",
     by: "inspection",
     heed: ["entry", "correct", ...training, "--entry", "{misread}", "--change", '{"position":"accepted"}'],
     http: ["patch", "/followUps/{training:social-laws}/entries/{misread}", { position: "accepted" }],

@@ -42,7 +42,9 @@ export function requireStillOwn(context: ActContext, entry: Entry, places: reado
   const first = entries.find(({ id }) => id === ids.at(-1)) ?? entry;
   if (first.givenOn !== context.today || dayOf(context.settings, first.recordedAt) !== context.today)
     throw refuse(`given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, not today`);
-  const upon = entries.find((each) => resting.includes(each.type) && each.recordedAt >= first.recordedAt);
+  const upon = entries.find(
+    ({ type, recordedAt }) => resting.includes(type) && recordedAt >= first.recordedAt && recordedAt <= context.at,
+  );
   if (upon !== undefined) throw refuse(`the entry ${upon.id} rests on it`);
 }
 
