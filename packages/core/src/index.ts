@@ -54,6 +54,7 @@ export * from "./naming/near-names.ts";
 export * from "./organization/as-they-stand.ts";
 export * from "./organization/changes-in-order.ts";
 export * from "./organization/contradictions.ts";
+export * from "./organization/coordinator.ts";
 export * from "./organization/organization.ts";
 export * from "./organization/organization-change.ts";
 export * from "./organization/succession.ts";

@@ -154,6 +154,8 @@ export type FollowUpSummary = Partial<Outstanding> & {
   recommendation: Id;
   addressee: OrganizationRef;
   responsible: OrganizationRef;
+  /** Who answers for the responsible one on that day, where that is a collective one (R40); not in lists of recommendations. */
+  coordinator?: OrganizationRef;
   role: Role;
   /** Absent for a draft and before publication. */
   position?: Position;
@@ -238,6 +240,8 @@ export type FollowUpDetail = {
   report: Report;
   addressee: OrganizationRef;
   responsible: OrganizationRef;
+  /** Who answers for the responsible one on that day, where that is a collective one (R40). */
+  coordinator?: OrganizationRef;
   version: number;
   standing: Standing | undefined;
 };

@@ -22,7 +22,16 @@ export const getFollowUp = operation({
     const { knownAt: known } = await knownAtOf(context, moment);
     const detail = await reads.followUp(reader, id, asked ?? today, known);
     if (detail === undefined) throw notFound("followUp", id);
-    const { case: followUpCase, recommendation, report, addressee, responsible, version, standing } = detail;
+    const {
+      case: followUpCase,
+      recommendation,
+      report,
+      addressee,
+      responsible,
+      coordinator,
+      version,
+      standing,
+    } = detail;
     return {
       version,
       body: {
@@ -33,6 +42,7 @@ export const getFollowUp = operation({
         report: reportRef(report),
         addressee: organizationRef(addressee),
         responsible: organizationRef(responsible),
+        ...(coordinator && { coordinator: organizationRef(coordinator) }),
         ...(standing && { standing: standingOf(standing) }),
         entries: withOvertaken(followUpCase.entries),
       },

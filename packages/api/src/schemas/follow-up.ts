@@ -91,6 +91,9 @@ export const UnassessedList = listOf("UnassessedList", UnassessedItem, { asOf: D
 
 export const StaleList = listOf("StaleList", StaleItem, { asOf: Day });
 
+const coordinator = OrganizationRef.optional();
+const answersFor = "Who answers on that day for the responsible organization, where that is a collective one (R40).";
+
 export const FollowUpSummary = z
   .strictObject({
     id: Id,
@@ -98,6 +101,7 @@ export const FollowUpSummary = z
     recommendation: Id,
     addressee: OrganizationRef,
     responsible: OrganizationRef,
+    coordinator: coordinator.describe(`${answersFor} Told with one recommendation, not in a list of them.`),
     role: Role,
     position: Position.optional(),
     reported: ReportedLevel.optional(),
@@ -302,6 +306,7 @@ export const FollowUpDetail = z
     report: ReportRef,
     addressee: OrganizationRef,
     responsible: OrganizationRef,
+    coordinator: coordinator.describe(answersFor),
     standing: Standing.optional(),
     entries: z.array(ShownEntry),
   })

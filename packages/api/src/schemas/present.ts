@@ -82,6 +82,7 @@ export function followUpSummary(summary: FollowUpSummary) {
     href: hrefOf("followUps", summary.id),
     addressee: organizationRef(summary.addressee),
     responsible: organizationRef(summary.responsible),
+    ...(summary.coordinator && { coordinator: organizationRef(summary.coordinator) }),
   };
 }
 

@@ -116,7 +116,7 @@ export async function theFollowUp(
 }
 
 function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) {
-  const { standing, recommendation, report, addressee, responsible, version } = rest;
+  const { standing, recommendation, report, addressee, responsible, coordinator, version } = rest;
   return {
     asOf,
     followUp: followUpCase.followUp,
@@ -125,6 +125,7 @@ function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) 
     report,
     addressee,
     responsible,
+    ...(coordinator && { coordinator }),
     ...(standing && {
       standing: {
         ...standing,
@@ -163,7 +164,7 @@ function detailText(
   nameOf: NameOf,
   { lang, knownAt }: Pick<Options, "lang" | "knownAt">,
 ): string {
-  const { recommendation, report, addressee, responsible, standing } = detail;
+  const { recommendation, report, addressee, responsible, coordinator, standing } = detail;
   const { followUp, entries } = detail.case;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
@@ -171,6 +172,10 @@ function detailText(
   ];
   if (responsible.id !== addressee.id)
     lines.push(`On ${asOf} ${textIn(responsible.name, lang)} answers for it, since ${standing?.responsible.since}`);
+  if (coordinator !== undefined)
+    lines.push(
+      `${textIn(coordinator.name, lang)} answers for it as the coordinator of ${textIn(responsible.name, lang)}`,
+    );
   if (standing !== undefined && standing.asked.times > 1)
     lines.push(`${askedTimes(standing.asked)}${standing.asked.longOutstanding ? ", long outstanding" : ""}`);
   if (standing === undefined) return `${[...lines, "", `On ${asOf} it is not yet published.`].join("\n")}\n`;

@@ -1,5 +1,6 @@
 import {
   type Day,
+  type Id,
   type LocalizedText,
   type Organization,
   type OrganizationChange,
@@ -36,7 +37,10 @@ export function addOrganization(program: Command): void {
           },
         );
         if (options.format === "json") await writeJson({ total, items });
-        else await write(`${plural(total, "organization")}\n\n${listText(items, options.lang)}`);
+        else {
+          const coordinators = await coordinatorsOf(tracker, items);
+          await write(`${plural(total, "organization")}\n\n${listText(items, coordinators, options.lang)}`);
+        }
         await tellIfEmpty(tracker, total, options.format);
       });
     });
@@ -51,7 +55,9 @@ export function addOrganization(program: Command): void {
         const found = await tracker.reads.organization(id);
         const changes = await tracker.reads.organizationChanges(id);
         if (options.format === "json") return writeJson({ ...found, total: changes.length, items: changes });
-        if (found !== undefined) await write(showText(found, changes, options.lang));
+        if (found === undefined) return;
+        const coordinators = await coordinatorsOf(tracker, [found]);
+        await write(showText(found, coordinators, changes, options.lang));
       });
     });
   addAdd(organization);
@@ -63,6 +69,7 @@ type AddOptions = RegisterOptions & {
   name: Record<string, string>;
   also?: string[];
   level?: OrganizationLevel;
+  coordinator?: string;
   founded?: Day;
 };
 
@@ -75,10 +82,16 @@ function addAdd(organization: Command): void {
       .addOption(textOption("--name <text>", "its name").makeOptionMandatory())
       .addOption(repeatable("--also <name>", "a former name, or a spelling under which sources name it"))
       .addOption(new Option("--level <level>", "of which level").choices(OrganizationLevel.options))
+      .option("--coordinator <name>", "who answers for it where it is a collective one, such as a government (R40)")
       .addOption(new Option("--founded <day>", "when it was founded").argParser(day)),
     "addOrganization",
-    async (_, { code, name, also, level, founded }) => ({
-      input: { code, name, otherNames: also?.map((each) => ({ name: each })), level, foundingDate: founded },
+    async (tracker, { code, name, also, level, coordinator, founded }) => ({
+      input: {
+        ...{ code, name, level },
+        otherNames: also?.map((each) => ({ name: each })),
+        coordinator: coordinator && (await theOrganization(tracker, "--coordinator", coordinator)),
+        foundingDate: founded,
+      },
     }),
   );
 }
@@ -140,12 +153,31 @@ async function waitingText({ reads, reader, today }: Tracker, { on, originals }:
   return ` ${plural(total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided`;
 }
 
-function listText(items: readonly Organization[], lang: string | undefined): string {
+/** The coordinators that organizations name (R40), by id. */
+async function coordinatorsOf({ reads }: Tracker, items: readonly Organization[]): Promise<Map<Id, Organization>> {
+  const named = new Set(items.flatMap(({ coordinator }) => coordinator ?? []));
+  const found = await Promise.all([...named].map((id) => reads.organization(id)));
+  return new Map(found.flatMap((each) => (each === undefined ? [] : [[each.id, each] as const])));
+}
+
+function listText(
+  items: readonly Organization[],
+  coordinators: ReadonlyMap<Id, Organization>,
+  lang: string | undefined,
+): string {
   return table(
     [
       { head: "Code", of: ({ code }) => code },
       { head: "Name", wide: true, of: ({ name }) => textIn(name, lang) },
       { head: "Level", of: ({ level }) => words(level) },
+      ...(coordinators.size > 0
+        ? [
+            {
+              head: "Coordinator",
+              of: ({ coordinator = "" }: Organization) => coordinators.get(coordinator)?.code ?? "",
+            },
+          ]
+        : []),
       { head: "Founded", of: ({ foundingDate }) => foundingDate ?? "" },
       { head: "Dissolved", of: ({ dissolutionDate }) => dissolutionDate ?? "" },
       { head: "Also", wide: true, below: true, of: ({ otherNames }) => otherNames.map(({ name }) => name).join("; ") },
@@ -155,10 +187,12 @@ function listText(items: readonly Organization[], lang: string | undefined): str
 }
 
 function showText(
-  { code, name, otherNames, level, foundingDate, dissolutionDate }: Organization,
+  { code, name, otherNames, level, coordinator = "", foundingDate, dissolutionDate }: Organization,
+  coordinators: ReadonlyMap<Id, Organization>,
   changes: readonly OrganizationChange[],
   lang: string | undefined,
 ): string {
+  const answers = coordinators.get(coordinator);
   const lines = [
     `${pc.bold(code)}  ${textIn(name, lang)}`,
     namesText(name),
@@ -167,6 +201,7 @@ function showText(
         `also: ${other}${from ? `, from ${from}` : ""}${until ? `, until ${until}` : ""}`,
     ),
     `${words(level)}${foundingDate ? `, founded ${foundingDate}` : ""}${dissolutionDate ? `, dissolved ${dissolutionDate}` : ""}`,
+    ...(answers ? [`coordinated by ${textIn(answers.name, lang)} (${answers.code}), which answers for it`] : []),
   ];
   for (const { id, type, on, originals, results, legalBasis } of changes)
     lines.push(

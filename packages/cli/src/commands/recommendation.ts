@@ -322,10 +322,11 @@ function withdrawnText({ acceptanceWithdrawnOn, daysOverdueWhenWithdrawn }: Foll
   return `${acceptanceWithdrawnOn}${days}`;
 }
 
-function byText({ addressee, responsible, role }: FollowUpSummary, lang: string | undefined): string {
+function byText({ addressee, responsible, coordinator, role }: FollowUpSummary, lang: string | undefined): string {
   const name = textIn(responsible.name, lang);
   const printed = addressee.id === responsible.id ? "" : ` (printed: ${textIn(addressee.name, lang)})`;
-  return `${name}${printed}${role === "lead" ? "" : ` (${words(role)})`}`;
+  const through = coordinator === undefined ? "" : ` (coordinator: ${textIn(coordinator.name, lang)})`;
+  return `${name}${printed}${through}${role === "lead" ? "" : ` (${words(role)})`}`;
 }
 
 function formerText(versions: readonly FormerVersion[], lang: string | undefined): string {

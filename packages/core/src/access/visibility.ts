@@ -7,12 +7,14 @@ import { shownEvidence } from "./shown-evidence.ts";
 
 /**
  * Whether a reader may see the confidential evidence of a follow-up: editors and assessors of the issuing body may, and
- * respondents of the responsible organization. A reader whose token names no organization works for all of them.
+ * respondents of the responsible organization or of its coordinator (R40). A reader whose token names no organization
+ * works for all of them.
  */
 export function maySeeConfidential(
   { role, organizations }: Reader,
   addressee: Id,
   standing: (Pick<Standing, "responsible"> & Partial<Pick<Standing, "issuingBody">>) | undefined,
+  coordinators: readonly Id[] = [],
 ): boolean {
   if (role === "editor" || role === "assessor" || role === "admin") {
     const { issuingBody } = standing ?? {};
@@ -20,7 +22,7 @@ export function maySeeConfidential(
     return [issuingBody.organization, ...issuingBody.candidates].some((body) => organizations.includes(body));
   }
   const responsible = standing?.responsible.organization ?? addressee;
-  return role === "respondent" && organizations.includes(responsible);
+  return role === "respondent" && [responsible, ...coordinators].some((each) => organizations.includes(each));
 }
 
 /**

@@ -36,6 +36,8 @@ export type ActContext = {
   organizations?: ReadonlyMap<Id, Organization>;
   /** Finds the organizations that a text of the input names; none when it is absent. */
   bodiesNamed?: BodiesNamed;
+  /** Who answers for the organization that is responsible today, where that is a collective one (R40). */
+  coordinators?: readonly Id[];
   /** The actor submits the act personally, for instance through the service: such an act cannot be dated back (D17). */
   submitted?: boolean;
 };
@@ -106,8 +108,8 @@ export function requireInState(action: Action, state: ActionState, role: ActionR
 }
 
 /**
- * A respondent acts for its own organization and for what that organization inherited; an editor or assessor of a body
- * acts on what that body issued or inherited.
+ * A respondent acts for its own organization, for what that organization inherited, and for collective ones that it
+ * coordinates (R40); an editor or assessor of a body acts on what that body issued or inherited.
  */
 function requireOwn(context: ActContext): void {
   if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
@@ -116,7 +118,9 @@ function requireOwn(context: ActContext): void {
 export function isOwnFollowUp(context: ActContext): boolean {
   const { role, organizations } = context.actor;
   const { addressee, issuingBody } = answeringNow(context);
-  if (role === "respondent") return organizations.includes(addressee.organization);
+  const { coordinators = [] } = context;
+  if (role === "respondent")
+    return [addressee.organization, ...coordinators].some((each) => organizations.includes(each));
   const bodies = [issuingBody.organization, ...issuingBody.candidates];
   return organizations.length === 0 || organizations.some((each) => bodies.includes(each));
 }

@@ -4,7 +4,10 @@ import type { Id } from "../source.ts";
 import { type ActContext, type Actor, answeringNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
 
-/** An organization of the record that a text names, with all its predecessors and successors. */
+/**
+ * An organization of the record that a text names, with all its predecessors and successors, its coordinator, and those
+ * that it coordinates (R40).
+ */
 export type NamedBody = { id: Id; kin: ReadonlySet<Id>; names: readonly string[] };
 
 /** Finds the organizations that a text names: by id, code, or a name in any language, including former names. */
@@ -25,8 +28,8 @@ export function isActor(actor: Actor, { author, actor: name }: Pick<Entry, "auth
 }
 
 /**
- * The authority that a text names. It must not be the requester, under any name, or a predecessor or successor of the
- * requester (D6). Errors: missingPermission, invalidInput, with the place.
+ * The authority that a text names. It must not be the requester under any name, its predecessor or successor, its
+ * coordinator, or an organization that it coordinates (D6, R40). Errors: missingPermission, invalidInput, with the place.
  */
 export function authorityNamed(
   context: ActContext,
@@ -42,7 +45,7 @@ export function authorityNamed(
   const requester = requesterOf(context, asked);
   const bodies = bodiesNamed(decidedBy);
   if (bodies.some(({ kin }) => requester.some(({ id }) => kin.has(id))))
-    throw refuse("that is the organization that asked, or what it was or became");
+    throw refuse("that is the organization that asked, what it was or became, or its coordinator");
   const names = [...requester.flatMap((each) => each.names), ...(asked === undefined ? [] : [asked.requestedBy])];
   const same = names.find((name) => maybeSamePerson(name, decidedBy));
   const [body, ...others] = bodies;

@@ -28,6 +28,9 @@ export const Organization = z
       .default([])
       .describe("Former names and spellings under which sources name it."),
     level: OrganizationLevel.default("other"),
+    coordinator: Id.optional().describe(
+      "The organization that answers for a collective one, such as a government (R40).",
+    ),
     foundingDate: Day.optional(),
     dissolutionDate: Day.optional(),
     source: Source.optional(),

@@ -1,13 +1,16 @@
 import {
+  type ActContext,
   type ActName,
   type Actor,
   acts,
   actWarnings,
+  answeringNow,
   DomainError,
   dayOf,
   type Id,
   type Instant,
   type Issue,
+  isOwnFollowUp,
   type Organization,
   type Reader,
   requirePermitted,
@@ -17,9 +20,10 @@ import { type Appended, appendDecided } from "../entries/append-entries.ts";
 import { withSides } from "../entries/entry-sides.ts";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { bodiesNamed } from "../organizations/bodies-named.ts";
+import { readCoordination } from "../organizations/coordination.ts";
 import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
-import type { Database } from "../sql.ts";
+import type { Database, Sql } from "../sql.ts";
 import { answeredOnce, type KeyedRequest } from "./answered-once.ts";
 import type { ExpectedVersion } from "./expected-version.ts";
 import { textsOfBodies } from "./texts-of-bodies.ts";
@@ -58,6 +62,7 @@ export async function performAct(
   const organizations = await organizationsNamed(database, act, input);
   const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations, submitted };
   let warnings: readonly Issue[] = [];
+  let coordinators: readonly Id[] = [];
   try {
     // The answer that is kept for a repeated request has its warnings, too.
     const told = async (append: () => Promise<Appended>) => ({ ...(await append()), warnings });
@@ -66,12 +71,16 @@ export async function performAct(
       actor: actor.name,
       action: act,
       around: (sql, append) => answeredOnce(sql, actor.id, request, at, () => told(append)),
-      permit: (followUpCase) => requirePermitted(act, { case: followUpCase, ...acting }),
+      permit: async (followUpCase, sql) => {
+        const context = { case: followUpCase, ...acting };
+        coordinators = await coordinatorsAsked(sql, context);
+        requirePermitted(act, { ...context, coordinators });
+      },
       decide: async (followUpCase, sql) => {
         const texts = textsOfBodies(act, input, followUpCase);
         const named = texts.length === 0 ? {} : { bodiesNamed: await bodiesNamed(sql, texts) };
         const amended = act === "correct" || act === "retract" ? await withSides(sql, followUpCase) : followUpCase;
-        const entries = acts[act].decide({ case: amended, ...acting, ...named }, input);
+        const entries = acts[act].decide({ case: amended, ...acting, ...named, coordinators }, input);
         warnings = actWarnings(followUpCase, entries, acting.today, settings);
         return entries;
       },
@@ -93,6 +102,12 @@ async function isSeen(database: Database, reader: Reader, followUp: Id): Promise
     where.values,
   );
   return row !== undefined;
+}
+
+/** Read only for a respondent whose own organization is not responsible: it may be the coordinator (R40). */
+async function coordinatorsAsked(sql: Sql, context: ActContext): Promise<readonly Id[]> {
+  if (context.actor.role !== "respondent" || isOwnFollowUp(context)) return [];
+  return (await readCoordination(sql))(answeringNow(context).addressee.organization, context.today);
 }
 
 /** Read before the transaction: organizations are never removed, and their days matter only for deciding on a successor. */

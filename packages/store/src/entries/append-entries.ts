@@ -55,7 +55,7 @@ export type Deciding = Omit<Appending, "entries"> & {
   /** Decides on the follow-up as it is within the transaction; when it throws, nothing is written. */
   decide: (followUpCase: FollowUpCase, sql: Sql) => readonly Entry[] | Promise<readonly Entry[]>;
   /** Whether the writer may write here at all: checked before the version, which is not disclosed to others. */
-  permit?: (followUpCase: FollowUpCase) => void;
+  permit?: (followUpCase: FollowUpCase, sql: Sql) => Promise<void>;
   /** Wraps the append, once the follow-up is locked: it may answer without appending. */
   around?: (sql: Sql, append: () => Promise<Appended>) => Promise<Appended>;
 };
@@ -80,7 +80,7 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
       requireSettings(sql, settings),
     ]);
     if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
-    permit?.(kept.case);
+    await permit?.(kept.case, sql);
     const write = async (): Promise<Appended> => {
       const { case: before, content } = kept;
       const fault = versionFault(`the follow-up ${followUp}`, content.version, expectedVersion);

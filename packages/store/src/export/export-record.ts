@@ -21,6 +21,7 @@ import {
   withoutConfidential,
 } from "@heed/core";
 import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import { type Coordination, readCoordination } from "../organizations/coordination.ts";
 import { loadCases } from "../projection/load-cases.ts";
 import { formerReportsOf } from "../reads/former-reports.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
@@ -71,7 +72,10 @@ export async function* exportRecord(
       yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
     for await (const { body } of rowsOf<Body>(snapshot, overridesText(where.text), where.values))
       yield { list: "levelOverrides", item: asWritten(LevelOverride, JSON.parse(body)) };
-    yield* followUps(snapshot, where, (each) => entriesFor(reader, each, asOf, settings));
+    const coordination = await readCoordination(snapshot);
+    yield* followUps(snapshot, where, (each) =>
+      seesAll(reader, each, asOf, settings, coordination) ? each.entries : withoutConfidential(each.entries).visible,
+    );
     for await (const row of rowsOf<StoredCycle>(snapshot, `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`))
       yield { list: "reportingCycles", item: asWritten(ReportingCycle, cycleOf(row)) };
   } finally {
@@ -190,12 +194,15 @@ async function* followUps(
   }
 }
 
-function entriesFor(reader: Reader, each: FollowUpCase, asOf: Day, settings: Settings): readonly Entry[] {
-  return seesAll(reader, each, asOf, settings) ? each.entries : withoutConfidential(each.entries).visible;
-}
-
-function seesAll(reader: Reader, each: FollowUpCase, today: Day, settings: Settings): boolean {
+function seesAll(
+  reader: Reader,
+  each: FollowUpCase,
+  today: Day,
+  settings: Settings,
+  coordination: Coordination,
+): boolean {
   if (reader.organizations.length === 0) return maySeeConfidential(reader, each.followUp.addressee, undefined);
   const { addressee, issuingBody } = answeringNow({ case: each, today, settings });
-  return maySeeConfidential(reader, each.followUp.addressee, { responsible: addressee, issuingBody });
+  const coordinators = coordination(addressee.organization, today);
+  return maySeeConfidential(reader, each.followUp.addressee, { responsible: addressee, issuingBody }, coordinators);
 }

@@ -85,6 +85,7 @@ import { Moments } from "./moments.ts";
 import {
   leadsBack,
   namingsOfChanges,
+  namingsOfCoordinators,
   namingsOfEntries,
   namingsOfLinks,
   namingsOfParts,
@@ -207,6 +208,8 @@ class Intake {
     for (const { id, code } of taken)
       if (codes.get(code) !== id)
         this.refuse(`organizations ${codes.get(code)}`, code, `the code is taken by the organization ${id}`);
+    await this.requireKnown("organizations", organizations, "coordinator", "organization", organizations);
+    this.refuseCircles(namingsOfCoordinators(organizations));
     // A day that a change gives is the same whether the organization repeats it or not.
     const { organizations: kept, changes } = await knownOrganizations(
       this.sql,

@@ -33,6 +33,17 @@ export function namingsOfParts(recommendations: readonly { id: Id; partOf?: Id |
   );
 }
 
+/** Collective organizations that name a coordinator (R40). */
+export function namingsOfCoordinators(
+  organizations: readonly { id: Id; coordinator?: Id | undefined }[],
+): PlacedNaming[] {
+  return organizations.flatMap(({ id, coordinator }) =>
+    coordinator === undefined
+      ? []
+      : [{ by: id, place: `organizations ${id}, coordinator`, from: id, to: coordinator, told: coordinator }],
+  );
+}
+
 export function namingsOfLinks(links: readonly Link[]): PlacedNaming[] {
   return links.flatMap((link) => {
     const order = newerToOlder(link);

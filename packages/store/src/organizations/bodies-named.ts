@@ -4,7 +4,8 @@ import type { Sql } from "../sql.ts";
 
 /**
  * Looks up the organizations that texts name, each with all its predecessors and successors: a renaming, merger,
- * absorption or split leads to the same body under another name; a transfer of competence leaves two bodies.
+ * absorption or split leads to the same body under another name; a transfer of competence leaves two bodies. A coordinator
+ * stands on the side of those that it answers for (R40).
  */
 export async function bodiesNamed(sql: Sql, texts: readonly string[]): Promise<BodiesNamed> {
   const ids = new Map<string, Id[]>();
@@ -28,10 +29,13 @@ async function bodyOf(sql: Sql, id: Id): Promise<NamedBody> {
   const kin = await sql.all<{ id: Id }>(
     `WITH RECURSIVE kin(id) AS (
        SELECT o.id FROM organization o WHERE o.id = ?
-       UNION SELECT other.organization_id FROM kin
-         JOIN organization_change_part own ON own.organization_id = kin.id
-         JOIN organization_change c ON c.id = own.change_id AND c.type IN ('renamed', 'merged', 'absorbed', 'split')
-         JOIN organization_change_part other ON other.change_id = own.change_id
+       UNION SELECT near.other FROM kin JOIN (
+         SELECT own.organization_id AS one, other.organization_id AS other FROM organization_change_part own
+           JOIN organization_change c ON c.id = own.change_id AND c.type IN ('renamed', 'merged', 'absorbed', 'split')
+           JOIN organization_change_part other ON other.change_id = own.change_id
+         UNION ALL SELECT id, coordinator_id FROM organization WHERE coordinator_id IS NOT NULL
+         UNION ALL SELECT coordinator_id, id FROM organization WHERE coordinator_id IS NOT NULL
+       ) near ON near.one = kin.id
      )
      SELECT id FROM kin`,
     [id],

@@ -14,6 +14,7 @@ import {
 } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
 import { importOfHidden } from "../import/import-run.ts";
+import { type Coordination, readCoordination } from "../organizations/coordination.ts";
 import { loadCase } from "../projection/load-cases.ts";
 import type { Database } from "../sql.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
@@ -58,23 +59,27 @@ export async function readFollowUp(
   const followUpCase = await loadCase(database, id, moment);
   if (recommendation === undefined || report === undefined || followUpCase === undefined) return undefined;
   const { addressee } = followUpCase.followUp;
+  const coordination = await readCoordination(database);
   const { entries, hiddenActs } = await visibleEntries(
     database,
     { ...reader, today: reader.today ?? asOf },
     followUpCase,
     settings,
+    coordination,
     moment,
   );
   // The standing is the same for everybody, but its reasons must not name hidden entries.
   const derived = standing({ ...followUpCase, entries }, asOf, settings);
   const responsible = derived?.responsible.organization ?? addressee;
-  const refs = await organizationRefs(database, [addressee, responsible]);
+  const [coordinator] = coordination(responsible, asOf, moment);
+  const refs = await organizationRefs(database, [addressee, responsible, ...(coordinator ? [coordinator] : [])]);
   return {
     case: { ...followUpCase, entries },
     recommendation: recommendationOf(recommendation),
     report: reportOf(report),
     addressee: refs.get(addressee),
     responsible: refs.get(responsible),
+    ...(coordinator && { coordinator: refs.get(coordinator) }),
     // Actors see every act; for others, an act that made only hidden entries does not count (R59).
     version: row.version - hiddenActs,
     standing: derived,
@@ -91,12 +96,14 @@ async function visibleEntries(
   reader: Reader & { today: Day },
   { followUp, entries, ...known }: FollowUpCase,
   settings: Settings,
+  coordination: Coordination,
   knownAt: Instant | undefined,
 ): Promise<{ entries: readonly Entry[]; hiddenActs: number }> {
   const now = knownAt === undefined ? undefined : await loadCase(database, followUp.id);
   const present = now ?? { followUp, entries, ...known };
   const { addressee, issuingBody } = answeringNow({ case: present, today: reader.today, settings });
-  if (maySeeConfidential(reader, followUp.addressee, { responsible: addressee, issuingBody }))
+  const coordinators = coordination(addressee.organization, reader.today);
+  if (maySeeConfidential(reader, followUp.addressee, { responsible: addressee, issuingBody }, coordinators))
     return { entries, hiddenActs: 0 };
   // What a later correction made confidential is hidden in the earlier versions too.
   const { visible, hidden } = withoutConfidential(present.entries);

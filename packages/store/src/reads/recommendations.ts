@@ -17,6 +17,7 @@ import {
   standingOfWhole,
   wholeOf,
 } from "@heed/core";
+import { readCoordination } from "../organizations/coordination.ts";
 import { levelOverridesOf } from "../register/overridden.ts";
 import type { Database, Sql } from "../sql.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
@@ -28,6 +29,7 @@ import { indexed } from "./indexed.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
+import { organizationRefs } from "./organization-refs.ts";
 import { withParts } from "./parts.ts";
 import { publishedOn } from "./published-on.ts";
 import { andResponsible, printedAddressee } from "./responsible.ts";
@@ -326,7 +328,11 @@ export async function readRecommendation(
      WHERE r.id IN (SELECT id FROM part) AND r.id <> ? ORDER BY r.position`,
     [id, id],
   );
-  const [summary, ...partSummaries] = await summaries(database, [row, ...parts], asOf, settings);
+  const [summary, ...partSummaries] = await withCoordinators(
+    database,
+    await summaries(database, [row, ...parts], asOf, settings),
+    asOf,
+  );
   if (summary === undefined) return undefined;
   const all = [summary, ...partSummaries];
   const overrides =
@@ -351,6 +357,27 @@ export async function readRecommendation(
     standing: standingOfWhole(wholeOf(id, { parts: partSummaries, leaves, overrides }), asOf),
     parts: partSummaries,
   };
+}
+
+/** The coordinators of collective organizations (R40) are shown with one recommendation, not in a list. */
+async function withCoordinators(
+  sql: Sql,
+  all: readonly RecommendationSummary[],
+  asOf: Day,
+): Promise<RecommendationSummary[]> {
+  const coordination = await readCoordination(sql);
+  const coordinators = new Map<Id, Id>();
+  for (const { responsible } of all.flatMap(({ followUps }) => followUps)) {
+    const [coordinator] = coordination(responsible.id, asOf);
+    if (coordinator !== undefined) coordinators.set(responsible.id, coordinator);
+  }
+  if (coordinators.size === 0) return [...all];
+  const refs = await organizationRefs(sql, coordinators.values());
+  const shown = (followUp: FollowUpSummary): FollowUpSummary => {
+    const coordinator = coordinators.get(followUp.responsible.id);
+    return coordinator === undefined ? followUp : { ...followUp, coordinator: refs.get(coordinator) };
+  };
+  return all.map((each) => ({ ...each, followUps: each.followUps.map(shown) }));
 }
 
 /** By recommendation; none before publication. */

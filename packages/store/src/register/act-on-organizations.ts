@@ -23,6 +23,7 @@ export async function actAddOrganization(acting: RegisterActing): Promise<Regist
     throw new DomainError("duplicateReference", `there is another organization with the code ${code}`, [
       { name: "code", value: code, detail: `it is that of ${other.id}` },
     ]);
+  await requireOrganizations(acting, [{ name: "coordinator", id: organization.coordinator }]);
   await prisma.organization.create({ data: organizationRow(organization, act.at) });
   await prisma.organizationName.createMany({ data: organizationNameRows(organization) });
   return done(acting, [{ kind: "organization", id, body: organization }]);

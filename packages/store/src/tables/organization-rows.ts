@@ -4,13 +4,14 @@ import { jsonText, readJsonText, withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";
 
 export function organizationRow(organization: Organization, recordedAt: string): OrganizationRow {
-  const { id, code, name, otherNames, level, foundingDate, dissolutionDate, source } = organization;
+  const { id, code, name, otherNames, level, coordinator, foundingDate, dissolutionDate, source } = organization;
   return {
     id,
     code,
     name: JSON.stringify(name),
     otherNames: JSON.stringify(otherNames),
     level,
+    coordinatorId: coordinator ?? null,
     foundedOn: foundingDate ?? null,
     dissolvedOn: dissolutionDate ?? null,
     source: jsonText(source),
@@ -43,6 +44,7 @@ export function organizationOf(row: StoredOrganization): Organization {
     name: JSON.parse(row.name),
     otherNames: JSON.parse(row.otherNames),
     level: row.level,
+    coordinator: row.coordinatorId,
     foundingDate: row.foundedOn,
     dissolutionDate: row.dissolvedOn,
     source: readJsonText(row.source),
