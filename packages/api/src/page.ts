@@ -56,10 +56,14 @@ export function pageBody<Item>(
   };
 }
 
-function address(path: string, query: Record<string, unknown>): string {
+/** The parameters whose absence means false; of the others, false asks for what is not so. */
+const falseWhenAbsent = ["withTotal", "dueSoon"];
+
+/** The address of a list with all that was asked for, below the base path. */
+export function address(path: string, query: Record<string, unknown>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === false) continue;
+    if (value === undefined || (value === false && falseWhenAbsent.includes(name))) continue;
     for (const each of Array.isArray(value) ? value : [value]) search.append(name, String(each));
   }
   const text = search.toString();

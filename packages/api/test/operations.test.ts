@@ -5,6 +5,7 @@ import { createToken, type Database, type NewToken, performRegisterAct } from "@
 import fc from "fast-check";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/base-path.ts";
 import { openApi30, openApi31 } from "../src/open-api.ts";
@@ -582,3 +583,37 @@ describe("the contract", () => {
     expect(Object.keys(requests).sort()).toEqual(reading.map(({ id }) => id).sort());
   });
 });
+
+describeDatabase("the address of a list", (open) => {
+  test("has all that was asked, so that it answers the same again", { timeout: 120_000 }, async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    await actBefore(database);
+    const lists = reading.filter(({ output }) => output instanceof z.ZodObject && "self" in output.shape);
+    expect(lists.length).toBeGreaterThan(14);
+    for (const { id, query } of lists) {
+      const [path = ""] = (requests[id] ?? "").split("?");
+      const names = Object.keys(query?.shape ?? {}).filter((name) => name !== "after");
+      const asked = new URLSearchParams(
+        names.map((name): [string, string] => [name, askedOf[name] ?? `no example of ${name}`]),
+      );
+      const answer = await app.get(`${basePath}${path}?${asked}`);
+      expect(answer.status, `${id}: ${answer.text}`).toBe(200);
+      const self = new URL(answer.body.self, "http://localhost");
+      expect(self.pathname, id).toBe(basePath + path);
+      expect(Object.fromEntries(self.searchParams), id).toEqual(Object.fromEntries(asked));
+      expect((await app.get(answer.body.self)).body, id).toEqual(answer.body);
+    }
+  });
+});
+
+/** A value for each parameter of a list. */
+const askedOf: Record<string, string> = {
+  ...{ asOf: "2015-06-29", knownAt: "2015-06-28", lang: "fr", validOn: "2015-01-01", groupBy: "addressee" },
+  ...{ kind: "update", against: "original", dueSoon: "true", minDaysOverdue: "1" },
+  ...{ responsible: "just", addressee: "just", organization: "unia", report: "2011", theme: "minors" },
+  ...{ reference: "2011-03", reportingYear: "2011", q: "victims", withTotal: "true", pageSize: "7", page: "1" },
+  ...{ position: "accepted", reported: "notReported", assessed: "notAssessed", lifecycle: "open", divergent: "false" },
+  ...{ unverified: "false", longOutstanding: "true", acceptanceWithdrawn: "false", undecided: "false" },
+  withoutAddressee: "false",
+};

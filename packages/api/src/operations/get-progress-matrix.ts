@@ -1,10 +1,10 @@
 import { Day, type ProgressMatrixLine, progressMatrixTable } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
-import { basePath } from "../base-path.ts";
 import { knownAtOf } from "../known-at.ts";
 import { filterNamed } from "../named.ts";
 import { type Context, operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { listOf, OrganizationRef } from "../schemas/common.ts";
 import { asOf, knownAt, organizationNames, reportingYears } from "../schemas/parameters.ts";
 import { organizationRef } from "../schemas/present.ts";
@@ -47,7 +47,7 @@ export const getProgressMatrix = operation({
     const { day, lines } = await linesOf(context, input);
     return {
       body: {
-        self: `${basePath}/progressMatrix?asOf=${day}`,
+        self: address("/progressMatrix", { ...input, asOf: day }),
         asOf: day,
         total: lines.length,
         items: lines.map((line) => ({ ...line, addressee: organizationRef(line.addressee) })),

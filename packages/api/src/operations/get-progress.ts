@@ -1,9 +1,9 @@
 import { Day } from "@heed/core";
 import { z } from "zod";
-import { basePath } from "../base-path.ts";
 import { knownAtOf } from "../known-at.ts";
 import { filterNamed } from "../named.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { listOf } from "../schemas/common.ts";
 import { asOf, knownAt, organizationNames, reportingYears, reportNames, themes } from "../schemas/parameters.ts";
 
@@ -67,7 +67,7 @@ export const getProgress = operation({
       ...(await filterNamed(context, { reportingYear, addressee, report, theme })),
     });
     return {
-      body: { self: `${basePath}/progress?asOf=${day}&groupBy=${groupBy}`, asOf: day, total: items.length, items },
+      body: { self: address("/progress", { ...input, asOf: day }), asOf: day, total: items.length, items },
     };
   },
 });

@@ -1,7 +1,7 @@
 import { LocalizedText, type RefDataList, refData } from "@heed/core";
 import { z } from "zod";
-import { basePath } from "../base-path.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { listOf } from "../schemas/common.ts";
 
 const lists = Object.keys(refData) as [RefDataList, ...RefDataList[]];
@@ -14,8 +14,8 @@ export const getRefData = operation({
   params: z.object({ list: z.enum(lists) }),
   output: listOf("RefDataList", z.strictObject({ code: z.string(), label: LocalizedText }).meta({ id: "RefDataCode" })),
   sameForAll: true,
-  async handle(_, { list }) {
+  async handle(_, { list, ...input }) {
     const items = Object.entries(refData[list]).map(([code, label]) => ({ code, label }));
-    return { body: { self: `${basePath}/refData/${list}`, items, total: items.length } };
+    return { body: { self: address(`/refData/${list}`, input), items, total: items.length } };
   },
 });

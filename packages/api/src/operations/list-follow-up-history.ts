@@ -1,9 +1,9 @@
 import { withOvertaken } from "@heed/core";
 import { z } from "zod";
-import { basePath } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
 import { knownAtOf } from "../known-at.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { EntryList } from "../schemas/follow-up.ts";
 import { idParameter, knownAt } from "../schemas/parameters.ts";
 
@@ -15,14 +15,14 @@ export const listFollowUpHistory = operation({
   params: idParameter,
   query: z.object({ knownAt }),
   output: EntryList,
-  async handle(context, { id, knownAt: moment }) {
+  async handle(context, { id, ...input }) {
     const { reads, reader, today } = context;
-    const { knownAt: known } = await knownAtOf(context, moment);
+    const { knownAt: known } = await knownAtOf(context, input.knownAt);
     const detail = await reads.followUp(reader, id, today, known);
     if (detail === undefined) throw notFound("followUp", id);
     const items = withOvertaken(detail.case.entries).sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
     return {
-      body: { self: `${basePath}/followUps/${encodeURIComponent(id)}/history`, items, total: items.length },
+      body: { self: address(`/followUps/${encodeURIComponent(id)}/history`, input), items, total: items.length },
     };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { basePath } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { FollowUpList } from "../schemas/follow-up.ts";
 import { asOf, idParameter } from "../schemas/parameters.ts";
 import { followUpSummary } from "../schemas/present.ts";
@@ -14,13 +14,13 @@ export const listFollowUpsOfRecommendation = operation({
   params: idParameter,
   query: z.object({ asOf }),
   output: FollowUpList,
-  async handle({ reads, reader, today }, { id, asOf: asked }) {
-    const day = asked ?? today;
+  async handle({ reads, reader, today }, { id, ...input }) {
+    const day = input.asOf ?? today;
     const detail = await reads.recommendation(reader, id, day);
     if (detail === undefined) throw notFound("recommendation", id);
     return {
       body: {
-        self: `${basePath}/recommendations/${encodeURIComponent(id)}/followUps?asOf=${day}`,
+        self: address(`/recommendations/${encodeURIComponent(id)}/followUps`, { ...input, asOf: day }),
         items: detail.followUps.map(followUpSummary),
         total: detail.followUps.length,
         asOf: day,

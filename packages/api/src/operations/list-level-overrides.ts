@@ -1,6 +1,6 @@
-import { hrefOf } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { idParameter } from "../schemas/parameters.ts";
 import { LevelOverrideList } from "../schemas/register.ts";
 
@@ -11,9 +11,15 @@ export const listLevelOverrides = operation({
   summary: "Where the issuing body put a recommendation with parts, and what it took back, by their days",
   params: idParameter,
   output: LevelOverrideList,
-  async handle({ reads, reader, today }, { id }) {
+  async handle({ reads, reader, today }, { id, ...input }) {
     if ((await reads.recommendation(reader, id, today)) === undefined) throw notFound("recommendation", id);
     const items = await reads.levelOverrides(reader, id);
-    return { body: { self: `${hrefOf("recommendations", id)}/levelOverrides`, items, total: items.length } };
+    return {
+      body: {
+        self: address(`/recommendations/${encodeURIComponent(id)}/levelOverrides`, input),
+        items,
+        total: items.length,
+      },
+    };
   },
 });

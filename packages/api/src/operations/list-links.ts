@@ -1,6 +1,6 @@
-import { basePath } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { idParameter } from "../schemas/parameters.ts";
 import { LinkList } from "../schemas/register.ts";
 
@@ -11,11 +11,11 @@ export const listLinks = operation({
   summary: "How a recommendation stands to others, and others to it",
   params: idParameter,
   output: LinkList,
-  async handle({ reads, reader, today }, { id }) {
+  async handle({ reads, reader, today }, { id, ...input }) {
     if ((await reads.recommendation(reader, id, today)) === undefined) throw notFound("recommendation", id);
     const items = await reads.links(reader, id);
     return {
-      body: { self: `${basePath}/recommendations/${encodeURIComponent(id)}/links`, items, total: items.length },
+      body: { self: address(`/recommendations/${encodeURIComponent(id)}/links`, input), items, total: items.length },
     };
   },
 });

@@ -1,8 +1,8 @@
 import { ShortText } from "@heed/core";
 import { z } from "zod";
-import { basePath } from "../base-path.ts";
 import { theOrganization } from "../named.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { OrganizationChangeList } from "../schemas/register.ts";
 
 export const listOrganizationChanges = operation({
@@ -15,10 +15,10 @@ export const listOrganizationChanges = operation({
   }),
   output: OrganizationChangeList,
   sameForAll: true,
-  async handle(context, { organization }) {
+  async handle(context, input) {
+    const { organization } = input;
     const named = organization === undefined ? undefined : await theOrganization(context, "organization", organization);
     const items = await context.reads.organizationChanges(named);
-    const query = organization === undefined ? "" : `?${new URLSearchParams({ organization })}`;
-    return { body: { self: `${basePath}/organizationChanges${query}`, items, total: items.length } };
+    return { body: { self: address("/organizationChanges", input), items, total: items.length } };
   },
 });

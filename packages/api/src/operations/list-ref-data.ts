@@ -2,6 +2,7 @@ import { refData } from "@heed/core";
 import { z } from "zod";
 import { basePath } from "../base-path.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { Href, listOf } from "../schemas/common.ts";
 
 export const listRefData = operation({
@@ -11,8 +12,8 @@ export const listRefData = operation({
   summary: "The lists of codes, and that of the rules",
   output: listOf("RefDataLists", z.strictObject({ name: z.string(), href: Href }).meta({ id: "RefDataListRef" })),
   sameForAll: true,
-  async handle() {
+  async handle(_context, input) {
     const items = [...Object.keys(refData), "rules"].map((name) => ({ name, href: `${basePath}/refData/${name}` }));
-    return { body: { self: `${basePath}/refData`, items, total: items.length } };
+    return { body: { self: address("/refData", input), items, total: items.length } };
   },
 });

@@ -1,6 +1,6 @@
 import { type RuleNumber, rules } from "@heed/core";
-import { basePath } from "../base-path.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { listOf } from "../schemas/common.ts";
 import { rule } from "../schemas/present.ts";
 import { Rule } from "../schemas/rule.ts";
@@ -12,8 +12,8 @@ export const listRules = operation({
   summary: "The rules that answers follow, in English, French, Dutch and German",
   output: listOf("RuleList", Rule),
   sameForAll: true,
-  async handle() {
+  async handle(_context, input) {
     const items = (Object.keys(rules) as RuleNumber[]).map(rule);
-    return { body: { self: `${basePath}/refData/rules`, items, total: items.length } };
+    return { body: { self: address("/refData/rules", input), items, total: items.length } };
   },
 });

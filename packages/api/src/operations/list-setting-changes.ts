@@ -1,5 +1,5 @@
-import { basePath } from "../base-path.ts";
 import { operation } from "../operation.ts";
+import { address } from "../page.ts";
 import { SettingChangeList } from "../schemas/register.ts";
 
 export const listSettingChanges = operation({
@@ -9,8 +9,8 @@ export const listSettingChanges = operation({
   summary: "Every change of the settings, in the order in which they were recorded",
   output: SettingChangeList,
   sameForAll: true,
-  async handle({ reads }) {
+  async handle({ reads }, input) {
     const items = await reads.settingChanges();
-    return { body: { self: `${basePath}/settingChanges`, items, total: items.length } };
+    return { body: { self: address("/settingChanges", input), items, total: items.length } };
   },
 });

@@ -132,12 +132,21 @@ function outcomeBreaches(context: ActContext, entry: CommitmentOutcome): Breach[
       : [wrong("replacedBy", "a replaced promise names the one in its place, and no other does")]),
     ...notAfter("asOf", asOf, givenOn),
     ...notBeforeReport(context, asOf),
+    ...beforePromise(context, entry),
   ];
 }
 
 function aboutBreaches({ case: { entries } }: ActContext, { about }: EvidenceEntry): Breach[] {
   if (about === undefined || entries.some(({ id }) => id === about)) return [];
   return [{ ...wrong("about", "there is no such entry on this follow-up", about), detail: "no entry has this id" }];
+}
+
+/** An outcome tells of the promise, so not of a day on which nothing was promised yet. */
+function beforePromise({ case: { entries } }: ActContext, { commitment, asOf }: CommitmentOutcome): Breach[] {
+  const promised = entries.find(({ id }) => id === commitment);
+  const first = promised?.givenOn ?? promised?.knownAfter;
+  if (asOf === undefined || first === undefined || asOf >= first) return [];
+  return [{ ...wrong("asOf", "the outcome is before its promise", asOf), detail: `it was promised on ${first}` }];
 }
 
 function replacesItself({ case: { entries } }: ActContext, { commitment, replacedBy }: CommitmentOutcome): boolean {

@@ -10,7 +10,7 @@ import { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import { type Draft, NewReport } from "./draft.ts";
 import { type Bearer, requireFreeReference, reuseReference } from "./free-reference.ts";
-import { requireDueAfter } from "./publish.ts";
+import { requireDaysInOrder, requireDueAfter } from "./publish.ts";
 import { Changes, patched, type RegisterContext, requireComeBy, requireOnRegister } from "./register-act.ts";
 
 const ofDraft = Object.keys(NewReport.shape);
@@ -53,6 +53,7 @@ export function changeReport(context: RegisterContext, { report, recommendations
     throw new DomainError("invalidInput", "a published report has its day", [
       { name: "publishedOn", detail: "or publishedOnAbsent says why there is none" },
     ]);
+  if (published) requireDaysInOrder(changed, report);
   requireDueAfter(publishedFrom(changed), recommendations);
   return changed;
 }
@@ -94,6 +95,10 @@ export function correctRecommendation(
   const changed = parseInput(Recommendation, patched(recommendation, changes, ofRecommendation));
   requireChange(recommendation, changed);
   requireFreeReference(recommendation, changed.reference, bearers, parseInput(reuseReference, reuse) ?? false);
+  if (changed.text === undefined && changed.textAbsent === undefined && recommendation.text !== undefined)
+    throw new DomainError("invalidInput", "a published recommendation has its text", [
+      { name: "text", detail: "or textAbsent says why there is none" },
+    ]);
   const { issuingBody = report.issuingBody } = changed;
   if (issuingBody !== (recommendation.issuingBody ?? report.issuingBody))
     requireOtherThanAddressees(issuingBody, [{ ...changed, followUps }]);

@@ -4,6 +4,7 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import type { FollowUp } from "../follow-up/follow-up.ts";
 import { absence, type Organization } from "../organization/organization.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
+import { publicationTold, publishedFrom } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
@@ -29,7 +30,35 @@ export function publish(context: RegisterContext, { report, recommendations }: D
   if (recommendations.length === 0)
     throw new DomainError("invalidStateTransition", "a report is published with its recommendations, and it has none");
   requireDueAfter(publishedOn, recommendations);
-  return { ...report, status: "published", publishedOn, ...withoutAbsent(transmitted) };
+  const published: Report = { ...report, status: "published", publishedOn, ...withoutAbsent(transmitted) };
+  requireDaysInOrder(published);
+  return published;
+}
+
+const transmissions = ["transmittedToGovernmentOn", "transmittedToParliamentOn", "transmittedToFieldOn"] as const;
+
+/**
+ * A report evaluates no year after its publication, and nobody gets it before. What stood so in a file already does not prevent
+ * correcting something else.
+ */
+export function requireDaysInOrder(report: Report, before?: Report): void {
+  const known = before === undefined ? [] : outOfOrder(before).map(({ name, value }) => `${name} ${value}`);
+  const issues = outOfOrder(report).filter(({ name, value }) => !known.includes(`${name} ${value}`));
+  if (issues.length > 0) throw new DomainError("invalidInput", "the days of a report are in their order", issues);
+}
+
+function outOfOrder(report: Report): Issue[] {
+  const first = publishedFrom(report);
+  if (report.publishedOn === undefined || first === undefined) return [];
+  const detail = publicationTold(report);
+  const issues = transmissions.flatMap((name): Issue[] => {
+    const value = report[name];
+    return value === undefined || value >= first ? [] : [{ name, value, detail }];
+  });
+  const year = String(report.reportingYear);
+  if (report.reportingYear > Number(report.publishedOn.slice(0, 4)))
+    issues.push({ name: "reportingYear", value: year, detail });
+  return issues;
 }
 
 /** Discards a draft. It was never public; the register keeps what it was, who discarded it and when. */

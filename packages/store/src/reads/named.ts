@@ -116,7 +116,7 @@ async function organizationNames(sql: Sql): Promise<readonly string[]> {
 /**
  * The themes that the reader may see, from the index: one step for each theme, whatever the number of recommendations.
  */
-async function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+export async function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
   const where = visibleTo(reader, new Where(sql.dialect).and("t.theme = known.theme"), "p");
   const rows = await sql.all<{ theme: string }>(
     `WITH RECURSIVE known AS (

@@ -15,6 +15,7 @@ import type { Database } from "../sql.ts";
 import { progressCellsKnownAt } from "./known-at/progress.ts";
 import { printedAddressee, responsibleJoin } from "./responsible.ts";
 import { standingOn } from "./standing-on.ts";
+import { themeSpellings } from "./theme-spellings.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
@@ -32,10 +33,11 @@ export async function readProgress(
   settings: Settings,
 ): Promise<readonly GroupProgress[]> {
   const { asOf, groupBy, knownAt } = filter;
+  const spellings = groupBy === "theme" ? await themeSpellings(database, reader) : new Map<string, string>();
   const groups =
     knownAt === undefined
-      ? await progressCells(database, reader, filter, settings)
-      : await progressCellsKnownAt(database, reader, filter, inUtc(knownAt), settings);
+      ? await progressCells(database, reader, filter, settings, spellings)
+      : await progressCellsKnownAt(database, reader, filter, inUtc(knownAt), settings, spellings);
   const labels = await labelsOf(database, groupBy, [...groups.keys()], filter.language);
   const byLabel = new Intl.Collator("en", { numeric: true });
   return [...groups]
@@ -48,6 +50,7 @@ async function progressCells(
   reader: Reader,
   filter: ProgressFilter,
   settings: Settings,
+  spellings: ReadonlyMap<string, string>,
 ): Promise<Map<string, ProgressCell[]>> {
   const { asOf, groupBy } = filter;
   const where = visibleTo(reader, new Where(database.dialect).and("s.role <> 'forInformation'"), "p")
@@ -70,8 +73,10 @@ async function progressCells(
     report: "p.id",
     theme: "t.theme",
   }[groupBy];
+  const spelled = [...spellings].flat();
   const rows = await database.all<Row>(
-    `SELECT ${group} AS "group", s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason",
+    `${spelled.length === 0 ? "" : `WITH spelling(theme, shown) AS (VALUES ${[...spellings].map(() => "(?, ?)").join(", ")})`}
+     SELECT ${group} AS "group", s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason",
        s.not_competent_upheld AS upheld, s.single_reader AS "singleReader",
        CASE WHEN p.published_on IS NULL THEN 'unknown' WHEN p.published_on <= ? THEN 'old' ELSE 'young' END AS age,
        CASE WHEN s.response_due < ? THEN 'passed' WHEN s.response_due IS NULL THEN 'noDeadline' ELSE 'running' END AS "responseTime",
@@ -81,9 +86,10 @@ async function progressCells(
        JOIN recommendation r ON r.id = f.recommendation_id
        JOIN report p ON p.id = r.report_id
        ${groupBy === "responsible" ? responsibleJoin(printedAddressee) : ""}
-       ${groupBy === "theme" ? "LEFT JOIN recommendation_theme t ON t.recommendation_id = r.id" : ""}
+       ${groupBy === "theme" ? `LEFT JOIN ${spelled.length === 0 ? "recommendation_theme" : shownThemes} t ON t.recommendation_id = r.id` : ""}
      WHERE ${where.text} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
     [
+      ...spelled,
       addMonths(asOf, -12 * settingsOn(settings, asOf).lookBackYears),
       asOf,
       asOf,
@@ -100,6 +106,10 @@ async function progressCells(
   }
   return groups;
 }
+
+/** Each theme of a recommendation once, as it is shown. */
+const shownThemes = `(SELECT DISTINCT written.recommendation_id, COALESCE(spelling.shown, written.theme) AS theme
+  FROM recommendation_theme written LEFT JOIN spelling ON spelling.theme = written.theme)`;
 
 async function labelsOf(
   database: Database,

@@ -84,12 +84,27 @@ export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterD
   const to = (input as { to?: unknown } | null)?.to;
   const older = typeof to === "string" ? await loadRecommendation(prisma, to, "to") : undefined;
   const made = link(context, from, older, input);
+  await refuseSecond(sql, made);
   await refuseCircle(sql, made);
   await prisma.recommendationLink.create({ data: linkRow(made) });
   const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
   await deriveAndAudit(sql, touched, act, settings);
   await deriveAgain(sql, { followUps: await newerFollowUps(sql, [id]) }, settings);
   return done(acting, [{ kind: "link", id: made.id, body: made }]);
+}
+
+/** The same link says nothing more. */
+async function refuseSecond(sql: Sql, { type, from, to, echoes }: Link): Promise<void> {
+  const known = await sql.all<{ id: Id; body: string }>(
+    "SELECT id, body FROM recommendation_link WHERE from_id = ? AND type = ? ORDER BY id",
+    [from, type],
+  );
+  const same = known.find(({ body }) => {
+    const other = JSON.parse(body) as Link;
+    return other.to === to && other.echoes === echoes;
+  });
+  if (same !== undefined)
+    throw new DomainError("invalidStateTransition", `there is this link already, with the id ${same.id}`);
 }
 
 /** Refuses a link when each of two recommendations would come after the other, directly or through others. */

@@ -1,5 +1,6 @@
 import {
   addMonths,
+  foldedName,
   type GroupProgress,
   type Instant,
   type ProgressCell,
@@ -18,14 +19,16 @@ export async function progressCellsKnownAt(
   filter: ProgressFilter,
   knownAt: Instant,
   settings: Settings,
+  spellings: ReadonlyMap<string, string>,
 ): Promise<Map<string, ProgressCell[]>> {
   const old = addMonths(filter.asOf, -12 * settingsOn(settings, filter.asOf).lookBackYears);
+  const shown = new Map([...spellings.values()].map((theme) => [foldedName(theme), theme]));
   const counted = new Map<string, Map<string, ProgressCell>>();
   for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
     if (known.standing.role === "forInformation") continue;
     const cell = cellOf(known, old);
     const key = JSON.stringify(cell);
-    for (const group of groupsOf(known, filter)) {
+    for (const group of groupsOf(known, filter, shown)) {
       const cells = counted.get(group) ?? new Map<string, ProgressCell>();
       counted.set(group, cells);
       cells.set(key, { ...cell, count: (cells.get(key)?.count ?? 0) + 1 });
@@ -55,6 +58,7 @@ function cellOf({ case: { report }, standing }: KnownFollowUp, old: string): Pro
 function groupsOf(
   { case: { followUp, recommendation, report }, standing, reportingYear }: KnownFollowUp,
   { groupBy, theme }: ProgressFilter,
+  shown: Map<string, string>,
 ): readonly GroupProgress["group"][] {
   switch (groupBy) {
     case "all":
@@ -68,8 +72,16 @@ function groupsOf(
     case "report":
       return [report.id];
     case "theme": {
-      const own = [...new Set(recommendation.themes)].filter((each) => theme === undefined || theme.includes(each));
-      return own.length === 0 ? [""] : own;
+      const own = recommendation.themes.filter((each) => theme === undefined || theme.includes(each));
+      return own.length === 0 ? [""] : [...new Set(own.map((each) => shownAs(each, shown)))];
     }
   }
+}
+
+/** A theme as it is shown; a spelling that only a version of before has is shown as it is met first. */
+function shownAs(theme: string, shown: Map<string, string>): string {
+  const key = foldedName(theme);
+  const known = shown.get(key) ?? theme;
+  shown.set(key, known);
+  return known;
 }

@@ -1,0 +1,50 @@
+import { createToken } from "@heed/store";
+import supertest from "supertest";
+import { expect, test } from "vitest";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { basePath } from "../src/base-path.ts";
+import { worldApp } from "./world-app.ts";
+
+describeDatabase("a theme in two spellings", (open) => {
+  test("is one group, as it was first written, and counts a recommendation once", { timeout: 120_000 }, async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database));
+    const token = await createToken(
+      database,
+      { name: "E. Maes", role: "editor", organizations: [] },
+      "2015-01-01T00:00:00Z",
+    );
+    const post = async (path: string, body: object) => {
+      const answer = await app
+        .post(basePath + path)
+        .set("Authorization", `Bearer ${token}`)
+        .set("If-Match", "*")
+        .send(body);
+      expect(answer.status, `${path} ${answer.text}`).toBe(201);
+      return answer.body;
+    };
+    const { report } = await post("/reports", { reference: "Zq", reportingYear: 2014, issuingBody: "myria" });
+    for (const [index, themes] of [["Dup1"], ["dup1"], ["dup1", "Dup1"], ["Düp1", "other"]].entries())
+      await post(`/reports/${report.id}/recommendations`, {
+        ...{ reference: `Zq-${index}`, text: { en: "Train." }, themes },
+        addressees: [{ organization: "justice" }],
+      });
+    await post(`/reports/${report.id}/publications`, {});
+    for (const moment of ["", "&knownAt=2015-06-30"]) {
+      const groups = async (query: string) => {
+        const answer = await app.get(`${basePath}/progress?groupBy=theme&report=Zq${query}${moment}`);
+        expect(answer.status, answer.text).toBe(200);
+        return answer.body.items.map(({ group, followUps }: { group: string; followUps: number }) => [
+          group,
+          followUps,
+        ]);
+      };
+      expect(await groups("")).toEqual([
+        [expect.stringMatching(/^(Dup1|dup1|Düp1)$/), 4],
+        ["other", 1],
+      ]);
+      const [[shown]] = (await groups("")) as [[string]];
+      expect(await groups("&theme=DUP1")).toEqual([[shown, 4]]);
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { WebAddress } from "../../src/index.ts";
+
+test.each([
+  "https://example.org",
+  "http://example.org:8080/a?b=c#d",
+  "HTTPS://EXAMPLE.ORG/",
+  "https://économie.example.be/a%20b",
+  "https://192.0.2.1/",
+  "https://[2001:db8::1]/x",
+  "https://localhost/a@b",
+  "mailto:office@example.org",
+  "urn:isbn:9780306406157",
+])("%s can be followed", (address) => {
+  expect(WebAddress.safeParse(address).success).toBe(true);
+});
+
+test.each([
+  "",
+  "http://",
+  "https:",
+  "https:///path",
+  "https://?q",
+  "http://:80/",
+  "http://...",
+  "http://a b",
+  "https://example.org/a b",
+  "https://example.org/a\u00a0b",
+  " https://example.org",
+  "https://user:pw@example.org/",
+  "https://user@example.org",
+  "https://x/\u202e",
+  "https://x/\u200b",
+  "https://x/\u0007",
+  "javascript:alert(1)",
+  "https:example.org",
+])("%j cannot", (address) => {
+  expect(WebAddress.safeParse(address).error?.issues).toHaveLength(1);
+});

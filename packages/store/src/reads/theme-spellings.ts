@@ -1,0 +1,28 @@
+import { foldedName, type Reader } from "@heed/core";
+import type { Sql } from "../sql.ts";
+import { themesSeen } from "./named.ts";
+import { Where } from "./where.ts";
+
+/** How each theme is shown that the record spells in several ways: as it was first written. By its spellings. */
+export async function themeSpellings(sql: Sql, reader: Reader): Promise<ReadonlyMap<string, string>> {
+  const alike = new Map<string, string[]>();
+  for (const theme of await themesSeen(sql, reader)) {
+    const key = foldedName(theme);
+    alike.set(key, [...(alike.get(key) ?? []), theme]);
+  }
+  const several = [...alike.values()].filter(({ length }) => length > 1);
+  if (several.length === 0) return new Map();
+  const where = new Where(sql.dialect).andAmong("t.theme", several.flat());
+  const rows = await sql.all<{ theme: string; first: string }>(
+    `SELECT t.theme, min(r.recorded_at) AS first FROM recommendation_theme t
+       JOIN recommendation r ON r.id = t.recommendation_id WHERE ${where.text} GROUP BY t.theme ORDER BY 2, 1`,
+    where.values,
+  );
+  const written = rows.map(({ theme }) => theme);
+  return new Map(
+    several.flatMap((themes) => {
+      const shown = written.find((theme) => themes.includes(theme)) ?? "";
+      return themes.map((theme) => [theme, shown] as const);
+    }),
+  );
+}
