@@ -1,0 +1,136 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const packages = ["core", "files", "store", "api", "cli"];
+const outside = mkdtempSync(join(tmpdir(), "heed-outside-"));
+const installed = join(outside, "node_modules");
+afterAll(() => rmSync(outside, { recursive: true, force: true }));
+
+/** Runs a program outside the workspace. */
+function run(program: string, args: readonly string[], cwd = outside) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+function packageOf(folder: string): { name: string; files: string[]; packageManager: string } {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
+/** The packages as they are packed, with what they depend on, and without the workspace. */
+beforeAll(() => {
+  const { packageManager } = packageOf(root);
+  const filter = ["--filter", "./packages/*"];
+  const packed = run("npx", ["--yes", packageManager, ...filter, "pack", "--pack-destination", outside], root);
+  expect(packed, packed.stderr).toMatchObject({ status: 0 });
+  for (const name of packages) {
+    const folder = join(installed, "@heed", name);
+    mkdirSync(folder, { recursive: true });
+    expect(
+      run("tar", ["xzf", join(outside, `heed-${name}-0.1.0.tgz`), "--strip-components=1", "-C", folder]).status,
+    ).toBe(0);
+    linkDependencies(join(root, "packages", name, "node_modules"), join(folder, "node_modules"));
+  }
+  writeFileSync(join(outside, "package.json"), JSON.stringify({ type: "module" }));
+}, 240_000);
+
+/** Those from elsewhere; Heed's own are found beside. */
+function linkDependencies(from: string, to: string): void {
+  for (const name of readdirSync(from).filter((each) => !each.startsWith(".") && each !== "@heed")) {
+    const scoped = name.startsWith("@") ? readdirSync(join(from, name)).map((each) => join(name, each)) : [name];
+    for (const each of scoped) {
+      mkdirSync(join(to, each, ".."), { recursive: true });
+      symlinkSync(join(from, each), join(to, each));
+    }
+  }
+}
+
+function checked(file: string, text: string) {
+  writeFileSync(join(outside, file), text);
+  const options =
+    "--ignoreConfig --noEmit --strict --target es2023 --module nodenext --types node --skipLibCheck false";
+  const roots = ["--typeRoots", join(root, "node_modules", "@types")];
+  return run(join(root, "node_modules", ".bin", "tsc"), [...options.split(" "), ...roots, file]);
+}
+
+test.each(packages)("@heed/%s is packed with its licence and its README, and without what the build leaves", (name) => {
+  const files = readdirSync(join(installed, "@heed", name), { recursive: true, encoding: "utf8" });
+  const own = files.filter((each) => !each.startsWith("node_modules"));
+  expect(own).toEqual(
+    expect.arrayContaining(["LICENSE", "README.md", "package.json", "dist/index.js", "dist/index.d.ts"]),
+  );
+  expect(own.filter((each) => /tsbuildinfo|\.map$|^src|^test/.test(each))).toEqual([]);
+});
+
+test("the example of the library's README is checked by the compiler, and answers", () => {
+  const readme = readFileSync(join(installed, "@heed", "core", "README.md"), "utf8");
+  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  expect(checked("example.ts", example)).toEqual({ status: 0, stdout: "", stderr: "" });
+  writeFileSync(join(outside, "example.mjs"), example);
+  expect(run("node", ["example.mjs"])).toEqual({
+    status: 0,
+    stdout: "2021-03-justice response 2022-12-19 72\n",
+    stderr: "",
+  });
+});
+
+const byHand = `import { defaultSettings, FollowUpCase, lateItems, type Standing, standing } from "@heed/core";
+import { isWorkingDay } from "@heed/core/time/period";
+
+const given = {
+  followUp: { id: "fu", recommendation: "3", addressee: "justice" },
+  recommendation: { id: "3", themes: ["inspection"] },
+  report: { id: "2021", issuingBody: "centre", reportingYear: 2021, publishedOn: "2022-10-18" },
+  entries: [
+    { id: "e1", type: "response", position: "accepted", givenOn: "2022-12-01", recordedAt: "2022-12-01T09:00:00Z" },
+    {
+      id: "e2",
+      type: "commitment",
+      description: "A circular is sent to all zones.",
+      due: { on: "2023-06-30", precision: "day" },
+      givenOn: "2022-12-01",
+      recordedAt: "2022-12-01T09:00:00Z",
+    },
+  ],
+  replacedBy: [],
+  asked: { times: 1, first: "2022-10-18" },
+  cycles: [],
+  changes: [],
+};
+
+const answer: Standing | undefined = standing(FollowUpCase.parse(given), "2023-07-10", defaultSettings);
+if (answer === undefined) throw new Error("it was not published by then");
+for (const { kind, daysOverdue } of lateItems(answer)) console.log(answer.position, kind, daysOverdue);
+console.log(isWorkingDay("2023-07-21"));
+
+const wrong = { ...given, entries: [{ ...given.entries[0], position: "agreed", givenOn: "2022-02-30" }] };
+const { error } = FollowUpCase.safeParse(wrong);
+for (const issue of error?.issues ?? []) console.log(issue.path.join("."));
+`;
+
+test("a program that makes a case by hand asks how it stands, and its errors name the place", () => {
+  expect(checked("by-hand.ts", byHand)).toEqual({ status: 0, stdout: "", stderr: "" });
+  writeFileSync(
+    join(outside, "by-hand.mjs"),
+    byHand.replace("type Standing, ", "").replace(": Standing | undefined", ""),
+  );
+  expect(run("node", ["by-hand.mjs"])).toEqual({
+    status: 0,
+    stdout: "accepted commitment 10\nfalse\nentries.0.givenOn\nentries.0.position\n",
+    stderr: "",
+  });
+});
+
+test("the other packages are checked by the compiler from outside, and the command runs", () => {
+  const use = packages.slice(1, 4).map((name) => `import * as ${name} from "@heed/${name}";\nconsole.log(${name});\n`);
+  expect(checked("others.ts", use.join(""))).toEqual({ status: 0, stdout: "", stderr: "" });
+  const record = `file:${join(outside, "heed.sqlite")}`;
+  const heed = (...args: string[]) =>
+    run("node", [join(installed, "@heed", "cli", "bin", "heed.js"), ...args, "--database", record]);
+  expect(heed("database", "upgrade")).toMatchObject({ status: 0, stderr: "" });
+  expect(heed("overdue")).toMatchObject({ status: 0, stderr: "" });
+});
