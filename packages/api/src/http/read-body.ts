@@ -7,6 +7,15 @@ import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from ".
 
 const longestBody = "256kb";
 
+/** Of the codings that Node knows, the one whose end is checked: what follows the others' end would be dropped silently. */
+const readCodings = ["gzip", "identity"];
+
+/** JSON has no other charset (RFC 8259); one that is named and is another would be decoded, with signs replaced. */
+function isInUtf8(contentType = ""): boolean {
+  const [, charset = "utf-8"] = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(contentType) ?? [];
+  return /^utf-?8$/i.test(charset);
+}
+
 /** No input of the domain is nested this deep. */
 const deepest = 20;
 
@@ -20,14 +29,17 @@ export function readBody({ input, method }: Pick<Operation, "input" | "method">)
   const headers = { Accept: type, ...(method === "patch" && { "Accept-Patch": type }) };
   return [
     (request, _response, next) => {
-      if (!request.is(type)) throw new ProblemError(simpleProblems.unsupportedMediaType, headers);
+      if (!request.is(type) || !isInUtf8(request.get("Content-Type")))
+        throw new ProblemError(simpleProblems.unsupportedMediaType, headers);
+      if (!readCodings.includes((request.get("Content-Encoding") ?? "identity").toLowerCase()))
+        throw new ProblemError(simpleProblems.unsupportedMediaType, { "Accept-Encoding": readCodings.join(", ") });
       next();
     },
     express.json({
       type,
       limit: longestBody,
-      verify: (_request, _response, bytes, encoding) => {
-        if (encoding === "utf-8" && !isUtf8(bytes)) throw new ProblemError(badBody("the body is no UTF-8"));
+      verify: (_request, _response, bytes) => {
+        if (!isUtf8(bytes)) throw new ProblemError(badBody("the body is no UTF-8"));
       },
     }),
     ({ body }, _response, next) => {
