@@ -56,7 +56,11 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
     const { send, act, standing } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const promise = await act("justice", "commitments", { description: "A circular.", due: { on: "2015-07-15" } });
-    for (const change of [{ due: { on: "2035-01-01" } }, { due: { precision: "year" } }, { due: null }]) {
+    for (const change of [
+      { due: { on: "2035-01-01" } },
+      { due: { on: "2015-12-31", precision: "year" } },
+      { due: null },
+    ]) {
       const answer = await send("justice", "patch", `entries/${promise}`, change);
       expect(answer.status, answer.text).toBe(403);
     }

@@ -80,12 +80,16 @@ describeDatabase("what does not fit", (open) => {
     const { id, followUps } = added.body.recommendation;
     await refused("post", `/reports/${report}/publications`, { publishedOn: "2015-06-01" }, "reportingYear");
     expect((await send("editor", "patch", `/reports/${report}`, { reportingYear: 2014 })).status).toBe(200);
-    const early = { publishedOn: "2015-06-01", transmittedToParliamentOn: "2015-05-31" };
+    const early = { publishedOn: "2015-06-01", transmittedToParliamentOn: "1900-05-31" };
     await refused("post", `/reports/${report}/publications`, early, "transmittedToParliamentOn");
     const published = await send("editor", "post", `/reports/${report}/publications`, { publishedOn: "2015-06-01" });
     expect(published.status, published.text).toBe(201);
     await refused("patch", `/reports/${report}`, { reportingYear: 2016 }, "reportingYear");
-    await refused("patch", `/reports/${report}`, { transmittedToFieldOn: "2015-05-31" }, "transmittedToFieldOn");
+    await refused("patch", `/reports/${report}`, { transmittedToFieldOn: "2013-12-31" }, "transmittedToFieldOn");
+
+    // The government may have it before the public.
+    const sent = await send("editor", "patch", `/reports/${report}`, { transmittedToGovernmentOn: "2015-05-01" });
+    expect(sent.status, sent.text).toBe(200);
 
     await refused("patch", `/recommendations/${id}`, { text: null }, "text");
     const absent = await send("editor", "patch", `/recommendations/${id}`, { text: null, textAbsent: "Withdrawn." });

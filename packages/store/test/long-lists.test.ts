@@ -102,7 +102,12 @@ describeDatabase("the lists of long outstanding and of acceptance withdrawn", (o
     expect(third?.followUps).toMatchObject([
       { firstAsked: "2016-02-29", daysSinceFirstAsked: 2191, longOutstanding: true },
     ]);
-    await registerAct(database, "changeReport", { publishedOn: "2010-05-01" }, { thing: "r-first" });
+    await registerAct(
+      database,
+      "changeReport",
+      { publishedOn: "2010-05-01", reportingYear: 2009 },
+      { thing: "r-first" },
+    );
     expect((await checkProjections(database, settings)).differences).toEqual([]);
     expect(await oldest("2021-02-02")).toEqual(["third"]);
   });

@@ -4,7 +4,7 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import type { FollowUp } from "../follow-up/follow-up.ts";
 import { absence, type Organization } from "../organization/organization.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
-import { publicationTold, publishedFrom } from "../report/publication-day.ts";
+import { publicationTold } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
@@ -38,8 +38,8 @@ export function publish(context: RegisterContext, { report, recommendations }: D
 const transmissions = ["transmittedToGovernmentOn", "transmittedToParliamentOn", "transmittedToFieldOn"] as const;
 
 /**
- * A report evaluates no year after its publication, and nobody gets it before. What stood so in a file already does not prevent
- * correcting something else.
+ * A report evaluates no year after its publication, and nobody gets it before the year that it evaluates: a government may have
+ * it some time before the public. What stood so in a file already does not prevent correcting something else.
  */
 export function requireDaysInOrder(report: Report, before?: Report): void {
   const known = before === undefined ? [] : outOfOrder(before).map(({ name, value }) => `${name} ${value}`);
@@ -48,12 +48,12 @@ export function requireDaysInOrder(report: Report, before?: Report): void {
 }
 
 function outOfOrder(report: Report): Issue[] {
-  const first = publishedFrom(report);
-  if (report.publishedOn === undefined || first === undefined) return [];
+  if (report.publishedOn === undefined) return [];
   const detail = publicationTold(report);
   const issues = transmissions.flatMap((name): Issue[] => {
     const value = report[name];
-    return value === undefined || value >= first ? [] : [{ name, value, detail }];
+    if (value === undefined || Number(value.slice(0, 4)) >= report.reportingYear) return [];
+    return [{ name, value, detail: `it evaluates ${report.reportingYear}` }];
   });
   const year = String(report.reportingYear);
   if (report.reportingYear > Number(report.publishedOn.slice(0, 4)))

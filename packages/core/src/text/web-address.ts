@@ -23,11 +23,11 @@ export const WebAddress = z
 
 function problemOf(address: string): string | undefined {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(address)) return "must have no control characters and no invisible ones";
-  if (/\s/u.test(address)) return "must have no spaces: a space is written %20";
-  const [, scheme = "", rest = ""] = /^([a-z][a-z0-9+.-]*):(.+)$/i.exec(address) ?? [];
+  // Files of the field have spaces around an address and in its path: a browser takes both.
+  const [, scheme = "", rest = ""] = /^\s*([a-z][a-z0-9+.-]*):(.+)$/i.exec(address) ?? [];
   if (!schemes.includes(scheme.toLowerCase())) return begins;
   if (!/^https?$/i.test(scheme)) return undefined;
-  const [, authority] = /^\/\/([^/?#\\]*)/.exec(rest) ?? [];
+  const [, authority] = /^\/\/([^/?#\\]*)/.exec(rest.trimEnd()) ?? [];
   if (authority?.includes("@")) return "must have no user name or password";
   return authority !== undefined && host.test(authority) ? undefined : "must name a host after ://";
 }
