@@ -1,3 +1,4 @@
+import { groupedBy } from "./grouped-by.ts";
 import type { Id } from "./source.ts";
 
 /** One thing refers to another. */
@@ -8,12 +9,11 @@ export type Naming = { from: Id; to: Id };
  * circle too. By Tarjan's algorithm, without recursion, so that a chain of any length works.
  */
 export function circlesAmong(namings: Iterable<Naming>): ReadonlySet<Id>[] {
-  const named = new Map<Id, Id[]>();
-  for (const { from, to } of namings) {
-    const others = named.get(from);
-    if (others) others.push(to);
-    else named.set(from, [to]);
-  }
+  const named = groupedBy(
+    namings,
+    ({ from }) => from,
+    ({ to }) => to,
+  );
   const circles: ReadonlySet<Id>[] = [];
   const found = new Map<Id, { place: number; lowest: number; open: boolean }>();
   const open: Id[] = [];

@@ -1,11 +1,21 @@
-/** Groups things by a key, keeping their order: `Map.groupBy`, which Node 20 does not have. */
-export function groupedBy<Key, Thing>(things: readonly Thing[], keyOf: (thing: Thing) => Key): Map<Key, Thing[]> {
-  const groups = new Map<Key, Thing[]>();
+/** Things, or a value of each, in groups by a key, each in their order: `Map.groupBy`, which Node 20 does not have. */
+export function groupedBy<Key, Thing>(things: Iterable<Thing>, keyOf: (thing: Thing) => Key): Map<Key, Thing[]>;
+export function groupedBy<Key, Thing, Value>(
+  things: Iterable<Thing>,
+  keyOf: (thing: Thing) => Key,
+  pick: (thing: Thing) => Value,
+): Map<Key, Value[]>;
+export function groupedBy<Key, Thing>(
+  things: Iterable<Thing>,
+  keyOf: (thing: Thing) => Key,
+  pick: (thing: Thing) => unknown = (thing) => thing,
+): Map<Key, unknown[]> {
+  const groups = new Map<Key, unknown[]>();
   for (const thing of things) {
     const key = keyOf(thing);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [thing]);
-    else group.push(thing);
+    if (group === undefined) groups.set(key, [pick(thing)]);
+    else group.push(pick(thing));
   }
   return groups;
 }

@@ -5,7 +5,7 @@ import { operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { StaleList } from "../schemas/follow-up.ts";
 import { asOf, knownAt, organizationNames, paging, reportNames, themes } from "../schemas/parameters.ts";
-import { followUpRef, organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
+import { followUpItem } from "../schemas/present.ts";
 
 export const listStale = operation({
   id: "listStale",
@@ -34,14 +34,7 @@ export const listStale = operation({
       },
       pagingOf(input),
     );
-    const body = pageBody("/stale", { ...input, asOf: day }, page, (item) => ({
-      ...item,
-      followUp: followUpRef(item.followUp),
-      recommendation: recommendationRef(item.recommendation),
-      report: reportRef(item.report),
-      addressee: organizationRef(item.addressee),
-      responsible: organizationRef(item.responsible),
-    }));
+    const body = pageBody("/stale", { ...input, asOf: day }, page, followUpItem);
     return { body: { ...body, asOf: day } };
   },
 });

@@ -5,7 +5,7 @@ import { operation } from "../operation.ts";
 import { pageBody, pagingOf } from "../page.ts";
 import { UnassessedList } from "../schemas/follow-up.ts";
 import { asOf, idParameter, knownAt, paging } from "../schemas/parameters.ts";
-import { followUpRef, organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
+import { followUpItem } from "../schemas/present.ts";
 
 export const listUnassessed = operation({
   id: "listUnassessed",
@@ -21,14 +21,7 @@ export const listUnassessed = operation({
     const asked = { asOf: day, ...(await knownAtOf(context, input.knownAt)) };
     const page = await context.reads.unassessed(context.reader, id, asked, pagingOf(input));
     const path = `/reportingCycles/${encodeURIComponent(named)}/unassessed`;
-    const body = pageBody(path, { ...input, asOf: day }, page, (item) => ({
-      ...item,
-      followUp: followUpRef(item.followUp),
-      recommendation: recommendationRef(item.recommendation),
-      report: reportRef(item.report),
-      addressee: organizationRef(item.addressee),
-      responsible: organizationRef(item.responsible),
-    }));
+    const body = pageBody(path, { ...input, asOf: day }, page, followUpItem);
     return { body: { ...body, asOf: day } };
   },
 });

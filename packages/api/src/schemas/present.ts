@@ -64,7 +64,10 @@ export function rule(number: RuleNumber) {
   return { number, title, text, source, ...heldBy(rules[number]), ...(open && { open }), href };
 }
 
-export function overdueItem(item: OverdueItem) {
+/** An item of a list with links to its follow-up, and to what this belongs to. */
+export function followUpItem<
+  Item extends Pick<OverdueItem, "followUp" | "recommendation" | "report" | "addressee" | "responsible">,
+>(item: Item) {
   return {
     ...item,
     followUp: followUpRef(item.followUp),
@@ -72,8 +75,11 @@ export function overdueItem(item: OverdueItem) {
     report: reportRef(item.report),
     addressee: organizationRef(item.addressee),
     responsible: organizationRef(item.responsible),
-    reasons: reasons(item.reasons),
   };
+}
+
+export function overdueItem(item: OverdueItem) {
+  return { ...followUpItem(item), reasons: reasons(item.reasons) };
 }
 
 export function followUpSummary(summary: FollowUpSummary) {

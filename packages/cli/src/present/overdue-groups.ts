@@ -1,4 +1,4 @@
-import { ageingBucket, ageingBuckets, type OverdueItem, OverdueKind, textIn } from "@heed/core";
+import { ageingBucket, ageingBuckets, groupedBy, type OverdueItem, OverdueKind, textIn } from "@heed/core";
 
 export const groupings = ["kind", "responsible", "addressee", "report", "ageing"] as const;
 export type Grouping = (typeof groupings)[number];
@@ -21,13 +21,7 @@ export function grouped(
   lang: string | undefined,
 ): { group: string | undefined; items: OverdueItem[] }[] {
   if (groupBy === undefined) return [{ group: undefined, items: [...items] }];
-  const groups = new Map<string, OverdueItem[]>();
-  for (const item of items) {
-    const group = groupOf[groupBy](item, lang);
-    const known = groups.get(group);
-    if (known) known.push(item);
-    else groups.set(group, [item]);
-  }
+  const groups = groupedBy(items, (item) => groupOf[groupBy](item, lang));
   const order = ownOrder[groupBy];
   return [...groups]
     .map(([group, some]) => ({ group, items: some }))

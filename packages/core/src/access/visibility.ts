@@ -1,6 +1,7 @@
 import { canonical } from "../canonical.ts";
 import type { Entry } from "../follow-up/entry.ts";
 import type { Standing } from "../follow-up/standing.ts";
+import { groupedBy } from "../grouped-by.ts";
 import type { Id } from "../source.ts";
 import type { Reader } from "./reader.ts";
 import { shownEvidence } from "./shown-evidence.ts";
@@ -60,8 +61,7 @@ function contentOf({ id: _, recordedAt: __, actor: ___, author: ____, corrects: 
 
 /** The entries, each after the entry that it corrects. */
 function inLine(entries: readonly Entry[]): readonly Entry[] {
-  const corrections = new Map<Id | undefined, Entry[]>();
-  for (const entry of entries) corrections.set(entry.corrects, [...(corrections.get(entry.corrects) ?? []), entry]);
+  const corrections = groupedBy(entries, ({ corrects }) => corrects);
   const line = [...(corrections.get(undefined) ?? [])];
   for (const entry of line) line.push(...(corrections.get(entry.id) ?? []));
   return line;

@@ -7,6 +7,7 @@ import { ShortText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
 import { ReportingCycle } from "../time/reporting-cycle.ts";
+import { CaseReport } from "./case-report.ts";
 import { Entry } from "./entry.ts";
 import { FollowUp } from "./follow-up.ts";
 
@@ -51,19 +52,7 @@ export const FollowUpCase = z
   .object({
     followUp: FollowUp.strip(),
     recommendation: Recommendation.pick({ id: true, issuingBody: true, implementationDue: true, themes: true }).strip(),
-    report: Report.pick({
-      id: true,
-      issuingBody: true,
-      reportingYear: true,
-      status: true,
-      publishedOn: true,
-      publishedOnPrecision: true,
-      transmittedToGovernmentOn: true,
-      transmittedToParliamentOn: true,
-      transmittedToFieldOn: true,
-      responsePeriod: true,
-      verificationPeriod: true,
-    }).strip(),
+    report: CaseReport,
     entries: z.array(Entry).readonly(),
     replacedBy: z
       .array(Replacement)

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Id } from "@heed/core";
+import { groupedBy, type Id } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Sql } from "../sql.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
@@ -113,10 +113,9 @@ async function formerVersions(sql: Sql, ids: readonly Id[]): Promise<Map<Id, For
      FROM recommendation_version WHERE ${among(sql, "recommendation_id")} ORDER BY recommendation_id, version`,
     [JSON.stringify(ids)],
   );
-  const versions = new Map<Id, FormerVersion[]>();
-  for (const row of rows) {
-    const former = { version: row.version, digest: contentDigest({ ...row, body: JSON.parse(row.body) }) };
-    versions.set(row.id, [...(versions.get(row.id) ?? []), former]);
-  }
-  return versions;
+  return groupedBy(
+    rows,
+    ({ id }) => id,
+    (row) => ({ version: row.version, digest: contentDigest({ ...row, body: JSON.parse(row.body) }) }),
+  );
 }

@@ -1,8 +1,10 @@
 import {
+  CaseReport,
   type Day,
   type Entry,
   type EntryType,
   type FollowUpCase,
+  groupedBy,
   type Id,
   type Instant,
   type LinkType,
@@ -11,7 +13,6 @@ import {
   type Precision,
   precisionsOf,
   type Replacement,
-  Report,
   ReportingCycle,
   type Role,
   repeatingLinks,
@@ -168,20 +169,6 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
     WHERE ${among({ dialect }, "f.id")} ORDER BY f.id`;
 }
 
-const CaseReport = Report.pick({
-  id: true,
-  issuingBody: true,
-  reportingYear: true,
-  status: true,
-  publishedOn: true,
-  publishedOnPrecision: true,
-  transmittedToGovernmentOn: true,
-  transmittedToParliamentOn: true,
-  transmittedToFieldOn: true,
-  responsePeriod: true,
-  verificationPeriod: true,
-}).strip();
-
 function caseReport(row: CaseRow): FollowUpCase["report"] {
   return CaseReport.parse({
     ...JSON.parse(row.reportBody),
@@ -208,7 +195,7 @@ async function entriesOf(
      ORDER BY follow_up_id, recorded_at, id`,
     knownAt === undefined ? [list] : [list, knownAt],
   );
-  return grouped(rows, ({ id, body, digest }) => ({ id, digest, entry: JSON.parse(body) as Entry }));
+  return groupedBy(rows, byKey, ({ id, body, digest }) => ({ id, digest, entry: JSON.parse(body) as Entry }));
 }
 
 /** The SQL for the issuing bodies or addressees of some follow-ups, and all their successors. */
@@ -252,7 +239,7 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
          WHERE c.issuing_body_id IN (SELECT id FROM lineage) AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
     knownAt === undefined ? [list] : [...asKnown(knownAt), list, knownAt, knownAt],
   );
-  return grouped(rows, ({ known, ...row }) =>
+  return groupedBy(rows, byKey, ({ known, ...row }) =>
     known === null ? cycleOf(row) : ReportingCycle.strip().parse(JSON.parse(known)),
   );
 }
@@ -363,7 +350,7 @@ async function replacementsOf(
           knownAt,
           replacingEntryTypes,
         );
-  return grouped(rows, ({ key: _, newer, addressee, role, themes, publishedOn, reportingYear, ...link }) => ({
+  return groupedBy(rows, byKey, ({ key: _, newer, addressee, role, themes, publishedOn, reportingYear, ...link }) => ({
     ...link,
     newer: {
       addressee,
@@ -424,12 +411,6 @@ function asKnown(knownAt: Instant | undefined): Instant[] {
   return knownAt === undefined ? [] : [knownAt, knownAt, knownAt];
 }
 
-function grouped<Row extends { key: Id }, Value>(rows: readonly Row[], value: (row: Row) => Value): Map<Id, Value[]> {
-  const groups = new Map<Id, Value[]>();
-  for (const row of rows) {
-    const group = groups.get(row.key);
-    if (group) group.push(value(row));
-    else groups.set(row.key, [value(row)]);
-  }
-  return groups;
+function byKey({ key }: { key: Id }): Id {
+  return key;
 }

@@ -2,6 +2,7 @@ import {
   type ClosureReason,
   type Day,
   type FollowUpSummary,
+  groupedBy,
   type Id,
   type OverdueKind,
   outstandingOn,
@@ -74,7 +75,7 @@ export async function followUpSummaries(
     [asOf, asOf, asOf, asOf, asOf, asOf, JSON.stringify(recommendations)],
   );
   const summaries = new Map<Id, FollowUpSummary[]>(recommendations.map((id) => [id, []]));
-  for (const some of byFollowUp(rows).values()) {
+  for (const some of groupedBy(rows, ({ id }) => id).values()) {
     const [row] = some as [Row];
     const addressee = { id: row.addressee, code: row.addresseeCode, name: localizedText(row.addresseeName) };
     summaries.get(row.recommendation)?.push({
@@ -89,16 +90,6 @@ export async function followUpSummaries(
     });
   }
   return summaries;
-}
-
-function byFollowUp(rows: readonly Row[]): Map<Id, Row[]> {
-  const found = new Map<Id, Row[]>();
-  for (const row of rows) {
-    const known = found.get(row.id);
-    if (known) known.push(row);
-    else found.set(row.id, [row]);
-  }
-  return found;
 }
 
 /** Empty for a draft and before publication. */

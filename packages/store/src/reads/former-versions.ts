@@ -1,4 +1,4 @@
-import type { FormerVersion, Id, Reader } from "@heed/core";
+import { type FormerVersion, groupedBy, type Id, type Reader } from "@heed/core";
 import { among } from "../bulk/among.ts";
 import type { Database, Sql } from "../sql.ts";
 import { formerVersionColumns } from "../tables/former-version-rows.ts";
@@ -35,10 +35,9 @@ async function formerVersionsWhere(sql: Sql, where: Where): Promise<ReadonlyMap<
      WHERE ${where.text} ORDER BY v.recommendation_id, v.version`,
     where.values,
   );
-  const versions = new Map<Id, FormerVersion[]>();
-  for (const { replacedAt, replacedBy, ...row } of rows) {
-    const version = { recommendation: recommendationOf(row), replacedAt, replacedBy };
-    versions.set(row.id, [...(versions.get(row.id) ?? []), version]);
-  }
-  return versions;
+  return groupedBy(
+    rows,
+    ({ id }) => id,
+    ({ replacedAt, replacedBy, ...row }) => ({ recommendation: recommendationOf(row), replacedAt, replacedBy }),
+  );
 }

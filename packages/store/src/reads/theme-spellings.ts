@@ -1,15 +1,11 @@
-import { foldedName, type Reader } from "@heed/core";
+import { foldedName, groupedBy, type Reader } from "@heed/core";
 import type { Sql } from "../sql.ts";
 import { themesSeen } from "./named.ts";
 import { Where } from "./where.ts";
 
 /** How each theme is shown that the record spells in several ways: as it was first written. By its spellings. */
 export async function themeSpellings(sql: Sql, reader: Reader): Promise<ReadonlyMap<string, string>> {
-  const alike = new Map<string, string[]>();
-  for (const theme of await themesSeen(sql, reader)) {
-    const key = foldedName(theme);
-    alike.set(key, [...(alike.get(key) ?? []), theme]);
-  }
+  const alike = groupedBy(await themesSeen(sql, reader), foldedName);
   const several = [...alike.values()].filter(({ length }) => length > 1);
   if (several.length === 0) return new Map();
   const where = new Where(sql.dialect).andAmong("t.theme", several.flat());
