@@ -32,7 +32,7 @@ for (const provider of providers) {
   const file = join(generated, `${provider}.prisma`);
   writeFileSync(file, schema);
   run(process.execPath, [prisma, "generate", "--schema", file, "--no-hints"], {
-    // It looks for an engine that generation does not use, and would download it: any file that exists will do.
+    // Prisma looks for an engine that generation does not use, and would download it; any existing file satisfies it.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     CHECKPOINT_DISABLE: "1",
   });

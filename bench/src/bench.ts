@@ -71,14 +71,14 @@ if (databases.includes("postgresql") && process.env.HEED_TEST_POSTGRESQL === und
 for (const size of several(options.size) as Size[])
   for (const database of databases) {
     const dataset = await datasetOf(size, database);
-    const [heed, floor] = [await startServer("heed", dataset.url), await startServer("floor", dataset.url)];
+    const [heed, baseline] = [await startServer("heed", dataset.url), await startServer("baseline", dataset.url)];
     try {
       for (const figure of figures) {
         if (wanted !== undefined ? !wanted.includes(figure.name) : figure.sizes?.includes(size) === false) continue;
         const results = await figure.run({
           dataset,
           heed: heed.origin,
-          floor: floor.origin,
+          baseline: baseline.origin,
           rounds: Number(options.rounds),
           seconds: Number(options.seconds),
           connections: Number(options.connections),
@@ -87,7 +87,7 @@ for (const size of several(options.size) as Size[])
         keep(figure.name, size, database, results);
       }
     } finally {
-      await Promise.all([heed.stop(), floor.stop()]);
+      await Promise.all([heed.stop(), baseline.stop()]);
     }
   }
 process.exit(0);

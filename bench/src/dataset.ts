@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createToken, openDatabase } from "@heed/store";
-import { type BareSql, bareSql } from "./floor/bare-sql.ts";
+import { type BareSql, bareSql } from "./baseline/bare-sql.ts";
 import { heed, root } from "./heed.ts";
 import { databaseUrl, loadPostgresql } from "./load/load-postgresql.ts";
 import { type Language, rareWord } from "./world/words.ts";

@@ -6,7 +6,7 @@ export type Bench = {
   dataset: Dataset;
   /** The addresses of the two servers. */
   heed: string;
-  floor: string;
+  baseline: string;
   rounds: number;
   /** How long one turn lasts. */
   seconds: number;
@@ -34,10 +34,10 @@ export type Figure = {
 };
 
 /** Both sides must give the same answer before anything is timed. */
-export function requireSame(what: string, heed: unknown, floor: unknown): void {
-  const [a, b] = [JSON.stringify(heed), JSON.stringify(floor)];
+export function requireSame(what: string, heed: unknown, baseline: unknown): void {
+  const [a, b] = [JSON.stringify(heed), JSON.stringify(baseline)];
   if (a !== b)
     throw new Error(
-      `${what}: the two sides do not answer the same\n  heed:  ${a.slice(0, 600)}\n  floor: ${b.slice(0, 600)}`,
+      `${what}: the two sides do not answer the same\n  heed:  ${a.slice(0, 600)}\n  baseline: ${b.slice(0, 600)}`,
     );
 }

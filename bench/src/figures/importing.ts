@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { bareSql } from "../baseline/bare-sql.ts";
 import { type DatabaseKind, folder, seed, sizes } from "../dataset.ts";
-import { bareSql } from "../floor/bare-sql.ts";
 import { heed } from "../heed.ts";
 import { keptLoad } from "../import/kept-load.ts";
 import { keptRows } from "../import/kept-rows.ts";

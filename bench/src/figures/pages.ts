@@ -60,6 +60,6 @@ async function timed(bench: Bench, part: string, path: string, smallOrigin: stri
     async () => (await load(smallOrigin, () => ({ path: first }), one)).medianMs,
   );
   const { size, database } = bench.dataset;
-  const note = "the floor is Heed's own first page on 1,000";
+  const note = "the baseline is Heed's own first page on 1,000";
   return { figure: "page", part, size, database, unit: "milliseconds", connections: 1, note, ...turns };
 }

@@ -5,7 +5,7 @@ import type { Bench, Figure, Result } from "./figure.ts";
 import { randomDates } from "./random-dates.ts";
 import { overdueOn, requireSameOverdue } from "./reads.ts";
 
-/** The worst of 20 random dates; over one connection, as the floor takes long. */
+/** The worst of 20 random dates; over one connection, as the baseline takes long. */
 export const past: Figure = {
   name: "past",
   about: "the first page of what was overdue on a past date, with its total: the worst of 20 dates",
@@ -16,12 +16,12 @@ export const past: Figure = {
     if (withFloor)
       for (const day of days) await requireSameOverdue(bench, { path: overdueOn(day) }, { path: `/past?asOf=${day}` });
     const heed = new Map<string, number[]>(days.map((day) => [day, []]));
-    const floor = new Map<string, number[]>(days.map((day) => [day, []]));
+    const baseline = new Map<string, number[]>(days.map((day) => [day, []]));
     const today: number[] = [];
     for (let round = 0; round < bench.rounds; round++) {
       for (const day of days) {
         heed.get(day)?.push(await rate(bench.heed, overdueOn(day), bench));
-        if (withFloor) floor.get(day)?.push(await rate(bench.floor, `/past?asOf=${day}`, bench));
+        if (withFloor) baseline.get(day)?.push(await rate(bench.baseline, `/past?asOf=${day}`, bench));
       }
       today.push(await rate(bench.heed, overdueOn(worldToday), bench));
     }
@@ -32,9 +32,9 @@ export const past: Figure = {
     const versusToday: Result = {
       ...common,
       part: "÷ today",
-      note: `worst date ${worst}; the floor here is Heed's own overdue today`,
+      note: `worst date ${worst}; the baseline here is Heed's own overdue today`,
       heed: spreadOf(a),
-      floor: spreadOf(today),
+      baseline: spreadOf(today),
       ratio: spreadOf(a.map((value, index) => value / (today[index] as number))),
       rounds: bench.rounds,
     };
@@ -42,7 +42,7 @@ export const past: Figure = {
       return [{ ...common, heed: spreadOf(a), rounds: bench.rounds, note: `worst date ${worst}` }, versusToday];
     // The ratio is the worst of all dates, not that of the slowest date.
     const ratios = days.map((day) => {
-      const [h, f] = [heed.get(day) as number[], floor.get(day) as number[]];
+      const [h, f] = [heed.get(day) as number[], baseline.get(day) as number[]];
       return { day, ratio: spreadOf(h.map((value, index) => value / (f[index] as number))) };
     });
     const lowest = ratios.reduce((x, y) => (y.ratio.median < x.ratio.median ? y : x));
@@ -52,7 +52,7 @@ export const past: Figure = {
         part: "÷ latest assessment",
         note: `worst date ${lowest.day}`,
         heed: spreadOf(heed.get(lowest.day) as number[]),
-        floor: spreadOf(floor.get(lowest.day) as number[]),
+        baseline: spreadOf(baseline.get(lowest.day) as number[]),
         ratio: lowest.ratio,
         rounds: bench.rounds,
       },

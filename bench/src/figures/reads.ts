@@ -8,14 +8,14 @@ export const base = "/recommendationFollowUp/v1";
 
 type Item = { id?: string; followUp?: { id: string }; kind?: string; due?: string };
 type HeedPage = { total: number; items: Item[] };
-type FloorPage = { total: number; items: Record<string, string>[] };
+type BaselinePage = { total: number; items: Record<string, string>[] };
 
 /** A figure of one read on both sides. */
 async function compare(
   bench: Bench,
   figure: string,
   heed: () => Call,
-  floor: () => Call,
+  baseline: () => Call,
   part?: string,
 ): Promise<Result> {
   const { rounds, connections, dataset } = bench;
@@ -23,7 +23,7 @@ async function compare(
   const turns = await inTurn(
     rounds,
     async () => (await load(bench.heed, heed, options)).perSecond,
-    async () => (await load(bench.floor, floor, options)).perSecond,
+    async () => (await load(bench.baseline, baseline, options)).perSecond,
   );
   const { size, database } = dataset;
   return { figure, ...(part && { part }), size, database, unit: "requests per second", connections, ...turns };
@@ -36,10 +36,13 @@ const list: Figure = {
   about: "the first page of the recommendations, with their total",
   async run(bench) {
     const heed = constant(`${base}/recommendations?pageSize=20&withTotal=true&asOf=${worldToday}`);
-    const floor = constant(`/list?asOf=${worldToday}`);
-    const [a, b] = [await answerOf<HeedPage>(bench.heed, heed()), await answerOf<FloorPage>(bench.floor, floor())];
+    const baseline = constant(`/list?asOf=${worldToday}`);
+    const [a, b] = [
+      await answerOf<HeedPage>(bench.heed, heed()),
+      await answerOf<BaselinePage>(bench.baseline, baseline()),
+    ];
     requireSame("list", [a.total, a.items.map(({ id }) => id)], [b.total, b.items.map(({ id }) => id)]);
-    return [await compare(bench, "list", heed, floor)];
+    return [await compare(bench, "list", heed, baseline)];
   },
 };
 
@@ -48,9 +51,9 @@ const overdue: Figure = {
   about: "the first page of what is overdue today, with its total",
   async run(bench) {
     const heed = constant(overdueOn(worldToday));
-    const floor = constant(`/overdue?asOf=${worldToday}`);
-    await requireSameOverdue(bench, heed(), floor());
-    return [await compare(bench, "overdue", heed, floor)];
+    const baseline = constant(`/overdue?asOf=${worldToday}`);
+    await requireSameOverdue(bench, heed(), baseline());
+    return [await compare(bench, "overdue", heed, baseline)];
   },
 };
 
@@ -58,8 +61,8 @@ export function overdueOn(day: string): string {
   return `${base}/overdue?pageSize=20&asOf=${day}`;
 }
 
-export async function requireSameOverdue(bench: Bench, heed: Call, floor: Call): Promise<void> {
-  const [a, b] = [await answerOf<HeedPage>(bench.heed, heed), await answerOf<FloorPage>(bench.floor, floor)];
+export async function requireSameOverdue(bench: Bench, heed: Call, baseline: Call): Promise<void> {
+  const [a, b] = [await answerOf<HeedPage>(bench.heed, heed), await answerOf<BaselinePage>(bench.baseline, baseline)];
   requireSame(
     `overdue, ${heed.path}`,
     [a.total, a.items.map(({ followUp, kind, due }) => [followUp?.id, kind, due])],
@@ -75,17 +78,17 @@ const timeline: Figure = {
     let turn = 0;
     const id = () => ids[turn++ % ids.length];
     const heed = () => ({ path: `${base}/followUps/${id()}?asOf=${worldToday}` });
-    const floor = () => ({ path: `/timeline/${id()}?asOf=${worldToday}` });
+    const baseline = () => ({ path: `/timeline/${id()}?asOf=${worldToday}` });
     for (const each of ids.slice(0, 5)) {
       const a = await answerOf<{ entries: { id: string }[] }>(bench.heed, {
         path: `${base}/followUps/${each}?asOf=${worldToday}`,
       });
-      const b = await answerOf<{ entries: { id: string }[] }>(bench.floor, {
+      const b = await answerOf<{ entries: { id: string }[] }>(bench.baseline, {
         path: `/timeline/${each}?asOf=${worldToday}`,
       });
       requireSame("timeline", a.entries.map((entry) => entry.id).sort(), b.entries.map((entry) => entry.id).sort());
     }
-    return [await compare(bench, "timeline", heed, floor)];
+    return [await compare(bench, "timeline", heed, baseline)];
   },
 };
 
@@ -101,11 +104,11 @@ const search: Figure = {
       const heed = (q: string) => ({
         path: `${base}/recommendations?pageSize=20&withTotal=true&asOf=${worldToday}&q=${q}`,
       });
-      const floor = (q: string) => ({ path: `/search?asOf=${worldToday}&language=${language}&q=${q}` });
+      const baseline = (q: string) => ({ path: `/search?asOf=${worldToday}&language=${language}&q=${q}` });
       for (let check = 0; check < 3; check++) {
         const q = word();
         const a = await answerOf<HeedPage>(bench.heed, heed(q));
-        const b = await answerOf<FloorPage>(bench.floor, floor(q));
+        const b = await answerOf<BaselinePage>(bench.baseline, baseline(q));
         requireSame(`search ${q}`, [a.total, a.items.map(({ id }) => id)], [b.total, b.items.map(({ id }) => id)]);
       }
       results.push(
@@ -113,7 +116,7 @@ const search: Figure = {
           bench,
           "search",
           () => heed(word()),
-          () => floor(word()),
+          () => baseline(word()),
           language,
         ),
       );
@@ -130,9 +133,9 @@ const progress: Figure = {
     type YearCounts = { reportingYear: number; byAssessed: Record<string, number> };
     type Row = { reporting_year: number; addressee_id: string; assessed: string; count: number };
     const heed = constant(`${base}/progressMatrix?asOf=${worldToday}`);
-    const floor = constant(`/progress?asOf=${worldToday}`);
+    const baseline = constant(`/progress?asOf=${worldToday}`);
     const a = await answerOf<{ items: Line[] }>(bench.heed, heed());
-    const b = await answerOf<{ items: Row[] }>(bench.floor, floor());
+    const b = await answerOf<{ items: Row[] }>(bench.baseline, baseline());
     const cells = a.items.flatMap(({ addressee, reportingYears }) =>
       reportingYears.flatMap(({ reportingYear, byAssessed }) =>
         Object.entries(byAssessed).map(([level, count]) => `${addressee.id} ${reportingYear} ${level} ${count}`),
@@ -140,7 +143,7 @@ const progress: Figure = {
     );
     const rows = b.items.map((row) => `${row.addressee_id} ${row.reporting_year} ${row.assessed} ${row.count}`);
     requireSame("progress", cells.sort(), rows.sort());
-    return [await compare(bench, "progress", heed, floor)];
+    return [await compare(bench, "progress", heed, baseline)];
   },
 };
 

@@ -14,21 +14,21 @@ export const total: Figure = {
     const counted = (day: string) => `/count?asOf=${day}`;
     for (const day of days) {
       const a = await answerOf<{ total: number }>(bench.heed, { path: ours(day) });
-      const b = await answerOf<{ total: number }>(bench.floor, { path: counted(day) });
+      const b = await answerOf<{ total: number }>(bench.baseline, { path: counted(day) });
       requireSame(`total on ${day}`, a.total, b.total);
     }
-    const times = days.map((day) => ({ day, heed: [] as number[], floor: [] as number[] }));
+    const times = days.map((day) => ({ day, heed: [] as number[], baseline: [] as number[] }));
     for (let round = 0; round < bench.rounds; round++)
       for (const each of times) {
         each.heed.push(await time(bench.heed, ours(each.day), bench));
-        each.floor.push(await time(bench.floor, counted(each.day), bench));
+        each.baseline.push(await time(bench.baseline, counted(each.day), bench));
       }
     const { size, database } = bench.dataset;
-    const all = times.map(({ day, heed, floor }) => ({
+    const all = times.map(({ day, heed, baseline }) => ({
       day,
       heed: spreadOf(heed),
-      floor: spreadOf(floor),
-      ratio: spreadOf(heed.map((value, index) => value / (floor[index] as number))),
+      baseline: spreadOf(baseline),
+      ratio: spreadOf(heed.map((value, index) => value / (baseline[index] as number))),
     }));
     all.sort((a, b) => a.ratio.median - b.ratio.median);
     const of = (part: string, place: number) => {

@@ -32,7 +32,7 @@ export const update: Figure = {
       headers: { ...headers, "if-match": `"${version}"` },
       body: JSON.stringify({ ...said, source: { name: "bench" } }),
     }));
-    const floor = calls(some(1), (id, version) => ({
+    const baseline = calls(some(1), (id, version) => ({
       path: `/update/${id}`,
       method: "POST",
       headers,
@@ -42,7 +42,7 @@ export const update: Figure = {
     const came: (readonly number[])[] = [];
     for (const [origin, next, id] of [
       [bench.heed, heed, some(0)[0]],
-      [bench.floor, floor, some(1)[0]],
+      [bench.baseline, baseline, some(1)[0]],
     ] as const) {
       const before = await dataset.rowsOf(String(id));
       await answerOf(origin, next());
@@ -54,7 +54,7 @@ export const update: Figure = {
     const turns = await inTurn(
       rounds,
       async () => (await load(bench.heed, heed, options)).perSecond,
-      async () => (await load(bench.floor, floor, options)).perSecond,
+      async () => (await load(bench.baseline, baseline, options)).perSecond,
     );
     const { size, database } = dataset;
     return [{ figure: "update", size, database, unit: "requests per second", connections, ...turns }];

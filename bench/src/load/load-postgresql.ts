@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { heed } from "../heed.ts";
-import { makeFloorTables } from "./floor-tables.ts";
+import { makeBaselineTables } from "./baseline-tables.ts";
 import { tables } from "./rows.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function loadPostgresql(serverUrl: string, name: string, sqliteFile
   // In plain SQL, so that no extension has to be installed.
   await client.query(`CREATE FUNCTION floor_unaccented(text) RETURNS text LANGUAGE sql IMMUTABLE AS
     $$ SELECT regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g') $$`);
-  for (const statement of makeFloorTables("postgresql")) await client.query(statement);
+  for (const statement of makeBaselineTables("postgresql")) await client.query(statement);
   await client.query("VACUUM ANALYZE");
   await client.end();
   await server.query(`DROP DATABASE IF EXISTS ${name}`);

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { openDatabase } from "@heed/store";
-import { foldWaiting, lateCounts, progressCounts } from "@heed/store/rows";
+import { lateCounts, mergeWaiting, progressCounts } from "@heed/store/rows";
 import Libsql from "libsql";
 import { heed } from "../heed.ts";
 import { worldOf } from "../world/world.ts";
-import { makeFloorTables } from "./floor-tables.ts";
+import { makeBaselineTables } from "./baseline-tables.ts";
 import { madeRows } from "./made-rows.ts";
 import { registerRows, type TableName, tables } from "./rows.ts";
 
@@ -38,11 +38,11 @@ async function loadSqlite(file: string, recommendations: number, seed: number): 
   }
   connection.exec("COMMIT");
   for (const { sql } of indexes) connection.exec(sql);
-  for (const statement of makeFloorTables("sqlite")) connection.exec(statement);
+  for (const statement of makeBaselineTables("sqlite")) connection.exec(statement);
   connection.pragma("journal_mode = WAL");
   connection.close();
   const database = await openDatabase(`file:${partial}`, { mode: "write" });
-  for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => foldWaiting(sql, counts));
+  for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => mergeWaiting(sql, counts));
   // The driver closes late: everything must be in the file itself before it gets its name.
   await database.all("PRAGMA wal_checkpoint(TRUNCATE)");
   await database.close();

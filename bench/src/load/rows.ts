@@ -1,9 +1,9 @@
-import { defaultSettings, type FollowUpCase, lateStretches, project } from "@heed/core";
+import { defaultSettings, type FollowUpCase, overduePeriods, project } from "@heed/core";
 import type { SqlValue } from "@heed/store";
 import {
   addAssessed,
   addLate,
-  asKept,
+  asStored,
   auditRecordTable,
   auditRow,
   type Columns,
@@ -147,7 +147,7 @@ function addFollowUp(
 ): void {
   const { followUp } = followUpCase;
   const { id, recommendation, addressee, role } = followUp;
-  const entries = followUpCase.entries.map((entry) => entryRow(id, asKept(entry)));
+  const entries = followUpCase.entries.map((entry) => entryRow(id, asStored(entry)));
   rows.entry.push(...entries.map((entry) => valuesOf(entry, entryFields)));
   const digests = entries.map((entry) => ({ id: entry.id, digest: entry.contentDigest ?? "" }));
   const record = chained(
@@ -180,7 +180,7 @@ function addFollowUp(
   projection.owed.forEach((row, index) => {
     const owed = owedValues(followUpCase, row, index);
     rows.owed.push(owed);
-    const late = lateStretches(row).map((stretch) => ({ owed: String(owed[0]), kind: row.kind, stretch }));
+    const late = overduePeriods(row).map((stretch) => ({ owed: String(owed[0]), kind: row.kind, stretch }));
     rows.late_year.push(...late.flatMap(lateYearValues));
     addLate(changes.late, late, 1);
   });

@@ -1,7 +1,7 @@
 /** The result of several rounds: the median, and the lowest and highest as the spread. */
 export type Spread = { median: number; low: number; high: number };
 
-export type Turns = { heed: Spread; floor: Spread; ratio: Spread; rounds: number };
+export type Turns = { heed: Spread; baseline: Spread; ratio: Spread; rounds: number };
 
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
@@ -15,23 +15,23 @@ export function spreadOf(values: readonly number[]): Spread {
 export async function inTurn(
   rounds: number,
   heed: () => Promise<number>,
-  floor: () => Promise<number>,
+  baseline: () => Promise<number>,
 ): Promise<Turns> {
   const a: number[] = [];
   const b: number[] = [];
   for (let round = 0; round < rounds; round++) {
     a.push(await heed());
-    b.push(await floor());
+    b.push(await baseline());
   }
   return turnsOf(a, b);
 }
 
 /** The times of both sides, round by round. */
-export function turnsOf(heed: readonly number[], floor: readonly number[]): Turns {
+export function turnsOf(heed: readonly number[], baseline: readonly number[]): Turns {
   return {
     heed: spreadOf(heed),
-    floor: spreadOf(floor),
-    ratio: spreadOf(heed.map((value, index) => value / (floor[index] as number))),
+    baseline: spreadOf(baseline),
+    ratio: spreadOf(heed.map((value, index) => value / (baseline[index] as number))),
     rounds: heed.length,
   };
 }

@@ -5,8 +5,8 @@ import type { Spread } from "../measure/turns.ts";
 export function lineOf(result: Result): string {
   const { figure, part, size, database, unit, connections, note } = result;
   const sides =
-    "floor" in result
-      ? [shown(result.heed), shown(result.floor), `ratio ${shown(result.ratio)}`]
+    "baseline" in result
+      ? [shown(result.heed), shown(result.baseline), `ratio ${shown(result.ratio)}`]
       : [shown(result.heed)];
   const name = `${figure}${part ? ` ${part}` : ""}`;
   return [
@@ -14,7 +14,7 @@ export function lineOf(result: Result): string {
     size.padEnd(5),
     database.padEnd(11),
     sides[0]?.padEnd(24),
-    sides.length > 1 ? `floor ${sides[1]}`.padEnd(30) : "",
+    sides.length > 1 ? `baseline ${sides[1]}`.padEnd(30) : "",
     sides[2] ?? "",
     ` (${unit}${connections === undefined ? "" : `, ${connections} connections`}${note ? `; ${note}` : ""})`,
   ].join(" ");

@@ -47,12 +47,12 @@ function verdict({ wants, least, most, of = "ratio" }: Target, database: string)
 function figureTable(): string {
   const rows = results.map((result) => {
     const { figure, part, size, database, unit, note } = result;
-    const floor = "floor" in result ? `${shown(result.floor)} | ${shown(result.ratio)}` : "– | –";
-    return `| ${figure}${part ? `: ${part}` : ""} | ${size} | ${database} | ${unit} | ${shown(result.heed)} | ${floor} | ${note ?? ""} |`;
+    const baseline = "baseline" in result ? `${shown(result.baseline)} | ${shown(result.ratio)}` : "– | –";
+    return `| ${figure}${part ? `: ${part}` : ""} | ${size} | ${database} | ${unit} | ${shown(result.heed)} | ${baseline} | ${note ?? ""} |`;
   });
   return [
     "",
-    "| figure | size | database | unit | Heed | floor | ratio | |",
+    "| figure | size | database | unit | Heed | baseline | ratio | |",
     "|---|---|---|---|---|---|---|---|",
     ...rows,
     "",

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 export type ServerProcess = { origin: string; process: ChildProcess; stop: () => Promise<void> };
 
 /** Starts one of the two servers on a database and waits until it listens. */
-export async function startServer(which: "heed" | "floor", url: string): Promise<ServerProcess> {
+export async function startServer(which: "heed" | "baseline", url: string): Promise<ServerProcess> {
   const program = fileURLToPath(new URL(`./${which}-server.js`, import.meta.url));
   const child = spawn(process.execPath, [program, url], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");

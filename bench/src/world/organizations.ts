@@ -1,4 +1,10 @@
-import { type Instant, lineageOf, type Organization, type OrganizationChange, type ReportingCycle } from "@heed/core";
+import {
+  type Instant,
+  type Organization,
+  type OrganizationChange,
+  type ReportingCycle,
+  withSuccessors,
+} from "@heed/core";
 import { type Chance, chance } from "./chance.ts";
 
 export const themes = [
@@ -80,7 +86,7 @@ export function registerOf(seed: number): Register {
   const cycles = [...issuingBodies, ...successors.slice(-1)].flatMap(({ id }) => cyclesOfBody(dice, id, changes));
   const cyclesOf = new Map(
     issuingBodies.map(({ id }) => {
-      const line = lineageOf(id, changes);
+      const line = withSuccessors(id, changes);
       return [id, cycles.filter(({ issuingBody }) => line.has(issuingBody))];
     }),
   );
@@ -147,7 +153,7 @@ function changesAmong(
 
 /** The changes that an organization and its successors went through. */
 function along(start: string, changes: readonly OrganizationChange[]): OrganizationChange[] {
-  const line = lineageOf(start, changes);
+  const line = withSuccessors(start, changes);
   return changes.filter(({ originals }) => originals.some((original) => line.has(original)));
 }
 

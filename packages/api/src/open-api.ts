@@ -9,24 +9,24 @@ const info = {
   title: "Heed: follow-up of recommendations",
   version: "1.0.0",
   description:
-    "What became of the recommendations of an independent body: the four answers for every follow-up on any day, what is owed, and what is late.",
+    "What happened to the recommendations of an independent body: the four answers for every follow-up on any day, what is owed, and what is overdue.",
   license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
   contact: { name: "Heed" },
 } as const;
 
 const tags = [
-  { name: "overdue", description: "What is late, or falls due soon." },
-  { name: "recommendations", description: "Recommendations and how they stand." },
+  { name: "overdue", description: "What is overdue or due soon." },
+  { name: "recommendations", description: "Recommendations and their standing." },
   { name: "followUps", description: "What one addressee owes for one recommendation." },
   { name: "acts", description: "What addressees, editors and assessors record; each needs a token." },
   {
     name: "register",
-    description: "What editors keep: reports, recommendations, links, rounds, organizations, settings.",
+    description: "What editors maintain: reports, recommendations, links, cycles, organizations, settings.",
   },
   { name: "progress", description: "Counts and rates." },
-  { name: "reports", description: "Reports and the yearly rounds." },
+  { name: "reports", description: "Reports and reporting cycles." },
   { name: "organizations", description: "The bodies that issue, receive or contribute." },
-  { name: "settings", description: "What the rules leave to the installation." },
+  { name: "settings", description: "The settings that the rules leave to the installation." },
   { name: "refData", description: "Codes and their labels." },
   { name: "service", description: "The service itself." },
 ];
@@ -65,7 +65,9 @@ const idempotencyKey = {
     .string()
     .max(255)
     .optional()
-    .describe("The same request under it again performs nothing and answers the same; another one under it is a 422."),
+    .describe(
+      "A repeated request with the same key performs nothing and gets the same answer; another request with the key is a 422.",
+    ),
 };
 
 const withToken: Record<string, string[]> = { bearer: [] };
@@ -80,7 +82,7 @@ const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: {
 /** How operations refuse: each response is defined once, and the operations refer to it. */
 const problems = {
   BadRequest: problem("The input cannot be read; `issues` names each place."),
-  Unauthorized: problem("No token where one is needed, or one that is nobody's."),
+  Unauthorized: problem("A token is missing or not valid."),
   Forbidden: problem("Not for your role or organization."),
   NotFound: problem("There is nothing with this id that you may see."),
   NotAcceptable: problem("None of the media types asked for."),
@@ -88,7 +90,7 @@ const problems = {
   PreconditionFailed: problem("Somebody wrote meanwhile: read it again."),
   PayloadTooLarge: problem("The body is longer than 256 kB."),
   UnsupportedMediaType: problem("Another media type."),
-  IdempotencyKeyReused: problem("The Idempotency-Key was of another request."),
+  IdempotencyKeyReused: problem("The Idempotency-Key was used for another request."),
   PreconditionRequired: problem("If-Match is missing."),
   TooManyRequests: problem("Too many requests.", retryAfter),
   ServiceUnavailable: problem("The database cannot be used now: try again.", retryAfter),
@@ -122,7 +124,7 @@ function pathOf(operation: Operation) {
       }),
       ...(single && {
         headers: z.object({
-          "If-None-Match": z.string().optional().describe("Answer 304 when this tag is still right."),
+          "If-None-Match": z.string().optional().describe("Answer 304 when this tag is still valid."),
         }),
       }),
     },
@@ -138,7 +140,7 @@ function pathOf(operation: Operation) {
           headers: z.object({ ETag: z.string().describe("Strong; If-Match compares its part before the dot.") }),
         }),
       },
-      ...(single && { 304: { description: "It is what you have." } }),
+      ...(single && { 304: { description: "Not modified: you have the current version." } }),
       400: refused("BadRequest"),
       401: refused("Unauthorized"),
       ...(secured && { 403: refused("Forbidden") }),
@@ -169,7 +171,7 @@ export function openApi30(server = basePath): object {
 
 /** OpenAPI 3.1.0, from the same operations. */
 export function openApi31(server = basePath): object {
-  return withoutClosed(
+  return withoutAdditionalProperties(
     new OpenApiGeneratorV31(definitions()).generateDocument({
       openapi: "3.1.0",
       info,
@@ -181,18 +183,18 @@ export function openApi31(server = basePath): object {
 
 /** JSON's null: OpenAPI 3.0 has no type for it, and allows `nullable` only beside a type. */
 function withTypedNulls<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(withoutClosed(value)), (_, each) =>
+  return JSON.parse(JSON.stringify(withoutAdditionalProperties(value)), (_, each) =>
     JSON.stringify(each) === '{"nullable":true}' ? { type: "string", nullable: true, enum: [null] } : each,
   );
 }
 
 /** The documents omit `additionalProperties: false`: a client must accept new properties (Belgif [addi-prop]). */
-function withoutClosed<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(withoutClosed) as Value;
+function withoutAdditionalProperties<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withoutAdditionalProperties) as Value;
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, each]) =>
-      key === "additionalProperties" && each === false ? [] : [[key, withoutClosed(each)]],
+      key === "additionalProperties" && each === false ? [] : [[key, withoutAdditionalProperties(each)]],
     ),
   ) as Value;
 }

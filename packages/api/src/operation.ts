@@ -7,7 +7,7 @@ import type {
   Issue,
   Reader,
   RegisterActName,
-  RegisterDone,
+  RegisterResult,
   TrackerReads,
 } from "@heed/core";
 import type { ExpectedVersion } from "@heed/store";
@@ -30,7 +30,7 @@ export type PerformRegister = (act: {
   part?: Id;
   input?: unknown;
   expectedVersion?: ExpectedVersion;
-}) => Promise<RegisterDone>;
+}) => Promise<RegisterResult>;
 
 /** What every operation can use. */
 export type Context = {

@@ -4,12 +4,12 @@ import { badRequest, issueTypes, ProblemError } from "./http/problem.ts";
 import { rowsByNumber } from "./schemas/parameters.ts";
 
 /** The part of a list that is asked for. */
-type Cut = { pageSize: number; page?: number | undefined; after?: string | undefined; withTotal?: boolean };
+type RequestedPage = { pageSize: number; page?: number | undefined; after?: string | undefined; withTotal?: boolean };
 
 /**
  * The paging for a read. Errors: a 400 for a page beyond the first 10,000 rows, or for a page together with a cursor.
  */
-export function pagingOf({ pageSize, page, after, withTotal }: Cut): Paging {
+export function pagingOf({ pageSize, page, after, withTotal }: RequestedPage): Paging {
   if (page !== undefined && after !== undefined)
     throw badPage(page, "either page or after: a cursor has its own place");
   if (page !== undefined && page * pageSize > rowsByNumber)
@@ -37,7 +37,7 @@ function badPage(page: number, detail: string): ProblemError {
  */
 export function pageBody<Item>(
   path: string,
-  query: Record<string, unknown> & Cut,
+  query: Record<string, unknown> & RequestedPage,
   { items, total, next }: Page<Item>,
   present: (item: Item) => object,
 ): { self: string; items: object[]; pageSize: number; page?: number; total?: number; next?: string; prev?: string } {

@@ -25,7 +25,7 @@ export type ServiceOptions = {
   /** Requests per client per minute; 0 sets no limit. */
   rateLimit?: number;
   /** Proxies, the public address, and origins: as in AppOptions. */
-  reached?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
+  access?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
   /** Standard error by default. */
   logger?: Logger;
 };
@@ -40,8 +40,8 @@ export type Service = {
  * Milliseconds to wait for the running requests. Closing the database has its own limit: a database that hangs does not
  * keep the service alive.
  */
-const longestGoodbye = 10_000;
-const longestClosing = 7_000;
+const maxShutdown = 10_000;
+const maxDatabaseClosing = 7_000;
 
 /**
  * Longer than the minute that most proxies use: a request that a proxy sends while we close its idle connection would
@@ -57,7 +57,7 @@ export async function startService({
   port,
   host = "127.0.0.1",
   rateLimit = 600,
-  reached = {},
+  access = {},
   logger = pino({ level: process.env.HEED_LOG_LEVEL ?? "warn" }, destination(2)),
 }: ServiceOptions): Promise<Service> {
   const database = await openDatabase(url, {
@@ -68,7 +68,7 @@ export async function startService({
   const unwatch = watchFaults(logger);
   const tracker = trackerOf(database);
   const server = withProblems(
-    createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, ...reached, logger })),
+    createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, ...access, logger })),
   );
   server.keepAliveTimeout = idleConnection;
   try {
@@ -87,11 +87,11 @@ export async function startService({
       const closed = once(server, "close");
       server.close();
       server.closeIdleConnections();
-      const patience = setTimeout(() => server.closeAllConnections(), longestGoodbye);
+      const patience = setTimeout(() => server.closeAllConnections(), maxShutdown);
       await closed;
       clearTimeout(patience);
       const end = checkpoints.stop().then(() => database.close());
-      await Promise.race([end, pause(longestClosing, undefined, { ref: false })]);
+      await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);
       unwatch();
     },
   };

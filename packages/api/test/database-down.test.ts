@@ -114,7 +114,7 @@ describeDatabase("a database that is gone", (open) => {
     const { settings } = trackerOf((await open()).database).reads;
     const app = createApp({
       ...rest,
-      reads: { ...reads, once: () => ({ ...reads.once(), settings }) },
+      reads: { ...reads, forOneRequest: () => ({ ...reads.forOneRequest(), settings }) },
       identify: async () => actor,
       isUp: async () => true,
     });

@@ -30,7 +30,7 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
   const reads = { settings: async () => defaultSettings, reportingCycles: themes } as unknown as TrackerReads;
   const never = () => Promise.reject(new Error("not asked for"));
   const app = createApp({
-    reads: { ...reads, once: () => reads },
+    reads: { ...reads, forOneRequest: () => reads },
     identify: async () => undefined,
     perform: never,
     performRegister: never,

@@ -239,7 +239,7 @@ describeDatabase("a report through the service", (open) => {
 });
 
 describeDatabase("the register through the service", (open) => {
-  test("opens and closes a round, and gives its frozen snapshot", async () => {
+  test("opens and closes a cycle, and gives its frozen snapshot", async () => {
     const { database } = await open();
     const { send, read, change } = await serve(database);
     const days = { opensOn: "2015-01-12", updatesDueOn: "2015-03-31", assessmentsDueOn: "2015-06-12" };

@@ -8,7 +8,7 @@ import { worldApp } from "./world-app.ts";
 const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
 const justice: NewToken = { name: "J. Claes", role: "respondent", organizations: ["justice"] };
 
-describeDatabase("what a round selects, over HTTP", (open) => {
+describeDatabase("what a cycle selects, over HTTP", (open) => {
   test("is selected by an editor, and listed while it is not assessed", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database));
@@ -36,7 +36,7 @@ describeDatabase("what a round selects, over HTTP", (open) => {
     const first = late.items[0].followUp.id;
     const { owed } = (await app.get(`${basePath}/followUps/${first}/standing?asOf=2015-06-30`)).body.standing;
     expect(owed.flatMap(({ reasons }: { reasons: { text: string }[] }) => reasons.map(({ text }) => text))).toContain(
-      "the round about 2014 selected it on 2015-02-02; the issuing body assesses it by 2015-06-12 (R36)",
+      "the cycle about 2014 selected it on 2015-02-02; the issuing body assesses it by 2015-06-12 (R36)",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { amendments, type Voice } from "@heed/core";
+import { amendments, type EntryOwner } from "@heed/core";
 import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
@@ -70,7 +70,7 @@ type Made = Awaited<ReturnType<typeof serve>>;
  * Whose entries of many kinds are amended by whom, on one follow-up: whose entry it is, and how it could be corrected.
  * What every type lets whom correct is in corrected-like-acts.test.ts.
  */
-const kinds: readonly [string, Voice, (record: Made) => Promise<string>, object | undefined][] = [
+const kinds: readonly [string, EntryOwner, (record: Made) => Promise<string>, object | undefined][] = [
   ["a response", "addressee", ({ made }) => made("justice", "responses", { position: "accepted" }), { reason: "x" }],
   [
     "a response recorded for it",

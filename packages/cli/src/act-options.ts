@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
-import { type ActionRole, type Actor, DomainError, foldedName, type Id, type Issue, readVagueDate } from "@heed/core";
+import {
+  type ActionRole,
+  type Actor,
+  DomainError,
+  type Id,
+  type Issue,
+  readVagueDate,
+  searchableName,
+} from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
 
@@ -35,7 +43,7 @@ export function actingAs({ as, role, expectVersion }: ActorOptions, organization
 
 /** On a local database only the name tells who acts: one name is one actor, however it is written. */
 function localActorId(name: string): Id {
-  return `user:${createHash("sha256").update(foldedName(name)).digest("hex").slice(0, 16)}`;
+  return `user:${createHash("sha256").update(searchableName(name)).digest("hex").slice(0, 16)}`;
 }
 
 export function withoutAbsent(values: object): object {
@@ -66,7 +74,7 @@ function jsonObject(given: string): object {
   } catch {
     // The error is told below.
   }
-  throw unreadable("the change is no JSON object", { name: "--change", value: given, detail: "write an object" });
+  throw unreadable("the change is not a JSON object", { name: "--change", value: given, detail: "write an object" });
 }
 
 /** `--title nl:Verslag --title fr:Rapport` */

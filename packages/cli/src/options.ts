@@ -6,13 +6,13 @@ export type { Day };
 /** A calendar day; 31 February is refused. */
 export function day(text: string): Day {
   if (Day.safeParse(text).success) return text;
-  throw new InvalidArgumentError("It is no calendar day: write yyyy-MM-dd, such as 2015-06-30.");
+  throw new InvalidArgumentError("It is not a calendar day: write yyyy-MM-dd, such as 2015-06-30.");
 }
 
 /** A whole number that databases and calendars can hold. */
 export function count(text: string, _?: unknown, most = 1_000_000): number {
   if (/^\d{1,7}$/.test(text) && Number(text) <= most) return Number(text);
-  throw new InvalidArgumentError(`It is no whole number from 0 to ${most}.`);
+  throw new InvalidArgumentError(`It is not a whole number from 0 to ${most}.`);
 }
 
 /** At most a hundred years: the calendar goes back no further. */
@@ -23,7 +23,7 @@ export function days(text: string): number {
 /** A year of four digits. */
 export function year(text: string): number {
   if (/^\d{4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It is no year: write four digits, such as 2015.");
+  throw new InvalidArgumentError("It is not a year: write four digits, such as 2015.");
 }
 
 export function yearsOption(): Option {
@@ -42,7 +42,7 @@ export function atLeastOne(text: string): number {
 export function seconds(text: string): number {
   const number = Number(text);
   if (text.trim() !== "" && number >= 0 && number <= 86_400) return number;
-  throw new InvalidArgumentError("It is no number of seconds from 0 to 86400.");
+  throw new InvalidArgumentError("It is not a number of seconds from 0 to 86400.");
 }
 
 /** An option that may be given several times; several values mean "or". */
@@ -58,7 +58,7 @@ export function repeatable(flags: string, description: string, choices?: readonl
 export type Format = "table" | "json" | "csv";
 
 export function formatOption(formats: readonly Format[] = ["table", "json"]): Option {
-  return new Option("--format <format>", "how to show it").choices(formats).default("table");
+  return new Option("--format <format>", "the output format").choices(formats).default("table");
 }
 
 export function asOfOption(): Option {
@@ -74,18 +74,18 @@ export function knownAtOption(): Option {
 
 /** Whoever can open a local database may see its drafts. */
 export function draftsOption(): Option {
-  return new Option("--drafts", "drafts too");
+  return new Option("--drafts", "also drafts");
 }
 
 export function languageOption(): Option {
   return new Option("--lang <code>", "language of names and titles, such as nl").argParser((text: string) => {
     if (ShownLanguage.safeParse(text).success) return text;
-    throw new InvalidArgumentError("It is no ISO 639-1 code, such as en, fr, nl or de.");
+    throw new InvalidArgumentError("It is not an ISO 639-1 code, such as en, fr, nl or de.");
   });
 }
 
 export function limitOption(): Option {
-  return new Option("--limit <n>", "at most so many").argParser(count);
+  return new Option("--limit <n>", "at most this number").argParser(count);
 }
 
 /** The action of a command; commander passes the command itself as the last argument. */

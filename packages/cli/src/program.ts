@@ -14,7 +14,7 @@ export type AddCommand = (program: Command, exit: Exit) => void;
 
 export function heedProgram(commands: readonly AddCommand[], exit: Exit): Command {
   const program = new Command("heed")
-    .description("What became of the recommendations: what is overdue, for whom, by how much, and why.")
+    .description("What happened to the recommendations: what is overdue, for whom, by how much, and why.")
     .option("--database <url>", "file:… or postgresql://…; else HEED_DATABASE, else a file in your data folder")
     .version(version)
     .exitOverride()

@@ -16,16 +16,16 @@ export async function run(args: readonly string[], commands: readonly AddCommand
     await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
-    return tell(error);
+    return reportError(error);
   }
 }
 
 /** The same failure often arrives twice: report it once. */
-let hasTold = false;
+let hasReported = false;
 
-function tell(error: unknown): number {
+function reportError(error: unknown): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-  hasTold = true;
+  hasReported = true;
   if (error instanceof OutputError) {
     if (error.isGone) return exitCodes.readerGone;
     writeError(`heed: ${error.message}\n`);
@@ -70,8 +70,8 @@ function endAtFaults(): void {
 }
 
 function endAt(error: unknown): void {
-  if (hasTold) return;
-  process.exit(tell(error));
+  if (hasReported) return;
+  process.exit(reportError(error));
 }
 
 /** A service goes on after a fault in one request and handles such faults itself. */

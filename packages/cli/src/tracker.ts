@@ -7,7 +7,7 @@ import {
   dayIn,
   type Id,
   type Instant,
-  momentNamed,
+  momentOf,
   type NamedFilter,
   type NameKind,
   namedFilter,
@@ -91,7 +91,7 @@ function limitsOf(writeWait: string | undefined): Partial<DatabaseLimits> {
   if (!writeWait) return {};
   const wait = Number(writeWait);
   if (wait >= 0 && wait <= 86_400) return { patience: wait * 1000 };
-  throw new DomainError("invalidInput", "HEED_WRITE_WAIT is no number of seconds from 0 to 86400");
+  throw new DomainError("invalidInput", "HEED_WRITE_WAIT is not a number of seconds from 0 to 86400");
 }
 
 /** Opens the database, does the work, and always closes the database. */
@@ -130,9 +130,9 @@ export function seeingDrafts(tracker: Tracker, drafts: boolean | undefined): Tra
 /** The moment of --known-at; a day means the end of that day (D16). Errors: invalidInput. */
 export function knownAtOf({ settings }: Tracker, given: string | undefined): { knownAt?: Instant } {
   if (given === undefined) return {};
-  const knownAt = momentNamed(given, settings);
+  const knownAt = momentOf(given, settings);
   if (knownAt !== undefined) return { knownAt };
-  throw new DomainError("invalidInput", "--known-at is no day or moment", [
+  throw new DomainError("invalidInput", "--known-at is not a day or moment", [
     { name: "--known-at", value: given, detail: "write 2015-06-30 or 2015-06-30T12:00:00Z" },
   ]);
 }

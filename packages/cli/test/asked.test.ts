@@ -103,7 +103,7 @@ test("names are found whatever their case or language, former ones too; one that
   await heed("organization", "add", "--code", "twin", "--name", "en:Twin", "--also", "Ministry of Justice");
   const twins = await heed("overdue", "--responsible", "Ministry of Justice");
   expect(twins.code).toBe(2);
-  expect(twins.stderr).toContain("several bear this name: just (FPS Justice), twin (Twin)");
+  expect(twins.stderr).toContain("several have this name: just (FPS Justice), twin (Twin)");
 });
 
 test("a body that was renamed is found by each of its names", async () => {

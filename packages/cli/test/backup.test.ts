@@ -84,7 +84,7 @@ describeDatabase("a backup", (open) => {
     await writeFile(file, "no backup at all");
     const refused = await ended(start(["database", "restore", file], await emptied(database, url)));
     expect(refused).toMatchObject({ code: 2, stdout: "" });
-    expect(refused.stderr).toMatch(/^heed: .*some.backup is no backup of Heed\n$/);
+    expect(refused.stderr).toMatch(/^heed: .*some.backup is not a backup of Heed\n$/);
     const nothing = await ended(
       start(["database", "backup", join(folder, "none.backup")], await emptied(database, url)),
     );

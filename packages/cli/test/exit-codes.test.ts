@@ -14,8 +14,8 @@ test("docs/exit-codes.md lists every exit code", () => {
 test("wrong input is 2, and one clear line", async () => {
   const { heed } = await worldDatabase();
   for (const [args, line] of [
-    [["overdue", "--as-of", "2015-02-31"], "It is no calendar day"],
-    [["overdue", "--as-of", "31/02/2020"], "It is no calendar day"],
+    [["overdue", "--as-of", "2015-02-31"], "It is not a calendar day"],
+    [["overdue", "--as-of", "31/02/2020"], "It is not a calendar day"],
     [["overdue", "--kind", "respons"], "Allowed choices are response"],
     [["overdue", "--colour"], "unknown option '--colour'"],
     [["overdu"], "Did you mean overdue?"],
@@ -23,9 +23,9 @@ test("wrong input is 2, and one clear line", async () => {
     [["overdue", "--responsible", "nobody"], '--responsible: "nobody": no organization has this id, code or name'],
     [["overdue", "--report", "1999"], "no report has this id or reference"],
     [["recommendation", "show", "1999-01"], "no recommendation has the reference 1999-01"],
-    [["follow-up", "show", "2011-03"], "addressed to several; name one by --addressee"],
+    [["follow-up", "show", "2011-03"], "has several addressees; name one by --addressee"],
     [["follow-up", "show", "2011-03-just", "--known-at", "soon"], "write 2015-06-30"],
-    [["import", "README.md"], "no record of Heed's own format"],
+    [["import", "README.md"], "not a record in Heed's own format"],
     [["import", "nowhere.yaml"], "nowhere.yaml"],
     [["--database", "mysql://x", "overdue"], "a database URL begins with file: or postgresql://, not with mysql:"],
   ] as [string[], string][]) {

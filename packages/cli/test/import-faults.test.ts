@@ -96,7 +96,7 @@ describe.skipIf(!hasSharedData)("files that imports once took wrongly (../shared
     expect(first.warnings).toMatchObject([{ rows: 1, examples: [{ row: 3, value: "as row 2" }] }]);
     const { stdout } = await heed("import", fault(file), "--mapping", fault(mapping));
     expect(stdout).toContain("1 recommendation was there already");
-    expect(stdout).toContain("the row says the same as one before it; taken once; such as row 3 (as row 2)");
+    expect(stdout).toContain("the row is the same as an earlier one; taken once; such as row 3 (as row 2)");
   });
 
   test("once in one edition and twice in the next is the same recommendation", async () => {

@@ -13,7 +13,7 @@ const rows = Number(process.env.HEED_KILL_ROWS ?? 400);
 const kills = Number(process.env.HEED_KILLS ?? 3);
 
 /** The warning that others wait while many rows are written, and nothing else. */
-const told = /^(heed: \d+ rows are written now; .*\n)?$/;
+const told = /^(heed: \d+ rows are being written; .*\n)?$/;
 
 /** The imported content, without the ids and moments, which differ for each import. */
 async function contentOf(database: Database): Promise<unknown> {

@@ -79,7 +79,7 @@ addressees:
   expect(rejected.map(({ value, detail }) => `${value}: ${detail}`)).toMatchInlineSnapshot(`
     [
       "30-Mrz-1970: is not written as d-MMM-yy",
-      "31-Feb-23: is no day of the calendar: 2023-02 has 28 days",
+      "31-Feb-23: is not a day of the calendar: 2023-02 has 28 days",
       "30-Apirl-23: has no month of the calendar: Apirl is none in English, French, Dutch or German",
       "1nd March 2024: has no day: 1nd is no ordinal",
       "2er avril 2024: has no day: 2er is no ordinal",

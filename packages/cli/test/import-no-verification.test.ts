@@ -34,7 +34,7 @@ describeDatabase("a source that knows no verification", (open) => {
     expect(await take("owes.yaml")).toMatchObject({ code: 0 });
     expect(JSON.parse(await owed()).items).toHaveLength(1);
     const shown = await heed("follow-up", "show", "1", "--report", "R", "--as-of", "2025-01-01");
-    expect(shown.stdout).toContain("its source verifies no claims, and owes no verdict");
+    expect(shown.stdout).toContain("its source verifies no claims, and owes no verification");
     const check = await heed("database", "check");
     expect(check.code, check.stdout).toBe(0);
     const record = JSON.parse((await heed("export")).stdout) as {

@@ -70,7 +70,7 @@ describeDatabase("parts of a recommendation", (open) => {
     const twice = file.replace(/\[(\{.*?\]\}),/, "[$1,$1,");
     const again = await take("a.json", twice, limbs);
     expect(again.stdout).toContain("nothing is new, nothing was changed");
-    expect(again.stdout).toContain("Warning, 1 row: the row says the same as one before it; taken once");
+    expect(again.stdout).toContain("Warning, 1 row: the row is the same as an earlier one; taken once");
     // A recommendation that already had follow-ups keeps them when it gets parts; its parts get follow-ups of their
     // own.
     const divided = await take("a.json", file.replace('"limbs":[]', '"limbs":[{"limb":"(a)","grade":"B"}]'), limbs);

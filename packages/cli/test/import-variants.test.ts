@@ -71,7 +71,7 @@ describeDatabase("variants of one text", (open) => {
       ),
     );
     expect(taken.stdout).toContain("(4 rows): 2 organizations, 1 report, 1 recommendation, 1 follow-up");
-    expect(taken.stdout).toContain("Warning, 3 rows: the row says the same as one before it; taken once");
+    expect(taken.stdout).toContain("Warning, 3 rows: the row is the same as an earlier one; taken once");
   });
 
   test("a reference that stands on several rows is told", async () => {
@@ -105,9 +105,9 @@ describeDatabase("what a mapping brings in", (open) => {
     const { folder, heed, take, write } = await commandOn((await open()).url);
     const long = (signs: number) => "x".repeat(signs);
     for (const [cells, column, told] of [
-      [[long(2001), "Justice", "x"], "Number", "is 2,001 signs long; a name has 2,000 at most"],
-      [["1", long(2001), "x"], "To", "is 2,001 signs long; a name has 2,000 at most"],
-      [["1", "Justice", long(200_001)], "Text", "is 200,001 signs long; a text has 200,000 at most"],
+      [[long(2001), "Justice", "x"], "Number", "is 2,001 characters long; a name has 2,000 at most"],
+      [["1", long(2001), "x"], "To", "is 2,001 characters long; a name has 2,000 at most"],
+      [["1", "Justice", long(200_001)], "Text", "is 200,001 characters long; a text has 200,000 at most"],
     ] as const) {
       const [number, to, text] = cells;
       const refused = await take(

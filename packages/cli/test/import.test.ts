@@ -55,7 +55,7 @@ describe("bad input is a clear error that names the place, and the database is u
       "an encoding that is unknown",
       header + good,
       mapping.replace("report:", "file: { encoding: klingon }\nreport:"),
-      ["register.yaml, file.encoding: klingon is no known encoding"],
+      ["register.yaml, file.encoding: klingon is not a known encoding"],
     ],
     [
       "a mapping with two unknown keys",
@@ -216,7 +216,7 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
       namedOnce: 1400,
     });
     // What Heed counts, per addressee: an empty name between bars is nobody, and a repeated row is taken once.
-    expect(imported.stdout).toContain("34 rows: the row says the same as one before it; taken once");
+    expect(imported.stdout).toContain("34 rows: the row is the same as an earlier one; taken once");
     const answer = JSON.parse(
       (await heed("overdue", "--as-of", "2023-10-01", "--kind", "response", "--format", "json")).stdout,
     );

@@ -67,8 +67,8 @@ test("overdue explains, groups, limits, and tells cron", async () => {
     { group: "daysOver365", total: 3 },
   ]);
   const aged = await heed("overdue", "--as-of", "2015-06-30", "--group-by", "ageing");
-  expect(aged.stdout).toMatch(/^1-30 days late: 4$/m);
-  expect(aged.stdout).toMatch(/^over 365 days late: 3$/m);
+  expect(aged.stdout).toMatch(/^1-30 days overdue: 4$/m);
+  expect(aged.stdout).toMatch(/^over 365 days overdue: 3$/m);
   expect((await heed("overdue", "--as-of", "2015-06-30", "--exit-code")).code).toBe(1);
   expect((await heed("overdue", "--as-of", "2009-01-01", "--exit-code")).code).toBe(0);
   expect((await heed("overdue", "--as-of", "2015-06-30")).code).toBe(0);
@@ -81,7 +81,7 @@ test("the other commands answer", async () => {
     "Level         reported fully implemented | assessed partially implemented (divergent)",
   );
   expect(show.stdout).toContain("issuing body  finds partially implemented for 2013");
-  expect(show.stdout).toContain("decides that FPS Justice answers after the change of 2014-07-01");
+  expect(show.stdout).toContain("decides that FPS Justice is responsible after the change of 2014-07-01");
   const [until, after] = show.stdout.split("\nAfter 2015-06-30\n");
   expect(until).toContain("2014-10-15");
   expect(after).toContain("2015-11-16");
@@ -114,7 +114,7 @@ test("the other commands answer", async () => {
   expect((await heed("report", "list")).stdout).toContain("5 reports");
   expect((await heed("organization", "list", "--lang", "nl")).stdout).toContain("FOD Justitie");
   const check = await heed("database", "check");
-  expect(check.stdout).toContain("every projection is what its entries say");
+  expect(check.stdout).toContain("every projection agrees with its entries");
   expect((await heed("database", "rebuild")).stdout).toContain("40 follow-ups were derived again");
 });
 

@@ -80,7 +80,7 @@ test("a recommendation whose reference was corrected is found by both, by every 
   expect(await ok("database", "check")).not.toContain("fault");
 });
 
-test("a round is closed by command, and its frozen snapshot shown", async () => {
+test("a cycle is closed by command, and its frozen snapshot shown", async () => {
   const { heed } = await worldDatabase();
   expect((await heed("cycle", "close", "2014", "--on", "2015-06-30", ...editor)).code).toBe(0);
   const { stdout } = await heed("cycle", "show", "2014", "--format", "json", "--limit", "2");

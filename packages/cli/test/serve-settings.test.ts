@@ -1,14 +1,14 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
-import { addReached, reachedOf } from "../src/reached-options.ts";
+import { accessOf, addAccessOptions } from "../src/access-options.ts";
 import { ended, freshDatabase, start } from "./heed.ts";
 
 /** How the service is reached with these arguments; throws the message of commander. */
 function settingsOf(...args: string[]) {
-  const command = addReached(new Command())
+  const command = addAccessOptions(new Command())
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
-  return reachedOf(command.parse(args, { from: "user" }).opts());
+  return accessOf(command.parse(args, { from: "user" }).opts());
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import { amendments, type Voice } from "@heed/core";
+import { amendments, type EntryOwner } from "@heed/core";
 import { expect, test } from "vitest";
 import { worldDatabase } from "./heed.ts";
 
@@ -11,7 +11,7 @@ const people: Record<string, readonly string[]> = {
 };
 const reference = ["2013-02", "--addressee", "just"];
 const shown = ["evidence", "add", ...reference, "--evidence", "document:Circular"];
-const made: Record<Exclude<Voice, "unknown">, readonly string[]> = {
+const made: Record<Exclude<EntryOwner, "unknown">, readonly string[]> = {
   addressee: [...shown, ...(people.respondent ?? [])],
   onBehalf: [...shown, "--source", "Letter of 1 June", ...(people.editor ?? [])],
   issuingBody: [...shown.slice(0, -2), "--confidential-evidence", "file:File 12/345", ...(people.assessor ?? [])],
@@ -29,7 +29,7 @@ test.each(Object.entries(made))(
     };
     let entry = await record();
     for (const [person, who] of Object.entries(people)) {
-      const may = (amendments[voice as Voice] as readonly string[]).includes(person);
+      const may = (amendments[voice as EntryOwner] as readonly string[]).includes(person);
       const correct = await heed(
         ...["entry", "correct", ...reference, "--entry", entry, ...who],
         ...["--change", '{"evidence":[{"kind":"law","title":"Act"}]}'],

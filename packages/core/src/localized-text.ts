@@ -18,21 +18,21 @@ const languageCodes = new Set(
 
 /** A language in which texts can be shown: a code of ISO 639-1. */
 export const ShownLanguage = Language.refine((code) => languageCodes.has(code), {
-  error: "it is no language of ISO 639-1, such as en, fr, nl or de",
+  error: "it is not a language of ISO 639-1, such as en, fr, nl or de",
 });
 
 /** The number of codes in ISO 639-1. */
-const mostLanguages = 184;
+const maxLanguages = 184;
 
 /** A text in one or more languages. */
 export const LocalizedText = z
   .record(Language, ReadableText)
   .refine((texts) => Object.keys(texts).length > 0, "a text needs at least one language")
-  .refine((texts) => Object.keys(texts).length <= mostLanguages, `a text has at most ${mostLanguages} languages`)
+  .refine((texts) => Object.keys(texts).length <= maxLanguages, `a text has at most ${maxLanguages} languages`)
   .meta({
     id: "LocalizedText",
     minProperties: 1,
-    maxProperties: mostLanguages,
+    maxProperties: maxLanguages,
     description: "A text per language, keyed by ISO 639-1 code.",
     example: { nl: "Justitie", fr: "Justice" },
   });

@@ -13,14 +13,14 @@ export const SettingValues = z
     timeZone: ShortText.describe("Of the installation's calendar days (D10)."),
     responsePeriod: Period.describe("For an answer, where the report sets none (D1)."),
     periodRules: PeriodRules.describe("How a period is counted, where the report does not tell (D10)."),
-    verificationPeriod: Period.describe("For the issuing body to verify a claim outside a round (D23)."),
+    verificationPeriod: Period.describe("For the issuing body to verify a claim outside a cycle (D23)."),
     staleAfter: Period.describe("Without a deadline and an entry, until it is stale (D7)."),
-    dueSoonDays: daysOrMore.describe("So many days before its due date a thing is due soon (D2)."),
-    longOverdueDays: daysOrMore.min(1).describe("After more days than these a thing is long overdue (D8)."),
+    dueSoonDays: daysOrMore.describe("The number of days before its due date from which something is due soon (D2)."),
+    longOverdueDays: daysOrMore.min(1).describe("After more than this number of days something is long overdue (D8)."),
     longOutstandingYears: yearsOrMore.describe("After the first asking (D8)."),
     lookBackYears: yearsOrMore.describe("A follow-up is too young to judge before (R13; GAO)."),
   })
-  .meta({ id: "Settings", description: "What the rules leave to an installation, as it holds on one day." });
+  .meta({ id: "Settings", description: "The settings that the rules leave to an installation, on one day." });
 export type SettingValues = z.infer<typeof SettingValues>;
 
 export const defaultSettingValues: SettingValues = {
@@ -39,13 +39,13 @@ export const defaultSettingValues: SettingValues = {
 export const SettingChange = z
   .strictObject({
     id: Id,
-    from: Day.describe("The first day on which it holds."),
+    from: Day.describe("The first day on which it applies."),
     changes: SettingValues.partial(),
     reason: ReadableText,
     actor: ShortText.describe("Who recorded it."),
     recordedAt: Instant,
   })
-  .meta({ id: "SettingChange", description: "A change of what the rules leave to the installation, from a day on." });
+  .meta({ id: "SettingChange", description: "A change of the settings, from a day on." });
 export type SettingChange = z.infer<typeof SettingChange>;
 
 /** All recorded changes of the settings, prepared so that any day can be asked for. */
@@ -53,19 +53,19 @@ export type Settings = {
   /** The number of changes when the settings were read: a write can check whether there are more now. */
   version: number;
   /** In the order of their days; the first applies from the first day of the calendar. */
-  held: readonly { from: Day; values: SettingValues }[];
+  periods: readonly { from: Day; values: SettingValues }[];
 };
 
 /** The settings from their recorded changes. Of two changes from one day, the one recorded later counts. */
 export function settingsOf(changes: readonly SettingChange[]): Settings {
   let values = defaultSettingValues;
-  const held = [{ from: firstDay, values }];
+  const periods = [{ from: firstDay, values }];
   const inOrder = [...changes].sort((a, b) => compare(a.from, b.from) || compare(a.recordedAt, b.recordedAt));
   for (const { from, changes: changed } of inOrder) {
     values = { ...values, ...changed };
-    held.push({ from, values });
+    periods.push({ from, values });
   }
-  return { version: changes.length, held };
+  return { version: changes.length, periods: periods };
 }
 
 export const defaultSettings: Settings = settingsOf([]);
@@ -74,8 +74,8 @@ export const defaultSettings: Settings = settingsOf([]);
  * The settings on a day. A period runs by the settings of the day on which it began, so a change moves no date of an
  * earlier period.
  */
-export function settingsOn({ held }: Settings, day: Day): SettingValues {
-  return held.findLast(({ from }) => from <= day)?.values ?? defaultSettingValues;
+export function settingsOn({ periods }: Settings, day: Day): SettingValues {
+  return periods.findLast(({ from }) => from <= day)?.values ?? defaultSettingValues;
 }
 
 /**

@@ -3,18 +3,18 @@ import { z } from "zod";
 import { LongText, ReadableName, ShortText } from "./text/bounded-text.ts";
 import { Day } from "./time/day.ts";
 
-const mostColumns = 1_000;
+const maxColumns = 1_000;
 
 const Words = z
   .record(ShortText, LongText)
-  .refine((said) => Object.keys(said).length <= mostColumns, `it has more than ${mostColumns} columns`)
-  .meta({ maxProperties: mostColumns });
+  .refine((said) => Object.keys(said).length <= maxColumns, `it has more than ${maxColumns} columns`)
+  .meta({ maxProperties: maxColumns });
 const edition = {
   file: ShortText.optional(),
   row: z.int().min(1).max(2_147_483_647).optional().describe("The row of the file, its header being the first."),
   on: Day.optional().describe("The day of the edition, where a source sends a file now and then."),
 };
-const mostEditions = 10_000;
+const maxEditions = 10_000;
 
 /** Where something that was imported comes from. R7, R8 and R10 apply to new acts, not to imported entries. */
 export const Source = z
@@ -24,7 +24,7 @@ export const Source = z
     said: Words.optional().describe("What the source itself said, kept word for word and never counted."),
     earlier: z
       .array(z.strictObject({ ...edition, said: Words }))
-      .max(mostEditions)
+      .max(maxEditions)
       .optional()
       .describe("What other editions of the source said otherwise, the oldest first."),
     illustrative: z.boolean().optional().describe("The content is invented, to show how things look."),

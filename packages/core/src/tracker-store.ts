@@ -1,5 +1,5 @@
 import type { Reader } from "./access/reader.ts";
-import type { Asked, FollowUpCase } from "./follow-up/case.ts";
+import type { AskingHistory, FollowUpCase } from "./follow-up/case.ts";
 import type { Role } from "./follow-up/follow-up.ts";
 import type {
   AssessedLevel,
@@ -114,7 +114,7 @@ export type StaleItem = Pick<OverdueItem, "followUp" | "recommendation" | "repor
   staleFrom: Day;
 };
 
-/** What a round selected for assessment and the issuing body has not assessed (R36). */
+/** What a cycle selected for assessment and the issuing body has not assessed (R36). */
 export type UnassessedItem = Omit<StaleItem, "staleFrom"> & {
   due: Day;
   /** 0 until its day has passed. */
@@ -200,7 +200,7 @@ export type RecommendationDetail = {
   /** Over the follow-ups of the recommendation and of its parts. */
   standing: RecommendationStanding;
   /** Since when it has been asked, and how often, including this time (R15). */
-  asked: Asked;
+  asked: AskingHistory;
   /** All recommendations that ask the same, along repeats, the first one first; empty when it is asked once. */
   line: readonly LinkedRecommendation[];
   /** Its links to other recommendations, in both directions. */
@@ -270,7 +270,7 @@ export type NameKind = "organization" | "report" | "recommendation" | "theme" | 
 /** What the domain needs to read. There is one implementation for SQLite and PostgreSQL, with one test suite. */
 export interface TrackerReads {
   /** The same reads for one request: the settings are read once and stay the same throughout. */
-  once(): TrackerReads;
+  forOneRequest(): TrackerReads;
   /** All that is known of the settings, or that was known at a moment. */
   settings(knownAt?: Instant): Promise<Settings>;
   /** In the order in which they were recorded. */

@@ -1,4 +1,11 @@
-import { type Day, defaultSettings, type FollowUpCase, lateItems, type OverdueKind, standing } from "../src/index.ts";
+import {
+  type Day,
+  defaultSettings,
+  type FollowUpCase,
+  type OverdueKind,
+  overdueObligations,
+  standing,
+} from "../src/index.ts";
 
 /** The standing of a follow-up on a day; it must have been published by then. */
 export function on(day: Day, followUp: FollowUpCase) {
@@ -12,7 +19,7 @@ export const item = (day: Day, followUp: FollowUpCase, kind: OverdueKind) =>
   on(day, followUp).owed.find((each) => each.kind === kind);
 
 /** The kinds of everything overdue. */
-export const late = (day: Day, followUp: FollowUpCase) => lateItems(on(day, followUp)).map(({ kind }) => kind);
+export const late = (day: Day, followUp: FollowUpCase) => overdueObligations(on(day, followUp)).map(({ kind }) => kind);
 
 /** The day by which the recommendation asks to be implemented. */
 export const implementationBy = (due: Day) => ({

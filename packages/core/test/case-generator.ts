@@ -108,7 +108,7 @@ function cyclesOf(years: readonly number[]): ReportingCycle[] {
   }));
 }
 
-/** What the rounds select: by a theme, or by an addressee. */
+/** What the cycles select: by a theme, or by an addressee. */
 function selections(selected: readonly { offset: number; by: string }[]): Pick<ReportingCycle, "selections"> {
   if (selected.length === 0) return {};
   return {

@@ -47,7 +47,7 @@ const explained: Record<string, readonly string[]> = {
   AssuranceMethod: AssuranceMethod.options,
   "Kinds of evidence": Evidence.shape.kind.options,
   OrganizationChangeType: OrganizationChangeType.options,
-  "Of whose succession": SuccessorDecisionEntry.shape.of.unwrap().options,
+  "Whose succession": SuccessorDecisionEntry.shape.of.unwrap().options,
   LinkType: LinkType.options,
   OrganizationLevel: OrganizationLevel.options,
   "Status of a report": Report.shape.status.unwrap().options,

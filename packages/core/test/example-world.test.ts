@@ -9,8 +9,8 @@ import {
   type Id,
   Level,
   Lifecycle,
-  lateItems,
   OverdueKind,
+  overdueObligations,
   Position,
   Role,
   recommendationStanding,
@@ -37,7 +37,7 @@ const everyStanding = days.flatMap((day) => standingsOn(day).map(([, each]) => e
 /** "2013-01-just response 197", sorted. */
 const lateOn = (asOf: Day) =>
   standingsOn(asOf)
-    .flatMap(([id, each]) => lateItems(each).map(({ kind, daysOverdue }) => `${id} ${kind} ${daysOverdue}`))
+    .flatMap(([id, each]) => overdueObligations(each).map(({ kind, daysOverdue }) => `${id} ${kind} ${daysOverdue}`))
     .sort();
 
 describe("its page", () => {
@@ -314,7 +314,7 @@ describe("what is late", () => {
     const found = worldStanding(followUp, asOf);
     expect(found.timeliness).toBe(timeliness);
     expect(
-      lateItems(found)
+      overdueObligations(found)
         .map(({ kind }) => kind)
         .sort(),
     ).toEqual(late);
@@ -343,12 +343,12 @@ describe("what is late", () => {
   });
 
   it("counts against the original date as well (D5)", () => {
-    const [item] = lateItems(worldStanding("2012-02-cls", "2015-07-09"));
+    const [item] = overdueObligations(worldStanding("2012-02-cls", "2015-07-09"));
     expect(item).toMatchObject({ due: "2015-06-30", originalDue: "2014-06-30", moves: 2 });
     expect([item?.daysOverdue, item?.daysOverdueOriginal]).toEqual([9, 374]);
   });
 });
 
 function kindsOf(asOf: Day): string[] {
-  return [...new Set(standingsOn(asOf).flatMap(([, each]) => lateItems(each).map(({ kind }) => kind)))].sort();
+  return [...new Set(standingsOn(asOf).flatMap(([, each]) => overdueObligations(each).map(({ kind }) => kind)))].sort();
 }

@@ -3,7 +3,7 @@ import {
   changeSettings,
   DomainError,
   dayOf,
-  momentNamed,
+  momentOf,
   type SettingChange,
   settingsOf,
   settingsOn,
@@ -85,7 +85,7 @@ describe("settings hold from their days (D15)", () => {
     const settings = settingsOf([changed("2023-01-01", { timeZone: "Asia/Tokyo" })]);
     expect(dayOf(settings, "2022-12-30T20:00:00Z")).toBe("2022-12-30");
     expect(dayOf(settings, "2023-06-01T20:00:00Z")).toBe("2023-06-02");
-    expect(momentNamed("2023-06-01", settings)).toBe("2023-06-01T14:59:59.999Z");
+    expect(momentOf("2023-06-01", settings)).toBe("2023-06-01T14:59:59.999Z");
   });
 });
 

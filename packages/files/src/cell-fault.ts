@@ -1,4 +1,4 @@
-import { type CellFault, noTextIn } from "@heed/core";
+import { type CellFault, invalidCharacterIn } from "@heed/core";
 
 /**
  * The cells of a row whose text cannot be used. A mapping that reads one of them rejects the row and names its column.
@@ -6,7 +6,7 @@ import { type CellFault, noTextIn } from "@heed/core";
 export function faultsOf(cells: Iterable<readonly [name: string, text: string]>): Record<string, CellFault> {
   const faults: Record<string, CellFault> = {};
   for (const [name, text] of cells) {
-    const detail = noTextIn(text);
+    const detail = invalidCharacterIn(text);
     if (detail !== undefined) faults[name] = { value: "", detail: `the cell ${detail}` };
   }
   return faults;

@@ -1,4 +1,4 @@
-import { columnName, DomainError, didYouMean, type FactMapping, noTextIn } from "@heed/core";
+import { columnName, DomainError, didYouMean, type FactMapping, invalidCharacterIn } from "@heed/core";
 import type { OpenRows } from "./open-rows.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -27,7 +27,7 @@ export function factsOf(
           { name: "file.facts", value: name, detail: "is a column of the file" },
         ]);
       const text = (own[name] ?? factIn(fileName, fact, open) ?? "").trim();
-      const noText = noTextIn(text);
+      const noText = invalidCharacterIn(text);
       if (noText !== undefined) throw unreadable(path, `${noText}, in ${name} (file.facts of the mapping)`);
       if (text === "" && !fact.blank)
         throw unreadable(path, `does not tell ${name} (file.facts of the mapping); name it by --fact "${name}=…"`);
@@ -40,18 +40,18 @@ function refuseUnknown(name: string, names: readonly string[]): void {
   if (names.includes(name)) return;
   const known = names.length === 0 ? "it has none" : `it has ${names.join(", ")}`;
   throw new DomainError("invalidInput", `the mapping has no fact ${name}${didYouMean(name, names)}; ${known}`, [
-    { name: "fact", value: name, detail: `is no fact of the mapping; ${known}` },
+    { name: "fact", value: name, detail: `is not a fact of the mapping; ${known}` },
   ]);
 }
 
 function factIn(fileName: string, { at, cell, inText, inFileName }: FactMapping, open: OpenRows): string | undefined {
   if (at !== undefined) return open.valueAt?.(at);
   if (cell !== undefined) return open.cellAbove?.(cell);
-  if (inText !== undefined) return taken(inText, open.textOutside ?? "");
-  return inFileName && taken(inFileName, fileName);
+  if (inText !== undefined) return firstGroup(inText, open.textOutside ?? "");
+  return inFileName && firstGroup(inFileName, fileName);
 }
 
-function taken(expression: RegExp, text: string): string | undefined {
+function firstGroup(expression: RegExp, text: string): string | undefined {
   const match = expression.exec(text);
   return match?.[1] ?? match?.[0];
 }

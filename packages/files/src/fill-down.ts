@@ -13,7 +13,7 @@ export async function filledDown(path: string, open: OpenRows, columns: readonly
   await open.rows.return(undefined);
   throw new DomainError(
     "invalidMapping",
-    `file.fillDown names columns that ${path} has not: ${wrong.join(", ")}; the file has ${open.header.join(", ")}`,
+    `file.fillDown names columns that ${path} does not have: ${wrong.join(", ")}; the file has ${open.header.join(", ")}`,
     wrong.map((value) => ({
       name: "file.fillDown",
       value,

@@ -1,4 +1,4 @@
-import { columnName, noTextIn, type ShownPeriod } from "@heed/core";
+import { columnName, invalidCharacterIn, type ShownPeriod } from "@heed/core";
 import { cellName, columnAt } from "./cell-name.ts";
 import { type FilePlace, unreadable } from "./unreadable.ts";
 
@@ -61,7 +61,7 @@ type PlaceOf = (row: number) => FilePlace;
 function namesOf(path: string, rows: readonly TableRow[], at: number, placeOf: PlaceOf): Map<number, string> {
   const names = new Map<number, string>();
   for (const [column, { text, fault }] of rows.find(({ row }) => row === at)?.cells ?? []) {
-    const noText = noTextIn(text);
+    const noText = invalidCharacterIn(text);
     if (noText !== undefined) throw unreadable(path, `${noText}, in its header`, placeOf(at));
     if (fault !== undefined) throw unreadable(path, `${fault}, as the name of a column`, placeOf(at));
     const name = columnName(text);

@@ -22,7 +22,7 @@ export async function* mappedRows(
     const facts = factsOf(path, file, mapping.file.facts ?? {}, open, given);
     checkColumns(mapping, [...open.header, ...Object.keys(facts)]);
     const used = new Set(columnsNamed(mapping));
-    let unseen = unseenIn(open, used);
+    let unseen = hiddenDataWarnings(open, used);
     for await (const row of rows) {
       const mapped = mapRow(
         mapping,
@@ -43,9 +43,12 @@ export async function* mappedRows(
 const ofFile = { row: undefined, line: undefined };
 
 /** Warns of data that the mapping reads but that the workbook hides. */
-function unseenIn({ hiddenSheet, hiddenColumns = [], told = [] }: OpenRows, used: ReadonlySet<string>): Issue[] {
+function hiddenDataWarnings(
+  { hiddenSheet, hiddenColumns = [], fileNotes = [] }: OpenRows,
+  used: ReadonlySet<string>,
+): Issue[] {
   const details = [
-    ...told,
+    ...fileNotes,
     ...(hiddenSheet === undefined
       ? []
       : [`the sheet ${hiddenSheet} is hidden, and is read because the mapping names it`]),

@@ -8,25 +8,25 @@ import type { MergedRange, TableCell, TableRow } from "./header.ts";
 export class MergedCells {
   /** `below`: the ranges that begin further down, the next one last. `here`: the ranges that the current row lies in. */
   private readonly below: (MergedRange & { cell?: TableCell })[];
-  private here: (MergedRange & { cell?: TableCell })[] = [];
+  private current: (MergedRange & { cell?: TableCell })[] = [];
 
   constructor(ranges: readonly MergedRange[], from: number) {
     this.below = ranges.filter(({ top }) => top >= from).sort((a, b) => b.top - a.top);
   }
 
   filled<Row extends TableRow>(given: Row): Row {
-    this.here = this.here.filter(({ bottom }) => given.row <= bottom);
+    this.current = this.current.filter(({ bottom }) => given.row <= bottom);
     for (let next = this.below.at(-1); next !== undefined && next.top <= given.row; next = this.below.at(-1)) {
       this.below.pop();
       const cell = next.top === given.row ? given.cells.get(next.left) : undefined;
-      if (cell !== undefined) this.here.push({ ...next, cell });
+      if (cell !== undefined) this.current.push({ ...next, cell });
     }
-    const { here } = this;
-    if (here.length === 0) return given;
-    const isHeading = given.cells.size === 1 && here.some(({ left }) => given.cells.has(left));
+    const { current } = this;
+    if (current.length === 0) return given;
+    const isHeading = given.cells.size === 1 && current.some(({ left }) => given.cells.has(left));
     if (given.cells.size === 0 || isHeading) return given;
     const cells = new Map(given.cells);
-    for (const { left, right, cell } of here)
+    for (const { left, right, cell } of current)
       if (cell !== undefined)
         for (let column = left; column <= right; column++) if (!cells.has(column)) cells.set(column, cell);
     return { ...given, cells };

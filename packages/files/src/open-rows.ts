@@ -23,7 +23,7 @@ export type OpenRows = {
   valueAt?: (path: string) => string | undefined;
   textOutside?: string;
   /** Warnings about how the file as a whole was read. */
-  told?: readonly string[];
+  fileNotes?: readonly string[];
 };
 
 /** Opens a file as its mapping describes it. Throws unreadableFile, at once or while reading. */
@@ -50,7 +50,7 @@ async function opened(
         ...progress,
       });
       const told = await toldOfEncoding(path, encoding);
-      return { ...csv, told, ...(escapedFormulas && { rows: withoutApostrophes(csv.rows) }) };
+      return { ...csv, fileNotes: told, ...(escapedFormulas && { rows: withoutApostrophes(csv.rows) }) };
     }
     case "xlsx":
       return openXlsx(path, { ...(sheet && { sheet }), ...(headerRow && { headerRow }), ...progress });
@@ -63,7 +63,7 @@ async function opened(
     case "ndjson":
       return {
         ...(await openNdjson(path, { ...(encoding && { encoding }), ...progress })),
-        told: await toldOfEncoding(path, encoding),
+        fileNotes: await toldOfEncoding(path, encoding),
       };
   }
 }

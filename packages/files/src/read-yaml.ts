@@ -4,7 +4,7 @@ import {
   type InputIssue,
   type Issue,
   inputIssues,
-  noTextWithin,
+  invalidCharacterWithin,
   pathName,
 } from "@heed/core";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
@@ -32,7 +32,7 @@ export async function readYaml<T>(
   const plain = jsonOf(path, text);
   const yaml = plain === undefined ? documentOf(path, text, code) : undefined;
   const input: unknown = yaml === undefined ? plain : yaml.document.toJS();
-  const noText = noTextWithin(input);
+  const noText = invalidCharacterWithin(input);
   if (noText !== undefined) {
     const { document, lines } = yaml ?? documentOf(path, text, code);
     const row = lineOf(document, lines, noText);

@@ -1,19 +1,28 @@
 import {
+  type AmendedBy,
   DomainError,
+  dateText,
   type Entry,
   type Id,
   type LocalizedText,
-  type Overtaken,
   type RecordFile,
-  shownDate,
   textIn,
-  withOvertaken,
+  withAmendedBy,
 } from "@heed/core";
 import { csvLine, escaped } from "./write-csv.ts";
 import { escapedText } from "./xlsx/escaped-text.ts";
 
-const places = ["report", "issuingBody", "recommendation", "title", "text", "addressee", "role", "followUp"] as const;
-const ofEntries = [
+const placeColumns = [
+  "report",
+  "issuingBody",
+  "recommendation",
+  "title",
+  "text",
+  "addressee",
+  "role",
+  "followUp",
+] as const;
+const entryColumns = [
   "entry",
   "type",
   "givenOn",
@@ -41,7 +50,7 @@ const ofEntries = [
 ] as const;
 
 /** The columns of a record written as a table; examples/mappings/heed-export.yaml reads them back. */
-export const tableColumns: readonly string[] = [...places, ...ofEntries];
+export const tableColumns: readonly string[] = [...placeColumns, ...entryColumns];
 
 type Items = AsyncIterable<{ list: string; item: unknown }>;
 type FollowUpItem = RecordFile["followUps"][number];
@@ -72,19 +81,20 @@ export async function* tableRows(items: Items, lang?: string): AsyncGenerator<st
       const { id, recommendation, addressee, nameAtIssue, role, entries } = item as FollowUpItem;
       const name = nameAtIssue ?? names.get(addressee) ?? addressee;
       const place = [...(recommendations.get(recommendation) ?? Array(5).fill("")), name, role, id];
-      if (entries.length === 0) yield [...place, ...ofEntries.map(() => "")];
-      for (const entry of withOvertaken(entries)) yield [...place, ...ofEntries.map((column) => cellOf(entry, column))];
+      if (entries.length === 0) yield [...place, ...entryColumns.map(() => "")];
+      for (const entry of withAmendedBy(entries))
+        yield [...place, ...entryColumns.map((column) => cellOf(entry, column))];
     }
 }
 
-function cellOf(entry: Entry & Overtaken, column: (typeof ofEntries)[number]): string {
+function cellOf(entry: Entry & AmendedBy, column: (typeof entryColumns)[number]): string {
   if (column === "entry") return entry.id;
   if (column === "recordedOn") return entry.recordedAt.slice(0, 10);
   const value = (entry as Readonly<Record<string, unknown>>)[column];
   if (column === "due")
-    return entry.type === "commitment" && entry.due ? shownDate(entry.due.on, entry.due.precision) : "";
-  if (column === "knownBy" && entry.knownBy !== undefined) return shownDate(entry.knownBy, entry.knownByPrecision);
-  if (column === "asOf" && "asOfPrecision" in entry && entry.asOf) return shownDate(entry.asOf, entry.asOfPrecision);
+    return entry.type === "commitment" && entry.due ? dateText(entry.due.on, entry.due.precision) : "";
+  if (column === "knownBy" && entry.knownBy !== undefined) return dateText(entry.knownBy, entry.knownByPrecision);
+  if (column === "asOf" && "asOfPrecision" in entry && entry.asOf) return dateText(entry.asOf, entry.asOfPrecision);
   if (column === "claim") return value === true ? "yes" : "";
   return value === undefined ? "" : String(value);
 }
@@ -95,7 +105,7 @@ export async function* tableCsv(rows: AsyncIterable<string[]>): AsyncGenerator<s
   for await (const row of rows) yield csvLine(row.map(escaped));
 }
 
-const mostRows = 100_000;
+const maxRows = 100_000;
 const longestCell = 32_767;
 
 /** The table as a workbook. It is built in memory, so up to 100,000 rows. Throws invalidInput beyond that. */
@@ -104,12 +114,12 @@ export async function tableWorkbook(rows: AsyncIterable<string[]>): Promise<Buff
   const cells = (row: readonly string[]) => row.map((value) => ({ value: escapedText(value), type: String }));
   for await (const row of rows) {
     data.push(cells(row));
-    if (data.length > mostRows)
-      throw new DomainError("invalidInput", `the workbook would have more than ${mostRows} rows; export CSV instead`);
+    if (data.length > maxRows)
+      throw new DomainError("invalidInput", `the workbook would have more than ${maxRows} rows; export CSV instead`);
     if (row.some((cell) => cell.length > longestCell))
       throw new DomainError(
         "invalidInput",
-        `a text of ${row[7]} is longer than the ${longestCell} signs of a cell; export CSV instead`,
+        `a text of ${row[7]} is longer than the ${longestCell} characters of a cell; export CSV instead`,
       );
   }
   const { default: writeXlsxFile } = await import("write-excel-file/node");

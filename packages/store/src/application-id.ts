@@ -1,2 +1,2 @@
-/** "heed" in ASCII: what tells an SQLite file of Heed from those of other programs. */
+/** "heed" in ASCII: distinguishes an SQLite file of Heed from those of other programs. */
 export const applicationId = 0x68656564;

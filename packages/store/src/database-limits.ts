@@ -1,16 +1,18 @@
-/** How long a database is waited for, and by how many connections. */
+/** How long to wait for a database, and how many connections to use. */
 export type DatabaseLimits = {
-  /** Milliseconds that a write waits for others to end theirs, and a read for a connection; then databaseBusy. */
+  /** Milliseconds that a write waits for other writes, and a read for a connection; after that databaseBusy. */
   patience: number;
   /** Milliseconds that one statement may take on PostgreSQL; 0 sets no limit. */
   statementTimeout: number;
-  /** Connections for reads, on PostgreSQL: no write takes one of them. */
+  /** Connections for reads, on PostgreSQL: writes never use them. */
   readConnections: number;
   /** Connections for writes, on PostgreSQL. */
   writeConnections: number;
 };
 
-/** A command waits longer than a service, where somebody else waits for the answer; and it may work as long as it needs. */
+/**
+ * A command waits longer than a service, where a client waits for the answer, and its statements have no time limit.
+ */
 export const commandLimits: DatabaseLimits = {
   patience: 30_000,
   statementTimeout: 0,

@@ -1,9 +1,9 @@
 import { DomainError } from "@heed/core";
 
-/** Where a record is kept: a file of SQLite or a database of PostgreSQL. */
+/** Where a record is stored: a file of SQLite or a database of PostgreSQL. */
 export type DatabaseUrl = { dialect: "sqlite"; file: string } | { dialect: "postgresql"; url: string };
 
-/** Reads `file:PATH` or `postgresql://…`; invalidInput for anything else. The password is in no message. */
+/** Reads `file:PATH` or `postgresql://…`; throws invalidInput for anything else. No message contains the password. */
 export function readDatabaseUrl(text: string): DatabaseUrl {
   if (text.startsWith("file:")) {
     const file = decodeURI(text.slice("file:".length).replace(/^\/\/(?=\/)/, ""));
@@ -21,10 +21,13 @@ export function readDatabaseUrl(text: string): DatabaseUrl {
   );
 }
 
-/** What a URL may tell beside host and name: everything else could hold a secret, such as `?password=` or `?sslpassword=`. */
+/**
+ * The parameters of a URL that may be shown, besides host and name. Any other could be a secret, such as `?password=`
+ * or `?sslpassword=`.
+ */
 const harmless = ["host", "port", "dbname", "user", "sslmode", "application_name", "connect_timeout", "schema"];
 
-/** The URL for messages and logs: no password, wherever it stands in it. */
+/** The URL for messages and logs, without any password in it. */
 export function shownDatabaseUrl(text: string): string {
   if (text.startsWith("file:")) return text;
   if (!URL.canParse(text)) return "postgresql://…";
@@ -34,7 +37,10 @@ export function shownDatabaseUrl(text: string): string {
   return url.toString();
 }
 
-/** The file that is used when none is named: in the data folder of the user (XDG base directories, or the platform's). */
+/**
+ * The database file that is used when none is named, in the user's data folder (XDG base directories, or that of the
+ * platform).
+ */
 export function defaultDatabaseUrl(
   environment: Readonly<Record<string, string | undefined>>,
   platform: string,

@@ -1,11 +1,11 @@
-export type { KeyedRequest } from "./acts/answered-once.ts";
 export type { ExpectedVersion } from "./acts/expected-version.ts";
 export * from "./acts/perform-act.ts";
+export type { KeyedRequest } from "./acts/perform-once.ts";
 export { writeAuditCheckpoint, writeCheckpointOfWhatIsNew } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
 export * from "./backup/backup-database.ts";
-export type { HeldRecord } from "./backup/held-record.ts";
 export * from "./backup/restore-database.ts";
+export type { VerifiedRecord } from "./backup/verify-record.ts";
 export * from "./check/check-derived.ts";
 export * from "./check/check-pages.ts";
 export * from "./check/check-schema.ts";

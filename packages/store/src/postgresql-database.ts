@@ -8,7 +8,7 @@ import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import { isEndedConnection, postgresqlFailure } from "./postgresql-failure.ts";
 import { ConnectionPool } from "./postgresql-pool.ts";
 import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
-import { within } from "./work-sql.ts";
+import { withWorkSql } from "./work-sql.ts";
 
 const int8 = 20;
 
@@ -182,7 +182,7 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     try {
       gather(client);
       const begun = translated(client.query(together ? "BEGIN" : beginLong));
-      const result = await within(new TransactionSql(client, begun), work);
+      const result = await withWorkSql(new TransactionSql(client, begun), work);
       await translated(client.query("COMMIT"));
       return result;
     } catch (error) {

@@ -21,13 +21,13 @@ export {
   responsibilityTable,
   standingTable,
 } from "./generated/tables.ts";
-export { CountChanges, foldWaiting } from "./projection/count-changes.ts";
-export { countColumns, waitingColumns } from "./projection/kept-counts.ts";
+export { CountChanges, mergeWaiting } from "./projection/count-changes.ts";
 export { addLate, lateCounts } from "./projection/late-counts.ts";
-export { lateYearColumns, lateYearValues } from "./projection/late-rows.ts";
+export { lateYearColumns, lateYearValues } from "./projection/late-years.ts";
 export { addAssessed, progressCounts } from "./projection/progress-counts.ts";
 export type { ProjectionChanges } from "./projection/projection-changes.ts";
 export * from "./projection/projection-rows.ts";
+export { countColumns, waitingColumns } from "./projection/stored-counts.ts";
 export { cycleRow } from "./tables/cycle-rows.ts";
 export { followUpRow } from "./tables/follow-up-rows.ts";
 export { organizationChangePartRows, organizationChangeRow } from "./tables/organization-change-rows.ts";

@@ -1,10 +1,10 @@
 import type { DatabaseLimits } from "./database-limits.ts";
-import { KeptFile } from "./kept-file.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 import { type Connection, connect, pragmaNumber, translated } from "./sqlite-connection.ts";
 import { SqliteWriter, type Writing } from "./sqlite-writer.ts";
 import { untilFree } from "./until-free.ts";
+import { WatchedFile } from "./watched-file.ts";
 
 type Statement = Omit<ReturnType<Connection["prepare"]>, "all" | "run" | "iterate"> & {
   all(...values: readonly SqlValue[]): SqlValue[][];
@@ -102,7 +102,7 @@ class SqliteDatabase extends SqliteSql implements Database {
   private readonly file: string;
   private readonly reading: Connection;
   private readonly patience: number;
-  private readonly kept: KeptFile;
+  private readonly kept: WatchedFile;
   private readonly writer: SqliteWriter;
   private writing: { connection: Connection; sql: Writing } | undefined;
 
@@ -112,7 +112,7 @@ class SqliteDatabase extends SqliteSql implements Database {
     this.file = file;
     this.reading = reading;
     this.patience = patience;
-    this.kept = new KeptFile(file, () => pagesSize(reading));
+    this.kept = new WatchedFile(file, () => pagesSize(reading));
     this.writer = new SqliteWriter({
       connect: () => this.connected(),
       disconnect: () => this.disconnect(),

@@ -10,7 +10,7 @@ const failures: Readonly<Record<string, Failure>> = {
   SQLITE_READONLY: ["databaseReadOnly", "the database cannot be written: its file or folder is read-only"],
   SQLITE_PERM: ["databaseReadOnly", "the database cannot be written: its file or folder is not for this user"],
   SQLITE_CORRUPT: ["databaseDamaged", "the database file is damaged"],
-  SQLITE_NOTADB: ["databaseForeign", "the file is no database of Heed"],
+  SQLITE_NOTADB: ["databaseForeign", "the file is not a database of Heed"],
   SQLITE_IOERR: ["databaseUnreachable", "the disk of the database cannot be read or written"],
   SQLITE_CANTOPEN: ["databaseUnreachable", "the database file cannot be opened"],
   SQLITE_PROTOCOL: ["databaseBusy", "another process is writing to the database; try again"],

@@ -1,6 +1,6 @@
 import type { Sql } from "./sql.ts";
 import { isBusy, nextTry, untilFree } from "./until-free.ts";
-import { within } from "./work-sql.ts";
+import { withWorkSql } from "./work-sql.ts";
 
 type Work<Result> = (sql: Sql) => Promise<Result>;
 /** The connection that writes. */
@@ -24,7 +24,7 @@ export type WriterOptions = {
 };
 
 /** The largest number of short writes in one transaction; after it readers have their turn. */
-const mostTogether = 32;
+const maxTogether = 32;
 
 /**
  * The only writer of an SQLite database within the process. It waits for writers in other processes with timers, so
@@ -80,7 +80,7 @@ export class SqliteWriter {
     try {
       const sql = await this.beginGroup();
       if (sql === undefined) return;
-      group = this.waiting.splice(0, mostTogether);
+      group = this.waiting.splice(0, maxTogether);
       if (this.waiting.length > 0) this.nextGroup();
       const answers: (() => void)[] = [];
       await this.finish(sql, async () => {
@@ -120,7 +120,7 @@ export class SqliteWriter {
 
   private async finish<Result>(sql: Writing, work: Work<Result>): Promise<Result> {
     try {
-      const result = await within(sql, work, () => sql.inTransaction);
+      const result = await withWorkSql(sql, work, () => sql.inTransaction);
       this.options.requireKept();
       sql.execute("COMMIT");
       return result;
@@ -144,7 +144,7 @@ export class SqliteWriter {
 async function undoneAlone(sql: Writing, { work, done, failed }: Waiting): Promise<() => void> {
   sql.execute("SAVEPOINT one");
   try {
-    const result = await within(sql, work, () => sql.inTransaction);
+    const result = await withWorkSql(sql, work, () => sql.inTransaction);
     sql.execute("RELEASE one");
     return () => done(result as never);
   } catch (error) {

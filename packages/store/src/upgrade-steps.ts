@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
-import { vouchForAll } from "./audit/vouch-for-import.ts";
+import { auditAll } from "./audit/audit-import.ts";
 import { takeOverFormerReferences } from "./register/former-references.ts";
 import type { Sql } from "./sql.ts";
-import { takeOverTexts } from "./texts/take-over-texts.ts";
+import { upgradeTexts } from "./texts/upgrade-texts.ts";
 
 /**
  * Steps of a migration that SQL cannot do, by the migration's name. They run in the same transaction, in order, after
@@ -11,13 +11,13 @@ import { takeOverTexts } from "./texts/take-over-texts.ts";
  */
 export const upgradeSteps: Readonly<Record<string, (sql: Sql) => Promise<void>>> = {
   "20261125192200_records_of_imports": (sql) =>
-    vouchForAll(sql, {
+    auditAll(sql, {
       at: new Date().toISOString(),
       actor: "heed",
       systemUser: userInfo().username,
       action: "upgrade",
       actId: randomUUID(),
     }),
-  "20261125193757_words_and_names": takeOverTexts,
+  "20261125193757_words_and_names": upgradeTexts,
   "20261125224044_former_references": takeOverFormerReferences,
 };

@@ -72,7 +72,7 @@ export class WorkSql implements Sql {
 }
 
 /** Runs a piece of work with a WorkSql that stops working when the work is over. */
-export async function within<Result>(
+export async function withWorkSql<Result>(
   sql: Sql,
   work: (sql: Sql) => Promise<Result>,
   isOpen = () => true,

@@ -1,5 +1,12 @@
 import { type Entry, publicReader, RecordFile, standing } from "@heed/core";
-import { type Appending, appendEntries, checkProjections, type Database, trackerReads, verifyAudit } from "@heed/store";
+import {
+  type AppendRequest,
+  appendEntries,
+  checkProjections,
+  type Database,
+  trackerReads,
+  verifyAudit,
+} from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { imported, importRun } from "./importing.ts";
@@ -23,7 +30,7 @@ const accepted: Entry = {
   recordedAt: "2022-12-20T10:00:00+01:00",
 };
 
-function append(database: Database, entries: readonly Entry[], change: Partial<Appending> = {}) {
+function append(database: Database, entries: readonly Entry[], change: Partial<AppendRequest> = {}) {
   return appendEntries(database, {
     followUp: "fu",
     entries,

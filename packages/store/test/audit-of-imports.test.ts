@@ -1,7 +1,7 @@
 import { RecordFile } from "@heed/core";
 import { type Database, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
-import { vouchForAll } from "../src/audit/vouch-for-import.ts";
+import { auditAll } from "../src/audit/audit-import.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 import { registerAct } from "./register-acts.ts";
@@ -130,7 +130,7 @@ describeDatabase("what an import brought", (open) => {
     await tamper(database, "register_record", "DELETE FROM register_record WHERE action = 'import'");
     expect((await verifyAudit(database)).fault?.detail).toContain("the record is missing");
     await database.transaction((sql) =>
-      vouchForAll(sql, {
+      auditAll(sql, {
         at: "2026-01-02T00:00:00.000Z",
         actor: "heed",
         systemUser: "tester",

@@ -3,7 +3,7 @@ import {
   type MappedRow,
   publicReader,
   RecordFile,
-  type RegisterDone,
+  type RegisterResult,
   defaultSettings as settings,
 } from "@heed/core";
 import {
@@ -48,7 +48,7 @@ async function requireSound(database: Database): Promise<void> {
   expect(await checkDerived(database)).toEqual([]);
 }
 
-function correct(database: Database, id: string, changes: object, at?: string): Promise<RegisterDone> {
+function correct(database: Database, id: string, changes: object, at?: string): Promise<RegisterResult> {
   return registerAct(database, "correctRecommendation", changes, { thing: id, ...(at && { at }) });
 }
 
@@ -450,7 +450,7 @@ describeDatabase("a newer edition of a mapped file", (open) => {
     const panel: ImportPlan = {
       ...plan,
       name: "Panel",
-      onto: { source: "Register", unknown: "refuse", several: "refuse" },
+      additions: { source: "Register", unknown: "refuse", several: "refuse" },
     };
     const answer = { type: "response" as const, position: "accepted" as const, givenOn: "2012-04-01" };
     const row: MappedRow = {

@@ -72,7 +72,7 @@ const shown = async (database: Database) => {
 };
 
 const repeatedReference =
-  "the reference stands on a row before it too; each is a recommendation of its own (joinBy makes them one)";
+  "an earlier row has the same reference; each is a recommendation of its own (joinBy makes them one)";
 
 describeDatabase("a newer file of the same source", (open) => {
   test("adds what is new, tells what vanished, and deletes nothing", async () => {
@@ -101,7 +101,7 @@ describeDatabase("a newer file of the same source", (open) => {
       warnings: [
         { detail: repeatedReference, rows: 1, examples: [{ row: 4, value: "7, as row 2" }] },
         {
-          detail: "no longer in this file, though in an earlier one of its source; nothing was changed",
+          detail: "no longer in this file, but in an earlier one of its source; nothing was changed",
           rows: 1,
           examples: [{ file: "register.csv", name: "reference", value: "2" }],
         },
@@ -231,7 +231,7 @@ describeDatabase("rows about what is known", (open) => {
   const onto: ImportPlan = {
     ...plan,
     name: "Answers",
-    onto: { source: "Register", unknown: "refuse", several: "refuse" },
+    additions: { source: "Register", unknown: "refuse", several: "refuse" },
   };
   const answer = (row: number, entry: object): MappedRow => ({
     row,

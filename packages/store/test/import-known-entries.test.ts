@@ -10,7 +10,7 @@ const plan: ImportPlan = {
   reports: "byReference",
   unknownOrganizations: "create",
   levels: { issuingBody: "other", addressee: "other" },
-  onto: { byId: true, unknown: "refuse", several: "refuse" },
+  additions: { byId: true, unknown: "refuse", several: "refuse" },
   entriesBeforeReport: "warn",
 };
 const followUp = world.followUps.find(({ entries }) => entries.some(({ type }) => type === "response"));

@@ -14,7 +14,7 @@ const register: ImportPlan = {
 const panel: ImportPlan = {
   ...register,
   name: "Panel",
-  onto: { source: "Register", unknown: "refuse", several: "refuse" },
+  additions: { source: "Register", unknown: "refuse", several: "refuse" },
 };
 
 function known(row: number, reference: string, addressees: string[], report = "2011"): MappedRow {
@@ -129,7 +129,7 @@ describeDatabase("rows that say something of what is known", (open) => {
   test("are passed over with a warning, or said of each, where the mapping says so", async () => {
     const { database } = await open();
     await take(database, register, base);
-    const lenient: ImportPlan = { ...panel, onto: { source: "Register", unknown: "warn", several: "warn" } };
+    const lenient: ImportPlan = { ...panel, additions: { source: "Register", unknown: "warn", several: "warn" } };
     const rows = [said(2, "9/20"), said(3, "2/20"), said(4, "1/20")];
     const told = await take(database, lenient, rows);
     expect(told).toMatchObject({ created: { entries: 1 }, rejected: [] });
@@ -137,7 +137,7 @@ describeDatabase("rows that say something of what is known", (open) => {
       ["no known recommendation has this referen", 1],
       ["the reference stands for several follow-", 1],
     ]);
-    const each: ImportPlan = { ...panel, onto: { source: "Register", unknown: "warn", several: "each" } };
+    const each: ImportPlan = { ...panel, additions: { source: "Register", unknown: "warn", several: "each" } };
     expect((await take(database, each, rows)).created.entries).toBe(2);
     expect((await take(database, each, rows)).created.entries).toBe(0);
     expect((await entriesOf(database)).map(({ reference, name }) => [reference, name])).toEqual([
@@ -150,11 +150,11 @@ describeDatabase("rows that say something of what is known", (open) => {
   test("name a source that imported something, or an issuing body", async () => {
     const { database } = await open();
     await take(database, register, base);
-    const nobody: ImportPlan = { ...panel, onto: { source: "Registre", unknown: "refuse", several: "refuse" } };
+    const nobody: ImportPlan = { ...panel, additions: { source: "Registre", unknown: "refuse", several: "refuse" } };
     await expect(take(database, nobody, [said(2, "1/20")])).rejects.toMatchObject({
       issues: [{ name: "onto.source", value: "Registre" }],
     });
-    const byBody: ImportPlan = { ...panel, onto: { unknown: "refuse", several: "refuse" } };
+    const byBody: ImportPlan = { ...panel, additions: { unknown: "refuse", several: "refuse" } };
     const ofBody = (issuingBody: string): MappedRow => ({
       row: 2,
       digest: "2",

@@ -177,7 +177,7 @@ describeDatabase("an import of rows", (open) => {
       "INSERT INTO organization_name (name_key, organization_id, name) VALUES ('justice', 'other', 'Justice')",
     );
     await expect(take(database, [aRow({ row: 6, reference: "4" })])).rejects.toMatchObject({
-      issues: [{ row: 6, value: "Justice", detail: "several organizations bear this name" }],
+      issues: [{ row: 6, value: "Justice", detail: "several organizations have this name" }],
     });
   });
 

@@ -290,7 +290,7 @@ describeDatabase("a newer edition of a mapped file about a corrected report", (o
   test("of answers finds what it names by the issuing body and the report's reference of before", async () => {
     const database = await corrected();
     const onto = { source: "Register", unknown: "refuse" as const, several: "refuse" as const };
-    const panel: ImportPlan = { ...plan, name: "Panel", onto };
+    const panel: ImportPlan = { ...plan, name: "Panel", additions: onto };
     const answer = { type: "response" as const, position: "accepted" as const, givenOn: "2012-04-01" };
     const row = (line: number, issuingBody: string, report: string, reference: string): MappedRow => ({
       ...{ row: line, digest: `${line}`, warnings: [] },

@@ -200,7 +200,7 @@ describeDatabase("what was known at a moment", (open) => {
     expect(first.total).toBe(all.items.length);
   });
 
-  test("knows a report, a recommendation and a round as they were then", async () => {
+  test("knows a report, a recommendation and a cycle as they were then", async () => {
     const { database } = await open();
     const { organizations } = histories(1).record;
     const [centre, justice] = ["c0-centre", "c0-justice"];

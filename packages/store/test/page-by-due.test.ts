@@ -1,7 +1,7 @@
 import { addDays } from "@heed/core";
 import { expect, test } from "vitest";
 import { insertRows } from "../src/bulk/insert-rows.ts";
-import { lateYearColumns, yearOf } from "../src/projection/late-rows.ts";
+import { lateYearColumns, yearOf } from "../src/projection/late-years.ts";
 import { pageByDue } from "../src/reads/page-by-due.ts";
 import { describeDatabase } from "./describe-database.ts";
 

@@ -14,7 +14,7 @@ import { appendEntries, checkProjections, type Database, rebuildProjections, tra
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { closed, found, given } from "../../core/test/builders.ts";
-import { foldWaiting } from "../src/projection/count-changes.ts";
+import { mergeWaiting } from "../src/projection/count-changes.ts";
 import { loadCases } from "../src/projection/load-cases.ts";
 import { progressCounts } from "../src/projection/progress-counts.ts";
 import { describeDatabase } from "./describe-database.ts";
@@ -131,7 +131,7 @@ const acts = {
     );
   },
   /** Adds the waiting differences to the counts. */
-  take: (database: Database, _: Step) => database.transaction((sql) => foldWaiting(sql, progressCounts)),
+  take: (database: Database, _: Step) => database.transaction((sql) => mergeWaiting(sql, progressCounts)),
 };
 
 async function allCases(database: Database): Promise<FollowUpCase[]> {

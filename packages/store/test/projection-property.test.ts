@@ -5,8 +5,8 @@ import {
   type Day,
   defaultSettings,
   type FollowUpCase,
-  lateItems,
   type OverdueItem,
+  overdueObligations,
   publicReader,
   standing,
 } from "@heed/core";
@@ -15,7 +15,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
 import { statementsOf } from "../src/migrations.ts";
-import { foldWaiting } from "../src/projection/count-changes.ts";
+import { mergeWaiting } from "../src/projection/count-changes.ts";
 import { lateCounts } from "../src/projection/late-counts.ts";
 import { progressCounts } from "../src/projection/progress-counts.ts";
 import { describeDatabase } from "./describe-database.ts";
@@ -31,7 +31,7 @@ function lateBy(cases: readonly FollowUpCase[], asOf: Day, against: "current" | 
       if (derived === undefined) return [];
       const late =
         against === "current"
-          ? lateItems(derived)
+          ? overdueObligations(derived)
           : derived.owed.filter(({ daysOverdueOriginal }) => daysOverdueOriginal > 0);
       return late.map(
         (item) =>
@@ -54,7 +54,7 @@ function answeredBy(
       if (derived === undefined) return [];
       const late =
         against === "current"
-          ? lateItems(derived)
+          ? overdueObligations(derived)
           : derived.owed.filter(({ daysOverdueOriginal }) => daysOverdueOriginal > 0);
       return late.map(({ kind }) => (kind === "verification" ? derived.issuingBody : derived.responsible));
     })
@@ -166,7 +166,7 @@ describeDatabase("the projections on random histories", (open) => {
   ])("%s is found, and put right by a rebuild", { timeout: 60_000 }, async (_, harm, field) => {
     const { database } = await open();
     await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 12, seed: 11 }));
-    for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => foldWaiting(sql, counts));
+    for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => mergeWaiting(sql, counts));
     expect((await checkProjections(database, settings)).differences).toEqual([]);
     expect(await database.run(harm)).toBeGreaterThan(0);
     expect((await checkProjections(database, settings)).differences.map((each) => each.field)).toContain(field);

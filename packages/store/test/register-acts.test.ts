@@ -352,7 +352,7 @@ describeDatabase("a reporting cycle", (open) => {
       kind: "reportingCycle",
       thing: id,
       sequence: 3,
-      detail: "the frozen snapshot is not what the record vouches for",
+      detail: "the frozen snapshot does not match the record",
     });
   });
 
@@ -465,7 +465,7 @@ describeDatabase("the register's record", (open) => {
         "UPDATE report SET published_on = '2024-06-02' WHERE reference = '2023'",
         "report",
         2,
-        "it does not say",
+        "it does not match",
       ],
       ["a draft thrown away", "DELETE FROM reporting_cycle", "reportingCycle", 1, "it is not there any more"],
       [
@@ -475,7 +475,7 @@ describeDatabase("the register's record", (open) => {
         2,
         "its fields do not match its hash",
       ],
-      ["the last record", "DELETE FROM register_record WHERE action = 'publish'", "report", 1, "it does not say"],
+      ["the last record", "DELETE FROM register_record WHERE action = 'publish'", "report", 1, "it does not match"],
       ["all records", "DELETE FROM register_record WHERE kind = 'report'", "report", 1, "the record is missing"],
     ])("%s", async (_, statement, kind, sequence, detail) => {
       const { database } = await open();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, type RegisterActName, type RegisterDone, defaultSettings as settings } from "@heed/core";
+import { type Actor, type RegisterActName, type RegisterResult, defaultSettings as settings } from "@heed/core";
 import { type Database, type KeyedRequest, performRegisterAct } from "@heed/store";
 
 export const editor: Actor = { id: "e-maes", name: "E. Maes", role: "editor", organizations: [] };
@@ -19,7 +19,7 @@ export function registerAct(
   act: RegisterActName,
   input: unknown = {},
   { at = "2024-06-03T08:00:00Z", actor = editor, ...rest }: Registering = {},
-): Promise<RegisterDone> {
+): Promise<RegisterResult> {
   return performRegisterAct(database, {
     act,
     input,

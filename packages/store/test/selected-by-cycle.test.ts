@@ -35,8 +35,8 @@ const record = RecordFile.parse({
   ],
 });
 
-describeDatabase("what a round selects for assessment", (open) => {
-  test("is owed by the issuing body by the round's day, as an act that is audited, and listed until it is assessed", async () => {
+describeDatabase("what a cycle selects for assessment", (open) => {
+  test("is owed by the issuing body by the cycle's day, as an act that is audited, and listed until it is assessed", async () => {
     const { database } = await open();
     await imported(database, record, { at: "2023-01-05T00:00:00Z" });
     const at = "2023-02-10T08:00:00Z";
@@ -85,7 +85,7 @@ describeDatabase("what a round selects for assessment", (open) => {
     expect(await unassessed("2023-07-12", "2023-07-11T07:00:00Z")).toHaveLength(3);
   });
 
-  test("names what there is, and no draft: a round is public", async () => {
+  test("names what there is, and no draft: a cycle is public", async () => {
     const { database } = await open();
     await imported(database, record, { at: "2023-01-05T00:00:00Z" });
     for (const [name, value] of [
@@ -119,7 +119,7 @@ describeDatabase("what a round selects for assessment", (open) => {
     const unused = { ...round, id: "unused", year: 2024, selections: [{ ...selections[0], themes: ["football"] }] };
     const { warnings } = await imported(database, RecordFile.parse({ ...record, reportingCycles: [unused] }));
     expect(warnings).toMatchObject([
-      { detail: "a round selects by a theme that no recommendation has", examples: [{ value: "football" }] },
+      { detail: "a cycle selects by a theme that no recommendation has", examples: [{ value: "football" }] },
     ]);
     const other = { ...round, id: "other", year: 2023, selections: [{ ...selections[0], addressees: ["nobody"] }] };
     await expect(imported(database, RecordFile.parse({ ...record, reportingCycles: [other] }))).rejects.toMatchObject({

@@ -18,7 +18,7 @@ function acts(database: Database): Promise<{ action: string }[]> {
   return database.all("SELECT action FROM register_record ORDER BY at, action");
 }
 
-/** Refuses what is inserted into a table, as a disk that is full would; the returned function accepts it again. */
+/** Makes a table refuse inserts, as a full disk would; the returned function undoes that. */
 async function refusing(database: Database, table: string, state: string): Promise<() => Promise<unknown>> {
   if (database.dialect === "sqlite")
     await database.run(`CREATE TRIGGER refusal BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'refused'); END`);
@@ -47,7 +47,7 @@ describeDatabase("an act on the register", (open) => {
     const { database } = await open();
     const accept = await refusing(database, "organization_name", "P0001");
     const refused = await registerAct(database, "addOrganization", newOrganization("legal")).catch((error) => error);
-    // As the database said it, not as Prisma tells it.
+    // As the database said it, not as Prisma says it.
     expect(refused).not.toHaveProperty("clientVersion");
     expect(refused.message).toMatch(/^refused/);
     expect(await codesIn(database)).toEqual([]);
@@ -106,7 +106,7 @@ describeDatabase("what fails in the database within Prisma keeps its code", (ope
     let release = () => {};
     const holding = new Promise<void>((held) => {
       void database.transaction(async (sql) => {
-        // The act comes as far as its own table, which Prisma writes.
+        // The act gets as far as its own table, which Prisma writes.
         if (sql.dialect === "postgresql") await sql.run("LOCK TABLE organization IN SHARE ROW EXCLUSIVE MODE");
         held();
         await new Promise<void>((resolve) => {
@@ -124,7 +124,7 @@ describeDatabase("what fails in the database within Prisma keeps its code", (ope
   });
 });
 
-/** Leaves no room for what is written; the returned function makes it again. */
+/** Fills the disk; the returned function makes room again. */
 async function withoutRoom(database: Database): Promise<() => Promise<unknown>> {
   if (database.dialect === "postgresql") return refusing(database, "organization", "53100");
   const pragma = (text: string) => database.transaction((sql) => sql.all<{ page_count: number }>(`PRAGMA ${text}`));
@@ -156,7 +156,7 @@ describeDatabase("Prisma's client", (open) => {
       each.transaction((sql) =>
         throughPrisma(sql, async (prisma) => {
           await prisma.organization.create({ data: organization(id) });
-          // Prisma gathers what is looked up by id in one turn of the event loop.
+          // Prisma combines look-ups by id within one turn of the event loop.
           const found = await Promise.all(
             ["one", "two"].map((each) => prisma.organization.findUnique({ where: { id: each } })),
           );

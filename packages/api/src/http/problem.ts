@@ -65,7 +65,7 @@ export function invalidAccessToken(): ProblemError {
       type: belgif("invalidAccessToken"),
       title: "Invalid Access Token",
       status: 401,
-      detail: "The token is nobody's.",
+      detail: "The token is not valid.",
     },
     { "WWW-Authenticate": 'Bearer realm="heed", error="invalid_token"' },
   );
@@ -171,7 +171,7 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
     type: heed("preconditionRequired"),
     title: "Precondition Required",
     status: 428,
-    detail: "Name the entity tag of what you have read in If-Match: nobody's work is overwritten unseen.",
+    detail: "Give the entity tag of what you have read in If-Match, so that nobody's work is overwritten unseen.",
   }),
   invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
   reportingCycleClosed: conflict("reportingCycleClosed", "Reporting Cycle Closed"),
@@ -218,7 +218,7 @@ function problemOfBody(error: unknown): Problem | undefined {
   if (status === 413) return simpleProblems.payloadTooLarge;
   if (status === 415) return simpleProblems.unsupportedMediaType;
   if (status !== 400) return undefined;
-  return badBody(type === "entity.parse.failed" ? "the body is no JSON" : "the body is not what its headers say");
+  return badBody(type === "entity.parse.failed" ? "the body is not JSON" : "the body is not what its headers say");
 }
 
 export function badHeader(detail: string): Problem {

@@ -15,7 +15,7 @@ export function publicLinks(publicUrl: string | undefined): PublicLink {
 }
 
 /** An answer as JSON text, with its links as they are used from outside. */
-export function linkedText(body: unknown, link: PublicLink): string {
+export function textWithPublicLinks(body: unknown, link: PublicLink): string {
   if (link === asItIs) return JSON.stringify(body);
   return JSON.stringify(body, (name, value) =>
     typeof value === "string" && linkNames.includes(name) ? link(value) : value,

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { noTextIn } from "@heed/core";
+import { invalidCharacterIn } from "@heed/core";
 import express, { type RequestHandler } from "express";
 import type { Operation } from "../operation.ts";
 import { mergePatch } from "./other-methods.ts";
@@ -17,7 +17,7 @@ function isInUtf8(contentType = ""): boolean {
 }
 
 /** No input of the domain is nested this deep. */
-const deepest = 20;
+const maxDepth = 20;
 
 /**
  * Reads a JSON body of the operation's media type; any other type is a 415. Nothing in the body is dropped or replaced
@@ -39,7 +39,7 @@ export function readBody({ input, method }: Pick<Operation, "input" | "method">)
       type,
       limit: longestBody,
       verify: (_request, _response, bytes) => {
-        if (!isUtf8(bytes)) throw new ProblemError(badBody("the body is no UTF-8"));
+        if (!isUtf8(bytes)) throw new ProblemError(badBody("the body is not UTF-8"));
       },
     }),
     ({ body }, _response, next) => {
@@ -59,8 +59,8 @@ function requireSound(body: unknown): void {
     const { value, place } = next;
     if (typeof value === "string") requireText(value, place);
     if (typeof value !== "object" || value === null) continue;
-    if (place.length >= deepest)
-      throw new ProblemError(badBody(`nothing is nested deeper than ${deepest}`, place.join(".")));
+    if (place.length >= maxDepth)
+      throw new ProblemError(badBody(`nothing is nested deeper than ${maxDepth}`, place.join(".")));
     for (const [name, each] of Object.entries(value)) {
       if (name === "__proto__") throw unknownName(name, place);
       requireText(name, place);
@@ -70,7 +70,7 @@ function requireSound(body: unknown): void {
 }
 
 function requireText(text: string, place: readonly string[]): void {
-  const detail = noTextIn(text);
+  const detail = invalidCharacterIn(text);
   if (detail !== undefined) throw new ProblemError(badBody(detail, place.join(".")));
 }
 

@@ -9,7 +9,7 @@ export type Identify = (token: string, at: Instant) => Promise<Actor | undefined
  * The actor of a request; undefined for the public, who send no token. An invalid token is refused, whatever the
  * request.
  */
-export async function whoAsks(
+export async function actorOfRequest(
   request: Request,
   identify: Identify,
   at: Instant,

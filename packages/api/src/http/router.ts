@@ -9,20 +9,20 @@ import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
 import { otherMethods } from "./other-methods.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
-import { linkedText, type PublicLink } from "./public-links.ts";
+import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
 import { readPath, readQuery } from "./read-input.ts";
-import { type Identify, whoAsks } from "./reader-of.ts";
+import { actorOfRequest, type Identify } from "./reader-of.ts";
 import { stream } from "./stream.ts";
 
 /** Who acts in a request, when, under which settings, and under which idempotency key if there is one. */
-export type Acting = { actor: Actor; at: string; settings: Settings; request?: KeyedRequest };
+export type ActingAs = { actor: Actor; at: string; settings: Settings; request?: KeyedRequest };
 
 export type RouterOptions = {
   reads: TrackerReads;
   identify: Identify;
-  perform: (acting: Acting, act: Parameters<Perform>[0]) => ReturnType<Perform>;
-  performRegister: (acting: Acting, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
+  perform: (acting: ActingAs, act: Parameters<Perform>[0]) => ReturnType<Perform>;
+  performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   now: () => Date;
   /** Turns a link into the one that is used from outside. */
   link: PublicLink;
@@ -64,9 +64,9 @@ async function handle(
 ): Promise<void> {
   const mediaType = mediaTypeOf(operation, request);
   const at = now().toISOString();
-  const { reader: asking, actor } = await whoAsks(request, identify, at);
+  const { reader: asking, actor } = await actorOfRequest(request, identify, at);
   if (operation.secured && actor === undefined) throw noAccessToken();
-  const reads = all.once();
+  const reads = all.forOneRequest();
   const input: { lang?: string } = {
     ...(operation.params && readPath(operation.params, request.params)),
     ...readQuery(operation.query ?? noQuery, queryOf(request)),
@@ -147,7 +147,7 @@ function present(
       ? inLanguage(output, answer.body, language)
       : { body: answer.body, languages: [] };
   if (shown.languages.length > 0) response.setHeader("Content-Language", shown.languages.join(", "));
-  const body = linkedText(shown.body, link);
+  const body = textWithPublicLinks(shown.body, link);
   if (answer.location) response.setHeader("Location", link(answer.location));
   if (method === "post") response.status(201);
   if (single) {

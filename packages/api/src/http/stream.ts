@@ -12,7 +12,7 @@ export async function stream(parts: AsyncIterable<string>, response: Writable): 
   const first = await rest.next();
   if (first.done) return void response.end();
   await pipeline(
-    Readable.from(inTurn(first.value, { [Symbol.asyncIterator]: () => rest }), { highWaterMark: 1 }),
+    Readable.from(lettingOthersRun(first.value, { [Symbol.asyncIterator]: () => rest }), { highWaterMark: 1 }),
     response,
   ).catch((error: { code?: string }) => {
     if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
@@ -23,7 +23,7 @@ export async function stream(parts: AsyncIterable<string>, response: Writable): 
  * Lets other requests run between the parts: a fast database and a fast reader would otherwise block them until the
  * end.
  */
-async function* inTurn(first: string, rest: AsyncIterable<string>): AsyncIterable<string> {
+async function* lettingOthersRun(first: string, rest: AsyncIterable<string>): AsyncIterable<string> {
   yield first;
   for await (const part of rest) {
     yield part;

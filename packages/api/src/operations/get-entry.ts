@@ -9,7 +9,7 @@ import { followUpRef } from "../schemas/present.ts";
 
 const EntryDetail = z
   .strictObject({ href: Href, followUp: FollowUpRef, entry: Entry })
-  .meta({ id: "EntryDetail", description: "One thing that was said on a follow-up." });
+  .meta({ id: "EntryDetail", description: "One entry of a follow-up." });
 
 export const getEntry = operation({
   id: "getEntry",

@@ -1,4 +1,4 @@
-import { withOvertaken } from "@heed/core";
+import { withAmendedBy } from "@heed/core";
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";
@@ -12,7 +12,7 @@ export const getFollowUp = operation({
   id: "getFollowUp",
   path: "/followUps/{id}",
   tag: "followUps",
-  summary: "One addressee's thread: the four answers, what is owed, and all that was said",
+  summary: "One follow-up: the four answers, what is owed, and all entries",
   params: idParameter,
   query: z.object({ asOf, knownAt }),
   output: FollowUpDetail,
@@ -44,7 +44,7 @@ export const getFollowUp = operation({
         responsible: organizationRef(responsible),
         ...(coordinator && { coordinator: organizationRef(coordinator) }),
         ...(standing && { standing: standingOf(standing) }),
-        entries: withOvertaken(followUpCase.entries),
+        entries: withAmendedBy(followUpCase.entries),
       },
     };
   },

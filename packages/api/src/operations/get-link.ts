@@ -12,7 +12,7 @@ export const getLink = operation({
   id: "getLink",
   path: "/recommendations/{id}/links/{link}",
   tag: "recommendations",
-  summary: "How a recommendation stands to one other",
+  summary: "One link between two recommendations",
   params: idParameter.extend({ link: Id.describe("The link's id.") }),
   output: LinkDetail,
   single: true,

@@ -10,13 +10,13 @@ const Me = z
     role: z.enum(["respondent", "editor", "assessor"]),
     organizations: z.array(Id),
   })
-  .meta({ id: "Me", description: "Whose token it is." });
+  .meta({ id: "Me", description: "The actor of the token." });
 
 export const getMe = operation({
   id: "getMe",
   path: "/me",
   tag: "service",
-  summary: "Whose token this is",
+  summary: "The actor of this token",
   output: Me,
   secured: true,
   async handle({ actor }) {

@@ -14,7 +14,7 @@ export const getOrganizationChange = operation({
   id: "getOrganizationChange",
   path: "/organizationChanges/{id}",
   tag: "organizations",
-  summary: "What organizations went through or came out of, once",
+  summary: "One change of organizations",
   params: idParameter,
   output: OrganizationChangeDetail,
   single: true,

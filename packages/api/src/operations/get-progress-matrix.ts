@@ -11,11 +11,11 @@ import { organizationRef } from "../schemas/present.ts";
 
 const byAssessed = z
   .record(z.string(), z.int())
-  .describe("How many stand at each assessed level; one at which none stands is absent.");
+  .describe("The number of follow-ups at each assessed level; levels without any are absent.");
 
 const YearProgress = z
   .strictObject({ reportingYear: z.int(), followUps: z.int(), byAssessed })
-  .meta({ id: "YearProgress", description: "How the follow-ups of one reporting year stand." });
+  .meta({ id: "YearProgress", description: "The levels of the follow-ups of one reporting year." });
 
 const AddresseeProgress = z
   .strictObject({
@@ -24,7 +24,7 @@ const AddresseeProgress = z
     byAssessed,
     reportingYears: z.array(YearProgress).describe("The oldest first; a year without a follow-up is absent."),
   })
-  .meta({ id: "AddresseeProgress", description: "How the follow-ups of one printed addressee stand." });
+  .meta({ id: "AddresseeProgress", description: "The levels of the follow-ups of one printed addressee." });
 
 const query = z.object({
   asOf,
@@ -39,7 +39,7 @@ export const getProgressMatrix = operation({
   tag: "progress",
   summary: "How far it is: assessed level by reporting year and addressee",
   description:
-    "Counted beforehand, so any day is answered at once, and only these filters are offered. Those addressed for information owe nothing and are not counted.",
+    "From stored counts, so that any day is answered at once, with only these filters. Follow-ups for information owe nothing and are not counted.",
   query,
   output: listOf("ProgressMatrix", AddresseeProgress, { asOf: Day }),
   csv: async (context, input) => rows((await linesOf(context, input)).lines, context.language),

@@ -21,11 +21,11 @@ const Rate = z
       .int()
       .optional()
       .describe(
-        "Of the implemented ones: of how many the issuing body found nothing yet. Where that is so of all, both numbers are 0.",
+        "Only for the rate of implemented ones: the number that the issuing body has not assessed yet. When that is all of them, both numbers are 0.",
       ),
-    undetermined: z.int().describe("Cannot be told: in neither number."),
+    undetermined: z.int().describe("Undetermined: in neither number."),
   })
-  .meta({ id: "Rate", description: "A share, never without what it rests on (R13)." });
+  .meta({ id: "Rate", description: "A share, always with the numbers behind it (R13)." });
 
 const GroupProgress = z
   .strictObject({
@@ -39,7 +39,7 @@ const GroupProgress = z
     closedBySingleReader: z.int().describe("Of the closed ones, those that nobody but the assessor read (R35)."),
     rates: z.array(Rate),
   })
-  .meta({ id: "GroupProgress", description: "How the follow-ups of one group stand." });
+  .meta({ id: "GroupProgress", description: "The counts and rates of one group of follow-ups." });
 
 export const getProgress = operation({
   id: "getProgress",

@@ -18,7 +18,7 @@ export const getRecommendation = operation({
   id: "getRecommendation",
   path: "/recommendations/{id}",
   tag: "recommendations",
-  summary: "One recommendation with its parts, its follow-ups and how they stand",
+  summary: "One recommendation with its parts, its follow-ups and their standing",
   params: idParameter,
   query: z.object({ asOf }),
   output: RecommendationDetail,

@@ -9,7 +9,7 @@ export const getReportingCycle = operation({
   id: "getReportingCycle",
   path: "/reportingCycles/{id}",
   tag: "reports",
-  summary: "One yearly round, by id or by its year",
+  summary: "One reporting cycle, by id or by its year",
   params: idParameter,
   output: ReportingCycleDetail,
   single: true,

@@ -9,7 +9,7 @@ export const getSettings = operation({
   id: "getSettings",
   path: "/settings",
   tag: "settings",
-  summary: "What the rules leave to the installation, as it holds on a day",
+  summary: "The settings that the rules leave to the installation, on one day",
   query: z.object({ asOf, knownAt }),
   output: SettingsOnDay,
   single: true,

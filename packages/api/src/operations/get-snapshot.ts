@@ -12,7 +12,7 @@ export const getSnapshot = operation({
   path: "/reportingCycles/{id}/snapshot",
   tag: "reports",
   summary:
-    "How each follow-up stood on the day the round was closed, whatever was recorded later; none while it is open",
+    "How each follow-up stood on the day the cycle was closed, whatever was recorded later; empty while it is open",
   params: idParameter,
   query: z.object(paging),
   output: SnapshotList,

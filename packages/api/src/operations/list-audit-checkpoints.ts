@@ -12,7 +12,7 @@ const AuditCheckpoint = z
     at: Instant,
     hash: z.string().describe("SHA-256, 64 hexadecimal digits."),
   })
-  .meta({ id: "AuditCheckpoint", description: "What all chains of the audit came to at one moment." });
+  .meta({ id: "AuditCheckpoint", description: "The last records of all audit chains at one moment, as one hash." });
 
 export const listAuditCheckpoints = operation({
   id: "listAuditCheckpoints",
@@ -20,7 +20,7 @@ export const listAuditCheckpoints = operation({
   tag: "service",
   summary: "The checkpoints of the audit, the newest first",
   description:
-    "For editors and assessors, as a new checkpoint tells that something was recorded. Keep a hash elsewhere: `heed audit verify --checkpoint HASH` then tells whether something was cut off or replaced since.",
+    "For editors and assessors only, because a new checkpoint shows that something was recorded. Keep a hash elsewhere: `heed audit verify --checkpoint HASH` then shows whether something was removed or replaced since.",
   secured: true,
   query: z.object(paging),
   output: listOf("AuditCheckpointList", AuditCheckpoint),

@@ -1,4 +1,4 @@
-import { withOvertaken } from "@heed/core";
+import { withAmendedBy } from "@heed/core";
 import { z } from "zod";
 import { notFound } from "../http/problem.ts";
 import { knownAtOf } from "../known-at.ts";
@@ -11,7 +11,7 @@ export const listFollowUpHistory = operation({
   id: "listFollowUpHistory",
   path: "/followUps/{id}/history",
   tag: "followUps",
-  summary: "All that was said on a follow-up, in the order in which it was recorded, what was corrected too",
+  summary: "All entries of a follow-up, in the order in which they were recorded, including corrected ones",
   params: idParameter,
   query: z.object({ knownAt }),
   output: EntryList,
@@ -20,7 +20,7 @@ export const listFollowUpHistory = operation({
     const { knownAt: known } = await knownAtOf(context, input.knownAt);
     const detail = await reads.followUp(reader, id, today, known);
     if (detail === undefined) throw notFound("followUp", id);
-    const items = withOvertaken(detail.case.entries).sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+    const items = withAmendedBy(detail.case.entries).sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
     return {
       body: { self: address(`/followUps/${encodeURIComponent(id)}/history`, input), items, total: items.length },
     };

@@ -8,7 +8,7 @@ export const listLinks = operation({
   id: "listLinks",
   path: "/recommendations/{id}/links",
   tag: "recommendations",
-  summary: "How a recommendation stands to others, and others to it",
+  summary: "The links to and from a recommendation",
   params: idParameter,
   output: LinkList,
   async handle({ reads, reader, today }, { id, ...input }) {

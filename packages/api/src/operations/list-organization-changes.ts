@@ -9,7 +9,7 @@ export const listOrganizationChanges = operation({
   id: "listOrganizationChanges",
   path: "/organizationChanges",
   tag: "organizations",
-  summary: "What organizations went through or came out of, in the order of their days",
+  summary: "The changes of organizations, in the order of their days",
   query: z.object({
     organization: ShortText.min(1).optional().describe("The organization, by id, code or name; all when absent."),
   }),

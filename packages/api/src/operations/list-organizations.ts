@@ -11,7 +11,7 @@ export const listOrganizations = operation({
   path: "/organizations",
   tag: "organizations",
   summary: "The bodies that issue, receive or contribute, in order of their codes",
-  query: z.object({ validOn: Day.optional().describe("Those that existed on that day."), ...paging }),
+  query: z.object({ validOn: Day.optional().describe("Only organizations that existed on that day."), ...paging }),
   output: listOf("OrganizationList", Organization),
   sameForAll: true,
   async handle({ reads }, input) {

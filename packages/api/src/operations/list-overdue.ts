@@ -1,4 +1,4 @@
-import { type OverdueFilter, OverdueKind, shownDate, textIn } from "@heed/core";
+import { dateText, type OverdueFilter, OverdueKind, textIn } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
@@ -27,7 +27,7 @@ const query = z.object({
   report: reportNames,
   theme: themes,
   minDaysOverdue,
-  dueSoon: z.boolean().default(false).describe("Instead, what falls due within the installation's due-soon days."),
+  dueSoon: z.boolean().default(false).describe("Instead: what is due within the installation's due-soon days."),
   against: z
     .enum(["current", "original"])
     .default("current")
@@ -41,7 +41,7 @@ export const listOverdue = operation({
   id: "listOverdue",
   path: "/overdue",
   tag: "overdue",
-  summary: "What is late on a day, at whom, by how much, and why",
+  summary: "What is overdue on a day, for whom, by how much, and why",
   description:
     "The longest overdue first. `total` and `totalsByKind` are always exact. Stale follow-ups are not among them: see listStale.",
   query,
@@ -104,8 +104,8 @@ async function* rows({ reads, reader, language }: Context, filter: OverdueFilter
         textIn(item.addressee.name, language),
         textIn(item.responsible.name, language),
         item.kind,
-        item.due === undefined ? "" : shownDate(item.due, item.duePrecision),
-        shownDate(item.originalDue, item.originalDuePrecision),
+        item.due === undefined ? "" : dateText(item.due, item.duePrecision),
+        dateText(item.originalDue, item.originalDuePrecision),
         item.daysOverdue,
         item.daysOverdueOriginal,
         item.position,

@@ -29,7 +29,7 @@ const filters = z.object({
   reportingYear: reportingYears,
   theme: themes,
   addressee: organizationNames("The addressee as printed"),
-  responsible: organizationNames("Who answers for it on that day"),
+  responsible: organizationNames("The organization responsible on that day"),
   position: several(Position, "The addressee's position"),
   reported: several(ReportedLevel, "The level that the addressee reports"),
   assessed: several(AssessedLevel, "The level that the issuing body finds"),

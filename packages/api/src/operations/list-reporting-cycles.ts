@@ -8,7 +8,7 @@ export const listReportingCycles = operation({
   id: "listReportingCycles",
   path: "/reportingCycles",
   tag: "reports",
-  summary: "The yearly rounds of the issuing bodies",
+  summary: "The reporting cycles of the issuing bodies",
   query: z.object(paging),
   output: listOf("ReportingCycleList", ReportingCycle),
   sameForAll: true,

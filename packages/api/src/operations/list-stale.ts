@@ -11,11 +11,11 @@ export const listStale = operation({
   id: "listStale",
   path: "/stale",
   tag: "overdue",
-  summary: "Open follow-ups without a deadline on which nothing was said for long",
+  summary: "Open follow-ups without a deadline and without an entry for a long time",
   query: z.object({
     asOf,
     knownAt,
-    responsible: organizationNames("Who answers for it on that day"),
+    responsible: organizationNames("The organization responsible on that day"),
     addressee: organizationNames("The addressee as printed"),
     report: reportNames,
     theme: themes,

@@ -11,7 +11,7 @@ export const listUnassessed = operation({
   id: "listUnassessed",
   path: "/reportingCycles/{id}/unassessed",
   tag: "reports",
-  summary: "What the round selected for assessment and the issuing body has not assessed on a day",
+  summary: "What the cycle selected for assessment and the issuing body has not assessed on a day",
   params: idParameter,
   query: z.object({ asOf, knownAt, ...paging }),
   output: UnassessedList,

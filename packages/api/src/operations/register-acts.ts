@@ -19,7 +19,7 @@ import {
   NewSettingChange,
   RecommendationChanges,
   type RegisterActName,
-  type RegisterDone,
+  type RegisterResult,
   ReportChanges,
   ReportingCycleChanges,
 } from "@heed/core";
@@ -64,7 +64,7 @@ const all: readonly RegisterOperation[] = [
     act: "draftReport",
     method: "post",
     path: "/reports",
-    summary: "A new report as a draft, which nobody without the right sees",
+    summary: "A new report as a draft, visible only to those with the right to see it",
     input: NewReport,
     output: ReportAnswer,
     creates: true,
@@ -118,7 +118,7 @@ const all: readonly RegisterOperation[] = [
     act: "removeRecommendation",
     method: "delete",
     path: draftRecommendation,
-    summary: "A recommendation is taken out of the draft",
+    summary: "A recommendation is removed from the draft",
     output: DraftRecommendationAnswer,
   },
   {
@@ -135,7 +135,7 @@ const all: readonly RegisterOperation[] = [
     act: "link",
     method: "post",
     path: "/recommendations/{id}/links",
-    summary: "How it stands to another, mostly an older one",
+    summary: "Link it to another recommendation, usually an older one",
     input: NewLink,
     output: LinkAnswer,
     creates: true,
@@ -166,7 +166,7 @@ const all: readonly RegisterOperation[] = [
     act: "openCycle",
     method: "post",
     path: "/reportingCycles",
-    summary: "A new round: updates and assessments are owed by its days",
+    summary: "A new cycle: updates and assessments are due by its days",
     input: NewReportingCycle,
     output: ReportingCycleAnswer,
     creates: true,
@@ -176,7 +176,7 @@ const all: readonly RegisterOperation[] = [
     act: "changeCycle",
     method: "patch",
     path: "/reportingCycles/{id}",
-    summary: "The days of a round that is open",
+    summary: "Change the days of an open cycle",
     input: ReportingCycleChanges,
     output: ReportingCycleAnswer,
   },
@@ -185,7 +185,7 @@ const all: readonly RegisterOperation[] = [
     act: "selectForAssessment",
     method: "post",
     path: "/reportingCycles/{id}/selections",
-    summary: "What the round has the issuing body assess beside claims, by its day for assessments",
+    summary: "What the cycle has the issuing body assess beside claims, by its day for assessments",
     input: NewSelection,
     output: ReportingCycleAnswer,
   },
@@ -194,7 +194,7 @@ const all: readonly RegisterOperation[] = [
     act: "publishCycle",
     method: "post",
     path: "/reportingCycles/{id}/publications",
-    summary: "What the round found was published",
+    summary: "The findings of the cycle were published",
     input: NewCyclePublication,
     output: ReportingCycleAnswer,
   },
@@ -203,7 +203,7 @@ const all: readonly RegisterOperation[] = [
     act: "closeCycle",
     method: "post",
     path: "/reportingCycles/{id}/closures",
-    summary: "The round is closed, with a frozen snapshot of how each follow-up stood",
+    summary: "Close the cycle, with a frozen snapshot of how each follow-up stood",
     input: NewCycleClosure,
     output: ReportingCycleAnswer,
   },
@@ -212,7 +212,7 @@ const all: readonly RegisterOperation[] = [
     act: "addErratum",
     method: "post",
     path: "/reportingCycles/{id}/errata",
-    summary: "What was found wrong later stands beside the snapshot, which stays",
+    summary: "Add an error that was found later; the snapshot itself stays",
     input: NewErratum,
     output: ReportingCycleAnswer,
   },
@@ -231,7 +231,7 @@ const all: readonly RegisterOperation[] = [
     act: "changeOrganizations",
     method: "post",
     path: "/organizationChanges",
-    summary: "What turns organizations into others; follow-ups move to the successor from that day",
+    summary: "A change of organizations; follow-ups move to the successor from its day",
     input: NewOrganizationChange,
     output: OrganizationChangeAnswer,
     creates: true,
@@ -241,7 +241,7 @@ const all: readonly RegisterOperation[] = [
     act: "changeSettings",
     method: "post",
     path: "/settingChanges",
-    summary: "What the rules leave to the installation changes from a day on; periods begun before run as they did",
+    summary: "Change the settings from a day on; periods that began before keep their dates",
     input: NewSettingChange,
     output: SettingChangeAnswer,
     creates: true,
@@ -292,13 +292,13 @@ const collections = {
   setting: "settingChanges",
 } as const;
 
-function hrefOfDone({ kind, id, body }: RegisterDone): string {
+function hrefOfDone({ kind, id, body }: RegisterResult): string {
   if (kind === "link") return linkHref((body as Link).from, id);
   if (kind === "levelOverride") return levelOverrideHref((body as LevelOverride).recommendation, id);
   return hrefOf(collections[kind], id);
 }
 
-function answerOf(done: RegisterDone): Answer {
+function answerOf(done: RegisterResult): Answer {
   const { kind, version, body, warnings } = done;
   const href = hrefOfDone(done);
   const { snapshot: _, ...thing } = body as { snapshot?: unknown };

@@ -41,7 +41,7 @@ export const Reason = z
     code: z.string().describe("What the rule found."),
     text: z.string().describe("The same as one English sentence."),
     dates: z.record(z.string(), Day).optional(),
-    entries: z.array(Id).optional().describe("The entries it rests on."),
+    entries: z.array(Id).optional().describe("The entries that it is based on."),
     facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   })
   .meta({ id: "Reason", description: "Why an answer is what it is." });

@@ -25,7 +25,8 @@ import {
 import { z } from "zod";
 import { FollowUpRef, Href, listOf, OrganizationRef, Reason, RecommendationRef, ReportRef } from "./common.ts";
 
-const precision = "How far that day is known; of a month or a year, the last day is given. A plain day when absent.";
+const precision =
+  "How exactly that day is known; for a month or a year, the last day is given. A plain day when absent.";
 
 const daysOverdueWhenWithdrawn = z
   .int()
@@ -41,9 +42,9 @@ const owed = {
   moves: z.int().describe("How often the deadline was moved (D6)."),
   missedYears: z
     .array(z.int())
-    .describe("Of an update: the years without one. Of a verification: of the rounds that selected it."),
+    .describe("Of an update: the years without one. Of a verification: of the cycles that selected it."),
   timeliness: Timeliness,
-  daysOverdue: z.int().describe("Against the current due date; 0 when not late."),
+  daysOverdue: z.int().describe("Against the current due date; 0 when it is not overdue."),
   daysOverdueOriginal: z.int().describe("Against the original due date."),
   daysWithIssuer: z.int().describe("Days that a claim lay with the issuing body."),
 };
@@ -65,13 +66,13 @@ export const OverdueItem = z
     lifecycle: Lifecycle,
     reasons: z.array(Reason),
   })
-  .meta({ id: "OverdueItem", description: "One thing owed that is late, or due soon." });
+  .meta({ id: "OverdueItem", description: "One thing owed that is overdue or due soon." });
 
 export const OverdueList = listOf("OverdueList", OverdueItem, {
   asOf: Day,
   total: z.int(),
   totalsByKind: z.record(OverdueKind, z.int()),
-  totalsByAge: z.record(z.enum(ageingBuckets), z.int()).describe("By days late (D8)."),
+  totalsByAge: z.record(z.enum(ageingBuckets), z.int()).describe("By days overdue (D8)."),
 });
 
 export const StaleItem = z
@@ -83,10 +84,10 @@ export const StaleItem = z
     responsible: OrganizationRef,
     staleFrom: Day,
   })
-  .meta({ id: "StaleItem", description: "Open, without a deadline, and nothing was said for long (D7)." });
+  .meta({ id: "StaleItem", description: "Open, without a deadline and without an entry for a long time (D7)." });
 export const UnassessedItem = StaleItem.omit({ staleFrom: true })
   .extend({ due: Day, daysOverdue: z.int().describe("0 until its day has passed.") })
-  .meta({ id: "UnassessedItem", description: "Selected by a round for assessment, and not assessed (R36)." });
+  .meta({ id: "UnassessedItem", description: "Selected by a cycle for assessment, and not assessed (R36)." });
 export const UnassessedList = listOf("UnassessedList", UnassessedItem, { asOf: Day });
 
 export const StaleList = listOf("StaleList", StaleItem, { asOf: Day });
@@ -121,7 +122,7 @@ export const FollowUpSummary = z
     acceptanceWithdrawnOn: Day.optional().describe("From this day on it declines what it had accepted (D25)."),
     daysOverdueWhenWithdrawn,
   })
-  .meta({ id: "FollowUpSummary", description: "How one addressee's follow-up stands." });
+  .meta({ id: "FollowUpSummary", description: "The standing of one addressee's follow-up." });
 export const FollowUpList = listOf("FollowUpList", FollowUpSummary, { asOf: Day });
 
 const formerReferences = z
@@ -181,10 +182,13 @@ const Asked = z
     first: Day.optional(),
     firstPrecision: Precision.optional().describe(precision),
     firstDuePrecision: Precision.optional().describe(precision),
-    firstDue: Day.optional().describe("The earliest deadline that one of its line set."),
+    firstDue: Day.optional().describe("The earliest deadline of this recommendation and those that it repeats."),
     times: z.int(),
   })
-  .meta({ id: "Asked", description: "Since when it is asked, and how often, along its repeats (R15)." });
+  .meta({
+    id: "Asked",
+    description: "Since when it has been asked, and how often, along the recommendations that it repeats (R15).",
+  });
 
 const LinkedRecommendation = RecommendationRef.extend({ report: ReportRef }).meta({ id: "LinkedRecommendation" });
 
@@ -195,7 +199,7 @@ const RecommendationLink = z
     to: LinkedRecommendation.optional(),
   })
   .omit({ recordedAt: true, source: true })
-  .meta({ id: "RecommendationLink", description: "How one recommendation stands to another." });
+  .meta({ id: "RecommendationLink", description: "A link between two recommendations." });
 
 export const RecommendationDetail = z
   .strictObject({
@@ -207,15 +211,15 @@ export const RecommendationDetail = z
     issuingBody: OrganizationRef,
     standing: RecommendationStanding,
     asked: Asked,
-    line: z.array(LinkedRecommendation).describe("All that ask the same, the first asking first."),
+    line: z.array(LinkedRecommendation).describe("All recommendations that ask the same, the first one first."),
     links: z.array(RecommendationLink),
     followUps: z.array(FollowUpSummary),
     parts: z.array(RecommendationSummary).describe("Theirs included."),
-    formerVersions: z.array(FormerVersion).optional().describe("How it read before each correction, the oldest first."),
+    formerVersions: z.array(FormerVersion).optional().describe("Its text before each correction, the oldest first."),
   })
   .meta({
     id: "RecommendationDetail",
-    description: "A recommendation with its parts, its follow-ups and how they stand.",
+    description: "A recommendation with its parts, its follow-ups and their standing.",
   });
 
 export const OwedItem = z
@@ -236,7 +240,10 @@ const Responsible = z
     since: Day.optional(),
     daysSinceResponsible: z.int().optional(),
   })
-  .meta({ id: "Responsible", description: "Who answers; undecided: an editor decides among the candidates (R14)." });
+  .meta({
+    id: "Responsible",
+    description: "The responsible organization; undecided: an editor decides among the candidates (R14).",
+  });
 
 export const Standing = z
   .strictObject({
@@ -249,7 +256,7 @@ export const Standing = z
     timeliness: Timeliness,
     verificationTimeliness: Timeliness.optional(),
     responseDue: Day.optional().describe("By when the response is due, given or not."),
-    divergent: z.boolean().describe("An account that all is done, and a later finding below it."),
+    divergent: z.boolean().describe("The addressee says that all is done, and a later finding is below that."),
     unverified: z.boolean().describe("A claim without a finding."),
     stalled: z.boolean(),
     regressed: z.boolean(),
@@ -277,9 +284,9 @@ export const StandingAnswer = z
   .strictObject({ followUp: FollowUpRef, standing: Standing.optional() })
   .meta({ id: "StandingAnswer", description: "`standing` is absent before publication." });
 
-const overtaken = {
-  correctedBy: Id.optional().describe("The entry that replaced this one: it is kept, and no longer stands."),
-  retractedBy: Id.optional().describe("The retraction that took it back: it is kept, and no longer stands."),
+const amendedBy = {
+  correctedBy: Id.optional().describe("The entry that replaced this one, which is kept but no longer counts."),
+  retractedBy: Id.optional().describe("The retraction of this entry, which is kept but no longer counts."),
 };
 
 /** Each type of entry, with what corrected or retracted it. */
@@ -287,10 +294,10 @@ const ShownEntry = z
   .discriminatedUnion(
     "type",
     Entry.options.map((kind) =>
-      z.strictObject({ ...kind.shape, ...overtaken }).meta({ id: shownId(kind) }),
+      z.strictObject({ ...kind.shape, ...amendedBy }).meta({ id: shownId(kind) }),
     ) as unknown as [z.ZodDiscriminatedUnion["options"][number] & (typeof Entry.options)[0]],
   )
-  .meta({ id: "ShownEntry", description: "Anything that is said on a follow-up, and whether it still stands." });
+  .meta({ id: "ShownEntry", description: "Anything that is said on a follow-up, and whether it still counts." });
 
 function shownId({ shape }: (typeof Entry.options)[number]): string {
   const [type = ""] = shape.type.def.values;
@@ -310,7 +317,7 @@ export const FollowUpDetail = z
     standing: Standing.optional(),
     entries: z.array(ShownEntry),
   })
-  .meta({ id: "FollowUpDetail", description: "One addressee's thread: the four answers and all that was said." });
+  .meta({ id: "FollowUpDetail", description: "One follow-up: the four answers and all entries." });
 
 export const EntryList = listOf("EntryList", ShownEntry);
 

@@ -1,4 +1,4 @@
-import { Day, Id, Instant, mostDays, ShortText, ShownLanguage, Year } from "@heed/core";
+import { Day, Id, Instant, maxDays, ShortText, ShownLanguage, Year } from "@heed/core";
 import { z } from "zod";
 
 /** The number of rows that page numbers reach; rows beyond it are reached only by a cursor (R72). */
@@ -15,7 +15,7 @@ export const knownAt = z
   .describe("With only what had been recorded by that moment; a bare day means its end. Slower than asOf.");
 
 export const lang = ShownLanguage.optional().describe(
-  "Each text in this language only, or in an authentic one where it has none; `Content-Language` tells which. Before Accept-Language.",
+  "Each text in this language only, or in an authentic language where it has none; `Content-Language` tells which. It takes precedence over Accept-Language.",
 );
 
 /** The parameters that select a part of a list. */
@@ -30,20 +30,20 @@ export const paging = {
   after: z
     .string()
     .max(8_192)
-    .regex(/^[A-Za-z0-9_-]+$/, "it is no cursor")
+    .regex(/^[A-Za-z0-9_-]+$/, "it is not a cursor")
     .optional()
     .describe("The cursor of the page before, as its `next` gives it."),
-  withTotal: z.boolean().default(false).describe("Count them all too."),
+  withTotal: z.boolean().default(false).describe("Also count all items."),
 };
 
 /** About as many values as fit in an address of the longest length allowed. */
-const mostValues = 200;
+const maxValues = 200;
 
 export const several = <Item extends z.ZodType>(item: Item, description: string) =>
-  z.array(item).min(1).max(mostValues).optional().describe(`${description}; repeated values mean "or".`);
+  z.array(item).min(1).max(maxValues).optional().describe(`${description}; repeated values mean "or".`);
 
 export const organizationNames = (what: string) => several(ShortText.min(1), `${what}, by id, code or name`);
 export const reportNames = several(ShortText.min(1), "The report, by id or reference");
 export const themes = several(ShortText.min(1), "The theme");
 export const reportingYears = several(Year, "The reporting year");
-export const minDaysOverdue = z.int().min(0).max(mostDays).optional().describe("At least so many days late.");
+export const minDaysOverdue = z.int().min(0).max(maxDays).optional().describe("At least this number of days overdue.");

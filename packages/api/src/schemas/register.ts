@@ -58,11 +58,11 @@ export const OrganizationChangeList = listOf("OrganizationChangeList", Organizat
 export const SettingChangeList = listOf("SettingChangeList", SettingChange);
 export const SettingsOnDay = z
   .strictObject({ asOf: Day, settings: SettingValues })
-  .meta({ id: "SettingsOnDay", description: "What the rules leave to the installation, as it holds on a day." });
+  .meta({ id: "SettingsOnDay", description: "The settings that the rules leave to the installation, on one day." });
 
 export const ReportingCycleDetail = z
   .strictObject({ ...ReportingCycle.shape, href: Href, version: z.int(), snapshot: Href.optional() })
-  .meta({ id: "ReportingCycleDetail", description: "One year's round; `snapshot` is there once it was closed." });
+  .meta({ id: "ReportingCycleDetail", description: "A reporting cycle; `snapshot` is present once it was closed." });
 
 export const SnapshotItem = z
   .strictObject({
@@ -70,7 +70,7 @@ export const SnapshotItem = z
     followUp: z.strictObject({ id: Id, href: Href }),
     recommendation: RecommendationRef,
     addressee: OrganizationRef.describe("As printed."),
-    responsible: OrganizationRef.describe("Who answered for it on that day (R14)."),
+    responsible: OrganizationRef.describe("The organization responsible on that day (R14)."),
     update: CycleUpdate,
   })
   .meta({ id: "SnapshotItem", description: "How a follow-up stood on the day the cycle was closed." });

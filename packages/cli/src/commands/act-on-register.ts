@@ -1,4 +1,4 @@
-import { actions, type RegisterActName, type RegisterDone, registerActions } from "@heed/core";
+import { actions, type RegisterActName, type RegisterResult, registerActions } from "@heed/core";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../act-options.ts";
@@ -10,7 +10,7 @@ import { type Tracker, withTracker } from "../tracker.ts";
 export type RegisterOptions = ActorOptions & { format: Format };
 
 /** The thing that an act is done on, and the input of the act. */
-export type OnRegister = { thing?: string; part?: string; input?: object };
+export type RegisterActInput = { thing?: string; part?: string; input?: object };
 
 /**
  * Makes a command out of an act on the register. `find` looks up what the act is done on, as the actor sees it; `tell`
@@ -19,8 +19,8 @@ export type OnRegister = { thing?: string; part?: string; input?: object };
 export function onRegister<Options extends RegisterOptions>(
   command: Command,
   act: RegisterActName,
-  find: (tracker: Tracker, options: Options, names: readonly string[]) => Promise<OnRegister>,
-  tell: (done: RegisterDone, tracker: Tracker) => string | Promise<string> = toldShortly,
+  find: (tracker: Tracker, options: Options, names: readonly string[]) => Promise<RegisterActInput>,
+  tell: (done: RegisterResult, tracker: Tracker) => string | Promise<string> = shortText,
 ): void {
   addActorOptions(command, { ...actions, ...registerActions }[act].roles).action(async (...given: unknown[]) => {
     const own = given.at(-1) as Command;
@@ -47,6 +47,6 @@ export function onRegister<Options extends RegisterOptions>(
   });
 }
 
-function toldShortly({ kind, id, version }: RegisterDone): string {
+function shortText({ kind, id, version }: RegisterResult): string {
   return `Recorded: ${words(kind)} ${id}${version === undefined ? "" : ` (version ${version})`}\n`;
 }

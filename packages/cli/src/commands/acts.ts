@@ -41,18 +41,18 @@ const due = (flags: string, about: string) =>
   new Option(flags, `${about}: a day, or words such as "second quarter 2025"`).argParser(dueDate);
 const evidence = new Option(
   "--evidence <kind:title>",
-  "what stands behind it, such as law:Act of 1 June; may be repeated",
+  "evidence, such as law:Act of 1 June; may be repeated",
 ).argParser((given: string, before: Evidence[] | undefined) => [...(before ?? []), evidenceOf(given)]);
 const confidential = new Option(
   "--confidential-evidence <kind:title>",
-  "the same, for the eyes of the Centre and of who answers only; may be repeated",
+  "confidential evidence, visible only to the issuing body and the responsible organization; may be repeated",
 ).argParser((given: string, before: Evidence[] | undefined) => [
   ...(before ?? []),
   { ...evidenceOf(given), confidential: true },
 ]);
 const shown = ({ evidence: open, confidentialEvidence: kept }: Values) =>
   open === undefined && kept === undefined ? undefined : [...((open as []) ?? []), ...((kept as []) ?? [])];
-const secondReader = text("--second-reader <name>", "who read it beside the assessor");
+const secondReader = text("--second-reader <name>", "who read it besides the assessor");
 const singleReader = text("--single-reader <reason>", "why nobody else could read it");
 const target = text("--of <deadline>", "response, implementation, or the id of a commitment").makeOptionMandatory();
 
@@ -63,7 +63,7 @@ const commands: readonly ActCommand[] = [
     verb: "record",
     about: "The addressee's position",
     options: [
-      one("--position <position>", "does it agree", NewResponse.shape.position.options).makeOptionMandatory(),
+      one("--position <position>", "whether it agrees", NewResponse.shape.position.options).makeOptionMandatory(),
       text("--reason <text>", "why"),
     ],
     input: ({ position, reason }) => ({ position, reason }),
@@ -84,11 +84,11 @@ const commands: readonly ActCommand[] = [
     act: "reportOutcome",
     noun: "commitment",
     verb: "outcome",
-    about: "What became of a promise",
+    about: "What happened to a promise",
     options: [
       needed("--commitment <id>", "the promise"),
-      one("--outcome <outcome>", "what became of it", ["met", "replaced", "abandoned"]).makeOptionMandatory(),
-      text("--replaced-by <id>", "the promise in its place"),
+      one("--outcome <outcome>", "what happened to it", ["met", "replaced", "abandoned"]).makeOptionMandatory(),
+      text("--replaced-by <id>", "the promise that replaces it"),
       text("--reason <text>", "why"),
     ],
     input: ({ commitment, outcome, replacedBy, reason }) => ({ commitment, outcome, replacedBy, reason }),
@@ -101,8 +101,8 @@ const commands: readonly ActCommand[] = [
     options: [
       new Option("--year <year>", "the reporting year").argParser(year).makeOptionMandatory(),
       one("--level <level>", "how far it is", Level.options).makeOptionMandatory(),
-      onDay("--situation <day>", "the day that it describes"),
-      new Option("--claim", "all is done; needs evidence"),
+      onDay("--situation <day>", "the day whose situation it describes"),
+      new Option("--claim", "claim that all is done; needs evidence"),
       text("--narrative <text>", "in words"),
       evidence,
       confidential,
@@ -120,7 +120,7 @@ const commands: readonly ActCommand[] = [
     act: "withdrawClaim",
     noun: "update",
     verb: "withdraw",
-    about: "The addressee takes its claim back",
+    about: "The addressee withdraws its claim",
     options: [needed("--update <id>", "the update with the claim"), text("--reason <text>", "why")],
     input: ({ update, reason }) => ({ update, reason }),
   },
@@ -129,7 +129,7 @@ const commands: readonly ActCommand[] = [
     noun: "evidence",
     verb: "add",
     about: "A document, law, statistic, judgment, file or interview",
-    options: [evidence, confidential, text("--about <id>", "the entry that it stands behind")],
+    options: [evidence, confidential, text("--about <id>", "the entry that it is evidence for")],
     input: ({ about, ...values }) => ({ evidence: shown(values) ?? [], about }),
   },
   {
@@ -157,7 +157,7 @@ const commands: readonly ActCommand[] = [
     act: "withdrawDeadlineRequest",
     noun: "deadline",
     verb: "withdraw",
-    about: "The addressee takes its request back",
+    about: "The addressee withdraws its request",
     options: [needed("--request <id>", "the request"), text("--reason <text>", "why")],
     input: ({ request, reason }) => ({ request, reason }),
   },
@@ -187,7 +187,7 @@ const commands: readonly ActCommand[] = [
     act: "contestDeadlineChange",
     noun: "deadline",
     verb: "contest",
-    about: "The issuing body holds against a move; the date stays",
+    about: "The issuing body contests a move; the date stays",
     options: [needed("--change <id>", "the decision"), needed("--reason <text>", "why")],
     input: ({ change, reason }) => ({ change, reason }),
   },
@@ -201,7 +201,7 @@ const commands: readonly ActCommand[] = [
       one("--level <level>", "how far it is", Level.options).makeOptionMandatory(),
       one("--method <method>", "how it was found", NewAssessment.shape.method.options).makeOptionMandatory(),
       needed("--rationale <text>", "why"),
-      onDay("--situation <day>", "the day that it describes"),
+      onDay("--situation <day>", "the day whose situation it describes"),
       secondReader,
       evidence,
       confidential,
@@ -220,9 +220,9 @@ const commands: readonly ActCommand[] = [
     act: "close",
     noun: "follow-up",
     verb: "close",
-    about: "The issuing body ends the follow-up",
+    about: "The issuing body closes the follow-up",
     options: [
-      one("--closure <reason>", "as what", ClosureReason.options).makeOptionMandatory(),
+      one("--closure <reason>", "the reason for closing", ClosureReason.options).makeOptionMandatory(),
       text("--reason <text>", "why"),
       secondReader,
       singleReader,
@@ -238,7 +238,7 @@ const commands: readonly ActCommand[] = [
     act: "reopen",
     noun: "follow-up",
     verb: "reopen",
-    about: "The issuing body takes it up again",
+    about: "The issuing body reopens the follow-up",
     options: [needed("--reason <text>", "why"), due("--due <date>", "a new date"), secondReader, singleReader],
     input: ({ reason, due: newDue, secondReader: second, singleReader: single }) => ({
       reason,
@@ -270,11 +270,17 @@ const commands: readonly ActCommand[] = [
     act: "decideSuccessor",
     noun: "follow-up",
     verb: "decide-successor",
-    about: "The editor decides who answers after a change that does not tell by itself",
+    about: "The editor decides who is responsible after a change that does not decide by itself",
     options: [
       needed("--change <id>", "the change of organizations"),
-      needed("--successor <name>", "who answers, by id, code or name; after a dissolution anyone who exists"),
-      one("--side <side>", "whose succession", ["addressee", "issuingBody"]),
+      needed(
+        "--successor <name>",
+        "the successor, by id, code or name; after a dissolution any organization that exists",
+      ),
+      one("--side <side>", "whether the successor is that of the addressee or of the issuing body", [
+        "addressee",
+        "issuingBody",
+      ]),
       onDay("--from <day>", "a later day than that of the change; needed after a dissolution"),
       text("--reason <text>", "why"),
     ],
@@ -284,7 +290,7 @@ const commands: readonly ActCommand[] = [
     act: "correct",
     noun: "entry",
     verb: "correct",
-    about: "A new entry in the place of an old one, which keeps its day",
+    about: "A new entry that replaces an old one and keeps its day",
     options: [needed("--entry <id>", "the entry to correct"), changeOption('{"position":"rejected"}')],
     input: ({ entry, change }) => ({ corrects: entry, change }),
   },
@@ -292,7 +298,7 @@ const commands: readonly ActCommand[] = [
     act: "retract",
     noun: "entry",
     verb: "retract",
-    about: "Take back an entry that was made on the wrong follow-up",
+    about: "Retract an entry that was made on the wrong follow-up",
     options: [needed("--entry <id>", "the entry"), needed("--reason <text>", "why")],
     input: ({ entry, reason }) => ({ retracts: entry, reason }),
   },
@@ -353,7 +359,7 @@ const nouns: Record<string, string> = {
   response: "What addressees answer",
   commitment: "What addressees promise",
   update: "What addressees say they have done",
-  evidence: "What stands behind it",
+  evidence: "Evidence",
   observation: "What third parties say",
   deadline: "Requests and decisions to move a deadline",
   assessment: "What the issuing body finds",

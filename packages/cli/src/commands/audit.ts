@@ -11,8 +11,8 @@ export function addAudit(program: Command, exit: Exit): void {
   const audit = program.command("audit").description("Whether the record is as it was written");
   audit
     .command("verify")
-    .description("Verify every chain of the audit, and that the record is what it vouches for; name the first fault")
-    .option("--checkpoint <hash>", "a checkpoint noted elsewhere, which has to be there still")
+    .description("Verify every chain of the audit, and that the record agrees with it; name the first fault")
+    .option("--checkpoint <hash>", "the hash of a checkpoint that was noted elsewhere, which must still be there")
     .addOption(formatOption())
     .action(async ({ checkpoint, format }: { checkpoint?: string; format: Format }, command: Command) => {
       await withTracker(command, async ({ database }) => {
@@ -24,7 +24,7 @@ export function addAudit(program: Command, exit: Exit): void {
     });
   audit
     .command("checkpoint")
-    .description("Hash what all chains come to now, so that a tail cut off later shows; note the hash elsewhere")
+    .description("Write a checkpoint of all chains, so that records removed later are missed; note its hash elsewhere")
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
       await withTracker(

@@ -20,8 +20,8 @@ import {
   repeatable,
   year,
 } from "../options.ts";
-import { tellIfEmpty } from "../present/asked.ts";
-import { threadJson } from "../present/overdue-json.ts";
+import { warnIfEmpty } from "../present/filter-text.ts";
+import { followUpJson } from "../present/overdue-json.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -30,7 +30,7 @@ import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 import { theFollowUp } from "./follow-up.ts";
 
 export function addCycle(program: Command): void {
-  const cycle = program.command("cycle").description("The yearly rounds of the issuing bodies");
+  const cycle = program.command("cycle").description("The reporting cycles of the issuing bodies");
   addReads(cycle);
   addUnassessed(cycle);
   const on = (about: string) => new Option("--on <day>", `${about} (default: today)`).argParser(day);
@@ -39,7 +39,7 @@ export function addCycle(program: Command): void {
   onRegister<RegisterOptions & Open>(
     cycle
       .command("open")
-      .description("A new round: updates and assessments are owed by its days")
+      .description("A new cycle: updates and assessments are due by its days")
       .addOption(
         new Option("--year <year>", "the reporting year that it asks about").argParser(year).makeOptionMandatory(),
       )
@@ -60,7 +60,7 @@ export function addCycle(program: Command): void {
   );
   type Named = RegisterOptions & { by?: string };
   onRegister<Named & { change: object }>(
-    named(cycle, "change", "The days of a round that is open").addOption(
+    named(cycle, "change", "Change the days of an open cycle").addOption(
       changeOption('{"assessmentsDueOn":"2025-06-30"}'),
     ),
     "changeCycle",
@@ -68,7 +68,7 @@ export function addCycle(program: Command): void {
   );
   type Select = Named & SelectOptions & { reason: string; on?: Day };
   onRegister<Select>(
-    named(cycle, "select", "What the issuing body assesses in this round beside claims: what fits all that is named")
+    named(cycle, "select", "What the issuing body assesses in this cycle beside claims: what fits all that is named")
       .addOption(repeatable("--report <reference>", "of this report"))
       .addOption(repeatable("--theme <theme>", "on this theme"))
       .addOption(repeatable("--addressee <name>", "addressed to it, as printed"))
@@ -82,7 +82,7 @@ export function addCycle(program: Command): void {
     }),
   );
   onRegister<Named & { on?: Day }>(
-    named(cycle, "publish", "What the round found was published").addOption(on("the day")),
+    named(cycle, "publish", "The findings of the cycle were published").addOption(on("the day")),
     "publishCycle",
     async (tracker, { by, on: publishedOn }, [name = ""]) => ({
       thing: await theCycle(tracker, name, by),
@@ -100,7 +100,7 @@ export function addCycle(program: Command): void {
     }),
   );
   onRegister<Named & { text: string; followUp?: string }>(
-    named(cycle, "erratum", "What was found wrong in the snapshot stands beside it; the snapshot stays")
+    named(cycle, "erratum", "Add an error that was found in the snapshot; the snapshot itself stays")
       .requiredOption("--text <text>", "what is wrong")
       .option("--follow-up <id>", "the follow-up that it is about"),
     "addErratum",
@@ -130,7 +130,7 @@ async function selectionOf(tracker: Tracker, { report, theme, addressee, followU
   };
 }
 
-const byOption = () => new Option("--by <name>", "the issuing body, where several have a round about the year");
+const byOption = () => new Option("--by <name>", "the issuing body, if several have a cycle about the year");
 
 function named(cycle: Command, verb: string, about: string): Command {
   return cycle.command(`${verb} <year>`).description(about).addOption(byOption());
@@ -160,15 +160,15 @@ async function theCycle(tracker: Tracker, name: string, by: string | undefined):
 function addReads(cycle: Command): void {
   cycle
     .command("list")
-    .description("The rounds in order of their years")
+    .description("Reporting cycles in the order of their years")
     .addOption(formatOption())
     .action(async (options: { format: Format }, command: Command) => {
       await withTracker(command, async (tracker) => {
         const { items, total = 0 } = await tracker.reads.reportingCycles({ withTotal: true });
-        await tellIfEmpty(tracker, total, options.format);
+        await warnIfEmpty(tracker, total, options.format);
         if (options.format === "json") return writeJson({ total, items });
         await write(
-          `${plural(total, "round")}\n\n${table(
+          `${plural(total, "cycle")}\n\n${table(
             [
               { head: "Year", of: ({ year }) => String(year) },
               { head: "By", of: ({ issuingBody }) => issuingBody },
@@ -183,7 +183,7 @@ function addReads(cycle: Command): void {
         );
       });
     });
-  named(cycle, "show", "One round; once it is closed, how each follow-up stood, whatever was recorded later")
+  named(cycle, "show", "One cycle; once it is closed, how each follow-up stood, whatever was recorded later")
     .addOption(limitOption())
     .addOption(formatOption())
     .addOption(languageOption())
@@ -208,7 +208,7 @@ function addReads(cycle: Command): void {
 
 function addUnassessed(cycle: Command): void {
   type Options = { by?: string; asOf?: Day; knownAt?: string; limit?: number; format: Format; lang?: string };
-  named(cycle, "unassessed", "What a round selected for assessment, and the issuing body has not assessed on a day")
+  named(cycle, "unassessed", "What a cycle selected for assessment, and the issuing body has not assessed on a day")
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .addOption(limitOption())
@@ -228,7 +228,7 @@ function addUnassessed(cycle: Command): void {
             asOf,
             total,
             items: items.map((item) => ({
-              ...threadJson(item, options.lang),
+              ...followUpJson(item, options.lang),
               due: item.due,
               daysOverdue: item.daysOverdue,
             })),
@@ -247,7 +247,7 @@ function unassessedText(items: readonly UnassessedItem[], lang: string | undefin
       { head: "Recommendation", of: ({ recommendation }) => recommendation.reference },
       { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },
       { head: "Due", of: ({ due }) => due },
-      { head: "Days late", align: "right", of: ({ daysOverdue }) => (daysOverdue > 0 ? String(daysOverdue) : "") },
+      { head: "Days overdue", align: "right", of: ({ daysOverdue }) => (daysOverdue > 0 ? String(daysOverdue) : "") },
       { head: "Follow-up", of: ({ followUp }) => followUp },
     ],
     items,
@@ -266,7 +266,7 @@ function showText({ cycle, followUps }: CycleDetail, items: readonly SnapshotIte
     errata = [],
     selections = [],
   } = cycle;
-  const head = `Round about ${year} of ${issuingBody}: opens ${opensOn}, updates due ${updatesDueOn}, assessments due ${assessmentsDueOn}${publishedOn ? `, published ${publishedOn}` : ""}${closedOn ? `, closed ${closedOn}` : ""}\n`;
+  const head = `Cycle about ${year} of ${issuingBody}: opens ${opensOn}, updates due ${updatesDueOn}, assessments due ${assessmentsDueOn}${publishedOn ? `, published ${publishedOn}` : ""}${closedOn ? `, closed ${closedOn}` : ""}\n`;
   const selected = selections.map(
     ({ on, reason, ...named }) =>
       `Selected on ${on} for assessment: ${Object.entries(named)

@@ -1,4 +1,4 @@
-import { backupDatabase, type HeldRecord, restoreDatabase } from "@heed/store";
+import { backupDatabase, restoreDatabase, type VerifiedRecord } from "@heed/store";
 import type { Command } from "commander";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, formatOption } from "../options.ts";
@@ -12,7 +12,7 @@ export function addBackup(database: Command, exit: Exit): void {
   database
     .command("backup <file>")
     .description(
-      "Copy the record of this moment to a file, also while it is served; the copy is read whole before it gets its name",
+      "Copy the record of this moment to a file, also while the service runs; the copy is verified before it gets its name",
     )
     .addOption(formatOption())
     .action(async (file: string, { format }: { format: Format }, command: Command) => {
@@ -20,17 +20,17 @@ export function addBackup(database: Command, exit: Exit): void {
       const held = await backupDatabase(databaseUrlOf(command), file, { at, programs: programs() });
       if (held.audit?.fault !== undefined) exit(exitCodes.differs);
       if (format === "json") return writeJson({ file, at, ...jsonOf(held) });
-      await write(`${file} holds the record of ${at}.\n${heldText(held)}`);
+      await write(`${file} holds the record of ${at}.\n${verifiedText(held)}`);
     });
   database
     .command("restore <file>")
-    .description("Make the database from a backup, where there is none yet, and verify it")
-    .option("--checkpoint <hash>", "a checkpoint noted elsewhere, which has to be in it")
+    .description("Restore a database that does not exist yet from a backup, and verify it")
+    .option("--checkpoint <hash>", "the hash of a checkpoint that was noted elsewhere, which must be in it")
     .addOption(formatOption())
     .action(async (file: string, { format, checkpoint }: { format: Format; checkpoint?: string }, command: Command) => {
       const held = await restoreDatabase(databaseUrlOf(command), file, { checkpoint, programs: programs() });
       if (format === "json") return writeJson({ file, ...jsonOf(held) });
-      await write(`The record of ${file} is restored.\n${heldText(held)}`);
+      await write(`The record of ${file} is restored.\n${verifiedText(held)}`);
     });
 }
 
@@ -38,11 +38,11 @@ function programs(): string | undefined {
   return process.env.HEED_POSTGRESQL_PROGRAMS || undefined;
 }
 
-function jsonOf({ audit }: HeldRecord): object {
+function jsonOf({ audit }: VerifiedRecord): object {
   return audit === undefined ? { older: true } : { sound: audit.fault === undefined, audit };
 }
 
-function heldText({ audit }: HeldRecord): string {
+function verifiedText({ audit }: VerifiedRecord): string {
   if (audit === undefined)
     return "Its schema is older than this program, so its audit was not verified; run: heed database upgrade\n";
   const { followUps, records, lastCheckpoint, fault } = audit;

@@ -87,22 +87,22 @@ export function addDatabase(program: Command, exit: Exit): void {
 }
 
 /** A long list shows only its first lines. */
-const mostLines = 20;
+const maxLines = 20;
 
 function faultLines(what: string, faults: readonly SchemaFault[]): string[] {
   if (faults.length === 0) return [`${what}: as they should be.`];
-  const first = faults.slice(0, mostLines).map(({ name, detail }) => `  ${name}: ${detail}`);
+  const first = faults.slice(0, maxLines).map(({ name, detail }) => `  ${name}: ${detail}`);
   return [`${what}: ${plural(faults.length, "fault")}.`, ...first];
 }
 
 function projectionLines({ followUps, days, differences }: ProjectionCheck): string[] {
   const found =
-    differences.length === 0 ? "every projection is what its entries say" : plural(differences.length, "difference");
+    differences.length === 0 ? "every projection agrees with its entries" : plural(differences.length, "difference");
   const first = differences
-    .slice(0, mostLines)
+    .slice(0, maxLines)
     .map(
       ({ followUp, asOf, field, stored, derived }) =>
-        `  ${followUp ?? "all together"}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is kept, ${derived} follows`,
+        `  ${followUp ?? "all together"}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is stored, ${derived} is derived`,
     );
   return [`${plural(followUps, "follow-up")} on ${plural(days, "day")}: ${found}.`, ...first];
 }

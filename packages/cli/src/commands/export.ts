@@ -1,23 +1,21 @@
 import type { Reader } from "@heed/core";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
+import { writeCompleteFile } from "../complete-file.ts";
 import { languageOption, repeatable } from "../options.ts";
 import { writeExact } from "../present/write.ts";
 import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
-import { writeWholeFile } from "../whole-file.ts";
 
 type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };
 
 export function addExport(program: Command): void {
   program
     .command("export")
-    .description(
-      "Write the record to a file: whole as JSON, or a row for each entry; heed import takes each of them back",
-    )
+    .description("Write the record to a file: all of it as JSON, or a row for each entry; heed import reads both")
     .option("--to <file>", "the file (default: standard output)")
-    .addOption(new Option("--format <format>", "how to write it").choices(["json", "csv", "xlsx"]).default("json"))
+    .addOption(new Option("--format <format>", "the format").choices(["json", "csv", "xlsx"]).default("json"))
     .addOption(
-      new Option("--role <role>", "for whose eyes: drafts and confidential evidence are the Centre's")
+      new Option("--role <role>", "the role of the reader: only the issuing body sees drafts and confidential evidence")
         .choices(["public", "respondent", "editor", "assessor"])
         .default("public"),
     )
@@ -27,7 +25,7 @@ export function addExport(program: Command): void {
       await withTracker(command, async (tracker) => {
         const pieces = await piecesOf(tracker, options);
         if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
-        else await writeWholeFile(options.to, pieces, { forOwner: options.role !== "public" });
+        else await writeCompleteFile(options.to, pieces, { forOwner: options.role !== "public" });
       });
     });
 }
@@ -37,20 +35,20 @@ async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterab
   const reader: Reader = { role: options.role, organizations, today: tracker.today };
   const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
   const items = exportRecord(tracker.database, reader, tracker.today, tracker.settings);
-  if (options.format === "json") return gathered(recordText(items));
+  if (options.format === "json") return inLargerPieces(recordText(items));
   const rows = tableRows(items, options.lang);
-  return options.format === "csv" ? gathered(tableCsv(rows)) : once(() => tableWorkbook(rows));
+  return options.format === "csv" ? inLargerPieces(tableCsv(rows)) : whenRead(() => tableWorkbook(rows));
 }
 
 /** Started only when it is asked for: an error before that would reach nobody. */
-async function* once(whole: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* whenRead(whole: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield await whole();
 }
 
 const pieceLength = 256 * 1024;
 
 /** Gathers small pieces, so that many of them are written at once. */
-async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+async function* inLargerPieces(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let text = "";
   for await (const piece of pieces) {
     text += piece;

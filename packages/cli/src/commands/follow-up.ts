@@ -1,23 +1,23 @@
 import {
+  type AmendedBy,
   type Day,
   DomainError,
+  dateText,
   type Entry,
   explain,
   type FollowUpDetail,
+  givenDateText,
   type Id,
   type OrganizationRef,
-  type Overtaken,
   type ReaderRole,
-  shownDate,
-  shownGiven,
   textIn,
-  withOvertaken,
+  withAmendedBy,
 } from "@heed/core";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
-import { askedTimes } from "../present/asked-times.ts";
-import { describeEntry, type NameOf, voiceOf } from "../present/entry.ts";
+import { askedTimesText } from "../present/asked-times.ts";
+import { describeEntry, type NameOf, speakerOf } from "../present/entry.ts";
 import { table } from "../present/table.ts";
 import { hanging } from "../present/terminal.ts";
 import { coloured, dayText, words } from "../present/words.ts";
@@ -41,13 +41,18 @@ export function addFollowUp(program: Command): void {
     .command("follow-up")
     .description("What one addressee owes for one recommendation")
     .command("show <reference>")
-    .description("The whole timeline of a follow-up, both voices, by the recommendation's reference or its own id")
+    .description(
+      "The whole timeline of a follow-up, with what both sides said, by the recommendation's reference or its own id",
+    )
     .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
     .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .addOption(
-      new Option("--role <role>", "for whose eyes: confidential evidence is the Centre's and of who answers")
+      new Option(
+        "--role <role>",
+        "the role of the reader: only the issuing body and the responsible organization see confidential evidence",
+      )
         .choices(["public", "respondent", "editor", "assessor"])
         .default("public"),
     )
@@ -105,7 +110,7 @@ export async function theFollowUp(
   if (found.length > 1)
     throw new DomainError(
       "ambiguousReference",
-      `${reference} is addressed to several; name one by ${hasOptions ? "--addressee" : "its id"}`,
+      `${reference} has several addressees; name one by ${hasOptions ? "--addressee" : "its id"}`,
       found.map(({ id, addressee }) => ({
         name: addressee.code,
         value: id,
@@ -137,7 +142,7 @@ function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) 
       },
     }),
     total: followUpCase.entries.length,
-    items: inOrder(withOvertaken(followUpCase.entries)),
+    items: inOrder(withAmendedBy(followUpCase.entries)),
   };
 }
 
@@ -168,16 +173,18 @@ function detailText(
   const { followUp, entries } = detail.case;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
-    `Report ${report.reference}${report.publishedOn ? `, published ${shownDate(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${followUp.role === "lead" ? "" : ` (${words(followUp.role)})`}`,
+    `Report ${report.reference}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${followUp.role === "lead" ? "" : ` (${words(followUp.role)})`}`,
   ];
   if (responsible.id !== addressee.id)
-    lines.push(`On ${asOf} ${textIn(responsible.name, lang)} answers for it, since ${standing?.responsible.since}`);
+    lines.push(
+      `On ${asOf} ${textIn(responsible.name, lang)} is responsible for it, since ${standing?.responsible.since}`,
+    );
   if (coordinator !== undefined)
     lines.push(
       `${textIn(coordinator.name, lang)} answers for it as the coordinator of ${textIn(responsible.name, lang)}`,
     );
   if (standing !== undefined && standing.asked.times > 1)
-    lines.push(`${askedTimes(standing.asked)}${standing.asked.longOutstanding ? ", long outstanding" : ""}`);
+    lines.push(`${askedTimesText(standing.asked)}${standing.asked.longOutstanding ? ", long outstanding" : ""}`);
   if (standing === undefined) return `${[...lines, "", `On ${asOf} it is not yet published.`].join("\n")}\n`;
   lines.push(
     "",
@@ -192,21 +199,21 @@ function detailText(
     ...standing.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
   );
   for (const item of standing.owed) {
-    const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days late`) : "";
+    const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days overdue`) : "";
     const original =
       item.moves > 0
-        ? `, ${item.daysOverdueOriginal} against the original ${shownDate(item.originalDue ?? asOf, item.originalDuePrecision)}`
+        ? `, ${item.daysOverdueOriginal} against the original ${dateText(item.originalDue ?? asOf, item.originalDuePrecision)}`
         : "";
     lines.push(
       "",
-      `  Owed: ${words(item.kind)}${item.due ? ` by ${shownDate(item.due, item.duePrecision)}` : ", without a date"}${late}${original}`,
+      `  Owed: ${words(item.kind)}${item.due ? ` by ${dateText(item.due, item.duePrecision)}` : ", without a date"}${late}${original}`,
       ...item.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
     );
   }
-  const rows = inOrder(withOvertaken(entries));
+  const rows = inOrder(withAmendedBy(entries));
   const later = rows.filter(({ givenOn, knownBy }) => (givenOn ?? knownBy ?? "") > asOf);
   const until = rows.filter((entry) => !later.includes(entry));
-  lines.push("", pc.bold("Timeline"), until.length === 0 ? "Nothing was said on it." : timeline(until, nameOf));
+  lines.push("", pc.bold("Timeline"), until.length === 0 ? "It has no entries." : timeline(until, nameOf));
   if (later.length > 0) lines.push("", pc.bold(`After ${asOf}`), timeline(later, nameOf));
   if (followUp.source?.illustrative)
     lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
@@ -229,15 +236,15 @@ function flags(standing: NonNullable<FollowUpDetail["standing"]>): string {
 }
 
 function givenText({ givenOn, knownBy: by, knownByPrecision: byPrecision, knownAfter: after }: Entry): string {
-  return givenOn ?? (by === undefined ? "unknown" : shownGiven({ by, byPrecision, after }));
+  return givenOn ?? (by === undefined ? "unknown" : givenDateText({ by, byPrecision, after }));
 }
 
-function timeline(entries: readonly (Entry & Overtaken)[], nameOf: NameOf): string {
+function timeline(entries: readonly (Entry & AmendedBy)[], nameOf: NameOf): string {
   return table(
     [
       { head: "Given", of: givenText },
-      { head: "Voice", of: (entry) => voiceOf(entry) },
-      { head: "What", wraps: true, of: (entry) => overtakenText(entry, describeEntry(entry, nameOf)) },
+      { head: "Voice", of: (entry) => speakerOf(entry) },
+      { head: "What", wraps: true, of: (entry) => amendedText(entry, describeEntry(entry, nameOf)) },
       { head: "Entry", of: ({ id }) => pc.dim(id) },
     ],
     entries,
@@ -245,7 +252,7 @@ function timeline(entries: readonly (Entry & Overtaken)[], nameOf: NameOf): stri
 }
 
 /** An entry that no longer holds says so first, so that nobody reads it as valid. */
-function overtakenText({ correctedBy, retractedBy }: Overtaken, text: string): string {
+function amendedText({ correctedBy, retractedBy }: AmendedBy, text: string): string {
   if (retractedBy !== undefined) return `TAKEN BACK by ${retractedBy}: ${text}`;
   return correctedBy === undefined ? text : `CORRECTED by ${correctedBy}: ${text}`;
 }

@@ -26,14 +26,14 @@ type Options = {
 export function addImport(program: Command): void {
   program
     .command("import <file>")
-    .description("Take in a file: Heed's own record (YAML or JSON), or any CSV with a mapping")
+    .description("Import a file: Heed's own record (YAML or JSON), or any CSV with a mapping")
     .option("--mapping <file>", "how the columns become reports, recommendations, addressees and answers")
-    .option("--create", "make the database where there is none; in the default place it is made without")
-    .option("--dry-run", "tell what would happen, and leave nothing")
+    .option("--create", "create the database if there is none; in the default place it is created without this option")
+    .option("--dry-run", "show what would happen, and change nothing")
     .option("--skip-invalid", "leave rejected rows out; without it one rejected row rejects the whole file")
     .option(
       "--accept-corrections",
-      "take what a known thing says otherwise now: a new version, or a correction; the old is kept. Without it such a row is rejected",
+      "accept changed facts about known things, as a new version or a correction; the old one is kept. Without it such a row is rejected",
     )
     .option(
       "--reuse-references",
@@ -45,17 +45,17 @@ export function addImport(program: Command): void {
     )
     .option(
       "--fact <name=value>",
-      "something that the file tells nowhere, under the name that the mapping has for it; repeatable",
-      takeFact,
+      "a fact that is not in the file, by its name in the mapping; may be repeated",
+      addFact,
       {},
     )
-    .option("--as <actor>", "who is named as the one that imported it")
+    .option("--as <actor>", "who is recorded as having imported it")
     .addOption(formatOption())
     .action(async (file: string, options: Options, command: Command) => {
       // Faults in the files are reported before the database is opened.
       const source = await sourceOf(file, options);
       await withTrackerOrNew(command, options, async (tracker) => {
-        const result = await take(tracker, file, source, options).catch(async (error: unknown) => {
+        const result = await importFile(tracker, file, source, options).catch(async (error: unknown) => {
           // A program finds the rejected rows in the JSON, like everything else; the exit code and stderr stay as they
           // are.
           if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
@@ -68,7 +68,7 @@ export function addImport(program: Command): void {
     });
 }
 
-function takeFact(given: string, known: Readonly<Record<string, string>>): Record<string, string> {
+function addFact(given: string, known: Readonly<Record<string, string>>): Record<string, string> {
   const [, name, value] = /^([^=]*[^=\s])\s*=(.*)$/s.exec(given) ?? [];
   if (name === undefined || value === undefined || value.trim() === "")
     throw new InvalidArgumentError('write it as name=value, such as --fact "Session=34"');
@@ -86,10 +86,10 @@ type Source =
     };
 
 /** Loaded only here, so that other commands start without the code that reads files. */
-const reading = () => import("@heed/files");
+const loadReaders = () => import("@heed/files");
 
 async function sourceOf(file: string, { mapping, editionDay: given }: Options): Promise<Source> {
-  const { isRecordFile, readMapping, readRecordFile } = await reading();
+  const { isRecordFile, readMapping, readRecordFile } = await loadReaders();
   if (mapping !== undefined) {
     const { editionDay, planOf } = await import("@heed/core");
     const read = await readMapping(mapping);
@@ -99,12 +99,12 @@ async function sourceOf(file: string, { mapping, editionDay: given }: Options): 
   if (await isRecordFile(file)) return { kind: "record", record: await readRecordFile(file) };
   throw new DomainError(
     "invalidInput",
-    `${file} is no record of Heed's own format; for another body's file name its mapping with --mapping (docs/mappings.md)`,
+    `${file} is not a record in Heed's own format; for another body's file name its mapping with --mapping (docs/mappings.md)`,
   );
 }
 
-async function take(tracker: Tracker, file: string, source: Source, options: Options): Promise<ImportResult> {
-  const [{ fileDigest, mappedRows }, { v7 }] = await Promise.all([reading(), import("uuid")]);
+async function importFile(tracker: Tracker, file: string, source: Source, options: Options): Promise<ImportResult> {
+  const [{ fileDigest, mappedRows }, { v7 }] = await Promise.all([loadReaders(), import("uuid")]);
   const bar = progressBar("Importing");
   const systemUser = userInfo().username;
   const run: ImportRun = {
@@ -123,7 +123,7 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
     acceptCorrections: options.acceptCorrections ?? false,
     reuseReferences: options.reuseReferences ?? false,
     onProgress: ({ phase, done, total }) => {
-      if (phase === "folding" && done === 0) tellWhoWaits(total);
+      if (phase === "folding" && done === 0) warnThatOthersWait(total);
       if (phase === "deriving") bar.at({ done, ...(total === undefined ? {} : { total }) });
     },
   };
@@ -140,13 +140,13 @@ async function take(tracker: Tracker, file: string, source: Source, options: Opt
 }
 
 /** Writing more rows than this takes longer than other writers wait. */
-const rowsThatAreSoonWritten = 10_000;
+const rowsWithoutWarning = 10_000;
 
 /** An import is one transaction, and a database has one writer at a time. */
-function tellWhoWaits(rows = 0): void {
-  if (rows > rowsThatAreSoonWritten)
+function warnThatOthersWait(rows = 0): void {
+  if (rows > rowsWithoutWarning)
     writeError(
-      `heed: ${rows} rows are written now; until they are, the service answers questions and refuses acts for now\n`,
+      `heed: ${rows} rows are being written; until that is done, the service answers reads and refuses acts\n`,
     );
 }
 

@@ -12,7 +12,7 @@ import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { textOption } from "../act-options.ts";
 import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
-import { tellIfEmpty } from "../present/asked.ts";
+import { warnIfEmpty } from "../present/filter-text.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -41,12 +41,12 @@ export function addOrganization(program: Command): void {
           const coordinators = await coordinatorsOf(tracker, items);
           await write(`${plural(total, "organization")}\n\n${listText(items, coordinators, options.lang)}`);
         }
-        await tellIfEmpty(tracker, total, options.format);
+        await warnIfEmpty(tracker, total, options.format);
       });
     });
   organization
     .command("show <name>")
-    .description("One organization, and what it came from and became")
+    .description("One organization, with its predecessors and successors")
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (name: string, options: { format: Format; lang?: string }, command: Command) => {
@@ -78,10 +78,10 @@ function addAdd(organization: Command): void {
     organization
       .command("add")
       .description("A new organization")
-      .requiredOption("--code <code>", "a short lasting name for links and commands, such as just")
+      .requiredOption("--code <code>", "a short permanent code for links and commands, such as just")
       .addOption(textOption("--name <text>", "its name").makeOptionMandatory())
       .addOption(repeatable("--also <name>", "a former name, or a spelling under which sources name it"))
-      .addOption(new Option("--level <level>", "of which level").choices(OrganizationLevel.options))
+      .addOption(new Option("--level <level>", "its level").choices(OrganizationLevel.options))
       .option("--coordinator <name>", "who answers for it where it is a collective one, such as a government (R40)")
       .addOption(new Option("--founded <day>", "when it was founded").argParser(day)),
     "addOrganization",
@@ -109,15 +109,17 @@ function addChange(organization: Command): void {
   onRegister<ChangeOptions>(
     organization
       .command("change")
-      .description("Record what turns organizations into others; follow-ups move to the successor from that day (R14)")
+      .description("Record a change of organizations; follow-ups move to the successor from its day (R14)")
       .addOption(
         new Option("--type <type>", "what happened").choices(OrganizationChangeType.options).makeOptionMandatory(),
       )
       .addOption(new Option("--on <day>", "the day of it; without it, it is only planned").argParser(day))
-      .addOption(repeatable("--original <name>", "who it was before"))
-      .addOption(repeatable("--result <name[:theme,theme]>", "who it is after, with the themes that go there"))
+      .addOption(repeatable("--original <name>", "the organization before the change"))
+      .addOption(
+        repeatable("--result <name[:theme,theme]>", "the organization after the change, with the themes that go to it"),
+      )
       .option("--legal-basis <text>", "the act or agreement")
-      .option("--replaces <id>", "the change that this one takes the place of, such as a planned one"),
+      .option("--replaces <id>", "the change that this one replaces, such as a planned one"),
     "changeOrganizations",
     async (tracker, { type, on, original = [], result = [], legalBasis, replaces }) => ({
       input: {

@@ -11,7 +11,7 @@ import {
   limitOption,
   repeatable,
 } from "../options.ts";
-import { tellIfEmpty } from "../present/asked.ts";
+import { warnIfEmpty } from "../present/filter-text.ts";
 import { groupings } from "../present/overdue-groups.ts";
 import { type Items, type Stale, writeOverdueCsv, writeOverdueJson } from "../present/overdue-json.ts";
 import { type OverdueView, overdueText } from "../present/overdue-text.ts";
@@ -36,25 +36,25 @@ type Options = OverdueView & {
 export function addOverdue(program: Command, exit: Exit): void {
   program
     .command("overdue")
-    .description("What is late on a day, at whom, by how much, and why")
+    .description("What is overdue on a day, for whom, by how much, and why")
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .addOption(repeatable("--kind <kind>", "what is owed", OverdueKind.options))
-    .addOption(repeatable("--responsible <name>", "who answers for it on that day, by id, code or name"))
+    .addOption(repeatable("--responsible <name>", "the organization responsible on that day, by id, code or name"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(repeatable("--theme <theme>", "the theme"))
-    .addOption(new Option("--min-days <n>", "at least so many days late").argParser(days))
-    .option("--due-soon", "instead of what is late, what is due within the next 30 days")
+    .addOption(new Option("--min-days <n>", "at least this number of days overdue").argParser(days))
+    .option("--due-soon", "what is due within the next 30 days, instead of what is overdue")
     .addOption(
       new Option("--against <date>", "count from the current or the original due date")
         .choices(["current", "original"])
         .default("current"),
     )
-    .addOption(new Option("--group-by <what>", "a heading for each").choices(groupings))
+    .addOption(new Option("--group-by <what>", "one heading for each").choices(groupings))
     .addOption(limitOption())
     .addOption(formatOption(["table", "json", "csv"]))
-    .option("--explain", "tell the reasons")
+    .option("--explain", "show the reasons")
     .option("--exit-code", "exit with 1 when something is listed, for cron")
     .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
@@ -84,7 +84,7 @@ export function addOverdue(program: Command, exit: Exit): void {
             : { items: [], total: 0 };
         const staleTotal = stale.total ?? 0;
         await show(answer, items, { items: stale.items, total: staleTotal }, options);
-        await tellIfEmpty(tracker, answer.total + staleTotal, options.format);
+        await warnIfEmpty(tracker, answer.total + staleTotal, options.format);
         if (options.exitCode && answer.total > 0) exit(exitCodes.overdue);
       });
     });

@@ -9,8 +9,8 @@ import {
   repeatable,
   yearsOption,
 } from "../options.ts";
-import { askedText, tellIfEmpty } from "../present/asked.ts";
 import { csv } from "../present/csv.ts";
+import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
@@ -40,7 +40,7 @@ export function addProgress(program: Command): void {
     .addOption(knownAtOption())
     .addOption(new Option("--group-by <what>", "one line for each").choices(groupings).default("all"))
     .addOption(
-      new Option("--matrix", "how many stand at each assessed level, by addressee and reporting year").conflicts([
+      new Option("--matrix", "the number at each assessed level, by addressee and reporting year").conflicts([
         "groupBy",
         "report",
         "theme",
@@ -71,13 +71,13 @@ export function addProgress(program: Command): void {
         if (options.format === "json") await writeJson({ asOf, total: items.length, items });
         else if (options.format === "csv") await writeCsv(progressCsv(items));
         else await write(progressText(items, day) || noFollowUps(day, options));
-        await tellIfEmpty(tracker, items.length, options.format);
+        await warnIfEmpty(tracker, items.length, options.format);
       });
     });
 }
 
 function noFollowUps(day: string, { addressee, report, theme, year }: Options): string {
-  return `There are no follow-ups on ${day}${askedText({ addressee, report, theme, reportingYear: year })}.\n`;
+  return `There are no follow-ups on ${day}${filterText({ addressee, report, theme, reportingYear: year })}.\n`;
 }
 
 async function showMatrix(
@@ -91,7 +91,7 @@ async function showMatrix(
   if (format === "json") await writeJson(matrixJson(lines, filter.asOf, lang));
   else if (format === "csv") await writeCsv(matrixCsv(lines, lang));
   else await write(lines.length === 0 ? noFollowUps(day, options) : matrixText(lines, day, lang));
-  await tellIfEmpty(tracker, lines.length, format);
+  await warnIfEmpty(tracker, lines.length, format);
 }
 
 /** A row for each rate of each group, with all the numbers behind it (R13). */

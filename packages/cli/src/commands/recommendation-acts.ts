@@ -31,7 +31,7 @@ type AddOptions = RegisterOptions & {
 };
 
 const addresseeOption = () =>
-  repeatable("--addressee <name[:role]>", `to whom; its role is ${Role.options.join(", ")} (default: lead)`);
+  repeatable("--addressee <name[:role]>", `the addressee; its role is ${Role.options.join(", ")} (default: lead)`);
 
 /** Adds the acts on recommendations: in a draft, and after publication. */
 export function addRecommendationActs(program: Command): void {
@@ -54,7 +54,7 @@ function addDraftActs(recommendation: Command): void {
       .addOption(repeatable("--theme <theme>", "a theme"))
       .option("--part-of <reference>", "the recommendation of the draft of which it is a part")
       .option("--label <label>", "the part's label, such as a")
-      .option("--by <name>", "the issuing body, where it is another than the report's")
+      .option("--by <name>", "the issuing body, if it is not the report's")
       .addOption(new Option("--due <date>", "its own deadline").argParser(dueDate))
       .addOption(addresseeOption()),
     "addRecommendation",
@@ -95,7 +95,7 @@ function addDraftActs(recommendation: Command): void {
   onRegister(
     recommendation
       .command("remove <report> <reference>")
-      .description("Take a recommendation out of a draft report; its parts go first"),
+      .description("Remove a recommendation from a draft report, after its parts"),
     "removeRecommendation",
     async (tracker, _, [report = "", reference = ""]) => {
       const thing = await theReport(tracker, report);
@@ -108,7 +108,7 @@ function addCorrect(recommendation: Command): void {
   onRegister<RegisterOptions & { change?: object; by?: string; report?: string[] }>(
     recommendation
       .command("correct <reference>")
-      .description("A new version of a published recommendation; the old one is kept, and all that was said stays")
+      .description("A new version of a published recommendation; the old one is kept, and so are all entries")
       .addOption(changeOption('{"text":{"en":"…"}}').makeOptionMandatory(false))
       .option("--by <name>", "its own issuing body, where it was recorded under another one")
       .addOption(repeatable("--report <reference>", "the report, where several have the reference")),
@@ -126,9 +126,9 @@ function addLink(recommendation: Command): void {
   onRegister<LinkOptions>(
     recommendation
       .command("link <from> [to]")
-      .description("How one recommendation stands to another: the first repeats, sharpens, supersedes … the second")
+      .description("Link two recommendations: the first repeats, sharpens, supersedes … the second")
       .addOption(new Option("--type <type>", "how").choices(LinkType.options).makeOptionMandatory())
-      .option("--echoes <text>", "the one from outside that it echoes, such as a paragraph of a treaty body")
+      .option("--echoes <text>", "the external recommendation that it echoes, such as a paragraph of a treaty body")
       .addOption(
         new Option("--on <day>", "the day from which it counts (default: the first one's publication)").argParser(day),
       )

@@ -2,6 +2,7 @@ import {
   AssessedLevel,
   type Day,
   DomainError,
+  dateText,
   didYouMeanName,
   type FollowUpSummary,
   type FormerVersion,
@@ -12,7 +13,6 @@ import {
   type RecommendationDetail,
   type RecommendationSummary,
   ReportedLevel,
-  shownDate,
   textIn,
 } from "@heed/core";
 import type { Command } from "commander";
@@ -28,8 +28,8 @@ import {
   repeatable,
   yearsOption,
 } from "../options.ts";
-import { askedText, tellIfEmpty } from "../present/asked.ts";
-import { askedTimes } from "../present/asked-times.ts";
+import { askedTimesText } from "../present/asked-times.ts";
+import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
 import { table } from "../present/table.ts";
@@ -77,7 +77,7 @@ export function addRecommendation(program: Command): void {
     .addOption(yearsOption())
     .addOption(repeatable("--theme <theme>", "the theme"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(repeatable("--responsible <name>", "who answers for it on that day"))
+    .addOption(repeatable("--responsible <name>", "the organization responsible on that day"))
     .addOption(repeatable("--position <position>", "the addressee's position", Position.options))
     .addOption(repeatable("--reported <level>", "the level that the addressee reports", ReportedLevel.options))
     .addOption(repeatable("--assessed <level>", "the level that the issuing body finds", AssessedLevel.options))
@@ -86,11 +86,11 @@ export function addRecommendation(program: Command): void {
     .option("--unverified", "claimed as done and not yet verified")
     .option("--long-outstanding", "not closed, owing, and first asked five years ago or more")
     .option("--acceptance-withdrawn", "the addressee declines what it had accepted")
-    .option("--undecided", "waits for an editor to decide who answers after a change of organizations")
+    .option("--undecided", "waits for an editor to decide who is responsible after a change of organizations")
     .option("--without-addressee", "nobody owes anything for it")
     .option(
       "--by-year",
-      "what was reported and found, reporting year by year, and what the source says; of those on which a level was reported",
+      "what was reported and found in each reporting year, and what the source says; only follow-ups with a reported level",
     )
     .addOption(limitOption())
     .addOption(formatOption())
@@ -100,7 +100,7 @@ export function addRecommendation(program: Command): void {
     });
   recommendation
     .command("show <reference>")
-    .description("One recommendation, its parts and follow-ups, and how they stand")
+    .description("One recommendation, its parts and follow-ups, and their standing")
     .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
     .addOption(draftsOption())
     .addOption(asOfOption())
@@ -148,7 +148,7 @@ export async function theRecommendation(
   if (only === undefined && all.length > 0)
     throw new DomainError(
       "notFound",
-      `${reference} is no recommendation of that report; it stands in ${all.map(({ report: { reference: other } }) => other).join(", ")}`,
+      `${reference} is not a recommendation of that report; it is in ${all.map(({ report: { reference: other } }) => other).join(", ")}`,
     );
   if (only === undefined)
     throw notFound(reference, await didYouMeanName(tracker.reads, tracker.reader, "recommendation", reference));
@@ -216,12 +216,12 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   if (options.format === "json") {
     const told = items.map((item) => summaryJson(item, options.lang));
     await writeJson({ asOf, total, items: years ? withYears(told, years) : told });
-    return tellIfEmpty(tracker, total, options.format);
+    return warnIfEmpty(tracker, total, options.format);
   }
   const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang, options);
   const found = `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}`;
-  await write(total === 0 ? `${found}${askedText(asked)}\n` : `${found}\n${text}`);
-  await tellIfEmpty(tracker, total, options.format);
+  await write(total === 0 ? `${found}${filterText(asked)}\n` : `${found}\n${text}`);
+  await warnIfEmpty(tracker, total, options.format);
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
 }
@@ -312,7 +312,7 @@ function dayColumns({
 
 function firstAskedText({ firstAsked, firstAskedPrecision, daysSinceFirstAsked, longOutstanding }: FollowUpSummary) {
   if (firstAsked === undefined || !longOutstanding) return "";
-  return `${shownDate(firstAsked, firstAskedPrecision)}, ${plural(daysSinceFirstAsked ?? 0, "day")} ago`;
+  return `${dateText(firstAsked, firstAskedPrecision)}, ${plural(daysSinceFirstAsked ?? 0, "day")} ago`;
 }
 
 function withdrawnText({ acceptanceWithdrawnOn, daysOverdueWhenWithdrawn }: FollowUpSummary): string {
@@ -346,14 +346,14 @@ function themesAndDue({ themes = [], implementationDue }: Partial<Recommendation
   const { on, precision, wording } = implementationDue ?? {};
   return [
     ...(themes.length > 0 ? [`Themes: ${themes.join(", ")}`] : []),
-    ...(on === undefined ? [] : [`Due: ${shownDate(on, precision)}${wording ? ` (“${wording}”)` : ""}`]),
+    ...(on === undefined ? [] : [`Due: ${dateText(on, precision)}${wording ? ` (“${wording}”)` : ""}`]),
   ];
 }
 
 /** R15: asked three times since 2010-10-25: 2009-01 (2009), … */
 function lineText(asked: RecommendationDetail["asked"], line: RecommendationDetail["line"]): string {
   const all = line.map(({ reference, report }) => `${reference} (${report.reference})`).join(", ");
-  return `${askedTimes(asked)}; all that ask it: ${all}`;
+  return `${askedTimesText(asked)}; all that ask it: ${all}`;
 }
 
 function linkText(
@@ -372,7 +372,7 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
   const { asked, line, links } = detail;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
-    `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${shownDate(report.publishedOn, report.publishedOnPrecision)}` : ""}`,
+    `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}`,
     ...(recommendation.version > 1
       ? [`Version ${recommendation.version}: it was corrected, the old version is kept`]
       : []),

@@ -1,5 +1,6 @@
 import {
   DomainError,
+  dateText,
   didYouMeanName,
   type FormerReport,
   type Id,
@@ -7,10 +8,9 @@ import {
   type Period,
   PeriodStart,
   type RecommendationSummary,
-  type RegisterDone,
+  type RegisterResult,
   type Report,
   type ReportDetail,
-  shownDate,
   textIn,
 } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -26,7 +26,7 @@ import {
   limitOption,
   year,
 } from "../options.ts";
-import { tellIfEmpty } from "../present/asked.ts";
+import { warnIfEmpty } from "../present/filter-text.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -50,7 +50,7 @@ export function addReport(program: Command): void {
       thing: await theReport(tracker, reference),
       input: { ...change, ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }) },
     }),
-    told("Changed"),
+    resultLine("Changed"),
   );
   onRegister<RegisterOptions & { on?: Day; toGovernment?: Day; toParliament?: Day; toField?: Day }>(
     report
@@ -70,19 +70,19 @@ export function addReport(program: Command): void {
         transmittedToFieldOn: toField,
       },
     }),
-    told("Published"),
+    resultLine("Published"),
   );
   onRegister(
     report
       .command("discard <reference>")
-      .description("The draft is gone; nothing of it was public, and only the register keeps what it was"),
+      .description("Discard a draft; it was never public, and only the register keeps what it was"),
     "discard",
     async (tracker, _, [reference = ""]) => ({ thing: await theReport(tracker, reference) }),
-    told("Discarded"),
+    resultLine("Discarded"),
   );
 }
 
-function told(what: string): (done: RegisterDone) => string {
+function resultLine(what: string): (done: RegisterResult) => string {
   return ({ body, version }) => {
     const { reference, id } = body as Report;
     return `${what}: report ${reference} [${id}]${version === undefined ? "" : ` (version ${version})`}\n`;
@@ -122,7 +122,7 @@ function addList(report: Command): void {
         });
         if (options.format === "json") await writeJson({ total, items });
         else await write(`${plural(total, "report")}\n\n${listText(items, options.lang)}`);
-        await tellIfEmpty(tracker, total, options.format);
+        await warnIfEmpty(tracker, total, options.format);
       });
     });
 }
@@ -146,7 +146,7 @@ function listText(items: readonly Awaited<ReturnType<Tracker["reads"]["reports"]
 function addShow(report: Command): void {
   report
     .command("show <reference>")
-    .description("One report, what it asks of whom, and what it said before a correction")
+    .description("One report, with its recommendations and addressees, and its contents before each correction")
     .addOption(draftsOption())
     .addOption(formatOption())
     .addOption(languageOption())
@@ -168,7 +168,7 @@ function addShow(report: Command): void {
 }
 
 function publishedText({ publishedOn, publishedOnPrecision, publishedOnAbsent = "" }: Report): string {
-  return publishedOn === undefined ? publishedOnAbsent : shownDate(publishedOn, publishedOnPrecision);
+  return publishedOn === undefined ? publishedOnAbsent : dateText(publishedOn, publishedOnPrecision);
 }
 
 function showText(
@@ -219,7 +219,7 @@ function addDraft(report: Command): void {
   onRegister<DraftOptions>(
     report
       .command("draft")
-      .description("A new report as a draft: nobody without the right sees it until it is published")
+      .description("A new report as a draft; until it is published, only those with the right can see it")
       .requiredOption("--reference <reference>", "its reference")
       .addOption(new Option("--year <year>", "the year evaluated").argParser(year).makeOptionMandatory())
       .requiredOption("--by <name>", "the issuing body")
@@ -230,7 +230,9 @@ function addDraft(report: Command): void {
           'how long addressees have to answer, such as "2 months", or none',
         ).argParser(period),
       )
-      .addOption(new Option("--response-from <event>", "from which event").choices(PeriodStart.options))
+      .addOption(
+        new Option("--response-from <event>", "the event from which that period runs").choices(PeriodStart.options),
+      )
       .option("--no-verification", "its issuing body verifies no claims, and owes no verification"),
     "draftReport",
     async (tracker, { reference, year, by, title, responsePeriod, responseFrom, verification }) => ({
@@ -246,7 +248,7 @@ function addDraft(report: Command): void {
         verificationPeriod: verification ? undefined : "none",
       },
     }),
-    told("Drafted"),
+    resultLine("Drafted"),
   );
 }
 

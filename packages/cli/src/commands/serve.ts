@@ -1,13 +1,13 @@
 import { DomainError } from "@heed/core";
 import type { DatabaseLimits } from "@heed/store";
 import { type Command, Option } from "commander";
+import { type AccessOptions, accessOf, addAccessOptions } from "../access-options.ts";
 import { atLeastOne, count, seconds } from "../options.ts";
 import { write } from "../present/write.ts";
-import { addReached, type ReachedOptions, reachedOf } from "../reached-options.ts";
 import { leaveFaultsToTheService } from "../run.ts";
 import { databaseUrlOf } from "../tracker.ts";
 
-type Options = ReachedOptions & {
+type Options = AccessOptions & {
   port: number;
   host: string;
   rateLimit: number;
@@ -28,10 +28,10 @@ function limitsOf({ writeWait, statementTimeout, readConnections, writeConnectio
 }
 
 export function addServe(program: Command): void {
-  addReached(program.command("serve"))
+  addAccessOptions(program.command("serve"))
     .description("Serve the API and its documents; upgrades the database first")
     .addOption(
-      new Option("--port <port>", "0 takes a free one").env("HEED_PORT").default(3000, "3000").argParser(count),
+      new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(count),
     )
     .addOption(new Option("--host <address>", "the address to listen on").env("HEED_HOST").default("127.0.0.1"))
     .addOption(
@@ -40,9 +40,9 @@ export function addServe(program: Command): void {
         .default(600)
         .argParser(count),
     )
-    .option("--create", "make the database where there is none")
+    .option("--create", "create the database if there is none")
     .addOption(
-      new Option("--write-wait <seconds>", "how long a write waits for others; then it is refused for now")
+      new Option("--write-wait <seconds>", "how long a write waits for other writes before it is refused")
         .env("HEED_WRITE_WAIT")
         .default(5)
         .argParser(seconds),
@@ -74,7 +74,7 @@ export function addServe(program: Command): void {
         url: databaseUrlOf(command),
         ...options,
         limits: limitsOf(options),
-        reached: reachedOf(options),
+        access: accessOf(options),
       }).catch((error: unknown) => {
         const { code } = error as NodeJS.ErrnoException;
         if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;

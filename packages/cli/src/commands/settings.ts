@@ -10,10 +10,10 @@ import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 type Named = Record<string, unknown>;
 
 export function addSettings(program: Command): void {
-  const settings = program.command("settings").description("What the rules leave to the installation");
+  const settings = program.command("settings").description("The settings that the rules leave to the installation");
   settings
     .command("show")
-    .description("The settings as they hold on a day")
+    .description("The settings on a day")
     .addOption(new Option("--as-of <day>", "the day asked about (default: today)").argParser(day))
     .option("--known-at <moment>", "with only what had been recorded by then; a day means its end")
     .addOption(formatOption())
@@ -40,13 +40,13 @@ export function addSettings(program: Command): void {
   onRegister<RegisterOptions & { set: Named; from?: Day; reason: string }>(
     settings
       .command("change")
-      .description("From a day on, they hold otherwise; periods that began before run as they did")
+      .description("Change the settings from a day on; periods that began before keep their dates")
       .addOption(
         new Option("--set <name=value>", 'such as dueSoonDays=14 or responsePeriod="3 months"; may be repeated')
           .argParser((given: string, before: Named | undefined) => ({ ...before, ...readSetting(given) }))
           .makeOptionMandatory(),
       )
-      .addOption(new Option("--from <day>", "the first day on which it holds (default: today)").argParser(day))
+      .addOption(new Option("--from <day>", "the first day on which it applies (default: today)").argParser(day))
       .requiredOption("--reason <text>", "why"),
     "changeSettings",
     async (_, { set, from, reason }) => ({ input: { changes: set, from, reason } }),

@@ -9,8 +9,8 @@ import {
   limitOption,
   repeatable,
 } from "../options.ts";
-import { askedText, tellIfEmpty } from "../present/asked.ts";
-import { threadJson } from "../present/overdue-json.ts";
+import { filterText, warnIfEmpty } from "../present/filter-text.ts";
+import { followUpJson } from "../present/overdue-json.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural } from "../present/words.ts";
 import { write, writeJson } from "../present/write.ts";
@@ -31,10 +31,10 @@ type Options = {
 export function addStale(program: Command): void {
   program
     .command("stale")
-    .description("Open follow-ups without a deadline on which nothing was said for long")
+    .description("Open follow-ups without a deadline and without an entry for a long time")
     .addOption(asOfOption())
     .addOption(knownAtOption())
-    .addOption(repeatable("--responsible <name>", "who answers for it on that day, by id, code or name"))
+    .addOption(repeatable("--responsible <name>", "the organization responsible on that day, by id, code or name"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(repeatable("--theme <theme>", "the theme"))
@@ -58,11 +58,11 @@ export function addStale(program: Command): void {
           await writeJson({
             asOf,
             total,
-            items: items.map((item) => ({ ...threadJson(item, options.lang), staleFrom: item.staleFrom })),
+            items: items.map((item) => ({ ...followUpJson(item, options.lang), staleFrom: item.staleFrom })),
           });
         else if (total === 0)
-          await write(`Nothing is stale on ${dayText(asOf, options.knownAt)}${askedText(options)}.\n`);
-        if (total === 0) return tellIfEmpty(tracker, total, options.format);
+          await write(`Nothing is stale on ${dayText(asOf, options.knownAt)}${filterText(options)}.\n`);
+        if (total === 0) return warnIfEmpty(tracker, total, options.format);
         if (options.format === "json") return;
         await write(
           `${plural(total, "follow-up is", "follow-ups are")} stale on ${dayText(asOf, options.knownAt)}\n\n${table(

@@ -17,19 +17,19 @@ export function addToken(program: Command): void {
   const token = program.command("token").description("Who may write through the service");
   token
     .command("create")
-    .description("A token for one person or program; it is shown once and kept nowhere")
-    .requiredOption("--name <name>", "whose it is; acts name this actor")
+    .description("A token for one person or program; it is shown once and not stored")
+    .requiredOption("--name <name>", "the name of its actor, which acts record")
     .addOption(
       new Option("--role <role>", "in which role").choices(["respondent", "editor", "assessor"]).makeOptionMandatory(),
     )
     .addOption(
       repeatable(
         "--organization <name>",
-        "for whom a respondent acts, or whose recommendations an editor or assessor keeps",
+        "the organization for which a respondent acts, or whose recommendations an editor or assessor maintains",
       ),
     )
     .addOption(
-      new Option("--expires <day>", "the last day on which it is good (default: a year from today)").argParser(day),
+      new Option("--expires <day>", "the last day on which it is valid (default: a year from today)").argParser(day),
     )
     .addOption(formatOption())
     .action(async (options: CreateOptions, command: Command) => {
@@ -49,7 +49,7 @@ export function addToken(program: Command): void {
     });
   token
     .command("list")
-    .description("The tokens there are, without their secrets")
+    .description("All tokens, without their secrets")
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
       await withTracker(command, async ({ database }) => {
@@ -74,7 +74,7 @@ export function addToken(program: Command): void {
     });
   token
     .command("revoke <prefix>")
-    .description("From now on it is nobody's; the prefix is the part after heed_")
+    .description("The token is no longer valid; the prefix is the part after heed_")
     .action(async (prefix: string, _: object, command: Command) => {
       await withTracker(
         command,

@@ -1,14 +1,14 @@
-import { type Entry, type Id, shownDate } from "@heed/core";
+import { dateText, type Entry, type Id } from "@heed/core";
 import { words } from "./words.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
 
 /** The side that an entry speaks for; the two sides are always shown apart. */
-export function voiceOf(entry: Entry): string {
-  return voices[entry.type];
+export function speakerOf(entry: Entry): string {
+  return speakers[entry.type];
 }
 
-const voices = {
+const speakers = {
   response: "addressee",
   commitment: "addressee",
   commitmentOutcome: "addressee",
@@ -43,27 +43,27 @@ const because = (reason: string | undefined) => (reason === undefined ? "" : `: 
 const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf) => string } = {
   response: ({ position, reason }) => `position ${words(position)}${because(reason)}`,
   commitment: ({ description, due }) =>
-    `promises ${due ? `for ${due.wording ?? shownDate(due.on, due.precision)}` : "without a date"}: ${description}`,
+    `promises ${due ? `for ${due.wording ?? dateText(due.on, due.precision)}` : "without a date"}: ${description}`,
   commitmentOutcome: ({ commitment, outcome, reason }) => `the promise ${commitment} is ${outcome}${because(reason)}`,
   deadlineChange: ({ target, decision, to, requestedBy, decidedBy, reason }) =>
-    `${decision} a move of the ${target.kind} deadline${to ? ` to ${shownDate(to.on, to.precision)}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
+    `${decision} a move of the ${target.kind} deadline${to ? ` to ${dateText(to.on, to.precision)}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
   deadlineRequest: ({ target, to, requestedBy, reason }) =>
-    `${requestedBy} asks to move the ${target.kind} deadline to ${shownDate(to.on, to.precision)}: ${reason}`,
-  deadlineRequestWithdrawal: ({ request, reason }) => `takes back the request ${request}${because(reason)}`,
+    `${requestedBy} asks to move the ${target.kind} deadline to ${dateText(to.on, to.precision)}: ${reason}`,
+  deadlineRequestWithdrawal: ({ request, reason }) => `withdraws the request ${request}${because(reason)}`,
   deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
   successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
-    `decides that ${nameOf(successor)} ${of === "addressee" ? "answers" : "verifies"} after ${nameOf(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
+    `decides that ${nameOf(successor)} ${of === "addressee" ? "is responsible" : "verifies"} after ${nameOf(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
   evidence: ({ evidence }) => `evidence: ${evidence.map(({ title, kind }) => `${title} (${kind})`).join("; ")}`,
   observation: ({ by, text }) => `${by} observes: ${text}`,
   progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }) =>
-    `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${shownDate(asOf, asOfPrecision)}${because(narrative)}`,
-  claimWithdrawal: ({ update, reason }) => `takes back the claim ${update}${because(reason)}`,
+    `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${dateText(asOf, asOfPrecision)}${because(narrative)}`,
+  claimWithdrawal: ({ update, reason }) => `withdraws the claim ${update}${because(reason)}`,
   assessment: ({ reportingYear, asOf, asOfPrecision, level, method, rationale }) =>
-    `finds ${words(level)} for ${reportingYear}, as of ${shownDate(asOf, asOfPrecision)}, by ${words(method)}${because(rationale)}`,
+    `finds ${words(level)} for ${reportingYear}, as of ${dateText(asOf, asOfPrecision)}, by ${words(method)}${because(rationale)}`,
   closure: ({ closureReason, reason }) => `closes it as ${words(closureReason)}${because(reason)}`,
   reopening: ({ reason, newDue }) =>
-    `reopens it${newDue ? `, due ${shownDate(newDue.on, newDue.precision)}` : ""}${because(reason)}`,
+    `reopens it${newDue ? `, due ${dateText(newDue.on, newDue.precision)}` : ""}${because(reason)}`,
   notCompetentUpheld: ({ reason }) => `agrees that the addressee is not competent${because(reason)}`,
   roleChange: ({ role, reason }) => `addresses it as ${words(role)}${because(reason)}`,
-  retraction: ({ retracts, reason }) => `takes back the entry ${retracts}${because(reason)}`,
+  retraction: ({ retracts, reason }) => `retracts the entry ${retracts}${because(reason)}`,
 };

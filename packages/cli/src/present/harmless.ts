@@ -1,4 +1,4 @@
-import { harmlessText } from "@heed/core";
+import { terminalSafeText } from "@heed/core";
 import pc from "picocolors";
 
 /** The styles that our own tables and sentences use: bold, dim, red, green and yellow, and their ends. */
@@ -10,9 +10,9 @@ const ownStyle = /(\u001b\[(?:1|2|22|31|32|33|39)m)/;
  * that the terminal does not obey it.
  */
 export function harmless(text: string, stream: { isTTY?: boolean } = process.stdout): string {
-  if (!pc.isColorSupported || stream === process.stderr) return harmlessText(text);
+  if (!pc.isColorSupported || stream === process.stderr) return terminalSafeText(text);
   return text
     .split(ownStyle)
-    .map((piece) => (ownStyle.test(piece) ? piece : harmlessText(piece)))
+    .map((piece) => (ownStyle.test(piece) ? piece : terminalSafeText(piece)))
     .join("");
 }

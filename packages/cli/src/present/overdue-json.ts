@@ -1,4 +1,4 @@
-import { explain, type OverdueAnswer, type OverdueItem, type StaleItem, shownDate, textIn } from "@heed/core";
+import { dateText, explain, type OverdueAnswer, type OverdueItem, type StaleItem, textIn } from "@heed/core";
 import { csvLine } from "@heed/files";
 import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
@@ -28,7 +28,7 @@ export async function writeOverdueJson(
     {
       stale: {
         total: stale.total,
-        items: stale.items.map((item) => ({ ...threadJson(item, lang), staleFrom: item.staleFrom })),
+        items: stale.items.map((item) => ({ ...followUpJson(item, lang), staleFrom: item.staleFrom })),
       },
     },
   );
@@ -36,7 +36,7 @@ export async function writeOverdueJson(
 
 function itemJson(item: OverdueItem, lang: string | undefined) {
   return {
-    ...threadJson(item, lang),
+    ...followUpJson(item, lang),
     ...(item.responsibleState && { responsibleState: item.responsibleState }),
     ...(item.daysSinceResponsible !== undefined && { daysSinceResponsible: item.daysSinceResponsible }),
     kind: item.kind,
@@ -60,7 +60,7 @@ function itemJson(item: OverdueItem, lang: string | undefined) {
 }
 
 /** The follow-up that an item is about. */
-export function threadJson(
+export function followUpJson(
   {
     recommendation: { id, reference, title },
     report,
@@ -85,8 +85,8 @@ const csvColumns: Record<string, (item: OverdueItem, lang: string | undefined) =
   addressee: ({ addressee }, lang) => textIn(addressee.name, lang),
   responsible: ({ responsible }, lang) => textIn(responsible.name, lang),
   kind: ({ kind }) => kind,
-  due: ({ due, duePrecision }) => (due === undefined ? "" : shownDate(due, duePrecision)),
-  originalDue: ({ originalDue, originalDuePrecision }) => shownDate(originalDue, originalDuePrecision),
+  due: ({ due, duePrecision }) => (due === undefined ? "" : dateText(due, duePrecision)),
+  originalDue: ({ originalDue, originalDuePrecision }) => dateText(originalDue, originalDuePrecision),
   daysOverdue: ({ daysOverdue }) => daysOverdue,
   daysOverdueOriginal: ({ daysOverdueOriginal }) => daysOverdueOriginal,
   position: ({ position }) => position,

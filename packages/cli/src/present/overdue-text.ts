@@ -1,15 +1,15 @@
 import {
   ageingBuckets,
+  dateText,
   explain,
   type OverdueAnswer,
   type OverdueItem,
   OverdueKind,
-  shownDate,
   textIn,
   type WrittenFilter,
 } from "@heed/core";
 import pc from "picocolors";
-import { askedText } from "./asked.ts";
+import { filterText } from "./filter-text.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
 import type { Stale } from "./overdue-json.ts";
 import { type Column, table } from "./table.ts";
@@ -32,7 +32,7 @@ export function overdueText(answer: OverdueAnswer, stale: Stale, view: OverdueVi
   const on = `on ${dayText(asOf, view.knownAt)}`;
   const lines = [
     total === 0
-      ? `Nothing is ${what} ${on}${askedText(view)}.\n`
+      ? `Nothing is ${what} ${on}${filterText(view)}.\n`
       : `${hanging("", `${pc.bold(plural(total, `thing is ${what}`, `things are ${what}`))} ${on}: ${totalsText(answer)}.`)}\n`,
   ];
   for (const { group, items: some } of grouped(items, view.groupBy, view.lang)) {
@@ -49,7 +49,7 @@ export function overdueText(answer: OverdueAnswer, stale: Stale, view: OverdueVi
 function columnsOf({ lang, dueSoon, against }: OverdueView): Column<OverdueItem>[] {
   const late = (item: OverdueItem) => (against === "original" ? item.daysOverdueOriginal : item.daysOverdue);
   const daysLate: Column<OverdueItem> = {
-    head: "Days late",
+    head: "Days overdue",
     align: "right",
     of: (item) => coloured(item.timeliness, String(late(item))),
   };
@@ -68,7 +68,7 @@ function owedBy(item: OverdueItem, lang: string | undefined): string {
   const { addressee, responsible, responsibleState, kind, daysSinceResponsible } = item;
   const name = textIn(responsible.name, lang);
   if (responsibleState === "undecided") return `${name} (waits for a decision on its successor)`;
-  if (responsibleState === "unassigned") return `${name} (dissolved; nobody answers for it)`;
+  if (responsibleState === "unassigned") return `${name} (dissolved; nobody is responsible)`;
   if (kind === "verification" || addressee.id === responsible.id) return name;
   return `${name} (for ${plural(daysSinceResponsible ?? 0, "day", "days")}; printed: ${textIn(addressee.name, lang)})`;
 }
@@ -95,7 +95,7 @@ function totalsText({ totalsByKind }: OverdueAnswer): string {
 
 function headingOf(group: string, groupBy: Grouping | undefined): string {
   if (groupBy !== "ageing") return group;
-  return group === "notLate" ? "not late" : `${daysText(group)} days late`;
+  return group === "notLate" ? "not overdue" : `${daysText(group)} days overdue`;
 }
 
 function ageingText({ totalsByAge }: OverdueAnswer): string {
@@ -108,7 +108,7 @@ function moreText(count: number): string {
 }
 
 function staleText({ items, total }: Stale, lang: string | undefined): string {
-  const heading = `${pc.bold(`Stale: ${total}`)} without a deadline, on which nothing was said for long (in no total above)`;
+  const heading = `${pc.bold(`Stale: ${total}`)} without a deadline and without an entry for a long time (in no total above)`;
   const shown = table(
     [
       { head: "Stale since", of: ({ staleFrom }) => staleFrom },
@@ -122,6 +122,6 @@ function staleText({ items, total }: Stale, lang: string | undefined): string {
 
 /** When the current due date was dropped, the original one is shown. */
 function dueText({ due, duePrecision, originalDue, originalDuePrecision, moves }: OverdueItem): string {
-  const current = due === undefined ? "none" : shownDate(due, duePrecision);
-  return due === undefined || moves > 0 ? `${current} (was ${shownDate(originalDue, originalDuePrecision)})` : current;
+  const current = due === undefined ? "none" : dateText(due, duePrecision);
+  return due === undefined || moves > 0 ? `${current} (was ${dateText(originalDue, originalDuePrecision)})` : current;
 }

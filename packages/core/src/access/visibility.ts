@@ -32,13 +32,13 @@ export function maySeeConfidential(
  * the version that it replaced.
  */
 export function withoutConfidential(entries: readonly Entry[]): { visible: Entry[]; hidden: Entry[] } {
-  const line = inLine(entries);
+  const line = afterCorrected(entries);
   const shown = shownEvidence(line);
   const shownOf = (entry: Entry): Entry =>
     "evidence" in entry ? { ...entry, evidence: shown.get(entry.id) ?? [] } : entry;
   const hidden = new Set<Id>();
   for (const entry of entries) if (entry.type === "evidence" && shown.get(entry.id)?.length === 0) hidden.add(entry.id);
-  const seenAs = seenInPlace(entries, hidden);
+  const seenAs = visibleVersion(entries, hidden);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   for (const entry of line) {
     const before = byId.get(seenAs(entry.corrects) ?? "");
@@ -50,7 +50,9 @@ export function withoutConfidential(entries: readonly Entry[]): { visible: Entry
     before = hidden.size;
     for (const entry of entries) if (entry.type === "retraction" && hidden.has(entry.retracts)) hidden.add(entry.id);
   }
-  const visible = entries.flatMap((entry) => (hidden.has(entry.id) ? [] : [naming(shownOf(entry), seenAs)]));
+  const visible = entries.flatMap((entry) =>
+    hidden.has(entry.id) ? [] : [withVisibleReferences(shownOf(entry), seenAs)],
+  );
   return { visible, hidden: entries.filter(({ id }) => hidden.has(id)) };
 }
 
@@ -60,7 +62,7 @@ function contentOf({ id: _, recordedAt: __, actor: ___, author: ____, corrects: 
 }
 
 /** The entries, each after the entry that it corrects. */
-function inLine(entries: readonly Entry[]): readonly Entry[] {
+function afterCorrected(entries: readonly Entry[]): readonly Entry[] {
   const corrections = groupedBy(entries, ({ corrects }) => corrects);
   const line = [...(corrections.get(undefined) ?? [])];
   for (const entry of line) line.push(...(corrections.get(entry.id) ?? []));
@@ -71,7 +73,7 @@ function inLine(entries: readonly Entry[]): readonly Entry[] {
  * Finds the entry that a reader sees in place of an entry: the entry itself when it is visible, or else the nearest
  * earlier version that is; undefined when there is none.
  */
-function seenInPlace(entries: readonly Entry[], hidden: ReadonlySet<Id>): (id: Id | undefined) => Id | undefined {
+function visibleVersion(entries: readonly Entry[], hidden: ReadonlySet<Id>): (id: Id | undefined) => Id | undefined {
   // The answer is remembered for each entry on the way, so that a long line of hidden entries is walked only once.
   const nearest = new Map(entries.map(({ id, corrects }) => [id, corrects]));
   return (id) => {
@@ -90,7 +92,7 @@ function seenInPlace(entries: readonly Entry[], hidden: ReadonlySet<Id>): (id: I
  * An entry in which a reference to a hidden entry is replaced by the nearest earlier version that is visible, or
  * removed when there is none.
  */
-function naming(entry: Entry, seenAs: (id: Id | undefined) => Id | undefined): Entry {
+function withVisibleReferences(entry: Entry, seenAs: (id: Id | undefined) => Id | undefined): Entry {
   const { corrects: _, ...rest } = entry;
   const corrects = seenAs(entry.corrects);
   const named: Entry = corrects === undefined ? rest : { ...entry, corrects };

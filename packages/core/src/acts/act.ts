@@ -5,17 +5,17 @@ import type { Author } from "../follow-up/author.ts";
 import type { FollowUpCase } from "../follow-up/case.ts";
 import type { Entry } from "../follow-up/entry.ts";
 import { responsibilityOf } from "../follow-up/responsibility.ts";
+import { retractedIds } from "../follow-up/retracted.ts";
 import { type Standing, standing } from "../follow-up/standing.ts";
-import { takenBack } from "../follow-up/taken-back.ts";
 import type { Organization } from "../organization/organization.ts";
 import { responsibleOn } from "../organization/succession.ts";
-import { publicationTold, publishedFrom } from "../report/publication-day.ts";
+import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Settings } from "../settings.ts";
 import type { Id, Instant } from "../source.ts";
 import { Source } from "../source.ts";
-import { noTextWithin } from "../text/no-text.ts";
+import { invalidCharacterWithin } from "../text/invalid-character.ts";
 import { Day } from "../time/day.ts";
-import type { BodiesNamed } from "./authority.ts";
+import type { FindBodies } from "./authority.ts";
 
 /**
  * Who acts, in a role: a respondent for one or more organizations, an editor or assessor for the issuing bodies in
@@ -35,7 +35,7 @@ export type ActContext = {
   /** The organizations that the input names besides those of the follow-up, as they stand; by id. */
   organizations?: ReadonlyMap<Id, Organization>;
   /** Finds the organizations that a text of the input names; none when it is absent. */
-  bodiesNamed?: BodiesNamed;
+  findBodies?: FindBodies;
   /** Who answers for the organization that is responsible today, where that is a collective one (R40). */
   coordinators?: readonly Id[];
   /** The actor submits the act personally, for instance through the service: such an act cannot be dated back (D17). */
@@ -43,14 +43,14 @@ export type ActContext = {
 };
 
 /** What every act may say besides its own content. */
-export const given = {
+export const commonInput = {
   givenOn: Day.optional().describe("The day it reached the other side; today when absent."),
   source: Source.optional().describe("Needed when an editor records it for the addressee."),
 };
 
 /** Parses the input of an act. Errors: invalidInput, or unknownInput for an unknown key, with the place. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const noText = noTextWithin(input);
+  const noText = invalidCharacterWithin(input);
   if (noText !== undefined)
     throw new DomainError("invalidInput", "the act cannot be read", [
       { name: noText.path.join("."), detail: noText.detail },
@@ -117,7 +117,7 @@ function requireOwn(context: ActContext): void {
 
 export function isOwnFollowUp(context: ActContext): boolean {
   const { role, organizations } = context.actor;
-  const { addressee, issuingBody } = answeringNow(context);
+  const { addressee, issuingBody } = responsibleNow(context);
   const { coordinators = [] } = context;
   if (role === "respondent")
     return [addressee.organization, ...coordinators].some((each) => organizations.includes(each));
@@ -126,7 +126,11 @@ export function isOwnFollowUp(context: ActContext): boolean {
 }
 
 /** Who is responsible for the follow-up on the day of the act, and who verifies it. */
-export function answeringNow({ case: followUpCase, today, settings }: Pick<ActContext, "case" | "today" | "settings">) {
+export function responsibleNow({
+  case: followUpCase,
+  today,
+  settings,
+}: Pick<ActContext, "case" | "today" | "settings">) {
   const { followUp, recommendation, report } = followUpCase;
   const held = responsibilityOf(followUpCase, settings);
   return {
@@ -144,7 +148,7 @@ export function authorOf(action: Action, context: ActContext): Author {
   return {
     id: actor.id,
     side,
-    organization: answeringNow(context)[side].organization,
+    organization: responsibleNow(context)[side].organization,
     ...(spoken && { onBehalf: true }),
   };
 }
@@ -163,7 +167,7 @@ export function entryBase(
     ]);
   if (givenOn < (publishedFrom(report) ?? givenOn))
     throw new DomainError("invalidInput", "an act cannot be given before the report", [
-      { name: "givenOn", value: givenOn, detail: publicationTold(report) },
+      { name: "givenOn", value: givenOn, detail: publicationText(report) },
     ]);
   if (submitted === true && actor.role === "respondent" && givenOn !== today)
     throw new DomainError("invalidInput", "what an addressee submits is given today (D17)", [
@@ -174,14 +178,14 @@ export function entryBase(
 }
 
 /** The entry of a type with an id on this follow-up; a retracted entry is not found. */
-export function entryNamed<Type extends Entry["type"]>(
+export function requireEntry<Type extends Entry["type"]>(
   { case: { entries } }: ActContext,
   type: Type,
   name: string,
   id: Id,
 ): Extract<Entry, { type: Type }> {
   const found = entries.find((entry) => entry.id === id);
-  if (found?.type === type && !isTakenBack(entries, id)) return found as Extract<Entry, { type: Type }>;
+  if (found?.type === type && !isRetracted(entries, id)) return found as Extract<Entry, { type: Type }>;
   throw new DomainError("invalidInput", `there is no such entry on this follow-up`, [
     {
       name,
@@ -190,19 +194,19 @@ export function entryNamed<Type extends Entry["type"]>(
         found === undefined
           ? "no entry has this id"
           : found.type === type
-            ? "that entry was taken back"
+            ? "that entry was retracted"
             : `that entry is a ${words(found.type)}`,
     },
   ]);
 }
 
 /** Whether the entry was retracted, and the retraction was not retracted later. */
-export function isTakenBack(entries: readonly Entry[], id: Id): boolean {
-  return takenBack(entries).has(id);
+export function isRetracted(entries: readonly Entry[], id: Id): boolean {
+  return retractedIds(entries).has(id);
 }
 
 /** The id of an entry and of all entries that it corrects. */
-export function correctedBy({ case: { entries } }: { case: Pick<ActContext["case"], "entries"> }, id: Id): Id[] {
+export function versionIds({ case: { entries } }: { case: Pick<ActContext["case"], "entries"> }, id: Id): Id[] {
   const correctedOf = new Map(entries.map((each) => [each.id, each.corrects]));
   const line = new Set([id]);
   for (const each of line) {

@@ -1,6 +1,5 @@
 import type { Entry } from "../follow-up/entry.ts";
 import type { ActContext } from "./act.ts";
-import { correct, NewCorrection, NewRetraction, retract } from "./amend.ts";
 import {
   addEvidence,
   commit,
@@ -16,7 +15,8 @@ import {
   respond,
   update,
   withdrawClaim,
-} from "./answer.ts";
+} from "./addressee-acts.ts";
+import { correct, NewCorrection, NewRetraction, retract } from "./amend.ts";
 import {
   contestDeadlineChange,
   decideDeadlineChange,
@@ -40,7 +40,7 @@ import {
   NewSuccessorDecision,
   reopen,
   upholdNotCompetent,
-} from "./judge.ts";
+} from "./issuing-body-acts.ts";
 
 /** Every act on a follow-up by its name: its input, and the pure function that decides which entries it makes. */
 export const acts = {

@@ -10,23 +10,25 @@ import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import {
   type ActContext,
-  answeringNow,
   authorOf,
+  commonInput,
   entryBase,
-  given,
-  isTakenBack,
+  isRetracted,
   parseInput,
   requireAllowed,
+  responsibleNow,
 } from "./act.ts";
-import { type Amendment, amendersOf, voiceOf } from "./amendments.ts";
+import { type Amendment, amendersOf, ownerOf } from "./amendments.ts";
 import { type Authority, authorityNamed } from "./authority.ts";
 import { isRequester } from "./deadline.ts";
 import { decidesLateness, decisiveOf, requireStillOwn } from "./decisive.ts";
-import { requireSound } from "./entry-rules.ts";
+import { requireValidEntry } from "./entry-rules.ts";
 
 const text = ReadableText;
 
-export const NewRetraction = z.strictObject({ ...given, retracts: Id, reason: text }).meta({ id: "NewRetraction" });
+export const NewRetraction = z
+  .strictObject({ ...commonInput, retracts: Id, reason: text })
+  .meta({ id: "NewRetraction" });
 
 /** Retracts an entry that was made on the wrong follow-up (R52). */
 export function retract(context: ActContext, input: unknown): Entry[] {
@@ -44,7 +46,7 @@ export const NewCorrection = z
   })
   .meta({ id: "NewCorrection" });
 
-const fixed = [
+const fixedFields = [
   "id",
   "type",
   "givenOn",
@@ -63,7 +65,7 @@ const fixed = [
  * Fields that a correction cannot change: who acted, and what was derived from that; what an entry is about; and what an
  * act of its own decides. Such an entry is retracted and made again, or another entry follows it.
  */
-export const fixedIn: Record<Exclude<EntryType, "retraction">, readonly string[]> = {
+export const fixedFieldsByType: Record<Exclude<EntryType, "retraction">, readonly string[]> = {
   response: [],
   commitment: [],
   commitmentOutcome: ["commitment"],
@@ -104,7 +106,7 @@ export const EntryChanges = z
   .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396) of an entry, by its type." });
 
 function isFixed(type: Exclude<EntryType, "retraction">, name: string): boolean {
-  return fixed.includes(name) || fixedIn[type].includes(name);
+  return fixedFields.includes(name) || fixedFieldsByType[type].includes(name);
 }
 
 /** A correction is a new entry that replaces the old one and keeps its day; nothing is overwritten (R12). */
@@ -117,7 +119,7 @@ export function correct(context: ActContext, input: unknown): Entry[] {
   if (untouchable.length > 0)
     throw new DomainError(
       "invalidInput",
-      "these are the same in a correction; a change of mind is a new entry (R52)",
+      "these stay the same in a correction; a change of mind is a new entry (R52)",
       untouchable.map((name) => ({ name: `change.${name}`, detail: "cannot be corrected" })),
     );
   const corrected = parseInput(Entry, {
@@ -133,14 +135,14 @@ export function correct(context: ActContext, input: unknown): Entry[] {
     throw new DomainError("invalidInput", "nothing would change by this", [
       { name: "change", detail: "it says what the entry says" },
     ]);
-  requireSound(context, corrected, old);
+  requireValidEntry(context, corrected, old);
   const decided = changed.filter((name) => decisiveOf(old.type).includes(name));
   requireStillOwn(
     context,
     old,
     decided.map((name) => `change.${name}`),
   );
-  requireSamePromise(context, corrected, old);
+  requireSameDueDate(context, corrected, old);
   requireOtherThanRequester(context, old);
   return [corrected];
 }
@@ -157,11 +159,11 @@ function changedIn(old: Entry, corrected: Entry): string[] {
 }
 
 /** D5, D6: the author of a promise cannot move its date by a correction; an editor may correct a mistake. */
-function requireSamePromise({ actor }: ActContext, corrected: Entry, old: Entry): void {
+function requireSameDueDate({ actor }: ActContext, corrected: Entry, old: Entry): void {
   if (actor.role !== "respondent" || corrected.type !== "commitment" || old.type !== "commitment") return;
   if (canonical(corrected.due ?? null) === canonical(old.due ?? null)) return;
-  throw new DomainError("missingPermission", "who promised something does not move its date (D5, D6)", [
-    { name: "change.due", detail: "ask for a later date, or let an editor mend a slip of the pen" },
+  throw new DomainError("missingPermission", "the author of a promise cannot move its date (D5, D6)", [
+    { name: "change.due", detail: "ask for a later date, or let an editor correct a mistake" },
   ]);
 }
 
@@ -170,7 +172,7 @@ function requireOtherThanRequester(context: ActContext, old: Entry): void {
   if (old.type !== "deadlineChange") return;
   const asked = context.case.entries.find(({ id }) => id === old.request);
   if (asked?.type === "deadlineRequest" && isRequester(context, asked))
-    throw new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)");
+    throw new DomainError("missingPermission", "the requester of a later date cannot decide on it (D6)");
 }
 
 /** A corrected authority is looked up and checked against D6 like the first one. */
@@ -194,13 +196,14 @@ function requireAmendable(context: ActContext, by: Amendment, name: string, id: 
     throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
       { name, value: id, detail: "no entry has this id" },
     ]);
-  if (!mayAmend(context, by, entry)) throw new DomainError("missingPermission", "that entry is another's to amend");
+  if (!mayAmend(context, by, entry))
+    throw new DomainError("missingPermission", "only the side of its author, or an editor, can amend that entry");
   const later = entries.find(
     (each) =>
-      (each.corrects === id || (each.type === "retraction" && each.retracts === id)) && !isTakenBack(entries, each.id),
+      (each.corrects === id || (each.type === "retraction" && each.retracts === id)) && !isRetracted(entries, each.id),
   );
   if (later !== undefined)
-    throw new DomainError("invalidStateTransition", "that entry was corrected or taken back already", [
+    throw new DomainError("invalidStateTransition", "that entry was corrected or retracted already", [
       { name, value: id, detail: `by the entry ${later.id}` },
     ]);
   return entry;
@@ -219,10 +222,10 @@ function mayAmend(context: ActContext, by: Amendment, entry: Entry): boolean {
 /** The entry keeps speaking for the same side; the person who corrects it is recorded. */
 function authorOfCorrection(context: ActContext, old: Entry): Author {
   const { entries } = context.case;
-  const voice = voiceOf(old, entries);
+  const voice = ownerOf(old, entries);
   const author = authorOf("correct", context);
   if (voice !== "addressee" && voice !== "onBehalf") return author;
-  const organization = old.author?.organization ?? answeringNow(context).addressee.organization;
+  const organization = old.author?.organization ?? responsibleNow(context).addressee.organization;
   const onBehalf = context.actor.role === "editor" || old.author?.onBehalf === true;
   return { id: context.actor.id, side: "addressee", organization, ...(onBehalf && { onBehalf: true }) };
 }

@@ -5,7 +5,7 @@ import type { Id } from "../source.ts";
 import { actionOf, mayEver } from "./action-of.ts";
 
 /** The side that an entry speaks for. `unknown`: it was not recorded and does not follow from the type. */
-export type Voice = "addressee" | "onBehalf" | "issuingBody" | "unknown";
+export type EntryOwner = "addressee" | "onBehalf" | "issuingBody" | "unknown";
 
 /**
  * Who wants to amend an entry. `anotherRespondent` is one of an organization that is not responsible for the follow-up.
@@ -23,14 +23,14 @@ export const amendments = {
   onBehalf: ["respondent", "editor"],
   issuingBody: ["assessor", "editor"],
   unknown: ["editor"],
-} as const satisfies Record<Voice, readonly Amender[]>;
+} as const satisfies Record<EntryOwner, readonly Amender[]>;
 
 /**
  * The roles that may amend an entry. To correct or retract it, one must be allowed to record such an entry; an editor may
  * also retract any entry that was made on the wrong follow-up.
  */
 export function amendersOf(by: Amendment, entry: Entry, entries: readonly Entry[]): readonly ActionRole[] {
-  const sides: readonly ActionRole[] = amendments[voiceOf(entry, entries)];
+  const sides: readonly ActionRole[] = amendments[ownerOf(entry, entries)];
   return sides.filter((role) => (by === "retract" && role === "editor") || mayRecord(entry, entries, role));
 }
 
@@ -42,15 +42,15 @@ function mayRecord(entry: Entry, entries: readonly Entry[], role: ActionRole): b
 }
 
 /** The side that an entry speaks for: as it was recorded, or else by its type. */
-export function voiceOf(entry: Entry, entries: readonly Entry[]): Voice {
+export function ownerOf(entry: Entry, entries: readonly Entry[]): EntryOwner {
   const { author, source } = entry;
-  if (author !== undefined) return author.side === "issuingBody" ? "issuingBody" : spoken(author.onBehalf);
-  if (entry.type === "retraction") return voiceOfRetraction(entry.retracts, entries);
+  if (author !== undefined) return author.side === "issuingBody" ? "issuingBody" : addresseeOwner(author.onBehalf);
+  if (entry.type === "retraction") return ownerOfRetraction(entry.retracts, entries);
   const side = sideOf[entry.type];
-  return side === "addressee" ? spoken(source !== undefined) : side;
+  return side === "addressee" ? addresseeOwner(source !== undefined) : side;
 }
 
-function spoken(onBehalf: boolean | undefined): Voice {
+function addresseeOwner(onBehalf: boolean | undefined): EntryOwner {
   return onBehalf ? "onBehalf" : "addressee";
 }
 
@@ -58,9 +58,9 @@ function spoken(onBehalf: boolean | undefined): Voice {
  * An old retraction does not record a side. Entries of the issuing body could be retracted only by itself; an entry of
  * an addressee may also have been retracted by an editor.
  */
-function voiceOfRetraction(retracts: Id, entries: readonly Entry[]): Voice {
+function ownerOfRetraction(retracts: Id, entries: readonly Entry[]): EntryOwner {
   const target = entries.find(({ id }) => id === retracts);
-  const voice = target === undefined ? "unknown" : voiceOf(target, entries);
+  const voice = target === undefined ? "unknown" : ownerOf(target, entries);
   return voice === "issuingBody" || voice === "addressee" ? voice : "unknown";
 }
 

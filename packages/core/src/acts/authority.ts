@@ -1,23 +1,23 @@
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineRequest, Entry } from "../follow-up/entry.ts";
 import type { Id } from "../source.ts";
-import { type ActContext, type Actor, answeringNow } from "./act.ts";
+import { type ActContext, type Actor, responsibleNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
 
 /**
  * An organization of the record that a text names, with all its predecessors and successors, its coordinator, and those
  * that it coordinates (R40).
  */
-export type NamedBody = { id: Id; kin: ReadonlySet<Id>; names: readonly string[] };
+export type NamedBody = { id: Id; lineage: ReadonlySet<Id>; names: readonly string[] };
 
 /** Finds the organizations that a text names: by id, code, or a name in any language, including former names. */
-export type BodiesNamed = (text: string) => readonly NamedBody[];
+export type FindBodies = (text: string) => readonly NamedBody[];
 
 /** Who decides on a later date: an organization of the record, or a text of an editor, which is marked as such. */
 export type Authority = { decidedBy: string; decidedByOrganization?: Id; decidedByFreeText?: true };
 
 /** The fields that tell who asked for a later date. */
-type Asked = Pick<DeadlineRequest, "requestedBy" | "author" | "actor">;
+type RequestedBy = Pick<DeadlineRequest, "requestedBy" | "author" | "actor">;
 
 /**
  * Whether an entry may be this actor's own, also when it was made with another token, or on the machine itself, where
@@ -34,38 +34,40 @@ export function isActor(actor: Actor, { author, actor: name }: Pick<Entry, "auth
 export function authorityNamed(
   context: ActContext,
   decidedBy: string,
-  asked: Asked | undefined,
+  asked: RequestedBy | undefined,
   place = "decidedBy",
 ): Authority {
-  const { bodiesNamed = () => [], actor } = context;
+  const { findBodies = () => [], actor } = context;
   const refuse = (detail: string) =>
-    new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)", [
+    new DomainError("missingPermission", "the requester of a later date cannot decide on it (D6)", [
       { name: place, value: decidedBy, detail },
     ]);
   const requester = requesterOf(context, asked);
-  const bodies = bodiesNamed(decidedBy);
-  if (bodies.some(({ kin }) => requester.some(({ id }) => kin.has(id))))
+  const bodies = findBodies(decidedBy);
+  if (bodies.some(({ lineage }) => requester.some(({ id }) => lineage.has(id))))
     throw refuse("that is the organization that asked, what it was or became, or its coordinator");
   const names = [...requester.flatMap((each) => each.names), ...(asked === undefined ? [] : [asked.requestedBy])];
   const same = names.find((name) => maybeSamePerson(name, decidedBy));
   const [body, ...others] = bodies;
   if (others.length > 0)
-    throw new DomainError("invalidInput", "several organizations bear the name of the authority", [
+    throw new DomainError("invalidInput", "several organizations have the name of the authority", [
       { name: place, value: decidedBy, detail: `one of ${bodies.map(({ id }) => id).join(", ")}` },
     ]);
   if (body !== undefined) return { decidedBy, decidedByOrganization: body.id };
   if (same !== undefined) throw refuse(`it may be ${same}`);
   if (asked?.author?.onBehalf && isActor(actor, asked))
-    throw refuse("who recorded the request too names an organization of the record, or leaves it to another editor");
+    throw refuse(
+      "the person who recorded the request must name an organization of the record, or leave the decision to another editor",
+    );
   return { decidedBy, decidedByFreeText: true };
 }
 
 /** The organizations that may be behind a request: those that asked, that are responsible, and that were addressed. */
-function requesterOf(context: ActContext, asked: Asked | undefined): { id: Id; names: readonly string[] }[] {
-  const { bodiesNamed = () => [], case: followUpCase } = context;
-  const { organization, candidates } = answeringNow(context).addressee;
+function requesterOf(context: ActContext, asked: RequestedBy | undefined): { id: Id; names: readonly string[] }[] {
+  const { findBodies = () => [], case: followUpCase } = context;
+  const { organization, candidates } = responsibleNow(context).addressee;
   const texts = [followUpCase.followUp.addressee, organization, ...candidates, asked?.author?.organization];
   const ids = texts.filter((text) => text !== undefined).map((id) => ({ id, names: [] }));
-  const named = [...texts, asked?.requestedBy].flatMap((text) => (text === undefined ? [] : bodiesNamed(text)));
+  const named = [...texts, asked?.requestedBy].flatMap((text) => (text === undefined ? [] : findBodies(text)));
   return [...ids, ...named];
 }

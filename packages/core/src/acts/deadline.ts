@@ -7,29 +7,29 @@ import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import {
   type ActContext,
-  correctedBy,
+  commonInput,
   entryBase,
-  entryNamed,
-  given,
-  isTakenBack,
+  isRetracted,
   parseInput,
   requireAllowed,
+  requireEntry,
+  versionIds,
 } from "./act.ts";
 import { authorityNamed, isActor } from "./authority.ts";
-import { made } from "./entry-rules.ts";
+import { checkedEntry } from "./entry-rules.ts";
 import { owedNow, requireLater } from "./movable.ts";
 
 const text = ReadableText;
 
 export const NewDeadlineRequest = z
-  .strictObject({ ...given, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: PersonName })
+  .strictObject({ ...commonInput, target: DeadlineTarget, to: DueDate, reason: text, requestedBy: PersonName })
   .meta({ id: "NewDeadlineRequest" });
 
 /** The addressee asks for a later date of something that it still owes; nothing moves before the decision (D6). */
 export function requestDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { target, to, reason, requestedBy, ...rest } = parseInput(NewDeadlineRequest, input);
   requireAllowed("requestDeadlineChange", context, rest.source);
-  return made(context, {
+  return checkedEntry(context, {
     ...entryBase("requestDeadlineChange", context, rest),
     type: "deadlineRequest",
     target,
@@ -40,7 +40,7 @@ export function requestDeadlineChange(context: ActContext, input: unknown): Entr
 }
 
 export const NewDeadlineRequestWithdrawal = z
-  .strictObject({ ...given, request: Id, reason: text.optional() })
+  .strictObject({ ...commonInput, request: Id, reason: text.optional() })
   .meta({ id: "NewDeadlineRequestWithdrawal" });
 
 /** Withdraws a request that is not yet decided. */
@@ -48,7 +48,7 @@ export function withdrawDeadlineRequest(context: ActContext, input: unknown): En
   const { request, reason, ...rest } = parseInput(NewDeadlineRequestWithdrawal, input);
   requireAllowed("withdrawDeadlineRequest", context, rest.source);
   requirePending(context, request);
-  return made(context, {
+  return checkedEntry(context, {
     ...entryBase("withdrawDeadlineRequest", context, rest),
     type: "deadlineRequestWithdrawal",
     request,
@@ -58,7 +58,7 @@ export function withdrawDeadlineRequest(context: ActContext, input: unknown): En
 
 export const NewDeadlineDecision = z
   .strictObject({
-    ...given,
+    ...commonInput,
     request: Id,
     decision: z.enum(["granted", "refused"]),
     reason: text,
@@ -77,13 +77,13 @@ export function decideDeadlineChange(context: ActContext, input: unknown): Entry
   requireAllowed("decideDeadlineChange", context, rest.source);
   const asked = requirePending(context, request);
   if (isRequester(context, asked))
-    throw new DomainError("missingPermission", "who asked for a later date does not decide on it (D6)");
+    throw new DomainError("missingPermission", "the requester of a later date cannot decide on it (D6)");
   const authority = authorityNamed(context, decidedBy, asked);
   const granted = decision === "granted" ? (to ?? asked.to) : to;
   const item = decision === "granted" ? owedNow(context, asked.target) : undefined;
   if (granted !== undefined) requireLater(item, granted);
   const base = entryBase("decideDeadlineChange", context, rest);
-  return made(context, {
+  return checkedEntry(context, {
     ...base,
     type: "deadlineChange",
     target: asked.target,
@@ -109,18 +109,18 @@ export function isRequester({ actor }: ActContext, asked: DeadlineRequest): bool
 }
 
 export const NewDeadlineContest = z
-  .strictObject({ ...given, change: Id, reason: text })
+  .strictObject({ ...commonInput, change: Id, reason: text })
   .meta({ id: "NewDeadlineContest" });
 
 /** The issuing body contests a move; the current due date stays. */
 export function contestDeadlineChange(context: ActContext, input: unknown): Entry[] {
   const { change, reason, ...rest } = parseInput(NewDeadlineContest, input);
   requireAllowed("contestDeadlineChange", context, rest.source);
-  if (entryNamed(context, "deadlineChange", "change", change).decision !== "granted")
+  if (requireEntry(context, "deadlineChange", "change", change).decision !== "granted")
     throw new DomainError("invalidInput", "nothing was moved: that request was refused", [
       { name: "change", value: change, detail: "a refusal" },
     ]);
-  return made(context, {
+  return checkedEntry(context, {
     ...entryBase("contestDeadlineChange", context, rest),
     type: "deadlineContest",
     change,
@@ -133,13 +133,13 @@ export function contestDeadlineChange(context: ActContext, input: unknown): Entr
  */
 function requirePending(context: ActContext, id: Id): DeadlineRequest {
   const { entries } = context.case;
-  entryNamed(context, "deadlineRequest", "request", id);
-  const [first] = correctedBy(context, id).slice(-1);
+  requireEntry(context, "deadlineRequest", "request", id);
+  const [first] = versionIds(context, id).slice(-1);
   const versions = entries.filter(
     (entry) =>
       entry.type === "deadlineRequest" &&
-      correctedBy(context, entry.id).at(-1) === first &&
-      !correctedBy(context, entry.id).some((each) => isTakenBack(entries, each)),
+      versionIds(context, entry.id).at(-1) === first &&
+      !versionIds(context, entry.id).some((each) => isRetracted(entries, each)),
   );
   const ids = versions.map((each) => each.id);
   const settledBy = entries.find(
@@ -147,7 +147,7 @@ function requirePending(context: ActContext, id: Id): DeadlineRequest {
       (entry.type === "deadlineChange" || entry.type === "deadlineRequestWithdrawal") &&
       entry.request !== undefined &&
       ids.includes(entry.request) &&
-      !isTakenBack(entries, entry.id),
+      !isRetracted(entries, entry.id),
   );
   const last = versions.find((each) => !versions.some(({ corrects }) => corrects === each.id));
   if (settledBy === undefined && last?.type === "deadlineRequest") return last;

@@ -1,7 +1,7 @@
 import { DomainError } from "../domain-error.ts";
 import type { Entry, EntryType } from "../follow-up/entry.ts";
 import { dayOf } from "../settings.ts";
-import { type ActContext, correctedBy } from "./act.ts";
+import { type ActContext, versionIds } from "./act.ts";
 
 /** What decides whether something is or was late, by type; taking back an entry of such a type decides it too. */
 const decisive: Partial<Record<EntryType, readonly string[]>> = {
@@ -38,7 +38,7 @@ export function requireStillOwn(context: ActContext, entry: Entry, places: reado
       places.map((name) => ({ name, detail })),
     );
   const { entries } = context.case;
-  const ids = correctedBy(context, entry.id);
+  const ids = versionIds(context, entry.id);
   const first = entries.find(({ id }) => id === ids.at(-1)) ?? entry;
   if (first.givenOn !== context.today || dayOf(context.settings, first.recordedAt) !== context.today)
     throw refuse(`given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, not today`);

@@ -12,25 +12,25 @@ import type {
 } from "../follow-up/entry.ts";
 import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing.ts";
-import { publicationTold, publishedFrom } from "../report/publication-day.ts";
+import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Day } from "../time/day.ts";
-import { type ActContext, entryNamed, isTakenBack } from "./act.ts";
+import { type ActContext, isRetracted, requireEntry } from "./act.ts";
 import { owedNow, requireLater } from "./movable.ts";
 import { maybeSamePerson } from "./same-person.ts";
 import { requireDecidable } from "./successor.ts";
 
 /** What is wrong with an entry; `name` is the property at fault. */
-type Breach = { code: ErrorCode; message: string; name?: string; value?: string; detail?: string };
+type Fault = { code: ErrorCode; message: string; name?: string; value?: string; detail?: string };
 
 /**
  * Checks the content of an entry that somebody makes now, as a new entry or as a correction: each type has its rules
  * here. Imported entries are exempt: files say what they say (R64).
  * Errors: invalidInput, missingPermission, invalidStateTransition, unknownOrganization.
  */
-export function requireSound(context: ActContext, entry: Entry, corrected?: Entry): void {
+export function requireValidEntry(context: ActContext, entry: Entry, corrected?: Entry): void {
   // Faults that the old entry had already, for instance an imported one, do not prevent correcting something else.
-  const before = corrected === undefined ? [] : breachesOf(context, corrected);
-  const [breach] = breachesOf(context, entry).filter((each) => !before.some((other) => isSame(other, each)));
+  const before = corrected === undefined ? [] : faultsOf(context, corrected);
+  const [breach] = faultsOf(context, entry).filter((each) => !before.some((other) => isSame(other, each)));
   if (breach === undefined) return;
   const { code, message, name, value, detail } = breach;
   throw new DomainError(
@@ -41,42 +41,48 @@ export function requireSound(context: ActContext, entry: Entry, corrected?: Entr
 }
 
 /** The same fault by the same value: another wrong value is another fault. */
-function isSame(one: Breach, other: Breach): boolean {
+function isSame(one: Fault, other: Fault): boolean {
   return one.message === other.message && one.name === other.name && one.value === other.value;
 }
 
 /** The only entry of an act, after it was checked. */
-export function made(context: ActContext, entry: Entry): Entry[] {
-  requireSound(context, entry);
+export function checkedEntry(context: ActContext, entry: Entry): Entry[] {
+  requireValidEntry(context, entry);
   return [entry];
 }
 
-function breachesOf(context: ActContext, entry: Entry): Breach[] {
+function faultsOf(context: ActContext, entry: Entry): Fault[] {
   switch (entry.type) {
     case "response":
       return isPositionToGive(entry.position)
         ? []
-        : [wrong("position", "that is no position to give: only a file can leave it open (R64)", entry.position)];
+        : [
+            inputFault(
+              "position",
+              "that position cannot be given: only a file can leave it open (R64)",
+              entry.position,
+            ),
+          ];
     case "progressUpdate":
-      return [...situationBreaches(context, entry), ...claimBreaches(entry)];
+      return [...situationFaults(context, entry), ...claimFaults(entry)];
     case "assessment":
-      return [...situationBreaches(context, entry), ...methodBreaches(entry), ...assessmentReaderBreaches(entry)];
+      return [...situationFaults(context, entry), ...methodFaults(entry), ...assessmentReaderFaults(entry)];
     case "closure":
-      return closureBreaches(context, entry);
+      return closureFaults(context, entry);
     case "reopening":
       return [
-        ...readerBreaches(entry, []),
-        ...(entry.newDue === undefined ? [] : dueBreaches(context, "newDue", entry.newDue.on, entry.givenOn)),
+        ...readerFaults(entry, []),
+        ...(entry.newDue === undefined ? [] : dueFaults(context, "newDue", entry.newDue.on, entry.givenOn)),
       ];
     case "commitment":
-      return promiseBreaches(context, entry);
+      return promiseFaults(context, entry);
     case "deadlineRequest":
       return [
-        ...dueBreaches(context, "to", entry.to.on),
+        ...dueFaults(context, "to", entry.to.on),
         ...refused(() => requireLater(owedNow(context, entry.target), entry.to)),
       ];
     case "deadlineChange":
-      return decisionBreaches(context, entry);
+      return decisionFaults(context, entry);
     case "commitmentOutcome":
       return outcomeBreaches(context, entry);
     case "successorDecision":
@@ -84,11 +90,11 @@ function breachesOf(context: ActContext, entry: Entry): Breach[] {
     case "evidence":
       return aboutBreaches(context, entry);
     case "deadlineRequestWithdrawal":
-      return refused(() => entryNamed(context, "deadlineRequest", "request", entry.request));
+      return refused(() => requireEntry(context, "deadlineRequest", "request", entry.request));
     case "deadlineContest":
-      return refused(() => entryNamed(context, "deadlineChange", "change", entry.change));
+      return refused(() => requireEntry(context, "deadlineChange", "change", entry.change));
     case "claimWithdrawal":
-      return refused(() => entryNamed(context, "progressUpdate", "update", entry.update));
+      return refused(() => requireEntry(context, "progressUpdate", "update", entry.update));
     // Whatever they say can be said; what they name is not corrected.
     case "notCompetentUpheld":
     case "roleChange":
@@ -99,7 +105,7 @@ function breachesOf(context: ActContext, entry: Entry): Breach[] {
 }
 
 /** What a check refuses, as a fault of the entry. */
-function refused(check: () => unknown): Breach[] {
+function refused(check: () => unknown): Fault[] {
   try {
     check();
     return [];
@@ -119,126 +125,131 @@ function refused(check: () => unknown): Breach[] {
   }
 }
 
-function outcomeBreaches(context: ActContext, entry: CommitmentOutcome): Breach[] {
+function outcomeBreaches(context: ActContext, entry: CommitmentOutcome): Fault[] {
   const { commitment, outcome, replacedBy, asOf, givenOn } = entry;
   return [
-    ...refused(() => entryNamed(context, "commitment", "commitment", commitment)),
-    ...(replacedBy === undefined ? [] : refused(() => entryNamed(context, "commitment", "replacedBy", replacedBy))),
+    ...refused(() => requireEntry(context, "commitment", "commitment", commitment)),
+    ...(replacedBy === undefined ? [] : refused(() => requireEntry(context, "commitment", "replacedBy", replacedBy))),
     ...(replacesItself(context, entry)
-      ? [wrong("replacedBy", "a promise is not replaced by itself, nor by what it replaces", replacedBy)]
+      ? [
+          inputFault(
+            "replacedBy",
+            "a promise cannot be replaced by itself, or by a promise that it replaces",
+            replacedBy,
+          ),
+        ]
       : []),
     ...((outcome === "replaced") === (replacedBy !== undefined)
       ? []
-      : [wrong("replacedBy", "a replaced promise names the one in its place, and no other does")]),
+      : [inputFault("replacedBy", "an outcome names another promise when the promise was replaced, and only then")]),
     ...notAfter("asOf", asOf, givenOn),
     ...notBeforeReport(context, asOf),
     ...beforePromise(context, entry),
   ];
 }
 
-function aboutBreaches({ case: { entries } }: ActContext, { about }: EvidenceEntry): Breach[] {
+function aboutBreaches({ case: { entries } }: ActContext, { about }: EvidenceEntry): Fault[] {
   if (about === undefined || entries.some(({ id }) => id === about)) return [];
-  return [{ ...wrong("about", "there is no such entry on this follow-up", about), detail: "no entry has this id" }];
+  return [
+    { ...inputFault("about", "there is no such entry on this follow-up", about), detail: "no entry has this id" },
+  ];
 }
 
 /** An outcome tells of the promise, so not of a day on which nothing was promised yet. */
-function beforePromise({ case: { entries } }: ActContext, { commitment, asOf }: CommitmentOutcome): Breach[] {
+function beforePromise({ case: { entries } }: ActContext, { commitment, asOf }: CommitmentOutcome): Fault[] {
   const promised = entries.find(({ id }) => id === commitment);
   const first = promised?.givenOn ?? promised?.knownAfter;
   if (asOf === undefined || first === undefined || asOf >= first) return [];
-  return [{ ...wrong("asOf", "the outcome is before its promise", asOf), detail: `it was promised on ${first}` }];
+  return [{ ...inputFault("asOf", "the outcome is before its promise", asOf), detail: `it was promised on ${first}` }];
 }
 
 function replacesItself({ case: { entries } }: ActContext, { commitment, replacedBy }: CommitmentOutcome): boolean {
   const line = new Set([replacedBy]);
   for (const each of line)
     for (const other of entries)
-      if (other.type === "commitmentOutcome" && other.commitment === each && !isTakenBack(entries, other.id))
+      if (other.type === "commitmentOutcome" && other.commitment === each && !isRetracted(entries, other.id))
         line.add(other.replacedBy);
   return line.has(commitment);
 }
 
-function wrong(name: string, message: string, value?: string): Breach {
+function inputFault(name: string, message: string, value?: string): Fault {
   return { code: "invalidInput", message, name, ...(value !== undefined && { value }) };
 }
 
 /** Nobody can describe a situation, or report about a year, in the future. */
-function situationBreaches(
-  context: ActContext,
-  { asOf, reportingYear, givenOn }: ProgressUpdate | Assessment,
-): Breach[] {
+function situationFaults(context: ActContext, { asOf, reportingYear, givenOn }: ProgressUpdate | Assessment): Fault[] {
   const thisYear = givenOn?.slice(0, 4);
   return [
     ...notAfter("asOf", asOf, givenOn),
     ...notBeforeReport(context, asOf),
     ...(reportingYear >= 1000 && (thisYear === undefined || reportingYear <= Number(thisYear))
       ? []
-      : [wrong("reportingYear", "the reporting year has not come, or is none", String(reportingYear))]),
+      : [inputFault("reportingYear", "the reporting year is in the future, or is not a year", String(reportingYear))]),
   ];
 }
 
-function notAfter(name: string, day: Day | undefined, givenOn: Day | undefined): Breach[] {
+function notAfter(name: string, day: Day | undefined, givenOn: Day | undefined): Fault[] {
   return day === undefined || givenOn === undefined || day <= givenOn
     ? []
-    : [wrong(name, `${name} is after the day on which it is given`, day)];
+    : [inputFault(name, `${name} is after the day on which it is given`, day)];
 }
 
 /** Nobody follows a recommendation that is not made yet. */
-function notBeforeReport({ case: { report } }: ActContext, asOf: Day | undefined): Breach[] {
+function notBeforeReport({ case: { report } }: ActContext, asOf: Day | undefined): Fault[] {
   return asOf === undefined || asOf >= (publishedFrom(report) ?? asOf)
     ? []
-    : [{ ...wrong("asOf", "the situation is one of before the report", asOf), detail: publicationTold(report) }];
+    : [{ ...inputFault("asOf", "the situation is one of before the report", asOf), detail: publicationText(report) }];
 }
 
 /** R25: a claim says that everything is done, and gives evidence; an update that says so with evidence is a claim. */
-function claimBreaches({ claim, level, evidence }: ProgressUpdate): Breach[] {
+function claimFaults({ claim, level, evidence }: ProgressUpdate): Fault[] {
   const complete = level !== undefined && isComplete(level);
   if (claim && !complete)
     return [
       {
-        ...wrong("level", "a claim says that all is done", level),
+        ...inputFault("level", "a claim says that all is done", level),
         detail: "fullyImplemented, alternativeAction or noLongerApplicable",
       },
     ];
   if (claim && evidence.length === 0)
-    return [{ ...wrong("evidence", "a claim needs evidence"), detail: "what shows that all is done" }];
+    return [{ ...inputFault("evidence", "a claim needs evidence"), detail: "what shows that all is done" }];
   if (!claim && complete && evidence.length > 0)
-    return [wrong("claim", "who reports with evidence that all is done claims it (R25)")];
+    return [inputFault("claim", "an update that reports with evidence that all is done is a claim (R25)")];
   return [];
 }
 
 /** R10: every assessment made here names its method. */
-function methodBreaches({ method }: Assessment): Breach[] {
-  return method === "notRecorded" ? [wrong("method", "an assessment names its method (R10)", method)] : [];
+function methodFaults({ method }: Assessment): Fault[] {
+  return method === "notRecorded" ? [inputFault("method", "an assessment names its method (R10)", method)] : [];
 }
 
 /** Who corrects it writes it too, so he is no second reader either. */
-function assessmentReaderBreaches({ assessor, actor, secondReader }: Assessment): Breach[] {
+function assessmentReaderFaults({ assessor, actor, secondReader }: Assessment): Fault[] {
   return secondReader !== undefined && isOneOf(secondReader, [assessor, actor]) ? [sameReader(secondReader)] : [];
 }
 
-const sameReader = (value: string): Breach => ({
+const sameReader = (value: string): Fault => ({
   code: "missingPermission",
   message: "the second reader is not the assessor, nor who corrects it (R7)",
   name: "secondReader",
   value,
-  detail: "the names may be one person's; write both in full where they are two",
+  detail: "the two names may be the same person; if they are two people, write both names in full",
 });
 
 /** R35: either somebody else has read it, or it says why nobody could; never both. */
-function readerBreaches(
+function readerFaults(
   { assessor, actor, secondReader, singleReader }: Closure | Reopening,
   others: readonly (string | undefined)[],
-): Breach[] {
+): Fault[] {
   if (secondReader === undefined && singleReader === undefined)
     return [
       {
-        ...wrong("secondReader", "it needs a second reader (R7)"),
+        ...inputFault("secondReader", "it needs a second reader (R7)"),
         detail: "who is not the assessor; or singleReader with the reason",
       },
     ];
   if (secondReader !== undefined && singleReader !== undefined)
-    return [wrong("singleReader", "there is a second reader, or a reason why there is only one (R35)")];
+    return [inputFault("singleReader", "give either a second reader, or a reason why there is only one (R35)")];
   return secondReader !== undefined && isOneOf(secondReader, [assessor, actor, ...others])
     ? [sameReader(secondReader)]
     : [];
@@ -255,12 +266,12 @@ const findingNeeded = { implemented: "fullyImplemented", alternativeAccepted: "a
  * R7, R8, R54: an editor and an assessor close as superseded or withdrawn together, and each reads what the other
  * recorded.
  */
-function closureBreaches(context: ActContext, entry: Closure): Breach[] {
+function closureFaults(context: ActContext, entry: Closure): Fault[] {
   const { closureReason, reason } = entry;
   if (closureReason !== "implemented" && closureReason !== "alternativeAccepted") {
-    if (reason !== undefined) return readerBreaches(entry, []);
+    if (reason !== undefined) return readerFaults(entry, []);
     const message = `closing as ${closureReason} needs a reason (R8)`;
-    return [{ ...wrong("reason", message), detail: "why it is not followed any more" }];
+    return [{ ...inputFault("reason", message), detail: "why it is not followed any more" }];
   }
   const finding = lastFinding(context);
   const level: Level = findingNeeded[closureReason];
@@ -271,7 +282,7 @@ function closureBreaches(context: ActContext, entry: Closure): Breach[] {
         message: `closing as ${closureReason} needs an assessment of ${level} with evidence (R7)`,
       },
     ];
-  return readerBreaches(entry, [finding.assessor, finding.actor]);
+  return readerFaults(entry, [finding.assessor, finding.actor]);
 }
 
 function lastFinding({ case: followUpCase, today, settings }: ActContext): Assessment | undefined {
@@ -282,37 +293,37 @@ function lastFinding({ case: followUpCase, today, settings }: ActContext): Asses
 }
 
 /** A promise must have a later date. */
-function promiseBreaches(context: ActContext, { due, givenOn }: Commitment): Breach[] {
-  return due === undefined ? [] : dueBreaches(context, "due", due.on, givenOn);
+function promiseFaults(context: ActContext, { due, givenOn }: Commitment): Fault[] {
+  return due === undefined ? [] : dueFaults(context, "due", due.on, givenOn);
 }
 
 /** A due date before the report, or before the day on which it is set, is refused as a mistake. */
-function dueBreaches({ case: { report } }: ActContext, name: string, on: Day, setOn?: Day): Breach[] {
+function dueFaults({ case: { report } }: ActContext, name: string, on: Day, setOn?: Day): Fault[] {
   if (on < (publishedFrom(report) ?? on))
-    return [{ ...wrong(name, "the date is before the report", on), detail: publicationTold(report) }];
+    return [{ ...inputFault(name, "the date is before the report", on), detail: publicationText(report) }];
   return setOn !== undefined && on < setOn
-    ? [{ ...wrong(name, "the date had passed when it was set", on), detail: `it is given on ${setOn}` }]
+    ? [{ ...inputFault(name, "the date had passed when it was set", on), detail: `it is given on ${setOn}` }]
     : [];
 }
 
 /** D6: it grants a date, is decided by somebody other than the requester, and not before the request. */
-function decisionBreaches(context: ActContext, entry: DeadlineChange): Breach[] {
+function decisionFaults(context: ActContext, entry: DeadlineChange): Fault[] {
   const { decision, to, decidedBy, requestedBy, requestedOn, givenOn, parliamentToldOn } = entry;
   if (isOneOf(decidedBy, [requestedBy]))
     return [
       {
-        ...wrong("decidedBy", "who asked for a later date does not decide on it (D6)", decidedBy),
+        ...inputFault("decidedBy", "the requester of a later date cannot decide on it (D6)", decidedBy),
         code: "missingPermission",
       },
     ];
   if ((decision === "granted") !== (to !== undefined))
-    return [wrong("to", "a granted request has its date, and a refused one has none", to?.on)];
+    return [inputFault("to", "a granted request has its date, and a refused one has none", to?.on)];
   if (givenOn !== undefined && givenOn < requestedOn)
     return [
-      { ...wrong("givenOn", "a decision is not before its request", givenOn), detail: `asked on ${requestedOn}` },
+      { ...inputFault("givenOn", "a decision is not before its request", givenOn), detail: `asked on ${requestedOn}` },
     ];
   return [
-    ...(to === undefined ? [] : dueBreaches(context, "to", to.on)),
+    ...(to === undefined ? [] : dueFaults(context, "to", to.on)),
     ...notAfter("parliamentToldOn", parliamentToldOn, context.today),
   ];
 }

@@ -1,15 +1,15 @@
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineTarget } from "../follow-up/entry.ts";
-import { type OwedItem, standing } from "../follow-up/standing.ts";
+import { type ObligationOnDay, standing } from "../follow-up/standing.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
-import { type ActContext, correctedBy, entryNamed } from "./act.ts";
+import { type ActContext, requireEntry, versionIds } from "./act.ts";
 
 /** The thing owed today that a change targets. Something that is no longer owed has no date that can move (D24). */
-export function owedNow(context: ActContext, target: DeadlineTarget): OwedItem | undefined {
+export function owedNow(context: ActContext, target: DeadlineTarget): ObligationOnDay | undefined {
   const named = target.kind === "commitment" ? target.commitment : undefined;
-  if (named !== undefined) entryNamed(context, "commitment", "target.commitment", named);
-  const roots: (Id | undefined)[] = named === undefined ? [undefined] : correctedBy(context, named);
+  if (named !== undefined) requireEntry(context, "commitment", "target.commitment", named);
+  const roots: (Id | undefined)[] = named === undefined ? [undefined] : versionIds(context, named);
   const { case: followUpCase, today, settings } = context;
   const now = standing(followUpCase, today, settings);
   const item = now?.owed.find(({ kind, commitment }) => kind === target.kind && roots.includes(commitment));
@@ -17,7 +17,7 @@ export function owedNow(context: ActContext, target: DeadlineTarget): OwedItem |
   throw new DomainError("invalidStateTransition", `no ${target.kind} is owed any more, so its date cannot move`);
 }
 
-export function requireLater(item: OwedItem | undefined, { on }: { on: Day }): void {
+export function requireLater(item: ObligationOnDay | undefined, { on }: { on: Day }): void {
   if (item?.due === undefined || on > item.due) return;
   throw new DomainError("invalidInput", "a deadline moves to a later date", [
     { name: "to", value: on, detail: `it is due on ${item.due}` },

@@ -1,4 +1,4 @@
-import { foldedName } from "../organization/organization.ts";
+import { searchableName } from "../organization/organization.ts";
 
 /**
  * Whether two names may be one person's: the same words in any order, without differences of case and accents, where an
@@ -27,7 +27,7 @@ function placeOf(word: string, among: readonly string[]): number {
 }
 
 function wordsOf(name: string): string[] {
-  return foldedName(name)
+  return searchableName(name)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== "")
     .sort((a, b) => b.length - a.length);

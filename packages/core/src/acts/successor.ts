@@ -18,7 +18,7 @@ export function requireDecidable(
   const open = openDecision(context.case, of, change, context.settings);
   if (open === undefined)
     throw new DomainError("invalidStateTransition", "that change leaves nothing to decide here (R14)", [
-      { name: "change", value: change, detail: "it has no day yet, or tells by itself who answers" },
+      { name: "change", value: change, detail: "it has no day yet, or decides by itself who is responsible" },
     ]);
   requireSuccessor(context, open, successor, from);
 }
@@ -29,7 +29,7 @@ export function requireDecidable(
  */
 function requireSuccessor(
   { organizations }: ActContext,
-  { among, from: first }: SuccessorQuestion,
+  { candidates, from: first }: SuccessorQuestion,
   successor: Id,
   from: Day | undefined,
 ): void {
@@ -39,12 +39,17 @@ function requireSuccessor(
     ]);
   };
   if (from !== undefined && from < first) refuse("from", from, `it counts from ${first} at the earliest`);
-  if (among !== "anyone") {
-    if (!among.includes(successor)) refuse("successor", successor, `it is none of the candidates: ${among.join(", ")}`);
+  if (candidates !== "anyone") {
+    if (!candidates.includes(successor))
+      refuse("successor", successor, `it is not one of the candidates: ${candidates.join(", ")}`);
     return;
   }
   if (from === undefined) {
-    refuse("from", undefined, `nobody came after it: name the day, from ${first} on, from which the successor answers`);
+    refuse(
+      "from",
+      undefined,
+      `nobody succeeded it: give the day, ${first} or later, from which the successor is responsible`,
+    );
     return;
   }
   const named = organizations?.get(successor);

@@ -18,43 +18,43 @@ export type ActionRule = {
   becomes?: Lifecycle;
 };
 
-const answering = { roles: ["respondent"], onBehalf: true } as const;
-const published = ["open", "pendingVerification", "closed"] as const;
-const running = ["open", "pendingVerification"] as const;
-const judged = { roles: ["assessor"], secondReader: true } as const;
+const byAddressee = { roles: ["respondent"], onBehalf: true } as const;
+const afterPublication = ["open", "pendingVerification", "closed"] as const;
+const notClosed = ["open", "pendingVerification"] as const;
+const withSecondReader = { roles: ["assessor"], secondReader: true } as const;
 /** An editor and an assessor act together: one acts, and the other is the second reader. */
-const judgedTogether = { roles: ["editor", "assessor"], secondReader: true } as const;
+const byEditorAndAssessor = { roles: ["editor", "assessor"], secondReader: true } as const;
 
 /** What may be done when, and by whom: the one table that the API, the command line, pages and docs use (R54). */
 export const actions = {
   publish: { roles: ["editor"], states: ["draft"], becomes: "open" },
   discard: { roles: ["editor"], states: ["draft"] },
-  respond: { ...answering, states: running },
-  commit: { ...answering, states: ["open"] },
-  reportOutcome: { ...answering, states: ["open"] },
-  update: { ...answering, states: ["open"] },
-  claim: { ...answering, states: ["open"], becomes: "pendingVerification" },
-  withdrawClaim: { ...answering, states: ["pendingVerification"], becomes: "open" },
-  addEvidence: { roles: ["respondent", "assessor"], onBehalf: true, states: published },
-  observe: { roles: ["editor"], states: published },
-  requestDeadlineChange: { ...answering, states: ["open"] },
-  withdrawDeadlineRequest: { ...answering, states: ["open"] },
+  respond: { ...byAddressee, states: notClosed },
+  commit: { ...byAddressee, states: ["open"] },
+  reportOutcome: { ...byAddressee, states: ["open"] },
+  update: { ...byAddressee, states: ["open"] },
+  claim: { ...byAddressee, states: ["open"], becomes: "pendingVerification" },
+  withdrawClaim: { ...byAddressee, states: ["pendingVerification"], becomes: "open" },
+  addEvidence: { roles: ["respondent", "assessor"], onBehalf: true, states: afterPublication },
+  observe: { roles: ["editor"], states: afterPublication },
+  requestDeadlineChange: { ...byAddressee, states: ["open"] },
+  withdrawDeadlineRequest: { ...byAddressee, states: ["open"] },
   /** The authority is never the requester (D6), so no respondent records its decision. */
   decideDeadlineChange: { roles: ["editor"], states: ["open"] },
-  contestDeadlineChange: { roles: ["assessor"], states: running },
-  assess: { roles: ["assessor"], states: running, becomes: "open" },
-  assessComplete: { roles: ["assessor"], states: running, becomes: "pendingVerification" },
-  closeImplemented: { ...judged, states: ["pendingVerification"], becomes: "closed" },
-  closeAlternativeAccepted: { ...judged, states: ["pendingVerification"], becomes: "closed" },
-  closeNotImplemented: { ...judged, states: running, becomes: "closed" },
-  closeOvertakenByEvents: { ...judged, states: running, becomes: "closed" },
-  closeEndOfFollowUp: { ...judged, states: running, becomes: "closed" },
-  closeSuperseded: { ...judgedTogether, states: running, becomes: "closed" },
-  closeWithdrawn: { ...judgedTogether, states: running, becomes: "closed" },
-  reopen: { ...judged, states: ["closed"], becomes: "open" },
-  decideSuccessor: { roles: ["editor"], states: published },
-  upholdNotCompetent: { roles: ["editor"], states: published },
-  changeRole: { roles: ["editor"], states: published },
+  contestDeadlineChange: { roles: ["assessor"], states: notClosed },
+  assess: { roles: ["assessor"], states: notClosed, becomes: "open" },
+  assessComplete: { roles: ["assessor"], states: notClosed, becomes: "pendingVerification" },
+  closeImplemented: { ...withSecondReader, states: ["pendingVerification"], becomes: "closed" },
+  closeAlternativeAccepted: { ...withSecondReader, states: ["pendingVerification"], becomes: "closed" },
+  closeNotImplemented: { ...withSecondReader, states: notClosed, becomes: "closed" },
+  closeOvertakenByEvents: { ...withSecondReader, states: notClosed, becomes: "closed" },
+  closeEndOfFollowUp: { ...withSecondReader, states: notClosed, becomes: "closed" },
+  closeSuperseded: { ...byEditorAndAssessor, states: notClosed, becomes: "closed" },
+  closeWithdrawn: { ...byEditorAndAssessor, states: notClosed, becomes: "closed" },
+  reopen: { ...withSecondReader, states: ["closed"], becomes: "open" },
+  decideSuccessor: { roles: ["editor"], states: afterPublication },
+  upholdNotCompetent: { roles: ["editor"], states: afterPublication },
+  changeRole: { roles: ["editor"], states: afterPublication },
   correct: { roles: ["respondent", "editor", "assessor"], states: actionStates },
   retract: { roles: ["respondent", "editor", "assessor"], states: actionStates },
 } as const satisfies Record<string, ActionRule>;

@@ -15,14 +15,14 @@ import { FollowUp } from "./follow-up.ts";
  * Since when it is asked, along the recommendations that it repeats, and how often; `firstDue` is the earliest deadline
  * that these set. Absent when none of them has one.
  */
-export const Asked = z.strictObject({
+export const AskingHistory = z.strictObject({
   first: Day.optional(),
   firstDue: Day.optional(),
   firstPrecision: Precision.optional().describe("How far the first asking is known, where it is not a day."),
   firstDuePrecision: Precision.optional(),
   times: z.int().min(1),
 });
-export type Asked = z.infer<typeof Asked>;
+export type AskingHistory = z.infer<typeof AskingHistory>;
 
 /** The addressee of a newer recommendation, as far as it decides whether the newer one replaces the older one. */
 export const NewerFollowUp = z.object({
@@ -58,7 +58,7 @@ export const FollowUpCase = z
       .array(Replacement)
       .readonly()
       .describe("The links of newer recommendations that may take this one's place, once for each whom these ask."),
-    asked: Asked.describe("When it was first asked, and how often, this time included (R15)."),
+    asked: AskingHistory.describe("When it was first asked, and how often, this time included (R15)."),
     cycles: z.array(ReportingCycle).readonly().describe("Of the issuing body and of its successors, in any order."),
     changes: z
       .array(OrganizationChange)

@@ -1,6 +1,6 @@
 import { DomainError, type Issue } from "../domain-error.ts";
 import { groupedBy } from "../grouped-by.ts";
-import { lineageOf } from "../organization/succession.ts";
+import { withSuccessors } from "../organization/succession.ts";
 import { askedOf } from "../recommendation/lineage.ts";
 import { type Link, repeatingLinks, replacingLinks } from "../recommendation/link.ts";
 import type { RecordFile } from "../record.ts";
@@ -35,7 +35,7 @@ export function casesOf(record: RecordFile): Map<Id, FollowUpCase> {
       issues.push({ name, value, detail: "the record has none with this id" });
       continue;
     }
-    const bodies = lineageOf(recommendation.issuingBody ?? report.issuingBody, record.organizationChanges);
+    const bodies = withSuccessors(recommendation.issuingBody ?? report.issuingBody, record.organizationChanges);
     cases.set(followUp.id, {
       followUp,
       recommendation,

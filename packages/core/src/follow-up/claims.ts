@@ -1,6 +1,6 @@
 import type { Id } from "../source.ts";
 import { type Day, later } from "../time/day.ts";
-import type { WithIssuer } from "./accounts.ts";
+import type { PeriodWithIssuer } from "./divergence.ts";
 import type { ProgressUpdate } from "./entry.ts";
 import type { LiveEntry } from "./live-entries.ts";
 
@@ -17,7 +17,7 @@ export type Claim = {
 export class Claims {
   all: readonly Claim[] = [];
   /** The days on which the clock was stopped, each day once. */
-  withIssuer: readonly WithIssuer[] = [];
+  periodsWithIssuer: readonly PeriodWithIssuer[] = [];
   private foundWanting = false;
   /** The latest situation of a withdrawn claim that had stopped the clock. */
   private withdrawn: Day | undefined;
@@ -73,7 +73,7 @@ export class Claims {
   }
 
   /** After a reopening, earlier findings and withdrawals do not count against a new claim. */
-  beginAnew(): void {
+  restart(): void {
     this.foundWanting = false;
     this.withdrawn = undefined;
   }
@@ -82,7 +82,8 @@ export class Claims {
     this.all = claims;
     if (this.stopClock) this.standsSince ??= on;
     else if (this.standsSince !== undefined) {
-      if (this.standsSince < on) this.withIssuer = [...this.withIssuer, { from: this.standsSince, until: on }];
+      if (this.standsSince < on)
+        this.periodsWithIssuer = [...this.periodsWithIssuer, { from: this.standsSince, until: on }];
       this.standsSince = undefined;
     }
   }

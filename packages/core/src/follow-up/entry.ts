@@ -15,7 +15,7 @@ export const Evidence = z
     url: WebAddress.optional(),
     confidential: z.boolean().default(false),
   })
-  .meta({ id: "Evidence", description: "What stands behind an entry." });
+  .meta({ id: "Evidence", description: "The evidence for an entry." });
 export type Evidence = z.infer<typeof Evidence>;
 
 /** Every entry says when it reached the other side and when it was recorded (R12, D14). */
@@ -26,7 +26,7 @@ const base = {
   knownByPrecision: Precision.optional().describe(
     "Imports only: how far that day is known; of a month or a year, knownBy is the last day. A plain day when absent.",
   ),
-  knownAfter: Day.optional().describe("Imports only: on this day its source still showed none; given after it."),
+  knownAfter: Day.optional().describe("Imports only: its source did not show it on this day, so it was given later."),
   recordedAt: Instant,
   actor: ShortText.optional().describe("The name of who recorded it."),
   author: Author.optional(),
@@ -69,11 +69,11 @@ export const CommitmentOutcome = z
     type: z.literal("commitmentOutcome"),
     commitment: Id,
     outcome: z.enum(["met", "replaced", "abandoned"]),
-    asOf: Day.optional().describe("The day on which it was so, where it is another than the day it was told."),
+    asOf: Day.optional().describe("The day on which it happened, if that is not the day on which it was reported."),
     replacedBy: Id.optional(),
     reason: languageText.optional(),
   })
-  .meta({ id: "CommitmentOutcome", description: "What became of a commitment, as its addressee tells it." });
+  .meta({ id: "CommitmentOutcome", description: "What happened to a commitment, as its addressee reports it." });
 export type CommitmentOutcome = z.infer<typeof CommitmentOutcome>;
 
 /** The deadline that a change moves; deadlines of updates and verifications never move (D24). */
@@ -101,7 +101,7 @@ export type DeadlineRequest = z.infer<typeof DeadlineRequest>;
 
 export const DeadlineRequestWithdrawal = z
   .strictObject({ ...base, type: z.literal("deadlineRequestWithdrawal"), request: Id, reason: languageText.optional() })
-  .meta({ id: "DeadlineRequestWithdrawal", description: "The addressee takes its request back." });
+  .meta({ id: "DeadlineRequestWithdrawal", description: "The addressee withdraws its request." });
 export type DeadlineRequestWithdrawal = z.infer<typeof DeadlineRequestWithdrawal>;
 
 /** The decision on a request to move a deadline (D6); it takes effect on its day, `givenOn`. */
@@ -152,7 +152,7 @@ export type ProgressUpdate = z.infer<typeof ProgressUpdate>;
 
 export const ClaimWithdrawal = z
   .strictObject({ ...base, type: z.literal("claimWithdrawal"), update: Id, reason: languageText.optional() })
-  .meta({ id: "ClaimWithdrawal", description: "The addressee takes its claim back." });
+  .meta({ id: "ClaimWithdrawal", description: "The addressee withdraws its claim." });
 export type ClaimWithdrawal = z.infer<typeof ClaimWithdrawal>;
 
 export const AssuranceMethod = z
@@ -196,7 +196,7 @@ export const Closure = z
     secondReader: PersonName.optional(),
     singleReader: ReadableText.optional().describe("Why there was only one reader (R35)."),
   })
-  .meta({ id: "Closure", description: "The issuing body ends the follow-up (R1)." });
+  .meta({ id: "Closure", description: "The issuing body closes the follow-up (R1)." });
 export type Closure = z.infer<typeof Closure>;
 
 export const Reopening = z
@@ -209,7 +209,7 @@ export const Reopening = z
     secondReader: PersonName.optional(),
     singleReader: ReadableText.optional().describe("Why there was only one reader (R35)."),
   })
-  .meta({ id: "Reopening", description: "The issuing body takes the follow-up up again (R33)." });
+  .meta({ id: "Reopening", description: "The issuing body reopens the follow-up (R33)." });
 export type Reopening = z.infer<typeof Reopening>;
 
 /** The editor agrees that the addressee is the wrong body (R39). */
@@ -235,10 +235,10 @@ export const SuccessorDecisionEntry = z
     change: Id,
     successor: Id,
     of: z.enum(["addressee", "issuingBody"]).default("addressee"),
-    from: Day.optional().describe("A later day than that of the change, from which it counts."),
+    from: Day.optional().describe("A later day than that of the change, from which it applies."),
     reason: languageText.optional(),
   })
-  .meta({ id: "SuccessorDecision", description: "Who answers after a change of organizations." });
+  .meta({ id: "SuccessorDecision", description: "Who is responsible after a change of organizations." });
 export type SuccessorDecisionEntry = z.infer<typeof SuccessorDecisionEntry>;
 
 /** Evidence, alone or for another entry. */
@@ -247,7 +247,7 @@ export const EvidenceEntry = z
     ...base,
     type: z.literal("evidence"),
     evidence: evidence.min(1),
-    about: Id.optional().describe("The entry that it stands behind."),
+    about: Id.optional().describe("The entry that it is evidence for."),
   })
   .meta({ id: "EvidenceEntry", description: "Evidence added to a follow-up." });
 export type EvidenceEntry = z.infer<typeof EvidenceEntry>;

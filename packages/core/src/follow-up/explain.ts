@@ -1,5 +1,5 @@
 import { Precision } from "../time/due-date.ts";
-import { shownDate, shownGiven } from "../time/shown-date.ts";
+import { dateText, givenDateText } from "../time/shown-date.ts";
 import type { OverdueKind } from "./levels.ts";
 import type { Reason, ReasonCode } from "./reason.ts";
 
@@ -22,14 +22,14 @@ const sentences = {
   assessed: (values) =>
     `the issuing body found the situation of ${shown(values, "asOf")}, published ${when(values, "given")}, method ${values.method}`,
   findingsConflict: (values) =>
-    `the findings given ${when(values, "given")} about the situation of ${shown(values, "asOf")} contradict each other: ${words(values.levels)}; the lowest is taken, and no more follows from them`,
+    `the findings given ${when(values, "given")} about the situation of ${shown(values, "asOf")} contradict each other: ${words(values.levels)}; the lowest counts, and nothing else follows from them`,
   contradicted: (values) => `a finding published ${when(values, "given")}, after it was closed as done, is below that`,
   withoutTimeline: ({ by }) =>
     `the ${by === "addressee" ? "addressee says" : "issuing body finds"} that it is under way, and no date is promised or set by which it will be done: under way needs a timeline`,
   claimed: (values) =>
     `the addressee claimed ${when(values, "given")} that all is done; the issuing body has to verify it`,
   claimedOnly: (values) =>
-    `the addressee claimed ${when(values, "given")} that all is done; its source verifies no claims, and owes no verdict`,
+    `the addressee claimed ${when(values, "given")} that all is done; its source verifies no claims, and owes no verification`,
   awaitsClosure: () => "the issuing body found it done in full and has still to close it",
   closed: (values) => `the issuing body closed it ${when(values, "closed")}`,
   publicationDayUnknown: (values) =>
@@ -42,32 +42,32 @@ const sentences = {
   noImplementationDeadline: () => "the recommendation has no deadline of its own",
   implementationDeadline: (values) => `the recommendation's own deadline was ${shown(values, "due")}`,
   noCurrentDeadline: (values) =>
-    `the date of ${shown(values, "due")} had passed before it was bound again: no date holds until one is set`,
-  unansweredOwesBoth: () => "who has not answered owes both the response and the implementation",
+    `the date of ${shown(values, "due")} had passed before the addressee accepted again: no date applies until one is set`,
+  unansweredOwesBoth: () => "an addressee that has not answered owes both the response and the implementation",
   contentUnknown: () => "its source does not tell what was answered: it may have declined",
   commitmentWithoutDate: () => "the addressee promised it without a date",
   commitmentNotKept: (values) =>
     `the addressee promised it for ${values.wording === undefined ? shown(values, "due") : `"${values.wording}", which counts to ${values.due}`}`,
   updateMissed: ({ reportingYears, due }) => `no progress update for ${reportingYears}; the first was due ${due}`,
   updateAsked: ({ reportingYears, opens, due }) =>
-    `the round about ${reportingYears}, open since ${opens}, asks for a progress update by ${due}`,
+    `the cycle about ${reportingYears}, open since ${opens}, asks for a progress update by ${due}`,
   verificationInCycle: (values) =>
-    `claimed ${when(values, "claimed")}; assessments of the round about ${values.reportingYear} were due ${values.due}`,
+    `claimed ${when(values, "claimed")}; assessments of the cycle about ${values.reportingYear} were due ${values.due}`,
   verificationPeriod: (values) =>
     `claimed ${when(values, "claimed")}; the issuing body verifies within ${values.period}, by ${values.due}`,
   selectedByCycle: ({ reportingYear, selected, due }) =>
-    `the round about ${reportingYear} selected it on ${selected}; the issuing body assesses it by ${due}`,
+    `the cycle about ${reportingYear} selected it on ${selected}; the issuing body assesses it by ${due}`,
   deadlineMoved: (values) =>
     `the deadline moved from ${shown(values, "from")} to ${shown(values, "to")}${values.moves === 1 ? "" : ` in ${values.moves} moves`}`,
   claimFoundWanting: ({ daysWithIssuer }) =>
-    `a claim was found wanting: the clock runs from the due date again; it lay ${daysWithIssuer} days with the issuing body`,
+    `a claim was not confirmed: the clock runs from the due date again; the claim lay ${daysWithIssuer} days with the issuing body`,
   forInformationOwesNothing: () => "it is addressed for information and owes nothing",
-  clockWithIssuer: () => "the addressee's clock stands while the issuing body verifies its claim",
+  clockWithIssuer: () => "the addressee's clock is stopped while the issuing body verifies its claim",
   closedWithoutDeadline: () => "it was closed as done and never had a deadline",
   releasedByClosure: (values) =>
     `it was closed ${when(values, "closed")}, before any date had passed without what was due`,
   settled: (values) =>
-    `${settledThings[values.kind as OverdueKind]} was due ${shown(values, "due")}${settledWhen(values)}: ${words(values.timeliness)}`,
+    `${settledNames[values.kind as OverdueKind]} was due ${shown(values, "due")}${settledWhen(values)}: ${words(values.timeliness)}`,
   nothingOwed: () => "the addressee owes nothing any more, and had no deadline",
   declinedAndAnswered: (values) =>
     `the response was due ${shown(values, "due")} and given ${when(values, "answered")}; no more is owed`,
@@ -80,7 +80,7 @@ const sentences = {
     `${unassessed === 1 ? "one follow-up is" : `${unassessed} follow-ups are`} not assessed: the level is provisional and does not count as implemented`,
 } as const satisfies Record<ReasonCode, (values: Values) => string>;
 
-const settledThings: Record<OverdueKind, string> = {
+const settledNames: Record<OverdueKind, string> = {
   response: "the response",
   commitment: "a promise",
   implementation: "the implementation",
@@ -97,7 +97,7 @@ function settledWhen(values: Values): string {
 /** When something was given, by the dates and the precision in its reason. */
 function when(values: Values, name: string): string {
   const [on, by, after] = [values[name], values[`${name}By`], values[`${name}After`]];
-  return shownGiven({
+  return givenDateText({
     ...(on !== undefined && { on: String(on) }),
     ...(by !== undefined && { by: String(by) }),
     ...(after !== undefined && { after: String(after) }),
@@ -107,7 +107,7 @@ function when(values: Values, name: string): string {
 
 /** A date in a reason, as far as it is known. */
 function shown(values: Values, name: string): string {
-  return shownDate(String(values[name]), Precision.optional().parse(values[`${name}Precision`]));
+  return dateText(String(values[name]), Precision.optional().parse(values[`${name}Precision`]));
 }
 
 function words(code: string | number | undefined): string {

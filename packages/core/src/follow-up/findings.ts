@@ -21,7 +21,7 @@ export function joinConflicts(entries: readonly LiveEntry[]): LiveEntry[] {
   const joined = new Map<LiveEntry["root"], Finding | undefined>();
   for (const group of groups.values()) {
     if (group.every(({ entry }) => entry.level === group[0]?.entry.level)) continue;
-    const byLevel = [...group].sort((a, b) => place(a) - place(b) || (a.root < b.root ? -1 : 1));
+    const byLevel = [...group].sort((a, b) => situationKey(a) - situationKey(b) || (a.root < b.root ? -1 : 1));
     // The conflict counts from the last of them.
     for (const { root } of group.slice(0, -1)) joined.set(root, undefined);
     const [lowest] = byLevel;
@@ -36,7 +36,7 @@ export function joinConflicts(entries: readonly LiveEntry[]): LiveEntry[] {
   });
 }
 
-function place({ entry }: Finding): number {
+function situationKey({ entry }: Finding): number {
   return Level.options.indexOf(entry.level);
 }
 
@@ -53,7 +53,7 @@ export function verdictOf({ entry, conflict = [entry] }: Finding): "complete" | 
  * D17: the latest situation; if equal, by the day given, then by the reporting year, then by the order in which they
  * count.
  */
-export function later<E extends ProgressUpdate | Assessment>(
+export function moreRecent<E extends ProgressUpdate | Assessment>(
   best: LiveEntry<E> | undefined,
   next: LiveEntry<E>,
 ): LiveEntry<E> {
@@ -63,8 +63,8 @@ export function later<E extends ProgressUpdate | Assessment>(
 }
 
 /** The one that counts of some entries, given in the order in which they count. */
-export function newest<E extends ProgressUpdate | Assessment>(
+export function mostRecent<E extends ProgressUpdate | Assessment>(
   entries: readonly LiveEntry<E>[],
 ): LiveEntry<E> | undefined {
-  return entries.reduce<LiveEntry<E> | undefined>(later, undefined);
+  return entries.reduce<LiveEntry<E> | undefined>(moreRecent, undefined);
 }

@@ -95,7 +95,7 @@ export const ClosureReason = z
 export type ClosureReason = z.infer<typeof ClosureReason>;
 
 /** Whether what was asked is done, or done in another way that was accepted (D20). */
-export function isKept(closureReason: ClosureReason): boolean {
+export function isClosedAsDone(closureReason: ClosureReason): boolean {
   return closureReason === "implemented" || closureReason === "alternativeAccepted";
 }
 
@@ -113,7 +113,7 @@ export const Timeliness = z
     "notMet",
     "released",
   ])
-  .meta({ id: "Timeliness", description: "Is it late?" });
+  .meta({ id: "Timeliness", description: "Is it overdue?" });
 export type Timeliness = z.infer<typeof Timeliness>;
 
 /** Kinds of overdue, never mixed (D4). */

@@ -4,7 +4,7 @@ import type { Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
 import { precisionsOf } from "../time/shown-date.ts";
 import type { Assessment, Entry } from "./entry.ts";
-import { takenBack } from "./taken-back.ts";
+import { retractedIds } from "./retracted.ts";
 
 /** An entry that stands: neither corrected nor retracted. */
 export type LiveEntry<E extends Entry = Entry> = {
@@ -35,12 +35,12 @@ type Placed = LiveEntry & { recordedAt: Instant };
  * it; retracting an entry that was corrected removes all its later versions.
  */
 export function liveEntries(entries: readonly Entry[], settings: Settings): LiveEntry[] {
-  const fallen = takenBack(entries);
-  const rootOf = firstsOf(entries, () => false);
-  const datedBy = firstsOf(entries, ({ correctsDay }) => correctsDay === true);
+  const retracted = retractedIds(entries);
+  const rootOf = rootsOf(entries, () => false);
+  const datedBy = rootsOf(entries, ({ correctsDay }) => correctsDay === true);
   // A line that is cut by a retraction does not reach its root.
-  const reaches = firstsOf(entries, ({ id }) => fallen.has(id));
-  const kept = entries.filter((entry) => entry.type !== "retraction" && !fallen.has(reaches(entry).id));
+  const reaches = rootsOf(entries, ({ id }) => retracted.has(id));
+  const kept = entries.filter((entry) => entry.type !== "retraction" && !retracted.has(reaches(entry).id));
   // What a correction replaced stays replaced when the correction itself is corrected.
   const replaced = new Set(kept.map(({ corrects }) => corrects));
   const placed = kept
@@ -57,14 +57,14 @@ export function liveEntries(entries: readonly Entry[], settings: Settings): Live
       };
     });
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return inOrder(placed, (id) => {
+  return inCountingOrder(placed, (id) => {
     const named = byId.get(id);
     return named === undefined ? id : rootOf(named).id;
   }).map(({ recordedAt: _, ...live }) => live);
 }
 
 /** The first entry in an entry's line of corrections, or the nearest entry at which the line is cut. */
-function firstsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (entry: Entry) => Entry {
+function rootsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (entry: Entry) => Entry {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const firsts = new Map<Id, Entry>();
   return (entry) => {
@@ -85,11 +85,11 @@ function firstsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): 
  * Sorts entries by day and moment; an entry that refers to another one counts on that one's day and moment at the
  * earliest, and after it.
  */
-function inOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Placed[] {
+function inCountingOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Placed[] {
   const byRoot = new Map(placed.map((each) => [each.root, each]));
   const before = new Map<Placed, Placed>();
   const all = placed.map((each) => {
-    const id = namedBy(each.entry);
+    const id = entryReferredTo(each.entry);
     const named = id === undefined ? undefined : byRoot.get(rootOf(id));
     if (named === undefined) return each;
     const isEarlier = (compare(each.from, named.from) || compare(each.recordedAt, named.recordedAt)) < 0;
@@ -107,7 +107,7 @@ function inOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Placed[] {
 }
 
 /** The entry of the same follow-up that this one refers to and has no meaning without. */
-function namedBy(entry: Entry): Id | undefined {
+function entryReferredTo(entry: Entry): Id | undefined {
   if (entry.type === "commitmentOutcome") return entry.commitment;
   if (entry.type === "claimWithdrawal") return entry.update;
   if (entry.type === "deadlineChange" && entry.target.kind === "commitment") return entry.target.commitment;

@@ -1,7 +1,7 @@
 import { type Settings, settingsOn } from "../settings.ts";
 import { addDays, addMonths, type Day, daysBetween } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
-import type { Asked } from "./case.ts";
+import type { AskingHistory } from "./case.ts";
 import type { Answers } from "./standing.ts";
 
 /** Since when a follow-up has been asked, on a day. */
@@ -17,7 +17,7 @@ export type Outstanding = {
 };
 
 export function outstandingOn(
-  { first, firstPrecision }: Pick<Asked, "first" | "firstPrecision">,
+  { first, firstPrecision }: Pick<AskingHistory, "first" | "firstPrecision">,
   { lifecycle, role }: Pick<Answers, "lifecycle" | "role">,
   asOf: Day,
   settings: Settings,

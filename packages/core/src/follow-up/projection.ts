@@ -1,11 +1,11 @@
 import type { Settings } from "../settings.ts";
 import { addDays, type Day, endOfTime } from "../time/day.ts";
 import type { FollowUpCase } from "./case.ts";
-import { type History, historyOf } from "./history.ts";
-import { lateFrom, type Owed, rememberResponseDue, rememberUpdateOwed } from "./owed.ts";
+import { type Obligation, overdueFrom, rememberResponseDue, rememberUpdateOwed } from "./obligations.ts";
+import { type PreparedCase, prepareCase } from "./prepared-case.ts";
 import type { Responsibility } from "./responsibility.ts";
-import { type Answers, answersIn } from "./standing.ts";
-import { statesOver } from "./state.ts";
+import { type Answers, answersAt } from "./standing.ts";
+import { statesInOrder } from "./state.ts";
 
 /**
  * Raised with every change of the rules for derived rows: rows of an older version are derived again when the database
@@ -14,11 +14,11 @@ import { statesOver } from "./state.ts";
 export const derivationVersion = 6;
 
 /** One thing owed during one period; a moved deadline or a restarted clock starts a new period (D3). */
-export type OwedRow = Owed & {
+export type ObligationRow = Obligation & {
   /** Owed on day d when owedFrom <= d < owedUntil. */
   owedFrom: Day;
   owedUntil: Day;
-  /** Overdue on day d when lateFrom <= d < lateUntil; both are the end of time when it never was. */
+  /** Overdue on day d when overdueFrom <= d < lateUntil; both are the end of time when it never was. */
   lateFrom: Day;
   lateUntil: Day;
   /** The same against the original due date (D5). */
@@ -30,7 +30,7 @@ export type OwedRow = Owed & {
 export type StandingRow = Answers & { from: Day; until: Day };
 
 export type Projection = {
-  owed: readonly OwedRow[];
+  owed: readonly ObligationRow[];
   standings: readonly StandingRow[];
   responsibility: Responsibility;
 };
@@ -41,76 +41,78 @@ export type Projection = {
  * days are asked in order, so that each entry is replayed once.
  */
 export function project(followUpCase: FollowUpCase, settings: Settings): Projection {
-  const history = historyOf(followUpCase, settings);
-  if (history === undefined) return { owed: [], standings: [], responsibility: { addressee: [], issuingBody: [] } };
-  const owedRows: OwedRow[] = [];
-  const stretches: Stretch[] = [];
-  let running: { owed: Owed; from: Day }[] = [];
-  const stateOn = statesOver(history);
-  const falling = [...history.cycles].sort((a, b) => (a.updatesDueOn < b.updatesDueOn ? -1 : 1));
-  const said = new Set(daysSaid(history));
-  for (const day of daysOfChange(history)) {
+  const prepared = prepareCase(followUpCase, settings);
+  if (prepared === undefined) return { owed: [], standings: [], responsibility: { addressee: [], issuingBody: [] } };
+  const owedRows: ObligationRow[] = [];
+  const periods: UnchangedPeriod[] = [];
+  let running: { owed: Obligation; from: Day }[] = [];
+  const stateOn = statesInOrder(prepared);
+  const falling = [...prepared.cycles].sort((a, b) => (a.updatesDueOn < b.updatesDueOn ? -1 : 1));
+  const said = new Set(daysOfEntries(prepared));
+  for (const day of daysOfChange(prepared)) {
     for (let cycle = falling[0]; cycle !== undefined && cycle.updatesDueOn < day; cycle = falling[0]) {
-      rememberUpdateOwed(history, cycle, stateOn(cycle.updatesDueOn));
+      rememberUpdateOwed(prepared, cycle, stateOn(cycle.updatesDueOn));
       falling.shift();
     }
     // Cycles of the issuing body do not change a closed follow-up: only entries do.
-    if (stretches.at(-1)?.answers.lifecycle === "closed" && !said.has(day)) continue;
+    if (periods.at(-1)?.answers.lifecycle === "closed" && !said.has(day)) continue;
     const state = stateOn(day);
-    for (const cycle of history.cycles) if (cycle.opensOn === day) rememberResponseDue(history, cycle, state);
-    const { answers, owed } = answersIn(history, state);
-    if (!alike(stretches.at(-1)?.answers, answers)) stretches.push({ answers, from: day });
-    const still = owed.map((each) => running.find((before) => alike(before.owed, each)) ?? { owed: each, from: day });
-    for (const ended of running) if (!still.includes(ended)) owedRows.push(owedRow(ended.owed, ended.from, day));
+    for (const cycle of prepared.cycles) if (cycle.opensOn === day) rememberResponseDue(prepared, cycle, state);
+    const { answers, owed } = answersAt(prepared, state);
+    if (!areEqual(periods.at(-1)?.answers, answers)) periods.push({ answers, from: day });
+    const still = owed.map(
+      (each) => running.find((before) => areEqual(before.owed, each)) ?? { owed: each, from: day },
+    );
+    for (const ended of running) if (!still.includes(ended)) owedRows.push(obligationRow(ended.owed, ended.from, day));
     running = still;
   }
-  for (const { owed, from } of running) owedRows.push(owedRow(owed, from, endOfTime));
-  return { owed: owedRows, standings: standingRows(stretches), responsibility: history.responsibility };
+  for (const { owed, from } of running) owedRows.push(obligationRow(owed, from, endOfTime));
+  return { owed: owedRows, standings: standingRows(periods), responsibility: prepared.responsibility };
 }
 
 /** Every day on which an answer may change: acts, and the cycles of the issuing body. */
-function daysOfChange(history: History): Day[] {
-  const days = new Set<Day>([history.opened]);
+function daysOfChange(prepared: PreparedCase): Day[] {
+  const days = new Set<Day>([prepared.opened]);
   const add = (day: Day) => {
-    if (day > history.opened && day < endOfTime) days.add(day);
+    if (day > prepared.opened && day < endOfTime) days.add(day);
   };
-  for (const day of daysSaid(history)) add(day);
-  for (const { opensOn, updatesDueOn } of history.cycles) {
+  for (const day of daysOfEntries(prepared)) add(day);
+  for (const { opensOn, updatesDueOn } of prepared.cycles) {
     add(opensOn);
     add(addDays(updatesDueOn, 1));
   }
-  for (const { from } of history.selected) add(from);
+  for (const { from } of prepared.selected) add(from);
   return [...days].sort();
 }
 
 /** The days from which entries count, or on which they may have been given. */
-function daysSaid({ entries, published }: History): Day[] {
+function daysOfEntries({ entries, published }: PreparedCase): Day[] {
   const given = entries.flatMap(({ from, after }) => (after === undefined ? [from] : [addDays(after, 1), from]));
   return published === undefined ? given : [published, ...given];
 }
 
-type Stretch = { answers: Answers; from: Day };
+type UnchangedPeriod = { answers: Answers; from: Day };
 
 /** Each period lasts until the next one begins. */
-function standingRows(stretches: readonly Stretch[]): StandingRow[] {
-  return stretches.map(({ answers, from }, place) => ({
+function standingRows(periods: readonly UnchangedPeriod[]): StandingRow[] {
+  return periods.map(({ answers, from }, place) => ({
     ...answers,
     from,
-    until: stretches[place + 1]?.from ?? endOfTime,
+    until: periods[place + 1]?.from ?? endOfTime,
   }));
 }
 
 /** Whether two plain values are equal. */
-function alike(one: unknown, other: unknown): boolean {
+function areEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   const keys = Object.keys(one) as (keyof typeof one)[];
-  return keys.length === Object.keys(other).length && keys.every((key) => alike(one[key], other[key]));
+  return keys.length === Object.keys(other).length && keys.every((key) => areEqual(one[key], other[key]));
 }
 
-function owedRow(owed: Owed, owedFrom: Day, owedUntil: Day): OwedRow {
-  const [from, until] = lateStretch(owed.due, owed.undetermined, owedFrom, owedUntil);
-  const [fromOriginal, untilOriginal] = lateStretch(owed.originalDue, owed.undetermined, owedFrom, owedUntil);
+function obligationRow(owed: Obligation, owedFrom: Day, owedUntil: Day): ObligationRow {
+  const [from, until] = overduePeriodOf(owed.due, owed.undetermined, owedFrom, owedUntil);
+  const [fromOriginal, untilOriginal] = overduePeriodOf(owed.originalDue, owed.undetermined, owedFrom, owedUntil);
   return {
     ...owed,
     owedFrom,
@@ -122,8 +124,8 @@ function owedRow(owed: Owed, owedFrom: Day, owedUntil: Day): OwedRow {
   };
 }
 
-function lateStretch(due: Day | undefined, undetermined: boolean, owedFrom: Day, owedUntil: Day): [Day, Day] {
+function overduePeriodOf(due: Day | undefined, undetermined: boolean, owedFrom: Day, owedUntil: Day): [Day, Day] {
   if (due === undefined || undetermined) return [endOfTime, endOfTime];
-  const from = lateFrom(due, owedFrom);
+  const from = overdueFrom(due, owedFrom);
   return from < owedUntil ? [from, owedUntil] : [endOfTime, endOfTime];
 }

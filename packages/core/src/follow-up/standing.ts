@@ -4,16 +4,16 @@ import type { Id } from "../source.ts";
 import { addDays, type Day, daysBetween, firstDay } from "../time/day.ts";
 import { endOfPeriod } from "../time/period.ts";
 import { precisionsOf } from "../time/shown-date.ts";
-import type { Asked, FollowUpCase } from "./case.ts";
+import type { AskingHistory, FollowUpCase } from "./case.ts";
 import type { Entry } from "./entry.ts";
+import { type FinalTimeliness, finalTimeliness } from "./final-timeliness.ts";
 import type { Role } from "./follow-up.ts";
-import { type History, historyOf } from "./history.ts";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "./levels.ts";
 import { givenDates, givenPrecision } from "./live-entries.ts";
+import { type Obligation, obligationsOn } from "./obligations.ts";
 import { outstandingOn } from "./outstanding.ts";
-import { type Owed, owedOn } from "./owed.ts";
+import { type PreparedCase, prepareCase } from "./prepared-case.ts";
 import { factsOf, type Reason } from "./reason.ts";
-import { type Settled, settledTimeliness } from "./settled.ts";
 import { type State, stateOn } from "./state.ts";
 import { hasTimeline } from "./timeline.ts";
 import { worst } from "./timeliness.ts";
@@ -56,7 +56,7 @@ export type Answers = {
   reasons: readonly Reason[];
 };
 
-export type OwedItem = Owed & {
+export type ObligationOnDay = Obligation & {
   timeliness: Timeliness;
   /** Days overdue against the current and the original due date (D5); 0 when it is not overdue. */
   daysOverdue: number;
@@ -72,12 +72,12 @@ export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
   stale: boolean;
   /** Present only when it is stale: since when. */
   staleFrom?: Day;
-  owed: readonly OwedItem[];
+  owed: readonly ObligationOnDay[];
   /** Who is responsible for it on the day, and who verifies it (R14, R41). */
   responsible: Responsible;
   issuingBody: Responsible;
   /** Since when it is asked, and how often (R15); it is long outstanding five years after the first asking (D8). */
-  asked: Asked & { longOutstanding: boolean };
+  asked: AskingHistory & { longOutstanding: boolean };
 };
 
 /**
@@ -97,13 +97,13 @@ export type Responsible = {
  * before its report was published.
  */
 export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settings): Standing | undefined {
-  const history = historyOf(followUpCase, settings);
-  if (history === undefined || asOf < history.opened) return undefined;
-  const { answers, owed } = answersIn(history, stateOn(history, asOf));
+  const prepared = prepareCase(followUpCase, settings);
+  if (prepared === undefined || asOf < prepared.opened) return undefined;
+  const { answers, owed } = answersAt(prepared, stateOn(prepared, asOf));
   return {
     ...standingFrom(answers, owed, asOf, settings),
-    responsible: responsibleIn(followUpCase.followUp.addressee, history.responsibility.addressee, asOf),
-    issuingBody: responsibleIn(history.issuingBody, history.responsibility.issuingBody, asOf),
+    responsible: responsibleIn(followUpCase.followUp.addressee, prepared.responsibility.addressee, asOf),
+    issuingBody: responsibleIn(prepared.issuingBody, prepared.responsibility.issuingBody, asOf),
     asked: {
       ...followUpCase.asked,
       longOutstanding: outstandingOn(followUpCase.asked, answers, asOf, settings).longOutstanding,
@@ -119,11 +119,11 @@ function responsibleIn(printed: Id, intervals: readonly ResponsibilityInterval[]
 /** Adds what depends on the day alone; the projections are read through this function too. */
 export function standingFrom(
   answers: Answers,
-  owed: readonly Owed[],
+  owed: readonly Obligation[],
   asOf: Day,
   settings: Settings,
 ): Omit<Standing, "responsible" | "issuingBody" | "asked"> {
-  const items = owed.map((each) => owedItemOn(each, asOf, settings));
+  const items = owed.map((each) => obligationOnDay(each, asOf, settings));
   const { settled, staleFrom, ...rest } = answers;
   return {
     ...rest,
@@ -135,12 +135,12 @@ export function standingFrom(
 }
 
 /** The part of a thing owed that its timeliness needs. */
-export type TimelinessAsks = Pick<Owed, "owedBy" | "undetermined"> & { due?: Day };
+export type TimelinessInput = Pick<Obligation, "owedBy" | "undetermined"> & { due?: Day };
 
 /** D4a: the worst of what the addressee owes, or its final timeliness; the issuing body's own beside it. */
 export function timelinessFrom(
   settled: Timeliness | undefined,
-  owed: readonly TimelinessAsks[],
+  owed: readonly TimelinessInput[],
   asOf: Day,
   settings: Settings,
 ): Pick<Standing, "timeliness" | "verificationTimeliness"> {
@@ -153,16 +153,16 @@ export function timelinessFrom(
 }
 
 /** What a state of the follow-up means for its readers. */
-export function answersIn(history: History, state: State): { answers: Answers; owed: Owed[] } {
-  const unknown = publicationUnknown(history, state.day);
-  const owed = unknown === undefined ? owedOn(history, state) : [];
+export function answersAt(prepared: PreparedCase, state: State): { answers: Answers; owed: Obligation[] } {
+  const unknown = publicationUnknown(prepared, state.day);
+  const owed = unknown === undefined ? obligationsOn(prepared, state) : [];
   const addressees = owed.filter(({ owedBy }) => owedBy === "addressee");
-  const settled = unknown ?? (addressees.length > 0 ? undefined : settledTimeliness(history, state));
-  const staleFrom = staleDay(history, state, addressees);
+  const settled = unknown ?? (addressees.length > 0 ? undefined : finalTimeliness(prepared, state));
+  const staleFrom = staleDay(prepared, state, addressees);
   const closureReason = state.closure?.entry.closureReason;
   const { due: responseDue } = state.responseDeadline;
   const { acceptanceWithdrawn: withdrawn } = state;
-  const daysOverdue = withdrawn && overdueWhenWithdrawn(history, withdrawn.from);
+  const daysOverdue = withdrawn && overdueWhenWithdrawn(prepared, withdrawn.from);
   return {
     owed,
     answers: {
@@ -186,29 +186,29 @@ export function answersIn(history: History, state: State): { answers: Answers; o
       ...(staleFrom === undefined ? {} : { staleFrom }),
       ...(withdrawn && { acceptanceWithdrawnOn: withdrawn.from }),
       ...(daysOverdue === undefined ? {} : { daysOverdueWhenWithdrawn: daysOverdue }),
-      reasons: [...answerReasons(history, state), ...(settled?.reasons ?? [])],
+      reasons: [...answerReasons(prepared, state), ...(settled?.reasons ?? [])],
     },
   };
 }
 
 /** Who declines owes its promises still; the implementation and updates end by it, and how late they were then stays told. */
-function overdueWhenWithdrawn(history: History, on: Day): number | undefined {
-  if (!history.overdueWhenWithdrawn.has(on)) {
+function overdueWhenWithdrawn(prepared: PreparedCase, on: Day): number | undefined {
+  if (!prepared.overdueWhenWithdrawn.has(on)) {
     const before = addDays(on, -1);
-    const ended = owedOn(history, stateOn(history, before))
+    const ended = obligationsOn(prepared, stateOn(prepared, before))
       .filter(({ kind }) => kind === "implementation" || kind === "update")
-      .map((each) => owedItemOn(each, before, history.settings));
+      .map((each) => obligationOnDay(each, before, prepared.settings));
     const unknown = ended.some(({ timeliness }) => timeliness === "undetermined");
-    history.overdueWhenWithdrawn.set(
+    prepared.overdueWhenWithdrawn.set(
       on,
       unknown ? undefined : (ended.map(({ daysOverdue }) => daysOverdue).sort((a, b) => b - a)[0] ?? 0),
     );
   }
-  return history.overdueWhenWithdrawn.get(on);
+  return prepared.overdueWhenWithdrawn.get(on);
 }
 
 /** D18: when only the year of a report is known, nobody can tell within that year whether it was published. */
-function publicationUnknown({ published, case: { report } }: History, day: Day): Settled | undefined {
+function publicationUnknown({ published, case: { report } }: PreparedCase, day: Day): FinalTimeliness | undefined {
   if (published === undefined || day >= published) return undefined;
   return {
     timeliness: "undetermined",
@@ -224,13 +224,13 @@ function publicationUnknown({ published, case: { report } }: History, day: Day):
 }
 
 /** D7: a follow-up without a deadline is stale after a period without an entry. */
-function staleDay(history: History, state: State, addressees: readonly Owed[]): Day | undefined {
+function staleDay(prepared: PreparedCase, state: State, addressees: readonly Obligation[]): Day | undefined {
   // A claim waits for the issuing body, whose own clock runs.
   if (state.lifecycle !== "open" || addressees.length === 0) return undefined;
   if (addressees.some(({ due }) => due !== undefined)) return undefined;
-  const last = state.lastEntryOn ?? history.case.report.publishedOn;
+  const last = state.lastEntryOn ?? prepared.case.report.publishedOn;
   if (last === undefined) return undefined;
-  return addDays(endOfPeriod(last, settingsOn(history.settings, last).staleAfter, "calendar"), 1);
+  return addDays(endOfPeriod(last, settingsOn(prepared.settings, last).staleAfter, "calendar"), 1);
 }
 
 function voiceOf({ type }: Entry): "addressee" | "issuingBody" {
@@ -238,7 +238,7 @@ function voiceOf({ type }: Entry): "addressee" | "issuingBody" {
 }
 
 /** The entries that the first three answers are based on. */
-function answerReasons(history: History, state: State): Reason[] {
+function answerReasons(prepared: PreparedCase, state: State): Reason[] {
   const reasons: Reason[] = [];
   if (state.response !== undefined)
     reasons.push({
@@ -253,7 +253,7 @@ function answerReasons(history: History, state: State): Reason[] {
     });
   if (state.acceptanceWithdrawn !== undefined) {
     const { entry, from } = state.acceptanceWithdrawn;
-    const daysOverdue = overdueWhenWithdrawn(history, from);
+    const daysOverdue = overdueWhenWithdrawn(prepared, from);
     const precision = givenPrecision("withdrawn", state.acceptanceWithdrawn);
     reasons.push({
       rule: "D25",
@@ -308,7 +308,7 @@ function answerReasons(history: History, state: State): Reason[] {
   if (state.lifecycle === "pendingVerification" && !state.verified && state.claim !== undefined)
     reasons.push({
       rule: "R2",
-      code: history.case.report.verificationPeriod === "none" ? "claimedOnly" : "claimed",
+      code: prepared.case.report.verificationPeriod === "none" ? "claimedOnly" : "claimed",
       entries: [state.claim.update.entry.id],
       dates: givenDates("given", state.claim.update),
       ...factsOf(givenPrecision("given", state.claim.update)),
@@ -331,7 +331,7 @@ function answerReasons(history: History, state: State): Reason[] {
 }
 
 /** One thing owed, with what depends on the day asked about. */
-export function owedItemOn(owed: Owed, asOf: Day, settings: Settings): OwedItem {
+export function obligationOnDay(owed: Obligation, asOf: Day, settings: Settings): ObligationOnDay {
   const late = owed.due !== undefined && owed.due < asOf && !owed.undetermined;
   return {
     ...owed,
@@ -345,7 +345,7 @@ export function owedItemOn(owed: Owed, asOf: Day, settings: Settings): OwedItem 
 }
 
 /** D2, D8: due today is not overdue, long overdue is more than a year, due soon is d <= due <= d + 30. */
-function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settings: Settings): Timeliness {
+function itemTimeliness({ due, undetermined }: TimelinessInput, asOf: Day, settings: Settings): Timeliness {
   if (due === undefined) return "noDeadline";
   if (due < asOf) {
     if (undetermined) return "undetermined";
@@ -355,6 +355,6 @@ function itemTimeliness({ due, undetermined }: TimelinessAsks, asOf: Day, settin
 }
 
 /** What is overdue, of everything that is owed (D2). */
-export function lateItems({ owed }: Pick<Standing, "owed">): OwedItem[] {
+export function overdueObligations({ owed }: Pick<Standing, "owed">): ObligationOnDay[] {
   return owed.filter(({ timeliness }) => timeliness === "overdue" || timeliness === "longOverdue");
 }

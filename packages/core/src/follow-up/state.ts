@@ -1,17 +1,17 @@
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
-import type { WithIssuer } from "./accounts.ts";
 import type { Claim } from "./claims.ts";
 import type { Deadline } from "./deadline.ts";
+import type { PeriodWithIssuer } from "./divergence.ts";
 import type { Closure, Commitment, CommitmentOutcome, ProgressUpdate } from "./entry.ts";
 import type { Finding } from "./findings.ts";
-import { Fold } from "./fold.ts";
 import type { Role } from "./follow-up.ts";
-import type { History } from "./history.ts";
 import type { AssessedLevel, Lifecycle, Position, ReportedLevel } from "./levels.ts";
 import type { GivenWhen, LiveEntry } from "./live-entries.ts";
+import { nothingPossiblyGiven, type PossiblyGiven, possiblyGivenOn } from "./possibly-given.ts";
+import type { PreparedCase } from "./prepared-case.ts";
 import type { Reason } from "./reason.ts";
-import { noSuspicions, type Suspicions, suspicionsOn } from "./suspicions.ts";
+import { Replay } from "./replay.ts";
 
 export type Promised = Deadline & {
   id: Id;
@@ -25,7 +25,7 @@ export type Promised = Deadline & {
     on: Day;
     asOf: Day;
     uncertain: boolean;
-    told: GivenWhen;
+    given: GivenWhen;
   };
 };
 
@@ -76,16 +76,16 @@ export type State = {
   updatedThrough: number;
   /** The latest reporting year about which the issuing body found anything; a finding settles the earlier ones too. */
   assessedThrough: number;
-  updatesTold: readonly { year: number; told: GivenWhen }[];
-  withIssuer: readonly WithIssuer[];
+  updatesGiven: readonly { year: number; given: GivenWhen }[];
+  periodsWithIssuer: readonly PeriodWithIssuer[];
   lastEntryOn: Day | undefined;
   /** Whether something that would end a duty was given on an unknown day (D14). */
-  uncertain: Uncertain;
+  mayHaveEnded: MayHaveEnded;
 };
 
 /** What may have ended what is owed on a day. */
-export type Uncertain = Pick<
-  Suspicions,
+export type MayHaveEnded = Pick<
+  PossiblyGiven,
   "response" | "refusal" | "content" | "updatesThrough" | "findingsThrough" | "commitments"
 > & {
   /** Everything that the addressee owes. */
@@ -99,20 +99,20 @@ export type Uncertain = Pick<
 };
 
 /** Replays all entries that count on a day, in the order in which they count. */
-export function stateOn(history: History, day: Day): State {
-  return statesOver(history)(day);
+export function stateOn(prepared: PreparedCase, day: Day): State {
+  return statesInOrder(prepared)(day);
 }
 
 /** As stateOn(), for days in ascending order: each entry is replayed once for all of them. */
-export function statesOver(history: History): (day: Day) => State {
-  const fold = new Fold(history);
-  const anyUnsure = history.entries.some(({ uncertain }) => uncertain);
+export function statesInOrder(prepared: PreparedCase): (day: Day) => State {
+  const replay = new Replay(prepared);
+  const anyUnsure = prepared.entries.some(({ uncertain }) => uncertain);
   let taken = 0;
   return (day) => {
-    for (let next = history.entries[taken]; next !== undefined && next.from <= day; next = history.entries[taken]) {
-      fold.take(next);
+    for (let next = prepared.entries[taken]; next !== undefined && next.from <= day; next = prepared.entries[taken]) {
+      replay.take(next);
       taken += 1;
     }
-    return fold.stateOn(day, anyUnsure ? suspicionsOn(history, day) : noSuspicions);
+    return replay.stateOn(day, anyUnsure ? possiblyGivenOn(prepared, day) : nothingPossiblyGiven);
   };
 }

@@ -1,5 +1,5 @@
 import type { Entry, EntryType } from "../follow-up/entry.ts";
-import { takenBack } from "../follow-up/taken-back.ts";
+import { retractedIds } from "../follow-up/retracted.ts";
 import type { Source } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import { differences } from "./differences.ts";
@@ -14,9 +14,9 @@ export type EditionOfFollowUp = {
   known: readonly { entry: Entry; imported: boolean }[];
   given: readonly GivenEntry[];
   /** The entry types that this edition shows, with the day of the edition when it is known. */
-  shows: ReadonlyMap<EntryType, Day | undefined>;
+  shownTypes: ReadonlyMap<EntryType, Day | undefined>;
   /** The days of the earlier editions, by the entry types that they showed. */
-  shown: ReadonlyMap<EntryType, readonly Day[]>;
+  shownBefore: ReadonlyMap<EntryType, readonly Day[]>;
   /** True when each edition has everything its source knows: what is missing from it is gone. */
   whole: boolean;
   acceptCorrections: boolean;
@@ -68,11 +68,12 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
       line.shownBy ??= { ...given, place };
     }
   };
-  take((line, given) => sameContent(line.said, given) && line.said.givenOn === given.entry.givenOn);
+  take((line, given) => sameContent(line.lastFromSource, given) && line.lastFromSource.givenOn === given.entry.givenOn);
   // The same words, where only one of the two gives the day.
   take(
     (line, given) =>
-      sameContent(line.said, given) && (line.said.givenOn === undefined || given.entry.givenOn === undefined),
+      sameContent(line.lastFromSource, given) &&
+      (line.lastFromSource.givenOn === undefined || given.entry.givenOn === undefined),
   );
   for (const place of open) {
     const given = edition.given[place];
@@ -80,8 +81,8 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
     if (given === undefined || against === undefined) continue;
     open.delete(place);
     answer.known.add(place);
-    const detail = differences(comparedOf(against.said), comparedOf(given.entry)).join("; ");
-    if (isOlder(edition, given.entry, against.said)) {
+    const detail = differences(comparedOf(against.lastFromSource), comparedOf(given.entry)).join("; ");
+    if (isOlder(edition, given.entry, against.lastFromSource)) {
       answer.older.push({ place, type: given.entry.type, detail });
       continue;
     }
@@ -96,11 +97,11 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
   }
   for (const place of open) {
     const { givenOn, knownBy, knownAfter, type } = edition.given[place]?.entry ?? { type: "response" };
-    const after = givenOn === undefined ? latestBefore(edition.shown.get(type), knownBy) : undefined;
+    const after = givenOn === undefined ? latestBefore(edition.shownBefore.get(type), knownBy) : undefined;
     if (after !== undefined && (knownAfter === undefined || after > knownAfter)) answer.after.set(place, after);
   }
   if (edition.whole)
-    for (const [type, day] of edition.shows)
+    for (const [type, day] of edition.shownTypes)
       if (!edition.given.some(({ entry }) => entry.type === type) && lines.some((line) => isGone(line, type, day)))
         answer.gone.push(type);
   return answer;
@@ -110,7 +111,7 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
 type Line = {
   tip: Entry;
   /** What the source said last; later corrections by acts are left out. */
-  said: Entry;
+  lastFromSource: Entry;
   /** The day of the first edition that had it, when it is known. */
   since: Day | undefined;
   /** It was not retracted. */
@@ -119,17 +120,18 @@ type Line = {
 };
 
 function linesOf(known: EditionOfFollowUp["known"]): Line[] {
-  const fallen = takenBack(known.map(({ entry }) => entry));
+  const fallen = retractedIds(known.map(({ entry }) => entry));
   const lineOf = new Map<string, Line>();
   for (const { entry, imported } of known) {
     if (entry.type === "retraction") continue;
     const line = entry.corrects === undefined ? undefined : lineOf.get(entry.corrects);
     const standing = !fallen.has(entry.id);
-    if (line === undefined) lineOf.set(entry.id, { tip: entry, said: entry, since: entry.source?.on, standing });
+    if (line === undefined)
+      lineOf.set(entry.id, { tip: entry, lastFromSource: entry, since: entry.source?.on, standing });
     else {
       lineOf.set(entry.id, line);
       if (standing) line.tip = entry;
-      if (imported) line.said = entry;
+      if (imported) line.lastFromSource = entry;
     }
   }
   return [...new Set(lineOf.values())];
@@ -162,22 +164,26 @@ function comparedOf(entry: Entry | NewEntry): Record<string, unknown> {
  * the edition no longer shows the known entry.
  */
 function contradicted(lines: readonly Line[], given: GivenEntry): Line | undefined {
-  const rest = lines.filter(({ shownBy, standing, said }) => !shownBy && standing && said.type === given.entry.type);
+  const rest = lines.filter(
+    ({ shownBy, standing, lastFromSource }) => !shownBy && standing && lastFromSource.type === given.entry.type,
+  );
   const { givenOn, knownBy } = given.entry;
   return (
-    rest.find(({ said }) => sameContent(said, given)) ??
-    rest.find(({ said }) =>
-      givenOn === undefined ? said.givenOn === undefined && said.knownBy === knownBy : said.givenOn === givenOn,
+    rest.find(({ lastFromSource }) => sameContent(lastFromSource, given)) ??
+    rest.find(({ lastFromSource }) =>
+      givenOn === undefined
+        ? lastFromSource.givenOn === undefined && lastFromSource.knownBy === knownBy
+        : lastFromSource.givenOn === givenOn,
     )
   );
 }
 
 /** The entry that replaces a known one after this edition; undefined when it stays as it is. */
-function corrected({ tip, said, shownBy }: Line, edition: EditionOfFollowUp): EditionCorrection | undefined {
+function corrected({ tip, lastFromSource, shownBy }: Line, edition: EditionOfFollowUp): EditionCorrection | undefined {
   const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
   const bounds = boundsOf(tip, shownBy, edition);
-  const source = shownBy && newerWords(said.source, shownBy.entry.source);
-  const changed = shownBy && !sameContent(said, shownBy) ? withoutDays(shownBy.entry) : undefined;
+  const source = shownBy && newerWords(lastFromSource.source, shownBy.entry.source);
+  const changed = shownBy && !sameContent(lastFromSource, shownBy) ? withoutDays(shownBy.entry) : undefined;
   if (bounds === undefined && source === undefined && changed === undefined) return undefined;
   const { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay, ...rest } = kept;
   const days = bounds ?? { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay };
@@ -188,13 +194,13 @@ function corrected({ tip, said, shownBy }: Line, edition: EditionOfFollowUp): Ed
 type Days = Pick<Entry, "givenOn" | "knownBy" | "knownByPrecision" | "knownAfter" | "correctsDay">;
 
 /** The days of an entry, as exactly as this edition gives them; undefined when it tells nothing new. */
-function boundsOf(tip: Entry, shownBy: GivenEntry | undefined, { shows }: EditionOfFollowUp): Days | undefined {
+function boundsOf(tip: Entry, shownBy: GivenEntry | undefined, { shownTypes }: EditionOfFollowUp): Days | undefined {
   const told = shownBy?.entry;
   if (told?.givenOn !== undefined)
     return told.givenOn === tip.givenOn ? undefined : { givenOn: told.givenOn, correctsDay: true };
   if (tip.givenOn !== undefined || tip.knownBy === undefined) return undefined;
   const knownBy = earliest(tip.knownBy, told?.knownBy);
-  const day = told === undefined ? shows.get(tip.type) : undefined;
+  const day = told === undefined ? shownTypes.get(tip.type) : undefined;
   const bounds = [tip.knownAfter, told?.knownAfter, day].filter((each) => each !== undefined && each < knownBy).sort();
   const knownAfter = bounds.at(-1);
   if (knownBy === tip.knownBy && knownAfter === tip.knownAfter) return undefined;
@@ -231,14 +237,16 @@ function earliest(one: Day, other: Day | undefined): Day {
 }
 
 /** Whether a newer edition showed the known entry. An edition without a day counts as the newest. */
-function isOlder({ shows, shown }: EditionOfFollowUp, { type, source }: NewEntry, known: Entry): boolean {
-  const day = shows.get(type) ?? source?.on;
-  const days = [known.source?.on, ...(shown.get(type) ?? [])];
+function isOlder({ shownTypes, shownBefore }: EditionOfFollowUp, { type, source }: NewEntry, known: Entry): boolean {
+  const day = shownTypes.get(type) ?? source?.on;
+  const days = [known.source?.on, ...(shownBefore.get(type) ?? [])];
   return day !== undefined && days.some((each) => each !== undefined && each > day);
 }
 
-function isGone({ said, since, standing, shownBy }: Line, type: EntryType, day: Day | undefined): boolean {
+function isGone({ lastFromSource, since, standing, shownBy }: Line, type: EntryType, day: Day | undefined): boolean {
   if (day !== undefined && since !== undefined && since > day) return false;
-  const known = said.givenOn ?? said.knownBy;
-  return said.type === type && standing && !shownBy && (day === undefined || known === undefined || known <= day);
+  const known = lastFromSource.givenOn ?? lastFromSource.knownBy;
+  return (
+    lastFromSource.type === type && standing && !shownBy && (day === undefined || known === undefined || known <= day)
+  );
 }

@@ -39,10 +39,7 @@ export const Condition: z.ZodType<Condition> = z
     isNot: Texts.optional().describe("One text, or a list: the cell is none of them."),
     blank: z.boolean().optional().describe("Whether the cell is blank."),
     matches: z.string().min(1).optional().describe("A regular expression that the cell matches."),
-    anyCase: z
-      .literal(true)
-      .optional()
-      .describe("Whether is, isNot and matches mean capitals and small letters alike."),
+    anyCase: z.literal(true).optional().describe("Whether is, isNot and matches ignore case."),
     above: Operand.optional(),
     atLeast: Operand.optional(),
     below: Operand.optional(),
@@ -53,10 +50,10 @@ export const Condition: z.ZodType<Condition> = z
   .superRefine((condition, context) => {
     const { column, all, any, anyCase, ...tests } = condition;
     if (anyCase && (tests.is ?? tests.isNot ?? tests.matches) === undefined)
-      problem(context, "has anyCase, and none of is, isNot and matches, for which it is");
+      problem(context, "has anyCase, but none of is, isNot and matches, which it is for");
     const tested = Object.values(tests).some((test) => test !== undefined);
     if (column !== undefined && !tested)
-      problem(context, "says nothing of its column: is, isNot, blank, matches, above, …");
+      problem(context, "has no test for its column: is, isNot, blank, matches, above, …");
     if (column === undefined && tested) problem(context, "has a test without a column");
     if (column === undefined && all === undefined && any === undefined && !tested)
       problem(context, "needs a column with a test, or all, or any");

@@ -99,6 +99,6 @@ export function readDate(
   }
   const told = vague ? (readVagueDate(plain, { language }) ?? readVagueDate(plain)) : undefined;
   // A text in the right form with an impossible day is the more helpful reason.
-  const unreadable = wrong.find((each) => !each.startsWith("is not written")) ?? wrong[0] ?? "is no date";
+  const unreadable = wrong.find((each) => !each.startsWith("is not written")) ?? wrong[0] ?? "is not a date";
   return told ?? { unreadable };
 }

@@ -35,7 +35,7 @@ export function editionDay(mapping: Mapping, fileName: string, given?: string): 
   const day = Day.safeParse(given);
   if (day.success) return day.data;
   throw new DomainError("invalidInput", "the edition's day is no day", [
-    { name: "edition-day", value: given, detail: "is not written yyyy-MM-dd, or is no day of the calendar" },
+    { name: "edition-day", value: given, detail: "is not written yyyy-MM-dd, or is not a day of the calendar" },
   ]);
 }
 

@@ -37,14 +37,12 @@ export const FileMapping = z
       .boolean()
       .default(false)
       .describe("Of a CSV file: texts like formulas have an apostrophe before them, which is taken off."),
-    delimiter: z.string().length(1, "must be one sign").optional().describe("Of a CSV file; found when left out."),
+    delimiter: z.string().length(1, "must be one character").optional().describe("Of a CSV file; found when left out."),
     sheet: text.optional().describe("Of a workbook; the first visible one when left out."),
     hiddenRows: z
       .enum(["take", "skip"])
       .optional()
-      .describe(
-        "Of a workbook: whether rows that nobody sees are taken, with a warning, or passed over; taken when left out.",
-      ),
+      .describe("Of a workbook: whether hidden rows are taken, with a warning, or left out; taken by default."),
     headerRow: z
       .union([row, z.tuple([row, row])])
       .optional()
@@ -57,7 +55,9 @@ export const FileMapping = z
       .array(text.transform(columnName))
       .min(1)
       .optional()
-      .describe("Columns whose blank cells continue the row above; a new value of one ends those after it."),
+      .describe(
+        "Columns whose blank cells take the value of the row above; a new value in one stops this for the columns after it.",
+      ),
     facts: z
       .record(text.transform(columnName), FactMapping.prefault({}))
       .optional()

@@ -28,7 +28,7 @@ export function planOf(mapping: Mapping): ImportPlan {
     entriesBeforeReport,
     aliases,
     ...(named.length > 0 && { addresseeColumns: named.join(", ") }),
-    ...(ontoPlan === undefined ? {} : { onto: ontoPlan }),
+    ...(ontoPlan === undefined ? {} : { additions: ontoPlan }),
     ...(constant === undefined ? {} : { language: constant }),
   };
 }
@@ -53,7 +53,7 @@ export function checkColumns(mapping: Mapping, header: readonly string[]): void 
   const missing = [...new Set(issues.map(({ value }) => value))].join(", ");
   throw new DomainError(
     "invalidMapping",
-    `the mapping names columns that the file has not: ${missing}; the file has ${known.join(", ")}`,
+    `the mapping names columns that the file does not have: ${missing}; the file has ${known.join(", ")}`,
     issues,
   );
 }

@@ -17,7 +17,7 @@ export type Assumed = "asOf" | "reportingYear";
 export type MappedEntry = NewEntry & { assumed?: readonly Assumed[] };
 
 /** The entry types that an edition shows of a follow-up, each with the day of the edition when it is known. */
-export type Shows = Partial<Record<EntryType, Day | null>>;
+export type ShownTypes = Partial<Record<EntryType, Day | null>>;
 
 /** The place of a row in its file: its number, and its line when that is different. */
 export type RowPlace = {
@@ -43,7 +43,7 @@ export type ImportRow = RowPlace & {
     role: Role;
     source?: Source;
     entries: readonly MappedEntry[];
-    shows?: Shows;
+    shows?: ShownTypes;
   }[];
   /** Rows with the same join key are one recommendation. */
   joinKey?: string;
@@ -51,7 +51,7 @@ export type ImportRow = RowPlace & {
 };
 
 /** A row about a recommendation that is known already: it only adds entries. */
-export type OntoRow = RowPlace & {
+export type AdditionRow = RowPlace & {
   digest: string;
   onto: {
     /** The reference of the recommendation, or the id of the follow-up when the plan says so. */
@@ -61,18 +61,18 @@ export type OntoRow = RowPlace & {
     /** The addressees whose follow-ups are meant; when there are none, the recommendation must have only one. */
     addressees: readonly string[];
   };
-  entries: readonly OntoEntry[];
-  shows?: Shows;
+  entries: readonly AdditionEntry[];
+  shows?: ShownTypes;
   warnings: readonly Issue[];
 };
 
 /** An entry that may be known already, by its id. */
-export type OntoEntry = MappedEntry & { id?: Id };
+export type AdditionEntry = MappedEntry & { id?: Id };
 
 /** A row that the mapping leaves out, with the reason. */
 export type SkippedRow = RowPlace & { skipped: string };
 export type RejectedRow = RowPlace & { rejected: readonly Issue[] };
-export type MappedRow = ImportRow | OntoRow | SkippedRow | RejectedRow;
+export type MappedRow = ImportRow | AdditionRow | SkippedRow | RejectedRow;
 
 /** The part of a mapping that applies to all rows of a file. */
 export type ImportPlan = {
@@ -89,7 +89,7 @@ export type ImportPlan = {
   /** The columns that name addressees. */
   addresseeColumns?: string;
   /** Present when the rows are about recommendations that are known already. */
-  onto?: {
+  additions?: {
     /** The source that brought the recommendations; any source when it is left out. */
     source?: string;
     /** Rows name follow-ups by their ids. */

@@ -9,18 +9,18 @@ export type InputIssue = { path: readonly PropertyKey[]; name: string; detail: s
  * meant, and for a choice of forms only the faults of the form that was used.
  */
 export function inputIssues(error: z.core.$ZodError, schema: z.core.$ZodType, input: unknown): InputIssue[] {
-  const issues = flat(error.issues, []);
+  const issues = flattened(error.issues, []);
   const misnamed = new Set(issues.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => pathName(path)));
   return issues.flatMap((issue) => {
     // A misspelt key is also missing, but that is not a second fault.
     if (issue.code === "custom" && misnamed.has(pathName(issue.path))) return [];
-    if (issue.code !== "unrecognized_keys") return [told(issue.path, sentence(issue, schema, input))];
+    if (issue.code !== "unrecognized_keys") return [issueAt(issue.path, sentence(issue, schema, input))];
     const known = objectsAt(schema, issue.path).flatMap(({ _zod }) => Object.keys(_zod.def.shape));
     return issue.keys.map((key) => {
       const given = valueAt(input, [...issue.path, key]);
       // YAML reads `reference: {ref}` as a key without a value.
       const hint = given === null && !known.includes(key) ? `; a column in a text stands in quotes: "{${key}}"` : "";
-      return told([...issue.path, key], `unknown key ${key}${didYouMean(key, known) || hint}`);
+      return issueAt([...issue.path, key], `unknown key ${key}${didYouMean(key, known) || hint}`);
     });
   });
 }
@@ -33,11 +33,11 @@ export function pathName(path: readonly PropertyKey[]): string {
     .replace(/^\./, "");
 }
 
-function told(path: readonly PropertyKey[], detail: string): InputIssue {
+function issueAt(path: readonly PropertyKey[], detail: string): InputIssue {
   return { path, name: pathName(path), detail };
 }
 
-function flat(issues: readonly z.core.$ZodIssue[], under: readonly PropertyKey[]): z.core.$ZodIssue[] {
+function flattened(issues: readonly z.core.$ZodIssue[], under: readonly PropertyKey[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     const here = { ...issue, path: [...under, ...issue.path] };
     if (issue.code !== "invalid_union" || issue.errors.length === 0) return [here];
@@ -45,7 +45,7 @@ function flat(issues: readonly z.core.$ZodIssue[], under: readonly PropertyKey[]
       (form) => !form.some(({ code, path }) => code === "invalid_type" && path.length === 0),
     );
     const [used] = forms.sort((a, b) => a.length - b.length);
-    return used === undefined ? [here] : flat(used, here.path);
+    return used === undefined ? [here] : flattened(used, here.path);
   });
 }
 

@@ -23,7 +23,7 @@ const fields = [
  * How a row differs from the known entry with the same id; undefined when it says the same. Only fields that a row can
  * give are compared, in plain form, because a spreadsheet changes line ends and spaces.
  */
-export function saidOtherwise(given: NewEntry, known: Entry): string | undefined {
+export function differenceFromKnown(given: NewEntry, known: Entry): string | undefined {
   const [one, other] = [given, known] as Readonly<Record<string, unknown>>[];
   // A mapping has no key for the assessor of a closure.
   const told = known.type === "closure" ? fields.filter((each) => each !== "assessor") : fields;

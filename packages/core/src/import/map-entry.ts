@@ -4,19 +4,19 @@ import type { Source } from "../source.ts";
 import { addDays, type Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
 import { firstDayOf } from "../time/shown-date.ts";
+import { conditionIsTrue } from "./condition-is-true.ts";
 import type { DateValue } from "./date-value.ts";
 import type { EntryMapping } from "./entry-mapping.ts";
-import { holds } from "./holds.ts";
 import type { Assumed, MappedEntry } from "./import-row.ts";
 import {
   readDateValue,
-  readDay,
-  readDue,
+  readDayValue,
+  readDueValue,
   refuseBeforeReport,
   undatedColumns,
   warnAfterImport,
 } from "./read-date-value.ts";
-import { type RowReading, readAddress, readChoice, readKept, readWhole, reject } from "./read-value.ts";
+import { type RowReading, readAddress, readBounded, readChoice, readWhole, reject } from "./read-value.ts";
 import { isConstant } from "./value.ts";
 
 const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
@@ -45,19 +45,19 @@ export function saidWith(mapping: EntryMapping, reading: RowReading): string[] {
 }
 
 function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): MappedEntry | undefined {
-  if (mapping.when !== undefined && !holds(mapping.when, reading)) return undefined;
+  if (mapping.when !== undefined && !conditionIsTrue(mapping.when, reading)) return undefined;
   switch (mapping.type) {
     case "response": {
       const position = readChoice(mapping.position, Position.options, reading);
       if (position === undefined || position === "awaiting") return undefined;
-      const reason = mapping.reason && readKept(mapping.reason, reading, "text");
+      const reason = mapping.reason && readBounded(mapping.reason, reading, "text");
       return { type: "response", ...given(mapping, reading), position, ...(reason ? { reason } : {}), source };
     }
     case "commitment": {
-      const description = readKept(mapping.description, reading, "text");
+      const description = readBounded(mapping.description, reading, "text");
       if (description === undefined) return undefined;
-      const owner = mapping.owner && readKept(mapping.owner, reading, "text");
-      const due = readDue(mapping.due, reading);
+      const owner = mapping.owner && readBounded(mapping.owner, reading, "text");
+      const due = readDueValue(mapping.due, reading);
       const rest = { ...(owner ? { owner } : {}), ...(due ? { due } : {}) };
       return { type: "commitment", ...given(mapping, reading), description, ...rest, source };
     }
@@ -68,7 +68,7 @@ function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): 
     case "closure": {
       const closureReason = readChoice(mapping.closureReason, ClosureReason.options, reading);
       if (closureReason === undefined) return undefined;
-      const reason = mapping.reason && readKept(mapping.reason, reading, "text");
+      const reason = mapping.reason && readBounded(mapping.reason, reading, "text");
       return { type: "closure", ...given(mapping, reading), closureReason, ...(reason ? { reason } : {}), source };
     }
   }
@@ -76,7 +76,7 @@ function readEntry(mapping: EntryMapping, source: Source, reading: RowReading): 
 
 function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowReading): MappedEntry | undefined {
   const level = mapping.level && readChoice(mapping.level, Level.options, reading);
-  const narrative = mapping.narrative && readKept(mapping.narrative, reading, "text");
+  const narrative = mapping.narrative && readBounded(mapping.narrative, reading, "text");
   if (level === undefined && narrative === undefined) return undefined;
   return {
     type: "progressUpdate",
@@ -92,8 +92,8 @@ function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowRe
 function mapAssessment(mapping: Of<"assessment">, source: Source, reading: RowReading): MappedEntry | undefined {
   const level = readChoice(mapping.level, assessedLevels, reading);
   if (level === undefined) return undefined;
-  const rationale = mapping.rationale && readKept(mapping.rationale, reading, "text");
-  const assessor = mapping.assessor && readKept(mapping.assessor, reading, "name");
+  const rationale = mapping.rationale && readBounded(mapping.rationale, reading, "text");
+  const assessor = mapping.assessor && readBounded(mapping.assessor, reading, "name");
   const method = mapping.method && readChoice(mapping.method, AssuranceMethod.options, reading);
   return {
     type: "assessment",
@@ -159,7 +159,7 @@ function knownByOf({ knownBy }: EntryMapping, reading: RowReading): { on: Day; p
 /** The day of the edition by which it shows the entries of this mapping; undefined when it is not known. */
 export function shownOn({ knownBy }: EntryMapping, reading: RowReading): Day | undefined {
   if (reading.edition?.day !== undefined) return reading.edition.day;
-  return knownBy !== undefined && isConstant(knownBy) ? readDay(knownBy, reading) : undefined;
+  return knownBy !== undefined && isConstant(knownBy) ? readDayValue(knownBy, reading) : undefined;
 }
 
 /** The day of the edition is in no column. */
@@ -188,7 +188,7 @@ function situation(mapping: Of<"progressUpdate"> | Of<"assessment">, reading: Ro
   if (isOfEdition && toldAsOf === undefined) assumed.push("asOf");
   if (isOfEdition && toldAsOf === undefined && toldYear === undefined) assumed.push("reportingYear");
   const evidence = mapping.evidence.flatMap((each): Evidence[] => {
-    const title = readKept(each.title, reading, "name");
+    const title = readBounded(each.title, reading, "name");
     const url = each.url && readAddress(each.url, reading);
     return title === undefined ? [] : [{ kind: each.kind, title, confidential: false, ...(url ? { url } : {}) }];
   });

@@ -2,8 +2,16 @@ import { type Day, daysBetween } from "../time/day.ts";
 import { firstDayOf } from "../time/shown-date.ts";
 import type { ImportRow } from "./import-row.ts";
 import type { Mapping, ReportMapping } from "./mapping.ts";
-import { readDateValue, readDay, warnAfterImport } from "./read-date-value.ts";
-import { needed, type RowReading, readAddress, readKept, readLocalized, readWhole, reject } from "./read-value.ts";
+import { readDateValue, readDayValue, warnAfterImport } from "./read-date-value.ts";
+import {
+  type RowReading,
+  readAddress,
+  readBounded,
+  readLocalized,
+  readRequired,
+  readWhole,
+  reject,
+} from "./read-value.ts";
 
 /** The report that a row belongs to. */
 export function reportOf(
@@ -11,7 +19,7 @@ export function reportOf(
   reports: Mapping["reports"],
   reading: RowReading,
 ): ImportRow["report"] {
-  const reference = mapping.reference && readKept(mapping.reference, reading, "name");
+  const reference = mapping.reference && readBounded(mapping.reference, reading, "name");
   if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
     reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
   const title = mapping.title && readLocalized(mapping.title, reading);
@@ -21,9 +29,9 @@ export function reportOf(
   const isUnreadable = reading.rejected.length > rejectedBefore;
   const publishedOn = published && "on" in published ? published.on : undefined;
   const transmitted = {
-    transmittedToGovernmentOn: readDay(mapping.transmittedToGovernmentOn, reading),
-    transmittedToParliamentOn: readDay(mapping.transmittedToParliamentOn, reading),
-    transmittedToFieldOn: readDay(mapping.transmittedToFieldOn, reading),
+    transmittedToGovernmentOn: readDayValue(mapping.transmittedToGovernmentOn, reading),
+    transmittedToParliamentOn: readDayValue(mapping.transmittedToParliamentOn, reading),
+    transmittedToFieldOn: readDayValue(mapping.transmittedToFieldOn, reading),
   };
   warnAfterImport(
     mapping.publishedOn ?? { parts: [], formats: [], vague: false },
@@ -35,7 +43,7 @@ export function reportOf(
   const responsePeriod = isUnreadable ? undefined : responsePeriodOf(mapping, publishedOn, reading);
   return {
     reference: reference ?? "",
-    issuingBody: needed(mapping.issuingBody, reading, "the report's issuing body"),
+    issuingBody: readRequired(mapping.issuingBody, reading, "the report's issuing body"),
     reportingYear: reportingYearOf(mapping, publishedOn, reading, isUnreadable),
     ...(title ? { title } : {}),
     ...(published && "on" in published
@@ -81,7 +89,7 @@ function responsePeriodOf(
   if (mapping === undefined || mapping === "none") return mapping;
   const { amount, unit, until, ...rest } = mapping;
   if (amount !== undefined && unit !== undefined) return { amount, unit, ...rest };
-  const due = readDay(until, reading);
+  const due = readDayValue(until, reading);
   // A source without a due date says that nothing is due; any period would be invented.
   if (due === undefined || until === undefined) return "none";
   if (publishedOn === undefined || due <= publishedOn) {

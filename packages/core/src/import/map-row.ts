@@ -5,33 +5,33 @@ import { nameKey } from "../organization/organization.ts";
 import type { Source } from "../source.ts";
 import type { DaySystem } from "../time/excel-day.ts";
 import { comparedText } from "./compared-text.ts";
+import { conditionIsTrue } from "./condition-is-true.ts";
 import type { Edition } from "./edition-day.ts";
 import type { EntryMapping } from "./entry-mapping.ts";
-import { holds } from "./holds.ts";
 import type { ImportRow, MappedEntry, MappedRow, RowPlace } from "./import-row.ts";
+import { additionOf } from "./map-additions.ts";
 import { mapEntry, saidWith } from "./map-entry.ts";
-import { ontoOf } from "./map-onto.ts";
 import { reportOf } from "./map-report.ts";
 import type { Mapping, RecommendationMapping } from "./mapping.ts";
 import { partReadings } from "./part-readings.ts";
 import type { PartsMapping } from "./parts-mapping.ts";
-import { readDue, refuseBeforeReport, undatedColumns } from "./read-date-value.ts";
+import { readDueValue, refuseBeforeReport, undatedColumns } from "./read-date-value.ts";
 import {
   type CellFault,
   cellOf,
   issueOf,
   isTooLong,
-  needed,
   type RowReading,
+  readBounded,
   readChoice,
-  readKept,
   readLocalized,
+  readRequired,
   readText,
   readTexts,
   reject,
   type ShownPeriod,
 } from "./read-value.ts";
-import { showsOf } from "./shows.ts";
+import { shownTypesOf } from "./shown-types.ts";
 import { columnsOf, type ListValue, type Value } from "./value.ts";
 
 /** One record of a file, as it was read. */
@@ -102,17 +102,19 @@ export function mapRow(
   const isBlank = Object.values(cells).every((cell) => comparedText(cell) === "") && Object.keys(faults).length === 0;
   if (isBlank) return { ...at, skipped: "the row is blank" };
   if (isHidden && mapping.file.hiddenRows === "skip") return { ...at, skipped: "the row is hidden in its sheet" };
-  const skip = mapping.skip.find(({ when }) => holds(when, reading));
+  const skip = mapping.skip.find(({ when }) => conditionIsTrue(when, reading));
   if (skip !== undefined && reading.rejected.length === 0) return { ...at, skipped: skip.why };
   reading.language = languageOf(mapping.language, reading);
   const sourceIn =
     (from: RowReading) =>
     (columns: readonly string[]): Source => {
-      const said = saidBy(columns, from);
+      const said = wordsIn(columns, from);
       const on = edition?.day;
       return { name: mapping.name, ...(file ? { file } : {}), row, ...(on && { on }), ...(said ? { said } : {}) };
     };
-  const said = mapping.onto ? ontoOf(mapping.onto, sourceIn(reading), reading) : importedOf(mapping, sourceIn, reading);
+  const said = mapping.onto
+    ? additionOf(mapping.onto, sourceIn(reading), reading)
+    : importedOf(mapping, sourceIn, reading);
   reading.warnings.push(...notes);
   if (isHidden)
     reading.warnings.push({
@@ -121,7 +123,7 @@ export function mapRow(
   for (const { when, warn, column } of mapping.checks) {
     const shown = column ?? when.column;
     const place = shown === undefined ? {} : { name: shown, value: cellOf(shown, reading) };
-    if (holds(when, reading)) reading.warnings.push({ ...place, detail: warn });
+    if (conditionIsTrue(when, reading)) reading.warnings.push({ ...place, detail: warn });
   }
   const placed = (issue: Issue): Issue => (sheet === undefined ? issue : { sheet, ...issue });
   if (reading.rejected.length > 0)
@@ -163,7 +165,7 @@ function partsOf(
     const { issuingBody, themes, implementationDue } = mapping.recommendation ?? {};
     const inherited = { issuingBody, themes, implementationDue };
     const part = { ...inherited, ...parts };
-    const reference = needed(parts.reference, own, "a part's reference");
+    const reference = readRequired(parts.reference, own, "a part's reference");
     const key = comparedText(reference);
     if (references.has(key)) reject(parts.reference, own, reference, "is the reference of two parts of the row");
     references.add(key);
@@ -175,9 +177,9 @@ function partsOf(
 }
 
 function languageOf(value: Value, reading: RowReading): string {
-  const language = comparedText(needed(value, reading, "the row's language")).toLowerCase();
+  const language = comparedText(readRequired(value, reading, "the row's language")).toLowerCase();
   if (language !== "" && !Language.safeParse(language).success)
-    reject(value, reading, language, "is no language's code of two letters");
+    reject(value, reading, language, "is not a language code of two letters");
   return language;
 }
 
@@ -189,11 +191,11 @@ function recommendationOf(
   sourceOf: SourceOf,
   reading: RowReading,
 ): ImportRow["recommendation"] {
-  const reference = mapping.reference && readKept(mapping.reference, reading, "name");
-  const issuingBody = mapping.issuingBody && readKept(mapping.issuingBody, reading, "name");
+  const reference = mapping.reference && readBounded(mapping.reference, reading, "name");
+  const issuingBody = mapping.issuingBody && readBounded(mapping.issuingBody, reading, "name");
   const title = mapping.title && readLocalized(mapping.title, reading);
   const text = mapping.text && readLocalized(mapping.text, reading);
-  const implementationDue = readDue(mapping.implementationDue, reading);
+  const implementationDue = readDueValue(mapping.implementationDue, reading);
   if (mapping.implementationDue !== undefined)
     refuseBeforeReport(mapping.implementationDue, implementationDue?.on, reading, "the due date");
   return {
@@ -221,7 +223,7 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
     const role = readChoice(roleValue, Role.options, reading) ?? "lead";
     const made = entriesOf(entries, sourceOf, reading);
     warnOfTwoFindings(made, reading);
-    const shows = showsOf(entries, reading);
+    const shows = shownTypesOf(entries, reading);
     for (const addressee of given) {
       const key = nameKey(addressee);
       if (!followUps.has(key)) followUps.set(key, { addressee, role, source: sourceOf(said), entries: made, shows });
@@ -294,7 +296,7 @@ function warnOfTwoFindings(entries: readonly MappedEntry[], reading: RowReading)
   }
 }
 
-function saidBy(columns: readonly string[], reading: RowReading): Record<string, string> | undefined {
+function wordsIn(columns: readonly string[], reading: RowReading): Record<string, string> | undefined {
   const said = columns
     .map((column) => [column, cellOf(column, reading)] as const)
     .filter(([column, cell]) => cell !== "" && !isTooLong(cell, { parts: [{ column }] }, reading, "text"));

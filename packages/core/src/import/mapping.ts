@@ -4,12 +4,12 @@ import { Language } from "../localized-text.ts";
 import { nameKey, OrganizationLevel } from "../organization/organization.ts";
 import { ResponsePeriod } from "../report/report.ts";
 import { columnName } from "../text/plain-text.ts";
+import { AdditionsMapping } from "./additions-mapping.ts";
 import { Condition } from "./condition.ts";
 import { DateValue, DueValue } from "./date-value.ts";
 import { EditionMapping } from "./edition-day.ts";
 import { EntryMapping } from "./entry-mapping.ts";
 import { FileMapping } from "./file-mapping.ts";
-import { OntoMapping } from "./onto-mapping.ts";
 import { PartsMapping } from "./parts-mapping.ts";
 import { choice, ListValue, LocalizedValue, Value } from "./value.ts";
 
@@ -52,7 +52,7 @@ export type ReportMapping = z.infer<typeof ReportMapping>;
 
 /** The recommendation in a row. */
 export const RecommendationMapping = z.strictObject({
-  reference: Value.optional().describe("As printed; a row without one is known by its content."),
+  reference: Value.optional().describe("As printed; a row without one is recognized by its content."),
   issuingBody: Value.optional().describe("Only where it is another than the report's."),
   title: LocalizedValue.optional(),
   text: LocalizedValue.optional(),
@@ -60,7 +60,9 @@ export const RecommendationMapping = z.strictObject({
   themes: ListValue.optional(),
   implementationDue: DueValue.optional(),
   parts: PartsMapping.optional().describe("How it falls into parts, which have its addressees and their entries."),
-  joinBy: Value.optional().describe("Rows of which this is the same text are one recommendation, as in two languages."),
+  joinBy: Value.optional().describe(
+    "Rows with the same text here are one recommendation, for instance in two languages.",
+  ),
   said,
 });
 export type RecommendationMapping = z.infer<typeof RecommendationMapping>;
@@ -80,13 +82,15 @@ export const Mapping = z
     editions: z
       .enum(["whole", "part"])
       .default("whole")
-      .describe("Whether each file holds all that the source has: only then is what a file lacks told as missing."),
+      .describe(
+        "Whether each file has everything of its source: only then are recommendations that a file lacks reported as missing.",
+      ),
     edition: EditionMapping.optional().describe("Where the day of each edition is found."),
     unknownOrganizations: z.enum(["create", "refuse"]).default("create"),
     aliases: z
       .record(text, text)
       .default({})
-      .describe("Other names under which the source means an organization, and the name that it has."),
+      .describe("Other names that the source uses for an organization, and its proper name."),
     entriesBeforeReport: z
       .enum(["refuse", "warn"])
       .default("refuse")
@@ -104,7 +108,7 @@ export const Mapping = z
         }),
       )
       .default([]),
-    onto: OntoMapping.optional().describe("Rows that say something of what is known already, instead of report."),
+    onto: AdditionsMapping.optional().describe("Rows that say something of what is known already, instead of report."),
     report: ReportMapping.optional(),
     recommendation: RecommendationMapping.optional(),
     addressees: z
@@ -132,7 +136,8 @@ export const Mapping = z
         });
     if (onto !== undefined) {
       for (const key of ["report", "recommendation"] as const)
-        if (mapping[key] !== undefined) wrong([key], "makes something new, and onto says that all is known already");
+        if (mapping[key] !== undefined)
+          wrong([key], "creates something new, but onto says that everything is known already");
       if (mapping.addressees.length > 0) wrong(["addressees"], "belongs below onto, with its entries");
       return;
     }
@@ -153,7 +158,7 @@ export const Mapping = z
   });
 export type Mapping = z.infer<typeof Mapping>;
 
-type WithEntries = { addressees: readonly { entries: readonly EntryMapping[] }[]; onto?: OntoMapping | undefined };
+type WithEntries = { addressees: readonly { entries: readonly EntryMapping[] }[]; onto?: AdditionsMapping | undefined };
 
 /** All parts of a mapping that can give entries. */
 function entriesOf({ addressees, onto }: WithEntries) {

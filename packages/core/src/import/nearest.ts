@@ -1,12 +1,12 @@
-import { foldedText } from "../text/folded-text.ts";
+import { searchableText } from "../text/searchable-text.ts";
 
 /** The candidate that was probably meant: at most a third of its letters differ. Undefined when none is so near. */
 export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
-  const plain = foldedText(wrong).trim();
+  const plain = searchableText(wrong).trim();
   let best: string | undefined;
   let smallest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const distance = editDistance(plain, foldedText(candidate).trim());
+    const distance = editDistance(plain, searchableText(candidate).trim());
     if (distance < smallest && distance * 3 <= candidate.length + 1) [best, smallest] = [candidate, distance];
   }
   return best;

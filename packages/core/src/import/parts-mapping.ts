@@ -23,7 +23,9 @@ export const PartsMapping = z
         by: text.transform((written, context) => new RegExp(expressionOf(written, context), "gu")),
       })
       .optional()
-      .describe("A cell in which marks stand before parts: {part.mark} and {part.text} are then what each is."),
+      .describe(
+        "A cell with marks before its parts: {part.mark} and {part.text} are then the mark and the text of each part.",
+      ),
     reference: Value.describe("As printed, such as 14(a)."),
     title: LocalizedValue.optional(),
     text: LocalizedValue.optional(),

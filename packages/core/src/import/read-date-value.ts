@@ -71,7 +71,7 @@ export function undatedColumns(value: DueValue | undefined, reading: RowReading)
   return text === undefined || "on" in readDate(text, value, reading) ? [] : columnsOf(value);
 }
 
-export function readDay(value: DateValue | undefined, reading: RowReading): Day | undefined {
+export function readDayValue(value: DateValue | undefined, reading: RowReading): Day | undefined {
   const date = value && readDateValue(value, reading);
   return date && "on" in date ? date.on : undefined;
 }
@@ -83,10 +83,10 @@ export function warnAfterImport(value: DateValue, day: Day | undefined, reading:
     reading.warnings.push(issueOf(value, day, `${what} on a day after the import`));
 }
 
-export function readDue(value: DueValue | undefined, reading: RowReading): DueDate | undefined {
+export function readDueValue(value: DueValue | undefined, reading: RowReading): DueDate | undefined {
   if (value === undefined) return undefined;
   if ("after" in value) {
-    const from = readDay(value.after, reading);
+    const from = readDayValue(value.after, reading);
     return from === undefined
       ? undefined
       : { on: endOfPeriod(from, value.period, value.period.rules), precision: "day" };

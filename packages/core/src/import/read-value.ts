@@ -1,8 +1,8 @@
 import type { Issue } from "../domain-error.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { mostSigns } from "../text/bounded-text.ts";
-import { caselessText } from "../text/folded-text.ts";
+import { maxCharacters } from "../text/bounded-text.ts";
 import { plainText } from "../text/plain-text.ts";
+import { lowerCaseText } from "../text/searchable-text.ts";
 import { addressProblem } from "../text/web-address.ts";
 import type { Day } from "../time/day.ts";
 import type { DaySystem } from "../time/excel-day.ts";
@@ -47,7 +47,7 @@ export function readText(value: Value, reading: RowReading): string | undefined 
 }
 
 /** A text or name that the record keeps: when it is too long, the row is rejected. */
-export function readKept(value: Value, reading: RowReading, kind: keyof typeof mostSigns): string | undefined {
+export function readBounded(value: Value, reading: RowReading, kind: keyof typeof maxCharacters): string | undefined {
   const text = readText(value, reading);
   return text === undefined || !isTooLong(text, value, reading, kind) ? text : undefined;
 }
@@ -56,19 +56,19 @@ export function isTooLong(
   text: string,
   value: Pick<Value, "parts">,
   reading: RowReading,
-  kind: keyof typeof mostSigns,
+  kind: keyof typeof maxCharacters,
 ): boolean {
-  const most = mostSigns[kind];
+  const most = maxCharacters[kind];
   if (text.length <= most) return false;
   const [have, may] = [text.length, most].map((signs) => signs.toLocaleString("en"));
-  reject(value, reading, `${text.slice(0, 40)}…`, `is ${have} signs long; a ${kind} has ${may} at most`);
+  reject(value, reading, `${text.slice(0, 40)}…`, `is ${have} characters long; a ${kind} has ${may} at most`);
   return true;
 }
 
 /** Each value in a cell once, without blank ones. */
 export function readTexts(value: ListValue, reading: RowReading): string[] {
   const written = writtenText(value, reading);
-  const taken = written === undefined || !value.takeBeforeSplit ? written : takenOf(written, value.takeBeforeSplit);
+  const taken = written === undefined || !value.takeBeforeSplit ? written : firstMatch(written, value.takeBeforeSplit);
   const pieces = taken === undefined ? [] : piecesOf(taken, value.split ?? [], value.whole ?? []);
   const texts = pieces.flatMap((piece) => (piece.trim() === "" ? [] : (meaningOf(piece.trim(), value, reading) ?? [])));
   if (texts.length === 0 && value.otherwise !== undefined) return readTexts(value.otherwise, reading);
@@ -82,16 +82,16 @@ export function readLocalized(value: LocalizedValue, reading: RowReading): Local
   const values = "languages" in value ? Object.entries(value.languages) : [[reading.language, value] as const];
   const texts: LocalizedText = {};
   for (const [language, each] of values) {
-    const text = readKept(each, reading, "text");
+    const text = readBounded(each, reading, "text");
     if (text !== undefined) texts[language] = text;
   }
   return Object.keys(texts).length > 0 ? texts : undefined;
 }
 
 /** A text that must be there: the row is rejected when it is blank. */
-export function needed(value: Value, reading: RowReading, what: string): string {
+export function readRequired(value: Value, reading: RowReading, what: string): string {
   const rejectedBefore = reading.rejected.length;
-  const text = readKept(value, reading, "name");
+  const text = readBounded(value, reading, "name");
   if (text === undefined && reading.rejected.length === rejectedBefore)
     reject(value, reading, undefined, `is blank: it gives ${what}`);
   return text ?? "";
@@ -130,7 +130,7 @@ export function readWhole(value: Value, reading: RowReading): number | undefined
   if (text === undefined) return undefined;
   const plain = comparedText(text);
   if (/^-?\d{1,15}$/.test(plain)) return Number(plain);
-  reject(value, reading, text, "is no whole number");
+  reject(value, reading, text, "is not a whole number");
   return undefined;
 }
 
@@ -181,7 +181,7 @@ function wholeEnd(text: string, at: number, separators: readonly string[], whole
   let longest = at;
   for (const each of whole) {
     const end = at + each.length;
-    if (end <= longest || caselessText(text.slice(at, end)) !== caselessText(each)) continue;
+    if (end <= longest || lowerCaseText(text.slice(at, end)) !== lowerCaseText(each)) continue;
     const rest = text.slice(end);
     const bare = rest.trimStart();
     if (bare === "" || separators.some((one) => rest.startsWith(one) || bare.startsWith(one))) longest = end;
@@ -226,7 +226,7 @@ function writtenText({ parts }: Value, reading: RowReading): string | undefined 
 /** The code for a text, by the mapping's list of what the words of the source mean. */
 function meaningOf(text: string, value: Value, reading: RowReading): string | undefined {
   let taken = text;
-  if (value.take !== undefined) taken = takenOf(text, value.take);
+  if (value.take !== undefined) taken = firstMatch(text, value.take);
   if (taken === "") return undefined;
   if (value.map === undefined) return taken;
   const compared = mapKey(taken, value.anyCase);
@@ -239,7 +239,7 @@ function meaningOf(text: string, value: Value, reading: RowReading): string | un
 }
 
 /** The first group of the expression, or the whole match when it has no group. */
-function takenOf(text: string, take: RegExp): string {
+function firstMatch(text: string, take: RegExp): string {
   const match = take.exec(comparedText(text));
   return (match?.[1] ?? match?.[0] ?? "").trim();
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { caselessText } from "../text/folded-text.ts";
 import { columnName, plainText } from "../text/plain-text.ts";
+import { lowerCaseText } from "../text/searchable-text.ts";
 import { comparedText } from "./compared-text.ts";
 import { didYouMean } from "./nearest.ts";
 
@@ -27,7 +27,7 @@ export const valueShape = {
     .optional()
     .describe("A regular expression: its first group is taken, or all that it matches."),
   map: z.record(z.string(), Scalar).optional().describe("What the source says, and what it means."),
-  anyCase: z.literal(true).optional().describe("Whether take and map mean capitals and small letters alike."),
+  anyCase: z.literal(true).optional().describe("Whether take and map ignore case."),
   otherwise: z
     .lazy(() => Value)
     .optional()
@@ -76,7 +76,7 @@ export const LocalizedValue: z.ZodType<LocalizedValue> = z
     Scalar,
     z.strictObject({
       ...valueShape,
-      languages: z.record(z.string().regex(/^[a-z]{2}$/, "must be a language's code of two letters"), Value).optional(),
+      languages: z.record(z.string().regex(/^[a-z]{2}$/, "must be a language code of two letters"), Value).optional(),
     }),
   ])
   .transform((input, context) => {
@@ -136,7 +136,7 @@ export function toValue(input: ValueInput, context: Context): Value {
   if (typeof input !== "object") return { parts: partsOf(String(input), context) };
   const { column, template, take, anyCase, map, otherwise } = input;
   if (anyCase && take === undefined && map === undefined && !("takeBeforeSplit" in input))
-    problem(context, "has anyCase, and neither take nor map, for which it is");
+    problem(context, "has anyCase, but neither take nor map, which it is for");
   if ((column === undefined) === (template === undefined)) problem(context, "needs either column or template");
   return {
     parts: column === undefined ? partsOf(template ?? "", context) : [{ column: columnName(column) }],
@@ -164,7 +164,7 @@ export function expressionOf(text: string, context: Context, anyCase: true | und
   try {
     return new RegExp(plainText(text), anyCase ? "iu" : "u");
   } catch {
-    problem(context, `${text} is no regular expression`);
+    problem(context, `${text} is not a regular expression`);
     return /(?!)/;
   }
 }
@@ -188,5 +188,5 @@ function mapOf(
 /** The form in which a text is compared with the left side of a map. */
 export function mapKey(said: string, anyCase: true | undefined): string {
   const compared = comparedText(said);
-  return anyCase ? caselessText(compared) : compared;
+  return anyCase ? lowerCaseText(compared) : compared;
 }

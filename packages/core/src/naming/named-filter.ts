@@ -132,7 +132,7 @@ async function readName(
   if (ids.every((id) => sameAsFirst.includes(id))) return { ids };
   const organizations = await Promise.all(ids.map((id) => reads.organization(id)));
   const bearers = organizations.flatMap((each) => (each ? [`${each.code} (${textIn(each.name)})`] : []));
-  return { isAmbiguous: true, detail: `several bear this name: ${bearers.toSorted().join(", ")}` };
+  return { isAmbiguous: true, detail: `several have this name: ${bearers.toSorted().join(", ")}` };
 }
 
 const nothing: Record<NameKind, string> = {
@@ -144,16 +144,16 @@ const nothing: Record<NameKind, string> = {
 };
 
 /** Up to this number, all names are listed in a message. */
-const fewNames = 12;
+const maxNames = 12;
 
 async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind, value: string): Promise<string> {
   const names = await reads.namesNear(reader, kind, value);
   if (names.length === 0 && (await reads.reports(reader, { limit: 1 })).items.length === 0)
     return `${nothing[kind]}: the record is empty`;
   if (kind === "reportingYear") return `${nothing[kind]}; there are ${names.join(", ")}`;
-  const meant = meantText(value, names);
+  const meant = didYouMeanText(value, names);
   if (meant !== "") return `${nothing[kind]}${meant}`;
-  const isToldInFull = kind === "theme" && names.length > 0 && names.length <= fewNames;
+  const isToldInFull = kind === "theme" && names.length > 0 && names.length <= maxNames;
   return isToldInFull ? `${nothing[kind]}; there are ${names.join(", ")}` : nothing[kind];
 }
 
@@ -164,10 +164,10 @@ export async function didYouMeanName(
   kind: NameKind,
   value: string,
 ): Promise<string> {
-  return meantText(value, await reads.namesNear(reader, kind, value));
+  return didYouMeanText(value, await reads.namesNear(reader, kind, value));
 }
 
-function meantText(value: string, names: readonly string[]): string {
+function didYouMeanText(value: string, names: readonly string[]): string {
   const near = nearNames(value, names);
   return near.length === 0 ? "" : `; did you mean ${near.join(", or ")}?`;
 }

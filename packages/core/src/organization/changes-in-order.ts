@@ -4,10 +4,10 @@ import type { OrganizationChange, OrganizationChangeType } from "./organization-
 export type DatedChange = OrganizationChange & { on: Day };
 
 /** The types of change that end the original organization. */
-const ending: readonly OrganizationChangeType[] = ["renamed", "merged", "absorbed", "split", "dissolved"];
+const endingTypes: readonly OrganizationChangeType[] = ["renamed", "merged", "absorbed", "split", "dissolved"];
 
 export function endsOriginals({ type }: Pick<OrganizationChange, "type">): boolean {
-  return ending.includes(type);
+  return endingTypes.includes(type);
 }
 
 /** The changes that have a day and that no other change replaces. */
@@ -39,7 +39,7 @@ function byDependency(ofDay: readonly DatedChange[]): DatedChange[] {
   const ordered: DatedChange[] = [];
   while (left.length > 0) {
     // Two changes that each come before the other have no order: the one recorded first is taken first.
-    const next = left.find((each) => !left.some((other) => other !== each && goesBefore(other, each))) ?? left[0];
+    const next = left.find((each) => !left.some((other) => other !== each && comesBefore(other, each))) ?? left[0];
     left = left.filter((each) => each !== next);
     if (next !== undefined) ordered.push(next);
   }
@@ -47,7 +47,7 @@ function byDependency(ofDay: readonly DatedChange[]): DatedChange[] {
 }
 
 /** Whether the second of two changes on one day depends on the first. */
-export function goesBefore(first: OrganizationChange, second: OrganizationChange): boolean {
+export function comesBefore(first: OrganizationChange, second: OrganizationChange): boolean {
   if (first.results.some(({ organization }) => second.originals.includes(organization))) return true;
   const ofTheSame = first.originals.some((original) => second.originals.includes(original));
   return ofTheSame && !endsOriginals(first) && endsOriginals(second);

@@ -1,6 +1,6 @@
 import type { Issue } from "../domain-error.ts";
 import type { Id } from "../source.ts";
-import { endedBy, makesResults, names } from "./as-they-stand.ts";
+import { createsResults, endedBy, mentions } from "./apply-changes.ts";
 import { changesInOrder, type DatedChange, endsOriginals } from "./changes-in-order.ts";
 import type { Organization } from "./organization.ts";
 import type { OrganizationChange } from "./organization-change.ts";
@@ -35,19 +35,19 @@ export function contradictions(
       if (!ends && dissolutionDate !== undefined && dissolutionDate <= change.on)
         return found(`it was dissolved on ${dissolutionDate}`);
       if (foundingDate !== undefined && foundingDate > change.on) return found(`it was founded on ${foundingDate}`);
-      if (side === "original" || !makesResults(change) || change.type === "split") return [];
-      const earlier = before.find((each) => names(each, organization));
+      if (side === "original" || !createsResults(change) || change.type === "split") return [];
+      const earlier = before.find((each) => mentions(each, organization));
       if (earlier !== undefined) return found(`${existed} ${earlier.on}, by the change ${earlier.id}`, earlier.id);
       if (foundingDate !== undefined && foundingDate < change.on) return found(`${existed} ${foundingDate}`);
       return [];
     };
-    return parts(change).flatMap(({ organization, name, side }) => of(organization, name, side));
+    return placesIn(change).flatMap(({ organization, name, side }) => of(organization, name, side));
   });
 }
 
 const existed = "it existed before (absorbed: one goes into another that exists): since";
 
-function parts({ originals, results }: DatedChange) {
+function placesIn({ originals, results }: DatedChange) {
   return [
     ...originals.map((organization, index) => ({
       organization,
@@ -80,7 +80,7 @@ export function newContradictions(
  * Where a change gives another end for an organization than the organization itself: the change counts, and the editor
  * is warned.
  */
-export function otherEnds(organizations: readonly Organization[], change: OrganizationChange): Issue[] {
+export function differingEnds(organizations: readonly Organization[], change: OrganizationChange): Issue[] {
   const { on, originals } = change;
   if (on === undefined || !endsOriginals(change)) return [];
   return organizations.flatMap(({ id, code, dissolutionDate }) =>

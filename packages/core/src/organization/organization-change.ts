@@ -17,7 +17,7 @@ export const OrganizationChange = z
     id: Id,
     type: OrganizationChangeType,
     on: Day.optional().describe("The day of the change, inclusive; absent while it is only planned."),
-    originals: z.array(Id).max(500).default([]).describe("Who it was before."),
+    originals: z.array(Id).max(500).default([]).describe("The organizations before the change."),
     results: z
       .array(
         z.strictObject({
@@ -27,11 +27,9 @@ export const OrganizationChange = z
       )
       .max(500)
       .default([])
-      .describe("Who it is after."),
+      .describe("The organizations after the change."),
     legalBasis: ReadableText.optional(),
-    replaces: Id.optional().describe(
-      "The change that this one takes the place of, such as a planned one that now has its day.",
-    ),
+    replaces: Id.optional().describe("The change that this one replaces, such as a planned one that now has its day."),
     recordedAt: Instant,
     source: Source.optional(),
   })

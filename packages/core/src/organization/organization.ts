@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
 import { ReadableName } from "../text/bounded-text.ts";
-import { caselessText, foldedText } from "../text/folded-text.ts";
+import { lowerCaseText, searchableText } from "../text/searchable-text.ts";
 import { Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
 import { firstDayOf } from "../time/shown-date.ts";
@@ -20,7 +20,7 @@ export const Organization = z
       .string()
       .max(64)
       .regex(/^[a-z0-9][a-z0-9-]*$/)
-      .describe("A short lasting name for links and commands."),
+      .describe("A short permanent code for links and commands."),
     name: LocalizedText,
     otherNames: z
       .array(z.strictObject({ name: ReadableName, from: Day.optional(), until: Day.optional() }))
@@ -63,15 +63,15 @@ export function absence(organization: Organization, on: Day, precision?: Precisi
  * count, because they make another name.
  */
 export function nameKey(name: string): string {
-  return inOneLine(caselessText(name));
+  return inOneLine(lowerCaseText(name));
 }
 
 /**
  * The form in which names are near each other, as in a search: without the accents of Latin, Greek and Cyrillic
  * letters.
  */
-export function foldedName(name: string): string {
-  return inOneLine(foldedText(name));
+export function searchableName(name: string): string {
+  return inOneLine(searchableText(name));
 }
 
 function inOneLine(text: string): string {

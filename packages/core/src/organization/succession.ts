@@ -1,7 +1,7 @@
 import type { Id, Instant } from "../source.ts";
 import { type Day, endOfTime, firstDay, later } from "../time/day.ts";
-import { answers, becoming, type Held, leftByTransfer } from "./becoming.ts";
 import { changesInOrder, type DatedChange } from "./changes-in-order.ts";
+import { type Holder, holderAfter, holderOf, isLeftByTransfer } from "./holder.ts";
 import type { OrganizationChange } from "./organization-change.ts";
 
 /**
@@ -15,7 +15,7 @@ export type SuccessorDecision = { change: Id; successor: Id; from?: Day; recorde
  * editor must decide; the clocks run, and lists show it under the predecessor and each candidate. `unassigned`:
  * dissolved without a successor.
  */
-export type ResponsibilityInterval = Held & {
+export type ResponsibilityInterval = Holder & {
   from: Day;
   until: Day;
   /** The change that began this period. */
@@ -26,7 +26,7 @@ export type ResponsibilityInterval = Held & {
  * What an editor may decide after a change, and from which day: a choice among some organizations, or any organization
  * when none is left.
  */
-export type SuccessorQuestion = { change: Id; among: readonly Id[] | "anyone"; from: Day };
+export type SuccessorQuestion = { change: Id; candidates: readonly Id[] | "anyone"; from: Day };
 
 export type Succession = { intervals: ResponsibilityInterval[]; questions: SuccessorQuestion[] };
 
@@ -52,10 +52,10 @@ export function successionAndQuestions(
   const ordered = changesInOrder(changes);
   const intervals: ResponsibilityInterval[] = [];
   const questions: SuccessorQuestion[] = [];
-  let held = answers(printed);
-  let waiting: Waiting | undefined;
-  const begin = (next: Held, from: Day, change: Id) => {
-    held = next;
+  let holder = holderOf(printed);
+  let waiting: LaterDecision | undefined;
+  const begin = (next: Holder, from: Day, change: Id) => {
+    holder = next;
     const last = intervals.at(-1);
     if (last !== undefined && last.until > from) last.until = from;
     if (last !== undefined && last.from >= last.until) intervals.pop();
@@ -64,64 +64,65 @@ export function successionAndQuestions(
   const settle = (before: Day) => {
     if (waiting === undefined || waiting.from > before) return;
     const { of, from, change } = waiting;
-    if (held.state !== "answers" || of.state === "answers") begin(nowOf(waiting, themes, ordered), from, change);
+    if (holder.state !== "answers" || of.state === "answers")
+      begin(successorNow(waiting, themes, ordered), from, change);
     waiting = undefined;
   };
   for (const change of ordered) {
     settle(change.on);
     const existed = since < change.on;
     const from = later(since, change.on);
-    const before = held;
-    const after = becoming(before, themes, change, existed);
-    const asks = after === undefined ? leftByTransfer(before, change, existed) : after.state !== "answers";
-    if (asks) questions.push({ change: change.id, among: amongWhom(after ?? before, change), from });
+    const before = holder;
+    const after = holderAfter(before, themes, change, existed);
+    const asks = after === undefined ? isLeftByTransfer(before, change, existed) : after.state !== "answers";
+    if (asks) questions.push({ change: change.id, candidates: candidatesFor(after ?? before, change), from });
     if (after !== undefined) begin(after, from, change.id);
     const touched = asks || after !== undefined || involves(before, change);
     const decision = touched ? lastDecision(decisions, replacedBy(change.id, changes)) : undefined;
     if (decision === undefined) continue;
     const { successor } = decision;
-    if (decision.from === undefined || decision.from <= from) begin(answers(successor), from, change.id);
-    else waiting = { successor, from: decision.from, change: change.id, of: held };
+    if (decision.from === undefined || decision.from <= from) begin(holderOf(successor), from, change.id);
+    else waiting = { successor, from: decision.from, change: change.id, of: holder };
   }
   settle(endOfTime);
   return { intervals, questions };
 }
 
 /** A decision that applies from a later day than its change; `of` is the situation that it was taken on. */
-type Waiting = { successor: Id; from: Day; change: Id; of: Held };
+type LaterDecision = { successor: Id; from: Day; change: Id; of: Holder };
 
 /**
  * Whether a change is about the responsible organization or a candidate. If so, an editor's decision on it counts, even
  * when the change moves nothing by itself.
  */
-function involves({ state, organization, candidates }: Held, { type, originals }: OrganizationChange): boolean {
+function involves({ state, organization, candidates }: Holder, { type, originals }: OrganizationChange): boolean {
   if (type === "created" || state === "unassigned") return false;
   const holders = state === "answers" ? [organization] : candidates;
   return holders.some((each) => originals.includes(each));
 }
 
-function amongWhom(held: Held, { results }: OrganizationChange): readonly Id[] | "anyone" {
-  if (held.state === "unassigned") return "anyone";
-  if (held.state === "undecided") return held.candidates;
-  return [...new Set([held.organization, ...results.map(({ organization }) => organization)])];
+function candidatesFor(holder: Holder, { results }: OrganizationChange): readonly Id[] | "anyone" {
+  if (holder.state === "unassigned") return "anyone";
+  if (holder.state === "undecided") return holder.candidates;
+  return [...new Set([holder.organization, ...results.map(({ organization }) => organization)])];
 }
 
 /**
  * Who the chosen successor has become by the day from which a decision applies, after later changes of that successor.
  */
-function nowOf(
-  { successor, from, change: decided }: Waiting,
+function successorNow(
+  { successor, from, change: decided }: LaterDecision,
   themes: readonly string[],
   ordered: readonly DatedChange[],
-): Held {
-  let held = answers(successor);
+): Holder {
+  let holder = holderOf(successor);
   const after = ordered.slice(ordered.findIndex(({ id }) => id === decided) + 1);
-  for (const change of after) if (change.on < from) held = becoming(held, themes, change, false) ?? held;
-  return held;
+  for (const change of after) if (change.on < from) holder = holderAfter(holder, themes, change, false) ?? holder;
+  return holder;
 }
 
 /** The organization and all organizations that may have come after it, by any change. */
-export function lineageOf(organization: Id, changes: readonly OrganizationChange[]): ReadonlySet<Id> {
+export function withSuccessors(organization: Id, changes: readonly OrganizationChange[]): ReadonlySet<Id> {
   const lineage = new Set([organization]);
   for (const each of lineage)
     for (const { originals, results } of changes)
@@ -152,8 +153,8 @@ export function responsibleOn(
   intervals: readonly ResponsibilityInterval[],
   asOf: Day,
 ): Pick<ResponsibilityInterval, "state" | "organization" | "candidates"> & { since: Day } {
-  const held = intervals.find(({ from, until }) => from <= asOf && asOf < until);
-  if (held === undefined) return { state: "answers", organization: printed, candidates: [], since: firstDay };
-  const { state, organization, candidates, from } = held;
+  const holder = intervals.find(({ from, until }) => from <= asOf && asOf < until);
+  if (holder === undefined) return { state: "answers", organization: printed, candidates: [], since: firstDay };
+  const { state, organization, candidates, from } = holder;
   return { state, organization, candidates, since: from };
 }

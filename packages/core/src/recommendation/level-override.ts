@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Issue } from "../domain-error.ts";
 import { Level } from "../follow-up/levels.ts";
 import { LocalizedText } from "../localized-text.ts";
-import { publicationTold, publishedFrom } from "../report/publication-day.ts";
+import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
 import { Id, Instant, Source } from "../source.ts";
 import { ShortText } from "../text/bounded-text.ts";
@@ -82,7 +82,7 @@ export function overrideIssues({ id, on, withdraws }: LevelOverride, overridden:
     issues.push({ name: "recommendation", value, detail: "it has no parts: its level is what its assessments find" });
   if (report.status === "draft")
     issues.push({ name: "recommendation", value, detail: "its report is not published yet" });
-  if (on < (publishedFrom(report) ?? on)) issues.push({ name: "on", value: on, detail: publicationTold(report) });
+  if (on < (publishedFrom(report) ?? on)) issues.push({ name: "on", value: on, detail: publicationText(report) });
   if (withdraws === undefined) return issues;
   const withdrawn = overrides.filter(setsLevel).find((each) => each.id === withdraws);
   const before = overrides.find((each) => each.withdraws === withdraws);

@@ -1,4 +1,4 @@
-import type { Asked } from "../follow-up/case.ts";
+import type { AskingHistory } from "../follow-up/case.ts";
 import type { Id } from "../source.ts";
 import type { DueDate } from "../time/due-date.ts";
 import { precisionsOf } from "../time/shown-date.ts";
@@ -14,7 +14,7 @@ export function askedOf(
   recommendation: Id,
   links: readonly Pick<Link, "type" | "from" | "to">[],
   daysOf: (recommendation: Id) => { published?: KnownDay | undefined; implementationDue?: KnownDay | undefined },
-): Asked {
+): AskingHistory {
   const line = new Set([recommendation]);
   for (const each of line)
     for (const { type, from, to } of links)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Naming } from "../circles.ts";
+import type { Edge } from "../find-circles.ts";
 import { Id, Instant, Source } from "../source.ts";
 import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -15,8 +15,8 @@ export const Link = z
     id: Id,
     type: LinkType,
     from: Id,
-    to: Id.optional().describe("Absent where it echoes one from outside the record."),
-    echoes: ReadableName.optional().describe("The recommendation from outside, such as a paragraph of a treaty body."),
+    to: Id.optional().describe("Absent when it echoes an external recommendation."),
+    echoes: ReadableName.optional().describe("The external recommendation, such as a paragraph of a treaty body."),
     on: Day.describe("The day from which it counts: mostly that of the newer report's publication."),
     reason: ReadableText.optional(),
     recordedAt: Instant,
@@ -28,7 +28,7 @@ export const Link = z
     if (type === "echoes" ? echoes === undefined : to === undefined) refuse("a link names what it leads to");
     if (from === to) refuse("a recommendation has no link to itself");
   })
-  .meta({ id: "Link", description: "How one recommendation stands to another." });
+  .meta({ id: "Link", description: "A link between two recommendations." });
 export type Link = z.infer<typeof Link>;
 
 /**
@@ -41,7 +41,7 @@ export const replacingLinks: readonly LinkType[] = ["repeats", "sharpens", "supe
 export const repeatingLinks: readonly LinkType[] = ["repeats", "sharpens"];
 
 /** From the newer recommendation to the older one; undefined for links without such an order. */
-export function newerToOlder({ type, from, to }: Pick<Link, "type" | "from" | "to">): Naming | undefined {
+export function newerToOlder({ type, from, to }: Pick<Link, "type" | "from" | "to">): Edge | undefined {
   if (to === undefined || type === "relatesTo" || type === "echoes") return undefined;
   return type === "mergedInto" ? { from: to, to: from } : { from, to };
 }

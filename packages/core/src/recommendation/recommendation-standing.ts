@@ -1,6 +1,6 @@
 import type { Role } from "../follow-up/follow-up.ts";
 import type { AssessedLevel, Level, Lifecycle, ReportedLevel, Timeliness } from "../follow-up/levels.ts";
-import { isKept, levelRank } from "../follow-up/levels.ts";
+import { isClosedAsDone, levelRank } from "../follow-up/levels.ts";
 import type { Reason } from "../follow-up/reason.ts";
 import type { Standing } from "../follow-up/standing.ts";
 import { worst } from "../follow-up/timeliness.ts";
@@ -88,7 +88,7 @@ function standingOfLeaf({ standing }: LeafStanding): RecommendationStanding {
   return {
     ...{ assessed, reported, lifecycle, timeliness, provisional: unassessed, unassessedParts: unassessed ? 1 : 0 },
     // A follow-up counts by its closure (R34).
-    implemented: closureReason !== undefined && lifecycle === "closed" && isKept(closureReason),
+    implemented: closureReason !== undefined && lifecycle === "closed" && isClosedAsDone(closureReason),
     reasons: [],
   };
 }

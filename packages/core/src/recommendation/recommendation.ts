@@ -10,9 +10,11 @@ export const Recommendation = z
   .strictObject({
     id: Id,
     report: Id,
-    reference: ReadableName.describe("As printed; for one that the source left without, a digest behind `~`."),
-    partOf: Id.optional().describe("The recommendation of which this is a limb; only leaves have follow-ups."),
-    label: ReadableName.optional().describe("The limb's label: a, b, c."),
+    reference: ReadableName.describe("As printed; where the source has none, a digest after `~`."),
+    partOf: Id.optional().describe(
+      "The recommendation that this is a part of; only recommendations without parts have follow-ups.",
+    ),
+    label: ReadableName.optional().describe("The label of the part: a, b, c."),
     title: LocalizedText.optional(),
     text: LocalizedText.optional(),
     textAbsent: ReadableText.optional().describe("Why there is no text."),

@@ -5,13 +5,19 @@ import type { FollowUp } from "../follow-up/follow-up.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { existsOn, notThereOn, type Organization } from "../organization/organization.ts";
 import { Recommendation } from "../recommendation/recommendation.ts";
-import { publicationTold, publishedFrom } from "../report/publication-day.ts";
+import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import { type Draft, NewReport } from "./draft.ts";
 import { type Bearer, requireFreeReference, reuseReference } from "./free-reference.ts";
 import { requireDaysInOrder, requireDueAfter } from "./publish.ts";
-import { Changes, patched, type RegisterContext, requireComeBy, requireOnRegister } from "./register-act.ts";
+import {
+  Changes,
+  patched,
+  type RegisterContext,
+  requireAllowedOnRegister,
+  requireNotInFuture,
+} from "./register-act.ts";
 
 const ofDraft = Object.keys(NewReport.shape);
 const ofPublished = [
@@ -37,7 +43,7 @@ export const ReportChanges = changesOf(
  */
 export function changeReport(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
   const changes = parseInput(Changes, input);
-  requireOnRegister("changeReport", context, report.status);
+  requireAllowedOnRegister("changeReport", context, report.status);
   const published = report.status === "published";
   const changed = parseInput(Report, patched(report, changes, published ? ofPublished : ofDraft));
   requireChange(report, changed);
@@ -48,7 +54,7 @@ export function changeReport(context: RegisterContext, { report, recommendations
     );
   const { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn } = changed;
   const days = { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn };
-  requireComeBy(context.today, days);
+  requireNotInFuture(context.today, days);
   if (published && publishedOn === undefined && changed.publishedOnAbsent === undefined)
     throw new DomainError("invalidInput", "a published report has its day", [
       { name: "publishedOn", detail: "or publishedOnAbsent says why there is none" },
@@ -91,7 +97,7 @@ export function correctRecommendation(
   input: unknown,
 ): Recommendation {
   const { reuseReference: reuse, ...changes } = parseInput(Changes, input);
-  requireOnRegister("correctRecommendation", context, report.status);
+  requireAllowedOnRegister("correctRecommendation", context, report.status);
   const changed = parseInput(Recommendation, patched(recommendation, changes, ofRecommendation));
   requireChange(recommendation, changed);
   requireFreeReference(recommendation, changed.reference, bearers, parseInput(reuseReference, reuse) ?? false);
@@ -105,7 +111,7 @@ export function correctRecommendation(
   const due = changed.implementationDue?.on;
   if (due !== undefined && due < (publishedFrom(report) ?? due))
     throw new DomainError("invalidInput", "the date is before the report", [
-      { name: "implementationDue", value: due, detail: publicationTold(report) },
+      { name: "implementationDue", value: due, detail: publicationText(report) },
     ]);
   return { ...changed, version: recommendation.version + 1 };
 }

@@ -12,8 +12,8 @@ import {
   patched,
   type RegisterContext,
   type RegisterState,
-  requireComeBy,
-  requireOnRegister,
+  requireAllowedOnRegister,
+  requireNotInFuture,
 } from "./register-act.ts";
 
 export const NewReportingCycle = ReportingCycle.omit({
@@ -22,7 +22,7 @@ export const NewReportingCycle = ReportingCycle.omit({
   publishedOn: true,
   closedOn: true,
   errata: true,
-}).meta({ id: "NewReportingCycle", description: "One year's round, from the day it opens." });
+}).meta({ id: "NewReportingCycle", description: "A reporting cycle, from the day it opens." });
 
 /**
  * Opens a cycle: the follow-ups of the issuing body and of its predecessors owe an update by the day of the cycle
@@ -30,7 +30,7 @@ export const NewReportingCycle = ReportingCycle.omit({
  */
 export function openCycle(context: RegisterContext, input: unknown): ReportingCycle {
   const content = parseInput(NewReportingCycle, input);
-  requireOnRegister("openCycle", context);
+  requireAllowedOnRegister("openCycle", context);
   return inOrder({ ...content, id: context.newId() });
 }
 
@@ -40,13 +40,13 @@ export const ReportingCycleChanges = changesOf(
   "ReportingCycleChanges",
   ReportingCycle.shape,
   days,
-  "A JSON Merge Patch (RFC 7396) of a round that is open.",
+  "A JSON Merge Patch (RFC 7396) of an open cycle.",
 );
 
 /** Changes a day that was set wrongly. A deadline of the cycle cannot be moved for one addressee (D24). */
 export function changeCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const changes = parseInput(Changes, input);
-  requireOnRegister("changeCycle", context, stateOf(cycle));
+  requireAllowedOnRegister("changeCycle", context, stateOf(cycle));
   return inOrder(parseInput(ReportingCycle, patched(cycle, changes, days)));
 }
 
@@ -57,14 +57,14 @@ export const NewSelection = z
   })
   .meta({
     id: "NewSelection",
-    description: "What the round has the issuing body assess beside claims: what fits all that it names, of each any.",
+    description: "What the cycle has the issuing body assess beside claims: what fits all that it names, of each any.",
   });
 
-/** Assessing is required for claims and for what a round selects (R36): from the day of the selection, by the round's day. */
+/** Assessing is required for claims and for what a cycle selects (R36): from the day of the selection, by the cycle's day. */
 export function selectForAssessment(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const { on = context.today, ...named } = parseInput(NewSelection, input);
-  requireOnRegister("selectForAssessment", context, stateOf(cycle));
-  requireComeBy(context.today, { on });
+  requireAllowedOnRegister("selectForAssessment", context, stateOf(cycle));
+  requireNotInFuture(context.today, { on });
   const selection = parseInput(Selection, { ...named, on });
   return inOrder({ ...cycle, selections: [...(cycle.selections ?? []), selection] });
 }
@@ -76,8 +76,8 @@ export const NewCyclePublication = z
 /** Records that the findings of the cycle were published. */
 export function publishCycle(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const { publishedOn = context.today } = parseInput(NewCyclePublication, input);
-  requireOnRegister("publishCycle", context, stateOf(cycle));
-  requireComeBy(context.today, { publishedOn });
+  requireAllowedOnRegister("publishCycle", context, stateOf(cycle));
+  requireNotInFuture(context.today, { publishedOn });
   if (cycle.publishedOn !== undefined)
     throw new DomainError("invalidStateTransition", `it was published on ${cycle.publishedOn} already`);
   requireNotBefore("publishedOn", publishedOn, "it opened", cycle.opensOn);
@@ -95,8 +95,8 @@ export function closeCycle(
   input: unknown,
 ): ReportingCycle & { closedOn: Day } {
   const { closedOn = context.today } = parseInput(NewCycleClosure, input);
-  requireOnRegister("closeCycle", context, stateOf(cycle));
-  requireComeBy(context.today, { closedOn });
+  requireAllowedOnRegister("closeCycle", context, stateOf(cycle));
+  requireNotInFuture(context.today, { closedOn });
   requireNotBefore("closedOn", closedOn, "its updates are due", cycle.updatesDueOn);
   if (cycle.publishedOn !== undefined) requireNotBefore("closedOn", closedOn, "it was published", cycle.publishedOn);
   return { ...cycle, closedOn };
@@ -109,7 +109,7 @@ export const NewErratum = z
 /** Adds an error that was found later. It is shown beside the snapshot, which stays as it is (D30). */
 export function addErratum(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
   const { text, followUp } = parseInput(NewErratum, input);
-  requireOnRegister("addErratum", context, stateOf(cycle));
+  requireAllowedOnRegister("addErratum", context, stateOf(cycle));
   const erratum: Erratum = {
     recordedAt: context.at,
     actor: context.actor.name,

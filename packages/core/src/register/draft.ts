@@ -7,7 +7,7 @@ import { Recommendation, referenceKey } from "../recommendation/recommendation.t
 import { Report } from "../report/report.ts";
 import { Id } from "../source.ts";
 import { ReadableName } from "../text/bounded-text.ts";
-import { Changes, patched, type RegisterContext, requireOnRegister } from "./register-act.ts";
+import { Changes, patched, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 /** A recommendation of a draft with its addressees, in the order of the follow-ups' ids. */
 export type DraftRecommendation = Recommendation & { followUps: readonly FollowUp[] };
@@ -26,12 +26,12 @@ export const NewReport = Report.omit({
   transmittedToParliamentOn: true,
   transmittedToFieldOn: true,
   source: true,
-}).meta({ id: "NewReport", description: "A report as a draft; nobody without the right sees it." });
+}).meta({ id: "NewReport", description: "A report as a draft, visible only to those with the right to see it." });
 
 /** Starts a draft without recommendations. */
 export function draftReport(context: RegisterContext, input: unknown): Report {
   const content = parseInput(NewReport, input);
-  requireOnRegister("draftReport", context);
+  requireAllowedOnRegister("draftReport", context);
   return { ...content, id: context.newId(), status: "draft" };
 }
 
@@ -55,8 +55,8 @@ export const DraftRecommendationChanges = changesOf(
 
 export function addRecommendation(context: RegisterContext, draft: Draft, input: unknown): DraftRecommendation {
   const added = parseInput(NewRecommendation, input);
-  requireOnRegister("addRecommendation", context, draft.report.status);
-  return checked(draft, made(context, draft, context.newId(), added, []));
+  requireAllowedOnRegister("addRecommendation", context, draft.report.status);
+  return checked(draft, draftedRecommendation(context, draft, context.newId(), added, []));
 }
 
 /**
@@ -69,7 +69,7 @@ export function changeRecommendation(
   input: unknown,
 ): DraftRecommendation {
   const changes = parseInput(Changes, input);
-  requireOnRegister("changeRecommendation", context, draft.report.status);
+  requireAllowedOnRegister("changeRecommendation", context, draft.report.status);
   const { id, report: _, version: __, source, followUps, ...rest } = recommendationIn(draft, recommendation);
   const addressees = followUps.map(({ addressee, role, nameAtIssue }) => ({
     organization: addressee,
@@ -80,12 +80,15 @@ export function changeRecommendation(
     NewRecommendation,
     patched({ ...rest, addressees }, changes, Object.keys(NewRecommendation.shape)),
   );
-  return checked(draft, { ...made(context, draft, id, changed, followUps), ...(source && { source }) });
+  return checked(draft, {
+    ...draftedRecommendation(context, draft, id, changed, followUps),
+    ...(source && { source }),
+  });
 }
 
 /** Removes a recommendation from the draft; its parts must be removed first. */
 export function removeRecommendation(context: RegisterContext, draft: Draft, recommendation: Id): DraftRecommendation {
-  requireOnRegister("removeRecommendation", context, draft.report.status);
+  requireAllowedOnRegister("removeRecommendation", context, draft.report.status);
   const removed = recommendationIn(draft, recommendation);
   const part = draft.recommendations.find(({ partOf }) => partOf === recommendation);
   if (part !== undefined)
@@ -99,7 +102,7 @@ function recommendationIn({ recommendations }: Draft, id: Id): DraftRecommendati
   return found;
 }
 
-function made(
+function draftedRecommendation(
   { newId }: RegisterContext,
   { report }: Draft,
   id: Id,
@@ -132,7 +135,7 @@ function checked({ report, recommendations }: Draft, added: DraftRecommendation)
       [{ name: "reference", value: added.reference, detail: "it is taken within the report" }],
     );
   const issues = [...wholeIssues(others, added), ...addresseeIssues(others, added)];
-  if (issues.length > 0) throw new DomainError("invalidInput", "the recommendation cannot be so", issues);
+  if (issues.length > 0) throw new DomainError("invalidInput", "the recommendation is not valid", issues);
   return added;
 }
 

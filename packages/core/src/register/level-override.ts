@@ -4,7 +4,12 @@ import { DomainError } from "../domain-error.ts";
 import { Level } from "../follow-up/levels.ts";
 import { LevelOverride, type Overridden, overrideIssues } from "../recommendation/level-override.ts";
 import type { Id } from "../source.ts";
-import { type RegisterAction, type RegisterContext, requireComeBy, requireOnRegister } from "./register-act.ts";
+import {
+  type RegisterAction,
+  type RegisterContext,
+  requireAllowedOnRegister,
+  requireNotInFuture,
+} from "./register-act.ts";
 
 const { on, reason } = LevelOverride.shape;
 const more = { on: on.optional().describe("The day from which it counts; today when absent."), reason };
@@ -37,7 +42,7 @@ export function withdrawLevelOverride(
   input: unknown,
 ): LevelOverride {
   const content = parseInput(NewLevelOverrideWithdrawal, input);
-  requireOnRegister("withdrawLevelOverride", context, overriding.report.status);
+  requireAllowedOnRegister("withdrawLevelOverride", context, overriding.report.status);
   if (!overriding.overrides.some(({ id, level }) => id === withdraws && level !== undefined))
     throw new DomainError("notFound", `the recommendation has no override with the id ${withdraws}`);
   const before = overriding.overrides.find((each) => each.withdraws === withdraws);
@@ -53,8 +58,8 @@ function made(
   content: Pick<LevelOverride, "level" | "withdraws" | "reason"> & { on?: LevelOverride["on"] | undefined },
 ): LevelOverride {
   const { actor, at, newId, today } = context;
-  requireOnRegister(action, context, overriding.report.status);
-  requireComeBy(today, { on: content.on });
+  requireAllowedOnRegister(action, context, overriding.report.status);
+  requireNotInFuture(today, { on: content.on });
   const override: LevelOverride = {
     ...content,
     id: newId(),

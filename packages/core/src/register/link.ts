@@ -3,15 +3,15 @@ import { parseInput } from "../acts/act.ts";
 import { DomainError } from "../domain-error.ts";
 import { Link } from "../recommendation/link.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
-import { publicationTold, publishedFrom } from "../report/publication-day.ts";
+import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
-import { type RegisterContext, requireOnRegister } from "./register-act.ts";
+import { type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 const { type, to, echoes, on, reason } = Link.shape;
 
 export const NewLink = z
   .strictObject({ type, to, echoes, on: on.optional().describe("The newer one's publication when absent."), reason })
-  .meta({ id: "NewLink", description: "How this recommendation stands to another, mostly an older one." });
+  .meta({ id: "NewLink", description: "A link from this recommendation to another one, usually an older one." });
 
 type Linked = {
   recommendation: Pick<Recommendation, "id" | "reference">;
@@ -25,12 +25,12 @@ type Linked = {
 export function link(context: RegisterContext, from: Linked, older: Linked | undefined, input: unknown): Link {
   const content = parseInput(NewLink, input);
   for (const { report } of older === undefined ? [from] : [from, older])
-    requireOnRegister("link", context, report.status);
+    requireAllowedOnRegister("link", context, report.status);
   const day = content.on ?? from.report.publishedOn ?? context.today;
   const first = older && publishedFrom(older.report);
   if (older !== undefined && first !== undefined && day < first)
     throw new DomainError("invalidInput", "a link leads from the newer recommendation to the older one", [
-      { name: "on", value: day, detail: `of ${older.recommendation.reference}: ${publicationTold(older.report)}` },
+      { name: "on", value: day, detail: `of ${older.recommendation.reference}: ${publicationText(older.report)}` },
     ]);
   return parseInput(Link, {
     ...content,

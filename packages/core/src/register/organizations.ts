@@ -4,7 +4,7 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import { newContradictions } from "../organization/contradictions.ts";
 import { Organization } from "../organization/organization.ts";
 import { OrganizationChange } from "../organization/organization-change.ts";
-import { type RegisterContext, requireOnRegister } from "./register-act.ts";
+import { type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 export const NewOrganization = Organization.omit({ id: true, source: true }).meta({
   id: "NewOrganization",
@@ -13,7 +13,7 @@ export const NewOrganization = Organization.omit({ id: true, source: true }).met
 
 export function addOrganization(context: RegisterContext, input: unknown): Organization {
   const content = parseInput(NewOrganization, input);
-  requireOnRegister("addOrganization", context);
+  requireAllowedOnRegister("addOrganization", context);
   const { foundingDate, dissolutionDate } = content;
   if (foundingDate !== undefined && dissolutionDate !== undefined && dissolutionDate <= foundingDate)
     throw new DomainError("invalidInput", "an organization is founded before it is dissolved", [
@@ -26,7 +26,7 @@ const { id: _, recordedAt: __, source: ___, ...changeShape } = OrganizationChang
 
 export const NewOrganizationChange = z.strictObject(changeShape).meta({
   id: "NewOrganizationChange",
-  description: "What turns organizations into others; without a day it is only planned.",
+  description: "A change of organizations; without a day it is only planned.",
 });
 
 /** What a new change is checked against: all changes, and the organizations that they name, as they were recorded. */
@@ -42,7 +42,7 @@ export function changeOrganizations(
   { organizations, changes }: KnownOrganizations = { organizations: [], changes: [] },
 ): OrganizationChange {
   const content = parseInput(NewOrganizationChange, input);
-  requireOnRegister("changeOrganizations", context);
+  requireAllowedOnRegister("changeOrganizations", context);
   const change = parseInput(OrganizationChange, { ...content, id: context.newId(), recordedAt: context.at });
   const issues = newContradictions(organizations, changes, [change]).map(
     ({ change: told, other, organization, detail, ...place }): Issue => {

@@ -4,14 +4,14 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import type { FollowUp } from "../follow-up/follow-up.ts";
 import { absence, type Organization } from "../organization/organization.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
-import { publicationTold } from "../report/publication-day.ts";
+import { publicationText } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
-import { shownDate } from "../time/shown-date.ts";
+import { dateText } from "../time/shown-date.ts";
 import type { Draft } from "./draft.ts";
-import { type RegisterContext, requireComeBy } from "./register-act.ts";
+import { type RegisterContext, requireNotInFuture } from "./register-act.ts";
 
 export const NewPublication = z
   .strictObject({
@@ -26,7 +26,7 @@ export const NewPublication = z
 export function publish(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
   const { publishedOn = context.today, ...transmitted } = parseInput(NewPublication, input);
   requireInState("publish", report.status === "draft" ? "draft" : "open", context.actor.role);
-  requireComeBy(context.today, { publishedOn, ...transmitted });
+  requireNotInFuture(context.today, { publishedOn, ...transmitted });
   if (recommendations.length === 0)
     throw new DomainError("invalidStateTransition", "a report is published with its recommendations, and it has none");
   requireDueAfter(publishedOn, recommendations);
@@ -49,7 +49,7 @@ export function requireDaysInOrder(report: Report, before?: Report): void {
 
 function outOfOrder(report: Report): Issue[] {
   if (report.publishedOn === undefined) return [];
-  const detail = publicationTold(report);
+  const detail = publicationText(report);
   const issues = transmissions.flatMap((name): Issue[] => {
     const value = report[name];
     if (value === undefined || Number(value.slice(0, 4)) >= report.reportingYear) return [];
@@ -78,7 +78,7 @@ export function requireDueAfter(
           {
             name: "publishedOn",
             value: publishedOn,
-            detail: `${reference} was due ${due.precision === "day" ? "on" : "in"} ${shownDate(due.on, due.precision)}, before the report`,
+            detail: `${reference} was due ${due.precision === "day" ? "on" : "in"} ${dateText(due.on, due.precision)}, before the report`,
           },
         ],
   );

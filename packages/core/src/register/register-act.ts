@@ -5,7 +5,7 @@ import type { ActionRole } from "../follow-up/actions.ts";
 import { mergePatch } from "../merge-patch.ts";
 import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
-import type { RegisterKind } from "./register-thing.ts";
+import type { RegisterKind } from "./register-kinds.ts";
 
 /** Everything an act on the register uses besides its input and what it acts on. core has no clock and makes no ids. */
 export type RegisterContext = {
@@ -60,7 +60,7 @@ export type RegisterAction = keyof typeof registerActions;
 export type RegisterActName = RegisterAction | "publish" | "discard";
 
 /** What an act created or changed, as it is now. */
-export type RegisterDone = {
+export type RegisterResult = {
   kind: RegisterKind;
   id: Id;
   /** For the next write; absent for things that are written only once. */
@@ -73,7 +73,11 @@ export type RegisterDone = {
 /**
  * Throws unless this actor may do the act now. Errors: missingPermission; invalidStateTransition; reportingCycleClosed.
  */
-export function requireOnRegister(action: RegisterAction, { actor }: RegisterContext, state?: RegisterState): void {
+export function requireAllowedOnRegister(
+  action: RegisterAction,
+  { actor }: RegisterContext,
+  state?: RegisterState,
+): void {
   const { roles, states, on }: RegisterRule = registerActions[action];
   if (!roles.includes(actor.role))
     throw new DomainError("missingPermission", `${words(action)} is not for the role ${actor.role}`);
@@ -81,7 +85,7 @@ export function requireOnRegister(action: RegisterAction, { actor }: RegisterCon
   if (on === "reportingCycle" && state === "closed")
     throw new DomainError(
       "reportingCycleClosed",
-      "the reporting cycle is closed and its snapshot frozen; what was found wrong stands beside it as an erratum",
+      "the reporting cycle is closed and its snapshot frozen; record what was found wrong as an erratum",
     );
   throw new DomainError(
     "invalidStateTransition",
@@ -109,7 +113,7 @@ export function patched(thing: object, changes: Record<string, unknown>, may: re
 }
 
 /** Refuses an act that is dated in the future. */
-export function requireComeBy(today: Day, days: Readonly<Record<string, Day | undefined>>): void {
+export function requireNotInFuture(today: Day, days: Readonly<Record<string, Day | undefined>>): void {
   for (const [name, value] of Object.entries(days))
     if (value !== undefined && value > today)
       throw new DomainError("invalidInput", "the day has not come", [{ name, value, detail: `today is ${today}` }]);

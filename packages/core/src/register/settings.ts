@@ -3,13 +3,13 @@ import { parseInput } from "../acts/act.ts";
 import { DomainError } from "../domain-error.ts";
 import { SettingChange, type SettingValues } from "../settings.ts";
 import { dayIn } from "../time/day.ts";
-import { type RegisterContext, requireOnRegister } from "./register-act.ts";
+import { type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 const { from, changes, reason } = SettingChange.shape;
 
 export const NewSettingChange = z
   .strictObject({
-    from: from.optional().describe("The first day on which it holds; today when absent."),
+    from: from.optional().describe("The first day on which it applies; today when absent."),
     changes,
     reason,
   })
@@ -21,7 +21,7 @@ export const NewSettingChange = z
  */
 export function changeSettings(context: RegisterContext, input: unknown): SettingChange {
   const content = parseInput(NewSettingChange, input);
-  requireOnRegister("changeSettings", context);
+  requireAllowedOnRegister("changeSettings", context);
   if (Object.keys(content.changes).length === 0)
     throw new DomainError("invalidInput", "nothing is changed", [
       { name: "changes", detail: `name one of ${Object.keys(changes.shape).join(", ")}` },

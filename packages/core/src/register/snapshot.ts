@@ -2,7 +2,6 @@ import { z } from "zod";
 import { withoutConfidential } from "../access/visibility.ts";
 import type { FollowUpCase } from "../follow-up/case.ts";
 import { Role } from "../follow-up/follow-up.ts";
-import { historyOf } from "../follow-up/history.ts";
 import {
   AssessedLevel,
   ClosureReason,
@@ -12,6 +11,7 @@ import {
   ReportedLevel,
   Timeliness,
 } from "../follow-up/levels.ts";
+import { prepareCase } from "../follow-up/prepared-case.ts";
 import { standing } from "../follow-up/standing.ts";
 import type { Settings } from "../settings.ts";
 import { Id } from "../source.ts";
@@ -29,7 +29,7 @@ export const SnapshotRow = z
     recommendation: Id,
     report: Id,
     addressee: Id.describe("As printed."),
-    responsible: Id.describe("Who answered for it on that day (R14)."),
+    responsible: Id.describe("The organization responsible on that day (R14)."),
     role: Role,
     position: Position,
     reported: ReportedLevel,
@@ -51,7 +51,7 @@ export const SnapshotRow = z
         daysOverdue: z.int(),
       }),
     ),
-    entries: z.int().describe("How many entries that anybody may read stood on it."),
+    entries: z.int().describe("The number of its public entries."),
   })
   .meta({ id: "SnapshotRow", description: "How a follow-up stood on the day the cycle was closed." });
 export type SnapshotRow = z.infer<typeof SnapshotRow>;
@@ -65,7 +65,7 @@ export function snapshotRow(
   settings: Settings,
 ): SnapshotRow | undefined {
   const { followUp, recommendation, report, entries } = followUpCase;
-  if (!historyOf(followUpCase, settings)?.cycles.some(({ id }) => id === cycle.id)) return undefined;
+  if (!prepareCase(followUpCase, settings)?.cycles.some(({ id }) => id === cycle.id)) return undefined;
   const stood = standing(followUpCase, cycle.closedOn, settings);
   if (stood === undefined) return undefined;
   return {
@@ -103,7 +103,7 @@ function updateFor(
   { year, updatesDueOn, closedOn }: ReportingCycle & { closedOn: Day },
   settings: Settings,
 ): CycleUpdate {
-  const given = (historyOf(followUpCase, settings)?.entries ?? [])
+  const given = (prepareCase(followUpCase, settings)?.entries ?? [])
     .filter(({ entry, from }) => entry.type === "progressUpdate" && entry.reportingYear === year && from <= closedOn)
     .map(({ from }) => from);
   if (given.some((day) => day <= updatesDueOn)) return "onTime";

@@ -1,5 +1,5 @@
 import type { Day } from "../time/day.ts";
-import { firstDayOf, shownDate } from "../time/shown-date.ts";
+import { dateText, firstDayOf } from "../time/shown-date.ts";
 import type { Report } from "./report.ts";
 
 type Published = Pick<Report, "publishedOn" | "publishedOnPrecision">;
@@ -10,7 +10,7 @@ export function publishedFrom({ publishedOn, publishedOnPrecision }: Published):
 }
 
 /** "the report was published on 2024-03-17", or "in 2024" when only the year is known. */
-export function publicationTold({ publishedOn, publishedOnPrecision = "day" }: Published): string {
+export function publicationText({ publishedOn, publishedOnPrecision = "day" }: Published): string {
   const word = publishedOnPrecision === "day" ? "on" : "in";
-  return `the report was published ${word} ${shownDate(publishedOn ?? "", publishedOnPrecision)}`;
+  return `the report was published ${word} ${dateText(publishedOn ?? "", publishedOnPrecision)}`;
 }

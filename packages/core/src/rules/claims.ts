@@ -29,8 +29,8 @@ export const claimRules = {
       "Eine Meldung ist ein Fortschrittsbericht mit vollständig umgesetzt, alternative Maßnahme oder nicht mehr anwendbar, mit Nachweis. Sie gilt für die ganze Nachverfolgung. Wer das mit Nachweis berichtet, macht eine Meldung.",
     ),
     source: "decided here",
-    function: "core/acts/answer.ts#update",
-    test: "core/acts/entry-rules.test.ts#who reports with evidence that all is done claims it",
+    function: "core/acts/addressee-acts.ts#update",
+    test: "core/acts/entry-rules.test.ts#an update that reports with evidence that all is done is a claim",
   },
   R26: {
     title: label(
@@ -80,7 +80,7 @@ export const claimRules = {
       "Ihre Stufe gilt nicht mehr als berichtet, auch wenn nicht sie es war, die wartete. Als Bericht für ihr Jahr zählt sie weiter.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold.withdrawClaim",
+    function: "core/follow-up/replay.ts#Replay.withdrawClaim",
     test: "core/follow-up/readings-claim.test.ts#and was not the waiting one: its level goes as well",
   },
   R29: {
@@ -97,7 +97,7 @@ export const claimRules = {
       "Sie wird aufbewahrt und gezeigt, und ändert nichts.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold.update",
+    function: "core/follow-up/replay.ts#Replay.update",
     test: "core/follow-up/readings-claim.test.ts#a claim on a closed follow-up is kept and shown, and changes nothing",
   },
   R30: {
@@ -114,7 +114,7 @@ export const claimRules = {
       "Ungeprüft: eine Meldung ohne Feststellung. Abweichend: Nach dem neuesten Bericht des Adressaten ist alles getan, und die neueste Feststellung seither, zu dieser oder einer späteren Lage, liegt darunter. Eine neue Meldung, ein neuer Bericht oder ein Abschluss als umgesetzt beendet das; eine Wiederaufnahme nicht.",
     ),
     source: "decided here",
-    function: "core/follow-up/accounts.ts#isDivergent",
+    function: "core/follow-up/divergence.ts#isDivergent",
     test: "core/follow-up/readings-claim.test.ts#a divergence",
   },
   R31: {
@@ -131,7 +131,7 @@ export const claimRules = {
       "Eine Feststellung unter der vollen Stufe öffnet wieder, was als getan festgestellt und noch nicht abgeschlossen ist, auch wenn zuvor eine Meldung zurückgezogen wurde.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold.assessBelow",
+    function: "core/follow-up/replay.ts#Replay.assessBelow",
     test: "core/follow-up/readings-claim.test.ts#and found done: a finding below full opens it again",
   },
 } as const satisfies Record<string, Rule>;

@@ -12,7 +12,7 @@ export const closingRules = {
       "Nur die herausgebende Stelle schließt eine Nachverfolgung ab.",
     ),
     source: "GAO recommendations database",
-    function: "core/acts/judge.ts#close",
+    function: "core/acts/issuing-body-acts.ts#close",
     test: "core/acts/acts.test.ts#nobody but the issuing body closes or reopens, in any state",
   },
   R6: {
@@ -29,7 +29,7 @@ export const closingRules = {
       "Keine Antwort nach den Erinnerungen ist eine eigene Feststellung (kein Nachweis), und Handeln gegen die Empfehlung auch. Ein Beurteiler hält es fest, mit dem Grund; von selbst folgt es nie.",
     ),
     source: "CCPR follow-up grades D and E",
-    function: "core/acts/judge.ts#assess",
+    function: "core/acts/issuing-body-acts.ts#assess",
     test: "core/follow-up/readings-kept.test.ts#silence never becomes a level by itself, however long it lasts",
   },
   R7: {
@@ -46,7 +46,7 @@ export const closingRules = {
       "Der Abschluss als umgesetzt braucht eine Feststellung dieser Stufe mit Nachweis und einen zweiten Leser, der nicht der Beurteiler ist. Dieselbe Person in anderer Schreibweise des Namens ist dieselbe Person.",
     ),
     source: "State OIG; IIA 2500",
-    function: "core/acts/judge.ts#close",
+    function: "core/acts/issuing-body-acts.ts#close",
     test: "core/acts/acts.test.ts#when it closes as implemented without a full finding with evidence, or without a second reader",
   },
   R8: {
@@ -63,7 +63,7 @@ export const closingRules = {
       "Der Abschluss als nicht umgesetzt braucht einen angegebenen Grund.",
     ),
     source: "Comptroller and Auditor General of Jersey, 2023",
-    function: "core/acts/judge.ts#close",
+    function: "core/acts/issuing-body-acts.ts#close",
     test: "core/acts/acts.test.ts#when it closes as implemented without a full finding with evidence, or without a second reader",
   },
   R32: {
@@ -80,19 +80,19 @@ export const closingRules = {
       "Ein späterer Abschluss oder eine spätere Verknüpfung lässt den ersten Abschluss, wie er ist, und steht daneben.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold.close",
+    function: "core/follow-up/replay.ts#Replay.close",
     test: "core/follow-up/readings-closure.test.ts#closed is not closed again: a later link or closure leaves the first as it is",
   },
   R33: {
     title: label("Reopening", "La réouverture", "Heropening", "Wiederaufnahme"),
     text: label(
-      "The days on which it was closed stay closed. From the reopening it is late by the old due date, or by a new one that the act names for the implementation and for every promise still owed. What was found or taken back before does not count against a new claim.",
+      "The days on which it was closed stay closed. From the reopening it is overdue by the old due date, or by a new one that the act names for the implementation and for every promise still owed. What was found or taken back before does not count against a new claim.",
       "Les jours de clôture restent des jours de clôture. Dès la réouverture, le retard se compte à partir de l'ancienne échéance, ou d'une nouvelle fixée par l'acte pour la mise en œuvre et chaque engagement encore dû. Ce qui a été constaté ou retiré avant ne compte pas contre une nouvelle déclaration.",
       "De dagen van de afsluiting blijven afgesloten. Vanaf de heropening telt de oude einddatum, of een nieuwe die de handeling noemt voor de uitvoering en voor elke nog verschuldigde toezegging. Wat eerder werd vastgesteld of ingetrokken, telt niet tegen een nieuwe melding.",
       "Die Tage des Abschlusses bleiben abgeschlossen. Ab der Wiederaufnahme zählt die alte Frist oder eine neue, die der Schritt für die Umsetzung und jede noch geschuldete Zusage nennt. Was zuvor festgestellt oder zurückgezogen wurde, zählt nicht gegen eine neue Meldung.",
     ),
     source: "decided here",
-    function: "core/acts/judge.ts#reopen",
+    function: "core/acts/issuing-body-acts.ts#reopen",
     test: "core/follow-up/standing.test.ts#R33: closed days stay closed, and reopened it is late from the old due date or a new one",
   },
   R34: {
@@ -104,7 +104,7 @@ export const closingRules = {
       "Eine Nachverfolgung zählt nach ihrem Abschluss. Eine niedrigere Feststellung nach dem Abschluss als umgesetzt wird als Widerspruch gezeigt; sie bleibt abgeschlossen, bis die herausgebende Stelle sie wieder aufnimmt.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#answersIn",
+    function: "core/follow-up/standing.ts#answersAt",
     test: "core/follow-up/readings-closure.test.ts#a finding below it after it was closed as done is shown as contradicting; it stays closed",
   },
   R35: {
@@ -134,6 +134,6 @@ export const closingRules = {
     ),
     source: "decided here",
     function: "core/follow-up/selected.ts#selectedFrom",
-    test: "core/follow-up/selected.test.ts#what a round selects",
+    test: "core/follow-up/selected.test.ts#what a cycle selects",
   },
 } as const satisfies Record<string, Rule>;

@@ -17,7 +17,7 @@ export const entryRules = {
       "Der Tag, an dem etwas wirksam wurde, und der Zeitpunkt, zu dem es festgehalten wurde, werden getrennt aufbewahrt. Eine Frage zu einem Tag folgt dem ersten mit allem, was jetzt bekannt ist; „bekannt am“ nutzt nur, was damals festgehalten war. Eine Korrektur ist ein neuer Eintrag neben dem alten.",
     ),
     source: "decided here",
-    function: "core/follow-up/overtaken.ts#withOvertaken",
+    function: "core/follow-up/amended-by.ts#withAmendedBy",
     test: "core/follow-up/overtaken.test.ts#what was corrected or taken back names what overtook it",
   },
   R52: {
@@ -69,7 +69,7 @@ export const entryRules = {
   R55: {
     title: label("Who may amend", "Qui peut modifier", "Wie mag wijzigen", "Wer ändern darf"),
     text: label(
-      "An entry is corrected by its author's side, by who may do the act of such an entry, and by the rules of that act. An editor may take back any. What an act of its own decides is not corrected. What makes an addressee late or not is its own to amend on the day on which it was given and recorded, until a finding, closure or decision follows; then an editor amends it. A successor amends what its predecessor said.",
+      "An entry is corrected by its author's side, by who may do the act of such an entry, and by the rules of that act. An editor may take back any. What an act of its own decides is not corrected. What makes an addressee overdue or not is its own to amend on the day on which it was given and recorded, until a finding, closure or decision follows; then an editor amends it. A successor amends what its predecessor said.",
       "Une entrée est corrigée par la partie de son auteur, par qui peut faire l'acte d'une telle entrée, et selon les règles de cet acte. Un rédacteur peut retirer toute entrée. Ce que décide un acte propre n'est pas corrigé. Ce qui met ou non un destinataire en retard, il peut le modifier le jour où c'est donné et enregistré, tant qu'aucun constat, clôture ou décision ne suit ; ensuite un rédacteur le modifie. Un successeur modifie ce que son prédécesseur a dit.",
       "Een vermelding wordt gecorrigeerd door de kant van haar auteur, door wie de handeling van zo'n vermelding mag doen, en volgens de regels van die handeling. Een redacteur mag elke vermelding intrekken. Waarover een eigen handeling beslist, wordt niet gecorrigeerd. Wat een geadresseerde te laat maakt of niet, mag hij wijzigen op de dag waarop het is gegeven en vastgelegd, zolang er geen bevinding, afsluiting of beslissing op volgt; daarna wijzigt een redacteur het. Een opvolger wijzigt wat zijn voorganger zei.",
       "Ein Eintrag wird von der Seite seines Autors korrigiert, und zwar von dem, der den Schritt eines solchen Eintrags tun darf, nach den Regeln dieses Schritts. Ein Redakteur darf jeden zurücknehmen. Worüber ein eigener Schritt entscheidet, wird nicht korrigiert. Was einen Adressaten verspätet oder nicht, darf er an dem Tag ändern, an dem es gegeben und festgehalten wurde, solange kein Befund, Abschluss oder Entscheid folgt; danach ändert es ein Redakteur. Ein Nachfolger ändert, was sein Vorgänger sagte.",

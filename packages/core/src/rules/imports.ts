@@ -34,7 +34,7 @@ export const importRules = {
       "Eine Datei, die eine bekannte Kennung mit anderem Inhalt bringt, wird abgelehnt, außer Korrekturen werden angenommen. Dann ist es eine neue Fassung, und die alte wird aufbewahrt.",
     ),
     source: "decided here",
-    function: "store/import/fold-corrections.ts#foldCorrections",
+    function: "store/import/write-corrections.ts#writeCorrections",
     test: "store/import-rows.test.ts#a known reference with another text rejects the whole file, with its place",
   },
   R66: {
@@ -51,7 +51,7 @@ export const importRules = {
       "Eine Zeile, deren Kennung leer ist oder auf mehreren Zeilen steht, erkennt man an ihrem Inhalt und daran, wie oft er vorkommt. Dieselbe Datei erneut ändert nichts.",
     ),
     source: "decided here",
-    function: "store/import/fold-rows.ts#keyRows",
+    function: "store/import/write-rows.ts#keyRows",
     test: "store/import-rows.test.ts#keys rows without a reference, or with a repeated one, by their content and its occurrence",
   },
   R67: {

@@ -29,7 +29,7 @@ export const levelRules = {
       "Abgelehnte und zur Kenntnis genommene Empfehlungen bleiben in den Listen und in der Nachverfolgung. Was dazu zugesagt wurde, bleibt geschuldet.",
     ),
     source: "UPR Info: 19 % of noted recommendations still led to action",
-    function: "core/follow-up/owed.ts#owedOn",
+    function: "core/follow-up/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-position.test.ts#still owes what it promised, before or after declining",
   },
   R10: {
@@ -46,7 +46,7 @@ export const levelRules = {
       "Jede Feststellung der herausgebenden Stelle sagt, wie sie entstand: durch eine Erklärung, Unterlagen, ein Gespräch, einen Besuch, einen Fall, eine Gerichtsakte oder eine Datenprüfung.",
     ),
     source: "Belgian Court of Audit; Auditor General of British Columbia",
-    function: "core/acts/judge.ts#NewAssessment",
+    function: "core/acts/issuing-body-acts.ts#NewAssessment",
     test: "core/acts/entry-rules.test.ts#cannot make of an entry what could not have been made",
   },
   R11: {
@@ -116,7 +116,7 @@ export const levelRules = {
       "Niemand gibt sie ein: Sie folgen aus Feststellungen. Stockend: dieselbe Stufe unter der vollen, festgestellt für ein späteres Jahr. Rückläufig: eine niedrigere Stufe, festgestellt zu einer späteren Lage; zur selben Lage ersetzt die neue Feststellung die alte.",
     ),
     source: "decided here",
-    function: "core/follow-up/accounts.ts#courseOf",
+    function: "core/follow-up/divergence.ts#trendOf",
     test: "core/follow-up/readings-finding.test.ts#regressed is a lower finding about a later situation, not about the same one",
   },
   R20: {
@@ -150,7 +150,7 @@ export const levelRules = {
       "Eine Antwort, deren Inhalt nicht bekannt ist oder die vielleicht nicht gegeben wurde, lässt den früher bekannten Standpunkt bestehen.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold.answer",
+    function: "core/follow-up/replay.ts#Replay.answer",
     test: "core/follow-up/readings-kept.test.ts#an answer that does not tell its content leaves the position told before",
   },
   R22: {
@@ -162,7 +162,7 @@ export const levelRules = {
       "Wer antwortete, ohne dass wir wissen was, hat vielleicht abgelehnt. Ob er die Umsetzung schuldet, ist nicht feststellbar; er wird dafür nie namentlich überfällig genannt.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
+    function: "core/follow-up/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-position.test.ts#an answer whose content is unknown owes nothing by name",
   },
   R23: {
@@ -173,7 +173,7 @@ export const levelRules = {
       "Einige antworteten, unbekannt wer",
     ),
     text: label(
-      "Where a source shows as many answers as addressees, each has answered by the day of the source. Where it shows some, nobody can tell who: nobody is called late by name. Where it shows none, all are late once the date has passed.",
+      "Where a source shows as many answers as addressees, each has answered by the day of the source. Where it shows some, nobody can tell who: nobody is called overdue by name. Where it shows none, all are overdue once the date has passed.",
       "Si une source montre autant de réponses que de destinataires, chacun a répondu au plus tard le jour de la source. Si elle en montre quelques-unes, on ne sait pas qui : personne n'est désigné comme en retard. Si elle n'en montre aucune, tous sont en retard une fois la date passée.",
       "Toont een bron evenveel antwoorden als geadresseerden, dan heeft ieder uiterlijk op de dag van de bron geantwoord. Toont ze er enkele, dan is niet te bepalen wie: niemand wordt bij naam te laat genoemd. Toont ze er geen, dan zijn allen te laat zodra de datum voorbij is.",
       "Zeigt eine Quelle so viele Antworten wie Adressaten, so hat jeder spätestens am Tag der Quelle geantwortet. Zeigt sie einige, so ist nicht feststellbar wer: Niemand wird namentlich überfällig genannt. Zeigt sie keine, so sind alle überfällig, sobald das Datum vorbei ist.",

@@ -29,7 +29,7 @@ export const organizationRules = {
       "Was die Themen nicht bestimmen, wartet auf einen Redakteur. Bis dahin findet man es unter dem Vorgänger und unter jedem Kandidaten, und die Uhren laufen. Die Entscheidung gilt ab dem Tag der Änderung, außer sie nennt einen späteren.",
     ),
     source: "decided here",
-    function: "core/acts/judge.ts#decideSuccessor",
+    function: "core/acts/issuing-body-acts.ts#decideSuccessor",
     test: "store/succession.test.ts#what no theme decides waits, under the predecessor and each candidate, until an editor decides for its day",
   },
   R42: {
@@ -40,7 +40,7 @@ export const organizationRules = {
       "Aufgelöst ohne Nachfolger",
     ),
     text: label(
-      "Nobody answers any more: what was late stays late under the last name. An editor can decide who answers, from a day that the editor names.",
+      "Nobody answers any more: what was overdue stays overdue under the last name. An editor can decide who answers, from a day that the editor names.",
       "Plus personne ne répond : ce qui était en retard le reste sous le dernier nom. Un rédacteur peut décider qui répond, à partir d'un jour qu'il indique.",
       "Niemand antwoordt nog: wat te laat was, blijft te laat onder de laatste naam. Een redacteur kan beslissen wie antwoordt, vanaf een dag die hij noemt.",
       "Niemand antwortet mehr: Was überfällig war, bleibt es unter dem letzten Namen. Ein Redakteur kann entscheiden, wer antwortet, ab einem Tag, den er nennt.",
@@ -109,7 +109,7 @@ export const organizationRules = {
       "Was ganz zu den übertragenen Themen gehört, geht mit; was teils dazu gehört, wartet auf einen Redakteur. Was keines davon nennt, bleibt, und ein Redakteur kann anders entscheiden.",
     ),
     source: "decided here",
-    function: "core/organization/becoming.ts#becoming",
+    function: "core/organization/holder.ts#holderAfter",
     test: "core/organization/succession.test.ts#otherwise than a transfer of competence that names none of its themes, which leaves it where it is",
   },
   R47: {

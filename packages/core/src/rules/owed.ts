@@ -12,7 +12,7 @@ export const owedRules = {
       "Eine Antwort, eine Zusage, die Umsetzung, ein Fortschrittsbericht und die Überprüfung sind fünf Arten, die nie gemischt werden. Auch die herausgebende Stelle ist an ihre Frist gebunden: für die Überprüfung.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
+    function: "core/follow-up/obligations.ts#obligationsOn",
     test: "core/example-world.test.ts#on 30 June 2015, of every kind",
   },
   D4a: {
@@ -23,13 +23,13 @@ export const owedRules = {
       "Die schlechteste der Arten",
     ),
     text: label(
-      "A follow-up's timeliness is the worst over what the addressee owes; each kind is listed with its own dates. Closed, each kind keeps the timeliness it was settled with, and the follow-up has the worst: what was late stays late, whatever its role becomes.",
+      "A follow-up's timeliness is the worst over what the addressee owes; each kind is listed with its own dates. Closed, each kind keeps the timeliness it was settled with, and the follow-up has the worst: what was overdue stays overdue, whatever its role becomes.",
       "Le respect des délais d'un suivi est le pire de ce que doit le destinataire ; chaque sorte figure avec ses dates. Une fois clôturé, chaque sorte garde l'appréciation avec laquelle elle s'est terminée, et le suivi a la pire : ce qui était en retard le reste, quel que soit ensuite le rôle.",
       "De tijdigheid van een opvolging is de slechtste van wat de geadresseerde verschuldigd is; elke soort staat er met haar eigen data. Afgesloten houdt elke soort de tijdigheid waarmee ze eindigde, en de opvolging heeft de slechtste: wat te laat was, blijft te laat, welke rol er ook volgt.",
       "Die Rechtzeitigkeit einer Nachverfolgung ist die schlechteste dessen, was der Adressat schuldet; jede Art steht mit ihren Daten da. Abgeschlossen behält jede Art die Rechtzeitigkeit, mit der sie endete, und die Nachverfolgung hat die schlechteste: Verzug bleibt Verzug, was auch die Rolle wird.",
     ),
     source: "decided here",
-    function: "core/follow-up/settled.ts#settledTimeliness",
+    function: "core/follow-up/final-timeliness.ts#finalTimeliness",
     test: "core/follow-up/readings-closure.test.ts#each kind keeps its own settled timeliness, and the follow-up has the worst",
   },
   D5: {
@@ -40,7 +40,7 @@ export const owedRules = {
       "Das ursprüngliche Datum bleibt",
     ),
     text: label(
-      "A due date that is moved keeps its original. Days late are given twice: against the original date and against the current one. A list can be asked for by either.",
+      "A due date that is moved keeps its original. Days overdue are given twice: against the original date and against the current one. A list can be asked for by either.",
       "Une échéance reportée garde sa date d'origine. Les jours de retard sont donnés deux fois : par rapport à la date d'origine et à la date actuelle. Une liste peut suivre l'une ou l'autre.",
       "Een verschoven einddatum houdt haar oorspronkelijke. Dagen te laat worden twee keer gegeven: tegen de oorspronkelijke en tegen de huidige datum. Een lijst kan volgens beide worden gevraagd.",
       "Eine verschobene Frist behält ihr ursprüngliches Datum. Tage im Verzug stehen zweimal da: gegen das ursprüngliche und gegen das geltende Datum. Eine Liste kann nach beiden gefragt werden.",
@@ -80,7 +80,7 @@ export const owedRules = {
       "Ohne Frist ist ein eigener Stand. Nach 15 Kalendermonaten ohne Eintrag ruht die Nachverfolgung und steht unter eigener Überschrift: Weder die Summe des Überfälligen noch der Rückgabewert zählt sie.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#answersIn",
+    function: "core/follow-up/standing.ts#answersAt",
     test: "core/follow-up/standing.test.ts#D7: is a state of its own, and stale fifteen months after the last entry",
   },
   D11: {
@@ -92,7 +92,7 @@ export const owedRules = {
       "Eine Meldung, dass alles getan ist, hält die Uhr des Adressaten an und startet die der herausgebenden Stelle. Eine niedrigere Feststellung startet die des Adressaten wieder, ab dem Fälligkeitsdatum und nicht ab der Feststellung; die Tage bei der herausgebenden Stelle stehen gesondert.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#addresseeClockStands",
+    function: "core/follow-up/obligations.ts#addresseeClockIsStopped",
     test: "core/follow-up/standing.test.ts#D11: found wanting, the clock goes on from the date that was due",
   },
   D12: {
@@ -109,7 +109,7 @@ export const owedRules = {
       "Wer ablehnte, zur Kenntnis nahm oder sich für nicht zuständig erklärte, ist mit der Umsetzung nicht überfällig. Wer grundsätzlich oder teilweise annahm, schuldet sie. Wer nicht antwortete, schuldet Antwort und Umsetzung.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
+    function: "core/follow-up/obligations.ts#obligationsOn",
     test: "core/follow-up/standing.test.ts#D12: who rejects, notes or is not competent owes no implementation",
   },
   D13: {
@@ -149,7 +149,7 @@ export const owedRules = {
       "Es ist nicht erfüllt, wenn ein Datum verstrichen war, ohne dass das Fällige da war; sonst ist es entbunden. Ein Datum, das nicht band, weil der Adressat zuvor abgelehnt hatte, zählt nicht.",
     ),
     source: "decided here",
-    function: "core/follow-up/settled.ts#settledTimeliness",
+    function: "core/follow-up/final-timeliness.ts#finalTimeliness",
     test: "core/follow-up/standing.test.ts#D20: otherwise it was not met when the due date had passed, else released",
   },
   D21: {
@@ -172,13 +172,13 @@ export const owedRules = {
       "Als getan festgestellt, noch nicht abgeschlossen",
     ),
     text: label(
-      "What was found done in full waits for its closure, and nobody is late meanwhile.",
+      "What was found done in full waits for its closure, and nobody is overdue meanwhile.",
       "Ce qui a été constaté entièrement fait attend sa clôture, et personne n'est en retard entre-temps.",
       "Wat volledig klaar is bevonden, wacht op de afsluiting, en niemand is intussen te laat.",
       "Was als vollständig getan festgestellt ist, wartet auf den Abschluss, und niemand ist inzwischen im Verzug.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#addresseeClockStands",
+    function: "core/follow-up/obligations.ts#addresseeClockIsStopped",
     test: "core/follow-up/standing.test.ts#D22: assessed in full waits for its closure, and nobody is late",
   },
   D23: {
@@ -195,8 +195,8 @@ export const owedRules = {
       "Bis zu dem Tag, an dem die Beurteilungen des Zyklus der Meldung fällig sind; kam die Meldung später oder gibt es keinen Zyklus, 12 Monate nach ihr. Eine Quelle, die keine Überprüfung kennt, schuldet keine.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
-    test: "core/follow-up/standing.test.ts#D23: is to be verified when the assessments of its round are due",
+    function: "core/follow-up/obligations.ts#obligationsOn",
+    test: "core/follow-up/standing.test.ts#D23: is to be verified when the assessments of its cycle are due",
   },
   D24: {
     title: label(
@@ -206,7 +206,7 @@ export const owedRules = {
       "Welche Fristen sich verschieben, und ab wann",
     ),
     text: label(
-      "The deadline of a response, a promise or the implementation can move; those of updates and verifications never do. A move counts from the day of its decision: asked on 20 June, due on 30 June, decided on 15 July, it is late from 1 to 14 July. What was late before stays late.",
+      "The deadline of a response, a promise or the implementation can move; those of updates and verifications never do. A move counts from the day of its decision: asked on 20 June, due on 30 June, decided on 15 July, it is overdue from 1 to 14 July. What was overdue before stays overdue.",
       "L'échéance d'une réponse, d'un engagement ou de la mise en œuvre peut être reportée ; celle d'un état d'avancement ou d'une vérification, jamais. Un report compte dès le jour de la décision : demandé le 20 juin, dû le 30 juin, décidé le 15 juillet, c'est en retard du 1er au 14 juillet. Ce qui était en retard le reste.",
       "De termijn van een antwoord, een toezegging of de uitvoering kan verschuiven; die van voortgangsberichten en verificaties nooit. Een verschuiving telt vanaf de dag van de beslissing: gevraagd op 20 juni, verwacht op 30 juni, beslist op 15 juli, dan is het te laat van 1 tot 14 juli. Wat daarvoor te laat was, blijft te laat.",
       "Die Frist einer Antwort, einer Zusage oder der Umsetzung kann sich verschieben; die von Berichten und Überprüfungen nie. Eine Verschiebung zählt ab dem Tag der Entscheidung: beantragt am 20. Juni, fällig am 30. Juni, entschieden am 15. Juli, Verzug vom 1. bis 14. Juli. Früherer Verzug bleibt.",
@@ -223,13 +223,13 @@ export const owedRules = {
       "Eine zurückgenommene Annahme",
     ),
     text: label(
-      "A later position that does not accept ends lateness from its day only. The follow-up stays listed as one whose acceptance was withdrawn, with the days late until then.",
+      "A later position that does not accept ends lateness from its day only. The follow-up stays listed as one whose acceptance was withdrawn, with the days overdue until then.",
       "Une position ultérieure qui n'accepte pas ne met fin au retard qu'à partir de son jour. Le suivi reste listé comme acceptation retirée, avec les jours de retard jusque-là.",
       "Een later standpunt dat niet aanvaardt, beëindigt het te laat zijn alleen vanaf zijn dag. De opvolging blijft in de lijst als ingetrokken aanvaarding, met de dagen te laat tot dan.",
       "Ein späterer Standpunkt, der nicht annimmt, beendet den Verzug nur ab seinem Tag. Die Nachverfolgung bleibt als zurückgenommene Annahme gelistet, mit den Verzugstagen bis dahin.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#answersIn",
+    function: "core/follow-up/standing.ts#answersAt",
     test: "core/follow-up/standing.test.ts#D25: a later rejection ends lateness from its day only",
   },
   D26: {
@@ -263,7 +263,7 @@ export const owedRules = {
       "Eine Zusage endet nur durch ihr eigenes Ergebnis, an dem Tag, den es nennt, ob vor oder nach einer Ablehnung gemacht. Rechtzeitig aufgegeben, bindet sie nicht mehr. Von zwei Ergebnissen gilt das spätere; ohne Ergebnis wurde sie erfüllt, als das Ganze getan war.",
     ),
     source: "decided here",
-    function: "core/follow-up/settled.ts#settledTimeliness",
+    function: "core/follow-up/final-timeliness.ts#finalTimeliness",
     test: "core/follow-up/readings-closure.test.ts#each promise is settled by its own outcome, not by the day of implementation",
   },
   D28: {
@@ -280,7 +280,7 @@ export const owedRules = {
       "Ein Zyklus fragt, wer bei Fälligkeit der Berichte offen ist, annimmt oder nicht geantwortet hat, und wessen Antwort vor seiner Öffnung fällig war. Das entscheidet sich am Tag der Öffnung: Keine spätere Verschiebung ändert es. Setzt der Bericht keine Frist, fragt der erste Zyklus zu einem Jahr nach dem des Berichts.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#wasOwedAnUpdate",
+    function: "core/follow-up/obligations.ts#wasUpdateOwed",
     test: "core/follow-up/asked-by-cycles.test.ts#a cycle asks those whose response was due before it opened",
   },
   D29: {
@@ -292,7 +292,7 @@ export const owedRules = {
       "Mehrere versäumte Jahre sind ein Posten, fällig seit dem ersten. Ein später Bericht wird angenommen und als spät gekennzeichnet. Ein Bericht zu einem Jahr erledigt auch die früheren.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
+    function: "core/follow-up/obligations.ts#obligationsOn",
     test: "core/follow-up/standing.test.ts#D29: several missed years are one item, due since the first",
   },
   D30: {
@@ -326,7 +326,7 @@ export const owedRules = {
       "Kein Fortschrittsbericht ist geschuldet und nichts ruht, auch wo die Uhr des Adressaten weiterläuft: Die der herausgebenden Stelle ist zu sehen. Das geht einem ablehnenden Standpunkt vor.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
+    function: "core/follow-up/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-claim.test.ts#owes no update and is not stale while it waits: the issuing body's clock shows",
   },
   D32: {
@@ -343,7 +343,7 @@ export const owedRules = {
       "Wer von „zur Information“ federführend oder mitwirkend wird, hat ab dem Tag die ganze Antwortfrist und schuldet ab dem Tag Fortschrittsberichte. Eine dann verstrichene Frist der Empfehlung bindet nicht.",
     ),
     source: "decided here",
-    function: "core/acts/judge.ts#changeRole",
+    function: "core/acts/issuing-body-acts.ts#changeRole",
     test: "core/follow-up/readings-position.test.ts#who is no longer addressed for information only",
   },
   D33: {
@@ -360,7 +360,7 @@ export const owedRules = {
       "Alles war getan am Tag der Lage der ersten vollen Feststellung, die vor dem Abschluss nicht aufgehoben wurde; am Tag der Meldung, wo diese Feststellung sie bestätigte. Ohne Feststellung ist es der Tag der wartenden Meldung, sonst der des Abschlusses.",
     ),
     source: "decided here",
-    function: "core/follow-up/fold.ts#Fold.close",
+    function: "core/follow-up/replay.ts#Replay.close",
     test: "core/follow-up/readings-closure.test.ts#the day of implementation",
   },
   D34: {
@@ -377,7 +377,7 @@ export const owedRules = {
       "Das sind die Tage, an denen genau dies geschuldet war und eine Meldung stand, die die Uhr anhielt. Kein Tag zählt doppelt.",
     ),
     source: "decided here",
-    function: "core/follow-up/owed.ts#owedOn",
+    function: "core/follow-up/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-claim.test.ts#the days with the issuing body",
   },
 } as const satisfies Record<string, Rule>;

@@ -1,7 +1,7 @@
 import { label } from "../ref-data/label.ts";
 import type { Rule } from "./rule.ts";
 
-/** Recommendations with parts or several addressees, and what they come to as a whole. */
+/** Recommendations with parts or several addressees, and their overall level. */
 export const partRules = {
   R4: {
     title: label(
@@ -65,7 +65,7 @@ export const partRules = {
       "Ein Adressat, dessen Unzuständigkeit die herausgebende Stelle anerkennt, zählt nicht für die Stufe und die Quoten. Wer ablehnt, zählt. Eine neue Antwort hebt diese Anerkennung auf: Sie wird nötigenfalls erneut gegeben.",
     ),
     source: "decided here",
-    function: "core/acts/judge.ts#upholdNotCompetent",
+    function: "core/acts/issuing-body-acts.ts#upholdNotCompetent",
     test: "core/recommendation/recommendation-standing.test.ts#who is not competent, as the issuing body agrees, is left out; who rejects is not",
   },
   R40: {

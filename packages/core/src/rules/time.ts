@@ -17,7 +17,7 @@ export const timeRules = {
       "Eine Antwort ist eine Frist nach der Veröffentlichung des Berichts fällig oder nach seiner Übermittlung an Regierung, Parlament oder Praxis, wie der Bericht es sagt. Jeder Bericht kann seine Frist setzen; die der Installation beträgt anfangs zwei Monate.",
     ),
     source: "House of Commons (2 months); UK Covid Inquiry and OMB A-50 (6 months); coroners' reports (56 days)",
-    function: "core/follow-up/history.ts#responseDeadlineOf",
+    function: "core/follow-up/prepared-case.ts#responseDeadlineOf",
     test: "core/follow-up/standing.test.ts#D1, D10: is due two months after publication, on a working day",
   },
   D2: {
@@ -34,7 +34,7 @@ export const timeRules = {
       "Überfällig heißt, dass das Fälligkeitsdatum strikt vor dem gefragten Tag liegt und das Geschuldete fehlt. Heute fällig ist nicht überfällig. Bald fällig ist etwas ab 30 Tagen vor dem Datum bis zu ihm.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#owedItemOn",
+    function: "core/follow-up/standing.ts#obligationOnDay",
     test: "core/follow-up/standing.test.ts#D2: is not overdue on its due date, and is the day after",
   },
   D3: {
@@ -52,7 +52,7 @@ export const timeRules = {
   D8: {
     title: label("Ages", "Âges", "Leeftijden", "Alter"),
     text: label(
-      "Long overdue is more than 365 days; long outstanding is five years after the first asking. Days late are counted in groups: 1 to 30, 31 to 90, 91 to 180, 181 to 365, over 365.",
+      "Long overdue is more than 365 days; long outstanding is five years after the first asking. Days overdue are counted in groups: 1 to 30, 31 to 90, 91 to 180, 181 to 365, over 365.",
       "En retard de longue date : plus de 365 jours ; en souffrance de longue date : cinq ans après la première demande. Les jours de retard sont comptés par groupes : 1 à 30, 31 à 90, 91 à 180, 181 à 365, plus de 365.",
       "Al lang te laat is meer dan 365 dagen; al lang hangend is vijf jaar na de eerste vraag. Dagen te laat worden geteld in groepen: 1 tot 30, 31 tot 90, 91 tot 180, 181 tot 365, meer dan 365.",
       "Lange überfällig ist mehr als 365 Tage; lange offen ist fünf Jahre nach dem ersten Fragen. Tage im Verzug zählen in Gruppen: 1 bis 30, 31 bis 90, 91 bis 180, 181 bis 365, über 365.",
@@ -93,13 +93,13 @@ export const timeRules = {
       "Der Tag, an dem etwas gegeben wurde",
     ),
     text: label(
-      "The day on which an entry reached the other side decides what is in time. Where only a last day is known, the answer is unknown before it, never late: for all that the entry ended, and for nothing else.",
+      "The day on which an entry reached the other side decides what is in time. Where only a last day is known, the answer is unknown before it, never overdue: for all that the entry ended, and for nothing else.",
       "Le jour où une entrée est parvenue à l'autre partie décide de ce qui est à temps. Si l'on ne connaît qu'un dernier jour, la réponse est inconnue avant lui, jamais en retard : pour tout ce à quoi l'entrée mettait fin, et rien d'autre.",
       "De dag waarop een vermelding de andere kant bereikte, bepaalt wat op tijd is. Is alleen een laatste dag bekend, dan is het antwoord daarvoor onbekend, nooit te laat: voor alles wat de vermelding beëindigde, en voor niets anders.",
       "Der Tag, an dem ein Eintrag die andere Seite erreichte, entscheidet, was rechtzeitig ist. Ist nur ein letzter Tag bekannt, so ist die Antwort davor unbekannt, nie überfällig: für alles, was der Eintrag beendete, und für nichts sonst.",
     ),
     source: "decided here",
-    function: "core/follow-up/suspicions.ts#suspicionsOn",
+    function: "core/follow-up/possibly-given.ts#possiblyGivenOn",
     test: "core/follow-up/standing.test.ts#D14: given at the latest on a day, is unknown before and never late",
   },
   D15: {
@@ -133,7 +133,7 @@ export const timeRules = {
       "„Bekannt am“ ist ein Zeitpunkt; ein bloßer Tag meint sein Ende. Gefragt wird nach Einträgen, Änderungen und Einstellungen, die damals festgehalten waren, und jede Nachverfolgung wird neu abgeleitet. Ein Bericht oder Zyklus aus einer Datei ohne Zeitpunkt gilt als ab Veröffentlichung oder Öffnung bekannt.",
     ),
     source: "decided here",
-    function: "core/time/known-at.ts#momentNamed",
+    function: "core/time/known-at.ts#momentOf",
     test: "store/known-at.test.ts#is what a database holds in which nothing was recorded later",
   },
   D17: {
@@ -150,7 +150,7 @@ export const timeRules = {
       "Ein Eintrag zählt ab dem Tag, an dem er gegeben wurde. Von zwei Stufen gilt die der späteren Lage, dann des späteren Tags, dann der späteren Aufzeichnung. Eine später veröffentlichte Feststellung zu einer früheren Lage steht im Verlauf und hebt nichts auf. Wer einreicht, gibt heute: Niemand datiert seinen eigenen Schritt zurück.",
     ),
     source: "decided here",
-    function: "core/follow-up/findings.ts#later",
+    function: "core/follow-up/findings.ts#moreRecent",
     test: "core/follow-up/standing.test.ts#D17: is that of the latest situation, however late it is told",
   },
   D18: {

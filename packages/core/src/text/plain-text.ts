@@ -10,12 +10,12 @@ const hyphens = /[\u2010\u2011]/g;
  * Characters that show nothing: zero-width spaces, soft hyphens, byte-order marks, direction marks, and variation
  * selectors (such as for an emoji form).
  */
-const unseen =
+const invisible =
   /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]|\u034f|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 /**
  * Joiners have a meaning in Arabic and Indian scripts and in emoji, and none after other letters, digits and spaces.
  */
-const idleJoiners =
+const meaninglessJoiners =
   /(?<=^|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\s])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/gu;
 
 /**
@@ -28,8 +28,8 @@ export function plainText(text: string): string {
     .replace(lineEnds, "\n")
     .replace(spaces, " ")
     .replace(hyphens, "-")
-    .replace(unseen, "")
-    .replace(idleJoiners, "")
+    .replace(invisible, "")
+    .replace(meaninglessJoiners, "")
     .normalize("NFC");
 }
 

@@ -17,7 +17,7 @@ export const endOfTime: Day = "9999-12-31";
 export const Year = z.int().min(1000).max(9999).meta({ description: "A calendar year." });
 
 /** The number of days between the first and the last day of the calendar. */
-export const mostDays = 3_652_058;
+export const maxDays = 3_652_058;
 
 /**
  * The day that is a number of days after a day, or before it when `days` is negative. Stops at the first and last day
@@ -76,7 +76,7 @@ function dayNumbered(number: number): Day {
 const numbers = new Map<Day, number>();
 const days = new Map<number, Day>();
 const sums = new Map<string, Day>();
-const mostRemembered = 50_000;
+const maxRemembered = 50_000;
 
 /**
  * Keeps answers: projections and lists ask for the same few thousand days again and again, and the calendar never
@@ -86,7 +86,7 @@ function remembered<Question, Answer>(answers: Map<Question, Answer>, question: 
   let answer = answers.get(question);
   if (answer === undefined) {
     answer = ask();
-    if (answers.size >= mostRemembered) answers.clear();
+    if (answers.size >= maxRemembered) answers.clear();
     answers.set(question, answer);
   }
   return answer;

@@ -28,6 +28,6 @@ export function readSerial(text: string, system: DaySystem): { on: Day } | { unr
   const shown = dayOfSerial(Number(text.replace(",", ".")), system);
   if (shown === undefined) return { unreadable: "is beyond the days of Excel, which end in 9999" };
   if (shown === "1900-02-29" || shown === "1900-01-00")
-    return { unreadable: `is ${shown} to Excel, which is no day of the calendar` };
+    return { unreadable: `is ${shown} to Excel, which is not a day of the calendar` };
   return { on: shown };
 }

@@ -7,7 +7,7 @@ import { Day } from "./day.ts";
  * The moment of `knownAt`; undefined when it is neither a day nor a moment. A day means its end in the installation's
  * time zone (D16).
  */
-export function momentNamed(given: string, settings: Settings): Instant | undefined {
+export function momentOf(given: string, settings: Settings): Instant | undefined {
   if (Day.safeParse(given).success) {
     const end = Temporal.PlainDate.from(given)
       .add({ days: 1 })

@@ -43,7 +43,7 @@ export function readDay(text: string, format: string): ReadDay {
   const day = Number(digits);
   if (!isOrdinal(day, mark)) return { unreadable: `has no day: ${digits}${mark} is no ordinal` };
   if (day < 1 || day > Number(last.slice(8)))
-    return { unreadable: `is no day of the calendar: ${first.slice(0, 7)} has ${Number(last.slice(8))} days` };
+    return { unreadable: `is not a day of the calendar: ${first.slice(0, 7)} has ${Number(last.slice(8))} days` };
   return { on: addDays(first, day - 1), precision };
 }
 
@@ -74,13 +74,13 @@ function makeFormat(format: string): Format | { unreadable: string } {
       parts.push(reading.part);
       pattern += reading.pattern;
     } else if (/[a-zA-Z]/.test(piece))
-      return { unreadable: `is no date format: ${piece} is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy` };
+      return { unreadable: `is not a date format: ${piece} is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy` };
     else pattern += piece.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+");
   }
-  if (!parts.includes("y")) return { unreadable: "is no date format: it has no yyyy or yy" };
+  if (!parts.includes("y")) return { unreadable: "is not a date format: it has no yyyy or yy" };
   if (new Set(parts.map((part) => part.slice(0, 1))).size < parts.length)
-    return { unreadable: "is no date format: it has one of its parts twice" };
-  if (parts.includes("d") && parts.length < 3) return { unreadable: "is no date format: it has no month" };
+    return { unreadable: "is not a date format: it has one of its parts twice" };
+  if (parts.includes("d") && parts.length < 3) return { unreadable: "is not a date format: it has no month" };
   return { pattern: new RegExp(`^${pattern}$`, hasMonthName ? "iu" : "u"), parts };
 }
 

@@ -31,6 +31,6 @@ export const ReportingCycle = z
   })
   .meta({
     id: "ReportingCycle",
-    description: "One year's round: opens, updates due, assessments due, published, closed.",
+    description: "A reporting cycle: opens, updates due, assessments due, published, closed.",
   });
 export type ReportingCycle = z.infer<typeof ReportingCycle>;

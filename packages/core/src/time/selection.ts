@@ -27,6 +27,6 @@ export const Selection = z
   .meta({
     id: "Selection",
     description:
-      "What a round has the issuing body assess beside claims: the follow-ups that fit all that it names, of each any.",
+      "What a cycle has the issuing body assess beside claims: the follow-ups that fit all that it names, of each any.",
   });
 export type Selection = z.infer<typeof Selection>;

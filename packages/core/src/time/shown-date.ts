@@ -12,7 +12,7 @@ const seasons: Readonly<Record<number, string>> = { 2: "winter", 5: "spring", 8:
  * A date as far as it is known: "1990" for a year, "1990-06" for a month, "spring 1990" for a season; never the last
  * day, to which it counts. `readVagueDate` reads it as the same date. A day that ends no such period is shown as it is.
  */
-export function shownDate(on: Day, precision: Precision = "day"): string {
+export function dateText(on: Day, precision: Precision = "day"): string {
   return (precision !== "day" && addDays(on, 1).endsWith("-01") && shownPeriod(on, precision)) || on;
 }
 
@@ -45,9 +45,9 @@ export type Given = {
  * "on 2024-03-17", "by 2024-03-17", "after 2023-10-01 and by 2024-03-17", or "in 1991" when the two days are the ends
  * of that year.
  */
-export function shownGiven({ on, by, byPrecision = "day", after }: Given): string {
+export function givenDateText({ on, by, byPrecision = "day", after }: Given): string {
   if (on !== undefined || by === undefined) return on === undefined ? "on an unknown day" : `on ${on}`;
-  const last = shownDate(by, byPrecision);
+  const last = dateText(by, byPrecision);
   if (after === undefined) return `by ${last}`;
   const isWholePeriod = byPrecision !== "day" && addDays(after, 1) === firstDayOf(by, byPrecision);
   return isWholePeriod ? `in ${last}` : `after ${after} and by ${last}`;

@@ -5,11 +5,11 @@ import {
   actionStates,
   actions,
   amendments,
-  fixedIn,
+  type EntryOwner,
+  fixedFieldsByType,
   mayEver,
   type RegisterRule,
   registerActions,
-  type Voice,
 } from "../../src/index.ts";
 
 /** docs/actions.md, from the tables that the acts follow. */
@@ -48,7 +48,7 @@ it. A successor amends what its predecessor said.
 ${table(
   ["the entry is", "respondent who answers", "another respondent", "assessor", "editor"],
   Object.entries(amendments).map(([voice, may]: [string, readonly Amender[]]) => [
-    voices[voice as Voice],
+    voices[voice as EntryOwner],
     ...(["respondent", "anotherRespondent", "assessor", "editor"] as const).map((each) =>
       may.includes(each) ? "x" : "",
     ),
@@ -58,9 +58,9 @@ Of these, those who may do the act of an entry correct and retract it, and an ed
 
 ${table(
   ["entry", "corrected by", "not corrected, but taken back and done anew"],
-  Object.entries(fixedIn).map(([type, names]) => [
+  Object.entries(fixedFieldsByType).map(([type, names]) => [
     `\`${type}\``,
-    rolesOf(type as keyof typeof fixedIn).join(", "),
+    rolesOf(type as keyof typeof fixedFieldsByType).join(", "),
     names.map((name) => `\`${name}\``).join(", "),
   ]),
 )}
@@ -89,13 +89,13 @@ ${table(
 }
 
 /** Closures differ by their reason. */
-function rolesOf(type: keyof typeof fixedIn): string[] {
+function rolesOf(type: keyof typeof fixedFieldsByType): string[] {
   if (type === "closure") return ["assessor", "editor for superseded and withdrawn"];
   const sample = { type, claim: false, level: "underWay" } as unknown as Parameters<typeof actionOf>[0];
   return (["respondent", "assessor", "editor"] as const).filter((role) => mayEver(actionOf(sample), role));
 }
 
-const voices: Record<Voice, string> = {
+const voices: Record<EntryOwner, string> = {
   addressee: "the addressee's own",
   onBehalf: "the addressee's, recorded by an editor",
   issuingBody: "the issuing body's",

@@ -5,8 +5,8 @@ import {
   amendments,
   DomainError,
   type Entry,
-  type Voice,
-  voiceOf,
+  type EntryOwner,
+  ownerOf,
 } from "../../src/index.ts";
 import { aFollowUp, answered, found, given, movedTo } from "../builders.ts";
 import { attempt, context, refusal } from "./acting.ts";
@@ -18,7 +18,7 @@ const evidence = (author?: Author): Entry => ({
   }),
   ...(author && { author }),
 });
-const entries: Record<Voice, Entry> = {
+const entries: Record<EntryOwner, Entry> = {
   addressee: evidence({ side: "addressee", organization: "justice" }),
   onBehalf: evidence({ side: "addressee", organization: "justice", onBehalf: true }),
   issuingBody: evidence({ side: "issuingBody", organization: "centre" }),
@@ -29,7 +29,7 @@ const amends = [
   ["retract", { retracts: "shown", reason: "the wrong follow-up" }],
 ] as const;
 
-describe.each(Object.entries(entries) as [Voice, Entry][])("an entry of %s", (voice, entry) => {
+describe.each(Object.entries(entries) as [EntryOwner, Entry][])("an entry of %s", (voice, entry) => {
   for (const [act, input] of amends) {
     for (const role of ["respondent", "assessor", "editor"] as ActionRole[])
       test(`is ${act}ed by who may only: ${role}`, () => {
@@ -87,8 +87,8 @@ test("the entries of before are told by their type; a retraction by what it took
   const move = { ...movedTo("2024-01-02", "2025-01-01"), id: "move" };
   const back = (retracts: string) => given("retraction", "2024-02-01", { id: "back", retracts, reason: "wrong" });
   const all = [answered("2023-01-01", "accepted"), finding, move, back("finding")] as const;
-  expect(all.map((each) => voiceOf(each, all))).toEqual(["addressee", "issuingBody", "unknown", "issuingBody"]);
-  expect(voiceOf(back("move"), [move, back("move")])).toBe("unknown");
+  expect(all.map((each) => ownerOf(each, all))).toEqual(["addressee", "issuingBody", "unknown", "issuingBody"]);
+  expect(ownerOf(back("move"), [move, back("move")])).toBe("unknown");
 });
 
 test("who acted is no slip of the pen: it cannot be corrected", () => {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { type BodiesNamed, type Entry, type NamedBody, defaultSettings as settings } from "../../src/index.ts";
+import { type Entry, type FindBodies, type NamedBody, defaultSettings as settings } from "../../src/index.ts";
 import { aFollowUp, answered, given, movedTo, promised } from "../builders.ts";
 import { attempt, context, refusal } from "./acting.ts";
 
 const labour: NamedBody = {
   id: "labour",
-  kin: new Set(["labour", "employment"]),
+  lineage: new Set(["labour", "employment"]),
   names: ["FOD Werkgelegenheid", "SPF Emploi", "Ministère de l'Emploi et du Travail"],
 };
-const council: NamedBody = { id: "council", kin: new Set(["council"]), names: ["Council of Ministers"] };
-const bodiesNamed: BodiesNamed = (text) =>
-  [labour, council].filter(({ id, kin, names }) => id === text || kin.has(text) || names.includes(text));
+const council: NamedBody = { id: "council", lineage: new Set(["council"]), names: ["Council of Ministers"] };
+const findBodies: FindBodies = (text) =>
+  [labour, council].filter(({ id, lineage, names }) => id === text || lineage.has(text) || names.includes(text));
 
 const author = { id: "token-1", side: "addressee" as const, organization: "labour" };
 const request = (change: object = {}): Entry => ({
@@ -34,7 +34,7 @@ const on = (asked: Entry, id = "token-2", name = "E. Maes") => ({
     { id, name },
   ),
   settings,
-  bodiesNamed,
+  findBodies,
 });
 const decision = (decidedBy: string) => ({ request: "request", decision: "granted", reason: "yes", decidedBy });
 

@@ -294,7 +294,7 @@ describe("refused", () => {
   });
 });
 
-test("who reports with evidence that all is done claims it (R25)", () => {
+test("an update that reports with evidence that all is done is a claim (R25)", () => {
   const { claim: _, ...reported } = claiming;
   expect(attempt("update", reported, on([accepted], "respondent"))).toMatchObject([{ claim: true }]);
   expect(attempt("update", { ...reported, evidence: [] }, on([accepted], "respondent"))).toMatchObject([

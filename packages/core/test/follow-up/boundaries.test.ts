@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import {
   type Entry,
   type FollowUpCase,
-  lateFrom,
-  type OwedItem,
+  type ObligationOnDay,
+  overdueFrom,
   defaultSettings as settings,
   standing,
   successionOf,
@@ -11,7 +11,7 @@ import {
 import { aFollowUp, answered, claimed, closed, found, given, movedTo, promised, roundOf } from "../builders.ts";
 
 /** What is owed of a kind on a day. */
-function owed(followUpCase: FollowUpCase, asOf: string, kind: OwedItem["kind"]): OwedItem[] {
+function owed(followUpCase: FollowUpCase, asOf: string, kind: ObligationOnDay["kind"]): ObligationOnDay[] {
   return standing(followUpCase, asOf, settings)?.owed.filter((item) => item.kind === kind) ?? [];
 }
 
@@ -23,15 +23,15 @@ describe("on the very day", () => {
   test("an update is not missed on the day on which it is due, and is on the day after (D2)", () => {
     expect(owed(asked({}), "2024-03-31", "update")).toMatchObject([{ missedYears: [], daysOverdue: 0 }]);
     expect(owed(asked({}), "2024-04-01", "update")).toMatchObject([{ missedYears: [2023], daysOverdue: 1 }]);
-    expect(lateFrom("2024-03-31", "2024-02-01")).toBe("2024-04-01");
+    expect(overdueFrom("2024-03-31", "2024-02-01")).toBe("2024-04-01");
   });
 
-  test("a round that opens when the response falls due asks for no update yet (D28)", () => {
+  test("a cycle that opens when the response falls due asks for no update yet (D28)", () => {
     expect(owed(asked({ opensOn: "2022-12-19" }), "2024-04-01", "update")).toEqual([]);
     expect(owed(asked({ opensOn: "2022-12-20" }), "2024-04-01", "update").length).toBe(1);
   });
 
-  test("a claim on the day on which assessments are due is verified in that round", () => {
+  test("a claim on the day on which assessments are due is verified in that cycle", () => {
     const claim = { ...claimed("2024-06-30", "2024-06-30"), reportingYear: 2023 };
     expect(owed(asked({}, [accepted, claim]), "2024-06-30", "verification")).toMatchObject([{ due: "2024-06-30" }]);
     const later = { ...claim, givenOn: "2024-07-01" };

@@ -5,7 +5,7 @@ import {
   ageingBuckets,
   type Day,
   defaultSettings,
-  lateStretches,
+  overduePeriods,
   project,
   standing,
 } from "../../src/index.ts";
@@ -33,7 +33,7 @@ test("the sums of all changes up to a day count what standing() calls late on it
   let moved = 0;
   fc.assert(
     fc.property(followUpCases, (followUpCase) => {
-      const stretches = project(followUpCase, defaultSettings).owed.flatMap(lateStretches);
+      const stretches = project(followUpCase, defaultSettings).owed.flatMap(overduePeriods);
       if (stretches.some(({ against }) => against !== "both")) moved += 1;
       for (const day of daysWorthAsking(followUpCase)) {
         const owed = standing(followUpCase, day, defaultSettings)?.owed ?? [];
@@ -60,7 +60,7 @@ test("the sums of all changes up to a day count what standing() calls late on it
   expect(moved).toBeGreaterThan(2);
 });
 
-function sumsOn(stretches: ReturnType<typeof lateStretches>, day: Day): number[] {
+function sumsOn(stretches: ReturnType<typeof overduePeriods>, day: Day): number[] {
   const changes = stretches.flatMap(ageChanges).filter((change) => change.day <= day);
   return ageingBuckets.map((age) => changes.filter((each) => each.age === age).reduce((sum, { by }) => sum + by, 0));
 }

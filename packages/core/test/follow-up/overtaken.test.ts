@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Entry, withOvertaken } from "../../src/index.ts";
+import { Entry, withAmendedBy } from "../../src/index.ts";
 
 const base = { givenOn: "2020-01-01", recordedAt: "2020-01-01T10:00:00Z" };
 const response = (id: string, more: object = {}) =>
@@ -9,7 +9,7 @@ const retraction = (id: string, retracts: string) =>
 
 function marks(entries: Entry[]) {
   return Object.fromEntries(
-    withOvertaken(entries).map(({ id, correctedBy, retractedBy }) => [id, correctedBy ?? retractedBy]),
+    withAmendedBy(entries).map(({ id, correctedBy, retractedBy }) => [id, correctedBy ?? retractedBy]),
   );
 }
 

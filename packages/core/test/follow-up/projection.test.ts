@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import {
   type Day,
   type FollowUpCase,
-  lateItems,
+  overdueObligations,
   project,
   type ResponsibilityInterval,
   standing,
@@ -55,7 +55,7 @@ test("both projections answer every day as standing() does", { timeout: 240_000 
         // An index answers from the overdue periods of the rows.
         const lateRows = rows.owed.filter(({ lateFrom, lateUntil }) => lateFrom <= day && day < lateUntil);
         expect(lateRows.map(({ kind, due }) => `${kind} ${due}`).sort()).toEqual(
-          lateItems(direct)
+          overdueObligations(direct)
             .map(({ kind, due }) => `${kind} ${due}`)
             .sort(),
         );

@@ -59,7 +59,7 @@ describe("a claim after one that was found wanting", () => {
       cycles: [roundOf(2022), roundOf(2024)],
     });
     expect(late("2023-04-01", second)).toEqual([]);
-    // The round about 2024 asks for updates until 31 March 2025.
+    // The cycle about 2024 asks for updates until 31 March 2025.
     for (const day of ["2025-02-15", "2025-04-01"] as const)
       expect(on(day, second).owed.map(({ kind }) => kind)).not.toContain("update");
     expect(on("2024-12-01", second)).toMatchObject({ stale: false, verificationTimeliness: "overdue" });

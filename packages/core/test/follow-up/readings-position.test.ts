@@ -131,7 +131,7 @@ describe("who is no longer addressed for information only", () => {
     expect(item("2025-04-01", followUp, "update")).toMatchObject({ due: "2025-03-31", missedYears: [2024] });
   });
 
-  test("owes no update of a round that had opened before, also where it was lead then (D32)", () => {
+  test("owes no update of a cycle that had opened before, also where it was lead then (D32)", () => {
     const informs = given("roleChange", "2023-02-10", { role: "forInformation", reason: "for its knowledge only" });
     const again = given("roleChange", "2023-03-01", { role: "lead", reason: "named by mistake" });
     const followUp = aFollowUp([accepted, informs, again], { cycles: [roundOf(2022), roundOf(2023)] });
@@ -157,7 +157,7 @@ describe("who is no longer addressed for information only", () => {
     expect(on("2030-01-01", followUp).timeliness).toBe("noDeadline");
   });
 
-  test("is not settled as having missed a round that opened on that very day, where no period is set either (D32)", () => {
+  test("is not settled as having missed a cycle that opened on that very day, where no period is set either (D32)", () => {
     const within = given("roleChange", "2024-02-01", { role: "lead", reason: "it took the matter over" });
     const followUp = aFollowUp([within, closed("2024-05-01", "notImplemented")], {
       ...informed,

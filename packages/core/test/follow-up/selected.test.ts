@@ -11,8 +11,8 @@ const selecting = (selection: Partial<Selection>, entries: Parameters<typeof aFo
 const isSelected = (selection: Partial<Selection>) =>
   item("2023-03-01", selecting(selection), "verification") !== undefined;
 
-describe("what a round selects", () => {
-  test("is to be assessed by the round's day, claimed or not, and also where the addressee declined", () => {
+describe("what a cycle selects", () => {
+  test("is to be assessed by the cycle's day, claimed or not, and also where the addressee declined", () => {
     const selected = selecting({ themes: ["training"] });
     expect(on("2023-01-31", selected).owed).toEqual([]);
     expect(item("2023-02-01", selected, "verification")).toMatchObject({
@@ -26,7 +26,7 @@ describe("what a round selects", () => {
     expect(late("2023-07-01", selected)).toEqual(["verification"]);
     expect(on("2023-07-01", selected).timeliness).toBe("metOnTime");
     expect(item("2023-02-01", selected, "verification")?.reasons.map(explain)).toEqual([
-      "the round about 2022 selected it on 2023-02-01; the issuing body assesses it by 2023-06-30 (R36)",
+      "the cycle about 2022 selected it on 2023-02-01; the issuing body assesses it by 2023-06-30 (R36)",
     ]);
   });
 
@@ -44,13 +44,13 @@ describe("what a round selects", () => {
     expect(isSelected({ themes: ["training"], on: "2022-10-18" })).toBe(true);
   });
 
-  test("is owed from the day of the selection where the round is open already", () => {
+  test("is owed from the day of the selection where the cycle is open already", () => {
     const selected = selecting({ followUps: ["follow-up"], on: "2023-05-02" });
     expect(item("2023-05-01", selected, "verification")).toBeUndefined();
     expect(item("2023-05-02", selected, "verification")?.due).toBe("2023-06-30");
   });
 
-  test("is assessed by a finding about the round's year or a later one, and not by one about an earlier year", () => {
+  test("is assessed by a finding about the cycle's year or a later one, and not by one about an earlier year", () => {
     const lateWith = (...entries: Parameters<typeof aFollowUp>[0] & object) =>
       late("2023-08-01", selecting({ themes: ["training"] }, entries));
     expect(lateWith(found("2023-07-15", "notStarted", "2022-12-31", 2022))).toEqual([]);

@@ -7,8 +7,8 @@ import {
   type Entry,
   explain,
   type FollowUpCase,
-  lateItems,
   latestLongOutstanding,
+  overdueObligations,
   type Reason,
   standing,
 } from "../../src/index.ts";
@@ -256,13 +256,13 @@ describe("a claim", () => {
       unverified: true,
     });
   });
-  test("D11: stops the addressee's clock and starts the Centre's, due after twelve months without a round", () => {
+  test("D11: stops the addressee's clock and starts the Centre's, due after twelve months without a cycle", () => {
     const claim = aFollowUp([...start, claimed("2023-05-02")]);
     expect(late("2024-05-02", claim)).toEqual([]);
     expect(late("2024-05-03", claim)).toEqual(["verification"]);
     expect(on("2024-05-03", claim)).toMatchObject({ timeliness: "notDue", verificationTimeliness: "overdue" });
   });
-  test("D23: is to be verified when the assessments of its round are due", () => {
+  test("D23: is to be verified when the assessments of its cycle are due", () => {
     const claim = aFollowUp([...start, claimed("2023-03-15", "2022-12-31")], { cycles: [roundOf(2022)] });
     expect(late("2023-06-30", claim)).toEqual([]);
     expect(late("2023-07-01", claim)).toEqual(["verification"]);
@@ -337,7 +337,7 @@ describe("a level", () => {
 describe("an update", () => {
   const rounds = { cycles: [roundOf(2022), roundOf(2023)] };
   const accepted = answered("2022-12-01", "accepted");
-  test("D28: is owed for a round that opened after the response was due", () => {
+  test("D28: is owed for a cycle that opened after the response was due", () => {
     const silent = aFollowUp([accepted], rounds);
     expect(item("2023-01-31", silent, "update")).toBeUndefined();
     expect(item("2023-02-01", silent, "update")).toMatchObject({ due: "2023-03-31", timeliness: "notDue" });
@@ -355,7 +355,7 @@ describe("an update", () => {
     expect(late("2023-05-14", given2)).toEqual(["update"]);
     expect(late("2023-05-15", given2)).toEqual([]);
   });
-  test("is not owed by who declined, nor when the response fell due after the round opened", () => {
+  test("is not owed by who declined, nor when the response fell due after the cycle opened", () => {
     expect(late("2024-05-01", aFollowUp([answered("2022-12-01", "rejected")], rounds))).toEqual([]);
     const recent = aFollowUp([accepted], { ...rounds, report: { publishedOn: "2022-12-20" } });
     expect(late("2023-05-01", recent)).toEqual([]);
@@ -419,7 +419,7 @@ describe("no deadline", () => {
     const accepted = aFollowUp([answered("2022-12-01", "accepted")]);
     expect(on("2024-03-01", accepted)).toMatchObject({ timeliness: "noDeadline", stale: false });
     expect(on("2024-03-02", accepted)).toMatchObject({ timeliness: "noDeadline", stale: true });
-    expect(lateItems(on("2030-01-01", accepted))).toEqual([]);
+    expect(overdueObligations(on("2030-01-01", accepted))).toEqual([]);
   });
 });
 

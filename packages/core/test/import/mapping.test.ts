@@ -73,14 +73,14 @@ describe("a mapping that is wrong says where and what was probably meant", () =>
     ],
     [{ recommendation: { text: "{ref" } }, "recommendation.text: has a brace without its partner: {ref"],
     [{ recommendation: { text: { take: "x" } } }, "recommendation.text: needs either column or template"],
-    [{ recommendation: { text: { column: "a", take: "(" } } }, "recommendation.text: ( is no regular expression"],
+    [{ recommendation: { text: { column: "a", take: "(" } } }, "recommendation.text: ( is not a regular expression"],
     [
       { report: { ...smallest.report, publishedOn: { column: "D", format: "DD/MM/YY" } } },
-      "report.publishedOn: DD/MM/YY is no date format: DD is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy",
+      "report.publishedOn: DD/MM/YY is not a date format: DD is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy",
     ],
     [
       { report: { ...smallest.report, publishedOn: "2020-02-31" } },
-      "report.publishedOn: 2020-02-31 is no day of the calendar: 2020-02 has 29 days",
+      "report.publishedOn: 2020-02-31 is not a day of the calendar: 2020-02 has 29 days",
     ],
     [
       { report: { ...smallest.report, responsePeriod: { amount: 2 } } },
@@ -92,7 +92,7 @@ describe("a mapping that is wrong says where and what was probably meant", () =>
     [{ name: 5 }, "name: must be a text, not 5"],
     [
       { skip: [{ when: { column: "a" }, why: "x" }] },
-      "skip[0].when: says nothing of its column: is, isNot, blank, matches, above, …",
+      "skip[0].when: has no test for its column: is, isNot, blank, matches, above, …",
     ],
     [
       { skip: [{ when: { column: "a", above: "b" }, why: "x" }] },
@@ -270,7 +270,7 @@ describe("a report", () => {
     });
     expect(report({ publishedOn: date }, { D: "" })).toMatchObject({ publishedOnAbsent: "the source gives no date" });
     expect(rejected(mappingOf({ report: { ...smallest.report, publishedOn: date } }), { D: "31/02/2020" })).toEqual([
-      { row: 7, name: "D", value: "31/02/2020", detail: "is no day of the calendar: 2020-02 has 29 days" },
+      { row: 7, name: "D", value: "31/02/2020", detail: "is not a day of the calendar: 2020-02 has 29 days" },
     ]);
     const kept = imported(mappingOf({ report: { ...smallest.report, publishedOn: { ...date, absent: "torn off" } } }), {
       D: "?",
@@ -289,7 +289,7 @@ describe("a report", () => {
       { row: 7, name: "D", detail: "gives no reporting year of four digits" },
     ]);
     expect(rejected(mappingOf(), { Year: "20x" })).toEqual([
-      { row: 7, name: "Year", value: "20x", detail: "is no whole number" },
+      { row: 7, name: "Year", value: "20x", detail: "is not a whole number" },
     ]);
     expect(rejected(mappingOf(), { Year: "12" })).toMatchObject([{ detail: "gives no reporting year of four digits" }]);
   });
@@ -552,7 +552,7 @@ describe("rows", () => {
     ])
       expect(imported(mapping, other).warnings).toEqual([]);
     expect(rejected(mapping, { S: "done", n: "one", m: "2" })).toEqual([
-      { row: 7, name: "n", value: "one", detail: "is no number" },
+      { row: 7, name: "n", value: "one", detail: "is not a number" },
     ]);
   });
 

@@ -58,7 +58,7 @@ describe("a mapping onto what is known", () => {
   });
 
   it("tells the fold what to do with a row that means nothing known, or several", () => {
-    expect(planOf(Mapping.parse({ ...smallest, onto: { ...onto, several: "each" } })).onto).toEqual({
+    expect(planOf(Mapping.parse({ ...smallest, onto: { ...onto, several: "each" } })).additions).toEqual({
       source: "register",
       unknown: "refuse",
       several: "each",
@@ -73,9 +73,9 @@ describe("a mapping onto what is known", () => {
     [{ onto: { ...onto, refrence: "x" } }, "onto.refrence: unknown key refrence; did you mean reference?"],
     [
       { report: { reference: "R", issuingBody: "Centre" } },
-      "report: makes something new, and onto says that all is known already",
+      "report: creates something new, but onto says that everything is known already",
     ],
-    [{ recommendation: {} }, "recommendation: makes something new, and onto says that all is known already"],
+    [{ recommendation: {} }, "recommendation: creates something new, but onto says that everything is known already"],
     [{ addressees: [{ names: "{To}" }] }, "addressees: belongs below onto, with its entries"],
     [{ onto: undefined }, "report: is missing"],
     [{ aliases: { A: "B", B: "C" } }, "aliases.A: leads to B, which is an alias itself"],

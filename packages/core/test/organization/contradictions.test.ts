@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  asTheyStand,
+  applyChanges,
   contradictions,
   existsOn,
   newContradictions,
@@ -141,7 +141,7 @@ describe("organizations as the changes leave them", () => {
     change("d", "dissolved", "2020-01-01", ["c"]),
     change("p", "dissolved", undefined, ["e"]),
   ];
-  const stand = asTheyStand(
+  const stand = applyChanges(
     ["a", "b", "c", "e"].map((id) => body(id)),
     changes,
   );
@@ -169,7 +169,7 @@ describe("organizations as the changes leave them", () => {
   });
 
   test("end when a change says so, whatever they said themselves", () => {
-    const told = asTheyStand([body("c", { dissolutionDate: "2019-01-01", foundingDate: "1990-01-01" })], changes).get(
+    const told = applyChanges([body("c", { dissolutionDate: "2019-01-01", foundingDate: "1990-01-01" })], changes).get(
       "c",
     );
     expect(told).toMatchObject({ foundingDate: "1990-01-01", dissolutionDate: "2020-01-01" });

@@ -253,7 +253,7 @@ describe("what an editor may decide", () => {
 
   test("anyone after a dissolution, from the day that he names", () => {
     expect(successionAndQuestions("slic", [], [gone]).questions).toEqual([
-      { change: "gone", among: "anyone", from: "2019-01-01" },
+      { change: "gone", candidates: "anyone", from: "2019-01-01" },
     ]);
     const decided = successionOf("slic", [], [gone], [{ ...decision, from: "2019-06-01" }]);
     expect(responsibleOn("slic", decided, "2019-05-31").state).toBe("unassigned");
@@ -277,7 +277,7 @@ describe("what an editor may decide", () => {
     });
     const { intervals, questions } = successionAndQuestions("justice", [], [transfer]);
     expect(intervals).toEqual([]);
-    expect(questions).toEqual([{ change: "transfer", among: ["justice", "communities"], from: "2014-07-01" }]);
+    expect(questions).toEqual([{ change: "transfer", candidates: ["justice", "communities"], from: "2014-07-01" }]);
     const decided = successionOf(
       "justice",
       [],

@@ -149,7 +149,7 @@ test("a merge patch changes what it names, takes away what is null, and leaves t
   });
 });
 
-describe("a selection of a round", () => {
+describe("a selection of a cycle", () => {
   const context = {
     actor: { id: "e", name: "E. Maes", role: "editor", organizations: [] } as const,
     at: "2024-06-03T08:00:00Z",

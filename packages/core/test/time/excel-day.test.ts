@@ -22,7 +22,7 @@ test("what stands for no day is none", () => {
 test("a mapping may read them: the days that never were are refused with their reason", () => {
   expect(readDay("45386", "excel")).toEqual({ on: "2024-04-04", precision: "day" });
   expect(readDay("43924,5", "excel1904")).toEqual({ on: "2024-04-04", precision: "day" });
-  expect(readDay("60", "excel")).toEqual({ unreadable: "is 1900-02-29 to Excel, which is no day of the calendar" });
+  expect(readDay("60", "excel")).toEqual({ unreadable: "is 1900-02-29 to Excel, which is not a day of the calendar" });
   expect(readDay("4/4/2024", "excel")).toEqual({ unreadable: "is not written as a day's number of Excel" });
   expect(readDay("99999999", "excel")).toMatchObject({ unreadable: expect.stringContaining("9999") });
 });

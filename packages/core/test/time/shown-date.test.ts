@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DateValue, readDate } from "../../src/import/date-value.ts";
-import { type Precision, readVagueDate, shownDate, shownGiven } from "../../src/index.ts";
+import { dateText, givenDateText, type Precision, readVagueDate } from "../../src/index.ts";
 
 const exported = DateValue.parse({ column: "due", vague: true });
 
@@ -16,7 +16,7 @@ test.each<[on: string, precision: Precision, shown: string]>([
   ["2025-06-30", "month", "2025-06"],
   ["2025-12-31", "year", "2025"],
 ])("%s known to the %s is shown as %s", (on, precision, shown) => {
-  expect(shownDate(on, precision)).toBe(shown);
+  expect(dateText(on, precision)).toBe(shown);
 });
 
 test.each<[on: string, precision: Precision]>([
@@ -26,11 +26,11 @@ test.each<[on: string, precision: Precision]>([
   ["2025-06-15", "month"],
   ["2025-06-30", "year"],
 ])("%s ends no %s, and is shown as the day that it is", (on, precision) => {
-  expect(shownDate(on, precision)).toBe(on);
+  expect(dateText(on, precision)).toBe(on);
 });
 
 test("a season counts as a whole period", () => {
-  expect(shownGiven({ after: "2025-02-28", by: "2025-05-31", byPrecision: "quarter" })).toBe("in spring 2025");
+  expect(givenDateText({ after: "2025-02-28", by: "2025-05-31", byPrecision: "quarter" })).toBe("in spring 2025");
 });
 
 const periods = [
@@ -48,6 +48,6 @@ test.each(periods)("%s of any year comes back from an export as the same date", 
     const read = readVagueDate(`${period} ${year}`);
     if (read === undefined) throw new Error(`${period} ${year} is read as no date`);
     const { on, precision } = read;
-    expect(readDate(shownDate(on, precision), exported)).toMatchObject({ on, precision });
+    expect(readDate(dateText(on, precision), exported)).toMatchObject({ on, precision });
   }
 });

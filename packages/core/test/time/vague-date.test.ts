@@ -112,8 +112,8 @@ test("a format without a day counts to the end of its period", () => {
 });
 
 test.each([
-  ["31/02/2020", "dd/MM/yyyy", "is no day of the calendar: 2020-02 has 29 days"],
-  ["00/02/2020", "dd/MM/yyyy", "is no day of the calendar: 2020-02 has 29 days"],
+  ["31/02/2020", "dd/MM/yyyy", "is not a day of the calendar: 2020-02 has 29 days"],
+  ["00/02/2020", "dd/MM/yyyy", "is not a day of the calendar: 2020-02 has 29 days"],
   ["01/13/2020", "dd/MM/yyyy", "has no month of the calendar (13)"],
   ["1/2/2020", "dd/MM/yyyy", "is not written as dd/MM/yyyy"],
   ["2022-0339", "dd/MM/yyyy", "is not written as dd/MM/yyyy"],
@@ -122,8 +122,8 @@ test.each([
     "d MMMM yyyy",
     "has no month of the calendar: Brumaire is none in English, French, Dutch or German",
   ],
-  ["01/01/20", "dd/MM/yyy", "is no date format: yyy is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy"],
-  ["01/2020", "dd/yyyy", "is no date format: it has no month"],
+  ["01/01/20", "dd/MM/yyy", "is not a date format: yyy is not one of d, dd, M, MM, MMM, MMMM, yy and yyyy"],
+  ["01/2020", "dd/yyyy", "is not a date format: it has no month"],
 ])("%s as %s %s", (text, format, unreadable) => {
   expect(readDay(text, format)).toEqual({ unreadable });
 });

@@ -79,7 +79,7 @@ function decoderOf(label: string): TextDecoder {
   try {
     return new TextDecoder(label, { fatal: true });
   } catch {
-    const detail = `${label} is no known encoding; name one such as utf-8, windows-1252, iso-8859-15 or macintosh`;
+    const detail = `${label} is not a known encoding; name one such as utf-8, windows-1252, iso-8859-15 or macintosh`;
     throw new DomainError("invalidMapping", detail, [{ name: "file.encoding", value: label, detail }]);
   }
 }

@@ -9,7 +9,7 @@ export type WantedTables = number | readonly number[] | { with: readonly string[
 /** A table to read, with the names of its columns. */
 export type ReadTable = DocxTable & { header: Header };
 
-const mostTold = 10;
+const maxListed = 10;
 
 /**
  * The tables that a mapping names, with their headers; when it names none, the file must have one table only. Throws
@@ -52,7 +52,9 @@ function chosenNumbers(
       .filter(({ row }) => row <= Math.max(...headerRows))
       .flatMap(({ cells }) => [...cells.values()].map(({ text }) => columnName(text))),
   );
-  const told = names.slice(0, mostTold).map((each, index) => `table ${index + 1} has ${each.join(", ").slice(0, 200)}`);
+  const told = names
+    .slice(0, maxListed)
+    .map((each, index) => `table ${index + 1} has ${each.join(", ").slice(0, 200)}`);
   if (wanted === undefined)
     throw unreadable(path, `has ${tables.length} tables; say under file.table which are meant: ${told.join("; ")}`);
   const columns = wanted.with.map(columnName);

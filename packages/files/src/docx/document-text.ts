@@ -16,8 +16,8 @@ type Row = { cells: Cell[]; column: number; isDeleted: boolean };
 type Run = { text: string; isHidden: boolean };
 
 /** Word allows 63 columns; a file that claims more would only fill memory. */
-const mostColumns = 1_000;
-export const mostRows = 250_000;
+const maxColumns = 1_000;
+export const maxRows = 250_000;
 
 /** Something met while reading that the user should be told. */
 export type Oddity = "changes" | "hiddenText" | "tableInCell" | "tooLarge";
@@ -47,7 +47,7 @@ export class DocumentText implements XmlEvents {
   constructor(private readonly isCounted: (numbering: string, level: string) => boolean = () => true) {}
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
-    if (this.unseen > 0 || unseenParts.has(name)) {
+    if (this.unseen > 0 || hiddenParts.has(name)) {
       // Word marks a deleted paragraph end or row by an empty element within its properties.
       if (name === "del" && this.isRowProperty && this.row !== undefined) this.row.isDeleted = true;
       if (name === "del" || name === "moveFrom") this.oddities.add("changes");
@@ -155,7 +155,7 @@ export class DocumentText implements XmlEvents {
 
   private columns(value: string | undefined): number {
     const columns = Number(value ?? 1);
-    if (Number.isInteger(columns) && columns >= 0 && columns <= mostColumns) return columns;
+    if (Number.isInteger(columns) && columns >= 0 && columns <= maxColumns) return columns;
     this.oddities.add("tooLarge");
     return 1;
   }
@@ -174,18 +174,18 @@ export class DocumentText implements XmlEvents {
     if (row === undefined || cell === undefined) return;
     row.cells.push(cell);
     row.column += cell.span;
-    if (row.column > mostColumns) this.oddities.add("tooLarge");
+    if (row.column > maxColumns) this.oddities.add("tooLarge");
   }
 
   private endRow(): void {
     if (this.row !== undefined && !this.row.isDeleted) this.rows.push(this.row);
     this.row = undefined;
-    if (this.rows.length > mostRows) this.oddities.add("tooLarge");
+    if (this.rows.length > maxRows) this.oddities.add("tooLarge");
   }
 }
 
 /** Elements that a person does not see: deleted and moved text, field codes, and the fallback for older programs. */
-const unseenParts = new Set(["del", "moveFrom", "Fallback", "instrText", "delInstrText"]);
+const hiddenParts = new Set(["del", "moveFrom", "Fallback", "instrText", "delInstrText"]);
 
 const signs: Readonly<Record<string, string>> = {
   tab: " ",

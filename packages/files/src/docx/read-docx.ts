@@ -11,7 +11,7 @@ import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { chosenTables, type ReadTable, type WantedTables } from "./chosen-tables.ts";
 import { countedLevels } from "./counted-levels.ts";
-import { DocumentText, type DocxRow, mostRows, type Oddity } from "./document-text.ts";
+import { DocumentText, type DocxRow, maxRows, type Oddity } from "./document-text.ts";
 
 export type DocxOptions = {
   /**
@@ -57,7 +57,7 @@ export async function openDocx(
       header: [...new Set(read.flatMap(({ header }) => [...header.values()]))],
       rows: fileRows(read, Math.max(...at), notes),
       textOutside: [...margins.outside, ...text.outside].join("\n"),
-      told: [...text.oddities].map((oddity) => words[oddity]),
+      fileNotes: [...text.oddities].map((oddity) => words[oddity]),
     };
   } finally {
     archive.close();
@@ -72,7 +72,7 @@ const words: Readonly<Record<Oddity, string>> = {
 };
 
 function tooLarge(path: string): Error {
-  return unreadable(path, `has a table of more than ${mostRows} rows, or of more columns than Word has`);
+  return unreadable(path, `has a table of more than ${maxRows} rows, or of more columns than Word has`);
 }
 
 async function* fileRows(

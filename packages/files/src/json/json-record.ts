@@ -1,4 +1,4 @@
-import { columnName, type FileRow, noTextIn } from "@heed/core";
+import { columnName, type FileRow, invalidCharacterIn } from "@heed/core";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import { rowDigest } from "../row-digest.ts";
 import { type FilePlace, unreadable } from "../unreadable.ts";
@@ -6,7 +6,7 @@ import { type FilePlace, unreadable } from "../unreadable.ts";
 /** One record of a JSON file: its values by their path. */
 export type JsonRecord = ReadonlyMap<string, string>;
 
-const deepest = 50;
+const maxDepth = 50;
 
 /**
  * The values of a record by their path, such as `response.position`. Texts stay as they are; numbers, true and false
@@ -20,7 +20,7 @@ export function recordOf(path: string, value: unknown, place: FilePlace): JsonRe
   return cells;
 
   function gather(each: unknown, at: string, depth: number): void {
-    if (depth > deepest) throw unreadable(path, `has more than ${deepest} levels at ${at}`, place);
+    if (depth > maxDepth) throw unreadable(path, `has more than ${maxDepth} levels at ${at}`, place);
     if (typeof each !== "object" || each === null) put(at, each === null ? "" : String(each));
     else if (Array.isArray(each) && each.every((one) => typeof one !== "object" || one === null))
       put(at, each.map((one) => (one === null ? "" : String(one))).join("\n"));
@@ -28,7 +28,7 @@ export function recordOf(path: string, value: unknown, place: FilePlace): JsonRe
   }
 
   function put(key: string, text: string): void {
-    const fault = noTextIn(key);
+    const fault = invalidCharacterIn(key);
     if (fault !== undefined) throw unreadable(path, `has a key that ${fault}`, place);
     const at = columnName(key);
     if (cells.has(at)) throw unreadable(path, `has two values at ${at}: a key with a dot, and a path`, place);
@@ -42,7 +42,7 @@ export function rowOf(row: number, record: JsonRecord): FileRow {
   return { row, digest: rowDigest(cells.flat()), cells: Object.fromEntries(cells), ...withFaults(faultsOf(cells)) };
 }
 
-const mostColumns = 10_000;
+const maxColumns = 10_000;
 
 /** The paths of all records, in the order in which they first occur. */
 export class JsonColumns {
@@ -50,8 +50,8 @@ export class JsonColumns {
 
   add(path: string, record: JsonRecord, place: FilePlace): void {
     for (const each of record.keys()) this.paths.add(each);
-    if (this.paths.size > mostColumns)
-      throw unreadable(path, `brings the number of different keys above ${mostColumns}`, place);
+    if (this.paths.size > maxColumns)
+      throw unreadable(path, `brings the number of different keys above ${maxColumns}`, place);
   }
 }
 

@@ -46,7 +46,7 @@ function parsed(path: string, text: string): unknown {
     if (error instanceof RepeatedKey) throw unreadable(path, error.message, { row: error.line });
     const why = error instanceof Error ? error.message : String(error);
     const position = Number(/position (\d+)/.exec(why)?.[1] ?? text.length);
-    throw unreadable(path, `is no JSON: ${why}`, { row: text.slice(0, position).split(/\r\n|\r|\n/).length });
+    throw unreadable(path, `is not JSON: ${why}`, { row: text.slice(0, position).split(/\r\n|\r|\n/).length });
   }
 }
 

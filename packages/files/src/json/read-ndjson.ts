@@ -54,6 +54,6 @@ function parsed(path: string, line: string, row: number): unknown {
     return exactJson(line);
   } catch (error) {
     if (error instanceof RepeatedKey) throw unreadable(path, error.message, { row });
-    throw unreadable(path, `is no JSON: ${error instanceof Error ? error.message : String(error)}`, { row });
+    throw unreadable(path, `is not JSON: ${error instanceof Error ? error.message : String(error)}`, { row });
   }
 }

@@ -20,7 +20,7 @@ export type OfficeArchive = {
 };
 
 const largestMegabytes = 128;
-const mostParts = 10_000;
+const maxParts = 10_000;
 
 /**
  * Opens a workbook or document (ECMA-376: a ZIP archive of XML parts). A ZIP bomb is refused before it fills memory: by
@@ -44,7 +44,7 @@ async function partsOf(path: string, { what }: OfficeKind): Promise<{ zip: ZipFi
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(path, { lazyEntries: true, autoClose: false });
-    if (zip.entryCount > mostParts) throw unreadable(path, `has more than ${mostParts} parts: it is no ${what}`);
+    if (zip.entryCount > maxParts) throw unreadable(path, `has more than ${maxParts} parts: it is no ${what}`);
     const parts = new Map<string, Part>();
     for await (const part of zip.eachEntry()) parts.set(part.fileName, part);
     return { zip, parts };

@@ -1,12 +1,12 @@
 /** Characters that XML cannot hold or does not preserve, or that our writer would leave out. */
-const unkept = /(?![\t\n])\p{Cc}|\ufffd|\p{Noncharacter_Code_Point}|_(?=x[0-9A-Fa-f]{4}_)/gu;
+const notPreserved = /(?![\t\n])\p{Cc}|\ufffd|\p{Noncharacter_Code_Point}|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
 /**
  * A text as a workbook stores it: `_x000B_` is a vertical tab, and `_x005F_` an underscore that would otherwise begin
  * such a code (ECMA-376, ST_Xstring).
  */
 export function escapedText(text: string): string {
-  return text.replace(unkept, (sign) => {
+  return text.replace(notPreserved, (sign) => {
     const units = Array.from({ length: sign.length }, (_, at) => sign.charCodeAt(at));
     return units.map((unit) => `_x${unit.toString(16).toUpperCase().padStart(4, "0")}_`).join("");
   });

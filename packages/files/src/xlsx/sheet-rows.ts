@@ -20,7 +20,7 @@ export type SheetContext = {
 };
 
 /** A sheet that was filled down by mistake has a million rows; a larger source belongs in a CSV file. */
-const mostRows = 250_000;
+const maxRows = 250_000;
 
 /** The rows of a sheet, one at a time, including blank ones. Throws unreadableFile. */
 export async function* sheetRows(archive: OfficeArchive, sheet: SheetContext): AsyncGenerator<SheetRow> {
@@ -70,10 +70,10 @@ class GatheredRows {
         attributes.hidden === undefined && attributes.ht === undefined
           ? this.sheet.areRowsHidden
           : isTrue(attributes.hidden) || Number(attributes.ht) === 0;
-      if (!(this.row <= mostRows))
+      if (!(this.row <= maxRows))
         throw unreadable(
           this.path,
-          `is beyond the ${mostRows.toLocaleString("en")} rows that a sheet may have, empty ones too; delete the rows that are not used, or save the sheet as CSV, which has no limit`,
+          `is beyond the ${maxRows.toLocaleString("en")} rows that a sheet may have, empty ones too; delete the rows that are not used, or save the sheet as CSV, which has no limit`,
           { sheet: this.sheet.name, row: this.row },
         );
     } else if (name === "c") {
@@ -136,7 +136,9 @@ class GatheredRows {
 
 function textAt(texts: readonly string[], index: string, place: string): TableCell {
   const text = texts[Number(index)];
-  return text === undefined ? { text: "", fault: `${place} names a text that the workbook has not` } : { text };
+  return text === undefined
+    ? { text: "", fault: `${place} refers to a text that the workbook does not have` }
+    : { text };
 }
 
 /**

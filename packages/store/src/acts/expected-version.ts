@@ -17,7 +17,7 @@ export function versionFault(
 ): DomainError | undefined {
   if (expected === undefined) return undefined;
   if (expected === "unnamed")
-    return new DomainError("versionUnnamed", `${what} is changed by who says what he has read`);
+    return new DomainError("versionUnnamed", `a change of ${what} must say which version was read`);
   if ([expected].flat().includes(version)) return undefined;
   return new DomainError(
     "versionConflict",

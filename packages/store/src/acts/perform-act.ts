@@ -4,7 +4,6 @@ import {
   type Actor,
   acts,
   actWarnings,
-  answeringNow,
   DomainError,
   dayOf,
   type Id,
@@ -14,21 +13,22 @@ import {
   type Organization,
   type Reader,
   requirePermitted,
+  responsibleNow,
   type Settings,
 } from "@heed/core";
-import { type Appended, appendDecided } from "../entries/append-entries.ts";
+import { type AppendResult, appendDecided } from "../entries/append-entries.ts";
 import { withSides } from "../entries/entry-sides.ts";
-import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
-import { bodiesNamed } from "../organizations/bodies-named.ts";
 import { readCoordination } from "../organizations/coordination.ts";
+import { currentOrganizations } from "../organizations/known-organizations.ts";
+import { lookUpBodies } from "../organizations/look-up-bodies.ts";
 import { visibleTo } from "../reads/visibility.ts";
 import { Where } from "../reads/where.ts";
 import type { Database, Sql } from "../sql.ts";
-import { answeredOnce, type KeyedRequest } from "./answered-once.ts";
 import type { ExpectedVersion } from "./expected-version.ts";
-import { textsOfBodies } from "./texts-of-bodies.ts";
+import { type KeyedRequest, performOnce } from "./perform-once.ts";
+import { textsNamingBodies } from "./texts-naming-bodies.ts";
 
-export type Performing = {
+export type ActRequest = {
   followUp: Id;
   act: ActName;
   /** As it was received; the act's own schema parses it. */
@@ -47,7 +47,7 @@ export type Performing = {
 };
 
 /** What an act made, and what whoever acted should look at: nothing was refused for it. */
-export type Performed = Appended & { warnings: readonly Issue[] };
+export type Performed = AppendResult & { warnings: readonly Issue[] };
 
 /**
  * Performs an act: core decides on the follow-up as it is, and the entries are written with its projections and audit
@@ -56,29 +56,29 @@ export type Performed = Appended & { warnings: readonly Issue[] };
  */
 export async function performAct(
   database: Database,
-  { act, input, actor, newId, submitted = false, request, ...performing }: Performing,
+  { act, input, actor, newId, submitted = false, request, ...performing }: ActRequest,
 ): Promise<Performed> {
   const { at, settings } = performing;
-  const organizations = await organizationsNamed(database, act, input);
+  const organizations = await organizationsInInput(database, act, input);
   const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations, submitted };
   let warnings: readonly Issue[] = [];
   let coordinators: readonly Id[] = [];
   try {
     // The answer that is kept for a repeated request has its warnings, too.
-    const told = async (append: () => Promise<Appended>) => ({ ...(await append()), warnings });
-    const done: Appended & { warnings?: readonly Issue[] } = await appendDecided(database, {
+    const told = async (append: () => Promise<AppendResult>) => ({ ...(await append()), warnings });
+    const done: AppendResult & { warnings?: readonly Issue[] } = await appendDecided(database, {
       ...performing,
       actor: actor.name,
       action: act,
-      around: (sql, append) => answeredOnce(sql, actor.id, request, at, () => told(append)),
+      wrap: (sql, append) => performOnce(sql, actor.id, request, at, () => told(append)),
       permit: async (followUpCase, sql) => {
         const context = { case: followUpCase, ...acting };
         coordinators = await coordinatorsAsked(sql, context);
         requirePermitted(act, { ...context, coordinators });
       },
       decide: async (followUpCase, sql) => {
-        const texts = textsOfBodies(act, input, followUpCase);
-        const named = texts.length === 0 ? {} : { bodiesNamed: await bodiesNamed(sql, texts) };
+        const texts = textsNamingBodies(act, input, followUpCase);
+        const named = texts.length === 0 ? {} : { bodiesNamed: await lookUpBodies(sql, texts) };
         const amended = act === "correct" || act === "retract" ? await withSides(sql, followUpCase) : followUpCase;
         const entries = acts[act].decide({ case: amended, ...acting, ...named, coordinators }, input);
         warnings = actWarnings(followUpCase, entries, acting.today, settings);
@@ -107,12 +107,12 @@ async function isSeen(database: Database, reader: Reader, followUp: Id): Promise
 /** Read only for a respondent whose own organization is not responsible: it may be the coordinator (R40). */
 async function coordinatorsAsked(sql: Sql, context: ActContext): Promise<readonly Id[]> {
   if (context.actor.role !== "respondent" || isOwnFollowUp(context)) return [];
-  return (await readCoordination(sql))(answeringNow(context).addressee.organization, context.today);
+  return (await readCoordination(sql))(responsibleNow(context).addressee.organization, context.today);
 }
 
 /** Read before the transaction: organizations are never removed, and their days matter only for deciding on a successor. */
-async function organizationsNamed(database: Database, act: ActName, input: unknown): Promise<Map<Id, Organization>> {
+async function organizationsInInput(database: Database, act: ActName, input: unknown): Promise<Map<Id, Organization>> {
   const named = act === "correct" ? (input as { change?: unknown }).change : act === "decideSuccessor" ? input : {};
   const { successor } = (named ?? {}) as { successor?: unknown };
-  return typeof successor === "string" ? organizationsAsTheyStand(database, [successor]) : new Map();
+  return typeof successor === "string" ? currentOrganizations(database, [successor]) : new Map();
 }

@@ -3,7 +3,7 @@ import type { Id, Instant } from "@heed/core";
 import { auditCheckpointTable } from "../generated/tables.ts";
 import type { Database, Sql } from "../sql.ts";
 import { insertInto, selected } from "../tables/table.ts";
-import { lockAuditAlone } from "./audit-lock.ts";
+import { lockAuditExclusively } from "./audit-lock.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { canonicalJson, sha256 } from "./content-digest.ts";
 
@@ -37,7 +37,7 @@ export function writeAuditCheckpoint(database: Database, at: Instant): Promise<A
 /** Writes a checkpoint if something was recorded since the last one; undefined if not. */
 export function writeCheckpointOfWhatIsNew(database: Database, at: Instant): Promise<AuditCheckpoint | undefined> {
   return database.transaction(async (sql) => {
-    await lockAuditAlone(sql);
+    await lockAuditExclusively(sql);
     const [last] = await lastCheckpoints(sql, 1);
     const heads = await digestHeads(headPages(sql));
     return last?.headsDigest === heads.headsDigest ? undefined : append(sql, at, last, heads);
@@ -46,7 +46,7 @@ export function writeCheckpointOfWhatIsNew(database: Database, at: Instant): Pro
 
 /** Writes a checkpoint within a transaction. It reads the chains as a stream. */
 export async function writeCheckpoint(sql: Sql, at: Instant): Promise<AuditCheckpoint> {
-  await lockAuditAlone(sql);
+  await lockAuditExclusively(sql);
   const [last] = await lastCheckpoints(sql, 1);
   return append(sql, at, last, await digestHeads(headPages(sql)));
 }

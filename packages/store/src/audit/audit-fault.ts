@@ -16,7 +16,7 @@ export type AuditFault = {
 };
 
 /** Ends a verification at its first fault. */
-export class Found extends Error {
+export class AuditFaultError extends Error {
   readonly fault: AuditFault;
   constructor(fault: AuditFault) {
     super(fault.detail);

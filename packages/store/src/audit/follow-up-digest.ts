@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { contentDigest } from "./content-digest.ts";
 
@@ -37,12 +37,12 @@ export async function followUpContents(sql: Sql, ids: readonly Id[]): Promise<Fo
   const followUps = await sql.all<Omit<FollowUpContent, "entries">>(
     `SELECT id, recommendation_id AS recommendation, addressee_id AS addressee, name_at_issue AS "nameAtIssue", role,
        source, version, audit_head AS "auditHead"
-     FROM follow_up WHERE ${among(sql, "id")} ORDER BY id`,
+     FROM follow_up WHERE ${inList(sql, "id")} ORDER BY id`,
     [list],
   );
   const entries = await sql.all<{ followUp: Id; id: Id; digest: string | null }>(
     `SELECT follow_up_id AS "followUp", id, content_digest AS digest
-     FROM entry WHERE ${among(sql, "follow_up_id")} ORDER BY id`,
+     FROM entry WHERE ${inList(sql, "follow_up_id")} ORDER BY id`,
     [list],
   );
   const byFollowUp = new Map<Id, FollowUpContent["entries"]>();

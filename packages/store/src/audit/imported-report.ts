@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { groupedBy, type Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { contentDigest } from "./content-digest.ts";
-import { madeByImport } from "./first-record.ts";
+import { leftByImport } from "./first-record.ts";
 
 /**
  * What the record of an imported report keeps: the number of recommendations, and the SHA-256 over everything that
@@ -45,10 +45,10 @@ async function* imported(sql: Sql, ids: readonly Id[]): AsyncIterable<Part> {
 async function reports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
   type Row = StoredReport & { recordedAt: string };
   const rows = await sql.all<Row>(
-    `SELECT ${reportColumns()}, recorded_at AS "recordedAt" FROM report WHERE ${among(sql, "id")} ORDER BY id`,
+    `SELECT ${reportColumns()}, recorded_at AS "recordedAt" FROM report WHERE ${inList(sql, "id")} ORDER BY id`,
     [JSON.stringify(ids)],
   );
-  const known = await madeByImport(sql, "report", ids);
+  const known = await leftByImport(sql, "report", ids);
   const parts = rows.flatMap((row) => {
     const first = known.get(row.id);
     if (first === "madeByAct") return [];
@@ -61,7 +61,7 @@ async function reports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
 async function formerReports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
   const versions = await sql.all<{ report: Id; version: number; body: string }>(
     `SELECT report_id AS report, version, body, replaced_at, replaced_by FROM report_version
-     WHERE ${among(sql, "report_id")} ORDER BY report_id, version`,
+     WHERE ${inList(sql, "report_id")} ORDER BY report_id, version`,
     [JSON.stringify(ids)],
   );
   return versions.map(({ report, body, ...rest }) => ({
@@ -82,7 +82,7 @@ function recommendationsAfter(
 ): Promise<Row[]> {
   return sql.all<Row>(
     `SELECT ${recommendationColumns}, r.position, r.recorded_at AS "recordedAt" FROM recommendation r JOIN report p ON p.id = r.report_id
-     WHERE ${among(sql, "r.report_id")} AND (r.report_id, r.position, r.id) > (?, ?, ?)
+     WHERE ${inList(sql, "r.report_id")} AND (r.report_id, r.position, r.id) > (?, ?, ?)
      ORDER BY r.report_id, r.position, r.id LIMIT ${recommendationsPerPage}`,
     [JSON.stringify(ids), after.reportId, after.position, after.id],
   );
@@ -90,7 +90,7 @@ function recommendationsAfter(
 
 async function recommendations(sql: Sql, rows: readonly Row[]): Promise<Part[]> {
   const ids = rows.map(({ id }) => id);
-  const [known, versions] = [await madeByImport(sql, "recommendation", ids), await formerVersions(sql, ids)];
+  const [known, versions] = [await leftByImport(sql, "recommendation", ids), await formerVersions(sql, ids)];
   const parts: Part[] = [];
   for (const row of rows) {
     const first = known.get(row.id);
@@ -110,7 +110,7 @@ type FormerVersion = { version: number; digest: string };
 async function formerVersions(sql: Sql, ids: readonly Id[]): Promise<Map<Id, FormerVersion[]>> {
   const rows = await sql.all<{ id: Id; version: number; body: string }>(
     `SELECT recommendation_id AS id, version, reference, issuing_body_id, body, replaced_at, replaced_by
-     FROM recommendation_version WHERE ${among(sql, "recommendation_id")} ORDER BY recommendation_id, version`,
+     FROM recommendation_version WHERE ${inList(sql, "recommendation_id")} ORDER BY recommendation_id, version`,
     [JSON.stringify(ids)],
   );
   return groupedBy(

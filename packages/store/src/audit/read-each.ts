@@ -1,4 +1,4 @@
-import { type AuditFault, Found } from "./audit-fault.ts";
+import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
 
 /**
  * Reads a batch of things. When that fails because stored data are damaged, finds the first thing that cannot be read
@@ -15,7 +15,8 @@ export async function readEach<Thing, Result>(
     if (!isDamage(error)) throw error;
     for (const thing of things)
       await read([thing]).catch((alone: unknown) => {
-        if (isDamage(alone)) throw new Found({ ...placeOf(thing), detail: `it cannot be read: ${messageOf(alone)}` });
+        if (isDamage(alone))
+          throw new AuditFaultError({ ...placeOf(thing), detail: `it cannot be read: ${messageOf(alone)}` });
         throw alone;
       });
     throw error;

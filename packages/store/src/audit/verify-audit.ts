@@ -1,9 +1,9 @@
 import type { CheckpointHash, Id, Instant } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Database, Sql } from "../sql.ts";
 import { type AuditRecord, auditHash, firstBrokenLink } from "./audit-chain.ts";
 import { type AuditCheckpoint, checkpointHash, checkpoints, digestHeads, type Head } from "./audit-checkpoint.ts";
-import { type AuditFault, Found } from "./audit-fault.ts";
+import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
 import { contentDigest } from "./content-digest.ts";
 import { type FollowUpContent, followUpContents, followUpDigest } from "./follow-up-digest.ts";
 import { isDamage, messageOf, readEach } from "./read-each.ts";
@@ -54,7 +54,7 @@ export async function verifyAudit(database: Database, noted?: string): Promise<A
     const fault = await faultFound(database, noted, verdict);
     return { ...verdict, ...(fault && { fault }) };
   } catch (error) {
-    if (error instanceof Found) return { ...verdict, fault: error.fault };
+    if (error instanceof AuditFaultError) return { ...verdict, fault: error.fault };
     if (!isDamage(error)) throw error;
     // The list itself cannot be read, so no single thing can be named.
     const detail = `the database cannot be read after ${plural(verdict.followUps, "follow-up")} and ${plural(verdict.things, "thing")}: ${messageOf(error)}`;
@@ -75,7 +75,7 @@ async function faultFound(
   if (broken) return broken;
   const seen = await digestHeads(headsAt(database, last?.sequence ?? 0, verdict));
   if (last === undefined || sameHeads(seen, last)) return undefined;
-  const detail = "the records are not those that the checkpoint saw: some were cut off or replaced";
+  const detail = "the records are not those that the checkpoint covers: some were removed or replaced";
   return { checkpoint: last.sequence, detail };
 }
 
@@ -101,18 +101,18 @@ async function* headsAt(database: Database, checkpoint: number, verdict: AuditVe
       (followUp) => ({ followUp }),
     );
     for (const { id, chain, fault } of all) {
-      if (fault) await confirm(database, id);
+      if (fault) await confirmFault(database, id);
       const head = chain.findLast((record) => record.checkpoint < checkpoint);
       if (head) heads.push({ id, hash: head.hash, sequence: head.sequence });
       if (chain.length > 0) verdict.followUps += 1;
-      seeChain(verdict, chain);
+      countChain(verdict, chain);
     }
     yield heads;
     after = last;
   }
   yield* registerHeadsAt(database, checkpoint, ({ kind, thing, records }) => {
     verdict.things += 1;
-    seeChain(
+    countChain(
       verdict,
       records.map((record) => ({ ...record, kind, thing })),
     );
@@ -120,7 +120,7 @@ async function* headsAt(database: Database, checkpoint: number, verdict: AuditVe
 }
 
 /** Counts the records of one chain, and notes the newest act and where the clock went back. */
-function seeChain(verdict: AuditVerdict, chain: readonly AuditPlace[]): void {
+function countChain(verdict: AuditVerdict, chain: readonly AuditPlace[]): void {
   verdict.records += chain.length;
   for (const [index, record] of chain.entries()) {
     const place = placeOf(record);
@@ -138,12 +138,12 @@ function placeOf({ followUp, kind, thing, sequence, at, action }: AuditPlace): A
 }
 
 /** An act between two of the queries looks like a fault: read again within one snapshot. */
-async function confirm(database: Database, id: Id): Promise<void> {
+async function confirmFault(database: Database, id: Id): Promise<void> {
   const [again] = await database.transaction(async (sql) => {
     if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     return verified(sql, [id]);
   });
-  if (again?.fault) throw new Found(again.fault);
+  if (again?.fault) throw new AuditFaultError(again.fault);
 }
 
 async function verified(
@@ -153,7 +153,7 @@ async function verified(
   const records = await recordsOf(sql, ids);
   const wrongEntries = await entriesOf(sql, ids);
   const contents = await followUpContents(sql, ids);
-  const drafted = await draftedAmong(
+  const drafted = await draftsIn(
     sql,
     contents.flatMap(({ id, version }) => (version === 0 ? [id] : [])),
   );
@@ -165,11 +165,11 @@ async function verified(
 }
 
 /** The register keeps the recommendations of a draft: their follow-ups have chains only from publication on. */
-async function draftedAmong(sql: Sql, untouched: readonly Id[]): Promise<ReadonlySet<Id>> {
+async function draftsIn(sql: Sql, untouched: readonly Id[]): Promise<ReadonlySet<Id>> {
   if (untouched.length === 0) return new Set();
   const rows = await sql.all<{ id: Id }>(
     `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-       JOIN report p ON p.id = r.report_id WHERE p.status = 'draft' AND ${among(sql, "f.id")}`,
+       JOIN report p ON p.id = r.report_id WHERE p.status = 'draft' AND ${inList(sql, "f.id")}`,
     [JSON.stringify(untouched)],
   );
   return new Set(rows.map(({ id }) => id));
@@ -189,7 +189,7 @@ function firstFault(content: FollowUpContent, chain: readonly AuditRecord[]): Au
     return {
       followUp,
       sequence: last.sequence,
-      detail: "the follow-up or its list of entries is not what the record vouches for",
+      detail: "the follow-up or its list of entries does not match the record",
     };
   return undefined;
 }
@@ -198,7 +198,7 @@ async function recordsOf(sql: Sql, ids: readonly Id[]): Promise<Map<Id, AuditRec
   const records = await sql.all<AuditRecord>(
     `SELECT follow_up_id AS "followUp", sequence, at, actor, system_user AS "systemUser", action,
        content_digest AS "contentDigest", checkpoint, previous_hash AS "previousHash", hash
-     FROM audit_record WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, sequence`,
+     FROM audit_record WHERE ${inList(sql, "follow_up_id")} ORDER BY follow_up_id, sequence`,
     [JSON.stringify(ids)],
   );
   const byFollowUp = new Map<Id, AuditRecord[]>();
@@ -225,7 +225,7 @@ async function entriesOf(sql: Sql, ids: readonly Id[]): Promise<Map<Id, AuditFau
   const rows = await sql.all<Row>(
     `SELECT id, follow_up_id AS "followUp", type, given_on AS "givenOn", known_by AS "knownBy",
        recorded_at AS "recordedAt", body, content_digest AS digest
-     FROM entry WHERE ${among(sql, "follow_up_id")} ORDER BY recorded_at, id`,
+     FROM entry WHERE ${inList(sql, "follow_up_id")} ORDER BY recorded_at, id`,
     [JSON.stringify(ids)],
   );
   const faults = new Map<Id, AuditFault>();
@@ -260,7 +260,7 @@ function firstBrokenCheckpoint(all: readonly AuditCheckpoint[], noted: string | 
     expected += 1;
   }
   if (noted === undefined || all.some(({ hash }) => hash === noted)) return undefined;
-  return { checkpoint: expected, detail: `the checkpoint ${noted} is not there: it was cut off or replaced` };
+  return { checkpoint: expected, detail: `the checkpoint ${noted} is not there: it was removed or replaced` };
 }
 
 function sameHeads(

@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { RegisterRecord } from "../register/register-record.ts";
 import type { Sql } from "../sql.ts";
 import { formerVersionColumns } from "../tables/former-version-rows.ts";
@@ -20,7 +20,7 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
      FROM recommendation_version v
        JOIN recommendation r ON r.id = v.recommendation_id
        JOIN report p ON p.id = r.report_id
-     WHERE ${among(sql, "v.recommendation_id")} ORDER BY v.recommendation_id, v.version`,
+     WHERE ${inList(sql, "v.recommendation_id")} ORDER BY v.recommendation_id, v.version`,
     [JSON.stringify(chains.map(({ thing }) => thing))],
   );
   const faults = new Map<Id, AuditFault>();
@@ -37,7 +37,7 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
         kind: "recommendation",
         thing,
         sequence,
-        detail: `the former version ${content.version} is not what the record says`,
+        detail: `the former version ${content.version} does not match the record`,
       });
       break;
     }

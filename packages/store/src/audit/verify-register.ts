@@ -1,16 +1,21 @@
 import type { Id } from "@heed/core";
 import { registerContents } from "../register/register-content.ts";
-import { type RegisterRecord, registerHash, registerRecordColumns, takingAway } from "../register/register-record.ts";
+import {
+  type RegisterRecord,
+  registerHash,
+  registerRecordColumns,
+  removingActions,
+} from "../register/register-record.ts";
 import { snapshotDigest } from "../register/snapshot-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 import { firstBrokenLink } from "./audit-chain.ts";
 import type { Head } from "./audit-checkpoint.ts";
-import { type AuditFault, Found } from "./audit-fault.ts";
+import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
+import { withoutChain } from "./audit-import.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { contentDigest } from "./content-digest.ts";
 import { readEach } from "./read-each.ts";
 import { formerVersionFaults } from "./verify-former-versions.ts";
-import { withoutChain } from "./vouch-for-import.ts";
 
 const thingsPerPage = 500;
 
@@ -36,7 +41,7 @@ export async function* registerHeadsAt(
       (some) => faultsOf(database, some),
       ({ kind, thing }) => ({ kind, thing }),
     );
-    if (suspect) await confirm(database, suspect);
+    if (suspect) await confirmFault(database, suspect);
     const heads: Head[] = [];
     for (const chain of chains) {
       const head = chain.records.findLast((record) => record.checkpoint < checkpoint);
@@ -54,17 +59,23 @@ async function requireChains(database: Database): Promise<void> {
     `SELECT follow_up_id AS id, max(sequence) AS sequence FROM audit_record a
      WHERE NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.id = a.follow_up_id) GROUP BY follow_up_id ORDER BY 1 LIMIT 1`,
   );
-  if (orphan) throw new Found({ followUp: orphan.id, sequence: orphan.sequence, detail: "it is not there any more" });
+  if (orphan)
+    throw new AuditFaultError({ followUp: orphan.id, sequence: orphan.sequence, detail: "it is not there any more" });
   for (const [kind, text] of Object.entries(withoutChain) as [AuditedKind, string][]) {
     const [bare] = await database.all<{ id: Id }>(`${text} ORDER BY 1 LIMIT 1`);
     if (bare === undefined) continue;
     const detail = "the record is missing: no act and no import put it there";
-    throw new Found({ kind: kind === "importedReport" ? "report" : kind, thing: bare.id, sequence: 1, detail });
+    throw new AuditFaultError({
+      kind: kind === "importedReport" ? "report" : kind,
+      thing: bare.id,
+      sequence: 1,
+      detail,
+    });
   }
 }
 
 /** An act between two of the queries looks like a fault: read again within one snapshot. */
-async function confirm(database: Database, { kind, thing }: Chain): Promise<void> {
+async function confirmFault(database: Database, { kind, thing }: Chain): Promise<void> {
   await database.transaction(async (sql) => {
     if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     const records = await sql.all<RegisterRecord>(
@@ -72,7 +83,7 @@ async function confirm(database: Database, { kind, thing }: Chain): Promise<void
       [kind, thing],
     );
     const [still] = await faultsOf(sql, [{ kind, thing, records }]);
-    if (still) throw new Found(still.fault);
+    if (still) throw new AuditFaultError(still.fault);
   });
 }
 
@@ -126,12 +137,12 @@ function faultIn({ kind, thing, records }: Chain, now: object | undefined): Audi
   const last = records.at(-1);
   if (last === undefined) return { kind, thing, sequence: 1, detail: "the record is missing" };
   const { sequence } = last;
-  if (takingAway.includes(last.action))
-    return now === undefined ? undefined : { kind, thing, sequence, detail: "it is there, though it was taken away" };
+  if (removingActions.includes(last.action))
+    return now === undefined ? undefined : { kind, thing, sequence, detail: "it is there, although it was removed" };
   if (now === undefined) return { kind, thing, sequence, detail: "it is not there any more" };
   const { snapshot: _, ...said } = JSON.parse(last.body) as { snapshot?: object };
   if (contentDigest(comparable(said, now)) !== contentDigest(now))
-    return { kind, thing, sequence, detail: "it does not say what the record says" };
+    return { kind, thing, sequence, detail: "it does not match the record" };
   return undefined;
 }
 
@@ -152,7 +163,7 @@ async function snapshotFault(sql: Sql, { kind, thing, records }: Chain): Promise
     const { snapshot } = JSON.parse(body) as { snapshot?: object };
     if (snapshot === undefined) continue;
     if (contentDigest(await snapshotDigest(sql, thing)) === contentDigest(snapshot)) return undefined;
-    return { kind, thing, sequence, detail: "the frozen snapshot is not what the record vouches for" };
+    return { kind, thing, sequence, detail: "the frozen snapshot does not match the record" };
   }
   return undefined;
 }

@@ -3,9 +3,9 @@ import { writeAuditCheckpoint } from "../audit/audit-checkpoint.ts";
 import { readDatabaseUrl } from "../database-url.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";
-import { type HeldRecord, heldRecord, isCurrent } from "./held-record.ts";
-import { placeWhole } from "./place-whole.ts";
 import { runProgram } from "./postgresql-program.ts";
+import { isCurrent, type VerifiedRecord, verifyRecord } from "./verify-record.ts";
+import { writeCompleteFile } from "./write-complete-file.ts";
 
 export type BackupOptions = {
   at: Instant;
@@ -19,13 +19,17 @@ export type BackupOptions = {
  * of pg_dump. The copy is verified before it gets its name. Errors: invalidInput when the file exists; databaseDamaged;
  * those of openDatabase() except databaseOlder.
  */
-export async function backupDatabase(url: string, file: string, { at, programs }: BackupOptions): Promise<HeldRecord> {
+export async function backupDatabase(
+  url: string,
+  file: string,
+  { at, programs }: BackupOptions,
+): Promise<VerifiedRecord> {
   const target = readDatabaseUrl(url);
-  return placeWhole(file, async (partial) => {
-    await markMoment(url, at);
+  return writeCompleteFile(file, async (partial) => {
+    await writeCheckpointFirst(url, at);
     if (target.dialect === "sqlite") {
       copySqlite(target.file, partial);
-      return heldRecord(`file:${encodeURI(partial)}`);
+      return verifyRecord(`file:${encodeURI(partial)}`);
     }
     await runProgram("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", `--file=${partial}`], {
       folder: programs,
@@ -33,18 +37,18 @@ export async function backupDatabase(url: string, file: string, { at, programs }
     });
     // Turning the backup into a script reads all of it.
     await runProgram("pg_restore", ["--file=/dev/null", partial], { folder: programs });
-    return heldRecord(url);
+    return verifyRecord(url);
   });
 }
 
-const markPatience = 5_000;
+const checkpointPatience = 5_000;
 
 /**
  * While a long import writes, the checkpoint before the import is used; a database with an older schema is copied
  * without a checkpoint.
  */
-async function markMoment(url: string, at: Instant): Promise<void> {
-  const database = await openDatabase(url, { mode: "asItIs", limits: { patience: markPatience } });
+async function writeCheckpointFirst(url: string, at: Instant): Promise<void> {
+  const database = await openDatabase(url, { mode: "asItIs", limits: { patience: checkpointPatience } });
   try {
     if (await isCurrent(database)) await writeAuditCheckpoint(database, at);
   } catch (error) {

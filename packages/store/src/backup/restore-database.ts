@@ -6,9 +6,9 @@ import { readDatabaseUrl, shownDatabaseUrl } from "../database-url.ts";
 import { hasTables } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";
-import { type HeldRecord, heldRecord } from "./held-record.ts";
-import { placeWhole } from "./place-whole.ts";
 import { runProgram } from "./postgresql-program.ts";
+import { type VerifiedRecord, verifyRecord } from "./verify-record.ts";
+import { writeCompleteFile } from "./write-complete-file.ts";
 
 export type RestoreOptions = {
   /** The folder with PostgreSQL's programs; without it they are found by PATH. */
@@ -27,7 +27,7 @@ export async function restoreDatabase(
   url: string,
   file: string,
   { programs, checkpoint }: RestoreOptions,
-): Promise<HeldRecord> {
+): Promise<VerifiedRecord> {
   const target = readDatabaseUrl(url);
   await requireKind(file, target.dialect);
   if (target.dialect === "sqlite") return restoreSqlite(target.file, file, checkpoint);
@@ -35,22 +35,22 @@ export async function restoreDatabase(
   const args = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file];
   await runProgram("pg_restore", args, { folder: programs, url });
   await analyze(url);
-  return requireUnbroken(await heldRecord(url, checkpoint), file);
+  return requireUnbroken(await verifyRecord(url, checkpoint), file);
 }
 
-async function restoreSqlite(database: string, file: string, checkpoint: string | undefined): Promise<HeldRecord> {
+async function restoreSqlite(database: string, file: string, checkpoint: string | undefined): Promise<VerifiedRecord> {
   // SQLite would take files left by an older database for parts of the new one.
   for (const beside of ["-wal", "-shm", "-journal"])
     if (existsSync(`${database}${beside}`))
       throw new DomainError("invalidInput", `${database}${beside} is there already; move it away with its database`);
   await mkdir(dirname(database), { recursive: true, mode: 0o700 });
-  return placeWhole(database, async (partial) => {
+  return writeCompleteFile(database, async (partial) => {
     copySqlite(file, partial);
-    return requireUnbroken(await heldRecord(`file:${encodeURI(partial)}`, checkpoint), file);
+    return requireUnbroken(await verifyRecord(`file:${encodeURI(partial)}`, checkpoint), file);
   });
 }
 
-function requireUnbroken(held: HeldRecord, file: string): HeldRecord {
+function requireUnbroken(held: VerifiedRecord, file: string): VerifiedRecord {
   const fault = held.audit?.fault;
   if (fault === undefined) return held;
   throw new DomainError("auditBroken", `the record in ${file} is not as it was written: ${fault.detail}`);
@@ -71,11 +71,11 @@ async function requireKind(file: string, dialect: "sqlite" | "postgresql"): Prom
     if (kind === dialect) return;
     const what =
       kind === undefined
-        ? "no backup of Heed"
+        ? "not a backup of Heed"
         : `a backup of ${names[kind]}, and the database is one of ${names[dialect]}`;
     throw new DomainError(
       "invalidInput",
-      `${file} is ${what}${kind === undefined ? "" : "; take the record over by heed export and import"}`,
+      `${file} is ${what}${kind === undefined ? "" : "; use heed export and heed import instead"}`,
     );
   } finally {
     await opened.close();

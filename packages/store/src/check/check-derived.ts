@@ -1,6 +1,6 @@
 import { type Id, type Organization, type Recommendation, referenceKey } from "@heed/core";
 import { isDamage, messageOf } from "../audit/read-each.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
 import { formerReferencesIn, type Referenced } from "../register/former-references.ts";
 import type { Database, Sql } from "../sql.ts";
@@ -8,7 +8,7 @@ import { organizationNameRows } from "../tables/organization-rows.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
-const mostFaults = 100;
+const maxFaults = 100;
 
 /**
  * Compares derived data that make searching fast with the register: themes, search words, the keys of references and
@@ -20,7 +20,7 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
     try {
       for await (const fault of check(database)) {
         faults.push(fault);
-        if (faults.length >= mostFaults) return faults;
+        if (faults.length >= maxFaults) return faults;
       }
     } catch (error) {
       // The audit verification will name the damaged row.
@@ -46,7 +46,7 @@ async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
   for await (const page of pagesOf<Recommended>(sql, "recommendation", columns)) {
     const themes = new Map<Id, string[]>(page.map(({ id }) => [id, []]));
     for (const { id, theme } of await sql.all<{ id: Id; theme: string }>(
-      `SELECT recommendation_id AS id, theme FROM recommendation_theme WHERE ${among(sql, "recommendation_id")}`,
+      `SELECT recommendation_id AS id, theme FROM recommendation_theme WHERE ${inList(sql, "recommendation_id")}`,
       [JSON.stringify([...themes.keys()])],
     ))
       themes.get(id)?.push(theme);
@@ -54,14 +54,14 @@ async function* recommendations(sql: Sql): AsyncIterable<SchemaFault> {
     for (const { id, reference, key, words, body, issuedBy, issuer } of page) {
       const told: Pick<Recommendation, "title" | "text"> & { themes?: string[] } = JSON.parse(body);
       if (!sameSet(themes.get(id) ?? [], told.themes ?? []))
-        yield { name: `recommendation ${id}`, detail: "its themes are not those by which it is found" };
+        yield { name: `recommendation ${id}`, detail: "the themes by which it is found are wrong" };
       if (!sameSet(wordsIn(words), wordsIn(searchedWords(reference, told, former.own(id)))))
-        yield { name: `recommendation ${id}`, detail: "the words by which it is searched are not its own" };
+        yield { name: `recommendation ${id}`, detail: "its search words are wrong" };
       if (issuedBy !== issuer)
         yield { name: `recommendation ${id}`, detail: "its issuing body is neither its own nor its report's" };
       if (former.differ(id)) yield { name: `recommendation ${id}`, detail: otherFormer };
       if (isOtherKey(reference, key))
-        yield { name: `recommendation ${id}`, detail: "the key of its reference is not its own" };
+        yield { name: `recommendation ${id}`, detail: "the key of its reference is wrong" };
     }
   }
 }
@@ -86,7 +86,7 @@ async function* reports(sql: Sql): AsyncIterable<SchemaFault> {
       if (former.differ(id)) yield { name: `report ${id}`, detail: otherFormer };
       if (kept !== counted)
         yield { name: `report ${id}`, detail: `it counts ${kept} recommendations, and has ${counted}` };
-      if (isOtherKey(reference, key)) yield { name: `report ${id}`, detail: "the key of its reference is not its own" };
+      if (isOtherKey(reference, key)) yield { name: `report ${id}`, detail: "the key of its reference is wrong" };
     }
   }
 }
@@ -97,7 +97,7 @@ const otherFormer = "the former references by which it is found are not those of
 async function formerReferences(sql: Sql, kind: Referenced, ids: readonly Id[]) {
   const told = await formerReferencesIn(sql, kind, ids);
   const kept = await sql.all<{ thing: Id; key: string }>(
-    `SELECT thing_id AS thing, reference_key AS key FROM former_reference WHERE kind = ? AND ${among(sql, "thing_id")}`,
+    `SELECT thing_id AS thing, reference_key AS key FROM former_reference WHERE kind = ? AND ${inList(sql, "thing_id")}`,
     [kind, JSON.stringify(ids)],
   );
   const keysOf = (of: readonly { thing: Id; key: string }[], id: Id) =>
@@ -114,7 +114,7 @@ async function* organizations(sql: Sql): AsyncIterable<SchemaFault> {
   for await (const page of pagesOf<Named>(sql, "organization", "id, name, other_names AS others")) {
     const kept = new Map<Id, string[]>(page.map(({ id }) => [id, []]));
     for (const { id, key } of await sql.all<{ id: Id; key: string }>(
-      `SELECT organization_id AS id, name_key AS key FROM organization_name WHERE ${among(sql, "organization_id")}`,
+      `SELECT organization_id AS id, name_key AS key FROM organization_name WHERE ${inList(sql, "organization_id")}`,
       [JSON.stringify([...kept.keys()])],
     ))
       kept.get(id)?.push(key);
@@ -126,7 +126,7 @@ async function* organizations(sql: Sql): AsyncIterable<SchemaFault> {
           organizationNameRows(organization).map(({ nameKey }) => nameKey),
         )
       )
-        yield { name: `organization ${id}`, detail: "the names by which it is found are not its own" };
+        yield { name: `organization ${id}`, detail: "the names by which it is found are wrong" };
     }
   }
 }
@@ -150,7 +150,7 @@ async function* searchIndex(database: Sql): AsyncIterable<SchemaFault> {
     `SELECT number FROM recommendation_number n
      WHERE NOT EXISTS (SELECT 1 FROM recommendation r WHERE r.id = n.recommendation_id) LIMIT 1`,
   );
-  if (surplus) yield { name: "the words of a search", detail: "they are kept of a recommendation that is not there" };
+  if (surplus) yield { name: "the words of a search", detail: "they belong to a recommendation that does not exist" };
 }
 
 async function matches(sql: Sql, number: number, words: string): Promise<boolean> {

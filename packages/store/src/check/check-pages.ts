@@ -2,7 +2,7 @@ import { isDamage, messageOf } from "../audit/read-each.ts";
 import type { Database } from "../sql.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
-const mostFaults = 100;
+const maxFaults = 100;
 
 /**
  * Checks the pages of each table and its indexes by SQLite's own check. PostgreSQL has no such check for every user:
@@ -25,7 +25,7 @@ async function integrity(database: Database, table: string): Promise<string[]> {
     return rows
       .flatMap((row) => String(row.integrity_check).split("\n"))
       .filter((line) => line !== "ok" && line !== "")
-      .slice(0, mostFaults);
+      .slice(0, maxFaults);
   } catch (error) {
     if (isDamage(error)) return [messageOf(error)];
     throw error;

@@ -15,7 +15,7 @@ export async function checkSchema(database: Database): Promise<SchemaFault[]> {
   const migrations = await readMigrations(database.dialect);
   const [kept, made] =
     database.dialect === "sqlite"
-      ? [await sqliteParts(database), await madeOnSqlite(migrations)]
+      ? [await sqliteParts(database), await createdOnSqlite(migrations)]
       : await onPostgresql(database, migrations);
   const faults: SchemaFault[] = [];
   for (const [name, text] of made) {
@@ -33,7 +33,7 @@ async function sqliteParts(sql: Sql): Promise<Parts> {
   return sqliteNamed(await sql.all<SqlitePart>(sqliteCatalog));
 }
 
-async function madeOnSqlite(migrations: readonly Migration[]): Promise<Parts> {
+async function createdOnSqlite(migrations: readonly Migration[]): Promise<Parts> {
   const { default: Libsql } = await import("libsql");
   const memory = new Libsql(":memory:");
   try {

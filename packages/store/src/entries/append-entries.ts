@@ -9,14 +9,14 @@ import {
   type Settings,
 } from "@heed/core";
 import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
-import { lockAuditTogether } from "../audit/audit-lock.ts";
+import { lockAuditShared } from "../audit/audit-lock.ts";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { entryTable } from "../generated/tables.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { olderFollowUps } from "../projection/linked-follow-ups.ts";
-import { keptCases } from "../projection/load-cases.ts";
+import { storedCases } from "../projection/load-cases.ts";
 import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
 import { derivedRows } from "../projection/projection-rows.ts";
 import { storedRows, writeProjections } from "../projection/write-projections.ts";
@@ -24,9 +24,9 @@ import { requireSettings } from "../settings/setting-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 import { insertInto } from "../tables/table.ts";
 import { brokenReferences } from "./entry-references.ts";
-import { asKept, entryRow, inUtc } from "./entry-rows.ts";
+import { asStored, entryRow, inUtc } from "./entry-rows.ts";
 
-export type Appending = {
+export type AppendRequest = {
   followUp: Id;
   entries: readonly Entry[];
   /** The version that the writer read; without it the entries are added to any version. */
@@ -43,13 +43,13 @@ export type Appending = {
  * invalidInput when an entry refers to one that is not on this follow-up; duplicateReference when the id of an entry is
  * taken.
  */
-export async function appendEntries(database: Database, appending: Appending): Promise<{ version: number }> {
+export async function appendEntries(database: Database, appending: AppendRequest): Promise<{ version: number }> {
   const { entries, ...rest } = appending;
   const { version } = await appendDecided(database, { ...rest, action: "append", decide: () => entries });
   return { version };
 }
 
-export type Deciding = Omit<Appending, "entries"> & {
+export type DecideRequest = Omit<AppendRequest, "entries"> & {
   /** The name of the action in the audit. */
   action: string;
   /** Decides on the follow-up as it is within the transaction; when it throws, nothing is written. */
@@ -57,35 +57,35 @@ export type Deciding = Omit<Appending, "entries"> & {
   /** Whether the writer may write here at all: checked before the version, which is not disclosed to others. */
   permit?: (followUpCase: FollowUpCase, sql: Sql) => Promise<void>;
   /** Wraps the append, once the follow-up is locked: it may answer without appending. */
-  around?: (sql: Sql, append: () => Promise<Appended>) => Promise<Appended>;
+  wrap?: (sql: Sql, append: () => Promise<AppendResult>) => Promise<AppendResult>;
 };
 
 /** The entries as they are stored, and the follow-up's new version. */
-export type Appended = { version: number; entries: readonly Entry[] };
+export type AppendResult = { version: number; entries: readonly Entry[] };
 
 /**
  * As appendEntries(), for entries that are decided on the current state: nobody can write in between. The follow-up is
  * read once, and the new rows are derived in memory.
  */
-export async function appendDecided(database: Database, deciding: Deciding): Promise<Appended> {
-  const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide, permit, around } = deciding;
-  const append = async (sql: Sql): Promise<Appended> => {
+export async function appendDecided(database: Database, deciding: DecideRequest): Promise<AppendResult> {
+  const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide, permit, wrap } = deciding;
+  const append = async (sql: Sql): Promise<AppendResult> => {
     // Sent together: each is answered after the lock is held (READ COMMITTED).
     const [, , [kept], stored, checkpoint] = await Promise.all([
-      lockAuditTogether(sql),
+      lockAuditShared(sql),
       lockFollowUp(sql, followUp),
-      keptCases(sql, [followUp]),
+      storedCases(sql, [followUp]),
       storedRows(sql, [followUp]),
       lastCheckpointSequence(sql),
       requireSettings(sql, settings),
     ]);
     if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
     await permit?.(kept.case, sql);
-    const write = async (): Promise<Appended> => {
+    const write = async (): Promise<AppendResult> => {
       const { case: before, content } = kept;
       const fault = versionFault(`the follow-up ${followUp}`, content.version, expectedVersion);
       if (fault !== undefined) throw fault;
-      const entries = (await decide(before, sql)).map(asKept);
+      const entries = (await decide(before, sql)).map(asStored);
       if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
       requireReferences(before, entries);
       const rows = entries.map((entry) => entryRow(followUp, entry));
@@ -105,7 +105,7 @@ export async function appendDecided(database: Database, deciding: Deciding): Pro
         await deriveAgain(sql, { followUps: await olderFollowUps(sql, [followUp]) }, settings);
       return { version: content.version + 1, entries };
     };
-    return around === undefined ? write() : around(sql, write);
+    return wrap === undefined ? write() : wrap(sql, write);
   };
   return database.transaction(append, { together: true });
 }
@@ -133,7 +133,7 @@ function withContent(before: FollowUpContent, rows: readonly ReturnType<typeof e
 async function refuseTaken(sql: Sql, before: FollowUpCase, entries: readonly Entry[]): Promise<never> {
   const ids = entries.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  const elsewhere = await sql.all<{ id: Id }>(`SELECT id FROM entry WHERE ${among(sql, "id")} AND follow_up_id <> ?`, [
+  const elsewhere = await sql.all<{ id: Id }>(`SELECT id FROM entry WHERE ${inList(sql, "id")} AND follow_up_id <> ?`, [
     JSON.stringify(ids),
     before.followUp.id,
   ]);

@@ -1,10 +1,10 @@
 import type { Id, Settings } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
-import { type KeptCase, keptCases } from "../projection/load-cases.ts";
+import { type StoredCase, storedCases } from "../projection/load-cases.ts";
 import {
   appendProjectionChanges,
-  foldProjectionChanges,
+  mergeProjectionChanges,
   ProjectionChanges,
   writeProjectionChanges,
 } from "../projection/projection-changes.ts";
@@ -43,14 +43,14 @@ export async function deriveAndAuditAll(
     await appendProjectionChanges(sql, await write(sql, page, act, settings));
     onProgress(Math.min(start + followUpsPerPage, ids.length));
   }
-  await foldProjectionChanges(sql);
+  await mergeProjectionChanges(sql);
 }
 
-type Read = { kept: readonly KeptCase[]; stored: ProjectionRows; checkpoint: number };
+type Read = { kept: readonly StoredCase[]; stored: ProjectionRows; checkpoint: number };
 
 async function read(sql: Sql, ids: readonly Id[]): Promise<Read> {
   const [kept, stored, checkpoint] = await Promise.all([
-    keptCases(sql, ids),
+    storedCases(sql, ids),
     storedRows(sql, ids),
     lastCheckpointSequence(sql),
   ]);

@@ -10,11 +10,11 @@ export function inUtc(instant: Instant): Instant {
 }
 
 /** An entry as it is stored: its moment in UTC. Its digest covers this whole content. */
-export function asKept(entry: Entry): Entry {
+export function asStored(entry: Entry): Entry {
   return { ...entry, recordedAt: inUtc(entry.recordedAt) };
 }
 
-/** The row of an entry that asKept() made. */
+/** The row of an entry that asStored() made. */
 export function entryRow(followUp: Id, entry: Entry): Omit<EntryRow, "importKey"> {
   return {
     id: entry.id,
@@ -28,7 +28,7 @@ export function entryRow(followUp: Id, entry: Entry): Omit<EntryRow, "importKey"
   };
 }
 
-/** Appends entries that asKept() made, within a transaction. */
+/** Appends entries that asStored() made, within a transaction. */
 export async function insertEntries(sql: Sql, entries: readonly { followUp: Id; entry: Entry }[]): Promise<number> {
   return insertInto(
     sql,

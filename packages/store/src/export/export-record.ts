@@ -1,5 +1,4 @@
 import {
-  answeringNow,
   type Day,
   Entry,
   FollowUp,
@@ -17,11 +16,12 @@ import {
   type RecordFile,
   Report,
   ReportingCycle,
+  responsibleNow,
   type Settings,
   withoutConfidential,
 } from "@heed/core";
-import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
+import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { loadCases } from "../projection/load-cases.ts";
 import { formerReportsOf } from "../reads/former-reports.ts";
 import { formerVersionsOf } from "../reads/former-versions.ts";
@@ -52,7 +52,7 @@ export async function* exportRecord(
 ): AsyncGenerator<RecordItem> {
   const snapshot = await database.snapshot();
   try {
-    const told = await organizationsAsTheyStand(snapshot);
+    const told = await currentOrganizations(snapshot);
     for await (const row of rowsOf<StoredOrganization>(
       snapshot,
       `SELECT ${organizationColumns()} FROM organization ORDER BY id`,
@@ -60,7 +60,7 @@ export async function* exportRecord(
       // With the days that the changes give, but without former names that come from a renaming: the file has another
       // organization for those.
       const { otherNames } = organizationOf(row);
-      const item = asWritten(Organization, { ...(told.get(row.id) ?? organizationOf(row)), otherNames });
+      const item = inSchemaOrder(Organization, { ...(told.get(row.id) ?? organizationOf(row)), otherNames });
       yield { list: "organizations", item };
     }
     for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
@@ -69,15 +69,15 @@ export async function* exportRecord(
     yield* reports(snapshot, where);
     yield* recommendations(snapshot, where);
     for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text), [...where.values, ...where.values]))
-      yield { list: "links", item: asWritten(Link, JSON.parse(body)) };
+      yield { list: "links", item: inSchemaOrder(Link, JSON.parse(body)) };
     for await (const { body } of rowsOf<Body>(snapshot, overridesText(where.text), where.values))
-      yield { list: "levelOverrides", item: asWritten(LevelOverride, JSON.parse(body)) };
+      yield { list: "levelOverrides", item: inSchemaOrder(LevelOverride, JSON.parse(body)) };
     const coordination = await readCoordination(snapshot);
     yield* followUps(snapshot, where, (each) =>
       seesAll(reader, each, asOf, settings, coordination) ? each.entries : withoutConfidential(each.entries).visible,
     );
     for await (const row of rowsOf<StoredCycle>(snapshot, `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`))
-      yield { list: "reportingCycles", item: asWritten(ReportingCycle, cycleOf(row)) };
+      yield { list: "reportingCycles", item: inSchemaOrder(ReportingCycle, cycleOf(row)) };
   } finally {
     await snapshot.end();
   }
@@ -87,7 +87,7 @@ export async function* exportRecord(
  * An item with its keys in the order of its schema. Something that was imported under milder rules is given as it is,
  * because an export loses nothing.
  */
-function asWritten<Thing>(
+function inSchemaOrder<Thing>(
   schema: { safeParse: (kept: unknown) => { success: true; data: Thing } | { success: false } },
   kept: unknown,
 ): Thing {
@@ -130,10 +130,10 @@ async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordIt
       page.map(({ id }) => id),
     );
     for (const row of page) {
-      const formerVersions = former.get(row.id)?.map((each) => asWritten(FormerReport, each));
+      const formerVersions = former.get(row.id)?.map((each) => inSchemaOrder(FormerReport, each));
       yield {
         list: "reports",
-        item: { ...asWritten(Report, reportOf(row)), ...(formerVersions && { formerVersions }) },
+        item: { ...inSchemaOrder(Report, reportOf(row)), ...(formerVersions && { formerVersions }) },
       };
     }
     after = last.id;
@@ -161,8 +161,11 @@ async function* recommendations(
       page.map(({ id }) => id),
     );
     for (const row of page) {
-      const formerVersions = former.get(row.id)?.map((each) => asWritten(FormerVersion, each));
-      const item = { ...asWritten(Recommendation, recommendationOf(row)), ...(formerVersions && { formerVersions }) };
+      const formerVersions = former.get(row.id)?.map((each) => inSchemaOrder(FormerVersion, each));
+      const item = {
+        ...inSchemaOrder(Recommendation, recommendationOf(row)),
+        ...(formerVersions && { formerVersions }),
+      };
       yield { list: "recommendations", item };
     }
     after = last;
@@ -187,8 +190,8 @@ async function* followUps(
       page.map(({ id }) => id),
     ))
       for (const followUpCase of cases) {
-        const entries = entriesOf(followUpCase).map((entry) => asWritten(Entry, entry));
-        yield { list: "followUps", item: { ...asWritten(FollowUp, followUpCase.followUp), entries } };
+        const entries = entriesOf(followUpCase).map((entry) => inSchemaOrder(Entry, entry));
+        yield { list: "followUps", item: { ...inSchemaOrder(FollowUp, followUpCase.followUp), entries } };
       }
     after = last.id;
   }
@@ -202,7 +205,7 @@ function seesAll(
   coordination: Coordination,
 ): boolean {
   if (reader.organizations.length === 0) return maySeeConfidential(reader, each.followUp.addressee, undefined);
-  const { addressee, issuingBody } = answeringNow({ case: each, today, settings });
+  const { addressee, issuingBody } = responsibleNow({ case: each, today, settings });
   const coordinators = coordination(addressee.organization, today);
   return maySeeConfidential(reader, each.followUp.addressee, { responsible: addressee, issuingBody }, coordinators);
 }

@@ -1,8 +1,8 @@
 import type { Id, Issue, Source } from "@heed/core";
 import { readJson } from "../reads/json-field.ts";
-import type { Fold } from "./fold-rows.ts";
-import { dropRejected } from "./meet-editions.ts";
+import { dropRejected } from "./compare-editions.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 type Row = {
   line: number;
@@ -18,8 +18,8 @@ type Row = {
  * Rows that say of one follow-up, on one day, what cannot both be true. Nobody can tell which of them holds: the later
  * row is rejected. Findings are both kept, because the record shows them as a conflict, and are told.
  */
-export async function contradictingRows(fold: Fold): Promise<{ rejected: Issue[]; warnings: Issue[] }> {
-  const { sql, runId, file } = fold;
+export async function contradictingRows(context: ImportContext): Promise<{ rejected: Issue[]; warnings: Issue[] }> {
+  const { sql, runId, file } = context;
   const rows = await sql.all<Row>(
     `SELECT line, type, said, about, follow_up_id AS "followUp", name, source FROM (
        SELECT e.line, e.type, e.said, e.about, e.source, e.follow_up_position, e.position, t.follow_up_id, COALESCE(f.name, '') AS name,
@@ -49,7 +49,7 @@ export async function contradictingRows(fold: Fold): Promise<{ rejected: Issue[]
     else if (rowOf(first) !== rowOf(row))
       found.warnings.push({ ...place, value: `${other} and ${said}`, detail: twoFindings });
   }
-  await dropRejected(fold, found.rejected);
+  await dropRejected(context, found.rejected);
   return found;
 }
 

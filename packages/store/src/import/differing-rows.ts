@@ -1,6 +1,6 @@
 import { differences, type Issue } from "@heed/core";
 import type { SqlValue } from "../sql.ts";
-import type { Fold } from "./fold-rows.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 const refused = "nothing is overwritten without --accept-corrections";
 const rowsPerPage = 500;
@@ -8,9 +8,9 @@ const rowsPerPage = 500;
 type Row = { line: number; value: string } & Readonly<Record<string, SqlValue>>;
 
 /** The rows whose recommendation is known with another content, with the differences and both values. */
-export async function differingRows(fold: Fold): Promise<Issue[]> {
+export async function differingRows(context: ImportContext): Promise<Issue[]> {
   const rows = await pages(
-    fold,
+    context,
     `SELECT k.line, COALESCE(s.reference, s.report_reference) AS value, s.body AS given, s.reference AS given_reference,
        own.name AS given_body, r.body AS known, r.reference AS known_reference,
        (SELECT min(n.name) FROM organization_name n WHERE n.organization_id = r.own_issuing_body_id) AS known_body
@@ -22,19 +22,19 @@ export async function differingRows(fold: Fold): Promise<Issue[]> {
       const reference = (printed: SqlValue | undefined) => (row.given_reference === null ? undefined : printed);
       const known = { reference: reference(row.known_reference), issuingBody: row.known_body, ...content(row.known) };
       const given = { reference: reference(row.given_reference), issuingBody: row.given_body, ...content(row.given) };
-      return `this reference is known with another content: ${told(known, given)}; ${refused}`;
+      return `this reference is known with another content: ${differenceText(known, given)}; ${refused}`;
     },
   );
   return rows.map((issue) => ({ ...issue, name: "reference" }));
 }
 
 /** The row's facts about its report differ from those on record and from those of its first row. */
-export const otherReport = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
+export const reportDiffers = "s.report_digest <> t.digest AND COALESCE(s.given_report_digest, '') <> t.digest";
 
 /** The rows whose facts about their report differ from the record, or from the first row of that report. */
-export async function differingReports(fold: Fold): Promise<Issue[]> {
+export async function differingReports(context: ImportContext): Promise<Issue[]> {
   const rows = await pages(
-    fold,
+    context,
     `SELECT k.line, s.report_reference AS value, t.first_line AS first, t.known AS is_known,
        s.report_body AS given, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,
        CASE t.known WHEN 1 THEN p.body ELSE f.report_body END AS known,
@@ -45,12 +45,12 @@ export async function differingReports(fold: Fold): Promise<Issue[]> {
        JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
        JOIN staged_row f ON f.run_id = k.run_id AND f.line = t.first_line
        LEFT JOIN report p ON p.id = t.report_id
-     WHERE k.run_id = ? AND ${otherReport} AND k.line > ? ORDER BY k.line`,
+     WHERE k.run_id = ? AND ${reportDiffers} AND k.line > ? ORDER BY k.line`,
     (row) => {
-      const differing = told(reportFacts(row, "known"), reportFacts(row, "given"));
+      const differing = differenceText(reportFacts(row, "known"), reportFacts(row, "given"));
       return row.is_known === 1
         ? `this report is known with other facts: ${differing}; ${refused}`
-        : `the facts of this report are not those that row ${row.first} gives it: ${differing}`;
+        : `the facts of this report differ from those in row ${row.first}: ${differing}`;
     },
   );
   return rows.map((issue) => ({ ...issue, name: "report" }));
@@ -64,7 +64,7 @@ export function reportFacts(row: Readonly<Record<string, SqlValue>>, of: "known"
   };
 }
 
-async function pages({ sql, runId, file }: Fold, query: string, detailOf: (row: Row) => string) {
+async function pages({ sql, runId, file }: ImportContext, query: string, detailOf: (row: Row) => string) {
   const issues: Issue[] = [];
   for (let line = 0; ; ) {
     const rows = await sql.all<Row>(`${query} LIMIT ${rowsPerPage}`, [runId, line]);
@@ -80,6 +80,6 @@ function content(body: SqlValue | undefined): object {
   return rest;
 }
 
-function told(known: object, given: object): string {
+function differenceText(known: object, given: object): string {
   return differences(known, given).join("; ") || "written in another way";
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "@heed/core";
-import type { Fold } from "./fold-rows.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 const parts = {
   staged_row: ["staged_entry", "staged_follow_up", "staged_row"],
@@ -7,7 +7,10 @@ const parts = {
 } as const;
 
 /** Keeps one of several equal rows, and reports the others. */
-export async function dropRepeatedRows({ sql, runId, file }: Fold, table: keyof typeof parts): Promise<Issue[]> {
+export async function dropRepeatedRows(
+  { sql, runId, file }: ImportContext,
+  table: keyof typeof parts,
+): Promise<Issue[]> {
   const repeated = `SELECT line, first FROM (
        SELECT line, min(line) OVER (PARTITION BY whole_digest) AS first FROM ${table} WHERE run_id = ?) AS each
      WHERE line > first`;
@@ -20,6 +23,6 @@ export async function dropRepeatedRows({ sql, runId, file }: Fold, table: keyof 
     ]);
   return rows.map(({ line, first }) => ({
     ...{ file, row: line, value: `as row ${first}` },
-    detail: "the row says the same as one before it; taken once",
+    detail: "the row is the same as an earlier one; taken once",
   }));
 }

@@ -1,15 +1,16 @@
 import {
   addresseeWarnings,
-  asTheyStand,
-  circlesAmong,
+  applyChanges,
   type Day,
   DomainError,
   dayOf,
+  differingEnds,
   type Entry,
   type EntryType,
   type FollowUp,
   type FormerReport,
   type FormerVersion,
+  findCircles,
   firstPossibleDay,
   type Id,
   type ImportResult,
@@ -18,7 +19,6 @@ import {
   newContradictions,
   type Organization,
   type OrganizationChange,
-  otherEnds,
   overrideIssues,
   type Precision,
   Recommendation,
@@ -29,10 +29,10 @@ import {
 } from "@heed/core";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
-import { asKept, insertEntries, inUtc } from "../entries/entry-rows.ts";
+import { asStored, insertEntries, inUtc } from "../entries/entry-rows.ts";
 import {
   followUpTable,
   levelOverrideTable,
@@ -46,7 +46,7 @@ import {
   reportingCycleTable,
   reportTable,
 } from "../generated/tables.ts";
-import { knownOrganizations, organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import { currentOrganizations, knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
@@ -73,24 +73,24 @@ import {
 import { reportColumns, reportOf, reportRow, type StoredReport } from "../tables/report-rows.ts";
 import { insertInto, selected, type Table } from "../tables/table.ts";
 import {
+  edgesOfChanges,
+  edgesOfEntries,
+  edgesOfLinks,
+  edgesOfParts,
+  leadsBack,
+  namingsOfCoordinators,
+  type PlacedEdge,
+} from "./edges.ts";
+import {
+  confidentialImport,
   finishFollowUps,
   finishImport,
   type ImportRun,
-  importOfHidden,
   inOneTransaction,
   refuseRejected,
 } from "./import-run.ts";
 import { missingAddressee, precisionOf } from "./missing-addressees.ts";
 import { Moments } from "./moments.ts";
-import {
-  leadsBack,
-  namingsOfChanges,
-  namingsOfCoordinators,
-  namingsOfEntries,
-  namingsOfLinks,
-  namingsOfParts,
-  type PlacedNaming,
-} from "./namings.ts";
 
 /**
  * Imports a file of Heed's own format. What is there already with the same content stays, what is new is added, and
@@ -99,7 +99,7 @@ import {
  */
 export async function importRecord(database: Database, record: RecordFile, run: ImportRun): Promise<ImportResult> {
   return inOneTransaction(database, run, async (sql) => {
-    const intake = new Intake(sql, record, run);
+    const intake = new RecordImport(sql, record, run);
     await intake.take();
     const result = intake.result();
     refuseRejected({ skipInvalid: false }, result.rejected);
@@ -111,7 +111,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
       touched.filter((id) => !intake.hidden.has(id)),
       run,
     );
-    await finishFollowUps(sql, hidden, run, importOfHidden);
+    await finishFollowUps(sql, hidden, run, confidentialImport);
     const linked = await linkedFollowUps(sql, touched, intake.recommendationsLinked);
     if (linked.length > 0) await deriveAgain(sql, { followUps: linked }, run.settings);
     if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
@@ -120,7 +120,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
   });
 }
 
-type Kept = { id: Id; content: string };
+type Stored = { id: Id; content: string };
 
 /** Evidence that is hidden from others completely. */
 function isConfidential(entry: Entry): boolean {
@@ -128,7 +128,7 @@ function isConfidential(entry: Entry): boolean {
 }
 
 /** The state of one import: what is new of each kind, and what was wrong. */
-class Intake {
+class RecordImport {
   readonly touched = new Set<Id>();
   /** Of these, the follow-ups that get only confidential evidence. */
   readonly hidden = new Set<Id>();
@@ -202,7 +202,7 @@ class Intake {
     const { organizations } = this.record;
     const codes = new Map(organizations.map(({ id, code }) => [code, id]));
     const taken = await this.sql.all<{ id: Id; code: string }>(
-      `SELECT id, code FROM organization WHERE ${among(this.sql, "code")}`,
+      `SELECT id, code FROM organization WHERE ${inList(this.sql, "code")}`,
       [JSON.stringify([...codes.keys()])],
     );
     for (const { id, code } of taken)
@@ -217,7 +217,7 @@ class Intake {
     );
     const all = [...changes, ...this.record.organizationChanges];
     const contents = (each: readonly Organization[]) =>
-      [...asTheyStand(each, all).values()].map((told) => ({
+      [...applyChanges(each, all).values()].map((told) => ({
         id: told.id,
         content: comparedOf(organizationRow(told, "")),
       }));
@@ -249,12 +249,12 @@ class Intake {
     await this.requireKnown("organizationChanges", named, "organization", "organization", this.record.organizations);
     await this.requireKnown("organizationChanges", changes, "replaces", "organization_change", changes);
     const known = await this.bodiesBeside<OrganizationChange>("organization_change", changes);
-    this.refuseCircles(namingsOfChanges([...changes, ...known]), known);
+    this.refuseCircles(edgesOfChanges([...changes, ...known]), known);
     this.newChanges = await this.newOf(
       "organizationChanges",
       changes,
       (ids) =>
-        this.sql.all<Kept>(`SELECT id, body AS content FROM organization_change WHERE ${among(this.sql, "id")}`, [
+        this.sql.all<Stored>(`SELECT id, body AS content FROM organization_change WHERE ${inList(this.sql, "id")}`, [
           JSON.stringify(ids),
         ]),
       (change) => JSON.stringify(change),
@@ -287,7 +287,7 @@ class Intake {
           `with the new ones the change ${each.change} cannot be: ${each.detail}`,
         );
     for (const change of this.newChanges)
-      for (const { name, ...issue } of otherEnds(organizations, change))
+      for (const { name, ...issue } of differingEnds(organizations, change))
         this.warn("a change dates an end otherwise than the organization; the change holds", {
           ...issue,
           name: `organizationChanges ${change.id}, ${name}`,
@@ -363,7 +363,7 @@ class Intake {
       this.record.organizations,
     );
     await this.requireKnown("recommendations", recommendations, "partOf", "recommendation", recommendations);
-    this.refuseCircles(namingsOfParts(recommendations));
+    this.refuseCircles(edgesOfParts(recommendations));
     const added = await this.newOf(
       "recommendations",
       recommendations,
@@ -376,7 +376,7 @@ class Intake {
     const reports = await this.sql.all<{ id: Id; body: Id; status: Report["status"]; last: number | null }>(
       `SELECT p.id, p.issuing_body_id AS body, p.status,
          (SELECT max(position) FROM recommendation r WHERE r.report_id = p.id) AS last
-       FROM report p WHERE ${among(this.sql, "p.id")}`,
+       FROM report p WHERE ${inList(this.sql, "p.id")}`,
       [JSON.stringify([...new Set(added.map(({ report }) => report))])],
     );
     const of = new Map(reports.map(({ id, body, last }) => [id, { body, last: last ?? 0 }]));
@@ -402,10 +402,10 @@ class Intake {
     const keys = JSON.stringify([...new Set(added.map(({ reference }) => referenceKey(reference)))]);
     const taken = await this.sql.all<{ report: Id; id: Id; reference: string; key: string }>(
       `SELECT r.report_id AS report, r.id, r.reference, r.reference_key AS key FROM recommendation r
-       WHERE ${among(this.sql, "r.report_id")} AND ${among(this.sql, "r.reference_key")}
+       WHERE ${inList(this.sql, "r.report_id")} AND ${inList(this.sql, "r.reference_key")}
        UNION SELECT r.report_id AS report, r.id, r.reference, f.reference_key AS key
        FROM former_reference f JOIN recommendation r ON r.id = f.thing_id
-       WHERE f.kind = 'recommendation' AND ${among(this.sql, "r.report_id")} AND ${among(this.sql, "f.reference_key")}`,
+       WHERE f.kind = 'recommendation' AND ${inList(this.sql, "r.report_id")} AND ${inList(this.sql, "f.reference_key")}`,
       [reports, keys, reports, keys],
     );
     const bearers = new Map(taken.map((each) => [`${each.report} ${each.key}`, each]));
@@ -502,13 +502,11 @@ class Intake {
     const days = await this.sql.all<{ id: Id; publishedOn: Day; precision: Precision | null }>(
       `SELECT r.id, p.published_on AS "publishedOn", ${precisionOf(this.sql, "p.body")} AS precision
        FROM recommendation r JOIN report p ON p.id = r.report_id
-       WHERE ${among(this.sql, "r.id")} AND p.status = 'published' AND p.published_on IS NOT NULL`,
+       WHERE ${inList(this.sql, "r.id")} AND p.status = 'published' AND p.published_on IS NOT NULL`,
       [JSON.stringify([...new Set(added.map(({ recommendation }) => recommendation))])],
     );
     const published = new Map(days.map((each) => [each.id, each]));
-    const organizations = await organizationsAsTheyStand(this.sql, [
-      ...new Set(added.map(({ addressee }) => addressee)),
-    ]);
+    const organizations = await currentOrganizations(this.sql, [...new Set(added.map(({ addressee }) => addressee))]);
     for (const { id, recommendation, addressee } of added) {
       const { publishedOn: day, precision } = published.get(recommendation) ?? {};
       if (day === undefined) continue;
@@ -528,12 +526,12 @@ class Intake {
     await this.requireKnown("links", links, "from", "recommendation", recommendations);
     await this.requireKnown("links", links, "to", "recommendation", recommendations);
     const known = await this.bodiesBeside<Link>("recommendation_link", links);
-    this.refuseCircles(namingsOfLinks([...links, ...known]), known);
+    this.refuseCircles(edgesOfLinks([...links, ...known]), known);
     const added = await this.newOf(
       "links",
       links,
       (ids) =>
-        this.sql.all<Kept>(`SELECT id, body AS content FROM recommendation_link WHERE ${among(this.sql, "id")}`, [
+        this.sql.all<Stored>(`SELECT id, body AS content FROM recommendation_link WHERE ${inList(this.sql, "id")}`, [
           JSON.stringify(ids),
         ]),
       (link) => JSON.stringify(link),
@@ -544,7 +542,7 @@ class Intake {
     const recommendationsOf = await this.touchedBy(added);
     this.recommendationsLinked = recommendationsOf;
     const touched = await this.sql.all<{ id: Id }>(
-      `SELECT id FROM follow_up WHERE ${among(this.sql, "recommendation_id")}`,
+      `SELECT id FROM follow_up WHERE ${inList(this.sql, "recommendation_id")}`,
       [JSON.stringify(recommendationsOf)],
     );
     for (const { id } of touched) {
@@ -563,7 +561,7 @@ class Intake {
       "levelOverrides",
       overrides,
       (ids) =>
-        this.sql.all<Kept>(`SELECT id, body AS content FROM level_override WHERE ${among(this.sql, "id")}`, [
+        this.sql.all<Stored>(`SELECT id, body AS content FROM level_override WHERE ${inList(this.sql, "id")}`, [
           JSON.stringify(ids),
         ]),
       (override) => JSON.stringify(override),
@@ -587,7 +585,7 @@ class Intake {
     const sides = ({ from, to }: Link) => (to === undefined ? [from] : [from, to]);
     const rows = await this.sql.all<{ id: Id }>(
       `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id AND p.status = 'draft'
-       WHERE ${among(this.sql, "r.id")}`,
+       WHERE ${inList(this.sql, "r.id")}`,
       [JSON.stringify(links.flatMap(sides))],
     );
     const drafts = new Set(rows.map(({ id }) => id));
@@ -599,15 +597,15 @@ class Intake {
 
   private async newEntries() {
     const all = this.record.followUps.flatMap(({ id, entries }) =>
-      entries.map((entry) => ({ followUp: id, entry: asKept(entry) })),
+      entries.map((entry) => ({ followUp: id, entry: asStored(entry) })),
     );
     this.requireUnique(
       "entries",
       all.map(({ entry }) => entry.id),
     );
     const ids = JSON.stringify(all.map(({ entry }) => entry.id));
-    const known = await this.sql.all<Kept & { followUp: Id }>(
-      `SELECT id, content_digest AS content, follow_up_id AS "followUp" FROM entry WHERE ${among(this.sql, "id")}`,
+    const known = await this.sql.all<Stored & { followUp: Id }>(
+      `SELECT id, content_digest AS content, follow_up_id AS "followUp" FROM entry WHERE ${inList(this.sql, "id")}`,
       [ids],
     );
     const kept = new Map(known.map((each) => [each.id, each]));
@@ -619,14 +617,14 @@ class Intake {
       return false;
     });
     await this.requireReferences(added);
-    this.refuseCircles(this.record.followUps.flatMap(namingsOfEntries));
+    this.refuseCircles(this.record.followUps.flatMap(edgesOfEntries));
     return added;
   }
 
-  private async requireReferences(added: Awaited<ReturnType<Intake["newEntries"]>>): Promise<void> {
+  private async requireReferences(added: Awaited<ReturnType<RecordImport["newEntries"]>>): Promise<void> {
     const followUps = [...new Set(added.map(({ followUp }) => followUp))];
     const known = await this.sql.all<{ followUp: Id; id: Id; type: EntryType }>(
-      `SELECT follow_up_id AS "followUp", id, type FROM entry WHERE ${among(this.sql, "follow_up_id")}`,
+      `SELECT follow_up_id AS "followUp", id, type FROM entry WHERE ${inList(this.sql, "follow_up_id")}`,
       [JSON.stringify(followUps)],
     );
     const types = new Map(followUps.map((id) => [id, new Map<Id, EntryType>()]));
@@ -641,7 +639,7 @@ class Intake {
     const { followUps } = this.record;
     const known = await this.sql.all<{ id: Id; recommendation: Id; addressee: Id }>(
       `SELECT id, recommendation_id AS recommendation, addressee_id AS addressee FROM follow_up
-       WHERE ${among(this.sql, "recommendation_id")}`,
+       WHERE ${inList(this.sql, "recommendation_id")}`,
       [JSON.stringify([...new Set(followUps.map(({ recommendation }) => recommendation))])],
     );
     const seen = new Map<string, Id>();
@@ -652,7 +650,7 @@ class Intake {
         this.refuse(`followUps ${id}`, addressee, `the follow-up ${other} asks the same of the same addressee`);
     }
     const parents = await this.sql.all<{ id: Id }>(
-      `SELECT DISTINCT part_of_id AS id FROM recommendation WHERE ${among(this.sql, "part_of_id")}`,
+      `SELECT DISTINCT part_of_id AS id FROM recommendation WHERE ${inList(this.sql, "part_of_id")}`,
       [JSON.stringify(followUps.map(({ recommendation }) => recommendation))],
     );
     const whole = new Set(parents.map(({ id }) => id));
@@ -675,7 +673,7 @@ class Intake {
         const place = `reportingCycles ${id}, selections ${name}`;
         // A correction may have taken a theme from all that had it.
         if (name === "themes")
-          this.warn("a round selects by a theme that no recommendation has", { name: place, value, detail });
+          this.warn("a cycle selects by a theme that no recommendation has", { name: place, value, detail });
         else this.refuse(place, value, detail);
       }
     this.newCycles = await this.newOf(
@@ -688,7 +686,7 @@ class Intake {
     await insertInto(
       this.sql,
       reportingCycleTable,
-      this.newCycles.map((each) => cycleRow(each, this.moments.ofRound(each))),
+      this.newCycles.map((each) => cycleRow(each, this.moments.ofCycle(each))),
     );
     this.things.reportingCycle = idsOf(this.newCycles);
   }
@@ -707,7 +705,7 @@ class Intake {
   private async newOf<Thing extends { id: Id }>(
     list: string,
     things: readonly Thing[],
-    keptOf: (ids: readonly Id[]) => Promise<Kept[]>,
+    keptOf: (ids: readonly Id[]) => Promise<Stored[]>,
     contentOf: (thing: Thing) => string,
   ): Promise<Thing[]> {
     const ids = things.map(({ id }) => id);
@@ -724,18 +722,18 @@ class Intake {
   }
 
   // Not by their stored digests: the digest of a mapped row covers what the row said, without what the record adds.
-  private async keptReports(ids: readonly Id[]): Promise<Kept[]> {
+  private async keptReports(ids: readonly Id[]): Promise<Stored[]> {
     const rows = await this.sql.all<StoredReport>(
-      `SELECT ${reportColumns()} FROM report WHERE ${among(this.sql, "id")}`,
+      `SELECT ${reportColumns()} FROM report WHERE ${inList(this.sql, "id")}`,
       [JSON.stringify(ids)],
     );
     return rows.map((row) => ({ id: row.id, content: contentDigest(Report.parse(reportOf(row))) }));
   }
 
-  private async keptRecommendations(ids: readonly Id[]): Promise<Kept[]> {
+  private async keptRecommendations(ids: readonly Id[]): Promise<Stored[]> {
     const rows = await this.sql.all<StoredRecommendation>(
       `SELECT ${recommendationColumns} FROM recommendation r JOIN report p ON p.id = r.report_id
-       WHERE ${among(this.sql, "r.id")}`,
+       WHERE ${inList(this.sql, "r.id")}`,
       [JSON.stringify(ids)],
     );
     return rows.map((row) => ({
@@ -748,9 +746,9 @@ class Intake {
   private async known<Row extends { id: Id; recordedAt: string }>(
     table: Table<Row>,
     ids: readonly Id[],
-  ): Promise<Kept[]> {
+  ): Promise<Stored[]> {
     const rows = await this.sql.all<Row>(
-      `SELECT ${selected(table)} FROM ${table.name} WHERE ${among(this.sql, "id")}`,
+      `SELECT ${selected(table)} FROM ${table.name} WHERE ${inList(this.sql, "id")}`,
       [JSON.stringify(ids)],
     );
     return rows.map((row) => ({ id: row.id, content: comparedOf(row) }));
@@ -764,7 +762,7 @@ class Intake {
     inFile: readonly { id: Id }[],
   ): Promise<void> {
     const named = [...new Set(things.flatMap((thing) => thing[key] ?? []))];
-    const rows = await this.sql.all<{ id: Id }>(`SELECT id FROM ${table} WHERE ${among(this.sql, "id")}`, [
+    const rows = await this.sql.all<{ id: Id }>(`SELECT id FROM ${table} WHERE ${inList(this.sql, "id")}`, [
       JSON.stringify(named),
     ]);
     const known = new Set([...rows, ...inFile].map(({ id }) => id));
@@ -783,11 +781,11 @@ class Intake {
     return rows.map(({ body }): Thing => JSON.parse(body)).filter(({ id }) => !inFile.has(id));
   }
 
-  private refuseCircles(namings: readonly PlacedNaming[], known: readonly { id: Id }[] = []): void {
+  private refuseCircles(edges: readonly PlacedEdge[], known: readonly { id: Id }[] = []): void {
     const others = new Set(known.map(({ id }) => id));
-    for (const circle of circlesAmong(namings))
-      for (const { by, place, from, to, told } of namings)
-        if (!others.has(by) && circle.has(from) && circle.has(to)) this.refuse(place, told, leadsBack(circle));
+    for (const circle of findCircles(edges))
+      for (const { by, place, from, to, written } of edges)
+        if (!others.has(by) && circle.has(from) && circle.has(to)) this.refuse(place, written, leadsBack(circle));
   }
 
   private requireUnique(list: string, ids: readonly Id[]): void {
@@ -805,7 +803,7 @@ class Intake {
   private refuse(name: string, value: string, detail: string): void {
     this.issues.push({ file: this.run.file, name, value, detail });
     if (this.issues.length >= 1000)
-      throw new DomainError("rowsRejected", "nothing was imported: too much is wrong with the file", this.issues);
+      throw new DomainError("rowsRejected", "nothing was imported: the file has too many faults", this.issues);
   }
 }
 

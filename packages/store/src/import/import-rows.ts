@@ -1,47 +1,47 @@
 import type { Id, ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
 import type { Database, Sql } from "../sql.ts";
+import { addresseeDifferences } from "./addressee-differences.ts";
+import { compareEditions, storeShownTypes } from "./compare-editions.ts";
 import { contradictingRows } from "./contradicting-rows.ts";
 import { namedAsBefore } from "./corrected-reports.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
-import { missingFromFile } from "./fold-missing.ts";
-import { createOrganizations, resolveNames } from "./fold-names.ts";
-import { matchKnown } from "./fold-onto.ts";
-import { foldParts, refusedParts } from "./fold-parts.ts";
-import {
-  countRows,
-  type Fold,
-  foldEntries,
-  foldRows,
-  keyRows,
-  saidTwice,
-  separator,
-  threadRows,
-  touchedFollowUps,
-  touchedReports,
-} from "./fold-rows.ts";
-import { followWords, type Reworded } from "./follow-words.ts";
 import {
   finishFollowUps,
   finishImport,
+  firstFaults,
   type ImportRun,
   inOneTransaction,
   refuseRejected,
   rejectedRows,
-  withoutFollowOns,
 } from "./import-run.ts";
 import { joinRows } from "./join-rows.ts";
-import { foldListings, meetEditions } from "./meet-editions.ts";
+import { matchKnown } from "./match-known.ts";
 import { missingAddressees } from "./missing-addressees.ts";
-import { namedOtherwise } from "./named-otherwise.ts";
+import { missingFromFile } from "./missing-from-file.ts";
 import { noteWarning } from "./noted-warnings.ts";
 import { namedByFormerReference } from "./renumbered-rows.ts";
 import { repeatedReferences } from "./repeated-references.ts";
+import { createOrganizations, resolveNames } from "./resolve-names.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
+import { type Reworded, updateSourceWords } from "./update-source-words.ts";
+import { refusedParts, writeParts } from "./write-parts.ts";
+import {
+  countRows,
+  findFollowUps,
+  type ImportContext,
+  keyRows,
+  repeatedEntries,
+  separator,
+  touchedFollowUps,
+  touchedReports,
+  writeEntries,
+  writeRows,
+} from "./write-rows.ts";
 
 /**
  * Imports the rows of a mapped file. They are staged in committed chunks and then written by one transaction, so that
@@ -62,7 +62,7 @@ export async function importRows(
       staged = begun;
     });
     const read = staged;
-    const result = await inOneTransaction(database, run, (sql) => fold(sql, plan, read, run));
+    const result = await inOneTransaction(database, run, (sql) => writeStaged(sql, plan, read, run));
     await closeStaging(database, read.runId);
     return result;
   } catch (error) {
@@ -72,15 +72,16 @@ export async function importRows(
   }
 }
 
-async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun): Promise<ImportResult> {
+async function writeStaged(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun): Promise<ImportResult> {
   run.onProgress?.({ phase: "folding", done: 0, total: staged.rows });
   const { runId } = staged;
   const { file } = run;
   const at = inUtc(run.at);
   const { acceptCorrections = false, reuseReferences = false, actor, systemUser } = run;
-  const each: Fold = { sql, runId, plan, file, at, acceptCorrections, reuseReferences, actor, systemUser };
+  const each: ImportContext = { sql, runId, plan, file, at, acceptCorrections, reuseReferences, actor, systemUser };
   if (sql.dialect === "postgresql") await analyze(sql);
-  const taken = plan.onto === undefined ? await takeRows(each, staged, run) : await takeOnto(each, staged, run);
+  const taken =
+    plan.additions === undefined ? await importStagedRows(each, staged, run) : await importAdditions(each, staged, run);
   const touched = [...new Set([...(await touchedFollowUps(each)), ...taken.reworded.followUps])].sort();
   run.onProgress?.({ phase: "folding", done: staged.rows, total: staged.rows });
   await finishFollowUps(sql, touched, run);
@@ -102,13 +103,13 @@ async function fold(sql: Sql, plan: ImportPlan, staged: Staged, run: ImportRun):
 }
 
 async function recommendationsIn(sql: Sql, reports: readonly Id[]): Promise<Id[]> {
-  const rows = await sql.all<{ id: Id }>(`SELECT id FROM recommendation WHERE ${among(sql, "report_id")}`, [
+  const rows = await sql.all<{ id: Id }>(`SELECT id FROM recommendation WHERE ${inList(sql, "report_id")}`, [
     JSON.stringify(reports),
   ]);
   return rows.map(({ id }) => id);
 }
 
-type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings" | "rejectedRows"> & {
+type ImportedRows = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings" | "rejectedRows"> & {
   warnings: readonly Issue[];
   /** What now has other words of the source. */
   reworded: Reworded;
@@ -117,7 +118,7 @@ type Taken = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings" | "re
 };
 
 /** Imports the rows as reports, recommendations and follow-ups. */
-async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
+async function importStagedRows(each: ImportContext, staged: Staged, run: ImportRun): Promise<ImportedRows> {
   const { sql, runId, plan, file, at } = each;
   // A part is repeated when its row is, which is already reported.
   const twice = (await dropRepeatedRows(each, "staged_row")).filter(({ row }) => !staged.lines.isPart(row));
@@ -126,18 +127,18 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
   const { rejected: unkeyed, older } = await keyRows(each);
   const keyed = [...unkeyed, ...(await refusedParts(each, staged.lines))];
   const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
-  await threadRows(each);
+  await findFollowUps(each);
   const against = await contradictingRows(each);
-  const met = await meetEditions(each, run);
+  const met = await compareEditions(each, run);
   const rejected = placed(
     staged,
-    withoutFollowOns(staged.rejected, joined, names.rejected, keyed, against.rejected, met.rejected),
+    firstFaults(staged.rejected, joined, names.rejected, keyed, against.rejected, met.rejected),
   );
   refuseRejected(run, rejected, staged.rows);
   // A rejected row is not missing, and nobody knows what it was about.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
   const named = [
-    ...(await namedOtherwise(each)),
+    ...(await addresseeDifferences(each)),
     ...(await namedByFormerReference(each)),
     ...(await namedAsBefore(each)),
   ];
@@ -146,17 +147,17 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
     ...twice,
     ...several,
     ...absent,
-    ...(await saidTwice(each)),
+    ...(await repeatedEntries(each)),
     ...named,
     ...older,
     ...against.warnings,
     ...met.warnings,
   ];
-  const reworded = await followWords(each);
+  const reworded = await updateSourceWords(each);
   const organizations = await createOrganizations(sql, runId, plan, file, at);
-  const { created, correctedReports } = await foldRows(each);
-  await foldParts(each, staged.lines);
-  await foldListings(each);
+  const { created, correctedReports } = await writeRows(each);
+  await writeParts(each, staged.lines);
+  await storeShownTypes(each);
   const { repeated, ...counts } = await countRows(each);
   const entries = created.entries - met.corrections;
   return {
@@ -167,20 +168,20 @@ async function takeRows(each: Fold, staged: Staged, run: ImportRun): Promise<Tak
 }
 
 /** Imports the rows as entries on follow-ups that are known already. */
-async function takeOnto(each: Fold, staged: Staged, run: ImportRun): Promise<Taken> {
+async function importAdditions(each: ImportContext, staged: Staged, run: ImportRun): Promise<ImportedRows> {
   const { sql, runId, plan, file } = each;
   const twice = await dropRepeatedRows(each, "staged_onto");
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unmatched, warnings } = await matchKnown(each, run);
   const against = await contradictingRows(each);
-  const met = await meetEditions(each, run);
+  const met = await compareEditions(each, run);
   const rejected = placed(
     staged,
-    withoutFollowOns(staged.rejected, names.rejected, unmatched, against.rejected, met.rejected),
+    firstFaults(staged.rejected, names.rejected, unmatched, against.rejected, met.rejected),
   );
   refuseRejected(run, rejected, staged.rows);
-  const entries = (await foldEntries(each, `${plan.name}${separator}`)) - met.corrections;
-  await foldListings(each);
+  const entries = (await writeEntries(each, `${plan.name}${separator}`)) - met.corrections;
+  await storeShownTypes(each);
   return {
     created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries },
     ...{ unchanged: 0, corrected: 0, correctedReports: 0, correctedEntries: met.corrections, withoutAddressee: 0 },

@@ -1,9 +1,9 @@
 import { DomainError, type Id, type ImportResult, type Instant, type Issue, type Settings } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
-import { lockAuditAlone } from "../audit/audit-lock.ts";
-import { type ImportedThings, vouchForImport } from "../audit/vouch-for-import.ts";
-import { indexesAfter } from "../bulk/indexes-after.ts";
+import { auditImport, type ImportedThings } from "../audit/audit-import.ts";
+import { lockAuditExclusively } from "../audit/audit-lock.ts";
+import { buildIndexesAfter } from "../bulk/build-indexes-after.ts";
 import { deriveAndAuditAll } from "../entries/derive-and-audit.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import { importRunTable } from "../generated/tables.ts";
@@ -32,10 +32,7 @@ export type ImportRun = {
   dryRun: boolean;
   /** Leave out rejected rows and take the others; without it, one rejected row rejects the whole file. */
   skipInvalid: boolean;
-  /**
-   * Make a new version of a known recommendation that comes with another content (R65); otherwise it is
-   * rejected.
-   */
+  /** Make a new version of a known recommendation that comes with another content (R65); otherwise it is rejected. */
   acceptCorrections?: boolean;
   /** Make a new recommendation under a reference that another one of its report had before a correction; otherwise it is rejected. */
   reuseReferences?: boolean;
@@ -74,7 +71,7 @@ export async function inOneTransaction(
 ): Promise<ImportResult> {
   try {
     return await database.transaction(async (sql) => {
-      await lockAuditAlone(sql);
+      await lockAuditExclusively(sql);
       await requireSettings(sql, run.settings);
       const result = await work(sql);
       if (run.dryRun) throw new DryRun(result);
@@ -107,7 +104,7 @@ export function rejectedRows(rejected: readonly Issue[]): number {
  * The faults that the first failing step found in each row; later faults of a row are only consequences and are left
  * out.
  */
-export function withoutFollowOns(...steps: readonly (readonly Issue[])[]): Issue[] {
+export function firstFaults(...steps: readonly (readonly Issue[])[]): Issue[] {
   const told = new Set<number>();
   return steps.flatMap((issues) => {
     const causes = issues.filter(({ row }) => row === undefined || !told.has(row));
@@ -117,7 +114,7 @@ export function withoutFollowOns(...steps: readonly (readonly Issue[])[]): Issue
 }
 
 /** The index by which the stored rows of a follow-up are found. */
-const ofFollowUp = "owed_follow_up_id_owed_until_idx";
+const followUpIndex = "owed_follow_up_id_owed_until_idx";
 
 /** Raises the versions of the follow-ups that an import touched, derives them again, and writes their audit records. */
 export async function finishFollowUps(
@@ -127,7 +124,7 @@ export async function finishFollowUps(
   action: string = "import",
 ): Promise<void> {
   if (touched.length === 0) return;
-  await indexesAfter(sql, ["owed", "standing", "late_year"], [ofFollowUp], () =>
+  await buildIndexesAfter(sql, ["owed", "standing", "late_year"], [followUpIndex], () =>
     deriveAndAuditAll(sql, touched, { ...actOf(run), action }, run.settings, (done) =>
       run.onProgress?.({ phase: "deriving", done, total: touched.length }),
     ),
@@ -138,7 +135,7 @@ export async function finishFollowUps(
  * The action of an import that brought a follow-up only confidential evidence: readers who may not see that evidence do
  * not see the action either (R59).
  */
-export const importOfHidden = "importConfidential";
+export const confidentialImport = "importConfidential";
 
 /**
  * Writes the line of the import, starts the audit chains of the import and of what it created, and writes a checkpoint
@@ -151,7 +148,7 @@ export async function finishImport(
   { result, things }: { result: ImportResult; things: ImportedThings },
 ): Promise<void> {
   await recordImport(sql, runId, run, result);
-  await vouchForImport(sql, { ...things, importRun: [runId] }, { ...actOf(run), actId: runId });
+  await auditImport(sql, { ...things, importRun: [runId] }, { ...actOf(run), actId: runId });
   await writeCheckpoint(sql, inUtc(run.at));
 }
 

@@ -1,10 +1,10 @@
-import { foldedName, groupedBy, type Issue, type LocalizedText, plainText, plainValue } from "@heed/core";
+import { groupedBy, type Issue, type LocalizedText, plainText, plainValue, searchableName } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
-import type { Fold } from "./fold-rows.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 type Row = {
   line: number;
@@ -33,8 +33,8 @@ const placesPerRow = 1000;
  * Makes one recommendation of the rows that the mapping joins: with their texts by language, and all their themes and
  * addressees. Answers the rows that cannot be joined because they contradict each other.
  */
-export async function joinRows(fold: Fold): Promise<Issue[]> {
-  const { sql, runId } = fold;
+export async function joinRows(context: ImportContext): Promise<Issue[]> {
+  const { sql, runId } = context;
   const issues: Issue[] = [];
   for (let after = ""; ; ) {
     const keys = await sql.all<{ key: string }>(
@@ -47,26 +47,29 @@ export async function joinRows(fold: Fold): Promise<Issue[]> {
     const rows = await sql.all<Row>(
       `SELECT line, join_key AS "joinKey", reference, reference_key AS "referenceKey", own_body_key AS "ownBody",
          report_digest AS "reportDigest", body
-       FROM staged_row WHERE run_id = ? AND ${among(sql, "join_key")} ORDER BY join_key, line`,
+       FROM staged_row WHERE run_id = ? AND ${inList(sql, "join_key")} ORDER BY join_key, line`,
       [runId, JSON.stringify(keys.map(({ key }) => key))],
     );
     const groups = groupedBy(rows, ({ joinKey }) => joinKey);
     const page: Page = { moved: [], dropped: [], whole: [] };
-    const sayings = await sayingsOf(fold, keys);
-    for (const group of groups.values()) issues.push(...joinGroup(fold, group, sayings, page));
-    await writePage(fold, page);
+    const sayings = await sayingsOf(context, keys);
+    for (const group of groups.values()) issues.push(...joinGroup(context, group, sayings, page));
+    await writePage(context, page);
     after = last.key;
   }
 }
 
 /** What the rows of a page of keys say of their addressees, by line. */
-async function sayingsOf({ sql, runId }: Fold, keys: readonly { key: string }[]): Promise<Map<number, Saying[]>> {
+async function sayingsOf(
+  { sql, runId }: ImportContext,
+  keys: readonly { key: string }[],
+): Promise<Map<number, Saying[]>> {
   // Findings that differ are both kept (contradictingRows).
   const sayings = await sql.all<Saying>(
     `SELECT e.line, f.name_key AS addressee, f.name, e.type, e.about, e.said FROM ${saidOfOneDay(sql)} e
        JOIN staged_row s ON s.run_id = e.run_id AND s.line = e.line
        JOIN staged_follow_up f ON f.run_id = e.run_id AND f.line = e.line AND f.position = e.follow_up_position
-     WHERE e.said IS NOT NULL AND e.type <> 'assessment' AND ${among(sql, "s.join_key")} ORDER BY e.line`,
+     WHERE e.said IS NOT NULL AND e.type <> 'assessment' AND ${inList(sql, "s.join_key")} ORDER BY e.line`,
     [runId, JSON.stringify(keys.map(({ key }) => key))],
   );
   return groupedBy(sayings, ({ line }) => line);
@@ -81,7 +84,7 @@ type Page = {
 };
 
 function joinGroup(
-  { file }: Fold,
+  { file }: ImportContext,
   [first, ...others]: readonly Row[],
   sayings: ReadonlyMap<number, readonly Saying[]>,
   page: Page,
@@ -104,14 +107,14 @@ function joinGroup(
     }
   }
   const { source: _, ...content } = whole;
-  const issuingBody = first.ownBody === null ? null : foldedName(first.ownBody);
+  const issuingBody = first.ownBody === null ? null : searchableName(first.ownBody);
   const given = { reference: first.reference, issuingBody, ...content };
   const [plain, before] = digests(given);
   page.whole.push([first.line, JSON.stringify(whole), plain, before, searchedWords(first.reference ?? "", whole)]);
   return issues;
 }
 
-async function writePage({ sql, runId }: Fold, { moved, dropped, whole }: Page): Promise<void> {
+async function writePage({ sql, runId }: ImportContext, { moved, dropped, whole }: Page): Promise<void> {
   // A list of lists is one parameter, which the database unpacks (as in bulk/insert-rows.ts).
   const list = sql.dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
   const number = (place: number) => `CAST(each.value->>${place} AS integer)`;
@@ -135,7 +138,12 @@ async function writePage({ sql, runId }: Fold, { moved, dropped, whole }: Page):
   );
 }
 
-async function dropLines(sql: Fold["sql"], table: string, runId: string, lines: readonly number[]): Promise<void> {
+async function dropLines(
+  sql: ImportContext["sql"],
+  table: string,
+  runId: string,
+  lines: readonly number[],
+): Promise<void> {
   if (lines.length === 0) return;
   const list =
     sql.dialect === "sqlite"
@@ -147,7 +155,7 @@ async function dropLines(sql: Fold["sql"], table: string, runId: string, lines: 
 /** How a row contradicts those before it; undefined when they agree. */
 function contradiction(first: Row, whole: Body, row: Row): string | undefined {
   if (row.referenceKey !== first.referenceKey) return "has another reference";
-  if (foldedName(row.ownBody ?? "") !== foldedName(first.ownBody ?? "")) return "names another issuing body";
+  if (searchableName(row.ownBody ?? "") !== searchableName(first.ownBody ?? "")) return "names another issuing body";
   if (row.reportDigest !== first.reportDigest) return "says something else of the report";
   const { title, text, textAbsent: _, themes: __, source: ___, ...rest }: Body = JSON.parse(row.body);
   const { title: ownTitle, text: ownText, textAbsent: _4, themes: _5, source: _6, ...ownRest } = whole;
@@ -176,7 +184,7 @@ function joined(whole: Body, other: Body): Body {
   const title = { ...other.title, ...whole.title };
   const text = { ...other.text, ...whole.text };
   const hasText = Object.keys(text).length > 0;
-  const said = bothSaid(whole.source?.said, other.source?.said);
+  const said = wordsOfBoth(whole.source?.said, other.source?.said);
   return {
     ...rest,
     ...(Object.keys(title).length > 0 ? { title } : {}),
@@ -187,7 +195,7 @@ function joined(whole: Body, other: Body): Body {
 }
 
 /** Word for word: where two rows say different things, both are kept, each on its own line. */
-function bothSaid(one: Record<string, string> = {}, other: Record<string, string> = {}) {
+function wordsOfBoth(one: Record<string, string> = {}, other: Record<string, string> = {}) {
   const said = { ...other, ...one };
   for (const [column, text] of Object.entries(other)) {
     const own = one[column];

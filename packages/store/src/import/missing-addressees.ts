@@ -1,7 +1,7 @@
 import { absence, type Day, type Id, type Issue, type Organization, type Precision } from "@heed/core";
-import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { Sql } from "../sql.ts";
-import type { Fold } from "./fold-rows.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 type Row = { line: number; name: string; organization: Id; publishedOn: Day; precision: Precision | null };
 
@@ -9,12 +9,12 @@ type Row = { line: number; name: string; organization: Id; publishedOn: Day; pre
  * The addressees of new follow-ups that did not exist on the day of the report (R49); asked before anything new is
  * written. They are imported as printed; an editor should check who is responsible.
  */
-export async function missingAddressees({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
+export async function missingAddressees({ sql, runId, plan, file }: ImportContext): Promise<Issue[]> {
   const ids = await sql.all<{ id: Id }>("SELECT DISTINCT organization_id AS id FROM staged_thread WHERE run_id = ?", [
     runId,
   ]);
   const named = new Set(ids.map(({ id }) => id));
-  const organizations = await organizationsAsTheyStand(sql, [...named]);
+  const organizations = await currentOrganizations(sql, [...named]);
   const dated = [...organizations.values()].filter(
     ({ id, foundingDate, dissolutionDate }) =>
       named.has(id) && (foundingDate !== undefined || dissolutionDate !== undefined),
@@ -48,7 +48,7 @@ export async function missingAddressees({ sql, runId, plan, file }: Fold): Promi
 
 /** The same words for every import. */
 export const missingAddressee =
-  "the addressee did not exist on the day of the report; an editor looks at who answers (R14)";
+  "the addressee did not exist on the day of the report; an editor should check who is responsible (R14)";
 
 function eachIn({ dialect }: Sql): string {
   return dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";

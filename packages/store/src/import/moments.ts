@@ -19,7 +19,7 @@ export class Moments {
     this.at = at;
     for (const report of reports) this.note(report.id, report.recordedAt ?? startOf(publishedFrom(report)));
     for (const { issuingBody, year, recordedAt, opensOn } of reportingCycles)
-      this.note(roundOf(issuingBody, year), recordedAt ?? startOf(opensOn));
+      this.note(cycleKey(issuingBody, year), recordedAt ?? startOf(opensOn));
     const bodyOf = new Map(reports.map(({ id, issuingBody }) => [id, issuingBody]));
     this.reportOf = new Map(recommendations.map(({ id, report }) => [id, report]));
     for (const { id, formerVersions = [] } of reports)
@@ -32,7 +32,7 @@ export class Moments {
         const report = this.reportOf.get(recommendation);
         this.note(report, entry.recordedAt);
         if (entry.type === "progressUpdate")
-          this.note(roundOf(bodyOf.get(report ?? ""), entry.reportingYear), entry.recordedAt);
+          this.note(cycleKey(bodyOf.get(report ?? ""), entry.reportingYear), entry.recordedAt);
       }
     for (const { from, to, recordedAt } of links)
       for (const side of [from, to]) this.note(this.reportOf.get(side ?? ""), recordedAt);
@@ -48,8 +48,8 @@ export class Moments {
     return this.of(this.reportOf.get(recommendation) ?? "");
   }
 
-  ofRound({ issuingBody, year }: { issuingBody: Id; year: number }): Instant {
-    return this.of(roundOf(issuingBody, year));
+  ofCycle({ issuingBody, year }: { issuingBody: Id; year: number }): Instant {
+    return this.of(cycleKey(issuingBody, year));
   }
 
   private note(thing: Id | undefined, recordedAt: Instant | undefined): void {
@@ -63,6 +63,6 @@ function startOf(day: Day | undefined): Instant | undefined {
   return day === undefined ? undefined : `${day}T00:00:00Z`;
 }
 
-function roundOf(issuingBody: Id | undefined, year: number): string {
+function cycleKey(issuingBody: Id | undefined, year: number): string {
   return `${issuingBody} ${year}`;
 }

@@ -1,7 +1,7 @@
 import { differences, type Id, type Issue } from "@heed/core";
 import type { Sql } from "../sql.ts";
 import { reportFacts } from "./differing-rows.ts";
-import type { Fold } from "./fold-rows.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 /** One message for whatever an older edition says otherwise, whether of a recommendation, a report or an entry. */
 export const leftAsNewer = "this edition says otherwise than a newer one of its source, which stays";
@@ -22,7 +22,7 @@ export function onOf({ dialect }: Pick<Sql, "dialect">, source: string): string 
  * The recommendations of this file that a newer edition of the source had with another content: they stay as they are.
  * Where the day of one of the two is not known, the file counts as the newer one.
  */
-export async function leaveNewerRecommendations({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
+export async function leaveNewerRecommendations({ sql, runId, plan, file }: ImportContext): Promise<Issue[]> {
   const rows = await sql.all<{ line: number; reference: string; given: string; known: string }>(
     `SELECT k.line, r.reference, s.body AS given, r.body AS known
      FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
@@ -43,7 +43,7 @@ export async function leaveNewerRecommendations({ sql, runId, plan, file }: Fold
 }
 
 /** The same for the facts of reports: a newer edition had the report, or one of its recommendations. */
-export async function leaveNewerReports({ sql, runId, plan, file }: Fold): Promise<Issue[]> {
+export async function leaveNewerReports({ sql, runId, plan, file }: ImportContext): Promise<Issue[]> {
   const day = editionIn(sql, "s.body");
   const rows = await sql.all<Parameters<typeof reportFacts>[0] & { key: Id; line: number; digest: string }>(
     `SELECT t.report_key AS key, t.first_line AS line, s.report_digest AS digest, p.reference AS known_reference,

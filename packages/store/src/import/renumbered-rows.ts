@@ -1,8 +1,8 @@
 import { differences, type Id, type Issue } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
-import { ownBody } from "./fold-corrections.ts";
-import type { Fold } from "./fold-rows.ts";
+import { ownBody } from "./write-corrections.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 /** Recommendations whose reference was corrected: they are few, and most imports have none. */
 export async function hasRenumbered(sql: Sql): Promise<boolean> {
@@ -20,8 +20,8 @@ const byReference = "s.reference_key IS NOT NULL AND replace(k.import_key, s.row
  * corrected it too, otherwise by any former one. Answers the rows that are rejected: when the file gives a former
  * reference to another recommendation.
  */
-export async function findRenumbered(fold: Fold): Promise<Issue[]> {
-  const { sql, runId } = fold;
+export async function findRenumbered(context: ImportContext): Promise<Issue[]> {
+  const { sql, runId } = context;
   for (const reference of ["r.reference_key", "f.reference_key"])
     await sql.run(
       `UPDATE staged_key SET existing_id = (
@@ -33,7 +33,7 @@ export async function findRenumbered(fold: Fold): Promise<Issue[]> {
        WHERE run_id = ? AND existing_id IS NULL`,
       [runId],
     );
-  return renumberedTwice(fold);
+  return renumberedTwice(context);
 }
 
 type Twice = { line: number; reference: string; present: string; id: Id };
@@ -42,7 +42,7 @@ type Twice = { line: number; reference: string; present: string; id: Id };
  * Rows with a former reference of a recommendation that another row names by its present one. When references may be
  * used again they are new ones, and the recommendation is recognized by its present reference from now on.
  */
-async function renumberedTwice({ sql, runId, file, reuseReferences }: Fold): Promise<Issue[]> {
+async function renumberedTwice({ sql, runId, file, reuseReferences }: ImportContext): Promise<Issue[]> {
   const named = `FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
     JOIN recommendation r ON r.id = k.existing_id`;
   const rows = await sql.all<Twice>(
@@ -64,7 +64,7 @@ async function renumberedTwice({ sql, runId, file, reuseReferences }: Fold): Pro
     `UPDATE recommendation SET import_key = (
        SELECT min(k.import_key) FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
        WHERE k.run_id = ? AND k.existing_id = recommendation.id AND s.reference_key = recommendation.reference_key)
-     WHERE ${among(sql, "id")}`,
+     WHERE ${inList(sql, "id")}`,
     [runId, ids],
   );
   for (const { line } of rows)
@@ -73,7 +73,7 @@ async function renumberedTwice({ sql, runId, file, reuseReferences }: Fold): Pro
 }
 
 /** Rows that say what is known except for the reference, which was corrected here: they are known. */
-export async function knowRenumbered({ sql, runId, acceptCorrections }: Fold): Promise<void> {
+export async function knowRenumbered({ sql, runId, acceptCorrections }: ImportContext): Promise<void> {
   const outcome = acceptCorrections ? "corrected" : "differs";
   const rows = await sql.all<{ line: number; known: string; given: string }>(
     `SELECT k.line, r.body AS known, s.body AS given FROM staged_key k
@@ -103,7 +103,7 @@ export function namedByFormer(file: string, row: number, reference: string, pres
 }
 
 /** Rows that still name a recommendation by a reference from before a correction. */
-export async function namedByFormerReference({ sql, runId, file }: Fold): Promise<Issue[]> {
+export async function namedByFormerReference({ sql, runId, file }: ImportContext): Promise<Issue[]> {
   if (!(await hasRenumbered(sql))) return [];
   const rows = await sql.all<{ line: number; reference: string; present: string }>(
     `SELECT k.line, s.reference, r.reference AS present FROM staged_key k

@@ -1,10 +1,10 @@
 import type { Issue } from "@heed/core";
-import type { Fold } from "./fold-rows.ts";
+import type { ImportContext } from "./write-rows.ts";
 
 /**
  * Rows with the same reference that are not duplicates: only the mapping can say whether they are one recommendation.
  */
-export async function repeatedReferences({ sql, runId, file }: Fold): Promise<Issue[]> {
+export async function repeatedReferences({ sql, runId, file }: ImportContext): Promise<Issue[]> {
   const rows = await sql.all<{ line: number; first: number; reference: string }>(
     `SELECT line, first, reference FROM (
        SELECT k.line, s.reference, min(k.line) OVER (PARTITION BY s.report_body_key,
@@ -16,6 +16,6 @@ export async function repeatedReferences({ sql, runId, file }: Fold): Promise<Is
   );
   return rows.map(({ line, first, reference }) => ({
     ...{ file, row: line, value: `${reference}, as row ${first}` },
-    detail: "the reference stands on a row before it too; each is a recommendation of its own (joinBy makes them one)",
+    detail: "an earlier row has the same reference; each is a recommendation of its own (joinBy makes them one)",
   }));
 }

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import {
-  foldedName,
+  type AdditionRow,
   type Id,
   type ImportPlan,
   type ImportRow,
@@ -8,9 +8,9 @@ import {
   type MappedEntry,
   type MappedRow,
   nameKey,
-  type OntoRow,
   referenceKey,
   type Source,
+  searchableName,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
@@ -69,7 +69,7 @@ const rowColumns = {
   given_content_digest: "text",
   join_key: "text",
 } as const satisfies Columns;
-const ontoColumns = {
+const additionColumns = {
   run_id: "text",
   line: "integer",
   whole_digest: "text",
@@ -165,7 +165,7 @@ export async function stageRows(
 }
 
 /** `fileRow` is the row of the file that a part belongs to. */
-type TakenRow = (ImportRow & { fileRow?: number }) | OntoRow;
+type TakenRow = (ImportRow & { fileRow?: number }) | AdditionRow;
 
 function partsOf({ parts = [], ...whole }: ImportRow, lines: RowLines): TakenRow[] {
   return parts.map((part) => ({ ...whole, ...part, row: lines.partOf(whole.row), fileRow: whole.row, warnings: [] }));
@@ -187,11 +187,11 @@ async function stageChunk(
   const aliases = new Map(Object.entries(plan.aliases ?? {}).map(([alias, meant]) => [nameKey(alias), meant]));
   const meantBy = (given: string) => aliases.get(nameKey(given)) ?? given;
   const keyOf: KeyOf = (given) => nameKey(meantBy(given));
-  const name: Named = (given, level) => {
+  const name: StageName = (given, level) => {
     const meant = meantBy(given);
     const key = nameKey(meant);
     if (!names.has(key))
-      names.set(key, [runId, key, foldedName(meant), meant.trim(), plan.language ?? "en", level, run.newId()]);
+      names.set(key, [runId, key, searchableName(meant), meant.trim(), plan.language ?? "en", level, run.newId()]);
     return key;
   };
   const stagedRows: SqlValue[][] = [];
@@ -206,11 +206,11 @@ async function stageChunk(
   };
   const stageEntries = (row: number, position: number, given: readonly MappedEntry[]) =>
     given.forEach((entry, place) => {
-      entries.push([runId, row, position, place, ...entryValues(entry, run)]);
+      entries.push([runId, row, position, place, ...stagedEntryValues(entry, run)]);
     });
   for (const each of rows)
     if ("onto" in each) {
-      ontoRows.push(ontoValues(runId, each, name, keyOf, plan));
+      ontoRows.push(additionValues(runId, each, name, keyOf, plan));
       const { addressees } = each.onto;
       addressees.forEach((addressee, position) => {
         stageFollowUp(each.row, position, { addressee, role: "lead" });
@@ -226,19 +226,19 @@ async function stageChunk(
     }
   await insertRows(sql, "staged_name", nameColumns, [...names.values()], "ON CONFLICT DO NOTHING");
   await insertRows(sql, "staged_row", rowColumns, stagedRows);
-  await insertRows(sql, "staged_onto", ontoColumns, ontoRows);
+  await insertRows(sql, "staged_onto", additionColumns, ontoRows);
   await insertRows(sql, "staged_follow_up", followUpColumns, followUps);
   await insertRows(sql, "staged_entry", stagedEntryColumns, entries);
 }
 
 /** Stages the organization that a name in the file means. Answers its key. */
-type Named = (given: string, level: string) => string;
+type StageName = (given: string, level: string) => string;
 
 /** The key alone. */
 type KeyOf = (given: string) => string;
 
 /** The values of an entry that follow its place; the id is new each time. */
-export function entryValues(
+export function stagedEntryValues(
   { assumed = [], ...entry }: MappedEntry,
   run: Pick<ImportRun, "newId" | "at" | "actor">,
 ): SqlValue[] {
@@ -256,7 +256,7 @@ export function entryValues(
   ];
 }
 
-function ontoValues(runId: Id, given: OntoRow, name: Named, keyOf: KeyOf, plan: ImportPlan): SqlValue[] {
+function additionValues(runId: Id, given: AdditionRow, name: StageName, keyOf: KeyOf, plan: ImportPlan): SqlValue[] {
   const { row, onto, shows = {} } = given;
   const { reference, report, issuingBody } = onto;
   return [
@@ -315,7 +315,7 @@ function compared(key: string, value: unknown, keyOf: KeyOf): unknown {
 function rowValues(
   runId: Id,
   given: ImportRow & { fileRow?: number },
-  name: Named,
+  name: StageName,
   keyOf: KeyOf,
   plan: ImportPlan,
   run: ImportRun,

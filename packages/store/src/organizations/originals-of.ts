@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Sql } from "../sql.ts";
 export async function originalsOf(sql: Sql, changes: readonly Id[]): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `SELECT DISTINCT organization_id AS id FROM organization_change_part
-     WHERE part = 'original' AND ${among(sql, "change_id")}`,
+     WHERE part = 'original' AND ${inList(sql, "change_id")}`,
     [JSON.stringify(changes)],
   );
   return rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { addressedOn, type Day, type Id, responsibleOn, successionOf } from "@heed/core";
 import { withParts } from "../reads/parts.ts";
 import type { Sql } from "../sql.ts";
-import { knownOrganizations } from "./as-they-stand.ts";
+import { knownOrganizations } from "./known-organizations.ts";
 
 /**
  * A follow-up of a recommendation or of its parts, the body that verifies it on a day, and all bodies that may verify

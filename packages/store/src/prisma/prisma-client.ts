@@ -3,19 +3,22 @@ import type { Prisma, PrismaClient } from "../generated/sqlite/client.ts";
 import type { Dialect, Sql } from "../sql.ts";
 import { adapterFor, TransactionAdapter } from "./transaction-adapter.ts";
 
-/** What the register's own tables are read and written with, within a transaction. The models are the same for both databases. */
+/** Reads and writes the register's own tables, within a transaction. The models are the same for both databases. */
 export type PrismaTransaction = Prisma.TransactionClient;
 
 const clients = new Map<Dialect, Promise<PrismaClient>>();
-/** The transaction that a client is given next, by whoever asks it for one. */
+/** The transaction that the client joins, for the code that asked for it. */
 const open = new AsyncLocalStorage<TransactionAdapter>();
 
-/** Prisma would end a transaction after five seconds; ours have limits of their own. Milliseconds, the longest that a timer takes. */
+/**
+ * Prisma would end a transaction after five seconds; ours have their own limits. Milliseconds, the longest time of a
+ * timer.
+ */
 const unlimited = { timeout: 2 ** 31 - 1 };
 
 /**
- * Loads Prisma's client, once for each kind of database: it takes some tenths of a second, and so it is asked for before a
- * transaction has its locks, and by nothing that only reads.
+ * Loads Prisma's client, once for each kind of database. Loading takes some tenths of a second, so it happens before a
+ * transaction takes its locks, and never for work that only reads.
  */
 export function loadPrisma(dialect: Dialect): Promise<PrismaClient> {
   let client = clients.get(dialect);
@@ -28,7 +31,10 @@ export function loadPrisma(dialect: Dialect): Promise<PrismaClient> {
   return client;
 }
 
-/** Does some work through Prisma's client, in a transaction that is open already. Errors: those of the database as they are without Prisma. */
+/**
+ * Runs work through Prisma's client, in a transaction that is already open. Errors: those of the database, as without
+ * Prisma.
+ */
 export async function throughPrisma<Result>(
   sql: Sql,
   work: (prisma: PrismaTransaction) => Promise<Result>,
@@ -52,7 +58,7 @@ async function connected(dialect: Dialect): Promise<PrismaClient> {
   const { adapterName, provider } = adapter;
   const client = new Client({
     adapter: { adapterName, provider, connect: async () => adapter },
-    // Not with the lines of the program.
+    // Without lines of the program's source.
     errorFormat: "minimal",
   });
   await client.$connect();

@@ -5,17 +5,17 @@ import {
   type FollowUpCase,
   firstDay,
   type Id,
-  type OwedRow,
+  type ObligationRow,
   project,
   type Settings,
   type StandingRow,
   standing,
   standingFrom,
 } from "@heed/core";
-import { Found } from "../audit/audit-fault.ts";
+import { AuditFaultError } from "../audit/audit-fault.ts";
 import { canonicalJson } from "../audit/content-digest.ts";
 import { readEach } from "../audit/read-each.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import {
   owedTable,
   responsibilityTable,
@@ -24,10 +24,10 @@ import {
 } from "../generated/tables.ts";
 import type { Database, Sql } from "../sql.ts";
 import { selected, valuesOf } from "../tables/table.ts";
-import { idPages, keptCases, loadCases } from "./load-cases.ts";
+import { idPages, loadCases, storedCases } from "./load-cases.ts";
 import {
+  obligationRowOf,
   owedFields,
-  owedRowOf,
   owedValues,
   responsibilityFields,
   responsibilityValues,
@@ -57,7 +57,7 @@ export type ProjectionDifference = {
 
 export type ProjectionCheck = { followUps: number; days: number; differences: readonly ProjectionDifference[] };
 
-const mostDifferences = 1000;
+const maxDifferences = 1000;
 const followUpsPerPage = 500;
 
 /**
@@ -90,27 +90,27 @@ export async function checkProjections(
         followUps += 1;
       }
     } catch (error) {
-      if (!(error instanceof Found)) throw error;
+      if (!(error instanceof AuditFaultError)) throw error;
       const { followUp = "", detail } = error.fault;
       differences.push({ followUp, field: "rows", stored: detail, derived: "rows that can be read" });
     }
     onProgress?.({ done: followUps, total: counted?.total ?? followUps });
-    if (differences.length >= mostDifferences) break;
+    if (differences.length >= maxDifferences) break;
   }
   differences.push(...(await countDifferences(database)));
-  return { followUps, days, differences: differences.slice(0, mostDifferences) };
+  return { followUps, days, differences: differences.slice(0, maxDifferences) };
 }
 
 async function casesWithRows(sql: Sql, ids: readonly Id[]): Promise<{ cases: FollowUpCase[]; stored: Stored }> {
-  const cases = (await keptCases(sql, ids)).map((kept) => kept.case);
-  const stored = await storedRows(sql, ids);
+  const cases = (await storedCases(sql, ids)).map((kept) => kept.case);
+  const stored = await storedProjections(sql, ids);
   return { cases, stored };
 }
 
 async function countDifferences(database: Database): Promise<ProjectionDifference[]> {
   const found = await countDifferencesIn(database);
   // An act between the queries looks like a difference: read again within one snapshot.
-  return found.length === 0 ? found : atOneMoment(database, countDifferencesIn);
+  return found.length === 0 ? found : inOneSnapshot(database, countDifferencesIn);
 }
 
 async function countDifferencesIn(sql: Sql): Promise<ProjectionDifference[]> {
@@ -129,7 +129,7 @@ async function countDifferencesIn(sql: Sql): Promise<ProjectionDifference[]> {
     .map(([field, wrong, what]) => ({ field, stored: `${wrong} ${what}`, derived: "none" }));
 }
 
-function atOneMoment<Result>(database: Database, look: (sql: Sql) => Promise<Result>): Promise<Result> {
+function inOneSnapshot<Result>(database: Database, look: (sql: Sql) => Promise<Result>): Promise<Result> {
   return database.transaction(async (sql) => {
     if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     return look(sql);
@@ -143,26 +143,26 @@ type Stored = {
 };
 
 async function checkAgain(database: Database, id: Id, settings: Settings): Promise<Checked> {
-  return atOneMoment(database, async (sql) => {
-    const stored = await storedRows(sql, [id]);
+  return inOneSnapshot(database, async (sql) => {
+    const stored = await storedProjections(sql, [id]);
     for await (const [followUpCase] of loadCases(sql, [id]))
       if (followUpCase) return checkOne(followUpCase, stored, settings);
     return { days: 0, differences: [] };
   });
 }
 
-async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Stored> {
+async function storedProjections(sql: Sql, ids: readonly Id[]): Promise<Stored> {
   const list = JSON.stringify(ids);
   const owed = await sql.all<StoredOwed>(
-    `SELECT ${selected(owedTable)} FROM owed WHERE ${among(sql, "follow_up_id")}`,
+    `SELECT ${selected(owedTable)} FROM owed WHERE ${inList(sql, "follow_up_id")}`,
     [list],
   );
   const standings = await sql.all<StoredStanding>(
-    `SELECT ${selected(standingTable)} FROM standing WHERE ${among(sql, "follow_up_id")} ORDER BY follow_up_id, from_on`,
+    `SELECT ${selected(standingTable)} FROM standing WHERE ${inList(sql, "follow_up_id")} ORDER BY follow_up_id, from_on`,
     [list],
   );
   const responsibilities = await sql.all<StoredResponsibility>(
-    `SELECT ${selected(responsibilityTable)} FROM responsibility WHERE ${among(sql, "follow_up_id")}`,
+    `SELECT ${selected(responsibilityTable)} FROM responsibility WHERE ${inList(sql, "follow_up_id")}`,
     [list],
   );
   const stored: Stored = {
@@ -182,7 +182,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
   const followUp = followUpCase.followUp.id;
   const storedOwed = stored.owed.get(followUp) ?? [];
   const storedStandings = stored.standings.get(followUp) ?? [];
-  const owed = storedOwed.map(owedRowOf);
+  const owed = storedOwed.map(obligationRowOf);
   const standings = storedStandings.map(standingRowOf);
   const derived = project(followUpCase, settings);
   const differences: ProjectionDifference[] = [];
@@ -225,7 +225,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
 }
 
 /** The answer for a day, as reads derive it from the projections. */
-function readStanding(standings: readonly StandingRow[], owed: readonly OwedRow[], day: Day, settings: Settings) {
+function readStanding(standings: readonly StandingRow[], owed: readonly ObligationRow[], day: Day, settings: Settings) {
   const row = standings.find(({ from, until }) => from <= day && day < until);
   if (row === undefined) return undefined;
   const { from: _, until: __, ...answers } = row;

@@ -1,14 +1,14 @@
 import type { Day } from "@heed/core";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
-import { byPeriod, type KeptCounts, keyText, sums, waitingColumns } from "./kept-counts.ts";
+import { byPeriod, keyText, type StoredCounts, sums, waitingColumns } from "./stored-counts.ts";
 
 /** The changes of one transaction in kept counts, gathered so that changes that cancel each other are never written. */
 export class CountChanges {
-  readonly kept: KeptCounts;
+  readonly kept: StoredCounts;
   private readonly byKey = new Map<string, number[]>();
 
-  constructor(kept: KeptCounts) {
+  constructor(kept: StoredCounts) {
     this.kept = kept;
   }
 
@@ -43,7 +43,7 @@ export class CountChanges {
 }
 
 /** The largest number of differences that may wait, because every answer reads all of them. */
-const mostWaiting = 500;
+const maxWaiting = 500;
 
 /** Appends the differences to those that wait. */
 export async function appendCountChanges(sql: Sql, { kept, rows }: CountChanges): Promise<void> {
@@ -51,36 +51,36 @@ export async function appendCountChanges(sql: Sql, { kept, rows }: CountChanges)
 }
 
 /** Merges the waiting differences into the counts when they are many. */
-export async function foldWhenMany(sql: Sql, kept: KeptCounts): Promise<void> {
+export async function mergeWhenMany(sql: Sql, kept: StoredCounts): Promise<void> {
   const [found] = await sql.all<{ count: number }>(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ${kept.waiting} LIMIT ${mostWaiting + 1}) AS waiting`,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${kept.waiting} LIMIT ${maxWaiting + 1}) AS waiting`,
   );
-  if ((found?.count ?? 0) > mostWaiting) await foldWaiting(sql, kept);
+  if ((found?.count ?? 0) > maxWaiting) await mergeWaiting(sql, kept);
 }
 
 /** Appends the differences to those that wait, and merges all of them into the counts when they are many. */
 export async function writeCountChanges(sql: Sql, changes: CountChanges): Promise<void> {
   if (changes.rows.length === 0) return;
-  await Promise.all([appendCountChanges(sql, changes), foldWhenMany(sql, changes.kept)]);
+  await Promise.all([appendCountChanges(sql, changes), mergeWhenMany(sql, changes.kept)]);
 }
 
 /**
  * Merges the waiting differences into the counts by year, month and day. If another process is doing so already, it
  * does nothing.
  */
-export async function foldWaiting(sql: Sql, kept: KeptCounts): Promise<void> {
-  const { waiting, foldLock } = kept;
+export async function mergeWaiting(sql: Sql, kept: StoredCounts): Promise<void> {
+  const { waiting, mergeLock } = kept;
   if (sql.dialect === "sqlite") {
     // Sent together, so that no other process adds differences in between.
-    await Promise.all([sql.run(foldInto(kept, waiting)), sql.run(`DELETE FROM ${waiting}`)]);
+    await Promise.all([sql.run(mergeInto(kept, waiting)), sql.run(`DELETE FROM ${waiting}`)]);
     return;
   }
-  const [lock] = await sql.all<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${foldLock}) AS free`);
+  const [lock] = await sql.all<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${mergeLock}) AS free`);
   // One statement: differences that others append meanwhile are neither counted nor deleted.
-  if (lock?.free) await sql.run(`WITH gone AS (DELETE FROM ${waiting} RETURNING *) ${foldInto(kept, "gone")}`);
+  if (lock?.free) await sql.run(`WITH gone AS (DELETE FROM ${waiting} RETURNING *) ${mergeInto(kept, "gone")}`);
 }
 
-function foldInto(kept: KeptCounts, from: string): string {
+function mergeInto(kept: StoredCounts, from: string): string {
   const { table, counts } = kept;
   const key = keyText(kept);
   return `INSERT INTO ${table} (${key}, ${counts.join(", ")})

@@ -1,7 +1,7 @@
 import type { Id, Settings } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
-import { keptCases } from "./load-cases.ts";
+import { storedCases } from "./load-cases.ts";
 import { ProjectionChanges, writeProjectionChanges } from "./projection-changes.ts";
 import { derivedRows } from "./projection-rows.ts";
 import { storedRows, writeProjections } from "./write-projections.ts";
@@ -37,7 +37,7 @@ export async function derivePage(
   settings: Settings,
 ): Promise<{ last: Id | undefined; derived: number }> {
   const ids = await lockPage(sql, which, after);
-  const [kept, stored] = await Promise.all([keptCases(sql, ids), storedRows(sql, ids)]);
+  const [kept, stored] = await Promise.all([storedCases(sql, ids), storedRows(sql, ids)]);
   const cases = kept.map((each) => each.case);
   const changes = new ProjectionChanges();
   await writeProjections(sql, stored, derivedRows(cases, settings), changes);
@@ -70,7 +70,7 @@ export async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<I
            ${end}`,
           [JSON.stringify(which.organizations), after],
         )
-      : sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? AND ${among(sql, "f.id")} ${end}`, [
+      : sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? AND ${inList(sql, "f.id")} ${end}`, [
           after,
           JSON.stringify(which.followUps),
         ]));

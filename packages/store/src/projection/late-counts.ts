@@ -1,8 +1,15 @@
-import { type AgeingBucket, ageChanges, ageingBuckets, type Day, type LateAgainst, type OverdueKind } from "@heed/core";
+import {
+  type AgeingBucket,
+  ageChanges,
+  ageingBuckets,
+  type Day,
+  type OverdueAgainst,
+  type OverdueKind,
+} from "@heed/core";
 import type { Sql } from "../sql.ts";
 import type { CountChanges } from "./count-changes.ts";
-import { countedOn, type KeptCounts } from "./kept-counts.ts";
-import type { Late } from "./late-rows.ts";
+import type { LatePeriod } from "./late-years.ts";
+import { countedOn, type StoredCounts } from "./stored-counts.ts";
 
 /** The columns that count by age, in the order of the ageing buckets. */
 const ageColumns: Readonly<Record<AgeingBucket, string>> = {
@@ -14,16 +21,16 @@ const ageColumns: Readonly<Record<AgeingBucket, string>> = {
 };
 
 /** The number of overdue things, by kind, age, and the due date that counts. */
-export const lateCounts: KeptCounts = {
+export const lateCounts: StoredCounts = {
   table: "late_count",
   waiting: "late_change",
   key: { against: "text", kind: "text" },
   counts: Object.values(ageColumns),
-  foldLock: 4_833_302,
+  mergeLock: 4_833_302,
 };
 
 /** Adds overdue things to the counts, or removes them (-1). */
-export function addLate(changes: CountChanges, late: readonly Late[], sign: 1 | -1): void {
+export function addLate(changes: CountChanges, late: readonly LatePeriod[], sign: 1 | -1): void {
   for (const { kind, stretch } of late)
     for (const { day, age, by } of ageChanges(stretch))
       changes.add([stretch.against, kind], day, ageColumns[age], by * sign);
@@ -32,7 +39,11 @@ export function addLate(changes: CountChanges, late: readonly Late[], sign: 1 | 
 export type LateCount = { kind: OverdueKind; byAge: Record<AgeingBucket, number> };
 
 /** The number of overdue things on a day, by kind and age. */
-export async function lateCountsOn(sql: Sql, asOf: Day, against: Exclude<LateAgainst, "both">): Promise<LateCount[]> {
+export async function lateCountsOn(
+  sql: Sql,
+  asOf: Day,
+  against: Exclude<OverdueAgainst, "both">,
+): Promise<LateCount[]> {
   const where = { text: "against IN ('both', ?)", values: [against] };
   const rows = await countedOn<Record<string, number> & { kind: OverdueKind }>(sql, lateCounts, asOf, where, ["kind"]);
   return rows.map((row) => ({

@@ -1,5 +1,5 @@
 import { type Id, repeatingLinks } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 
 /**
@@ -10,7 +10,7 @@ export async function olderFollowUps(sql: Sql, followUps: readonly Id[]): Promis
   const rows = await sql.all<{ id: Id }>(
     `SELECT DISTINCT f.id FROM follow_up newer JOIN recommendation_link l ON l.from_id = newer.recommendation_id
        JOIN follow_up f ON f.recommendation_id = l.to_id
-     WHERE ${among(sql, "newer.id")} ORDER BY f.id`,
+     WHERE ${inList(sql, "newer.id")} ORDER BY f.id`,
     [JSON.stringify(followUps)],
   );
   return rows.map(({ id }) => id);
@@ -23,7 +23,7 @@ export async function olderFollowUps(sql: Sql, followUps: readonly Id[]): Promis
 export async function newerFollowUps(sql: Sql, recommendations: readonly Id[]): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `WITH RECURSIVE newer(id) AS (
-       SELECT l.from_id FROM recommendation_link l WHERE ${among(sql, "l.to_id")} AND ${repeating}
+       SELECT l.from_id FROM recommendation_link l WHERE ${inList(sql, "l.to_id")} AND ${repeating}
        UNION SELECT l.from_id FROM newer JOIN recommendation_link l ON l.to_id = newer.id AND ${repeating}
      )
      SELECT f.id FROM newer JOIN follow_up f ON f.recommendation_id = newer.id ORDER BY f.id`,

@@ -8,7 +8,6 @@ import {
   type Id,
   type Instant,
   type LinkType,
-  lineageOf,
   type OrganizationChange,
   type Precision,
   precisionsOf,
@@ -18,9 +17,10 @@ import {
   repeatingLinks,
   replacingEntryTypes,
   replacingLinks,
+  withSuccessors,
 } from "@heed/core";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { cyclesAsKnown, recommendationsAsKnown, reportsAsKnown } from "../reads/known-at/as-known.ts";
 import type { Sql } from "../sql.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
@@ -36,7 +36,7 @@ export type LoadCasesOptions = {
 };
 
 /** A case with the content that its next audit record vouches for: a write reads both at once. */
-export type KeptCase = { case: FollowUpCase; content: FollowUpContent };
+export type StoredCase = { case: FollowUpCase; content: FollowUpContent };
 
 /**
  * The given follow-ups, or all, in the order of their ids, in batches, each with everything that its standing depends
@@ -48,12 +48,12 @@ export async function* loadCases(
   { batch = 1000, knownAt }: LoadCasesOptions = {},
 ): AsyncIterable<FollowUpCase[]> {
   for await (const ids of idPages(sql, which, batch))
-    yield (await keptCases(sql, ids, knownAt)).map((kept) => kept.case);
+    yield (await storedCases(sql, ids, knownAt)).map((kept) => kept.case);
 }
 
 /** One case; undefined when there is no such follow-up. */
 export async function loadCase(sql: Sql, followUp: Id, knownAt?: Instant): Promise<FollowUpCase | undefined> {
-  return (await keptCases(sql, [followUp], knownAt))[0]?.case;
+  return (await storedCases(sql, [followUp], knownAt))[0]?.case;
 }
 
 /** The ids of the given follow-ups, or of all, in order, in pages. */
@@ -74,7 +74,7 @@ export async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: nu
 }
 
 /** The cases of some follow-ups, in the order of their ids. All queries are sent before the first answer is awaited. */
-export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant): Promise<KeptCase[]> {
+export async function storedCases(sql: Sql, ids: readonly Id[], knownAt?: Instant): Promise<StoredCase[]> {
   const list = JSON.stringify(ids);
   const [rows, entries, around, cycles, replacedBy, asked] = await Promise.all([
     sql.all<CaseRow>(caseQuery(sql, knownAt), [...asKnown(knownAt), list]),
@@ -87,9 +87,9 @@ export async function keptCases(sql: Sql, ids: readonly Id[], knownAt?: Instant)
   const printed = new Set(rows.flatMap(({ addressee, issuingBody }) => [addressee, issuingBody]));
   const newer = [...replacedBy.values()].flat().flatMap((each) => each.newer?.addressee ?? []);
   const others = [...successorsIn(entries), ...newer].filter((each) => !printed.has(each));
-  const changes = await withThoseOf(sql, others, around, knownAt);
+  const changes = await withChangesOf(sql, others, around, knownAt);
   const lineages = new Map(
-    [...new Set(rows.map(({ issuingBody }) => issuingBody))].map((body) => [body, [...lineageOf(body, changes)]]),
+    [...new Set(rows.map(({ issuingBody }) => issuingBody))].map((body) => [body, [...withSuccessors(body, changes)]]),
   );
   return rows.map((row) => ({
     content: {
@@ -166,7 +166,7 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
     FROM follow_up f
       JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = f.recommendation_id
       JOIN ${knownAt === undefined ? "report" : reportsAsKnown(dialect)} p ON p.id = r.report_id
-    WHERE ${among({ dialect }, "f.id")} ORDER BY f.id`;
+    WHERE ${inList({ dialect }, "f.id")} ORDER BY f.id`;
 }
 
 function caseReport(row: CaseRow): FollowUpCase["report"] {
@@ -180,17 +180,17 @@ function caseReport(row: CaseRow): FollowUpCase["report"] {
   });
 }
 
-type KeptEntry = { id: Id; digest: string | null; entry: Entry };
+type StoredEntry = { id: Id; digest: string | null; entry: Entry };
 
 async function entriesOf(
   sql: Sql,
   list: string,
   knownAt: Instant | undefined,
   types?: readonly EntryType[],
-): Promise<Map<Id, KeptEntry[]>> {
+): Promise<Map<Id, StoredEntry[]>> {
   const rows = await sql.all<{ key: Id; id: Id; body: string; digest: string | null }>(
     `SELECT follow_up_id AS key, id, body, content_digest AS digest FROM entry
-     WHERE ${among(sql, "follow_up_id")}${knownAt === undefined ? "" : " AND recorded_at <= ?"}
+     WHERE ${inList(sql, "follow_up_id")}${knownAt === undefined ? "" : " AND recorded_at <= ?"}
        ${types === undefined ? "" : `AND type IN ${oneOf(types)}`}
      ORDER BY follow_up_id, recorded_at, id`,
     knownAt === undefined ? [list] : [list, knownAt],
@@ -199,26 +199,26 @@ async function entriesOf(
 }
 
 /** The SQL for the issuing bodies or addressees of some follow-ups, and all their successors. */
-function lineage(sql: Sql, whose: ("addressee" | "issuingBody")[], knownAt: Instant | undefined): string {
+function successorsOfFollowUps(sql: Sql, whose: ("addressee" | "issuingBody")[], knownAt: Instant | undefined): string {
   const begin = {
-    addressee: `SELECT f.addressee_id FROM follow_up f WHERE ${among(sql, "f.id")}`,
+    addressee: `SELECT f.addressee_id FROM follow_up f WHERE ${inList(sql, "f.id")}`,
     issuingBody:
       knownAt === undefined
         ? `SELECT r.issuing_body_id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-      WHERE ${among(sql, "f.id")}`
+      WHERE ${inList(sql, "f.id")}`
         : `SELECT COALESCE(r.own_issuing_body_id, p.issuing_body_id) FROM follow_up f
         JOIN ${recommendationsAsKnown} r ON r.id = f.recommendation_id
-        JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id WHERE ${among(sql, "f.id")}`,
+        JOIN ${reportsAsKnown(sql.dialect)} p ON p.id = r.report_id WHERE ${inList(sql, "f.id")}`,
   };
-  return lineageFrom(whose.map((each) => begin[each]).join(" UNION "));
+  return withSuccessorsFrom(whose.map((each) => begin[each]).join(" UNION "));
 }
 
 /** The SQL for some organizations, given as a JSON list, and all their successors. */
-function lineageOfThese(sql: Sql): string {
-  return lineageFrom(`SELECT id FROM organization WHERE ${among(sql, "id")}`);
+function successorsOfList(sql: Sql): string {
+  return withSuccessorsFrom(`SELECT id FROM organization WHERE ${inList(sql, "id")}`);
 }
 
-function lineageFrom(begin: string): string {
+function withSuccessorsFrom(begin: string): string {
   return `WITH RECURSIVE lineage(id) AS (
     ${begin}
     UNION SELECT r.organization_id FROM lineage
@@ -231,10 +231,10 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
   type Row = { key: Id; known: string | null } & StoredCycle;
   const rows = await sql.all<Row>(
     knownAt === undefined
-      ? `${lineage(sql, ["issuingBody"], knownAt)}
+      ? `${successorsOfFollowUps(sql, ["issuingBody"], knownAt)}
          SELECT issuing_body_id AS key, NULL AS known, ${cycleColumns("c")} FROM reporting_cycle c
          WHERE issuing_body_id IN (SELECT id FROM lineage) ORDER BY issuing_body_id, year`
-      : `${lineage(sql, ["issuingBody"], knownAt)}
+      : `${successorsOfFollowUps(sql, ["issuingBody"], knownAt)}
          SELECT c.issuing_body_id AS key, k.body AS known, ${cycleColumns("c")} FROM ${cyclesAsKnown}
          WHERE c.issuing_body_id IN (SELECT id FROM lineage) AND c.recorded_at <= ? ORDER BY c.issuing_body_id, c.year`,
     knownAt === undefined ? [list] : [...asKnown(knownAt), list, knownAt, knownAt],
@@ -248,7 +248,7 @@ async function cyclesOf(sql: Sql, list: string, knownAt: Instant | undefined): P
 function changesAround(sql: Sql, list: string, knownAt: Instant | undefined): Promise<OrganizationChange[]> {
   return changesOf(
     sql,
-    lineage(sql, ["addressee", "issuingBody"], knownAt),
+    successorsOfFollowUps(sql, ["addressee", "issuingBody"], knownAt),
     [list, ...asKnown(knownAt), list],
     knownAt,
   );
@@ -269,18 +269,18 @@ async function changesOf(
     knownAt === undefined ? values : [...values, knownAt],
   );
   const changes = rows.map(({ body }) => JSON.parse(body) as OrganizationChange);
-  return changes.length === 0 ? changes : [...changes, ...(await replacing(sql, changes, knownAt))];
+  return changes.length === 0 ? changes : [...changes, ...(await withReplacingChanges(sql, changes, knownAt))];
 }
 
 /** An editor may have chosen a successor to which no change leads. */
-function successorsIn(entries: ReadonlyMap<Id, readonly KeptEntry[]>): Id[] {
+function successorsIn(entries: ReadonlyMap<Id, readonly StoredEntry[]>): Id[] {
   return [...entries.values()]
     .flat()
     .flatMap(({ entry }) => (entry.type === "successorDecision" ? [entry.successor] : []));
 }
 
 /** Adds the later changes of these other organizations when they are not among the changes yet. */
-async function withThoseOf(
+async function withChangesOf(
   sql: Sql,
   others: readonly Id[],
   changes: OrganizationChange[],
@@ -290,12 +290,12 @@ async function withThoseOf(
   const found = others.filter((each) => !results.has(each));
   if (found.length === 0) return changes;
   const known = new Set(changes.map(({ id }) => id));
-  const theirs = await changesOf(sql, lineageOfThese(sql), [JSON.stringify([...new Set(found)])], knownAt);
+  const theirs = await changesOf(sql, successorsOfList(sql), [JSON.stringify([...new Set(found)])], knownAt);
   return [...changes, ...theirs.filter(({ id }) => !known.has(id))];
 }
 
 /** A change may be replaced by one about other organizations. */
-async function replacing(
+async function withReplacingChanges(
   sql: Sql,
   changes: readonly OrganizationChange[],
   knownAt: Instant | undefined,
@@ -337,13 +337,13 @@ async function replacementsOf(
        JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = l.from_id
        JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p
          ON p.id = r.report_id AND p.status = 'published'
-     WHERE ${among(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ? AND newer.recorded_at <= ?"}
+     WHERE ${inList(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ? AND newer.recorded_at <= ?"}
      ORDER BY l.on_day, l.id, newer.id`,
     knownAt === undefined ? [list] : [...asKnown(knownAt), list, knownAt, knownAt],
   );
   const entries =
     rows.length === 0
-      ? new Map<Id, KeptEntry[]>()
+      ? new Map<Id, StoredEntry[]>()
       : await entriesOf(
           sql,
           JSON.stringify([...new Set(rows.map(({ newer }) => newer))]),
@@ -379,7 +379,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
   const inOrder = sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN";
   const rows = await sql.all<{ key: Id; first: string | null; firstDue: string | null; times: number }>(
     `WITH RECURSIVE line(newest, id) AS (
-       SELECT f.recommendation_id, f.recommendation_id FROM follow_up f WHERE ${among(sql, "f.id")}
+       SELECT f.recommendation_id, f.recommendation_id FROM follow_up f WHERE ${inList(sql, "f.id")}
        UNION SELECT line.newest, l.to_id FROM line
          JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)}${known}
          JOIN recommendation older ON older.id = l.to_id

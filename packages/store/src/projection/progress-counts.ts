@@ -10,7 +10,7 @@ import {
 import { Where } from "../reads/where.ts";
 import type { Sql } from "../sql.ts";
 import type { CountChanges } from "./count-changes.ts";
-import { countedOn, type KeptCounts } from "./kept-counts.ts";
+import { countedOn, type StoredCounts } from "./stored-counts.ts";
 
 /** The columns that count by assessed level. */
 export const assessedColumns: Readonly<Record<AssessedLevel, string>> = {
@@ -28,12 +28,12 @@ export const assessedColumns: Readonly<Record<AssessedLevel, string>> = {
 };
 
 /** The number of follow-ups at each assessed level, by reporting year and printed addressee. */
-export const progressCounts: KeptCounts = {
+export const progressCounts: StoredCounts = {
   table: "progress_count",
   waiting: "progress_change",
   key: { reporting_year: "integer", addressee_id: "text" },
   counts: Object.values(assessedColumns),
-  foldLock: 4_833_303,
+  mergeLock: 4_833_303,
 };
 
 /** The part of a row of `standing` that decides where it is counted. */
@@ -55,8 +55,8 @@ export async function progressCountsOn(
   { asOf, reportingYear, addressee }: Omit<ProgressMatrixFilter, "knownAt">,
 ): Promise<MatrixCell[]> {
   const where = new Where(sql.dialect)
-    .andAmong("addressee_id", addressee)
-    .andAmongNumbers("reporting_year", reportingYear);
+    .andInList("addressee_id", addressee)
+    .andInNumbers("reporting_year", reportingYear);
   const rows = await countedOn<Record<string, number> & { addressee_id: Id; reporting_year: number }>(
     sql,
     progressCounts,

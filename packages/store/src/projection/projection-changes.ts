@@ -1,5 +1,5 @@
 import type { Sql } from "../sql.ts";
-import { appendCountChanges, CountChanges, foldWhenMany, writeCountChanges } from "./count-changes.ts";
+import { appendCountChanges, CountChanges, mergeWhenMany, writeCountChanges } from "./count-changes.ts";
 import { lateCounts } from "./late-counts.ts";
 import { progressCounts } from "./progress-counts.ts";
 
@@ -14,13 +14,13 @@ export async function writeProjectionChanges(sql: Sql, { late, progress }: Proje
 }
 
 /**
- * For a transaction with many pages: each page appends its own changes, and foldProjectionChanges() is called once at
+ * For a transaction with many pages: each page appends its own changes, and mergeProjectionChanges() is called once at
  * the end.
  */
 export async function appendProjectionChanges(sql: Sql, { late, progress }: ProjectionChanges): Promise<void> {
   await Promise.all([appendCountChanges(sql, late), appendCountChanges(sql, progress)]);
 }
 
-export async function foldProjectionChanges(sql: Sql): Promise<void> {
-  await Promise.all([foldWhenMany(sql, lateCounts), foldWhenMany(sql, progressCounts)]);
+export async function mergeProjectionChanges(sql: Sql): Promise<void> {
+  await Promise.all([mergeWhenMany(sql, lateCounts), mergeWhenMany(sql, progressCounts)]);
 }

@@ -1,8 +1,8 @@
 import {
   type FollowUpCase,
   type Id,
-  type Owed,
-  type OwedRow,
+  type Obligation,
+  type ObligationRow,
   project,
   type Responsibility,
   type ResponsibilityInterval,
@@ -24,8 +24,8 @@ export const owedFields = fieldsOf(owedTable);
 
 export const standingFields = fieldsOf(standingTable);
 
-/** The values of an OwedRow in the order of owedFields; its place among the follow-up's rows makes its id. */
-export function owedValues(followUpCase: FollowUpCase, row: OwedRow, place: number): SqlValue[] {
+/** The values of an ObligationRow in the order of owedFields; its place among the follow-up's rows makes its id. */
+export function owedValues(followUpCase: FollowUpCase, row: ObligationRow, place: number): SqlValue[] {
   const { followUp, recommendation, report } = followUpCase;
   const issuingBody = recommendation.issuingBody ?? report.issuingBody;
   const stored: StoredOwed = {
@@ -93,7 +93,7 @@ export function standingValues({ followUp, report, asked }: FollowUpCase, row: S
 export type { StoredOwed, StoredStanding };
 
 /** The columns that tell what is owed, in any period. */
-export const owedSays = [
+export const obligationColumns = [
   "kind",
   "commitmentId",
   "due",
@@ -108,7 +108,7 @@ export const owedSays = [
 ] as const satisfies readonly (keyof StoredOwed)[];
 
 /** The thing owed in a stored row; a verification is owed by the issuing body, everything else by the addressee. */
-export function owedOf(row: Pick<StoredOwed, (typeof owedSays)[number]>): Owed {
+export function obligationOf(row: Pick<StoredOwed, (typeof obligationColumns)[number]>): Obligation {
   return {
     kind: row.kind,
     ...present("commitment", row.commitmentId),
@@ -122,20 +122,20 @@ export function owedOf(row: Pick<StoredOwed, (typeof owedSays)[number]>): Owed {
     undetermined: row.undetermined === 1,
     daysWithIssuer: row.daysWithIssuer,
     reasons: JSON.parse(row.reasons),
-  } as Owed;
+  } as Obligation;
 }
 
-/** A stored row as core's OwedRow. */
-export function owedRowOf(row: StoredOwed): OwedRow {
+/** A stored row as core's ObligationRow. */
+export function obligationRowOf(row: StoredOwed): ObligationRow {
   return {
-    ...owedOf(row),
+    ...obligationOf(row),
     owedFrom: row.owedFrom,
     owedUntil: row.owedUntil,
     lateFrom: row.lateFrom,
     lateUntil: row.lateUntil,
     lateFromOriginal: row.lateFromOriginal,
     lateUntilOriginal: row.lateUntilOriginal,
-  } as OwedRow;
+  } as ObligationRow;
 }
 
 export function standingRowOf(row: StoredStanding): StandingRow {

@@ -2,8 +2,8 @@ import { insertRows } from "../bulk/insert-rows.ts";
 import type { Database, Sql, SqlValue } from "../sql.ts";
 import { CountChanges, writeCountChanges } from "./count-changes.ts";
 import { addLate, lateCounts } from "./late-counts.ts";
-import { keyed, lateColumns, lateIn, lateYearColumns, type StoredLate } from "./late-rows.ts";
-import { countWrongSums, keptDays, sumAgain } from "./recount.ts";
+import { keyed, lateColumns, lateIn, lateYearColumns, type StoredLateDates } from "./late-years.ts";
+import { countWrongSums, storedDays, sumAgain } from "./recount.ts";
 
 const rowsPerBatch = 2000;
 
@@ -24,15 +24,15 @@ export async function checkLate(sql: Sql): Promise<LateCheck> {
   const lacking = new CountChanges(lateCounts);
   const missingYears: SqlValue[][] = [];
   let found = 0;
-  for await (const batch of sql.batches<StoredLate>(`SELECT ${lateColumns} FROM owed`, [], rowsPerBatch)) {
+  for await (const batch of sql.batches<StoredLateDates>(`SELECT ${lateColumns} FROM owed`, [], rowsPerBatch)) {
     const late = batch.flatMap(lateIn);
     addLate(lacking, late, 1);
     const wanted = keyed(late);
     found += wanted.size;
-    for (const key of await keptAmong(sql, [...wanted.values()])) wanted.delete(key);
+    for (const key of await storedOf(sql, [...wanted.values()])) wanted.delete(key);
     missingYears.push(...wanted.values());
   }
-  const kept = await sql.all<Record<string, SqlValue>>(keptDays(lateCounts));
+  const kept = await sql.all<Record<string, SqlValue>>(storedDays(lateCounts));
   for (const row of kept) lacking.subtract(Object.values(row));
   const [years] = await sql.all<{ count: number }>("SELECT count(*) AS count FROM late_year");
   return {
@@ -43,7 +43,7 @@ export async function checkLate(sql: Sql): Promise<LateCheck> {
   };
 }
 
-async function keptAmong(sql: Sql, rows: readonly SqlValue[][]): Promise<string[]> {
+async function storedOf(sql: Sql, rows: readonly SqlValue[][]): Promise<string[]> {
   const columns = Object.keys(lateYearColumns).map((name) => `y.${name}`);
   const given =
     sql.dialect === "sqlite"
@@ -66,7 +66,7 @@ export async function recountLate(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
     if (sql.dialect === "postgresql") await sql.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     const { lacking, missingYears, surplusYears } = await checkLate(sql);
-    if (surplusYears > 0) await sql.run(`DELETE FROM late_year WHERE NOT EXISTS (${itsRow})`);
+    if (surplusYears > 0) await sql.run(`DELETE FROM late_year WHERE NOT EXISTS (${owedRow})`);
     await insertRows(sql, "late_year", lateYearColumns, missingYears);
     await writeCountChanges(sql, lacking);
   });
@@ -74,7 +74,7 @@ export async function recountLate(database: Database): Promise<void> {
 }
 
 /** The SQL for the row of `owed` that a row of late_year belongs to. */
-const itsRow = `SELECT 1 FROM owed o WHERE o.id = late_year.owed_id AND o.kind = late_year.kind
+const owedRow = `SELECT 1 FROM owed o WHERE o.id = late_year.owed_id AND o.kind = late_year.kind
   AND late_year.late_until < '9999-12-31'
   AND CAST(late_year.year AS TEXT) BETWEEN substr(late_year.late_from, 1, 4) AND substr(late_year.late_until, 1, 4)
   AND CAST(late_year.year AS TEXT) || '-01-01' < late_year.late_until

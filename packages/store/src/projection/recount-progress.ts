@@ -1,8 +1,8 @@
 import type { Database, Sql } from "../sql.ts";
-import { foldWaiting } from "./count-changes.ts";
-import { waitingColumns } from "./kept-counts.ts";
+import { mergeWaiting } from "./count-changes.ts";
 import { assessedColumns, progressCounts } from "./progress-counts.ts";
-import { anyDiffers, countWrongSums, keptDays, sumAgain } from "./recount.ts";
+import { anyDiffers, countWrongSums, storedDays, sumAgain } from "./recount.ts";
+import { waitingColumns } from "./stored-counts.ts";
 
 /** How the kept counts of progress differ from the rows of `standing`. */
 export type ProgressCheck = {
@@ -27,7 +27,7 @@ const derived = levels.map(([level, name]) => `CASE assessed WHEN '${level}' THE
 const lacking = `SELECT reporting_year, addressee_id, day, ${levels.map(([, name]) => `sum(${name})`).join(", ")} FROM (
     SELECT reporting_year, addressee_id, day, ${derived.join(", ")} FROM (${entered} UNION ALL ${left}) AS stretches
     UNION ALL SELECT reporting_year, addressee_id, day, ${levels.map(([, name]) => `-${name}`).join(", ")}
-    FROM (${keptDays(progressCounts)}) AS kept
+    FROM (${storedDays(progressCounts)}) AS kept
   ) AS differences GROUP BY reporting_year, addressee_id, day HAVING ${anyDiffers(progressCounts)}`;
 
 export async function checkProgress(sql: Sql): Promise<ProgressCheck> {
@@ -40,7 +40,7 @@ export async function recountProgress(database: Database): Promise<void> {
   const columns = Object.keys(waitingColumns(progressCounts)).join(", ");
   await database.transaction(async (sql) => {
     await sql.run(`INSERT INTO ${progressCounts.waiting} (${columns}) ${lacking}`);
-    await foldWaiting(sql, progressCounts);
+    await mergeWaiting(sql, progressCounts);
   });
   await sumAgain(database, progressCounts);
 }

@@ -1,8 +1,8 @@
 import type { Database, Sql } from "../sql.ts";
-import { byPeriod, type KeptCounts, keyText, sums } from "./kept-counts.ts";
+import { byPeriod, keyText, type StoredCounts, sums } from "./stored-counts.ts";
 
 /** Every difference by day, merged or waiting, as rows in the order of waitingColumns(). */
-export function keptDays(kept: KeptCounts): string {
+export function storedDays(kept: StoredCounts): string {
   const key = Object.keys(kept.key).join(", ");
   const counts = kept.counts.join(", ");
   return `SELECT ${key}, starts AS day, ${counts} FROM ${kept.table} WHERE period = 'day'
@@ -10,7 +10,7 @@ export function keptDays(kept: KeptCounts): string {
 }
 
 /** The differences by year, month and day, made from those by day. */
-function fromDays(kept: KeptCounts): string {
+function fromDays(kept: StoredCounts): string {
   return byPeriod(
     kept,
     `(SELECT ${[...Object.keys(kept.key), ...kept.counts].join(", ")}, starts AS day FROM ${kept.table} WHERE period = 'day') AS days`,
@@ -18,7 +18,7 @@ function fromDays(kept: KeptCounts): string {
 }
 
 /** The number of counts that are not the sum of their days. */
-export async function countWrongSums(sql: Sql, kept: KeptCounts): Promise<number> {
+export async function countWrongSums(sql: Sql, kept: StoredCounts): Promise<number> {
   const { table, counts } = kept;
   const key = keyText(kept);
   const [sum] = await sql.all<{ wrong: number }>(
@@ -32,16 +32,16 @@ export async function countWrongSums(sql: Sql, kept: KeptCounts): Promise<number
   return sum?.wrong ?? 0;
 }
 
-export function anyDiffers({ counts }: KeptCounts): string {
+export function anyDiffers({ counts }: StoredCounts): string {
   return counts.map((name) => `sum(${name}) <> 0`).join(" OR ");
 }
 
 /** Computes the counts by year and month again from those by day. */
-export async function sumAgain(database: Database, kept: KeptCounts): Promise<void> {
-  const { table, counts, foldLock } = kept;
+export async function sumAgain(database: Database, kept: StoredCounts): Promise<void> {
+  const { table, counts, mergeLock } = kept;
   const key = keyText(kept);
   await database.transaction(async (sql) => {
-    if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${foldLock})`);
+    if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${mergeLock})`);
     await sql.run(`DELETE FROM ${table} WHERE period <> 'day'`);
     await sql.run(
       `INSERT INTO ${table} (${key}, ${counts.join(", ")})

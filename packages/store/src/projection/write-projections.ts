@@ -1,9 +1,9 @@
 import type { Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 import { addLate } from "./late-counts.ts";
-import { type Late, lateIn, writeLateYears } from "./late-rows.ts";
+import { type LatePeriod, lateIn, writeLateYears } from "./late-years.ts";
 import { type Assessed, addAssessed } from "./progress-counts.ts";
 import type { ProjectionChanges } from "./projection-changes.ts";
 import {
@@ -28,7 +28,7 @@ export async function storedRows(sql: Sql, ids: readonly Id[]): Promise<Projecti
     tables.map(async (table) => {
       const columns = Object.keys(projectionTables[table].columns).join(", ");
       const [all] = await sql.all<{ rows: string | null }>(
-        `SELECT ${rowsAsJson(sql, columns)} AS rows FROM ${table} WHERE ${among(sql, "follow_up_id")}`,
+        `SELECT ${rowsAsJson(sql, columns)} AS rows FROM ${table} WHERE ${inList(sql, "follow_up_id")}`,
         [list],
       );
       return [table, JSON.parse(all?.rows ?? "[]")];
@@ -70,7 +70,7 @@ export async function writeProjections(
 }
 
 /** When a row of `owed` is overdue. */
-function lateOf(values: readonly SqlValue[]): Late[] {
+function lateOf(values: readonly SqlValue[]): LatePeriod[] {
   const value = (name: keyof StoredOwed) => values[owedFields.indexOf(name)] as never;
   return lateIn({
     id: value("id"),

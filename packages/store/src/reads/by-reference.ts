@@ -1,5 +1,5 @@
 import { referenceKey } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Dialect, Sql } from "../sql.ts";
 import type { Where } from "./where.ts";
 
@@ -8,9 +8,9 @@ import type { Where } from "./where.ts";
  * has it now. The keys are JSON, given twice.
  */
 export function bearsReference({ dialect }: Pick<Sql, "dialect">, id: string): string {
-  const bearers = `SELECT id FROM recommendation WHERE ${among({ dialect }, "reference_key")}
+  const bearers = `SELECT id FROM recommendation WHERE ${inList({ dialect }, "reference_key")}
     UNION ALL SELECT f.thing_id FROM former_reference f JOIN recommendation bore ON bore.id = f.thing_id
-      WHERE f.kind = 'recommendation' AND ${among({ dialect }, "f.reference_key")} AND NOT EXISTS (
+      WHERE f.kind = 'recommendation' AND ${inList({ dialect }, "f.reference_key")} AND NOT EXISTS (
         SELECT 1 FROM recommendation bears WHERE bears.report_id = bore.report_id AND bears.reference_key = f.reference_key)`;
   return dialect === "sqlite" ? `${id} IN (${bearers})` : `${id} = ANY (ARRAY(${bearers}))`;
 }

@@ -50,7 +50,7 @@ export function placeOf<Of extends List>(list: Of, cursor: string): Place<Of> {
   const kinds = orders[list];
   if (of === list && place.length === kinds.length && kinds.every((kind, index) => isSound(kind, place[index])))
     return place as unknown as Place<Of>;
-  throw new DomainError("invalidInput", "the cursor is none that this list gave", [
+  throw new DomainError("invalidInput", "the cursor does not belong to this list", [
     { name: "after", value: cursor, detail: "not a cursor of this list; take it from `next` of the page before" },
   ]);
 }

@@ -10,10 +10,10 @@ import {
   type Role,
   type Settings,
   type Timeliness,
-  type TimelinessAsks,
+  type TimelinessInput,
   timelinessFrom,
 } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { localizedText } from "./localized-text.ts";
 import { printedAddressee, responsibleJoin } from "./responsible.ts";
@@ -71,7 +71,7 @@ export async function followUpSummaries(
        LEFT JOIN owed o ON o.follow_up_id = f.id AND o.owed_from <= ? AND o.owed_until > ?
        ${responsibleJoin(printedAddressee)}
        LEFT JOIN organization b ON b.id = responsible.organization_id
-     WHERE ${among(sql, "f.recommendation_id")} ORDER BY f.recommendation_id, f.id`,
+     WHERE ${inList(sql, "f.recommendation_id")} ORDER BY f.recommendation_id, f.id`,
     [asOf, asOf, asOf, asOf, asOf, asOf, JSON.stringify(recommendations)],
   );
   const summaries = new Map<Id, FollowUpSummary[]>(recommendations.map((id) => [id, []]));
@@ -123,7 +123,7 @@ function answersOf(rows: readonly Row[], asOf: Day, settings: Settings): Partial
 }
 
 /** The part of what is owed that timeliness needs. */
-function owedOf({ owedKind: kind, due, undetermined }: Row): TimelinessAsks[] {
+function owedOf({ owedKind: kind, due, undetermined }: Row): TimelinessInput[] {
   if (kind === null) return [];
   const owedBy = kind === "verification" ? "issuingBody" : "addressee";
   return [{ owedBy, ...(due === null ? {} : { due }), undetermined: undetermined === 1 }];

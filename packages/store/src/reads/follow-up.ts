@@ -1,5 +1,4 @@
 import {
-  answeringNow,
   type Day,
   type Entry,
   type FollowUpCase,
@@ -8,12 +7,13 @@ import {
   type Instant,
   maySeeConfidential,
   type Reader,
+  responsibleNow,
   type Settings,
   standing,
   withoutConfidential,
 } from "@heed/core";
 import { inUtc } from "../entries/entry-rows.ts";
-import { importOfHidden } from "../import/import-run.ts";
+import { confidentialImport } from "../import/import-run.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
 import { loadCase } from "../projection/load-cases.ts";
 import type { Database } from "../sql.ts";
@@ -101,7 +101,7 @@ async function visibleEntries(
 ): Promise<{ entries: readonly Entry[]; hiddenActs: number }> {
   const now = knownAt === undefined ? undefined : await loadCase(database, followUp.id);
   const present = now ?? { followUp, entries, ...known };
-  const { addressee, issuingBody } = answeringNow({ case: present, today: reader.today, settings });
+  const { addressee, issuingBody } = responsibleNow({ case: present, today: reader.today, settings });
   const coordinators = coordination(addressee.organization, reader.today);
   if (maySeeConfidential(reader, followUp.addressee, { responsible: addressee, issuingBody }, coordinators))
     return { entries, hiddenActs: 0 };
@@ -121,8 +121,8 @@ async function hiddenActs(database: Database, followUp: Id, hidden: readonly Ent
     "SELECT at, action FROM audit_record WHERE follow_up_id = ?",
     [followUp],
   );
-  const byImport = rows.filter(({ action }) => action === importOfHidden).length;
-  const acts = rows.filter(({ action }) => action !== importOfHidden && action !== "import");
+  const byImport = rows.filter(({ action }) => action === confidentialImport).length;
+  const acts = rows.filter(({ action }) => action !== confidentialImport && action !== "import");
   const moments = new Set(hidden.map(({ recordedAt }) => recordedAt));
   const byAct = [...moments].map((moment) =>
     Math.min(

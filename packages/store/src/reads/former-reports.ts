@@ -1,5 +1,5 @@
 import type { FormerReport, Id, Report } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 
 /**
@@ -10,12 +10,12 @@ export async function formerReportsOf(sql: Sql, ids: readonly Id[]): Promise<Rea
   const list = JSON.stringify(ids);
   const told = await sql.all<{ id: Id; body: string; replacedAt: string; replacedBy: string }>(
     `SELECT report_id AS id, body, replaced_at AS "replacedAt", replaced_by AS "replacedBy" FROM report_version
-     WHERE ${among(sql, "report_id")} ORDER BY report_id, version`,
+     WHERE ${inList(sql, "report_id")} ORDER BY report_id, version`,
     [list],
   );
   const records = await sql.all<{ id: Id; body: string; at: string; actor: string }>(
     `SELECT thing_id AS id, body, at, actor FROM register_record
-     WHERE kind = 'report' AND ${among(sql, "thing_id")} ORDER BY thing_id, sequence`,
+     WHERE kind = 'report' AND ${inList(sql, "thing_id")} ORDER BY thing_id, sequence`,
     [list],
   );
   const former = new Map<Id, FormerReport[]>();

@@ -1,5 +1,5 @@
 import { type FormerVersion, groupedBy, type Id, type Reader } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Database, Sql } from "../sql.ts";
 import { formerVersionColumns } from "../tables/former-version-rows.ts";
 import { recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
@@ -23,7 +23,7 @@ export async function readFormerVersions(
 
 /** Those of some recommendations, by their ids; none for one that was never corrected. */
 export function formerVersionsOf(sql: Sql, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly FormerVersion[]>> {
-  return formerVersionsWhere(sql, new Where(sql.dialect).and(among(sql, "v.recommendation_id"), JSON.stringify(ids)));
+  return formerVersionsWhere(sql, new Where(sql.dialect).and(inList(sql, "v.recommendation_id"), JSON.stringify(ids)));
 }
 
 async function formerVersionsWhere(sql: Sql, where: Where): Promise<ReadonlyMap<Id, readonly FormerVersion[]>> {

@@ -9,7 +9,7 @@ import {
   type RecommendationDetail,
   repeatingLinks,
 } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Database } from "../sql.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { publishedOn } from "./published-on.ts";
@@ -99,7 +99,7 @@ async function recommendationsNamed(database: Database, reader: Reader, ids: rea
        ${jsonField(database.dialect, "r.body", "implementationDue")} AS due, p.id AS report,
        p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
        ${jsonField(database.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision"
-     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(database, "r.id")} AND ${where.text}`,
+     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${inList(database, "r.id")} AND ${where.text}`,
     [JSON.stringify(ids), ...where.values],
   );
   return new Map(

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "@heed/core";
 
 const read = new Map<string, LocalizedText>();
-const mostKept = 2000;
+const maxRemembered = 2000;
 
 /**
  * A text stored as JSON. The few names that every page repeats are parsed once, because the same JSON always gives the
@@ -11,7 +11,7 @@ export function localizedText(json: string): LocalizedText {
   const known = read.get(json);
   if (known !== undefined) return known;
   const text = Object.freeze(JSON.parse(json)) as LocalizedText;
-  if (read.size >= mostKept) read.clear();
+  if (read.size >= maxRemembered) read.clear();
   read.set(json, text);
   return text;
 }

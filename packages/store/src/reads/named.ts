@@ -1,7 +1,7 @@
-import { foldedName, type NameKind, type Reader, referenceKey } from "@heed/core";
+import { type NameKind, type Reader, referenceKey, searchableName } from "@heed/core";
 import type { Database, Sql } from "../sql.ts";
+import { foundFor } from "./found-for.ts";
 import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
-import { those } from "./those.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
@@ -19,21 +19,21 @@ export async function readNamed(
       return readReportsNamed(database, reader, texts);
     case "theme": {
       const themes = await themesSeen(database, reader);
-      return those(texts, (text) => themes.filter((theme) => foldedName(theme) === foldedName(text)));
+      return foundFor(texts, (text) => themes.filter((theme) => searchableName(theme) === searchableName(text)));
     }
     case "recommendation": {
       const keys = await referenceKeysSeen(database, reader, texts.map(referenceKey));
-      return those(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
+      return foundFor(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
     }
     case "reportingYear": {
       const years = await yearsSeen(database, reader);
-      return those(texts, (text) => years.filter((year) => year === text));
+      return foundFor(texts, (text) => years.filter((year) => year === text));
     }
   }
 }
 
 async function referenceKeysSeen(sql: Sql, reader: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const seen = (column: string) => visibleTo(reader, new Where(sql.dialect).andAmong(column, keys), "p");
+  const seen = (column: string) => visibleTo(reader, new Where(sql.dialect).andInList(column, keys), "p");
   const [present, former] = [seen("r.reference_key"), seen("f.reference_key")];
   const rows = await sql.all<{ key: string }>(
     `SELECT r.reference_key AS key FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${present.text}
@@ -47,7 +47,7 @@ async function referenceKeysSeen(sql: Sql, reader: Reader, keys: readonly string
 /** The number of keys before and after a text that are compared, because they begin in a similar way. */
 const neighbours = 50;
 /** An installation has some hundreds of organizations, each with a few names. */
-const mostNames = 5000;
+const maxNames = 5000;
 
 export async function readNamesNear(
   database: Database,
@@ -108,7 +108,7 @@ async function reportReferences(sql: Sql, reader: Reader, condition: Where, orde
 
 async function organizationNames(sql: Sql): Promise<readonly string[]> {
   const rows = await sql.all<{ name: string }>(
-    `SELECT name FROM organization_name UNION SELECT code FROM organization ORDER BY 1 LIMIT ${mostNames}`,
+    `SELECT name FROM organization_name UNION SELECT code FROM organization ORDER BY 1 LIMIT ${maxNames}`,
   );
   return rows.map(({ name }) => name);
 }

@@ -1,11 +1,11 @@
 import type { Id, LocalizedText, OrganizationRef } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 
 /** The organizations by id: one query for a page. */
 export async function organizationRefs(sql: Sql, ids: Iterable<Id>): Promise<{ get(id: Id): OrganizationRef }> {
   const rows = await sql.all<{ id: Id; code: string; name: string }>(
-    `SELECT id, code, name FROM organization WHERE ${among(sql, "id")}`,
+    `SELECT id, code, name FROM organization WHERE ${inList(sql, "id")}`,
     [JSON.stringify([...new Set(ids)])],
   );
   const refs = new Map(

@@ -11,7 +11,7 @@ import {
 } from "@heed/core";
 import { lateCountsOn } from "../projection/late-counts.ts";
 import type { Sql } from "../sql.ts";
-import { isWhole, overdueWhere } from "./overdue-where.ts";
+import { filtersOnlyKindAndAge, overdueWhere } from "./overdue-where.ts";
 import { pageByDue } from "./page-by-due.ts";
 
 type Counted = { kind: OverdueKind; age: AgeingBucket | "notLate"; count: number };
@@ -22,7 +22,9 @@ export async function overdueTotals(
   filter: OverdueFilter,
   settings: Settings,
 ): Promise<Pick<OverdueAnswer, "total" | "totalsByKind" | "totalsByAge">> {
-  const counted = isWhole(filter) ? await kept(sql, filter) : await countedNow(sql, filter, settings);
+  const counted = filtersOnlyKindAndAge(filter)
+    ? await storedTotals(sql, filter)
+    : await countedNow(sql, filter, settings);
   const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
   const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
   let total = 0;
@@ -34,7 +36,7 @@ export async function overdueTotals(
   return { total, totalsByKind, totalsByAge };
 }
 
-async function kept(sql: Sql, filter: OverdueFilter): Promise<Counted[]> {
+async function storedTotals(sql: Sql, filter: OverdueFilter): Promise<Counted[]> {
   const { asOf, against = "current", kind: kinds, minDaysOverdue = 1 } = filter;
   const ages = ageingBuckets.filter((age) => ageingStarts[age] >= minDaysOverdue);
   const begun = ageingBucket(minDaysOverdue);

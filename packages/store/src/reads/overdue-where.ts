@@ -1,5 +1,5 @@
 import { addDays, type OverdueFilter, type Paging, type Settings, settingsOn } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { limitText, overdueList, placeOf } from "./cursor.ts";
 import { pageByDue, type Query } from "./page-by-due.ts";
@@ -9,7 +9,7 @@ import { Where } from "./where.ts";
 /**
  * A verification is owed by the issuing body or its successor, everything else by the addressee or its successor (D19).
  */
-export const owedBy: Printed = {
+export const owingOrganization: Printed = {
   table: "owed o",
   id: "o.id",
   followUp: "o.follow_up_id",
@@ -21,14 +21,14 @@ export const owedBy: Printed = {
  * Whether only the kind and the days overdue narrow the list: then the order of due dates and the kept counts can be
  * used.
  */
-export function isWhole({ addressee, report, theme, responsible, dueSoon }: OverdueFilter): boolean {
+export function filtersOnlyKindAndAge({ addressee, report, theme, responsible, dueSoon }: OverdueFilter): boolean {
   return !dueSoon && [addressee, report, theme, responsible].every((each) => each === undefined);
 }
 
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
 export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Query {
   const place = paging.after === undefined ? undefined : placeOf(overdueList(filter), paging.after);
-  if (isWhole(filter)) return pageByDue(sql, filter, paging, place);
+  if (filtersOnlyKindAndAge(filter)) return pageByDue(sql, filter, paging, place);
   const due = filter.against === "original" ? "original_due" : "due";
   const where = overdueWhere(sql, filter, settings);
   if (place) where.and(`(o.${due}, o.id) > (?, ?)`, ...place);
@@ -44,21 +44,21 @@ export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings
   const onDay = whereOnDay(sql, filter, settings);
   const where = onDay
     .copy()
-    .andAmong("o.kind", filter.kind)
-    .andAmong("o.addressee_id", filter.addressee)
-    .andAmong("o.report_id", filter.report);
+    .andInList("o.kind", filter.kind)
+    .andInList("o.addressee_id", filter.addressee)
+    .andInList("o.report_id", filter.report);
   if (theme !== undefined) {
     const ofTheme = `FROM recommendation_theme t JOIN follow_up f ON f.recommendation_id = t.recommendation_id
-      WHERE ${among(sql, "t.theme")}`;
+      WHERE ${inList(sql, "t.theme")}`;
     where.and(
       // Found through the theme when nothing else narrows the list more; otherwise the theme of each row is checked.
-      isWhole({ ...filter, theme: undefined })
+      filtersOnlyKindAndAge({ ...filter, theme: undefined })
         ? `o.follow_up_id IN (SELECT f.id ${ofTheme})`
         : `EXISTS (SELECT 1 ${ofTheme} AND f.id = o.follow_up_id)`,
       JSON.stringify(theme),
     );
   }
-  return andResponsible(sql, where, asOf, responsible, owedBy, onDay);
+  return andResponsible(sql, where, asOf, responsible, owingOrganization, onDay);
 }
 
 /**

@@ -5,22 +5,31 @@ import {
   type OverdueAnswer,
   type OverdueFilter,
   type OverdueItem,
-  owedItemOn,
+  obligationOnDay,
   type Paging,
   type Reason,
   type ResponsibilityInterval,
   type Settings,
 } from "@heed/core";
 import { owedTable } from "../generated/tables.ts";
-import { owedOf, owedSays, type StoredOwed, type StoredStanding } from "../projection/projection-rows.ts";
+import {
+  obligationColumns,
+  obligationOf,
+  type StoredOwed,
+  type StoredStanding,
+} from "../projection/projection-rows.ts";
 import type { Database, Sql } from "../sql.ts";
 import { selected } from "../tables/table.ts";
-import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
 import { overdueList, type Place, pageOf } from "./cursor.ts";
 import { jsonField, readJson } from "./json-field.ts";
 import { localizedText } from "./localized-text.ts";
 import { overdueTotals } from "./overdue-totals.ts";
-import { owedBy, pageOfOwed } from "./overdue-where.ts";
+import { owingOrganization, pageOfOwed } from "./overdue-where.ts";
+import {
+  type RecommendationAndReportRow,
+  recommendationAndReportColumns,
+  recommendationAndReportOf,
+} from "./recommendation-and-report.ts";
 import { responsibleJoin } from "./responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
@@ -74,8 +83,8 @@ function placeOfRow({ dueInOrder, id }: Row): Place<"overdue"> {
 
 type Answers = Pick<StoredStanding, "position" | "reported" | "assessed" | "lifecycle">;
 type Row = Record<keyof Answers, never> &
-  AroundRow &
-  Pick<StoredOwed, (typeof owedSays)[number]> & {
+  RecommendationAndReportRow &
+  Pick<StoredOwed, (typeof obligationColumns)[number]> & {
     id: Id;
     followUp: Id;
     /** The due date by which the list is ordered. */
@@ -93,7 +102,7 @@ type Row = Record<keyof Answers, never> &
     standingReasons: string;
   };
 
-const owed = selected(owedTable, "o", owedSays);
+const owed = selected(owedTable, "o", obligationColumns);
 
 /** One query for a page: the rows owed, with their recommendation, report and organizations on the day. */
 async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Row[]> {
@@ -103,7 +112,7 @@ async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, setting
     `WITH page AS (${page.text})
      SELECT o.id, o.follow_up_id AS "followUp", ${owed}, page.due AS "dueInOrder",
        s.position, s.reported, s.assessed, s.lifecycle, s.reasons AS "standingReasons",
-       ${aroundColumns(sql.dialect)},
+       ${recommendationAndReportColumns(sql.dialect)},
        a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",
        b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName", responsible.state AS "responsibleState",
        responsible.from_on AS "responsibleFrom",
@@ -116,21 +125,21 @@ async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, setting
        JOIN standing s ON ${standingOn("o.follow_up_id")}
        JOIN organization a ON a.id = o.addressee_id
        LEFT JOIN entry e ON e.id = o.commitment_id
-       ${responsibleJoin(owedBy)}
+       ${responsibleJoin(owingOrganization)}
        LEFT JOIN organization b
-         ON b.id = COALESCE(responsible.organization_id, NULLIF(${owedBy.organization}, o.addressee_id))
+         ON b.id = COALESCE(responsible.organization_id, NULLIF(${owingOrganization.organization}, o.addressee_id))
      ORDER BY page.due, page.id`,
     [...page.values, asOf, asOf, asOf, asOf],
   );
 }
 
 function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
-  const item = owedItemOn(owedOf(row), asOf, settings);
+  const item = obligationOnDay(obligationOf(row), asOf, settings);
   const { responsible, responsibleCode, responsibleName, responsibleState, responsibleFrom } = row;
   const addressee = { id: row.addressee, code: row.addresseeCode, name: localizedText(row.addresseeName) };
   return {
     followUp: row.followUp,
-    ...aroundOf(row),
+    ...recommendationAndReportOf(row),
     addressee,
     responsible: responsible
       ? { id: responsible, code: responsibleCode, name: localizedText(responsibleName) }

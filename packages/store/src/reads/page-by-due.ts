@@ -1,5 +1,5 @@
 import { addDays, type OverdueFilter, type Paging } from "@heed/core";
-import { yearOf } from "../projection/late-rows.ts";
+import { yearOf } from "../projection/late-years.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 import { limitText, rowsToFind } from "./cursor.ts";
 import { indexed } from "./indexed.ts";
@@ -8,7 +8,7 @@ import { Where } from "./where.ts";
 export type Query = { text: string; values: SqlValue[] };
 
 /** Up to this number, the rows of a year are sorted; beyond it they are found in the order of due dates. */
-const few = 500;
+const fewRows = 500;
 
 /**
  * Everything that is overdue on a day, in the order of due dates. Rows that are still overdue come from an index of
@@ -19,7 +19,7 @@ export function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place
   const { asOf, against = "current", minDaysOverdue = 1, kind } = filter;
   const original = against === "original" ? "_original" : "";
   const ranged = (where: Where, due: string, id: string) => {
-    where.and(`${due} <= ?`, addDays(asOf, -Math.max(1, minDaysOverdue))).andAmong("kind", kind);
+    where.and(`${due} <= ?`, addDays(asOf, -Math.max(1, minDaysOverdue))).andInList("kind", kind);
     return place ? where.and(`(${due}, ${id}) > (?, ?)`, ...place) : where;
   };
   const due = against === "original" ? "original_due" : "due";
@@ -54,7 +54,7 @@ function endedLater(sql: Sql, against: string, asOf: string, ranged: (where: Whe
   const byEnd = `late_year ${indexed(sql, "late_year_until_idx")}`;
   // The year itself when it has many rows, otherwise nothing. It is a key to look up, so it is evaluated once, before
   // any row.
-  const ofMany = `(SELECT year FROM ${byEnd} WHERE ${ended} ORDER BY late_until LIMIT 1 OFFSET ${few - 1})`;
+  const ofMany = `(SELECT year FROM ${byEnd} WHERE ${ended} ORDER BY late_until LIMIT 1 OFFSET ${fewRows - 1})`;
   const ofFew = `CASE WHEN ${ofMany} IS NULL THEN CAST(? AS integer) END`;
   const values = [year, asOf];
   const inOrder = ranged(
@@ -70,7 +70,7 @@ function endedLater(sql: Sql, against: string, asOf: string, ranged: (where: Whe
     { text: `SELECT due, owed_id AS id, kind FROM late_year WHERE ${inOrder.text}`, values: inOrder.values },
     {
       text: `SELECT due, owed_id AS id, kind FROM (SELECT due, owed_id, late_from, kind FROM ${byEnd}
-        WHERE ${ended.replace("?", ofFew)} ORDER BY late_until LIMIT ${few}) AS few WHERE ${sorted.text}`,
+        WHERE ${ended.replace("?", ofFew)} ORDER BY late_until LIMIT ${fewRows}) AS few WHERE ${sorted.text}`,
       values: [...values, year, asOf, ...sorted.values],
     },
   ];

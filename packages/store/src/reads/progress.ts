@@ -54,17 +54,17 @@ async function progressCells(
 ): Promise<Map<string, ProgressCell[]>> {
   const { asOf, groupBy } = filter;
   const where = visibleTo(reader, new Where(database.dialect).and("s.role <> 'forInformation'"), "p")
-    .andAmong("f.addressee_id", filter.addressee)
-    .andAmong("r.report_id", filter.report)
-    .andAmongNumbers("p.reporting_year", filter.reportingYear);
+    .andInList("f.addressee_id", filter.addressee)
+    .andInList("r.report_id", filter.report)
+    .andInNumbers("p.reporting_year", filter.reportingYear);
   if (filter.theme !== undefined && groupBy !== "theme") {
-    const theme = new Where(database.dialect).andAmong("t.theme", filter.theme);
+    const theme = new Where(database.dialect).andInList("t.theme", filter.theme);
     where.and(
       `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
       ...theme.values,
     );
   }
-  if (groupBy === "theme") where.andAmong("t.theme", filter.theme);
+  if (groupBy === "theme") where.andInList("t.theme", filter.theme);
   const group = {
     all: "'all'",
     addressee: "f.addressee_id",
@@ -117,7 +117,7 @@ async function labelsOf(
   keys: readonly string[],
   language: string | undefined,
 ): Promise<Map<string, string>> {
-  const where = new Where(database.dialect).andAmong("id", keys);
+  const where = new Where(database.dialect).andInList("id", keys);
   if (groupBy === "report") {
     const rows = await database.all<{ id: string; reference: string }>(
       `SELECT id, reference FROM report WHERE ${where.text}`,

@@ -185,8 +185,8 @@ async function total(sql: Sql, reader: Reader, filter: RecommendationFilter, set
 function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: RecommendationFilter): Where {
   return visibleTo(reader, new Where(sql.dialect), "p")
     .and("p.published_from IS NULL OR p.published_from <= ?", asOf)
-    .andAmong("p.id", report)
-    .andAmongNumbers("p.reporting_year", reportingYear);
+    .andInList("p.id", report)
+    .andInNumbers("p.reporting_year", reportingYear);
 }
 
 /** `byFollowUp`: find matching follow-ups first, rather than check the follow-ups of each recommendation. */
@@ -200,7 +200,7 @@ function recommendationWhere(
   const where = andReference(reportWhere(sql, reader, filter), filter.reference);
   if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
   if (filter.theme !== undefined) {
-    const theme = new Where(sql.dialect).andAmong("t.theme", filter.theme);
+    const theme = new Where(sql.dialect).andInList("t.theme", filter.theme);
     where.and(
       `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
       ...theme.values,
@@ -243,11 +243,11 @@ function followUpTables(sql: Sql, filter: RecommendationFilter, byFollowUp: bool
 /** All conditions on follow-ups must hold for one and the same follow-up. */
 function followUpWhere(sql: Sql, filter: RecommendationFilter, settings: Settings): Where | undefined {
   const where = new Where(sql.dialect)
-    .andAmong("f.addressee_id", filter.addressee)
-    .andAmong("s.position", filter.position)
-    .andAmong("s.reported", filter.reported)
-    .andAmong("s.assessed", filter.assessed)
-    .andAmong("s.lifecycle", filter.lifecycle);
+    .andInList("f.addressee_id", filter.addressee)
+    .andInList("s.position", filter.position)
+    .andInList("s.reported", filter.reported)
+    .andInList("s.assessed", filter.assessed)
+    .andInList("s.lifecycle", filter.lifecycle);
   if (filter.divergent !== undefined) where.and("s.divergent = ?", Number(filter.divergent));
   if (filter.unverified !== undefined) where.and("s.unverified = ?", Number(filter.unverified));
   if (filter.acceptanceWithdrawn !== undefined)
@@ -386,7 +386,7 @@ async function leafStandings(
   followUps: readonly FollowUpSummary[],
   asOf: Day,
 ): Promise<Map<Id, LeafStanding[]>> {
-  const where = new Where(database.dialect).and("from_on <= ? AND until_on > ?", asOf, asOf).andAmong(
+  const where = new Where(database.dialect).and("from_on <= ? AND until_on > ?", asOf, asOf).andInList(
     "follow_up_id",
     followUps.map(({ id }) => id),
   );

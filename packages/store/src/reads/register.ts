@@ -1,6 +1,5 @@
 import {
   existsOn,
-  foldedName,
   type Id,
   type LocalizedText,
   nameKey,
@@ -12,15 +11,16 @@ import {
   type Reader,
   type Report,
   referenceKey,
+  searchableName,
 } from "@heed/core";
-import { among } from "../bulk/among.ts";
-import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import { inList } from "../bulk/in-list.ts";
+import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { Database } from "../sql.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { bearsReportReference } from "./by-reference.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
-import { those } from "./those.ts";
+import { foundFor } from "./found-for.ts";
 import { visibleTo } from "./visibility.ts";
 import { Where } from "./where.ts";
 
@@ -57,12 +57,12 @@ export async function readReportsNamed(
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Id[]>> {
   const keys = JSON.stringify(texts.map(referenceKey));
-  const condition = `${among(database, "p.id")} OR ${among(database, "p.reference_key")}`;
+  const condition = `${inList(database, "p.id")} OR ${inList(database, "p.reference_key")}`;
   const present = visibleTo(reader, new Where(database.dialect).and(condition, JSON.stringify(texts), keys), "p");
   const former = visibleTo(
     reader,
     new Where(database.dialect)
-      .and(among(database, "f.reference_key"), keys)
+      .and(inList(database, "f.reference_key"), keys)
       .and(bearsReportReference("p", "f.reference_key")),
     "p",
   );
@@ -72,7 +72,7 @@ export async function readReportsNamed(
        WHERE f.kind = 'report' AND ${former.text} ORDER BY 1`,
     [...present.values, ...former.values],
   );
-  return those(texts, (text) => [
+  return foundFor(texts, (text) => [
     ...new Set(rows.filter(({ id, key }) => id === text || key === referenceKey(text)).map(({ id }) => id)),
   ]);
 }
@@ -83,13 +83,13 @@ export async function readOrganizations(
   { validOn }: OrganizationFilter,
   paging: Paging,
 ): Promise<Page<Organization>> {
-  const told = await organizationsAsTheyStand(database);
+  const told = await currentOrganizations(database);
   const where = new Where(database.dialect);
   if (validOn !== undefined) {
     const ids = JSON.stringify([...told.keys()]);
     const valid = [...told.values()].filter((each) => existsOn(each, validOn)).map(({ id }) => id);
     where.and(
-      `${among(database, "o.id")} OR (NOT ${among(database, "o.id")}
+      `${inList(database, "o.id")} OR (NOT ${inList(database, "o.id")}
          AND (o.founded_on IS NULL OR o.founded_on <= ?) AND (o.dissolved_on IS NULL OR o.dissolved_on > ?))`,
       ...[JSON.stringify(valid), ids, validOn, validOn],
     );
@@ -109,7 +109,7 @@ export async function readOrganizations(
 }
 
 export async function readOrganization(database: Database, id: Id): Promise<Organization | undefined> {
-  return (await organizationsAsTheyStand(database, [id])).get(id);
+  return (await currentOrganizations(database, [id])).get(id);
 }
 
 /**
@@ -121,11 +121,11 @@ export async function readOrganizationsNamed(
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Id[]>> {
   const rows = await database.all<{ id: Id; code: string | null; name: string | null }>(
-    `SELECT id, code, NULL AS name FROM organization WHERE ${among(database, "id")} OR ${among(database, "code")}
-     UNION SELECT organization_id AS id, NULL AS code, name_key AS name FROM organization_name WHERE ${among(database, "name_key")} ORDER BY id`,
+    `SELECT id, code, NULL AS name FROM organization WHERE ${inList(database, "id")} OR ${inList(database, "code")}
+     UNION SELECT organization_id AS id, NULL AS code, name_key AS name FROM organization_name WHERE ${inList(database, "name_key")} ORDER BY id`,
     [texts, texts.map((text) => text.toLowerCase()), texts.map(nameKey)].map((keys) => JSON.stringify(keys)),
   );
-  const exactly = those(texts, (text) => {
+  const exactly = foundFor(texts, (text) => {
     const byCode = rows.filter(({ id, code }) => code !== null && (id === text || code === text.toLowerCase()));
     const found = byCode.length > 0 ? byCode : rows.filter(({ name }) => name === nameKey(text));
     return found.map(({ id }) => id);
@@ -139,10 +139,10 @@ async function organizationsNearlyNamed(
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Id[]>> {
   const rows = await database.all<{ id: Id; key: string }>(
-    `SELECT DISTINCT organization_id AS id, folded_key AS key FROM organization_name WHERE ${among(database, "folded_key")} ORDER BY id`,
-    [JSON.stringify(texts.map((text) => foldedName(text)))],
+    `SELECT DISTINCT organization_id AS id, folded_key AS key FROM organization_name WHERE ${inList(database, "folded_key")} ORDER BY id`,
+    [JSON.stringify(texts.map((text) => searchableName(text)))],
   );
-  return those(texts, (text) => rows.filter(({ key }) => key === foldedName(text)).map(({ id }) => id));
+  return foundFor(texts, (text) => rows.filter(({ key }) => key === searchableName(text)).map(({ id }) => id));
 }
 
 /** All are read, because an installation has only some hundreds. */

@@ -1,5 +1,5 @@
 import type { Day, Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { Where } from "./where.ts";
 
@@ -48,11 +48,11 @@ export function andResponsible(
   if (organizations === undefined) return where;
   const list = JSON.stringify(organizations);
   return where.and(
-    `${id} IN (SELECT ${id} FROM ${table} WHERE ${which.text} AND ${among(sql, organization)}
+    `${id} IN (SELECT ${id} FROM ${table} WHERE ${which.text} AND ${inList(sql, organization)}
         AND NOT EXISTS (SELECT 1 FROM responsibility
           WHERE follow_up_id = ${followUp} AND side = ${side} AND from_on <= ? AND until_on > ?)
       UNION ALL SELECT ${id} FROM responsibility taken JOIN ${table} ON ${followUp} = taken.follow_up_id AND ${side} = taken.side
-        WHERE ${which.text} AND ${among(sql, "taken.organization_id")} AND taken.from_on <= ? AND taken.until_on > ?)`,
+        WHERE ${which.text} AND ${inList(sql, "taken.organization_id")} AND taken.from_on <= ? AND taken.until_on > ?)`,
     ...[...which.values, list, asOf, asOf],
     ...[...which.values, list, asOf, asOf],
   );

@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { jsonField } from "./json-field.ts";
 
@@ -7,7 +7,7 @@ import { jsonField } from "./json-field.ts";
 export async function readSameBodies(sql: Sql, organizations: readonly Id[]): Promise<readonly Id[]> {
   const rows = await sql.all<{ id: Id }>(
     `WITH RECURSIVE body AS (
-       SELECT id FROM organization WHERE ${among(sql, "id")}
+       SELECT id FROM organization WHERE ${inList(sql, "id")}
        UNION
        SELECT other.organization_id FROM body
          JOIN organization_change_part own ON own.organization_id = body.id

@@ -1,13 +1,17 @@
 import type { Id, OverdueFilter, Page, Paging, StaleItem } from "@heed/core";
 import type { Database } from "../sql.ts";
-import { type AroundRow, aroundColumns, aroundOf } from "./around.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { indexed } from "./indexed.ts";
 import { organizationRefs } from "./organization-refs.ts";
+import {
+  type RecommendationAndReportRow,
+  recommendationAndReportColumns,
+  recommendationAndReportOf,
+} from "./recommendation-and-report.ts";
 import { andResponsible, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
 import { Where } from "./where.ts";
 
-type Row = AroundRow & { followUp: Id; staleFrom: string; addressee: Id; responsible: Id };
+type Row = RecommendationAndReportRow & { followUp: Id; staleFrom: string; addressee: Id; responsible: Id };
 
 /** Open follow-ups without a deadline and without an entry for a long time, the longest first (D7). */
 export async function readStale(
@@ -18,10 +22,10 @@ export async function readStale(
   const { asOf } = filter;
   const where = new Where(database.dialect)
     .and("s.stale_from <= ? AND s.from_on <= ? AND s.until_on > ?", asOf, asOf, asOf)
-    .andAmong("f.addressee_id", filter.addressee)
-    .andAmong("r.report_id", filter.report);
+    .andInList("f.addressee_id", filter.addressee)
+    .andInList("r.report_id", filter.report);
   if (filter.theme !== undefined) {
-    const theme = new Where(database.dialect).andAmong("t.theme", filter.theme);
+    const theme = new Where(database.dialect).andInList("t.theme", filter.theme);
     where.and(
       `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
       ...theme.values,
@@ -35,7 +39,7 @@ export async function readStale(
   if (paging.after !== undefined) page.and("(s.stale_from, f.id) > (?, ?)", ...placeOf("stale", paging.after));
   const rows = await database.all<Row>(
     `SELECT f.id AS "followUp", s.stale_from AS "staleFrom", f.addressee_id AS addressee,
-       ${aroundColumns(database.dialect)},
+       ${recommendationAndReportColumns(database.dialect)},
        ${responsibleColumns(printedAddressee)}
      ${from} ${responsibleJoin(printedAddressee)} WHERE ${page.text} ORDER BY s.stale_from, f.id${limitText(paging)}`,
     [asOf, asOf, ...page.values],
@@ -57,7 +61,7 @@ export async function readStale(
   return {
     items: items.map((row) => ({
       followUp: row.followUp,
-      ...aroundOf(row),
+      ...recommendationAndReportOf(row),
       addressee: refs.get(row.addressee),
       responsible: refs.get(row.responsible),
       staleFrom: row.staleFrom,

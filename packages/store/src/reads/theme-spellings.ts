@@ -1,14 +1,14 @@
-import { foldedName, groupedBy, type Reader } from "@heed/core";
+import { groupedBy, type Reader, searchableName } from "@heed/core";
 import type { Sql } from "../sql.ts";
 import { themesSeen } from "./named.ts";
 import { Where } from "./where.ts";
 
 /** How each theme is shown that the record spells in several ways: as it was first written. By its spellings. */
 export async function themeSpellings(sql: Sql, reader: Reader): Promise<ReadonlyMap<string, string>> {
-  const alike = groupedBy(await themesSeen(sql, reader), foldedName);
+  const alike = groupedBy(await themesSeen(sql, reader), searchableName);
   const several = [...alike.values()].filter(({ length }) => length > 1);
   if (several.length === 0) return new Map();
-  const where = new Where(sql.dialect).andAmong("t.theme", several.flat());
+  const where = new Where(sql.dialect).andInList("t.theme", several.flat());
   const rows = await sql.all<{ theme: string; first: string }>(
     `SELECT t.theme, min(r.recorded_at) AS first FROM recommendation_theme t
        JOIN recommendation r ON r.id = t.recommendation_id WHERE ${where.text} GROUP BY t.theme ORDER BY 2, 1`,

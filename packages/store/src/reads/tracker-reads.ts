@@ -43,7 +43,7 @@ type ReadSettings = (knownAt?: Instant) => Promise<Settings>;
 function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
   const settings: ReadSettings = (knownAt) => readThem(knownAt && inUtc(knownAt));
   return {
-    once: () => readsWith(database, rememberedSettings(readThem)),
+    forOneRequest: () => readsWith(database, rememberedSettings(readThem)),
     settings,
     settingChanges: () => readSettingChanges(database),
     overdue: async (reader, { knownAt, ...filter }, paging) =>

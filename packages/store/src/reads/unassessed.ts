@@ -3,7 +3,7 @@ import {
   type FollowUpCase,
   type Id,
   type Instant,
-  type OwedItem,
+  type ObligationOnDay,
   type Page,
   type Paging,
   type Reader,
@@ -15,11 +15,11 @@ import {
 import { loadCases } from "../projection/load-cases.ts";
 import type { Sql } from "../sql.ts";
 import { pageOf, placeOf, rowsToFind } from "./cursor.ts";
-import { aroundKnown } from "./known-at/around.ts";
 import { knownFollowUps } from "./known-at/known-follow-ups.ts";
+import { recommendationsAndReportsKnownAt } from "./known-at/recommendation-and-report.ts";
 import { organizationRefs } from "./organization-refs.ts";
 
-type Found = { case: FollowUpCase; standing: Standing; owed: OwedItem };
+type Found = { case: FollowUpCase; standing: Standing; owed: ObligationOnDay };
 type Asked = { asOf: Day; knownAt?: Instant };
 
 /** What a cycle selected and the issuing body has not assessed on a day, in the order of the follow-ups' ids (R36). */
@@ -51,7 +51,7 @@ export async function readUnassessed(
     cycle,
     each.case.followUp.id,
   ]);
-  const around = await aroundKnown(
+  const around = await recommendationsAndReportsKnownAt(
     sql,
     items.map((each) => each.case.followUp.id),
     knownAt ?? "9999-12-31T23:59:59Z",

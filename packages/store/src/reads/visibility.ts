@@ -1,5 +1,5 @@
 import { maySeeDrafts, type Reader } from "@heed/core";
-import { bodiesKept } from "../organizations/bodies-kept.ts";
+import { bodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import type { Where } from "./where.ts";
 
 /**
@@ -10,6 +10,6 @@ import type { Where } from "./where.ts";
 export function visibleTo(reader: Reader, where: Where, alias: string): Where {
   if (!maySeeDrafts(reader)) return where.and(`${alias}.status = 'published'`);
   if (reader.organizations.length === 0) return where;
-  const { text, values } = bodiesKept(where, reader);
+  const { text, values } = bodiesOfActor(where, reader);
   return where.and(`${alias}.status = 'published' OR ${alias}.issuing_body_id IN (${text})`, ...values);
 }

@@ -1,4 +1,4 @@
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Dialect, SqlValue } from "../sql.ts";
 
 /** The conditions of one query with their values, in the order in which they occur in it. */
@@ -18,12 +18,12 @@ export class Where {
   }
 
   /** Adds nothing when there is no such filter; an empty list matches nothing. */
-  andAmong(column: string, list: readonly string[] | undefined): this {
-    return list === undefined ? this : this.and(among({ dialect: this.dialect }, column), JSON.stringify(list));
+  andInList(column: string, list: readonly string[] | undefined): this {
+    return list === undefined ? this : this.and(inList({ dialect: this.dialect }, column), JSON.stringify(list));
   }
 
   /** The same for numbers, each as its own parameter. */
-  andAmongNumbers(column: string, list: readonly number[] | undefined): this {
+  andInNumbers(column: string, list: readonly number[] | undefined): this {
     return list === undefined ? this : this.and(`${column} IN (${list.map(() => "?").join(", ")})`, ...list);
   }
 

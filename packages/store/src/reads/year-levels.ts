@@ -1,5 +1,5 @@
 import { type Day, type Entry, type FollowUpYears, type Id, type Instant, type Settings, yearLevels } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Database } from "../sql.ts";
 
 type Row = { id: Id; body: string; source: string | null };
@@ -18,12 +18,12 @@ export async function readYearLevels(
   const list = JSON.stringify(followUps);
   const rows = await database.all<Row>(
     `SELECT f.id, r.body, f.source FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-     WHERE ${among(database, "f.id")}`,
+     WHERE ${inList(database, "f.id")}`,
     [list],
   );
   const known = knownAt === undefined ? "" : " AND recorded_at <= ?";
   const stored = await database.all<{ followUp: Id; body: string }>(
-    `SELECT follow_up_id AS "followUp", body FROM entry WHERE ${among(database, "follow_up_id")}${known}
+    `SELECT follow_up_id AS "followUp", body FROM entry WHERE ${inList(database, "follow_up_id")}${known}
      ORDER BY follow_up_id, recorded_at, id`,
     knownAt === undefined ? [list] : [list, knownAt],
   );

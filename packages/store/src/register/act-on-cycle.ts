@@ -8,7 +8,7 @@ import {
   openCycle,
   publishCycle,
   type RegisterContext,
-  type RegisterDone,
+  type RegisterResult,
   type ReportingCycle,
   type Selection,
   type SnapshotRow,
@@ -22,15 +22,15 @@ import { loadCases } from "../projection/load-cases.ts";
 import type { Sql } from "../sql.ts";
 import { cycleOf, cycleRow } from "../tables/cycle-rows.ts";
 import { insertInto } from "../tables/table.ts";
-import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
+import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
 import { snapshotDigest } from "./snapshot-rows.ts";
 import { unknownSelected } from "./unknown-selected.ts";
 
-export async function actOpenCycle(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, prisma, context, act, settings, input } = acting;
+export async function actOpenCycle(running: RunningAct): Promise<RegisterResult> {
+  const { sql, prisma, context, act, settings, input } = running;
   const cycle = openCycle(context, input);
   const { id, issuingBody, year } = cycle;
-  await requireOrganizations(acting, [{ name: "issuingBody", id: issuingBody }]);
+  await requireOrganizations(running, [{ name: "issuingBody", id: issuingBody }]);
   const other = await prisma.reportingCycle.findFirst({
     where: { issuingBodyId: issuingBody, year },
     select: { id: true },
@@ -42,23 +42,23 @@ export async function actOpenCycle(acting: RegisterActing): Promise<RegisterDone
   await refuseUnknown(sql, cycle.selections ?? []);
   await prisma.reportingCycle.create({ data: cycleRow(cycle, act.at) });
   await deriveAgain(sql, { organizations: [issuingBody] }, settings);
-  return done(acting, [{ kind: "reportingCycle", id, body: cycle }], { version: 1 });
+  return finishAct(running, [{ kind: "reportingCycle", id, body: cycle }], { version: 1 });
 }
 
-export async function actChangeCycle(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const answer = await changed(acting, id, changeCycle);
+export async function actChangeCycle(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const answer = await changed(running, id, changeCycle);
   const { issuingBody, selections = [] } = answer.body as ReportingCycle;
-  await refuseUnknown(acting.sql, selections);
-  await deriveAgain(acting.sql, { organizations: [issuingBody] }, acting.settings);
+  await refuseUnknown(running.sql, selections);
+  await deriveAgain(running.sql, { organizations: [issuingBody] }, running.settings);
   return answer;
 }
 
 /** What it selects is owed by the issuing body from the day of the selection. */
-export async function actSelectForAssessment(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const answer = await changed(acting, id, selectForAssessment);
+export async function actSelectForAssessment(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const answer = await changed(running, id, selectForAssessment);
   const { issuingBody, selections = [] } = answer.body as ReportingCycle;
-  await refuseUnknown(acting.sql, selections.slice(-1));
-  await deriveAgain(acting.sql, { organizations: [issuingBody] }, acting.settings);
+  await refuseUnknown(running.sql, selections.slice(-1));
+  await deriveAgain(running.sql, { organizations: [issuingBody] }, running.settings);
   return answer;
 }
 
@@ -67,28 +67,28 @@ async function refuseUnknown(sql: Sql, selections: readonly Selection[]): Promis
   if (unknown.length > 0) throw new DomainError("invalidInput", "the selection names what there is not", unknown);
 }
 
-export function actPublishCycle(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  return changed(acting, id, publishCycle);
+export function actPublishCycle(running: RunningAct, id: Id): Promise<RegisterResult> {
+  return changed(running, id, publishCycle);
 }
 
 /** It holds the audit lock alone, so that no act comes between the first frozen follow-up and the last. */
-export async function actCloseCycle(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, prisma, context, input } = acting;
-  const version = await raiseVersion(acting, "reporting_cycle", id);
+export async function actCloseCycle(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, input } = running;
+  const version = await raiseVersion(running, "reporting_cycle", id);
   const before = await loadCycle(prisma, id);
   const cycle = closeCycle(context, before, input);
   await updateCycle(prisma, cycle);
-  await freeze(acting, cycle);
+  await freeze(running, cycle);
   const snapshot = await snapshotDigest(sql, id);
   const body = { ...cycle, snapshot };
-  return done(acting, [{ kind: "reportingCycle", id, before, body }], { version });
+  return finishAct(running, [{ kind: "reportingCycle", id, before, body }], { version });
 }
 
-export async function actAddErratum(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const answer = await changed(acting, id, addErratum);
+export async function actAddErratum(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const answer = await changed(running, id, addErratum);
   const { followUp } = (answer.body as ReportingCycle).errata?.at(-1) ?? {};
   if (followUp === undefined) return answer;
-  const frozen = await acting.prisma.cycleSnapshot.count({ where: { cycleId: id, followUpId: followUp } });
+  const frozen = await running.prisma.cycleSnapshot.count({ where: { cycleId: id, followUpId: followUp } });
   if (frozen > 0) return answer;
   throw new DomainError("invalidInput", "the follow-up is not in the snapshot", [
     { name: "followUp", value: followUp, detail: "the cycle did not ask about it" },
@@ -96,16 +96,16 @@ export async function actAddErratum(acting: RegisterActing, id: Id): Promise<Reg
 }
 
 async function changed(
-  acting: RegisterActing,
+  running: RunningAct,
   id: Id,
   decide: (context: RegisterContext, cycle: ReportingCycle, input: unknown) => ReportingCycle,
-): Promise<RegisterDone> {
-  const { prisma, context, input } = acting;
-  const version = await raiseVersion(acting, "reporting_cycle", id);
+): Promise<RegisterResult> {
+  const { prisma, context, input } = running;
+  const version = await raiseVersion(running, "reporting_cycle", id);
   const before = await loadCycle(prisma, id);
   const cycle = decide(context, before, input);
   await updateCycle(prisma, cycle);
-  return done(acting, [{ kind: "reportingCycle", id, before, body: cycle }], { version });
+  return finishAct(running, [{ kind: "reportingCycle", id, before, body: cycle }], { version });
 }
 
 async function loadCycle(prisma: PrismaTransaction, id: Id): Promise<ReportingCycle> {
@@ -120,7 +120,7 @@ async function updateCycle(prisma: PrismaTransaction, cycle: ReportingCycle): Pr
 }
 
 /** Page by page, so that a large record does not need much memory. */
-async function freeze({ sql, settings }: RegisterActing, cycle: ReportingCycle & { closedOn: Day }): Promise<void> {
+async function freeze({ sql, settings }: RunningAct, cycle: ReportingCycle & { closedOn: Day }): Promise<void> {
   let after = "";
   for (;;) {
     const ids = await lockPage(sql, { organizations: [cycle.issuingBody] }, after);

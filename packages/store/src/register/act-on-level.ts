@@ -4,7 +4,7 @@ import {
   type LevelOverride,
   type Overriding,
   overrideLevel,
-  type RegisterDone,
+  type RegisterResult,
   withdrawLevelOverride,
 } from "@heed/core";
 import { versionFault } from "../acts/expected-version.ts";
@@ -12,25 +12,25 @@ import { verifyingBodies } from "../organizations/verifying-bodies.ts";
 import { levelOverrideRow } from "../tables/level-override-row.ts";
 import { loadRecommendation } from "./act-on-recommendation.ts";
 import { overriddenAmong } from "./overridden.ts";
-import { done, type RegisterActing } from "./register-acting.ts";
+import { finishAct, type RunningAct } from "./running-act.ts";
 
-export async function actOverrideLevel(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  return recorded(acting, overrideLevel(acting.context, await loadOverriding(acting, id), acting.input));
+export async function actOverrideLevel(running: RunningAct, id: Id): Promise<RegisterResult> {
+  return recorded(running, overrideLevel(running.context, await loadOverriding(running, id), running.input));
 }
 
-export async function actWithdrawLevelOverride(acting: RegisterActing, id: Id, override: Id): Promise<RegisterDone> {
-  const overriding = await loadOverriding(acting, id);
-  return recorded(acting, withdrawLevelOverride(acting.context, overriding, override, acting.input));
+export async function actWithdrawLevelOverride(running: RunningAct, id: Id, override: Id): Promise<RegisterResult> {
+  const overriding = await loadOverriding(running, id);
+  return recorded(running, withdrawLevelOverride(running.context, overriding, override, running.input));
 }
 
 /** It changes the standing of no follow-up, so nothing is derived again. */
-async function recorded(acting: RegisterActing, override: LevelOverride): Promise<RegisterDone> {
-  await acting.prisma.levelOverride.create({ data: levelOverrideRow(override) });
-  return done(acting, [{ kind: "levelOverride", id: override.id, body: override }]);
+async function recorded(running: RunningAct, override: LevelOverride): Promise<RegisterResult> {
+  await running.prisma.levelOverride.create({ data: levelOverrideRow(override) });
+  return finishAct(running, [{ kind: "levelOverride", id: override.id, body: override }]);
 }
 
 /** Errors: notFound; versionConflict when the recommendation was corrected meanwhile. */
-async function loadOverriding({ sql, prisma, context, expectedVersion }: RegisterActing, id: Id): Promise<Overriding> {
+async function loadOverriding({ sql, prisma, context, expectedVersion }: RunningAct, id: Id): Promise<Overriding> {
   const { recommendation, report } = await loadRecommendation(prisma, id);
   const fault = versionFault(`the recommendation ${id}`, recommendation.version, expectedVersion);
   if (fault !== undefined) throw fault;

@@ -2,20 +2,20 @@ import {
   addOrganization,
   changeOrganizations,
   DomainError,
+  differingEnds,
   NewOrganizationChange,
-  otherEnds,
   parseInput,
-  type RegisterDone,
+  type RegisterResult,
 } from "@heed/core";
-import { knownOrganizations } from "../organizations/as-they-stand.ts";
+import { knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { organizationChangePartRows, organizationChangeRow } from "../tables/organization-change-rows.ts";
 import { organizationNameRows, organizationRow } from "../tables/organization-rows.ts";
-import { done, type RegisterActing, requireOrganizations } from "./register-acting.ts";
+import { finishAct, type RunningAct, requireOrganizations } from "./running-act.ts";
 
-export async function actAddOrganization(acting: RegisterActing): Promise<RegisterDone> {
-  const { prisma, context, act, input } = acting;
+export async function actAddOrganization(running: RunningAct): Promise<RegisterResult> {
+  const { prisma, context, act, input } = running;
   const organization = addOrganization(context, input);
   const { id, code } = organization;
   const other = await prisma.organization.findUnique({ where: { code }, select: { id: true } });
@@ -23,23 +23,23 @@ export async function actAddOrganization(acting: RegisterActing): Promise<Regist
     throw new DomainError("duplicateReference", `there is another organization with the code ${code}`, [
       { name: "code", value: code, detail: `it is that of ${other.id}` },
     ]);
-  await requireOrganizations(acting, [{ name: "coordinator", id: organization.coordinator }]);
+  await requireOrganizations(running, [{ name: "coordinator", id: organization.coordinator }]);
   await prisma.organization.create({ data: organizationRow(organization, act.at) });
   await prisma.organizationName.createMany({ data: organizationNameRows(organization) });
-  return done(acting, [{ kind: "organization", id, body: organization }]);
+  return finishAct(running, [{ kind: "organization", id, body: organization }]);
 }
 
 /** Follow-ups move to the successor, or wait for a decision (R14, R41). */
-export async function actChangeOrganizations(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, prisma, context, settings, input } = acting;
+export async function actChangeOrganizations(running: RunningAct): Promise<RegisterResult> {
+  const { sql, prisma, context, settings, input } = running;
   const { originals: before, results: after, replaces: instead } = parseInput(NewOrganizationChange, input);
-  await requireOrganizations(acting, [
+  await requireOrganizations(running, [
     ...before.map((original, index) => ({ name: `originals.${index}`, id: original })),
     ...after.map(({ organization }, index) => ({ name: `results.${index}.organization`, id: organization })),
   ]);
   const known = await knownOrganizations(sql, [...before, ...after.map(({ organization }) => organization)]);
   if (instead !== undefined && !known.changes.some(({ id }) => id === instead))
-    throw new DomainError("invalidInput", "there is no change to take the place of", [
+    throw new DomainError("invalidInput", "there is no such change to replace", [
       { name: "replaces", value: instead, detail: "no change of organizations has this id" },
     ]);
   const change = changeOrganizations(context, input, known);
@@ -48,6 +48,6 @@ export async function actChangeOrganizations(acting: RegisterActing): Promise<Re
   await prisma.organizationChangePart.createMany({ data: organizationChangePartRows(change) });
   const touched = [...originals, ...(await originalsOf(sql, replaces === undefined ? [] : [replaces]))];
   await deriveAgain(sql, { organizations: touched }, settings);
-  const warnings = otherEnds(known.organizations, change);
-  return done(acting, [{ kind: "organizationChange", id, body: change }], { warnings });
+  const warnings = differingEnds(known.organizations, change);
+  return finishAct(running, [{ kind: "organizationChange", id, body: change }], { warnings });
 }

@@ -10,13 +10,13 @@ import {
   link,
   newerToOlder,
   type Recommendation,
-  type RegisterDone,
+  type RegisterResult,
   type Report,
   referenceKey,
 } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
-import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { linkedFollowUps, newerFollowUps } from "../projection/linked-follow-ups.ts";
@@ -25,31 +25,31 @@ import { linkRow } from "../tables/link-row.ts";
 import { recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportOf } from "../tables/report-rows.ts";
 import { keepFormerReferences } from "./former-references.ts";
-import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
+import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
 import { updateRecommendation } from "./update-content.ts";
 
 /** The old version is kept beside the new one, as in an import that accepts corrections (R65). */
-export async function actCorrectRecommendation(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, prisma, context, act, settings, input } = acting;
+export async function actCorrectRecommendation(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, act, settings, input } = running;
   const before = await loadRecommendation(prisma, id);
   const bearers = await bearersOf(sql, before.report.id, input);
   const rows = await prisma.followUp.findMany({ where: { recommendationId: id }, select: { addresseeId: true } });
   const asked = rows.map(({ addresseeId }) => ({ addressee: addresseeId }));
   const corrected = correctRecommendation(context, { ...before, followUps: asked, bearers }, input);
-  await requireOrganizations(acting, [{ name: "issuingBody", id: corrected.issuingBody }]);
+  await requireOrganizations(running, [{ name: "issuingBody", id: corrected.issuingBody }]);
   await sql.run(
     `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id,
        own_issuing_body_id, body, content_digest, replaced_at, replaced_by)
      SELECT id, version, reference, issuing_body_id, own_issuing_body_id, body, content_digest, ?, ? FROM recommendation WHERE id = ?`,
     [act.at, act.actor, id],
   );
-  const version = await raiseVersion(acting, "recommendation", id);
+  const version = await raiseVersion(running, "recommendation", id);
   await updateRecommendation(prisma, corrected, before.report.issuingBody);
   await keepFormerReferences(sql, "recommendation", [id]);
   const followUps = await followUpsOf(sql, [id]);
   await deriveAgain(sql, { followUps: [...followUps, ...(await linkedFollowUps(sql, followUps, [id]))] }, settings);
   const warnings = await bodyWarnings(sql, before, corrected);
-  return done(acting, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], {
+  return finishAct(running, [{ kind: "recommendation", id, before: before.recommendation, body: corrected }], {
     version,
     warnings,
   });
@@ -57,7 +57,7 @@ export async function actCorrectRecommendation(acting: RegisterActing, id: Id): 
 
 async function bodyWarnings(sql: Sql, { recommendation, report }: Loaded, corrected: Recommendation): Promise<Issue[]> {
   const bodyOf = ({ issuingBody = report.issuingBody }: Recommendation) => ({ ...report, issuingBody });
-  const bodies = await organizationsAsTheyStand(sql, [bodyOf(corrected).issuingBody]);
+  const bodies = await currentOrganizations(sql, [bodyOf(corrected).issuingBody]);
   return issuingBodyWarnings(bodyOf(recommendation), bodyOf(corrected), [], bodies);
 }
 
@@ -78,8 +78,8 @@ async function bearersOf(sql: Sql, report: Id, input: unknown): Promise<Bearer[]
  * A link touches the follow-ups on both sides: the older ones close, and the newer ones count their age from the older
  * ones.
  */
-export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, prisma, context, act, settings, input } = acting;
+export async function actLink(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, act, settings, input } = running;
   const from = await loadRecommendation(prisma, id);
   const to = (input as { to?: unknown } | null)?.to;
   const older = typeof to === "string" ? await loadRecommendation(prisma, to, "to") : undefined;
@@ -90,7 +90,7 @@ export async function actLink(acting: RegisterActing, id: Id): Promise<RegisterD
   const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
   await deriveAndAudit(sql, touched, act, settings);
   await deriveAgain(sql, { followUps: await newerFollowUps(sql, [id]) }, settings);
-  return done(acting, [{ kind: "link", id: made.id, body: made }]);
+  return finishAct(running, [{ kind: "link", id: made.id, body: made }]);
 }
 
 /** The same link says nothing more. */
@@ -122,14 +122,14 @@ async function refuseCircle(sql: Sql, made: Link): Promise<void> {
     [order.to, order.from],
   );
   if (circle !== undefined)
-    throw new DomainError("invalidInput", "a recommendation does not come after one that comes after it", [
+    throw new DomainError("invalidInput", "a recommendation cannot come after one that comes after it", [
       { name: "to", value: made.to ?? "", detail: "links lead from it back to this recommendation" },
     ]);
 }
 
 async function followUpsOf(sql: Sql, recommendations: readonly Id[]): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
-    `SELECT id FROM follow_up WHERE ${among(sql, "recommendation_id")} ORDER BY id`,
+    `SELECT id FROM follow_up WHERE ${inList(sql, "recommendation_id")} ORDER BY id`,
     [JSON.stringify(recommendations)],
   );
   return rows.map(({ id }) => id);

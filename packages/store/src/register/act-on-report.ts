@@ -9,13 +9,13 @@ import {
   type Issue,
   issuingBodyWarnings,
   publish,
-  type RegisterDone,
+  type RegisterResult,
   type Report,
   referenceKey,
 } from "@heed/core";
 import { contentDigest } from "../audit/content-digest.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
-import { organizationsAsTheyStand } from "../organizations/as-they-stand.ts";
+import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
@@ -24,25 +24,25 @@ import { reportRow } from "../tables/report-rows.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { keepFormerReferences } from "./former-references.ts";
 import { loadDraft } from "./load-draft.ts";
-import { done, type RegisterActing, raiseVersion, requireOrganizations } from "./register-acting.ts";
+import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
 import { updateReport } from "./update-content.ts";
 
-export async function actDraftReport(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, prisma, context, act } = acting;
-  const report = draftReport(context, acting.input);
-  await requireOrganizations(acting, [{ name: "issuingBody", id: report.issuingBody }]);
+export async function actDraftReport(running: RunningAct): Promise<RegisterResult> {
+  const { sql, prisma, context, act } = running;
+  const report = draftReport(context, running.input);
+  await requireOrganizations(running, [{ name: "issuingBody", id: report.issuingBody }]);
   await requireOwnReference(prisma, report);
   await prisma.report.create({ data: reportRow(report, contentDigest(report), act.at) });
   const warnings = await formerBearers(sql, report);
-  return done(acting, [{ kind: "report", id: report.id, body: report }], { version: 1, warnings });
+  return finishAct(running, [{ kind: "report", id: report.id, body: report }], { version: 1, warnings });
 }
 
-export async function actChangeReport(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, prisma, context, settings, input } = acting;
-  const version = await raiseVersion(acting, "report", id);
+export async function actChangeReport(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, settings, input } = running;
+  const version = await raiseVersion(running, "report", id);
   const draft = await loadDraft(prisma, id);
   const report = changeReport(context, draft, input);
-  await requireOrganizations(acting, [{ name: "issuingBody", id: report.issuingBody }]);
+  await requireOrganizations(running, [{ name: "issuingBody", id: report.issuingBody }]);
   await requireOwnReference(prisma, report);
   await updateReport(prisma, report);
   await prisma.recommendation.updateMany({
@@ -56,12 +56,12 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
       { followUps: [...followUps, ...(await linkedFollowUps(sql, followUps, idsOf(draft)))] },
       settings,
     );
-  const bodies = await organizationsAsTheyStand(sql, [report.issuingBody]);
+  const bodies = await currentOrganizations(sql, [report.issuingBody]);
   const warnings = [
     ...issuingBodyWarnings(draft.report, report, draft.recommendations, bodies),
     ...(await formerBearers(sql, report)),
   ];
-  const answer = await done(acting, [{ kind: "report", id, before: draft.report, body: report }], {
+  const answer = await finishAct(running, [{ kind: "report", id, before: draft.report, body: report }], {
     version,
     warnings,
   });
@@ -70,9 +70,9 @@ export async function actChangeReport(acting: RegisterActing, id: Id): Promise<R
 }
 
 /** The follow-ups open: each starts its own chain of audit records with this act. */
-export async function actPublish(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { sql, prisma, context, act, settings, input } = acting;
-  const version = await raiseVersion(acting, "report", id);
+export async function actPublish(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, act, settings, input } = running;
+  const version = await raiseVersion(running, "report", id);
   const draft = await loadDraft(prisma, id);
   const report = publish(context, draft, input);
   await updateReport(prisma, report);
@@ -85,23 +85,23 @@ export async function actPublish(acting: RegisterActing, id: Id): Promise<Regist
   const warnings = addresseeWarnings(
     report.publishedOn ?? context.today,
     draft.recommendations,
-    await organizationsAsTheyStand(
+    await currentOrganizations(
       sql,
       draft.recommendations.flatMap((each) => each.followUps.map(({ addressee }) => addressee)),
     ),
   );
-  return done(acting, [{ kind: "report", id, before: draft.report, body: report }], { version, warnings });
+  return finishAct(running, [{ kind: "report", id, before: draft.report, body: report }], { version, warnings });
 }
 
 /** The rows are deleted; the register keeps their content, and who discarded it. */
-export async function actDiscard(acting: RegisterActing, id: Id): Promise<RegisterDone> {
-  const { prisma, context } = acting;
-  await raiseVersion(acting, "report", id);
+export async function actDiscard(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { prisma, context } = running;
+  await raiseVersion(running, "report", id);
   const draft = await loadDraft(prisma, id);
   discard(context, draft);
-  await deleteRecommendations(acting, { reportId: id });
+  await deleteRecommendations(running, { reportId: id });
   await prisma.report.deleteMany({ where: { id } });
-  return done(acting, [
+  return finishAct(running, [
     { kind: "report", id, before: draft.report, body: draft.report },
     ...draft.recommendations.map((each) => ({
       kind: "recommendation" as const,

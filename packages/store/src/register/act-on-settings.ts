@@ -1,13 +1,13 @@
-import { changeSettings, movesDates, type RegisterDone } from "@heed/core";
+import { changeSettings, movesDates, type RegisterResult } from "@heed/core";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { readSettings, settingRow } from "../settings/setting-rows.ts";
-import { done, type RegisterActing } from "./register-acting.ts";
+import { finishAct, type RunningAct } from "./running-act.ts";
 
 /** Derives every follow-up again when a date may move: such a change is rare, and other writes wait for it. */
-export async function actChangeSettings(acting: RegisterActing): Promise<RegisterDone> {
-  const { sql, prisma, context, input } = acting;
+export async function actChangeSettings(running: RunningAct): Promise<RegisterResult> {
+  const { sql, prisma, context, input } = running;
   const change = changeSettings(context, input);
   await prisma.setting.create({ data: settingRow(change) });
   if (movesDates(change)) await deriveAgain(sql, "all", await readSettings(sql));
-  return done(acting, [{ kind: "setting", id: change.id, body: change }]);
+  return finishAct(running, [{ kind: "setting", id: change.id, body: change }]);
 }

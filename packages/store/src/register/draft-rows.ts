@@ -1,10 +1,10 @@
 import { DomainError, type DraftRecommendation, type Id, type Recommendation } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import type { Sql } from "../sql.ts";
 import { followUpRow } from "../tables/follow-up-rows.ts";
 import { themeRows } from "../tables/recommendation-rows.ts";
-import type { RegisterActing } from "./register-acting.ts";
+import type { RunningAct } from "./running-act.ts";
 
 /** Inserts the themes of a draft's recommendation. The records of the register keep what changes in a draft. */
 
@@ -18,7 +18,7 @@ export async function replaceThemes(
 
 /** Replaces the follow-ups of a draft's recommendation. */
 export async function replaceFollowUps(
-  { sql, prisma, act }: RegisterActing,
+  { sql, prisma, act }: RunningAct,
   { id, followUps }: DraftRecommendation,
 ): Promise<void> {
   await requireNoRecord(sql, [id]);
@@ -28,7 +28,7 @@ export async function replaceFollowUps(
 
 /** Deletes parts before their wholes. Errors: invalidStateTransition when an import left a record that must stay. */
 export async function deleteRecommendations(
-  { sql, prisma }: RegisterActing,
+  { sql, prisma }: RunningAct,
   which: { id: Id } | { reportId: Id },
 ): Promise<void> {
   const found = await prisma.recommendation.findMany({ where: which, select: { id: true } });
@@ -50,15 +50,15 @@ export async function deleteRecommendations(
 async function requireNoRecord(sql: Sql, recommendations: readonly Id[]): Promise<void> {
   const list = JSON.stringify(recommendations);
   const [kept] = await sql.all<{ id: Id }>(
-    `SELECT recommendation_id AS id FROM follow_up WHERE version > 0 AND ${among(sql, "recommendation_id")}
-     UNION SELECT from_id FROM recommendation_link WHERE ${among(sql, "from_id")}
-     UNION SELECT to_id FROM recommendation_link WHERE ${among(sql, "to_id")}
-     UNION SELECT recommendation_id FROM recommendation_version WHERE ${among(sql, "recommendation_id")}`,
+    `SELECT recommendation_id AS id FROM follow_up WHERE version > 0 AND ${inList(sql, "recommendation_id")}
+     UNION SELECT from_id FROM recommendation_link WHERE ${inList(sql, "from_id")}
+     UNION SELECT to_id FROM recommendation_link WHERE ${inList(sql, "to_id")}
+     UNION SELECT recommendation_id FROM recommendation_version WHERE ${inList(sql, "recommendation_id")}`,
     [list, list, list, list],
   );
   if (kept !== undefined)
     throw new DomainError(
       "invalidStateTransition",
-      `the recommendation ${kept.id} came in by an import, and the record that this left is never taken away (R12)`,
+      `the recommendation ${kept.id} came in by an import, and the record that this left is never removed (R12)`,
     );
 }

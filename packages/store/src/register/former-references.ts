@@ -1,5 +1,5 @@
 import { type Id, referenceKey } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
 import type { Sql } from "../sql.ts";
@@ -35,20 +35,20 @@ function versionsOf(sql: Sql, kind: Referenced): string {
   if (kind === "recommendation")
     return `SELECT r.id AS thing, r.reference_key AS present, v.reference
       FROM recommendation_version v JOIN recommendation r ON r.id = v.recommendation_id
-      WHERE ${among(sql, "v.recommendation_id")} ORDER BY r.id, v.version`;
+      WHERE ${inList(sql, "v.recommendation_id")} ORDER BY r.id, v.version`;
   const field = (name: string) => (sql.dialect === "sqlite" ? `k.body ->> '${name}'` : `(k.body::json ->> '${name}')`);
   return `SELECT p.id AS thing, p.reference_key AS present, ${field("reference")} AS reference
-    FROM report_version k JOIN report p ON p.id = k.report_id WHERE ${among(sql, "k.report_id")}
+    FROM report_version k JOIN report p ON p.id = k.report_id WHERE ${inList(sql, "k.report_id")}
     UNION SELECT p.id AS thing, p.reference_key AS present, ${field("reference")} AS reference
     FROM register_record k JOIN report p ON p.id = k.thing_id
-    WHERE k.kind = 'report' AND ${field("status")} = 'published' AND ${among(sql, "k.thing_id")}
+    WHERE k.kind = 'report' AND ${field("status")} = 'published' AND ${inList(sql, "k.thing_id")}
     ORDER BY 1, 3`;
 }
 
 /** Stores the references by which some things can still be found, after their versions have changed. */
 export async function keepFormerReferences(sql: Sql, kind: Referenced, ids: readonly Id[]): Promise<void> {
   const former = await formerReferencesIn(sql, kind, ids);
-  await sql.run(`DELETE FROM former_reference WHERE kind = ? AND ${among(sql, "thing_id")}`, [
+  await sql.run(`DELETE FROM former_reference WHERE kind = ? AND ${inList(sql, "thing_id")}`, [
     kind,
     JSON.stringify(ids),
   ]);
@@ -63,7 +63,7 @@ export async function keepFormerReferences(sql: Sql, kind: Referenced, ids: read
 
 async function searchByFormerReferences(sql: Sql, former: readonly FormerReference[]): Promise<void> {
   const rows = await sql.all<{ id: Id; reference: string; body: string }>(
-    `SELECT id, reference, body FROM recommendation WHERE ${among(sql, "id")}`,
+    `SELECT id, reference, body FROM recommendation WHERE ${inList(sql, "id")}`,
     [JSON.stringify(former.map(({ thing }) => thing))],
   );
   for (const { id, reference, body } of rows) {

@@ -1,5 +1,5 @@
 import type { Id, LevelOverride, Overridden, Report } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { jsonField } from "../reads/json-field.ts";
 import { publishedOn } from "../reads/published-on.ts";
 import type { Sql } from "../sql.ts";
@@ -19,7 +19,7 @@ export async function overriddenAmong(sql: Sql, recommendations: readonly Id[]):
     `SELECT r.id, r.reference, p.status, p.published_on AS "publishedOn",
        ${jsonField(sql.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
        (SELECT count(*) FROM recommendation part WHERE part.part_of_id = r.id) AS parts
-     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(sql, "r.id")}`,
+     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${inList(sql, "r.id")}`,
     [JSON.stringify(recommendations)],
   );
   const overrides = await levelOverridesOf(sql, recommendations);
@@ -43,7 +43,7 @@ export async function levelOverridesOf(
   knownAt?: string,
 ): Promise<LevelOverride[]> {
   const rows = await sql.all<{ body: string }>(
-    `SELECT o.body FROM level_override o WHERE ${among(sql, "o.recommendation_id")}
+    `SELECT o.body FROM level_override o WHERE ${inList(sql, "o.recommendation_id")}
        ${knownAt === undefined ? "" : "AND o.recorded_at <= ?"} ORDER BY o.on_day, o.recorded_at, o.id`,
     [JSON.stringify(recommendations), ...(knownAt === undefined ? [] : [knownAt])],
   );

@@ -8,13 +8,13 @@ import {
   type Id,
   type Instant,
   type RegisterActName,
-  type RegisterDone,
+  type RegisterResult,
   registerActions,
   type Settings,
 } from "@heed/core";
-import { answeredOnce, type KeyedRequest } from "../acts/answered-once.ts";
 import type { ExpectedVersion } from "../acts/expected-version.ts";
-import { lockAuditAlone } from "../audit/audit-lock.ts";
+import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
+import { lockAuditExclusively } from "../audit/audit-lock.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
@@ -33,10 +33,10 @@ import { actAddOrganization, actChangeOrganizations } from "./act-on-organizatio
 import { actCorrectRecommendation, actLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
 import { actChangeSettings } from "./act-on-settings.ts";
-import type { RegisterActing } from "./register-acting.ts";
 import { requireOwn } from "./require-own.ts";
+import type { RunningAct } from "./running-act.ts";
 
-export type RegisterPerforming = {
+export type RegisterActRequest = {
   act: RegisterActName;
   /** The report, recommendation or cycle that the act is done on; absent when it creates one. */
   thing?: Id;
@@ -63,13 +63,13 @@ export type RegisterPerforming = {
  */
 export async function performRegisterAct(
   database: Database,
-  { act, thing = "", part = "", input = {}, actor, systemUser, at, ...performing }: RegisterPerforming,
-): Promise<RegisterDone> {
+  { act, thing = "", part = "", input = {}, actor, systemUser, at, ...performing }: RegisterActRequest,
+): Promise<RegisterResult> {
   const { expectedVersion, settings, newId, request } = performing;
   requireRole(act, actor);
   const today = dayOf(settings, at);
   const perform = async (sql: Sql, prisma: PrismaTransaction) => {
-    const acting: RegisterActing = {
+    const running: RunningAct = {
       sql,
       prisma,
       context: { actor, at: inUtc(at), today, newId },
@@ -78,19 +78,19 @@ export async function performRegisterAct(
       input,
       expectedVersion,
     };
-    await requireOwn(acting, act, thing);
-    return answeredOnce(sql, actor.id, request, at, () => performer[act](acting, thing, part));
+    await requireOwn(running, act, thing);
+    return performOnce(sql, actor.id, request, at, () => performer[act](running, thing, part));
   };
   // Before anybody is kept waiting by a lock.
   await loadPrisma(database.dialect);
   return database.transaction(async (sql) => {
-    await lockAuditAlone(sql);
+    await lockAuditExclusively(sql);
     await requireSettings(sql, settings);
     return throughPrisma(sql, (prisma) => perform(sql, prisma));
   });
 }
 
-const performer: Record<RegisterActName, (acting: RegisterActing, thing: Id, part: Id) => Promise<RegisterDone>> = {
+const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: Id) => Promise<RegisterResult>> = {
   draftReport: actDraftReport,
   changeReport: actChangeReport,
   addRecommendation: actAddRecommendation,

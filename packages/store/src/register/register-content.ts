@@ -1,7 +1,7 @@
 import type { Id } from "@heed/core";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { importedReports } from "../audit/imported-report.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
 import type { Sql } from "../sql.ts";
 import { cycleColumns, cycleOf } from "../tables/cycle-rows.ts";
@@ -20,19 +20,19 @@ type Content = object & { id: Id };
 
 const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content[]>> = {
   report: async (sql, ids) =>
-    (await rows<typeof reportOf>(sql, `SELECT ${reportColumns()} FROM report WHERE ${among(sql, "id")}`, ids)).map(
+    (await rows<typeof reportOf>(sql, `SELECT ${reportColumns()} FROM report WHERE ${inList(sql, "id")}`, ids)).map(
       reportOf,
     ),
   recommendation: recommendations,
   reportingCycle: async (sql, ids) =>
     (
-      await rows<typeof cycleOf>(sql, `SELECT ${cycleColumns()} FROM reporting_cycle WHERE ${among(sql, "id")}`, ids)
+      await rows<typeof cycleOf>(sql, `SELECT ${cycleColumns()} FROM reporting_cycle WHERE ${inList(sql, "id")}`, ids)
     ).map(cycleOf),
   organization: async (sql, ids) =>
     (
       await rows<typeof organizationOf>(
         sql,
-        `SELECT ${organizationColumns()} FROM organization WHERE ${among(sql, "id")}`,
+        `SELECT ${organizationColumns()} FROM organization WHERE ${inList(sql, "id")}`,
         ids,
       )
     ).map(organizationOf),
@@ -56,7 +56,7 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
   importRun: (sql, ids) =>
     sql.all(
       `SELECT id, at, actor, mapping, file, file_digest AS "fileDigest", mapping_digest AS "mappingDigest", counts, finished
-       FROM import_run WHERE ${among(sql, "id")}`,
+       FROM import_run WHERE ${inList(sql, "id")}`,
       [ids],
     ),
   // Without the last use, which changes without an act.
@@ -64,11 +64,11 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
     sql.all(
       `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt",
          expires_at AS "expiresAt", revoked_at AS "revokedAt"
-       FROM api_token WHERE ${among(sql, "prefix")}`,
+       FROM api_token WHERE ${inList(sql, "prefix")}`,
       [ids],
     ),
   setting: async (sql, ids) =>
-    (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${among(sql, "id")}`, ids)).map(settingChangeOf),
+    (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${inList(sql, "id")}`, ids)).map(settingChangeOf),
 };
 
 /** With its follow-ups while it is a draft; after publication they have their own chains. */
@@ -76,13 +76,13 @@ async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
   const all = await rows<typeof recommendationOf, { status: string }>(
     sql,
     `SELECT ${recommendationColumns}, p.status
-     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${among(sql, "r.id")}`,
+     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${inList(sql, "r.id")}`,
     ids,
   );
   const followUps = (
     await rows<typeof followUpOf>(
       sql,
-      `SELECT ${followUpColumns("f")} FROM follow_up f WHERE ${among(sql, "f.recommendation_id")} ORDER BY f.id`,
+      `SELECT ${followUpColumns("f")} FROM follow_up f WHERE ${inList(sql, "f.recommendation_id")} ORDER BY f.id`,
       ids,
     )
   ).map(followUpOf);
@@ -99,7 +99,7 @@ async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
 /** As its text says it; where a column by which it is looked up says otherwise, with what the columns say. */
 async function bodies(sql: Sql, table: string, columns: string, ids: string): Promise<Content[]> {
   const found = await sql.all<{ id: Id; body: string } & Record<string, unknown>>(
-    `SELECT id, body, ${columns} FROM ${table} WHERE ${among(sql, "id")}`,
+    `SELECT id, body, ${columns} FROM ${table} WHERE ${inList(sql, "id")}`,
     [ids],
   );
   return found.map(({ id, body, ...told }) => {

@@ -3,7 +3,7 @@ import type { Act } from "../audit/audit-chain.ts";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { lastCheckpointSequence } from "../audit/write-audit.ts";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import { registerRecordTable } from "../generated/tables.ts";
 import type { Sql } from "../sql.ts";
 import { insertInto } from "../tables/table.ts";
@@ -37,10 +37,10 @@ export type Recorded<Kind extends AuditedKind = AuditedKind> = {
 export type RegisterAct = Act & { actId: Id };
 
 /** After these actions a thing is gone: its record keeps what it was. */
-export const takingAway: readonly string[] = ["discard", "removeRecommendation"];
+export const removingActions: readonly string[] = ["discard", "removeRecommendation"];
 
 /** The action of a first record that no act made: the thing was there already, from an import. */
-export const found = "found";
+export const foundByFirstAct = "found";
 
 /**
  * Appends a record to the chain of each thing that an act touched, in the transaction of the act and under the audit
@@ -58,7 +58,7 @@ export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: r
       link = linked({ ...fields, checkpoint }, link.hash);
       records.push(link as RegisterRecord);
     };
-    if (last === undefined && before !== undefined) append(found, before);
+    if (last === undefined && before !== undefined) append(foundByFirstAct, before);
     append(act.action, body);
     lasts.set(`${kind} ${id}`, link);
   }
@@ -77,7 +77,7 @@ async function lastRecords(sql: Sql, things: readonly Recorded[]): Promise<Map<s
     const ids = things.flatMap((each) => (each.kind === kind ? [each.id] : []));
     const rows = await sql.all<Last & { id: Id }>(
       `SELECT r.thing_id AS id, r.sequence, r.hash FROM register_record r
-       WHERE r.kind = ? AND ${among(sql, "r.thing_id")} AND NOT EXISTS (SELECT 1 FROM register_record later
+       WHERE r.kind = ? AND ${inList(sql, "r.thing_id")} AND NOT EXISTS (SELECT 1 FROM register_record later
          WHERE later.kind = r.kind AND later.thing_id = r.thing_id AND later.sequence > r.sequence)`,
       [kind, JSON.stringify(ids)],
     );

@@ -1,8 +1,8 @@
 import { DomainError, type Id, type RegisterActName, registerActions } from "@heed/core";
-import { readBodiesKept } from "../organizations/bodies-kept.ts";
+import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
 import type { Sql } from "../sql.ts";
-import type { RegisterActing } from "./register-acting.ts";
+import type { RunningAct } from "./running-act.ts";
 
 type Named = { body: Id; status?: string };
 
@@ -19,28 +19,28 @@ const named = {
  * recommendations for which they answer today; what all share, such as organizations and settings, needs an editor of all
  * bodies. The drafts of others do not exist for such an editor. Errors: missingPermission; notFound.
  */
-export async function requireOwn(acting: RegisterActing, act: RegisterActName, thing: Id): Promise<void> {
-  const { sql, context, input } = acting;
+export async function requireOwn(running: RunningAct, act: RegisterActName, thing: Id): Promise<void> {
+  const { sql, context, input } = running;
   const { organizations } = context.actor;
   if (organizations.length === 0) return;
   const on = act === "publish" || act === "discard" ? "report" : registerActions[act].on;
   if (on === "organization" || on === "organizationChange" || on === "setting")
-    throw new DomainError("missingPermission", "what all bodies share is kept by an editor who works for all");
-  const kept = await readBodiesKept(sql, { organizations, today: context.today });
+    throw new DomainError("missingPermission", "what all bodies share can be changed only by an editor of all bodies");
+  const kept = await readBodiesOfActor(sql, { organizations, today: context.today });
   const { issuingBody, to, type } = (input ?? {}) as { issuingBody?: unknown; to?: unknown; type?: unknown };
-  if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw another();
+  if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw belongsToOtherBody();
   const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
   if (own?.status === "draft" && !kept.has(own.body))
     throw new DomainError("notFound", `there is no ${on} with the id ${thing}`);
-  if (on === "recommendation" && own?.status === "published") await requireAnswersFor(acting, thing);
-  else if (own !== undefined && !kept.has(own.body)) throw another();
+  if (on === "recommendation" && own?.status === "published") await requireAnswersFor(running, thing);
+  else if (own !== undefined && !kept.has(own.body)) throw belongsToOtherBody();
   // A recommendation that names no body any more is its report's again.
   if (act === "correctRecommendation" && issuingBody === null) {
     const [report] = await sql.all<Pick<Named, "body">>(
       "SELECT p.issuing_body_id AS body FROM recommendation r JOIN report p ON p.id = r.report_id WHERE r.id = ?",
       [thing],
     );
-    if (report !== undefined && !kept.has(report.body)) throw another();
+    if (report !== undefined && !kept.has(report.body)) throw belongsToOtherBody();
   }
   if (act !== "link" || typeof to !== "string") return;
   const older = await thingOf(sql, "recommendation", to);
@@ -49,11 +49,11 @@ export async function requireOwn(acting: RegisterActing, act: RegisterActName, t
       { name: "to", value: to, detail: "no recommendation has this id" },
     ]);
   // Any other link could close follow-ups of the other body, or change their age.
-  if (older?.status === "published" && type !== "relatesTo") await requireAnswersFor(acting, to);
+  if (older?.status === "published" && type !== "relatesTo") await requireAnswersFor(running, to);
 }
 
 /** As for an act on a follow-up: the body that verifies each one below the recommendation on the day of the act. */
-async function requireAnswersFor({ sql, context }: RegisterActing, recommendation: Id): Promise<void> {
+async function requireAnswersFor({ sql, context }: RunningAct, recommendation: Id): Promise<void> {
   const verified = await verifyingBodies(sql, recommendation, context.today);
   const others = verified.find(({ bodies }) => !bodies.some((body) => context.actor.organizations.includes(body)));
   if (others !== undefined)
@@ -65,6 +65,6 @@ async function thingOf(sql: Sql, kind: keyof typeof named, id: Id): Promise<Name
   return row;
 }
 
-function another(): DomainError {
+function belongsToOtherBody(): DomainError {
   return new DomainError("missingPermission", "that is another issuing body's");
 }

@@ -1,5 +1,5 @@
 import type { Id, Issue, Selection } from "@heed/core";
-import { among } from "../bulk/among.ts";
+import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 
 /** A draft does not count as known: a cycle is public, and must not disclose it. */
@@ -23,7 +23,7 @@ export async function unknownSelected(
   const issues: Issue[] = [];
   for (const name of Object.keys(known) as (keyof typeof known)[]) {
     const named = selections.flatMap((each) => each[name] ?? []);
-    const rows = await sql.all<{ id: Id }>(`${known[name]} ${among(sql, name === "followUps" ? "f.id" : "id")}`, [
+    const rows = await sql.all<{ id: Id }>(`${known[name]} ${inList(sql, name === "followUps" ? "f.id" : "id")}`, [
       JSON.stringify(named),
     ]);
     const found = new Set(rows.map(({ id }) => id));
@@ -33,7 +33,7 @@ export async function unknownSelected(
   }
   const themes = selections.flatMap((each) => each.themes ?? []);
   const rows = await sql.all<{ theme: string }>(
-    `SELECT DISTINCT theme FROM recommendation_theme WHERE ${among(sql, "theme")}`,
+    `SELECT DISTINCT theme FROM recommendation_theme WHERE ${inList(sql, "theme")}`,
     [JSON.stringify(themes)],
   );
   const used = new Set(rows.map(({ theme }) => theme));

@@ -1,4 +1,4 @@
-import { foldedName, nameKey, type Organization } from "@heed/core";
+import { nameKey, type Organization, searchableName } from "@heed/core";
 import { type OrganizationNameRow, type OrganizationRow, organizationTable } from "../generated/tables.ts";
 import { jsonText, readJsonText, withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";
@@ -19,12 +19,12 @@ export function organizationRow(organization: Organization, recordedAt: string):
   };
 }
 
-/** Every name under which an organization is looked up, once for each key. */
+/** Every name by which an organization can be found, once for each key. */
 export function organizationNameRows({ id, name, otherNames }: Organization): OrganizationNameRow[] {
   const names = [...Object.values(name), ...otherNames.map((each) => each.name)];
   return [...new Map(names.map((each) => [nameKey(each), each]))].map(([key, each]) => ({
     nameKey: key,
-    foldedKey: foldedName(each),
+    foldedKey: searchableName(each),
     organizationId: id,
     name: each,
   }));

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { userInfo } from "node:os";
-import { type Actor, DomainError, foldedName, type Instant } from "@heed/core";
+import { type Actor, DomainError, type Instant, searchableName } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
-import { lockAuditAlone } from "../audit/audit-lock.ts";
-import { vouchForImport } from "../audit/vouch-for-import.ts";
+import { auditImport } from "../audit/audit-import.ts";
+import { lockAuditExclusively } from "../audit/audit-lock.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import { type ApiTokenRow, apiTokenTable } from "../generated/tables.ts";
 import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
@@ -24,7 +24,7 @@ export type ApiToken = Actor & {
 export type NewToken = Omit<Actor, "id"> & { expiresAt?: Instant };
 
 /** Who manages the tokens: the user of the machine itself. */
-type Keeper = Pick<Act, "actor" | "systemUser">;
+type TokenManager = Pick<Act, "actor" | "systemUser">;
 
 type Row = ApiTokenRow & { role: Actor["role"] };
 
@@ -38,7 +38,7 @@ export async function createToken(
   database: Database,
   { name, role, organizations, expiresAt }: NewToken,
   at: Instant,
-  by: Keeper = keeper(),
+  by: TokenManager = tokenManager(),
 ): Promise<string> {
   const [made, expires] = [inUtc(at), expiresAt === undefined ? null : inUtc(expiresAt)];
   if (expires !== null && expires <= made)
@@ -60,7 +60,7 @@ export async function createToken(
         expiresAt: expires,
       },
     });
-    await vouchFor(sql, prefix, { ...by, at: made, action: "createToken" });
+    await auditToken(sql, prefix, { ...by, at: made, action: "createToken" });
   });
   return token;
 }
@@ -72,7 +72,7 @@ async function requireOwnName(sql: Sql, prisma: PrismaTransaction, name: string,
     where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] },
     select: { name: true, prefix: true },
   });
-  const other = living.find((each) => foldedName(each.name) === foldedName(name));
+  const other = living.find((each) => searchableName(each.name) === searchableName(name));
   if (other !== undefined)
     throw new DomainError("duplicateReference", `a token in use has the name ${other.name} already`, [
       {
@@ -131,7 +131,7 @@ export async function revokeToken(
   database: Database,
   prefix: string,
   at: Instant,
-  by: Keeper = keeper(),
+  by: TokenManager = tokenManager(),
 ): Promise<void> {
   const revoked = inUtc(at);
   await writing(database, async (sql, prisma) => {
@@ -140,7 +140,7 @@ export async function revokeToken(
       data: { revokedAt: revoked },
     });
     if (count === 0) throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
-    await vouchFor(sql, prefix, { ...by, at: revoked, action: "revokeToken" });
+    await auditToken(sql, prefix, { ...by, at: revoked, action: "revokeToken" });
   });
 }
 
@@ -151,17 +151,17 @@ async function writing(
 ): Promise<void> {
   await loadPrisma(database.dialect);
   await database.transaction(async (sql) => {
-    await lockAuditAlone(sql);
+    await lockAuditExclusively(sql);
     await throughPrisma(sql, (prisma) => work(sql, prisma));
   });
 }
 
 /** So that the audit finds a role that was changed by hand. */
-function vouchFor(sql: Sql, prefix: string, act: Act): Promise<void> {
-  return vouchForImport(sql, { apiToken: [prefix] }, { ...act, actId: randomUUID() });
+function auditToken(sql: Sql, prefix: string, act: Act): Promise<void> {
+  return auditImport(sql, { apiToken: [prefix] }, { ...act, actId: randomUUID() });
 }
 
-function keeper(): Keeper {
+function tokenManager(): TokenManager {
   const { username } = userInfo();
   return { actor: username, systemUser: username };
 }

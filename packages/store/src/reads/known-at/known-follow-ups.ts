@@ -36,8 +36,8 @@ export async function* knownFollowUps(
 ): AsyncIterable<KnownFollowUp> {
   const where = visibleTo(reader, new Where(sql.dialect), "p")
     .and("f.recorded_at <= ?", knownAt)
-    .andAmong("f.addressee_id", filter.addressee)
-    .andAmong("r.report_id", filter.report);
+    .andInList("f.addressee_id", filter.addressee)
+    .andInList("r.report_id", filter.report);
   let after: Id | undefined = "";
   while (after !== undefined) {
     const rows: { id: Id; reportingYear: number }[] = await sql.all(

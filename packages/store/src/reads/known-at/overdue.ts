@@ -4,11 +4,11 @@ import {
   ageingBuckets,
   daysBetween,
   type Instant,
+  type ObligationOnDay,
   type OverdueAnswer,
   type OverdueFilter,
   type OverdueItem,
   OverdueKind,
-  type OwedItem,
   type Paging,
   type Reader,
   type Settings,
@@ -16,11 +16,11 @@ import {
 import type { Sql } from "../../sql.ts";
 import { overdueList, type Place, pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
-import { aroundKnown } from "./around.ts";
+import { comparePlaces, FirstRows } from "./first-rows.ts";
 import { answeredByOneOf, type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
-import { comparePlaces, Smallest } from "./smallest.ts";
+import { recommendationsAndReportsKnownAt } from "./recommendation-and-report.ts";
 
-type Found = { known: KnownFollowUp; item: OwedItem; place: Place<"overdueKnownAt"> };
+type Found = { known: KnownFollowUp; item: ObligationOnDay; place: Place<"overdueKnownAt"> };
 
 /** As readOverdue(), by what had been recorded at a moment; every follow-up is derived, so it is slow (D16). */
 export async function readOverdueKnownAt(
@@ -33,7 +33,7 @@ export async function readOverdueKnownAt(
 ): Promise<OverdueAnswer> {
   const list = `${overdueList(filter)}KnownAt` as const;
   const after = paging.after === undefined ? undefined : placeOf(list, paging.after);
-  const found = new Smallest<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
+  const found = new FirstRows<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
   const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
   const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
   let total = 0;
@@ -59,7 +59,7 @@ export async function readOverdueKnownAt(
   };
 }
 
-function isListed({ standing }: KnownFollowUp, item: OwedItem, filter: OverdueFilter): boolean {
+function isListed({ standing }: KnownFollowUp, item: ObligationOnDay, filter: OverdueFilter): boolean {
   const { asOf, against, dueSoon, kind, minDaysOverdue, responsible } = filter;
   const late = against === "original" ? item.daysOverdueOriginal : item.daysOverdue;
   if (dueSoon ? item.timeliness !== "dueSoon" : late === 0) return false;
@@ -68,12 +68,12 @@ function isListed({ standing }: KnownFollowUp, item: OwedItem, filter: OverdueFi
   return answeredByOneOf(item.owedBy === "issuingBody" ? standing.issuingBody : standing.responsible, responsible);
 }
 
-function dueOf({ due, originalDue }: OwedItem, { asOf, against }: OverdueFilter): string {
+function dueOf({ due, originalDue }: ObligationOnDay, { asOf, against }: OverdueFilter): string {
   return (against === "original" ? originalDue : due) ?? asOf;
 }
 
 async function overdueItems(sql: Sql, found: readonly Found[], knownAt: Instant): Promise<OverdueItem[]> {
-  const around = await aroundKnown(
+  const around = await recommendationsAndReportsKnownAt(
     sql,
     found.map(({ known }) => known.case.followUp.id),
     knownAt,

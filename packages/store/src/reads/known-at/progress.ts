@@ -1,12 +1,12 @@
 import {
   addMonths,
-  foldedName,
   type GroupProgress,
   type Instant,
   type ProgressCell,
   type ProgressFilter,
   type Reader,
   type Settings,
+  searchableName,
   settingsOn,
 } from "@heed/core";
 import type { Sql } from "../../sql.ts";
@@ -22,7 +22,7 @@ export async function progressCellsKnownAt(
   spellings: ReadonlyMap<string, string>,
 ): Promise<Map<string, ProgressCell[]>> {
   const old = addMonths(filter.asOf, -12 * settingsOn(settings, filter.asOf).lookBackYears);
-  const shown = new Map([...spellings.values()].map((theme) => [foldedName(theme), theme]));
+  const shown = new Map([...spellings.values()].map((theme) => [searchableName(theme), theme]));
   const counted = new Map<string, Map<string, ProgressCell>>();
   for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
     if (known.standing.role === "forInformation") continue;
@@ -80,7 +80,7 @@ function groupsOf(
 
 /** A theme as it is shown; a spelling that only a version of before has is shown as it is met first. */
 function shownAs(theme: string, shown: Map<string, string>): string {
-  const key = foldedName(theme);
+  const key = searchableName(theme);
   const known = shown.get(key) ?? theme;
   shown.set(key, known);
   return known;

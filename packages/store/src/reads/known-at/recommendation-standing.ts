@@ -10,7 +10,7 @@ import {
   standingOfWhole,
   wholeOf,
 } from "@heed/core";
-import { among } from "../../bulk/among.ts";
+import { inList } from "../../bulk/in-list.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import { levelOverridesOf } from "../../register/overridden.ts";
 import type { Sql } from "../../sql.ts";
@@ -51,7 +51,7 @@ async function leavesKnown(
   settings: Settings,
 ): Promise<Map<Id, LeafStanding[]>> {
   const followUps = await sql.all<{ id: Id }>(
-    `SELECT id FROM follow_up WHERE ${among(sql, "recommendation_id")} AND recorded_at <= ?`,
+    `SELECT id FROM follow_up WHERE ${inList(sql, "recommendation_id")} AND recorded_at <= ?`,
     [JSON.stringify(recommendations), knownAt],
   );
   const leaves = new Map<Id, LeafStanding[]>();

@@ -13,7 +13,7 @@ import {
   standing,
   wordsOf,
 } from "@heed/core";
-import { among } from "../../bulk/among.ts";
+import { inList } from "../../bulk/in-list.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql } from "../../sql.ts";
 import {
@@ -80,8 +80,8 @@ function recommendationWhere(sql: Sql, reader: Reader, filter: RecommendationFil
   const where = andReference(visibleTo(reader, new Where(sql.dialect), "p"), filter.reference)
     .and("r.recorded_at <= ?", knownAt)
     .and("p.published_from IS NULL OR p.published_from <= ?", filter.asOf)
-    .andAmong("r.report_id", filter.report);
-  where.andAmongNumbers("p.reporting_year", filter.reportingYear);
+    .andInList("r.report_id", filter.report);
+  where.andInNumbers("p.reporting_year", filter.reportingYear);
   if (filter.withoutAddressee !== undefined)
     where.and(
       `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id AND f.recorded_at <= ?)
@@ -147,7 +147,7 @@ async function derivedOf(
   settings: Settings,
 ): Promise<Map<Id, KnownOrDraft[]>> {
   const followUps = await sql.all<{ id: Id }>(
-    `SELECT id FROM follow_up WHERE ${among(sql, "recommendation_id")} AND recorded_at <= ?`,
+    `SELECT id FROM follow_up WHERE ${inList(sql, "recommendation_id")} AND recorded_at <= ?`,
     [JSON.stringify(rows.map(({ id }) => id)), knownAt],
   );
   const derived = new Map<Id, KnownOrDraft[]>(rows.map(({ id }) => [id, []]));

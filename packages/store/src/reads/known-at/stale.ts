@@ -2,9 +2,9 @@ import type { Instant, OverdueFilter, Page, Paging, Reader, Settings, StaleItem 
 import type { Sql } from "../../sql.ts";
 import { pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
-import { aroundKnown } from "./around.ts";
+import { comparePlaces, FirstRows } from "./first-rows.ts";
 import { answeredByOneOf, type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
-import { comparePlaces, Smallest } from "./smallest.ts";
+import { recommendationsAndReportsKnownAt } from "./recommendation-and-report.ts";
 
 type Found = { known: KnownFollowUp; place: readonly [staleFrom: string, followUp: string] };
 
@@ -18,7 +18,7 @@ export async function readStaleKnownAt(
   settings: Settings,
 ): Promise<Page<StaleItem>> {
   const after = paging.after === undefined ? undefined : placeOf("staleKnownAt", paging.after);
-  const found = new Smallest<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
+  const found = new FirstRows<Found>((a, b) => comparePlaces(a.place, b.place), rowsToFind(paging));
   let total = 0;
   for await (const known of knownFollowUps(sql, reader, filter, knownAt, settings)) {
     const { staleFrom, responsible } = known.standing;
@@ -28,7 +28,7 @@ export async function readStaleKnownAt(
     if (after === undefined || comparePlaces(place, after) > 0) found.add({ known, place });
   }
   const { items, next } = pageOf("staleKnownAt", found.inOrder().slice(paging.skip), paging, ({ place }) => place);
-  const around = await aroundKnown(
+  const around = await recommendationsAndReportsKnownAt(
     sql,
     items.map(({ known }) => known.case.followUp.id),
     knownAt,

@@ -1,0 +1,41 @@
+import type { Day, Id, Issue } from "@heed/core";
+import type { Sql } from "../sql.ts";
+import { editionIn } from "./older-editions.ts";
+import { type ImportContext, separator } from "./write-rows.ts";
+
+/**
+ * The recommendations of the same source that are missing from this file; asked before anything new is written. They
+ * stay: a source that drops a row has not said what happened. What only later editions had is not missing.
+ */
+export async function missingFromFile({ sql, runId, plan, file }: ImportContext): Promise<Issue[]> {
+  const prefix = plan.name + separator;
+  const day = await editionDay(sql, runId);
+  // Compares two sets, so that neither database looks up each row on its own.
+  const rows = await sql.all<{ reference: string; since: Day | null }>(
+    `SELECT r.reference, ${firstShown(sql)} AS since FROM recommendation r WHERE r.id IN (
+       SELECT id FROM recommendation WHERE substr(import_key, 1, ?) = ?
+       EXCEPT SELECT existing_id FROM staged_key WHERE run_id = ? AND existing_id IS NOT NULL)
+     ORDER BY r.report_id, r.position`,
+    [plan.name, prefix.length, prefix, runId],
+  );
+  const detail = "no longer in this file, but in an earlier one of its source; nothing was changed";
+  const earlier = rows.filter(({ since }) => day === undefined || since === null || since <= day);
+  return earlier.map(({ reference }) => ({ file, name: "reference", value: reference, detail }));
+}
+
+async function editionDay(sql: Sql, runId: Id): Promise<Day | undefined> {
+  const [first] = await sql.all<{ day: Day | null }>(
+    `SELECT ${editionIn(sql, "s.body")} AS day FROM staged_row s WHERE s.run_id = ? LIMIT 1`,
+    [runId],
+  );
+  return first?.day ?? undefined;
+}
+
+/** The day of the first edition that had a recommendation `r`; its parameter is the source. */
+function firstShown(sql: Sql): string {
+  return `(SELECT min(shown.day) FROM (
+       SELECT ${editionIn(sql, "r.body")} AS day
+       UNION ALL SELECT ${editionIn(sql, "v.body")} FROM recommendation_version v WHERE v.recommendation_id = r.id
+       UNION ALL SELECT l.day FROM listing l JOIN follow_up f ON f.id = l.follow_up_id
+         WHERE f.recommendation_id = r.id AND l.source = ?) AS shown)`;
+}

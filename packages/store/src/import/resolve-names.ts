@@ -1,0 +1,202 @@
+import { DomainError, type Id, type ImportPlan, type Issue, nameKey, searchableName } from "@heed/core";
+import { inList } from "../bulk/in-list.ts";
+import { organizationNameTable, organizationTable } from "../generated/tables.ts";
+import type { Sql } from "../sql.ts";
+import { insertInto } from "../tables/table.ts";
+
+type Name = { key: string; name: string; language: string; level: string; id: Id };
+
+/**
+ * The result of finding the organizations: names that are rejected, and names that were taken for a known name with
+ * another spelling.
+ */
+export type ResolvedNames = { rejected: Issue[]; warnings: Issue[] };
+
+/**
+ * Finds the organization for each name in a file, by the names in the register: first the same name, then one that
+ * differs only in accents, with a warning. A new name keeps the id that was staged for it. A name that several
+ * organizations have is rejected, and so is a new name when the plan refuses new organizations.
+ */
+export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: string): Promise<ResolvedNames> {
+  await sql.run(
+    `UPDATE staged_name SET
+       candidates = (SELECT count(*) FROM organization_name n WHERE n.name_key = staged_name.name_key),
+       organization_id = COALESCE(
+         (SELECT min(n.organization_id) FROM organization_name n WHERE n.name_key = staged_name.name_key),
+         organization_id)
+     WHERE run_id = ?`,
+    [runId],
+  );
+  await resolveNearNames(sql, runId);
+  const issues = await issuesOf(sql, runId, file, "candidates > 1", "several organizations have this name");
+  if (plan.unknownOrganizations === "refuse")
+    issues.push(...(await issuesOf(sql, runId, file, "candidates = 0", "no organization has this name")));
+  const aliasOf = new Map(Object.entries(plan.aliases ?? {}).map(([alias, meant]) => [nameKey(meant), alias]));
+  const rejected = issues.map((issue) => {
+    const alias = aliasOf.get(nameKey(issue.value ?? ""));
+    return alias === undefined
+      ? issue
+      : { ...issue, detail: `${issue.detail}, which the mapping's aliases give ${alias}` };
+  });
+  return { rejected, warnings: await nearNamesOf(sql, runId, file) };
+}
+
+/**
+ * Names that no organization has, but that differ only in accents from a name in the register or from another new name
+ * of the file.
+ */
+async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
+  const known = "FROM organization_name n WHERE n.folded_key = staged_name.folded_key";
+  await sql.run(
+    `UPDATE staged_name SET near = 1, candidates = (SELECT count(DISTINCT n.organization_id) ${known}),
+       organization_id = (SELECT min(n.organization_id) ${known})
+     WHERE run_id = ? AND candidates = 0 AND EXISTS (SELECT 1 ${known})`,
+    [runId],
+  );
+  // The last one is the name with accents.
+  const first = `(SELECT max(o.name_key) FROM staged_name o
+    WHERE o.run_id = staged_name.run_id AND o.folded_key = staged_name.folded_key AND o.candidates = 0)`;
+  await sql.run(
+    `UPDATE staged_name SET near = 1, organization_id = (
+       SELECT o.organization_id FROM staged_name o WHERE o.run_id = staged_name.run_id AND o.name_key = ${first})
+     WHERE run_id = ? AND candidates = 0 AND name_key <> ${first}`,
+    [runId],
+  );
+}
+
+async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> {
+  const rows = await sql.all<{ name: string; meant: string; line: number }>(
+    `SELECT n.name, ${lineOf} AS line, COALESCE(
+         (SELECT min(k.name) FROM organization_name k WHERE k.folded_key = n.folded_key AND k.organization_id = n.organization_id),
+         (SELECT min(o.name) FROM staged_name o WHERE o.run_id = n.run_id AND o.folded_key = n.folded_key AND o.near = 0)) AS meant
+     FROM staged_name n WHERE n.run_id = ? AND n.near = 1 AND n.candidates < 2 ORDER BY n.name_key`,
+    [runId],
+  );
+  return rows.map(({ name, meant, line }) => ({
+    file,
+    row: line,
+    name: "organization",
+    value: name,
+    detail: `${name} is taken for ${meant}, from which it differs only in accents; if they are two, add both as organizations first`,
+  }));
+}
+
+/** The SQL for the first line that uses a name. */
+const lineOf = `COALESCE(
+  (SELECT min(f.line) FROM staged_follow_up f WHERE f.run_id = n.run_id AND f.name_key = n.name_key),
+  (SELECT min(r.line) FROM staged_row r WHERE r.run_id = n.run_id
+     AND (r.report_body_key = n.name_key OR r.own_body_key = n.name_key)),
+  (SELECT min(o.line) FROM staged_onto o WHERE o.run_id = n.run_id AND o.body_key = n.name_key))`;
+
+/** Adds the organizations for the new names in accepted rows. Answers their ids. */
+export async function createOrganizations(
+  sql: Sql,
+  runId: Id,
+  { name: source, aliases = {} }: ImportPlan,
+  file: string,
+  at: string,
+): Promise<Id[]> {
+  const used = await sql.all<Name>(
+    `SELECT n.name_key AS key, n.name, n.language, n.level, n.organization_id AS id FROM staged_name n
+     WHERE n.run_id = ? AND n.candidates = 0 AND n.name_key IN (
+       SELECT f.name_key FROM staged_follow_up f JOIN staged_key k ON k.run_id = f.run_id AND k.line = f.line
+         WHERE f.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')
+       UNION SELECT s.report_body_key FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
+         WHERE s.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')
+       UNION SELECT s.own_body_key FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
+         WHERE s.run_id = ? AND k.outcome IN ('new', 'known', 'corrected'))
+     ORDER BY n.near, n.name_key`,
+    [runId, runId, runId, runId],
+  );
+  const named = new Map<Id, Name>();
+  for (const each of used) if (!named.has(each.id)) named.set(each.id, each);
+  const names = [...named.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  // A follow-up keeps its addressee as printed when that differs from the organization's name.
+  const near = used.filter(({ id, key }) => named.get(id)?.key !== key);
+  await sql.runEach(
+    "UPDATE staged_name SET name = ? WHERE run_id = ? AND name_key = ?",
+    near.map(({ id, key }) => [named.get(id)?.name ?? "", runId, key]),
+  );
+  const codes = await newCodes(sql, names);
+  const others = new Map<string, string[]>();
+  for (const [other, meant] of Object.entries(aliases))
+    others.set(nameKey(meant), [...(others.get(nameKey(meant)) ?? []), other]);
+  await insertInto(
+    sql,
+    organizationTable,
+    names.map(({ key, name, language, level, id }, index) => ({
+      id,
+      code: codes[index] ?? id,
+      name: JSON.stringify({ [language]: name }),
+      otherNames: JSON.stringify((others.get(key) ?? []).map((other) => ({ name: other }))),
+      level,
+      source: JSON.stringify({ name: source, file }),
+      recordedAt: at,
+    })),
+  );
+  await insertInto(
+    sql,
+    organizationNameTable,
+    names.flatMap(({ key, id, name }) => [
+      { nameKey: key, foldedKey: searchableName(name), organizationId: id, name },
+      ...(others.get(key) ?? []).map((other) => ({
+        nameKey: nameKey(other),
+        foldedKey: searchableName(other),
+        organizationId: id,
+        name: other,
+      })),
+    ]),
+    // A name that another organization already has stays with that one too; a search for it will ask which is meant.
+    "ON CONFLICT DO NOTHING",
+  );
+  return names.map(({ id }) => id);
+}
+
+/** An issue for each row that uses such a name. */
+async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, detail: string): Promise<Issue[]> {
+  const [bad] = await sql.all(`SELECT 1 AS one FROM staged_name n WHERE n.run_id = ? AND ${condition} LIMIT 1`, [
+    runId,
+  ]);
+  if (bad === undefined) return [];
+  const uses = [
+    ["staged_follow_up", "name_key"],
+    ["staged_row", "report_body_key"],
+    ["staged_row", "own_body_key"],
+    ["staged_onto", "body_key"],
+  ].map(([table, column]) => `SELECT line, ${column} AS name_key FROM ${table} WHERE run_id = ?`);
+  const rows = await sql.all<{ name: string; line: number }>(
+    `SELECT n.name, u.line FROM staged_name n JOIN (${uses.join(" UNION ")}) AS u ON u.name_key = n.name_key
+     WHERE n.run_id = ? AND ${condition} ORDER BY u.line, n.name_key`,
+    [runId, runId, runId, runId, runId],
+  );
+  return rows.map(({ name, line }) => ({ file, row: line, name: "organization", value: name, detail }));
+}
+
+/** A short permanent code for each name, made from its words, with a number when the code is taken. */
+async function newCodes(sql: Sql, names: readonly Name[]): Promise<string[]> {
+  const slugs = names.map(({ name }) => slug(searchableName(name)));
+  const rows = await sql.all<{ code: string }>(
+    `SELECT code FROM organization WHERE ${inList(sql, "code")}
+     UNION SELECT code FROM organization WHERE code LIKE '%-%'`,
+    [JSON.stringify([...new Set(slugs)])],
+  );
+  const taken = new Set(rows.map(({ code }) => code));
+  const counts = new Map<string, number>();
+  return slugs.map((base) => {
+    let count = counts.get(base) ?? 1;
+    let code = count === 1 ? base : `${base}-${count}`;
+    while (taken.has(code)) {
+      count += 1;
+      code = `${base}-${count}`;
+      if (count > 1_000_000) throw new DomainError("duplicateReference", `no code is left for ${base}`);
+    }
+    counts.set(base, count);
+    taken.add(code);
+    return code;
+  });
+}
+
+function slug(key: string): string {
+  const plain = key.replace(/[^a-z0-9]+/g, "-").slice(0, 40);
+  return plain.replace(/^-+|-+$/g, "") || "organization";
+}

@@ -1,0 +1,62 @@
+import { differenceFromKnown, type Entry, type Id, type Issue, type NewEntry } from "@heed/core";
+import type { ImportContext } from "./write-rows.ts";
+
+type Row = { line: number; id: Id; body: string; followUp: Id; known: string | null; knownFollowUp: Id | null };
+
+const rowsPerPage = 1000;
+
+/**
+ * Rows may have the id of an entry, as in an export. A row that says the same as the entry is dropped; a row that says
+ * something else is rejected, because an entry is never changed. After this step only new entries are staged.
+ */
+export async function skipKnownEntries({ sql, runId, file }: ImportContext): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (let [line, id] = [0, ""]; ; ) {
+    const rows = await sql.all<Row>(
+      `SELECT e.line, e.id, e.body, t.follow_up_id AS "followUp", x.body AS known, x.follow_up_id AS "knownFollowUp"
+       FROM staged_entry e
+         JOIN staged_thread t ON t.run_id = e.run_id AND t.line = e.line AND t.position = e.follow_up_position
+         LEFT JOIN entry x ON x.id = e.id
+       WHERE e.run_id = ? AND (e.line, e.id) > (?, ?) ORDER BY e.line, e.id LIMIT ${rowsPerPage}`,
+      [runId, line, id],
+    );
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    for (const row of rows) issues.push(...issueOf(row, file));
+    [line, id] = [last.line, last.id];
+  }
+  await sql.run(
+    "DELETE FROM staged_entry WHERE run_id = ? AND EXISTS (SELECT 1 FROM entry x WHERE x.id = staged_entry.id)",
+    [runId],
+  );
+  const twice = await sql.all<{ line: number; id: Id }>(
+    `SELECT max(line) AS line, id FROM staged_entry WHERE run_id = ? GROUP BY id HAVING count(*) > 1 ORDER BY 1`,
+    [runId],
+  );
+  for (const each of twice)
+    issues.push({ file, row: each.line, name: "id", value: each.id, detail: "this id stands on several rows" });
+  await dropLines({ sql, runId }, [...issues.flatMap(({ row }) => row ?? [])]);
+  return issues;
+}
+
+function issueOf({ line, id, body, followUp, known, knownFollowUp }: Row, file: string): Issue[] {
+  if (known === null) return [];
+  const place = { file, row: line, name: "id", value: id };
+  if (knownFollowUp !== followUp) return [{ ...place, detail: "the entry with this id stands on another follow-up" }];
+  const field = differenceFromKnown(JSON.parse(body) as NewEntry, JSON.parse(known) as Entry);
+  if (field === undefined) return [];
+  const detail = `the entry with this id says another ${field}; entries are never changed: leave the id blank for a new entry`;
+  return [{ ...place, detail }];
+}
+
+async function dropLines(
+  { sql, runId }: Pick<ImportContext, "sql" | "runId">,
+  lines: readonly number[],
+): Promise<void> {
+  const of =
+    sql.dialect === "sqlite"
+      ? "SELECT value FROM json_each(?)"
+      : "SELECT value::integer FROM jsonb_array_elements_text(?::jsonb)";
+  if (lines.length > 0)
+    await sql.run(`DELETE FROM staged_entry WHERE run_id = ? AND line IN (${of})`, [runId, JSON.stringify(lines)]);
+}

@@ -1,0 +1,70 @@
+import {
+  DomainError,
+  type Id,
+  type Issue,
+  type RegisterContext,
+  type RegisterKind,
+  type RegisterResult,
+  type Settings,
+} from "@heed/core";
+import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
+import { inList } from "../bulk/in-list.ts";
+import type { PrismaTransaction } from "../prisma/prisma-client.ts";
+import type { Sql } from "../sql.ts";
+import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
+
+/** One act on the register while it is performed, within its transaction. */
+export type RunningAct = {
+  sql: Sql;
+  /** The same transaction, for the register's own tables. */
+  prisma: PrismaTransaction;
+  context: RegisterContext;
+  /** Its moment is in UTC. */
+  act: RegisterAct;
+  settings: Settings;
+  input: unknown;
+  /** The version that the writer read; without it the act applies to any version. */
+  expectedVersion: ExpectedVersion | undefined;
+};
+
+/** Raises the version of the thing. Errors: notFound; versionConflict when somebody else wrote meanwhile. */
+export async function raiseVersion(
+  { sql, expectedVersion }: RunningAct,
+  table: "report" | "recommendation" | "reporting_cycle",
+  id: Id,
+): Promise<number> {
+  const what = table.replace("_", " ");
+  const [row] = await sql.all<{ version: number }>(`SELECT version FROM ${table} WHERE id = ?`, [id]);
+  if (row === undefined) throw new DomainError("notFound", `there is no ${what} with the id ${id}`);
+  const fault = versionFault(`the ${what} ${id}`, row.version, expectedVersion);
+  if (fault !== undefined) throw fault;
+  await sql.run(`UPDATE ${table} SET version = version + 1 WHERE id = ?`, [id]);
+  return row.version + 1;
+}
+
+/** Writes a record of what the act left of each thing. Answers the first of them. */
+export async function finishAct(
+  { sql, act }: RunningAct,
+  things: readonly [Recorded<RegisterKind>, ...Recorded<RegisterKind>[]],
+  more: { version?: number; warnings?: readonly Issue[] } = {},
+): Promise<RegisterResult> {
+  await writeRegisterRecords(sql, act, things);
+  const [{ kind, id, body }] = things;
+  return { kind, id, body, warnings: [], ...more };
+}
+
+/** Errors: unknownOrganization with the places of those that do not exist. */
+export async function requireOrganizations(
+  { sql }: RunningAct,
+  named: readonly { name: string; id: Id | undefined }[],
+): Promise<void> {
+  const ids = named.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const rows = await sql.all<{ id: Id }>(`SELECT id FROM organization WHERE ${inList(sql, "id")}`, [
+    JSON.stringify(ids),
+  ]);
+  const known = new Set(rows.map(({ id }) => id));
+  const issues = named.flatMap(({ name, id }) =>
+    id === undefined || known.has(id) ? [] : [{ name, value: id, detail: "no organization has this id" }],
+  );
+  if (issues.length > 0) throw new DomainError("unknownOrganization", "there is no such organization", issues);
+}
