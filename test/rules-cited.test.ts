@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { rules } from "../packages/core/src/index.ts";
+import { rules } from "../packages/core/src/rules/rules.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -1,4 +1,6 @@
-import { defaultSettings, type FollowUpCase, overduePeriods, project } from "@heed/core";
+import { defaultSettings, type FollowUpCase } from "@heed/core";
+import { overduePeriods } from "@heed/core/follow-up/overdue-period";
+import { project } from "@heed/core/follow-up/projection";
 import type { SqlValue } from "@heed/store";
 import {
   addAssessed,

@@ -5,9 +5,9 @@ import {
   type Day,
   type Entry,
   type Level,
-  type NewEntry,
   type Position,
 } from "@heed/core";
+import type { NewEntry } from "@heed/core/import/import-row";
 import type { Chance } from "./chance.ts";
 import { instant, worldToday } from "./organizations.ts";
 import { languages, sentence } from "./words.ts";

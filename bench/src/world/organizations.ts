@@ -1,10 +1,5 @@
-import {
-  type Instant,
-  type Organization,
-  type OrganizationChange,
-  type ReportingCycle,
-  withSuccessors,
-} from "@heed/core";
+import type { Instant, Organization, OrganizationChange, ReportingCycle } from "@heed/core";
+import { withSuccessors } from "@heed/core/organization/succession";
 import { type Chance, chance } from "./chance.ts";
 
 export const themes = [

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { TrackerReads } from "@heed/core";
+import type { TrackerReads } from "@heed/core/tracker-store";
 import compression from "compression";
 import express, {
   type ErrorRequestHandler,

@@ -1,4 +1,5 @@
-import { DomainError, type Instant, momentOf } from "@heed/core";
+import { DomainError, type Instant } from "@heed/core";
+import { momentOf } from "@heed/core/time/known-at";
 import type { Context } from "./operation.ts";
 
 /** The moment of `knownAt`, as a filter; a day without a time means its end (D16). */

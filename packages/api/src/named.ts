@@ -1,12 +1,6 @@
-import {
-  DomainError,
-  type Id,
-  type NamedFilter,
-  namedFilter,
-  organizationNamed,
-  type TrackerReads,
-  type WrittenFilter,
-} from "@heed/core";
+import { DomainError, type Id } from "@heed/core";
+import { type NamedFilter, namedFilter, organizationNamed, type WrittenFilter } from "@heed/core/naming/named-filter";
+import type { TrackerReads } from "@heed/core/tracker-store";
 import { notFound } from "./http/problem.ts";
 import type { Context } from "./operation.ts";
 

@@ -1,15 +1,6 @@
-import type {
-  ActName,
-  Actor,
-  Day,
-  Entry,
-  Id,
-  Issue,
-  Reader,
-  RegisterActName,
-  RegisterResult,
-  TrackerReads,
-} from "@heed/core";
+import type { ActName, Actor, Day, Entry, Id, Issue, Reader } from "@heed/core";
+import type { RegisterActName, RegisterResult } from "@heed/core/register/register-act";
+import type { TrackerReads } from "@heed/core/tracker-store";
 import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import { lang } from "./schemas/parameters.ts";

@@ -1,4 +1,4 @@
-import type { Page, Paging } from "@heed/core";
+import type { Page, Paging } from "@heed/core/tracker-store";
 import { basePath } from "./base-path.ts";
 import { badRequest, issueTypes, ProblemError } from "./http/problem.ts";
 import { rowsByNumber } from "./schemas/parameters.ts";

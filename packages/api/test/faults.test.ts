@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { defaultSettings, type TrackerReads } from "@heed/core";
+import { defaultSettings } from "@heed/core";
+import type { TrackerReads } from "@heed/core/tracker-store";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createApp } from "../src/app.ts";

@@ -1,4 +1,4 @@
-import { rules } from "@heed/core";
+import { rules } from "@heed/core/rules/rules";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";

@@ -1,4 +1,4 @@
-import { amendments, type EntryOwner } from "@heed/core";
+import { amendments, type EntryOwner } from "@heed/core/acts/amendments";
 import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";

@@ -1,14 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
-import {
-  type ActionRole,
-  type Actor,
-  DomainError,
-  type Id,
-  type Issue,
-  readVagueDate,
-  searchableName,
-} from "@heed/core";
+import { type Actor, DomainError, type Id, type Issue, readVagueDate } from "@heed/core";
+import type { ActionRole } from "@heed/core/follow-up/actions";
+import { searchableName } from "@heed/core/organization/organization";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
 

@@ -1,4 +1,5 @@
-import { Day, ShownLanguage } from "@heed/core";
+import { Day } from "@heed/core";
+import { ShownLanguage } from "@heed/core/localized-text";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 export type { Day };

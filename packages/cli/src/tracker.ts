@@ -4,21 +4,17 @@ import { join } from "node:path";
 import {
   type Day,
   DomainError,
-  dayIn,
   type Id,
   type Instant,
-  momentOf,
-  type NamedFilter,
-  type NameKind,
-  namedFilter,
-  organizationNamed,
   publicReader,
   type Reader,
   type Settings,
   settingsOn,
-  type TrackerReads,
-  type WrittenFilter,
 } from "@heed/core";
+import { type NamedFilter, namedFilter, organizationNamed, type WrittenFilter } from "@heed/core/naming/named-filter";
+import { dayIn } from "@heed/core/time/day";
+import { momentOf } from "@heed/core/time/known-at";
+import type { NameKind, TrackerReads } from "@heed/core/tracker-store";
 import {
   type Database,
   type DatabaseLimits,

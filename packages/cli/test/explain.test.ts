@@ -1,4 +1,4 @@
-import { rules } from "@heed/core";
+import { rules } from "@heed/core/rules/rules";
 import { expect, test } from "vitest";
 import { freshDatabase, worldDatabase } from "./heed.ts";
 

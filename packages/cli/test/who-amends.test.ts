@@ -1,4 +1,4 @@
-import { amendments, type EntryOwner } from "@heed/core";
+import { amendments, type EntryOwner } from "@heed/core/acts/amendments";
 import { expect, test } from "vitest";
 import { worldDatabase } from "./heed.ts";
 

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { acts, registerActions } from "@heed/core";
+import { acts } from "@heed/core";
+import { registerActions } from "@heed/core/register/register-act";
 import { checkProjections, type Database, trackerReads, verifyAudit } from "@heed/store";
 import { afterEach, expect, test, vi } from "vitest";
 import { world } from "../../core/test/example-world.ts";

@@ -1,113 +1,67 @@
-export * from "./access/reader.ts";
-export * from "./access/visibility.ts";
-export * from "./acts/act.ts";
-export { actionOf, mayEver } from "./acts/action-of.ts";
-export * from "./acts/acts.ts";
-export * from "./acts/addressee-acts.ts";
-export * from "./acts/amend.ts";
-export * from "./acts/amendments.ts";
-export * from "./acts/authority.ts";
-export * from "./acts/deadline.ts";
-export * from "./acts/issuing-body-acts.ts";
-export * from "./acts/permit.ts";
-export * from "./acts/same-person.ts";
-export * from "./acts/warnings.ts";
-export * from "./domain-error.ts";
-export * from "./find-circles.ts";
-export * from "./follow-up/actions.ts";
-export * from "./follow-up/amended-by.ts";
-export * from "./follow-up/author.ts";
-export * from "./follow-up/case.ts";
-export * from "./follow-up/case-report.ts";
-export * from "./follow-up/cases-of-record.ts";
-export * from "./follow-up/entry.ts";
-export * from "./follow-up/explain.ts";
-export * from "./follow-up/follow-up.ts";
-export * from "./follow-up/levels.ts";
-export * from "./follow-up/obligations.ts";
-export * from "./follow-up/outstanding.ts";
-export * from "./follow-up/overdue-period.ts";
-export * from "./follow-up/projection.ts";
-export * from "./follow-up/reason.ts";
-export * from "./follow-up/replacement.ts";
-export * from "./follow-up/responsibility.ts";
-export * from "./follow-up/standing.ts";
-export * from "./follow-up/timeliness.ts";
-export * from "./follow-up/year-levels.ts";
-export * from "./grouped-by.ts";
-export * from "./grouped-by.ts";
-export * from "./import/compare-edition.ts";
-export * from "./import/differences.ts";
-export * from "./import/edition-day.ts";
-export * from "./import/file-mapping.ts";
-export * from "./import/import-plan.ts";
-export * from "./import/import-row.ts";
-export * from "./import/input-issues.ts";
-export * from "./import/known-entry.ts";
-export { firstPossibleDay } from "./import/map-entry.ts";
-export * from "./import/map-row.ts";
-export * from "./import/mapping.ts";
-export * from "./import/nearest.ts";
-export * from "./import/newest-source.ts";
-export type { CellFault, ShownPeriod } from "./import/read-value.ts";
-export * from "./localized-text.ts";
-export * from "./naming/named-filter.ts";
-export * from "./naming/near-names.ts";
-export * from "./organization/apply-changes.ts";
-export * from "./organization/changes-in-order.ts";
-export * from "./organization/contradictions.ts";
-export * from "./organization/coordinator.ts";
-export * from "./organization/organization.ts";
-export * from "./organization/organization-change.ts";
-export * from "./organization/succession.ts";
-export * from "./progress/progress.ts";
-export * from "./progress/progress-matrix.ts";
-export * from "./progress/progress-matrix-table.ts";
-export * from "./recommendation/former-version.ts";
-export * from "./recommendation/level-override.ts";
-export * from "./recommendation/lineage.ts";
-export * from "./recommendation/link.ts";
-export * from "./recommendation/recommendation.ts";
-export * from "./recommendation/recommendation-standing.ts";
-export * from "./recommendation/whole.ts";
-export * from "./recommendation/words.ts";
-export * from "./record.ts";
-export * from "./ref-data/label.ts";
-export * from "./ref-data/labels.ts";
-export * from "./register/correct.ts";
-export * from "./register/cycle.ts";
-export * from "./register/draft.ts";
-export * from "./register/free-reference.ts";
-export * from "./register/level-override.ts";
-export * from "./register/link.ts";
-export * from "./register/organizations.ts";
-export * from "./register/publish.ts";
-export * from "./register/register-act.ts";
-export * from "./register/register-kinds.ts";
-export * from "./register/settings.ts";
-export * from "./register/snapshot.ts";
-export * from "./report/former-report.ts";
-export * from "./report/publication-day.ts";
-export * from "./report/report.ts";
-export * from "./rules/rule.ts";
-export * from "./rules/rules.ts";
-export * from "./settings.ts";
-export * from "./source.ts";
-export * from "./text/bounded-text.ts";
-export * from "./text/harmless-text.ts";
-export * from "./text/invalid-character.ts";
-export * from "./text/plain-text.ts";
-export * from "./text/searchable-text.ts";
-export * from "./text/web-address.ts";
-export * from "./time/ageing.ts";
-export * from "./time/day.ts";
-export * from "./time/due-date.ts";
-export * from "./time/excel-day.ts";
-export * from "./time/known-at.ts";
-export * from "./time/period.ts";
-export * from "./time/read-day.ts";
-export * from "./time/reporting-cycle.ts";
-export * from "./time/selection.ts";
-export * from "./time/shown-date.ts";
-export * from "./time/vague-date.ts";
-export * from "./tracker-store.ts";
+/**
+ * What a program needs that asks how follow-ups stand: the record and its parts, the questions, what may be done. The rest is
+ * found under the name of its file, such as `@heed/core/time/public-holidays`.
+ */
+export { publicReader, type Reader } from "./access/reader.ts";
+export { withoutConfidential } from "./access/visibility.ts";
+export type { ActContext, Actor } from "./acts/act.ts";
+export { type ActName, acts } from "./acts/acts.ts";
+export { DomainError, type ErrorCode, type Issue } from "./domain-error.ts";
+export { type Action, type ActionRule, actions } from "./follow-up/actions.ts";
+export { AskingHistory, FollowUpCase, NewerFollowUp, Replacement } from "./follow-up/case.ts";
+export { casesOf } from "./follow-up/cases-of-record.ts";
+export { Entry, Evidence } from "./follow-up/entry.ts";
+export { explain } from "./follow-up/explain.ts";
+export { FollowUp, Role } from "./follow-up/follow-up.ts";
+export {
+  AssessedLevel,
+  ClosureReason,
+  Level,
+  Lifecycle,
+  OverdueKind,
+  Position,
+  ReportedLevel,
+  Timeliness,
+} from "./follow-up/levels.ts";
+export type { Obligation } from "./follow-up/obligations.ts";
+export type { Reason, ReasonCode } from "./follow-up/reason.ts";
+export {
+  type ObligationOnDay,
+  overdueObligations,
+  type Responsible,
+  type Standing,
+  standing,
+} from "./follow-up/standing.ts";
+export { type YearLevels, yearLevels } from "./follow-up/year-levels.ts";
+export { Language, LocalizedText, textIn } from "./localized-text.ts";
+export { existsOn, Organization, OrganizationLevel } from "./organization/organization.ts";
+export { OrganizationChange, OrganizationChangeType } from "./organization/organization-change.ts";
+export { responsibleOn, type SuccessorDecision, successionOf } from "./organization/succession.ts";
+export { type GroupProgress, type ProgressCell, progressOf, type Rate } from "./progress/progress.ts";
+export { Link, LinkType } from "./recommendation/link.ts";
+export { Recommendation } from "./recommendation/recommendation.ts";
+export {
+  type LeafStanding,
+  type RecommendationStanding,
+  recommendationStanding,
+} from "./recommendation/recommendation-standing.ts";
+export { RecordFile } from "./record.ts";
+export { refData } from "./ref-data/labels.ts";
+export { PeriodStart, Report, ResponsePeriod } from "./report/report.ts";
+export {
+  dayOf,
+  defaultSettings,
+  SettingChange,
+  type Settings,
+  SettingValues,
+  settingsOf,
+  settingsOn,
+} from "./settings.ts";
+export { Id, Instant, Source } from "./source.ts";
+export { type AgeingBucket, ageingBucket } from "./time/ageing.ts";
+export { addDays, addMonths, Day, daysBetween, Year } from "./time/day.ts";
+export { DueDate, Precision } from "./time/due-date.ts";
+export { endOfPeriod, isWorkingDay, Period, PeriodRules } from "./time/period.ts";
+export { Erratum, ReportingCycle } from "./time/reporting-cycle.ts";
+export { dateText } from "./time/shown-date.ts";
+export { readVagueDate } from "./time/vague-date.ts";

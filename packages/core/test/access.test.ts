@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { defaultSettings, type Entry, maySeeConfidential, standing, withoutConfidential } from "../src/index.ts";
+import { maySeeConfidential } from "../src/access/visibility.ts";
+import { defaultSettings, type Entry, standing, withoutConfidential } from "../src/index.ts";
 import { aFollowUp, given } from "./builders.ts";
 
 const open = { kind: "document" as const, title: "The circular", confidential: false };

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import {
   addDays,
-  contradictions,
   type Day,
   type Entry,
   endOfPeriod,
@@ -15,6 +14,7 @@ import {
   settingsOf,
   settingsOn,
 } from "../src/index.ts";
+import { contradictions } from "../src/organization/contradictions.ts";
 
 /** They change within the generated days, so that periods begin under both. */
 export const generatedSettings: Settings = settingsOf([

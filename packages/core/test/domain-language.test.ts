@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { AssuranceMethod, CommitmentOutcome, DeadlineChange, SuccessorDecisionEntry } from "../src/follow-up/entry.ts";
 import {
   AssessedLevel,
-  AssuranceMethod,
   ClosureReason,
-  CommitmentOutcome,
-  DeadlineChange,
   Entry,
   Evidence,
   Level,
@@ -23,7 +21,6 @@ import {
   Role,
   SettingValues,
   Source,
-  SuccessorDecisionEntry,
   Timeliness,
 } from "../src/index.ts";
 

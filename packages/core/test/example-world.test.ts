@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { AssuranceMethod } from "../src/follow-up/entry.ts";
 import {
-  AssuranceMethod,
   ClosureReason,
   type Day,
   defaultSettings,

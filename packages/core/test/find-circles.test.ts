@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { type Entry, findCircles, isRetracted, versionIds, withoutConfidential } from "../src/index.ts";
+import { isRetracted, versionIds } from "../src/acts/act.ts";
+import { findCircles } from "../src/find-circles.ts";
+import { type Entry, withoutConfidential } from "../src/index.ts";
 import { answered, given } from "./builders.ts";
 
 const pairs = (text: string) => text.split(" ").map((pair) => ({ from: pair[0] ?? "", to: pair[1] ?? "" }));

@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  changeSettings,
-  DomainError,
-  dayOf,
-  momentOf,
-  type SettingChange,
-  settingsOf,
-  settingsOn,
-  standing,
-} from "../src/index.ts";
+import { DomainError, dayOf, type SettingChange, settingsOf, settingsOn, standing } from "../src/index.ts";
+import { changeSettings } from "../src/register/settings.ts";
+import { momentOf } from "../src/time/known-at.ts";
 import { aFollowUp, answered, claimed } from "./builders.ts";
 
 let recorded = 0;

@@ -1,4 +1,5 @@
-import { type CellFault, invalidCharacterIn } from "@heed/core";
+import type { CellFault } from "@heed/core/import/read-value";
+import { invalidCharacterIn } from "@heed/core/text/invalid-character";
 
 /**
  * The cells of a row whose text cannot be used. A mapping that reads one of them rejects the row and names its column.

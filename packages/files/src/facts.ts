@@ -1,4 +1,8 @@
-import { columnName, DomainError, didYouMean, type FactMapping, invalidCharacterIn } from "@heed/core";
+import { DomainError } from "@heed/core";
+import type { FactMapping } from "@heed/core/import/file-mapping";
+import { didYouMean } from "@heed/core/import/nearest";
+import { invalidCharacterIn } from "@heed/core/text/invalid-character";
+import { columnName } from "@heed/core/text/plain-text";
 import type { OpenRows } from "./open-rows.ts";
 import { unreadable } from "./unreadable.ts";
 

@@ -1,4 +1,7 @@
-import { type CellFault, DomainError, didYouMean, type FileRow, type ShownPeriod } from "@heed/core";
+import { DomainError } from "@heed/core";
+import type { FileRow } from "@heed/core/import/map-row";
+import { didYouMean } from "@heed/core/import/nearest";
+import type { CellFault, ShownPeriod } from "@heed/core/import/read-value";
 import type { OpenRows } from "./open-rows.ts";
 import { rowDigest } from "./row-digest.ts";
 

@@ -1,4 +1,6 @@
-import { columnName, invalidCharacterIn, type ShownPeriod } from "@heed/core";
+import type { ShownPeriod } from "@heed/core/import/read-value";
+import { invalidCharacterIn } from "@heed/core/text/invalid-character";
+import { columnName } from "@heed/core/text/plain-text";
 import { cellName, columnAt } from "./cell-name.ts";
 import { type FilePlace, unreadable } from "./unreadable.ts";
 

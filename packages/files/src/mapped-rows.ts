@@ -1,5 +1,10 @@
 import { basename } from "node:path";
-import { checkColumns, columnsNamed, type Edition, type Issue, type MappedRow, type Mapping, mapRow } from "@heed/core";
+import type { Issue } from "@heed/core";
+import type { Edition } from "@heed/core/import/edition-day";
+import { checkColumns, columnsNamed } from "@heed/core/import/import-plan";
+import type { MappedRow } from "@heed/core/import/import-row";
+import { mapRow } from "@heed/core/import/map-row";
+import type { Mapping } from "@heed/core/import/mapping";
 import type { Progress } from "./csv/decoded-text.ts";
 import { factsOf, type GivenFacts } from "./facts.ts";
 import { type OpenRows, openRows } from "./open-rows.ts";

@@ -1,4 +1,6 @@
-import type { DaySystem, FileMapping, FileRow } from "@heed/core";
+import type { FileMapping } from "@heed/core/import/file-mapping";
+import type { FileRow } from "@heed/core/import/map-row";
+import type { DaySystem } from "@heed/core/time/excel-day";
 import { type Progress, toldOfEncoding } from "./csv/decoded-text.ts";
 import { openCsv } from "./csv/read-csv.ts";
 import { fileKindOf } from "./file-kind.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { plainText } from "@heed/core";
+import { plainText } from "@heed/core/text/plain-text";
 
 /**
  * SHA-256 of a row's cells, in hexadecimal. Cells with the same text give the same digest, whatever the form of their

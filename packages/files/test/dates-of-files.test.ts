@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type MappedRow, Mapping } from "@heed/core";
+import type { MappedRow } from "@heed/core/import/import-row";
+import { Mapping } from "@heed/core/import/mapping";
 import { mappedRows } from "@heed/files";
 import { afterAll, describe, expect, test } from "vitest";
 import { aRow, aWorkbook } from "./a-workbook.ts";

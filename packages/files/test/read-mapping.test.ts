@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DomainError, type MappedRow } from "@heed/core";
+import { DomainError } from "@heed/core";
+import type { MappedRow } from "@heed/core/import/import-row";
 import { fileDigest, isRecordFile, mappedRows, readMapping, readRecordFile } from "@heed/files";
 import { afterAll, describe, expect, it, test } from "vitest";
 

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DomainError, type FileRow, type MappedRow, Mapping } from "@heed/core";
+import { DomainError } from "@heed/core";
+import type { MappedRow } from "@heed/core/import/import-row";
+import type { FileRow } from "@heed/core/import/map-row";
+import { Mapping } from "@heed/core/import/mapping";
 import { mappedRows, openXlsx, type XlsxOptions } from "@heed/files";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";

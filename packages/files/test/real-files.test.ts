@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { addDays, editionDay, type ImportRow, type MappedRow } from "@heed/core";
+import { addDays } from "@heed/core";
+import { editionDay } from "@heed/core/import/edition-day";
+import type { ImportRow, MappedRow } from "@heed/core/import/import-row";
 import { mappedRows, readCsv, readMapping } from "@heed/files";
 import { beforeAll, describe, expect, it } from "vitest";
 

@@ -1,4 +1,5 @@
-import { defaultSettings, derivationVersion, publicReader } from "@heed/core";
+import { defaultSettings, publicReader } from "@heed/core";
+import { derivationVersion } from "@heed/core/follow-up/projection";
 import { checkProjections, openDatabase, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

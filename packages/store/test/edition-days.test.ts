@@ -1,4 +1,8 @@
-import { type Day, type MappedRow, Mapping, mapRow, planOf, publicReader } from "@heed/core";
+import { type Day, publicReader } from "@heed/core";
+import { planOf } from "@heed/core/import/import-plan";
+import type { MappedRow } from "@heed/core/import/import-row";
+import { mapRow } from "@heed/core/import/map-row";
+import { Mapping } from "@heed/core/import/mapping";
 import { checkProjections, type Database, type ImportRun, importRows, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";

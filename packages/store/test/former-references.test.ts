@@ -1,11 +1,6 @@
-import {
-  type ImportPlan,
-  type MappedRow,
-  publicReader,
-  RecordFile,
-  type RegisterResult,
-  defaultSettings as settings,
-} from "@heed/core";
+import { publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
+import type { RegisterResult } from "@heed/core/register/register-act";
 import {
   checkDerived,
   checkProjections,

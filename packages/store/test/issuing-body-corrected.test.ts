@@ -1,11 +1,5 @@
-import {
-  type Actor,
-  type ImportPlan,
-  type MappedRow,
-  publicReader,
-  RecordFile,
-  defaultSettings as settings,
-} from "@heed/core";
+import { type Actor, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
 import {
   checkDerived,
   checkProjections,

@@ -3,11 +3,11 @@ import {
   defaultSettings,
   type FollowUpCase,
   publicReader,
-  type RecommendationFilter,
   RecordFile,
   type Standing,
   standing,
 } from "@heed/core";
+import type { RecommendationFilter } from "@heed/core/tracker-store";
 import { checkProjections, type Database, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,5 +1,4 @@
 import {
-  type AssessedCounts,
   type Day,
   DomainError,
   type FollowUpCase,
@@ -10,6 +9,7 @@ import {
   defaultSettings as settings,
   standing,
 } from "@heed/core";
+import type { AssessedCounts } from "@heed/core/progress/progress-matrix";
 import { appendEntries, checkProjections, type Database, rebuildProjections, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import {
   ageingBucket,
-  ageingBuckets,
   type Day,
   defaultSettings,
   type FollowUpCase,
-  type OverdueItem,
   overdueObligations,
   publicReader,
   standing,
 } from "@heed/core";
+import { ageingBuckets } from "@heed/core/time/ageing";
+import type { OverdueItem } from "@heed/core/tracker-store";
 import { checkProjections, type Database, rebuildProjections, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

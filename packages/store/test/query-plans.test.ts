@@ -1,4 +1,5 @@
-import { publicReader, type TrackerReads } from "@heed/core";
+import { publicReader } from "@heed/core";
+import type { TrackerReads } from "@heed/core/tracker-store";
 import { type Database, type Sql, type SqlValue, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, type RegisterActName, type RegisterResult, defaultSettings as settings } from "@heed/core";
+import { type Actor, defaultSettings as settings } from "@heed/core";
+import type { RegisterActName, RegisterResult } from "@heed/core/register/register-act";
 import { type Database, type KeyedRequest, performRegisterAct } from "@heed/store";
 
 export const editor: Actor = { id: "e-maes", name: "E. Maes", role: "editor", organizations: [] };

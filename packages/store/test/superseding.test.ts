@@ -1,4 +1,5 @@
-import { LinkType, publicReader, RecordFile, replacingLinks, defaultSettings as settings } from "@heed/core";
+import { LinkType, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import { replacingLinks } from "@heed/core/recommendation/link";
 import { checkProjections, performAct, trackerReads } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";

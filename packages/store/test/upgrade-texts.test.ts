@@ -1,5 +1,5 @@
-import type { ImportPlan, MappedRow } from "@heed/core";
 import { publicReader } from "@heed/core";
+import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
 import { type Database, importRows, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { contentDigest } from "../src/audit/content-digest.ts";

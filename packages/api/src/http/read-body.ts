@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { invalidCharacterIn } from "@heed/core";
+import { invalidCharacterIn } from "@heed/core/text/invalid-character";
 import express, { type RequestHandler } from "express";
 import type { Operation } from "../operation.ts";
 import { mergePatch } from "./other-methods.ts";

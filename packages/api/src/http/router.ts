@@ -1,4 +1,5 @@
-import { type Actor, dayOf, type Settings, type TrackerReads } from "@heed/core";
+import { type Actor, dayOf, type Settings } from "@heed/core";
+import type { TrackerReads } from "@heed/core/tracker-store";
 import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-import { withAmendedBy } from "@heed/core";
+import { withAmendedBy } from "@heed/core/follow-up/amended-by";
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";

@@ -1,4 +1,5 @@
-import { Id, LevelOverride } from "@heed/core";
+import { Id } from "@heed/core";
+import { LevelOverride } from "@heed/core/recommendation/level-override";
 import { z } from "zod";
 import { levelOverrideHref } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";

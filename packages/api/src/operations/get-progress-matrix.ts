@@ -1,4 +1,6 @@
-import { Day, type ProgressMatrixLine, progressMatrixTable } from "@heed/core";
+import { Day } from "@heed/core";
+import { progressMatrixTable } from "@heed/core/progress/progress-matrix-table";
+import type { ProgressMatrixLine } from "@heed/core/tracker-store";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";

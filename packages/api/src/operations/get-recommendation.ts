@@ -1,4 +1,4 @@
-import type { LinkedRecommendation } from "@heed/core";
+import type { LinkedRecommendation } from "@heed/core/tracker-store";
 import { z } from "zod";
 import { hrefOf } from "../base-path.ts";
 import { notFound } from "../http/problem.ts";

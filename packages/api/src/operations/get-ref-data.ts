@@ -1,4 +1,5 @@
-import { LocalizedText, type RefDataList, refData } from "@heed/core";
+import { LocalizedText, refData } from "@heed/core";
+import type { RefDataList } from "@heed/core/ref-data/labels";
 import { z } from "zod";
 import { operation } from "../operation.ts";
 import { address } from "../page.ts";

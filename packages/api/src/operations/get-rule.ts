@@ -1,4 +1,4 @@
-import { ruleNumbered } from "@heed/core";
+import { ruleNumbered } from "@heed/core/rules/rules";
 import { notFound } from "../http/problem.ts";
 import { operation } from "../operation.ts";
 import { idParameter } from "../schemas/parameters.ts";

@@ -1,4 +1,5 @@
-import { DomainError, Instant, maySeeDrafts } from "@heed/core";
+import { DomainError, Instant } from "@heed/core";
+import { maySeeDrafts } from "@heed/core/access/reader";
 import { z } from "zod";
 import { noAccessToken } from "../http/problem.ts";
 import { operation } from "../operation.ts";

@@ -1,4 +1,4 @@
-import { ShortText } from "@heed/core";
+import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
 import { theOrganization } from "../named.ts";
 import { operation } from "../operation.ts";

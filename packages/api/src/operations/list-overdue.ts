@@ -1,4 +1,5 @@
-import { dateText, type OverdueFilter, OverdueKind, textIn } from "@heed/core";
+import { dateText, OverdueKind, textIn } from "@heed/core";
+import type { OverdueFilter } from "@heed/core/tracker-store";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";

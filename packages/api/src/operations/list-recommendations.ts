@@ -1,4 +1,5 @@
-import { AssessedLevel, Lifecycle, Position, ReportedLevel, ShortText } from "@heed/core";
+import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
+import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
 import { knownAtOf } from "../known-at.ts";
 import { filterNamed } from "../named.ts";

@@ -1,4 +1,4 @@
-import { type RuleNumber, rules } from "@heed/core";
+import { type RuleNumber, rules } from "@heed/core/rules/rules";
 import { operation } from "../operation.ts";
 import { address } from "../page.ts";
 import { listOf } from "../schemas/common.ts";

@@ -1,4 +1,5 @@
-import { type ActName, acts, Entry, EntryChanges, Id } from "@heed/core";
+import { type ActName, acts, Entry, Id } from "@heed/core";
+import { EntryChanges } from "@heed/core/acts/amend";
 import { z } from "zod";
 import { entryHref } from "../base-path.ts";
 import { type Context, type Operation, operation } from "../operation.ts";

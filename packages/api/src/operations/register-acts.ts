@@ -1,28 +1,21 @@
+import { Id, type Link } from "@heed/core";
+import type { LevelOverride } from "@heed/core/recommendation/level-override";
+import { RecommendationChanges, ReportChanges } from "@heed/core/register/correct";
 import {
-  DraftRecommendationChanges,
-  Id,
-  type LevelOverride,
-  type Link,
   NewCycleClosure,
   NewCyclePublication,
   NewErratum,
-  NewLevelOverride,
-  NewLevelOverrideWithdrawal,
-  NewLink,
-  NewOrganization,
-  NewOrganizationChange,
-  NewPublication,
-  NewRecommendation,
-  NewReport,
   NewReportingCycle,
   NewSelection,
-  NewSettingChange,
-  RecommendationChanges,
-  type RegisterActName,
-  type RegisterResult,
-  ReportChanges,
   ReportingCycleChanges,
-} from "@heed/core";
+} from "@heed/core/register/cycle";
+import { DraftRecommendationChanges, NewRecommendation, NewReport } from "@heed/core/register/draft";
+import { NewLevelOverride, NewLevelOverrideWithdrawal } from "@heed/core/register/level-override";
+import { NewLink } from "@heed/core/register/link";
+import { NewOrganization, NewOrganizationChange } from "@heed/core/register/organizations";
+import { NewPublication } from "@heed/core/register/publish";
+import type { RegisterActName, RegisterResult } from "@heed/core/register/register-act";
+import { NewSettingChange } from "@heed/core/register/settings";
 import type { z } from "zod";
 import { hrefOf, levelOverrideHref, linkHref } from "../base-path.ts";
 import { theCycle } from "../named.ts";

@@ -1,6 +1,5 @@
 import {
   AssessedLevel,
-  ageingBuckets,
   ClosureReason,
   FollowUp as CoreFollowUp,
   Recommendation as CoreRecommendation,
@@ -8,8 +7,6 @@ import {
   Day,
   DueDate,
   Entry,
-  FormerReport,
-  FormerVersion,
   Id,
   Level,
   Lifecycle,
@@ -22,6 +19,9 @@ import {
   Role,
   Timeliness,
 } from "@heed/core";
+import { FormerVersion } from "@heed/core/recommendation/former-version";
+import { FormerReport } from "@heed/core/report/former-report";
+import { ageingBuckets } from "@heed/core/time/ageing";
 import { z } from "zod";
 import { FollowUpRef, Href, listOf, OrganizationRef, Reason, RecommendationRef, ReportRef } from "./common.ts";
 

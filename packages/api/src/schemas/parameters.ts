@@ -1,4 +1,7 @@
-import { Day, Id, Instant, maxDays, ShortText, ShownLanguage, Year } from "@heed/core";
+import { Day, Id, Instant, Year } from "@heed/core";
+import { ShownLanguage } from "@heed/core/localized-text";
+import { ShortText } from "@heed/core/text/bounded-text";
+import { maxDays } from "@heed/core/time/day";
 import { z } from "zod";
 
 /** The number of rows that page numbers reach; rows beyond it are reached only by a cursor (R72). */

@@ -1,19 +1,14 @@
 import {
   explain,
-  type FollowUpSummary,
-  heldBy,
   type LocalizedText,
-  type OrganizationRef,
-  type OverdueItem,
   type Precision,
   type Reason,
   type RecommendationStanding,
-  type RecommendationSummary,
-  type Rule,
-  type RuleNumber,
-  rules,
   type Standing,
 } from "@heed/core";
+import type { Rule } from "@heed/core/rules/rule";
+import { heldBy, type RuleNumber, rules } from "@heed/core/rules/rules";
+import type { FollowUpSummary, OrganizationRef, OverdueItem, RecommendationSummary } from "@heed/core/tracker-store";
 import { hrefOf } from "../base-path.ts";
 
 /** The things of the domain as the contract shows them: with links, and each reason with its sentence. */

@@ -1,9 +1,7 @@
 import {
-  CycleUpdate,
   Day,
   FollowUp,
   Id,
-  LevelOverride,
   Link,
   Organization,
   OrganizationChange,
@@ -12,8 +10,9 @@ import {
   ReportingCycle,
   SettingChange,
   SettingValues,
-  SnapshotRow,
 } from "@heed/core";
+import { LevelOverride } from "@heed/core/recommendation/level-override";
+import { CycleUpdate, SnapshotRow } from "@heed/core/register/snapshot";
 import { z } from "zod";
 import { Href, listOf, OrganizationRef, RecommendationRef } from "./common.ts";
 

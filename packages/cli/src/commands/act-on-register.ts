@@ -1,4 +1,5 @@
-import { actions, type RegisterActName, type RegisterResult, registerActions } from "@heed/core";
+import { actions } from "@heed/core";
+import { type RegisterActName, type RegisterResult, registerActions } from "@heed/core/register/register-act";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../act-options.ts";

@@ -1,5 +1,4 @@
 import {
-  type ActionRole,
   type ActionRule,
   type ActName,
   actions,
@@ -8,10 +7,11 @@ import {
   DomainError,
   Evidence,
   Level,
-  NewAssessment,
-  NewResponse,
   Role,
 } from "@heed/core";
+import { NewResponse } from "@heed/core/acts/addressee-acts";
+import { NewAssessment } from "@heed/core/acts/issuing-body-acts";
+import type { ActionRole } from "@heed/core/follow-up/actions";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, changeOption, dueDate, withoutAbsent } from "../act-options.ts";

@@ -1,12 +1,5 @@
-import {
-  type CycleDetail,
-  type Day,
-  DomainError,
-  type Id,
-  type SnapshotItem,
-  textIn,
-  type UnassessedItem,
-} from "@heed/core";
+import { type Day, DomainError, type Id, textIn } from "@heed/core";
+import type { CycleDetail, SnapshotItem, UnassessedItem } from "@heed/core/tracker-store";
 import { type Command, Option } from "commander";
 import { changeOption } from "../act-options.ts";
 import {

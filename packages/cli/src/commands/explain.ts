@@ -1,4 +1,6 @@
-import { DomainError, heldBy, nearNames, type RuleNumber, ruleNumbered, rules, textIn } from "@heed/core";
+import { DomainError, textIn } from "@heed/core";
+import { nearNames } from "@heed/core/naming/near-names";
+import { heldBy, type RuleNumber, ruleNumbered, rules } from "@heed/core/rules/rules";
 import type { Command } from "commander";
 import { type Format, formatOption, languageOption } from "../options.ts";
 import { table } from "../present/table.ts";

@@ -1,18 +1,8 @@
-import {
-  type AmendedBy,
-  type Day,
-  DomainError,
-  dateText,
-  type Entry,
-  explain,
-  type FollowUpDetail,
-  givenDateText,
-  type Id,
-  type OrganizationRef,
-  type ReaderRole,
-  textIn,
-  withAmendedBy,
-} from "@heed/core";
+import { type Day, DomainError, dateText, type Entry, explain, type Id, textIn } from "@heed/core";
+import type { ReaderRole } from "@heed/core/access/reader";
+import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/amended-by";
+import { givenDateText } from "@heed/core/time/shown-date";
+import type { FollowUpDetail, OrganizationRef } from "@heed/core/tracker-store";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";

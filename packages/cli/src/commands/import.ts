@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { basename } from "node:path";
-import { type Day, DomainError, dayOf, type ImportPlan, type ImportResult, type Issue } from "@heed/core";
+import { type Day, DomainError, dayOf, type Issue } from "@heed/core";
+import type { ImportPlan, ImportResult } from "@heed/core/import/import-row";
 import type { readMapping, readRecordFile } from "@heed/files";
 import { type ImportRun, importRecord, importRows } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
@@ -91,7 +92,8 @@ const loadReaders = () => import("@heed/files");
 async function sourceOf(file: string, { mapping, editionDay: given }: Options): Promise<Source> {
   const { isRecordFile, readMapping, readRecordFile } = await loadReaders();
   if (mapping !== undefined) {
-    const { editionDay, planOf } = await import("@heed/core");
+    const { editionDay } = await import("@heed/core/import/edition-day");
+    const { planOf } = await import("@heed/core/import/import-plan");
     const read = await readMapping(mapping);
     const day = editionDay(read.mapping, basename(file), given);
     return { kind: "rows", path: mapping, plan: planOf(read.mapping), read, day };

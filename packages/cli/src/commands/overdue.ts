@@ -1,4 +1,5 @@
-import { type Day, type OverdueAnswer, OverdueKind } from "@heed/core";
+import { type Day, OverdueKind } from "@heed/core";
+import type { OverdueAnswer } from "@heed/core/tracker-store";
 import { type Command, Option } from "commander";
 import { exitCodes } from "../exit-codes.ts";
 import {

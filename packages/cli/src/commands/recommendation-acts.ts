@@ -1,14 +1,5 @@
-import {
-  type Day,
-  DomainError,
-  type Id,
-  Level,
-  type LevelOverride,
-  type Link,
-  LinkType,
-  Role,
-  type SetLevel,
-} from "@heed/core";
+import { type Day, DomainError, type Id, Level, type Link, LinkType, Role } from "@heed/core";
+import type { LevelOverride, SetLevel } from "@heed/core/recommendation/level-override";
 import { type Command, Option } from "commander";
 import { changeOption, dueDate, textOption } from "../act-options.ts";
 import { day, repeatable } from "../options.ts";

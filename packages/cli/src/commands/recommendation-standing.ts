@@ -1,4 +1,5 @@
-import { type Day, type LevelOverride, textIn } from "@heed/core";
+import { type Day, textIn } from "@heed/core";
+import type { LevelOverride } from "@heed/core/recommendation/level-override";
 import type { Command } from "commander";
 import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";

@@ -1,5 +1,6 @@
-import type { Day, FollowUpYears, Id, Instant, RecommendationSummary } from "@heed/core";
+import type { Day, Id, Instant } from "@heed/core";
 import { textIn } from "@heed/core";
+import type { FollowUpYears, RecommendationSummary } from "@heed/core/tracker-store";
 import pc from "picocolors";
 import { table } from "../present/table.ts";
 import { words } from "../present/words.ts";

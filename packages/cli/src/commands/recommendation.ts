@@ -3,18 +3,20 @@ import {
   type Day,
   DomainError,
   dateText,
-  didYouMeanName,
-  type FollowUpSummary,
-  type FormerVersion,
   Lifecycle,
-  type LinkedRecommendation,
   Position,
   type Recommendation,
-  type RecommendationDetail,
-  type RecommendationSummary,
   ReportedLevel,
   textIn,
 } from "@heed/core";
+import { didYouMeanName } from "@heed/core/naming/named-filter";
+import type { FormerVersion } from "@heed/core/recommendation/former-version";
+import type {
+  FollowUpSummary,
+  LinkedRecommendation,
+  RecommendationDetail,
+  RecommendationSummary,
+} from "@heed/core/tracker-store";
 import type { Command } from "commander";
 import pc from "picocolors";
 import {

@@ -1,18 +1,17 @@
 import {
   DomainError,
   dateText,
-  didYouMeanName,
-  type FormerReport,
   type Id,
   type Organization,
   type Period,
   PeriodStart,
-  type RecommendationSummary,
-  type RegisterResult,
   type Report,
-  type ReportDetail,
   textIn,
 } from "@heed/core";
+import { didYouMeanName } from "@heed/core/naming/named-filter";
+import type { RegisterResult } from "@heed/core/register/register-act";
+import type { FormerReport } from "@heed/core/report/former-report";
+import type { RecommendationSummary, ReportDetail } from "@heed/core/tracker-store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
 import { changeOption, textOption } from "../act-options.ts";

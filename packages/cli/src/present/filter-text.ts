@@ -1,4 +1,4 @@
-import type { WrittenFilter } from "@heed/core";
+import type { WrittenFilter } from "@heed/core/naming/named-filter";
 import type { Format } from "../options.ts";
 import { optionNames, type Tracker } from "../tracker.ts";
 import { write, writeError } from "./write.ts";

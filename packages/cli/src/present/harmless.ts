@@ -1,4 +1,4 @@
-import { terminalSafeText } from "@heed/core";
+import { terminalSafeText } from "@heed/core/text/harmless-text";
 import pc from "picocolors";
 
 /** The styles that our own tables and sentences use: bold, dim, red, green and yellow, and their ends. */

@@ -1,4 +1,5 @@
-import { type OrganizationRef, textIn } from "@heed/core";
+import { textIn } from "@heed/core";
+import type { OrganizationRef } from "@heed/core/tracker-store";
 
 /** An organization as every list shows it in JSON: the name is a text in one language. */
 export function organizationJson({ id, code, name }: OrganizationRef, lang: string | undefined) {

@@ -1,4 +1,7 @@
-import { ageingBucket, ageingBuckets, groupedBy, type OverdueItem, OverdueKind, textIn } from "@heed/core";
+import { ageingBucket, OverdueKind, textIn } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
+import { ageingBuckets } from "@heed/core/time/ageing";
+import type { OverdueItem } from "@heed/core/tracker-store";
 
 export const groupings = ["kind", "responsible", "addressee", "report", "ageing"] as const;
 export type Grouping = (typeof groupings)[number];

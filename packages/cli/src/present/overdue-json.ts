@@ -1,4 +1,5 @@
-import { dateText, explain, type OverdueAnswer, type OverdueItem, type StaleItem, textIn } from "@heed/core";
+import { dateText, explain, textIn } from "@heed/core";
+import type { OverdueAnswer, OverdueItem, StaleItem } from "@heed/core/tracker-store";
 import { csvLine } from "@heed/files";
 import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";

@@ -1,4 +1,6 @@
-import { AssessedLevel, type Day, type ProgressMatrixLine, progressMatrixTable, textIn } from "@heed/core";
+import { AssessedLevel, type Day, textIn } from "@heed/core";
+import { progressMatrixTable } from "@heed/core/progress/progress-matrix-table";
+import type { ProgressMatrixLine } from "@heed/core/tracker-store";
 import pc from "picocolors";
 import { csv } from "./csv.ts";
 import { organizationJson } from "./organization-json.ts";

@@ -1,6 +1,6 @@
+import type { ActionRole } from "../../src/follow-up/actions.ts";
 import {
   type ActContext,
-  type ActionRole,
   type ActName,
   acts,
   DomainError,

@@ -1,16 +1,9 @@
-import {
-  type ActionRule,
-  type Amender,
-  actionOf,
-  actionStates,
-  actions,
-  amendments,
-  type EntryOwner,
-  fixedFieldsByType,
-  mayEver,
-  type RegisterRule,
-  registerActions,
-} from "../../src/index.ts";
+import { actionOf, mayEver } from "../../src/acts/action-of.ts";
+import { fixedFieldsByType } from "../../src/acts/amend.ts";
+import { type Amender, amendments, type EntryOwner } from "../../src/acts/amendments.ts";
+import { actionStates } from "../../src/follow-up/actions.ts";
+import { type ActionRule, actions } from "../../src/index.ts";
+import { type RegisterRule, registerActions } from "../../src/register/register-act.ts";
 
 /** docs/actions.md, from the tables that the acts follow. */
 export function actionsPage(): string {

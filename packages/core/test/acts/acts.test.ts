@@ -1,24 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { actionStateOf } from "../../src/acts/act.ts";
+import { type ActionRole, type ActionState, actionStates, actionsIn } from "../../src/follow-up/actions.ts";
 import {
   type ActContext,
   type Action,
-  type ActionRole,
   type ActionRule,
-  type ActionState,
   type ActName,
-  actionStateOf,
-  actionStates,
   actions,
-  actionsIn,
   DomainError,
-  type Draft,
-  discard,
   type Entry,
-  publish,
   Recommendation,
   Report,
   defaultSettings as settings,
 } from "../../src/index.ts";
+import type { Draft } from "../../src/register/draft.ts";
+import { discard, publish } from "../../src/register/publish.ts";
 import { aFollowUp, answered, claimed, closed, found, given, promised } from "../builders.ts";
 import { attempt, context, today } from "./acting.ts";
 

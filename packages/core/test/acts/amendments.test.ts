@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  type ActionRole,
-  type Author,
-  amendments,
-  DomainError,
-  type Entry,
-  type EntryOwner,
-  ownerOf,
-} from "../../src/index.ts";
+import { amendments, type EntryOwner, ownerOf } from "../../src/acts/amendments.ts";
+import type { ActionRole } from "../../src/follow-up/actions.ts";
+import type { Author } from "../../src/follow-up/author.ts";
+import { DomainError, type Entry } from "../../src/index.ts";
 import { aFollowUp, answered, found, given, movedTo } from "../builders.ts";
 import { attempt, context, refusal } from "./acting.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maybeSamePerson } from "../../src/index.ts";
+import { maybeSamePerson } from "../../src/acts/same-person.ts";
 
 test.each([
   ["A. Lambert", "a. lambert"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Day, type FollowUpCase, project, defaultSettings as settings, standing } from "../../src/index.ts";
+import { project } from "../../src/follow-up/projection.ts";
+import { type Day, type FollowUpCase, defaultSettings as settings, standing } from "../../src/index.ts";
 import { aFollowUp, answered, movedTo, roundOf } from "../builders.ts";
 
 /** The years without an update on a day, which standing() and the projection must agree on. */

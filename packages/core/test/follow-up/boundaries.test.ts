@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { overdueFrom } from "../../src/follow-up/obligations.ts";
 import {
   type Entry,
   type FollowUpCase,
   type ObligationOnDay,
-  overdueFrom,
   defaultSettings as settings,
   standing,
   successionOf,

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { explain, project, reasonCodes } from "../../src/index.ts";
+import { project } from "../../src/follow-up/projection.ts";
+import { reasonCodes } from "../../src/follow-up/reason.ts";
+import { explain } from "../../src/index.ts";
 import { followUpCases, generatedSettings as settings } from "../case-generator.ts";
 
 test("every reason of every standing is a sentence with its values and its rule", () => {

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  ageChanges,
-  ageingBuckets,
-  type Day,
-  defaultSettings,
-  overduePeriods,
-  project,
-  standing,
-} from "../../src/index.ts";
+import { ageChanges, overduePeriods } from "../../src/follow-up/overdue-period.ts";
+import { project } from "../../src/follow-up/projection.ts";
+import { type Day, defaultSettings, standing } from "../../src/index.ts";
+import { ageingBuckets } from "../../src/time/ageing.ts";
 import { daysWorthAsking, followUpCases } from "../case-generator.ts";
 
 test("a thing that is late for two years passes through every bucket, each for its own days", () => {

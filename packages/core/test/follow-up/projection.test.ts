@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  type Day,
-  type FollowUpCase,
-  overdueObligations,
-  project,
-  type ResponsibilityInterval,
-  standing,
-  standingFrom,
-} from "../../src/index.ts";
+import { project } from "../../src/follow-up/projection.ts";
+import { standingFrom } from "../../src/follow-up/standing.ts";
+import { type Day, type FollowUpCase, overdueObligations, standing } from "../../src/index.ts";
+import type { ResponsibilityInterval } from "../../src/organization/succession.ts";
 import { daysWorthAsking, followUpCases, generatedSettings as settings } from "../case-generator.ts";
 
 /** The answer of the projections for a day: the rows that apply on it, read as a store would. */

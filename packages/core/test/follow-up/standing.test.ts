@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { latestLongOutstanding } from "../../src/follow-up/outstanding.ts";
 import {
   addDays,
   addMonths,
@@ -7,7 +8,6 @@ import {
   type Entry,
   explain,
   type FollowUpCase,
-  latestLongOutstanding,
   overdueObligations,
   type Reason,
   standing,

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type ActContext,
-  acts,
-  actWarnings,
-  type Day,
-  defaultSettings,
-  explain,
-  type FollowUpCase,
-} from "../../src/index.ts";
+import { actWarnings } from "../../src/acts/warnings.ts";
+import { type ActContext, acts, type Day, defaultSettings, explain, type FollowUpCase } from "../../src/index.ts";
 import { implementationBy, on } from "../asking.ts";
 import { aFollowUp, answered, closed, found, given, movedTo, promised, updated } from "../builders.ts";
 

@@ -1,17 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { z } from "zod";
-import {
-  checkColumns,
-  DomainError,
-  type ImportRow,
-  inputIssues,
-  type MappedRow,
-  Mapping,
-  mapRow,
-  nearest,
-  planOf,
-} from "../../src/index.ts";
+import { checkColumns, planOf } from "../../src/import/import-plan.ts";
+import type { ImportRow, MappedRow } from "../../src/import/import-row.ts";
+import { inputIssues } from "../../src/import/input-issues.ts";
+import { mapRow } from "../../src/import/map-row.ts";
+import { Mapping } from "../../src/import/mapping.ts";
+import { nearest } from "../../src/import/nearest.ts";
+import { DomainError } from "../../src/index.ts";
 
 const smallest = {
   heed: "mapping/1",

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { inputIssues, type MappedRow, Mapping, mapRow, planOf } from "../../src/index.ts";
+import { planOf } from "../../src/import/import-plan.ts";
+import type { MappedRow } from "../../src/import/import-row.ts";
+import { inputIssues } from "../../src/import/input-issues.ts";
+import { mapRow } from "../../src/import/map-row.ts";
+import { Mapping } from "../../src/import/mapping.ts";
 
 type Part = Record<string, unknown>;
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  applyChanges,
-  contradictions,
-  existsOn,
-  newContradictions,
-  Organization,
-  OrganizationChange,
-} from "../../src/index.ts";
+import { existsOn, Organization, OrganizationChange } from "../../src/index.ts";
+import { applyChanges } from "../../src/organization/apply-changes.ts";
+import { contradictions, newContradictions } from "../../src/organization/contradictions.ts";
 
 const recordedAt = "2014-01-01T00:00:00Z";
 const to = (organization: string, ...themes: string[]) => ({ organization, themes });

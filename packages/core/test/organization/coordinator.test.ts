@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { coordinatorsOn, isOwnFollowUp, maySeeConfidential, type OrganizationChange } from "../../src/index.ts";
+import { maySeeConfidential } from "../../src/access/visibility.ts";
+import { isOwnFollowUp } from "../../src/acts/act.ts";
+import type { OrganizationChange } from "../../src/index.ts";
+import { coordinatorsOn } from "../../src/organization/coordinator.ts";
 import { context } from "../acts/acting.ts";
 import { aFollowUp } from "../builders.ts";
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { assessedChanges, defaultSettings, progressMatrixOf, project, standing } from "../../src/index.ts";
+import { project } from "../../src/follow-up/projection.ts";
+import { defaultSettings, standing } from "../../src/index.ts";
+import { assessedChanges, progressMatrixOf } from "../../src/progress/progress-matrix.ts";
 import { daysWorthAsking, followUpCases } from "../case-generator.ts";
 
 test("the matrix sums up each addressee, with its years in order, and leaves out what is empty", () => {

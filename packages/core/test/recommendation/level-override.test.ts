@@ -1,20 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  explain,
-  type LeafStanding,
-  Level,
-  LevelOverride,
-  levelRank,
-  type Overriding,
-  overallReasonCodes,
-  overrideLevel,
-  type RegisterContext,
-  recommendationStanding,
-  standingOfWhole,
-  type Whole,
-  withdrawLevelOverride,
-} from "../../src/index.ts";
+import { levelRank } from "../../src/follow-up/levels.ts";
+import { overallReasonCodes } from "../../src/follow-up/reason.ts";
+import { explain, type LeafStanding, Level, recommendationStanding } from "../../src/index.ts";
+import { LevelOverride } from "../../src/recommendation/level-override.ts";
+import { standingOfWhole, type Whole } from "../../src/recommendation/whole.ts";
+import { type Overriding, overrideLevel, withdrawLevelOverride } from "../../src/register/level-override.ts";
+import type { RegisterContext } from "../../src/register/register-act.ts";
 
 const leaf = (assessed: LeafStanding["standing"]["assessed"]): LeafStanding => ({
   role: "lead",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { askedOf, type Day, type Link } from "../../src/index.ts";
+import type { Day, Link } from "../../src/index.ts";
+import { askedOf } from "../../src/recommendation/lineage.ts";
 
 const published: Record<string, Day> = {
   oldest: "2008-10-01",

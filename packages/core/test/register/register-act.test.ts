@@ -1,36 +1,33 @@
 import { describe, expect, test } from "vitest";
+import type { ActionRole } from "../../src/follow-up/actions.ts";
+import { DomainError, Recommendation, Report, ReportingCycle } from "../../src/index.ts";
+import { changeReport, correctRecommendation } from "../../src/register/correct.ts";
 import {
-  type ActionRole,
   addErratum,
-  addOrganization,
-  addRecommendation,
   changeCycle,
-  changeOrganizations,
-  changeRecommendation,
-  changeReport,
-  changeSettings,
   closeCycle,
-  correctRecommendation,
-  DomainError,
+  openCycle,
+  publishCycle,
+  selectForAssessment,
+} from "../../src/register/cycle.ts";
+import {
+  addRecommendation,
+  changeRecommendation,
   type Draft,
   draftReport,
-  link,
-  type Overriding,
-  openCycle,
-  overrideLevel,
-  publishCycle,
-  Recommendation,
+  removeRecommendation,
+} from "../../src/register/draft.ts";
+import { type Overriding, overrideLevel, withdrawLevelOverride } from "../../src/register/level-override.ts";
+import { link } from "../../src/register/link.ts";
+import { addOrganization, changeOrganizations } from "../../src/register/organizations.ts";
+import {
   type RegisterAction,
   type RegisterContext,
   type RegisterRule,
   type RegisterState,
-  Report,
-  ReportingCycle,
   registerActions,
-  removeRecommendation,
-  selectForAssessment,
-  withdrawLevelOverride,
-} from "../../src/index.ts";
+} from "../../src/register/register-act.ts";
+import { changeSettings } from "../../src/register/settings.ts";
 
 const today = "2024-06-03";
 const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];

@@ -1,4 +1,5 @@
-import { heldBy, type Rule, ruleGroups, rules } from "../../src/index.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { heldBy, ruleGroups, rules } from "../../src/rules/rules.ts";
 
 /** docs/rules.md, from the table of rules. */
 export function rulesPage(): string {

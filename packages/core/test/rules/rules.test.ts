@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { heldBy, type Rule, ruleGroups, rules } from "../../src/index.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { heldBy, ruleGroups, rules } from "../../src/rules/rules.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const all = Object.entries(rules) as [string, Rule][];

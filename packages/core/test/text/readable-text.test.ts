@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { AuthorityName, Entry, LocalizedText, PersonName, ReadableName, ReadableText } from "../../src/index.ts";
+import { Entry, LocalizedText } from "../../src/index.ts";
+import { AuthorityName, PersonName, ReadableName, ReadableText } from "../../src/text/bounded-text.ts";
 
 const unseen = [
   " ",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { WebAddress } from "../../src/index.ts";
+import { WebAddress } from "../../src/text/web-address.ts";
 
 test.each([
   "https://example.org",

@@ -1,4 +1,5 @@
-import { dayOfSerial, readDay } from "@heed/core";
+import { dayOfSerial } from "@heed/core/time/excel-day";
+import { readDay } from "@heed/core/time/read-day";
 import { expect, test } from "vitest";
 
 test.each([

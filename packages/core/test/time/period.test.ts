@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import {
-  addDays,
-  addMonths,
-  ageingBucket,
-  dayIn,
-  dayOfWeek,
-  daysBetween,
-  endOfPeriod,
-  isWorkingDay,
-} from "../../src/index.ts";
+import { addDays, addMonths, ageingBucket, daysBetween, endOfPeriod, isWorkingDay } from "../../src/index.ts";
+import { dayIn, dayOfWeek } from "../../src/time/day.ts";
 
 describe("periods by Regulation 1182/71", () => {
   test.each([

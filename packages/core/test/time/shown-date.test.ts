@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DateValue, readDate } from "../../src/import/date-value.ts";
-import { dateText, givenDateText, type Precision, readVagueDate } from "../../src/index.ts";
+import { dateText, type Precision, readVagueDate } from "../../src/index.ts";
+import { givenDateText } from "../../src/time/shown-date.ts";
 
 const exported = DateValue.parse({ column: "due", vague: true });
 

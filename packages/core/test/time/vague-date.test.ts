@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Precision, readDay, readVagueDate } from "../../src/index.ts";
+import { type Precision, readVagueDate } from "../../src/index.ts";
+import { readDay } from "../../src/time/read-day.ts";
 
 const table: [wording: string, on: string, precision: Precision][] = [
   ["second quarter 2025", "2025-06-30", "quarter"],

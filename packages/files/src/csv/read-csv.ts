@@ -1,5 +1,5 @@
 import { pipeline, Readable } from "node:stream";
-import type { FileRow } from "@heed/core";
+import type { FileRow } from "@heed/core/import/map-row";
 import { CsvError, parse } from "csv-parse";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import { cellIn, type Header, headerOf, type TableRow } from "../header.ts";

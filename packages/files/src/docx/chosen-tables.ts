@@ -1,4 +1,4 @@
-import { columnName } from "@heed/core";
+import { columnName } from "@heed/core/text/plain-text";
 import { type Header, headerOf } from "../header.ts";
 import { unreadable } from "../unreadable.ts";
 import type { DocxTable } from "./document-text.ts";

@@ -1,4 +1,6 @@
-import { columnName, type FileRow, type Issue } from "@heed/core";
+import type { Issue } from "@heed/core";
+import type { FileRow } from "@heed/core/import/map-row";
+import { columnName } from "@heed/core/text/plain-text";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import type { Progress } from "../csv/decoded-text.ts";
 import type { Header } from "../header.ts";

@@ -1,4 +1,6 @@
-import { columnName, type FileRow, invalidCharacterIn } from "@heed/core";
+import type { FileRow } from "@heed/core/import/map-row";
+import { invalidCharacterIn } from "@heed/core/text/invalid-character";
+import { columnName } from "@heed/core/text/plain-text";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import { rowDigest } from "../row-digest.ts";
 import { type FilePlace, unreadable } from "../unreadable.ts";

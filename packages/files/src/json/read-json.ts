@@ -1,4 +1,5 @@
-import { columnName, type FileRow } from "@heed/core";
+import type { FileRow } from "@heed/core/import/map-row";
+import { columnName } from "@heed/core/text/plain-text";
 import type { Progress } from "../csv/decoded-text.ts";
 import type { OpenRows } from "../open-rows.ts";
 import { readWholeFile, textOf } from "../read-whole-file.ts";

@@ -1,4 +1,4 @@
-import type { FileRow } from "@heed/core";
+import type { FileRow } from "@heed/core/import/map-row";
 import { decodedText, type Progress } from "../csv/decoded-text.ts";
 import type { OpenRows } from "../open-rows.ts";
 import { unreadable } from "../unreadable.ts";

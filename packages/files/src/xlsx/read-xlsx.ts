@@ -1,4 +1,7 @@
-import { type CellFault, columnName, didYouMean, type FileRow, type ShownPeriod } from "@heed/core";
+import type { FileRow } from "@heed/core/import/map-row";
+import { didYouMean } from "@heed/core/import/nearest";
+import type { CellFault, ShownPeriod } from "@heed/core/import/read-value";
+import { columnName } from "@heed/core/text/plain-text";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import type { Progress } from "../csv/decoded-text.ts";
 import { cellIn, type Header, headerOf } from "../header.ts";

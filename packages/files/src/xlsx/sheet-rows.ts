@@ -1,4 +1,5 @@
-import { type DaySystem, dayOfSerial, type ShownPeriod } from "@heed/core";
+import type { ShownPeriod } from "@heed/core/import/read-value";
+import { type DaySystem, dayOfSerial } from "@heed/core/time/excel-day";
 import { cellName, columnAt } from "../cell-name.ts";
 import type { TableCell, TableRow } from "../header.ts";
 import type { OfficeArchive } from "../office/office-archive.ts";

@@ -1,4 +1,4 @@
-import type { DaySystem } from "@heed/core";
+import type { DaySystem } from "@heed/core/time/excel-day";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { attribute, readWholeXml } from "../office/office-xml.ts";
 import { mainPartOf, relationsOf } from "../office/relations.ts";

@@ -3,19 +3,18 @@ import {
   type ActName,
   type Actor,
   acts,
-  actWarnings,
   DomainError,
   dayOf,
   type Id,
   type Instant,
   type Issue,
-  isOwnFollowUp,
   type Organization,
   type Reader,
-  requirePermitted,
-  responsibleNow,
   type Settings,
 } from "@heed/core";
+import { isOwnFollowUp, responsibleNow } from "@heed/core/acts/act";
+import { requirePermitted } from "@heed/core/acts/permit";
+import { actWarnings } from "@heed/core/acts/warnings";
 import { type AppendResult, appendDecided } from "../entries/append-entries.ts";
 import { withSides } from "../entries/entry-sides.ts";
 import { readCoordination } from "../organizations/coordination.ts";

@@ -1,4 +1,4 @@
-import { registerKinds } from "@heed/core";
+import { registerKinds } from "@heed/core/register/register-kinds";
 
 /**
  * Everything with a chain of records besides the follow-ups: the things of the register, and those that no act on the

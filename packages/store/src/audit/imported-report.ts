@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { groupedBy, type Id } from "@heed/core";
+import type { Id } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";

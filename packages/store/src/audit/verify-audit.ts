@@ -1,4 +1,5 @@
-import type { CheckpointHash, Id, Instant } from "@heed/core";
+import type { Id, Instant } from "@heed/core";
+import type { CheckpointHash } from "@heed/core/tracker-store";
 import { inList } from "../bulk/in-list.ts";
 import type { Database, Sql } from "../sql.ts";
 import { type AuditRecord, auditHash, firstBrokenLink } from "./audit-chain.ts";

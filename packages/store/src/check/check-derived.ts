@@ -1,4 +1,5 @@
-import { type Id, type Organization, type Recommendation, referenceKey } from "@heed/core";
+import type { Id, Organization, Recommendation } from "@heed/core";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { isDamage, messageOf } from "../audit/read-each.ts";
 import { inList } from "../bulk/in-list.ts";
 import { pagesOf } from "../bulk/pages-of.ts";

@@ -1,13 +1,6 @@
-import {
-  DomainError,
-  type Entry,
-  type EntryType,
-  type FollowUpCase,
-  type Id,
-  type Instant,
-  replacingEntryTypes,
-  type Settings,
-} from "@heed/core";
+import { DomainError, type Entry, type FollowUpCase, type Id, type Instant, type Settings } from "@heed/core";
+import type { EntryType } from "@heed/core/follow-up/entry";
+import { replacingEntryTypes } from "@heed/core/follow-up/replacement";
 import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
 import { lockAuditShared } from "../audit/audit-lock.ts";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";

@@ -1,4 +1,5 @@
-import type { Author, FollowUpCase, Id } from "@heed/core";
+import type { FollowUpCase, Id } from "@heed/core";
+import type { Author } from "@heed/core/follow-up/author";
 import type { Sql } from "../sql.ts";
 
 /** The case with the side of older entries added where it is known; newer entries have an author. */

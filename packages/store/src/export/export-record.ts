@@ -3,12 +3,8 @@ import {
   Entry,
   FollowUp,
   type FollowUpCase,
-  FormerReport,
-  FormerVersion,
   type Id,
-  LevelOverride,
   Link,
-  maySeeConfidential,
   Organization,
   type OrganizationChange,
   type Reader,
@@ -16,10 +12,14 @@ import {
   type RecordFile,
   Report,
   ReportingCycle,
-  responsibleNow,
   type Settings,
   withoutConfidential,
 } from "@heed/core";
+import { maySeeConfidential } from "@heed/core/access/visibility";
+import { responsibleNow } from "@heed/core/acts/act";
+import { FormerVersion } from "@heed/core/recommendation/former-version";
+import { LevelOverride } from "@heed/core/recommendation/level-override";
+import { FormerReport } from "@heed/core/report/former-report";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { loadCases } from "../projection/load-cases.ts";

@@ -1,14 +1,7 @@
-import {
-  compareEdition,
-  type Day,
-  type EditionAnswer,
-  type Entry,
-  type EntryType,
-  type Id,
-  type Issue,
-  type MappedEntry,
-  type ShownTypes,
-} from "@heed/core";
+import type { Day, Entry, Id, Issue } from "@heed/core";
+import type { EntryType } from "@heed/core/follow-up/entry";
+import { compareEdition, type EditionAnswer } from "@heed/core/import/compare-edition";
+import type { MappedEntry, ShownTypes } from "@heed/core/import/import-row";
 import { inList } from "../bulk/in-list.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";

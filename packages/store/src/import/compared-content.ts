@@ -1,4 +1,4 @@
-import { plainValue } from "@heed/core";
+import { plainValue } from "@heed/core/text/plain-text";
 import { contentDigest } from "../audit/content-digest.ts";
 
 /**

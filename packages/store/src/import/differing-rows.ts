@@ -1,4 +1,5 @@
-import { differences, type Issue } from "@heed/core";
+import type { Issue } from "@heed/core";
+import { differences } from "@heed/core/import/differences";
 import type { SqlValue } from "../sql.ts";
 import type { ImportContext } from "./write-rows.ts";
 

@@ -1,4 +1,6 @@
-import { type Edge, type Entry, type Id, type Link, newerToOlder, type OrganizationChange } from "@heed/core";
+import type { Entry, Id, Link, OrganizationChange } from "@heed/core";
+import type { Edge } from "@heed/core/find-circles";
+import { newerToOlder } from "@heed/core/recommendation/link";
 import { entryReferences } from "../entries/entry-references.ts";
 
 /**

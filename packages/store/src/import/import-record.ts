@@ -1,32 +1,31 @@
 import {
-  addresseeWarnings,
-  applyChanges,
   type Day,
   DomainError,
   dayOf,
-  differingEnds,
   type Entry,
-  type EntryType,
   type FollowUp,
-  type FormerReport,
-  type FormerVersion,
-  findCircles,
-  firstPossibleDay,
   type Id,
-  type ImportResult,
   type Issue,
   type Link,
-  newContradictions,
   type Organization,
   type OrganizationChange,
-  overrideIssues,
   type Precision,
   Recommendation,
   type RecordFile,
   Report,
-  referenceKey,
-  type Selection,
 } from "@heed/core";
+import { findCircles } from "@heed/core/find-circles";
+import type { EntryType } from "@heed/core/follow-up/entry";
+import type { ImportResult } from "@heed/core/import/import-row";
+import { firstPossibleDay } from "@heed/core/import/map-entry";
+import { applyChanges } from "@heed/core/organization/apply-changes";
+import { differingEnds, newContradictions } from "@heed/core/organization/contradictions";
+import type { FormerVersion } from "@heed/core/recommendation/former-version";
+import { overrideIssues } from "@heed/core/recommendation/level-override";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { addresseeWarnings } from "@heed/core/register/publish";
+import type { FormerReport } from "@heed/core/report/former-report";
+import type { Selection } from "@heed/core/time/selection";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
 import { inList } from "../bulk/in-list.ts";

@@ -1,4 +1,5 @@
-import type { Id, ImportPlan, ImportResult, Issue, MappedRow } from "@heed/core";
+import type { Id, Issue } from "@heed/core";
+import type { ImportPlan, ImportResult, MappedRow } from "@heed/core/import/import-row";
 import { inList } from "../bulk/in-list.ts";
 import { inUtc } from "../entries/entry-rows.ts";
 import { deriveAgain } from "../projection/derive-again.ts";

@@ -1,4 +1,5 @@
-import { DomainError, type Id, type ImportResult, type Instant, type Issue, type Settings } from "@heed/core";
+import { DomainError, type Id, type Instant, type Issue, type Settings } from "@heed/core";
+import type { ImportResult } from "@heed/core/import/import-row";
 import type { Act } from "../audit/audit-chain.ts";
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
 import { auditImport, type ImportedThings } from "../audit/audit-import.ts";

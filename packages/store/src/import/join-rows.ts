@@ -1,4 +1,7 @@
-import { groupedBy, type Issue, type LocalizedText, plainText, plainValue, searchableName } from "@heed/core";
+import type { Issue, LocalizedText } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
+import { searchableName } from "@heed/core/organization/organization";
+import { plainText, plainValue } from "@heed/core/text/plain-text";
 import { contentDigest } from "../audit/content-digest.ts";
 import { inList } from "../bulk/in-list.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";

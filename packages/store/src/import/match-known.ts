@@ -1,4 +1,5 @@
-import type { Issue, NewEntry } from "@heed/core";
+import type { Issue } from "@heed/core";
+import type { NewEntry } from "@heed/core/import/import-row";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { bearsReportReference } from "../reads/by-reference.ts";
 import { jsonField } from "../reads/json-field.ts";

@@ -1,4 +1,5 @@
-import { absence, type Day, type Id, type Issue, type Organization, type Precision } from "@heed/core";
+import type { Day, Id, Issue, Organization, Precision } from "@heed/core";
+import { absence } from "@heed/core/organization/organization";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { Sql } from "../sql.ts";
 import type { ImportContext } from "./write-rows.ts";

@@ -1,4 +1,5 @@
-import { type Day, type Id, type Instant, publishedFrom, type RecordFile } from "@heed/core";
+import type { Day, Id, Instant, RecordFile } from "@heed/core";
+import { publishedFrom } from "@heed/core/report/publication-day";
 import { inUtc } from "../entries/entry-rows.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { differences, type Id, type Issue } from "@heed/core";
+import type { Id, Issue } from "@heed/core";
+import { differences } from "@heed/core/import/differences";
 import type { Sql } from "../sql.ts";
 import { reportFacts } from "./differing-rows.ts";
 import type { ImportContext } from "./write-rows.ts";

@@ -1,4 +1,5 @@
-import { differences, type Id, type Issue } from "@heed/core";
+import type { Id, Issue } from "@heed/core";
+import { differences } from "@heed/core/import/differences";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { ownBody } from "./write-corrections.ts";

@@ -1,4 +1,6 @@
-import { DomainError, type Id, type ImportPlan, type Issue, nameKey, searchableName } from "@heed/core";
+import { DomainError, type Id, type Issue } from "@heed/core";
+import type { ImportPlan } from "@heed/core/import/import-row";
+import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { inList } from "../bulk/in-list.ts";
 import { organizationNameTable, organizationTable } from "../generated/tables.ts";
 import type { Sql } from "../sql.ts";

@@ -1,4 +1,5 @@
-import type { Issue, RowPlace } from "@heed/core";
+import type { Issue } from "@heed/core";
+import type { RowPlace } from "@heed/core/import/import-row";
 
 /** Greater than the number of any row in a file. */
 const firstPart = 1_500_000_000;

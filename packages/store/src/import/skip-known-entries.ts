@@ -1,4 +1,6 @@
-import { differenceFromKnown, type Entry, type Id, type Issue, type NewEntry } from "@heed/core";
+import type { Entry, Id, Issue } from "@heed/core";
+import type { NewEntry } from "@heed/core/import/import-row";
+import { differenceFromKnown } from "@heed/core/import/known-entry";
 import type { ImportContext } from "./write-rows.ts";
 
 type Row = { line: number; id: Id; body: string; followUp: Id; known: string | null; knownFollowUp: Id | null };

@@ -1,17 +1,8 @@
 import { hostname } from "node:os";
-import {
-  type AdditionRow,
-  type Id,
-  type ImportPlan,
-  type ImportRow,
-  type Issue,
-  type MappedEntry,
-  type MappedRow,
-  nameKey,
-  referenceKey,
-  type Source,
-  searchableName,
-} from "@heed/core";
+import type { Id, Issue, Source } from "@heed/core";
+import type { AdditionRow, ImportPlan, ImportRow, MappedEntry, MappedRow } from "@heed/core/import/import-row";
+import { nameKey, searchableName } from "@heed/core/organization/organization";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import { inUtc } from "../entries/entry-rows.ts";

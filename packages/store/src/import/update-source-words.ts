@@ -1,4 +1,5 @@
-import { type Id, newestSource, type Source } from "@heed/core";
+import type { Id, Source } from "@heed/core";
+import { newestSource } from "@heed/core/import/newest-source";
 import { inList } from "../bulk/in-list.ts";
 import { continueChains } from "../register/continue-chains.ts";
 import type { Sql } from "../sql.ts";

@@ -1,4 +1,5 @@
-import type { Id, ImportPlan, ImportResult, Issue } from "@heed/core";
+import type { Id, Issue } from "@heed/core";
+import type { ImportPlan, ImportResult } from "@heed/core/import/import-row";
 import type { Sql, SqlValue } from "../sql.ts";
 import { searchWords, substituteReference } from "./blank-reference.ts";
 import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from "./corrected-reports.ts";

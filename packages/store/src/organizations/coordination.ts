@@ -1,4 +1,5 @@
-import { coordinatorsOn, type Day, type Id, type Instant, type OrganizationChange } from "@heed/core";
+import type { Day, Id, Instant, OrganizationChange } from "@heed/core";
+import { coordinatorsOn } from "@heed/core/organization/coordinator";
 import type { Sql } from "../sql.ts";
 
 /** Who answers for a collective organization on a day, by the changes that had been recorded by a moment (R40). */

@@ -1,4 +1,6 @@
-import { applyChanges, type Id, type KnownOrganizations, type Organization, type OrganizationChange } from "@heed/core";
+import type { Id, Organization, OrganizationChange } from "@heed/core";
+import { applyChanges } from "@heed/core/organization/apply-changes";
+import type { KnownOrganizations } from "@heed/core/register/organizations";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";

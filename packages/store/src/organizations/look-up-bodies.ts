@@ -1,4 +1,6 @@
-import { type FindBodies, type Id, type NamedBody, searchableName } from "@heed/core";
+import type { Id } from "@heed/core";
+import type { FindBodies, NamedBody } from "@heed/core/acts/authority";
+import { searchableName } from "@heed/core/organization/organization";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 

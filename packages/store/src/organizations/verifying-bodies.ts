@@ -1,4 +1,5 @@
-import { addressedOn, type Day, type Id, responsibleOn, successionOf } from "@heed/core";
+import { type Day, type Id, responsibleOn, successionOf } from "@heed/core";
+import { addressedOn } from "@heed/core/follow-up/responsibility";
 import { withParts } from "../reads/parts.ts";
 import type { Sql } from "../sql.ts";
 import { knownOrganizations } from "./known-organizations.ts";

@@ -1,17 +1,7 @@
-import {
-  addDays,
-  type Day,
-  endOfTime,
-  type FollowUpCase,
-  firstDay,
-  type Id,
-  type ObligationRow,
-  project,
-  type Settings,
-  type StandingRow,
-  standing,
-  standingFrom,
-} from "@heed/core";
+import { addDays, type Day, type FollowUpCase, type Id, type Settings, standing } from "@heed/core";
+import { type ObligationRow, project, type StandingRow } from "@heed/core/follow-up/projection";
+import { standingFrom } from "@heed/core/follow-up/standing";
+import { endOfTime, firstDay } from "@heed/core/time/day";
 import { AuditFaultError } from "../audit/audit-fault.ts";
 import { canonicalJson } from "../audit/content-digest.ts";
 import { readEach } from "../audit/read-each.ts";

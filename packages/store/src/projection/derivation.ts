@@ -1,4 +1,5 @@
-import { DomainError, derivationVersion } from "@heed/core";
+import { DomainError } from "@heed/core";
+import { derivationVersion } from "@heed/core/follow-up/projection";
 import type { Database, Sql } from "../sql.ts";
 
 export async function derivedBy(sql: Sql): Promise<number> {

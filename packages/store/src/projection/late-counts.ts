@@ -1,11 +1,6 @@
-import {
-  type AgeingBucket,
-  ageChanges,
-  ageingBuckets,
-  type Day,
-  type OverdueAgainst,
-  type OverdueKind,
-} from "@heed/core";
+import type { AgeingBucket, Day, OverdueKind } from "@heed/core";
+import { ageChanges, type OverdueAgainst } from "@heed/core/follow-up/overdue-period";
+import { ageingBuckets } from "@heed/core/time/ageing";
 import type { Sql } from "../sql.ts";
 import type { CountChanges } from "./count-changes.ts";
 import type { LatePeriod } from "./late-years.ts";

@@ -1,4 +1,6 @@
-import { endOfTime, type OverdueKind, type OverduePeriod, overduePeriods } from "@heed/core";
+import type { OverdueKind } from "@heed/core";
+import { type OverduePeriod, overduePeriods } from "@heed/core/follow-up/overdue-period";
+import { endOfTime } from "@heed/core/time/day";
 import { type Columns, insertRows } from "../bulk/insert-rows.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 

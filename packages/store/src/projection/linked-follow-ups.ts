@@ -1,4 +1,5 @@
-import { type Id, repeatingLinks } from "@heed/core";
+import type { Id } from "@heed/core";
+import { repeatingLinks } from "@heed/core/recommendation/link";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 

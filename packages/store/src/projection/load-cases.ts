@@ -1,24 +1,23 @@
 import {
-  CaseReport,
   type Day,
   type Entry,
-  type EntryType,
   type FollowUpCase,
-  groupedBy,
   type Id,
   type Instant,
   type LinkType,
   type OrganizationChange,
   type Precision,
-  precisionsOf,
   type Replacement,
   ReportingCycle,
   type Role,
-  repeatingLinks,
-  replacingEntryTypes,
-  replacingLinks,
-  withSuccessors,
 } from "@heed/core";
+import { CaseReport } from "@heed/core/follow-up/case-report";
+import type { EntryType } from "@heed/core/follow-up/entry";
+import { replacingEntryTypes } from "@heed/core/follow-up/replacement";
+import { groupedBy } from "@heed/core/grouped-by";
+import { withSuccessors } from "@heed/core/organization/succession";
+import { repeatingLinks, replacingLinks } from "@heed/core/recommendation/link";
+import { precisionsOf } from "@heed/core/time/shown-date";
 import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { inList } from "../bulk/in-list.ts";
 import { cyclesAsKnown, recommendationsAsKnown, reportsAsKnown } from "../reads/known-at/as-known.ts";

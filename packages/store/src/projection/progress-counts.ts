@@ -1,12 +1,7 @@
-import {
-  type AssessedCounts,
-  type AssessedLevel,
-  assessedChanges,
-  type Id,
-  type MatrixCell,
-  type ProgressMatrixFilter,
-  type StandingRow,
-} from "@heed/core";
+import type { AssessedLevel, Id } from "@heed/core";
+import type { StandingRow } from "@heed/core/follow-up/projection";
+import { type AssessedCounts, assessedChanges, type MatrixCell } from "@heed/core/progress/progress-matrix";
+import type { ProgressMatrixFilter } from "@heed/core/tracker-store";
 import { Where } from "../reads/where.ts";
 import type { Sql } from "../sql.ts";
 import type { CountChanges } from "./count-changes.ts";

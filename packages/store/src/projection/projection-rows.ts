@@ -1,14 +1,7 @@
-import {
-  type FollowUpCase,
-  type Id,
-  type Obligation,
-  type ObligationRow,
-  project,
-  type Responsibility,
-  type ResponsibilityInterval,
-  type Settings,
-  type StandingRow,
-} from "@heed/core";
+import type { FollowUpCase, Id, Obligation, Settings } from "@heed/core";
+import { type ObligationRow, project, type StandingRow } from "@heed/core/follow-up/projection";
+import type { Responsibility } from "@heed/core/follow-up/responsibility";
+import type { ResponsibilityInterval } from "@heed/core/organization/succession";
 import {
   owedTable,
   responsibilityTable,

@@ -1,4 +1,4 @@
-import { derivationVersion } from "@heed/core";
+import { derivationVersion } from "@heed/core/follow-up/projection";
 import { readSettings } from "../settings/setting-rows.ts";
 import type { Database } from "../sql.ts";
 import { derivedBy, refuseNewer } from "./derivation.ts";

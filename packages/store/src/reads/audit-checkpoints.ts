@@ -1,4 +1,4 @@
-import type { CheckpointHash, Page, Paging } from "@heed/core";
+import type { CheckpointHash, Page, Paging } from "@heed/core/tracker-store";
 import type { Database } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { total } from "./register.ts";

@@ -1,4 +1,4 @@
-import { referenceKey } from "@heed/core";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { inList } from "../bulk/in-list.ts";
 import type { Dialect, Sql } from "../sql.ts";
 import type { Where } from "./where.ts";

@@ -1,4 +1,6 @@
-import { DomainError, type OverdueFilter, type Page, type Paging, ShortText } from "@heed/core";
+import { DomainError } from "@heed/core";
+import { ShortText } from "@heed/core/text/bounded-text";
+import type { OverdueFilter, Page, Paging } from "@heed/core/tracker-store";
 import type { SqlValue } from "../sql.ts";
 
 /** The orders of each list, with the values that make up the place of a row in it. */

@@ -1,18 +1,8 @@
-import {
-  type ClosureReason,
-  type Day,
-  type FollowUpSummary,
-  groupedBy,
-  type Id,
-  type OverdueKind,
-  outstandingOn,
-  type Precision,
-  type Role,
-  type Settings,
-  type Timeliness,
-  type TimelinessInput,
-  timelinessFrom,
-} from "@heed/core";
+import type { ClosureReason, Day, Id, OverdueKind, Precision, Role, Settings, Timeliness } from "@heed/core";
+import { outstandingOn } from "@heed/core/follow-up/outstanding";
+import { type TimelinessInput, timelinessFrom } from "@heed/core/follow-up/standing";
+import { groupedBy } from "@heed/core/grouped-by";
+import type { FollowUpSummary } from "@heed/core/tracker-store";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { localizedText } from "./localized-text.ts";

@@ -2,16 +2,16 @@ import {
   type Day,
   type Entry,
   type FollowUpCase,
-  type FollowUpDetail,
   type Id,
   type Instant,
-  maySeeConfidential,
   type Reader,
-  responsibleNow,
   type Settings,
   standing,
   withoutConfidential,
 } from "@heed/core";
+import { maySeeConfidential } from "@heed/core/access/visibility";
+import { responsibleNow } from "@heed/core/acts/act";
+import type { FollowUpDetail } from "@heed/core/tracker-store";
 import { inUtc } from "../entries/entry-rows.ts";
 import { confidentialImport } from "../import/import-run.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";

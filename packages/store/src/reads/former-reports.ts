@@ -1,4 +1,5 @@
-import type { FormerReport, Id, Report } from "@heed/core";
+import type { Id, Report } from "@heed/core";
+import type { FormerReport } from "@heed/core/report/former-report";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 

@@ -1,4 +1,6 @@
-import { type FormerVersion, groupedBy, type Id, type Reader } from "@heed/core";
+import type { Id, Reader } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
+import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import { inList } from "../bulk/in-list.ts";
 import type { Database, Sql } from "../sql.ts";
 import { formerVersionColumns } from "../tables/former-version-rows.ts";

@@ -1,4 +1,5 @@
-import type { Id, Instant, LevelOverride, Reader } from "@heed/core";
+import type { Id, Instant, Reader } from "@heed/core";
+import type { LevelOverride } from "@heed/core/recommendation/level-override";
 import { levelOverridesOf } from "../register/overridden.ts";
 import type { Sql } from "../sql.ts";
 import { visibleTo } from "./visibility.ts";

@@ -1,14 +1,7 @@
-import {
-  askedOf,
-  type DueDate,
-  type Id,
-  type Link,
-  type LinkType,
-  type LocalizedText,
-  type Reader,
-  type RecommendationDetail,
-  repeatingLinks,
-} from "@heed/core";
+import type { DueDate, Id, Link, LinkType, LocalizedText, Reader } from "@heed/core";
+import { askedOf } from "@heed/core/recommendation/lineage";
+import { repeatingLinks } from "@heed/core/recommendation/link";
+import type { RecommendationDetail } from "@heed/core/tracker-store";
 import { inList } from "../bulk/in-list.ts";
 import type { Database } from "../sql.ts";
 import { jsonField, readJson } from "./json-field.ts";

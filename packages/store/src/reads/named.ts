@@ -1,4 +1,7 @@
-import { type NameKind, type Reader, referenceKey, searchableName } from "@heed/core";
+import type { Reader } from "@heed/core";
+import { searchableName } from "@heed/core/organization/organization";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import type { NameKind } from "@heed/core/tracker-store";
 import type { Database, Sql } from "../sql.ts";
 import { foundFor } from "./found-for.ts";
 import { readOrganizationsNamed, readReportsNamed } from "./register.ts";

@@ -1,4 +1,5 @@
-import type { Id, LocalizedText, OrganizationRef } from "@heed/core";
+import type { Id, LocalizedText } from "@heed/core";
+import type { OrganizationRef } from "@heed/core/tracker-store";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 

@@ -1,14 +1,6 @@
-import {
-  type AgeingBucket,
-  addDays,
-  ageingBucket,
-  ageingBuckets,
-  ageingStarts,
-  type OverdueAnswer,
-  type OverdueFilter,
-  OverdueKind,
-  type Settings,
-} from "@heed/core";
+import { type AgeingBucket, addDays, ageingBucket, OverdueKind, type Settings } from "@heed/core";
+import { ageingBuckets, ageingStarts } from "@heed/core/time/ageing";
+import type { OverdueAnswer, OverdueFilter } from "@heed/core/tracker-store";
 import { lateCountsOn } from "../projection/late-counts.ts";
 import type { Sql } from "../sql.ts";
 import { filtersOnlyKindAndAge, overdueWhere } from "./overdue-where.ts";

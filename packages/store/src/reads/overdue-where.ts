@@ -1,4 +1,5 @@
-import { addDays, type OverdueFilter, type Paging, type Settings, settingsOn } from "@heed/core";
+import { addDays, type Settings, settingsOn } from "@heed/core";
+import type { OverdueFilter, Paging } from "@heed/core/tracker-store";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 import { limitText, overdueList, placeOf } from "./cursor.ts";

@@ -1,16 +1,7 @@
-import {
-  type Day,
-  daysBetween,
-  type Id,
-  type OverdueAnswer,
-  type OverdueFilter,
-  type OverdueItem,
-  obligationOnDay,
-  type Paging,
-  type Reason,
-  type ResponsibilityInterval,
-  type Settings,
-} from "@heed/core";
+import { type Day, daysBetween, type Id, type Reason, type Settings } from "@heed/core";
+import { obligationOnDay } from "@heed/core/follow-up/standing";
+import type { ResponsibilityInterval } from "@heed/core/organization/succession";
+import type { OverdueAnswer, OverdueFilter, OverdueItem, Paging } from "@heed/core/tracker-store";
 import { owedTable } from "../generated/tables.ts";
 import {
   obligationColumns,

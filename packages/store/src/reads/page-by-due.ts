@@ -1,4 +1,5 @@
-import { addDays, type OverdueFilter, type Paging } from "@heed/core";
+import { addDays } from "@heed/core";
+import type { OverdueFilter, Paging } from "@heed/core/tracker-store";
 import { yearOf } from "../projection/late-years.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 import { limitText, rowsToFind } from "./cursor.ts";

@@ -1,4 +1,5 @@
-import { type MatrixCell, type ProgressMatrixFilter, type ProgressMatrixLine, progressMatrixOf } from "@heed/core";
+import { type MatrixCell, progressMatrixOf } from "@heed/core/progress/progress-matrix";
+import type { ProgressMatrixFilter, ProgressMatrixLine } from "@heed/core/tracker-store";
 import { byBytes } from "../audit/follow-up-digest.ts";
 import { progressCountsOn } from "../projection/progress-counts.ts";
 import type { Sql } from "../sql.ts";

@@ -3,13 +3,13 @@ import {
   type GroupProgress,
   type LocalizedText,
   type ProgressCell,
-  type ProgressFilter,
   progressOf,
   type Reader,
   type Settings,
   settingsOn,
   textIn,
 } from "@heed/core";
+import type { ProgressFilter } from "@heed/core/tracker-store";
 import { inUtc } from "../entries/entry-rows.ts";
 import type { Database } from "../sql.ts";
 import { progressCellsKnownAt } from "./known-at/progress.ts";

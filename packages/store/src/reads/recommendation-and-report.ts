@@ -1,4 +1,5 @@
-import type { Id, LocalizedText, OverdueItem } from "@heed/core";
+import type { Id, LocalizedText } from "@heed/core";
+import type { OverdueItem } from "@heed/core/tracker-store";
 import type { Dialect } from "../sql.ts";
 import { jsonField, readJson } from "./json-field.ts";
 

@@ -1,22 +1,15 @@
-import {
-  type Day,
-  type DueDate,
-  type FollowUpSummary,
-  type Id,
-  type LeafStanding,
-  type LocalizedText,
-  latestLongOutstanding,
-  type Page,
-  type Paging,
-  type Reader,
-  type RecommendationDetail,
-  type RecommendationFilter,
-  type RecommendationSummary,
-  referenceKey,
-  type Settings,
-  standingOfWhole,
-  wholeOf,
-} from "@heed/core";
+import type { Day, DueDate, Id, LeafStanding, LocalizedText, Reader, Settings } from "@heed/core";
+import { latestLongOutstanding } from "@heed/core/follow-up/outstanding";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { standingOfWhole, wholeOf } from "@heed/core/recommendation/whole";
+import type {
+  FollowUpSummary,
+  Page,
+  Paging,
+  RecommendationDetail,
+  RecommendationFilter,
+  RecommendationSummary,
+} from "@heed/core/tracker-store";
 import { readCoordination } from "../organizations/coordination.ts";
 import { levelOverridesOf } from "../register/overridden.ts";
 import type { Database, Sql } from "../sql.ts";

@@ -2,17 +2,14 @@ import {
   existsOn,
   type Id,
   type LocalizedText,
-  nameKey,
   type Organization,
   type OrganizationChange,
-  type OrganizationFilter,
-  type Page,
-  type Paging,
   type Reader,
   type Report,
-  referenceKey,
-  searchableName,
 } from "@heed/core";
+import { nameKey, searchableName } from "@heed/core/organization/organization";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import type { OrganizationFilter, Page, Paging } from "@heed/core/tracker-store";
 import { inList } from "../bulk/in-list.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { Database } from "../sql.ts";

@@ -1,4 +1,5 @@
-import type { Id, Reader, ReportDetail } from "@heed/core";
+import type { Id, Reader } from "@heed/core";
+import type { ReportDetail } from "@heed/core/tracker-store";
 import type { Database } from "../sql.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { formerReportsOf } from "./former-reports.ts";

@@ -1,4 +1,6 @@
-import type { CycleDetail, Id, Page, Paging, ReportingCycle, SnapshotItem, SnapshotRow } from "@heed/core";
+import type { Id, ReportingCycle } from "@heed/core";
+import type { SnapshotRow } from "@heed/core/register/snapshot";
+import type { CycleDetail, Page, Paging, SnapshotItem } from "@heed/core/tracker-store";
 import type { Database } from "../sql.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";

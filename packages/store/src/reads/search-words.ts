@@ -1,4 +1,4 @@
-import { wordsOf } from "@heed/core";
+import { wordsOf } from "@heed/core/recommendation/words";
 import type { Dialect } from "../sql.ts";
 import type { Where } from "./where.ts";
 

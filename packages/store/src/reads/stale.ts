@@ -1,4 +1,5 @@
-import type { Id, OverdueFilter, Page, Paging, StaleItem } from "@heed/core";
+import type { Id } from "@heed/core";
+import type { OverdueFilter, Page, Paging, StaleItem } from "@heed/core/tracker-store";
 import type { Database } from "../sql.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { indexed } from "./indexed.ts";

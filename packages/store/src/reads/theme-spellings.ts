@@ -1,4 +1,6 @@
-import { groupedBy, type Reader, searchableName } from "@heed/core";
+import type { Reader } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
+import { searchableName } from "@heed/core/organization/organization";
 import type { Sql } from "../sql.ts";
 import { themesSeen } from "./named.ts";
 import { Where } from "./where.ts";

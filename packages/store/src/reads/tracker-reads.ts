@@ -1,4 +1,5 @@
-import type { Instant, Settings, TrackerReads } from "@heed/core";
+import type { Instant, Settings } from "@heed/core";
+import type { TrackerReads } from "@heed/core/tracker-store";
 import { inUtc } from "../entries/entry-rows.ts";
 import { readSettingChanges, readSettings } from "../settings/setting-rows.ts";
 import type { Database } from "../sql.ts";

@@ -4,14 +4,12 @@ import {
   type Id,
   type Instant,
   type ObligationOnDay,
-  type Page,
-  type Paging,
   type Reader,
   type Settings,
   type Standing,
   standing,
-  type UnassessedItem,
 } from "@heed/core";
+import type { Page, Paging, UnassessedItem } from "@heed/core/tracker-store";
 import { loadCases } from "../projection/load-cases.ts";
 import type { Sql } from "../sql.ts";
 import { pageOf, placeOf, rowsToFind } from "./cursor.ts";

@@ -1,4 +1,5 @@
-import { maySeeDrafts, type Reader } from "@heed/core";
+import type { Reader } from "@heed/core";
+import { maySeeDrafts } from "@heed/core/access/reader";
 import { bodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import type { Where } from "./where.ts";
 

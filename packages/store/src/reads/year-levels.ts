@@ -1,4 +1,5 @@
-import { type Day, type Entry, type FollowUpYears, type Id, type Instant, type Settings, yearLevels } from "@heed/core";
+import { type Day, type Entry, type Id, type Instant, type Settings, yearLevels } from "@heed/core";
+import type { FollowUpYears } from "@heed/core/tracker-store";
 import { inList } from "../bulk/in-list.ts";
 import type { Database } from "../sql.ts";
 

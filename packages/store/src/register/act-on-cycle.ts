@@ -1,20 +1,15 @@
+import { type Day, DomainError, type Id, type ReportingCycle } from "@heed/core";
 import {
   addErratum,
   changeCycle,
   closeCycle,
-  type Day,
-  DomainError,
-  type Id,
   openCycle,
   publishCycle,
-  type RegisterContext,
-  type RegisterResult,
-  type ReportingCycle,
-  type Selection,
-  type SnapshotRow,
   selectForAssessment,
-  snapshotRow,
-} from "@heed/core";
+} from "@heed/core/register/cycle";
+import type { RegisterContext, RegisterResult } from "@heed/core/register/register-act";
+import { type SnapshotRow, snapshotRow } from "@heed/core/register/snapshot";
+import type { Selection } from "@heed/core/time/selection";
 import { cycleSnapshotTable } from "../generated/tables.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { deriveAgain, lockPage } from "../projection/derive-again.ts";

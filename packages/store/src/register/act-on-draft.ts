@@ -1,13 +1,12 @@
+import type { Id, Issue } from "@heed/core";
 import {
   addRecommendation,
-  addresseeWarnings,
   changeRecommendation,
   type DraftRecommendation,
-  type Id,
-  type Issue,
-  type RegisterResult,
   removeRecommendation,
-} from "@heed/core";
+} from "@heed/core/register/draft";
+import { addresseeWarnings } from "@heed/core/register/publish";
+import type { RegisterResult } from "@heed/core/register/register-act";
 import { contentDigest } from "../audit/content-digest.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { recommendationRow } from "../tables/recommendation-rows.ts";

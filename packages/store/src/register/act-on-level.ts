@@ -1,12 +1,7 @@
-import {
-  DomainError,
-  type Id,
-  type LevelOverride,
-  type Overriding,
-  overrideLevel,
-  type RegisterResult,
-  withdrawLevelOverride,
-} from "@heed/core";
+import { DomainError, type Id } from "@heed/core";
+import type { LevelOverride } from "@heed/core/recommendation/level-override";
+import { type Overriding, overrideLevel, withdrawLevelOverride } from "@heed/core/register/level-override";
+import type { RegisterResult } from "@heed/core/register/register-act";
 import { versionFault } from "../acts/expected-version.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
 import { levelOverrideRow } from "../tables/level-override-row.ts";

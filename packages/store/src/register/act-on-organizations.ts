@@ -1,12 +1,8 @@
-import {
-  addOrganization,
-  changeOrganizations,
-  DomainError,
-  differingEnds,
-  NewOrganizationChange,
-  parseInput,
-  type RegisterResult,
-} from "@heed/core";
+import { DomainError } from "@heed/core";
+import { parseInput } from "@heed/core/acts/act";
+import { differingEnds } from "@heed/core/organization/contradictions";
+import { addOrganization, changeOrganizations, NewOrganizationChange } from "@heed/core/register/organizations";
+import type { RegisterResult } from "@heed/core/register/register-act";
 import { knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { deriveAgain } from "../projection/derive-again.ts";

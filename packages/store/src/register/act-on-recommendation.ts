@@ -1,19 +1,10 @@
-import {
-  type Bearer,
-  correctRecommendation,
-  DomainError,
-  type Id,
-  type Issue,
-  issuingBodyWarnings,
-  type Link,
-  LinkType,
-  link,
-  newerToOlder,
-  type Recommendation,
-  type RegisterResult,
-  type Report,
-  referenceKey,
-} from "@heed/core";
+import { DomainError, type Id, type Issue, type Link, LinkType, type Recommendation, type Report } from "@heed/core";
+import { newerToOlder } from "@heed/core/recommendation/link";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { correctRecommendation, issuingBodyWarnings } from "@heed/core/register/correct";
+import type { Bearer } from "@heed/core/register/free-reference";
+import { link } from "@heed/core/register/link";
+import type { RegisterResult } from "@heed/core/register/register-act";
 import { inList } from "../bulk/in-list.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";

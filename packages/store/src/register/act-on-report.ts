@@ -1,18 +1,9 @@
-import {
-  addresseeWarnings,
-  changeReport,
-  DomainError,
-  type Draft,
-  discard,
-  draftReport,
-  type Id,
-  type Issue,
-  issuingBodyWarnings,
-  publish,
-  type RegisterResult,
-  type Report,
-  referenceKey,
-} from "@heed/core";
+import { DomainError, type Id, type Issue, type Report } from "@heed/core";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { changeReport, issuingBodyWarnings } from "@heed/core/register/correct";
+import { type Draft, draftReport } from "@heed/core/register/draft";
+import { addresseeWarnings, discard, publish } from "@heed/core/register/publish";
+import type { RegisterResult } from "@heed/core/register/register-act";
 import { contentDigest } from "../audit/content-digest.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";

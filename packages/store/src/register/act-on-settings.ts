@@ -1,4 +1,5 @@
-import { changeSettings, movesDates, type RegisterResult } from "@heed/core";
+import type { RegisterResult } from "@heed/core/register/register-act";
+import { changeSettings, movesDates } from "@heed/core/register/settings";
 import { deriveAgain } from "../projection/derive-again.ts";
 import { readSettings, settingRow } from "../settings/setting-rows.ts";
 import { finishAct, type RunningAct } from "./running-act.ts";

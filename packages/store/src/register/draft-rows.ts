@@ -1,4 +1,5 @@
-import { DomainError, type DraftRecommendation, type Id, type Recommendation } from "@heed/core";
+import { DomainError, type Id, type Recommendation } from "@heed/core";
+import type { DraftRecommendation } from "@heed/core/register/draft";
 import { inList } from "../bulk/in-list.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import type { Sql } from "../sql.ts";

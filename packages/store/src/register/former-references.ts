@@ -1,4 +1,5 @@
-import { type Id, referenceKey } from "@heed/core";
+import type { Id } from "@heed/core";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { inList } from "../bulk/in-list.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import { pagesOf } from "../bulk/pages-of.ts";

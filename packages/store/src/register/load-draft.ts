@@ -1,4 +1,5 @@
-import { DomainError, type Draft, type Id, type Report } from "@heed/core";
+import { DomainError, type Id, type Report } from "@heed/core";
+import type { Draft } from "@heed/core/register/draft";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { followUpOf } from "../tables/follow-up-rows.ts";
 import { recommendationOf } from "../tables/recommendation-rows.ts";

@@ -1,4 +1,5 @@
-import type { Id, LevelOverride, Overridden, Report } from "@heed/core";
+import type { Id, Report } from "@heed/core";
+import type { LevelOverride, Overridden } from "@heed/core/recommendation/level-override";
 import { inList } from "../bulk/in-list.ts";
 import { jsonField } from "../reads/json-field.ts";
 import { publishedOn } from "../reads/published-on.ts";

@@ -7,11 +7,9 @@ import {
   dayOf,
   type Id,
   type Instant,
-  type RegisterActName,
-  type RegisterResult,
-  registerActions,
   type Settings,
 } from "@heed/core";
+import { type RegisterActName, type RegisterResult, registerActions } from "@heed/core/register/register-act";
 import type { ExpectedVersion } from "../acts/expected-version.ts";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";

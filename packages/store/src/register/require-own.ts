@@ -1,4 +1,5 @@
-import { DomainError, type Id, type RegisterActName, registerActions } from "@heed/core";
+import { DomainError, type Id } from "@heed/core";
+import { type RegisterActName, registerActions } from "@heed/core/register/register-act";
 import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
 import type { Sql } from "../sql.ts";

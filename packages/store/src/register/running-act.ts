@@ -1,12 +1,6 @@
-import {
-  DomainError,
-  type Id,
-  type Issue,
-  type RegisterContext,
-  type RegisterKind,
-  type RegisterResult,
-  type Settings,
-} from "@heed/core";
+import { DomainError, type Id, type Issue, type Settings } from "@heed/core";
+import type { RegisterContext, RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterKind } from "@heed/core/register/register-kinds";
 import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
 import { inList } from "../bulk/in-list.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";

@@ -1,4 +1,5 @@
-import type { Id, Issue, Selection } from "@heed/core";
+import type { Id, Issue } from "@heed/core";
+import type { Selection } from "@heed/core/time/selection";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
 

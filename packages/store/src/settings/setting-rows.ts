@@ -1,4 +1,5 @@
-import { DomainError, firstDay, type Instant, type SettingChange, type Settings, settingsOf } from "@heed/core";
+import { DomainError, type Instant, type SettingChange, type Settings, settingsOf } from "@heed/core";
+import { firstDay } from "@heed/core/time/day";
 import { type SettingRow, settingTable } from "../generated/tables.ts";
 import { Where } from "../reads/where.ts";
 import type { Sql } from "../sql.ts";

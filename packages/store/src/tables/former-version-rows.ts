@@ -1,4 +1,5 @@
-import type { FormerVersion, Id } from "@heed/core";
+import type { Id } from "@heed/core";
+import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import type { Columns } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
 

@@ -1,4 +1,5 @@
-import { nameKey, type Organization, searchableName } from "@heed/core";
+import type { Organization } from "@heed/core";
+import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { type OrganizationNameRow, type OrganizationRow, organizationTable } from "../generated/tables.ts";
 import { jsonText, readJsonText, withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";

@@ -1,4 +1,6 @@
-import { type Id, type Recommendation, referenceKey, wordsOf } from "@heed/core";
+import type { Id, Recommendation } from "@heed/core";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { wordsOf } from "@heed/core/recommendation/words";
 import { type RecommendationRow, type RecommendationThemeRow, recommendationTable } from "../generated/tables.ts";
 import { withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";

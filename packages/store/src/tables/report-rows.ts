@@ -1,4 +1,5 @@
-import { type Report, referenceKey } from "@heed/core";
+import type { Report } from "@heed/core";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { type ReportRow, reportTable } from "../generated/tables.ts";
 import { withoutAbsent } from "./json-text.ts";
 import { selected } from "./table.ts";

@@ -1,4 +1,7 @@
-import { type Id, nameKey, plainText, referenceKey, searchableName } from "@heed/core";
+import type { Id } from "@heed/core";
+import { nameKey, searchableName } from "@heed/core/organization/organization";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { plainText } from "@heed/core/text/plain-text";
 import { contentDigest } from "../audit/content-digest.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
 import { type OrganizationNameRow, organizationNameTable } from "../generated/tables.ts";

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { userInfo } from "node:os";
-import { type Actor, DomainError, type Instant, searchableName } from "@heed/core";
+import { type Actor, DomainError, type Instant } from "@heed/core";
+import { searchableName } from "@heed/core/organization/organization";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditImport } from "../audit/audit-import.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";

@@ -2,14 +2,13 @@ import {
   type FollowUpCase,
   type Id,
   type Instant,
-  type OverdueFilter,
   type Reader,
-  type RecommendationFilter,
   type Responsible,
   type Settings,
   type Standing,
   standing,
 } from "@heed/core";
+import type { OverdueFilter, RecommendationFilter } from "@heed/core/tracker-store";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql } from "../../sql.ts";
 import { visibleTo } from "../visibility.ts";

@@ -1,4 +1,5 @@
-import type { FollowUpCase, RecommendationFilter, Standing } from "@heed/core";
+import type { FollowUpCase, Standing } from "@heed/core";
+import type { RecommendationFilter } from "@heed/core/tracker-store";
 import { answeredByOneOf } from "./known-follow-ups.ts";
 
 /** `standing` is absent for a draft and before publication. */

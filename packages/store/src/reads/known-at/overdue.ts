@@ -1,18 +1,15 @@
 import {
   type AgeingBucket,
   ageingBucket,
-  ageingBuckets,
   daysBetween,
   type Instant,
   type ObligationOnDay,
-  type OverdueAnswer,
-  type OverdueFilter,
-  type OverdueItem,
   OverdueKind,
-  type Paging,
   type Reader,
   type Settings,
 } from "@heed/core";
+import { ageingBuckets } from "@heed/core/time/ageing";
+import type { OverdueAnswer, OverdueFilter, OverdueItem, Paging } from "@heed/core/tracker-store";
 import type { Sql } from "../../sql.ts";
 import { overdueList, type Place, pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";

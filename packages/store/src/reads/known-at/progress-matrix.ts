@@ -1,12 +1,6 @@
-import type {
-  AssessedLevel,
-  Instant,
-  MatrixCell,
-  ProgressMatrixFilter,
-  ProgressMatrixLine,
-  Reader,
-  Settings,
-} from "@heed/core";
+import type { AssessedLevel, Instant, Reader, Settings } from "@heed/core";
+import type { MatrixCell } from "@heed/core/progress/progress-matrix";
+import type { ProgressMatrixFilter, ProgressMatrixLine } from "@heed/core/tracker-store";
 import type { Sql } from "../../sql.ts";
 import { linesOf } from "../progress-matrix.ts";
 import { knownFollowUps } from "./known-follow-ups.ts";

@@ -3,12 +3,12 @@ import {
   type GroupProgress,
   type Instant,
   type ProgressCell,
-  type ProgressFilter,
   type Reader,
   type Settings,
-  searchableName,
   settingsOn,
 } from "@heed/core";
+import { searchableName } from "@heed/core/organization/organization";
+import type { ProgressFilter } from "@heed/core/tracker-store";
 import type { Sql } from "../../sql.ts";
 import { type KnownFollowUp, knownFollowUps } from "./known-follow-ups.ts";
 

@@ -7,9 +7,8 @@ import {
   type RecommendationStanding,
   type Settings,
   standing,
-  standingOfWhole,
-  wholeOf,
 } from "@heed/core";
+import { standingOfWhole, wholeOf } from "@heed/core/recommendation/whole";
 import { inList } from "../../bulk/in-list.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import { levelOverridesOf } from "../../register/overridden.ts";

@@ -1,18 +1,14 @@
-import {
-  type FollowUpSummary,
-  type Id,
-  type Instant,
-  type OrganizationRef,
-  outstandingOn,
-  type Page,
-  type Paging,
-  type Reader,
-  type RecommendationFilter,
-  type RecommendationSummary,
-  type Settings,
-  standing,
-  wordsOf,
-} from "@heed/core";
+import { type Id, type Instant, type Reader, type Settings, standing } from "@heed/core";
+import { outstandingOn } from "@heed/core/follow-up/outstanding";
+import { wordsOf } from "@heed/core/recommendation/words";
+import type {
+  FollowUpSummary,
+  OrganizationRef,
+  Page,
+  Paging,
+  RecommendationFilter,
+  RecommendationSummary,
+} from "@heed/core/tracker-store";
 import { inList } from "../../bulk/in-list.ts";
 import { loadCases } from "../../projection/load-cases.ts";
 import type { Sql } from "../../sql.ts";

@@ -1,4 +1,5 @@
-import type { Instant, OverdueFilter, Page, Paging, Reader, Settings, StaleItem } from "@heed/core";
+import type { Instant, Reader, Settings } from "@heed/core";
+import type { OverdueFilter, Page, Paging, StaleItem } from "@heed/core/tracker-store";
 import type { Sql } from "../../sql.ts";
 import { pageOf, placeOf, rowsToFind } from "../cursor.ts";
 import { organizationRefs } from "../organization-refs.ts";
