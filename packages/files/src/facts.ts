@@ -3,7 +3,7 @@ import type { FactMapping } from "@heed/core/import/file-mapping";
 import { didYouMean } from "@heed/core/import/nearest";
 import { invalidCharacterIn } from "@heed/core/text/invalid-character";
 import { columnName } from "@heed/core/text/plain-text";
-import type { OpenRows } from "./open-rows.ts";
+import type { OpenedRows } from "./opened-rows.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** Values that the user gives with an import, by the names that the mapping gives them. */
@@ -18,7 +18,7 @@ export function factsOf(
   path: string,
   fileName: string,
   facts: Readonly<Record<string, FactMapping>>,
-  open: OpenRows,
+  open: OpenedRows,
   given: GivenFacts = {},
 ): Record<string, string> {
   const names = Object.keys(facts);
@@ -48,7 +48,7 @@ function refuseUnknown(name: string, names: readonly string[]): void {
   ]);
 }
 
-function factIn(fileName: string, { at, cell, inText, inFileName }: FactMapping, open: OpenRows): string | undefined {
+function factIn(fileName: string, { at, cell, inText, inFileName }: FactMapping, open: OpenedRows): string | undefined {
   if (at !== undefined) return open.valueAt?.(at);
   if (cell !== undefined) return open.cellAbove?.(cell);
   if (inText !== undefined) return firstGroup(inText, open.textOutside ?? "");

@@ -2,7 +2,7 @@ import { DomainError } from "@heed/core";
 import type { FileRow } from "@heed/core/import/map-row";
 import { didYouMean } from "@heed/core/import/nearest";
 import type { CellFault, ShownPeriod } from "@heed/core/import/read-value";
-import type { OpenRows } from "./open-rows.ts";
+import type { OpenedRows } from "./opened-rows.ts";
 import { rowDigest } from "./row-digest.ts";
 
 /**
@@ -10,7 +10,7 @@ import { rowDigest } from "./row-digest.ts";
  * stops this for the columns after it in the list. A blank row stays blank. Throws invalidMapping for a column that the
  * file does not have.
  */
-export async function filledDown(path: string, open: OpenRows, columns: readonly string[]): Promise<OpenRows> {
+export async function filledDown(path: string, open: OpenedRows, columns: readonly string[]): Promise<OpenedRows> {
   const wrong = columns.filter((column) => !open.header.includes(column));
   if (wrong.length === 0) return { ...open, rows: filledRows(open.rows, columns) };
   await open.rows.return(undefined);

@@ -7,7 +7,8 @@ import { mapRow } from "@heed/core/import/map-row";
 import type { Mapping } from "@heed/core/import/mapping";
 import type { Progress } from "./csv/decoded-text.ts";
 import { factsOf, type GivenFacts } from "./facts.ts";
-import { type OpenRows, openRows } from "./open-rows.ts";
+import { openRows } from "./open-rows.ts";
+import type { OpenedRows } from "./opened-rows.ts";
 
 /**
  * The rows of a file after mapping, one at a time. Throws unreadableFile while reading; invalidMapping before the first
@@ -49,7 +50,7 @@ const ofFile = { row: undefined, line: undefined };
 
 /** Warns of data that the mapping reads but that the workbook hides. */
 function hiddenDataWarnings(
-  { hiddenSheet, hiddenColumns = [], fileNotes = [] }: OpenRows,
+  { hiddenSheet, hiddenColumns = [], fileNotes = [] }: OpenedRows,
   used: ReadonlySet<string>,
 ): Issue[] {
   const details = [

@@ -1,35 +1,18 @@
 import type { FileMapping } from "@heed/core/import/file-mapping";
 import type { FileRow } from "@heed/core/import/map-row";
-import type { DaySystem } from "@heed/core/time/excel-day";
 import { type Progress, toldOfEncoding } from "./csv/decoded-text.ts";
 import { openCsv } from "./csv/read-csv.ts";
 import { fileKindOf } from "./file-kind.ts";
 import { filledDown } from "./fill-down.ts";
 import { openJson } from "./json/read-json.ts";
 import { openNdjson } from "./json/read-ndjson.ts";
+import type { OpenedRows } from "./opened-rows.ts";
 import { unreadable } from "./unreadable.ts";
 import { withoutEscape } from "./write-csv.ts";
 import { openXlsx } from "./xlsx/read-xlsx.ts";
 
-/** The columns of a file, and its rows. The caller must read all rows or call return(), or the file stays open. */
-export type OpenRows = {
-  header: readonly string[];
-  rows: AsyncGenerator<FileRow>;
-  /** The name of a hidden sheet of a workbook. */
-  hiddenSheet?: string;
-  hiddenColumns?: readonly string[];
-  /** How a workbook counts its days. */
-  daySystem?: DaySystem;
-  /** The text outside the rows: a cell above the header, a path of a JSON file, or the text of a Word file. */
-  cellAbove?: (name: string) => string | undefined;
-  valueAt?: (path: string) => string | undefined;
-  textOutside?: string;
-  /** Warnings about how the file as a whole was read. */
-  fileNotes?: readonly string[];
-};
-
 /** Opens a file as its mapping describes it. Throws unreadableFile, at once or while reading. */
-export async function openRows(path: string, mapping: FileMapping, onProgress?: Progress): Promise<OpenRows> {
+export async function openRows(path: string, mapping: FileMapping, onProgress?: Progress): Promise<OpenedRows> {
   const open = await opened(path, mapping, onProgress);
   return mapping.fillDown === undefined ? open : filledDown(path, open, mapping.fillDown);
 }
@@ -38,7 +21,7 @@ async function opened(
   path: string,
   { format, encoding, delimiter, sheet, headerRow, table, at, escapedFormulas }: FileMapping,
   onProgress?: Progress,
-): Promise<OpenRows> {
+): Promise<OpenedRows> {
   const progress = onProgress && { onProgress };
   const kind = format === undefined || format === "csv" ? await fileKindOf(path) : "other";
   if (format === "csv" && kind !== "other")

@@ -3,7 +3,7 @@ import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
 import { type Database, importRows, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { contentDigest } from "../src/audit/content-digest.ts";
-import { separator } from "../src/import/write-rows.ts";
+import { separator } from "../src/import/import-context.ts";
 import { upgradeTexts } from "../src/texts/upgrade-texts.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { importRun } from "./importing.ts";

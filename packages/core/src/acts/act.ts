@@ -15,7 +15,7 @@ import type { Id, Instant } from "../source.ts";
 import { Source } from "../source.ts";
 import { invalidCharacterWithin } from "../text/invalid-character.ts";
 import { Day } from "../time/day.ts";
-import type { FindBodies } from "./authority.ts";
+import type { FindBodies } from "./named-body.ts";
 
 /**
  * Who acts, in a role: a respondent for one or more organizations, an editor or assessor for the issuing bodies in

@@ -4,15 +4,6 @@ import type { Id } from "../source.ts";
 import { type ActContext, type Actor, responsibleNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
 
-/**
- * An organization of the record that a text names, with all its predecessors and successors, its coordinator, and those
- * that it coordinates (R40).
- */
-export type NamedBody = { id: Id; lineage: ReadonlySet<Id>; names: readonly string[] };
-
-/** Finds the organizations that a text names: by id, code, or a name in any language, including former names. */
-export type FindBodies = (text: string) => readonly NamedBody[];
-
 /** Who decides on a later date: an organization of the record, or a text of an editor, which is marked as such. */
 export type Authority = { decidedBy: string; decidedByOrganization?: Id; decidedByFreeText?: true };
 

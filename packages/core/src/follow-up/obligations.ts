@@ -11,7 +11,8 @@ import { declines, type OverdueKind } from "./levels.ts";
 import { givenDates, givenPrecision } from "./live-entries.ts";
 import type { PreparedCase } from "./prepared-case.ts";
 import { factsOf, type Reason } from "./reason.ts";
-import { type State, stateOn, statesInOrder } from "./state.ts";
+import type { State } from "./state.ts";
+import { stateOn, statesInOrder } from "./states-in-order.ts";
 
 /** One thing owed on a day; nothing in it depends on how far that day is from the due date. */
 export type Obligation = {

@@ -2,7 +2,8 @@ import { type Settings, settingsOn } from "../settings.ts";
 import { addDays, addMonths, type Day, daysBetween } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
 import type { AskingHistory } from "./case.ts";
-import type { Answers } from "./standing.ts";
+import type { Role } from "./follow-up.ts";
+import type { Lifecycle } from "./levels.ts";
 
 /** Since when a follow-up has been asked, on a day. */
 export type Outstanding = {
@@ -18,7 +19,7 @@ export type Outstanding = {
 
 export function outstandingOn(
   { first, firstPrecision }: Pick<AskingHistory, "first" | "firstPrecision">,
-  { lifecycle, role }: Pick<Answers, "lifecycle" | "role">,
+  { lifecycle, role }: { lifecycle: Lifecycle; role: Role },
   asOf: Day,
   settings: Settings,
 ): Outstanding {

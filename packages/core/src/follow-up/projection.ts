@@ -5,7 +5,7 @@ import { type Obligation, overdueFrom, rememberResponseDue, rememberUpdateOwed }
 import { type PreparedCase, prepareCase } from "./prepared-case.ts";
 import type { Responsibility } from "./responsibility.ts";
 import { type Answers, answersAt } from "./standing.ts";
-import { statesInOrder } from "./state.ts";
+import { statesInOrder } from "./states-in-order.ts";
 
 /**
  * Raised with every change of the rules for derived rows: rows of an older version are derived again when the database

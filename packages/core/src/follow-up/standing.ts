@@ -14,7 +14,8 @@ import { type Obligation, obligationsOn } from "./obligations.ts";
 import { outstandingOn } from "./outstanding.ts";
 import { type PreparedCase, prepareCase } from "./prepared-case.ts";
 import { factsOf, type Reason } from "./reason.ts";
-import { type State, stateOn } from "./state.ts";
+import type { State } from "./state.ts";
+import { stateOn } from "./states-in-order.ts";
 import { hasTimeline } from "./timeline.ts";
 import { worst } from "./timeliness.ts";
 

@@ -8,10 +8,8 @@ import type { Finding } from "./findings.ts";
 import type { Role } from "./follow-up.ts";
 import type { AssessedLevel, Lifecycle, Position, ReportedLevel } from "./levels.ts";
 import type { GivenWhen, LiveEntry } from "./live-entries.ts";
-import { nothingPossiblyGiven, type PossiblyGiven, possiblyGivenOn } from "./possibly-given.ts";
-import type { PreparedCase } from "./prepared-case.ts";
+import type { PossiblyGiven } from "./possibly-given.ts";
 import type { Reason } from "./reason.ts";
-import { Replay } from "./replay.ts";
 
 export type Promised = Deadline & {
   id: Id;
@@ -97,22 +95,3 @@ export type MayHaveEnded = Pick<
   /** That it is followed at all. */
   closure: boolean;
 };
-
-/** Replays all entries that count on a day, in the order in which they count. */
-export function stateOn(prepared: PreparedCase, day: Day): State {
-  return statesInOrder(prepared)(day);
-}
-
-/** As stateOn(), for days in ascending order: each entry is replayed once for all of them. */
-export function statesInOrder(prepared: PreparedCase): (day: Day) => State {
-  const replay = new Replay(prepared);
-  const anyUnsure = prepared.entries.some(({ uncertain }) => uncertain);
-  let taken = 0;
-  return (day) => {
-    for (let next = prepared.entries[taken]; next !== undefined && next.from <= day; next = prepared.entries[taken]) {
-      replay.take(next);
-      taken += 1;
-    }
-    return replay.stateOn(day, anyUnsure ? possiblyGivenOn(prepared, day) : nothingPossiblyGiven);
-  };
-}

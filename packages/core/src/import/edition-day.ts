@@ -1,27 +1,10 @@
-import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
 import { Day } from "../time/day.ts";
-import { formatProblem, readDay } from "../time/read-day.ts";
+import { readDay } from "../time/read-day.ts";
 import { readDate } from "./date-value.ts";
+import type { EditionMapping } from "./edition-mapping.ts";
 import type { Mapping } from "./mapping.ts";
-import { expressionOf, isConstant, problem } from "./value.ts";
-
-/** Where to find the day of an edition: the day on which the source showed what the file has. */
-export const EditionMapping = z
-  .strictObject({
-    inFileName: z
-      .string()
-      .min(1)
-      .transform(expressionOf)
-      .describe("A regular expression: its first group, or all that it matches in the file's name, is the day."),
-    format: z.string().min(1).default("yyyy-MM-dd").describe("How the day is written there."),
-  })
-  .superRefine(({ format }, context) => {
-    const wrong = formatProblem(format);
-    if (wrong !== undefined) problem(context, `${format} ${wrong}`);
-  });
-
-export type EditionMapping = z.infer<typeof EditionMapping>;
+import { isConstant } from "./value.ts";
 
 /** The day of an edition when it is known, and the day on which it is imported, which is never earlier. */
 export type Edition = { day?: Day; takenOn: Day };

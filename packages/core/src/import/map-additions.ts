@@ -1,7 +1,6 @@
 import type { AdditionsMapping } from "./additions-mapping.ts";
 import type { AdditionEntry, AdditionRow } from "./import-row.ts";
-import { mapEntry, saidWith } from "./map-entry.ts";
-import type { SourceOf } from "./map-row.ts";
+import { mapEntry, type SourceOf, saidWith } from "./map-entry.ts";
 import { type RowReading, readRequired, readText, readTexts } from "./read-value.ts";
 import { shownTypesOf } from "./shown-types.ts";
 

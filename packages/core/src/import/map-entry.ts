@@ -19,6 +19,9 @@ import {
 import { type RowReading, readAddress, readBounded, readChoice, readWhole, reject } from "./read-value.ts";
 import { isConstant } from "./value.ts";
 
+/** Makes the source of something, with what the named columns say. */
+export type SourceOf = (columns: readonly string[]) => Source;
+
 const assessedLevels = AssessedLevel.exclude(["notAssessed"]).options;
 
 type Of<Type extends EntryMapping["type"]> = Extract<EntryMapping, { type: Type }>;

@@ -10,7 +10,7 @@ import type { Edition } from "./edition-day.ts";
 import type { EntryMapping } from "./entry-mapping.ts";
 import type { ImportRow, MappedEntry, MappedRow, RowPlace } from "./import-row.ts";
 import { additionOf } from "./map-additions.ts";
-import { mapEntry, saidWith } from "./map-entry.ts";
+import { mapEntry, type SourceOf, saidWith } from "./map-entry.ts";
 import { reportOf } from "./map-report.ts";
 import type { Mapping, RecommendationMapping } from "./mapping.ts";
 import { partReadings } from "./part-readings.ts";
@@ -182,9 +182,6 @@ function languageOf(value: Value, reading: RowReading): string {
     reject(value, reading, language, "is not a language code of two letters");
   return language;
 }
-
-/** Makes the source of something, with what the named columns say. */
-export type SourceOf = (columns: readonly string[]) => Source;
 
 function recommendationOf(
   mapping: Omit<RecommendationMapping, "parts" | "joinBy">,

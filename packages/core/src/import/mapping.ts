@@ -7,7 +7,7 @@ import { columnName } from "../text/plain-text.ts";
 import { AdditionsMapping } from "./additions-mapping.ts";
 import { Condition } from "./condition.ts";
 import { DateValue, DueValue } from "./date-value.ts";
-import { EditionMapping } from "./edition-day.ts";
+import { EditionMapping } from "./edition-mapping.ts";
 import { EntryMapping } from "./entry-mapping.ts";
 import { FileMapping } from "./file-mapping.ts";
 import { PartsMapping } from "./parts-mapping.ts";

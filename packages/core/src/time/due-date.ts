@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ReadableName } from "../text/bounded-text.ts";
-import { Day } from "./day.ts";
-import { endsPeriod } from "./period-end.ts";
+import { addDays, Day } from "./day.ts";
 
 export const Precision = z.enum(["day", "month", "quarter", "semester", "year"]).meta({ id: "Precision" });
 export type Precision = z.infer<typeof Precision>;
@@ -24,3 +23,17 @@ export const DueDate = z
   })
   .meta({ id: "DueDate", description: "A date with its precision; a vague one keeps its wording." });
 export type DueDate = z.infer<typeof DueDate>;
+
+/** The months in which a period of each length ends. A season has the length of a quarter, and its own end. */
+const lastMonths: Readonly<Record<Exclude<Precision, "day" | "month">, readonly number[]>> = {
+  quarter: [2, 3, 5, 6, 8, 9, 11, 12],
+  semester: [6, 12],
+  year: [12],
+};
+
+/** Whether a day is the last one of a period of this length, as `readVagueDate` reads them (D9). */
+export function endsPeriod(on: Day, precision: Precision): boolean {
+  if (precision === "day") return true;
+  const isMonthEnd = on === "9999-12-31" || addDays(on, 1).endsWith("-01");
+  return isMonthEnd && (precision === "month" || lastMonths[precision].includes(Number(on.slice(5, 7))));
+}

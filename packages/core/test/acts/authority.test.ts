@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FindBodies, NamedBody } from "../../src/acts/authority.ts";
+import type { FindBodies, NamedBody } from "../../src/acts/named-body.ts";
 import { type Entry, defaultSettings as settings } from "../../src/index.ts";
 import { aFollowUp, answered, given, movedTo, promised } from "../builders.ts";
 import { attempt, context, refusal } from "./acting.ts";

@@ -3,7 +3,7 @@ import type { FileRow } from "@heed/core/import/map-row";
 import { CsvError, parse } from "csv-parse";
 import { faultsOf, withFaults } from "../cell-fault.ts";
 import { cellIn, type Header, headerOf, type TableRow } from "../header.ts";
-import type { OpenRows } from "../open-rows.ts";
+import type { OpenedRows } from "../opened-rows.ts";
 import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { decodedText, type Progress } from "./decoded-text.ts";
@@ -36,7 +36,7 @@ export async function* readCsv(path: string, options: CsvOptions = {}): AsyncGen
 export async function openCsv(
   path: string,
   options: CsvOptions = {},
-): Promise<OpenRows & { header: readonly string[]; delimiter: string }> {
+): Promise<OpenedRows & { header: readonly string[]; delimiter: string }> {
   const wanted = options.headerRow === undefined ? undefined : [options.headerRow].flat();
   const last = wanted?.at(-1);
   const text = decodedText(path, options.encoding, options.onProgress);

@@ -8,7 +8,7 @@ import { MergedCells } from "../merged-cells.ts";
 import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.ts";
 import { readWholeXml, readXml } from "../office/office-xml.ts";
 import { mainPartOf, relationsOf } from "../office/relations.ts";
-import type { OpenRows } from "../open-rows.ts";
+import type { OpenedRows } from "../opened-rows.ts";
 import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { chosenTables, type ReadTable, type WantedTables } from "./chosen-tables.ts";
@@ -35,7 +35,7 @@ const document = { what: "Word document", ending: ".docx" };
 export async function openDocx(
   path: string,
   { table, headerRow = 1, onProgress }: DocxOptions = {},
-): Promise<OpenRows> {
+): Promise<OpenedRows> {
   const archive = await openOfficeArchive(path, document);
   try {
     const part = await mainPartOf(archive);

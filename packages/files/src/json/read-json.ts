@@ -1,7 +1,7 @@
 import type { FileRow } from "@heed/core/import/map-row";
 import { columnName } from "@heed/core/text/plain-text";
 import type { Progress } from "../csv/decoded-text.ts";
-import type { OpenRows } from "../open-rows.ts";
+import type { OpenedRows } from "../opened-rows.ts";
 import { readWholeFile, textOf } from "../read-whole-file.ts";
 import { unreadable } from "../unreadable.ts";
 import { exactJson, RepeatedKey } from "./exact-json.ts";
@@ -17,7 +17,7 @@ export type JsonOptions = {
  * The records of a JSON file's list, numbered from 1. The file is read as a whole. Throws unreadableFile with the
  * place.
  */
-export async function openJson(path: string, { at, onProgress }: JsonOptions = {}): Promise<OpenRows> {
+export async function openJson(path: string, { at, onProgress }: JsonOptions = {}): Promise<OpenedRows> {
   const whole = parsed(path, textOf(path, await readWholeFile(path)));
   const list = listAt(path, whole, at);
   const columns = new JsonColumns();

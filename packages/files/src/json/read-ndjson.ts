@@ -1,6 +1,6 @@
 import type { FileRow } from "@heed/core/import/map-row";
 import { decodedText, type Progress } from "../csv/decoded-text.ts";
-import type { OpenRows } from "../open-rows.ts";
+import type { OpenedRows } from "../opened-rows.ts";
 import { unreadable } from "../unreadable.ts";
 import { exactJson, RepeatedKey } from "./exact-json.ts";
 import { JsonColumns, type JsonRecord, recordOf, rowOf } from "./json-record.ts";
@@ -11,7 +11,7 @@ export type NdjsonOptions = { encoding?: string; onProgress?: Progress };
  * The records of a file with a JSON object on each line, one at a time. The file is read twice, first for the paths of
  * all records, so that memory does not grow with the file. Throws unreadableFile with the line.
  */
-export async function openNdjson(path: string, { encoding, onProgress }: NdjsonOptions = {}): Promise<OpenRows> {
+export async function openNdjson(path: string, { encoding, onProgress }: NdjsonOptions = {}): Promise<OpenedRows> {
   const columns = new JsonColumns();
   for await (const [row, record] of recordsOf(path, encoding)) columns.add(path, record, { row });
   if (columns.paths.size === 0) throw unreadable(path, "is empty: it has no record");

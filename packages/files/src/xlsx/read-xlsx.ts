@@ -7,7 +7,7 @@ import type { Progress } from "../csv/decoded-text.ts";
 import { cellIn, type Header, headerOf } from "../header.ts";
 import { MergedCells } from "../merged-cells.ts";
 import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.ts";
-import type { OpenRows } from "../open-rows.ts";
+import type { OpenedRows } from "../opened-rows.ts";
 import { rowDigest } from "../row-digest.ts";
 import { unreadable } from "../unreadable.ts";
 import { dateStyles } from "./date-styles.ts";
@@ -34,7 +34,7 @@ const workbook = { what: "Excel workbook", ending: ".xlsx" };
 export async function openXlsx(
   path: string,
   { sheet: wanted, headerRow = 1, onProgress }: XlsxOptions = {},
-): Promise<OpenRows> {
+): Promise<OpenedRows> {
   const archive = await openOfficeArchive(path, workbook);
   try {
     const parts = await workbookParts(archive);

@@ -1,6 +1,6 @@
 import type { Day, Issue } from "@heed/core";
+import type { ImportContext } from "./import-context.ts";
 import { editionIn, onOf } from "./older-editions.ts";
-import type { ImportContext } from "./write-rows.ts";
 
 type Row = { line: number; name: string; known?: string; given?: string };
 

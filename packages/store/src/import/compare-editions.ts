@@ -5,10 +5,10 @@ import type { MappedEntry, ShownTypes } from "@heed/core/import/import-row";
 import { inList } from "../bulk/in-list.ts";
 import { insertRows } from "../bulk/insert-rows.ts";
 import type { SqlValue } from "../sql.ts";
+import type { ImportContext } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { leftAsNewer } from "./older-editions.ts";
 import { stagedEntryColumns, stagedEntryValues } from "./stage-rows.ts";
-import type { ImportContext } from "./write-rows.ts";
 
 const followUpsPerPage = 500;
 /** Corrections are staged after all entries that a row gives. */

@@ -1,8 +1,8 @@
 import type { Id, Issue, Source } from "@heed/core";
 import { readJson } from "../reads/json-field.ts";
 import { dropRejected } from "./compare-editions.ts";
+import type { ImportContext } from "./import-context.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
-import type { ImportContext } from "./write-rows.ts";
 
 type Row = {
   line: number;

@@ -1,7 +1,7 @@
 import type { Id, Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
 import type { SqlValue } from "../sql.ts";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 /** Reports `p` of this source whose facts an editor has corrected: they are few, and most imports have none. */
 const corrected = `substr(p.import_key, 1, ?) = ? AND EXISTS (

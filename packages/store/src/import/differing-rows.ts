@@ -1,7 +1,7 @@
 import type { Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
 import type { SqlValue } from "../sql.ts";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 const refused = "nothing is overwritten without --accept-corrections";
 const rowsPerPage = 500;

@@ -1,5 +1,5 @@
 import type { Issue } from "@heed/core";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 const parts = {
   staged_row: ["staged_entry", "staged_follow_up", "staged_row"],

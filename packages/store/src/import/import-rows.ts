@@ -10,6 +10,7 @@ import { compareEditions, storeShownTypes } from "./compare-editions.ts";
 import { contradictingRows } from "./contradicting-rows.ts";
 import { namedAsBefore } from "./corrected-reports.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
+import { type ImportContext, separator } from "./import-context.ts";
 import {
   finishFollowUps,
   finishImport,
@@ -34,10 +35,8 @@ import { refusedParts, writeParts } from "./write-parts.ts";
 import {
   countRows,
   findFollowUps,
-  type ImportContext,
   keyRows,
   repeatedEntries,
-  separator,
   touchedFollowUps,
   touchedReports,
   writeEntries,

@@ -6,8 +6,8 @@ import { contentDigest } from "../audit/content-digest.ts";
 import { inList } from "../bulk/in-list.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
+import type { ImportContext } from "./import-context.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
-import type { ImportContext } from "./write-rows.ts";
 
 type Row = {
   line: number;

@@ -4,11 +4,11 @@ import { insertRows } from "../bulk/insert-rows.ts";
 import { bearsReportReference } from "../reads/by-reference.ts";
 import { jsonField } from "../reads/json-field.ts";
 import type { SqlValue } from "../sql.ts";
+import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { hasRenumbered, namedByFormer } from "./renumbered-rows.ts";
 import { skipKnownEntries } from "./skip-known-entries.ts";
 import { stagedEntryColumns, stagedEntryValues } from "./stage-rows.ts";
-import { type ImportContext, separator } from "./write-rows.ts";
 
 /** The result of matching: rows that are rejected, and rows that are left out with a warning. */
 export type Matched = { rejected: Issue[]; warnings: Issue[] };

@@ -1,7 +1,7 @@
 import type { Day, Id, Issue } from "@heed/core";
 import type { Sql } from "../sql.ts";
+import { type ImportContext, separator } from "./import-context.ts";
 import { editionIn } from "./older-editions.ts";
-import { type ImportContext, separator } from "./write-rows.ts";
 
 /**
  * The recommendations of the same source that are missing from this file; asked before anything new is written. They

@@ -2,7 +2,7 @@ import type { Id, Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
 import type { Sql } from "../sql.ts";
 import { reportFacts } from "./differing-rows.ts";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 /** One message for whatever an older edition says otherwise, whether of a recommendation, a report or an entry. */
 export const leftAsNewer = "this edition says otherwise than a newer one of its source, which stays";

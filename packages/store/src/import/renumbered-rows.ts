@@ -2,8 +2,8 @@ import type { Id, Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";
+import type { ImportContext } from "./import-context.ts";
 import { ownBody } from "./write-corrections.ts";
-import type { ImportContext } from "./write-rows.ts";
 
 /** Recommendations whose reference was corrected: they are few, and most imports have none. */
 export async function hasRenumbered(sql: Sql): Promise<boolean> {

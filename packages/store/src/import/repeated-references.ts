@@ -1,5 +1,5 @@
 import type { Issue } from "@heed/core";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 /**
  * Rows with the same reference that are not duplicates: only the mapping can say whether they are one recommendation.

@@ -1,7 +1,7 @@
 import type { Entry, Id, Issue } from "@heed/core";
 import type { NewEntry } from "@heed/core/import/import-row";
 import { differenceFromKnown } from "@heed/core/import/known-entry";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 type Row = { line: number; id: Id; body: string; followUp: Id; known: string | null; knownFollowUp: Id | null };
 

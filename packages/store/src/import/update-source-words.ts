@@ -3,7 +3,7 @@ import { newestSource } from "@heed/core/import/newest-source";
 import { inList } from "../bulk/in-list.ts";
 import { continueChains } from "../register/continue-chains.ts";
 import type { Sql } from "../sql.ts";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 const perPage = 1000;
 

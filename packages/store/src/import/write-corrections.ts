@@ -2,7 +2,7 @@ import type { Id } from "@heed/core";
 import { continueChains } from "../register/continue-chains.ts";
 import { keepFormerReferences } from "../register/former-references.ts";
 import { searchWords } from "./blank-reference.ts";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 /** Of a row that names an issuing body beside its report's; what an editor corrected stays where it names none. */
 export const ownBody = "NULLIF(NULLIF(own.organization_id, b.organization_id), p.issuing_body_id)";

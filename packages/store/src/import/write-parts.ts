@@ -1,6 +1,6 @@
 import type { Issue } from "@heed/core";
+import type { ImportContext } from "./import-context.ts";
 import type { RowLines } from "./row-lines.ts";
-import type { ImportContext } from "./write-rows.ts";
 
 type Pair = { part: number; whole: number };
 

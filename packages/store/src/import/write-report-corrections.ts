@@ -5,7 +5,7 @@ import { registerContents } from "../register/register-content.ts";
 import { writeRegisterRecords } from "../register/register-record.ts";
 import { reportColumns, reportOf, reportRow, type StoredReport } from "../tables/report-rows.ts";
 import { updateById } from "../tables/table.ts";
-import type { ImportContext } from "./write-rows.ts";
+import type { ImportContext } from "./import-context.ts";
 
 type Row = StoredReport & {
   given_reference: string;

@@ -1,33 +1,14 @@
 import type { Id, Issue } from "@heed/core";
 import type { ImportPlan, ImportResult } from "@heed/core/import/import-row";
-import type { Sql, SqlValue } from "../sql.ts";
+import type { SqlValue } from "../sql.ts";
 import { searchWords, substituteReference } from "./blank-reference.ts";
 import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from "./corrected-reports.ts";
 import { differingReports, differingRows, reportDiffers } from "./differing-rows.ts";
+import { type ImportContext, separator } from "./import-context.ts";
 import { leaveNewerRecommendations, leaveNewerReports } from "./older-editions.ts";
 import { findRenumbered, hasRenumbered, knowRenumbered } from "./renumbered-rows.ts";
 import { ownBody, writeCorrections } from "./write-corrections.ts";
 import { writeReportCorrections } from "./write-report-corrections.ts";
-
-/** A character that occurs in no name or reference separates the parts of a key. */
-export const separator = "\u001f";
-
-/**
- * What every step of one import uses (docs/decisions/0013). Each step is a set of statements for all rows, never row by row.
- */
-export type ImportContext = {
-  sql: Sql;
-  runId: Id;
-  plan: ImportPlan;
-  file: string;
-  at: string;
-  /** A known reference with another text becomes a new version (R65). */
-  acceptCorrections: boolean;
-  /** A new recommendation may take a reference that another one had before a correction. */
-  reuseReferences: boolean;
-  actor: string;
-  systemUser: string;
-};
 
 /**
  * Gives every staged row its key: report and reference when that is unique in the file, otherwise the digest of its

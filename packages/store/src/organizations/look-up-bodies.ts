@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import type { FindBodies, NamedBody } from "@heed/core/acts/authority";
+import type { FindBodies, NamedBody } from "@heed/core/acts/named-body";
 import { searchableName } from "@heed/core/organization/organization";
 import { inList } from "../bulk/in-list.ts";
 import type { Sql } from "../sql.ts";

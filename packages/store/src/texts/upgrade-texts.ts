@@ -6,7 +6,7 @@ import { contentDigest } from "../audit/content-digest.ts";
 import { pagesOf } from "../bulk/pages-of.ts";
 import { type OrganizationNameRow, organizationNameTable } from "../generated/tables.ts";
 import { saidDigest } from "../import/compared-content.ts";
-import { separator } from "../import/write-rows.ts";
+import { separator } from "../import/import-context.ts";
 import type { Sql } from "../sql.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { insertInto } from "../tables/table.ts";
