@@ -50,7 +50,7 @@ await Promise.all(
   Object.entries(commands).map(([name, { adds }]) =>
     build({
       stdin: {
-        contents: `import { run } from "./run.js";
+        contents: `import { run } from "./process/run.js";
           ${Object.entries(adds)
             .map(([file, add]) => `import { ${add} } from "./commands/${file}.js";`)
             .join("")}

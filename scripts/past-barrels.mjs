@@ -57,7 +57,8 @@ async function namesUnder(file) {
     for (const [name, place] of await namesUnder(join(dirname(file), from))) names.set(name, place);
   for (const [, name] of text.matchAll(/^export (?:async )?(?:const|let|class|function\*?) (\w+)/gm))
     names.set(name, file);
-  for (const [, list] of text.matchAll(/^export \{([^}]*)\}/gm))
-    for (const each of list.split(",")) names.set(each.trim().split(" as ").at(-1), file);
+  for (const [, list, from] of text.matchAll(/^export \{([^}]*)\}(?: from "(\.[^"]+)")?/gm))
+    for (const each of list.split(",").filter((each) => each.trim() !== ""))
+      names.set(each.trim().split(" as ").at(-1), from === undefined ? file : join(dirname(file), from));
   return names;
 }

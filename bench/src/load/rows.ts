@@ -1,6 +1,6 @@
 import { defaultSettings, type FollowUpCase } from "@heed/core";
-import { overduePeriods } from "@heed/core/follow-up/overdue-period";
-import { project } from "@heed/core/follow-up/projection";
+import { overduePeriods } from "@heed/core/follow-up/standing/overdue-period";
+import { project } from "@heed/core/follow-up/standing/projection";
 import type { SqlValue } from "@heed/store";
 import {
   addAssessed,

@@ -7,7 +7,7 @@ import {
   type Level,
   type Position,
 } from "@heed/core";
-import type { NewEntry } from "@heed/core/import/import-row";
+import type { NewEntry } from "@heed/core/mapping/reading/import-row";
 import type { Chance } from "./chance.ts";
 import { instant, worldToday } from "./organizations.ts";
 import { languages, sentence } from "./words.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { TrackerReads } from "@heed/core/tracker-store";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import compression from "compression";
 import express, {
   type ErrorRequestHandler,
@@ -13,17 +13,17 @@ import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
-import { basePath } from "./base-path.ts";
+import { basePath } from "./contract/base-path.ts";
+import { badHeader, noSuchPath, ProblemError, problemFor, problemType, simpleProblems } from "./contract/problem.ts";
 import { withFaults } from "./faults.ts";
 import { crossOriginReads } from "./http/cross-origin.ts";
-import { documentsRouter } from "./http/documents.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
 import { onlyRead } from "./http/other-methods.ts";
-import { badHeader, noSuchPath, ProblemError, problemFor, problemType, simpleProblems } from "./http/problem.ts";
 import { publicLinks } from "./http/public-links.ts";
 import type { Identify } from "./http/reader-of.ts";
 import { operationRouter, type RouterOptions } from "./http/router.ts";
-import { operations } from "./operations.ts";
+import { documentsRouter } from "./open-api/documents.ts";
+import { operations } from "./operations/operations.ts";
 
 export type AppOptions = {
   reads: TrackerReads;

@@ -1,4 +1,4 @@
 export * from "./app.ts";
-export * from "./base-path.ts";
-export * from "./open-api.ts";
+export * from "./contract/base-path.ts";
+export * from "./open-api/open-api.ts";
 export * from "./service.ts";

@@ -1,8 +1,8 @@
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
-import { operations } from "../src/operations.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { operations } from "../src/operations/operations.ts";
 import { worldApp } from "./world-app.ts";
 
 /** Each parameter that names something, with values that name nothing and, last, a value that is almost right. */

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
+import { Problem } from "../src/contract/common.ts";
 import { withProblems } from "../src/http/before-requests.ts";
-import { Problem } from "../src/schemas/common.ts";
 
 const endings: (() => void)[] = [];
 afterEach(() => {

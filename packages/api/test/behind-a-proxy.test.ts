@@ -2,10 +2,10 @@ import supertest from "supertest";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { Href } from "../src/contract/common.ts";
 import { linkNames } from "../src/http/public-links.ts";
-import { operations } from "../src/operations.ts";
-import { Href } from "../src/schemas/common.ts";
+import { operations } from "../src/operations/operations.ts";
 import { worldApp } from "./world-app.ts";
 
 const publicUrl = "https://example.org/heed/";

@@ -8,8 +8,8 @@ import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { createApp } from "../src/app.ts";
-import { basePath } from "../src/base-path.ts";
-import { operations } from "../src/operations.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { operations } from "../src/operations/operations.ts";
 import { trackerOf } from "../src/tracker.ts";
 
 /** A connection to a PostgreSQL server that the test can cut. */

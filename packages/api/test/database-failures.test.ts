@@ -7,7 +7,7 @@ import { world } from "../../core/test/example-world.ts";
 import { describeDatabase, type OpenFresh } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { createApp } from "../src/app.ts";
-import { basePath } from "../src/base-path.ts";
+import { basePath } from "../src/contract/base-path.ts";
 import { healthOf } from "../src/health.ts";
 import { trackerOf } from "../src/tracker.ts";
 

@@ -2,13 +2,13 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { defaultSettings } from "@heed/core";
-import type { TrackerReads } from "@heed/core/tracker-store";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createApp } from "../src/app.ts";
-import { basePath } from "../src/base-path.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { Problem } from "../src/contract/common.ts";
 import { watchFaults } from "../src/faults.ts";
-import { Problem } from "../src/schemas/common.ts";
 
 const events = ["uncaughtException", "unhandledRejection"] as const;
 let others: [(typeof events)[number], ((...all: never[]) => void)[]][] = [];

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { expect, onTestFinished, test } from "vitest";
-import { openApi30, openApi31 } from "../src/open-api.ts";
+import { openApi30, openApi31 } from "../src/open-api/open-api.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 

@@ -5,8 +5,8 @@ import { checkProjections, createToken, type NewToken, trackerReads, verifyAudit
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { operations } from "../src/operations.ts";
-import { Problem } from "../src/schemas/common.ts";
+import { Problem } from "../src/contract/common.ts";
+import { operations } from "../src/operations/operations.ts";
 import { type HostileRequest, requestOf } from "./hostile/request.ts";
 import { worldApp } from "./world-app.ts";
 

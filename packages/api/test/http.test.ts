@@ -5,9 +5,9 @@ import { createToken, type Database, type NewToken } from "@heed/store";
 import supertest from "supertest";
 import { afterEach, expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
-import { operations } from "../src/operations.ts";
-import { Problem } from "../src/schemas/common.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { Problem } from "../src/contract/common.ts";
+import { operations } from "../src/operations/operations.ts";
 import { worldApp } from "./world-app.ts";
 
 const justice: NewToken = { name: "J. Claes", role: "respondent", organizations: ["justice"] };

@@ -2,8 +2,8 @@ import { createToken, type Database, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
-import { Problem } from "../src/schemas/common.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { Problem } from "../src/contract/common.ts";
 import { worldApp } from "./world-app.ts";
 
 async function serve(database: Database) {

@@ -1,7 +1,7 @@
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
+import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
 
 type Summary = { reference: string; followUps: Record<string, unknown>[] };

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
-import { basePath } from "../src/base-path.ts";
-import { operations } from "../src/operations.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { operations } from "../src/operations/operations.ts";
 import { worldApp } from "./world-app.ts";
 
 const followUp = "2013-02-just";

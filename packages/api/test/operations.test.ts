@@ -7,11 +7,11 @@ import supertest from "supertest";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
-import { openApi30, openApi31 } from "../src/open-api.ts";
-import { operations } from "../src/operations.ts";
-import { pageBody } from "../src/page.ts";
-import { Problem } from "../src/schemas/common.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { Problem } from "../src/contract/common.ts";
+import { pageBody } from "../src/contract/page.ts";
+import { openApi30, openApi31 } from "../src/open-api/open-api.ts";
+import { operations } from "../src/operations/operations.ts";
 import { OverdueList, RecommendationDetail } from "../src/schemas/follow-up.ts";
 import { worldApp } from "./world-app.ts";
 

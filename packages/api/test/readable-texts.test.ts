@@ -2,7 +2,7 @@ import { createToken, type Database, type NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
+import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {

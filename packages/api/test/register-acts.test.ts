@@ -2,9 +2,9 @@ import { createToken, type Database, type NewToken, verifyAudit } from "@heed/st
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
-import { operations } from "../src/operations.ts";
-import { Problem } from "../src/schemas/common.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { Problem } from "../src/contract/common.ts";
+import { operations } from "../src/operations/operations.ts";
 import { worldApp } from "./world-app.ts";
 
 const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };

@@ -2,7 +2,7 @@ import { rules } from "@heed/core/rules/rules";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
+import { basePath } from "../src/contract/base-path.ts";
 import { Rule } from "../src/schemas/rule.ts";
 import { worldApp } from "./world-app.ts";
 

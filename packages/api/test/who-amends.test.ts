@@ -3,7 +3,7 @@ import { createToken, type Database, type NewToken, verifyAudit } from "@heed/st
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
+import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {

@@ -3,8 +3,8 @@ import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { basePath } from "../src/base-path.ts";
-import { operations } from "../src/operations.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { operations } from "../src/operations/operations.ts";
 import { worldApp } from "./world-app.ts";
 
 const writing = operations.filter(({ method }) => method !== "get");

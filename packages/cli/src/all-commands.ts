@@ -17,7 +17,7 @@ import { addServe } from "./commands/serve.ts";
 import { addSettings } from "./commands/settings.ts";
 import { addStale } from "./commands/stale.ts";
 import { addToken } from "./commands/token.ts";
-import type { AddCommand } from "./program.ts";
+import type { AddCommand } from "./process/program.ts";
 
 /** Every command, in the order in which the help lists them. */
 export const allCommands: readonly AddCommand[] = [

@@ -1,2 +1,2 @@
-export * from "./exit-codes.ts";
 export * from "./main.ts";
+export * from "./process/exit-codes.ts";

@@ -1,5 +1,5 @@
 import { allCommands } from "./all-commands.ts";
-import { run } from "./run.ts";
+import { run } from "./process/run.ts";
 
 /** Runs the command line with all commands. Answers its exit code. */
 export function main(args: readonly string[]): Promise<number> {

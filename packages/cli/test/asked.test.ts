@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { allCommands } from "../src/all-commands.ts";
-import { heedProgram } from "../src/program.ts";
+import { heedProgram } from "../src/process/program.ts";
 import { freshDatabase, worldDatabase } from "./heed.ts";
 
 /**

@@ -4,7 +4,7 @@ import { acts } from "@heed/core";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { allCommands } from "../src/all-commands.ts";
-import { heedProgram } from "../src/program.ts";
+import { heedProgram } from "../src/process/program.ts";
 import { root } from "./heed.ts";
 
 test("docs/command-line.md names every command in its table", () => {

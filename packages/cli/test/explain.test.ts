@@ -29,7 +29,7 @@ test.each(["nl", "fr", "de", "en"] as const)("explain speaks %s where it is aske
     number: "D4a",
     title: rules.D4a.title[lang],
     text: rules.D4a.text[lang],
-    implementedBy: "packages/core/src/follow-up/final-timeliness.ts#finalTimeliness",
+    implementedBy: "packages/core/src/follow-up/replay/final-timeliness.ts#finalTimeliness",
   });
 });
 

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
-import { accessOf, addAccessOptions } from "../src/access-options.ts";
+import { accessOf, addAccessOptions } from "../src/options/access-options.ts";
 import { ended, freshDatabase, start } from "./heed.ts";
 
 /** How the service is reached with these arguments; throws the message of commander. */

@@ -6,12 +6,11 @@ export { publicReader, type Reader } from "./access/reader.ts";
 export { withoutConfidential } from "./access/visibility.ts";
 export type { ActContext, Actor } from "./acts/act.ts";
 export { type ActName, acts } from "./acts/acts.ts";
+export { Erratum, ReportingCycle } from "./cycle/reporting-cycle.ts";
 export { DomainError, type ErrorCode, type Issue } from "./domain-error.ts";
 export { type Action, type ActionRule, actions } from "./follow-up/actions.ts";
-export { AskingHistory, FollowUpCase, NewerFollowUp, Replacement } from "./follow-up/case.ts";
-export { casesOf } from "./follow-up/cases-of-record.ts";
-export { Entry, Evidence } from "./follow-up/entry.ts";
-export { explain } from "./follow-up/explain.ts";
+export { AskingHistory, FollowUpCase, NewerFollowUp, Replacement } from "./follow-up/case/case.ts";
+export { Entry, Evidence } from "./follow-up/entries/entry.ts";
 export { FollowUp, Role } from "./follow-up/follow-up.ts";
 export {
   AssessedLevel,
@@ -23,16 +22,17 @@ export {
   ReportedLevel,
   Timeliness,
 } from "./follow-up/levels.ts";
-export type { Obligation } from "./follow-up/obligations.ts";
 export type { Reason, ReasonCode } from "./follow-up/reason.ts";
+export type { Obligation } from "./follow-up/replay/obligations.ts";
+export { explain } from "./follow-up/standing/explain.ts";
 export {
   type ObligationOnDay,
   overdueObligations,
   type Responsible,
   type Standing,
   standing,
-} from "./follow-up/standing.ts";
-export { type YearLevels, yearLevels } from "./follow-up/year-levels.ts";
+} from "./follow-up/standing/standing.ts";
+export { type YearLevels, yearLevels } from "./follow-up/standing/year-levels.ts";
 export { Language, LocalizedText, textIn } from "./localized-text.ts";
 export { existsOn, Organization, OrganizationLevel } from "./organization/organization.ts";
 export { OrganizationChange, OrganizationChangeType } from "./organization/organization-change.ts";
@@ -44,8 +44,9 @@ export {
   type LeafStanding,
   type RecommendationStanding,
   recommendationStanding,
-} from "./recommendation/recommendation-standing.ts";
-export { RecordFile } from "./record.ts";
+} from "./recommendation-standing/recommendation-standing.ts";
+export { casesOf } from "./record/cases-of-record.ts";
+export { RecordFile } from "./record/record.ts";
 export { refData } from "./ref-data/labels.ts";
 export { PeriodStart, Report, ResponsePeriod } from "./report/report.ts";
 export {
@@ -56,12 +57,11 @@ export {
   SettingValues,
   settingsOf,
   settingsOn,
-} from "./settings.ts";
+} from "./settings/settings.ts";
 export { Id, Instant, Source } from "./source.ts";
 export { type AgeingBucket, ageingBucket } from "./time/ageing.ts";
 export { addDays, addMonths, Day, daysBetween, Year } from "./time/day.ts";
 export { DueDate, Precision } from "./time/due-date.ts";
 export { endOfPeriod, isWorkingDay, Period, PeriodRules } from "./time/period.ts";
-export { Erratum, ReportingCycle } from "./time/reporting-cycle.ts";
 export { dateText } from "./time/shown-date.ts";
 export { readVagueDate } from "./time/vague-date.ts";

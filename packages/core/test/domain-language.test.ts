@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { AssuranceMethod, CommitmentOutcome, DeadlineChange, SuccessorDecisionEntry } from "../src/follow-up/entry.ts";
+import {
+  AssuranceMethod,
+  CommitmentOutcome,
+  DeadlineChange,
+  SuccessorDecisionEntry,
+} from "../src/follow-up/entries/entry.ts";
 import {
   AssessedLevel,
   ClosureReason,

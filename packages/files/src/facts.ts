@@ -1,10 +1,10 @@
 import { DomainError } from "@heed/core";
-import type { FactMapping } from "@heed/core/import/file-mapping";
-import { didYouMean } from "@heed/core/import/nearest";
+import type { FactMapping } from "@heed/core/mapping/file-mapping";
+import { didYouMean } from "@heed/core/naming/nearest";
 import { invalidCharacterIn } from "@heed/core/text/invalid-character";
 import { columnName } from "@heed/core/text/plain-text";
-import type { OpenedRows } from "./opened-rows.ts";
-import { unreadable } from "./unreadable.ts";
+import { unreadable } from "./source/unreadable.ts";
+import type { OpenedRows } from "./table/opened-rows.ts";
 
 /** Values that the user gives with an import, by the names that the mapping gives them. */
 export type GivenFacts = Readonly<Record<string, string>>;

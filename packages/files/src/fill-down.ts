@@ -1,9 +1,9 @@
 import { DomainError } from "@heed/core";
-import type { FileRow } from "@heed/core/import/map-row";
-import { didYouMean } from "@heed/core/import/nearest";
-import type { CellFault, ShownPeriod } from "@heed/core/import/read-value";
-import type { OpenedRows } from "./opened-rows.ts";
-import { rowDigest } from "./row-digest.ts";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
+import type { CellFault, ShownPeriod } from "@heed/core/mapping/reading/read-value";
+import { didYouMean } from "@heed/core/naming/nearest";
+import type { OpenedRows } from "./table/opened-rows.ts";
+import { rowDigest } from "./table/row-digest.ts";
 
 /**
  * The rows of a file, where blank cells of the named columns take the value of the row above. A new value in one column

@@ -1,14 +1,14 @@
 import { basename } from "node:path";
 import type { Issue } from "@heed/core";
-import type { Edition } from "@heed/core/import/edition-day";
-import { checkColumns, columnsNamed } from "@heed/core/import/import-plan";
-import type { MappedRow } from "@heed/core/import/import-row";
-import { mapRow } from "@heed/core/import/map-row";
-import type { Mapping } from "@heed/core/import/mapping";
-import type { Progress } from "./csv/decoded-text.ts";
+import type { Edition } from "@heed/core/mapping/edition-day";
+import type { Mapping } from "@heed/core/mapping/mapping";
+import { checkColumns, columnsNamed } from "@heed/core/mapping/reading/import-plan";
+import type { MappedRow } from "@heed/core/mapping/reading/import-row";
+import { mapRow } from "@heed/core/mapping/reading/map-row";
 import { factsOf, type GivenFacts } from "./facts.ts";
 import { openRows } from "./open-rows.ts";
-import type { OpenedRows } from "./opened-rows.ts";
+import type { Progress } from "./source/decoded-text.ts";
+import type { OpenedRows } from "./table/opened-rows.ts";
 
 /**
  * The rows of a file after mapping, one at a time. Throws unreadableFile while reading; invalidMapping before the first

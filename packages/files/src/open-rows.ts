@@ -1,13 +1,13 @@
-import type { FileMapping } from "@heed/core/import/file-mapping";
-import type { FileRow } from "@heed/core/import/map-row";
-import { type Progress, toldOfEncoding } from "./csv/decoded-text.ts";
+import type { FileMapping } from "@heed/core/mapping/file-mapping";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import { openCsv } from "./csv/read-csv.ts";
-import { fileKindOf } from "./file-kind.ts";
 import { filledDown } from "./fill-down.ts";
 import { openJson } from "./json/read-json.ts";
 import { openNdjson } from "./json/read-ndjson.ts";
-import type { OpenedRows } from "./opened-rows.ts";
-import { unreadable } from "./unreadable.ts";
+import { type Progress, toldOfEncoding } from "./source/decoded-text.ts";
+import { fileKindOf } from "./source/file-kind.ts";
+import { unreadable } from "./source/unreadable.ts";
+import type { OpenedRows } from "./table/opened-rows.ts";
 import { withoutEscape } from "./write-csv.ts";
 import { openXlsx } from "./xlsx/read-xlsx.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Mapping } from "@heed/core/import/mapping";
+import { Mapping } from "@heed/core/mapping/mapping";
 import { readYaml } from "./read-yaml.ts";
 
 /** A mapping file, and the SHA-256 of its bytes. Throws invalidMapping with file, line and key of each fault. */

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { DomainError, RecordFile } from "@heed/core";
 import { readYaml } from "./read-yaml.ts";
-import { unreadable } from "./unreadable.ts";
+import { unreadable } from "./source/unreadable.ts";
 
 const enoughBytes = 64 * 1024;
 

@@ -1,9 +1,9 @@
 import { DomainError, type ErrorCode, type Issue } from "@heed/core";
-import { type InputIssue, inputIssues, pathName } from "@heed/core/import/input-issues";
+import { type InputIssue, inputIssues, pathName } from "@heed/core/mapping/input-issues";
 import { invalidCharacterWithin } from "@heed/core/text/invalid-character";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { exactJson } from "./json/exact-json.ts";
-import { readWholeFile, textOf } from "./read-whole-file.ts";
+import { readWholeFile, textOf } from "./source/read-whole-file.ts";
 
 type Schema<T> = {
   safeParse: (

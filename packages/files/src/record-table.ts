@@ -1,5 +1,5 @@
 import { DomainError, dateText, type Entry, type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
-import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/amended-by";
+import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { csvLine, escaped } from "./write-csv.ts";
 import { escapedText } from "./xlsx/escaped-text.ts";
 

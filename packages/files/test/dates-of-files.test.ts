@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { MappedRow } from "@heed/core/import/import-row";
-import { Mapping } from "@heed/core/import/mapping";
+import { Mapping } from "@heed/core/mapping/mapping";
+import type { MappedRow } from "@heed/core/mapping/reading/import-row";
 import { mappedRows } from "@heed/files";
 import { afterAll, describe, expect, test } from "vitest";
 import { aRow, aWorkbook } from "./a-workbook.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DomainError } from "@heed/core";
-import type { FileRow } from "@heed/core/import/map-row";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import { type CsvOptions, fileDigest, openCsv, readCsv } from "@heed/files";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DomainError } from "@heed/core";
-import type { MappedRow } from "@heed/core/import/import-row";
-import type { FileRow } from "@heed/core/import/map-row";
-import { Mapping } from "@heed/core/import/mapping";
+import { Mapping } from "@heed/core/mapping/mapping";
+import type { MappedRow } from "@heed/core/mapping/reading/import-row";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import { mappedRows, openRows, readRecordFile } from "@heed/files";
 import { afterAll, describe, expect, test } from "vitest";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "@heed/core";
-import type { MappedRow } from "@heed/core/import/import-row";
+import type { MappedRow } from "@heed/core/mapping/reading/import-row";
 import { fileDigest, isRecordFile, mappedRows, readMapping, readRecordFile } from "@heed/files";
 import { afterAll, describe, expect, it, test } from "vitest";
 

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addDays } from "@heed/core";
-import { editionDay } from "@heed/core/import/edition-day";
-import type { ImportRow, MappedRow } from "@heed/core/import/import-row";
+import { editionDay } from "@heed/core/mapping/edition-day";
+import type { ImportRow, MappedRow } from "@heed/core/mapping/reading/import-row";
 import { mappedRows, readCsv, readMapping } from "@heed/files";
 import { beforeAll, describe, expect, it } from "vitest";
 

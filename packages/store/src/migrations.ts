@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "@heed/core";
-import { applicationId } from "./application-id.ts";
-import type { Database, Dialect, Sql } from "./sql.ts";
+import { applicationId } from "./connection/application-id.ts";
+import type { Database, Dialect, Sql } from "./connection/sql.ts";
 import { upgradeSteps } from "./upgrade-steps.ts";
 
 export type Migration = { name: string; script: string; checksum: string };

@@ -2,11 +2,11 @@ import { closeSync, openSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DomainError } from "@heed/core";
-import { commandLimits, type DatabaseLimits } from "./database-limits.ts";
-import { readDatabaseUrl } from "./database-url.ts";
+import { commandLimits, type DatabaseLimits } from "./connection/database-limits.ts";
+import { readDatabaseUrl } from "./connection/database-url.ts";
+import type { Database } from "./connection/sql.ts";
+import { requireCurrentDerivation } from "./derived/derivation.ts";
 import { requireCurrentSchema, upgradeSchema } from "./migrations.ts";
-import { requireCurrentDerivation } from "./projection/derivation.ts";
-import type { Database } from "./sql.ts";
 
 /**
  * `upgrade` creates a missing database, migrates it, and derives again what older rules derived. `migrate` does not
@@ -49,7 +49,7 @@ async function upgrade(
   { make, onDerive }: { make: boolean; onDerive: OpenOptions["onDerive"] },
 ): Promise<void> {
   await upgradeSchema(database, { make });
-  const { upgradeDerivation } = await import("./projection/upgrade-derivation.ts");
+  const { upgradeDerivation } = await import("./derived/upgrade-derivation.ts");
   await upgradeDerivation(database, onDerive);
 }
 
@@ -61,7 +61,7 @@ async function openSqliteFile(file: string, mode: OpenMode, limits: DatabaseLimi
     }
     await makeFile(file);
   } else if (!found.isFile()) throw new DomainError("databaseForeign", `${file} is no file`);
-  const { openSqlite } = await import("./sqlite-database.ts");
+  const { openSqlite } = await import("./connection/sqlite-database.ts");
   try {
     return await openSqlite(file, limits);
   } catch (error) {
@@ -86,6 +86,6 @@ async function makeFile(file: string): Promise<void> {
 }
 
 async function openServer(url: string, limits: DatabaseLimits): Promise<Database> {
-  const { openPostgresql } = await import("./postgresql-database.ts");
+  const { openPostgresql } = await import("./connection/postgresql-database.ts");
   return openPostgresql(url, limits);
 }

@@ -1,10 +1,13 @@
 /** How the concepts are stored in tables, for programs that fill a database themselves, such as the benchmarks. */
 export * from "./audit/audit-chain.ts";
 export * from "./audit/audit-rows.ts";
-export * from "./audit/content-digest.ts";
-export * from "./audit/follow-up-digest.ts";
-export type { Columns } from "./bulk/insert-rows.ts";
-export * from "./entries/entry-rows.ts";
+export { CountChanges, mergeWaiting } from "./derived/count-changes.ts";
+export { addLate, lateCounts } from "./derived/late-counts.ts";
+export { lateYearColumns, lateYearValues } from "./derived/late-years.ts";
+export { addAssessed, progressCounts } from "./derived/progress-counts.ts";
+export type { ProjectionChanges } from "./derived/projection-changes.ts";
+export * from "./derived/projection-rows.ts";
+export { countColumns, waitingColumns } from "./derived/stored-counts.ts";
 export {
   auditRecordTable,
   entryTable,
@@ -21,14 +24,11 @@ export {
   responsibilityTable,
   standingTable,
 } from "./generated/tables.ts";
-export { CountChanges, mergeWaiting } from "./projection/count-changes.ts";
-export { addLate, lateCounts } from "./projection/late-counts.ts";
-export { lateYearColumns, lateYearValues } from "./projection/late-years.ts";
-export { addAssessed, progressCounts } from "./projection/progress-counts.ts";
-export type { ProjectionChanges } from "./projection/projection-changes.ts";
-export * from "./projection/projection-rows.ts";
-export { countColumns, waitingColumns } from "./projection/stored-counts.ts";
+export type { Columns } from "./statements/insert-rows.ts";
+export * from "./tables/content-digest.ts";
 export { cycleRow } from "./tables/cycle-rows.ts";
+export * from "./tables/entry-rows.ts";
+export * from "./tables/follow-up-digest.ts";
 export { followUpRow } from "./tables/follow-up-rows.ts";
 export { organizationChangePartRows, organizationChangeRow } from "./tables/organization-change-rows.ts";
 export { organizationNameRows, organizationRow } from "./tables/organization-rows.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
 import { auditAll } from "./audit/audit-import.ts";
-import { takeOverFormerReferences } from "./register/former-references.ts";
-import type { Sql } from "./sql.ts";
+import type { Sql } from "./connection/sql.ts";
+import { takeOverFormerReferences } from "./recommendations/former-references.ts";
 import { upgradeTexts } from "./texts/upgrade-texts.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shownDatabaseUrl } from "../src/database-url.ts";
+import { shownDatabaseUrl } from "../src/connection/database-url.ts";
 
 test.each([
   ["postgresql://heed:secret@db:5432/heed", "postgresql://heed:***@db:5432/heed"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { numbered } from "../src/postgresql-database.ts";
+import { numbered } from "../src/connection/postgresql-database.ts";
 import { describeDatabase } from "./describe-database.ts";
 
 describeDatabase("a database", (open) => {

@@ -1,5 +1,5 @@
 import { defaultSettings, publicReader } from "@heed/core";
-import { derivationVersion } from "@heed/core/follow-up/projection";
+import { derivationVersion } from "@heed/core/follow-up/standing/projection";
 import { checkProjections, openDatabase, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

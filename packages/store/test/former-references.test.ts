@@ -1,5 +1,5 @@
 import { publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
-import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
+import type { ImportPlan, MappedRow } from "@heed/core/mapping/reading/import-row";
 import type { RegisterResult } from "@heed/core/register/register-act";
 import {
   checkDerived,

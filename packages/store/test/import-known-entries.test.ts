@@ -1,4 +1,4 @@
-import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
+import type { ImportPlan, MappedRow } from "@heed/core/mapping/reading/import-row";
 import { importRecord, importRows } from "@heed/store";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";

@@ -1,4 +1,4 @@
-import type { ImportPlan, MappedRow, NewEntry } from "@heed/core/import/import-row";
+import type { ImportPlan, MappedRow, NewEntry } from "@heed/core/mapping/reading/import-row";
 import { checkProjections, type Database, type ImportRun, importRows, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";

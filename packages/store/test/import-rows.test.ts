@@ -1,5 +1,5 @@
 import { DomainError, publicReader } from "@heed/core";
-import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
+import type { ImportPlan, MappedRow } from "@heed/core/mapping/reading/import-row";
 import { checkProjections, type Database, type ImportRun, importRows, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { defaultSettings, type RecordFile } from "@heed/core";
-import type { ImportResult } from "@heed/core/import/import-row";
+import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import { type Database, type ImportRun, importRecord } from "@heed/store";
 
 export function importRun(change: Partial<ImportRun> = {}): ImportRun {

@@ -1,5 +1,5 @@
 import { type Entry, type FollowUpCase, OverdueKind, publicReader, type RecordFile } from "@heed/core";
-import type { TrackerReads } from "@heed/core/tracker-store";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Database, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

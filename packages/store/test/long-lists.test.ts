@@ -7,12 +7,12 @@ import {
   type Standing,
   standing,
 } from "@heed/core";
-import type { RecommendationFilter } from "@heed/core/tracker-store";
+import type { RecommendationFilter } from "@heed/core/read-models/tracker-store";
 import { checkProjections, type Database, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
-import { loadCases } from "../src/projection/load-cases.ts";
+import { loadCases } from "../src/derived/load-cases.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 import { databaseOfCases } from "./record-of-cases.ts";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { derivationVersion } from "@heed/core/follow-up/projection";
+import { derivationVersion } from "@heed/core/follow-up/standing/projection";
 import { openDatabase } from "@heed/store";
 import { describe, expect, test } from "vitest";
 import { providers, schemaFor } from "../scripts/prisma-schema.mjs";

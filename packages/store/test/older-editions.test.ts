@@ -1,8 +1,8 @@
 import { type Day, publicReader } from "@heed/core";
-import { planOf } from "@heed/core/import/import-plan";
-import type { MappedRow } from "@heed/core/import/import-row";
-import { mapRow } from "@heed/core/import/map-row";
-import { Mapping } from "@heed/core/import/mapping";
+import { Mapping } from "@heed/core/mapping/mapping";
+import { planOf } from "@heed/core/mapping/reading/import-plan";
+import type { MappedRow } from "@heed/core/mapping/reading/import-row";
+import { mapRow } from "@heed/core/mapping/reading/map-row";
 import { checkProjections, type Database, type ImportRun, importRows, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";

@@ -2,7 +2,7 @@ import { defaultSettings as settings } from "@heed/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { followUpCases } from "../../core/test/case-generator.ts";
-import { readOverdue, readOverdueItems } from "../src/reads/overdue.ts";
+import { readOverdue, readOverdueItems } from "../src/queries/overdue.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 

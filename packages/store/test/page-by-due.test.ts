@@ -1,8 +1,8 @@
 import { addDays } from "@heed/core";
 import { expect, test } from "vitest";
-import { insertRows } from "../src/bulk/insert-rows.ts";
-import { lateYearColumns, yearOf } from "../src/projection/late-years.ts";
-import { pageByDue } from "../src/reads/page-by-due.ts";
+import { lateYearColumns, yearOf } from "../src/derived/late-years.ts";
+import { pageByDue } from "../src/queries/page-by-due.ts";
+import { insertRows } from "../src/statements/insert-rows.ts";
 import { describeDatabase } from "./describe-database.ts";
 
 /** Enough that a year has many rows that end after its first days, and few after its last ones. */

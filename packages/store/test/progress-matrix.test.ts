@@ -14,9 +14,9 @@ import { appendEntries, checkProjections, type Database, rebuildProjections, tra
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { closed, found, given } from "../../core/test/builders.ts";
-import { mergeWaiting } from "../src/projection/count-changes.ts";
-import { loadCases } from "../src/projection/load-cases.ts";
-import { progressCounts } from "../src/projection/progress-counts.ts";
+import { mergeWaiting } from "../src/derived/count-changes.ts";
+import { loadCases } from "../src/derived/load-cases.ts";
+import { progressCounts } from "../src/derived/progress-counts.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 import { registerAct } from "./register-acts.ts";

@@ -8,16 +8,16 @@ import {
   publicReader,
   standing,
 } from "@heed/core";
+import type { OverdueItem } from "@heed/core/read-models/tracker-store";
 import { ageingBuckets } from "@heed/core/time/ageing";
-import type { OverdueItem } from "@heed/core/tracker-store";
 import { checkProjections, type Database, rebuildProjections, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
+import { mergeWaiting } from "../src/derived/count-changes.ts";
+import { lateCounts } from "../src/derived/late-counts.ts";
+import { progressCounts } from "../src/derived/progress-counts.ts";
 import { statementsOf } from "../src/migrations.ts";
-import { mergeWaiting } from "../src/projection/count-changes.ts";
-import { lateCounts } from "../src/projection/late-counts.ts";
-import { progressCounts } from "../src/projection/progress-counts.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 

@@ -1,10 +1,10 @@
 import { publicReader } from "@heed/core";
-import type { TrackerReads } from "@heed/core/tracker-store";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Database, type Sql, type SqlValue, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { followUpCases } from "../../core/test/case-generator.ts";
-import { numbered } from "../src/postgresql-database.ts";
+import { numbered } from "../src/connection/postgresql-database.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 

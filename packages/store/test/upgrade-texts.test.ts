@@ -1,9 +1,9 @@
 import { publicReader } from "@heed/core";
-import type { ImportPlan, MappedRow } from "@heed/core/import/import-row";
+import type { ImportPlan, MappedRow } from "@heed/core/mapping/reading/import-row";
 import { type Database, importRows, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
-import { contentDigest } from "../src/audit/content-digest.ts";
 import { separator } from "../src/import/import-context.ts";
+import { contentDigest } from "../src/tables/content-digest.ts";
 import { upgradeTexts } from "../src/texts/upgrade-texts.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { importRun } from "./importing.ts";

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import { badHeader, type Problem, problemType, simpleProblems } from "./problem.ts";
+import { badHeader, type Problem, problemType, simpleProblems } from "../contract/problem.ts";
 
 /** What Node refuses before it is a request. The answer has none of our headers yet, and the connection is closed. */
 const refused: Readonly<Record<string, Problem>> = {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Reader } from "@heed/core";
 import type { ExpectedVersion } from "@heed/store";
 import type { RequestHandler } from "express";
-import { badRequest, issueTypes, ProblemError } from "./problem.ts";
+import { badRequest, issueTypes, ProblemError } from "../contract/problem.ts";
 
 /**
  * A strong entity tag (R73): a digest of the body, its media type and the kind of reader. The version comes

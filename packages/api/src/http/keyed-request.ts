@@ -1,6 +1,6 @@
 import type { KeyedRequest } from "@heed/store";
 import type { Request } from "express";
-import { badRequest, issueTypes, ProblemError } from "./problem.ts";
+import { badRequest, issueTypes, ProblemError } from "../contract/problem.ts";
 
 const name = "Idempotency-Key";
 const longestKey = 255;

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { ProblemError, simpleProblems } from "./problem.ts";
+import { ProblemError, simpleProblems } from "../contract/problem.ts";
 
 export const mergePatch = "application/merge-patch+json";
 

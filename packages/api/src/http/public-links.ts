@@ -1,4 +1,4 @@
-import { basePath } from "../base-path.ts";
+import { basePath } from "../contract/base-path.ts";
 
 /** The properties that hold links to this service; a test compares them with the schemas. */
 export const linkNames = ["href", "self", "next", "prev", "snapshot"];

@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { invalidCharacterIn } from "@heed/core/text/invalid-character";
 import express, { type RequestHandler } from "express";
-import type { Operation } from "../operation.ts";
+import type { Operation } from "../contract/operation.ts";
+import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from "../contract/problem.ts";
 import { mergePatch } from "./other-methods.ts";
-import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from "./problem.ts";
 
 const longestBody = "256kb";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Parameters } from "../operation.ts";
-import { badRequest, issueTypes, notFound, ProblemError, type ProblemIssue } from "./problem.ts";
+import type { Parameters } from "../contract/operation.ts";
+import { badRequest, issueTypes, notFound, ProblemError, type ProblemIssue } from "../contract/problem.ts";
 
 /**
  * Parses a query string by its schema. An unknown parameter is refused; a repeated parameter is a list where the schema

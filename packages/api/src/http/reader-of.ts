@@ -1,6 +1,6 @@
 import { type Actor, type Instant, publicReader, type Reader } from "@heed/core";
 import type { Request } from "express";
-import { invalidAccessToken } from "./problem.ts";
+import { invalidAccessToken } from "../contract/problem.ts";
 
 /** Finds the actor that a token belongs to at a moment; undefined when the token is not valid. */
 export type Identify = (token: string, at: Instant) => Promise<Actor | undefined>;

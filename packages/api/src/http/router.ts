@@ -1,15 +1,15 @@
 import { type Actor, dayOf, type Settings } from "@heed/core";
-import type { TrackerReads } from "@heed/core/tracker-store";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
-import type { Answer, Context, Operation, Perform, PerformRegister } from "../operation.ts";
+import type { Answer, Context, Operation, Perform, PerformRegister } from "../contract/operation.ts";
+import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
 import { entityTag, expectedIn, knownTag } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
 import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
 import { otherMethods } from "./other-methods.ts";
-import { noAccessToken, ProblemError, simpleProblems } from "./problem.ts";
 import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
 import { readPath, readQuery } from "./read-input.ts";

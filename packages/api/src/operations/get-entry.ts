@@ -1,10 +1,10 @@
 import { Entry, Id } from "@heed/core";
 import { z } from "zod";
-import { entryHref } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { FollowUpRef, Href } from "../schemas/common.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { entryHref } from "../contract/base-path.ts";
+import { FollowUpRef, Href } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { followUpRef } from "../schemas/present.ts";
 
 const EntryDetail = z

@@ -1,11 +1,11 @@
-import { withAmendedBy } from "@heed/core/follow-up/amended-by";
+import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { knownAtOf } from "../known-at.ts";
-import { operation } from "../operation.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { operation } from "../contract/operation.ts";
+import { asOf, idParameter, knownAt } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { FollowUpDetail } from "../schemas/follow-up.ts";
-import { asOf, idParameter, knownAt } from "../schemas/parameters.ts";
 import { organizationRef, recommendationRef, reportRef, standingOf } from "../schemas/present.ts";
 
 export const getFollowUp = operation({

@@ -1,11 +1,11 @@
 import { Id } from "@heed/core";
-import { LevelOverride } from "@heed/core/recommendation/level-override";
+import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import { z } from "zod";
-import { levelOverrideHref } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { Href } from "../schemas/common.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { levelOverrideHref } from "../contract/base-path.ts";
+import { Href } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 
 const LevelOverrideDetail = z
   .strictObject({ href: Href, levelOverride: LevelOverride })

@@ -1,10 +1,10 @@
 import { Id, Link } from "@heed/core";
 import { z } from "zod";
-import { linkHref } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { Href } from "../schemas/common.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { linkHref } from "../contract/base-path.ts";
+import { Href } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 
 const LinkDetail = z.strictObject({ href: Href, link: Link }).meta({ id: "LinkDetail" });
 

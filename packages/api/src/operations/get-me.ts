@@ -1,7 +1,7 @@
 import { Id } from "@heed/core";
 import { z } from "zod";
-import { noAccessToken } from "../http/problem.ts";
-import { operation } from "../operation.ts";
+import { operation } from "../contract/operation.ts";
+import { noAccessToken } from "../contract/problem.ts";
 
 const Me = z
   .strictObject({

@@ -1,10 +1,10 @@
 import { OrganizationChange } from "@heed/core";
 import { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { Href } from "../schemas/common.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { Href } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 
 const OrganizationChangeDetail = z
   .strictObject({ href: Href, organizationChange: OrganizationChange })

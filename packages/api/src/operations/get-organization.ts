@@ -1,8 +1,8 @@
-import { hrefOf } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { Organization } from "../schemas/common.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { Organization } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 
 export const getOrganization = operation({
   id: "getOrganization",

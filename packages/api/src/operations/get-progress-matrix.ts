@@ -1,14 +1,14 @@
 import { Day } from "@heed/core";
-import { progressMatrixTable } from "@heed/core/progress/progress-matrix-table";
-import type { ProgressMatrixLine } from "@heed/core/tracker-store";
+import { progressMatrixTable } from "@heed/core/read-models/progress-matrix-table";
+import type { ProgressMatrixLine } from "@heed/core/read-models/tracker-store";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
-import { knownAtOf } from "../known-at.ts";
-import { filterNamed } from "../named.ts";
-import { type Context, operation } from "../operation.ts";
-import { address } from "../page.ts";
-import { listOf, OrganizationRef } from "../schemas/common.ts";
-import { asOf, knownAt, organizationNames, reportingYears } from "../schemas/parameters.ts";
+import { listOf, OrganizationRef } from "../contract/common.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { filterNamed } from "../contract/named.ts";
+import { type Context, operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
+import { asOf, knownAt, organizationNames, reportingYears } from "../contract/parameters.ts";
 import { organizationRef } from "../schemas/present.ts";
 
 const byAssessed = z

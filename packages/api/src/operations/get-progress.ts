@@ -1,11 +1,11 @@
 import { Day } from "@heed/core";
 import { z } from "zod";
-import { knownAtOf } from "../known-at.ts";
-import { filterNamed } from "../named.ts";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
-import { listOf } from "../schemas/common.ts";
-import { asOf, knownAt, organizationNames, reportingYears, reportNames, themes } from "../schemas/parameters.ts";
+import { listOf } from "../contract/common.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { filterNamed } from "../contract/named.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
+import { asOf, knownAt, organizationNames, reportingYears, reportNames, themes } from "../contract/parameters.ts";
 
 const counts = z.record(z.string(), z.int());
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { knownAtOf } from "../known-at.ts";
-import { operation } from "../operation.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { operation } from "../contract/operation.ts";
+import { asOf, idParameter, knownAt } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { RecommendationStandingAnswer } from "../schemas/follow-up.ts";
-import { asOf, idParameter, knownAt } from "../schemas/parameters.ts";
 import { recommendationStandingOf } from "../schemas/present.ts";
 
 export const getRecommendationStanding = operation({

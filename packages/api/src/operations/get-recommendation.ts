@@ -1,10 +1,10 @@
-import type { LinkedRecommendation } from "@heed/core/tracker-store";
+import type { LinkedRecommendation } from "@heed/core/read-models/tracker-store";
 import { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { operation } from "../contract/operation.ts";
+import { asOf, idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { RecommendationDetail } from "../schemas/follow-up.ts";
-import { asOf, idParameter } from "../schemas/parameters.ts";
 import {
   followUpSummary,
   organizationRef,

@@ -1,9 +1,9 @@
 import { LocalizedText, refData } from "@heed/core";
 import type { RefDataList } from "@heed/core/ref-data/labels";
 import { z } from "zod";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
-import { listOf } from "../schemas/common.ts";
+import { listOf } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
 
 const lists = Object.keys(refData) as [RefDataList, ...RefDataList[]];
 

@@ -1,8 +1,8 @@
-import { hrefOf } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { Report } from "../schemas/follow-up.ts";
-import { idParameter } from "../schemas/parameters.ts";
 
 export const getReport = operation({
   id: "getReport",

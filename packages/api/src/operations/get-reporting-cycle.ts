@@ -1,8 +1,8 @@
-import { hrefOf } from "../base-path.ts";
-import { notFound } from "../http/problem.ts";
-import { theCycle } from "../named.ts";
-import { operation } from "../operation.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { theCycle } from "../contract/named.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { ReportingCycleDetail } from "../schemas/register.ts";
 
 export const getReportingCycle = operation({

@@ -1,7 +1,7 @@
 import { ruleNumbered } from "@heed/core/rules/rules";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { rule } from "../schemas/present.ts";
 import { Rule } from "../schemas/rule.ts";
 

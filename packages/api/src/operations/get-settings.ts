@@ -1,8 +1,8 @@
 import { settingsOn } from "@heed/core";
 import { z } from "zod";
-import { knownAtOf } from "../known-at.ts";
-import { operation } from "../operation.ts";
-import { asOf, knownAt } from "../schemas/parameters.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { operation } from "../contract/operation.ts";
+import { asOf, knownAt } from "../contract/parameters.ts";
 import { SettingsOnDay } from "../schemas/register.ts";
 
 export const getSettings = operation({

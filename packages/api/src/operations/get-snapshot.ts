@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { notFound } from "../http/problem.ts";
-import { theCycle } from "../named.ts";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
-import { idParameter, paging } from "../schemas/parameters.ts";
+import { theCycle } from "../contract/named.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
+import { idParameter, paging } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { followUpRef, organizationRef, recommendationRef } from "../schemas/present.ts";
 import { SnapshotList } from "../schemas/register.ts";
 

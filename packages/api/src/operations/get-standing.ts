@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { notFound } from "../http/problem.ts";
-import { knownAtOf } from "../known-at.ts";
-import { operation } from "../operation.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { operation } from "../contract/operation.ts";
+import { asOf, idParameter, knownAt } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { StandingAnswer } from "../schemas/follow-up.ts";
-import { asOf, idParameter, knownAt } from "../schemas/parameters.ts";
 import { followUpRef, standingOf } from "../schemas/present.ts";
 
 export const getStanding = operation({

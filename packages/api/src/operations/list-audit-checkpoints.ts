@@ -1,11 +1,11 @@
 import { DomainError, Instant } from "@heed/core";
 import { maySeeDrafts } from "@heed/core/access/reader";
 import { z } from "zod";
-import { noAccessToken } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
-import { listOf } from "../schemas/common.ts";
-import { paging } from "../schemas/parameters.ts";
+import { listOf } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
+import { paging } from "../contract/parameters.ts";
+import { noAccessToken } from "../contract/problem.ts";
 
 const AuditCheckpoint = z
   .strictObject({

@@ -1,11 +1,11 @@
-import { withAmendedBy } from "@heed/core/follow-up/amended-by";
+import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { z } from "zod";
-import { notFound } from "../http/problem.ts";
-import { knownAtOf } from "../known-at.ts";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
+import { idParameter, knownAt } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { EntryList } from "../schemas/follow-up.ts";
-import { idParameter, knownAt } from "../schemas/parameters.ts";
 
 export const listFollowUpHistory = operation({
   id: "listFollowUpHistory",

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
+import { asOf, idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { FollowUpList } from "../schemas/follow-up.ts";
-import { asOf, idParameter } from "../schemas/parameters.ts";
 import { followUpSummary } from "../schemas/present.ts";
 
 export const listFollowUpsOfRecommendation = operation({

@@ -1,7 +1,7 @@
-import { notFound } from "../http/problem.ts";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
 import { LinkList } from "../schemas/register.ts";
 
 export const listLinks = operation({

@@ -1,8 +1,8 @@
 import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
-import { theOrganization } from "../named.ts";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
+import { theOrganization } from "../contract/named.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
 import { OrganizationChangeList } from "../schemas/register.ts";
 
 export const listOrganizationChanges = operation({

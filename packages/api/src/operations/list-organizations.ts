@@ -1,10 +1,10 @@
 import { Day } from "@heed/core";
 import { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
-import { listOf, Organization } from "../schemas/common.ts";
-import { paging } from "../schemas/parameters.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { listOf, Organization } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
+import { paging } from "../contract/parameters.ts";
 
 export const listOrganizations = operation({
   id: "listOrganizations",

@@ -1,12 +1,11 @@
 import { dateText, OverdueKind, textIn } from "@heed/core";
-import type { OverdueFilter } from "@heed/core/tracker-store";
+import type { OverdueFilter } from "@heed/core/read-models/tracker-store";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
-import { knownAtOf } from "../known-at.ts";
-import { filterNamed } from "../named.ts";
-import { type Context, operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
-import { OverdueList } from "../schemas/follow-up.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { filterNamed } from "../contract/named.ts";
+import { type Context, operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
 import {
   asOf,
   knownAt,
@@ -16,7 +15,8 @@ import {
   reportNames,
   several,
   themes,
-} from "../schemas/parameters.ts";
+} from "../contract/parameters.ts";
+import { OverdueList } from "../schemas/follow-up.ts";
 import { overdueItem } from "../schemas/present.ts";
 
 const query = z.object({

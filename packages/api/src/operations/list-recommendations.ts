@@ -1,11 +1,10 @@
 import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
-import { knownAtOf } from "../known-at.ts";
-import { filterNamed } from "../named.ts";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
-import { RecommendationList } from "../schemas/follow-up.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { filterNamed } from "../contract/named.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
 import {
   asOf,
   knownAt,
@@ -15,7 +14,8 @@ import {
   reportNames,
   several,
   themes,
-} from "../schemas/parameters.ts";
+} from "../contract/parameters.ts";
+import { RecommendationList } from "../schemas/follow-up.ts";
 import { recommendationSummary } from "../schemas/present.ts";
 
 const filters = z.object({

@@ -1,9 +1,9 @@
 import { refData } from "@heed/core";
 import { z } from "zod";
-import { basePath } from "../base-path.ts";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
-import { Href, listOf } from "../schemas/common.ts";
+import { basePath } from "../contract/base-path.ts";
+import { Href, listOf } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
 
 export const listRefData = operation({
   id: "listRefData",

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
-import { listOf, ReportingCycle } from "../schemas/common.ts";
-import { paging } from "../schemas/parameters.ts";
+import { listOf, ReportingCycle } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
+import { paging } from "../contract/parameters.ts";
 
 export const listReportingCycles = operation({
   id: "listReportingCycles",

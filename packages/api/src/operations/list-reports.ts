@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { hrefOf } from "../base-path.ts";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
+import { hrefOf } from "../contract/base-path.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
+import { paging } from "../contract/parameters.ts";
 import { ReportList } from "../schemas/follow-up.ts";
-import { paging } from "../schemas/parameters.ts";
 
 export const listReports = operation({
   id: "listReports",

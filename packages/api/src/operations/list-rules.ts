@@ -1,7 +1,7 @@
 import { type RuleNumber, rules } from "@heed/core/rules/rules";
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
-import { listOf } from "../schemas/common.ts";
+import { listOf } from "../contract/common.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
 import { rule } from "../schemas/present.ts";
 import { Rule } from "../schemas/rule.ts";
 

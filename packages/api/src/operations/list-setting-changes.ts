@@ -1,5 +1,5 @@
-import { operation } from "../operation.ts";
-import { address } from "../page.ts";
+import { operation } from "../contract/operation.ts";
+import { address } from "../contract/page.ts";
 import { SettingChangeList } from "../schemas/register.ts";
 
 export const listSettingChanges = operation({

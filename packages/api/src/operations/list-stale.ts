@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { knownAtOf } from "../known-at.ts";
-import { filterNamed } from "../named.ts";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { filterNamed } from "../contract/named.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
+import { asOf, knownAt, organizationNames, paging, reportNames, themes } from "../contract/parameters.ts";
 import { StaleList } from "../schemas/follow-up.ts";
-import { asOf, knownAt, organizationNames, paging, reportNames, themes } from "../schemas/parameters.ts";
 import { followUpItem } from "../schemas/present.ts";
 
 export const listStale = operation({

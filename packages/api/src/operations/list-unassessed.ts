@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { knownAtOf } from "../known-at.ts";
-import { theCycle } from "../named.ts";
-import { operation } from "../operation.ts";
-import { pageBody, pagingOf } from "../page.ts";
+import { knownAtOf } from "../contract/known-at.ts";
+import { theCycle } from "../contract/named.ts";
+import { operation } from "../contract/operation.ts";
+import { pageBody, pagingOf } from "../contract/page.ts";
+import { asOf, idParameter, knownAt, paging } from "../contract/parameters.ts";
 import { UnassessedList } from "../schemas/follow-up.ts";
-import { asOf, idParameter, knownAt, paging } from "../schemas/parameters.ts";
 import { followUpItem } from "../schemas/present.ts";
 
 export const listUnassessed = operation({

@@ -1,10 +1,10 @@
 import { type ActName, acts, Entry, Id } from "@heed/core";
 import { EntryChanges } from "@heed/core/acts/amend";
 import { z } from "zod";
-import { entryHref } from "../base-path.ts";
-import { type Context, type Operation, operation } from "../operation.ts";
-import { FollowUpRef } from "../schemas/common.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { entryHref } from "../contract/base-path.ts";
+import { FollowUpRef } from "../contract/common.ts";
+import { type Context, type Operation, operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
 import { followUpRef } from "../schemas/present.ts";
 import { Warnings } from "../schemas/register.ts";
 

@@ -1,5 +1,5 @@
 import { Id, type Link } from "@heed/core";
-import type { LevelOverride } from "@heed/core/recommendation/level-override";
+import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import { RecommendationChanges, ReportChanges } from "@heed/core/register/correct";
 import {
   NewCycleClosure,
@@ -17,10 +17,10 @@ import { NewPublication } from "@heed/core/register/publish";
 import type { RegisterActName, RegisterResult } from "@heed/core/register/register-act";
 import { NewSettingChange } from "@heed/core/register/settings";
 import type { z } from "zod";
-import { hrefOf, levelOverrideHref, linkHref } from "../base-path.ts";
-import { theCycle } from "../named.ts";
-import { type Answer, type Operation, operation } from "../operation.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { hrefOf, levelOverrideHref, linkHref } from "../contract/base-path.ts";
+import { theCycle } from "../contract/named.ts";
+import { type Answer, type Operation, operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
 import {
   DraftRecommendationAnswer,
   LevelOverrideAnswer,

@@ -23,7 +23,15 @@ import { FormerVersion } from "@heed/core/recommendation/former-version";
 import { FormerReport } from "@heed/core/report/former-report";
 import { ageingBuckets } from "@heed/core/time/ageing";
 import { z } from "zod";
-import { FollowUpRef, Href, listOf, OrganizationRef, Reason, RecommendationRef, ReportRef } from "./common.ts";
+import {
+  FollowUpRef,
+  Href,
+  listOf,
+  OrganizationRef,
+  Reason,
+  RecommendationRef,
+  ReportRef,
+} from "../contract/common.ts";
 
 const precision =
   "How exactly that day is known; for a month or a year, the last day is given. A plain day when absent.";

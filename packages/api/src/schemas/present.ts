@@ -6,10 +6,15 @@ import {
   type RecommendationStanding,
   type Standing,
 } from "@heed/core";
+import type {
+  FollowUpSummary,
+  OrganizationRef,
+  OverdueItem,
+  RecommendationSummary,
+} from "@heed/core/read-models/tracker-store";
 import type { Rule } from "@heed/core/rules/rule";
 import { heldBy, type RuleNumber, rules } from "@heed/core/rules/rules";
-import type { FollowUpSummary, OrganizationRef, OverdueItem, RecommendationSummary } from "@heed/core/tracker-store";
-import { hrefOf } from "../base-path.ts";
+import { hrefOf } from "../contract/base-path.ts";
 
 /** The things of the domain as the contract shows them: with links, and each reason with its sentence. */
 

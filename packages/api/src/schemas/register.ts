@@ -11,10 +11,10 @@ import {
   SettingChange,
   SettingValues,
 } from "@heed/core";
-import { LevelOverride } from "@heed/core/recommendation/level-override";
+import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import { CycleUpdate, SnapshotRow } from "@heed/core/register/snapshot";
 import { z } from "zod";
-import { Href, listOf, OrganizationRef, RecommendationRef } from "./common.ts";
+import { Href, listOf, OrganizationRef, RecommendationRef } from "../contract/common.ts";
 
 export const Warnings = z
   .array(z.strictObject({ name: z.string().optional(), value: z.string().optional(), detail: z.string() }))

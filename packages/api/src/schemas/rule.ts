@@ -1,6 +1,6 @@
 import { LocalizedText } from "@heed/core";
 import { z } from "zod";
-import { Href } from "./common.ts";
+import { Href } from "../contract/common.ts";
 
 export const Rule = z
   .strictObject({

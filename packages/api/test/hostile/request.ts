@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { z } from "zod";
-import { basePath } from "../../src/base-path.ts";
-import type { Operation } from "../../src/operation.ts";
+import { basePath } from "../../src/contract/base-path.ts";
+import type { Operation } from "../../src/contract/operation.ts";
 import { likelyFor } from "./from-schema.ts";
 import { hostileCursors, hostileDays, hostileTexts, numberTexts, prototypeNames } from "./values.ts";
 

@@ -2,11 +2,11 @@ import { actions } from "@heed/core";
 import { type RegisterActName, type RegisterResult, registerActions } from "@heed/core/register/register-act";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
-import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../act-options.ts";
-import type { Format } from "../options.ts";
+import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../options/act-options.ts";
+import type { Format } from "../options/options.ts";
 import { words } from "../present/words.ts";
-import { write, writeError, writeJson } from "../present/write.ts";
-import { type Tracker, withTracker } from "../tracker.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeError, writeJson } from "../process/write.ts";
 
 export type RegisterOptions = ActorOptions & { format: Format };
 

@@ -14,11 +14,18 @@ import { NewAssessment } from "@heed/core/acts/issuing-body-acts";
 import type { ActionRole } from "@heed/core/follow-up/actions";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
-import { type ActorOptions, actingAs, addActorOptions, changeOption, dueDate, withoutAbsent } from "../act-options.ts";
-import { day, type Format, repeatable, year } from "../options.ts";
+import {
+  type ActorOptions,
+  actingAs,
+  addActorOptions,
+  changeOption,
+  dueDate,
+  withoutAbsent,
+} from "../options/act-options.ts";
+import { day, type Format, repeatable, year } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
-import { write, writeError, writeJson } from "../present/write.ts";
-import { organizationsOf, type Tracker, theOrganization, withTracker } from "../tracker.ts";
+import { organizationsOf, type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
+import { write, writeError, writeJson } from "../process/write.ts";
 import { theFollowUp } from "./follow-up.ts";
 
 type Values = Record<string, unknown>;

@@ -1,11 +1,11 @@
 import { type AuditFault, type AuditVerdict, verifyAudit, writeAuditCheckpoint } from "@heed/store";
 import type { Command } from "commander";
-import { exitCodes } from "../exit-codes.ts";
-import { type Format, formatOption } from "../options.ts";
+import { type Format, formatOption } from "../options/options.ts";
 import { plural, words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import type { Exit } from "../program.ts";
-import { withTracker } from "../tracker.ts";
+import { exitCodes } from "../process/exit-codes.ts";
+import type { Exit } from "../process/program.ts";
+import { withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 
 export function addAudit(program: Command, exit: Exit): void {
   const audit = program.command("audit").description("Whether the record is as it was written");

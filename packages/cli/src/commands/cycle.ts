@@ -1,7 +1,7 @@
 import { type Day, DomainError, type Id, textIn } from "@heed/core";
-import type { CycleDetail, SnapshotItem, UnassessedItem } from "@heed/core/tracker-store";
+import type { CycleDetail, SnapshotItem, UnassessedItem } from "@heed/core/read-models/tracker-store";
 import { type Command, Option } from "commander";
-import { changeOption } from "../act-options.ts";
+import { changeOption } from "../options/act-options.ts";
 import {
   asOfOption,
   day,
@@ -12,13 +12,20 @@ import {
   limitOption,
   repeatable,
   year,
-} from "../options.ts";
+} from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/overdue-json.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { filterOf, knownAtOf, organizationsOf, type Tracker, theOrganization, withTracker } from "../tracker.ts";
+import {
+  filterOf,
+  knownAtOf,
+  organizationsOf,
+  type Tracker,
+  theOrganization,
+  withTracker,
+} from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 import { theFollowUp } from "./follow-up.ts";
 

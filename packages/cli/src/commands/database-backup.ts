@@ -1,11 +1,11 @@
 import { backupDatabase, restoreDatabase, type VerifiedRecord } from "@heed/store";
 import type { Command } from "commander";
-import { exitCodes } from "../exit-codes.ts";
-import { type Format, formatOption } from "../options.ts";
+import { type Format, formatOption } from "../options/options.ts";
 import { plural } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import type { Exit } from "../program.ts";
-import { databaseUrlOf } from "../tracker.ts";
+import { exitCodes } from "../process/exit-codes.ts";
+import type { Exit } from "../process/program.ts";
+import { databaseUrlOf } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 
 export function addBackup(database: Command, exit: Exit): void {

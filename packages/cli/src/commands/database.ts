@@ -9,13 +9,13 @@ import {
   verifyAudit,
 } from "@heed/store";
 import type { Command } from "commander";
-import { exitCodes } from "../exit-codes.ts";
-import { type Format, formatOption } from "../options.ts";
+import { type Format, formatOption } from "../options/options.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import type { Exit } from "../program.ts";
-import { type Tracker, withTracker } from "../tracker.ts";
+import { exitCodes } from "../process/exit-codes.ts";
+import type { Exit } from "../process/program.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 import { addBackup } from "./database-backup.ts";
 

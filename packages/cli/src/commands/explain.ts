@@ -2,10 +2,10 @@ import { DomainError, textIn } from "@heed/core";
 import { nearNames } from "@heed/core/naming/near-names";
 import { heldBy, type RuleNumber, ruleNumbered, rules } from "@heed/core/rules/rules";
 import type { Command } from "commander";
-import { type Format, formatOption, languageOption } from "../options.ts";
+import { type Format, formatOption, languageOption } from "../options/options.ts";
 import { table } from "../present/table.ts";
 import { hanging } from "../present/terminal.ts";
-import { write, writeJson } from "../present/write.ts";
+import { write, writeJson } from "../process/write.ts";
 
 type Options = { format: Format; lang?: string };
 

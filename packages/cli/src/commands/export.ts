@@ -1,10 +1,10 @@
 import type { Reader } from "@heed/core";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
-import { writeCompleteFile } from "../complete-file.ts";
-import { languageOption, repeatable } from "../options.ts";
-import { writeExact } from "../present/write.ts";
-import { organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { languageOption, repeatable } from "../options/options.ts";
+import { writeCompleteFile } from "../process/complete-file.ts";
+import { organizationsOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { writeExact } from "../process/write.ts";
 
 type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };
 

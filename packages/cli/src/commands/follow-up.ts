@@ -1,18 +1,25 @@
 import { type Day, DomainError, dateText, type Entry, explain, type Id, textIn } from "@heed/core";
 import type { ReaderRole } from "@heed/core/access/reader";
-import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/amended-by";
+import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
+import type { FollowUpDetail, OrganizationRef } from "@heed/core/read-models/tracker-store";
 import { givenDateText } from "@heed/core/time/shown-date";
-import type { FollowUpDetail, OrganizationRef } from "@heed/core/tracker-store";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
-import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
+import {
+  asOfOption,
+  type Format,
+  formatOption,
+  knownAtOption,
+  languageOption,
+  repeatable,
+} from "../options/options.ts";
 import { askedTimesText } from "../present/asked-times.ts";
 import { describeEntry, type NameOf, speakerOf } from "../present/entry.ts";
 import { table } from "../present/table.ts";
 import { hanging } from "../present/terminal.ts";
 import { coloured, dayText, words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { filterOf, knownAtOf, organizationsOf, type Tracker, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, organizationsOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { theRecommendation } from "./recommendation.ts";
 
 type Options = {

@@ -1,15 +1,15 @@
 import { userInfo } from "node:os";
 import { basename } from "node:path";
 import { type Day, DomainError, dayOf, type Issue } from "@heed/core";
-import type { ImportPlan, ImportResult } from "@heed/core/import/import-row";
+import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { readMapping, readRecordFile } from "@heed/files";
 import { type ImportRun, importRecord, importRows } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
-import { type Format, formatOption } from "../options.ts";
+import { type Format, formatOption } from "../options/options.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
-import { write, writeError, writeJson } from "../present/write.ts";
-import { type Tracker, withTrackerOrNew } from "../tracker.ts";
+import { type Tracker, withTrackerOrNew } from "../process/tracker.ts";
+import { write, writeError, writeJson } from "../process/write.ts";
 
 type Options = {
   mapping?: string;
@@ -92,8 +92,8 @@ const loadReaders = () => import("@heed/files");
 async function sourceOf(file: string, { mapping, editionDay: given }: Options): Promise<Source> {
   const { isRecordFile, readMapping, readRecordFile } = await loadReaders();
   if (mapping !== undefined) {
-    const { editionDay } = await import("@heed/core/import/edition-day");
-    const { planOf } = await import("@heed/core/import/import-plan");
+    const { editionDay } = await import("@heed/core/mapping/edition-day");
+    const { planOf } = await import("@heed/core/mapping/reading/import-plan");
     const read = await readMapping(mapping);
     const day = editionDay(read.mapping, basename(file), given);
     return { kind: "rows", path: mapping, plan: planOf(read.mapping), read, day };

@@ -10,13 +10,13 @@ import {
 } from "@heed/core";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
-import { textOption } from "../act-options.ts";
-import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options.ts";
+import { textOption } from "../options/act-options.ts";
+import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { type Tracker, theOrganization, withTracker } from "../tracker.ts";
+import { type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 
 export function addOrganization(program: Command): void {

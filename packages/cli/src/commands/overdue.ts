@@ -1,7 +1,6 @@
 import { type Day, OverdueKind } from "@heed/core";
-import type { OverdueAnswer } from "@heed/core/tracker-store";
+import type { OverdueAnswer } from "@heed/core/read-models/tracker-store";
 import { type Command, Option } from "commander";
-import { exitCodes } from "../exit-codes.ts";
 import {
   asOfOption,
   days,
@@ -11,14 +10,15 @@ import {
   languageOption,
   limitOption,
   repeatable,
-} from "../options.ts";
+} from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { groupings } from "../present/overdue-groups.ts";
 import { type Items, type Stale, writeOverdueCsv, writeOverdueJson } from "../present/overdue-json.ts";
 import { type OverdueView, overdueText } from "../present/overdue-text.ts";
-import { write } from "../present/write.ts";
-import type { Exit } from "../program.ts";
-import { filterOf, knownAtOf, withTracker } from "../tracker.ts";
+import { exitCodes } from "../process/exit-codes.ts";
+import type { Exit } from "../process/program.ts";
+import { filterOf, knownAtOf, withTracker } from "../process/tracker.ts";
+import { write } from "../process/write.ts";
 
 type Options = OverdueView & {
   asOf?: Day;

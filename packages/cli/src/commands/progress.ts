@@ -8,14 +8,14 @@ import {
   languageOption,
   repeatable,
   yearsOption,
-} from "../options.ts";
+} from "../options/options.ts";
 import { csv } from "../present/csv.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
-import { write, writeCsv, writeJson } from "../present/write.ts";
-import { filterOf, knownAtOf, type Tracker, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeCsv, writeJson } from "../process/write.ts";
 
 const groupings = ["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const;
 

@@ -1,10 +1,10 @@
 import { type Day, DomainError, type Id, Level, type Link, LinkType, Role } from "@heed/core";
-import type { LevelOverride, SetLevel } from "@heed/core/recommendation/level-override";
+import type { LevelOverride, SetLevel } from "@heed/core/recommendation-standing/level-override";
 import { type Command, Option } from "commander";
-import { changeOption, dueDate, textOption } from "../act-options.ts";
-import { day, repeatable } from "../options.ts";
+import { changeOption, dueDate, textOption } from "../options/act-options.ts";
+import { day, repeatable } from "../options/options.ts";
 import { words } from "../present/words.ts";
-import { type Tracker, theOrganization } from "../tracker.ts";
+import { type Tracker, theOrganization } from "../process/tracker.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 import { theRecommendation } from "./recommendation.ts";
 import { theReport } from "./report.ts";

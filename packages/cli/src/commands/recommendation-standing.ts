@@ -1,12 +1,19 @@
 import { type Day, textIn } from "@heed/core";
-import type { LevelOverride } from "@heed/core/recommendation/level-override";
+import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { Command } from "commander";
-import { asOfOption, type Format, formatOption, knownAtOption, languageOption, repeatable } from "../options.ts";
+import {
+  asOfOption,
+  type Format,
+  formatOption,
+  knownAtOption,
+  languageOption,
+  repeatable,
+} from "../options/options.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
 import { table } from "../present/table.ts";
 import { dayText, words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { knownAtOf, type Tracker, withTracker } from "../tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { notFound, theRecommendation } from "./recommendation.ts";
 
 type Options = { report?: string[]; asOf?: Day; knownAt?: string; format: Format; lang?: string };

@@ -1,10 +1,10 @@
 import type { Day, Id, Instant } from "@heed/core";
 import { textIn } from "@heed/core";
-import type { FollowUpYears, RecommendationSummary } from "@heed/core/tracker-store";
+import type { FollowUpYears, RecommendationSummary } from "@heed/core/read-models/tracker-store";
 import pc from "picocolors";
 import { table } from "../present/table.ts";
 import { words } from "../present/words.ts";
-import type { Tracker } from "../tracker.ts";
+import type { Tracker } from "../process/tracker.ts";
 
 /** What was said about the follow-ups of a list, year by year. */
 export function yearsOf(

@@ -10,13 +10,13 @@ import {
   textIn,
 } from "@heed/core";
 import { didYouMeanName } from "@heed/core/naming/named-filter";
-import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import type {
   FollowUpSummary,
   LinkedRecommendation,
   RecommendationDetail,
   RecommendationSummary,
-} from "@heed/core/tracker-store";
+} from "@heed/core/read-models/tracker-store";
+import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import type { Command } from "commander";
 import pc from "picocolors";
 import {
@@ -29,15 +29,15 @@ import {
   limitOption,
   repeatable,
   yearsOption,
-} from "../options.ts";
+} from "../options/options.ts";
 import { askedTimesText } from "../present/asked-times.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { filterOf, knownAtOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { withYears, yearsOf, yearsText } from "./recommendation-years.ts";
 
 type ListOptions = {

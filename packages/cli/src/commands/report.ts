@@ -9,12 +9,12 @@ import {
   textIn,
 } from "@heed/core";
 import { didYouMeanName } from "@heed/core/naming/named-filter";
+import type { RecommendationSummary, ReportDetail } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-act";
 import type { FormerReport } from "@heed/core/report/former-report";
-import type { RecommendationSummary, ReportDetail } from "@heed/core/tracker-store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
-import { changeOption, textOption } from "../act-options.ts";
+import { changeOption, textOption } from "../options/act-options.ts";
 import {
   type Day,
   day,
@@ -24,12 +24,12 @@ import {
   languageOption,
   limitOption,
   year,
-} from "../options.ts";
+} from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { seeingDrafts, type Tracker, theOrganization, withTracker } from "../tracker.ts";
+import { seeingDrafts, type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 
 export function addReport(program: Command): void {

@@ -1,11 +1,11 @@
 import { DomainError } from "@heed/core";
 import type { DatabaseLimits } from "@heed/store";
 import { type Command, Option } from "commander";
-import { type AccessOptions, accessOf, addAccessOptions } from "../access-options.ts";
-import { atLeastOne, count, seconds } from "../options.ts";
-import { write } from "../present/write.ts";
-import { leaveFaultsToTheService } from "../run.ts";
-import { databaseUrlOf } from "../tracker.ts";
+import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
+import { atLeastOne, count, seconds } from "../options/options.ts";
+import { leaveFaultsToTheService } from "../process/run.ts";
+import { databaseUrlOf } from "../process/tracker.ts";
+import { write } from "../process/write.ts";
 
 type Options = AccessOptions & {
   port: number;

@@ -1,10 +1,10 @@
 import { type Day, type SettingChange, settingsOn } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { day, type Format, formatOption } from "../options.ts";
+import { day, type Format, formatOption } from "../options/options.ts";
 import { table } from "../present/table.ts";
 import { plural } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { knownAtOf, withTracker } from "../tracker.ts";
+import { knownAtOf, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 
 type Named = Record<string, unknown>;

@@ -8,13 +8,13 @@ import {
   languageOption,
   limitOption,
   repeatable,
-} from "../options.ts";
+} from "../options/options.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/overdue-json.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural } from "../present/words.ts";
-import { write, writeJson } from "../present/write.ts";
-import { filterOf, knownAtOf, withTracker } from "../tracker.ts";
+import { filterOf, knownAtOf, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 
 type Options = {
   asOf?: Day;

@@ -1,9 +1,9 @@
 import { createToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
-import { type Day, day, type Format, formatOption, repeatable } from "../options.ts";
+import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
 import { table } from "../present/table.ts";
-import { write, writeJson } from "../present/write.ts";
-import { organizationsOf, withTracker } from "../tracker.ts";
+import { organizationsOf, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
 
 type CreateOptions = {
   name: string;

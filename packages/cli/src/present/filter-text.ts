@@ -1,7 +1,7 @@
 import type { WrittenFilter } from "@heed/core/naming/named-filter";
-import type { Format } from "../options.ts";
-import { optionNames, type Tracker } from "../tracker.ts";
-import { write, writeError } from "./write.ts";
+import type { Format } from "../options/options.ts";
+import { optionNames, type Tracker } from "../process/tracker.ts";
+import { write, writeError } from "../process/write.ts";
 
 /** " with --theme victims", or nothing: an empty answer repeats what was asked for. */
 export function filterText(asked: WrittenFilter): string {

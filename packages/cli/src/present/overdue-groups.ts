@@ -1,7 +1,7 @@
 import { ageingBucket, OverdueKind, textIn } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
+import type { OverdueItem } from "@heed/core/read-models/tracker-store";
 import { ageingBuckets } from "@heed/core/time/ageing";
-import type { OverdueItem } from "@heed/core/tracker-store";
 
 export const groupings = ["kind", "responsible", "addressee", "report", "ageing"] as const;
 export type Grouping = (typeof groupings)[number];

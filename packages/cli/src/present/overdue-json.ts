@@ -1,9 +1,9 @@
 import { dateText, explain, textIn } from "@heed/core";
-import type { OverdueAnswer, OverdueItem, StaleItem } from "@heed/core/tracker-store";
+import type { OverdueAnswer, OverdueItem, StaleItem } from "@heed/core/read-models/tracker-store";
 import { csvLine } from "@heed/files";
+import { writeCsv, writeJsonAround } from "../process/write.ts";
 import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
-import { writeCsv, writeJsonAround } from "./write.ts";
 
 /** What is stale on the day: shown beside what is overdue and not counted in its totals (D7). */
 export type Stale = { items: readonly StaleItem[]; total: number };

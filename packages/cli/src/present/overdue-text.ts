@@ -1,7 +1,7 @@
 import { dateText, explain, OverdueKind, textIn } from "@heed/core";
 import type { WrittenFilter } from "@heed/core/naming/named-filter";
+import type { OverdueAnswer, OverdueItem } from "@heed/core/read-models/tracker-store";
 import { ageingBuckets } from "@heed/core/time/ageing";
-import type { OverdueAnswer, OverdueItem } from "@heed/core/tracker-store";
 import pc from "picocolors";
 import { filterText } from "./filter-text.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";

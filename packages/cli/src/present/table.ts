@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
-import { harmless } from "./harmless.ts";
+import { harmless } from "../process/harmless.ts";
 import { hanging, lineWidth } from "./terminal.ts";
 import { cutTo, widthOf } from "./text-width.ts";
 

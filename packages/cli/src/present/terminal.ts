@@ -1,5 +1,5 @@
 import wrapAnsi from "wrap-ansi";
-import { harmless } from "./harmless.ts";
+import { harmless } from "../process/harmless.ts";
 
 /** How many characters fit on a line: the width of the terminal, and no limit in a pipe, where nothing is cut. */
 export function lineWidth(): number {

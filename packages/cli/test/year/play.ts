@@ -2,8 +2,8 @@ import { createApp } from "@heed/api";
 import { createToken, type Database } from "@heed/store";
 import supertest from "supertest";
 import { expect } from "vitest";
-import { basePath } from "../../../api/src/base-path.ts";
-import { operations } from "../../../api/src/operations.ts";
+import { basePath } from "../../../api/src/contract/base-path.ts";
+import { operations } from "../../../api/src/operations/operations.ts";
 import { trackerOf } from "../../../api/src/tracker.ts";
 import { actors, type Step } from "./the-year.ts";
 

@@ -1,5 +1,5 @@
 import { canonical } from "../canonical.ts";
-import type { Entry, Evidence } from "../follow-up/entry.ts";
+import type { Entry, Evidence } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
 
 /** What later versions of an entry keep from its earlier ones. */

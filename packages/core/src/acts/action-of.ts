@@ -1,5 +1,5 @@
 import { type Action, type ActionRole, type ActionRule, actions } from "../follow-up/actions.ts";
-import type { Entry, EntryType } from "../follow-up/entry.ts";
+import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
 import { type ClosureReason, isComplete } from "../follow-up/levels.ts";
 
 export const closing = {

@@ -1,4 +1,4 @@
-import type { Entry } from "../follow-up/entry.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
 import type { ActContext } from "./act.ts";
 import {
   addEvidence,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { canonical } from "../canonical.ts";
 import { DomainError } from "../domain-error.ts";
-import type { Author } from "../follow-up/author.ts";
-import { Entry, type EntryType } from "../follow-up/entry.ts";
-import { responsibilityOf } from "../follow-up/responsibility.ts";
+import type { Author } from "../follow-up/entries/author.ts";
+import { Entry, type EntryType } from "../follow-up/entries/entry.ts";
+import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";

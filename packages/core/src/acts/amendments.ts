@@ -1,6 +1,6 @@
 import type { ActionRole } from "../follow-up/actions.ts";
-import type { Author } from "../follow-up/author.ts";
-import type { Entry, EntryType } from "../follow-up/entry.ts";
+import type { Author } from "../follow-up/entries/author.ts";
+import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
 import { actionOf, mayEver } from "./action-of.ts";
 

@@ -1,6 +1,6 @@
 import { DomainError } from "../domain-error.ts";
-import type { Entry, EntryType } from "../follow-up/entry.ts";
-import { dayOf } from "../settings.ts";
+import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
+import { dayOf } from "../settings/settings.ts";
 import { type ActContext, versionIds } from "./act.ts";
 
 /** What decides whether something is or was late, by type; taking back an entry of such a type decides it too. */

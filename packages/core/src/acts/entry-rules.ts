@@ -9,9 +9,9 @@ import type {
   EvidenceEntry,
   ProgressUpdate,
   Reopening,
-} from "../follow-up/entry.ts";
+} from "../follow-up/entries/entry.ts";
 import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts";
-import { standing } from "../follow-up/standing.ts";
+import { standing } from "../follow-up/standing/standing.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Day } from "../time/day.ts";
 import { type ActContext, isRetracted, requireEntry } from "./act.ts";

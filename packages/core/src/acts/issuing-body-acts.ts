@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
-import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entry.ts";
+import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entries/entry.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";

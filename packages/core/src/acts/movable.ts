@@ -1,6 +1,6 @@
 import { DomainError } from "../domain-error.ts";
-import type { DeadlineTarget } from "../follow-up/entry.ts";
-import { type ObligationOnDay, standing } from "../follow-up/standing.ts";
+import type { DeadlineTarget } from "../follow-up/entries/entry.ts";
+import { type ObligationOnDay, standing } from "../follow-up/standing/standing.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import { type ActContext, requireEntry, versionIds } from "./act.ts";

@@ -1,6 +1,6 @@
 import { DomainError } from "../domain-error.ts";
-import type { SuccessorDecisionEntry } from "../follow-up/entry.ts";
-import { openDecision } from "../follow-up/responsibility.ts";
+import type { SuccessorDecisionEntry } from "../follow-up/entries/entry.ts";
+import { openDecision } from "../follow-up/replay/responsibility.ts";
 import type { SuccessorQuestion } from "../organization/succession.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";

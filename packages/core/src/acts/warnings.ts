@@ -1,8 +1,8 @@
 import type { Issue } from "../domain-error.ts";
-import type { FollowUpCase } from "../follow-up/case.ts";
-import type { Entry } from "../follow-up/entry.ts";
-import { standing } from "../follow-up/standing.ts";
-import type { Settings } from "../settings.ts";
+import type { FollowUpCase } from "../follow-up/case/case.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
+import { standing } from "../follow-up/standing/standing.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Day } from "../time/day.ts";
 
 /**

@@ -1,9 +1,9 @@
-import type { Entry, EntryType } from "../follow-up/entry.ts";
-import { retractedIds } from "../follow-up/retracted.ts";
+import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
+import { retractedIds } from "../follow-up/entries/retracted.ts";
+import type { Assumed, NewEntry } from "../mapping/reading/import-row.ts";
 import type { Source } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import { differences } from "./differences.ts";
-import type { Assumed, NewEntry } from "./import-row.ts";
 
 /** An entry as one edition of a source gives it. */
 export type GivenEntry = { entry: NewEntry; assumed: readonly Assumed[] };

@@ -1,4 +1,4 @@
-import { comparedText } from "./compared-text.ts";
+import { comparedText } from "../text/compared-text.ts";
 
 const longest = 60;
 

@@ -1,6 +1,6 @@
-import type { Entry } from "../follow-up/entry.ts";
-import { comparedText } from "./compared-text.ts";
-import type { NewEntry } from "./import-row.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
+import type { NewEntry } from "../mapping/reading/import-row.ts";
+import { comparedText } from "../text/compared-text.ts";
 
 const fields = [
   "type",

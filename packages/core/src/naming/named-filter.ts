@@ -1,9 +1,9 @@
 import type { Reader } from "../access/reader.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { textIn } from "../localized-text.ts";
+import type { NameKind, TrackerReads } from "../read-models/tracker-store.ts";
 import { wordsOf } from "../recommendation/words.ts";
 import type { Id } from "../source.ts";
-import type { NameKind, TrackerReads } from "../tracker-store.ts";
 import { nearNames } from "./near-names.ts";
 
 /** A filter of a list, with names as a person wrote them. */

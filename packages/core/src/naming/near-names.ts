@@ -1,5 +1,5 @@
-import { editDistance } from "../import/nearest.ts";
 import { searchableName } from "../organization/organization.ts";
+import { editDistance } from "./nearest.ts";
 
 /** As many names as a person reads in one line. */
 const maxNames = 5;

@@ -1,5 +1,5 @@
 import { AssessedLevel } from "../follow-up/levels.ts";
-import type { StandingRow } from "../follow-up/projection.ts";
+import type { StandingRow } from "../follow-up/standing/projection.ts";
 import type { Id } from "../source.ts";
 import { type Day, endOfTime } from "../time/day.ts";
 

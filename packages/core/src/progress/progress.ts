@@ -1,5 +1,5 @@
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel } from "../follow-up/levels.ts";
-import { type Settings, settingsOn } from "../settings.ts";
+import { type Settings, settingsOn } from "../settings/settings.ts";
 import type { Day } from "../time/day.ts";
 
 /** A share, always with the numbers behind it (R13). */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AssuranceMethod, EntryType } from "../follow-up/entry.ts";
+import type { AssuranceMethod, EntryType } from "../follow-up/entries/entry.ts";
 import type { Role } from "../follow-up/follow-up.ts";
 import type {
   AssessedLevel,
@@ -10,11 +10,11 @@ import type {
   ReportedLevel,
   Timeliness,
 } from "../follow-up/levels.ts";
+import { type Label, label } from "../label.ts";
 import type { OrganizationLevel } from "../organization/organization.ts";
 import type { OrganizationChangeType } from "../organization/organization-change.ts";
 import type { PeriodStart } from "../report/report.ts";
 import type { Precision } from "../time/due-date.ts";
-import { type Label, label } from "./label.ts";
 
 const position: Record<Position, Label> = {
   awaiting: label("Awaiting", "En attente", "In afwachting", "Ausstehend"),

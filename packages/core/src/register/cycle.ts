@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
+import { type Erratum, ReportingCycle } from "../cycle/reporting-cycle.ts";
+import { Selection } from "../cycle/selection.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
-import { type Erratum, ReportingCycle } from "../time/reporting-cycle.ts";
-import { Selection } from "../time/selection.ts";
 import {
   Changes,
   patched,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
 import { DomainError } from "../domain-error.ts";
 import { Level } from "../follow-up/levels.ts";
-import { LevelOverride, type Overridden, overrideIssues } from "../recommendation/level-override.ts";
+import { LevelOverride, type Overridden, overrideIssues } from "../recommendation-standing/level-override.ts";
 import type { Id } from "../source.ts";
 import {
   type RegisterAction,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "../acts/act.ts";
 import { DomainError } from "../domain-error.ts";
-import { SettingChange, type SettingValues } from "../settings.ts";
+import { SettingChange, type SettingValues } from "../settings/settings.ts";
 import { dayIn } from "../time/day.ts";
 import { type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 

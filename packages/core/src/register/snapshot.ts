@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { withoutConfidential } from "../access/visibility.ts";
-import type { FollowUpCase } from "../follow-up/case.ts";
+import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
+import type { FollowUpCase } from "../follow-up/case/case.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import {
   AssessedLevel,
@@ -11,12 +12,11 @@ import {
   ReportedLevel,
   Timeliness,
 } from "../follow-up/levels.ts";
-import { prepareCase } from "../follow-up/prepared-case.ts";
-import { standing } from "../follow-up/standing.ts";
-import type { Settings } from "../settings.ts";
+import { prepareCase } from "../follow-up/replay/prepared-case.ts";
+import { standing } from "../follow-up/standing/standing.ts";
+import type { Settings } from "../settings/settings.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
-import type { ReportingCycle } from "../time/reporting-cycle.ts";
 
 /** Whether the addressee reported its progress for the year of the cycle by the due date. */
 export const CycleUpdate = z.enum(["onTime", "late", "missing", "notOwed"]).meta({ id: "CycleUpdate" });

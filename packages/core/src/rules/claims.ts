@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** Claims that all is done, and the findings that answer them. */
@@ -46,7 +46,7 @@ export const claimRules = {
       "Eine Feststellung antwortet nur auf eine Meldung, wenn sie die gemeldete Lage beschreibt oder eine spätere.",
     ),
     source: "decided here",
-    function: "core/follow-up/claims.ts#Claims.answeredBy",
+    function: "core/follow-up/replay/claims.ts#Claims.answeredBy",
     test: "core/follow-up/boundaries.test.ts#a finding of the very situation that is claimed answers the claim",
   },
   R27: {
@@ -63,7 +63,7 @@ export const claimRules = {
       "Sie wartet mit. Die Uhr der herausgebenden Stelle läuft ab der ersten. Jede wartet, bis sie zurückgezogen wird oder eine Feststellung darauf antwortet.",
     ),
     source: "decided here",
-    function: "core/follow-up/claims.ts#Claims.withdraw",
+    function: "core/follow-up/replay/claims.ts#Claims.withdraw",
     test: "core/follow-up/readings-claim.test.ts#waits alone once the first is taken back",
   },
   R28: {
@@ -80,7 +80,7 @@ export const claimRules = {
       "Ihre Stufe gilt nicht mehr als berichtet, auch wenn nicht sie es war, die wartete. Als Bericht für ihr Jahr zählt sie weiter.",
     ),
     source: "decided here",
-    function: "core/follow-up/replay.ts#Replay.withdrawClaim",
+    function: "core/follow-up/replay/replay.ts#Replay.withdrawClaim",
     test: "core/follow-up/readings-claim.test.ts#and was not the waiting one: its level goes as well",
   },
   R29: {
@@ -97,7 +97,7 @@ export const claimRules = {
       "Sie wird aufbewahrt und gezeigt, und ändert nichts.",
     ),
     source: "decided here",
-    function: "core/follow-up/replay.ts#Replay.update",
+    function: "core/follow-up/replay/replay.ts#Replay.update",
     test: "core/follow-up/readings-claim.test.ts#a claim on a closed follow-up is kept and shown, and changes nothing",
   },
   R30: {
@@ -114,7 +114,7 @@ export const claimRules = {
       "Ungeprüft: eine Meldung ohne Feststellung. Abweichend: Nach dem neuesten Bericht des Adressaten ist alles getan, und die neueste Feststellung seither, zu dieser oder einer späteren Lage, liegt darunter. Eine neue Meldung, ein neuer Bericht oder ein Abschluss als umgesetzt beendet das; eine Wiederaufnahme nicht.",
     ),
     source: "decided here",
-    function: "core/follow-up/divergence.ts#isDivergent",
+    function: "core/follow-up/replay/divergence.ts#isDivergent",
     test: "core/follow-up/readings-claim.test.ts#a divergence",
   },
   R31: {
@@ -131,7 +131,7 @@ export const claimRules = {
       "Eine Feststellung unter der vollen Stufe öffnet wieder, was als getan festgestellt und noch nicht abgeschlossen ist, auch wenn zuvor eine Meldung zurückgezogen wurde.",
     ),
     source: "decided here",
-    function: "core/follow-up/replay.ts#Replay.assessBelow",
+    function: "core/follow-up/replay/replay.ts#Replay.assessBelow",
     test: "core/follow-up/readings-claim.test.ts#and found done: a finding below full opens it again",
   },
 } as const satisfies Record<string, Rule>;

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** How a follow-up is closed, who reads it, and how it is reopened. */
@@ -80,7 +80,7 @@ export const closingRules = {
       "Ein späterer Abschluss oder eine spätere Verknüpfung lässt den ersten Abschluss, wie er ist, und steht daneben.",
     ),
     source: "decided here",
-    function: "core/follow-up/replay.ts#Replay.close",
+    function: "core/follow-up/replay/replay.ts#Replay.close",
     test: "core/follow-up/readings-closure.test.ts#closed is not closed again: a later link or closure leaves the first as it is",
   },
   R33: {
@@ -104,7 +104,7 @@ export const closingRules = {
       "Eine Nachverfolgung zählt nach ihrem Abschluss. Eine niedrigere Feststellung nach dem Abschluss als umgesetzt wird als Widerspruch gezeigt; sie bleibt abgeschlossen, bis die herausgebende Stelle sie wieder aufnimmt.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#answersAt",
+    function: "core/follow-up/standing/standing.ts#answersAt",
     test: "core/follow-up/readings-closure.test.ts#a finding below it after it was closed as done is shown as contradicting; it stays closed",
   },
   R35: {
@@ -133,7 +133,7 @@ export const closingRules = {
       "Die herausgebende Stelle muss Meldungen beurteilen und was ein Berichtszyklus auswählt; nicht alles jedes Jahr.",
     ),
     source: "decided here",
-    function: "core/follow-up/selected.ts#selectedFrom",
+    function: "core/follow-up/replay/selected.ts#selectedFrom",
     test: "core/follow-up/selected.test.ts#what a cycle selects",
   },
 } as const satisfies Record<string, Rule>;

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** What is recorded: who may do what, what is corrected, and what is seen. */
@@ -17,7 +17,7 @@ export const entryRules = {
       "Der Tag, an dem etwas wirksam wurde, und der Zeitpunkt, zu dem es festgehalten wurde, werden getrennt aufbewahrt. Eine Frage zu einem Tag folgt dem ersten mit allem, was jetzt bekannt ist; „bekannt am“ nutzt nur, was damals festgehalten war. Eine Korrektur ist ein neuer Eintrag neben dem alten.",
     ),
     source: "decided here",
-    function: "core/follow-up/amended-by.ts#withAmendedBy",
+    function: "core/follow-up/entries/amended-by.ts#withAmendedBy",
     test: "core/follow-up/overtaken.test.ts#what was corrected or taken back names what overtook it",
   },
   R52: {
@@ -34,7 +34,7 @@ export const entryRules = {
       "Eine Korrektur behält den Tag dessen, was sie korrigiert; eine Meinungsänderung ist ein neuer Eintrag. Eine Rücknahme nimmt einen Eintrag zur falschen Nachverfolgung weg, mit allen späteren Fassungen; die Rücknahme einer Korrektur stellt wieder her, was diese korrigiert hatte.",
     ),
     source: "decided here",
-    function: "core/follow-up/live-entries.ts#liveEntries",
+    function: "core/follow-up/entries/live-entries.ts#liveEntries",
     test: "core/follow-up/readings-order.test.ts#a retraction",
   },
   R53: {
@@ -51,7 +51,7 @@ export const entryRules = {
       "Ein Ergebnis, eine Verschiebung oder Rücknahme, die vor ihrer Zusage oder Meldung gegeben oder festgehalten wurde, zählt ab deren Tag. Nichts geht verloren.",
     ),
     source: "decided here",
-    function: "core/follow-up/live-entries.ts#liveEntries",
+    function: "core/follow-up/entries/live-entries.ts#liveEntries",
     test: "core/follow-up/readings-order.test.ts#an entry comes after what it refers to; nothing is lost",
   },
   R54: {
@@ -121,7 +121,7 @@ export const entryRules = {
       "Ein Entwurf hat keinen Stand. Wer ihn nicht sehen darf, findet in keiner Summe, Liste, Suche, Entitätsmarke und keinem Export eine Spur davon.",
     ),
     source: "decided here",
-    function: "store/reads/visibility.ts#visibleTo",
+    function: "store/access/visibility.ts#visibleTo",
     test: "store/register-acts.test.ts#leaves no trace for the public, and is whole for an editor",
   },
   R59: {
@@ -188,7 +188,7 @@ export const entryRules = {
       "Die Kennung oder die herausgebende Stelle einer veröffentlichten Empfehlung kann korrigiert werden. Die alte bleibt ein Alias, unter dem man sie findet.",
     ),
     source: "decided here",
-    function: "store/reads/by-reference.ts#bearsReference",
+    function: "store/recommendations/by-reference.ts#bearsReference",
     test: "store/former-references.test.ts#still finds its recommendation, beside the present one, wherever it is looked up",
   },
   R63: {

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** What comes from files. */
@@ -17,7 +17,7 @@ export const importRules = {
       "Was eine Datei bringt, behält seine Quelle. Die Regeln zu zweitem Leser, Grund und Methode binden nur neue Schritte. „Nicht festgehalten“, „Standpunkt nicht angegeben“ und „nicht feststellbar“ gibt es nur für Dateien, und was fehlt, fehlt weiter, mit seinem Grund.",
     ),
     source: "decided here",
-    function: "core/import/map-row.ts#mapRow",
+    function: "core/mapping/reading/map-row.ts#mapRow",
     test: "core/acts/entry-rules.test.ts#of what a file brought in mends one thing and need not mend the others",
   },
   R65: {
@@ -68,7 +68,7 @@ export const importRules = {
       "Eine Textdatei hat eine Bytereihenfolge-Marke oder ist gültiges UTF-8; sonst nennt ihre Zuordnung die Kodierung. Nichts wird geraten.",
     ),
     source: "decided here",
-    function: "files/csv/decoded-text.ts#decodedText",
+    function: "files/source/decoded-text.ts#decodedText",
     test: "files/read-csv.test.ts#a file that is neither marked nor UTF-8 must be named, and the error tells the line",
   },
   R68: {

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** What the two sides say: positions, levels and their comparison. */
@@ -12,7 +12,7 @@ export const levelRules = {
       "Vollständig umgesetzt: Es ist nichts mehr nötig. Teilweise: Es gibt Ergebnisse, und es bleibt etwas zu tun. Was nur angekündigt ist, ist nicht im Gange: Dafür braucht es einen Zeitplan.",
     ),
     source: "UNFCCC secretariat; CBC Beyond 94",
-    function: "core/follow-up/timeline.ts#hasTimeline",
+    function: "core/follow-up/replay/timeline.ts#hasTimeline",
     test: "core/follow-up/timeline.test.ts#under way needs a timeline",
   },
   R9: {
@@ -29,7 +29,7 @@ export const levelRules = {
       "Abgelehnte und zur Kenntnis genommene Empfehlungen bleiben in den Listen und in der Nachverfolgung. Was dazu zugesagt wurde, bleibt geschuldet.",
     ),
     source: "UPR Info: 19 % of noted recommendations still led to action",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-position.test.ts#still owes what it promised, before or after declining",
   },
   R10: {
@@ -58,7 +58,7 @@ export const levelRules = {
       "Nichts gilt als getan oder als nicht getan, weil niemand etwas gesagt hat. Was beide Seiten sagen, bleibt nebeneinander stehen, auch wenn es sich widerspricht.",
     ),
     source: "UN Board of Auditors",
-    function: "core/follow-up/year-levels.ts#yearLevels",
+    function: "core/follow-up/standing/year-levels.ts#yearLevels",
     test: "core/progress/progress.test.ts#where the issuing body found nothing it is not assessed, never 0 % implemented",
   },
   R16: {
@@ -70,7 +70,7 @@ export const levelRules = {
       "Standpunkt, Stufe, Stand der Nachverfolgung und Rechtzeitigkeit sind vier Antworten, und keine folgt aus einer anderen. Alle kommen aus einer Funktion, und alles, was einen Status zeigt, zeigt ihre Antwort.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#standing",
+    function: "core/follow-up/standing/standing.ts#standing",
     test: "core/example-world.test.ts#has every answer to the four questions on some day",
   },
   R17: {
@@ -116,7 +116,7 @@ export const levelRules = {
       "Niemand gibt sie ein: Sie folgen aus Feststellungen. Stockend: dieselbe Stufe unter der vollen, festgestellt für ein späteres Jahr. Rückläufig: eine niedrigere Stufe, festgestellt zu einer späteren Lage; zur selben Lage ersetzt die neue Feststellung die alte.",
     ),
     source: "decided here",
-    function: "core/follow-up/divergence.ts#trendOf",
+    function: "core/follow-up/replay/divergence.ts#trendOf",
     test: "core/follow-up/readings-finding.test.ts#regressed is a lower finding about a later situation, not about the same one",
   },
   R20: {
@@ -133,7 +133,7 @@ export const levelRules = {
       "Zwei Feststellungen eines Tages zu einer Lage und einem Jahr, die nicht dasselbe sagen, widersprechen sich. Beide werden gezeigt, es gilt die niedrigere Stufe, und weiter folgt nichts daraus. Von Feststellungen zu zwei Jahren gilt die des späteren Jahres.",
     ),
     source: "decided here",
-    function: "core/follow-up/findings.ts#joinConflicts",
+    function: "core/follow-up/replay/findings.ts#joinConflicts",
     test: "core/follow-up/readings-finding.test.ts#two findings of one day about one situation that do not say the same are a conflict",
   },
   R21: {
@@ -150,7 +150,7 @@ export const levelRules = {
       "Eine Antwort, deren Inhalt nicht bekannt ist oder die vielleicht nicht gegeben wurde, lässt den früher bekannten Standpunkt bestehen.",
     ),
     source: "decided here",
-    function: "core/follow-up/replay.ts#Replay.answer",
+    function: "core/follow-up/replay/replay.ts#Replay.answer",
     test: "core/follow-up/readings-kept.test.ts#an answer that does not tell its content leaves the position told before",
   },
   R22: {
@@ -162,7 +162,7 @@ export const levelRules = {
       "Wer antwortete, ohne dass wir wissen was, hat vielleicht abgelehnt. Ob er die Umsetzung schuldet, ist nicht feststellbar; er wird dafür nie namentlich überfällig genannt.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-position.test.ts#an answer whose content is unknown owes nothing by name",
   },
   R23: {
@@ -191,7 +191,7 @@ export const levelRules = {
       "Eine Empfehlung ohne Adressaten hat keine Nachverfolgung: Niemand schuldet etwas dafür. Sie steht in den Listen als ohne Adressaten.",
     ),
     source: "decided here",
-    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    function: "core/recommendation-standing/recommendation-standing.ts#recommendationStanding",
     test: "core/recommendation/recommendation-standing.test.ts#a recommendation that is addressed to nobody, or for information only, owes nothing",
   },
 } as const satisfies Record<string, Rule>;

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** Who is responsible when organizations change. */
@@ -63,7 +63,7 @@ export const organizationRules = {
       "Die Überprüfung geht nach denselben Regeln auf den Nachfolger der herausgebenden Stelle über, und dessen Zyklen fragen.",
     ),
     source: "decided here",
-    function: "core/follow-up/responsibility.ts#responsibilityOf",
+    function: "core/follow-up/replay/responsibility.ts#responsibilityOf",
     test: "store/succession.test.ts#the issuing bodies' verification waits and moves in the same way",
   },
   R44: {
@@ -126,7 +126,7 @@ export const organizationRules = {
       "Eine Aufteilung oder Übertragung verschiebt nichts, was an ihrem Tag oder später veröffentlicht wurde. Ein gedruckter Adressat, der zuvor umbenannt, fusioniert oder eingegliedert wurde, gilt als das, was er wurde; nach einer Aufteilung entscheidet ein Redakteur.",
     ),
     source: "decided here (docs/decisions/0024)",
-    function: "core/follow-up/responsibility.ts#addressedOn",
+    function: "core/follow-up/replay/responsibility.ts#addressedOn",
     test: "core/organization/succession.test.ts#a renaming or merger is read through: the one that came after it answers, from the day of publication",
   },
   R48: {

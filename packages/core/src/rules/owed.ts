@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** What is owed, by whom, and its final timeliness. */
@@ -12,7 +12,7 @@ export const owedRules = {
       "Eine Antwort, eine Zusage, die Umsetzung, ein Fortschrittsbericht und die Überprüfung sind fünf Arten, die nie gemischt werden. Auch die herausgebende Stelle ist an ihre Frist gebunden: für die Überprüfung.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/example-world.test.ts#on 30 June 2015, of every kind",
   },
   D4a: {
@@ -29,7 +29,7 @@ export const owedRules = {
       "Die Rechtzeitigkeit einer Nachverfolgung ist die schlechteste dessen, was der Adressat schuldet; jede Art steht mit ihren Daten da. Abgeschlossen behält jede Art die Rechtzeitigkeit, mit der sie endete, und die Nachverfolgung hat die schlechteste: Verzug bleibt Verzug, was auch die Rolle wird.",
     ),
     source: "decided here",
-    function: "core/follow-up/final-timeliness.ts#finalTimeliness",
+    function: "core/follow-up/replay/final-timeliness.ts#finalTimeliness",
     test: "core/follow-up/readings-closure.test.ts#each kind keeps its own settled timeliness, and the follow-up has the worst",
   },
   D5: {
@@ -46,7 +46,7 @@ export const owedRules = {
       "Eine verschobene Frist behält ihr ursprüngliches Datum. Tage im Verzug stehen zweimal da: gegen das ursprüngliche und gegen das geltende Datum. Eine Liste kann nach beiden gefragt werden.",
     ),
     source: "HM Treasury DAO 02/20",
-    function: "core/follow-up/deadline.ts#moved",
+    function: "core/follow-up/replay/deadline.ts#moved",
     test: "core/follow-up/standing.test.ts#D5: is late against the original and against the current date",
   },
   D6: {
@@ -80,7 +80,7 @@ export const owedRules = {
       "Ohne Frist ist ein eigener Stand. Nach 15 Kalendermonaten ohne Eintrag ruht die Nachverfolgung und steht unter eigener Überschrift: Weder die Summe des Überfälligen noch der Rückgabewert zählt sie.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#answersAt",
+    function: "core/follow-up/standing/standing.ts#answersAt",
     test: "core/follow-up/standing.test.ts#D7: is a state of its own, and stale fifteen months after the last entry",
   },
   D11: {
@@ -92,7 +92,7 @@ export const owedRules = {
       "Eine Meldung, dass alles getan ist, hält die Uhr des Adressaten an und startet die der herausgebenden Stelle. Eine niedrigere Feststellung startet die des Adressaten wieder, ab dem Fälligkeitsdatum und nicht ab der Feststellung; die Tage bei der herausgebenden Stelle stehen gesondert.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#addresseeClockIsStopped",
+    function: "core/follow-up/replay/obligations.ts#addresseeClockIsStopped",
     test: "core/follow-up/standing.test.ts#D11: found wanting, the clock goes on from the date that was due",
   },
   D12: {
@@ -109,7 +109,7 @@ export const owedRules = {
       "Wer ablehnte, zur Kenntnis nahm oder sich für nicht zuständig erklärte, ist mit der Umsetzung nicht überfällig. Wer grundsätzlich oder teilweise annahm, schuldet sie. Wer nicht antwortete, schuldet Antwort und Umsetzung.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/follow-up/standing.test.ts#D12: who rejects, notes or is not competent owes no implementation",
   },
   D13: {
@@ -132,7 +132,7 @@ export const owedRules = {
       "Alles Geschuldete schuldet jemand: eine Überprüfung die herausgebende Stelle oder ihr Nachfolger, alles andere der Adressat oder sein Nachfolger. Eine Liste nach dem, der antwortet, sagt, was diese Organisation schuldet.",
     ),
     source: "decided here",
-    function: "store/reads/overdue-where.ts#overdueWhere",
+    function: "store/queries/overdue-where.ts#overdueWhere",
     test: "store/succession.test.ts#the issuing bodies' verification waits and moves in the same way",
   },
   D20: {
@@ -149,7 +149,7 @@ export const owedRules = {
       "Es ist nicht erfüllt, wenn ein Datum verstrichen war, ohne dass das Fällige da war; sonst ist es entbunden. Ein Datum, das nicht band, weil der Adressat zuvor abgelehnt hatte, zählt nicht.",
     ),
     source: "decided here",
-    function: "core/follow-up/final-timeliness.ts#finalTimeliness",
+    function: "core/follow-up/replay/final-timeliness.ts#finalTimeliness",
     test: "core/follow-up/standing.test.ts#D20: otherwise it was not met when the due date had passed, else released",
   },
   D21: {
@@ -161,7 +161,7 @@ export const owedRules = {
       "Nach einer als ungenügend befundenen Meldung hält keine spätere die Uhr des Adressaten an bis zum Abschluss; eine Wiederaufnahme beginnt neu. Eine vom Autor zurückgezogene Meldung hält sie für dieselbe Lage kein zweites Mal an.",
     ),
     source: "decided here",
-    function: "core/follow-up/claims.ts#Claims.wouldStopClock",
+    function: "core/follow-up/replay/claims.ts#Claims.wouldStopClock",
     test: "core/follow-up/standing.test.ts#D21: a second claim after that does not stop the clock",
   },
   D22: {
@@ -178,7 +178,7 @@ export const owedRules = {
       "Was als vollständig getan festgestellt ist, wartet auf den Abschluss, und niemand ist inzwischen im Verzug.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#addresseeClockIsStopped",
+    function: "core/follow-up/replay/obligations.ts#addresseeClockIsStopped",
     test: "core/follow-up/standing.test.ts#D22: assessed in full waits for its closure, and nobody is late",
   },
   D23: {
@@ -195,7 +195,7 @@ export const owedRules = {
       "Bis zu dem Tag, an dem die Beurteilungen des Zyklus der Meldung fällig sind; kam die Meldung später oder gibt es keinen Zyklus, 12 Monate nach ihr. Eine Quelle, die keine Überprüfung kennt, schuldet keine.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/follow-up/standing.test.ts#D23: is to be verified when the assessments of its cycle are due",
   },
   D24: {
@@ -229,7 +229,7 @@ export const owedRules = {
       "Ein späterer Standpunkt, der nicht annimmt, beendet den Verzug nur ab seinem Tag. Die Nachverfolgung bleibt als zurückgenommene Annahme gelistet, mit den Verzugstagen bis dahin.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#answersAt",
+    function: "core/follow-up/standing/standing.ts#answersAt",
     test: "core/follow-up/standing.test.ts#D25: a later rejection ends lateness from its day only",
   },
   D26: {
@@ -246,7 +246,7 @@ export const owedRules = {
       "War ein Datum dann verstrichen, gibt es kein geltendes, bis eines gesetzt wird, weder für die Umsetzung noch für eine Zusage. Das ursprüngliche Datum und die Zahl der Verschiebungen bleiben. Vorher abgeschlossen, ist es entbunden.",
     ),
     source: "decided here",
-    function: "core/follow-up/deadline.ts#lapsed",
+    function: "core/follow-up/replay/deadline.ts#lapsed",
     test: "core/follow-up/readings-position.test.ts#and accepts past the due date has no current date until one is set; the original one and its moves stay",
   },
   D27: {
@@ -263,7 +263,7 @@ export const owedRules = {
       "Eine Zusage endet nur durch ihr eigenes Ergebnis, an dem Tag, den es nennt, ob vor oder nach einer Ablehnung gemacht. Rechtzeitig aufgegeben, bindet sie nicht mehr. Von zwei Ergebnissen gilt das spätere; ohne Ergebnis wurde sie erfüllt, als das Ganze getan war.",
     ),
     source: "decided here",
-    function: "core/follow-up/final-timeliness.ts#finalTimeliness",
+    function: "core/follow-up/replay/final-timeliness.ts#finalTimeliness",
     test: "core/follow-up/readings-closure.test.ts#each promise is settled by its own outcome, not by the day of implementation",
   },
   D28: {
@@ -280,7 +280,7 @@ export const owedRules = {
       "Ein Zyklus fragt, wer bei Fälligkeit der Berichte offen ist, annimmt oder nicht geantwortet hat, und wessen Antwort vor seiner Öffnung fällig war. Das entscheidet sich am Tag der Öffnung: Keine spätere Verschiebung ändert es. Setzt der Bericht keine Frist, fragt der erste Zyklus zu einem Jahr nach dem des Berichts.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#wasUpdateOwed",
+    function: "core/follow-up/replay/obligations.ts#wasUpdateOwed",
     test: "core/follow-up/asked-by-cycles.test.ts#a cycle asks those whose response was due before it opened",
   },
   D29: {
@@ -292,7 +292,7 @@ export const owedRules = {
       "Mehrere versäumte Jahre sind ein Posten, fällig seit dem ersten. Ein später Bericht wird angenommen und als spät gekennzeichnet. Ein Bericht zu einem Jahr erledigt auch die früheren.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/follow-up/standing.test.ts#D29: several missed years are one item, due since the first",
   },
   D30: {
@@ -326,7 +326,7 @@ export const owedRules = {
       "Kein Fortschrittsbericht ist geschuldet und nichts ruht, auch wo die Uhr des Adressaten weiterläuft: Die der herausgebenden Stelle ist zu sehen. Das geht einem ablehnenden Standpunkt vor.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-claim.test.ts#owes no update and is not stale while it waits: the issuing body's clock shows",
   },
   D32: {
@@ -360,7 +360,7 @@ export const owedRules = {
       "Alles war getan am Tag der Lage der ersten vollen Feststellung, die vor dem Abschluss nicht aufgehoben wurde; am Tag der Meldung, wo diese Feststellung sie bestätigte. Ohne Feststellung ist es der Tag der wartenden Meldung, sonst der des Abschlusses.",
     ),
     source: "decided here",
-    function: "core/follow-up/replay.ts#Replay.close",
+    function: "core/follow-up/replay/replay.ts#Replay.close",
     test: "core/follow-up/readings-closure.test.ts#the day of implementation",
   },
   D34: {
@@ -377,7 +377,7 @@ export const owedRules = {
       "Das sind die Tage, an denen genau dies geschuldet war und eine Meldung stand, die die Uhr anhielt. Kein Tag zählt doppelt.",
     ),
     source: "decided here",
-    function: "core/follow-up/obligations.ts#obligationsOn",
+    function: "core/follow-up/replay/obligations.ts#obligationsOn",
     test: "core/follow-up/readings-claim.test.ts#the days with the issuing body",
   },
 } as const satisfies Record<string, Rule>;

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** Recommendations with parts or several addressees, and their overall level. */
@@ -17,7 +17,7 @@ export const partRules = {
       "Eine Empfehlung mit Teilen steht auf der niedrigsten Stufe, die für ihre Teile festgestellt wurde, außer die herausgebende Stelle legt eine andere fest, mit einem Grund. Dann steht sie dort von diesem Tag an, bis die Stelle das zurücknimmt, und die niedrigste steht daneben. Das schließt nichts ab und ändert nichts daran, was für einen Teil geschuldet wird; eine unter vollständig gesetzte Empfehlung zählt nicht als umgesetzt.",
     ),
     source: "EU country-specific recommendations; Commission answer E-009222/2014",
-    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    function: "core/recommendation-standing/recommendation-standing.ts#recommendationStanding",
     test: "core/recommendation/level-override.test.ts#property: without one in force it is the lowest, with one it is the one set",
   },
   R5: {
@@ -29,7 +29,7 @@ export const partRules = {
       "Eine Empfehlung steht auf der niedrigsten Stufe ihrer federführenden und mitwirkenden Adressaten. Wer sie zur Information erhält, schuldet nichts, und niemand muss seine Meldung überprüfen.",
     ),
     source: "decided here",
-    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    function: "core/recommendation-standing/recommendation-standing.ts#recommendationStanding",
     test: "core/recommendation/recommendation-standing.test.ts#stand at the lowest of lead and joint; who is addressed for information counts for nothing",
   },
   R37: {
@@ -41,7 +41,7 @@ export const partRules = {
       "Nur Teile ohne eigene Teile haben eine Nachverfolgung. Das Ganze ist abgeschlossen, wenn alle Teile, die etwas schulden, es sind, und seine Rechtzeitigkeit ist die schlechteste von ihnen.",
     ),
     source: "decided here",
-    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    function: "core/recommendation-standing/recommendation-standing.ts#recommendationStanding",
     test: "core/recommendation/recommendation-standing.test.ts#it is closed when all that owe are, waits when the others do, and is open while one is",
   },
   R38: {
@@ -53,7 +53,7 @@ export const partRules = {
       "Solange etwas in einer Empfehlung nicht beurteilt ist, ist ihre Stufe vorläufig, und sie zählt nicht als umgesetzt. Wie viel nicht beurteilt ist, wird neben der Stufe gezählt.",
     ),
     source: "decided here",
-    function: "core/recommendation/recommendation-standing.ts#recommendationStanding",
+    function: "core/recommendation-standing/recommendation-standing.ts#recommendationStanding",
     test: "core/recommendation/recommendation-standing.test.ts#a level is provisional while anything is unassessed",
   },
   R39: {

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** What is asked again. */
@@ -12,7 +12,7 @@ export const repeatRules = {
       "Eine Empfehlung, die ein späterer Bericht wiederholt, ist mit der früheren verknüpft. Ihr Alter zählt ab dem ersten Mal, wer auch gefragt war, mit der ersten Frist und der Zahl der Male; eine Wiederholung zählt ab der Veröffentlichung der neueren.",
     ),
     source: "decided here",
-    function: "core/recommendation/lineage.ts#askedOf",
+    function: "core/follow-up/case/lineage.ts#askedOf",
     test: "core/recommendation/lineage.test.ts#what is repeated or sharpened counts from its first asking",
   },
   R50: {
@@ -29,7 +29,7 @@ export const repeatRules = {
       "Jeder Bericht verlangt seine eigene Antwort. Alles andere ist auf die neueste Empfehlung geschuldet: Wo sie eine ältere wiederholt, verschärft oder ersetzt und denselben Adressaten fragt, wird die ältere ab dem Tag der Verknüpfung als ersetzt abgeschlossen. Verzug vor diesem Tag bleibt, und ein Adressat, den die neuere nicht nennt, bleibt offen.",
     ),
     source: "decided here",
-    function: "core/follow-up/replacement.ts#replacements",
+    function: "core/follow-up/replay/replacement.ts#replacements",
     test: "store/superseding.test.ts#closes them for the same addressee, from its day, where it takes their place; and nothing else",
   },
   R51: {
@@ -41,7 +41,7 @@ export const repeatRules = {
       "Das ist die Organisation, die am Tag der Veröffentlichung der neueren Empfehlung antwortet, was auch gedruckt steht. Eine neuere, die nur informiert, schließt nichts ab, bevor sie zum Handeln auffordert.",
     ),
     source: "decided here",
-    function: "core/follow-up/replacement.ts#replacements",
+    function: "core/follow-up/replay/replacement.ts#replacements",
     test: "store/superseding.test.ts#the same addressee is who answers on the day of the newer one's publication",
   },
 } as const satisfies Record<string, Rule>;

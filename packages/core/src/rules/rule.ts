@@ -1,4 +1,4 @@
-import type { Label } from "../ref-data/label.ts";
+import type { Label } from "../label.ts";
 
 /** A rule of the domain: its text, its source, the function that implements it, and the test that fails without it. */
 export type Rule = {

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** What commands and the service promise to those who call them. */
@@ -12,7 +12,7 @@ export const surfaceRules = {
       "Eine fehlende Datenbank beendet einen Befehl mit 3, ein unerwarteter Fehler mit 70. 1 heißt, dass etwas überfällig ist, und kommt nur, wo --exit-code danach fragt.",
     ),
     source: "decided here",
-    function: "cli/exit-codes.ts#exitCodes",
+    function: "cli/process/exit-codes.ts#exitCodes",
     test: "cli/exit-codes.test.ts#a database that cannot be used is 3",
   },
   R70: {
@@ -36,7 +36,7 @@ export const surfaceRules = {
       "Die API beschreibt sich in OpenAPI 3.0.3 und 3.1, die dasselbe sagen. Sie lehnt unbekannte Parameter und Eigenschaften ab: Ein falsch geschriebener Filter darf nicht alles liefern.",
     ),
     source: "REST guide of the Belgian government (Belgif)",
-    function: "api/open-api.ts#openApi30",
+    function: "api/open-api/open-api.ts#openApi30",
     test: "api/operations.test.ts#is the same in both versions, but for their own ways",
   },
   R72: {
@@ -48,7 +48,7 @@ export const surfaceRules = {
       "Listen gehen an einer Stelle ihrer Reihenfolge weiter, damit nichts fehlt oder doppelt steht. Eine Seitenzahl erreicht nur die ersten 10.000 Zeilen. Die Summe wird auf Wunsch gezählt, und immer für das Überfällige.",
     ),
     source: "decided here",
-    function: "api/page.ts#pageBody",
+    function: "api/contract/page.ts#pageBody",
     test: "api/operations.test.ts#pages by number too, over every list",
   },
   R73: {

@@ -1,4 +1,4 @@
-import { label } from "../ref-data/label.ts";
+import { label } from "../label.ts";
 import type { Rule } from "./rule.ts";
 
 /** Days, periods, and what was known when. */
@@ -17,7 +17,7 @@ export const timeRules = {
       "Eine Antwort ist eine Frist nach der Veröffentlichung des Berichts fällig oder nach seiner Übermittlung an Regierung, Parlament oder Praxis, wie der Bericht es sagt. Jeder Bericht kann seine Frist setzen; die der Installation beträgt anfangs zwei Monate.",
     ),
     source: "House of Commons (2 months); UK Covid Inquiry and OMB A-50 (6 months); coroners' reports (56 days)",
-    function: "core/follow-up/prepared-case.ts#responseDeadlineOf",
+    function: "core/follow-up/replay/prepared-case.ts#responseDeadlineOf",
     test: "core/follow-up/standing.test.ts#D1, D10: is due two months after publication, on a working day",
   },
   D2: {
@@ -34,7 +34,7 @@ export const timeRules = {
       "Überfällig heißt, dass das Fälligkeitsdatum strikt vor dem gefragten Tag liegt und das Geschuldete fehlt. Heute fällig ist nicht überfällig. Bald fällig ist etwas ab 30 Tagen vor dem Datum bis zu ihm.",
     ),
     source: "decided here",
-    function: "core/follow-up/standing.ts#obligationOnDay",
+    function: "core/follow-up/standing/standing.ts#obligationOnDay",
     test: "core/follow-up/standing.test.ts#D2: is not overdue on its due date, and is the day after",
   },
   D3: {
@@ -46,7 +46,7 @@ export const timeRules = {
       "Rechtzeitigkeit wird für jeden Tag berechnet, vergangen oder künftig, und nie als Wahrheit gespeichert. Was der Schnelligkeit wegen gespeichert ist, lässt sich neu bilden und wird neu abgeleitet, sobald sich etwas ändert, worauf es beruht.",
     ),
     source: "decided here (docs/decisions/0001)",
-    function: "store/projection/derive-again.ts#deriveAgain",
+    function: "store/derived/derive-again.ts#deriveAgain",
     test: "store/projection-property.test.ts#answer every day as standing() does",
   },
   D8: {
@@ -99,7 +99,7 @@ export const timeRules = {
       "Der Tag, an dem ein Eintrag die andere Seite erreichte, entscheidet, was rechtzeitig ist. Ist nur ein letzter Tag bekannt, so ist die Antwort davor unbekannt, nie überfällig: für alles, was der Eintrag beendete, und für nichts sonst.",
     ),
     source: "decided here",
-    function: "core/follow-up/possibly-given.ts#possiblyGivenOn",
+    function: "core/follow-up/replay/possibly-given.ts#possiblyGivenOn",
     test: "core/follow-up/standing.test.ts#D14: given at the latest on a day, is unknown before and never late",
   },
   D15: {
@@ -116,7 +116,7 @@ export const timeRules = {
       "Eine Einstellung gilt ab ihrem Tag bis zur nächsten Änderung derselben. Eine Frist richtet sich nach dem, was an ihrem ersten Tag galt; eine Änderung verschiebt also kein Datum von zuvor Begonnenem. Was nur auf einen Tag sieht, richtet sich nach dem, was an dem Tag gilt.",
     ),
     source: "decided here (docs/decisions/0021)",
-    function: "core/settings.ts#settingsOn",
+    function: "core/settings/settings.ts#settingsOn",
     test: "core/settings.test.ts#settings hold from their days",
   },
   D16: {
@@ -133,7 +133,7 @@ export const timeRules = {
       "„Bekannt am“ ist ein Zeitpunkt; ein bloßer Tag meint sein Ende. Gefragt wird nach Einträgen, Änderungen und Einstellungen, die damals festgehalten waren, und jede Nachverfolgung wird neu abgeleitet. Ein Bericht oder Zyklus aus einer Datei ohne Zeitpunkt gilt als ab Veröffentlichung oder Öffnung bekannt.",
     ),
     source: "decided here",
-    function: "core/time/known-at.ts#momentOf",
+    function: "core/settings/known-at.ts#momentOf",
     test: "store/known-at.test.ts#is what a database holds in which nothing was recorded later",
   },
   D17: {
@@ -150,7 +150,7 @@ export const timeRules = {
       "Ein Eintrag zählt ab dem Tag, an dem er gegeben wurde. Von zwei Stufen gilt die der späteren Lage, dann des späteren Tags, dann der späteren Aufzeichnung. Eine später veröffentlichte Feststellung zu einer früheren Lage steht im Verlauf und hebt nichts auf. Wer einreicht, gibt heute: Niemand datiert seinen eigenen Schritt zurück.",
     ),
     source: "decided here",
-    function: "core/follow-up/findings.ts#moreRecent",
+    function: "core/follow-up/replay/findings.ts#moreRecent",
     test: "core/follow-up/standing.test.ts#D17: is that of the latest situation, however late it is told",
   },
   D18: {

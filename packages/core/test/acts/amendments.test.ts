@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { amendments, type EntryOwner, ownerOf } from "../../src/acts/amendments.ts";
 import type { ActionRole } from "../../src/follow-up/actions.ts";
-import type { Author } from "../../src/follow-up/author.ts";
+import type { Author } from "../../src/follow-up/entries/author.ts";
 import { DomainError, type Entry } from "../../src/index.ts";
 import { aFollowUp, answered, found, given, movedTo } from "../builders.ts";
 import { attempt, context, refusal } from "./acting.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { project } from "../../src/follow-up/projection.ts";
+import { project } from "../../src/follow-up/standing/projection.ts";
 import { type Day, type FollowUpCase, defaultSettings as settings, standing } from "../../src/index.ts";
 import { aFollowUp, answered, movedTo, roundOf } from "../builders.ts";
 

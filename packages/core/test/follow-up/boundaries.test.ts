@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { overdueFrom } from "../../src/follow-up/obligations.ts";
+import { overdueFrom } from "../../src/follow-up/replay/obligations.ts";
 import {
   type Entry,
   type FollowUpCase,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { project } from "../../src/follow-up/projection.ts";
 import { reasonCodes } from "../../src/follow-up/reason.ts";
+import { project } from "../../src/follow-up/standing/projection.ts";
 import { explain } from "../../src/index.ts";
 import { followUpCases, generatedSettings as settings } from "../case-generator.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ageChanges, overduePeriods } from "../../src/follow-up/overdue-period.ts";
-import { project } from "../../src/follow-up/projection.ts";
+import { ageChanges, overduePeriods } from "../../src/follow-up/standing/overdue-period.ts";
+import { project } from "../../src/follow-up/standing/projection.ts";
 import { type Day, defaultSettings, standing } from "../../src/index.ts";
 import { ageingBuckets } from "../../src/time/ageing.ts";
 import { daysWorthAsking, followUpCases } from "../case-generator.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withAmendedBy } from "../../src/follow-up/amended-by.ts";
+import { withAmendedBy } from "../../src/follow-up/entries/amended-by.ts";
 import { Entry } from "../../src/index.ts";
 
 const base = { givenOn: "2020-01-01", recordedAt: "2020-01-01T10:00:00Z" };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { project } from "../../src/follow-up/projection.ts";
-import { standingFrom } from "../../src/follow-up/standing.ts";
+import { project } from "../../src/follow-up/standing/projection.ts";
+import { standingFrom } from "../../src/follow-up/standing/standing.ts";
 import { type Day, type FollowUpCase, overdueObligations, standing } from "../../src/index.ts";
 import type { ResponsibilityInterval } from "../../src/organization/succession.ts";
 import { daysWorthAsking, followUpCases, generatedSettings as settings } from "../case-generator.ts";

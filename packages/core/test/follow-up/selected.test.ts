@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Selection } from "../../src/cycle/selection.ts";
 import { type Day, explain, type FollowUpCase } from "../../src/index.ts";
-import type { Selection } from "../../src/time/selection.ts";
 import { item, late, on } from "../asking.ts";
 import { aFollowUp, answered, claimed, closed, found, given, roundOf } from "../builders.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { latestLongOutstanding } from "../../src/follow-up/outstanding.ts";
+import { latestLongOutstanding } from "../../src/follow-up/standing/outstanding.ts";
 import {
   addDays,
   addMonths,

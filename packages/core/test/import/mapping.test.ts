@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { z } from "zod";
-import { checkColumns, planOf } from "../../src/import/import-plan.ts";
-import type { ImportRow, MappedRow } from "../../src/import/import-row.ts";
-import { inputIssues } from "../../src/import/input-issues.ts";
-import { mapRow } from "../../src/import/map-row.ts";
-import { Mapping } from "../../src/import/mapping.ts";
-import { nearest } from "../../src/import/nearest.ts";
 import { DomainError } from "../../src/index.ts";
+import { inputIssues } from "../../src/mapping/input-issues.ts";
+import { Mapping } from "../../src/mapping/mapping.ts";
+import { checkColumns, planOf } from "../../src/mapping/reading/import-plan.ts";
+import type { ImportRow, MappedRow } from "../../src/mapping/reading/import-row.ts";
+import { mapRow } from "../../src/mapping/reading/map-row.ts";
+import { nearest } from "../../src/naming/nearest.ts";
 
 const smallest = {
   heed: "mapping/1",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { planOf } from "../../src/import/import-plan.ts";
-import type { MappedRow } from "../../src/import/import-row.ts";
-import { inputIssues } from "../../src/import/input-issues.ts";
-import { mapRow } from "../../src/import/map-row.ts";
-import { Mapping } from "../../src/import/mapping.ts";
+import { inputIssues } from "../../src/mapping/input-issues.ts";
+import { Mapping } from "../../src/mapping/mapping.ts";
+import { planOf } from "../../src/mapping/reading/import-plan.ts";
+import type { MappedRow } from "../../src/mapping/reading/import-row.ts";
+import { mapRow } from "../../src/mapping/reading/map-row.ts";
 
 type Part = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { project } from "../../src/follow-up/projection.ts";
+import { project } from "../../src/follow-up/standing/projection.ts";
 import { defaultSettings, standing } from "../../src/index.ts";
 import { assessedChanges, progressMatrixOf } from "../../src/progress/progress-matrix.ts";
 import { daysWorthAsking, followUpCases } from "../case-generator.ts";

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { levelRank } from "../../src/follow-up/levels.ts";
 import { overallReasonCodes } from "../../src/follow-up/reason.ts";
 import { explain, type LeafStanding, Level, recommendationStanding } from "../../src/index.ts";
-import { LevelOverride } from "../../src/recommendation/level-override.ts";
-import { standingOfWhole, type Whole } from "../../src/recommendation/whole.ts";
+import { LevelOverride } from "../../src/recommendation-standing/level-override.ts";
+import { standingOfWhole, type Whole } from "../../src/recommendation-standing/whole.ts";
 import { type Overriding, overrideLevel, withdrawLevelOverride } from "../../src/register/level-override.ts";
 import type { RegisterContext } from "../../src/register/register-act.ts";
 

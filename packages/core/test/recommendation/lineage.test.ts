@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { askedOf } from "../../src/follow-up/case/lineage.ts";
 import type { Day, Link } from "../../src/index.ts";
-import { askedOf } from "../../src/recommendation/lineage.ts";
 
 const published: Record<string, Day> = {
   oldest: "2008-10-01",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DateValue, readDate } from "../../src/import/date-value.ts";
 import { dateText, type Precision, readVagueDate } from "../../src/index.ts";
+import { DateValue, readDate } from "../../src/mapping/date-value.ts";
 import { givenDateText } from "../../src/time/shown-date.ts";
 
 const exported = DateValue.parse({ column: "due", vague: true });

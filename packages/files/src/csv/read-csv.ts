@@ -1,12 +1,12 @@
 import { pipeline, Readable } from "node:stream";
-import type { FileRow } from "@heed/core/import/map-row";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import { CsvError, parse } from "csv-parse";
-import { faultsOf, withFaults } from "../cell-fault.ts";
-import { cellIn, type Header, headerOf, type TableRow } from "../header.ts";
-import type { OpenedRows } from "../opened-rows.ts";
-import { rowDigest } from "../row-digest.ts";
-import { unreadable } from "../unreadable.ts";
-import { decodedText, type Progress } from "./decoded-text.ts";
+import { decodedText, type Progress } from "../source/decoded-text.ts";
+import { unreadable } from "../source/unreadable.ts";
+import { faultsOf, withFaults } from "../table/cell-fault.ts";
+import { cellIn, type Header, headerOf, type TableRow } from "../table/header.ts";
+import type { OpenedRows } from "../table/opened-rows.ts";
+import { rowDigest } from "../table/row-digest.ts";
 import { delimiterOf, headerText } from "./delimiter.ts";
 
 export type CsvOptions = {

@@ -1,6 +1,6 @@
 import { columnName } from "@heed/core/text/plain-text";
-import { type Header, headerOf } from "../header.ts";
-import { unreadable } from "../unreadable.ts";
+import { unreadable } from "../source/unreadable.ts";
+import { type Header, headerOf } from "../table/header.ts";
 import type { DocxTable } from "./document-text.ts";
 
 /** Tables by number from 1, or all tables that have certain columns. */

@@ -1,5 +1,5 @@
-import type { MergedRange, TableCell } from "../header.ts";
 import { attribute, type XmlEvents } from "../office/office-xml.ts";
+import type { MergedRange, TableCell } from "../table/header.ts";
 
 /** A table of a Word file: its rows from 1, and its merged ranges. */
 export type DocxTable = { rows: DocxRow[]; merged: MergedRange[] };

@@ -1,9 +1,9 @@
-import type { FileRow } from "@heed/core/import/map-row";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import { invalidCharacterIn } from "@heed/core/text/invalid-character";
 import { columnName } from "@heed/core/text/plain-text";
-import { faultsOf, withFaults } from "../cell-fault.ts";
-import { rowDigest } from "../row-digest.ts";
-import { type FilePlace, unreadable } from "../unreadable.ts";
+import { type FilePlace, unreadable } from "../source/unreadable.ts";
+import { faultsOf, withFaults } from "../table/cell-fault.ts";
+import { rowDigest } from "../table/row-digest.ts";
 
 /** One record of a JSON file: its values by their path. */
 export type JsonRecord = ReadonlyMap<string, string>;

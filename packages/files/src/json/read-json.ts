@@ -1,9 +1,9 @@
-import type { FileRow } from "@heed/core/import/map-row";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import { columnName } from "@heed/core/text/plain-text";
-import type { Progress } from "../csv/decoded-text.ts";
-import type { OpenedRows } from "../opened-rows.ts";
-import { readWholeFile, textOf } from "../read-whole-file.ts";
-import { unreadable } from "../unreadable.ts";
+import type { Progress } from "../source/decoded-text.ts";
+import { readWholeFile, textOf } from "../source/read-whole-file.ts";
+import { unreadable } from "../source/unreadable.ts";
+import type { OpenedRows } from "../table/opened-rows.ts";
 import { exactJson, RepeatedKey } from "./exact-json.ts";
 import { JsonColumns, type JsonRecord, kindOf, recordOf, rowOf } from "./json-record.ts";
 

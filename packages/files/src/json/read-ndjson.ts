@@ -1,7 +1,7 @@
-import type { FileRow } from "@heed/core/import/map-row";
-import { decodedText, type Progress } from "../csv/decoded-text.ts";
-import type { OpenedRows } from "../opened-rows.ts";
-import { unreadable } from "../unreadable.ts";
+import type { FileRow } from "@heed/core/mapping/reading/map-row";
+import { decodedText, type Progress } from "../source/decoded-text.ts";
+import { unreadable } from "../source/unreadable.ts";
+import type { OpenedRows } from "../table/opened-rows.ts";
 import { exactJson, RepeatedKey } from "./exact-json.ts";
 import { JsonColumns, type JsonRecord, recordOf, rowOf } from "./json-record.ts";
 

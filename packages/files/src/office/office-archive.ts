@@ -1,6 +1,6 @@
 import { openPromise, type ZipFile } from "yauzl";
-import { fileKindOf } from "../file-kind.ts";
-import { unreadable } from "../unreadable.ts";
+import { fileKindOf } from "../source/file-kind.ts";
+import { unreadable } from "../source/unreadable.ts";
 
 /** The kind of file that is expected, in words, and the extension of its name. */
 export type OfficeKind = { what: string; ending: string };

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { unreadable } from "../unreadable.ts";
+import { unreadable } from "../source/unreadable.ts";
 import type { OfficeArchive } from "./office-archive.ts";
 
 /** Handlers for what is met in a part, by local names, because programs choose different prefixes. */

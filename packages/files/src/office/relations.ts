@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { unreadable } from "../unreadable.ts";
+import { unreadable } from "../source/unreadable.ts";
 import type { OfficeArchive } from "./office-archive.ts";
 import { readWholeXml } from "./office-xml.ts";
 

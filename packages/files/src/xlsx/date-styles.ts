@@ -1,4 +1,4 @@
-import type { ShownPeriod } from "@heed/core/import/read-value";
+import type { ShownPeriod } from "@heed/core/mapping/reading/read-value";
 import { getFormatDateInfo, getFormatFromId } from "numfmt";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { readWholeXml } from "../office/office-xml.ts";

@@ -1,10 +1,10 @@
-import type { ShownPeriod } from "@heed/core/import/read-value";
+import type { ShownPeriod } from "@heed/core/mapping/reading/read-value";
 import { type DaySystem, dayOfSerial } from "@heed/core/time/excel-day";
-import { cellName, columnAt } from "../cell-name.ts";
-import type { TableCell, TableRow } from "../header.ts";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { readXml } from "../office/office-xml.ts";
-import { unreadable } from "../unreadable.ts";
+import { unreadable } from "../source/unreadable.ts";
+import { cellName, columnAt } from "../table/cell-name.ts";
+import type { TableCell, TableRow } from "../table/header.ts";
 import { unescapedText } from "./escaped-text.ts";
 import { isTrue } from "./sheet-shape.ts";
 

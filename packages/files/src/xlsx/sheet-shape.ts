@@ -1,7 +1,7 @@
-import { columnAt } from "../cell-name.ts";
-import type { MergedRange } from "../header.ts";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { readXml } from "../office/office-xml.ts";
+import { columnAt } from "../table/cell-name.ts";
+import type { MergedRange } from "../table/header.ts";
 
 /** What a sheet's part says about its rows and columns, before and after the rows themselves. */
 export type SheetShape = {

@@ -2,7 +2,7 @@ import type { DaySystem } from "@heed/core/time/excel-day";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { attribute, readWholeXml } from "../office/office-xml.ts";
 import { mainPartOf, relationsOf } from "../office/relations.ts";
-import { unreadable } from "../unreadable.ts";
+import { unreadable } from "../source/unreadable.ts";
 
 /** Where the parts of a workbook are, and its date system. */
 export type WorkbookParts = {

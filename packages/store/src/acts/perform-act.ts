@@ -15,15 +15,15 @@ import {
 import { isOwnFollowUp, responsibleNow } from "@heed/core/acts/act";
 import { requirePermitted } from "@heed/core/acts/permit";
 import { actWarnings } from "@heed/core/acts/warnings";
+import { visibleTo } from "../access/visibility.ts";
+import type { Database, Sql } from "../connection/sql.ts";
 import { type AppendResult, appendDecided } from "../entries/append-entries.ts";
 import { withSides } from "../entries/entry-sides.ts";
+import type { ExpectedVersion } from "../entries/expected-version.ts";
 import { readCoordination } from "../organizations/coordination.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { lookUpBodies } from "../organizations/look-up-bodies.ts";
-import { visibleTo } from "../reads/visibility.ts";
-import { Where } from "../reads/where.ts";
-import type { Database, Sql } from "../sql.ts";
-import type { ExpectedVersion } from "./expected-version.ts";
+import { Where } from "../statements/where.ts";
 import { type KeyedRequest, performOnce } from "./perform-once.ts";
 import { textsNamingBodies } from "./texts-naming-bodies.ts";
 

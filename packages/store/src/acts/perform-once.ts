@@ -1,7 +1,7 @@
 import { DomainError, type Id, type Instant } from "@heed/core";
-import { contentDigest } from "../audit/content-digest.ts";
-import { inUtc } from "../entries/entry-rows.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { contentDigest } from "../tables/content-digest.ts";
+import { inUtc } from "../tables/entry-rows.ts";
 
 /** A request that may be sent again: its key, its method and path, and its body. */
 export type KeyedRequest = { key: string; operation: string; body: unknown };

@@ -1,5 +1,5 @@
 import type { Id, Instant } from "@heed/core";
-import { canonicalJson, sha256 } from "./content-digest.ts";
+import { canonicalJson, sha256 } from "../tables/content-digest.ts";
 
 /** Who writes, and by which act. */
 export type Act = { at: Instant; actor: string; systemUser: string; action: string };

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Id, Instant } from "@heed/core";
+import type { Database, Sql } from "../connection/sql.ts";
 import { auditCheckpointTable } from "../generated/tables.ts";
-import type { Database, Sql } from "../sql.ts";
+import { canonicalJson, sha256 } from "../tables/content-digest.ts";
 import { insertInto, selected } from "../tables/table.ts";
 import { lockAuditExclusively } from "./audit-lock.ts";
 import type { AuditedKind } from "./audited-kind.ts";
-import { canonicalJson, sha256 } from "./content-digest.ts";
 
 /**
  * The last records of all chains at one moment, so that records that are removed from the end later are missed

@@ -1,9 +1,9 @@
 import type { Id } from "@heed/core";
-import { registerContents } from "../register/register-content.ts";
-import { writeRegisterRecords } from "../register/register-record.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
 import type { Act } from "./audit-chain.ts";
 import type { AuditedKind } from "./audited-kind.ts";
+import { registerContents } from "./register-content.ts";
+import { writeRegisterRecords } from "./register-record.ts";
 
 /** What an import created or changed, by kind. Reports are those with anything new or corrected. */
 export type ImportedThings = Partial<Record<AuditedKind, readonly Id[]>>;

@@ -1,4 +1,4 @@
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
 
 // Any number that nothing else in the database uses.
 const key = 4_833_301;

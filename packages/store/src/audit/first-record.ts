@@ -1,7 +1,7 @@
 import type { Id } from "@heed/core";
-import { inList } from "../bulk/in-list.ts";
-import { foundByFirstAct } from "../register/register-record.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
+import { foundByFirstAct } from "./register-record.ts";
 
 /**
  * What an import left of the things that an act touched later: the content before the first such act, or `madeByAct`

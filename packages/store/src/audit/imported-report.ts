@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Id } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
-import { inList } from "../bulk/in-list.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
-import { contentDigest } from "./content-digest.ts";
 import { leftByImport } from "./first-record.ts";
 
 /**

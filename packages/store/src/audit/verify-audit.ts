@@ -1,12 +1,12 @@
 import type { Id, Instant } from "@heed/core";
-import type { CheckpointHash } from "@heed/core/tracker-store";
-import { inList } from "../bulk/in-list.ts";
-import type { Database, Sql } from "../sql.ts";
+import type { CheckpointHash } from "@heed/core/read-models/tracker-store";
+import type { Database, Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
+import { contentDigest } from "../tables/content-digest.ts";
+import { type FollowUpContent, followUpContents, followUpDigest } from "../tables/follow-up-digest.ts";
 import { type AuditRecord, auditHash, firstBrokenLink } from "./audit-chain.ts";
 import { type AuditCheckpoint, checkpointHash, checkpoints, digestHeads, type Head } from "./audit-checkpoint.ts";
 import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
-import { contentDigest } from "./content-digest.ts";
-import { type FollowUpContent, followUpContents, followUpDigest } from "./follow-up-digest.ts";
 import { isDamage, messageOf, readEach } from "./read-each.ts";
 import { registerHeadsAt } from "./verify-register.ts";
 

@@ -1,11 +1,11 @@
 import type { Id } from "@heed/core";
-import { inList } from "../bulk/in-list.ts";
-import type { RegisterRecord } from "../register/register-record.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 import { formerVersionColumns } from "../tables/former-version-rows.ts";
 import { recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import type { AuditFault } from "./audit-fault.ts";
-import { contentDigest } from "./content-digest.ts";
+import type { RegisterRecord } from "./register-record.ts";
 
 type Chain = { thing: Id; records: readonly RegisterRecord[] };
 

@@ -1,20 +1,15 @@
 import type { Id } from "@heed/core";
-import { registerContents } from "../register/register-content.ts";
-import {
-  type RegisterRecord,
-  registerHash,
-  registerRecordColumns,
-  removingActions,
-} from "../register/register-record.ts";
-import { snapshotDigest } from "../register/snapshot-rows.ts";
-import type { Database, Sql } from "../sql.ts";
+import type { Database, Sql } from "../connection/sql.ts";
+import { contentDigest } from "../tables/content-digest.ts";
+import { snapshotDigest } from "../tables/snapshot-rows.ts";
 import { firstBrokenLink } from "./audit-chain.ts";
 import type { Head } from "./audit-checkpoint.ts";
 import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
 import { withoutChain } from "./audit-import.ts";
 import type { AuditedKind } from "./audited-kind.ts";
-import { contentDigest } from "./content-digest.ts";
 import { readEach } from "./read-each.ts";
+import { registerContents } from "./register-content.ts";
+import { type RegisterRecord, registerHash, registerRecordColumns, removingActions } from "./register-record.ts";
 import { formerVersionFaults } from "./verify-former-versions.ts";
 
 const thingsPerPage = 500;

@@ -1,10 +1,10 @@
 import { DomainError } from "@heed/core";
+import type { Sql } from "../connection/sql.ts";
 import { auditRecordTable } from "../generated/tables.ts";
-import type { Sql } from "../sql.ts";
+import { type FollowUpContent, followUpDigest } from "../tables/follow-up-digest.ts";
 import { insertInto } from "../tables/table.ts";
 import { type Act, type AuditRecord, chained } from "./audit-chain.ts";
 import { auditRow } from "./audit-rows.ts";
-import { type FollowUpContent, followUpDigest } from "./follow-up-digest.ts";
 
 /**
  * The records of an act on some follow-ups, one for each. `contents` are as the act leaves them, still with the earlier

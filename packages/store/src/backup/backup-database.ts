@@ -1,6 +1,6 @@
 import { DomainError, type Instant } from "@heed/core";
 import { writeAuditCheckpoint } from "../audit/audit-checkpoint.ts";
-import { readDatabaseUrl } from "../database-url.ts";
+import { readDatabaseUrl } from "../connection/database-url.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";
 import { runProgram } from "./postgresql-program.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { connectAsItIs, translated } from "../sqlite-connection.ts";
+import { connectAsItIs, translated } from "../connection/sqlite-connection.ts";
 
 const patience = 5_000;
 

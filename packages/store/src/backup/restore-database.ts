@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DomainError } from "@heed/core";
-import { readDatabaseUrl, shownDatabaseUrl } from "../database-url.ts";
+import { readDatabaseUrl, shownDatabaseUrl } from "../connection/database-url.ts";
 import { hasTables } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";

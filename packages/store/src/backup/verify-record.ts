@@ -1,8 +1,8 @@
 import { DomainError } from "@heed/core";
 import { type AuditVerdict, verifyAudit } from "../audit/verify-audit.ts";
+import type { Database } from "../connection/sql.ts";
 import { requireCurrentSchema } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
-import type { Database } from "../sql.ts";
 
 /** What was found in a database or backup; `audit` is absent when its schema is older than this program. */
 export type VerifiedRecord = { audit?: AuditVerdict };

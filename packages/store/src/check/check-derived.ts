@@ -1,10 +1,10 @@
 import type { Id, Organization, Recommendation } from "@heed/core";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { isDamage, messageOf } from "../audit/read-each.ts";
-import { inList } from "../bulk/in-list.ts";
-import { pagesOf } from "../bulk/pages-of.ts";
-import { formerReferencesIn, type Referenced } from "../register/former-references.ts";
-import type { Database, Sql } from "../sql.ts";
+import type { Database, Sql } from "../connection/sql.ts";
+import { formerReferencesIn, type Referenced } from "../recommendations/former-references.ts";
+import { inList } from "../statements/in-list.ts";
+import { pagesOf } from "../statements/pages-of.ts";
 import { organizationNameRows } from "../tables/organization-rows.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import type { SchemaFault } from "./check-schema.ts";

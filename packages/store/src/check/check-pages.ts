@@ -1,5 +1,5 @@
 import { isDamage, messageOf } from "../audit/read-each.ts";
-import type { Database } from "../sql.ts";
+import type { Database } from "../connection/sql.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
 const maxFaults = 100;

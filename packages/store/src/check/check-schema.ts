@@ -1,5 +1,5 @@
+import type { Database, Sql } from "../connection/sql.ts";
 import { type Migration, readMigrations, statementsOf } from "../migrations.ts";
-import type { Database, Sql } from "../sql.ts";
 
 /** A table, index, trigger or function that differs from what the migrations create. */
 export type SchemaFault = { name: string; detail: string };

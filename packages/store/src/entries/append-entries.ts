@@ -1,23 +1,23 @@
 import { DomainError, type Entry, type FollowUpCase, type Id, type Instant, type Settings } from "@heed/core";
-import type { EntryType } from "@heed/core/follow-up/entry";
-import { replacingEntryTypes } from "@heed/core/follow-up/replacement";
-import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
+import type { EntryType } from "@heed/core/follow-up/entries/entry";
+import { replacingEntryTypes } from "@heed/core/follow-up/replay/replacement";
 import { lockAuditShared } from "../audit/audit-lock.ts";
-import { byBytes, type FollowUpContent } from "../audit/follow-up-digest.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
-import { inList } from "../bulk/in-list.ts";
+import type { Database, Sql } from "../connection/sql.ts";
+import { deriveAgain } from "../derived/derive-again.ts";
+import { olderFollowUps } from "../derived/linked-follow-ups.ts";
+import { storedCases } from "../derived/load-cases.ts";
+import { ProjectionChanges, writeProjectionChanges } from "../derived/projection-changes.ts";
+import { derivedRows } from "../derived/projection-rows.ts";
+import { storedRows, writeProjections } from "../derived/write-projections.ts";
 import { entryTable } from "../generated/tables.ts";
-import { deriveAgain } from "../projection/derive-again.ts";
-import { olderFollowUps } from "../projection/linked-follow-ups.ts";
-import { storedCases } from "../projection/load-cases.ts";
-import { ProjectionChanges, writeProjectionChanges } from "../projection/projection-changes.ts";
-import { derivedRows } from "../projection/projection-rows.ts";
-import { storedRows, writeProjections } from "../projection/write-projections.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
-import type { Database, Sql } from "../sql.ts";
+import { inList } from "../statements/in-list.ts";
+import { asStored, entryRow, inUtc } from "../tables/entry-rows.ts";
+import { byBytes, type FollowUpContent } from "../tables/follow-up-digest.ts";
 import { insertInto } from "../tables/table.ts";
 import { brokenReferences } from "./entry-references.ts";
-import { asStored, entryRow, inUtc } from "./entry-rows.ts";
+import { type ExpectedVersion, versionFault } from "./expected-version.ts";
 
 export type AppendRequest = {
   followUp: Id;

@@ -1,16 +1,16 @@
 import type { Id, Settings } from "@heed/core";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write-audit.ts";
-import { type StoredCase, storedCases } from "../projection/load-cases.ts";
+import type { Sql } from "../connection/sql.ts";
+import { type StoredCase, storedCases } from "../derived/load-cases.ts";
 import {
   appendProjectionChanges,
   mergeProjectionChanges,
   ProjectionChanges,
   writeProjectionChanges,
-} from "../projection/projection-changes.ts";
-import { derivedRows, type ProjectionRows } from "../projection/projection-rows.ts";
-import { storedRows, writeProjections } from "../projection/write-projections.ts";
-import type { Sql } from "../sql.ts";
+} from "../derived/projection-changes.ts";
+import { derivedRows, type ProjectionRows } from "../derived/projection-rows.ts";
+import { storedRows, writeProjections } from "../derived/write-projections.ts";
 
 /**
  * Completes every write: raises the versions of the follow-ups, derives their projections, and writes one audit record

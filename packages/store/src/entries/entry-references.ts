@@ -1,5 +1,5 @@
 import type { Entry, Id } from "@heed/core";
-import type { EntryType } from "@heed/core/follow-up/entry";
+import type { EntryType } from "@heed/core/follow-up/entries/entry";
 
 /**
  * A reference from an entry to another entry of the same follow-up: its key, and the type that the other entry must

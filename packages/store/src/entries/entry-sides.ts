@@ -1,6 +1,6 @@
 import type { FollowUpCase, Id } from "@heed/core";
-import type { Author } from "@heed/core/follow-up/author";
-import type { Sql } from "../sql.ts";
+import type { Author } from "@heed/core/follow-up/entries/author";
+import type { Sql } from "../connection/sql.ts";
 
 /** The case with the side of older entries added where it is known; newer entries have an author. */
 export async function withSides(sql: Sql, followUpCase: FollowUpCase): Promise<FollowUpCase> {

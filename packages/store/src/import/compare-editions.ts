@@ -1,10 +1,10 @@
 import type { Day, Entry, Id, Issue } from "@heed/core";
-import type { EntryType } from "@heed/core/follow-up/entry";
+import type { EntryType } from "@heed/core/follow-up/entries/entry";
 import { compareEdition, type EditionAnswer } from "@heed/core/import/compare-edition";
-import type { MappedEntry, ShownTypes } from "@heed/core/import/import-row";
-import { inList } from "../bulk/in-list.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
-import type { SqlValue } from "../sql.ts";
+import type { MappedEntry, ShownTypes } from "@heed/core/mapping/reading/import-row";
+import type { SqlValue } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
+import { insertRows } from "../statements/insert-rows.ts";
 import type { ImportContext } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { leftAsNewer } from "./older-editions.ts";

@@ -1,5 +1,5 @@
 import { plainValue } from "@heed/core/text/plain-text";
-import { contentDigest } from "../audit/content-digest.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 
 /**
  * The digest of a content in plain form, so that another line end or another composition of an accent makes no

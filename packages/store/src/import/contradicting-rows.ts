@@ -1,5 +1,5 @@
 import type { Id, Issue, Source } from "@heed/core";
-import { readJson } from "../reads/json-field.ts";
+import { readJson } from "../statements/json-field.ts";
 import { dropRejected } from "./compare-editions.ts";
 import type { ImportContext } from "./import-context.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";

@@ -1,6 +1,6 @@
 import type { Id, Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
-import type { SqlValue } from "../sql.ts";
+import type { SqlValue } from "../connection/sql.ts";
 import type { ImportContext } from "./import-context.ts";
 
 /** Reports `p` of this source whose facts an editor has corrected: they are few, and most imports have none. */

@@ -1,6 +1,6 @@
 import type { Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
-import type { SqlValue } from "../sql.ts";
+import type { SqlValue } from "../connection/sql.ts";
 import type { ImportContext } from "./import-context.ts";
 
 const refused = "nothing is overwritten without --accept-corrections";

@@ -1,6 +1,6 @@
 import type { Id } from "@heed/core";
-import type { ImportPlan } from "@heed/core/import/import-row";
-import type { Sql } from "../sql.ts";
+import type { ImportPlan } from "@heed/core/mapping/reading/import-row";
+import type { Sql } from "../connection/sql.ts";
 
 /** A character that occurs in no name or reference separates the parts of a key. */
 export const separator = "\u001f";

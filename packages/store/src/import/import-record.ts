@@ -14,24 +14,23 @@ import {
   type RecordFile,
   Report,
 } from "@heed/core";
+import type { Selection } from "@heed/core/cycle/selection";
 import { findCircles } from "@heed/core/find-circles";
-import type { EntryType } from "@heed/core/follow-up/entry";
-import type { ImportResult } from "@heed/core/import/import-row";
-import { firstPossibleDay } from "@heed/core/import/map-entry";
+import type { EntryType } from "@heed/core/follow-up/entries/entry";
+import type { ImportResult } from "@heed/core/mapping/reading/import-row";
+import { firstPossibleDay } from "@heed/core/mapping/reading/map-entry";
 import { applyChanges } from "@heed/core/organization/apply-changes";
 import { differingEnds, newContradictions } from "@heed/core/organization/contradictions";
 import type { FormerVersion } from "@heed/core/recommendation/former-version";
-import { overrideIssues } from "@heed/core/recommendation/level-override";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { overrideIssues } from "@heed/core/recommendation-standing/level-override";
 import { addresseeWarnings } from "@heed/core/register/publish";
 import type { FormerReport } from "@heed/core/report/former-report";
-import type { Selection } from "@heed/core/time/selection";
 import type { AuditedKind } from "../audit/audited-kind.ts";
-import { canonicalJson, contentDigest } from "../audit/content-digest.ts";
-import { inList } from "../bulk/in-list.ts";
-import { insertRows } from "../bulk/insert-rows.ts";
+import type { Database, Sql } from "../connection/sql.ts";
+import { deriveAgain } from "../derived/derive-again.ts";
+import { linkedFollowUps } from "../derived/linked-follow-ups.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
-import { asStored, insertEntries, inUtc } from "../entries/entry-rows.ts";
 import {
   followUpTable,
   levelOverrideTable,
@@ -47,15 +46,16 @@ import {
 } from "../generated/tables.ts";
 import { currentOrganizations, knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
-import { deriveAgain } from "../projection/derive-again.ts";
-import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
-import { formerReportsOf } from "../reads/former-reports.ts";
-import { formerVersionsOf } from "../reads/former-versions.ts";
-import { keepFormerReferences } from "../register/former-references.ts";
-import { overriddenAmong } from "../register/overridden.ts";
-import { unknownSelected } from "../register/unknown-selected.ts";
-import type { Database, Sql } from "../sql.ts";
+import { keepFormerReferences } from "../recommendations/former-references.ts";
+import { formerReportsOf } from "../recommendations/former-reports.ts";
+import { formerVersionsOf } from "../recommendations/former-versions.ts";
+import { overriddenAmong } from "../recommendations/overridden.ts";
+import { unknownSelected } from "../recommendations/unknown-selected.ts";
+import { inList } from "../statements/in-list.ts";
+import { insertRows } from "../statements/insert-rows.ts";
+import { canonicalJson, contentDigest } from "../tables/content-digest.ts";
 import { cycleRow } from "../tables/cycle-rows.ts";
+import { asStored, insertEntries, inUtc } from "../tables/entry-rows.ts";
 import { followUpRow } from "../tables/follow-up-rows.ts";
 import { formerVersionTable, formerVersionValues } from "../tables/former-version-rows.ts";
 import { levelOverrideRow } from "../tables/level-override-row.ts";

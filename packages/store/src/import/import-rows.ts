@@ -1,10 +1,10 @@
 import type { Id, Issue } from "@heed/core";
-import type { ImportPlan, ImportResult, MappedRow } from "@heed/core/import/import-row";
-import { inList } from "../bulk/in-list.ts";
-import { inUtc } from "../entries/entry-rows.ts";
-import { deriveAgain } from "../projection/derive-again.ts";
-import { linkedFollowUps } from "../projection/linked-follow-ups.ts";
-import type { Database, Sql } from "../sql.ts";
+import type { ImportPlan, ImportResult, MappedRow } from "@heed/core/mapping/reading/import-row";
+import type { Database, Sql } from "../connection/sql.ts";
+import { deriveAgain } from "../derived/derive-again.ts";
+import { linkedFollowUps } from "../derived/linked-follow-ups.ts";
+import { inList } from "../statements/in-list.ts";
+import { inUtc } from "../tables/entry-rows.ts";
 import { addresseeDifferences } from "./addressee-differences.ts";
 import { compareEditions, storeShownTypes } from "./compare-editions.ts";
 import { contradictingRows } from "./contradicting-rows.ts";

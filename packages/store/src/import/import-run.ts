@@ -1,15 +1,15 @@
 import { DomainError, type Id, type Instant, type Issue, type Settings } from "@heed/core";
-import type { ImportResult } from "@heed/core/import/import-row";
+import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { Act } from "../audit/audit-chain.ts";
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
 import { auditImport, type ImportedThings } from "../audit/audit-import.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
-import { buildIndexesAfter } from "../bulk/build-indexes-after.ts";
+import type { Database, Sql } from "../connection/sql.ts";
 import { deriveAndAuditAll } from "../entries/derive-and-audit.ts";
-import { inUtc } from "../entries/entry-rows.ts";
 import { importRunTable } from "../generated/tables.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
-import type { Database, Sql } from "../sql.ts";
+import { buildIndexesAfter } from "../statements/build-indexes-after.ts";
+import { inUtc } from "../tables/entry-rows.ts";
 import { insertInto } from "../tables/table.ts";
 
 /** What an import needs, whatever it reads. */

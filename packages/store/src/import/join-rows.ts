@@ -2,8 +2,8 @@ import type { Issue, LocalizedText } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
 import { searchableName } from "@heed/core/organization/organization";
 import { plainText, plainValue } from "@heed/core/text/plain-text";
-import { contentDigest } from "../audit/content-digest.ts";
-import { inList } from "../bulk/in-list.ts";
+import { inList } from "../statements/in-list.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
 import type { ImportContext } from "./import-context.ts";
@@ -118,7 +118,7 @@ function joinGroup(
 }
 
 async function writePage({ sql, runId }: ImportContext, { moved, dropped, whole }: Page): Promise<void> {
-  // A list of lists is one parameter, which the database unpacks (as in bulk/insert-rows.ts).
+  // A list of lists is one parameter, which the database unpacks (as in statements/insert-rows.ts).
   const list = sql.dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";
   const number = (place: number) => `CAST(each.value->>${place} AS integer)`;
   for (const [table, position] of [

@@ -1,9 +1,9 @@
 import type { Issue } from "@heed/core";
-import type { NewEntry } from "@heed/core/import/import-row";
-import { insertRows } from "../bulk/insert-rows.ts";
-import { bearsReportReference } from "../reads/by-reference.ts";
-import { jsonField } from "../reads/json-field.ts";
-import type { SqlValue } from "../sql.ts";
+import type { NewEntry } from "@heed/core/mapping/reading/import-row";
+import type { SqlValue } from "../connection/sql.ts";
+import { bearsReportReference } from "../recommendations/by-reference.ts";
+import { insertRows } from "../statements/insert-rows.ts";
+import { jsonField } from "../statements/json-field.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { hasRenumbered, namedByFormer } from "./renumbered-rows.ts";

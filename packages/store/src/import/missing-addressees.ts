@@ -1,7 +1,7 @@
 import type { Day, Id, Issue, Organization, Precision } from "@heed/core";
 import { absence } from "@heed/core/organization/organization";
+import type { Sql } from "../connection/sql.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
-import type { Sql } from "../sql.ts";
 import type { ImportContext } from "./import-context.ts";
 
 type Row = { line: number; name: string; organization: Id; publishedOn: Day; precision: Precision | null };

@@ -1,5 +1,5 @@
 import type { Day, Id, Issue } from "@heed/core";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import { editionIn } from "./older-editions.ts";
 

@@ -1,6 +1,6 @@
 import type { Day, Id, Instant, RecordFile } from "@heed/core";
 import { publishedFrom } from "@heed/core/report/publication-day";
-import { inUtc } from "../entries/entry-rows.ts";
+import { inUtc } from "../tables/entry-rows.ts";
 
 /**
  * When the things in a record file were recorded. Entries, links and overrides have their own moments, and a report or

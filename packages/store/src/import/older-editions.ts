@@ -1,6 +1,6 @@
 import type { Id, Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
 import { reportFacts } from "./differing-rows.ts";
 import type { ImportContext } from "./import-context.ts";
 

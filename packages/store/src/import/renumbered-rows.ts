@@ -1,7 +1,7 @@
 import type { Id, Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
-import { inList } from "../bulk/in-list.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
 import type { ImportContext } from "./import-context.ts";
 import { ownBody } from "./write-corrections.ts";
 

@@ -1,9 +1,9 @@
 import { DomainError, type Id, type Issue } from "@heed/core";
-import type { ImportPlan } from "@heed/core/import/import-row";
+import type { ImportPlan } from "@heed/core/mapping/reading/import-row";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
-import { inList } from "../bulk/in-list.ts";
+import type { Sql } from "../connection/sql.ts";
 import { organizationNameTable, organizationTable } from "../generated/tables.ts";
-import type { Sql } from "../sql.ts";
+import { inList } from "../statements/in-list.ts";
 import { insertInto } from "../tables/table.ts";
 
 type Name = { key: string; name: string; language: string; level: string; id: Id };

@@ -1,5 +1,5 @@
 import type { Issue } from "@heed/core";
-import type { RowPlace } from "@heed/core/import/import-row";
+import type { RowPlace } from "@heed/core/mapping/reading/import-row";
 
 /** Greater than the number of any row in a file. */
 const firstPart = 1_500_000_000;

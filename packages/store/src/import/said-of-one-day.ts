@@ -1,5 +1,5 @@
-import { jsonField } from "../reads/json-field.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { jsonField } from "../statements/json-field.ts";
 
 /** Positions that leave open what was answered, and so contradict no other. */
 const open = ["answeredNotStated", "undetermined"].map((position) => `'"${position}"'`).join(", ");

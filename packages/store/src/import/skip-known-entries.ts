@@ -1,6 +1,6 @@
 import type { Entry, Id, Issue } from "@heed/core";
-import type { NewEntry } from "@heed/core/import/import-row";
 import { differenceFromKnown } from "@heed/core/import/known-entry";
+import type { NewEntry } from "@heed/core/mapping/reading/import-row";
 import type { ImportContext } from "./import-context.ts";
 
 type Row = { line: number; id: Id; body: string; followUp: Id; known: string | null; knownFollowUp: Id | null };

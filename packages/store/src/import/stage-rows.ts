@@ -1,12 +1,12 @@
 import { hostname } from "node:os";
 import type { Id, Issue, Source } from "@heed/core";
-import type { AdditionRow, ImportPlan, ImportRow, MappedEntry, MappedRow } from "@heed/core/import/import-row";
+import type { AdditionRow, ImportPlan, ImportRow, MappedEntry, MappedRow } from "@heed/core/mapping/reading/import-row";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
-import { contentDigest } from "../audit/content-digest.ts";
-import { type Columns, insertRows } from "../bulk/insert-rows.ts";
-import { inUtc } from "../entries/entry-rows.ts";
-import type { Database, Sql, SqlValue } from "../sql.ts";
+import type { Database, Sql, SqlValue } from "../connection/sql.ts";
+import { type Columns, insertRows } from "../statements/insert-rows.ts";
+import { contentDigest } from "../tables/content-digest.ts";
+import { inUtc } from "../tables/entry-rows.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests, saidDigest } from "./compared-content.ts";
 import type { ImportRun } from "./import-run.ts";

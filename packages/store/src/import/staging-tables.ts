@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { DomainError, type Id } from "@heed/core";
-import type { Database } from "../sql.ts";
+import type { Database } from "../connection/sql.ts";
 
 const stagingTables = [
   "staged_entry",

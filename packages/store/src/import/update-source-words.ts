@@ -1,8 +1,8 @@
 import type { Id, Source } from "@heed/core";
 import { newestSource } from "@heed/core/import/newest-source";
-import { inList } from "../bulk/in-list.ts";
-import { continueChains } from "../register/continue-chains.ts";
-import type { Sql } from "../sql.ts";
+import { continueChains } from "../audit/continue-chains.ts";
+import type { Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
 import type { ImportContext } from "./import-context.ts";
 
 const perPage = 1000;

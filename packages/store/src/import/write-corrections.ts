@@ -1,6 +1,6 @@
 import type { Id } from "@heed/core";
-import { continueChains } from "../register/continue-chains.ts";
-import { keepFormerReferences } from "../register/former-references.ts";
+import { continueChains } from "../audit/continue-chains.ts";
+import { keepFormerReferences } from "../recommendations/former-references.ts";
 import { searchWords } from "./blank-reference.ts";
 import type { ImportContext } from "./import-context.ts";
 

@@ -1,8 +1,8 @@
 import type { Report } from "@heed/core";
+import { registerContents } from "../audit/register-content.ts";
+import { writeRegisterRecords } from "../audit/register-record.ts";
 import { reportTable } from "../generated/tables.ts";
-import { keepFormerReferences } from "../register/former-references.ts";
-import { registerContents } from "../register/register-content.ts";
-import { writeRegisterRecords } from "../register/register-record.ts";
+import { keepFormerReferences } from "../recommendations/former-references.ts";
 import { reportColumns, reportOf, reportRow, type StoredReport } from "../tables/report-rows.ts";
 import { updateById } from "../tables/table.ts";
 import type { ImportContext } from "./import-context.ts";

@@ -1,6 +1,6 @@
 import type { Id, Issue } from "@heed/core";
-import type { ImportPlan, ImportResult } from "@heed/core/import/import-row";
-import type { SqlValue } from "../sql.ts";
+import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import-row";
+import type { SqlValue } from "../connection/sql.ts";
 import { searchWords, substituteReference } from "./blank-reference.ts";
 import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from "./corrected-reports.ts";
 import { differingReports, differingRows, reportDiffers } from "./differing-rows.ts";

@@ -1,6 +1,6 @@
 import type { Id, Reader } from "@heed/core";
-import { inList } from "../bulk/in-list.ts";
-import type { Sql, SqlValue } from "../sql.ts";
+import type { Sql, SqlValue } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
 
 type ActorBodies = Pick<Reader, "organizations" | "today">;
 

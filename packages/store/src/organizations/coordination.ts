@@ -1,6 +1,6 @@
 import type { Day, Id, Instant, OrganizationChange } from "@heed/core";
 import { coordinatorsOn } from "@heed/core/organization/coordinator";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
 
 /** Who answers for a collective organization on a day, by the changes that had been recorded by a moment (R40). */
 export type Coordination = (organization: Id, on: Day, knownAt?: Instant) => readonly Id[];

@@ -1,8 +1,8 @@
 import type { Id } from "@heed/core";
 import type { FindBodies, NamedBody } from "@heed/core/acts/named-body";
 import { searchableName } from "@heed/core/organization/organization";
-import { inList } from "../bulk/in-list.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
 
 /**
  * Looks up the organizations that texts name, each with all its predecessors and successors: a renaming, merger,

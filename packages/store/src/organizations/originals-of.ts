@@ -1,6 +1,6 @@
 import type { Id } from "@heed/core";
-import { inList } from "../bulk/in-list.ts";
-import type { Sql } from "../sql.ts";
+import type { Sql } from "../connection/sql.ts";
+import { inList } from "../statements/in-list.ts";
 
 /**
  * The predecessors of the organizations in some changes: their follow-ups are derived again when a change is added or

@@ -1,8 +1,8 @@
 import { type Day, type Id, responsibleOn, successionOf } from "@heed/core";
-import { addressedOn } from "@heed/core/follow-up/responsibility";
-import { withParts } from "../reads/parts.ts";
-import type { Sql } from "../sql.ts";
+import { addressedOn } from "@heed/core/follow-up/replay/responsibility";
+import type { Sql } from "../connection/sql.ts";
 import { knownOrganizations } from "./known-organizations.ts";
+import { withParts } from "./parts.ts";
 
 /**
  * A follow-up of a recommendation or of its parts, the body that verifies it on a day, and all bodies that may verify

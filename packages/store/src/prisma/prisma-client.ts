@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Dialect, Sql } from "../connection/sql.ts";
 import type { Prisma, PrismaClient } from "../generated/sqlite/client.ts";
-import type { Dialect, Sql } from "../sql.ts";
 import { adapterFor, TransactionAdapter } from "./transaction-adapter.ts";
 
 /** Reads and writes the register's own tables, within a transaction. The models are the same for both databases. */

@@ -1,5 +1,5 @@
 import type { ColumnType, SqlDriverAdapter, SqlQuery, SqlResultSet, Transaction } from "@prisma/driver-adapter-utils";
-import type { Dialect, Sql, SqlValue } from "../sql.ts";
+import type { Dialect, Sql, SqlValue } from "../connection/sql.ts";
 
 /** Prisma's numbers for the two types of columns that the schema has (ColumnTypeEnum). */
 const int32: ColumnType = 0;

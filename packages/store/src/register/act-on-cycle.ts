@@ -1,4 +1,5 @@
 import { type Day, DomainError, type Id, type ReportingCycle } from "@heed/core";
+import type { Selection } from "@heed/core/cycle/selection";
 import {
   addErratum,
   changeCycle,
@@ -9,17 +10,16 @@ import {
 } from "@heed/core/register/cycle";
 import type { RegisterContext, RegisterResult } from "@heed/core/register/register-act";
 import { type SnapshotRow, snapshotRow } from "@heed/core/register/snapshot";
-import type { Selection } from "@heed/core/time/selection";
+import type { Sql } from "../connection/sql.ts";
+import { deriveAgain, lockPage } from "../derived/derive-again.ts";
+import { loadCases } from "../derived/load-cases.ts";
 import { cycleSnapshotTable } from "../generated/tables.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
-import { deriveAgain, lockPage } from "../projection/derive-again.ts";
-import { loadCases } from "../projection/load-cases.ts";
-import type { Sql } from "../sql.ts";
+import { unknownSelected } from "../recommendations/unknown-selected.ts";
 import { cycleOf, cycleRow } from "../tables/cycle-rows.ts";
+import { snapshotDigest } from "../tables/snapshot-rows.ts";
 import { insertInto } from "../tables/table.ts";
 import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
-import { snapshotDigest } from "./snapshot-rows.ts";
-import { unknownSelected } from "./unknown-selected.ts";
 
 export async function actOpenCycle(running: RunningAct): Promise<RegisterResult> {
   const { sql, prisma, context, act, settings, input } = running;

@@ -7,8 +7,8 @@ import {
 } from "@heed/core/register/draft";
 import { addresseeWarnings } from "@heed/core/register/publish";
 import type { RegisterResult } from "@heed/core/register/register-act";
-import { contentDigest } from "../audit/content-digest.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 import { recommendationRow } from "../tables/recommendation-rows.ts";
 import { deleteRecommendations, replaceFollowUps, replaceThemes } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";

@@ -1,12 +1,12 @@
 import { DomainError, type Id } from "@heed/core";
-import type { LevelOverride } from "@heed/core/recommendation/level-override";
+import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import { type Overriding, overrideLevel, withdrawLevelOverride } from "@heed/core/register/level-override";
 import type { RegisterResult } from "@heed/core/register/register-act";
-import { versionFault } from "../acts/expected-version.ts";
+import { versionFault } from "../entries/expected-version.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
+import { overriddenAmong } from "../recommendations/overridden.ts";
 import { levelOverrideRow } from "../tables/level-override-row.ts";
 import { loadRecommendation } from "./act-on-recommendation.ts";
-import { overriddenAmong } from "./overridden.ts";
 import { finishAct, type RunningAct } from "./running-act.ts";
 
 export async function actOverrideLevel(running: RunningAct, id: Id): Promise<RegisterResult> {

@@ -5,17 +5,17 @@ import { correctRecommendation, issuingBodyWarnings } from "@heed/core/register/
 import type { Bearer } from "@heed/core/register/free-reference";
 import { link } from "@heed/core/register/link";
 import type { RegisterResult } from "@heed/core/register/register-act";
-import { inList } from "../bulk/in-list.ts";
+import type { Sql } from "../connection/sql.ts";
+import { deriveAgain } from "../derived/derive-again.ts";
+import { linkedFollowUps, newerFollowUps } from "../derived/linked-follow-ups.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
-import { deriveAgain } from "../projection/derive-again.ts";
-import { linkedFollowUps, newerFollowUps } from "../projection/linked-follow-ups.ts";
-import type { Sql } from "../sql.ts";
+import { keepFormerReferences } from "../recommendations/former-references.ts";
+import { inList } from "../statements/in-list.ts";
 import { linkRow } from "../tables/link-row.ts";
 import { recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportOf } from "../tables/report-rows.ts";
-import { keepFormerReferences } from "./former-references.ts";
 import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
 import { updateRecommendation } from "./update-content.ts";
 

@@ -1,6 +1,6 @@
 import type { RegisterResult } from "@heed/core/register/register-act";
 import { changeSettings, movesDates } from "@heed/core/register/settings";
-import { deriveAgain } from "../projection/derive-again.ts";
+import { deriveAgain } from "../derived/derive-again.ts";
 import { readSettings, settingRow } from "../settings/setting-rows.ts";
 import { finishAct, type RunningAct } from "./running-act.ts";
 

@@ -1,8 +1,8 @@
 import { DomainError, type Id, type Recommendation } from "@heed/core";
 import type { DraftRecommendation } from "@heed/core/register/draft";
-import { inList } from "../bulk/in-list.ts";
+import type { Sql } from "../connection/sql.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
-import type { Sql } from "../sql.ts";
+import { inList } from "../statements/in-list.ts";
 import { followUpRow } from "../tables/follow-up-rows.ts";
 import { themeRows } from "../tables/recommendation-rows.ts";
 import type { RunningAct } from "./running-act.ts";

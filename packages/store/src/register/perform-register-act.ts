@@ -10,13 +10,13 @@ import {
   type Settings,
 } from "@heed/core";
 import { type RegisterActName, type RegisterResult, registerActions } from "@heed/core/register/register-act";
-import type { ExpectedVersion } from "../acts/expected-version.ts";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
-import { inUtc } from "../entries/entry-rows.ts";
+import type { Database, Sql } from "../connection/sql.ts";
+import type { ExpectedVersion } from "../entries/expected-version.ts";
 import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
-import type { Database, Sql } from "../sql.ts";
+import { inUtc } from "../tables/entry-rows.ts";
 import {
   actAddErratum,
   actChangeCycle,

@@ -1,8 +1,8 @@
 import { DomainError, type Id } from "@heed/core";
 import { type RegisterActName, registerActions } from "@heed/core/register/register-act";
+import type { Sql } from "../connection/sql.ts";
 import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
-import type { Sql } from "../sql.ts";
 import type { RunningAct } from "./running-act.ts";
 
 type Named = { body: Id; status?: string };

@@ -1,11 +1,11 @@
 import { DomainError, type Id, type Issue, type Settings } from "@heed/core";
 import type { RegisterContext, RegisterResult } from "@heed/core/register/register-act";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
-import { type ExpectedVersion, versionFault } from "../acts/expected-version.ts";
-import { inList } from "../bulk/in-list.ts";
+import { type Recorded, type RegisterAct, writeRegisterRecords } from "../audit/register-record.ts";
+import type { Sql } from "../connection/sql.ts";
+import { type ExpectedVersion, versionFault } from "../entries/expected-version.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
-import type { Sql } from "../sql.ts";
-import { type Recorded, type RegisterAct, writeRegisterRecords } from "./register-record.ts";
+import { inList } from "../statements/in-list.ts";
 
 /** One act on the register while it is performed, within its transaction. */
 export type RunningAct = {

@@ -1,6 +1,6 @@
 import type { Id, Recommendation, Report } from "@heed/core";
-import { contentDigest } from "../audit/content-digest.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 import { recommendationRow } from "../tables/recommendation-rows.ts";
 import { reportRow } from "../tables/report-rows.ts";
 import { replaceThemes } from "./draft-rows.ts";

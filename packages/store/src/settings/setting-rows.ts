@@ -1,8 +1,8 @@
 import { DomainError, type Instant, type SettingChange, type Settings, settingsOf } from "@heed/core";
 import { firstDay } from "@heed/core/time/day";
+import type { Sql } from "../connection/sql.ts";
 import { type SettingRow, settingTable } from "../generated/tables.ts";
-import { Where } from "../reads/where.ts";
-import type { Sql } from "../sql.ts";
+import { Where } from "../statements/where.ts";
 import { selected } from "../tables/table.ts";
 
 export function settingRow({ id, recordedAt, ...change }: SettingChange): SettingRow {

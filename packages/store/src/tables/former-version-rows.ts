@@ -1,7 +1,7 @@
 import type { Id } from "@heed/core";
 import type { FormerVersion } from "@heed/core/recommendation/former-version";
-import type { Columns } from "../bulk/insert-rows.ts";
-import type { SqlValue } from "../sql.ts";
+import type { SqlValue } from "../connection/sql.ts";
+import type { Columns } from "../statements/insert-rows.ts";
 
 /** The table recommendation_version: migrations created it by hand, and Prisma does not know it. */
 export const formerVersionTable = {

@@ -1,4 +1,4 @@
-import type { LevelOverride } from "@heed/core/recommendation/level-override";
+import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { LevelOverrideRow } from "../generated/tables.ts";
 
 export function levelOverrideRow(override: LevelOverride): LevelOverrideRow {

@@ -1,5 +1,5 @@
-import { type Columns, insertRows } from "../bulk/insert-rows.ts";
-import type { Sql, SqlValue } from "../sql.ts";
+import type { Sql, SqlValue } from "../connection/sql.ts";
+import { type Columns, insertRows } from "../statements/insert-rows.ts";
 
 /** A table of the schema: for each field of a row, its column. */
 export type Table<Row> = {

@@ -2,12 +2,12 @@ import type { Id } from "@heed/core";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { plainText } from "@heed/core/text/plain-text";
-import { contentDigest } from "../audit/content-digest.ts";
-import { pagesOf } from "../bulk/pages-of.ts";
+import type { Sql } from "../connection/sql.ts";
 import { type OrganizationNameRow, organizationNameTable } from "../generated/tables.ts";
 import { saidDigest } from "../import/compared-content.ts";
 import { separator } from "../import/import-context.ts";
-import type { Sql } from "../sql.ts";
+import { pagesOf } from "../statements/pages-of.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { insertInto } from "../tables/table.ts";
 

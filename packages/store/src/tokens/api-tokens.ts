@@ -5,10 +5,10 @@ import { searchableName } from "@heed/core/organization/organization";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditImport } from "../audit/audit-import.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
-import { inUtc } from "../entries/entry-rows.ts";
+import type { Database, Sql } from "../connection/sql.ts";
 import { type ApiTokenRow, apiTokenTable } from "../generated/tables.ts";
 import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
-import type { Database, Sql } from "../sql.ts";
+import { inUtc } from "../tables/entry-rows.ts";
 import { selected } from "../tables/table.ts";
 
 /** A token as it can be shown, without its secret. */

@@ -1,0 +1,114 @@
+import type { ActName, Actor, Day, Entry, Id, Issue, Reader } from "@heed/core";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import type { RegisterActName, RegisterResult } from "@heed/core/register/register-act";
+import type { ExpectedVersion } from "@heed/store";
+import { z } from "zod";
+import { lang } from "./parameters.ts";
+
+/** Performs an act on a follow-up. */
+export type Perform = (act: {
+  followUp: Id;
+  act: ActName;
+  input: unknown;
+  expectedVersion?: ExpectedVersion;
+}) => Promise<{ version: number; entries: readonly Entry[]; warnings: readonly Issue[] }>;
+
+/** Performs an act on the register: on something that exists, or one that creates it. */
+export type PerformRegister = (act: {
+  act: RegisterActName;
+  thing?: Id;
+  /** The recommendation of a draft, or the override of a recommendation. */
+  part?: Id;
+  input?: unknown;
+  expectedVersion?: ExpectedVersion;
+}) => Promise<RegisterResult>;
+
+/** What every operation can use. */
+export type Context = {
+  reads: TrackerReads;
+  reader: Reader;
+  /** Who acts; undefined for the public. */
+  actor: Actor | undefined;
+  perform: Perform;
+  performRegister: PerformRegister;
+  /** The calendar day of the request in the installation's time zone (D10). */
+  today: Day;
+  /** The language of `lang`, or else of Accept-Language, if it is one of ours. */
+  language: string | undefined;
+  /** The versions that If-Match names; undefined for `*`. */
+  ifMatch: ExpectedVersion | undefined;
+};
+
+export type Parameters = z.ZodObject<Record<string, z.ZodType>>;
+
+/** The answer of an operation: a body, and what its entity tag is made of besides the body. */
+export type Answer = { body: object; version?: number; location?: string };
+
+/**
+ * An operation of the service as one value. The router and both OpenAPI documents are built from the same list, so they
+ * cannot disagree.
+ */
+export type Operation = {
+  /** Its operationId, and the name of its file. */
+  id: string;
+  method: "get" | "post" | "patch" | "delete";
+  /** The path after the base path, with parameters as `{id}`. */
+  path: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  params?: Parameters;
+  query?: Parameters;
+  /** The schema of the body; for PATCH it is a JSON Merge Patch. */
+  input?: z.ZodType;
+  output: z.ZodType;
+  /** It creates something: there is no earlier version that If-Match could name. */
+  creates?: true;
+  /** Needs a token. */
+  secured?: true;
+  /** A read whose answer does not depend on the token. */
+  sameForAll?: true;
+  /** The whole answer as text/csv, however long, where the operation has one. */
+  csv?: (context: Context, input: never) => Promise<AsyncIterable<string>>;
+  /** One resource with an entity tag, rather than a list. */
+  single?: true;
+  /** Absent when the operation answers only CSV. */
+  handle?: (context: Context, input: never, body: unknown) => Promise<Answer>;
+};
+
+/** Gives the handler's input the type of the operation's own schemas. Every read also gets the parameter `lang`. */
+export function operation<
+  Params extends Parameters = z.ZodObject<Record<never, never>>,
+  Query extends Parameters = z.ZodObject<Record<never, never>>,
+>(
+  definition: Omit<Operation, "handle" | "csv" | "params" | "query" | "method"> & {
+    method?: Operation["method"];
+    params?: Params;
+    query?: Query;
+    csv?: (context: Context, input: z.output<Params> & z.output<Query>) => Promise<AsyncIterable<string>>;
+    handle: (
+      context: Context,
+      input: z.output<Params> & z.output<Query> & { lang?: string },
+      body: unknown,
+    ) => Promise<Answer>;
+  },
+): Operation {
+  const { method = "get", query = z.object({}) } = definition;
+  return { ...definition, method, ...(method === "get" && { query: query.extend({ lang }) }) } as Operation;
+}
+
+/**
+ * The CSV of a list as an operation of its own, so that a generated client has one type for each answer. The list
+ * itself gives the same with `Accept: text/csv`.
+ */
+export function exportOf({ csv, query, tag, summary, sameForAll }: Operation, id: string, path: string): Operation {
+  if (csv === undefined) throw new Error(`${path} has no CSV to give`);
+  const paging: Record<string, true> = {};
+  for (const name of ["pageSize", "page", "after", "withTotal"]) if (query?.shape[name]) paging[name] = true;
+  return {
+    ...{ id, path, tag, csv, method: "get", output: z.string() },
+    summary: `${summary}, as a CSV file`,
+    ...(query && { query: query.omit(paging) }),
+    ...(sameForAll && { sameForAll }),
+  };
+}

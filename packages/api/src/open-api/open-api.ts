@@ -1,0 +1,200 @@
+import { OpenAPIRegistry, OpenApiGeneratorV3, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { z } from "zod";
+import { basePath } from "../contract/base-path.ts";
+import { Health, Problem } from "../contract/common.ts";
+import type { Operation } from "../contract/operation.ts";
+import { operations } from "../operations/operations.ts";
+
+const info = {
+  title: "Heed: follow-up of recommendations",
+  version: "1.0.0",
+  description:
+    "What happened to the recommendations of an independent body: the four answers for every follow-up on any day, what is owed, and what is overdue.",
+  license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+  contact: { name: "Heed" },
+} as const;
+
+const tags = [
+  { name: "overdue", description: "What is overdue or due soon." },
+  { name: "recommendations", description: "Recommendations and their standing." },
+  { name: "followUps", description: "What one addressee owes for one recommendation." },
+  { name: "acts", description: "What addressees, editors and assessors record; each needs a token." },
+  {
+    name: "register",
+    description: "What editors maintain: reports, recommendations, links, cycles, organizations, settings.",
+  },
+  { name: "progress", description: "Counts and rates." },
+  { name: "reports", description: "Reports and reporting cycles." },
+  { name: "organizations", description: "The bodies that issue, receive or contribute." },
+  { name: "settings", description: "The settings that the rules leave to the installation." },
+  { name: "refData", description: "Codes and their labels." },
+  { name: "service", description: "The service itself." },
+];
+
+const servers = (url: string) => [{ url }];
+
+function definitions(): OpenAPIRegistry["definitions"] {
+  const made = new OpenAPIRegistry();
+  made.registerComponent("securitySchemes", "bearer", {
+    type: "http",
+    scheme: "bearer",
+    description: "A token made by `heed token create`.",
+  });
+  for (const [name, response] of Object.entries(problems)) made.registerComponent("responses", name, response);
+  for (const each of operations) made.registerPath(pathOf(each));
+  made.registerPath({
+    method: "get",
+    path: "/health",
+    operationId: "getHealth",
+    tags: ["service"],
+    summary: "Whether the service answers",
+    security: [],
+    responses: {
+      200: { description: "It does.", content: { "application/json": { schema: Health } } },
+      429: refused("TooManyRequests"),
+      503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
+    },
+  });
+  // Responses refer to it by name only.
+  return [{ type: "schema", schema: Problem }, ...made.definitions];
+}
+
+const ifMatch = { "If-Match": z.string().describe("The entity tag of what you have read.") };
+const idempotencyKey = {
+  "Idempotency-Key": z
+    .string()
+    .max(255)
+    .optional()
+    .describe(
+      "A repeated request with the same key performs nothing and gets the same answer; another request with the key is a 422.",
+    ),
+};
+
+const withToken: Record<string, string[]> = { bearer: [] };
+
+function problem(description: string, headers?: typeof retryAfter) {
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return { description, ...(headers && { headers }), content };
+}
+
+const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" as const } } };
+
+/** How operations refuse: each response is defined once, and the operations refer to it. */
+const problems = {
+  BadRequest: problem("The input cannot be read; `issues` names each place."),
+  Unauthorized: problem("A token is missing or not valid."),
+  Forbidden: problem("Not for your role or organization."),
+  NotFound: problem("There is nothing with this id that you may see."),
+  NotAcceptable: problem("None of the media types asked for."),
+  Conflict: problem("Not possible in the state that it is in, or its name is taken."),
+  PreconditionFailed: problem("Somebody wrote meanwhile: read it again."),
+  PayloadTooLarge: problem("The body is longer than 256 kB."),
+  UnsupportedMediaType: problem("Another media type."),
+  IdempotencyKeyReused: problem("The Idempotency-Key was used for another request."),
+  PreconditionRequired: problem("If-Match is missing."),
+  TooManyRequests: problem("Too many requests.", retryAfter),
+  ServiceUnavailable: problem("The database cannot be used now: try again.", retryAfter),
+  OtherProblem: problem("Anything else that went wrong."),
+};
+
+function refused(name: keyof typeof problems) {
+  return { $ref: `#/components/responses/${name}` };
+}
+
+function pathOf(operation: Operation) {
+  const { id, method, path, tag, summary, description, params, query, input, output, handle } = operation;
+  const { single, secured, sameForAll, creates } = operation;
+  const writes = input !== undefined || method === "delete";
+  return {
+    method,
+    path,
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    request: {
+      ...(params && { params }),
+      ...(query && { query }),
+      ...(writes && { headers: z.object({ ...(!creates && ifMatch), ...idempotencyKey }) }),
+      ...(input && {
+        body: {
+          required: true,
+          content: { [method === "patch" ? "application/merge-patch+json" : "application/json"]: { schema: input } },
+        },
+      }),
+      ...(single && {
+        headers: z.object({
+          "If-None-Match": z.string().optional().describe("Answer 304 when this tag is still valid."),
+        }),
+      }),
+    },
+    // Reading needs no token. Where a token shows more, the document offers both.
+    security: [...(secured || sameForAll ? [] : [{}]), ...(sameForAll ? [] : [withToken])],
+    responses: {
+      [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
+        description: "The answer.",
+        ...(method !== "delete" && {
+          content: { [handle ? "application/json" : "text/csv"]: { schema: output } },
+        }),
+        ...(single && {
+          headers: z.object({ ETag: z.string().describe("Strong; If-Match compares its part before the dot.") }),
+        }),
+      },
+      ...(single && { 304: { description: "Not modified: you have the current version." } }),
+      400: refused("BadRequest"),
+      401: refused("Unauthorized"),
+      ...(secured && { 403: refused("Forbidden") }),
+      ...(params && { 404: refused("NotFound") }),
+      406: refused("NotAcceptable"),
+      ...(writes && { 409: refused("Conflict"), 422: refused("IdempotencyKeyReused") }),
+      ...(writes && !creates && { 412: refused("PreconditionFailed"), 428: refused("PreconditionRequired") }),
+      ...(input && { 413: refused("PayloadTooLarge"), 415: refused("UnsupportedMediaType") }),
+      429: refused("TooManyRequests"),
+      503: refused("ServiceUnavailable"),
+      default: refused("OtherProblem"),
+    },
+  };
+}
+
+/** OpenAPI 3.0.3, which Belgif's tools read (R71). */
+export function openApi30(server = basePath): object {
+  const { license: _, ...rest } = info;
+  return withTypedNulls(
+    new OpenApiGeneratorV3(definitions()).generateDocument({
+      openapi: "3.0.3",
+      info: { ...rest, license: { name: info.license.name, url: "https://eupl.eu/1.2/en/" } },
+      servers: servers(server),
+      tags,
+    }),
+  );
+}
+
+/** OpenAPI 3.1.0, from the same operations. */
+export function openApi31(server = basePath): object {
+  return withoutAdditionalProperties(
+    new OpenApiGeneratorV31(definitions()).generateDocument({
+      openapi: "3.1.0",
+      info,
+      servers: servers(server),
+      tags,
+    }),
+  );
+}
+
+/** JSON's null: OpenAPI 3.0 has no type for it, and allows `nullable` only beside a type. */
+function withTypedNulls<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(withoutAdditionalProperties(value)), (_, each) =>
+    JSON.stringify(each) === '{"nullable":true}' ? { type: "string", nullable: true, enum: [null] } : each,
+  );
+}
+
+/** The documents omit `additionalProperties: false`: a client must accept new properties (Belgif [addi-prop]). */
+function withoutAdditionalProperties<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withoutAdditionalProperties) as Value;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      key === "additionalProperties" && each === false ? [] : [[key, withoutAdditionalProperties(each)]],
+    ),
+  ) as Value;
+}

@@ -1,0 +1,81 @@
+import { exportOf, type Operation } from "../contract/operation.ts";
+import { getEntry } from "./get-entry.ts";
+import { getFollowUp } from "./get-follow-up.ts";
+import { getLevelOverride } from "./get-level-override.ts";
+import { getLink } from "./get-link.ts";
+import { getMe } from "./get-me.ts";
+import { getOrganization } from "./get-organization.ts";
+import { getOrganizationChange } from "./get-organization-change.ts";
+import { getProgress } from "./get-progress.ts";
+import { getProgressMatrix } from "./get-progress-matrix.ts";
+import { getRecommendation } from "./get-recommendation.ts";
+import { getRecommendationStanding } from "./get-recommendation-standing.ts";
+import { getRefData } from "./get-ref-data.ts";
+import { getReport } from "./get-report.ts";
+import { getReportingCycle } from "./get-reporting-cycle.ts";
+import { getRule } from "./get-rule.ts";
+import { getSettingChange } from "./get-setting-change.ts";
+import { getSettings } from "./get-settings.ts";
+import { getSnapshot } from "./get-snapshot.ts";
+import { getStanding } from "./get-standing.ts";
+import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
+import { listFollowUpHistory } from "./list-follow-up-history.ts";
+import { listFollowUpsOfRecommendation } from "./list-follow-ups-of-recommendation.ts";
+import { listLevelOverrides } from "./list-level-overrides.ts";
+import { listLinks } from "./list-links.ts";
+import { listOrganizationChanges } from "./list-organization-changes.ts";
+import { listOrganizations } from "./list-organizations.ts";
+import { listOverdue } from "./list-overdue.ts";
+import { listRecommendations } from "./list-recommendations.ts";
+import { listRefData } from "./list-ref-data.ts";
+import { listReportingCycles } from "./list-reporting-cycles.ts";
+import { listReports } from "./list-reports.ts";
+import { listRules } from "./list-rules.ts";
+import { listSettingChanges } from "./list-setting-changes.ts";
+import { listStale } from "./list-stale.ts";
+import { listUnassessed } from "./list-unassessed.ts";
+import { actOperations } from "./record-acts.ts";
+import { registerOperations } from "./register-acts.ts";
+
+/** Every operation of the service: the router and the documents are built from this list. */
+export const operations: readonly Operation[] = [
+  listOverdue,
+  listStale,
+  listRecommendations,
+  getRecommendation,
+  getRecommendationStanding,
+  listFollowUpsOfRecommendation,
+  listLinks,
+  getLink,
+  listLevelOverrides,
+  getLevelOverride,
+  getFollowUp,
+  getStanding,
+  listFollowUpHistory,
+  getEntry,
+  getProgress,
+  getProgressMatrix,
+  listReports,
+  getReport,
+  listReportingCycles,
+  getReportingCycle,
+  getSnapshot,
+  listUnassessed,
+  listOrganizations,
+  getOrganization,
+  listOrganizationChanges,
+  getOrganizationChange,
+  getSettings,
+  listSettingChanges,
+  getSettingChange,
+  listRefData,
+  listRules,
+  getRule,
+  getRefData,
+  getMe,
+  exportOf(listOverdue, "exportOverdue", "/exports/overdue"),
+  exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
+  listAuditCheckpoints,
+  ...actOperations,
+  ...registerOperations,
+];

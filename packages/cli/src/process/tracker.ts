@@ -1,0 +1,196 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type Day,
+  DomainError,
+  type Id,
+  type Instant,
+  publicReader,
+  type Reader,
+  type Settings,
+  settingsOn,
+} from "@heed/core";
+import { type NamedFilter, namedFilter, organizationNamed, type WrittenFilter } from "@heed/core/naming/named-filter";
+import type { NameKind, TrackerReads } from "@heed/core/read-models/tracker-store";
+import { momentOf } from "@heed/core/settings/known-at";
+import { dayIn } from "@heed/core/time/day";
+import {
+  type Database,
+  type DatabaseLimits,
+  defaultDatabaseUrl,
+  type OpenMode,
+  type OpenOptions,
+  openDatabase,
+  shownDatabaseUrl,
+  trackerReads,
+} from "@heed/store";
+import type { Command } from "commander";
+import { writeError } from "./write.ts";
+
+/** What a command works with. */
+export type Tracker = { database: Database; reads: TrackerReads; reader: Reader; settings: Settings; today: Day };
+
+/** The database that the options, the environment or the user's data folder name. */
+export function databaseUrlOf(command: Command): string {
+  return namedDatabaseOf(command) ?? defaultDatabaseUrl(process.env, process.platform, homedir());
+}
+
+/** The database that the user named. A name can be mistyped; the default place cannot. */
+function namedDatabaseOf(command: Command): string | undefined {
+  return command.optsWithGlobals<{ database?: string }>().database ?? process.env.HEED_DATABASE;
+}
+
+type Making = { create?: boolean | undefined; dryRun?: boolean | undefined };
+
+/** As withTracker(), to write. A missing database is created when the user asks for it, or in the default place. */
+export async function withTrackerOrNew(
+  command: Command,
+  { create, dryRun }: Making,
+  work: (tracker: Tracker) => Promise<void>,
+): Promise<void> {
+  const url = databaseUrlOf(command);
+  const missing = await missingAt(url);
+  if (missing === undefined) return withTracker(command, work, "write");
+  if (create !== true && namedDatabaseOf(command) !== undefined)
+    throw new DomainError(missing.code, `${missing.message}, or with --create`);
+  if (dryRun !== true)
+    return withTracker(
+      command,
+      (tracker) => {
+        writeError(`Made the database ${shownDatabaseUrl(url)}.\n`);
+        return work(tracker);
+      },
+      "upgrade",
+    );
+  writeError(`There is no database at ${shownDatabaseUrl(url)} yet: tried on an empty one.\n`);
+  const folder = await mkdtemp(join(tmpdir(), "heed-dry-run-"));
+  try {
+    await withDatabase(`file:${folder}/heed.sqlite`, "upgrade", work);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function missingAt(url: string): Promise<DomainError | undefined> {
+  try {
+    await (await openDatabase(url, { mode: "write", limits: limitsOf(process.env.HEED_WRITE_WAIT) })).close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "databaseMissing") return error;
+    throw error;
+  }
+}
+
+/** Errors: invalidInput when it is not a number of seconds. */
+function limitsOf(writeWait: string | undefined): Partial<DatabaseLimits> {
+  if (!writeWait) return {};
+  const wait = Number(writeWait);
+  if (wait >= 0 && wait <= 86_400) return { patience: wait * 1000 };
+  throw new DomainError("invalidInput", "HEED_WRITE_WAIT is not a number of seconds from 0 to 86400");
+}
+
+/** Opens the database, does the work, and always closes the database. */
+export async function withTracker<Result>(
+  command: Command,
+  work: (tracker: Tracker) => Promise<Result>,
+  mode: OpenMode = "read",
+  onDerive?: OpenOptions["onDerive"],
+): Promise<Result> {
+  return withDatabase(databaseUrlOf(command), mode, work, onDerive);
+}
+
+async function withDatabase<Result>(
+  url: string,
+  mode: OpenMode,
+  work: (tracker: Tracker) => Promise<Result>,
+  onDerive?: OpenOptions["onDerive"],
+): Promise<Result> {
+  const limits = limitsOf(process.env.HEED_WRITE_WAIT);
+  const database = await openDatabase(url, { mode, limits, ...(onDerive && { onDerive }) });
+  try {
+    const reads = trackerReads(database);
+    const settings = await reads.settings();
+    const today = todayIn(settingsOn(settings, new Date().toISOString().slice(0, 10)).timeZone);
+    return await work({ database, reads, reader: publicReader, settings, today });
+  } finally {
+    await database.close();
+  }
+}
+
+/** The tracker for a reader who may see drafts, when drafts are asked for. */
+export function seeingDrafts(tracker: Tracker, drafts: boolean | undefined): Tracker {
+  return drafts === true ? { ...tracker, reader: { role: "editor", organizations: [] } } : tracker;
+}
+
+/** The moment of --known-at; a day means the end of that day (D16). Errors: invalidInput. */
+export function knownAtOf({ settings }: Tracker, given: string | undefined): { knownAt?: Instant } {
+  if (given === undefined) return {};
+  const knownAt = momentOf(given, settings);
+  if (knownAt !== undefined) return { knownAt };
+  throw new DomainError("invalidInput", "--known-at is not a day or moment", [
+    { name: "--known-at", value: given, detail: "write 2015-06-30 or 2015-06-30T12:00:00Z" },
+  ]);
+}
+
+/**
+ * Today in the installation's time zone (D10). Setting the time zone of the process costs nothing, while loading Intl
+ * costs an eighth of a whole command. For a zone that the process does not know it would silently use UTC, so then Intl
+ * is used.
+ */
+function todayIn(timeZone: string): Day {
+  process.env.TZ = timeZone;
+  const now = new Date();
+  if (now.getTimezoneOffset() === 0) return dayIn(timeZone, now.toISOString());
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * The ids that the values of options such as --addressee stand for. Errors: unknownValue, ambiguousReference, with each
+ * option.
+ */
+export function filterOf({ reads, reader }: Tracker, options: WrittenFilter): Promise<NamedFilter> {
+  return namedFilter(reads, reader, options, {
+    nameOf: (filter) => optionNames[filter],
+    hintOf: (kind) => hints[kind],
+  });
+}
+
+export const optionNames: Record<keyof WrittenFilter, string> = {
+  addressee: "--addressee",
+  responsible: "--responsible",
+  report: "--report",
+  reference: "--reference",
+  theme: "--theme",
+  reportingYear: "--year",
+  q: "--search",
+};
+
+const hints: Partial<Record<NameKind, string>> = {
+  organization: "list them with: heed organization list",
+  report: "list them with: heed report list",
+  recommendation: "list them with: heed recommendation list",
+};
+
+/** The one organization that an option names by id, code or name. Errors: unknownValue; ambiguousReference. */
+export function theOrganization({ reads, reader }: Tracker, option: string, name: string): Promise<Id> {
+  return organizationNamed(reads, reader, name, { name: option, hint: hints.organization });
+}
+
+/** The organizations that an option names, each as in theOrganization(). */
+export async function organizationsOf(
+  tracker: Tracker,
+  option: string,
+  given: readonly string[] | undefined,
+): Promise<readonly Id[] | undefined> {
+  return given && Promise.all(given.map((name) => theOrganization(tracker, option, name)));
+}
+
+/** The reports that an option names by id or reference. Errors: unknownValue. */
+export async function reportsOf(
+  tracker: Tracker,
+  given: readonly string[] | undefined,
+): Promise<readonly Id[] | undefined> {
+  return (await filterOf(tracker, { report: given })).report;
+}

@@ -1,0 +1,39 @@
+import type { Id } from "../../source.ts";
+import type { Entry } from "./entry.ts";
+import { retractedIds } from "./retracted.ts";
+
+/** The entry that corrected or retracted an entry; empty for an entry that stands. */
+export type AmendedBy = { correctedBy?: Id; retractedBy?: Id };
+
+/**
+ * The entries in their order, each with the entry that corrected or retracted it, so that nobody takes it for valid
+ * (R12). A correction or retraction that was itself retracted does not count.
+ */
+export function withAmendedBy(entries: readonly Entry[]): (Entry & AmendedBy)[] {
+  const retracted = retractedIds(entries);
+  const corrections = new Map<Id, Id>();
+  const retractions = new Map<Id, Id>();
+  for (const entry of entries) {
+    if (entry.type === "retraction" && !retracted.has(entry.id)) retractions.set(entry.retracts, entry.id);
+    if (entry.corrects !== undefined && !retracted.has(entry.id)) corrections.set(entry.corrects, entry.id);
+  }
+  const later = new Map(
+    entries.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [[corrects, id] as const])),
+  );
+  const earlier = new Map(entries.map(({ id, corrects }) => [id, corrects]));
+  // When all versions of an entry are retracted together, the retraction names another entry of the line.
+  const along = (line: ReadonlyMap<Id, Id | undefined>, id: Id): Id | undefined => {
+    const seen = new Set<Id>();
+    for (let at: Id | undefined = id; at !== undefined && !seen.has(at); at = line.get(at)) {
+      seen.add(at);
+      const found = retractions.get(at);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return entries.map((entry) => {
+    const correctedBy = corrections.get(entry.id);
+    const retractedBy = retracted.has(entry.id) ? (along(later, entry.id) ?? along(earlier, entry.id)) : undefined;
+    return { ...entry, ...(correctedBy && { correctedBy }), ...(retractedBy && { retractedBy }) };
+  });
+}

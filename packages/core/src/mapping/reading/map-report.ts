@@ -1,0 +1,105 @@
+import { type Day, daysBetween } from "../../time/day.ts";
+import { firstDayOf } from "../../time/shown-date.ts";
+import type { Mapping, ReportMapping } from "../mapping.ts";
+import type { ImportRow } from "./import-row.ts";
+import { readDateValue, readDayValue, warnAfterImport } from "./read-date-value.ts";
+import {
+  type RowReading,
+  readAddress,
+  readBounded,
+  readLocalized,
+  readRequired,
+  readWhole,
+  reject,
+} from "./read-value.ts";
+
+/** The report that a row belongs to. */
+export function reportOf(
+  mapping: ReportMapping,
+  reports: Mapping["reports"],
+  reading: RowReading,
+): ImportRow["report"] {
+  const reference = mapping.reference && readBounded(mapping.reference, reading, "name");
+  if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
+    reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
+  const title = mapping.title && readLocalized(mapping.title, reading);
+  const rejectedBefore = reading.rejected.length;
+  const published = mapping.publishedOn && readDateValue(mapping.publishedOn, reading);
+  // When the day cannot be read, its consequences are not reported as well.
+  const isUnreadable = reading.rejected.length > rejectedBefore;
+  const publishedOn = published && "on" in published ? published.on : undefined;
+  const transmitted = {
+    transmittedToGovernmentOn: readDayValue(mapping.transmittedToGovernmentOn, reading),
+    transmittedToParliamentOn: readDayValue(mapping.transmittedToParliamentOn, reading),
+    transmittedToFieldOn: readDayValue(mapping.transmittedToFieldOn, reading),
+  };
+  warnAfterImport(
+    mapping.publishedOn ?? { parts: [], formats: [], vague: false },
+    publishedOn && published && "precision" in published ? firstDayOf(publishedOn, published.precision) : undefined,
+    reading,
+    "the report is published",
+  );
+  if (published && "on" in published && published.precision === "day") reading.publishedOn = published.on;
+  const responsePeriod = isUnreadable ? undefined : responsePeriodOf(mapping, publishedOn, reading);
+  return {
+    reference: reference ?? "",
+    issuingBody: readRequired(mapping.issuingBody, reading, "the report's issuing body"),
+    reportingYear: reportingYearOf(mapping, publishedOn, reading, isUnreadable),
+    ...(title ? { title } : {}),
+    ...(published && "on" in published
+      ? { publishedOn: published.on, publishedOnPrecision: published.precision }
+      : { publishedOnAbsent: published?.absent ?? "the source gives no date" }),
+    ...Object.fromEntries(Object.entries(transmitted).filter(([, day]) => day !== undefined)),
+    ...(responsePeriod ? { responsePeriod } : {}),
+    ...(mapping.verificationPeriod && { verificationPeriod: mapping.verificationPeriod }),
+    authenticLanguages: mapping.authenticLanguages,
+    documents: mapping.documents.flatMap(({ language, url }) => {
+      const address = readAddress(url, reading);
+      return address === undefined ? [] : [{ language, url: address }];
+    }),
+  };
+}
+
+function reportingYearOf(
+  mapping: ReportMapping,
+  publishedOn: Day | undefined,
+  reading: RowReading,
+  isUnreadable: boolean,
+): number {
+  const value = mapping.reportingYear;
+  const rejectedBefore = reading.rejected.length;
+  const given = value && readWhole(value, reading);
+  const year = given ?? (publishedOn && Number(publishedOn.slice(0, 4)));
+  if (typeof year === "number" && year >= 1000 && year <= 9999) return year;
+  if (reading.rejected.length === rejectedBefore && !(isUnreadable && given === undefined))
+    reject(
+      value ?? mapping.publishedOn ?? { parts: [] },
+      reading,
+      year?.toString(),
+      "gives no reporting year of four digits",
+    );
+  return 0;
+}
+
+function responsePeriodOf(
+  { responsePeriod: mapping }: ReportMapping,
+  publishedOn: Day | undefined,
+  reading: RowReading,
+): ImportRow["report"]["responsePeriod"] {
+  if (mapping === undefined || mapping === "none") return mapping;
+  const { amount, unit, until, ...rest } = mapping;
+  if (amount !== undefined && unit !== undefined) return { amount, unit, ...rest };
+  const due = readDayValue(until, reading);
+  // A source without a due date says that nothing is due; any period would be invented.
+  if (due === undefined || until === undefined) return "none";
+  if (publishedOn === undefined || due <= publishedOn) {
+    reject(
+      until,
+      reading,
+      due,
+      `is not after the report's publication${publishedOn ? ` on ${publishedOn}` : ", which is not known"}`,
+    );
+    return "none";
+  }
+  return { amount: daysBetween(publishedOn, due), unit: "days", rules: "calendar", from: "publication" };
+}

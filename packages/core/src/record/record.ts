@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { ReportingCycle } from "../cycle/reporting-cycle.ts";
+import { Entry } from "../follow-up/entries/entry.ts";
+import { FollowUp } from "../follow-up/follow-up.ts";
+import { Organization } from "../organization/organization.ts";
+import { OrganizationChange } from "../organization/organization-change.ts";
+import { FormerVersion } from "../recommendation/former-version.ts";
+import { Link } from "../recommendation/link.ts";
+import { Recommendation } from "../recommendation/recommendation.ts";
+import { LevelOverride } from "../recommendation-standing/level-override.ts";
+import { FormerReport } from "../report/former-report.ts";
+import { Report } from "../report/report.ts";
+import { Instant } from "../source.ts";
+
+/** When it was recorded. Without it, it counts as known from its own day: the day of publication or opening. */
+const recordedAt = Instant.optional();
+
+/** The oldest first. A file that gives none tells nothing of them. */
+const formerVersions = z.array(FormerVersion).min(1).max(10_000).optional();
+const formerReports = z.array(FormerReport).min(1).max(10_000).optional();
+
+/** Heed's own exchange format: a whole record, or a part of one, in one file. */
+export const RecordFile = z
+  .strictObject({
+    heed: z.literal("record/1"),
+    about: z.string().optional(),
+    organizations: z.array(Organization).default([]),
+    organizationChanges: z.array(OrganizationChange).default([]),
+    reports: z.array(z.strictObject({ ...Report.shape, recordedAt, formerVersions: formerReports })).default([]),
+    recommendations: z.array(z.strictObject({ ...Recommendation.shape, formerVersions })).default([]),
+    links: z.array(Link).default([]),
+    levelOverrides: z.array(LevelOverride).default([]),
+    followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),
+    reportingCycles: z.array(z.strictObject({ ...ReportingCycle.shape, recordedAt })).default([]),
+  })
+  .meta({ id: "RecordFile" });
+export type RecordFile = z.infer<typeof RecordFile>;

@@ -1,0 +1,118 @@
+import type { Id } from "@heed/core";
+import type { Sql } from "../connection/sql.ts";
+import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
+import { inList } from "../statements/in-list.ts";
+import { cycleColumns, cycleOf } from "../tables/cycle-rows.ts";
+import { followUpColumns, followUpOf } from "../tables/follow-up-rows.ts";
+import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
+import { recommendationColumns, recommendationOf } from "../tables/recommendation-rows.ts";
+import { reportColumns, reportOf } from "../tables/report-rows.ts";
+import type { AuditedKind } from "./audited-kind.ts";
+import { importedReports } from "./imported-report.ts";
+
+/** The current content of things of one kind, by id; things that no longer exist are left out. */
+export async function registerContents(sql: Sql, kind: AuditedKind, ids: readonly Id[]): Promise<Map<Id, object>> {
+  const all = await contentsOf[kind](sql, JSON.stringify(ids));
+  return new Map(all.map((each) => [each.id, each]));
+}
+
+type Content = object & { id: Id };
+
+const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content[]>> = {
+  report: async (sql, ids) =>
+    (await rows<typeof reportOf>(sql, `SELECT ${reportColumns()} FROM report WHERE ${inList(sql, "id")}`, ids)).map(
+      reportOf,
+    ),
+  recommendation: recommendations,
+  reportingCycle: async (sql, ids) =>
+    (
+      await rows<typeof cycleOf>(sql, `SELECT ${cycleColumns()} FROM reporting_cycle WHERE ${inList(sql, "id")}`, ids)
+    ).map(cycleOf),
+  organization: async (sql, ids) =>
+    (
+      await rows<typeof organizationOf>(
+        sql,
+        `SELECT ${organizationColumns()} FROM organization WHERE ${inList(sql, "id")}`,
+        ids,
+      )
+    ).map(organizationOf),
+  organizationChange: (sql, ids) =>
+    bodies(sql, "organization_change", `type, on_day AS "on", recorded_at AS "recordedAt"`, ids),
+  link: (sql, ids) =>
+    bodies(
+      sql,
+      "recommendation_link",
+      `type, from_id AS "from", to_id AS "to", on_day AS "on", recorded_at AS "recordedAt"`,
+      ids,
+    ),
+  levelOverride: (sql, ids) =>
+    bodies(
+      sql,
+      "level_override",
+      `recommendation_id AS recommendation, on_day AS "on", recorded_at AS "recordedAt"`,
+      ids,
+    ),
+  importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),
+  importRun: (sql, ids) =>
+    sql.all(
+      `SELECT id, at, actor, mapping, file, file_digest AS "fileDigest", mapping_digest AS "mappingDigest", counts, finished
+       FROM import_run WHERE ${inList(sql, "id")}`,
+      [ids],
+    ),
+  // Without the last use, which changes without an act.
+  apiToken: (sql, ids) =>
+    sql.all(
+      `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt",
+         expires_at AS "expiresAt", revoked_at AS "revokedAt"
+       FROM api_token WHERE ${inList(sql, "prefix")}`,
+      [ids],
+    ),
+  setting: async (sql, ids) =>
+    (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${inList(sql, "id")}`, ids)).map(settingChangeOf),
+};
+
+/** With its follow-ups while it is a draft; after publication they have their own chains. */
+async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
+  const all = await rows<typeof recommendationOf, { status: string }>(
+    sql,
+    `SELECT ${recommendationColumns}, p.status
+     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${inList(sql, "r.id")}`,
+    ids,
+  );
+  const followUps = (
+    await rows<typeof followUpOf>(
+      sql,
+      `SELECT ${followUpColumns("f")} FROM follow_up f WHERE ${inList(sql, "f.recommendation_id")} ORDER BY f.id`,
+      ids,
+    )
+  ).map(followUpOf);
+  return all.map((row) => {
+    const recommendation = recommendationOf(row);
+    if (row.status !== "draft") return recommendation;
+    return {
+      ...recommendation,
+      followUps: followUps.filter((each) => each.recommendation === recommendation.id),
+    };
+  });
+}
+
+/** As its text says it; where a column by which it is looked up says otherwise, with what the columns say. */
+async function bodies(sql: Sql, table: string, columns: string, ids: string): Promise<Content[]> {
+  const found = await sql.all<{ id: Id; body: string } & Record<string, unknown>>(
+    `SELECT id, body, ${columns} FROM ${table} WHERE ${inList(sql, "id")}`,
+    [ids],
+  );
+  return found.map(({ id, body, ...told }) => {
+    const said: Record<string, unknown> = JSON.parse(body);
+    const differs = Object.entries(told).some(([key, value]) => value !== (said[key] ?? null));
+    return { ...said, id, ...(differs && { columns: told }) };
+  });
+}
+
+function rows<Of extends (row: never) => unknown, More = unknown>(
+  sql: Sql,
+  text: string,
+  ids: string,
+): Promise<(Parameters<Of>[0] & More)[]> {
+  return sql.all(text, [ids]);
+}

@@ -1,0 +1,224 @@
+import type { FollowUpCase, Id, Obligation, Settings } from "@heed/core";
+import type { Responsibility } from "@heed/core/follow-up/replay/responsibility";
+import { type ObligationRow, project, type StandingRow } from "@heed/core/follow-up/standing/projection";
+import type { ResponsibilityInterval } from "@heed/core/organization/succession";
+import type { SqlValue } from "../connection/sql.ts";
+import {
+  owedTable,
+  responsibilityTable,
+  type OwedRow as StoredOwed,
+  type ResponsibilityRow as StoredResponsibility,
+  type StandingRow as StoredStanding,
+  standingTable,
+} from "../generated/tables.ts";
+import { columnsOf, fieldsOf, valuesOf } from "../tables/table.ts";
+
+export const owedFields = fieldsOf(owedTable);
+
+export const standingFields = fieldsOf(standingTable);
+
+/** The values of an ObligationRow in the order of owedFields; its place among the follow-up's rows makes its id. */
+export function owedValues(followUpCase: FollowUpCase, row: ObligationRow, place: number): SqlValue[] {
+  const { followUp, recommendation, report } = followUpCase;
+  const issuingBody = recommendation.issuingBody ?? report.issuingBody;
+  const stored: StoredOwed = {
+    id: `${followUp.id}.${place}`,
+    followUpId: followUp.id,
+    kind: row.kind,
+    commitmentId: row.commitment ?? null,
+    addresseeId: followUp.addressee,
+    owedById: row.owedBy === "addressee" ? followUp.addressee : issuingBody,
+    reportId: report.id,
+    due: row.due ?? null,
+    originalDue: row.originalDue ?? null,
+    duePrecision: row.duePrecision ?? null,
+    originalDuePrecision: row.originalDuePrecision ?? null,
+    moves: row.moves,
+    missedYears: JSON.stringify(row.missedYears),
+    undetermined: Number(row.undetermined),
+    owedFrom: row.owedFrom,
+    owedUntil: row.owedUntil,
+    lateFrom: row.lateFrom,
+    lateUntil: row.lateUntil,
+    lateFromOriginal: row.lateFromOriginal,
+    lateUntilOriginal: row.lateUntilOriginal,
+    daysWithIssuer: row.daysWithIssuer,
+    reasons: JSON.stringify(row.reasons),
+  };
+  return valuesOf(stored, owedFields);
+}
+
+/** The values of a StandingRow in the order of standingFields. */
+export function standingValues({ followUp, report, asked }: FollowUpCase, row: StandingRow): SqlValue[] {
+  const stored: StoredStanding = {
+    followUpId: followUp.id,
+    fromOn: row.from,
+    untilOn: row.until,
+    role: row.role,
+    position: row.position,
+    reported: row.reported,
+    assessed: row.assessed,
+    lifecycle: row.lifecycle,
+    closureReason: row.closureReason ?? null,
+    settled: row.settled ?? null,
+    divergent: Number(row.divergent),
+    unverified: Number(row.unverified),
+    stalled: Number(row.stalled),
+    regressed: Number(row.regressed),
+    conflicting: Number(row.conflicting),
+    contradicted: Number(row.contradicted),
+    singleReader: Number(row.singleReader),
+    reopenedCount: row.reopenedCount,
+    notCompetentUpheld: Number(row.notCompetentUpheld),
+    reportingYear: report.reportingYear,
+    addresseeId: followUp.addressee,
+    responseDue: row.responseDue ?? null,
+    staleFrom: row.staleFrom ?? null,
+    acceptanceWithdrawnOn: row.acceptanceWithdrawnOn ?? null,
+    daysOverdueWhenWithdrawn: row.daysOverdueWhenWithdrawn ?? null,
+    firstAsked: asked.first ?? null,
+    firstAskedPrecision: asked.firstPrecision ?? null,
+    reasons: JSON.stringify(row.reasons),
+  };
+  return valuesOf(stored, standingFields);
+}
+
+export type { StoredOwed, StoredStanding };
+
+/** The columns that tell what is owed, in any period. */
+export const obligationColumns = [
+  "kind",
+  "commitmentId",
+  "due",
+  "originalDue",
+  "duePrecision",
+  "originalDuePrecision",
+  "moves",
+  "missedYears",
+  "undetermined",
+  "daysWithIssuer",
+  "reasons",
+] as const satisfies readonly (keyof StoredOwed)[];
+
+/** The thing owed in a stored row; a verification is owed by the issuing body, everything else by the addressee. */
+export function obligationOf(row: Pick<StoredOwed, (typeof obligationColumns)[number]>): Obligation {
+  return {
+    kind: row.kind,
+    ...present("commitment", row.commitmentId),
+    owedBy: row.kind === "verification" ? "issuingBody" : "addressee",
+    ...present("due", row.due),
+    ...present("originalDue", row.originalDue),
+    ...present("duePrecision", row.duePrecision),
+    ...present("originalDuePrecision", row.originalDuePrecision),
+    moves: row.moves,
+    missedYears: JSON.parse(row.missedYears),
+    undetermined: row.undetermined === 1,
+    daysWithIssuer: row.daysWithIssuer,
+    reasons: JSON.parse(row.reasons),
+  } as Obligation;
+}
+
+/** A stored row as core's ObligationRow. */
+export function obligationRowOf(row: StoredOwed): ObligationRow {
+  return {
+    ...obligationOf(row),
+    owedFrom: row.owedFrom,
+    owedUntil: row.owedUntil,
+    lateFrom: row.lateFrom,
+    lateUntil: row.lateUntil,
+    lateFromOriginal: row.lateFromOriginal,
+    lateUntilOriginal: row.lateUntilOriginal,
+  } as ObligationRow;
+}
+
+export function standingRowOf(row: StoredStanding): StandingRow {
+  return {
+    role: row.role,
+    position: row.position,
+    reported: row.reported,
+    assessed: row.assessed,
+    lifecycle: row.lifecycle,
+    ...present("closureReason", row.closureReason),
+    ...present("settled", row.settled),
+    divergent: row.divergent === 1,
+    unverified: row.unverified === 1,
+    stalled: row.stalled === 1,
+    regressed: row.regressed === 1,
+    conflicting: row.conflicting === 1,
+    contradicted: row.contradicted === 1,
+    singleReader: row.singleReader === 1,
+    reopenedCount: row.reopenedCount,
+    notCompetentUpheld: row.notCompetentUpheld === 1,
+    ...present("responseDue", row.responseDue),
+    ...present("staleFrom", row.staleFrom),
+    ...present("acceptanceWithdrawnOn", row.acceptanceWithdrawnOn),
+    ...present("daysOverdueWhenWithdrawn", row.daysOverdueWhenWithdrawn),
+    reasons: JSON.parse(row.reasons),
+    from: row.fromOn,
+    until: row.untilOn,
+  } as StandingRow;
+}
+
+function present<Key extends string>(key: Key, value: SqlValue): { [K in Key]?: SqlValue } {
+  return value === null ? {} : ({ [key]: value } as { [K in Key]?: SqlValue });
+}
+
+export const responsibilityFields = fieldsOf(responsibilityTable);
+
+/**
+ * Who is responsible and who verifies, as rows: one for the responsible organization, and one for each candidate while
+ * it is undecided.
+ */
+export function responsibilityValues(followUp: Id, { addressee, issuingBody }: Responsibility): SqlValue[][] {
+  return [
+    ...addressee.flatMap((interval) => intervalValues(followUp, "addressee", interval)),
+    ...issuingBody.flatMap((interval) => intervalValues(followUp, "issuingBody", interval)),
+  ];
+}
+
+function intervalValues(
+  followUp: Id,
+  side: keyof Responsibility,
+  { state, organization, candidates, from, until, change }: ResponsibilityInterval,
+): SqlValue[][] {
+  const row = (kind: string, id: Id): SqlValue[] => {
+    const stored: StoredResponsibility = {
+      followUpId: followUp,
+      side,
+      state: kind,
+      organizationId: id,
+      fromOn: from,
+      untilOn: until,
+      changeId: change,
+    };
+    return valuesOf(stored, responsibilityFields);
+  };
+  return [row(state, organization), ...candidates.map((candidate) => row("candidate", candidate))];
+}
+
+/** The tables of the projections, each with the columns that identify its rows. A row is its values in the order of the fields. */
+export const projectionTables = {
+  responsibility: {
+    columns: columnsOf(responsibilityTable, responsibilityFields),
+    key: ["follow_up_id", "side", "from_on", "state", "organization_id"],
+  },
+  owed: { columns: columnsOf(owedTable, owedFields), key: ["id"] },
+  standing: { columns: columnsOf(standingTable, standingFields), key: ["follow_up_id", "from_on"] },
+} as const;
+export type ProjectionTable = keyof typeof projectionTables;
+
+/** Rows of the projections, each in the order of its table's columns. */
+export type ProjectionRows = Record<ProjectionTable, SqlValue[][]>;
+
+/** The projections of some follow-ups, derived from their entries. */
+export function derivedRows(cases: readonly FollowUpCase[], settings: Settings): ProjectionRows {
+  const rows: ProjectionRows = { responsibility: [], owed: [], standing: [] };
+  for (const followUpCase of cases) {
+    const { id } = followUpCase.followUp;
+    const { owed, standings, responsibility } = project(followUpCase, settings);
+    rows.responsibility.push(...responsibilityValues(id, responsibility));
+    rows.owed.push(...owed.map((row, place) => owedValues(followUpCase, row, place)));
+    rows.standing.push(...standings.map((row) => standingValues(followUpCase, row)));
+  }
+  return rows;
+}

@@ -1,0 +1,152 @@
+import type { Reader } from "@heed/core";
+import { searchableName } from "@heed/core/organization/organization";
+import type { NameKind } from "@heed/core/read-models/tracker-store";
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { visibleTo } from "../access/visibility.ts";
+import type { Database, Sql } from "../connection/sql.ts";
+import { Where } from "../statements/where.ts";
+import { foundFor } from "./found-for.ts";
+import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
+
+/** What each text names; a text is absent when it names nothing that the reader may see. */
+export async function readNamed(
+  database: Database,
+  reader: Reader,
+  kind: NameKind,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  switch (kind) {
+    case "organization":
+      return readOrganizationsNamed(database, texts);
+    case "report":
+      return readReportsNamed(database, reader, texts);
+    case "theme": {
+      const themes = await themesSeen(database, reader);
+      return foundFor(texts, (text) => themes.filter((theme) => searchableName(theme) === searchableName(text)));
+    }
+    case "recommendation": {
+      const keys = await referenceKeysSeen(database, reader, texts.map(referenceKey));
+      return foundFor(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
+    }
+    case "reportingYear": {
+      const years = await yearsSeen(database, reader);
+      return foundFor(texts, (text) => years.filter((year) => year === text));
+    }
+  }
+}
+
+async function referenceKeysSeen(sql: Sql, reader: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const seen = (column: string) => visibleTo(reader, new Where(sql.dialect).andInList(column, keys), "p");
+  const [present, former] = [seen("r.reference_key"), seen("f.reference_key")];
+  const rows = await sql.all<{ key: string }>(
+    `SELECT r.reference_key AS key FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${present.text}
+     UNION SELECT f.reference_key AS key FROM former_reference f JOIN recommendation r ON r.id = f.thing_id
+       JOIN report p ON p.id = r.report_id WHERE f.kind = 'recommendation' AND ${former.text}`,
+    [...present.values, ...former.values],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** The number of keys before and after a text that are compared, because they begin in a similar way. */
+const neighbours = 50;
+/** An installation has some hundreds of organizations, each with a few names. */
+const maxNames = 5000;
+
+export async function readNamesNear(
+  database: Database,
+  reader: Reader,
+  kind: NameKind,
+  text: string,
+): Promise<readonly string[]> {
+  switch (kind) {
+    case "organization":
+      return organizationNames(database);
+    case "theme":
+      return themesSeen(database, reader);
+    case "reportingYear":
+      return yearsSeen(database, reader);
+    case "report":
+      return around(text, (where, order) => reportReferences(database, reader, where, order));
+    case "recommendation":
+      return around(text, (where, order) => references(database, reader, where, order, neighbours));
+  }
+
+  async function around(
+    reference: string,
+    find: (where: Where, order: string) => Promise<readonly string[]>,
+  ): Promise<readonly string[]> {
+    const alias = kind === "report" ? "p" : "r";
+    const key = referenceKey(reference);
+    const condition = (sign: string) => new Where(database.dialect).and(`${alias}.reference_key ${sign} ?`, key);
+    const before = await find(condition("<"), `${alias}.reference_key DESC`);
+    const after = await find(condition(">="), `${alias}.reference_key`);
+    return [...new Set([...before, ...after])];
+  }
+}
+
+async function references(
+  sql: Sql,
+  reader: Reader,
+  condition: Where,
+  order: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const where = visibleTo(reader, condition, "p");
+  const rows = await sql.all<{ reference: string }>(
+    `SELECT r.reference FROM recommendation r JOIN report p ON p.id = r.report_id
+     WHERE ${where.text} ORDER BY ${order} LIMIT ${limit}`,
+    where.values,
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+async function reportReferences(sql: Sql, reader: Reader, condition: Where, order: string): Promise<readonly string[]> {
+  const where = visibleTo(reader, condition, "p");
+  const rows = await sql.all<{ reference: string }>(
+    `SELECT p.reference FROM report p WHERE ${where.text} ORDER BY ${order} LIMIT ${neighbours}`,
+    where.values,
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+async function organizationNames(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql.all<{ name: string }>(
+    `SELECT name FROM organization_name UNION SELECT code FROM organization ORDER BY 1 LIMIT ${maxNames}`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * The themes that the reader may see, from the index: one step for each theme, whatever the number of recommendations.
+ */
+export async function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+  const where = visibleTo(reader, new Where(sql.dialect).and("t.theme = known.theme"), "p");
+  const rows = await sql.all<{ theme: string }>(
+    `WITH RECURSIVE known AS (
+       SELECT min(theme) AS theme FROM recommendation_theme
+       UNION ALL
+       SELECT (SELECT min(t.theme) FROM recommendation_theme t WHERE t.theme > known.theme) FROM known
+       WHERE known.theme IS NOT NULL
+     ) SELECT theme FROM known WHERE theme IS NOT NULL AND EXISTS (SELECT 1 FROM recommendation_theme t
+         JOIN recommendation r ON r.id = t.recommendation_id JOIN report p ON p.id = r.report_id WHERE ${where.text})
+     ORDER BY theme`,
+    where.values,
+  );
+  return rows.map(({ theme }) => theme);
+}
+
+/** The reporting years that the reader may see, in the same way. */
+async function yearsSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+  const where = visibleTo(reader, new Where(sql.dialect).and("p.reporting_year = known.year"), "p");
+  const rows = await sql.all<{ year: number }>(
+    `WITH RECURSIVE known AS (
+       SELECT min(reporting_year) AS year FROM report
+       UNION ALL
+       SELECT (SELECT min(p.reporting_year) FROM report p WHERE p.reporting_year > known.year) FROM known
+       WHERE known.year IS NOT NULL
+     ) SELECT year FROM known WHERE year IS NOT NULL AND EXISTS (SELECT 1 FROM report p WHERE ${where.text})
+     ORDER BY year`,
+    where.values,
+  );
+  return rows.map(({ year }) => String(year));
+}

@@ -1,0 +1,72 @@
+import { type AgeingBucket, addDays, ageingBucket, OverdueKind, type Settings } from "@heed/core";
+import type { OverdueAnswer, OverdueFilter } from "@heed/core/read-models/tracker-store";
+import { ageingBuckets, ageingStarts } from "@heed/core/time/ageing";
+import type { Sql } from "../connection/sql.ts";
+import { lateCountsOn } from "../derived/late-counts.ts";
+import { filtersOnlyKindAndAge, overdueWhere } from "./overdue-where.ts";
+import { pageByDue } from "./page-by-due.ts";
+
+type Counted = { kind: OverdueKind; age: AgeingBucket | "notLate"; count: number };
+
+/** The number of items by kind and age; from the kept counts when nothing else narrows the list. */
+export async function overdueTotals(
+  sql: Sql,
+  filter: OverdueFilter,
+  settings: Settings,
+): Promise<Pick<OverdueAnswer, "total" | "totalsByKind" | "totalsByAge">> {
+  const counted = filtersOnlyKindAndAge(filter)
+    ? await storedTotals(sql, filter)
+    : await countedNow(sql, filter, settings);
+  const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
+  const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
+  let total = 0;
+  for (const { kind, age, count } of counted) {
+    total += count;
+    totalsByKind[kind] += count;
+    if (age !== "notLate") totalsByAge[age] += count;
+  }
+  return { total, totalsByKind, totalsByAge };
+}
+
+async function storedTotals(sql: Sql, filter: OverdueFilter): Promise<Counted[]> {
+  const { asOf, against = "current", kind: kinds, minDaysOverdue = 1 } = filter;
+  const ages = ageingBuckets.filter((age) => ageingStarts[age] >= minDaysOverdue);
+  const begun = ageingBucket(minDaysOverdue);
+  const [counts, some] = await Promise.all([
+    lateCountsOn(sql, asOf, against),
+    begun === undefined || ages.includes(begun) ? [] : countedWithin(sql, filter, begun),
+  ]);
+  const whole = counts
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .flatMap(({ kind, byAge }) => ages.map((age) => ({ kind, age, count: byAge[age] })));
+  return [...whole, ...some];
+}
+
+/**
+ * The items of one ageing bucket that are overdue by the given number of days, found by their due dates through an
+ * index.
+ */
+async function countedWithin(sql: Sql, filter: OverdueFilter, age: AgeingBucket): Promise<Counted[]> {
+  const next = ageingBuckets[ageingBuckets.indexOf(age) + 1];
+  const before = next && [addDays(filter.asOf, 1 - ageingStarts[next]), ""];
+  const { text, values } = pageByDue(sql, filter, {}, before);
+  const rows = await sql.all<Omit<Counted, "age">>(
+    `SELECT kind, count(*) AS count FROM (${text}) AS late GROUP BY kind`,
+    values,
+  );
+  return rows.map((row) => ({ ...row, age }));
+}
+
+async function countedNow(sql: Sql, filter: OverdueFilter, settings: Settings): Promise<Counted[]> {
+  const { asOf } = filter;
+  const due = filter.against === "original" ? "original_due" : "due";
+  const where = overdueWhere(sql, filter, settings);
+  // A bucket is named by the first day after it, because text order is time order.
+  return sql.all<Counted>(
+    `SELECT o.kind, CASE WHEN o.${due} >= ? THEN 'notLate' WHEN o.${due} >= ? THEN 'days1To30' WHEN o.${due} >= ? THEN 'days31To90'
+         WHEN o.${due} >= ? THEN 'days91To180' WHEN o.${due} >= ? THEN 'days181To365' ELSE 'daysOver365' END AS age,
+       count(*) AS count
+     FROM owed o WHERE ${where.text} GROUP BY 1, 2`,
+    [asOf, ...[30, 90, 180, 365].map((days) => addDays(asOf, -days)), ...where.values],
+  );
+}
