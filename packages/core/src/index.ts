@@ -10,7 +10,8 @@ export { Erratum, ReportingCycle } from "./cycle/reporting-cycle.ts";
 export { DomainError, type ErrorCode, type Issue } from "./domain-error.ts";
 export { type Action, type ActionRule, actions } from "./follow-up/actions.ts";
 export { AskingHistory, FollowUpCase, NewerFollowUp, Replacement } from "./follow-up/case/case.ts";
-export { Entry, Evidence } from "./follow-up/entries/entry.ts";
+export { Entry } from "./follow-up/entries/entry.ts";
+export { Evidence } from "./follow-up/entries/evidence.ts";
 export { FollowUp, Role } from "./follow-up/follow-up.ts";
 export {
   AssessedLevel,

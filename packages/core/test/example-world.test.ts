@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { AssuranceMethod } from "../src/follow-up/entries/entry.ts";
+import { AssuranceMethod } from "../src/follow-up/entries/assessment.ts";
 import {
   ClosureReason,
   type Day,

@@ -1,33 +1,14 @@
 import { dateText, type Entry, type Id } from "@heed/core";
+import { kindOf } from "@heed/core/follow-up/entries/entry";
 import { words } from "./words.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
 
 /** The side that an entry speaks for; the two sides are always shown apart. */
 export function speakerOf(entry: Entry): string {
-  return speakers[entry.type];
+  const { side, speaker } = kindOf(entry);
+  return speaker ?? words(side);
 }
-
-const speakers = {
-  response: "addressee",
-  commitment: "addressee",
-  commitmentOutcome: "addressee",
-  deadlineRequest: "addressee",
-  deadlineRequestWithdrawal: "addressee",
-  deadlineChange: "decision",
-  deadlineContest: "issuing body",
-  progressUpdate: "addressee",
-  claimWithdrawal: "addressee",
-  assessment: "issuing body",
-  closure: "issuing body",
-  reopening: "issuing body",
-  notCompetentUpheld: "issuing body",
-  roleChange: "issuing body",
-  successorDecision: "issuing body",
-  evidence: "record",
-  observation: "third party",
-  retraction: "record",
-} as const satisfies Record<Entry["type"], string>;
 
 /** What replaces an id in a sentence: the name of an organization, or a change with its day. */
 export type NameOf = (id: Id) => string;

@@ -1,5 +1,6 @@
 import { canonical } from "../canonical.ts";
-import type { Entry, Evidence } from "../follow-up/entries/entry.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
+import type { Evidence } from "../follow-up/entries/evidence.ts";
 import type { Id } from "../source.ts";
 
 /** What later versions of an entry keep from its earlier ones. */

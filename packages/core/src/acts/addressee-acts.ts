@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
-import { type Entry, Evidence } from "../follow-up/entries/entry.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
+import { Evidence } from "../follow-up/entries/evidence.ts";
 import { GivenPosition, isComplete, Level } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";
 import { PersonName, ReadableName, ReadableText } from "../text/bounded-text.ts";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { canonical } from "../canonical.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Author } from "../follow-up/entries/author.ts";
-import { Entry, type EntryType } from "../follow-up/entries/entry.ts";
+import { Entry, type EntryType, entryKinds, kindOf } from "../follow-up/entries/entry.ts";
+import type { EntryKind } from "../follow-up/entries/entry-kind.ts";
 import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { changesOf } from "../merge-patch-schema.ts";
@@ -21,7 +22,7 @@ import {
 import { type Amendment, amendersOf, ownerOf } from "./amendments.ts";
 import { type Authority, authorityNamed } from "./authority.ts";
 import { isRequester } from "./deadline.ts";
-import { decidesLateness, decisiveOf, requireStillOwn } from "./decisive.ts";
+import { decidesLateness, requireStillOwn } from "./decisive.ts";
 import { requireValidEntry } from "./entry-rules.ts";
 
 const text = ReadableText;
@@ -61,39 +62,12 @@ const fixedFields = [
   "source",
 ];
 
-/**
- * Fields that a correction cannot change: who acted, and what was derived from that; what an entry is about; and what an
- * act of its own decides. Such an entry is retracted and made again, or another entry follows it.
- */
-export const fixedFieldsByType: Record<Exclude<EntryType, "retraction">, readonly string[]> = {
-  response: [],
-  commitment: [],
-  commitmentOutcome: ["commitment"],
-  deadlineRequest: ["requestedBy", "target"],
-  deadlineRequestWithdrawal: ["request"],
-  deadlineChange: [
-    ...["request", "target", "decision", "from", "to"],
-    ...["requestedBy", "requestedOn", "decidedByOrganization", "decidedByFreeText"],
-  ],
-  deadlineContest: ["change"],
-  progressUpdate: ["claim", "asOfPrecision"],
-  claimWithdrawal: ["update"],
-  assessment: ["assessor", "level", "asOfPrecision"],
-  closure: ["assessor", "closureReason"],
-  reopening: ["assessor", "newDue"],
-  notCompetentUpheld: [],
-  roleChange: ["role"],
-  successorDecision: ["change", "of"],
-  evidence: [],
-  observation: [],
-};
-
 /** What may be corrected in each type of entry; the type itself stays. */
 export const EntryChanges = z
   .union(
     Entry.options.flatMap((entry) => {
       const type = entry.shape.type.value;
-      if (type === "retraction") return [];
+      if (!("fixed" in entryKinds[type])) return [];
       const names = Object.keys(entry.shape).filter((name) => !isFixed(type, name));
       return changesOf(
         `${type[0]?.toUpperCase()}${type.slice(1)}Changes`,
@@ -105,8 +79,9 @@ export const EntryChanges = z
   )
   .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396) of an entry, by its type." });
 
-function isFixed(type: Exclude<EntryType, "retraction">, name: string): boolean {
-  return fixedFields.includes(name) || fixedFieldsByType[type].includes(name);
+function isFixed(type: EntryType, name: string): boolean {
+  const { fixed = [] }: EntryKind<never, string> = entryKinds[type];
+  return fixedFields.includes(name) || fixed.includes(name);
 }
 
 /** A correction is a new entry that replaces the old one and keeps its day; nothing is overwritten (R12). */
@@ -136,7 +111,7 @@ export function correct(context: ActContext, input: unknown): Entry[] {
       { name: "change", detail: "it says what the entry says" },
     ]);
   requireValidEntry(context, corrected, old);
-  const decided = changed.filter((name) => decisiveOf(old.type).includes(name));
+  const decided = changed.filter((name) => kindOf(old).decisive?.includes(name));
   requireStillOwn(
     context,
     old,

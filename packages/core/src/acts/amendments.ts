@@ -1,6 +1,5 @@
 import type { ActionRole } from "../follow-up/actions.ts";
-import type { Author } from "../follow-up/entries/author.ts";
-import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
+import { type Entry, kindOf } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
 import { actionOf, mayEver } from "./action-of.ts";
 
@@ -46,7 +45,7 @@ export function ownerOf(entry: Entry, entries: readonly Entry[]): EntryOwner {
   const { author, source } = entry;
   if (author !== undefined) return author.side === "issuingBody" ? "issuingBody" : addresseeOwner(author.onBehalf);
   if (entry.type === "retraction") return ownerOfRetraction(entry.retracts, entries);
-  const side = sideOf[entry.type];
+  const { side } = kindOf(entry);
   return side === "addressee" ? addresseeOwner(source !== undefined) : side;
 }
 
@@ -63,24 +62,3 @@ function ownerOfRetraction(retracts: Id, entries: readonly Entry[]): EntryOwner 
   const voice = target === undefined ? "unknown" : ownerOf(target, entries);
   return voice === "issuingBody" || voice === "addressee" ? voice : "unknown";
 }
-
-/** What follows from the type of an entry alone. */
-const sideOf = {
-  response: "addressee",
-  commitment: "addressee",
-  commitmentOutcome: "addressee",
-  deadlineRequest: "addressee",
-  deadlineRequestWithdrawal: "addressee",
-  deadlineChange: "unknown",
-  deadlineContest: "issuingBody",
-  progressUpdate: "addressee",
-  claimWithdrawal: "addressee",
-  assessment: "issuingBody",
-  closure: "issuingBody",
-  reopening: "issuingBody",
-  notCompetentUpheld: "issuingBody",
-  roleChange: "issuingBody",
-  successorDecision: "issuingBody",
-  evidence: "unknown",
-  observation: "issuingBody",
-} as const satisfies Record<Exclude<EntryType, "retraction">, Author["side"] | "unknown">;

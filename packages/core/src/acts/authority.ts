@@ -1,5 +1,6 @@
 import { DomainError } from "../domain-error.ts";
-import type { DeadlineRequest, Entry } from "../follow-up/entries/entry.ts";
+import type { DeadlineRequest } from "../follow-up/entries/deadline-request.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
 import { type ActContext, type Actor, responsibleNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";

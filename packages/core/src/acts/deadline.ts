@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
-import { type DeadlineRequest, DeadlineTarget, type Entry } from "../follow-up/entries/entry.ts";
+import type { DeadlineRequest } from "../follow-up/entries/deadline-request.ts";
+import { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
 import { Id } from "../source.ts";
 import { AuthorityName, PersonName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";

@@ -1,28 +1,7 @@
 import { DomainError } from "../domain-error.ts";
-import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
+import { type Entry, kindOf } from "../follow-up/entries/entry.ts";
 import { dayOf } from "../settings/settings.ts";
 import { type ActContext, versionIds } from "./act.ts";
-
-/** What decides whether something is or was late, by type; taking back an entry of such a type decides it too. */
-const decisive: Partial<Record<EntryType, readonly string[]>> = {
-  response: ["position"],
-  commitment: ["due"],
-  commitmentOutcome: ["outcome", "asOf", "replacedBy"],
-  deadlineRequest: ["to"],
-  deadlineRequestWithdrawal: [],
-  progressUpdate: ["level", "asOf", "reportingYear"],
-  claimWithdrawal: [],
-};
-
-/** What the issuing body says upon what it was told. */
-const resting: readonly EntryType[] = [
-  "assessment",
-  "closure",
-  "reopening",
-  "deadlineChange",
-  "deadlineContest",
-  "notCompetentUpheld",
-];
 
 /**
  * What makes the addressee late, or not, is its own to mend on the day on which it was given and recorded, while nobody else
@@ -43,14 +22,9 @@ export function requireStillOwn(context: ActContext, entry: Entry, places: reado
   if (first.givenOn !== context.today || dayOf(context.settings, first.recordedAt) !== context.today)
     throw refuse(`given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, not today`);
   const upon = entries.find(
-    ({ type, recordedAt }) => resting.includes(type) && recordedAt >= first.recordedAt && recordedAt <= context.at,
+    (each) => kindOf(each).rests && each.recordedAt >= first.recordedAt && each.recordedAt <= context.at,
   );
   if (upon !== undefined) throw refuse(`the entry ${upon.id} rests on it`);
-}
-
-/** The properties of it that decide whether something is late. */
-export function decisiveOf(type: EntryType): readonly string[] {
-  return decisive[type] ?? [];
 }
 
 /** Whether anything may be late, or not, by this entry; a retraction stands for what it takes back. */
@@ -59,5 +33,7 @@ export function decidesLateness(entry: Entry, entries: readonly Entry[]): boolea
     const target = entries.find(({ id }) => id === entry.retracts);
     return target !== undefined && decidesLateness(target, entries);
   }
-  return entry.type === "commitment" ? entry.due !== undefined : decisive[entry.type] !== undefined;
+  const { decisive } = kindOf(entry);
+  if (decisive === undefined) return false;
+  return decisive.length === 0 || decisive.some((name) => (entry as Record<string, unknown>)[name] !== undefined);
 }

@@ -1,15 +1,13 @@
 import { DomainError, type ErrorCode } from "../domain-error.ts";
-import type {
-  Assessment,
-  Closure,
-  Commitment,
-  CommitmentOutcome,
-  DeadlineChange,
-  Entry,
-  EvidenceEntry,
-  ProgressUpdate,
-  Reopening,
-} from "../follow-up/entries/entry.ts";
+import type { Assessment } from "../follow-up/entries/assessment.ts";
+import type { Closure } from "../follow-up/entries/closure.ts";
+import type { Commitment } from "../follow-up/entries/commitment.ts";
+import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
+import type { DeadlineChange } from "../follow-up/entries/deadline-change.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
+import type { EvidenceEntry } from "../follow-up/entries/evidence-entry.ts";
+import type { ProgressUpdate } from "../follow-up/entries/progress-update.ts";
+import type { Reopening } from "../follow-up/entries/reopening.ts";
 import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing/standing.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";

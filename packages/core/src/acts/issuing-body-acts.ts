@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../domain-error.ts";
-import { AssuranceMethod, type Entry, Evidence } from "../follow-up/entries/entry.ts";
+import { AssuranceMethod } from "../follow-up/entries/assessment.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
+import { Evidence } from "../follow-up/entries/evidence.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import { ClosureReason, isComplete, Level } from "../follow-up/levels.ts";
 import { Id } from "../source.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../domain-error.ts";
-import type { DeadlineTarget } from "../follow-up/entries/entry.ts";
+import type { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
 import { type ObligationOnDay, standing } from "../follow-up/standing/standing.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";

@@ -1,5 +1,5 @@
 import { DomainError } from "../domain-error.ts";
-import type { SuccessorDecisionEntry } from "../follow-up/entries/entry.ts";
+import type { SuccessorDecisionEntry } from "../follow-up/entries/successor-decision.ts";
 import { openDecision } from "../follow-up/replay/responsibility.ts";
 import type { SuccessorQuestion } from "../organization/succession.ts";
 import type { Id } from "../source.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { AssuranceMethod, Evidence } from "../follow-up/entries/entry.ts";
+import { AssuranceMethod } from "../follow-up/entries/assessment.ts";
+import { Evidence } from "../follow-up/entries/evidence.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import { columnName } from "../text/plain-text.ts";
 import { Condition } from "./condition.ts";

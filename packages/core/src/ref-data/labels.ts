@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { AssuranceMethod, EntryType } from "../follow-up/entries/entry.ts";
+import type { AssuranceMethod } from "../follow-up/entries/assessment.ts";
+import type { EntryType } from "../follow-up/entries/entry.ts";
 import type { Role } from "../follow-up/follow-up.ts";
 import type {
   AssessedLevel,

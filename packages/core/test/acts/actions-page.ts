@@ -1,7 +1,8 @@
 import { actionOf, mayEver } from "../../src/acts/action-of.ts";
-import { fixedFieldsByType } from "../../src/acts/amend.ts";
 import { type Amender, amendments, type EntryOwner } from "../../src/acts/amendments.ts";
 import { actionStates } from "../../src/follow-up/actions.ts";
+import { type EntryType, entryKinds } from "../../src/follow-up/entries/entry.ts";
+import type { EntryKind } from "../../src/follow-up/entries/entry-kind.ts";
 import { type ActionRule, actions } from "../../src/index.ts";
 import { type RegisterRule, registerActions } from "../../src/register/register-act.ts";
 
@@ -51,11 +52,11 @@ Of these, those who may do the act of an entry correct and retract it, and an ed
 
 ${table(
   ["entry", "corrected by", "not corrected, but taken back and done anew"],
-  Object.entries(fixedFieldsByType).map(([type, names]) => [
-    `\`${type}\``,
-    rolesOf(type as keyof typeof fixedFieldsByType).join(", "),
-    names.map((name) => `\`${name}\``).join(", "),
-  ]),
+  (Object.entries(entryKinds) as [EntryType, EntryKind<never, string>][]).flatMap(([type, { fixed }]) =>
+    type === "retraction" || fixed === undefined
+      ? []
+      : [[`\`${type}\``, rolesOf(type).join(", "), fixed.map((name) => `\`${name}\``).join(", ")]],
+  ),
 )}
 A correction passes all that the act asks, and changes something. The second reader is not who corrects it. The addressee amends what
 decides on its lateness (position; situation, level and year of an update; an outcome; the date asked for; taking back any of these,
@@ -82,7 +83,7 @@ ${table(
 }
 
 /** Closures differ by their reason. */
-function rolesOf(type: keyof typeof fixedFieldsByType): string[] {
+function rolesOf(type: Exclude<EntryType, "retraction">): string[] {
   if (type === "closure") return ["assessor", "editor for superseded and withdrawn"];
   const sample = { type, claim: false, level: "underWay" } as unknown as Parameters<typeof actionOf>[0];
   return (["respondent", "assessor", "editor"] as const).filter((role) => mayEver(actionOf(sample), role));

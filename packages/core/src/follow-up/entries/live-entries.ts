@@ -3,7 +3,8 @@ import type { Id, Instant } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
 import type { Precision } from "../../time/due-date.ts";
 import { precisionsOf } from "../../time/shown-date.ts";
-import type { Assessment, Entry } from "./entry.ts";
+import type { Assessment } from "./assessment.ts";
+import { type Entry, kindOf } from "./entry.ts";
 import { retractedIds } from "./retracted.ts";
 
 /** An entry that stands: neither corrected nor retracted. */
@@ -89,7 +90,7 @@ function inCountingOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Pla
   const byRoot = new Map(placed.map((each) => [each.root, each]));
   const before = new Map<Placed, Placed>();
   const all = placed.map((each) => {
-    const id = entryReferredTo(each.entry);
+    const id = kindOf(each.entry).follows?.(each.entry);
     const named = id === undefined ? undefined : byRoot.get(rootOf(id));
     if (named === undefined) return each;
     const isEarlier = (compare(each.from, named.from) || compare(each.recordedAt, named.recordedAt)) < 0;
@@ -104,14 +105,6 @@ function inCountingOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Pla
     const named = before.get(each);
     return [named, each].filter((one) => one !== undefined && waiting.delete(one)) as Placed[];
   });
-}
-
-/** The entry of the same follow-up that this one refers to and has no meaning without. */
-function entryReferredTo(entry: Entry): Id | undefined {
-  if (entry.type === "commitmentOutcome") return entry.commitment;
-  if (entry.type === "claimWithdrawal") return entry.update;
-  if (entry.type === "deadlineChange" && entry.target.kind === "commitment") return entry.target.commitment;
-  return undefined;
 }
 
 /** When an entry was given, as dates of a reason: on a day, or by one day and after another. */

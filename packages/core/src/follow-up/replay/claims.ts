@@ -1,7 +1,7 @@
 import type { Id } from "../../source.ts";
 import { type Day, later } from "../../time/day.ts";
-import type { ProgressUpdate } from "../entries/entry.ts";
 import type { LiveEntry } from "../entries/live-entries.ts";
+import type { ProgressUpdate } from "../entries/progress-update.ts";
 import type { PeriodWithIssuer } from "./divergence.ts";
 
 /** A claim that all is done (R25). */

@@ -1,6 +1,6 @@
 import type { Day } from "../../time/day.ts";
-import type { ProgressUpdate } from "../entries/entry.ts";
 import type { LiveEntry } from "../entries/live-entries.ts";
+import type { ProgressUpdate } from "../entries/progress-update.ts";
 import { isComplete, levelRank } from "../levels.ts";
 import { type Finding, mostRecent, verdictOf } from "./findings.ts";
 

@@ -1,5 +1,6 @@
-import type { Assessment, ProgressUpdate } from "../entries/entry.ts";
+import type { Assessment } from "../entries/assessment.ts";
 import type { LiveEntry } from "../entries/live-entries.ts";
+import type { ProgressUpdate } from "../entries/progress-update.ts";
 import { isComplete, Level } from "../levels.ts";
 
 export type Finding = LiveEntry<Assessment>;

@@ -1,8 +1,12 @@
 import type { Id } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
 import type { DueDate } from "../../time/due-date.ts";
-import type { Assessment, Closure, CommitmentOutcome, DeadlineChange, ProgressUpdate } from "../entries/entry.ts";
+import type { Assessment } from "../entries/assessment.ts";
+import type { Closure } from "../entries/closure.ts";
+import type { CommitmentOutcome } from "../entries/commitment-outcome.ts";
+import type { DeadlineChange } from "../entries/deadline-change.ts";
 import type { LiveEntry } from "../entries/live-entries.ts";
+import type { ProgressUpdate } from "../entries/progress-update.ts";
 import type { Role } from "../follow-up.ts";
 import { declines, isClosedAsDone, type Lifecycle, type Position } from "../levels.ts";
 import type { Reason } from "../reason.ts";

@@ -8,8 +8,8 @@ import type { Settings } from "../../settings/settings.ts";
 import type { Id } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
 import type { FollowUpCase } from "../case/case.ts";
-import type { SuccessorDecisionEntry } from "../entries/entry.ts";
 import { type LiveEntry, liveEntries } from "../entries/live-entries.ts";
+import type { SuccessorDecisionEntry } from "../entries/successor-decision.ts";
 
 /** Who is responsible over time: for the addressee, and for the body that issued and verifies (R43). */
 export type Responsibility = {

@@ -1,7 +1,10 @@
 import type { Id } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
-import type { Closure, Commitment, CommitmentOutcome, ProgressUpdate } from "../entries/entry.ts";
+import type { Closure } from "../entries/closure.ts";
+import type { Commitment } from "../entries/commitment.ts";
+import type { CommitmentOutcome } from "../entries/commitment-outcome.ts";
 import type { GivenWhen, LiveEntry } from "../entries/live-entries.ts";
+import type { ProgressUpdate } from "../entries/progress-update.ts";
 import type { Role } from "../follow-up.ts";
 import type { AssessedLevel, Lifecycle, Position, ReportedLevel } from "../levels.ts";
 import type { Reason } from "../reason.ts";

@@ -1,4 +1,6 @@
-import { AssuranceMethod, type Entry, type Evidence } from "../../follow-up/entries/entry.ts";
+import { AssuranceMethod } from "../../follow-up/entries/assessment.ts";
+import type { Entry } from "../../follow-up/entries/entry.ts";
+import type { Evidence } from "../../follow-up/entries/evidence.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../../follow-up/levels.ts";
 import type { Source } from "../../source.ts";
 import { addDays, type Day } from "../../time/day.ts";

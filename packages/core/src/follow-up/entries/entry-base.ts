@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { Id, Instant, Source } from "../../source.ts";
+import { ShortText } from "../../text/bounded-text.ts";
+import { Day } from "../../time/day.ts";
+import { Precision } from "../../time/due-date.ts";
+import { Author } from "./author.ts";
+
+/** Every entry says when it reached the other side and when it was recorded (R12, D14). */
+export const entryBase = {
+  id: Id,
+  givenOn: Day.optional().describe("The day it reached the other side: it decides timeliness."),
+  knownBy: Day.optional().describe("Imports only: given on an unknown day, at the latest on this one."),
+  knownByPrecision: Precision.optional().describe(
+    "Imports only: how far that day is known; of a month or a year, knownBy is the last day. A plain day when absent.",
+  ),
+  knownAfter: Day.optional().describe("Imports only: its source did not show it on this day, so it was given later."),
+  recordedAt: Instant,
+  actor: ShortText.optional().describe("The name of who recorded it."),
+  author: Author.optional(),
+  corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (R52)."),
+  correctsDay: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Imports only: another edition of its source tells the day otherwise, or more nearly; this entry's holds.",
+    ),
+  source: Source.optional(),
+};
+
+export const asOfPrecision = Precision.optional().describe(
+  "Imports only: how far that day is known; of a month or a year, asOf is the last day. A plain day when absent.",
+);

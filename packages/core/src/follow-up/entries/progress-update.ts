@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { ReadableText } from "../../text/bounded-text.ts";
+import { Day, Year } from "../../time/day.ts";
+import { Level } from "../levels.ts";
+import { asOfPrecision, entryBase } from "./entry-base.ts";
+import { entryKind } from "./entry-kind.ts";
+import { evidenceList } from "./evidence.ts";
+
+/** What the addressee says it has done, for one reporting year. */
+export const ProgressUpdate = z
+  .strictObject({
+    ...entryBase,
+    type: z.literal("progressUpdate"),
+    reportingYear: Year,
+    asOf: Day.describe("The day whose situation it describes."),
+    asOfPrecision,
+    level: Level.optional(),
+    claim: z.boolean().default(false).describe("It says, with evidence, that all is done (R25)."),
+    narrative: ReadableText.optional(),
+    evidence: evidenceList.default([]),
+  })
+  .meta({ id: "ProgressUpdate", description: "What the addressee says it has done." });
+export type ProgressUpdate = z.infer<typeof ProgressUpdate>;
+
+export const progressUpdateKind = entryKind(ProgressUpdate, {
+  side: "addressee",
+  fixed: ["claim", "asOfPrecision"],
+  decisive: ["level", "asOf", "reportingYear"],
+});
