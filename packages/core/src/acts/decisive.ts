@@ -4,8 +4,9 @@ import { dayOf } from "../settings/settings.ts";
 import { type ActContext, versionIds } from "./act.ts";
 
 /**
- * What makes the addressee late, or not, is its own to mend on the day on which it was given and recorded, while nobody else
- * rests on it; later an editor mends it. Otherwise it could take away days on which it was late (D25, R52).
+ * The addressee may amend what decides whether it is overdue on the day on which it was given and recorded, until somebody
+ * else relies on it or an editor corrects it. Then an editor amends it: the addressee could otherwise remove days on which
+ * it was overdue (D25, R52).
  * Errors: missingPermission, with the places.
  */
 export function requireStillOwn(context: ActContext, entry: Entry, places: readonly string[]): void {
@@ -21,6 +22,8 @@ export function requireStillOwn(context: ActContext, entry: Entry, places: reado
   const first = entries.find(({ id }) => id === ids.at(-1)) ?? entry;
   if (first.givenOn !== context.today || dayOf(context.settings, first.recordedAt) !== context.today)
     throw refuse(`given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, not today`);
+  const byEditor = entries.find(({ id, author }) => ids.includes(id) && author?.onBehalf && !first.author?.onBehalf);
+  if (byEditor !== undefined) throw refuse(`an editor corrected it as ${byEditor.id}`);
   const upon = entries.find(
     (each) => kindOf(each).rests && each.recordedAt >= first.recordedAt && each.recordedAt <= context.at,
   );

@@ -28,6 +28,8 @@ function problemOf(address: string): string | undefined {
   if (!schemes.includes(scheme.toLowerCase())) return begins;
   if (!/^https?$/i.test(scheme)) return undefined;
   const [, authority] = /^\/\/([^/?#\\]*)/.exec(rest.trimEnd()) ?? [];
+  // A browser ends the host at a backslash, other programs do not: the address would lead to two hosts.
+  if (/^\/\/[^/?#]*\\/.test(rest)) return "must have no backslash in its host";
   if (authority?.includes("@")) return "must have no user name or password";
   return authority !== undefined && host.test(authority) ? undefined : "must name a host after ://";
 }

@@ -33,6 +33,8 @@ test.each([
   "https://x/\u0007",
   "javascript:alert(1)",
   "https:example.org",
+  "https://example.org\\@other.example/",
+  "https://example.org\\.other.example",
 ])("%j cannot", (address) => {
   expect(WebAddress.safeParse(address).error?.issues).toHaveLength(1);
 });

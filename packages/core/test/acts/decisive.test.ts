@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { Entry } from "../../src/index.ts";
+import { aFollowUp, answered, found } from "../builders.ts";
+import { attempt, context, refusal, today } from "./acting.ts";
+
+const answer: Entry = {
+  ...answered(today, "accepted"),
+  id: "answer",
+  recordedAt: `${today}T08:00:00Z`,
+  author: { id: "ministry", side: "addressee", organization: "justice" },
+};
+const corrected: Entry = {
+  ...answered(today, "noted"),
+  id: "corrected",
+  recordedAt: `${today}T08:30:00Z`,
+  corrects: "answer",
+  author: { id: "editor", side: "addressee", organization: "justice", onBehalf: true },
+};
+const change = (id: string) => ({ corrects: id, change: { position: "rejected" } });
+
+test("R55: what makes an addressee overdue or not is its own to correct on its own day", () => {
+  expect(attempt("correct", change("answer"), context(aFollowUp([answer]), "respondent"))).toMatchObject([
+    { position: "rejected" },
+  ]);
+  const earlier = { ...answer, givenOn: "2024-05-01" };
+  expect(refusal("correct", change("answer"), context(aFollowUp([earlier]), "respondent"))).toMatchObject({
+    code: "missingPermission",
+    places: ["change.position"],
+  });
+});
+
+test("R55: not after a finding, and not after an editor corrected it", () => {
+  const finding = { ...found(today, "notStarted"), recordedAt: `${today}T08:45:00Z` };
+  for (const [id, entries] of [
+    ["answer", [answer, finding]],
+    ["corrected", [answer, corrected]],
+  ] as const) {
+    const followUp = aFollowUp([...entries]);
+    expect(refusal("correct", change(id), context(followUp, "respondent")).code).toBe("missingPermission");
+    const retraction = { retracts: id, reason: "a mistake" };
+    expect(refusal("retract", retraction, context(followUp, "respondent")).code).toBe("missingPermission");
+    expect(attempt("correct", change(id), context(followUp, "editor"))).toMatchObject([{ position: "rejected" }]);
+  }
+});
+
+test("R55: its own correction of that day does not end this, and what decides nothing stays its own", () => {
+  const own = { ...corrected, author: answer.author };
+  expect(attempt("correct", change("corrected"), context(aFollowUp([answer, own]), "respondent"))).toMatchObject([{}]);
+  const note = { corrects: "corrected", change: { reason: "Voir la circulaire." } };
+  expect(attempt("correct", note, context(aFollowUp([answer, corrected]), "respondent"))).toMatchObject([{}]);
+});
