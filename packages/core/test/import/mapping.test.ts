@@ -565,6 +565,33 @@ describe("rows", () => {
     expect(imported(mapping, { To: "", Cc: "" }).followUps).toEqual([]);
   });
 
+  it("have one follow-up of an addressee in two places, with the entries of both", () => {
+    const response = {
+      type: "response",
+      knownBy: "2020-01-01",
+      position: { column: "A", map: { yes: "accepted", no: "rejected" } },
+    };
+    const mapping = mappingOf({
+      addressees: [
+        { names: "{To}", said: ["A"], entries: [response] },
+        {
+          names: "{Cc}",
+          role: "joint",
+          said: ["P"],
+          entries: [response, { type: "commitment", knownBy: "2020-01-01", description: "{P}" }],
+        },
+      ],
+    });
+    const row = imported(mapping, { To: "Justice", Cc: "justice", A: "yes", P: "a plan" });
+    expect(row.followUps).toMatchObject([
+      { addressee: "Justice", role: "lead", source: { said: { A: "yes", P: "a plan" } } },
+    ]);
+    expect(row.followUps[0]?.entries.map(({ type }) => type)).toEqual(["response", "commitment"]);
+    expect(row.warnings.map(({ detail }) => detail)).toContain(
+      "names an addressee twice; it is one follow-up with the role lead, not joint",
+    );
+  });
+
   it("tell everything that is wrong with them at once", () => {
     const mapping = mappingOf({ report: { ...smallest.report, publishedOn: "{D}" } });
     expect(rejected(mapping, { D: "soon", Year: "x" }).map(({ name }) => name)).toEqual(["D", "Year"]);

@@ -32,7 +32,7 @@ import {
   reject,
   type ShownPeriod,
 } from "./read-value.ts";
-import { shownTypesOf } from "./shown-types.ts";
+import { earliestShown, shownTypesOf } from "./shown-types.ts";
 
 /** One record of a file, as it was read. */
 export type FileRow = {
@@ -206,8 +206,10 @@ function recommendationOf(
   };
 }
 
+type MappedFollowUp = ImportRow["followUps"][number];
+
 function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowReading): ImportRow["followUps"] {
-  const followUps = new Map<string, ImportRow["followUps"][number]>();
+  const followUps = new Map<string, MappedFollowUp>();
   const ofNobody: { names: ListValue; entry: MappedEntry }[] = [];
   for (const { names, role: roleValue, said, entries } of addressees) {
     const given = readTexts(names, reading);
@@ -223,12 +225,14 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
     const shows = shownTypesOf(entries, reading);
     for (const addressee of given) {
       const key = nameKey(addressee);
-      if (!followUps.has(key)) followUps.set(key, { addressee, role, source: sourceOf(said), entries: made, shows });
-      else
+      const known = followUps.get(key);
+      const followUp = { addressee, role, source: sourceOf(said), entries: made, shows };
+      followUps.set(key, known === undefined ? followUp : together(known, followUp, reading));
+      if (known !== undefined)
         reading.warnings.push({
           name: columnsOf(names).join(", "),
           value: addressee,
-          detail: "names an addressee twice; it is one follow-up",
+          detail: `names an addressee twice; it is one follow-up${known.role === role ? "" : ` with the role ${known.role}, not ${role}`}`,
         });
     }
   }
@@ -244,16 +248,34 @@ function entriesOf(mappings: readonly EntryMapping[], sourceOf: SourceOf, readin
   return mappings.flatMap((each) => mapEntry(each, sourceOf(saidWith(each, reading)), reading) ?? []);
 }
 
+/** What two parts of a mapping say of one addressee: the role of the first, and the entries of both. */
+function together(first: MappedFollowUp, second: MappedFollowUp, reading: RowReading): MappedFollowUp {
+  const known = new Set(first.entries.map(contentOf));
+  const others = second.entries.filter((entry) => !known.has(contentOf(entry)));
+  const entries = [...first.entries, ...others];
+  if (others.length > 0) warnOfTwoFindings(entries, reading);
+  const said = { ...second.source?.said, ...first.source?.said };
+  return {
+    ...first,
+    ...(first.source && { source: { ...first.source, ...(Object.keys(said).length > 0 && { said }) } }),
+    entries,
+    shows: earliestShown(first.shows, second.shows),
+  };
+}
+
+function contentOf({ source: _, ...content }: MappedEntry): string {
+  return JSON.stringify(content);
+}
+
 /** What a row says of an addressee that it does not name, unless it says the same of one that it names. */
 function warnOfUntaken(
   ofNobody: readonly { names: ListValue; entry: MappedEntry }[],
   taken: readonly MappedEntry[],
   reading: RowReading,
 ): void {
-  const content = ({ source: _, ...said }: MappedEntry) => JSON.stringify(said);
-  const known = new Set(taken.map(content));
+  const known = new Set(taken.map(contentOf));
   for (const { names, entry } of ofNobody)
-    if (!known.has(content(entry)))
+    if (!known.has(contentOf(entry)))
       reading.warnings.push(
         issueOf(names, `${entry.type}: ${wordOf(entry)}`, "is not taken, because the row names no addressee of it"),
       );

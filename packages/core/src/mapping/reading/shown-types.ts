@@ -1,4 +1,4 @@
-import { earlier } from "../../time/day.ts";
+import { type Day, earlier } from "../../time/day.ts";
 import type { EntryMapping } from "../entry-mapping.ts";
 import type { ShownTypes } from "./import-row.ts";
 import { shownOn } from "./map-entry.ts";
@@ -9,10 +9,18 @@ import type { RowReading } from "./read-value.ts";
  * dated too late.
  */
 export function shownTypesOf(entries: readonly EntryMapping[], reading: RowReading): ShownTypes {
-  const shows: ShownTypes = {};
-  for (const each of entries) {
-    const [known, day] = [shows[each.type], shownOn(each, reading) ?? null];
-    shows[each.type] = known === undefined ? day : known && day && earlier(known, day);
+  return entries.reduce<ShownTypes>(
+    (shows, each) => earliestShown(shows, { [each.type]: shownOn(each, reading) ?? null }),
+    {},
+  );
+}
+
+/** What is shown in two places of a row, each type with its earliest day; null when one of its days is not known. */
+export function earliestShown(shows: ShownTypes = {}, others: ShownTypes = {}): ShownTypes {
+  const all = { ...shows };
+  for (const [name, day] of Object.entries(others) as [keyof ShownTypes, Day | null][]) {
+    const known = all[name];
+    all[name] = known === undefined ? day : known && day && earlier(known, day);
   }
-  return shows;
+  return all;
 }
