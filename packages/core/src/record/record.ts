@@ -11,6 +11,8 @@ import { LevelOverride } from "../recommendation-standing/level-override.ts";
 import { FormerReport } from "../report/former-report.ts";
 import { Report } from "../report/report.ts";
 import { Instant } from "../source.ts";
+import { Day } from "../time/day.ts";
+import { endsPeriod, notItsEnd } from "../time/due-date.ts";
 
 /** When it was recorded. Without it, it counts as known from its own day: the day of publication or opening. */
 const recordedAt = Instant.optional();
@@ -19,6 +21,18 @@ const recordedAt = Instant.optional();
 const formerVersions = z.array(FormerVersion).min(1).max(10_000).optional();
 const formerReports = z.array(FormerReport).min(1).max(10_000).optional();
 
+const ReportOfRecord = z
+  .strictObject({ ...Report.shape, recordedAt, formerVersions: formerReports })
+  .check(({ value: { publishedOn, publishedOnPrecision = "day" }, issues }) => {
+    if (Day.safeParse(publishedOn).success && !endsPeriod(publishedOn as Day, publishedOnPrecision))
+      issues.push({
+        code: "custom",
+        path: ["publishedOn"],
+        input: publishedOn,
+        message: notItsEnd(publishedOnPrecision),
+      });
+  });
+
 /** Heed's own exchange format: a whole record, or a part of one, in one file. */
 export const RecordFile = z
   .strictObject({
@@ -26,7 +40,7 @@ export const RecordFile = z
     about: z.string().optional(),
     organizations: z.array(Organization).default([]),
     organizationChanges: z.array(OrganizationChange).default([]),
-    reports: z.array(z.strictObject({ ...Report.shape, recordedAt, formerVersions: formerReports })).default([]),
+    reports: z.array(ReportOfRecord).default([]),
     recommendations: z.array(z.strictObject({ ...Recommendation.shape, formerVersions })).default([]),
     links: z.array(Link).default([]),
     levelOverrides: z.array(LevelOverride).default([]),

@@ -18,7 +18,7 @@ export const DueDate = z
         code: "custom",
         path: ["on"],
         input: on,
-        message: `is not the last day of a ${precision}: a vague date counts to the end of its period (D9)`,
+        message: notItsEnd(precision),
       });
   })
   .meta({ id: "DueDate", description: "A date with its precision; a vague one keeps its wording." });
@@ -36,4 +36,9 @@ export function endsPeriod(on: Day, precision: Precision): boolean {
   if (precision === "day") return true;
   const isMonthEnd = on === "9999-12-31" || addDays(on, 1).endsWith("-01");
   return isMonthEnd && (precision === "month" || lastMonths[precision].includes(Number(on.slice(5, 7))));
+}
+
+/** Why a day cannot stand for a period. */
+export function notItsEnd(precision: Precision): string {
+  return `is not the last day of a ${precision}: a vague date counts to the end of its period (D9)`;
 }
