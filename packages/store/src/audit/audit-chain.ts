@@ -1,5 +1,6 @@
 import type { Id, Instant } from "@heed/core";
-import { canonicalJson, sha256 } from "../tables/content-digest.ts";
+import { canonical } from "@heed/core/canonical";
+import { sha256 } from "../tables/content-digest.ts";
 
 /** Who writes, and by which act. */
 export type Act = { at: Instant; actor: string; systemUser: string; action: string };
@@ -49,6 +50,6 @@ export function auditHash(fields: AuditFields, previousHash: string): string {
   // Each field by name: no other property of a caller's object may enter the hash.
   const { at, actor, systemUser, action, followUp, sequence, contentDigest, checkpoint } = fields;
   return sha256(
-    previousHash + canonicalJson({ at, actor, systemUser, action, followUp, sequence, contentDigest, checkpoint }),
+    previousHash + canonical({ at, actor, systemUser, action, followUp, sequence, contentDigest, checkpoint }),
   );
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Id, Instant } from "@heed/core";
+import { canonical } from "@heed/core/canonical";
 import type { Database, Sql } from "../connection/sql.ts";
 import { auditCheckpointTable } from "../generated/tables.ts";
-import { canonicalJson, sha256 } from "../tables/content-digest.ts";
+import { sha256 } from "../tables/content-digest.ts";
 import { insertInto, selected } from "../tables/table.ts";
 import { lockAuditExclusively } from "./audit-lock.ts";
 import type { AuditedKind } from "./audited-kind.ts";
@@ -80,7 +81,7 @@ export function checkpointHash(
   { sequence, at, followUps, records, headsDigest }: Omit<AuditCheckpoint, "previousHash" | "hash">,
   previousHash: string,
 ): string {
-  return sha256(previousHash + canonicalJson({ sequence, at, followUps, records, headsDigest }));
+  return sha256(previousHash + canonical({ sequence, at, followUps, records, headsDigest }));
 }
 
 /** The last record of a chain; its sequence is the number of records. `kind` is absent for a follow-up. */

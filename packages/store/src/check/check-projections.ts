@@ -1,4 +1,5 @@
 import { addDays, type Day, type FollowUpCase, type Id, type Settings, standing } from "@heed/core";
+import { canonical } from "@heed/core/canonical";
 import { type ObligationRow, project, type StandingRow } from "@heed/core/follow-up/standing/projection";
 import { standingFrom } from "@heed/core/follow-up/standing/standing";
 import { endOfTime, firstDay } from "@heed/core/time/day";
@@ -27,7 +28,6 @@ import {
   standingTable,
 } from "../generated/tables.ts";
 import { inList } from "../statements/in-list.ts";
-import { canonicalJson } from "../tables/content-digest.ts";
 import { selected, valuesOf } from "../tables/table.ts";
 
 /** One place where the stored rows differ from the entries. */
@@ -177,7 +177,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
   const derived = project(followUpCase, settings);
   const differences: ProjectionDifference[] = [];
   const compare = (field: string, one: unknown, other: unknown, asOf?: Day) => {
-    const [a, b] = [canonicalJson(one) ?? "absent", canonicalJson(other) ?? "absent"];
+    const [a, b] = [canonical(one) ?? "absent", canonical(other) ?? "absent"];
     if (a !== b) differences.push({ followUp, ...(asOf === undefined ? {} : { asOf }), field, stored: a, derived: b });
   };
   compare(
@@ -228,7 +228,7 @@ function readStanding(standings: readonly StandingRow[], owed: readonly Obligati
 /** Sorted, because rows have no order of their own. */
 function sorted<Row>(rows: readonly Row[]): Row[] {
   return rows
-    .map((row) => ({ row, key: canonicalJson(row) }))
+    .map((row) => ({ row, key: canonical(row) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ row }) => row);
 }

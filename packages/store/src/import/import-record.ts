@@ -14,6 +14,7 @@ import {
   type RecordFile,
   Report,
 } from "@heed/core";
+import { canonical } from "@heed/core/canonical";
 import type { Selection } from "@heed/core/cycle/selection";
 import { findCircles } from "@heed/core/find-circles";
 import type { EntryType } from "@heed/core/follow-up/entries/entry";
@@ -53,7 +54,7 @@ import { overriddenAmong } from "../recommendations/overridden.ts";
 import { unknownSelected } from "../recommendations/unknown-selected.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
-import { canonicalJson, contentDigest } from "../tables/content-digest.ts";
+import { contentDigest } from "../tables/content-digest.ts";
 import { cycleRow } from "../tables/cycle-rows.ts";
 import { asStored, insertEntries, inUtc } from "../tables/entry-rows.ts";
 import { followUpRow } from "../tables/follow-up-rows.ts";
@@ -834,5 +835,5 @@ function idsOf(things: readonly { id: Id }[]): Id[] {
 /** What is compared of a thing: its row, but for the moment it was recorded, its key in a file, and the acts done on it. */
 function comparedOf(row: { recordedAt: string }): string {
   const besides = ["recordedAt", "importKey", "version", "auditHead"];
-  return canonicalJson(Object.fromEntries(Object.entries(row).filter(([field]) => !besides.includes(field))));
+  return canonical(Object.fromEntries(Object.entries(row).filter(([field]) => !besides.includes(field))));
 }
