@@ -13,16 +13,19 @@ export const recommendationsAsKnown = `(SELECT r.id, r.report_id, r.part_of_id, 
     AND v.version = (SELECT min(w.version) FROM recommendation_version w
                      WHERE w.recommendation_id = r.id AND w.replaced_at > ?))`;
 
-/** The record of a thing of the register at a moment, which is one parameter; none when no act touched it. */
+/**
+ * The record of a thing of the register at a moment, which is one parameter; none when nothing here touched it. Before
+ * its first record it was as that record says: an import may bring what was known long before it.
+ */
 function recordAsKnown(kind: "report" | "reportingCycle", thing: string): string {
   return `LEFT JOIN register_record k ON k.kind = '${kind}' AND k.thing_id = ${thing}
     AND k.sequence = (SELECT max(g.sequence) FROM register_record g
-                      WHERE g.kind = '${kind}' AND g.thing_id = ${thing} AND (g.at <= ? OR g.action = 'found'))`;
+                      WHERE g.kind = '${kind}' AND g.thing_id = ${thing} AND (g.at <= ? OR g.sequence = 1))`;
 }
 
 /**
  * The reports as they were at a moment, which it takes twice: a draft still, or not yet corrected. A table to join as `p`. What a file
- * told of the time before it came in holds until an act here found something.
+ * told of the time before it came in holds until an act here changed something.
  */
 export function reportsAsKnown(dialect: Dialect): string {
   const known = reportsOf(dialect);
@@ -30,7 +33,7 @@ export function reportsAsKnown(dialect: Dialect): string {
 }
 
 function reportsOf(dialect: Dialect): string {
-  const body = "CASE WHEN k.action <> 'found' THEN k.body ELSE COALESCE(v.body, k.body) END";
+  const body = "CASE WHEN k.sequence > 1 THEN k.body ELSE COALESCE(v.body, k.body) END";
   const field = (name: string) =>
     dialect === "sqlite" ? `(${body}) ->> '${name}'` : `((${body})::json ->> '${name}')`;
   return `(SELECT p.id, COALESCE(${field("issuingBody")}, p.issuing_body_id) AS issuing_body_id, p.reference_key, p.recorded_at,

@@ -373,6 +373,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
     field("r.body", ["implementationDue", "on"]),
     field("r.body", ["implementationDue", "precision"]),
   );
+  const reports = knownAt === undefined ? "report" : reportsAsKnown(sql.dialect);
   // SQLite does not know how short a line is, and would scan all recommendations: CROSS JOIN makes it join in the
   // written order.
   const inOrder = sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN";
@@ -382,14 +383,14 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
        UNION SELECT line.newest, l.to_id FROM line
          JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)}${known}
          JOIN recommendation older ON older.id = l.to_id
-         JOIN report printed ON printed.id = older.report_id AND printed.status = 'published'
+         JOIN ${reports} printed ON printed.id = older.report_id AND printed.status = 'published'
      )
      SELECT line.newest AS key, min(${published}) AS first, min(${due}) AS "firstDue", count(*) AS times
      FROM line
        ${inOrder} ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
-       JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p ON p.id = r.report_id
+       JOIN ${reports} p ON p.id = r.report_id
      GROUP BY line.newest`,
-    knownAt === undefined ? [list] : [list, knownAt, ...asKnown(knownAt)],
+    knownAt === undefined ? [list] : [list, knownAt, knownAt, knownAt, ...asKnown(knownAt)],
   );
   return new Map(
     rows.map(({ key, first, firstDue, times }) => [
