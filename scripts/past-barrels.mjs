@@ -31,8 +31,11 @@ export const pastBarrels = {
         contents = contents.replace(statement, direct.join(""));
       }
       contents = withDroppableSchemas(contents);
+      if (/from "zod"/.test(contents) && !contents.includes('import * as z from "zod";'))
+        throw new Error(`${path} imports zod in another way than withDroppableSchemas knows`);
       // Prisma's client stays outside: a command that acts imports it from the package, and one that reads carries nothing of it.
       contents = contents.replaceAll(prismaClient, 'importOutside("@heed/store/prisma/$1")');
+      if (/\bgenerated\/\w+\/client\.js/.test(contents)) throw new Error(`${path} would carry Prisma's client`);
       // What is beside a module is found from the module's own place, not from the bundle.
       return { contents: contents.replaceAll("import.meta.url", `addressOf("${own}", "${place}")`), loader: "js" };
     });
