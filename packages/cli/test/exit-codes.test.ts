@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { databaseBeforeInitial } from "../../store/test/before-initial.ts";
 import { exitCodes } from "../src/process/exit-codes.ts";
 import { freshDatabase, root, worldDatabase } from "./heed.ts";
 
@@ -48,6 +49,30 @@ test("a database that cannot be used is 3", async () => {
   const nobody = await heed("--database", "postgresql://heed:secret@127.0.0.1:1/heed", "overdue");
   expect(nobody.code).toBe(3);
   expect(nobody.stderr).not.toContain("secret");
+});
+
+test("a database of before the first release is upgraded, and an older one is 3 and left as it is", async () => {
+  const { heed, url } = await freshDatabase();
+  const before = await databaseBeforeInitial({ dialect: "sqlite" }, url);
+  const on = (...args: string[]) => heed("--database", before, ...args);
+  const { openDatabase } = await import("@heed/store");
+  const inPlace = async (statement: string) => {
+    const database = await openDatabase(before, { mode: "asItIs" });
+    await database.run(statement);
+    await database.close();
+  };
+  await inPlace("UPDATE _prisma_migrations SET rolled_back_at = finished_at WHERE migration_name LIKE '%_coordinator'");
+  for (const args of [["overdue"], ["database", "upgrade"], ["serve", "--port", "0"]]) {
+    const older = await on(...args);
+    expect(older.code, args.join(" ")).toBe(3);
+    expect(older.stderr).toMatch(/^heed: the database has a schema of before the first release.* \(heed import\)\n$/);
+  }
+  await inPlace("UPDATE _prisma_migrations SET rolled_back_at = NULL");
+  const behind = await on("overdue");
+  expect(behind).toMatchObject({ code: 3, stderr: expect.stringContaining("run: heed database upgrade") });
+  expect((await on("database", "upgrade")).code).toBe(0);
+  expect((await on("database", "check")).code).toBe(0);
+  expect(JSON.parse((await on("overdue", "--as-of", "2024-06-03", "--format", "json")).stdout).total).toBe(2);
 });
 
 test("a projection that does not follow from its entries is 4", async () => {

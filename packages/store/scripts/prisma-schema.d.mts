@@ -1,3 +1,5 @@
 export const storeFolder: string;
-export const providers: ("sqlite" | "postgresql")[];
-export function schemaFor(provider: string): string;
+export const providers: readonly ["sqlite", "postgresql"];
+export const schemaFile: string;
+export const migratedSchemaFile: string;
+export function schemaFor(provider: string, file?: string): string;

@@ -52,5 +52,5 @@ export async function difference(provider, before, after) {
   if (provider === "sqlite") return sql;
   return sql
     .replace(/^-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n+/m, "")
-    .replace(/^(\s+"\w+" TEXT)\b/gm, '$1 COLLATE "C"');
+    .replace(/((?:^\s+|ADD COLUMN\s+)"\w+" TEXT)\b/gm, '$1 COLLATE "C"');
 }

@@ -5,10 +5,13 @@ import { fileURLToPath } from "node:url";
 import { DomainError } from "@heed/core";
 import { applicationId } from "./connection/application-id.ts";
 import type { Database, Dialect, Sql } from "./connection/sql.ts";
-import { upgradeSteps } from "./upgrade-steps.ts";
+import { type Applied, formerAmong } from "./former-migrations.ts";
+import { inList } from "./statements/in-list.ts";
 
 export type Migration = { name: string; script: string; checksum: string };
-type Applied = { migration_name: string; checksum: string };
+
+/** What a database lacks: all of it, some migrations, or only the name of `initial` in place of its former ones. */
+type Behind = { isEmpty: boolean; former: readonly Applied[]; pending: readonly Migration[] };
 
 /** The same path from src and from dist. */
 const folder = fileURLToPath(new URL("../migrations", import.meta.url));
@@ -45,7 +48,7 @@ async function readApplied(sql: Sql): Promise<Applied[]> {
       : "SELECT tablename FROM pg_tables WHERE tablename = '_prisma_migrations' AND schemaname = current_schema()";
   if ((await sql.all(exists)).length === 0) return [];
   return sql.all<Applied>(
-    "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name",
+    "SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name",
   );
 }
 
@@ -53,13 +56,15 @@ async function readApplied(sql: Sql): Promise<Applied[]> {
  * Throws databaseMissing, databaseForeign, databaseOlder or databaseNewer when the schema is not that of the program
  * (R70).
  */
-export async function requireCurrentSchema(database: Database): Promise<void> {
-  const pending = await pendingMigrations(database, await readMigrations(database.dialect));
-  if (pending === "all") throw missingRecord(database);
-  if (pending.length > 0) {
+export async function requireCurrentSchema(database: Database, migrations?: readonly Migration[]): Promise<void> {
+  const known = migrations ?? (await readMigrations(database.dialect));
+  const { isEmpty, former, pending } = await whatIsBehind(database, known);
+  if (isEmpty) throw missingRecord(database);
+  const behind = pending.length + (former.length > 0 ? 1 : 0);
+  if (behind > 0) {
     throw new DomainError(
       "databaseOlder",
-      `the database is older than this program (migrations behind: ${pending.length}); run: heed database upgrade`,
+      `the database is older than this program (migrations behind: ${behind}); run: heed database upgrade`,
     );
   }
 }
@@ -69,43 +74,58 @@ function missingRecord({ url }: Database): DomainError {
 }
 
 /**
- * Applies pending migrations, each only once, even when several processes start together. Answers the names of the
- * applied migrations. A current schema is only read, without waiting for a lock. Errors: databaseMissing when there is
- * no database and `make` is false; databaseForeign, databaseNewer.
+ * Applies pending migrations, each only once, even when several processes start together. A current schema is only
+ * read, without waiting for a lock. Errors: databaseMissing when there is no database and `make` is false;
+ * databaseForeign, databaseNewer; databaseOlder when it is older than `initial`.
  */
-export async function upgradeSchema(database: Database, { make }: { make: boolean }): Promise<string[]> {
-  const migrations = await readMigrations(database.dialect);
-  const found = await pendingMigrations(database, migrations);
-  if (found === "all" && !make) throw missingRecord(database);
-  if (found.length === 0) return [];
-  return database.transaction(async (sql) => {
+export async function upgradeSchema(
+  database: Database,
+  { make, migrations }: { make: boolean; migrations?: readonly Migration[] },
+): Promise<void> {
+  const known = migrations ?? (await readMigrations(database.dialect));
+  const found = await whatIsBehind(database, known);
+  if (found.isEmpty && !make) throw missingRecord(database);
+  if (found.former.length + found.pending.length === 0) return;
+  await database.transaction(async (sql) => {
     // On SQLite, BEGIN IMMEDIATE is already a lock.
     if (sql.dialect === "postgresql") await sql.all("SELECT pg_advisory_xact_lock(?)", [advisoryLock]);
-    const still = await pendingMigrations(sql, migrations);
-    const pending = still === "all" ? migrations : still;
-    if (pending.length === 0) return [];
+    const { former, pending } = await whatIsBehind(sql, known);
+    if (former.length + pending.length === 0) return;
     if (sql.dialect === "sqlite") await sql.all(`PRAGMA application_id = ${applicationId}`);
     await sql.run(tableOfApplied);
-    for (const { name, script, checksum } of pending) {
-      for (const statement of statementsOf(script)) await sql.run(statement);
-      await sql.run(
-        "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (?, ?, CURRENT_TIMESTAMP, ?, 1)",
-        [randomUUID(), checksum, name],
-      );
+    if (former.length > 0) await takeOver(sql, former, known[0] as Migration);
+    for (const migration of pending) {
+      for (const statement of statementsOf(migration.script)) await sql.run(statement);
+      await recordApplied(sql, migration);
     }
-    for (const { name } of pending) await upgradeSteps[name]?.(sql);
-    return pending.map(({ name }) => name);
   });
 }
 
-/** `all` when the database is empty. Errors: databaseForeign, databaseNewer. */
-async function pendingMigrations(sql: Sql, migrations: readonly Migration[]): Promise<Migration[] | "all"> {
-  const applied = await readApplied(sql);
+/** The former migrations made what `initial` makes, so only their names change. */
+async function takeOver(sql: Sql, former: readonly Applied[], initial: Migration): Promise<void> {
+  const names = JSON.stringify(former.map(({ name }) => name));
+  await sql.run(`DELETE FROM _prisma_migrations WHERE ${inList(sql, "migration_name")}`, [names]);
+  await recordApplied(sql, initial);
+}
+
+async function recordApplied(sql: Sql, { name, checksum }: Migration): Promise<void> {
+  await sql.run(
+    "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (?, ?, CURRENT_TIMESTAMP, ?, 1)",
+    [randomUUID(), checksum, name],
+  );
+}
+
+/** Errors: databaseForeign, databaseNewer; databaseOlder when it is older than `initial`. */
+async function whatIsBehind(sql: Sql, migrations: readonly Migration[]): Promise<Behind> {
+  const found = await readApplied(sql);
+  const former = formerAmong(sql.dialect, found);
+  const applied =
+    former.length === 0 ? found : [...migrations.slice(0, 1), ...found.filter((each) => !former.includes(each))];
   const known = new Set(migrations.map(({ name }) => name));
-  const isOurs = applied.some((each) => known.has(each.migration_name));
+  const isOurs = applied.some(({ name }) => known.has(name));
   if (!isOurs && (applied.length > 0 || (await hasTables(sql))))
     throw new DomainError("databaseForeign", "the database holds the tables of another program; it was left as it is");
-  return isOurs ? compare(migrations, applied) : "all";
+  return { isEmpty: !isOurs, former, pending: pendingAmong(migrations, applied) };
 }
 
 /** Whether there are tables, of Heed or of others; those of a database extension do not count. */
@@ -118,18 +138,16 @@ export async function hasTables(sql: Sql): Promise<boolean> {
   return (await sql.all(tables)).length > 0;
 }
 
-function compare(migrations: readonly Migration[], applied: readonly Applied[]): Migration[] {
-  const known = new Map(migrations.map((each) => [each.name, each]));
-  for (const { migration_name: name, checksum } of applied) {
-    const migration = known.get(name);
-    if (migration === undefined || migration.checksum !== checksum) {
-      throw new DomainError(
-        "databaseNewer",
-        `the database has a migration that this program does not know (${name}); use the program that wrote it, or a newer one`,
-      );
-    }
-  }
-  const done = new Set(applied.map((each) => each.migration_name));
+/** Errors: databaseNewer when the program does not know one that was applied. */
+function pendingAmong(migrations: readonly Migration[], applied: readonly Applied[]): readonly Migration[] {
+  const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  const unknown = applied.find(({ name, checksum }) => known.get(name) !== checksum);
+  if (unknown)
+    throw new DomainError(
+      "databaseNewer",
+      `the database has a migration that this program does not know (${unknown.name}); use the program that wrote it, or a newer one`,
+    );
+  const done = new Set(applied.map(({ name }) => name));
   return migrations.filter(({ name }) => !done.has(name));
 }
 

@@ -1,7 +1,6 @@
 import { RecordFile } from "@heed/core";
 import { type Database, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
-import { auditAll } from "../src/audit/audit-import.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 import { registerAct } from "./register-acts.ts";
@@ -121,27 +120,5 @@ describeDatabase("what an import brought", (open) => {
     await importedAndCorrected(database);
     await tamper(database, table, statement);
     expect((await verifyAudit(database)).fault).toBeDefined();
-  });
-
-  test("is vouched for in a database of before, from its upgrade on", async () => {
-    const { database } = await open();
-    await importedAndCorrected(database);
-    // As in a database from before imports left records: only what acts touched has a chain.
-    await tamper(database, "register_record", "DELETE FROM register_record WHERE action = 'import'");
-    expect((await verifyAudit(database)).fault?.detail).toContain("the record is missing");
-    await database.transaction((sql) =>
-      auditAll(sql, {
-        at: "2026-01-02T00:00:00.000Z",
-        actor: "heed",
-        systemUser: "tester",
-        action: "upgrade",
-        actId: "",
-      }),
-    );
-    await database.run("DELETE FROM audit_checkpoint").catch(() => undefined);
-    await tamper(database, "audit_checkpoint", "DELETE FROM audit_checkpoint");
-    expect((await verifyAudit(database)).fault).toBeUndefined();
-    await tamper(database, "recommendation", "UPDATE recommendation SET body = replace(body, 'police', 'army')");
-    expect((await verifyAudit(database)).fault).toMatchObject({ kind: "importedReport", thing: "r1" });
   });
 });

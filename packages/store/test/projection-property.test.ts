@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   ageingBucket,
   type Day,
@@ -10,14 +9,13 @@ import {
 } from "@heed/core";
 import type { OverdueItem } from "@heed/core/read-models/tracker-store";
 import { ageingBuckets } from "@heed/core/time/ageing";
-import { checkProjections, type Database, rebuildProjections, trackerReads } from "@heed/store";
+import { checkProjections, rebuildProjections, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
 import { mergeWaiting } from "../src/derived/count-changes.ts";
 import { lateCounts } from "../src/derived/late-counts.ts";
 import { progressCounts } from "../src/derived/progress-counts.ts";
-import { statementsOf } from "../src/migrations.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 
@@ -206,32 +204,4 @@ describeDatabase("the projections on random histories", (open) => {
       }
     expect(pages).toBeGreaterThan(30);
   });
-
-  test("what was recorded before there were late years and counts has them after the upgrade", async () => {
-    const { database } = await open();
-    await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 30, seed: 3 }));
-    for (const table of ["late_year", "late_count", "late_change"]) await database.run(`DROP TABLE ${table}`);
-    for (const index of ["owed_late_still_idx", "owed_late_still_original_idx"])
-      await database.run(`DROP INDEX ${index}`);
-    await upgradeBy(database, "20261125034000_late_years_and_counts");
-    expect(await database.all("SELECT * FROM late_year")).not.toEqual([]);
-    expect(await database.all("SELECT * FROM late_count")).not.toEqual([]);
-  });
-
-  test("what was recorded before progress was counted is counted after the upgrade", async () => {
-    const { database } = await open();
-    await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 30, seed: 3 }));
-    for (const table of ["progress_count", "progress_change"]) await database.run(`DROP TABLE ${table}`);
-    for (const column of ["reporting_year", "addressee_id"])
-      await database.run(`ALTER TABLE standing DROP COLUMN ${column}`);
-    await upgradeBy(database, "20261125063202_progress_counts");
-    expect(await database.all("SELECT * FROM progress_count")).not.toEqual([]);
-  });
 });
-
-/** Afterwards the stored rows agree with the entries. */
-async function upgradeBy(database: Database, migration: string): Promise<void> {
-  const script = new URL(`../migrations/${database.dialect}/${migration}/migration.sql`, import.meta.url);
-  for (const statement of statementsOf(readFileSync(script, "utf8"))) await database.run(statement);
-  expect((await checkProjections(database, settings)).differences).toEqual([]);
-}

@@ -25,7 +25,7 @@ export const surfaceRules = {
     ),
     source: "decided here",
     function: "store/migrations.ts#requireCurrentSchema",
-    test: "store/migrations.test.ts#is refused by a program that does not know its last migration, and by one that knows more",
+    test: "store/migrations.test.ts#is refused by a program that does not know its last migration",
   },
   R71: {
     title: label("The contract", "Le contrat", "Het contract", "Der Vertrag"),

@@ -5,12 +5,12 @@ import { snapshotDigest } from "../tables/snapshot-rows.ts";
 import { firstBrokenLink } from "./audit-chain.ts";
 import type { Head } from "./audit-checkpoint.ts";
 import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
-import { withoutChain } from "./audit-import.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { readEach } from "./read-each.ts";
 import { registerContents } from "./register-content.ts";
 import { type RegisterRecord, registerHash, registerRecordColumns, removingActions } from "./register-record.ts";
 import { formerVersionFaults } from "./verify-former-versions.ts";
+import { withoutChain } from "./without-chain.ts";
 
 const thingsPerPage = 500;
 

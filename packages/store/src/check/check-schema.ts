@@ -89,6 +89,10 @@ async function postgresqlParts(sql: Sql, schema: string): Promise<Parts> {
   return new Map(rows.map(({ name, text }) => [name, oneSpaced(text.replace(own, ""))]));
 }
 
+/** SQLite keeps the text of a table as it was written; a column that was added later stands in it without line breaks. */
 function oneSpaced(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/ ?([(),]) ?/g, "$1")
+    .trim();
 }

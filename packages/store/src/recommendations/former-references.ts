@@ -3,7 +3,6 @@ import { referenceKey } from "@heed/core/recommendation/recommendation";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
-import { pagesOf } from "../statements/pages-of.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 
 /** What can still be found by a reference from before a correction. */
@@ -74,15 +73,4 @@ async function searchByFormerReferences(sql: Sql, former: readonly FormerReferen
       id,
     ]);
   }
-}
-
-/** For an older database, in which reports had already been given other references. */
-export async function takeOverFormerReferences(sql: Sql): Promise<void> {
-  for (const kind of ["recommendation", "report"] as const)
-    for await (const page of pagesOf<{ id: Id }>(sql, kind, "id"))
-      await keepFormerReferences(
-        sql,
-        kind,
-        page.map(({ id }) => id),
-      );
 }

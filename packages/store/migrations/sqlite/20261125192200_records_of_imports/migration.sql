@@ -1,1 +1,0 @@
--- No table changes: what imports brought gets its first records, by the program (migrations.ts).

@@ -1,0 +1,1 @@
+export function difference(provider: string, before: string | undefined, after: string): Promise<string>;

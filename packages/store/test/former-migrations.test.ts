@@ -1,0 +1,117 @@
+import { defaultSettings, publicReader } from "@heed/core";
+import { derivationVersion } from "@heed/core/follow-up/standing/projection";
+import {
+  checkDerived,
+  checkProjections,
+  checkSchema,
+  type Database,
+  openDatabase,
+  trackerReads,
+  verifyAudit,
+} from "@heed/store";
+import { expect, test } from "vitest";
+import { readMigrations, upgradeSchema } from "../src/migrations.ts";
+import { databaseBeforeInitial } from "./before-initial.ts";
+import { describeDatabase } from "./describe-database.ts";
+
+const modes = ["read", "write", "migrate", "upgrade"] as const;
+
+/** All rows of all tables, those of the migrations apart. */
+async function rowsOf(database: Database) {
+  const tables = await database.all<{ name: string }>(
+    database.dialect === "sqlite"
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'recommendation_words'"
+      : "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const names = tables.map(({ name }) => name).filter((name) => name !== "_prisma_migrations");
+  expect(names.length).toBeGreaterThan(40);
+  const all = new Map<string, unknown[]>();
+  for (const name of names.sort()) all.set(name, await database.all(`SELECT * FROM "${name}" ORDER BY 1, 2`));
+  return all;
+}
+
+const applied = (database: Database) =>
+  database.all<{ name: string; checksum: string }>(
+    "SELECT migration_name AS name, checksum FROM _prisma_migrations ORDER BY migration_name",
+  );
+
+describeDatabase("a database of before the first release", (open) => {
+  const former = async () => {
+    const { database, url } = await open();
+    const placed = await databaseBeforeInitial(database, url);
+    return { url: placed, database: await openDatabase(placed, { mode: "asItIs" }) };
+  };
+
+  test("is taken over by an upgrade: only the names of its migrations change", async () => {
+    const { database, url } = await former();
+    for (const mode of ["read", "write"] as const)
+      await expect(openDatabase(url, { mode })).rejects.toMatchObject({
+        code: "databaseOlder",
+        message: expect.stringContaining("heed database upgrade"),
+      });
+    const before = await rowsOf(database);
+    await (await openDatabase(url, { mode: "upgrade" })).close();
+    expect(await rowsOf(database)).toEqual(before);
+    const initial = (await readMigrations(database.dialect)).map(({ name, checksum }) => ({ name, checksum }));
+    expect(await applied(database)).toEqual(initial);
+    expect(await checkSchema(database)).toEqual([]);
+    expect(await checkDerived(database)).toEqual([]);
+    expect((await checkProjections(database, defaultSettings)).differences).toEqual([]);
+    const audit = await verifyAudit(database);
+    expect(audit).toMatchObject({ followUps: 2, checkpoints: 2 });
+    expect(audit.fault).toBeUndefined();
+    const reads = trackerReads(database);
+    expect(await reads.recommendationsByReference(publicReader, "7", "2024-06-03")).toHaveLength(1);
+    expect((await reads.overdue(publicReader, { asOf: "2024-06-03" }, {})).total).toBeGreaterThan(0);
+    await (await openDatabase(url, { mode: "write" })).close();
+    await database.close();
+  });
+
+  test("has derived again what older rules derived, when it is taken over", async () => {
+    const { database, url } = await former();
+    await database.run("DELETE FROM owed");
+    await database.run("UPDATE derivation SET version = ?", [derivationVersion - 1]);
+    await (await openDatabase(url, { mode: "migrate" })).close();
+    expect((await checkProjections(database, defaultSettings)).differences).toEqual([]);
+    await database.close();
+  });
+
+  test("gets later migrations as it is taken over", async () => {
+    const { database } = await former();
+    const later = { name: "29990101000000_later", script: "CREATE TABLE later (id TEXT);\n", checksum: "later" };
+    await upgradeSchema(database, { make: false, migrations: [...(await readMigrations(database.dialect)), later] });
+    expect(await database.all("SELECT id FROM later")).toEqual([]);
+    expect((await applied(database)).map(({ name }) => name)).toEqual([
+      expect.stringContaining("_initial"),
+      later.name,
+    ]);
+    await database.close();
+  });
+
+  test.each([
+    ["only some of the former migrations", "DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_coordinator'"],
+    ["only the first one", "DELETE FROM _prisma_migrations WHERE migration_name NOT LIKE '%_initial'"],
+    ["one that was another then", "UPDATE _prisma_migrations SET checksum = '' WHERE migration_name LIKE '%_editions'"],
+  ])("is refused and left as it is, with %s", async (_, statement) => {
+    const { database, url } = await former();
+    await database.run(statement);
+    const before = [await applied(database), await rowsOf(database)];
+    for (const mode of modes)
+      await expect(openDatabase(url, { mode })).rejects.toMatchObject({
+        code: "databaseOlder",
+        message: expect.stringMatching(/left as it is: export it with the program that wrote it \(heed export\)/),
+      });
+    expect([await applied(database), await rowsOf(database)]).toEqual(before);
+    await database.close();
+  });
+
+  test("is refused with a migration that this program does not know", async () => {
+    const { database, url } = await former();
+    await database.run(
+      "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ('later', '', CURRENT_TIMESTAMP, '29990101000000_later')",
+    );
+    for (const mode of modes)
+      await expect(openDatabase(url, { mode })).rejects.toMatchObject({ code: "databaseNewer" });
+    await database.close();
+  });
+});
