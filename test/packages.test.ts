@@ -78,7 +78,7 @@ test("the example of the library's README is checked by the compiler, and answer
   });
 });
 
-const byHand = `import { defaultSettings, FollowUpCase, lateItems, type Standing, standing } from "@heed/core";
+const byHand = `import { defaultSettings, FollowUpCase, overdueObligations, type Standing, standing } from "@heed/core";
 import { isWorkingDay } from "@heed/core/time/period";
 
 const given = {
@@ -104,7 +104,7 @@ const given = {
 
 const answer: Standing | undefined = standing(FollowUpCase.parse(given), "2023-07-10", defaultSettings);
 if (answer === undefined) throw new Error("it was not published by then");
-for (const { kind, daysOverdue } of lateItems(answer)) console.log(answer.position, kind, daysOverdue);
+for (const { kind, daysOverdue } of overdueObligations(answer)) console.log(answer.position, kind, daysOverdue);
 console.log(isWorkingDay("2023-07-21"));
 
 const wrong = { ...given, entries: [{ ...given.entries[0], position: "agreed", givenOn: "2022-02-30" }] };
