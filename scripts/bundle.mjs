@@ -1,7 +1,9 @@
-// Makes one file of each command that only reads, with everything it needs, and V8's code cache beside it. Such a
-// command answers before the whole program would be loaded (docs/decisions/0007). Other commands run from dist.
+// Makes bundles of the commands, each one file with everything it needs, and V8's code cache beside it: a command answers
+// before the whole program would be loaded (docs/decisions/0007). Commands that only read have a bundle each; the others
+// share one. The service runs from dist.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -10,26 +12,55 @@ import { pastBarrels } from "./past-barrels.mjs";
 import { root, run } from "./pnpm.mjs";
 
 const cli = join(root, "packages", "cli");
-const folder = join(cli, "dist", "commands-alone");
+const folder = join(cli, "dist", "bundles");
+
+const record = mkdtempSync(join(tmpdir(), "heed-bundle-"));
+const world = join(root, "examples", "world", "world.yaml");
 
 /**
- * For each bundle: the files and functions that add its commands, and example arguments, so that V8 compiles what those
- * commands use.
+ * For each bundle: the modules and functions that add its commands, and examples, so that V8 compiles what those commands
+ * use.
  */
-const commands = {
-  overdue: { adds: { overdue: "addOverdue" }, words: ["overdue"] },
-  stale: { adds: { stale: "addStale" }, words: ["stale"] },
-  progress: { adds: { progress: "addProgress" }, words: ["progress", "--group-by", "addressee"] },
-  explain: { adds: { explain: "addExplain" }, words: ["explain", "R14"] },
+const bundles = {
+  overdue: { adds: { overdue: ["addOverdue"] }, examples: bothFormats("overdue") },
+  stale: { adds: { stale: ["addStale"] }, examples: bothFormats("stale") },
+  progress: { adds: { progress: ["addProgress"] }, examples: bothFormats("progress", "--group-by", "addressee") },
+  explain: { adds: { explain: ["addExplain"] }, examples: bothFormats("explain", "R14") },
   recommendation: {
     adds: {
-      recommendation: "addRecommendation",
-      "recommendation-standing": "addRecommendationStanding",
-      "recommendation-acts": "addRecommendationActs",
+      recommendation: ["addRecommendation"],
+      "recommendation-standing": ["addRecommendationStanding"],
+      "recommendation-acts": ["addRecommendationActs"],
     },
-    words: ["recommendation", "list"],
+    examples: bothFormats("recommendation", "list"),
+  },
+  others: {
+    adds: {
+      "follow-up": ["addFollowUp"],
+      acts: ["addActs"],
+      report: ["addReport"],
+      cycle: ["addCycle"],
+      organization: ["addOrganization"],
+      settings: ["addSettings"],
+      import: ["addImport"],
+      export: ["addExport"],
+      database: ["addDatabase"],
+      audit: ["addAudit"],
+      token: ["addToken"],
+    },
+    examples: [
+      ["import", world],
+      ["audit", "verify"],
+      ["report", "list"],
+      ["follow-up", "show", "2011-03", "--addressee", "just"],
+      ["export", "--format", "json", "--to", join(record, "record.json")],
+    ],
   },
 };
+
+function bothFormats(...words) {
+  return ["table", "json"].map((format) => [...words, "--format", format]);
+}
 
 // When the build changed nothing, the bundles are still valid.
 const packages = ["core", "store", "files", "cli"].map((name) => join(root, "packages", name, "dist", ".tsbuildinfo"));
@@ -40,21 +71,23 @@ for (const file of [...packages, ...plugins, join(root, "pnpm-lock.yaml"), impor
 const made = digest.update(process.version).digest("hex");
 const mark = join(folder, "made-from");
 if (existsSync(mark) && readFileSync(mark, "utf8") === made) {
-  for (const name of Object.keys(commands)) utimesSync(join(folder, `${name}.cjs`), new Date(), new Date());
+  for (const name of Object.keys(bundles)) utimesSync(join(folder, `${name}.cjs`), new Date(), new Date());
+  rmSync(record, { recursive: true });
   process.exit(0);
 }
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 await Promise.all(
-  Object.entries(commands).map(([name, { adds }]) =>
+  Object.entries(bundles).map(([name, { adds }]) =>
     build({
       stdin: {
         contents: `import { run } from "./process/run.js";
           ${Object.entries(adds)
-            .map(([file, add]) => `import { ${add} } from "./commands/${file}.js";`)
+            .map(([module, names]) => `import { ${names.join(", ")} } from "./commands/${module}.js";`)
             .join("")}
-          export const main = (args) => run(args, [${Object.values(adds).join(", ")}]);`,
+          export const commands = [${Object.values(adds).flat().join(", ")}];
+          export const main = (args) => run(args, commands);`,
         resolveDir: join(cli, "dist"),
       },
       outfile: join(folder, `${name}.cjs`),
@@ -77,20 +110,13 @@ await Promise.all(
   ),
 );
 
-// The bundles are read as Latin-1, which is faster: any other character would become two wrong ones.
-for (const name of Object.keys(commands)) {
-  const odd = /[^\0-\x7f]+/.exec(readFileSync(join(folder, `${name}.cjs`), "utf8"));
-  if (odd !== null) throw new Error(`${name}.cjs is not plain ASCII: write ${odd[0]} as an escape in its source`);
-}
-
-// Each command runs once on the example world, and V8's compiled code is kept for the next run.
-const record = mkdtempSync(join(tmpdir(), "heed-bundle-"));
+// Each bundle answers its examples on the example world, and V8's compiled code is kept for the next run.
 const env = { HEED_DATABASE: `file:${join(record, "heed.sqlite")}` };
 const heed = join(cli, "bin", "heed.js");
 run(process.execPath, [heed, "database", "upgrade"], env, "ignore");
-run(process.execPath, [heed, "import", join(root, "examples", "world", "world.yaml")], env, "ignore");
-for (const [name, { words }] of Object.entries(commands)) {
-  const questions = ["table", "json"].map((format) => JSON.stringify([...words, "--format", format]));
+run(process.execPath, [heed, "import", world], env, "ignore");
+for (const [name, { examples }] of Object.entries(bundles)) {
+  const questions = examples.map((words) => JSON.stringify(words));
   run(
     process.execPath,
     [join(cli, "bin", "keep-compiled.cjs"), join(folder, `${name}.cjs`), ...questions],
@@ -99,4 +125,15 @@ for (const [name, { words }] of Object.entries(commands)) {
   );
 }
 rmSync(record, { recursive: true });
+
+// Which bundle has a command, by its first word.
+const { heedProgram } = await import(join(cli, "dist", "process", "program.js"));
+const byCommand = {};
+for (const name of Object.keys(bundles)) {
+  const { commands } = createRequire(import.meta.url)(join(cli, "bin", "script-of.cjs")).loaded(
+    join(folder, `${name}.cjs`),
+  );
+  for (const command of heedProgram(commands, () => {}).commands) byCommand[command.name()] ??= name;
+}
+writeFileSync(join(folder, "bundles.json"), JSON.stringify(byCommand));
 writeFileSync(mark, made);

@@ -12,8 +12,7 @@ function scriptOf(file) {
   } catch {
     // Without it everything works, a little later.
   }
-  // The bundle is plain ASCII.
-  const source = `(function (exports, require, module, __dirname, importOutside) {${readFileSync(file, "latin1")}\n})`;
+  const source = `(function (exports, require, module, __dirname, importOutside) {${readFileSync(file, "utf8")}\n})`;
   return { script: new Script(source, { filename: file, cachedData }), cache };
 }
 

@@ -106,8 +106,8 @@ test("--to writes through a symbolic link, into a pipe and a device, and replace
 /** A process that writes half a file and then waits or fails. */
 function half(file: string, ending: string): ChildProcess {
   const module = new URL("../src/process/complete-file.ts", import.meta.url).href;
-  const code = `import { writeWholeFile } from ${JSON.stringify(module)};
-    await writeWholeFile(${JSON.stringify(file)}, (async function* () { yield "half"; console.log("half"); ${ending} })());`;
+  const code = `import { writeCompleteFile } from ${JSON.stringify(module)};
+    await writeCompleteFile(${JSON.stringify(file)}, (async function* () { yield "half"; console.log("half"); ${ending} })());`;
   return spawn(process.execPath, ["--conditions=heed:source", "--import", "tsx", "--input-type=module", "-e", code], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
