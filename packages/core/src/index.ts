@@ -4,11 +4,14 @@
  */
 export { publicReader, type Reader } from "./access/reader.ts";
 export { withoutConfidential } from "./access/visibility.ts";
-export type { ActContext, Actor } from "./acts/act.ts";
+export type { ActionRule } from "./acting/action-rule.ts";
+export type { Actor } from "./acting/actor.ts";
+export type { ActContext } from "./acts/act.ts";
+export { type Action, actions } from "./acts/actions.ts";
 export { type ActName, acts } from "./acts/acts.ts";
+export { decideAct } from "./acts/decide-act.ts";
 export { Erratum, ReportingCycle } from "./cycle/reporting-cycle.ts";
 export { DomainError, type ErrorCode, type Issue } from "./domain-error.ts";
-export { type Action, type ActionRule, actions } from "./follow-up/actions.ts";
 export { AskingHistory, FollowUpCase, NewerFollowUp, Replacement } from "./follow-up/case/case.ts";
 export { Entry } from "./follow-up/entries/entry.ts";
 export { Evidence } from "./follow-up/entries/evidence.ts";

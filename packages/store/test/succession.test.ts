@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ActName, type OverdueKind, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
-import type { ActionRole } from "@heed/core/follow-up/actions";
+import type { ActionRole } from "@heed/core/acting/action-rule";
 import { checkProjections, type Database, performAct, trackerReads } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";

@@ -1,5 +1,6 @@
 import { type ActName, acts, Entry, Id } from "@heed/core";
-import { EntryChanges } from "@heed/core/acts/amend";
+import type { OperationText } from "@heed/core/acting/act-texts";
+import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { z } from "zod";
 import { entryHref } from "../contract/base-path.ts";
 import { FollowUpRef } from "../contract/common.ts";
@@ -22,41 +23,29 @@ function answerOf({ warnings, ...made }: Awaited<ReturnType<Context["perform"]>>
   return { ...made, ...(warnings.length > 0 && { warnings }) };
 }
 
-/** Every act on a follow-up, by its collection under the follow-up. A correction is a PATCH of the entry. */
-const collections = {
-  respond: ["recordResponse", "responses", "The addressee gives or changes its position"],
-  commit: ["recordCommitment", "commitments", "The addressee promises a dated action"],
-  reportOutcome: ["recordCommitmentOutcome", "commitmentOutcomes", "What happened to a promise"],
-  update: ["recordProgressUpdate", "progressUpdates", "What the addressee has done; with a claim, that all is done"],
-  withdrawClaim: ["withdrawClaim", "claimWithdrawals", "The addressee withdraws its claim"],
-  addEvidence: ["addEvidence", "evidence", "Evidence, alone or for another entry"],
-  observe: ["recordObservation", "observations", "What a third party says"],
-  requestDeadlineChange: ["requestDeadlineChange", "deadlineRequests", "The addressee asks for a later date"],
-  withdrawDeadlineRequest: ["withdrawDeadlineRequest", "deadlineRequestWithdrawals", "The request is withdrawn"],
-  decideDeadlineChange: ["decideDeadlineChange", "deadlineChanges", "A named authority grants or refuses it"],
-  contestDeadlineChange: ["contestDeadlineChange", "deadlineContests", "The issuing body contests a move"],
-  assess: ["recordAssessment", "assessments", "What the issuing body finds"],
-  close: ["closeFollowUp", "closures", "The issuing body closes the follow-up"],
-  reopen: ["reopenFollowUp", "reopenings", "The issuing body reopens the follow-up"],
-  decideSuccessor: ["decideSuccessor", "successorDecisions", "Who is responsible after a change of organizations"],
-  upholdNotCompetent: ["upholdNotCompetent", "notCompetentUpheld", "The addressee is the wrong body"],
-  changeRole: ["changeRole", "roleChanges", "The editor changes the role in which it is addressed"],
-  retract: ["retractEntry", "retractions", "An entry made on the wrong follow-up is retracted"],
-} as const satisfies Record<Exclude<ActName, "correct">, readonly [string, string, string]>;
+const secured = { tag: "acts", output: ActAnswer, secured: true } as const;
 
-const recordOperations = (
-  Object.entries(collections) as [keyof typeof collections, readonly [string, string, string]][]
-).map(([act, [id, collection, summary]]) =>
-  operation({
+const all = Object.entries(acts) as [ActName, FollowUpAct][];
+
+/** An act adds an entry to a collection under the follow-up, or changes an entry. */
+export const actOperations: readonly Operation[] = [
+  ...all.flatMap(([act, { input, operation: text }]) => ("collection" in text ? [adding(act, input, text)] : [])),
+  ...all.flatMap(([act, { operation: text }]) => ("changes" in text ? [changing(act, text)] : [])),
+];
+
+function adding(
+  act: ActName,
+  input: z.ZodObject,
+  { id, collection, summary }: Extract<OperationText, { collection: string }>,
+) {
+  return operation({
+    ...secured,
     id,
     method: "post",
     path: `/followUps/{id}/${collection}`,
-    tag: "acts",
     summary,
     params: idParameter,
-    input: acts[act].input,
-    output: ActAnswer,
-    secured: true,
+    input,
     async handle({ perform, ifMatch }, { id: followUp }, body) {
       const made = await perform({
         followUp,
@@ -70,28 +59,26 @@ const recordOperations = (
         ...(entry && { location: entryHref(followUp, entry.id) }),
       };
     },
-  }),
-);
+  });
+}
 
-const correctEntry = operation({
-  id: "correctEntry",
-  method: "patch",
-  path: "/followUps/{id}/entries/{entry}",
-  tag: "acts",
-  summary: "A new entry that replaces an old one and keeps its day; null removes a property",
-  params: idParameter.extend({ entry: Id.describe("The entry to correct.") }),
-  input: EntryChanges,
-  output: ActAnswer,
-  secured: true,
-  async handle({ perform, ifMatch }, { id: followUp, entry }, body) {
-    const made = await perform({
-      followUp,
-      act: "correct",
-      input: { corrects: entry, change: body },
-      ...(ifMatch !== undefined && { expectedVersion: ifMatch }),
-    });
-    return { body: { followUp: followUpRef(followUp), ...answerOf(made) } };
-  },
-});
-
-export const actOperations: readonly Operation[] = [...recordOperations, correctEntry];
+function changing(act: ActName, { id, changes, summary }: Extract<OperationText, { changes: unknown }>) {
+  return operation({
+    ...secured,
+    id,
+    method: "patch",
+    path: "/followUps/{id}/entries/{entry}",
+    summary,
+    params: idParameter.extend({ entry: Id.describe("The entry to correct.") }),
+    input: changes,
+    async handle({ perform, ifMatch }, { id: followUp, entry }, body) {
+      const made = await perform({
+        followUp,
+        act,
+        input: { corrects: entry, change: body },
+        ...(ifMatch !== undefined && { expectedVersion: ifMatch }),
+      });
+      return { body: { followUp: followUpRef(followUp), ...answerOf(made) } };
+    },
+  });
+}

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
 import { type Actor, DomainError, type Id, type Issue, readVagueDate } from "@heed/core";
-import type { ActionRole } from "@heed/core/follow-up/actions";
+import type { ActionRole } from "@heed/core/acting/action-rule";
 import { searchableName } from "@heed/core/organization/organization";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
@@ -61,7 +61,7 @@ export function changeOption(example: string): Option {
     .makeOptionMandatory();
 }
 
-function jsonObject(given: string): object {
+export function jsonObject(given: string): object {
   try {
     const read: unknown = JSON.parse(given);
     if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;

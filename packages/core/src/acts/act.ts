@@ -1,6 +1,8 @@
-import type { z } from "zod";
-import { DomainError, type Issue } from "../domain-error.ts";
-import { type Action, type ActionRole, type ActionRule, type ActionState, actions } from "../follow-up/actions.ts";
+import type { ActionRule, ActionState } from "../acting/action-rule.ts";
+import type { Actor } from "../acting/actor.ts";
+import { requireInState } from "../acting/require-in-state.ts";
+import { words } from "../acting/words.ts";
+import { DomainError } from "../domain-error.ts";
 import type { FollowUpCase } from "../follow-up/case/case.ts";
 import type { Author } from "../follow-up/entries/author.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
@@ -11,17 +13,9 @@ import type { Organization } from "../organization/organization.ts";
 import { responsibleOn } from "../organization/succession.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Id, Instant } from "../source.ts";
-import { Source } from "../source.ts";
-import { invalidCharacterWithin } from "../text/invalid-character.ts";
+import { type Id, type Instant, Source } from "../source.ts";
 import { Day } from "../time/day.ts";
 import type { FindBodies } from "./named-body.ts";
-
-/**
- * Who acts, in a role: a respondent for one or more organizations, an editor or assessor for the issuing bodies in
- * `organizations`, or for all of them when it is empty. The id identifies an actor; the name is for people to read.
- */
-export type Actor = { id: Id; name: string; role: ActionRole; organizations: readonly Id[] };
 
 /** Everything an act uses besides its input. core has no clock and makes no ids. */
 export type ActContext = {
@@ -42,35 +36,23 @@ export type ActContext = {
   submitted?: boolean;
 };
 
+/** An act while it is decided: what it uses, and what follows from its input and from the table of actions. */
+export type Acting = ActContext & {
+  /** The standing of the follow-up on the day of the act; none of a draft. */
+  now: Standing | undefined;
+  /** The rule of the action that the act is. */
+  rule: ActionRule;
+  /** The rule of the action by which an entry like this one is recorded. */
+  ruleOf: (entry: Entry) => ActionRule;
+  givenOn: Day;
+  source: Source | undefined;
+};
+
 /** What every act may say besides its own content. */
 export const commonInput = {
   givenOn: Day.optional().describe("The day it reached the other side; today when absent."),
   source: Source.optional().describe("Needed when an editor records it for the addressee."),
 };
-
-/** Parses the input of an act. Errors: invalidInput, or unknownInput for an unknown key, with the place. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const noText = invalidCharacterWithin(input);
-  if (noText !== undefined)
-    throw new DomainError("invalidInput", "the act cannot be read", [
-      { name: noText.path.join("."), detail: noText.detail },
-    ]);
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const unknown = parsed.error.issues.every(({ code }) => code === "unrecognized_keys");
-  throw new DomainError(
-    unknown ? "unknownInput" : "invalidInput",
-    "the act cannot be read",
-    parsed.error.issues.flatMap(issuesOf),
-  );
-}
-
-function issuesOf(issue: z.core.$ZodIssue): Issue[] {
-  const place = issue.path.map(String);
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ name: [...place, key].join("."), detail: "there is no such property" }));
-  return [{ name: place.join("."), detail: issue.message }];
-}
 
 /** The state of a follow-up on the day of the act. */
 export function actionStateOf(followUpCase: FollowUpCase, today: Day, settings: Settings): ActionState {
@@ -81,30 +63,21 @@ export function actionStateOf(followUpCase: FollowUpCase, today: Day, settings: 
  * Checks that this actor may do the action now. Answers the standing of the follow-up. Errors: invalidStateTransition;
  * missingPermission.
  */
-export function requireAllowed(action: Action, context: ActContext, source?: Source): Standing | undefined {
+export function requireAllowed(
+  action: string,
+  rule: ActionRule,
+  context: ActContext,
+  source: Source | undefined,
+): Standing | undefined {
   const { case: followUpCase, actor, today, settings } = context;
   const now = standing(followUpCase, today, settings);
-  const { onBehalf } = requireInState(action, now?.lifecycle ?? "draft", actor.role);
+  const { onBehalf } = requireInState(action, rule, now?.lifecycle ?? "draft", actor.role);
   if (onBehalf && source === undefined)
     throw new DomainError("invalidInput", "what an editor records for the addressee needs its source", [
       { name: "source", detail: "where the addressee said it" },
     ]);
   requireOwn(context);
   return now;
-}
-
-/** Checks the table of actions. Errors: invalidStateTransition; missingPermission. */
-export function requireInState(action: Action, state: ActionState, role: ActionRole): { onBehalf: boolean } {
-  const rule: ActionRule = actions[action];
-  if (!rule.states.includes(state))
-    throw new DomainError(
-      "invalidStateTransition",
-      `${words(action)} is not possible while it is ${words(state)}; it is while ${rule.states.map(words).join(" or ")}`,
-    );
-  const onBehalf = !rule.roles.includes(role) && rule.onBehalf === true && role === "editor";
-  if (!rule.roles.includes(role) && !onBehalf)
-    throw new DomainError("missingPermission", `${words(action)} is not for the role ${role}`);
-  return { onBehalf };
 }
 
 /**
@@ -139,28 +112,30 @@ export function responsibleNow({
   };
 }
 
-/** The author of an entry that an action records. */
-export function authorOf(action: Action, context: ActContext): Author {
-  const { actor } = context;
-  const { roles, onBehalf }: ActionRule = actions[action];
-  const spoken = onBehalf === true && actor.role === "editor" && !roles.includes("editor");
+/** The author of an entry that an act records. */
+export function authorOf(acting: Acting): Author {
+  const { actor, rule } = acting;
+  const spoken = rule.onBehalf === true && actor.role === "editor" && !rule.roles.includes("editor");
   const side = actor.role === "respondent" || spoken ? "addressee" : "issuingBody";
   return {
     id: actor.id,
     side,
-    organization: responsibleNow(context)[side].organization,
+    organization: responsibleNow(acting)[side].organization,
     ...(spoken && { onBehalf: true }),
   };
 }
 
 /** The common fields of a new entry. It cannot be given in the future, or before there was anything to answer. */
-export function entryBase(
-  action: Action,
-  context: ActContext,
-  { givenOn = context.today, source }: { givenOn?: Day | undefined; source?: Source | undefined },
-): { id: Id; givenOn: Day; recordedAt: Instant; actor: string; author: Author; source?: Source } {
-  const { newId, at, actor, today, submitted } = context;
-  const { report } = context.case;
+export function newEntryBase(acting: Acting): {
+  id: Id;
+  givenOn: Day;
+  recordedAt: Instant;
+  actor: string;
+  author: Author;
+  source?: Source;
+} {
+  const { givenOn, source, newId, at, actor, today, submitted } = acting;
+  const { report } = acting.case;
   if (givenOn > today)
     throw new DomainError("invalidInput", "an act cannot be given on a day that has not come", [
       { name: "givenOn", value: givenOn, detail: `today is ${today}` },
@@ -173,7 +148,7 @@ export function entryBase(
     throw new DomainError("invalidInput", "what an addressee submits is given today (D17)", [
       { name: "givenOn", value: givenOn, detail: "an editor records what was given earlier, with its source" },
     ]);
-  const author = authorOf(action, context);
+  const author = authorOf(acting);
   return { id: newId(), givenOn, recordedAt: at, actor: actor.name, author, ...(source && { source }) };
 }
 
@@ -214,8 +189,4 @@ export function versionIds({ case: { entries } }: { case: Pick<ActContext["case"
     if (corrected !== undefined) line.add(corrected);
   }
   return [...line];
-}
-
-function words(code: string): string {
-  return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,68 +1,48 @@
-import type { Entry } from "../follow-up/entries/entry.ts";
-import type { ActContext } from "./act.ts";
-import {
-  addEvidence,
-  commit,
-  NewClaimWithdrawal,
-  NewCommitment,
-  NewCommitmentOutcome,
-  NewEvidence,
-  NewObservation,
-  NewProgressUpdate,
-  NewResponse,
-  observe,
-  reportOutcome,
+import { addEvidence } from "./add-evidence.ts";
+import { assess } from "./assess.ts";
+import { changeRole } from "./change-role.ts";
+import { close } from "./close.ts";
+import { commit } from "./commit.ts";
+import { contestDeadlineChange } from "./contest-deadline-change.ts";
+import { correct } from "./correct.ts";
+import { decideDeadlineChange } from "./decide-deadline-change.ts";
+import { decideSuccessor } from "./decide-successor.ts";
+import type { FollowUpAct } from "./follow-up-act.ts";
+import { observe } from "./observe.ts";
+import { reopen } from "./reopen.ts";
+import { reportOutcome } from "./report-outcome.ts";
+import { requestDeadlineChange } from "./request-deadline-change.ts";
+import { respond } from "./respond.ts";
+import { retract } from "./retract.ts";
+import { update } from "./update.ts";
+import { upholdNotCompetent } from "./uphold-not-competent.ts";
+import { withdrawClaim } from "./withdraw-claim.ts";
+import { withdrawDeadlineRequest } from "./withdraw-deadline-request.ts";
+
+/**
+ * Every act on a follow-up by its name: the one list that permission, the API, the command line and the docs are made of (R54).
+ * A new act is one file and one row here.
+ */
+export const acts = {
   respond,
+  commit,
+  reportOutcome,
   update,
   withdrawClaim,
-} from "./addressee-acts.ts";
-import { correct, NewCorrection, NewRetraction, retract } from "./amend.ts";
-import {
-  contestDeadlineChange,
-  decideDeadlineChange,
-  NewDeadlineContest,
-  NewDeadlineDecision,
-  NewDeadlineRequest,
-  NewDeadlineRequestWithdrawal,
+  addEvidence,
+  observe,
   requestDeadlineChange,
   withdrawDeadlineRequest,
-} from "./deadline.ts";
-import {
+  decideDeadlineChange,
+  contestDeadlineChange,
   assess,
-  changeRole,
   close,
-  decideSuccessor,
-  NewAssessment,
-  NewClosure,
-  NewNotCompetentUpheld,
-  NewReopening,
-  NewRoleChange,
-  NewSuccessorDecision,
   reopen,
+  decideSuccessor,
   upholdNotCompetent,
-} from "./issuing-body-acts.ts";
-
-/** Every act on a follow-up by its name: its input, and the pure function that decides which entries it makes. */
-export const acts = {
-  respond: { input: NewResponse, decide: respond },
-  commit: { input: NewCommitment, decide: commit },
-  reportOutcome: { input: NewCommitmentOutcome, decide: reportOutcome },
-  update: { input: NewProgressUpdate, decide: update },
-  withdrawClaim: { input: NewClaimWithdrawal, decide: withdrawClaim },
-  addEvidence: { input: NewEvidence, decide: addEvidence },
-  observe: { input: NewObservation, decide: observe },
-  requestDeadlineChange: { input: NewDeadlineRequest, decide: requestDeadlineChange },
-  withdrawDeadlineRequest: { input: NewDeadlineRequestWithdrawal, decide: withdrawDeadlineRequest },
-  decideDeadlineChange: { input: NewDeadlineDecision, decide: decideDeadlineChange },
-  contestDeadlineChange: { input: NewDeadlineContest, decide: contestDeadlineChange },
-  assess: { input: NewAssessment, decide: assess },
-  close: { input: NewClosure, decide: close },
-  reopen: { input: NewReopening, decide: reopen },
-  decideSuccessor: { input: NewSuccessorDecision, decide: decideSuccessor },
-  upholdNotCompetent: { input: NewNotCompetentUpheld, decide: upholdNotCompetent },
-  changeRole: { input: NewRoleChange, decide: changeRole },
-  correct: { input: NewCorrection, decide: correct },
-  retract: { input: NewRetraction, decide: retract },
-} as const satisfies Record<string, { input: unknown; decide: (context: ActContext, input: unknown) => Entry[] }>;
+  changeRole,
+  correct,
+  retract,
+} as const satisfies Record<string, FollowUpAct>;
 
 export type ActName = keyof typeof acts;

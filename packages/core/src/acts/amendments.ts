@@ -1,7 +1,6 @@
-import type { ActionRole } from "../follow-up/actions.ts";
+import { type ActionRole, type ActionRule, rolesOf } from "../acting/action-rule.ts";
 import { type Entry, kindOf } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
-import { actionOf, mayEver } from "./action-of.ts";
 
 /** The side that an entry speaks for. `unknown`: it was not recorded and does not follow from the type. */
 export type EntryOwner = "addressee" | "onBehalf" | "issuingBody" | "unknown";
@@ -28,16 +27,23 @@ export const amendments = {
  * The roles that may amend an entry. To correct or retract it, one must be allowed to record such an entry; an editor may
  * also retract any entry that was made on the wrong follow-up.
  */
-export function amendersOf(by: Amendment, entry: Entry, entries: readonly Entry[]): readonly ActionRole[] {
+export function amendersOf(
+  by: Amendment,
+  entry: Entry,
+  entries: readonly Entry[],
+  ruleOf: (entry: Entry) => ActionRule,
+): readonly ActionRole[] {
   const sides: readonly ActionRole[] = amendments[ownerOf(entry, entries)];
-  return sides.filter((role) => (by === "retract" && role === "editor") || mayRecord(entry, entries, role));
+  const recorded = recordedEntry(entry, entries);
+  const recorders = recorded === undefined ? [] : rolesOf(ruleOf(recorded));
+  return sides.filter((role) => (by === "retract" && role === "editor") || recorders.includes(role));
 }
 
-/** Whoever retracts a retraction must be allowed to record the entry that it retracted. */
-function mayRecord(entry: Entry, entries: readonly Entry[], role: ActionRole): boolean {
-  if (entry.type !== "retraction") return mayEver(actionOf(entry), role);
+/** Who retracts a retraction must be allowed to record the entry that it retracted. */
+function recordedEntry(entry: Entry, entries: readonly Entry[]): Entry | undefined {
+  if (entry.type !== "retraction") return entry;
   const target = entries.find(({ id }) => id === entry.retracts);
-  return target !== undefined && mayRecord(target, entries, role);
+  return target && recordedEntry(target, entries);
 }
 
 /** The side that an entry speaks for: as it was recorded, or else by its type. */

@@ -1,8 +1,9 @@
+import type { Actor } from "../acting/actor.ts";
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineRequest } from "../follow-up/entries/deadline-request.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
-import { type ActContext, type Actor, responsibleNow } from "./act.ts";
+import { type ActContext, responsibleNow } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
 
 /** Who decides on a later date: an organization of the record, or a text of an editor, which is marked as such. */

@@ -12,7 +12,7 @@ import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts
 import { standing } from "../follow-up/standing/standing.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Day } from "../time/day.ts";
-import { type ActContext, isRetracted, requireEntry } from "./act.ts";
+import { type ActContext, type Acting, isRetracted, requireEntry } from "./act.ts";
 import { owedNow, requireLater } from "./movable.ts";
 import { maybeSamePerson } from "./same-person.ts";
 import { requireDecidable } from "./successor.ts";
@@ -25,10 +25,10 @@ type Fault = { code: ErrorCode; message: string; name?: string; value?: string; 
  * here. Imported entries are exempt: files say what they say (R64).
  * Errors: invalidInput, missingPermission, invalidStateTransition, unknownOrganization.
  */
-export function requireValidEntry(context: ActContext, entry: Entry, corrected?: Entry): void {
+export function requireValidEntry(acting: Acting, entry: Entry, corrected?: Entry): void {
   // Faults that the old entry had already, for instance an imported one, do not prevent correcting something else.
-  const before = corrected === undefined ? [] : faultsOf(context, corrected);
-  const [breach] = faultsOf(context, entry).filter((each) => !before.some((other) => isSame(other, each)));
+  const before = corrected === undefined ? [] : faultsOf(acting, corrected);
+  const [breach] = faultsOf(acting, entry).filter((each) => !before.some((other) => isSame(other, each)));
   if (breach === undefined) return;
   const { code, message, name, value, detail } = breach;
   throw new DomainError(
@@ -43,13 +43,7 @@ function isSame(one: Fault, other: Fault): boolean {
   return one.message === other.message && one.name === other.name && one.value === other.value;
 }
 
-/** The only entry of an act, after it was checked. */
-export function checkedEntry(context: ActContext, entry: Entry): Entry[] {
-  requireValidEntry(context, entry);
-  return [entry];
-}
-
-function faultsOf(context: ActContext, entry: Entry): Fault[] {
+function faultsOf(context: Acting, entry: Entry): Fault[] {
   switch (entry.type) {
     case "response":
       return isPositionToGive(entry.position)
@@ -69,7 +63,7 @@ function faultsOf(context: ActContext, entry: Entry): Fault[] {
       return closureFaults(context, entry);
     case "reopening":
       return [
-        ...readerFaults(entry, []),
+        ...readerFaults(context, entry, []),
         ...(entry.newDue === undefined ? [] : dueFaults(context, "newDue", entry.newDue.on, entry.givenOn)),
       ];
     case "commitment":
@@ -234,12 +228,14 @@ const sameReader = (value: string): Fault => ({
   detail: "the two names may be the same person; if they are two people, write both names in full",
 });
 
-/** R35: either somebody else has read it, or it says why nobody could; never both. */
+/** R35: where its action asks so, either somebody else has read it, or it says why nobody could; never both. */
 function readerFaults(
-  { assessor, actor, secondReader, singleReader }: Closure | Reopening,
+  { ruleOf }: Acting,
+  entry: Closure | Reopening,
   others: readonly (string | undefined)[],
 ): Fault[] {
-  if (secondReader === undefined && singleReader === undefined)
+  const { assessor, actor, secondReader, singleReader } = entry;
+  if (ruleOf(entry).secondReader && secondReader === undefined && singleReader === undefined)
     return [
       {
         ...inputFault("secondReader", "it needs a second reader (R7)"),
@@ -264,10 +260,10 @@ const findingNeeded = { implemented: "fullyImplemented", alternativeAccepted: "a
  * R7, R8, R54: an editor and an assessor close as superseded or withdrawn together, and each reads what the other
  * recorded.
  */
-function closureFaults(context: ActContext, entry: Closure): Fault[] {
+function closureFaults(context: Acting, entry: Closure): Fault[] {
   const { closureReason, reason } = entry;
   if (closureReason !== "implemented" && closureReason !== "alternativeAccepted") {
-    if (reason !== undefined) return readerFaults(entry, []);
+    if (reason !== undefined) return readerFaults(context, entry, []);
     const message = `closing as ${closureReason} needs a reason (R8)`;
     return [{ ...inputFault("reason", message), detail: "why it is not followed any more" }];
   }
@@ -280,7 +276,7 @@ function closureFaults(context: ActContext, entry: Closure): Fault[] {
         message: `closing as ${closureReason} needs an assessment of ${level} with evidence (R7)`,
       },
     ];
-  return readerFaults(entry, [finding.assessor, finding.actor]);
+  return readerFaults(context, entry, [finding.assessor, finding.actor]);
 }
 
 function lastFinding({ case: followUpCase, today, settings }: ActContext): Assessment | undefined {

@@ -1,4 +1,4 @@
-import { parseInput } from "../acts/act.ts";
+import { parseInput } from "../acting/parse-input.ts";
 import { canonical } from "../canonical.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import type { FollowUp } from "../follow-up/follow-up.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInput } from "../acts/act.ts";
+import { parseInput } from "../acting/parse-input.ts";
 import { type Erratum, ReportingCycle } from "../cycle/reporting-cycle.ts";
 import { Selection } from "../cycle/selection.ts";
 import { DomainError, type Issue } from "../domain-error.ts";

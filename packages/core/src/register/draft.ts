@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInput } from "../acts/act.ts";
+import { parseInput } from "../acting/parse-input.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { FollowUp, Role } from "../follow-up/follow-up.ts";
 import { changesOf } from "../merge-patch-schema.ts";

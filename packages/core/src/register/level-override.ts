@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInput } from "../acts/act.ts";
+import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import { Level } from "../follow-up/levels.ts";
 import { LevelOverride, type Overridden, overrideIssues } from "../recommendation-standing/level-override.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInput } from "../acts/act.ts";
+import { parseInput } from "../acting/parse-input.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { newContradictions } from "../organization/contradictions.ts";
 import { Organization } from "../organization/organization.ts";

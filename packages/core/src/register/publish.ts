@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { parseInput, requireInState } from "../acts/act.ts";
+import { parseInput } from "../acting/parse-input.ts";
+import { requireInState } from "../acting/require-in-state.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import type { FollowUp } from "../follow-up/follow-up.ts";
 import { absence, type Organization } from "../organization/organization.ts";
@@ -11,7 +12,7 @@ import { Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
 import { dateText } from "../time/shown-date.ts";
 import type { Draft } from "./draft.ts";
-import { type RegisterContext, requireNotInFuture } from "./register-act.ts";
+import { type RegisterContext, reportActions, requireNotInFuture } from "./register-act.ts";
 
 export const NewPublication = z
   .strictObject({
@@ -25,7 +26,7 @@ export const NewPublication = z
 /** Publishes a draft: its follow-ups are open (table of actions). */
 export function publish(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
   const { publishedOn = context.today, ...transmitted } = parseInput(NewPublication, input);
-  requireInState("publish", report.status === "draft" ? "draft" : "open", context.actor.role);
+  requireInState("publish", reportActions.publish, report.status === "draft" ? "draft" : "open", context.actor.role);
   requireNotInFuture(context.today, { publishedOn, ...transmitted });
   if (recommendations.length === 0)
     throw new DomainError("invalidStateTransition", "a report is published with its recommendations, and it has none");
@@ -63,7 +64,7 @@ function outOfOrder(report: Report): Issue[] {
 
 /** Discards a draft. It was never public; the register keeps what it was, who discarded it and when. */
 export function discard(context: RegisterContext, { report }: Draft): void {
-  requireInState("discard", report.status === "draft" ? "draft" : "open", context.actor.role);
+  requireInState("discard", reportActions.discard, report.status === "draft" ? "draft" : "open", context.actor.role);
 }
 
 /** A deadline before the day of the report is refused as a mistake. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Actor } from "../acts/act.ts";
+import type { ActionRole, ActionRule } from "../acting/action-rule.ts";
+import type { Actor } from "../acting/actor.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
-import type { ActionRole } from "../follow-up/actions.ts";
 import { mergePatch } from "../merge-patch.ts";
 import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
@@ -28,6 +28,12 @@ export type RegisterRule = {
 
 const editor = ["editor"] as const;
 const assessor = ["assessor"] as const;
+
+/** What is done on a report as a whole, and what its follow-ups become by it. */
+export const reportActions = {
+  publish: { roles: editor, states: ["draft"], becomes: "open" },
+  discard: { roles: editor, states: ["draft"], becomes: "gone" },
+} as const satisfies Record<string, ActionRule>;
 
 /**
  * The acts on the register, in addition to `publish` and `discard` of the table of actions: on what, in which states,

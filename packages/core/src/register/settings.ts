@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInput } from "../acts/act.ts";
+import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import { SettingChange, type SettingValues } from "../settings/settings.ts";
 import { dayIn } from "../time/day.ts";

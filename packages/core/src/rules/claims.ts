@@ -17,7 +17,7 @@ export const claimRules = {
       "Meldet der Adressat, dass alles getan ist, wartet die Nachverfolgung auf Überprüfung. Umgesetzt ist die Empfehlung damit nicht.",
     ),
     source: "GAO; Auditor General of Alberta",
-    function: "core/follow-up/actions.ts#actions",
+    function: "core/acts/actions.ts#actions",
     test: "core/follow-up/standing.test.ts#R2: waits for verification and is not implemented",
   },
   R25: {
@@ -29,7 +29,7 @@ export const claimRules = {
       "Eine Meldung ist ein Fortschrittsbericht mit vollständig umgesetzt, alternative Maßnahme oder nicht mehr anwendbar, mit Nachweis. Sie gilt für die ganze Nachverfolgung. Wer das mit Nachweis berichtet, macht eine Meldung.",
     ),
     source: "decided here",
-    function: "core/acts/addressee-acts.ts#update",
+    function: "core/acts/update.ts#update",
     test: "core/acts/entry-rules.test.ts#an update that reports with evidence that all is done is a claim",
   },
   R26: {

@@ -12,7 +12,7 @@ export const closingRules = {
       "Nur die herausgebende Stelle schließt eine Nachverfolgung ab.",
     ),
     source: "GAO recommendations database",
-    function: "core/acts/issuing-body-acts.ts#close",
+    function: "core/acts/close.ts#close",
     test: "core/acts/acts.test.ts#nobody but the issuing body closes or reopens, in any state",
   },
   R6: {
@@ -29,7 +29,7 @@ export const closingRules = {
       "Keine Antwort nach den Erinnerungen ist eine eigene Feststellung (kein Nachweis), und Handeln gegen die Empfehlung auch. Ein Beurteiler hält es fest, mit dem Grund; von selbst folgt es nie.",
     ),
     source: "CCPR follow-up grades D and E",
-    function: "core/acts/issuing-body-acts.ts#assess",
+    function: "core/acts/assess.ts#assess",
     test: "core/follow-up/readings-kept.test.ts#silence never becomes a level by itself, however long it lasts",
   },
   R7: {
@@ -46,7 +46,7 @@ export const closingRules = {
       "Der Abschluss als umgesetzt braucht eine Feststellung dieser Stufe mit Nachweis und einen zweiten Leser, der nicht der Beurteiler ist. Dieselbe Person in anderer Schreibweise des Namens ist dieselbe Person.",
     ),
     source: "State OIG; IIA 2500",
-    function: "core/acts/issuing-body-acts.ts#close",
+    function: "core/acts/close.ts#close",
     test: "core/acts/acts.test.ts#when it closes as implemented without a full finding with evidence, or without a second reader",
   },
   R8: {
@@ -63,7 +63,7 @@ export const closingRules = {
       "Der Abschluss als nicht umgesetzt braucht einen angegebenen Grund.",
     ),
     source: "Comptroller and Auditor General of Jersey, 2023",
-    function: "core/acts/issuing-body-acts.ts#close",
+    function: "core/acts/close.ts#close",
     test: "core/acts/acts.test.ts#when it closes as implemented without a full finding with evidence, or without a second reader",
   },
   R32: {
@@ -92,7 +92,7 @@ export const closingRules = {
       "Die Tage des Abschlusses bleiben abgeschlossen. Ab der Wiederaufnahme zählt die alte Frist oder eine neue, die der Schritt für die Umsetzung und jede noch geschuldete Zusage nennt. Was zuvor festgestellt oder zurückgezogen wurde, zählt nicht gegen eine neue Meldung.",
     ),
     source: "decided here",
-    function: "core/acts/issuing-body-acts.ts#reopen",
+    function: "core/acts/reopen.ts#reopen",
     test: "core/follow-up/standing.test.ts#R33: closed days stay closed, and reopened it is late from the old due date or a new one",
   },
   R34: {

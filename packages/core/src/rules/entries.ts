@@ -63,7 +63,7 @@ export const entryRules = {
       "Eine Tabelle sagt, welcher Schritt in welchem Stand möglich ist, durch welche Rolle, und was aus der Nachverfolgung wird. Was ein Redakteur für einen Adressaten festhält, braucht dessen Quelle.",
     ),
     source: "decided here",
-    function: "core/follow-up/actions.ts#actions",
+    function: "core/acts/actions.ts#actions",
     test: "core/acts/acts.test.ts#what a role may do in a state is what the table says",
   },
   R55: {

@@ -46,7 +46,7 @@ export const levelRules = {
       "Jede Feststellung der herausgebenden Stelle sagt, wie sie entstand: durch eine Erklärung, Unterlagen, ein Gespräch, einen Besuch, einen Fall, eine Gerichtsakte oder eine Datenprüfung.",
     ),
     source: "Belgian Court of Audit; Auditor General of British Columbia",
-    function: "core/acts/issuing-body-acts.ts#NewAssessment",
+    function: "core/acts/assess.ts#NewAssessment",
     test: "core/acts/entry-rules.test.ts#cannot make of an entry what could not have been made",
   },
   R11: {

@@ -29,7 +29,7 @@ export const organizationRules = {
       "Was die Themen nicht bestimmen, wartet auf einen Redakteur. Bis dahin findet man es unter dem Vorgänger und unter jedem Kandidaten, und die Uhren laufen. Die Entscheidung gilt ab dem Tag der Änderung, außer sie nennt einen späteren.",
     ),
     source: "decided here",
-    function: "core/acts/issuing-body-acts.ts#decideSuccessor",
+    function: "core/acts/decide-successor.ts#decideSuccessor",
     test: "store/succession.test.ts#what no theme decides waits, under the predecessor and each candidate, until an editor decides for its day",
   },
   R42: {

@@ -212,7 +212,7 @@ export const owedRules = {
       "Die Frist einer Antwort, einer Zusage oder der Umsetzung kann sich verschieben; die von Berichten und Überprüfungen nie. Eine Verschiebung zählt ab dem Tag der Entscheidung: beantragt am 20. Juni, fällig am 30. Juni, entschieden am 15. Juli, Verzug vom 1. bis 14. Juli. Früherer Verzug bleibt.",
     ),
     source: "decided here",
-    function: "core/acts/deadline.ts#decideDeadlineChange",
+    function: "core/acts/decide-deadline-change.ts#decideDeadlineChange",
     test: "core/follow-up/standing.test.ts#D24: a move counts from the day it was decided",
   },
   D25: {
@@ -343,7 +343,7 @@ export const owedRules = {
       "Wer von „zur Information“ federführend oder mitwirkend wird, hat ab dem Tag die ganze Antwortfrist und schuldet ab dem Tag Fortschrittsberichte. Eine dann verstrichene Frist der Empfehlung bindet nicht.",
     ),
     source: "decided here",
-    function: "core/acts/issuing-body-acts.ts#changeRole",
+    function: "core/acts/change-role.ts#changeRole",
     test: "core/follow-up/readings-position.test.ts#who is no longer addressed for information only",
   },
   D33: {

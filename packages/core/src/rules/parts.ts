@@ -65,7 +65,7 @@ export const partRules = {
       "Ein Adressat, dessen Unzuständigkeit die herausgebende Stelle anerkennt, zählt nicht für die Stufe und die Quoten. Wer ablehnt, zählt. Eine neue Antwort hebt diese Anerkennung auf: Sie wird nötigenfalls erneut gegeben.",
     ),
     source: "decided here",
-    function: "core/acts/issuing-body-acts.ts#upholdNotCompetent",
+    function: "core/acts/uphold-not-competent.ts#upholdNotCompetent",
     test: "core/recommendation/recommendation-standing.test.ts#who is not competent, as the issuing body agrees, is left out; who rejects is not",
   },
   R40: {

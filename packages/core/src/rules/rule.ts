@@ -8,7 +8,7 @@ export type Rule = {
   source: string;
   /**
    * The package, the file under its src, and the export (for a class with its method):
-   * core/follow-up/actions.ts#actions.
+   * core/acts/actions.ts#actions.
    */
   function?: `${string}#${string}`;
   /** The package, the file under its test, and the beginning of the name of the test or its group. */

@@ -1,9 +1,9 @@
-import type { ActionRole } from "../../src/follow-up/actions.ts";
+import type { ActionRole } from "../../src/acting/action-rule.ts";
 import {
   type ActContext,
   type ActName,
-  acts,
   DomainError,
+  decideAct,
   type Entry,
   defaultSettings as settings,
 } from "../../src/index.ts";
@@ -35,7 +35,7 @@ export function context(
 
 export function attempt(name: ActName, input: object, where: ActContext): Entry[] | DomainError {
   try {
-    return acts[name].decide(where, input);
+    return decideAct(name, where, input);
   } catch (error) {
     if (error instanceof DomainError) return error;
     throw error;

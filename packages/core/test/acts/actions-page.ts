@@ -1,16 +1,15 @@
-import { actionOf, mayEver } from "../../src/acts/action-of.ts";
+import { actionStates, rolesOf } from "../../src/acting/action-rule.ts";
 import { type Amender, amendments, type EntryOwner } from "../../src/acts/amendments.ts";
-import { actionStates } from "../../src/follow-up/actions.ts";
 import { type EntryType, entryKinds } from "../../src/follow-up/entries/entry.ts";
 import type { EntryKind } from "../../src/follow-up/entries/entry-kind.ts";
-import { type ActionRule, actions } from "../../src/index.ts";
+import { type ActionRule, actions, acts } from "../../src/index.ts";
 import { type RegisterRule, registerActions } from "../../src/register/register-act.ts";
 
 /** docs/actions.md, from the tables that the acts follow. */
 export function actionsPage(): string {
   return `# What may be done when, and by whom
 
-This page is printed from the code ([actions.ts](../packages/core/src/follow-up/actions.ts),
+This page is printed from the code ([acts.ts](../packages/core/src/acts/acts.ts),
 [register-act.ts](../packages/core/src/register/register-act.ts)); a test fails when it differs. The command line, the API and the
 library all ask these tables.
 
@@ -25,7 +24,7 @@ ${table(
     `\`${action}\``,
     ...actionStates.map((state) => (rule.states.includes(state) ? "x" : "")),
     whoText(rule),
-    thenText(action, rule),
+    thenText(rule),
   ]),
 )}
 The follow-up is one's own where one's organization answers for it: for a respondent the addressee or its successor. An editor or
@@ -55,7 +54,7 @@ ${table(
   (Object.entries(entryKinds) as [EntryType, EntryKind<never, string>][]).flatMap(([type, { fixed }]) =>
     type === "retraction" || fixed === undefined
       ? []
-      : [[`\`${type}\``, rolesOf(type).join(", "), fixed.map((name) => `\`${name}\``).join(", ")]],
+      : [[`\`${type}\``, recordersOf(type).join(", "), fixed.map((name) => `\`${name}\``).join(", ")]],
   ),
 )}
 A correction passes all that the act asks, and changes something. The second reader is not who corrects it. The addressee amends what
@@ -82,11 +81,17 @@ ${table(
 )}`;
 }
 
-/** Closures differ by their reason. */
-function rolesOf(type: Exclude<EntryType, "retraction">): string[] {
-  if (type === "closure") return ["assessor", "editor for superseded and withdrawn"];
-  const sample = { type, claim: false, level: "underWay" } as unknown as Parameters<typeof actionOf>[0];
-  return (["respondent", "assessor", "editor"] as const).filter((role) => mayEver(actionOf(sample), role));
+/** The roles that may do the act by which such an entry is recorded; some may do only some of what it may be. */
+function recordersOf(type: EntryType): string[] {
+  const act = Object.entries(acts).find(([, each]) => "records" in each && each.records === type);
+  if (act === undefined) return [];
+  const [name, { actions: all }] = act;
+  const rules: [string, ActionRule][] = Object.entries(all);
+  return (["respondent", "assessor", "editor"] as const).flatMap((role) => {
+    const may = rules.filter(([, rule]) => rolesOf(rule).includes(role)).map(([action]) => action);
+    if (may.length === rules.length || may.length === 0) return may.length === 0 ? [] : [role];
+    return [`${role} for ${may.map((action) => words(action).replace(name, "").trim()).join(" and ")}`];
+  });
 }
 
 const voices: Record<EntryOwner, string> = {
@@ -100,9 +105,7 @@ function whoText({ roles, onBehalf, secondReader }: ActionRule): string {
   return `${roles.join(", ")}${onBehalf ? ", editor for the respondent" : ""}${secondReader ? ", and a second reader" : ""}`;
 }
 
-function thenText(action: string, { becomes }: ActionRule): string {
-  if (action === "discard") return "gone";
-  if (action === "correct" || action === "retract") return "derived again";
+function thenText({ becomes }: ActionRule): string {
   return becomes === undefined ? "the same" : words(becomes);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { type ActionRole, type ActionState, actionStates } from "../../src/acting/action-rule.ts";
 import { actionStateOf } from "../../src/acts/act.ts";
-import { type ActionRole, type ActionState, actionStates, actionsIn } from "../../src/follow-up/actions.ts";
+import { actionsIn } from "../../src/acts/actions.ts";
 import {
   type ActContext,
   type Action,
@@ -174,7 +175,8 @@ describe("every action in every state for every role", () => {
           }
           expect(result).toBeInstanceOf(Array);
           const after = { ...followUpCase, entries: [...followUpCase.entries, ...(result as Entry[])] };
-          if (rule.becomes) expect(actionStateOf(after, today, settings)).toBe(rule.becomes);
+          if (rule.becomes !== undefined && rule.becomes !== "derivedAgain")
+            expect(actionStateOf(after, today, settings)).toBe(rule.becomes);
           else if (state !== "draft" && action !== "retract") expect(actionStateOf(after, today, settings)).toBe(state);
         });
       }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { ActionRole } from "../../src/acting/action-rule.ts";
 import { amendments, type EntryOwner, ownerOf } from "../../src/acts/amendments.ts";
-import type { ActionRole } from "../../src/follow-up/actions.ts";
 import type { Author } from "../../src/follow-up/entries/author.ts";
 import { DomainError, type Entry } from "../../src/index.ts";
 import { aFollowUp, answered, found, given, movedTo } from "../builders.ts";

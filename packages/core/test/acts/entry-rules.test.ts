@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ActionRole } from "../../src/follow-up/actions.ts";
+import type { ActionRole } from "../../src/acting/action-rule.ts";
 import type { ActContext, ActName, Entry } from "../../src/index.ts";
 import { aFollowUp, answered, claimed, closed, found, given, promised } from "../builders.ts";
 import { attempt, context, refusal } from "./acting.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { actWarnings } from "../../src/acts/warnings.ts";
-import { type ActContext, acts, type Day, defaultSettings, explain, type FollowUpCase } from "../../src/index.ts";
+import { type ActContext, type Day, decideAct, defaultSettings, explain, type FollowUpCase } from "../../src/index.ts";
 import { implementationBy, on } from "../asking.ts";
 import { aFollowUp, answered, closed, found, given, movedTo, promised, updated } from "../builders.ts";
 
@@ -57,7 +57,7 @@ describe("an act that says under way", () => {
     newId: () => "new",
   });
   const warned = (level: string, followUp: FollowUpCase) => {
-    const made = acts.update.decide(context(followUp), { reportingYear: 2022, level });
+    const made = decideAct("update", context(followUp), { reportingYear: 2022, level });
     return actWarnings(followUp, made, "2023-04-01", defaultSettings);
   };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ActionRole } from "../../src/follow-up/actions.ts";
+import type { ActionRole } from "../../src/acting/action-rule.ts";
 import { DomainError, Recommendation, Report, ReportingCycle } from "../../src/index.ts";
 import { changeReport, correctRecommendation } from "../../src/register/correct.ts";
 import {

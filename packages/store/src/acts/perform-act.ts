@@ -5,6 +5,7 @@ import {
   acts,
   DomainError,
   dayOf,
+  decideAct,
   type Id,
   type Instant,
   type Issue,
@@ -13,6 +14,8 @@ import {
   type Settings,
 } from "@heed/core";
 import { isOwnFollowUp, responsibleNow } from "@heed/core/acts/act";
+import { contentOfInput } from "@heed/core/acts/content-of-input";
+import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { requirePermitted } from "@heed/core/acts/permit";
 import { actWarnings } from "@heed/core/acts/warnings";
 import { visibleTo } from "../access/visibility.ts";
@@ -78,8 +81,9 @@ export async function performAct(
       decide: async (followUpCase, sql) => {
         const texts = textsNamingBodies(act, input, followUpCase);
         const named = texts.length === 0 ? {} : { bodiesNamed: await lookUpBodies(sql, texts) };
-        const amended = act === "correct" || act === "retract" ? await withSides(sql, followUpCase) : followUpCase;
-        const entries = acts[act].decide({ case: amended, ...acting, ...named, coordinators }, input);
+        const { amends }: FollowUpAct = acts[act];
+        const amended = amends ? await withSides(sql, followUpCase) : followUpCase;
+        const entries = decideAct(act, { case: amended, ...acting, ...named, coordinators }, input);
         warnings = actWarnings(followUpCase, entries, acting.today, settings);
         return entries;
       },
@@ -111,7 +115,6 @@ async function coordinatorsAsked(sql: Sql, context: ActContext): Promise<readonl
 
 /** Read before the transaction: organizations are never removed, and their days matter only for deciding on a successor. */
 async function organizationsInInput(database: Database, act: ActName, input: unknown): Promise<Map<Id, Organization>> {
-  const named = act === "correct" ? (input as { change?: unknown }).change : act === "decideSuccessor" ? input : {};
-  const { successor } = (named ?? {}) as { successor?: unknown };
+  const { successor } = contentOfInput(act, input);
   return typeof successor === "string" ? currentOrganizations(database, [successor]) : new Map();
 }

@@ -1,4 +1,5 @@
 import type { ActName, FollowUpCase, OrganizationChange } from "@heed/core";
+import { contentOfInput } from "@heed/core/acts/content-of-input";
 
 /**
  * The texts by which an act may name who decides on a deadline, and those that tell who asked for it; none for other
@@ -9,8 +10,7 @@ export function textsNamingBodies(
   input: unknown,
   { followUp, entries, changes }: FollowUpCase,
 ): string[] {
-  const named = act === "decideDeadlineChange" ? input : act === "correct" ? propertyOf(input, "change") : undefined;
-  const decidedBy = propertyOf(named, "decidedBy");
+  const { decidedBy } = contentOfInput(act, input);
   if (typeof decidedBy !== "string") return [];
   const asking = entries.flatMap((entry) => {
     if (entry.type !== "deadlineRequest" && entry.type !== "deadlineChange") return [];
@@ -22,8 +22,4 @@ export function textsNamingBodies(
 
 function partsOf({ originals, results }: OrganizationChange): string[] {
   return [...originals, ...results.map(({ organization }) => organization)];
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -1,5 +1,5 @@
 import { DomainError } from "@heed/core";
-import { parseInput } from "@heed/core/acts/act";
+import { parseInput } from "@heed/core/acting/parse-input";
 import { differingEnds } from "@heed/core/organization/contradictions";
 import { addOrganization, changeOrganizations, NewOrganizationChange } from "@heed/core/register/organizations";
 import type { RegisterResult } from "@heed/core/register/register-act";

@@ -1,44 +1,22 @@
 import { z } from "zod";
+import { actionStates } from "../acting/action-rule.ts";
+import { parseInput } from "../acting/parse-input.ts";
 import { canonical } from "../canonical.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Author } from "../follow-up/entries/author.ts";
 import { Entry, type EntryType, entryKinds, kindOf } from "../follow-up/entries/entry.ts";
 import type { EntryKind } from "../follow-up/entries/entry-kind.ts";
-import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
-import { ReadableText } from "../text/bounded-text.ts";
-import {
-  type ActContext,
-  authorOf,
-  commonInput,
-  entryBase,
-  isRetracted,
-  parseInput,
-  requireAllowed,
-  responsibleNow,
-} from "./act.ts";
-import { type Amendment, amendersOf, ownerOf } from "./amendments.ts";
+import { type ActContext, type Acting, authorOf, responsibleNow } from "./act.ts";
+import { ownerOf } from "./amendments.ts";
 import { type Authority, authorityNamed } from "./authority.ts";
-import { isRequester } from "./deadline.ts";
-import { decidesLateness, requireStillOwn } from "./decisive.ts";
+import { requireStillOwn } from "./decisive.ts";
 import { requireValidEntry } from "./entry-rules.ts";
-
-const text = ReadableText;
-
-export const NewRetraction = z
-  .strictObject({ ...commonInput, retracts: Id, reason: text })
-  .meta({ id: "NewRetraction" });
-
-/** Retracts an entry that was made on the wrong follow-up (R52). */
-export function retract(context: ActContext, input: unknown): Entry[] {
-  const { retracts, reason, ...rest } = parseInput(NewRetraction, input);
-  requireAllowed("retract", context);
-  const entry = requireAmendable(context, "retract", "retracts", retracts);
-  if (decidesLateness(entry, context.case.entries)) requireStillOwn(context, entry, ["retracts"]);
-  return [{ ...entryBase("retract", context, rest), type: "retraction", retracts, reason }];
-}
+import type { FollowUpAct } from "./follow-up-act.ts";
+import { isRequester } from "./pending-request.ts";
+import { requireAmendable } from "./require-amendable.ts";
 
 export const NewCorrection = z
   .strictObject({
@@ -46,6 +24,7 @@ export const NewCorrection = z
     change: z.record(z.string(), z.unknown()).describe("The properties that change; null takes one away (RFC 7396)."),
   })
   .meta({ id: "NewCorrection" });
+type NewCorrection = z.output<typeof NewCorrection>;
 
 const fixedFields = [
   "id",
@@ -85,10 +64,29 @@ function isFixed(type: EntryType, name: string): boolean {
 }
 
 /** A correction is a new entry that replaces the old one and keeps its day; nothing is overwritten (R12). */
-export function correct(context: ActContext, input: unknown): Entry[] {
-  const { corrects, change } = parseInput(NewCorrection, input);
-  requireAllowed("correct", context);
-  const old = requireAmendable(context, "correct", "corrects", corrects);
+export const correct = {
+  input: NewCorrection,
+  actions: { correct: { roles: ["respondent", "editor", "assessor"], states: actionStates, becomes: "derivedAgain" } },
+  amends: true,
+  decide: corrected,
+  operation: {
+    id: "correctEntry",
+    changes: EntryChanges,
+    summary: "A new entry that replaces an old one and keeps its day; null removes a property",
+  },
+  command: {
+    noun: "entry",
+    verb: "correct",
+    about: "A new entry that replaces an old one and keeps its day",
+    options: {
+      corrects: ["--entry <id>", "the entry to correct"],
+      change: ["--change <json>", 'what changes, such as {"position":"rejected"}; null takes a property away'],
+    },
+  },
+} as const satisfies FollowUpAct;
+
+function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
+  const old = requireAmendable(acting, "correct", "corrects", corrects);
   if (old.type === "retraction") throw new DomainError("invalidInput", "a retraction is taken back, not corrected");
   const untouchable = Object.keys(change).filter((name) => isFixed(old.type, name));
   if (untouchable.length > 0)
@@ -97,29 +95,29 @@ export function correct(context: ActContext, input: unknown): Entry[] {
       "these stay the same in a correction; a change of mind is a new entry (R52)",
       untouchable.map((name) => ({ name: `change.${name}`, detail: "cannot be corrected" })),
     );
-  const corrected = parseInput(Entry, {
-    ...(mergePatch(mergePatch(old, change), authorityOfCorrection(context, old, change)) as object),
-    id: context.newId(),
-    recordedAt: context.at,
-    actor: context.actor.name,
-    author: authorOfCorrection(context, old),
+  const made = parseInput(Entry, {
+    ...(mergePatch(mergePatch(old, change), authorityOfCorrection(acting, old, change)) as object),
+    id: acting.newId(),
+    recordedAt: acting.at,
+    actor: acting.actor.name,
+    author: authorOfCorrection(acting, old),
     corrects,
   });
-  const changed = changedIn(old, corrected);
+  const changed = changedIn(old, made);
   if (changed.length === 0)
     throw new DomainError("invalidInput", "nothing would change by this", [
       { name: "change", detail: "it says what the entry says" },
     ]);
-  requireValidEntry(context, corrected, old);
+  requireValidEntry(acting, made, old);
   const decided = changed.filter((name) => kindOf(old).decisive?.includes(name));
   requireStillOwn(
-    context,
+    acting,
     old,
     decided.map((name) => `change.${name}`),
   );
-  requireSameDueDate(context, corrected, old);
-  requireOtherThanRequester(context, old);
-  return [corrected];
+  requireSameDueDate(acting, made, old);
+  requireOtherThanRequester(acting, old);
+  return made;
 }
 
 /** The properties by which it says something else, whoever corrected it and when. */
@@ -163,44 +161,13 @@ function authorityOfCorrection(context: ActContext, old: Entry, { decidedBy }: {
   return { decidedByOrganization: null, decidedByFreeText: null, ...of };
 }
 
-/** The entry to correct or retract. Errors: invalidInput, invalidStateTransition, missingPermission. */
-function requireAmendable(context: ActContext, by: Amendment, name: string, id: Id): Entry {
-  const { entries } = context.case;
-  const entry = entries.find((each) => each.id === id);
-  if (entry === undefined)
-    throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
-      { name, value: id, detail: "no entry has this id" },
-    ]);
-  if (!mayAmend(context, by, entry))
-    throw new DomainError("missingPermission", "only the side of its author, or an editor, can amend that entry");
-  const later = entries.find(
-    (each) =>
-      (each.corrects === id || (each.type === "retraction" && each.retracts === id)) && !isRetracted(entries, each.id),
-  );
-  if (later !== undefined)
-    throw new DomainError("invalidStateTransition", "that entry was corrected or retracted already", [
-      { name, value: id, detail: `by the entry ${later.id}` },
-    ]);
-  return entry;
-}
-
-/** Checks who may amend it. An addressee inherits the entries of its predecessors and of nobody else. */
-function mayAmend(context: ActContext, by: Amendment, entry: Entry): boolean {
-  const { case: followUpCase, actor, settings, today } = context;
-  if (!amendersOf(by, entry, followUpCase.entries).includes(actor.role)) return false;
-  const organization = entry.author?.organization;
-  if (actor.role !== "respondent" || organization === undefined) return true;
-  const before = responsibilityOf(followUpCase, settings).addressee.filter(({ from }) => from <= today);
-  return [followUpCase.followUp.addressee, ...before.map((each) => each.organization)].includes(organization);
-}
-
 /** The entry keeps speaking for the same side; the person who corrects it is recorded. */
-function authorOfCorrection(context: ActContext, old: Entry): Author {
-  const { entries } = context.case;
+function authorOfCorrection(acting: Acting, old: Entry): Author {
+  const { entries } = acting.case;
   const voice = ownerOf(old, entries);
-  const author = authorOf("correct", context);
+  const author = authorOf(acting);
   if (voice !== "addressee" && voice !== "onBehalf") return author;
-  const organization = old.author?.organization ?? responsibleNow(context).addressee.organization;
-  const onBehalf = context.actor.role === "editor" || old.author?.onBehalf === true;
-  return { id: context.actor.id, side: "addressee", organization, ...(onBehalf && { onBehalf: true }) };
+  const organization = old.author?.organization ?? responsibleNow(acting).addressee.organization;
+  const onBehalf = acting.actor.role === "editor" || old.author?.onBehalf === true;
+  return { id: acting.actor.id, side: "addressee", organization, ...(onBehalf && { onBehalf: true }) };
 }

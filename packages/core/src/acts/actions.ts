@@ -1,0 +1,35 @@
+import { type ActionRole, type ActionRule, type ActionState, rolesOf } from "../acting/action-rule.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
+import { reportActions } from "../register/register-act.ts";
+import { type ActName, acts } from "./acts.ts";
+import type { FollowUpAct } from "./follow-up-act.ts";
+
+type NamesOf<Acts> = Acts extends { actions: infer Actions } ? keyof Actions & string : never;
+export type Action = keyof typeof reportActions | NamesOf<(typeof acts)[ActName]>;
+
+/** What may be done when, and by whom: every action of every act (R54). */
+export const actions: Readonly<Record<Action, ActionRule>> = Object.assign(
+  { ...reportActions },
+  ...Object.values(acts).map((act) => act.actions),
+);
+
+/** The actions that a role may do in a state; a page offers them as buttons. */
+export function actionsIn(state: ActionState, role: ActionRole): Action[] {
+  return (Object.keys(actions) as Action[]).filter(
+    (action) => actions[action].states.includes(state) && rolesOf(actions[action]).includes(role),
+  );
+}
+
+/** The action that an act is with such an input. */
+export function actionOfAct(act: FollowUpAct, content: object): Action {
+  return (act.action?.(content as never) ?? Object.keys(act.actions)[0]) as Action;
+}
+
+const recording = new Map(Object.values<FollowUpAct>(acts).map((act) => [act.records, act]));
+
+/** The action by which an entry of such content is recorded. */
+export function actionOf(entry: Entry): Action {
+  const act = recording.get(entry.type);
+  if (act === undefined) throw new Error(`no act records an entry of the type ${entry.type}`);
+  return actionOfAct(act, entry);
+}

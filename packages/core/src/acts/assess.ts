@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { evidenceOption, secondReaderOption } from "../acting/act-texts.ts";
+import { notClosed } from "../acting/action-rule.ts";
+import { AssuranceMethod } from "../follow-up/entries/assessment.ts";
+import { evidenceList } from "../follow-up/entries/evidence.ts";
+import { isComplete, Level } from "../follow-up/levels.ts";
+import { PersonName, ReadableText } from "../text/bounded-text.ts";
+import { Day, Year } from "../time/day.ts";
+import { commonInput } from "./act.ts";
+import { recordingAct } from "./follow-up-act.ts";
+
+export const NewAssessment = z
+  .strictObject({
+    ...commonInput,
+    reportingYear: Year,
+    asOf: Day.optional().describe("The day whose situation it describes; the day it is published when absent."),
+    level: Level,
+    rationale: ReadableText,
+    method: AssuranceMethod.exclude(["notRecorded"]),
+    secondReader: PersonName.optional(),
+    evidence: evidenceList.default([]),
+  })
+  .meta({ id: "NewAssessment" });
+
+/** The issuing body's finding; it names its method (R10). */
+export const assess = recordingAct("assessment", {
+  input: NewAssessment,
+  actions: {
+    assess: { roles: ["assessor"], states: notClosed, becomes: "open" },
+    assessComplete: { roles: ["assessor"], states: notClosed, becomes: "pendingVerification" },
+  },
+  action: ({ level }) => (isComplete(level) ? "assessComplete" : "assess"),
+  content: (given, { givenOn, actor }) => ({ ...given, asOf: given.asOf ?? givenOn, assessor: actor.name }),
+  operation: { id: "recordAssessment", collection: "assessments", summary: "What the issuing body finds" },
+  command: {
+    noun: "assessment",
+    verb: "record",
+    about: "What the issuing body finds",
+    options: {
+      reportingYear: ["--year <year>", "the reporting year"],
+      level: ["--level <level>", "how far it is"],
+      method: ["--method <method>", "how it was found"],
+      rationale: ["--rationale <text>", "why"],
+      asOf: ["--situation <day>", "the day whose situation it describes"],
+      ...secondReaderOption,
+      ...evidenceOption,
+    },
+  },
+});

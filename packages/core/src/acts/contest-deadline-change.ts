@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { notClosed } from "../acting/action-rule.ts";
+import { DomainError } from "../domain-error.ts";
+import { Id } from "../source.ts";
+import { ReadableText } from "../text/bounded-text.ts";
+import { commonInput, requireEntry } from "./act.ts";
+import { recordingAct } from "./follow-up-act.ts";
+
+export const NewDeadlineContest = z
+  .strictObject({ ...commonInput, change: Id, reason: ReadableText })
+  .meta({ id: "NewDeadlineContest" });
+
+/** The issuing body contests a move; the current due date stays. */
+export const contestDeadlineChange = recordingAct("deadlineContest", {
+  input: NewDeadlineContest,
+  actions: { contestDeadlineChange: { roles: ["assessor"], states: notClosed } },
+  content(given, acting) {
+    const { change } = given;
+    if (requireEntry(acting, "deadlineChange", "change", change).decision !== "granted")
+      throw new DomainError("invalidInput", "nothing was moved: that request was refused", [
+        { name: "change", value: change, detail: "a refusal" },
+      ]);
+    return given;
+  },
+  operation: {
+    id: "contestDeadlineChange",
+    collection: "deadlineContests",
+    summary: "The issuing body contests a move",
+  },
+  command: {
+    noun: "deadline",
+    verb: "contest",
+    about: "The issuing body contests a move; the date stays",
+    options: { change: ["--change <id>", "the decision"], reason: ["--reason <text>", "why"] },
+  },
+});

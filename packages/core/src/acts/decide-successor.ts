@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { afterPublication, byEditor } from "../acting/action-rule.ts";
+import { Id } from "../source.ts";
+import { ReadableText } from "../text/bounded-text.ts";
+import { Day } from "../time/day.ts";
+import { commonInput } from "./act.ts";
+import { recordingAct } from "./follow-up-act.ts";
+
+export const NewSuccessorDecision = z
+  .strictObject({
+    ...commonInput,
+    change: Id,
+    successor: Id,
+    of: z.enum(["addressee", "issuingBody"]).default("addressee"),
+    from: Day.optional(),
+    reason: ReadableText.optional(),
+  })
+  .meta({ id: "NewSuccessorDecision" });
+
+/** An editor decides who is responsible after a split or a transfer that does not decide by itself (R14). */
+export const decideSuccessor = recordingAct("successorDecision", {
+  input: NewSuccessorDecision,
+  actions: { decideSuccessor: { ...byEditor, states: afterPublication } },
+  content: (given) => given,
+  operation: {
+    id: "decideSuccessor",
+    collection: "successorDecisions",
+    summary: "Who is responsible after a change of organizations",
+  },
+  command: {
+    noun: "follow-up",
+    verb: "decide-successor",
+    about: "The editor decides who is responsible after a change that does not decide by itself",
+    options: {
+      change: ["--change <id>", "the change of organizations"],
+      successor: [
+        "--successor <name>",
+        "the successor, by id, code or name; after a dissolution any organization that exists",
+      ],
+      of: ["--side <side>", "whether the successor is that of the addressee or of the issuing body"],
+      from: ["--from <day>", "a later day than that of the change; needed after a dissolution"],
+      reason: ["--reason <text>", "why"],
+    },
+  },
+});

@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import type { CommandText, OperationText } from "../acting/act-texts.ts";
+import type { ActionRule } from "../acting/action-rule.ts";
+import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
+import { type Acting, newEntryBase } from "./act.ts";
+import { requireValidEntry } from "./entry-rules.ts";
+
+/** An act on a follow-up: what is asked of it, who may do it when, what it makes, and its texts for those who do it. */
+export type FollowUpAct = {
+  /** What it is given. */
+  input: z.ZodObject;
+  /** The actions that it may be, each with its rule. */
+  actions: Readonly<Record<string, ActionRule>>;
+  /** Which of them it is, by its input or by the entry that it made; absent when there is only one. */
+  action?(content: never): string;
+  /** The type of the entry that it makes; absent when it makes one of the type of another entry. */
+  records?: EntryType;
+  /** It amends another entry, whose side must be known. */
+  amends?: true;
+  /** The entry that it makes, of an input that was parsed, by an actor who may do it. */
+  decide(input: never, acting: Acting): Entry;
+  operation: OperationText;
+  command: CommandText;
+};
+
+type Content<Type extends EntryType> = Omit<
+  Extract<Entry, { type: Type }>,
+  keyof ReturnType<typeof newEntryBase> | "type"
+>;
+
+/** An act that makes an entry of one type, out of its input or of what `content` makes of that. */
+export function recordingAct<
+  const Type extends EntryType,
+  Schema extends z.ZodObject,
+  const Actions extends Readonly<Record<string, ActionRule>>,
+>(
+  records: Type,
+  act: {
+    input: Schema;
+    actions: Actions;
+    action?: (content: Extract<Entry, { type: Type }> | z.output<Schema>) => keyof Actions & string;
+    content: (given: Omit<z.output<Schema>, "givenOn" | "source">, acting: Acting) => Content<Type>;
+    amends?: true;
+    operation: OperationText;
+    command: CommandText<keyof z.output<Schema> & string>;
+  },
+) {
+  return {
+    ...act,
+    records,
+    decide({ givenOn: _, source: __, ...given }: z.output<Schema>, acting: Acting): Entry {
+      const content = withoutAbsent(act.content(given as Omit<z.output<Schema>, "givenOn" | "source">, acting));
+      const entry = { ...newEntryBase(acting), type: records, ...content } as unknown as Entry;
+      requireValidEntry(acting, entry);
+      return entry;
+    },
+  };
+}
+
+function withoutAbsent(content: object): object {
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,42 @@
+import { DomainError } from "../domain-error.ts";
+import type { DeadlineRequest } from "../follow-up/entries/deadline-request.ts";
+import type { Id } from "../source.ts";
+import { type ActContext, isRetracted, requireEntry, versionIds } from "./act.ts";
+import { isActor } from "./authority.ts";
+
+/**
+ * The request that is waiting for a decision. A corrected request is one request, and any of its versions can be named.
+ */
+export function requirePending(context: ActContext, id: Id): DeadlineRequest {
+  const { entries } = context.case;
+  requireEntry(context, "deadlineRequest", "request", id);
+  const [first] = versionIds(context, id).slice(-1);
+  const versions = entries.filter(
+    (entry) =>
+      entry.type === "deadlineRequest" &&
+      versionIds(context, entry.id).at(-1) === first &&
+      !versionIds(context, entry.id).some((each) => isRetracted(entries, each)),
+  );
+  const ids = versions.map((each) => each.id);
+  const settledBy = entries.find(
+    (entry) =>
+      (entry.type === "deadlineChange" || entry.type === "deadlineRequestWithdrawal") &&
+      entry.request !== undefined &&
+      ids.includes(entry.request) &&
+      !isRetracted(entries, entry.id),
+  );
+  const last = versions.find((each) => !versions.some(({ corrects }) => corrects === each.id));
+  if (settledBy === undefined && last?.type === "deadlineRequest") return last;
+  throw new DomainError("invalidStateTransition", "that request was decided or withdrawn already", [
+    { name: "request", value: id, detail: settledBy === undefined ? "taken back" : `by the entry ${settledBy.id}` },
+  ]);
+}
+
+/**
+ * An editor who recorded the request for the addressee is not its requester. For older entries only names are known.
+ */
+export function isRequester({ actor }: ActContext, asked: DeadlineRequest): boolean {
+  const { author, source } = asked;
+  const onBehalf = author === undefined ? source !== undefined : author.onBehalf === true;
+  return !onBehalf && isActor(actor, asked);
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { byAddressee } from "../acting/action-rule.ts";
+import { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
+import { PersonName, ReadableText } from "../text/bounded-text.ts";
+import { DueDate } from "../time/due-date.ts";
+import { commonInput } from "./act.ts";
+import { recordingAct } from "./follow-up-act.ts";
+
+export const NewDeadlineRequest = z
+  .strictObject({
+    ...commonInput,
+    target: DeadlineTarget,
+    to: DueDate,
+    reason: ReadableText,
+    requestedBy: PersonName,
+  })
+  .meta({ id: "NewDeadlineRequest" });
+
+/** The addressee asks for a later date of something that it still owes; nothing moves before the decision (D6). */
+export const requestDeadlineChange = recordingAct("deadlineRequest", {
+  input: NewDeadlineRequest,
+  actions: { requestDeadlineChange: { ...byAddressee, states: ["open"] } },
+  content: (given) => given,
+  operation: {
+    id: "requestDeadlineChange",
+    collection: "deadlineRequests",
+    summary: "The addressee asks for a later date",
+  },
+  command: {
+    noun: "deadline",
+    verb: "request",
+    about: "The addressee asks for a later date; nothing moves until it is decided",
+    options: {
+      target: ["--of <deadline>", "response, implementation, or the id of a commitment"],
+      to: ["--to <date>", "the date asked for"],
+      reason: ["--reason <text>", "why"],
+      requestedBy: ["--requested-by <name>", "who asks"],
+    },
+  },
+});
