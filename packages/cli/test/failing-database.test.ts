@@ -130,7 +130,7 @@ describeDatabase("a command whose database fails", (open) => {
       .poll(
         () =>
           database.all(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()
-            AND pid <> pg_backend_pid() AND query LIKE 'INSERT INTO%'`),
+            AND pid <> pg_backend_pid() AND xact_start IS NOT NULL AND query LIKE 'INSERT INTO%'`),
         { timeout: 30_000, interval: 10 },
       )
       .not.toEqual([]);
