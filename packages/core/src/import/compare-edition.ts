@@ -1,9 +1,12 @@
 import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
-import { retractedIds } from "../follow-up/entries/retracted.ts";
 import type { Assumed, NewEntry } from "../mapping/reading/import-row.ts";
-import type { Source } from "../source.ts";
+import type { Id, Source } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import { assumedFrom, comparedOf, contentKey, situationOn } from "./compared-entry.ts";
+import { canBeOfOneDay, daysBetween, tellsItsDay } from "./days-between.ts";
 import { differences } from "./differences.ts";
+import { inOrder, type Known, type KnownLine, knownLines, type Showing } from "./known-line.ts";
+import { ShownDays } from "./shown-days.ts";
 
 /** An entry as one edition of a source gives it. */
 export type GivenEntry = { entry: NewEntry; assumed: readonly Assumed[] };
@@ -11,7 +14,9 @@ export type GivenEntry = { entry: NewEntry; assumed: readonly Assumed[] };
 /** One follow-up in a new edition of a source, with what is known about it. */
 export type EditionOfFollowUp = {
   /** All entries that this source ever brought, and what acts made of them, in the order of recording. */
-  known: readonly { entry: Entry; imported: boolean }[];
+  known: readonly Known[];
+  /** When later editions showed these again, by the id of the first entry of each line of corrections. */
+  shownAgain: ReadonlyMap<Id, readonly Showing[]>;
   given: readonly GivenEntry[];
   /** The entry types that this edition shows, with the day of the edition when it is known. */
   shownTypes: ReadonlyMap<EntryType, Day | undefined>;
@@ -25,215 +30,338 @@ export type EditionOfFollowUp = {
 /** An entry that replaces a known one. Its moment, id and actor are added when it is recorded. */
 export type EditionCorrection = NewEntry & { corrects: string };
 
+type Told = { place: number; type: EntryType; detail: string };
+
 /** What a new edition says about one follow-up. `place` is the position of the entry in `given`. */
 export type EditionAnswer = {
   /** The entries that were said before: nothing is recorded for them. */
   known: ReadonlySet<number>;
-  /** The new entries that were given after a day on which the source did not show them. */
-  after: ReadonlyMap<number, Day>;
+  /** The known entries that this edition shows once more, by the ids of their first entries. */
+  again: readonly (Showing & { root: Id })[];
+  /** The new entries whose days this comparison tells more nearly. */
+  dated: ReadonlyMap<number, NewEntry>;
   corrections: readonly { place?: number; entry: EditionCorrection }[];
+  /** What a later edition had shown again after something else, and which counted as the same until now. */
+  returned: readonly NewEntry[];
   /** The given entries that contradict a known one, with the difference. */
-  conflicts: readonly { place: number; type: EntryType; detail: string }[];
+  conflicts: readonly Told[];
   /** The given entries that a newer edition contradicts, with the difference: what the newer one says stays. */
-  older: readonly { place: number; type: EntryType; detail: string }[];
+  older: readonly Told[];
+  /** The given entries that say the same as a known one, and cannot be it because of their day. */
+  others: readonly Told[];
   /** The types of which the source no longer shows anything. */
   gone: readonly EntryType[];
 };
 
 /**
  * Compares what a new edition of a source says about a follow-up with what earlier editions said. An answer without a
- * day is the same answer in every edition; its day lies between the last edition that did not show it and the first
- * edition that did.
+ * day is the same answer in every edition until one shows something else; its day lies between the last edition that did
+ * not show it and the first one that did.
  */
 export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
-  const answer = {
-    known: new Set<number>(),
-    after: new Map<number, Day>(),
-    corrections: [] as { place?: number; entry: EditionCorrection }[],
-    conflicts: [] as { place: number; type: EntryType; detail: string }[],
-    older: [] as { place: number; type: EntryType; detail: string }[],
-    gone: [] as EntryType[],
-  };
-  const lines = linesOf(edition.known);
-  const open = new Set(edition.given.keys());
-  const take = (isSame: (line: Line, given: GivenEntry) => boolean) => {
-    for (const place of open) {
-      const given = edition.given[place];
-      const line =
-        given &&
-        (lines.find((each) => !each.shownBy && isSame(each, given)) ?? lines.find((each) => isSame(each, given)));
-      if (given === undefined || line === undefined) continue;
-      open.delete(place);
-      answer.known.add(place);
-      line.shownBy ??= { ...given, place };
-    }
-  };
-  take((line, given) => sameContent(line.lastFromSource, given) && line.lastFromSource.givenOn === given.entry.givenOn);
-  // The same words, where only one of the two gives the day.
-  take(
-    (line, given) =>
-      sameContent(line.lastFromSource, given) &&
-      (line.lastFromSource.givenOn === undefined || given.entry.givenOn === undefined),
-  );
-  for (const place of open) {
-    const given = edition.given[place];
-    const against = given && edition.whole ? contradicted(lines, given) : undefined;
-    if (given === undefined || against === undefined) continue;
-    open.delete(place);
-    answer.known.add(place);
-    const detail = differences(comparedOf(against.lastFromSource), comparedOf(given.entry)).join("; ");
-    if (isOlder(edition, given.entry, against.lastFromSource)) {
-      answer.older.push({ place, type: given.entry.type, detail });
-      continue;
-    }
-    against.shownBy = { ...given, place };
-    if (edition.acceptCorrections) continue;
-    answer.conflicts.push({ place, type: given.entry.type, detail });
-  }
-  if (answer.conflicts.length > 0) return answer;
-  for (const line of lines) {
-    const entry = line.standing && corrected(line, edition);
-    if (entry) answer.corrections.push({ ...(line.shownBy && { place: line.shownBy.place }), entry });
-  }
-  for (const place of open) {
-    const { givenOn, knownBy, knownAfter, type } = edition.given[place]?.entry ?? { type: "response" };
-    const after = givenOn === undefined ? latestBefore(edition.shownBefore.get(type), knownBy) : undefined;
-    if (after !== undefined && (knownAfter === undefined || after > knownAfter)) answer.after.set(place, after);
-  }
-  if (edition.whole)
-    for (const [type, day] of edition.shownTypes)
-      if (!edition.given.some(({ entry }) => entry.type === type) && lines.some((line) => isGone(line, type, day)))
-        answer.gone.push(type);
-  return answer;
+  return new Comparison(edition).answer();
 }
 
-/** A known entry with all its corrections. */
-type Line = {
-  tip: Entry;
-  /** What the source said last; later corrections by acts are left out. */
-  lastFromSource: Entry;
-  /** The day of the first edition that had it, when it is known. */
-  since: Day | undefined;
-  /** It was not retracted. */
-  standing: boolean;
-  shownBy?: GivenEntry & { place: number };
+/** A known line with those of its showings that were not interrupted by something else. */
+type Line = Omit<KnownLine, "showings"> & {
+  type: EntryType;
+  all: readonly Showing[];
+  showings: readonly Showing[];
+  /** The showings on the other side of something else. */
+  apart: readonly (readonly Showing[])[];
+  shownBy?: Given;
+  /** The edition says something else instead, or another day. */
+  contradicted?: true;
 };
 
-function linesOf(known: EditionOfFollowUp["known"]): Line[] {
-  const fallen = retractedIds(known.map(({ entry }) => entry));
-  const lineOf = new Map<string, Line>();
-  for (const { entry, imported } of known) {
-    if (entry.type === "retraction") continue;
-    const line = entry.corrects === undefined ? undefined : lineOf.get(entry.corrects);
-    const standing = !fallen.has(entry.id);
-    if (line === undefined)
-      lineOf.set(entry.id, { tip: entry, lastFromSource: entry, since: entry.source?.on, standing });
-    else {
-      lineOf.set(entry.id, line);
-      if (standing) line.tip = entry;
-      if (imported) line.lastFromSource = entry;
+type Given = GivenEntry & { place: number; type: EntryType; showing: Showing; key: string };
+
+class Comparison {
+  private readonly edition: EditionOfFollowUp;
+  private readonly given: Given[];
+  private readonly lines: Line[];
+  private readonly shown = new Map<EntryType, ShownDays>();
+  private readonly open: Set<Given>;
+  private readonly conflicts: Told[] = [];
+  private readonly older: Told[] = [];
+  private readonly again: (Showing & { root: Id })[] = [];
+
+  constructor(edition: EditionOfFollowUp) {
+    this.edition = edition;
+    this.given = edition.given.map((each, place) => this.givenOf(each, place));
+    this.open = new Set(this.given);
+    const known = knownLines(edition.known, edition.shownAgain);
+    for (const { key, showings, tip } of known) this.shownOf(tip.type).note(key, showings);
+    for (const { key, showing, type } of this.given) this.shownOf(type).note(key, [showing]);
+    this.lines = known.map((line) => this.lineOf(line));
+  }
+
+  answer(): EditionAnswer {
+    this.takeKnown();
+    if (this.edition.whole) this.takeContradicting();
+    const known = new Set(this.given.filter((each) => !this.open.has(each)).map(({ place }) => place));
+    const { conflicts, older, again } = this;
+    const none = { known, again: [], dated: new Map(), corrections: [], returned: [], others: [], gone: [] };
+    if (conflicts.length > 0) return { ...none, conflicts, older };
+    const corrections = this.lines.flatMap((line) => {
+      const entry = line.standing && this.corrected(line);
+      return entry ? [{ ...(line.shownBy && { place: line.shownBy.place }), entry }] : [];
+    });
+    return {
+      ...{ known, again, dated: this.dated(), corrections, returned: this.returned() },
+      ...{ conflicts, older, others: this.others(), gone: this.gone() },
+    };
+  }
+
+  private givenOf({ entry, assumed }: GivenEntry, place: number): Given {
+    const { givenOn, knownBy = "", source, type } = entry;
+    const day = givenOn ?? this.edition.shownTypes.get(type) ?? source?.on ?? knownBy;
+    const key = contentKey(entry, [...assumed, ...assumedFrom(entry, [givenOn, knownBy])]);
+    return { entry, assumed, place, type, key, showing: { day, knownBy: givenOn ?? knownBy } };
+  }
+
+  private lineOf(line: KnownLine): Line {
+    const { tip, key, showings: all } = line;
+    const parts = this.shownOf(tip.type).divided(key, all);
+    const day = tip.givenOn ?? tip.knownBy ?? "";
+    const own = parts.find((part) => (part.at(-1)?.day ?? "") >= day) ?? parts.at(-1) ?? [];
+    return { ...line, type: tip.type, all, showings: own, apart: parts.filter((part) => part !== own) };
+  }
+
+  private shownOf(type: EntryType): ShownDays {
+    const shown = this.shown.get(type) ?? new ShownDays({ replaces: type !== "commitment" });
+    this.shown.set(type, shown);
+    return shown;
+  }
+
+  /** Finds for each given entry the known one that it is. */
+  private takeKnown(): void {
+    this.take((line, given) => {
+      if (!isSame(line, given)) return false;
+      const { givenOn } = given.entry;
+      if (givenOn !== undefined) return line.lastFromSource.givenOn === givenOn;
+      return line.lastFromSource.givenOn === undefined && this.canBe(line, given);
+    });
+    // The same words, where only one of the two gives the day.
+    this.take((line, given) => isSame(line, given, "onAnyDay") && this.canBe(line, given));
+  }
+
+  private take(isIt: (line: Line, given: Given) => boolean): void {
+    for (const given of this.open) {
+      const found = this.lines.filter((line) => line.type === given.type && isIt(line, given));
+      const free = found.filter((line) => !line.shownBy);
+      const line = nearest(free.length > 0 ? free : found, given.showing.day);
+      if (line === undefined) continue;
+      this.open.delete(given);
+      line.shownBy ??= given;
+      if (given.entry.givenOn !== undefined || line.showings.some(({ day }) => day === given.showing.day)) continue;
+      line.showings = inOrder([...line.showings, given.showing]);
+      this.again.push({ root: line.root, ...given.showing });
     }
   }
-  return [...new Set(lineOf.values())];
-}
 
-/** Compares without days and sources. A value that the mapping only assumed from the edition's day is left out too. */
-function sameContent(said: Entry, { entry, assumed }: GivenEntry): boolean {
-  if (said.type !== entry.type) return false;
-  const day = said.givenOn ?? said.knownBy;
-  const [one, other] = [comparedOf(said), comparedOf(entry)];
-  for (const key of assumed) {
-    const asAssumed = key === "asOf" ? day : Number(day?.slice(0, 4));
-    if (one[key] === asAssumed) one[key] = other[key];
+  /** Whether a given entry can be a known one that says the same: by its day, and with nothing else shown between. */
+  private canBe(line: Line, given: Given): boolean {
+    const { givenOn } = line.tip;
+    const isDated = given.entry.givenOn !== undefined;
+    if (isDated && givenOn !== undefined) return false;
+    return canBeOfOneDay(line.tip, given.entry) && this.isUninterrupted(line, given);
   }
-  return differences({ ...one, ...undated }, { ...other, ...undated }).length === 0;
-}
 
-const undated = { givenOn: undefined, knownBy: undefined };
+  private isUninterrupted({ type, showings }: Line, { key, showing: { day } }: Given): boolean {
+    const shown = this.shownOf(type);
+    const before = showings.findLast((each) => each.day <= day);
+    const after = showings.find((each) => each.day >= day);
+    if (before === undefined && after === undefined) return true;
+    return (
+      (before !== undefined && shown.otherBetween(key, before.day, day) === undefined) ||
+      (after !== undefined && shown.otherBetween(key, day, after.day) === undefined)
+    );
+  }
 
-/** The fields of an entry that are compared. */
-function comparedOf(entry: Entry | NewEntry): Record<string, unknown> {
-  const { source: _, knownAfter: __, knownByPrecision: ___, correctsDay: ____, ...rest } = entry;
-  const { id, recordedAt, actor, corrects, ...content } = rest as Partial<Entry>;
-  if ("asOfPrecision" in content) delete content.asOfPrecision;
-  return content;
+  private takeContradicting(): void {
+    for (const given of this.open) {
+      const against = this.contradicted(given);
+      if (against === undefined) continue;
+      this.open.delete(given);
+      const { place, type, entry } = given;
+      const detail = differences(comparedOf(against.lastFromSource), comparedOf(entry)).join("; ");
+      if (isOlder(this.edition, entry, against.lastFromSource)) {
+        this.older.push({ place, type, detail });
+        continue;
+      }
+      against.shownBy = given;
+      against.contradicted = true;
+      if (!this.edition.acceptCorrections) this.conflicts.push({ place, type, detail });
+    }
+  }
+
+  /**
+   * The known entry that a given one contradicts: the same words with another day, or other words with the same day,
+   * when the edition no longer shows the known entry.
+   */
+  private contradicted(given: Given): Line | undefined {
+    const rest = this.lines.filter(({ shownBy, standing, type }) => !shownBy && standing && type === given.type);
+    const { givenOn } = given.entry;
+    const isOfItsDay = ({ lastFromSource, all }: Line) =>
+      givenOn === undefined
+        ? lastFromSource.givenOn === undefined && all[0]?.day === given.showing.day
+        : lastFromSource.givenOn === givenOn;
+    const hasAnotherDay = (line: Line) =>
+      tellsItsDay(line.lastFromSource) && tellsItsDay(given.entry) && this.isUninterrupted(line, given);
+    return rest.find((line) => isSame(line, given) && hasAnotherDay(line)) ?? rest.find(isOfItsDay);
+  }
+
+  /** The entry that replaces a known one after this edition; undefined when it stays as it is. */
+  private corrected(line: Line): EditionCorrection | undefined {
+    const { tip, lastFromSource, shownBy, dates } = line;
+    const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
+    const days = this.daysOf(line);
+    const source = shownBy && newerWords(lastFromSource.source, shownBy.entry.source);
+    const isOther = line.contradicted && shownBy && !isSame(line, shownBy);
+    const changed = isOther ? withoutDays(shownBy.entry) : undefined;
+    if (days === undefined && source === undefined && changed === undefined) return undefined;
+    const { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay, ...rest } = kept;
+    const ofDay = days
+      ? { ...days, ...this.situationOf(days.givenOn ?? days.knownBy, tip, dates, shownBy), correctsDay: true }
+      : { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay };
+    const entry = { ...rest, ...ofDay, ...changed, ...(source && { source }), corrects: tip.id };
+    return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as EditionCorrection;
+  }
+
+  private situationOf(day: Day | undefined, tip: Entry, dates: readonly Day[], shownBy: Given | undefined): object {
+    const assumed = assumedFrom(tip, dates);
+    const told = shownBy && [...shownBy.assumed, ...assumedFrom(shownBy.entry, [shownBy.entry.givenOn])];
+    const follows = assumed.filter((each) => told === undefined || told.includes(each));
+    if (day === undefined || follows.length === 0) return {};
+    return { ...situationOn(day, follows), asOfPrecision: undefined };
+  }
+
+  /** The days of a known entry, as exactly as this edition gives them; undefined when it tells nothing new. */
+  private daysOf(line: Line): Partial<Pick<Entry, "givenOn" | "knownBy" | "knownAfter">> | undefined {
+    const { tip, shownBy, showings } = line;
+    const told = shownBy?.entry;
+    if (told?.givenOn !== undefined) return told.givenOn === tip.givenOn ? undefined : { givenOn: told.givenOn };
+    if (tip.givenOn !== undefined || tip.knownBy === undefined) return undefined;
+    // Another month or year, where that is accepted.
+    if (line.contradicted && told !== undefined && tellsItsDay(told)) return daysOfEntry(told);
+    const days = daysBetween({ ...this.evidence(line.type, line.key), showings, known: tip, told });
+    return days.knownBy === tip.knownBy && days.knownAfter === tip.knownAfter ? undefined : days;
+  }
+
+  private evidence(type: EntryType, key: string) {
+    const { shownBefore, shownTypes } = this.edition;
+    const today = shownTypes.get(type);
+    return { key, shown: this.shownOf(type), listed: [...(shownBefore.get(type) ?? []), ...(today ? [today] : [])] };
+  }
+
+  /** The new entries whose days lie otherwise than the file alone tells. */
+  private dated(): Map<number, NewEntry> {
+    const dated = new Map<number, NewEntry>();
+    for (const { entry, place, type, key, showing } of this.open) {
+      if (entry.givenOn !== undefined || entry.knownBy === undefined) continue;
+      const days = daysBetween({ ...this.evidence(type, key), showings: [showing], told: entry });
+      if (days.knownBy === entry.knownBy && days.knownAfter === entry.knownAfter) continue;
+      const { knownBy: _, knownByPrecision: __, knownAfter: ___, ...rest } = entry;
+      const assumed = days.knownBy === entry.knownBy ? [] : assumedFrom(entry, [entry.knownBy]);
+      const situation = days.knownBy === undefined ? {} : situationOn(days.knownBy, assumed);
+      dated.set(place, { ...rest, ...days, ...situation } as NewEntry);
+    }
+    return dated;
+  }
+
+  /** What was shown again after something else that only this edition tells of: it is an entry of its own. */
+  private returned(): NewEntry[] {
+    return this.lines.flatMap((line) =>
+      line.standing ? line.apart.flatMap((part) => this.returnedIn(line, part) ?? []) : [],
+    );
+  }
+
+  private returnedIn({ type, key, lastFromSource, dates }: Line, part: readonly Showing[]): NewEntry | undefined {
+    const days = new Set(part.map(({ day }) => day));
+    const isKnown = this.lines.some(
+      (each) => each.type === type && each.key === key && each.showings.some(({ day }) => days.has(day)),
+    );
+    const [first] = part;
+    if (isKnown || first === undefined) return undefined;
+    const { id: _, recordedAt: __, actor: ___, corrects: ____, correctsDay: _____, ...said } = lastFromSource;
+    const { name, said: words } = lastFromSource.source ?? {};
+    const isOfEdition = this.edition.shownBefore.get(type)?.includes(first.day);
+    const source = name && { name, ...(isOfEdition && { on: first.day }), ...(words && { said: words }) };
+    const given = daysBetween({ ...this.evidence(type, key), showings: part });
+    const situation = situationOn(given.knownBy ?? first.day, assumedFrom(lastFromSource, dates));
+    return { ...withoutDays(said), ...given, ...situation, ...(source && { source }) } as NewEntry;
+  }
+
+  private others(): Told[] {
+    return [...this.open].flatMap((given) => {
+      const { place, type, entry } = given;
+      const other = this.lines.find(
+        (line) =>
+          line.type === type &&
+          line.standing &&
+          (line.tip.givenOn === undefined) !== (entry.givenOn === undefined) &&
+          isSame(line, given, "onAnyDay") &&
+          !canBeOfOneDay(line.tip, entry) &&
+          this.isUninterrupted(line, given),
+      );
+      if (other === undefined) return [];
+      return [{ place, type, detail: `${dayText(entry)}, and known ${dayText(other.tip)}` }];
+    });
+  }
+
+  private gone(): EntryType[] {
+    if (!this.edition.whole) return [];
+    return [...this.edition.shownTypes].flatMap(([type, day]) =>
+      !this.given.some((each) => each.type === type) && this.lines.some((line) => isGone(line, type, day))
+        ? [type]
+        : [],
+    );
+  }
 }
 
 /**
- * The known entry that a given one contradicts: the same words with another day, or other words with the same day, when
- * the edition no longer shows the known entry.
+ * Compares without days and sources. A value that the mapping only assumed from the edition's day is left out; `onAnyDay`
+ * leaves out what is the same as assumed, also where a row gives the day.
  */
-function contradicted(lines: readonly Line[], given: GivenEntry): Line | undefined {
-  const rest = lines.filter(
-    ({ shownBy, standing, lastFromSource }) => !shownBy && standing && lastFromSource.type === given.entry.type,
+function isSame({ lastFromSource, dates, key }: Line, given: Given, how?: "onAnyDay"): boolean {
+  if (how === "onAnyDay" && key === given.key) return true;
+  const assumed = assumedFrom(lastFromSource, dates).filter((each) => given.assumed.includes(each));
+  return contentKey(lastFromSource, assumed) === contentKey(given.entry, assumed);
+}
+
+/** The line that was shown last on or before a day, or else first after it. */
+function nearest(lines: readonly Line[], day: Day): Line | undefined {
+  const lastBefore = ({ showings }: Line) => showings.findLast((each) => each.day <= day)?.day ?? "";
+  const firstAfter = ({ showings }: Line) => showings[0]?.day ?? "";
+  const [first] = [...lines].sort(
+    (one, other) => compare(lastBefore(other), lastBefore(one)) || compare(firstAfter(one), firstAfter(other)),
   );
-  const { givenOn, knownBy } = given.entry;
-  return (
-    rest.find(({ lastFromSource }) => sameContent(lastFromSource, given)) ??
-    rest.find(({ lastFromSource }) =>
-      givenOn === undefined
-        ? lastFromSource.givenOn === undefined && lastFromSource.knownBy === knownBy
-        : lastFromSource.givenOn === givenOn,
-    )
-  );
+  return first;
 }
 
-/** The entry that replaces a known one after this edition; undefined when it stays as it is. */
-function corrected({ tip, lastFromSource, shownBy }: Line, edition: EditionOfFollowUp): EditionCorrection | undefined {
-  const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
-  const bounds = boundsOf(tip, shownBy, edition);
-  const source = shownBy && newerWords(lastFromSource.source, shownBy.entry.source);
-  const changed = shownBy && !sameContent(lastFromSource, shownBy) ? withoutDays(shownBy.entry) : undefined;
-  if (bounds === undefined && source === undefined && changed === undefined) return undefined;
-  const { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay, ...rest } = kept;
-  const days = bounds ?? { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay };
-  const entry = { ...rest, ...changed, ...days, ...(source && { source }), corrects: tip.id };
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as EditionCorrection;
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
-type Days = Pick<Entry, "givenOn" | "knownBy" | "knownByPrecision" | "knownAfter" | "correctsDay">;
-
-/** The days of an entry, as exactly as this edition gives them; undefined when it tells nothing new. */
-function boundsOf(tip: Entry, shownBy: GivenEntry | undefined, { shownTypes }: EditionOfFollowUp): Days | undefined {
-  const told = shownBy?.entry;
-  if (told?.givenOn !== undefined)
-    return told.givenOn === tip.givenOn ? undefined : { givenOn: told.givenOn, correctsDay: true };
-  if (tip.givenOn !== undefined || tip.knownBy === undefined) return undefined;
-  const knownBy = earliest(tip.knownBy, told?.knownBy);
-  const day = told === undefined ? shownTypes.get(tip.type) : undefined;
-  const bounds = [tip.knownAfter, told?.knownAfter, day].filter((each) => each !== undefined && each < knownBy).sort();
-  const knownAfter = bounds.at(-1);
-  if (knownBy === tip.knownBy && knownAfter === tip.knownAfter) return undefined;
-  const { knownByPrecision } = knownBy === tip.knownBy ? tip : (told ?? tip);
-  return {
-    knownBy,
-    ...(knownByPrecision && { knownByPrecision }),
-    ...(knownAfter && { knownAfter }),
-    correctsDay: true,
-  };
+function dayText({ givenOn, knownBy }: Entry | NewEntry): string {
+  return givenOn === undefined ? `by ${knownBy}` : `on ${givenOn}`;
 }
 
-function withoutDays(entry: NewEntry): object {
-  const { givenOn: _, knownBy: __, knownByPrecision: ___, knownAfter: ____, ...content } = entry;
+function daysOfEntry({ knownBy, knownByPrecision, knownAfter }: NewEntry) {
+  return { knownBy, knownByPrecision, knownAfter };
+}
+
+function withoutDays<Each extends object>(entry: Each): object {
+  const { givenOn: _, knownBy: __, knownByPrecision: ___, knownAfter: ____, ...content } = entry as Partial<Entry>;
   return content;
 }
 
 /** The words of the source, when this edition has different ones. */
 function newerWords(known: Source | undefined, given: Source | undefined): Source | undefined {
   if (given === undefined || differences(known?.said ?? {}, given.said ?? {}).length === 0) return undefined;
-  const isOlder = known?.on !== undefined && given.on !== undefined && given.on < known.on;
-  return isOlder ? undefined : given;
-}
-
-function latestBefore(days: readonly Day[] = [], knownBy: Day | undefined): Day | undefined {
-  return days
-    .filter((day) => knownBy === undefined || day < knownBy)
-    .sort()
-    .at(-1);
-}
-
-function earliest(one: Day, other: Day | undefined): Day {
-  return other !== undefined && other < one ? other : one;
+  const isEarlier = known?.on !== undefined && given.on !== undefined && given.on < known.on;
+  return isEarlier ? undefined : given;
 }
 
 /** Whether a newer edition showed the known entry. An edition without a day counts as the newest. */

@@ -1,11 +1,12 @@
 import type { Day, Entry, Id, Issue } from "@heed/core";
 import type { EntryType } from "@heed/core/follow-up/entries/entry";
 import { compareEdition, type EditionAnswer } from "@heed/core/import/compare-edition";
-import type { MappedEntry, ShownTypes } from "@heed/core/mapping/reading/import-row";
+import type { Showing } from "@heed/core/import/known-line";
+import type { MappedEntry, NewEntry, ShownTypes } from "@heed/core/mapping/reading/import-row";
 import type { SqlValue } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
-import type { ImportContext } from "./import-context.ts";
+import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { leftAsNewer } from "./older-editions.ts";
 import { stagedEntryColumns, stagedEntryValues } from "./stage-rows.ts";
@@ -17,7 +18,9 @@ const correctionsFrom = 100_000;
 /** The result of comparing a file with earlier editions of its source. */
 export type EditionComparison = { rejected: Issue[]; warnings: Issue[]; corrections: number };
 
-type Place = { line: number; position: number; place: number; id: Id };
+const takenAsAnother = "says the same as a known one, and cannot be it by its day: it is taken as another one";
+
+type Place = { line: number; position: number; place: number; id: Id; digest: string };
 
 /**
  * Compares what the file says about known follow-ups with what its source said before (core's compareEdition). What was
@@ -31,10 +34,10 @@ export async function compareEditions(context: ImportContext, run: ImportRun): P
     const last = page.ids.at(-1);
     if (last === undefined) break;
     after = last;
-    const changes: Changes = { dropped: [], later: [], corrections: [] };
+    const changes: Changes = { dropped: [], staged: [], corrections: 0, again: [] };
     for (const id of page.ids) compareFollowUp(context, run, page, id, met, changes);
     await writePage(context, changes);
-    met.corrections += changes.corrections.length;
+    met.corrections += changes.corrections;
   }
   await dropRejected(context, met.rejected);
   return met;
@@ -42,7 +45,8 @@ export async function compareEditions(context: ImportContext, run: ImportRun): P
 
 type Page = {
   ids: Id[];
-  known: Map<Id, { entry: Entry; imported: boolean }[]>;
+  known: Map<Id, { entry: Entry; imported: boolean; digest: string | undefined }[]>;
+  again: Map<Id, Showing[]>;
   given: Map<Id, { at: Place; entry: MappedEntry }[]>;
   shown: Map<Id, Map<EntryType, Day[]>>;
   shows: Map<Id, { line: number; position: number; name: string; shows: ShownTypes }[]>;
@@ -56,15 +60,19 @@ async function loadPage({ sql, runId, plan }: ImportContext, after: Id): Promise
     [runId, after],
   );
   const ids = found.map(({ id }) => id);
-  if (ids.length === 0) return { ids, known: new Map(), given: new Map(), shown: new Map(), shows: new Map() };
+  const page: Page = {
+    ...{ ids, known: new Map(), again: new Map(), given: new Map(), shown: new Map(), shows: new Map() },
+  };
+  if (ids.length === 0) return page;
   const list = JSON.stringify(ids);
-  const known = await sql.all<{ id: Id; body: string; imported: number }>(
-    `SELECT follow_up_id AS id, body, CASE WHEN import_key IS NULL THEN 0 ELSE 1 END AS imported FROM entry
+  const known = await sql.all<{ id: Id; body: string; key: string | null }>(
+    `SELECT follow_up_id AS id, body, import_key AS key FROM entry
      WHERE ${inList(sql, "follow_up_id")} ORDER BY recorded_at, id`,
     [list],
   );
   const given = await sql.all<Place & { followUp: Id; body: string; assumed: string }>(
-    `SELECT t.follow_up_id AS "followUp", e.line, e.follow_up_position AS position, e.position AS place, e.id, e.body, e.assumed
+    `SELECT t.follow_up_id AS "followUp", e.line, e.follow_up_position AS position, e.position AS place, e.id,
+       e.said_digest AS digest, e.body, e.assumed
      FROM staged_thread t JOIN staged_entry e
        ON e.run_id = t.run_id AND e.line = t.line AND e.follow_up_position = t.position
      WHERE t.run_id = ? AND ${inList(sql, "t.follow_up_id")} ORDER BY e.line, e.follow_up_position, e.position`,
@@ -82,14 +90,19 @@ async function loadPage({ sql, runId, plan }: ImportContext, after: Id): Promise
      WHERE t.run_id = ? AND ${inList(sql, "t.follow_up_id")} ORDER BY t.line, t.position`,
     [runId, list],
   );
-  const page: Page = { ids, known: new Map(), given: new Map(), shown: new Map(), shows: new Map() };
+  const again = await sql.all<{ entry: Id } & Showing>(
+    `SELECT s.entry_id AS entry, s.day, s.known_by AS "knownBy" FROM entry e JOIN shown_again s ON s.entry_id = e.id
+     WHERE ${inList(sql, "e.follow_up_id")}`,
+    [list],
+  );
   const add = <Each>(map: Map<Id, Each[]>, id: Id, each: Each) => map.set(id, [...(map.get(id) ?? []), each]);
-  for (const { id, body, imported } of known) {
+  for (const { id, body, key } of known) {
     const entry: Entry = JSON.parse(body);
     // A retraction has no source of its own: it belongs to the entry that it retracts.
     if (entry.source?.name === plan.name || entry.type === "retraction")
-      add(page.known, id, { entry, imported: imported === 1 });
+      add(page.known, id, { entry, imported: key !== null, digest: key?.split(separator).at(-1) });
   }
+  for (const { entry, ...showing } of again) add(page.again, entry, showing);
   for (const { followUp, body, assumed, ...at } of given) {
     const { id: _, recordedAt: __, actor: ___, ...entry } = JSON.parse(body);
     add(page.given, followUp, { at, entry: { ...entry, assumed: JSON.parse(assumed) } });
@@ -103,10 +116,13 @@ async function loadPage({ sql, runId, plan }: ImportContext, after: Id): Promise
   return page;
 }
 
-type Changes = { dropped: Place[]; later: SqlValue[][]; corrections: SqlValue[][] };
+/** Among the values of a staged entry. */
+const digestPlace = 6;
+
+type Changes = { dropped: Place[]; staged: SqlValue[][]; corrections: number; again: SqlValue[][] };
 
 function compareFollowUp(
-  { file, plan, runId, acceptCorrections }: ImportContext,
+  { file, plan, runId, at: moment, acceptCorrections }: ImportContext,
   run: ImportRun,
   page: Page,
   id: Id,
@@ -117,51 +133,59 @@ function compareFollowUp(
   const rows = page.shows.get(id) ?? [];
   const answer: EditionAnswer = compareEdition({
     known: page.known.get(id) ?? [],
+    shownAgain: page.again,
     given: given.map(({ entry: { assumed = [], ...entry } }) => ({ entry, assumed })),
     shownTypes: shownTypesOf(rows),
     shownBefore: page.shown.get(id) ?? new Map(),
     whole: plan.editions !== "part" && plan.additions === undefined,
     acceptCorrections,
   });
+  const rowOf = (place: number) => given[place]?.at.line;
+  const nameOf = (place: number) => rows.find(({ line }) => line === rowOf(place))?.name ?? "";
+  const issueOf = (place: number, type: EntryType, value: string, detail: string): Issue => {
+    const row = rowOf(place);
+    return { file, ...(row !== undefined && { row }), name: type, value, detail };
+  };
   for (const { place, type, detail } of answer.conflicts) {
-    const row = given[place]?.at.line;
-    met.rejected.push({
-      ...{ file, name: type, value: rows.find(({ line }) => line === row)?.name ?? "" },
-      ...(row !== undefined && { row }),
-      detail: `the ${type} is known otherwise: ${detail}; nothing is overwritten without --accept-corrections`,
-    });
+    const told = `the ${type} is known otherwise: ${detail}; nothing is overwritten without --accept-corrections`;
+    met.rejected.push(issueOf(place, type, nameOf(place), told));
   }
-  for (const { place, type, detail } of answer.older) {
-    const row = given[place]?.at.line;
-    const name = rows.find(({ line }) => line === row)?.name ?? "";
-    met.warnings.push({
-      ...{ file, name: type, value: `${name}: ${detail}`, detail: leftAsNewer },
-      ...(row !== undefined && { row }),
-    });
-  }
+  for (const { place, type, detail } of answer.older)
+    met.warnings.push(issueOf(place, type, `${nameOf(place)}: ${detail}`, leftAsNewer));
+  for (const { place, type, detail } of answer.others)
+    met.warnings.push(issueOf(place, type, `${nameOf(place)}: ${detail}`, takenAsAnother));
   for (const type of answer.gone)
     met.warnings.push({
       ...{ file, row: rows[0]?.line ?? 0, value: rows[0]?.name ?? "" },
       detail: `the source shows no ${type} any more, though it did in another edition; it stays`,
     });
   for (const place of answer.known) changes.dropped.push(...(given[place] ? [given[place].at] : []));
-  for (const [place, knownAfter] of answer.after) {
-    const each = given[place];
-    if (each === undefined) continue;
-    changes.dropped.push(each.at);
-    const { line, position, place: order } = each.at;
-    changes.later.push([runId, line, position, order, ...stagedEntryValues({ ...each.entry, knownAfter }, run)]);
-  }
-  answer.corrections.forEach(({ place, entry }, index) => {
-    const at = (place === undefined ? undefined : given[place]?.at) ?? rows[0];
-    if (at === undefined) return;
-    const [newId, type, givenOn, knownBy, recordedAt, body, , digest, assumed] = stagedEntryValues(entry, run);
-    // It has a key of its own, because what was said before may be said again.
-    const values = [newId, type, givenOn, knownBy, recordedAt, body, `~${newId}`, digest, assumed].map(
-      (each) => each ?? null,
-    );
-    changes.corrections.push([runId, at.line, at.position, correctionsFrom + index, ...values]);
+  const taken = new Set((page.known.get(id) ?? []).map(({ digest }) => digest));
+  given.forEach(({ at, entry: whole }, place) => {
+    const entry = answer.dated.get(place) ?? whole;
+    if (answer.known.has(place) || (entry === whole && !taken.has(at.digest))) return;
+    changes.dropped.push(at);
+    const values = stagedEntryValues(entry, run);
+    // What was said before is said again, with the same days.
+    if (taken.has(String(values[digestPlace]))) values[digestPlace] += `~${entry.source?.on ?? entry.knownBy}`;
+    changes.staged.push([runId, at.line, at.position, at.place, ...values]);
   });
+  const stageOwn = (entry: NewEntry, at: Pick<Place, "line" | "position"> | undefined, index: number) => {
+    if (at === undefined) return;
+    const values = stagedEntryValues(entry, run);
+    // It has a key of its own, because what was said before may be said again.
+    values[digestPlace] = `~${values[0]}`;
+    changes.staged.push([runId, at.line, at.position, correctionsFrom + index, ...values]);
+  };
+  const { corrections, returned } = answer;
+  corrections.forEach(({ place, entry }, index) => {
+    stageOwn(entry, (place === undefined ? undefined : given[place]?.at) ?? rows[0], index);
+  });
+  returned.forEach((entry, index) => {
+    stageOwn(entry, rows[0], corrections.length + index);
+  });
+  changes.corrections += corrections.length;
+  changes.again.push(...answer.again.map(({ root, day, knownBy }) => [root, day, knownBy, moment]));
 }
 
 function shownTypesOf(rows: readonly { shows: ShownTypes }[]): Map<EntryType, Day | undefined> {
@@ -177,12 +201,15 @@ function shownTypesOf(rows: readonly { shows: ShownTypes }[]): Map<EntryType, Da
   return days;
 }
 
-async function writePage({ sql, runId }: ImportContext, { dropped, later, corrections }: Changes): Promise<void> {
+async function writePage({ sql, runId }: ImportContext, { dropped, staged, again }: Changes): Promise<void> {
   const ids = dropped.map(({ id }) => id);
   if (ids.length > 0)
     await sql.run(`DELETE FROM staged_entry WHERE run_id = ? AND ${inList(sql, "id")}`, [runId, JSON.stringify(ids)]);
-  await insertRows(sql, "staged_entry", stagedEntryColumns, [...later, ...corrections]);
+  await insertRows(sql, "staged_entry", stagedEntryColumns, staged);
+  await insertRows(sql, "shown_again", shownAgainColumns, again, "ON CONFLICT DO NOTHING");
 }
+
+const shownAgainColumns = { entry_id: "text", day: "text", known_by: "text", recorded_at: "text" } as const;
 
 /** Leaves out the rows that these issues reject. */
 export async function dropRejected({ sql, runId }: ImportContext, rejected: readonly Issue[]): Promise<void> {

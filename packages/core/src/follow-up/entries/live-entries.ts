@@ -4,7 +4,7 @@ import type { Day } from "../../time/day.ts";
 import type { Precision } from "../../time/due-date.ts";
 import { precisionsOf } from "../../time/shown-date.ts";
 import type { Assessment } from "./assessment.ts";
-import { type Entry, kindOf } from "./entry.ts";
+import { type Entry, type EntryType, kindOf } from "./entry.ts";
 import { retractedIds } from "./retracted.ts";
 
 /** An entry that stands: neither corrected nor retracted. */
@@ -26,6 +26,9 @@ export type LiveEntry<E extends Entry = Entry> = {
 
 /** When an entry was given, as far as it is known. */
 export type GivenWhen = Pick<LiveEntry, "from" | "uncertain" | "after" | "precision">;
+
+/** The order in which what one edition shows without days counts. */
+const orderInEdition: readonly EntryType[] = ["response", "commitment", "progressUpdate", "assessment", "closure"];
 
 type Placed = LiveEntry & { recordedAt: Instant };
 
@@ -84,7 +87,8 @@ function rootsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (
 
 /**
  * Sorts entries by day and moment; an entry that refers to another one counts on that one's day and moment at the
- * earliest, and after it.
+ * earliest, and after it. What one edition of a source shows without days counts together, from the first of it that was
+ * recorded, and in the order of its types, so that it does not matter in which order editions were imported.
  */
 function inCountingOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Placed[] {
   const byRoot = new Map(placed.map((each) => [each.root, each]));
@@ -99,12 +103,36 @@ function inCountingOrder(placed: readonly Placed[], rootOf: (id: Id) => Id): Pla
     before.set(moved, named);
     return moved;
   });
-  all.sort((a, b) => compare(a.from, b.from) || compare(a.recordedAt, b.recordedAt));
+  const inOrder = [...inEditions(all)].sort(
+    ([a, one], [b, other]) =>
+      compare(a.from, b.from) ||
+      compare(one?.begun ?? a.recordedAt, other?.begun ?? b.recordedAt) ||
+      compare(one?.name ?? "", other?.name ?? "") ||
+      (one?.place ?? 0) - (other?.place ?? 0) ||
+      compare(a.recordedAt, b.recordedAt),
+  );
   const waiting = new Set(all);
-  return all.flatMap((each) => {
+  return inOrder.flatMap(([each]) => {
     const named = before.get(each);
     return [named, each].filter((one) => one !== undefined && waiting.delete(one)) as Placed[];
   });
+}
+
+type InEdition = { name: string; place: number; begun: string };
+
+/** The entries, each with its place in the edition that shows it without a day. */
+function inEditions(all: readonly Placed[]): Map<Placed, InEdition | undefined> {
+  const begun = new Map<string, string>();
+  const placed = new Map<Placed, InEdition | undefined>();
+  for (const each of all) {
+    const { entry, uncertain, from, recordedAt } = each;
+    const place = orderInEdition.indexOf(entry.type);
+    const name = uncertain && place >= 0 && entry.source && `${from} ${entry.source.name}`;
+    placed.set(each, name ? { name, place, begun: recordedAt } : undefined);
+    if (name && recordedAt < (begun.get(name) ?? "~")) begun.set(name, recordedAt);
+  }
+  for (const edition of placed.values()) if (edition) edition.begun = begun.get(edition.name) ?? edition.begun;
+  return placed;
 }
 
 /** When an entry was given, as dates of a reason: on a day, or by one day and after another. */
