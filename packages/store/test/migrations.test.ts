@@ -63,8 +63,8 @@ describeDatabase("a migrated database", (open) => {
     };
     await database.run("UPDATE _prisma_migrations SET checksum = 'another'");
     await refused();
-    const [initial] = await readMigrations(database.dialect);
-    await database.run("UPDATE _prisma_migrations SET checksum = ?", [initial?.checksum ?? ""]);
+    for (const { name, checksum } of await readMigrations(database.dialect))
+      await database.run("UPDATE _prisma_migrations SET checksum = ? WHERE migration_name = ?", [checksum, name]);
     await (await openDatabase(url, { mode: "read" })).close();
     await database.run(
       "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ('later', '', CURRENT_TIMESTAMP, '29990101000000_later')",

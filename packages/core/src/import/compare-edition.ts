@@ -5,7 +5,8 @@ import type { Day } from "../time/day.ts";
 import { assumedFrom, comparedOf, contentKey, situationOn } from "./compared-entry.ts";
 import { canBeOfOneDay, daysBetween, tellsItsDay } from "./days-between.ts";
 import { differences } from "./differences.ts";
-import { inOrder, type Known, type KnownLine, knownLines, type Showing } from "./known-line.ts";
+import { type Known, type KnownLine, knownLines } from "./known-line.ts";
+import { inOrder, type Showing } from "./showing.ts";
 import { ShownDays } from "./shown-days.ts";
 
 /** An entry as one edition of a source gives it. */

@@ -2,7 +2,7 @@ import type { Entry } from "../follow-up/entries/entry.ts";
 import type { NewEntry } from "../mapping/reading/import-row.ts";
 import { addDays, type Day, firstDay } from "../time/day.ts";
 import { firstDayOf } from "../time/shown-date.ts";
-import type { Showing } from "./known-line.ts";
+import type { Showing } from "./showing.ts";
 import { earliest, latest, type ShownDays } from "./shown-days.ts";
 
 type Days = Pick<Entry, "givenOn" | "knownBy" | "knownByPrecision" | "knownAfter">;

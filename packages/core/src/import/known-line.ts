@@ -4,10 +4,8 @@ import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import { assumedFrom, contentKey } from "./compared-entry.ts";
 import { tellsItsDay } from "./days-between.ts";
+import { inOrder, type Showing } from "./showing.ts";
 import { earliest } from "./shown-days.ts";
-
-/** A day on which an edition, or a row with a day of its own, showed something, and the day by which it was given. */
-export type Showing = { day: Day; knownBy: Day };
 
 /** A known entry with all its corrections. */
 export type KnownLine = {
@@ -71,8 +69,4 @@ function knownLine(
 function firstShowing({ givenOn, knownBy, source }: Entry): Showing | undefined {
   if (givenOn !== undefined || knownBy === undefined) return undefined;
   return { day: source?.on ?? knownBy, knownBy };
-}
-
-export function inOrder(showings: readonly Showing[]): Showing[] {
-  return [...showings].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../time/day.ts";
-import type { Showing } from "./known-line.ts";
+import type { Showing } from "./showing.ts";
 
 /** What a source showed of one follow-up, of one type of entry, by days. */
 export class ShownDays {

@@ -1,7 +1,7 @@
 import type { Day, Entry, Id, Issue } from "@heed/core";
 import type { EntryType } from "@heed/core/follow-up/entries/entry";
 import { compareEdition, type EditionAnswer } from "@heed/core/import/compare-edition";
-import type { Showing } from "@heed/core/import/known-line";
+import type { Showing } from "@heed/core/import/showing";
 import type { MappedEntry, NewEntry, ShownTypes } from "@heed/core/mapping/reading/import-row";
 import type { SqlValue } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
