@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { acts } from "@heed/core";
+import { rolesOf } from "@heed/core/acting/action-rule";
+import { registerActs } from "@heed/core/acts/acts";
+import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
+import type { RegisterAct } from "@heed/core/register/register-act";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { allCommands } from "../src/all-commands.ts";
@@ -70,4 +74,17 @@ test("help offers no value and no role that an act always refuses", () => {
   expect(choices(of("report", "publish"), "--role")).toEqual(["editor"]);
   for (const option of ["--given-on", "--source"])
     expect(of("entry", "correct")?.options.map(({ long }) => long)).not.toContain(option);
+});
+
+test("each act of the registry has its command, for the roles that may do it", () => {
+  const rolesIn = (noun: string, verb: string) =>
+    all
+      .find(({ words }) => words.join(" ") === `${noun} ${verb}`)
+      ?.command.options.find(({ long }) => long === "--role")?.argChoices;
+  for (const { command, actions } of Object.values<FollowUpAct>(acts))
+    expect(rolesIn(command.noun, command.verb), `${command.noun} ${command.verb}`).toEqual([
+      ...new Set(Object.values(actions).flatMap(rolesOf)),
+    ]);
+  for (const { command, roles } of Object.values<RegisterAct>(registerActs))
+    expect(rolesIn(command.noun, command.usage.replace(/ .*/, "")), command.usage).toEqual(roles);
 });

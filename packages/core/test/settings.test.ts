@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DomainError, dayOf, type SettingChange, settingsOf, settingsOn, standing } from "../src/index.ts";
-import { changeSettings } from "../src/register/settings.ts";
+import { changeSettings } from "../src/register/change-settings.ts";
 import { momentOf } from "../src/settings/known-at.ts";
 import { aFollowUp, answered, claimed } from "./builders.ts";
 

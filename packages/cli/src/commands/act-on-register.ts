@@ -1,5 +1,5 @@
-import { actions } from "@heed/core";
-import { type RegisterActName, type RegisterResult, registerActions } from "@heed/core/register/register-act";
+import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
+import type { RegisterAct, RegisterResult } from "@heed/core/register/register-act";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
 import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../options/act-options.ts";
@@ -14,16 +14,20 @@ export type RegisterOptions = ActorOptions & { format: Format };
 export type RegisterActInput = { thing?: string; part?: string; input?: object };
 
 /**
- * Makes a command out of an act on the register. `find` looks up what the act is done on, as the actor sees it; `tell`
- * gives the line that the command prints at the end.
+ * Adds the command of an act on the register under its noun, with options of its own. `find` looks up what the act is done
+ * on, as the actor sees it; `tell` gives the line that the command prints at the end.
  */
 export function onRegister<Options extends RegisterOptions>(
-  command: Command,
+  noun: Command,
   act: RegisterActName,
+  withOptions: (command: Command) => Command,
   find: (tracker: Tracker, options: Options, names: readonly string[]) => Promise<RegisterActInput>,
   tell: (done: RegisterResult, tracker: Tracker) => string | Promise<string> = shortText,
 ): void {
-  addActorOptions(command, { ...actions, ...registerActions }[act].roles).action(async (...given: unknown[]) => {
+  const { roles, command: text }: RegisterAct = registerActs[act];
+  const command = noun.command(text.usage).description(text.about);
+  if (text.alias !== undefined) command.alias(text.alias);
+  addActorOptions(withOptions(command), roles).action(async (...given: unknown[]) => {
     const own = given.at(-1) as Command;
     const options = given.at(-2) as Options;
     const names = given.slice(0, -2).filter((name): name is string => typeof name === "string");

@@ -37,17 +37,17 @@ export function addCycle(program: Command): void {
   const dayOption = (flags: string, about: string) => new Option(flags, about).argParser(day).makeOptionMandatory();
   type Open = { year: number; by: string; opens: Day; updatesDue: Day; assessmentsDue: Day };
   onRegister<RegisterOptions & Open>(
-    cycle
-      .command("open")
-      .description("A new cycle: updates and assessments are due by its days")
-      .addOption(
-        new Option("--year <year>", "the reporting year that it asks about").argParser(year).makeOptionMandatory(),
-      )
-      .requiredOption("--by <name>", "the issuing body")
-      .addOption(dayOption("--opens <day>", "the day it opens"))
-      .addOption(dayOption("--updates-due <day>", "the day by which addressees tell their progress"))
-      .addOption(dayOption("--assessments-due <day>", "the day by which the issuing body verifies")),
+    cycle,
     "openCycle",
+    (command) =>
+      command
+        .addOption(
+          new Option("--year <year>", "the reporting year that it asks about").argParser(year).makeOptionMandatory(),
+        )
+        .requiredOption("--by <name>", "the issuing body")
+        .addOption(dayOption("--opens <day>", "the day it opens"))
+        .addOption(dayOption("--updates-due <day>", "the day by which addressees tell their progress"))
+        .addOption(dayOption("--assessments-due <day>", "the day by which the issuing body verifies")),
     async (tracker, { year, by, opens, updatesDue, assessmentsDue }) => ({
       input: {
         issuingBody: await theOrganization(tracker, "--by", by),
@@ -60,50 +60,55 @@ export function addCycle(program: Command): void {
   );
   type Named = RegisterOptions & { by?: string };
   onRegister<Named & { change: object }>(
-    named(cycle, "change", "Change the days of an open cycle").addOption(
-      changeOption('{"assessmentsDueOn":"2025-06-30"}'),
-    ),
+    cycle,
     "changeCycle",
+    (command) => command.addOption(byOption()).addOption(changeOption('{"assessmentsDueOn":"2025-06-30"}')),
     async (tracker, { by, change }, [name = ""]) => ({ thing: await theCycle(tracker, name, by), input: change }),
   );
   type Select = Named & SelectOptions & { reason: string; on?: Day };
   onRegister<Select>(
-    named(cycle, "select", "What the issuing body assesses in this cycle beside claims: what fits all that is named")
-      .addOption(repeatable("--report <reference>", "of this report"))
-      .addOption(repeatable("--theme <theme>", "on this theme"))
-      .addOption(repeatable("--addressee <name>", "addressed to it, as printed"))
-      .addOption(repeatable("--follow-up <id>", "this follow-up"))
-      .requiredOption("--reason <text>", "why these")
-      .addOption(on("the day")),
+    cycle,
     "selectForAssessment",
+    (command) =>
+      command
+        .addOption(byOption())
+        .addOption(repeatable("--report <reference>", "of this report"))
+        .addOption(repeatable("--theme <theme>", "on this theme"))
+        .addOption(repeatable("--addressee <name>", "addressed to it, as printed"))
+        .addOption(repeatable("--follow-up <id>", "this follow-up"))
+        .requiredOption("--reason <text>", "why these")
+        .addOption(on("the day")),
     async (tracker, { by, reason, on: day, ...options }, [name = ""]) => ({
       thing: await theCycle(tracker, name, by),
       input: { ...(await selectionOf(tracker, options)), reason, on: day },
     }),
   );
   onRegister<Named & { on?: Day }>(
-    named(cycle, "publish", "The findings of the cycle were published").addOption(on("the day")),
+    cycle,
     "publishCycle",
+    (command) => command.addOption(byOption()).addOption(on("the day")),
     async (tracker, { by, on: publishedOn }, [name = ""]) => ({
       thing: await theCycle(tracker, name, by),
       input: { publishedOn },
     }),
   );
   onRegister<Named & { on?: Day }>(
-    named(cycle, "close", "Close it, with a frozen snapshot of how each follow-up stood").addOption(
-      on("as of which day"),
-    ),
+    cycle,
     "closeCycle",
+    (command) => command.addOption(byOption()).addOption(on("as of which day")),
     async (tracker, { by, on: closedOn }, [name = ""]) => ({
       thing: await theCycle(tracker, name, by),
       input: { closedOn },
     }),
   );
   onRegister<Named & { text: string; followUp?: string }>(
-    named(cycle, "erratum", "Add an error that was found in the snapshot; the snapshot itself stays")
-      .requiredOption("--text <text>", "what is wrong")
-      .option("--follow-up <id>", "the follow-up that it is about"),
+    cycle,
     "addErratum",
+    (command) =>
+      command
+        .addOption(byOption())
+        .requiredOption("--text <text>", "what is wrong")
+        .option("--follow-up <id>", "the follow-up that it is about"),
     async (tracker, { by, text, followUp }, [name = ""]) => ({
       thing: await theCycle(tracker, name, by),
       input: {

@@ -75,16 +75,16 @@ type AddOptions = RegisterOptions & {
 
 function addAdd(organization: Command): void {
   onRegister<AddOptions>(
-    organization
-      .command("add")
-      .description("A new organization")
-      .requiredOption("--code <code>", "a short permanent code for links and commands, such as just")
-      .addOption(textOption("--name <text>", "its name").makeOptionMandatory())
-      .addOption(repeatable("--also <name>", "a former name, or a spelling under which sources name it"))
-      .addOption(new Option("--level <level>", "its level").choices(OrganizationLevel.options))
-      .option("--coordinator <name>", "who answers for it where it is a collective one, such as a government (R40)")
-      .addOption(new Option("--founded <day>", "when it was founded").argParser(day)),
+    organization,
     "addOrganization",
+    (command) =>
+      command
+        .requiredOption("--code <code>", "a short permanent code for links and commands, such as just")
+        .addOption(textOption("--name <text>", "its name").makeOptionMandatory())
+        .addOption(repeatable("--also <name>", "a former name, or a spelling under which sources name it"))
+        .addOption(new Option("--level <level>", "its level").choices(OrganizationLevel.options))
+        .option("--coordinator <name>", "who answers for it where it is a collective one, such as a government (R40)")
+        .addOption(new Option("--founded <day>", "when it was founded").argParser(day)),
     async (tracker, { code, name, also, level, coordinator, founded }) => ({
       input: {
         ...{ code, name, level },
@@ -107,20 +107,23 @@ type ChangeOptions = RegisterOptions & {
 
 function addChange(organization: Command): void {
   onRegister<ChangeOptions>(
-    organization
-      .command("change")
-      .description("Record a change of organizations; follow-ups move to the successor from its day (R14)")
-      .addOption(
-        new Option("--type <type>", "what happened").choices(OrganizationChangeType.options).makeOptionMandatory(),
-      )
-      .addOption(new Option("--on <day>", "the day of it; without it, it is only planned").argParser(day))
-      .addOption(repeatable("--original <name>", "the organization before the change"))
-      .addOption(
-        repeatable("--result <name[:theme,theme]>", "the organization after the change, with the themes that go to it"),
-      )
-      .option("--legal-basis <text>", "the act or agreement")
-      .option("--replaces <id>", "the change that this one replaces, such as a planned one"),
+    organization,
     "changeOrganizations",
+    (command) =>
+      command
+        .addOption(
+          new Option("--type <type>", "what happened").choices(OrganizationChangeType.options).makeOptionMandatory(),
+        )
+        .addOption(new Option("--on <day>", "the day of it; without it, it is only planned").argParser(day))
+        .addOption(repeatable("--original <name>", "the organization before the change"))
+        .addOption(
+          repeatable(
+            "--result <name[:theme,theme]>",
+            "the organization after the change, with the themes that go to it",
+          ),
+        )
+        .option("--legal-basis <text>", "the act or agreement")
+        .option("--replaces <id>", "the change that this one replaces, such as a planned one"),
     async (tracker, { type, on, original = [], result = [], legalBasis, replaces }) => ({
       input: {
         type,

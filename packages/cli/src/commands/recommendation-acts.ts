@@ -36,19 +36,19 @@ export function addRecommendationActs(program: Command): void {
 
 function addDraftActs(recommendation: Command): void {
   onRegister<AddOptions>(
-    recommendation
-      .command("add <report>")
-      .description("A recommendation of a draft report")
-      .requiredOption("--reference <reference>", "its reference, as it will be printed")
-      .addOption(textOption("--title <text>", "its title"))
-      .addOption(textOption("--text <text>", "its text"))
-      .addOption(repeatable("--theme <theme>", "a theme"))
-      .option("--part-of <reference>", "the recommendation of the draft of which it is a part")
-      .option("--label <label>", "the part's label, such as a")
-      .option("--by <name>", "the issuing body, if it is not the report's")
-      .addOption(new Option("--due <date>", "its own deadline").argParser(dueDate))
-      .addOption(addresseeOption()),
+    recommendation,
     "addRecommendation",
+    (command) =>
+      command
+        .requiredOption("--reference <reference>", "its reference, as it will be printed")
+        .addOption(textOption("--title <text>", "its title"))
+        .addOption(textOption("--text <text>", "its text"))
+        .addOption(repeatable("--theme <theme>", "a theme"))
+        .option("--part-of <reference>", "the recommendation of the draft of which it is a part")
+        .option("--label <label>", "the part's label, such as a")
+        .option("--by <name>", "the issuing body, if it is not the report's")
+        .addOption(new Option("--due <date>", "its own deadline").argParser(dueDate))
+        .addOption(addresseeOption()),
     async (tracker, { reference, title, text, theme, partOf, label, by, due, addressee }, [report = ""]) => {
       const thing = await theReport(tracker, report);
       return {
@@ -68,12 +68,10 @@ function addDraftActs(recommendation: Command): void {
     },
   );
   onRegister<RegisterOptions & { change?: object; addressee?: string[] }>(
-    recommendation
-      .command("change <report> <reference>")
-      .description("A recommendation of a draft report; addressees that are given replace those it has")
-      .addOption(changeOption('{"themes":["victims"]}').makeOptionMandatory(false))
-      .addOption(addresseeOption()),
+    recommendation,
     "changeRecommendation",
+    (command) =>
+      command.addOption(changeOption('{"themes":["victims"]}').makeOptionMandatory(false)).addOption(addresseeOption()),
     async (tracker, { change, addressee }, [report = "", reference = ""]) => {
       const thing = await theReport(tracker, report);
       return {
@@ -84,10 +82,9 @@ function addDraftActs(recommendation: Command): void {
     },
   );
   onRegister(
-    recommendation
-      .command("remove <report> <reference>")
-      .description("Remove a recommendation from a draft report, after its parts"),
+    recommendation,
     "removeRecommendation",
+    (command) => command,
     async (tracker, _, [report = "", reference = ""]) => {
       const thing = await theReport(tracker, report);
       return { thing, part: await inDraft(tracker, thing, reference) };
@@ -97,13 +94,13 @@ function addDraftActs(recommendation: Command): void {
 
 function addCorrect(recommendation: Command): void {
   onRegister<RegisterOptions & { change?: object; by?: string; report?: string[] }>(
-    recommendation
-      .command("correct <reference>")
-      .description("A new version of a published recommendation; the old one is kept, and so are all entries")
-      .addOption(changeOption('{"text":{"en":"…"}}').makeOptionMandatory(false))
-      .option("--by <name>", "its own issuing body, where it was recorded under another one")
-      .addOption(repeatable("--report <reference>", "the report, where several have the reference")),
+    recommendation,
     "correctRecommendation",
+    (command) =>
+      command
+        .addOption(changeOption('{"text":{"en":"…"}}').makeOptionMandatory(false))
+        .option("--by <name>", "its own issuing body, where it was recorded under another one")
+        .addOption(repeatable("--report <reference>", "the report, where several have the reference")),
     async (tracker, { change, by, report }, [reference = ""]) => ({
       thing: (await theRecommendation(tracker, reference, report, tracker.today)).id,
       input: { ...change, ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }) },
@@ -115,16 +112,18 @@ type LinkOptions = RegisterOptions & { type: LinkType; on?: Day; echoes?: string
 
 function addLink(recommendation: Command): void {
   onRegister<LinkOptions>(
-    recommendation
-      .command("link <from> [to]")
-      .description("Link two recommendations: the first repeats, sharpens, supersedes … the second")
-      .addOption(new Option("--type <type>", "how").choices(LinkType.options).makeOptionMandatory())
-      .option("--echoes <text>", "the external recommendation that it echoes, such as a paragraph of a treaty body")
-      .addOption(
-        new Option("--on <day>", "the day from which it counts (default: the first one's publication)").argParser(day),
-      )
-      .option("--reason <text>", "why"),
+    recommendation,
     "link",
+    (command) =>
+      command
+        .addOption(new Option("--type <type>", "how").choices(LinkType.options).makeOptionMandatory())
+        .option("--echoes <text>", "the external recommendation that it echoes, such as a paragraph of a treaty body")
+        .addOption(
+          new Option("--on <day>", "the day from which it counts (default: the first one's publication)").argParser(
+            day,
+          ),
+        )
+        .option("--reason <text>", "why"),
     async (tracker, { type, on, echoes, reason }, [from = "", to]) => ({
       thing: (await theRecommendation(tracker, from, undefined, tracker.today, false)).id,
       input: {
@@ -150,19 +149,18 @@ type OverrideOptions = RegisterOptions & {
 };
 
 function addOverride(recommendation: Command): void {
-  const described = (name: string, description: string) =>
-    recommendation
-      .command(name)
-      .description(description)
+  const withReason = (command: Command) =>
+    command
       .addOption(textOption("--reason <text>", "why").makeOptionMandatory())
       .addOption(new Option("--on <day>", "the day from which it counts (default: today)").argParser(day))
       .addOption(repeatable("--report <reference>", "the report, where several have the reference"));
   onRegister<OverrideOptions>(
-    described(
-      "override-level <reference>",
-      "The issuing body puts a recommendation with parts at another level than the lowest of them (R4)",
-    ).addOption(new Option("--level <level>", "where it stands").choices(Level.options).makeOptionMandatory()),
+    recommendation,
     "overrideLevel",
+    (command) =>
+      withReason(command).addOption(
+        new Option("--level <level>", "where it stands").choices(Level.options).makeOptionMandatory(),
+      ),
     async (tracker, { level, on, reason, report }, [reference = ""]) => ({
       thing: (await theRecommendation(tracker, reference, report, tracker.today)).id,
       input: { level, on, reason },
@@ -173,11 +171,9 @@ function addOverride(recommendation: Command): void {
     },
   );
   onRegister<Omit<OverrideOptions, "level"> & { override?: string }>(
-    described(
-      "withdraw-override <reference>",
-      "The override in force is taken back: the lowest of the parts holds again",
-    ).option("--override <id>", "another one, by its id"),
+    recommendation,
     "withdrawLevelOverride",
+    (command) => withReason(command).option("--override <id>", "another one, by its id"),
     async (tracker, { override, on, reason, report }, [reference = ""]) => {
       const { id } = await theRecommendation(tracker, reference, report, tracker.today);
       return {

@@ -38,13 +38,12 @@ export function addReport(program: Command): void {
   addShow(report);
   addDraft(report);
   onRegister<RegisterOptions & { change?: object; by?: string }>(
-    report
-      .command("change <reference>")
-      .alias("correct")
-      .description("Change a draft; correct a published report by a new version that keeps the old one")
-      .addOption(changeOption('{"transmittedToParliamentOn":"2024-06-03"}').makeOptionMandatory(false))
-      .option("--by <name>", "the issuing body, where it was recorded under another one"),
+    report,
     "changeReport",
+    (command) =>
+      command
+        .addOption(changeOption('{"transmittedToParliamentOn":"2024-06-03"}').makeOptionMandatory(false))
+        .option("--by <name>", "the issuing body, where it was recorded under another one"),
     async (tracker, { change, by }, [reference = ""]) => ({
       thing: await theReport(tracker, reference),
       input: { ...change, ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }) },
@@ -52,14 +51,14 @@ export function addReport(program: Command): void {
     resultLine("Changed"),
   );
   onRegister<RegisterOptions & { on?: Day; toGovernment?: Day; toParliament?: Day; toField?: Day }>(
-    report
-      .command("publish <reference>")
-      .description("The draft becomes public, and its follow-ups open")
-      .addOption(new Option("--on <day>", "the day of publication (default: today)").argParser(day))
-      .addOption(new Option("--to-government <day>", "the day of transmission to the government").argParser(day))
-      .addOption(new Option("--to-parliament <day>", "the day of transmission to parliament").argParser(day))
-      .addOption(new Option("--to-field <day>", "the day of transmission to the field").argParser(day)),
+    report,
     "publish",
+    (command) =>
+      command
+        .addOption(new Option("--on <day>", "the day of publication (default: today)").argParser(day))
+        .addOption(new Option("--to-government <day>", "the day of transmission to the government").argParser(day))
+        .addOption(new Option("--to-parliament <day>", "the day of transmission to parliament").argParser(day))
+        .addOption(new Option("--to-field <day>", "the day of transmission to the field").argParser(day)),
     async (tracker, { on, toGovernment, toParliament, toField }, [reference = ""]) => ({
       thing: await theReport(tracker, reference),
       input: {
@@ -72,10 +71,9 @@ export function addReport(program: Command): void {
     resultLine("Published"),
   );
   onRegister(
-    report
-      .command("discard <reference>")
-      .description("Discard a draft; it was never public, and only the register keeps what it was"),
+    report,
     "discard",
+    (command) => command,
     async (tracker, _, [reference = ""]) => ({ thing: await theReport(tracker, reference) }),
     resultLine("Discarded"),
   );
@@ -216,24 +214,24 @@ type DraftOptions = RegisterOptions & {
 
 function addDraft(report: Command): void {
   onRegister<DraftOptions>(
-    report
-      .command("draft")
-      .description("A new report as a draft; until it is published, only those with the right can see it")
-      .requiredOption("--reference <reference>", "its reference")
-      .addOption(new Option("--year <year>", "the year evaluated").argParser(year).makeOptionMandatory())
-      .requiredOption("--by <name>", "the issuing body")
-      .addOption(textOption("--title <text>", "its title"))
-      .addOption(
-        new Option(
-          "--response-period <period>",
-          'how long addressees have to answer, such as "2 months", or none',
-        ).argParser(period),
-      )
-      .addOption(
-        new Option("--response-from <event>", "the event from which that period runs").choices(PeriodStart.options),
-      )
-      .option("--no-verification", "its issuing body verifies no claims, and owes no verification"),
+    report,
     "draftReport",
+    (command) =>
+      command
+        .requiredOption("--reference <reference>", "its reference")
+        .addOption(new Option("--year <year>", "the year evaluated").argParser(year).makeOptionMandatory())
+        .requiredOption("--by <name>", "the issuing body")
+        .addOption(textOption("--title <text>", "its title"))
+        .addOption(
+          new Option(
+            "--response-period <period>",
+            'how long addressees have to answer, such as "2 months", or none',
+          ).argParser(period),
+        )
+        .addOption(
+          new Option("--response-from <event>", "the event from which that period runs").choices(PeriodStart.options),
+        )
+        .option("--no-verification", "its issuing body verifies no claims, and owes no verification"),
     async (tracker, { reference, year, by, title, responsePeriod, responseFrom, verification }) => ({
       input: {
         reference,

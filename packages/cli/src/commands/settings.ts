@@ -38,17 +38,17 @@ export function addSettings(program: Command): void {
       });
     });
   onRegister<RegisterOptions & { set: Named; from?: Day; reason: string }>(
-    settings
-      .command("change")
-      .description("Change the settings from a day on; periods that began before keep their dates")
-      .addOption(
-        new Option("--set <name=value>", 'such as dueSoonDays=14 or responsePeriod="3 months"; may be repeated')
-          .argParser((given: string, before: Named | undefined) => ({ ...before, ...readSetting(given) }))
-          .makeOptionMandatory(),
-      )
-      .addOption(new Option("--from <day>", "the first day on which it applies (default: today)").argParser(day))
-      .requiredOption("--reason <text>", "why"),
+    settings,
     "changeSettings",
+    (command) =>
+      command
+        .addOption(
+          new Option("--set <name=value>", 'such as dueSoonDays=14 or responsePeriod="3 months"; may be repeated')
+            .argParser((given: string, before: Named | undefined) => ({ ...before, ...readSetting(given) }))
+            .makeOptionMandatory(),
+        )
+        .addOption(new Option("--from <day>", "the first day on which it applies (default: today)").argParser(day))
+        .requiredOption("--reason <text>", "why"),
     async (_, { set, from, reason }) => ({ input: { changes: set, from, reason } }),
     ({ body }) => {
       const { from, changes } = body as SettingChange;

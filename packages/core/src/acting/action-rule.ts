@@ -24,6 +24,7 @@ export type ActionRule = {
 
 export const byAddressee = { roles: ["respondent"], onBehalf: true } as const;
 export const byEditor = { roles: ["editor"] } as const;
+export const byAssessor = { roles: ["assessor"] } as const;
 export const afterPublication = ["open", "pendingVerification", "closed"] as const;
 export const notClosed = ["open", "pendingVerification"] as const;
 export const withSecondReader = { roles: ["assessor"], secondReader: true } as const;

@@ -1,15 +1,22 @@
 import { type ActionRole, type ActionRule, type ActionState, rolesOf } from "../acting/action-rule.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
-import { reportActions } from "../register/register-act.ts";
-import { type ActName, acts } from "./acts.ts";
+import { type ActName, acts, type RegisterActName, registerActs } from "./acts.ts";
 import type { FollowUpAct } from "./follow-up-act.ts";
 
 type NamesOf<Acts> = Acts extends { actions: infer Actions } ? keyof Actions & string : never;
-export type Action = keyof typeof reportActions | NamesOf<(typeof acts)[ActName]>;
+type OnReport = Extract<(typeof registerActs)[RegisterActName], { becomes: unknown }>;
+export type Action = OnReport["name"] | NamesOf<(typeof acts)[ActName]>;
+
+/** What is done on a report as a whole, and changes what its follow-ups are. */
+const onReports = Object.fromEntries(
+  Object.values(registerActs).flatMap((act) =>
+    "becomes" in act ? [[act.name, { roles: act.roles, states: act.states, becomes: act.becomes }]] : [],
+  ),
+);
 
 /** What may be done when, and by whom: every action of every act (R54). */
 export const actions: Readonly<Record<Action, ActionRule>> = Object.assign(
-  { ...reportActions },
+  onReports,
   ...Object.values(acts).map((act) => act.actions),
 );
 

@@ -1,3 +1,24 @@
+import { addErratumAct } from "../register/add-erratum.ts";
+import { addOrganizationAct } from "../register/add-organization.ts";
+import { addRecommendationAct } from "../register/add-recommendation.ts";
+import { changeCycleAct } from "../register/change-cycle.ts";
+import { changeOrganizationsAct } from "../register/change-organizations.ts";
+import { changeRecommendationAct } from "../register/change-recommendation.ts";
+import { changeReportAct } from "../register/change-report.ts";
+import { changeSettingsAct } from "../register/change-settings.ts";
+import { closeCycleAct } from "../register/close-cycle.ts";
+import { correctRecommendationAct } from "../register/correct-recommendation.ts";
+import { discardAct } from "../register/discard.ts";
+import { draftReportAct } from "../register/draft-report.ts";
+import { linkAct } from "../register/link.ts";
+import { openCycleAct } from "../register/open-cycle.ts";
+import { overrideLevelAct } from "../register/override-level.ts";
+import { publishAct } from "../register/publish.ts";
+import { publishCycleAct } from "../register/publish-cycle.ts";
+import type { RegisterAct } from "../register/register-act.ts";
+import { removeRecommendationAct } from "../register/remove-recommendation.ts";
+import { selectForAssessmentAct } from "../register/select-for-assessment.ts";
+import { withdrawLevelOverrideAct } from "../register/withdraw-level-override.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { assess } from "./assess.ts";
 import { changeRole } from "./change-role.ts";
@@ -46,3 +67,34 @@ export const acts = {
 } as const satisfies Record<string, FollowUpAct>;
 
 export type ActName = keyof typeof acts;
+
+const onRegister = [
+  draftReportAct,
+  changeReportAct,
+  publishAct,
+  discardAct,
+  addRecommendationAct,
+  changeRecommendationAct,
+  removeRecommendationAct,
+  correctRecommendationAct,
+  linkAct,
+  overrideLevelAct,
+  withdrawLevelOverrideAct,
+  openCycleAct,
+  changeCycleAct,
+  selectForAssessmentAct,
+  publishCycleAct,
+  closeCycleAct,
+  addErratumAct,
+  addOrganizationAct,
+  changeOrganizationsAct,
+  changeSettingsAct,
+] as const satisfies readonly RegisterAct[];
+
+type OnRegister = (typeof onRegister)[number];
+export type RegisterActName = OnRegister["name"];
+
+/** Every act on the register by its name, in the same way. */
+export const registerActs = Object.fromEntries(onRegister.map((act) => [act.name, act])) as {
+  readonly [Act in OnRegister as Act["name"]]: Act;
+};

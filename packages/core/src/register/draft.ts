@@ -1,39 +1,17 @@
 import { z } from "zod";
-import { parseInput } from "../acting/parse-input.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { FollowUp, Role } from "../follow-up/follow-up.ts";
-import { changesOf } from "../merge-patch-schema.ts";
 import { Recommendation, referenceKey } from "../recommendation/recommendation.ts";
-import { Report } from "../report/report.ts";
+import type { Report } from "../report/report.ts";
 import { Id } from "../source.ts";
 import { ReadableName } from "../text/bounded-text.ts";
-import { Changes, patched, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import type { RegisterContext } from "./register-act.ts";
 
 /** A recommendation of a draft with its addressees, in the order of the follow-ups' ids. */
 export type DraftRecommendation = Recommendation & { followUps: readonly FollowUp[] };
 
 /** A report with all its recommendations; a draft is changed as one thing. */
 export type Draft = { report: Report; recommendations: readonly DraftRecommendation[] };
-
-/** Its dates are given at publication. */
-export const NewReport = Report.omit({
-  id: true,
-  status: true,
-  publishedOn: true,
-  publishedOnPrecision: true,
-  publishedOnAbsent: true,
-  transmittedToGovernmentOn: true,
-  transmittedToParliamentOn: true,
-  transmittedToFieldOn: true,
-  source: true,
-}).meta({ id: "NewReport", description: "A report as a draft, visible only to those with the right to see it." });
-
-/** Starts a draft without recommendations. */
-export function draftReport(context: RegisterContext, input: unknown): Report {
-  const content = parseInput(NewReport, input);
-  requireAllowedOnRegister("draftReport", context);
-  return { ...content, id: context.newId(), status: "draft" };
-}
 
 export const NewAddressee = z
   .strictObject({ organization: Id, role: Role.default("lead"), nameAtIssue: ReadableName.optional() })
@@ -46,63 +24,13 @@ export const NewRecommendation = z
   .meta({ id: "NewRecommendation", description: "A recommendation of a draft." });
 type NewRecommendation = z.output<typeof NewRecommendation>;
 
-export const DraftRecommendationChanges = changesOf(
-  "DraftRecommendationChanges",
-  NewRecommendation.shape,
-  Object.keys(NewRecommendation.shape),
-  "A JSON Merge Patch (RFC 7396) of a recommendation of a draft; its addressees are replaced as a list.",
-);
-
-export function addRecommendation(context: RegisterContext, draft: Draft, input: unknown): DraftRecommendation {
-  const added = parseInput(NewRecommendation, input);
-  requireAllowedOnRegister("addRecommendation", context, draft.report.status);
-  return checked(draft, draftedRecommendation(context, draft, context.newId(), added, []));
-}
-
-/**
- * Changes a recommendation of a draft. The list of addressees is replaced; an addressee that stays keeps its follow-up.
- */
-export function changeRecommendation(
-  context: RegisterContext,
-  draft: Draft,
-  recommendation: Id,
-  input: unknown,
-): DraftRecommendation {
-  const changes = parseInput(Changes, input);
-  requireAllowedOnRegister("changeRecommendation", context, draft.report.status);
-  const { id, report: _, version: __, source, followUps, ...rest } = recommendationIn(draft, recommendation);
-  const addressees = followUps.map(({ addressee, role, nameAtIssue }) => ({
-    organization: addressee,
-    role,
-    ...(nameAtIssue && { nameAtIssue }),
-  }));
-  const changed = parseInput(
-    NewRecommendation,
-    patched({ ...rest, addressees }, changes, Object.keys(NewRecommendation.shape)),
-  );
-  return checked(draft, {
-    ...draftedRecommendation(context, draft, id, changed, followUps),
-    ...(source && { source }),
-  });
-}
-
-/** Removes a recommendation from the draft; its parts must be removed first. */
-export function removeRecommendation(context: RegisterContext, draft: Draft, recommendation: Id): DraftRecommendation {
-  requireAllowedOnRegister("removeRecommendation", context, draft.report.status);
-  const removed = recommendationIn(draft, recommendation);
-  const part = draft.recommendations.find(({ partOf }) => partOf === recommendation);
-  if (part !== undefined)
-    throw new DomainError("invalidStateTransition", `it has parts; ${part.reference} is one: remove them first`);
-  return removed;
-}
-
-function recommendationIn({ recommendations }: Draft, id: Id): DraftRecommendation {
+export function recommendationIn({ recommendations }: Draft, id: Id): DraftRecommendation {
   const found = recommendations.find((each) => each.id === id);
   if (found === undefined) throw new DomainError("notFound", `the draft has no recommendation with the id ${id}`);
   return found;
 }
 
-function draftedRecommendation(
+export function draftedRecommendation(
   { newId }: RegisterContext,
   { report }: Draft,
   id: Id,
@@ -125,7 +53,7 @@ function draftedRecommendation(
 }
 
 /** Checks a recommendation against the others of its draft. */
-function checked({ report, recommendations }: Draft, added: DraftRecommendation): DraftRecommendation {
+export function checked({ report, recommendations }: Draft, added: DraftRecommendation): DraftRecommendation {
   const others = recommendations.filter(({ id }) => id !== added.id);
   const key = referenceKey(added.reference);
   if (others.some(({ reference }) => referenceKey(reference) === key))

@@ -1,17 +1,39 @@
 import { z } from "zod";
+import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import { Link } from "../recommendation/link.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
-import { type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 const { type, to, echoes, on, reason } = Link.shape;
 
 export const NewLink = z
   .strictObject({ type, to, echoes, on: on.optional().describe("The newer one's publication when absent."), reason })
   .meta({ id: "NewLink", description: "A link from this recommendation to another one, usually an older one." });
+
+export const linkAct = {
+  name: "link",
+  on: "recommendation",
+  roles: byEditor.roles,
+  states: ["published"],
+  input: NewLink,
+  makes: "link",
+  operation: {
+    id: "linkRecommendation",
+    method: "post",
+    path: "/recommendations/{id}/links",
+    summary: "Link it to another recommendation, usually an older one",
+    creates: true,
+  },
+  command: {
+    noun: "recommendation",
+    usage: "link <from> [to]",
+    about: "Link two recommendations: the first repeats, sharpens, supersedes … the second",
+  },
+} as const satisfies RegisterAct;
 
 type Linked = {
   recommendation: Pick<Recommendation, "id" | "reference">;
@@ -25,7 +47,7 @@ type Linked = {
 export function link(context: RegisterContext, from: Linked, older: Linked | undefined, input: unknown): Link {
   const content = parseInput(NewLink, input);
   for (const { report } of older === undefined ? [from] : [from, older])
-    requireAllowedOnRegister("link", context, report.status);
+    requireAllowedOnRegister(linkAct, context, report.status);
   const day = content.on ?? from.report.publishedOn ?? context.today;
   const first = older && publishedFrom(older.report);
   if (older !== undefined && first !== undefined && day < first)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ActionRole, ActionRule } from "../acting/action-rule.ts";
 import type { Actor } from "../acting/actor.ts";
+import { words } from "../acting/words.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { mergePatch } from "../merge-patch.ts";
 import type { Id, Instant } from "../source.ts";
@@ -19,51 +20,30 @@ export type RegisterContext = {
 /** A report is a draft or published, a cycle open or closed. */
 export type RegisterState = "draft" | "published" | "open" | "closed";
 
-export type RegisterRule = {
+/** An act on the register: on what, in which states and by whom (R54), what it is given, and its texts for those who do it. */
+export type RegisterAct = {
+  name: string;
   on: RegisterKind;
   roles: readonly ActionRole[];
-  /** The states in which the act is allowed; absent when the act creates something. */
+  /** The states in which it is allowed; absent when it creates something. */
   states?: readonly RegisterState[];
+  /** What it makes of the follow-ups below; absent where they stay as they are. */
+  becomes?: ActionRule["becomes"];
+  /** What it is given; absent where it needs nothing but what it is done on. */
+  input?: z.ZodType;
+  /** What it answers with, as it is now. */
+  makes: RegisterKind | "draftRecommendation";
+  operation: {
+    id: string;
+    method: "post" | "patch" | "delete";
+    path: string;
+    summary: string;
+    /** It creates something, so there is nothing that If-Match could name. */
+    creates?: true;
+  };
+  /** The noun of its command, how the rest is written, and what the help says of it. */
+  command: { noun: string; usage: string; alias?: string; about: string };
 };
-
-const editor = ["editor"] as const;
-const assessor = ["assessor"] as const;
-
-/** What is done on a report as a whole, and what its follow-ups become by it. */
-export const reportActions = {
-  publish: { roles: editor, states: ["draft"], becomes: "open" },
-  discard: { roles: editor, states: ["draft"], becomes: "gone" },
-} as const satisfies Record<string, ActionRule>;
-
-/**
- * The acts on the register, in addition to `publish` and `discard` of the table of actions: on what, in which states,
- * by whom (R54).
- */
-export const registerActions = {
-  draftReport: { on: "report", roles: editor },
-  changeReport: { on: "report", roles: editor, states: ["draft", "published"] },
-  addRecommendation: { on: "report", roles: editor, states: ["draft"] },
-  changeRecommendation: { on: "report", roles: editor, states: ["draft"] },
-  removeRecommendation: { on: "report", roles: editor, states: ["draft"] },
-  correctRecommendation: { on: "recommendation", roles: editor, states: ["published"] },
-  link: { on: "recommendation", roles: editor, states: ["published"] },
-  overrideLevel: { on: "recommendation", roles: assessor, states: ["published"] },
-  withdrawLevelOverride: { on: "recommendation", roles: assessor, states: ["published"] },
-  openCycle: { on: "reportingCycle", roles: editor },
-  changeCycle: { on: "reportingCycle", roles: editor, states: ["open"] },
-  selectForAssessment: { on: "reportingCycle", roles: editor, states: ["open"] },
-  publishCycle: { on: "reportingCycle", roles: editor, states: ["open"] },
-  closeCycle: { on: "reportingCycle", roles: editor, states: ["open"] },
-  addErratum: { on: "reportingCycle", roles: editor, states: ["closed"] },
-  addOrganization: { on: "organization", roles: editor },
-  changeOrganizations: { on: "organizationChange", roles: editor },
-  changeSettings: { on: "setting", roles: editor },
-} as const satisfies Record<string, RegisterRule>;
-
-export type RegisterAction = keyof typeof registerActions;
-
-/** Every act on the register: these, and the two of the table of actions. */
-export type RegisterActName = RegisterAction | "publish" | "discard";
 
 /** What an act created or changed, as it is now. */
 export type RegisterResult = {
@@ -80,13 +60,12 @@ export type RegisterResult = {
  * Throws unless this actor may do the act now. Errors: missingPermission; invalidStateTransition; reportingCycleClosed.
  */
 export function requireAllowedOnRegister(
-  action: RegisterAction,
+  { name, roles, states, on }: Pick<RegisterAct, "name" | "roles" | "states" | "on">,
   { actor }: RegisterContext,
   state?: RegisterState,
 ): void {
-  const { roles, states, on }: RegisterRule = registerActions[action];
   if (!roles.includes(actor.role))
-    throw new DomainError("missingPermission", `${words(action)} is not for the role ${actor.role}`);
+    throw new DomainError("missingPermission", `${words(name)} is not for the role ${actor.role}`);
   if (states === undefined || state === undefined || states.includes(state)) return;
   if (on === "reportingCycle" && state === "closed")
     throw new DomainError(
@@ -95,7 +74,7 @@ export function requireAllowedOnRegister(
     );
   throw new DomainError(
     "invalidStateTransition",
-    `${words(action)} is not possible while it is ${state}; it is while it is ${states.join(" or ")}`,
+    `${words(name)} is not possible while it is ${state}; it is while it is ${states.join(" or ")}`,
   );
 }
 
@@ -123,8 +102,4 @@ export function requireNotInFuture(today: Day, days: Readonly<Record<string, Day
   for (const [name, value] of Object.entries(days))
     if (value !== undefined && value > today)
       throw new DomainError("invalidInput", "the day has not come", [{ name, value, detail: `today is ${today}` }]);
-}
-
-function words(code: string): string {
-  return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

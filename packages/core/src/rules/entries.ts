@@ -171,7 +171,7 @@ export const entryRules = {
       "Eine veröffentlichte Empfehlung oder ein veröffentlichter Bericht ändert sich nie. Eine Korrektur ist eine neue Fassung, und die vorige wird aufbewahrt und gezeigt.",
     ),
     source: "UN treaty bodies",
-    function: "core/register/correct.ts#correctRecommendation",
+    function: "core/register/correct-recommendation.ts#correctRecommendation",
     test: "store/register-acts.test.ts#is corrected by a new version, and the old one is told",
   },
   R62: {

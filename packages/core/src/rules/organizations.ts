@@ -160,7 +160,7 @@ export const organizationRules = {
       "Ein gedruckter Adressat, den es am Tag des Berichts nicht gab, ist kein Fehler. Es ist eine Warnung, die einen Redakteur verlangt.",
     ),
     source: "decided here",
-    function: "core/register/publish.ts#addresseeWarnings",
+    function: "core/register/addressee-warnings.ts#addresseeWarnings",
     test: "store/organizations.test.ts#who is no more is told when it is addressed: in a draft, at publication, in a file",
   },
 } as const satisfies Record<string, Rule>;

@@ -1,17 +1,18 @@
 import { actionStates, rolesOf } from "../../src/acting/action-rule.ts";
+import { registerActs } from "../../src/acts/acts.ts";
 import { type Amender, amendments, type EntryOwner } from "../../src/acts/amendments.ts";
 import { type EntryType, entryKinds } from "../../src/follow-up/entries/entry.ts";
 import type { EntryKind } from "../../src/follow-up/entries/entry-kind.ts";
 import { type ActionRule, actions, acts } from "../../src/index.ts";
-import { type RegisterRule, registerActions } from "../../src/register/register-act.ts";
+import type { RegisterAct } from "../../src/register/register-act.ts";
 
 /** docs/actions.md, from the tables that the acts follow. */
 export function actionsPage(): string {
   return `# What may be done when, and by whom
 
-This page is printed from the code ([acts.ts](../packages/core/src/acts/acts.ts),
-[register-act.ts](../packages/core/src/register/register-act.ts)); a test fails when it differs. The command line, the API and the
-library all ask these tables.
+This page is printed from the code ([acts.ts](../packages/core/src/acts/acts.ts) names
+every act, and the act's own file says the rest); a test fails when it differs. The command line, the API and the library all ask
+these tables.
 
 ## On a follow-up
 
@@ -72,12 +73,14 @@ follow-ups (R4).
 
 ${table(
   ["act", "on", "while it is", "who"],
-  Object.entries(registerActions).map(([act, rule]: [string, RegisterRule]) => [
-    `\`${act}\``,
-    words(rule.on),
-    rule.states?.map(words).join(", ") ?? "(new)",
-    rule.roles.join(", "),
-  ]),
+  Object.values<RegisterAct>(registerActs)
+    .filter(({ becomes }) => becomes === undefined)
+    .map(({ name, on, states, roles }) => [
+      `\`${name}\``,
+      words(on),
+      states?.map(words).join(", ") ?? "(new)",
+      roles.join(", "),
+    ]),
 )}`;
 }
 

@@ -14,8 +14,9 @@ import {
   Report,
   defaultSettings as settings,
 } from "../../src/index.ts";
+import { discard } from "../../src/register/discard.ts";
 import type { Draft } from "../../src/register/draft.ts";
-import { discard, publish } from "../../src/register/publish.ts";
+import { publish } from "../../src/register/publish.ts";
 import { aFollowUp, answered, claimed, closed, found, given, promised } from "../builders.ts";
 import { attempt, context, today } from "./acting.ts";
 
@@ -200,6 +201,15 @@ describe("every action in every state for every role", () => {
           else expect(after && actionStateOf(after, today, settings)).toBe(rule.becomes);
         });
       }
+
+  for (const [action, [name, input]] of Object.entries(inputs) as [keyof typeof inputs, [ActName, object]][])
+    if (actions[action].secondReader)
+      test(`${action} is refused without a second reader, as its row says`, () => {
+        const { secondReader: _, singleReader: __, ...alone } = input as Record<string, unknown>;
+        const [state, role] = [actions[action].states[0], actions[action].roles[0]] as [ActionState, ActionRole];
+        const refused = attempt(name, alone, context(readyFor(action, state), role));
+        expect((refused as DomainError).issues).toMatchObject([{ name: "secondReader" }]);
+      });
 
   test("nobody but the issuing body closes or reopens, in any state (R1)", () => {
     const ends = (Object.keys(inputs) as (keyof typeof inputs)[]).filter((action) => /^close|^reopen/.test(action));

@@ -5,8 +5,10 @@ import { overallReasonCodes } from "../../src/follow-up/reason.ts";
 import { explain, type LeafStanding, Level, recommendationStanding } from "../../src/index.ts";
 import { LevelOverride } from "../../src/recommendation-standing/level-override.ts";
 import { standingOfWhole, type Whole } from "../../src/recommendation-standing/whole.ts";
-import { type Overriding, overrideLevel, withdrawLevelOverride } from "../../src/register/level-override.ts";
+import type { Overriding } from "../../src/register/level-override.ts";
+import { overrideLevel } from "../../src/register/override-level.ts";
 import type { RegisterContext } from "../../src/register/register-act.ts";
+import { withdrawLevelOverride } from "../../src/register/withdraw-level-override.ts";
 
 const leaf = (assessed: LeafStanding["standing"]["assessed"]): LeafStanding => ({
   role: "lead",

@@ -1,33 +1,30 @@
 import { describe, expect, test } from "vitest";
 import type { ActionRole } from "../../src/acting/action-rule.ts";
+import { type RegisterActName, registerActs } from "../../src/acts/acts.ts";
 import { DomainError, Recommendation, Report, ReportingCycle } from "../../src/index.ts";
-import { changeReport, correctRecommendation } from "../../src/register/correct.ts";
-import {
-  addErratum,
-  changeCycle,
-  closeCycle,
-  openCycle,
-  publishCycle,
-  selectForAssessment,
-} from "../../src/register/cycle.ts";
-import {
-  addRecommendation,
-  changeRecommendation,
-  type Draft,
-  draftReport,
-  removeRecommendation,
-} from "../../src/register/draft.ts";
-import { type Overriding, overrideLevel, withdrawLevelOverride } from "../../src/register/level-override.ts";
+import { addErratum } from "../../src/register/add-erratum.ts";
+import { addOrganization } from "../../src/register/add-organization.ts";
+import { addRecommendation } from "../../src/register/add-recommendation.ts";
+import { changeCycle } from "../../src/register/change-cycle.ts";
+import { changeOrganizations } from "../../src/register/change-organizations.ts";
+import { changeRecommendation } from "../../src/register/change-recommendation.ts";
+import { changeReport } from "../../src/register/change-report.ts";
+import { changeSettings } from "../../src/register/change-settings.ts";
+import { closeCycle } from "../../src/register/close-cycle.ts";
+import { correctRecommendation } from "../../src/register/correct-recommendation.ts";
+import { discard } from "../../src/register/discard.ts";
+import type { Draft } from "../../src/register/draft.ts";
+import { draftReport } from "../../src/register/draft-report.ts";
+import type { Overriding } from "../../src/register/level-override.ts";
 import { link } from "../../src/register/link.ts";
-import { addOrganization, changeOrganizations } from "../../src/register/organizations.ts";
-import {
-  type RegisterAction,
-  type RegisterContext,
-  type RegisterRule,
-  type RegisterState,
-  registerActions,
-} from "../../src/register/register-act.ts";
-import { changeSettings } from "../../src/register/settings.ts";
+import { openCycle } from "../../src/register/open-cycle.ts";
+import { overrideLevel } from "../../src/register/override-level.ts";
+import { publish } from "../../src/register/publish.ts";
+import { publishCycle } from "../../src/register/publish-cycle.ts";
+import type { RegisterAct, RegisterContext, RegisterState } from "../../src/register/register-act.ts";
+import { removeRecommendation } from "../../src/register/remove-recommendation.ts";
+import { selectForAssessment } from "../../src/register/select-for-assessment.ts";
+import { withdrawLevelOverride } from "../../src/register/withdraw-level-override.ts";
 
 const today = "2024-06-03";
 const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
@@ -67,9 +64,11 @@ function overriding(state: RegisterState): Overriding {
 }
 
 /** Every act on the register with a valid input, on something in a state. */
-const attempts: Record<RegisterAction, (context: RegisterContext, state: RegisterState) => unknown> = {
+const attempts: Record<RegisterActName, (context: RegisterContext, state: RegisterState) => unknown> = {
   draftReport: (context) => draftReport(context, { reference: "2024", issuingBody: "centre", reportingYear: 2024 }),
   changeReport: (context, state) => changeReport(context, draftIn(state), { title: { en: "On 2023" } }),
+  publish: (context, state) => publish(context, draftIn(state), { publishedOn: "2024-05-01" }),
+  discard: (context, state) => discard(context, draftIn(state)) ?? {},
   addRecommendation: (context, state) => addRecommendation(context, draftIn(state), { reference: "2023-2" }),
   changeRecommendation: (context, state) =>
     changeRecommendation(context, draftIn(state), "rec", { addressees: [{ organization: "justice" }] }),
@@ -105,14 +104,14 @@ const attempts: Record<RegisterAction, (context: RegisterContext, state: Registe
   changeSettings: (context) => changeSettings(context, { changes: { dueSoonDays: 14 }, reason: "Agreed." }),
 };
 
-const statesOf = ({ on }: RegisterRule): RegisterState[] =>
+const statesOf = ({ on }: RegisterAct): RegisterState[] =>
   on === "reportingCycle" ? ["open", "closed"] : ["draft", "published"];
 
 describe("every act on the register in every state for every role", () => {
-  for (const [act, attempt] of Object.entries(attempts) as [RegisterAction, (typeof attempts)[RegisterAction]][])
-    for (const state of statesOf(registerActions[act]))
+  for (const [act, attempt] of Object.entries(attempts) as [RegisterActName, (typeof attempts)[RegisterActName]][])
+    for (const state of statesOf(registerActs[act]))
       for (const role of roles) {
-        const rule: RegisterRule = registerActions[act];
+        const rule: RegisterAct = registerActs[act];
         const allowed = rule.roles.includes(role) && (rule.states?.includes(state) ?? true);
         test(`${act} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
           const context = {

@@ -25,7 +25,7 @@ import { differingEnds, newContradictions } from "@heed/core/organization/contra
 import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { overrideIssues } from "@heed/core/recommendation-standing/level-override";
-import { addresseeWarnings } from "@heed/core/register/publish";
+import { addresseeWarnings } from "@heed/core/register/addressee-warnings";
 import type { FormerReport } from "@heed/core/report/former-report";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import type { Database, Sql } from "../connection/sql.ts";

@@ -1,6 +1,6 @@
 import type { Id, Organization, OrganizationChange } from "@heed/core";
 import { applyChanges } from "@heed/core/organization/apply-changes";
-import type { KnownOrganizations } from "@heed/core/register/organizations";
+import type { KnownOrganizations } from "@heed/core/register/change-organizations";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";

@@ -1,14 +1,12 @@
 import { type Day, DomainError, type Id, type ReportingCycle } from "@heed/core";
 import type { Selection } from "@heed/core/cycle/selection";
-import {
-  addErratum,
-  changeCycle,
-  closeCycle,
-  openCycle,
-  publishCycle,
-  selectForAssessment,
-} from "@heed/core/register/cycle";
+import { addErratum } from "@heed/core/register/add-erratum";
+import { changeCycle } from "@heed/core/register/change-cycle";
+import { closeCycle } from "@heed/core/register/close-cycle";
+import { openCycle } from "@heed/core/register/open-cycle";
+import { publishCycle } from "@heed/core/register/publish-cycle";
 import type { RegisterContext, RegisterResult } from "@heed/core/register/register-act";
+import { selectForAssessment } from "@heed/core/register/select-for-assessment";
 import { type SnapshotRow, snapshotRow } from "@heed/core/register/snapshot";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain, lockPage } from "../derived/derive-again.ts";

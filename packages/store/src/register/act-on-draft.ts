@@ -1,12 +1,10 @@
 import type { Id, Issue } from "@heed/core";
-import {
-  addRecommendation,
-  changeRecommendation,
-  type DraftRecommendation,
-  removeRecommendation,
-} from "@heed/core/register/draft";
-import { addresseeWarnings } from "@heed/core/register/publish";
+import { addRecommendation } from "@heed/core/register/add-recommendation";
+import { addresseeWarnings } from "@heed/core/register/addressee-warnings";
+import { changeRecommendation } from "@heed/core/register/change-recommendation";
+import type { DraftRecommendation } from "@heed/core/register/draft";
 import type { RegisterResult } from "@heed/core/register/register-act";
+import { removeRecommendation } from "@heed/core/register/remove-recommendation";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { contentDigest } from "../tables/content-digest.ts";
 import { recommendationRow } from "../tables/recommendation-rows.ts";

@@ -1,7 +1,9 @@
 import { DomainError, type Id } from "@heed/core";
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
-import { type Overriding, overrideLevel, withdrawLevelOverride } from "@heed/core/register/level-override";
+import type { Overriding } from "@heed/core/register/level-override";
+import { overrideLevel } from "@heed/core/register/override-level";
 import type { RegisterResult } from "@heed/core/register/register-act";
+import { withdrawLevelOverride } from "@heed/core/register/withdraw-level-override";
 import { versionFault } from "../entries/expected-version.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
 import { overriddenAmong } from "../recommendations/overridden.ts";

@@ -1,7 +1,8 @@
 import { DomainError } from "@heed/core";
 import { parseInput } from "@heed/core/acting/parse-input";
 import { differingEnds } from "@heed/core/organization/contradictions";
-import { addOrganization, changeOrganizations, NewOrganizationChange } from "@heed/core/register/organizations";
+import { addOrganization } from "@heed/core/register/add-organization";
+import { changeOrganizations, NewOrganizationChange } from "@heed/core/register/change-organizations";
 import type { RegisterResult } from "@heed/core/register/register-act";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { knownOrganizations } from "../organizations/known-organizations.ts";

@@ -1,7 +1,8 @@
 import { DomainError, type Id, type Issue, type Link, LinkType, type Recommendation, type Report } from "@heed/core";
 import { newerToOlder } from "@heed/core/recommendation/link";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
-import { correctRecommendation, issuingBodyWarnings } from "@heed/core/register/correct";
+import { correctRecommendation } from "@heed/core/register/correct-recommendation";
+import { issuingBodyWarnings } from "@heed/core/register/correction";
 import type { Bearer } from "@heed/core/register/free-reference";
 import { link } from "@heed/core/register/link";
 import type { RegisterResult } from "@heed/core/register/register-act";

@@ -1,8 +1,12 @@
 import { DomainError, type Id, type Issue, type Report } from "@heed/core";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
-import { changeReport, issuingBodyWarnings } from "@heed/core/register/correct";
-import { type Draft, draftReport } from "@heed/core/register/draft";
-import { addresseeWarnings, discard, publish } from "@heed/core/register/publish";
+import { addresseeWarnings } from "@heed/core/register/addressee-warnings";
+import { changeReport } from "@heed/core/register/change-report";
+import { issuingBodyWarnings } from "@heed/core/register/correction";
+import { discard } from "@heed/core/register/discard";
+import type { Draft } from "@heed/core/register/draft";
+import { draftReport } from "@heed/core/register/draft-report";
+import { publish } from "@heed/core/register/publish";
 import type { RegisterResult } from "@heed/core/register/register-act";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";

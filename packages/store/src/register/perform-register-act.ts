@@ -1,15 +1,7 @@
 import { randomUUID } from "node:crypto";
-import {
-  type ActionRule,
-  type Actor,
-  actions,
-  DomainError,
-  dayOf,
-  type Id,
-  type Instant,
-  type Settings,
-} from "@heed/core";
-import { type RegisterActName, type RegisterResult, registerActions } from "@heed/core/register/register-act";
+import { type Actor, DomainError, dayOf, type Id, type Instant, type Settings } from "@heed/core";
+import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
+import type { RegisterAct, RegisterResult } from "@heed/core/register/register-act";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";
@@ -113,7 +105,6 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
 
 /** Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58). */
 function requireRole(act: RegisterActName, { role }: Actor): void {
-  const { roles }: Pick<ActionRule, "roles"> =
-    act === "publish" || act === "discard" ? actions[act] : registerActions[act];
+  const { roles }: RegisterAct = registerActs[act];
   if (!roles.includes(role)) throw new DomainError("missingPermission", `this is not for the role ${role}`);
 }

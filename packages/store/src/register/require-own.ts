@@ -1,5 +1,5 @@
 import { DomainError, type Id } from "@heed/core";
-import { type RegisterActName, registerActions } from "@heed/core/register/register-act";
+import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { Sql } from "../connection/sql.ts";
 import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
@@ -24,7 +24,7 @@ export async function requireOwn(running: RunningAct, act: RegisterActName, thin
   const { sql, context, input } = running;
   const { organizations } = context.actor;
   if (organizations.length === 0) return;
-  const on = act === "publish" || act === "discard" ? "report" : registerActions[act].on;
+  const on = registerActs[act].on;
   if (on === "organization" || on === "organizationChange" || on === "setting")
     throw new DomainError("missingPermission", "what all bodies share can be changed only by an editor of all bodies");
   const kept = await readBodiesOfActor(sql, { organizations, today: context.today });
@@ -36,14 +36,14 @@ export async function requireOwn(running: RunningAct, act: RegisterActName, thin
   if (on === "recommendation" && own?.status === "published") await requireAnswersFor(running, thing);
   else if (own !== undefined && !kept.has(own.body)) throw belongsToOtherBody();
   // A recommendation that names no body any more is its report's again.
-  if (act === "correctRecommendation" && issuingBody === null) {
+  if (on === "recommendation" && issuingBody === null) {
     const [report] = await sql.all<Pick<Named, "body">>(
       "SELECT p.issuing_body_id AS body FROM recommendation r JOIN report p ON p.id = r.report_id WHERE r.id = ?",
       [thing],
     );
     if (report !== undefined && !kept.has(report.body)) throw belongsToOtherBody();
   }
-  if (act !== "link" || typeof to !== "string") return;
+  if (on !== "recommendation" || typeof to !== "string") return;
   const older = await thingOf(sql, "recommendation", to);
   if (older?.status === "draft" && !kept.has(older.body))
     throw new DomainError("invalidInput", `there is no recommendation with the id ${to}`, [

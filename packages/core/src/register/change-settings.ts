@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import { SettingChange, type SettingValues } from "../settings/settings.ts";
 import { dayIn } from "../time/day.ts";
-import { type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 const { from, changes, reason } = SettingChange.shape;
 
@@ -15,13 +16,33 @@ export const NewSettingChange = z
   })
   .meta({ id: "NewSettingChange", description: "What changes, from a day on; what it does not name stays." });
 
+export const changeSettingsAct = {
+  name: "changeSettings",
+  on: "setting",
+  roles: byEditor.roles,
+  input: NewSettingChange,
+  makes: "setting",
+  operation: {
+    id: "changeSettings",
+    method: "post",
+    path: "/settingChanges",
+    summary: "Change the settings from a day on; periods that began before keep their dates",
+    creates: true,
+  },
+  command: {
+    noun: "settings",
+    usage: "change",
+    about: "Change the settings from a day on; periods that began before keep their dates",
+  },
+} as const satisfies RegisterAct;
+
 /**
  * Changes settings. The day may be in the past, for what was agreed before Heed was used. Errors: invalidInput when
  * nothing changes, and for an unknown time zone.
  */
 export function changeSettings(context: RegisterContext, input: unknown): SettingChange {
   const content = parseInput(NewSettingChange, input);
-  requireAllowedOnRegister("changeSettings", context);
+  requireAllowedOnRegister(changeSettingsAct, context);
   if (Object.keys(content.changes).length === 0)
     throw new DomainError("invalidInput", "nothing is changed", [
       { name: "changes", detail: `name one of ${Object.keys(changes.shape).join(", ")}` },

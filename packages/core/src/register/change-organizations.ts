@@ -1,26 +1,11 @@
 import { z } from "zod";
+import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { newContradictions } from "../organization/contradictions.ts";
-import { Organization } from "../organization/organization.ts";
+import type { Organization } from "../organization/organization.ts";
 import { OrganizationChange } from "../organization/organization-change.ts";
-import { type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
-
-export const NewOrganization = Organization.omit({ id: true, source: true }).meta({
-  id: "NewOrganization",
-  description: "A body that issues, receives or contributes.",
-});
-
-export function addOrganization(context: RegisterContext, input: unknown): Organization {
-  const content = parseInput(NewOrganization, input);
-  requireAllowedOnRegister("addOrganization", context);
-  const { foundingDate, dissolutionDate } = content;
-  if (foundingDate !== undefined && dissolutionDate !== undefined && dissolutionDate <= foundingDate)
-    throw new DomainError("invalidInput", "an organization is founded before it is dissolved", [
-      { name: "dissolutionDate", value: dissolutionDate, detail: `it was founded on ${foundingDate}` },
-    ]);
-  return { ...content, id: context.newId() };
-}
+import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 const { id: _, recordedAt: __, source: ___, ...changeShape } = OrganizationChange.shape;
 
@@ -28,6 +13,26 @@ export const NewOrganizationChange = z.strictObject(changeShape).meta({
   id: "NewOrganizationChange",
   description: "A change of organizations; without a day it is only planned.",
 });
+
+export const changeOrganizationsAct = {
+  name: "changeOrganizations",
+  on: "organizationChange",
+  roles: byEditor.roles,
+  input: NewOrganizationChange,
+  makes: "organizationChange",
+  operation: {
+    id: "changeOrganizations",
+    method: "post",
+    path: "/organizationChanges",
+    summary: "A change of organizations; follow-ups move to the successor from its day",
+    creates: true,
+  },
+  command: {
+    noun: "organization",
+    usage: "change",
+    about: "Record a change of organizations; follow-ups move to the successor from its day (R14)",
+  },
+} as const satisfies RegisterAct;
 
 /** What a new change is checked against: all changes, and the organizations that they name, as they were recorded. */
 export type KnownOrganizations = { organizations: readonly Organization[]; changes: readonly OrganizationChange[] };
@@ -42,7 +47,7 @@ export function changeOrganizations(
   { organizations, changes }: KnownOrganizations = { organizations: [], changes: [] },
 ): OrganizationChange {
   const content = parseInput(NewOrganizationChange, input);
-  requireAllowedOnRegister("changeOrganizations", context);
+  requireAllowedOnRegister(changeOrganizationsAct, context);
   const change = parseInput(OrganizationChange, { ...content, id: context.newId(), recordedAt: context.at });
   const issues = newContradictions(organizations, changes, [change]).map(
     ({ change: told, other, organization, detail, ...place }): Issue => {

@@ -1,0 +1,84 @@
+import { byEditor } from "../acting/action-rule.ts";
+import { parseInput } from "../acting/parse-input.ts";
+import { DomainError } from "../domain-error.ts";
+import { changesOf } from "../merge-patch-schema.ts";
+import { publishedFrom } from "../report/publication-day.ts";
+import { Report } from "../report/report.ts";
+import { requireChange, requireOtherThanAddressees } from "./correction.ts";
+import type { Draft } from "./draft.ts";
+import { NewReport } from "./draft-report.ts";
+import {
+  Changes,
+  patched,
+  type RegisterAct,
+  type RegisterContext,
+  requireAllowedOnRegister,
+  requireNotInFuture,
+} from "./register-act.ts";
+import { requireDaysInOrder, requireDueAfter } from "./report-days.ts";
+
+const ofDraft = Object.keys(NewReport.shape);
+const ofPublished = [
+  ...ofDraft,
+  "publishedOn",
+  "publishedOnPrecision",
+  "publishedOnAbsent",
+  "transmittedToGovernmentOn",
+  "transmittedToParliamentOn",
+  "transmittedToFieldOn",
+];
+
+export const ReportChanges = changesOf(
+  "ReportChanges",
+  Report.shape,
+  ofPublished,
+  "A JSON Merge Patch (RFC 7396) of a report. Its days are set by its publication, and corrected afterwards.",
+);
+
+export const changeReportAct = {
+  name: "changeReport",
+  on: "report",
+  roles: byEditor.roles,
+  states: ["draft", "published"],
+  input: ReportChanges,
+  makes: "report",
+  operation: {
+    id: "changeReport",
+    method: "patch",
+    path: "/reports/{id}",
+    summary: "A draft is changed; a published report is corrected by a new version that keeps the old one",
+  },
+  command: {
+    noun: "report",
+    usage: "change <reference>",
+    alias: "correct",
+    about: "Change a draft; correct a published report by a new version that keeps the old one",
+  },
+} as const satisfies RegisterAct;
+
+/**
+ * Changes a report. A draft is changed as it stands; a published report gets a new version, and the register keeps the
+ * old one.
+ */
+export function changeReport(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
+  const changes = parseInput(Changes, input);
+  requireAllowedOnRegister(changeReportAct, context, report.status);
+  const published = report.status === "published";
+  const changed = parseInput(Report, patched(report, changes, published ? ofPublished : ofDraft));
+  requireChange(report, changed);
+  if (changed.issuingBody !== report.issuingBody)
+    requireOtherThanAddressees(
+      changed.issuingBody,
+      recommendations.filter(({ issuingBody }) => issuingBody === undefined),
+    );
+  const { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn } = changed;
+  const days = { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn };
+  requireNotInFuture(context.today, days);
+  if (published && publishedOn === undefined && changed.publishedOnAbsent === undefined)
+    throw new DomainError("invalidInput", "a published report has its day", [
+      { name: "publishedOn", detail: "or publishedOnAbsent says why there is none" },
+    ]);
+  if (published) requireDaysInOrder(changed, report);
+  requireDueAfter(publishedFrom(changed), recommendations);
+  return changed;
+}

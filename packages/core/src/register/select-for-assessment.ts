@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { byEditor } from "../acting/action-rule.ts";
+import { parseInput } from "../acting/parse-input.ts";
+import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
+import { Selection } from "../cycle/selection.ts";
+import { Day } from "../time/day.ts";
+import { inOrder, stateOf } from "./cycle-days.ts";
+import {
+  type RegisterAct,
+  type RegisterContext,
+  requireAllowedOnRegister,
+  requireNotInFuture,
+} from "./register-act.ts";
+
+export const NewSelection = z
+  .strictObject({
+    ...Selection.shape,
+    on: Day.optional().describe("Today when absent: it selects what was published by then."),
+  })
+  .meta({
+    id: "NewSelection",
+    description: "What the cycle has the issuing body assess beside claims: what fits all that it names, of each any.",
+  });
+
+export const selectForAssessmentAct = {
+  name: "selectForAssessment",
+  on: "reportingCycle",
+  roles: byEditor.roles,
+  states: ["open"],
+  input: NewSelection,
+  makes: "reportingCycle",
+  operation: {
+    id: "selectForAssessment",
+    method: "post",
+    path: "/reportingCycles/{id}/selections",
+    summary: "What the cycle has the issuing body assess beside claims, by its day for assessments",
+  },
+  command: {
+    noun: "cycle",
+    usage: "select <year>",
+    about: "What the issuing body assesses in this cycle beside claims: what fits all that is named",
+  },
+} as const satisfies RegisterAct;
+
+/** Assessing is required for claims and for what a cycle selects (R36): from the day of the selection, by the cycle's day. */
+export function selectForAssessment(context: RegisterContext, cycle: ReportingCycle, input: unknown): ReportingCycle {
+  const { on = context.today, ...named } = parseInput(NewSelection, input);
+  requireAllowedOnRegister(selectForAssessmentAct, context, stateOf(cycle));
+  requireNotInFuture(context.today, { on });
+  const selection = parseInput(Selection, { ...named, on });
+  return inOrder({ ...cycle, selections: [...(cycle.selections ?? []), selection] });
+}
