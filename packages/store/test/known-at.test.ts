@@ -47,6 +47,8 @@ async function kept(database: Database, record: RecordFile): Promise<TrackerRead
 }
 
 const nothingElse = {
+  settingChanges: [],
+  cycleSnapshots: [],
   organizationChanges: [],
   reports: [],
   recommendations: [],

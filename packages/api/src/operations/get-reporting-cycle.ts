@@ -18,11 +18,11 @@ export const getReportingCycle = operation({
     const id = await theCycle(reads, named);
     const detail = await reads.reportingCycle(id);
     if (detail === undefined) throw notFound("reporting cycle", named);
-    const { cycle, version } = detail;
+    const { cycle, version, hasSnapshot } = detail;
     const href = hrefOf("reportingCycles", id);
     return {
       version,
-      body: { ...cycle, href, version, ...(cycle.closedOn && { snapshot: `${href}/snapshot` }) },
+      body: { ...cycle, href, version, ...(hasSnapshot && { snapshot: `${href}/snapshot` }) },
     };
   },
 });

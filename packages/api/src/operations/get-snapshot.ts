@@ -12,7 +12,7 @@ export const getSnapshot = operation({
   path: "/reportingCycles/{id}/snapshot",
   tag: "reports",
   summary:
-    "How each follow-up stood on the day the cycle was closed, whatever was recorded later; empty while it is open",
+    "How each follow-up stood on the day the cycle was closed, whatever was recorded later; empty while it is open, 404 where it was closed in a file that had no snapshot",
   params: idParameter,
   query: z.object(paging),
   output: SnapshotList,
@@ -20,7 +20,8 @@ export const getSnapshot = operation({
   async handle({ reads }, { id: named, ...input }) {
     const id = await theCycle(reads, named);
     const detail = await reads.reportingCycle(id);
-    if (detail === undefined) throw notFound("snapshot", named);
+    if (detail === undefined || (detail.cycle.closedOn !== undefined && !detail.hasSnapshot))
+      throw notFound("snapshot", named);
     const page = await reads.snapshot(id, pagingOf(input));
     const path = `/reportingCycles/${encodeURIComponent(named)}/snapshot`;
     return {

@@ -61,7 +61,11 @@ export const SettingsOnDay = z
 
 export const ReportingCycleDetail = z
   .strictObject({ ...ReportingCycle.shape, href: Href, version: z.int(), snapshot: Href.optional() })
-  .meta({ id: "ReportingCycleDetail", description: "A reporting cycle; `snapshot` is present once it was closed." });
+  .meta({
+    id: "ReportingCycleDetail",
+    description:
+      "A reporting cycle; `snapshot` is present once it was closed, unless it came closed from a file without one.",
+  });
 
 export const SnapshotItem = z
   .strictObject({

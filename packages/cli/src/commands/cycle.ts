@@ -259,7 +259,11 @@ function unassessedText(items: readonly UnassessedItem[], lang: string | undefin
   );
 }
 
-function showText({ cycle, followUps }: CycleDetail, items: readonly SnapshotItem[], lang: string | undefined): string {
+function showText(
+  { cycle, hasSnapshot, followUps }: CycleDetail,
+  items: readonly SnapshotItem[],
+  lang: string | undefined,
+): string {
   const {
     year,
     issuingBody,
@@ -283,6 +287,8 @@ function showText({ cycle, followUps }: CycleDetail, items: readonly SnapshotIte
       `Erratum of ${recordedAt.slice(0, 10)} (${actor})${followUp ? ` on ${followUp}` : ""}: ${text}\n`,
   );
   if (closedOn === undefined) return `${head}${selected.join("")}`;
+  if (!hasSnapshot)
+    return `${head}${selected.join("")}${told.join("")}\nIt has no snapshot: it came closed from a file, and the file had none.\n`;
   return `${head}${selected.join("")}${told.join("")}\n${plural(followUps, "follow-up")} as of ${closedOn}\n\n${table(
     [
       { head: "Recommendation", of: ({ reference }) => reference },

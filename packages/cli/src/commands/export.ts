@@ -35,7 +35,7 @@ async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterab
   const reader: Reader = { role: options.role, organizations, today: tracker.today };
   const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
   const items = exportRecord(tracker.database, reader, tracker.today, tracker.settings);
-  if (options.format === "json") return inLargerPieces(recordText(items));
+  if (options.format === "json") return inLargerPieces(recordText(items, reader));
   const rows = tableRows(items, options.lang);
   return options.format === "csv" ? inLargerPieces(tableCsv(rows)) : whenRead(() => tableWorkbook(rows));
 }

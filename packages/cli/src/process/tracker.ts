@@ -57,9 +57,14 @@ export async function withTrackerOrNew(
   if (dryRun !== true)
     return withTracker(
       command,
-      (tracker) => {
+      async (tracker) => {
         writeError(`Made the database ${shownDatabaseUrl(url)}.\n`);
-        return work(tracker);
+        try {
+          await work(tracker);
+        } catch (error) {
+          writeError("Nothing was written to it: it is empty, and stays for the next import.\n");
+          throw error;
+        }
       },
       "upgrade",
     );

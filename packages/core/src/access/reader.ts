@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 
-export type ReaderRole = "public" | "parliament" | "respondent" | "editor" | "assessor" | "admin";
+export const ReaderRole = z.enum(["public", "parliament", "respondent", "editor", "assessor", "admin"]);
+export type ReaderRole = z.infer<typeof ReaderRole>;
 
 /**
  * Who is asking. Every read needs a reader, and the store puts what the reader may see into the query itself. `today`
@@ -14,4 +16,9 @@ export const publicReader: Reader = { role: "public", organizations: [] };
 /** Whether a reader may see drafts; for all others drafts leave no trace. */
 export function maySeeDrafts(reader: Reader): boolean {
   return reader.role === "editor" || reader.role === "assessor" || reader.role === "admin";
+}
+
+/** Whether a reader may see all of the record: drafts and confidential evidence of every issuing body. */
+export function maySeeAll(reader: Reader): boolean {
+  return maySeeDrafts(reader) && reader.organizations.length === 0;
 }

@@ -223,6 +223,8 @@ export type ReportDetail = {
 export type CycleDetail = {
   cycle: ReportingCycle;
   version: number;
+  /** Whether it has a frozen snapshot. A closed cycle has none when it came from a file without one. */
+  hasSnapshot: boolean;
   /** The number of follow-ups in its snapshot. */
   followUps: number;
 };

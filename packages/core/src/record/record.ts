@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReaderRole } from "../access/reader.ts";
 import { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import { Entry } from "../follow-up/entries/entry.ts";
 import { FollowUp } from "../follow-up/follow-up.ts";
@@ -8,14 +9,19 @@ import { FormerVersion } from "../recommendation/former-version.ts";
 import { Link } from "../recommendation/link.ts";
 import { Recommendation } from "../recommendation/recommendation.ts";
 import { LevelOverride } from "../recommendation-standing/level-override.ts";
+import { SnapshotRow } from "../register/snapshot.ts";
 import { FormerReport } from "../report/former-report.ts";
 import { Report } from "../report/report.ts";
-import { Instant } from "../source.ts";
+import { SettingChange } from "../settings/settings.ts";
+import { Id, Instant } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { endsPeriod, notItsEnd } from "../time/due-date.ts";
 
 /** When it was recorded. Without it, it counts as known from its own day: the day of publication or opening. */
 const recordedAt = Instant.optional();
+
+/** When it was recorded, where that was later than its report. */
+const recordedLater = Instant.optional();
 
 /** The oldest first. A file that gives none tells nothing of them. */
 const formerVersions = z.array(FormerVersion).min(1).max(10_000).optional();
@@ -38,14 +44,27 @@ export const RecordFile = z
   .strictObject({
     heed: z.literal("record/1"),
     about: z.string().optional(),
+    exportedFor: z
+      .strictObject({ role: ReaderRole, organizations: z.array(Id).optional() })
+      .optional()
+      .describe("The reader who may see no more than this of the record; absent where it is whole."),
+    settingChanges: z.array(SettingChange).default([]),
     organizations: z.array(Organization).default([]),
     organizationChanges: z.array(OrganizationChange).default([]),
     reports: z.array(ReportOfRecord).default([]),
-    recommendations: z.array(z.strictObject({ ...Recommendation.shape, formerVersions })).default([]),
+    recommendations: z
+      .array(z.strictObject({ ...Recommendation.shape, recordedAt: recordedLater, formerVersions }))
+      .default([]),
     links: z.array(Link).default([]),
     levelOverrides: z.array(LevelOverride).default([]),
-    followUps: z.array(z.strictObject({ ...FollowUp.shape, entries: z.array(Entry).default([]) })).default([]),
+    followUps: z
+      .array(z.strictObject({ ...FollowUp.shape, recordedAt: recordedLater, entries: z.array(Entry).default([]) }))
+      .default([]),
     reportingCycles: z.array(z.strictObject({ ...ReportingCycle.shape, recordedAt })).default([]),
+    cycleSnapshots: z
+      .array(z.strictObject({ cycle: Id, ...SnapshotRow.shape }))
+      .default([])
+      .describe("How each follow-up stood when its cycle was closed; frozen."),
   })
   .meta({ id: "RecordFile" });
 export type RecordFile = z.infer<typeof RecordFile>;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
+import { isTimeZone } from "../settings/setting-issues.ts";
 import { SettingChange, type SettingValues } from "../settings/settings.ts";
-import { dayIn } from "../time/day.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 const { from, changes, reason } = SettingChange.shape;
@@ -72,11 +72,8 @@ export function movesDates({ changes: changed }: Pick<SettingChange, "changes">)
 
 function requireTimeZone({ at }: RegisterContext, { timeZone }: Partial<SettingValues>): void {
   if (timeZone === undefined) return;
-  try {
-    dayIn(timeZone, at);
-  } catch {
-    throw new DomainError("invalidInput", "there is no such time zone", [
-      { name: "changes.timeZone", value: timeZone, detail: "write a name such as Europe/Brussels" },
-    ]);
-  }
+  if (isTimeZone(timeZone, at)) return;
+  throw new DomainError("invalidInput", "there is no such time zone", [
+    { name: "changes.timeZone", value: timeZone, detail: "write a name such as Europe/Brussels" },
+  ]);
 }

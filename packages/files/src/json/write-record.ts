@@ -1,13 +1,20 @@
-import { RecordFile } from "@heed/core";
+import { type Reader, RecordFile } from "@heed/core";
+import { maySeeAll } from "@heed/core/access/reader";
 
-const lists = Object.keys(RecordFile.shape).filter((key) => key !== "heed" && key !== "about");
+const about = ["heed", "about", "exportedFor"];
+const lists = Object.keys(RecordFile.shape).filter((key) => !about.includes(key));
 
 /**
  * A file of Heed's own format, in pieces. Each item is on a line of its own, so that two files can be compared. The
- * items must come list by list, in the order of the format.
+ * items must come list by list, in the order of the format. The file names the reader for whom they are not all there
+ * is.
  */
-export async function* recordText(items: AsyncIterable<{ list: string; item: unknown }>): AsyncGenerator<string> {
+export async function* recordText(
+  items: AsyncIterable<{ list: string; item: unknown }>,
+  reader: Pick<Reader, "role" | "organizations">,
+): AsyncGenerator<string> {
   yield '{\n  "heed": "record/1"';
+  if (!maySeeAll(reader)) yield `,\n  "exportedFor": ${JSON.stringify(readerText(reader))}`;
   let open = -1;
   let first = true;
   for await (const { list, item } of items) {
@@ -25,4 +32,8 @@ export async function* recordText(items: AsyncIterable<{ list: string; item: unk
   if (open >= 0) yield first ? "]" : "\n  ]";
   for (const list of lists.slice(open + 1)) yield `,\n  "${list}": []`;
   yield "\n}\n";
+}
+
+function readerText({ role, organizations }: Pick<Reader, "role" | "organizations">): RecordFile["exportedFor"] {
+  return { role, ...(organizations.length > 0 && { organizations: [...organizations] }) };
 }

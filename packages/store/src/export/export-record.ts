@@ -4,6 +4,7 @@ import {
   FollowUp,
   type FollowUpCase,
   type Id,
+  type Instant,
   Link,
   Organization,
   type OrganizationChange,
@@ -12,6 +13,7 @@ import {
   type RecordFile,
   Report,
   ReportingCycle,
+  SettingChange,
   type Settings,
   withoutConfidential,
 } from "@heed/core";
@@ -19,14 +21,15 @@ import { maySeeConfidential } from "@heed/core/access/visibility";
 import { responsibleNow } from "@heed/core/acts/act";
 import { FormerVersion } from "@heed/core/recommendation/former-version";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
+import { SnapshotRow } from "@heed/core/register/snapshot";
 import { FormerReport } from "@heed/core/report/former-report";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
 import { loadCases } from "../derived/load-cases.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
-import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { formerReportsOf } from "../recommendations/former-reports.ts";
 import { formerVersionsOf } from "../recommendations/former-versions.ts";
+import { readSettingChanges } from "../settings/setting-rows.ts";
 import { Where } from "../statements/where.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
@@ -34,7 +37,7 @@ import { recommendationColumns, recommendationOf, type StoredRecommendation } fr
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 
 /** The lists of a record file, in their order. */
-export type RecordList = Exclude<keyof RecordFile, "heed" | "about">;
+export type RecordList = Exclude<keyof RecordFile, "heed" | "about" | "exportedFor">;
 export type RecordItem = { [List in RecordList]: { list: List; item: RecordFile[List][number] } }[RecordList];
 
 const itemsPerBatch = 1000;
@@ -52,17 +55,14 @@ export async function* exportRecord(
 ): AsyncGenerator<RecordItem> {
   const snapshot = await database.snapshot();
   try {
-    const told = await currentOrganizations(snapshot);
+    for (const item of await readSettingChanges(snapshot))
+      yield { list: "settingChanges", item: inSchemaOrder(SettingChange, item) };
+    // Without the days that changes give: those are told by the changes.
     for await (const row of rowsOf<StoredOrganization>(
       snapshot,
       `SELECT ${organizationColumns()} FROM organization ORDER BY id`,
-    )) {
-      // With the days that the changes give, but without former names that come from a renaming: the file has another
-      // organization for those.
-      const { otherNames } = organizationOf(row);
-      const item = inSchemaOrder(Organization, { ...(told.get(row.id) ?? organizationOf(row)), otherNames });
-      yield { list: "organizations", item };
-    }
+    ))
+      yield { list: "organizations", item: inSchemaOrder(Organization, organizationOf(row)) };
     for await (const { body } of rowsOf<Body>(snapshot, "SELECT body FROM organization_change ORDER BY id"))
       yield { list: "organizationChanges", item: JSON.parse(body) as OrganizationChange };
     const where = visibleTo(reader, new Where(snapshot.dialect), "p");
@@ -76,8 +76,13 @@ export async function* exportRecord(
     yield* followUps(snapshot, where, (each) =>
       seesAll(reader, each, asOf, settings, coordination) ? each.entries : withoutConfidential(each.entries).visible,
     );
-    for await (const row of rowsOf<StoredCycle>(snapshot, `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`))
-      yield { list: "reportingCycles", item: inSchemaOrder(ReportingCycle, cycleOf(row)) };
+    for await (const { recordedAt, ...row } of rowsOf<StoredCycle & { recordedAt: Instant }>(
+      snapshot,
+      `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`,
+    ))
+      yield { list: "reportingCycles", item: { ...inSchemaOrder(ReportingCycle, cycleOf(row)), recordedAt } };
+    for await (const { cycle, body } of rowsOf<Body & { cycle: Id }>(snapshot, snapshotsText))
+      yield { list: "cycleSnapshots", item: { cycle, ...inSchemaOrder(SnapshotRow, JSON.parse(body)) } };
   } finally {
     await snapshot.end();
   }
@@ -101,6 +106,9 @@ async function* rowsOf<Row>(sql: Sql, text: string, values: readonly SqlValue[] 
   for await (const batch of sql.batches<Row>(text, values, itemsPerBatch)) yield* batch;
 }
 
+/** A snapshot has no drafts and no confidential evidence: everyone may see it. */
+const snapshotsText = `SELECT cycle_id AS cycle, body FROM cycle_snapshot ORDER BY cycle_id, follow_up_id`;
+
 function seenRecommendations(where: string): string {
   return `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where}`;
 }
@@ -119,8 +127,8 @@ function linksText(where: string): string {
 /** In order of their ids, each with what it said before its corrections. */
 async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordItem, { list: "reports" }>> {
   for (let after = ""; ; ) {
-    const page = await sql.all<StoredReport>(
-      `SELECT ${reportColumns("p")} FROM report p WHERE ${where.text} AND p.id > ? ORDER BY p.id LIMIT ${itemsPerBatch}`,
+    const page = await sql.all<StoredReport & { recordedAt: Instant }>(
+      `SELECT ${reportColumns("p")}, p.recorded_at AS "recordedAt" FROM report p WHERE ${where.text} AND p.id > ? ORDER BY p.id LIMIT ${itemsPerBatch}`,
       [...where.values, after],
     );
     const last = page.at(-1);
@@ -133,14 +141,25 @@ async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordIt
       const formerVersions = former.get(row.id)?.map((each) => inSchemaOrder(FormerReport, each));
       yield {
         list: "reports",
-        item: { ...inSchemaOrder(Report, reportOf(row)), ...(formerVersions && { formerVersions }) },
+        item: {
+          ...inSchemaOrder(Report, reportOf(row)),
+          recordedAt: row.recordedAt,
+          ...(formerVersions && { formerVersions }),
+        },
       };
     }
     after = last.id;
   }
 }
 
-type RecommendationRow = StoredRecommendation & { position: number };
+type RecommendationRow = StoredRecommendation & { position: number } & WhenRecorded;
+
+type WhenRecorded = { recordedAt: Instant; ofReport: Instant };
+
+/** When a thing was recorded, where that was later than its report. */
+function recordedLater({ recordedAt, ofReport }: WhenRecorded): { recordedAt?: Instant } {
+  return recordedAt > ofReport ? { recordedAt } : {};
+}
 
 /** In the order in which their reports print them, each with what it said before its corrections. */
 async function* recommendations(
@@ -149,7 +168,7 @@ async function* recommendations(
 ): AsyncGenerator<Extract<RecordItem, { list: "recommendations" }>> {
   for (let after = { reportId: "", position: 0, id: "" }; ; ) {
     const page = await sql.all<RecommendationRow>(
-      `SELECT ${recommendationColumns}, r.position FROM recommendation r JOIN report p ON p.id = r.report_id
+      `SELECT ${recommendationColumns}, r.position, r.recorded_at AS "recordedAt", p.recorded_at AS "ofReport" FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${where.text} AND (r.report_id, r.position, r.id) > (?, ?, ?)
        ORDER BY r.report_id, r.position, r.id LIMIT ${itemsPerBatch}`,
       [...where.values, after.reportId, after.position, after.id],
@@ -164,6 +183,7 @@ async function* recommendations(
       const formerVersions = former.get(row.id)?.map((each) => inSchemaOrder(FormerVersion, each));
       const item = {
         ...inSchemaOrder(Recommendation, recommendationOf(row)),
+        ...recordedLater(row),
         ...(formerVersions && { formerVersions }),
       };
       yield { list: "recommendations", item };
@@ -178,20 +198,22 @@ async function* followUps(
   entriesOf: (followUpCase: FollowUpCase) => readonly Entry[],
 ): AsyncGenerator<Extract<RecordItem, { list: "followUps" }>> {
   for (let after = ""; ; ) {
-    const page = await sql.all<{ id: Id }>(
-      `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+    const page = await sql.all<{ id: Id } & WhenRecorded>(
+      `SELECT f.id, f.recorded_at AS "recordedAt", p.recorded_at AS "ofReport" FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
        WHERE ${where.text} AND f.id > ? ORDER BY f.id LIMIT ${itemsPerBatch}`,
       [...where.values, after],
     );
     const last = page.at(-1);
     if (last === undefined) return;
-    for await (const cases of loadCases(
-      sql,
-      page.map(({ id }) => id),
-    ))
+    const later = new Map(page.map((row) => [row.id, recordedLater(row)]));
+    for await (const cases of loadCases(sql, [...later.keys()]))
       for (const followUpCase of cases) {
+        const { followUp } = followUpCase;
         const entries = entriesOf(followUpCase).map((entry) => inSchemaOrder(Entry, entry));
-        yield { list: "followUps", item: { ...inSchemaOrder(FollowUp, followUpCase.followUp), entries } };
+        yield {
+          list: "followUps",
+          item: { ...inSchemaOrder(FollowUp, followUp), ...later.get(followUp.id), entries },
+        };
       }
     after = last.id;
   }

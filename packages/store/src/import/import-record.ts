@@ -13,11 +13,14 @@ import {
   Recommendation,
   type RecordFile,
   Report,
+  withoutConfidential,
 } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
 import type { Selection } from "@heed/core/cycle/selection";
 import { findCircles } from "@heed/core/find-circles";
 import type { EntryType } from "@heed/core/follow-up/entries/entry";
+import { groupedBy } from "@heed/core/grouped-by";
+import { differences } from "@heed/core/import/differences";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import { firstPossibleDay } from "@heed/core/mapping/reading/map-entry";
 import { applyChanges } from "@heed/core/organization/apply-changes";
@@ -26,13 +29,16 @@ import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { overrideIssues } from "@heed/core/recommendation-standing/level-override";
 import { addresseeWarnings } from "@heed/core/register/addressee-warnings";
+import { movesDates } from "@heed/core/register/change-settings";
 import type { FormerReport } from "@heed/core/report/former-report";
+import { settingIssues } from "@heed/core/settings/setting-issues";
 import type { AuditedKind } from "../audit/audited-kind.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps } from "../derived/linked-follow-ups.ts";
 import { brokenReferences } from "../entries/entry-references.ts";
 import {
+  cycleSnapshotTable,
   followUpTable,
   levelOverrideTable,
   organizationChangePartTable,
@@ -44,6 +50,7 @@ import {
   recommendationThemeTable,
   reportingCycleTable,
   reportTable,
+  settingTable,
 } from "../generated/tables.ts";
 import { currentOrganizations, knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
@@ -52,6 +59,7 @@ import { formerReportsOf } from "../recommendations/former-reports.ts";
 import { formerVersionsOf } from "../recommendations/former-versions.ts";
 import { overriddenAmong } from "../recommendations/overridden.ts";
 import { unknownSelected } from "../recommendations/unknown-selected.ts";
+import { readSettingChanges, readSettings, settingRow } from "../settings/setting-rows.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
 import { contentDigest } from "../tables/content-digest.ts";
@@ -103,24 +111,26 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     await intake.take();
     const result = intake.result();
     refuseRejected({ skipInvalid: false }, result.rejected);
+    const now = intake.run;
     const organizations = await intake.organizationsTouched();
     const touched = [...intake.touched].sort();
     const hidden = touched.filter((id) => intake.hidden.has(id));
     await finishFollowUps(
       sql,
       touched.filter((id) => !intake.hidden.has(id)),
-      run,
+      now,
     );
-    await finishFollowUps(sql, hidden, run, confidentialImport);
+    await finishFollowUps(sql, hidden, now, confidentialImport);
+    if (intake.datesMove) await deriveAgain(sql, "all", now.settings);
     const linked = await linkedFollowUps(sql, touched, intake.recommendationsLinked);
-    if (linked.length > 0) await deriveAgain(sql, { followUps: linked }, run.settings);
-    if (organizations.length > 0) await deriveAgain(sql, { organizations }, run.settings);
+    if (linked.length > 0) await deriveAgain(sql, { followUps: linked }, now.settings);
+    if (organizations.length > 0) await deriveAgain(sql, { organizations }, now.settings);
     await finishImport(sql, run.newId(), run, { result, things: intake.things });
     return result;
   });
 }
 
-type Stored = { id: Id; content: string };
+type Stored = { id: Id; content: object };
 
 /** Evidence that is hidden from others completely. */
 function isConfidential(entry: Entry): boolean {
@@ -144,7 +154,10 @@ class RecordImport {
   private newChanges: OrganizationChange[] = [];
   private readonly sql: Sql;
   private readonly record: RecordFile;
-  private readonly run: ImportRun;
+  /** With the settings of the database, once those of the file are in it. */
+  run: ImportRun;
+  /** Whether new settings may move dates of follow-ups that are not in the file. */
+  datesMove = false;
   private readonly at: string;
   private readonly moments: Moments;
 
@@ -153,6 +166,8 @@ class RecordImport {
     this.record = {
       ...record,
       reports: record.reports.map(({ recordedAt: _, ...report }) => report),
+      recommendations: record.recommendations.map(({ recordedAt: _, ...recommendation }) => recommendation),
+      followUps: record.followUps.map(({ recordedAt: _, ...followUp }) => followUp),
       reportingCycles: record.reportingCycles.map(({ recordedAt: _, ...cycle }) => cycle),
     };
     this.run = run;
@@ -161,6 +176,7 @@ class RecordImport {
   }
 
   async take(): Promise<void> {
+    await this.takeSettings();
     await this.takeOrganizations();
     await this.takeChanges();
     await this.takeReports();
@@ -169,6 +185,8 @@ class RecordImport {
     await this.takeLinks();
     await this.takeLevelOverrides();
     await this.takeCycles();
+    await this.takeSnapshots();
+    this.tellReader();
   }
 
   result(): ImportResult {
@@ -196,6 +214,36 @@ class RecordImport {
     const changes = this.newChanges.flatMap(({ id, replaces }) => (replaces === undefined ? [id] : [id, replaces]));
     const changed = await originalsOf(this.sql, changes);
     return [...new Set([...this.newCycles.map(({ issuingBody }) => issuingBody), ...changed])];
+  }
+
+  /**
+   * They hold from their days on, for all that is in the database. Refuses another value of a setting from a day from
+   * which this database has one.
+   */
+  private async takeSettings(): Promise<void> {
+    const changes = this.record.settingChanges.map((each) => ({ ...each, recordedAt: inUtc(each.recordedAt) }));
+    const known = await readSettingChanges(this.sql);
+    const added = await this.newOf("settingChanges", changes, async () =>
+      known.map((each) => ({ id: each.id, content: each })),
+    );
+    const inFile = new Set(idsOf(changes));
+    const ofOthers = known.filter(({ id }) => !inFile.has(id));
+    for (const change of added)
+      for (const { name, value = "", detail } of settingIssues(change, ofOthers, this.at))
+        this.refuse(`settingChanges ${change.id}, ${name}`, value, detail);
+    if (this.issues.length > 0 || added.length === 0) return;
+    await insertInto(this.sql, settingTable, added.map(settingRow));
+    this.things.setting = idsOf(added);
+    this.run = { ...this.run, settings: await readSettings(this.sql) };
+    const [other] = await this.sql.all<{ id: Id }>("SELECT id FROM follow_up LIMIT 1");
+    if (other === undefined && ofOthers.length === 0) return;
+    this.datesMove = added.some(movesDates);
+    for (const { id, from, changes: changed } of added)
+      this.warn("a change of the settings is new: it holds for all that this database has", {
+        name: `settingChanges ${id}`,
+        value: `from ${from}: ${Object.keys(changed).join(", ")}`,
+        detail: "",
+      });
   }
 
   private async takeOrganizations(): Promise<void> {
@@ -226,7 +274,7 @@ class RecordImport {
       "organizations",
       organizations,
       async () => contents(kept),
-      ({ id }) => inFile.get(id) ?? "",
+      ({ id }) => inFile.get(id) ?? {},
     );
     if (this.issues.length > 0) return;
     this.created.organizations = await insertInto(
@@ -250,14 +298,8 @@ class RecordImport {
     await this.requireKnown("organizationChanges", changes, "replaces", "organization_change", changes);
     const known = await this.bodiesBeside<OrganizationChange>("organization_change", changes);
     this.refuseCircles(edgesOfChanges([...changes, ...known]), known);
-    this.newChanges = await this.newOf(
-      "organizationChanges",
-      changes,
-      (ids) =>
-        this.sql.all<Stored>(`SELECT id, body AS content FROM organization_change WHERE ${inList(this.sql, "id")}`, [
-          JSON.stringify(ids),
-        ]),
-      (change) => JSON.stringify(change),
+    this.newChanges = await this.newOf("organizationChanges", changes, (ids) =>
+      this.knownBodies("organization_change", ids),
     );
     await this.requireOneTruth();
     if (this.issues.length > 0) return;
@@ -297,13 +339,13 @@ class RecordImport {
   private async takeReports(): Promise<void> {
     const reports = this.record.reports.map(({ formerVersions: _, ...plain }) => plain);
     await this.requireKnown("reports", reports, "issuingBody", "organization", this.record.organizations);
-    const added = await this.newOf("reports", reports, (ids) => this.keptReports(ids), contentDigest);
+    const added = await this.newOf("reports", reports, (ids) => this.keptReports(ids));
     await this.requireFormerReports(new Set(idsOf(added)));
     if (this.issues.length > 0) return;
     this.created.reports = await insertInto(
       this.sql,
       reportTable,
-      added.map((each) => reportRow(each, contentDigest(each), this.moments.of(each.id))),
+      added.map((each) => reportRow(each, contentDigest(each), this.moments.ofReport(each.id))),
     );
     const drafts = new Set(idsOf(reports.filter(({ status }) => status === "draft")));
     this.things.report = idsOf(added).filter((id) => drafts.has(id));
@@ -364,12 +406,7 @@ class RecordImport {
     );
     await this.requireKnown("recommendations", recommendations, "partOf", "recommendation", recommendations);
     this.refuseCircles(edgesOfParts(recommendations));
-    const added = await this.newOf(
-      "recommendations",
-      recommendations,
-      (ids) => this.keptRecommendations(ids),
-      contentDigest,
-    );
+    const added = await this.newOf("recommendations", recommendations, (ids) => this.keptRecommendations(ids));
     await this.requireFormerVersions(new Set(idsOf(added)));
     await this.requireFreeReferences(added);
     if (this.issues.length > 0) return;
@@ -388,7 +425,13 @@ class RecordImport {
     const rows = wholesFirst(added).map((each) => {
       const report = of.get(each.report) ?? { body: "", last: 0 };
       report.last += 1;
-      return recommendationRow(each, report.body, report.last, contentDigest(each), this.moments.of(each.report));
+      return recommendationRow(
+        each,
+        report.body,
+        report.last,
+        contentDigest(each),
+        this.moments.ofRecommendation(each),
+      );
     });
     this.created.recommendations = await insertInto(this.sql, recommendationTable, rows);
     await insertInto(this.sql, recommendationThemeTable, added.flatMap(themeRows));
@@ -527,15 +570,7 @@ class RecordImport {
     await this.requireKnown("links", links, "to", "recommendation", recommendations);
     const known = await this.bodiesBeside<Link>("recommendation_link", links);
     this.refuseCircles(edgesOfLinks([...links, ...known]), known);
-    const added = await this.newOf(
-      "links",
-      links,
-      (ids) =>
-        this.sql.all<Stored>(`SELECT id, body AS content FROM recommendation_link WHERE ${inList(this.sql, "id")}`, [
-          JSON.stringify(ids),
-        ]),
-      (link) => JSON.stringify(link),
-    );
+    const added = await this.newOf("links", links, (ids) => this.knownBodies("recommendation_link", ids));
     if (this.issues.length > 0) return;
     await insertInto(this.sql, recommendationLinkTable, added.map(linkRow));
     this.things.link = idsOf(added);
@@ -557,15 +592,7 @@ class RecordImport {
     const { organizations, recommendations } = this.record;
     await this.requireKnown("levelOverrides", overrides, "recommendation", "recommendation", recommendations);
     await this.requireKnown("levelOverrides", overrides, "organization", "organization", organizations);
-    const added = await this.newOf(
-      "levelOverrides",
-      overrides,
-      (ids) =>
-        this.sql.all<Stored>(`SELECT id, body AS content FROM level_override WHERE ${inList(this.sql, "id")}`, [
-          JSON.stringify(ids),
-        ]),
-      (override) => JSON.stringify(override),
-    );
+    const added = await this.newOf("levelOverrides", overrides, (ids) => this.knownBodies("level_override", ids));
     if (this.issues.length > 0 || added.length === 0) return;
     const kept = await overriddenAmong(this.sql, [...new Set(added.map(({ recommendation }) => recommendation))]);
     for (const override of added) {
@@ -604,21 +631,55 @@ class RecordImport {
       all.map(({ entry }) => entry.id),
     );
     const ids = JSON.stringify(all.map(({ entry }) => entry.id));
-    const known = await this.sql.all<Stored & { followUp: Id }>(
-      `SELECT id, content_digest AS content, follow_up_id AS "followUp" FROM entry WHERE ${inList(this.sql, "id")}`,
+    const known = await this.sql.all<{ id: Id; digest: string; followUp: Id }>(
+      `SELECT id, content_digest AS digest, follow_up_id AS "followUp" FROM entry WHERE ${inList(this.sql, "id")}`,
       [ids],
     );
     const kept = new Map(known.map((each) => [each.id, each]));
-    const added = all.filter(({ followUp, entry }) => {
-      const before = kept.get(entry.id);
-      if (before === undefined) return true;
-      if (before.followUp !== followUp || before.content !== contentDigest(entry))
-        this.refuse(`entries ${entry.id}`, entry.id, "there is an entry with this id and another content");
-      return false;
-    });
+    const added = all.filter(({ entry }) => !kept.has(entry.id));
+    await this.refuseOtherContent(
+      all.filter(({ followUp, entry }) => {
+        const before = kept.get(entry.id);
+        return before !== undefined && (before.followUp !== followUp || before.digest !== contentDigest(entry));
+      }),
+    );
     await this.requireReferences(added);
     this.refuseCircles(this.record.followUps.flatMap(edgesOfEntries));
     return added;
+  }
+
+  /** A file for a reader who may not see all tells of an entry what that reader sees of it. */
+  private async refuseOtherContent(differing: readonly { followUp: Id; entry: Entry }[]): Promise<void> {
+    const ids = differing.map(({ entry }) => entry.id);
+    const rows = await this.sql.all<{ followUp: Id; body: string }>(
+      `SELECT follow_up_id AS "followUp", body FROM entry WHERE follow_up_id IN (
+         SELECT follow_up_id FROM entry WHERE ${inList(this.sql, "id")}) ORDER BY recorded_at, id`,
+      [JSON.stringify(ids)],
+    );
+    const entriesOf = groupedBy(
+      rows,
+      (row) => row.followUp,
+      ({ body }): Entry => JSON.parse(body),
+    );
+    const known = new Map<Id, { followUp: Id; entry: Entry; shown: Entry | undefined }>();
+    for (const [followUp, entries] of entriesOf) {
+      const shown = new Map(withoutConfidential(entries).visible.map((entry) => [entry.id, entry]));
+      for (const entry of entries) known.set(entry.id, { followUp, entry, shown: shown.get(entry.id) });
+    }
+    for (const { followUp, entry } of differing) {
+      const before = known.get(entry.id);
+      const place = `followUps ${followUp}, entry ${entry.id}`;
+      if (before === undefined || before.followUp !== followUp)
+        this.refuse(place, entry.id, `there is an entry with this id in the follow-up ${before?.followUp}`);
+      else if (this.record.exportedFor && before.shown && contentDigest(before.shown) === contentDigest(entry))
+        continue;
+      else
+        this.refuse(
+          place,
+          entry.id,
+          `there is an entry with this id and another content${differencesText(before.entry, entry)}`,
+        );
+    }
   }
 
   private async requireReferences(added: Awaited<ReturnType<RecordImport["newEntries"]>>): Promise<void> {
@@ -691,6 +752,49 @@ class RecordImport {
     this.things.reportingCycle = idsOf(this.newCycles);
   }
 
+  /** A snapshot is frozen: that of a known cycle is the one that is known. */
+  private async takeSnapshots(): Promise<void> {
+    const { cycleSnapshots, reportingCycles, followUps } = this.record;
+    const places = cycleSnapshots.map(({ cycle, followUp }) => ({ id: `${cycle} ${followUp}`, cycle, followUp }));
+    await this.requireKnown("cycleSnapshots", places, "cycle", "reporting_cycle", reportingCycles);
+    await this.requireKnown("cycleSnapshots", places, "followUp", "follow_up", followUps);
+    this.requireUnique("cycleSnapshots", idsOf(places));
+    const added = new Set(idsOf(this.newCycles));
+    for (const { id, closedOn } of this.newCycles)
+      if (closedOn === undefined && cycleSnapshots.some(({ cycle }) => cycle === id))
+        this.refuse(`cycleSnapshots ${id}`, id, "only a closed cycle has a snapshot");
+    const rows = groupedBy(cycleSnapshots, ({ cycle }) => cycle);
+    for (const [cycle, of] of rows) {
+      if (added.has(cycle)) continue;
+      const kept = await this.sql.all<{ body: string }>("SELECT body FROM cycle_snapshot WHERE cycle_id = ?", [cycle]);
+      const known = kept.map(({ body }) => canonical(JSON.parse(body))).sort();
+      const given = of.map(({ cycle: _, ...row }) => canonical(row)).sort();
+      if (known.join("\n") !== given.join("\n"))
+        this.refuse(
+          `cycleSnapshots ${cycle}`,
+          cycle,
+          `the cycle is known with another snapshot (of ${known.length}, here of ${given.length} follow-ups); it is frozen`,
+        );
+    }
+    if (this.issues.length > 0) return;
+    await insertInto(
+      this.sql,
+      cycleSnapshotTable,
+      cycleSnapshots
+        .filter(({ cycle }) => added.has(cycle))
+        .map(({ cycle, ...row }) => ({ cycleId: cycle, followUpId: row.followUp, body: JSON.stringify(row) })),
+    );
+  }
+
+  private tellReader(): void {
+    const { exportedFor } = this.record;
+    if (exportedFor === undefined) return;
+    const { role, organizations = [] } = exportedFor;
+    const reader = [role, ...organizations].join(" of ");
+    const detail = `the file was exported for a reader who may not see all (${reader}): it has not everything that its record has, such as drafts and confidential evidence`;
+    this.warn(detail, { detail });
+  }
+
   private async unknownSelected(selections: readonly Selection[]): Promise<Issue[]> {
     if (selections.length === 0) return [];
     const { organizations, followUps, recommendations } = this.record;
@@ -706,7 +810,7 @@ class RecordImport {
     list: string,
     things: readonly Thing[],
     keptOf: (ids: readonly Id[]) => Promise<Stored[]>,
-    contentOf: (thing: Thing) => string,
+    contentOf: (thing: Thing) => object = (thing) => thing,
   ): Promise<Thing[]> {
     const ids = things.map(({ id }) => id);
     this.requireUnique(list, ids);
@@ -714,8 +818,13 @@ class RecordImport {
     return things.filter((thing) => {
       const before = kept.get(thing.id);
       if (before === undefined) return true;
-      if (before !== contentOf(thing))
-        this.refuse(`${list} ${thing.id}`, thing.id, "it is known with another content; nothing is overwritten");
+      const content = contentOf(thing);
+      if (canonical(before) !== canonical(content))
+        this.refuse(
+          `${list} ${thing.id}`,
+          thing.id,
+          `it is known with another content; nothing is overwritten${differencesText(before, content)}`,
+        );
       else if (list === "recommendations") this.unchanged += 1;
       return false;
     });
@@ -727,7 +836,7 @@ class RecordImport {
       `SELECT ${reportColumns()} FROM report WHERE ${inList(this.sql, "id")}`,
       [JSON.stringify(ids)],
     );
-    return rows.map((row) => ({ id: row.id, content: contentDigest(Report.parse(reportOf(row))) }));
+    return rows.map((row) => ({ id: row.id, content: Report.parse(reportOf(row)) }));
   }
 
   private async keptRecommendations(ids: readonly Id[]): Promise<Stored[]> {
@@ -736,13 +845,19 @@ class RecordImport {
        WHERE ${inList(this.sql, "r.id")}`,
       [JSON.stringify(ids)],
     );
-    return rows.map((row) => ({
-      id: row.id,
-      content: contentDigest(Recommendation.parse(recommendationOf(row))),
-    }));
+    return rows.map((row) => ({ id: row.id, content: Recommendation.parse(recommendationOf(row)) }));
   }
 
-  /** For a thing that has no digest: its row. */
+  /** For a thing that is kept as one text. */
+  private async knownBodies(table: string, ids: readonly Id[]): Promise<Stored[]> {
+    const rows = await this.sql.all<{ id: Id; body: string }>(
+      `SELECT id, body FROM ${table} WHERE ${inList(this.sql, "id")}`,
+      [JSON.stringify(ids)],
+    );
+    return rows.map(({ id, body }) => ({ id, content: JSON.parse(body) }));
+  }
+
+  /** For a thing of several columns: its row. */
   private async known<Row extends { id: Id; recordedAt: string }>(
     table: Table<Row>,
     ids: readonly Id[],
@@ -833,7 +948,17 @@ function idsOf(things: readonly { id: Id }[]): Id[] {
 }
 
 /** What is compared of a thing: its row, but for the moment it was recorded, its key in a file, and the acts done on it. */
-function comparedOf(row: { recordedAt: string }): string {
+function comparedOf(row: { recordedAt: string }): object {
   const besides = ["recordedAt", "importKey", "version", "auditHead"];
-  return canonical(Object.fromEntries(Object.entries(row).filter(([field]) => !besides.includes(field))));
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !besides.includes(field)));
+}
+
+const toldDifferences = 3;
+
+/** The first differences, after what is told of the things; nothing where they differ only in notation. */
+function differencesText(known: object, given: object): string {
+  const told = differences(known, given);
+  if (told.length === 0) return "";
+  const more = told.length > toldDifferences ? `; and ${told.length - toldDifferences} more` : "";
+  return `: ${told.slice(0, toldDifferences).join("; ")}${more}`;
 }

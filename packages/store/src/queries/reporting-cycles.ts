@@ -40,11 +40,13 @@ export async function readReportingCycle(database: Database, id: Id): Promise<Cy
     [id],
   );
   if (row === undefined) return undefined;
-  const [frozen] = await database.all<{ count: number }>(
-    "SELECT count(*) AS count FROM cycle_snapshot WHERE cycle_id = ?",
-    [id],
+  const [frozen] = await database.all<{ followUps: number; closed: number }>(
+    `SELECT (SELECT count(*) FROM cycle_snapshot WHERE cycle_id = ?) AS "followUps",
+       (SELECT count(*) FROM register_record WHERE kind = 'reportingCycle' AND thing_id = ? AND action = 'closeCycle') AS closed`,
+    [id, id],
   );
-  return { cycle: cycleOf(row), version: row.version, followUps: frozen?.count ?? 0 };
+  const { followUps = 0, closed = 0 } = frozen ?? {};
+  return { cycle: cycleOf(row), version: row.version, hasSnapshot: followUps > 0 || closed > 0, followUps };
 }
 
 /** The snapshot of a closed cycle, in the order of the follow-ups' ids; the names are those of today. */
