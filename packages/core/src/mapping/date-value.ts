@@ -71,6 +71,8 @@ function dateOf(input: DateInput, context: Context): DateValue {
   return date;
 }
 
+const inWords = "dates in words are read too, such as second quarter 2025 or end of June 2025";
+
 /**
  * Reads a text as a date of this value. When it fails, the reason is about the first format. A workbook's own way to
  * count days decides over the one that a format names.
@@ -100,5 +102,5 @@ export function readDate(
   const told = vague ? (readVagueDate(plain, { language }) ?? readVagueDate(plain)) : undefined;
   // A text in the right form with an impossible day is the more helpful reason.
   const unreadable = wrong.find((each) => !each.startsWith("is not written")) ?? wrong[0] ?? "is not a date";
-  return told ?? { unreadable };
+  return told ?? { unreadable: vague ? `${unreadable}; ${inWords}` : unreadable };
 }

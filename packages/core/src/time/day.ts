@@ -41,6 +41,13 @@ export function addMonths(day: Day, months: number): Day {
   });
 }
 
+/** The last day of the month of a day. */
+export function lastDayOfMonth(day: Day): Day {
+  const first = `${day.slice(0, 7)}-01`;
+  const next = addMonths(first, 1);
+  return next === endOfTime ? endOfTime : addDays(next, -1);
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from);

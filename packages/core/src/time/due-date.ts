@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ReadableName } from "../text/bounded-text.ts";
-import { addDays, Day } from "./day.ts";
+import { Day, lastDayOfMonth } from "./day.ts";
 
 export const Precision = z.enum(["day", "month", "quarter", "semester", "year"]).meta({ id: "Precision" });
 export type Precision = z.infer<typeof Precision>;
@@ -34,7 +34,7 @@ const lastMonths: Readonly<Record<Exclude<Precision, "day" | "month">, readonly 
 /** Whether a day is the last one of a period of this length, as `readVagueDate` reads them (D9). */
 export function endsPeriod(on: Day, precision: Precision): boolean {
   if (precision === "day") return true;
-  const isMonthEnd = on === "9999-12-31" || addDays(on, 1).endsWith("-01");
+  const isMonthEnd = on === lastDayOfMonth(on);
   return isMonthEnd && (precision === "month" || lastMonths[precision].includes(Number(on.slice(5, 7))));
 }
 

@@ -1,5 +1,5 @@
 import { dateWords, plainWords } from "./date-words.ts";
-import { addDays, addMonths, type Day } from "./day.ts";
+import { addDays, type Day, lastDayOfMonth } from "./day.ts";
 import type { Precision } from "./due-date.ts";
 import { readSerial, serialFormats } from "./excel-day.ts";
 
@@ -36,7 +36,7 @@ export function readDay(text: string, format: string): ReadDay {
   if (month < 1 || month > 12) return { unreadable: `has no month of the calendar (${month})` };
   if (year < 1) return { unreadable: "has no year" };
   const first = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
-  const last = addDays(addMonths(first, 1), -1);
+  const last = lastDayOfMonth(first);
   const precision = found.has("d") ? "day" : known.parts.some((part) => part.startsWith("M")) ? "month" : "year";
   if (precision !== "day") return { on: last, precision };
   const [, digits = "", mark = ""] = /^(\d+)(.*)$/u.exec(found.get("d") ?? "") ?? [];

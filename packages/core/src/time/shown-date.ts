@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from "./day.ts";
+import { addDays, addMonths, type Day, lastDayOfMonth } from "./day.ts";
 import type { Precision } from "./due-date.ts";
 
 const monthsOf = { month: 1, quarter: 3, semester: 6, year: 12 } as const;
@@ -13,7 +13,7 @@ const seasons: Readonly<Record<number, string>> = { 2: "winter", 5: "spring", 8:
  * day, to which it counts. `readVagueDate` reads it as the same date. A day that ends no such period is shown as it is.
  */
 export function dateText(on: Day, precision: Precision = "day"): string {
-  return (precision !== "day" && addDays(on, 1).endsWith("-01") && shownPeriod(on, precision)) || on;
+  return (precision !== "day" && on === lastDayOfMonth(on) && shownPeriod(on, precision)) || on;
 }
 
 /** Undefined when no period of this length ends in the month of `on`. */
@@ -30,7 +30,9 @@ function shownPeriod(on: Day, precision: Exclude<Precision, "day">): string | un
 
 /** The first day of the period that a date stands for; `on` is its last day. */
 export function firstDayOf(on: Day, precision: Precision = "day"): Day {
-  return precision === "day" ? on : addMonths(addDays(on, 1), -monthsOf[precision]);
+  if (precision === "day") return on;
+  const months = monthsOf[precision];
+  return on === lastDayOfMonth(on) ? addMonths(`${on.slice(0, 7)}-01`, 1 - months) : addMonths(addDays(on, 1), -months);
 }
 
 /** When something was given, as far as it is known: on a day, or by one day and after another (D14). */

@@ -1,5 +1,5 @@
 import { type DateWords, dateWords, plainWords, seasonEnds } from "./date-words.ts";
-import { addDays, addMonths, type Day } from "./day.ts";
+import { addDays, type Day, lastDayOfMonth } from "./day.ts";
 import type { DueDate, Precision } from "./due-date.ts";
 
 type Languages = readonly (keyof typeof dateWords)[];
@@ -67,7 +67,7 @@ function namedPeriod(words: readonly Word[]): { on: Day; precision: Precision } 
     case "year month":
       return { on: monthEnd(year, value("month")), precision: "month" };
     case "year number":
-      return value("number") > 12 ? undefined : { on: monthEnd(year, value("number")), precision: "month" };
+      return isMonth(value("number")) ? { on: monthEnd(year, value("number")), precision: "month" } : undefined;
     case "number month year":
     case "month number year":
       return day(year, value("month"), value("number"));
@@ -75,7 +75,7 @@ function namedPeriod(words: readonly Word[]): { on: Day; precision: Precision } 
     case "month ordinal year":
       return day(year, value("month"), value("ordinal"));
     case "year number number":
-      return value("number") > 12 ? undefined : day(year, value("number"), value("number", 1));
+      return isMonth(value("number")) ? day(year, value("number"), value("number", 1)) : undefined;
     case "season year":
       return season(value("season"), year);
     case "season year year":
@@ -104,8 +104,9 @@ function namedPeriod(words: readonly Word[]): { on: Day; precision: Precision } 
 }
 
 function wordOf(text: string, languages: Languages): Word | undefined {
-  if (/^(19|20|21)\d\d$/.test(text)) return { is: "year", value: Number(text) };
-  if (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 31) return { is: "number", value: Number(text) };
+  // The winter of 2199 ends in 2200.
+  if (/^((19|20|21)\d\d|2200)$/.test(text)) return { is: "year", value: Number(text) };
+  if (/^\d{1,2}$/.test(text)) return { is: "number", value: Number(text) };
   const part = /^([qktsh])([1-4])$/.exec(text);
   if (part?.[1] !== undefined) {
     const half = part[1] === "h" || part[1] === "s";
@@ -128,7 +129,7 @@ function wordOf(text: string, languages: Languages): Word | undefined {
 
 function partOf(year: number, number: number, of: Precision): { on: Day; precision: Precision } | undefined {
   const months = of === "quarter" ? 3 : 6;
-  return number * months > 12 ? undefined : { on: monthEnd(year, number * months), precision: of };
+  return number < 1 || number * months > 12 ? undefined : { on: monthEnd(year, number * months), precision: of };
 }
 
 /** A season has three months, so its precision is a quarter. */
@@ -140,11 +141,15 @@ function season(number: number, year: number): { on: Day; precision: Precision }
 function day(year: number, month: number, number: number): { on: Day; precision: Precision } | undefined {
   const first = firstOf(year, month);
   const on = addDays(first, number - 1);
-  return on.slice(0, 7) === first.slice(0, 7) ? { on, precision: "day" } : undefined;
+  return number >= 1 && on.slice(0, 7) === first.slice(0, 7) ? { on, precision: "day" } : undefined;
+}
+
+function isMonth(number: number): boolean {
+  return number >= 1 && number <= 12;
 }
 
 function monthEnd(year: number, month: number): Day {
-  return addDays(addMonths(firstOf(year, month), 1), -1);
+  return lastDayOfMonth(firstOf(year, month));
 }
 
 function firstOf(year: number, month: number): Day {

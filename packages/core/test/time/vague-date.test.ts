@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Precision, readVagueDate } from "../../src/index.ts";
+import { readDate } from "../../src/mapping/date-value.ts";
 import { readDay } from "../../src/time/read-day.ts";
+import { firstDayOf } from "../../src/time/shown-date.ts";
 
 const table: [wording: string, on: string, precision: Precision][] = [
   ["second quarter 2025", "2025-06-30", "quarter"],
@@ -16,6 +18,11 @@ const table: [wording: string, on: string, precision: Precision][] = [
   ["winter 2023", "2024-02-29", "quarter"],
   ["winter 2025-2026", "2026-02-28", "quarter"],
   ["Winter 2025/26", "2026-02-28", "quarter"],
+  ["winter 2031/32", "2032-02-29", "quarter"],
+  ["hiver 2098/99", "2099-02-28", "quarter"],
+  ["winter 2099/00", "2100-02-28", "quarter"],
+  ["winter 2101-2102", "2102-02-28", "quarter"],
+  ["winter 2199-2200", "2200-02-28", "quarter"],
   ["June 2025", "2025-06-30", "month"],
   ["February 2024", "2024-02-29", "month"],
   ["end of June 2025", "2025-06-30", "month"],
@@ -127,4 +134,39 @@ test.each([
   ["01/2020", "dd/yyyy", "is not a date format: it has no month"],
 ])("%s as %s %s", (text, format, unreadable) => {
   expect(readDay(text, format)).toEqual({ unreadable });
+});
+
+test.each([
+  "winter 2031/33",
+  "summer 2031/32",
+  "2031/32",
+  "2031-00",
+  "2031-00-12",
+  "0 March 2031",
+  "45 March 2031",
+  "0 quarter 2031",
+])("%s is no date", (wording) => {
+  expect(readVagueDate(wording)).toBeUndefined();
+});
+
+test("the last day of the calendar is a day, and ends its month and year", () => {
+  for (const [text, format, precision] of [
+    ["9999-12-31", "yyyy-MM-dd", "day"],
+    ["12/9999", "MM/yyyy", "month"],
+    ["9999", "yyyy", "year"],
+  ] as const)
+    expect(readDay(text, format)).toEqual({ on: "9999-12-31", precision });
+  expect(firstDayOf("9999-12-31", "month")).toBe("9999-12-01");
+  expect(firstDayOf("9999-12-31", "year")).toBe("9999-01-01");
+  expect(readDay("9999-12-32", "yyyy-MM-dd")).toEqual({
+    unreadable: "is not a day of the calendar: 9999-12 has 31 days",
+  });
+});
+
+test("the reason for a date that is not read tells that words are read too, where they are", () => {
+  const date = { formats: ["dd/MM/yyyy"], vague: true };
+  expect(readDate("soonish 2026", date)).toEqual({
+    unreadable: expect.stringMatching(/^is not written as dd\/MM\/yyyy; dates in words are read too, such as /),
+  });
+  expect(readDate("soonish 2026", { ...date, vague: false })).toEqual({ unreadable: "is not written as dd/MM/yyyy" });
 });

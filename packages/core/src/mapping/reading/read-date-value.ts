@@ -1,5 +1,5 @@
 import { comparedText } from "../../text/compared-text.ts";
-import { addDays, addMonths, type Day } from "../../time/day.ts";
+import { type Day, lastDayOfMonth } from "../../time/day.ts";
 import type { DueDate, Precision } from "../../time/due-date.ts";
 import { readSerial } from "../../time/excel-day.ts";
 import { endOfPeriod } from "../../time/period.ts";
@@ -58,7 +58,7 @@ function asShown<Read extends { on: Day; precision: Precision }>(
 
 function lastDayOf(day: Day, precision: "month" | "year"): Day {
   if (precision === "year") return `${day.slice(0, 4)}-12-31`;
-  return addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);
+  return lastDayOfMonth(day);
 }
 
 /**
