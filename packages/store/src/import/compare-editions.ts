@@ -9,6 +9,7 @@ import { insertRows } from "../statements/insert-rows.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { leftAsNewer } from "./older-editions.ts";
+import { shownOf } from "./other-file-of-day.ts";
 import { stagedEntryColumns, stagedEntryValues } from "./stage-rows.ts";
 
 const followUpsPerPage = 500;
@@ -225,16 +226,12 @@ export async function dropRejected({ sql, runId }: ImportContext, rejected: read
 
 /** Stores which types of entry this edition showed for each follow-up, on the days that are known. */
 export async function storeShownTypes({ sql, runId, plan, at }: ImportContext): Promise<void> {
-  const each =
-    sql.dialect === "sqlite"
-      ? "json_each(COALESCE(s.shows, o.shows)) AS shown"
-      : "jsonb_each_text(COALESCE(s.shows, o.shows)::jsonb) AS shown(key, value)";
   await sql.run(
     `INSERT INTO listing (follow_up_id, source, type, day, recorded_at)
      SELECT DISTINCT t.follow_up_id, ?, shown.key, shown.value, ?
      FROM staged_thread t
        LEFT JOIN staged_follow_up s ON s.run_id = t.run_id AND s.line = t.line AND s.position = t.position
-       LEFT JOIN staged_onto o ON o.run_id = t.run_id AND o.line = t.line, ${each}
+       LEFT JOIN staged_onto o ON o.run_id = t.run_id AND o.line = t.line, ${shownOf(sql, "COALESCE(s.shows, o.shows)")}
      WHERE t.run_id = ? AND shown.value IS NOT NULL
      ON CONFLICT DO NOTHING`,
     [plan.name, at, runId],

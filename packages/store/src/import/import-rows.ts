@@ -25,6 +25,7 @@ import { matchKnown } from "./match-known.ts";
 import { missingAddressees } from "./missing-addressees.ts";
 import { missingFromFile } from "./missing-from-file.ts";
 import { noteWarning } from "./noted-warnings.ts";
+import { otherFileOfDay } from "./other-file-of-day.ts";
 import { namedByFormerReference } from "./renumbered-rows.ts";
 import { repeatedReferences } from "./repeated-references.ts";
 import { createOrganizations, resolveNames } from "./resolve-names.ts";
@@ -144,6 +145,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   ];
   const absent = await missingAddressees(each);
   const warnings = [
+    ...(await otherFileOfDay(each, run)),
     ...twice,
     ...several,
     ...absent,
@@ -180,13 +182,21 @@ async function importAdditions(each: ImportContext, staged: Staged, run: ImportR
     firstFaults(staged.rejected, names.rejected, unmatched, against.rejected, met.rejected),
   );
   refuseRejected(run, rejected, staged.rows);
+  const others = await otherFileOfDay(each, run);
   const entries = (await writeEntries(each, `${plan.name}${separator}`)) - met.corrections;
   await storeShownTypes(each);
   return {
     created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries },
     ...{ unchanged: 0, corrected: 0, correctedReports: 0, correctedEntries: met.corrections, withoutAddressee: 0 },
     ...{ rejected, reworded: { followUps: [], reports: [] }, organizations: [] },
-    warnings: placed(staged, [...names.warnings, ...twice, ...against.warnings, ...met.warnings, ...warnings]),
+    warnings: placed(staged, [
+      ...names.warnings,
+      ...others,
+      ...twice,
+      ...against.warnings,
+      ...met.warnings,
+      ...warnings,
+    ]),
   };
 }
 

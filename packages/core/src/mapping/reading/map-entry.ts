@@ -17,9 +17,10 @@ import {
   readDueValue,
   refuseBeforeReport,
   undatedColumns,
+  warnAfterEdition,
   warnAfterImport,
 } from "./read-date-value.ts";
-import { type RowReading, readAddress, readBounded, readChoice, readWhole, reject } from "./read-value.ts";
+import { issueOf, type RowReading, readAddress, readBounded, readChoice, readWhole, reject } from "./read-value.ts";
 
 /** Makes the source of something, with what the named columns say. */
 export type SourceOf = (columns: readonly string[]) => Source;
@@ -34,8 +35,10 @@ export function mapEntry(mapping: EntryMapping, source: Source, reading: RowRead
   const day = entry?.givenOn ?? entry?.knownBy;
   const value = entry?.givenOn === undefined ? (mapping.knownBy ?? noValue) : mapping.givenOn;
   if (value !== undefined) refuseBeforeReport(value, day, reading, `the ${mapping.type}`);
-  if (entry !== undefined)
+  if (entry !== undefined) {
     warnAfterImport(value ?? noValue, firstPossibleDay(entry), reading, `the ${mapping.type} is given`);
+    warnAfterEdition(value ?? noValue, firstPossibleDay(entry), reading, `the ${mapping.type} is given`);
+  }
   if (entry?.type === "commitment" && mapping.type === "commitment" && mapping.due !== undefined)
     refuseBeforeReport(mapping.due, entry.due?.on, reading, "the due date");
   return entry;
@@ -130,6 +133,33 @@ type GivenBy = { knownBy: Day; knownByPrecision?: Precision; knownAfter?: Day };
  * a day.
  */
 function given(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | GivenBy {
+  return limited(mapping, reading).day;
+}
+
+/**
+ * What a file shows was given by the day of its edition, or of its import: a later `knownBy`, or the end of a month that
+ * is not over, counts as that day. A period that only begins later is a mistake of the source, and stays.
+ */
+function limited(mapping: EntryMapping, reading: RowReading): { day: { givenOn: Day } | GivenBy; isLimited: boolean } {
+  const day = toldDay(mapping, reading);
+  const { edition, publishedOn = "" } = reading;
+  const last = edition?.day ?? edition?.takenOn;
+  const isLater = "knownBy" in day && last !== undefined && day.knownBy > last;
+  if (!isLater || publishedOn > last || (day.knownAfter ?? "") >= last) return { day, isLimited: false };
+  const { knownBy, knownByPrecision: _, ...rest } = day;
+  const told = mapping.givenOn && "knownAfter" in day ? mapping.givenOn : mapping.knownBy;
+  const of = edition?.day === undefined ? "import" : "edition";
+  reading.warnings.push(
+    issueOf(
+      told ?? noValue,
+      knownBy,
+      `lies after the day of the ${of}, ${last}, by which the file shows it: that day counts`,
+    ),
+  );
+  return { day: { ...rest, knownBy: last }, isLimited: true };
+}
+
+function toldDay(mapping: EntryMapping, reading: RowReading): { givenOn: Day } | GivenBy {
   const rejectedBefore = reading.rejected.length;
   const told = mapping.givenOn && readDateValue(mapping.givenOn, reading);
   if (told && "on" in told) {
@@ -179,7 +209,7 @@ type Situation = {
 };
 
 function situation(mapping: Of<"progressUpdate"> | Of<"assessment">, reading: RowReading): Situation {
-  const day = given(mapping, reading);
+  const { day, isLimited } = limited(mapping, reading);
   const told = mapping.asOf && readDateValue(mapping.asOf, reading);
   const toldAsOf = told && "on" in told ? told.on : undefined;
   const asOf = toldAsOf ?? ("givenOn" in day ? day.givenOn : day.knownBy);
@@ -189,7 +219,10 @@ function situation(mapping: Of<"progressUpdate"> | Of<"assessment">, reading: Ro
   const reportingYear = toldYear ?? Number(asOf.slice(0, 4));
   const assumed: Assumed[] = [];
   const isOfEdition =
-    "knownBy" in day && day.knownAfter === undefined && (mapping.knownBy === undefined || isConstant(mapping.knownBy));
+    isLimited ||
+    ("knownBy" in day &&
+      day.knownAfter === undefined &&
+      (mapping.knownBy === undefined || isConstant(mapping.knownBy)));
   if (isOfEdition && toldAsOf === undefined) assumed.push("asOf");
   if (isOfEdition && toldAsOf === undefined && toldYear === undefined) assumed.push("reportingYear");
   const evidence = mapping.evidence.flatMap((each): Evidence[] => {

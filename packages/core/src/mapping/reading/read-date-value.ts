@@ -83,6 +83,13 @@ export function warnAfterImport(value: DateValue, day: Day | undefined, reading:
     reading.warnings.push(issueOf(value, day, `${what} on a day after the import`));
 }
 
+/** Nor did an edition show what was given later. */
+export function warnAfterEdition(value: DateValue, day: Day | undefined, reading: RowReading, what: string): void {
+  const { day: shownOn, takenOn } = reading.edition ?? {};
+  if (day !== undefined && shownOn !== undefined && takenOn !== undefined && day > shownOn && day <= takenOn)
+    reading.warnings.push(issueOf(value, day, `${what} on a day after that of its edition, ${shownOn}`));
+}
+
 export function readDueValue(value: DueValue | undefined, reading: RowReading): DueDate | undefined {
   if (value === undefined) return undefined;
   if ("after" in value) {
