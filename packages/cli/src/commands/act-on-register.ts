@@ -1,8 +1,9 @@
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { RegisterAct, RegisterResult } from "@heed/core/register/register-act";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
-import { type ActorOptions, actingAs, addActorOptions, withoutAbsent } from "../options/act-options.ts";
+import { type ActorOptions, actingAs, addActorOptions } from "../options/act-options.ts";
 import type { Format } from "../options/options.ts";
 import { words } from "../present/words.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";

@@ -40,10 +40,6 @@ function localActorId(name: string): Id {
   return `user:${createHash("sha256").update(searchableName(name)).digest("hex").slice(0, 16)}`;
 }
 
-export function withoutAbsent(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
 /** A day, or a date in words. */
 export function dueDate(given: string) {
   const read = readVagueDate(given);

@@ -1,6 +1,6 @@
 import { DomainError } from "../domain-error.ts";
+import { words } from "../text/words.ts";
 import { type ActionRole, type ActionRule, type ActionState, rolesOf } from "./action-rule.ts";
-import { words } from "./words.ts";
 
 /** Checks the rule of an action. Errors: invalidStateTransition; missingPermission. */
 export function requireInState(

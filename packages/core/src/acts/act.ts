@@ -1,7 +1,6 @@
 import type { ActionRule, ActionState } from "../acting/action-rule.ts";
 import type { Actor } from "../acting/actor.ts";
 import { requireInState } from "../acting/require-in-state.ts";
-import { words } from "../acting/words.ts";
 import { DomainError } from "../domain-error.ts";
 import type { FollowUpCase } from "../follow-up/case/case.ts";
 import type { Author } from "../follow-up/entries/author.ts";
@@ -14,6 +13,7 @@ import { responsibleOn } from "../organization/succession.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type Id, type Instant, Source } from "../source.ts";
+import { words } from "../text/words.ts";
 import { Day } from "../time/day.ts";
 import type { FindBodies } from "./named-body.ts";
 

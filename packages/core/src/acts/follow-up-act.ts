@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { CommandText, OperationText } from "../acting/act-texts.ts";
 import type { ActionRule } from "../acting/action-rule.ts";
 import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
+import { withoutAbsent } from "../without-absent.ts";
 import { type Acting, newEntryBase } from "./act.ts";
 import { requireValidEntry } from "./entry-rules.ts";
 
@@ -55,8 +56,4 @@ export function recordingAct<
       return entry;
     },
   };
-}
-
-function withoutAbsent(content: object): object {
-  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
 }

@@ -9,6 +9,7 @@ export const discardAct = {
   roles: byEditor.roles,
   states: ["draft"],
   becomes: "gone",
+  removes: true,
   makes: "report",
   operation: {
     id: "discardReport",

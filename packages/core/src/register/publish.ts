@@ -5,6 +5,7 @@ import { requireInState } from "../acting/require-in-state.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Report } from "../report/report.ts";
 import { Day } from "../time/day.ts";
+import { withoutAbsent } from "../without-absent.ts";
 import type { Draft } from "./draft.ts";
 import { type RegisterAct, type RegisterContext, requireNotInFuture } from "./register-act.ts";
 import { requireDaysInOrder, requireDueAfter } from "./report-days.ts";
@@ -46,8 +47,4 @@ export function publish(context: RegisterContext, { report, recommendations }: D
   const published: Report = { ...report, status: "published", publishedOn, ...withoutAbsent(transmitted) };
   requireDaysInOrder(published);
   return published;
-}
-
-function withoutAbsent<Value extends object>(value: Value): { [Key in keyof Value]: NonNullable<Value[Key]> } {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ActionRole, ActionRule } from "../acting/action-rule.ts";
 import type { Actor } from "../acting/actor.ts";
-import { words } from "../acting/words.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
 import { mergePatch } from "../merge-patch.ts";
 import type { Id, Instant } from "../source.ts";
+import { words } from "../text/words.ts";
 import type { Day } from "../time/day.ts";
 import type { RegisterKind } from "./register-kinds.ts";
 
@@ -29,6 +29,8 @@ export type RegisterAct = {
   states?: readonly RegisterState[];
   /** What it makes of the follow-ups below; absent where they stay as they are. */
   becomes?: ActionRule["becomes"];
+  /** The thing is gone after it: the register keeps what it was. */
+  removes?: true;
   /** What it is given; absent where it needs nothing but what it is done on. */
   input?: z.ZodType;
   /** What it answers with, as it is now. */

@@ -9,6 +9,7 @@ export const removeRecommendationAct = {
   on: "report",
   roles: byEditor.roles,
   states: ["draft"],
+  removes: true,
   makes: "draftRecommendation",
   operation: {
     id: "removeRecommendation",

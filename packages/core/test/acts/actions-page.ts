@@ -5,6 +5,7 @@ import { type EntryType, entryKinds } from "../../src/follow-up/entries/entry.ts
 import type { EntryKind } from "../../src/follow-up/entries/entry-kind.ts";
 import { type ActionRule, actions, acts } from "../../src/index.ts";
 import type { RegisterAct } from "../../src/register/register-act.ts";
+import { words } from "../../src/text/words.ts";
 
 /** docs/actions.md, from the tables that the acts follow. */
 export function actionsPage(): string {
@@ -115,8 +116,4 @@ function thenText({ becomes }: ActionRule): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
   return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
-}
-
-function words(code: string): string {
-  return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -2,12 +2,15 @@ import { describe, expect, test } from "vitest";
 import { type ActionRole, type ActionState, actionStates } from "../../src/acting/action-rule.ts";
 import { actionStateOf } from "../../src/acts/act.ts";
 import { actionsIn } from "../../src/acts/actions.ts";
+import type { FollowUpAct } from "../../src/acts/follow-up-act.ts";
+import { entryKinds, kindOf } from "../../src/follow-up/entries/entry.ts";
 import {
   type ActContext,
   type Action,
   type ActionRule,
   type ActName,
   actions,
+  acts,
   DomainError,
   type Entry,
   Recommendation,
@@ -325,4 +328,13 @@ test("a correction keeps the day of what it corrects and takes its place", () =>
     position: "rejected",
     givenOn: "2022-12-01",
   });
+});
+
+test("each type of entry is recorded by one act, and each reference of an entry is to a type that there is", () => {
+  const recorded = Object.values<FollowUpAct>(acts).flatMap(({ records }) => records ?? []);
+  expect(recorded.sort()).toEqual(Object.keys(entryKinds).sort());
+  const named = Object.values(cases).flatMap(({ entries }) =>
+    entries.flatMap((entry) => (kindOf(entry).references?.(entry) ?? []).flatMap(({ type }) => type ?? [])),
+  );
+  expect(Object.keys(entryKinds)).toEqual(expect.arrayContaining(named));
 });
