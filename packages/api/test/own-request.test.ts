@@ -133,6 +133,52 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
     }
   });
 
+  test("whoever submitted the request, or a version of it, does not decide, and letters are no name of everybody", async () => {
+    const { database } = await open();
+    const { send, act } = await serve(database);
+    await act("justice", "responses", { position: "accepted" });
+    const letters = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
+    const request = await act("justice", "deadlineRequests", asking(letters));
+    const corrected = await send("colleague", "patch", `entries/${request}`, { reason: "few people" });
+    expect(corrected.status, corrected.text).toBe(200);
+    const decide = (person: Person, decidedBy: string) =>
+      send(person, "post", "deadlineChanges", { request, decision: "granted", reason: "x", decidedBy });
+    for (const decidedBy of ["J. Claes", "Claes, Jan", "CLAES", "Kristel Adam"]) {
+      const answer = await decide("editor", decidedBy);
+      expect(answer.status, `${decidedBy}: ${answer.text}`).toBe(403);
+    }
+    expect((await decide("again", "Parliament")).status).toBe(403);
+    expect((await decide("other", "Prime Minister")).status).toBe(201);
+  });
+
+  test("what is overdue is told in the words of the promise as it stands", async () => {
+    const { database } = await open();
+    const { app, send, act } = await serve(database);
+    await act("justice", "responses", { position: "accepted" });
+    const promise = await act("justice", "commitments", { description: "A circular.", due: { on: "2015-07-15" } });
+    const told = async () => {
+      const texts: string[] = [];
+      for (const known of ["", "&knownAt=2015-12-31"]) {
+        const { body } = await app.get(`${basePath}/overdue?asOf=2015-12-01&kind=commitment${known}`);
+        const items: { commitment: { id: string; description: string } }[] = body.items;
+        texts.push(...items.flatMap(({ commitment }) => (commitment.id === promise ? commitment.description : [])));
+      }
+      return texts;
+    };
+    const correct = async (entry: string, description: string) => {
+      const answer = await send("justice", "patch", `entries/${entry}`, { description });
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body.entries[0].id;
+    };
+    expect(await told()).toEqual(["A circular.", "A circular."]);
+    const second = await correct(promise, "Two circulars.");
+    expect(await told()).toEqual(["Two circulars.", "Two circulars."]);
+    const third = await correct(second, "Three circulars.");
+    expect(await told()).toEqual(["Three circulars.", "Three circulars."]);
+    await act("justice", "retractions", { retracts: third, reason: "Two it is." });
+    expect(await told()).toEqual(["Two circulars.", "Two circulars."]);
+  });
+
   test("what it was and what it became do not decide for it", async () => {
     const { database } = await open();
     const { send, act } = await serve(database);

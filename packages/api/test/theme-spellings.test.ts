@@ -30,6 +30,21 @@ describeDatabase("a theme in two spellings", (open) => {
         addressees: [{ organization: "justice" }],
       });
     await post(`/reports/${report.id}/publications`, {});
+    // A draft written before shows its spelling to nobody, and decides nothing.
+    const draft = await post("/reports", { reference: "Zr", reportingYear: 2014, issuingBody: "myria" });
+    const first = {
+      reference: "Zr-1",
+      text: { en: "Train." },
+      themes: ["DÜP2"],
+      addressees: [{ organization: "justice" }],
+    };
+    await post(`/reports/${draft.report.id}/recommendations`, first);
+    const { report: later } = await post("/reports", { reference: "Zs", reportingYear: 2014, issuingBody: "myria" });
+    for (const themes of [["Dup2"], ["DÜP2"]])
+      await post(`/reports/${later.id}/recommendations`, { ...first, reference: `Zs-${themes}`, themes });
+    await post(`/reports/${later.id}/publications`, {});
+    const labelled = await app.get(`${basePath}/progress?groupBy=theme&report=Zs`);
+    expect(labelled.body.items.map(({ group }: { group: string }) => group)).toEqual(["Dup2"]);
     for (const moment of ["", "&knownAt=2015-06-30"]) {
       const groups = async (query: string) => {
         const answer = await app.get(`${basePath}/progress?groupBy=theme&report=Zq${query}${moment}`);

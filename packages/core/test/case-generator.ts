@@ -59,6 +59,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
     "commitment",
     "commitment",
     "outcome",
+    "outcome",
     "deadlineChange",
     "deadlineChange",
     "update",
@@ -151,12 +152,13 @@ function entryOf(draft: Draft, index: number, before: readonly Entry[]): Entry |
       const commitments = of("commitment");
       if (commitments.length === 0) return undefined;
       const commitment = at(commitments, draft.pick).id;
-      return {
-        ...base,
-        type: "commitmentOutcome",
-        commitment,
-        outcome: at(["met", "replaced", "abandoned"], draft.pick2 + 900),
-      };
+      // A later promise and its first version, so that no promise replaces itself.
+      const later = commitments
+        .slice((draft.pick % commitments.length) + 1)
+        .find(({ corrects }) => corrects === undefined);
+      const outcome = later && draft.flag ? "replaced" : at(["met", "replaced", "abandoned"] as const, draft.recorded);
+      const replacedBy = outcome === "replaced" && later !== undefined ? { replacedBy: later.id } : {};
+      return { ...base, type: "commitmentOutcome", commitment, outcome, ...replacedBy };
     }
     case "deadlineChange": {
       const commitments = of("commitment");

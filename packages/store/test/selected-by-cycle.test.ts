@@ -13,6 +13,7 @@ const record = RecordFile.parse({
     { id: "draft", reference: "2023", issuingBody: "centre", reportingYear: 2023, status: "draft" },
   ],
   recommendations: [
+    { id: "drafted", reference: "1", report: "draft", themes: ["hidden"] },
     { id: "one", reference: "1", report: "r2021", themes: ["victims"] },
     { id: "two", reference: "2", report: "r2021", themes: ["training"] },
   ],
@@ -77,12 +78,23 @@ describeDatabase("what a cycle selects for assessment", (open) => {
       after = page.next;
     }
     expect(pages).toEqual(all);
+    const { next = "" } = await reads.unassessed(publicReader, "round", { asOf: "2023-07-10" }, { limit: 1 });
+    const wrong = { code: "invalidInput", issues: [{ name: "after", value: next }] };
+    await expect(
+      reads.unassessed(publicReader, "another", { asOf: "2023-07-10" }, { limit: 1, after: next }),
+    ).rejects.toMatchObject(wrong);
     expect((await checkProjections(database, settings)).differences).toEqual([]);
     expect((await verifyAudit(database)).fault).toBeUndefined();
     // A selection that was a mistake is withdrawn by correcting the cycle: the register keeps what it was.
     await registerAct(database, "changeCycle", { selections: null }, { thing: "round", at: "2023-07-11T08:00:00Z" });
     expect(await unassessed("2023-07-12")).toEqual([]);
     expect(await unassessed("2023-07-12", "2023-07-11T07:00:00Z")).toHaveLength(3);
+    await registerAct(database, "closeCycle", {}, { thing: "round", at: "2023-07-12T08:00:00Z" });
+    const frozen = await reads.snapshot("round", { limit: 1 });
+    expect((await reads.snapshot("round", { limit: 1, after: frozen.next ?? "" })).items).toHaveLength(1);
+    await expect(reads.snapshot("another", { limit: 1, after: frozen.next ?? "" })).rejects.toMatchObject({
+      code: "invalidInput",
+    });
   });
 
   test("names what there is, and no draft: a cycle is public", async () => {
@@ -94,6 +106,7 @@ describeDatabase("what a cycle selects for assessment", (open) => {
       ["addressees", "nobody"],
       ["followUps", "nothing"],
       ["themes", "football"],
+      ["themes", "hidden"],
     ] as const)
       await expect(
         registerAct(

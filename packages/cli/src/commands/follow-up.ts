@@ -198,8 +198,8 @@ function detailText(
   for (const item of standing.owed) {
     const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days overdue`) : "";
     const original =
-      item.moves > 0
-        ? `, ${item.daysOverdueOriginal} against the original ${dateText(item.originalDue ?? asOf, item.originalDuePrecision)}`
+      item.originalDue !== undefined && item.originalDue !== item.due
+        ? `, ${item.daysOverdueOriginal} against the original ${dateText(item.originalDue, item.originalDuePrecision)}`
         : "";
     lines.push(
       "",

@@ -114,8 +114,8 @@ function staleText({ items, total }: Stale, lang: string | undefined): string {
   return `\n${hanging("", heading)}\n${items.length > 0 ? shown : ""}${moreText(total - items.length)}`;
 }
 
-/** When the current due date was dropped, the original one is shown. */
-function dueText({ due, duePrecision, originalDue, originalDuePrecision, moves }: OverdueItem): string {
+/** The original date is shown where it is another: the date moved, was set anew or was dropped. */
+function dueText({ due, duePrecision, originalDue, originalDuePrecision }: OverdueItem): string {
   const current = due === undefined ? "none" : dateText(due, duePrecision);
-  return due === undefined || moves > 0 ? `${current} (was ${dateText(originalDue, originalDuePrecision)})` : current;
+  return due !== originalDue ? `${current} (was ${dateText(originalDue, originalDuePrecision)})` : current;
 }

@@ -3,14 +3,14 @@ import { DomainError } from "../domain-error.ts";
 import type { DeadlineRequest } from "../follow-up/entries/deadline-request.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
-import { type ActContext, responsibleNow } from "./act.ts";
+import { type ActContext, responsibleNow, versionIds } from "./act.ts";
 import { maybeSamePerson } from "./same-person.ts";
 
 /** Who decides on a later date: an organization of the record, or a text of an editor, which is marked as such. */
 export type Authority = { decidedBy: string; decidedByOrganization?: Id; decidedByFreeText?: true };
 
 /** The fields that tell who asked for a later date. */
-type RequestedBy = Pick<DeadlineRequest, "requestedBy" | "author" | "actor">;
+type RequestedBy = Pick<DeadlineRequest, "requestedBy"> & Partial<Pick<DeadlineRequest, "id" | "author" | "actor">>;
 
 /**
  * Whether an entry may be this actor's own, also when it was made with another token, or on the machine itself, where
@@ -39,7 +39,10 @@ export function authorityNamed(
   const bodies = findBodies(decidedBy);
   if (bodies.some(({ lineage }) => requester.some(({ id }) => lineage.has(id))))
     throw refuse("that is the organization that asked, what it was or became, or its coordinator");
-  const names = [...requester.flatMap((each) => each.names), ...(asked === undefined ? [] : [asked.requestedBy])];
+  const names = [
+    ...requester.flatMap((each) => each.names),
+    ...(asked === undefined ? [] : [asked.requestedBy, ...submittersOf(context, asked)]),
+  ];
   const same = names.find((name) => maybeSamePerson(name, decidedBy));
   const [body, ...others] = bodies;
   if (others.length > 0)
@@ -48,11 +51,18 @@ export function authorityNamed(
     ]);
   if (body !== undefined) return { decidedBy, decidedByOrganization: body.id };
   if (same !== undefined) throw refuse(`it may be ${same}`);
-  if (asked?.author?.onBehalf && isActor(actor, asked))
+  if (asked?.author?.onBehalf && isActor(actor, { author: asked.author, actor: asked.actor }))
     throw refuse(
       "the person who recorded the request must name an organization of the record, or leave the decision to another editor",
     );
   return { decidedBy, decidedByFreeText: true };
+}
+
+/** The people who submitted a request and its corrections, or recorded them for the addressee. */
+function submittersOf({ case: { entries } }: ActContext, { id, actor }: RequestedBy): string[] {
+  const versions = id === undefined ? [] : versionIds({ case: { entries } }, id);
+  const actors = entries.filter((each) => versions.includes(each.id)).map((each) => each.actor);
+  return [actor, ...actors].filter((name) => name !== undefined);
 }
 
 /** The organizations that may be behind a request: those that asked, that are responsible, and that were addressed. */

@@ -33,10 +33,14 @@ export function requirePending(context: ActContext, id: Id): DeadlineRequest {
 }
 
 /**
- * An editor who recorded the request for the addressee is not its requester. For older entries only names are known.
+ * Whether the actor made the request, or a version of it that was corrected later. An editor who recorded it for the
+ * addressee is not its requester. For older entries only names are known.
  */
-export function isRequester({ actor }: ActContext, asked: DeadlineRequest): boolean {
-  const { author, source } = asked;
-  const onBehalf = author === undefined ? source !== undefined : author.onBehalf === true;
-  return !onBehalf && isActor(actor, asked);
+export function isRequester(context: ActContext, asked: DeadlineRequest): boolean {
+  const versions = versionIds(context, asked.id);
+  return context.case.entries.some((each) => {
+    if (!versions.includes(each.id)) return false;
+    const onBehalf = each.author === undefined ? each.source !== undefined : each.author.onBehalf === true;
+    return !onBehalf && isActor(context.actor, each);
+  });
 }

@@ -32,6 +32,8 @@ export const reasonCodes = [
   "verificationInCycle",
   "verificationPeriod",
   "selectedByCycle",
+  "replacesPromise",
+  "deadlineSet",
   "deadlineMoved",
   "claimFoundWanting",
   "forInformationOwesNothing",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Day, FollowUpCase } from "../../src/index.ts";
+import { type Day, explain, type FollowUpCase } from "../../src/index.ts";
 import { implementationBy, item, on } from "../asking.ts";
 import {
   aFollowUp,
@@ -84,6 +84,14 @@ test("what it was settled as stays, whatever its role becomes after the closure"
 
 describe("closed as done", () => {
   const done = [found("2023-09-01", "fullyImplemented", "2023-05-31"), closed("2023-09-10", "implemented")];
+
+  test("an answer or an update that never came is told so, and makes it late (D4a)", () => {
+    const silent = aFollowUp(done, { cycles: [roundOf(2022)] });
+    expect(settled(silent)).toEqual(["response notMet", "update notMet"]);
+    expect(timeliness(silent)).toBe("metLate");
+    const [response] = on("2025-01-01", silent).reasons.filter(({ code }) => code === "settled");
+    expect(response && explain(response)).toBe("the response was due 2022-12-19 and never given: not met (D4a)");
+  });
 
   test("each kind keeps its own settled timeliness, and the follow-up has the worst (D4a)", () => {
     const late = aFollowUp([answered("2023-02-01", "accepted"), ...done], implementationBy("2023-05-31"));

@@ -65,41 +65,41 @@ export async function performAct(
   const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations, submitted };
   let warnings: readonly Issue[] = [];
   let coordinators: readonly Id[] = [];
-  try {
-    // The answer that is kept for a repeated request has its warnings, too.
-    const told = async (append: () => Promise<AppendResult>) => ({ ...(await append()), warnings });
-    const done: AppendResult & { warnings?: readonly Issue[] } = await appendDecided(database, {
-      ...performing,
-      actor: actor.name,
-      action: act,
-      wrap: (sql, append) => performOnce(sql, actor.id, request, at, () => told(append)),
-      permit: async (followUpCase, sql) => {
-        const context = { case: followUpCase, ...acting };
-        coordinators = await coordinatorsAsked(sql, context);
-        requirePermitted(act, { ...context, coordinators });
-      },
-      decide: async (followUpCase, sql) => {
-        const texts = textsNamingBodies(act, input, followUpCase);
-        const named = texts.length === 0 ? {} : { bodiesNamed: await lookUpBodies(sql, texts) };
-        const { amends }: FollowUpAct = acts[act];
-        const amended = amends ? await withSides(sql, followUpCase) : followUpCase;
-        const entries = decideAct(act, { case: amended, ...acting, ...named, coordinators }, input);
-        warnings = actWarnings(followUpCase, entries, acting.today, settings);
-        return entries;
-      },
-    });
-    return { ...done, warnings: done.warnings ?? [] };
-  } catch (error) {
-    if (!(await isSeen(database, { ...actor, today: acting.today }, performing.followUp)))
-      throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);
-    throw error;
-  }
+  // The answer that is kept for a repeated request has its warnings, too.
+  const told = async (append: () => Promise<AppendResult>) => ({ ...(await append()), warnings });
+  const done: AppendResult & { warnings?: readonly Issue[] } = await appendDecided(database, {
+    ...performing,
+    actor: actor.name,
+    action: act,
+    wrap: (sql, append) => performOnce(sql, actor.id, request, at, () => told(append)),
+    permit: async (followUpCase, sql) => {
+      if (
+        followUpCase.report.status !== "published" &&
+        !(await isSeen(sql, { ...actor, today: acting.today }, performing.followUp))
+      )
+        throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);
+      const context = { case: followUpCase, ...acting };
+      coordinators = await coordinatorsAsked(sql, context);
+      requirePermitted(act, { ...context, coordinators });
+    },
+    decide: async (followUpCase, sql) => {
+      const texts = textsNamingBodies(act, input, followUpCase);
+      const named: Pick<ActContext, "findBodies"> =
+        texts.length === 0 ? {} : { findBodies: await lookUpBodies(sql, texts) };
+      const { amends }: FollowUpAct = acts[act];
+      const amended = amends ? await withSides(sql, followUpCase) : followUpCase;
+      const entries = decideAct(act, { case: amended, ...acting, ...named, coordinators }, input);
+      warnings = actWarnings(followUpCase, entries, acting.today, settings);
+      return entries;
+    },
+  });
+  return { ...done, warnings: done.warnings ?? [] };
 }
 
 /** For actors who may not see a draft it does not exist, whatever they try on it (R58). */
-async function isSeen(database: Database, reader: Reader, followUp: Id): Promise<boolean> {
-  const where = visibleTo(reader, new Where(database.dialect).and("f.id = ?", followUp), "p");
-  const [row] = await database.all(
+async function isSeen(sql: Sql, reader: Reader, followUp: Id): Promise<boolean> {
+  const where = visibleTo(reader, new Where(sql.dialect).and("f.id = ?", followUp), "p");
+  const [row] = await sql.all(
     `SELECT 1 AS seen FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
      WHERE ${where.text}`,
     where.values,

@@ -1,4 +1,4 @@
-import { DomainError } from "@heed/core";
+import { DomainError, type Id } from "@heed/core";
 import type { OverdueFilter, Page, Paging } from "@heed/core/read-models/tracker-store";
 import { ShortText } from "@heed/core/text/bounded-text";
 import type { SqlValue } from "../connection/sql.ts";
@@ -52,7 +52,18 @@ export function placeOf<Of extends List>(list: Of, cursor: string): Place<Of> {
   const kinds = orders[list];
   if (of === list && place.length === kinds.length && kinds.every((kind, index) => isSound(kind, place[index])))
     return place as unknown as Place<Of>;
-  throw new DomainError("invalidInput", "the cursor does not belong to this list", [
+  throw ofAnotherList(cursor);
+}
+
+/** The last follow-up that a cursor of a cycle's list has passed; throws invalidInput for a cursor of another cycle. */
+export function followUpPassed(list: "snapshot" | "unassessed", cycle: Id, cursor: string): Id {
+  const [of, followUp] = placeOf(list, cursor);
+  if (of === cycle) return followUp;
+  throw ofAnotherList(cursor);
+}
+
+function ofAnotherList(cursor: string): DomainError {
+  return new DomainError("invalidInput", "the cursor does not belong to this list", [
     { name: "after", value: cursor, detail: "not a cursor of this list; take it from `next` of the page before" },
   ]);
 }

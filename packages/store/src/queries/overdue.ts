@@ -88,6 +88,11 @@ type Row = Record<keyof Answers, never> &
     standingReasons: string;
   };
 
+/** The version of a promise that stands: its row keeps the id of the first one, and its first reason names this one. */
+function standingPromise(dialect: Sql["dialect"]): string {
+  return dialect === "sqlite" ? "o.reasons ->> '$[0].entries[0]'" : "o.reasons::json #>> '{0,entries,0}'";
+}
+
 const owed = selected(owedTable, "o", obligationColumns);
 
 /** One query for a page: the rows owed, with their recommendation, report and organizations on the day. */
@@ -110,7 +115,7 @@ async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, setting
        JOIN report p ON p.id = r.report_id
        JOIN standing s ON ${standingOn("o.follow_up_id")}
        JOIN organization a ON a.id = o.addressee_id
-       LEFT JOIN entry e ON e.id = o.commitment_id
+       LEFT JOIN entry e ON o.commitment_id IS NOT NULL AND e.id = ${standingPromise(sql.dialect)}
        ${responsibleJoin(owingOrganization)}
        LEFT JOIN organization b
          ON b.id = COALESCE(responsible.organization_id, NULLIF(${owingOrganization.organization}, o.addressee_id))

@@ -4,7 +4,7 @@ import type { SnapshotRow } from "@heed/core/register/snapshot";
 import type { Database } from "../connection/sql.ts";
 import { Where } from "../statements/where.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
-import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { followUpPassed, limitText, pageOf, placeOf } from "./cursor.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { total } from "./register.ts";
 
@@ -53,8 +53,7 @@ export async function readReportingCycle(database: Database, id: Id): Promise<Cy
 export async function readSnapshot(database: Database, cycle: Id, paging: Paging): Promise<Page<SnapshotItem>> {
   const where = new Where(database.dialect).and("s.cycle_id = ?", cycle);
   const page = where.copy();
-  if (paging.after !== undefined)
-    page.and("(s.cycle_id, s.follow_up_id) > (?, ?)", ...placeOf("snapshot", paging.after));
+  if (paging.after !== undefined) page.and("s.follow_up_id > ?", followUpPassed("snapshot", cycle, paging.after));
   const rows = await database.all<{ id: Id; body: string; reference: string }>(
     `SELECT s.follow_up_id AS id, s.body, r.reference FROM cycle_snapshot s
        JOIN follow_up f ON f.id = s.follow_up_id JOIN recommendation r ON r.id = f.recommendation_id

@@ -34,12 +34,13 @@ export async function unknownSelected(
   }
   const themes = selections.flatMap((each) => each.themes ?? []);
   const rows = await sql.all<{ theme: string }>(
-    `SELECT DISTINCT theme FROM recommendation_theme WHERE ${inList(sql, "theme")}`,
+    `SELECT DISTINCT t.theme FROM recommendation_theme t JOIN recommendation r ON r.id = t.recommendation_id
+       JOIN report p ON p.id = r.report_id AND p.status = 'published' WHERE ${inList(sql, "t.theme")}`,
     [JSON.stringify(themes)],
   );
   const used = new Set(rows.map(({ theme }) => theme));
   for (const value of new Set(themes))
     if (!used.has(value) && !beside.themes.has(value))
-      issues.push({ name: "themes", value, detail: "no recommendation has this theme" });
+      issues.push({ name: "themes", value, detail: "no published recommendation has this theme" });
   return issues;
 }

@@ -12,7 +12,7 @@ import {
 import type { Page, Paging, UnassessedItem } from "@heed/core/read-models/tracker-store";
 import type { Sql } from "../connection/sql.ts";
 import { loadCases } from "../derived/load-cases.ts";
-import { pageOf, placeOf, rowsToFind } from "../queries/cursor.ts";
+import { followUpPassed, pageOf, rowsToFind } from "../queries/cursor.ts";
 import { knownFollowUps } from "../queries/known-at/known-follow-ups.ts";
 import { recommendationsAndReportsKnownAt } from "../queries/known-at/recommendation-and-report.ts";
 import { organizationRefs } from "../queries/organization-refs.ts";
@@ -29,8 +29,7 @@ export async function readUnassessed(
   paging: Paging,
   settings: Settings,
 ): Promise<Page<UnassessedItem>> {
-  const start = paging.after === undefined ? undefined : placeOf("unassessed", paging.after);
-  const after = start !== undefined && start[0] === cycle ? start[1] : "";
+  const after = paging.after === undefined ? "" : followUpPassed("unassessed", cycle, paging.after);
   const enough = paging.withTotal ? Number.POSITIVE_INFINITY : (rowsToFind(paging) ?? Number.POSITIVE_INFINITY);
   const found: Found[] = [];
   let total = 0;

@@ -67,6 +67,12 @@ export function liveEntries(entries: readonly Entry[], settings: Settings): Live
   }).map(({ recordedAt: _, ...live }) => live);
 }
 
+/** For each entry, the first entry of its line of corrections: others may name any version. */
+export function rootIds(entries: readonly Entry[]): ReadonlyMap<Id, Id> {
+  const rootOf = rootsOf(entries, () => false);
+  return new Map(entries.map((entry) => [entry.id, rootOf(entry).id]));
+}
+
 /** The first entry in an entry's line of corrections, or the nearest entry at which the line is cut. */
 function rootsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (entry: Entry) => Entry {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));

@@ -52,7 +52,9 @@ function closedTimeliness(prepared: PreparedCase, closure: NonNullable<State["cl
       facts: { kind, timeliness, ...facts },
     }),
   );
-  const bad = finals.map(({ timeliness }) => timeliness).filter((each) => each !== "metOnTime");
+  // Closed as done, it was met in the end: an answer or update that never came makes that late.
+  const ofWhole = finals.map(({ timeliness }) => (closed.kept && timeliness === "notMet" ? "metLate" : timeliness));
+  const bad = ofWhole.filter((each) => each !== "metOnTime");
   if (bad.length > 0) return { timeliness: worst(bad), reasons };
   if (!closed.kept)
     return {
@@ -95,17 +97,14 @@ function dated({ due, duePrecision }: Pick<Deadline, "due" | "duePrecision">): D
   return due === undefined ? [] : [{ due, duePrecision }];
 }
 
-/**
- * Something that was never given before the closure. If the follow-up was closed as done, it is late; otherwise it was
- * not met, or the closure released it before its due date.
- */
+/** Something that was never given: it was not met, or the closure released it before its due date. */
 function ofNeverGiven(
   due: Due,
-  { closedOn, kept }: Closed,
+  { closedOn }: Closed,
   mayHaveBeenGiven: boolean,
 ): Pick<FinalOfKind, "timeliness" | "dates" | "facts">[] {
   if (due.due >= closedOn) return [];
-  const timeliness = mayHaveBeenGiven ? "undetermined" : kept ? "metLate" : "notMet";
+  const timeliness = mayHaveBeenGiven ? "undetermined" : "notMet";
   return [{ timeliness, dates: { due: due.due }, facts: dueFacts(due) }];
 }
 

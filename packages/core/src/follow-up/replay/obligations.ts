@@ -2,7 +2,7 @@ import type { ReportingCycle } from "../../cycle/reporting-cycle.ts";
 import { settingsOn } from "../../settings/settings.ts";
 import type { Id } from "../../source.ts";
 import { addDays, type Day, daysBetween, later } from "../../time/day.ts";
-import type { Precision } from "../../time/due-date.ts";
+import type { DueDate, Precision } from "../../time/due-date.ts";
 import { endOfPeriod } from "../../time/period.ts";
 import { precisionsOf } from "../../time/shown-date.ts";
 import type { Entry } from "../entries/entry.ts";
@@ -11,7 +11,7 @@ import { declines, type OverdueKind } from "../levels.ts";
 import { factsOf, type Reason } from "../reason.ts";
 import { type Deadline, deadline } from "./deadline.ts";
 import type { PreparedCase } from "./prepared-case.ts";
-import type { State } from "./state.ts";
+import type { Promised, State } from "./state.ts";
 import { stateOn, statesInOrder } from "./states-in-order.ts";
 
 /** One thing owed on a day; nothing in it depends on how far that day is from the due date. */
@@ -46,7 +46,7 @@ export function obligationsOn(prepared: PreparedCase, state: State): Obligation[
   return [
     ...responseObligations(state),
     // A promise ends only by its outcome: an addressee that declines still owes it.
-    ...(declines(state.position) ? [] : implementationObligations(state)),
+    ...(declines(state.position) ? [] : implementationObligations(prepared, state)),
     ...commitmentObligations(state),
     ...(declines(state.position) ? [] : updateObligations(prepared, state)),
     ...verification,
@@ -61,7 +61,7 @@ export function addresseeClockIsStopped(state: State): boolean {
 function responseObligations(state: State): Obligation[] {
   const answered = state.position !== "awaiting" && state.position !== "undetermined";
   if (answered) return [];
-  const reasons = [state.responseReason, ...movedReasons(state.responseDeadline)];
+  const reasons = [state.responseReason, ...dateReasons(state.responseDeadline)];
   if (state.mayHaveEnded.response) reasons.push({ rule: "R23", code: "answerUnknown" });
   return [
     obligation("response", state, state.responseDeadline, reasons, { undetermined: state.mayHaveEnded.response }),
@@ -72,13 +72,14 @@ function responseObligations(state: State): Obligation[] {
  * D12: an addressee that has not answered owes both the answer and the implementation; when it may have declined,
  * nobody can tell whether the implementation is owed.
  */
-function implementationObligations(state: State): Obligation[] {
+function implementationObligations(prepared: PreparedCase, state: State): Obligation[] {
   const { implementationDeadline: deadline } = state;
+  const own = prepared.case.recommendation.implementationDue;
   const reasons: Reason[] = [
-    ...(deadline.originalDue === undefined
-      ? [{ rule: "D7", code: "noImplementationDeadline" } as const]
-      : [{ rule: "D4", code: "implementationDeadline", ...originalDueDate(deadline) } as const]),
-    ...movedReasons(deadline),
+    own === undefined
+      ? { rule: "D7", code: "noImplementationDeadline" }
+      : { rule: "D4", code: "implementationDeadline", ...dueDateFacts(own) },
+    ...dateReasons(deadline),
     ...lapsedReasons(deadline),
   ];
   if (state.position === "awaiting") reasons.push({ rule: "D12", code: "unansweredOwesBoth" });
@@ -91,14 +92,13 @@ function commitmentObligations(state: State): Obligation[] {
   return state.commitments
     .filter(({ ended }) => ended === undefined)
     .map((promised) => {
+      const { id, due } = promised.entry;
       const reasons: Reason[] = [
-        {
-          rule: "D4",
-          code: promised.originalDue === undefined ? "commitmentWithoutDate" : "commitmentNotKept",
-          entries: [promised.entry.id],
-          ...originalDueDate(promised, promised.entry.due?.wording),
-        },
-        ...movedReasons(promised),
+        due === undefined
+          ? { rule: "D4", code: "commitmentWithoutDate", entries: [id] }
+          : { rule: "D4", code: "commitmentNotKept", entries: [id], ...dueDateFacts(due) },
+        ...replacedReasons(promised),
+        ...dateReasons(promised),
         ...lapsedReasons(promised),
       ];
       const undetermined = state.mayHaveEnded.commitments.has(promised.id);
@@ -334,32 +334,53 @@ function daysWithIssuerSince({ periodsWithIssuer }: State, since: Day): number {
     .reduce((sum, { from, until }) => sum + daysBetween(later(from, since), until), 0);
 }
 
-function movedReasons({ due, duePrecision, originalDue, originalDuePrecision, moves, movedBy }: Deadline): Reason[] {
-  if (moves === 0 || due === undefined || originalDue === undefined) return [];
+/** The dates that acts set, and the moves. */
+function dateReasons({ due, originalDue, originalDuePrecision, moves, movedBy, movedTo, set }: Deadline): Reason[] {
+  const reasons = set.map(
+    ({ by, entry, to: { on, precision } }): Reason => ({
+      rule: by === "decision" ? "D6" : "R33",
+      code: "deadlineSet",
+      dates: { due: on },
+      entries: [entry],
+      facts: { by, ...precisionsOf({ due: precision }) },
+    }),
+  );
+  if (movedTo === undefined || due === undefined || originalDue === undefined) return reasons;
   return [
+    ...reasons,
     {
       rule: "D6",
       code: "deadlineMoved",
-      dates: { from: originalDue, to: due },
+      dates: { from: originalDue, to: movedTo.on },
       entries: movedBy,
-      facts: { moves, ...precisionsOf({ from: originalDuePrecision, to: duePrecision }) },
+      facts: { moves, ...precisionsOf({ from: originalDuePrecision, to: movedTo.precision }) },
     },
   ];
 }
 
-function lapsedReasons(deadline: Deadline): Reason[] {
-  if (deadline.due !== undefined || deadline.originalDue === undefined) return [];
-  return [{ rule: "D26", code: "noCurrentDeadline", ...originalDueDate(deadline) }];
+function replacedReasons({ replaces, originalDue, originalDuePrecision }: Promised): Reason[] {
+  if (replaces === undefined || originalDue === undefined) return [];
+  const facts = precisionsOf({ due: originalDuePrecision });
+  return [{ rule: "D5", code: "replacesPromise", dates: { due: originalDue }, entries: replaces, ...factsOf(facts) }];
 }
 
-/** The due date before any move, as a reason shows it: as exactly as it is known, in the words of its source. */
-function originalDueDate(
-  { originalDue, originalDuePrecision }: Deadline,
-  wording?: string,
-): Pick<Reason, "dates" | "facts"> {
-  if (originalDue === undefined) return {};
-  const facts = { ...(wording === undefined ? {} : { wording }), ...precisionsOf({ due: originalDuePrecision }) };
-  return { dates: { due: originalDue }, ...factsOf(facts) };
+function lapsedReasons({ due, originalDue, originalDuePrecision }: Deadline): Reason[] {
+  if (due !== undefined || originalDue === undefined) return [];
+  return [
+    { rule: "D26", code: "noCurrentDeadline", ...dueDateFacts({ on: originalDue, precision: originalDuePrecision }) },
+  ];
+}
+
+/** A due date as a reason shows it: as exactly as it is known, in the words of its source. */
+function dueDateFacts({
+  on,
+  precision,
+  wording,
+}: Pick<DueDate, "on" | "precision" | "wording">): Pick<Reason, "dates" | "facts"> {
+  return {
+    dates: { due: on },
+    ...factsOf({ ...(wording !== undefined && { wording }), ...precisionsOf({ due: precision }) }),
+  };
 }
 
 /** D2: overdue means strictly after the due date. */

@@ -6,7 +6,7 @@ import { type Day, firstDay, later } from "../../time/day.ts";
 import { endOfPeriod } from "../../time/period.ts";
 import { firstDayOf, precisionsOf } from "../../time/shown-date.ts";
 import type { FollowUpCase } from "../case/case.ts";
-import { type LiveEntry, liveEntries } from "../entries/live-entries.ts";
+import { type LiveEntry, liveEntries, rootIds } from "../entries/live-entries.ts";
 import type { Reason } from "../reason.ts";
 import { joinConflicts } from "./findings.ts";
 import { replacements } from "./replacement.ts";
@@ -48,7 +48,7 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
   const responsibility = responsibilityOf(followUpCase, settings);
   const replaced = replacements(followUpCase, responsibility, settings);
   const entries = liveEntries([...followUpCase.entries, ...replaced], settings);
-  const rootOf = new Map(entries.map(({ entry, root }) => [entry.id, root]));
+  const rootOf = rootIds(followUpCase.entries);
   const { due, reason } = responseDeadlineOf(report, settings);
   const printedBody = recommendation.issuingBody ?? report.issuingBody;
   const cycles = followUpCase.cycles

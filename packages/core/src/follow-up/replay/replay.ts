@@ -11,11 +11,12 @@ import type { Role } from "../follow-up.ts";
 import { declines, isClosedAsDone, type Lifecycle, type Position } from "../levels.ts";
 import type { Reason } from "../reason.ts";
 import { type Claim, Claims } from "./claims.ts";
-import { type Deadline, deadline, deadlineOf, lapsed, moved } from "./deadline.ts";
+import { type Deadline, dateSet, deadline, deadlineOf, lapsed, moved } from "./deadline.ts";
 import { isDivergent, type LiveUpdate, trendOf } from "./divergence.ts";
 import { type Finding, moreRecent, mostRecent, verdictOf } from "./findings.ts";
 import { nothingPossiblyGiven, type PossiblyGiven } from "./possibly-given.ts";
 import { type PreparedCase, responseDeadlineOf } from "./prepared-case.ts";
+import { withReplaced } from "./replaced-promises.ts";
 import type { MayHaveEnded, Promised, State } from "./state.ts";
 
 /**
@@ -100,7 +101,7 @@ export class Replay {
         this.close({ ...live, entry });
         break;
       case "reopening":
-        this.reopen(entry.newDue);
+        this.reopen(entry.newDue, entry.id);
         break;
       case "notCompetentUpheld":
         this.notCompetentUpheld = true;
@@ -186,7 +187,7 @@ export class Replay {
 
   private endCommitment(told: LiveEntry<CommitmentOutcome>): void {
     const { entry, from, uncertain } = told;
-    const { outcome, asOf = from } = entry;
+    const { outcome, asOf = from, replacedBy } = entry;
     this.changeCommitment(entry.commitment, (promised) => ({
       ...promised,
       ended: {
@@ -195,6 +196,7 @@ export class Replay {
         asOf,
         uncertain,
         given: entry.asOf === undefined ? told : { from: entry.asOf, uncertain },
+        ...(outcome === "replaced" && replacedBy !== undefined && { replacedBy: this.rootOf(replacedBy) }),
       },
     }));
   }
@@ -275,7 +277,7 @@ export class Replay {
   }
 
   /** It starts again: earlier findings neither verify a new claim nor count against it. */
-  private reopen(newDue: DueDate | undefined): void {
+  private reopen(newDue: DueDate | undefined, by: Id): void {
     if (this.lifecycle !== "closed") return;
     this.lifecycle = "open";
     this.verified = false;
@@ -284,15 +286,11 @@ export class Replay {
     this.claims.restart();
     this.reopenedCount += 1;
     if (newDue === undefined) return;
-    const renewed = <D extends Deadline>(each: D): D => ({
-      ...each,
-      due: newDue.on,
-      duePrecision: newDue.precision,
-      originalDue: each.originalDue ?? newDue.on,
-      originalDuePrecision: each.originalDue === undefined ? newDue.precision : each.originalDuePrecision,
-    });
+    const renewed = (each: Deadline) => dateSet(each, { by: "reopening", entry: by, to: newDue });
     this.implementationDeadline = renewed(this.implementationDeadline);
-    this.commitments = this.commitments.map((each) => (each.ended === undefined ? renewed(each) : each));
+    this.commitments = this.commitments.map((each) =>
+      each.ended === undefined ? { ...each, ...renewed(each) } : each,
+    );
   }
 
   stateOn(day: Day, possiblyGiven: PossiblyGiven): State {
@@ -313,7 +311,7 @@ export class Replay {
       responseReason: this.responseReason,
       implementationDeadline: this.implementationDeadline,
       ...(this.dateDeclined === undefined ? {} : { dateDeclined: this.dateDeclined }),
-      commitments: this.commitments,
+      commitments: withReplaced(this.commitments),
       reported: reportedEntry?.entry.level ?? "notReported",
       ...(reportedEntry === undefined ? {} : { reportedEntry }),
       assessed: assessedEntry?.entry.level ?? "notAssessed",

@@ -27,7 +27,10 @@ export type Promised = Deadline & {
     asOf: Day;
     uncertain: boolean;
     given: GivenWhen;
+    replacedBy?: Id;
   };
+  /** The promises that it replaces, whose original date and moves it has (D5); present when they had a date. */
+  replaces?: readonly Id[];
 };
 
 /** What has happened to a follow-up by a day, before any answer is derived from it. */

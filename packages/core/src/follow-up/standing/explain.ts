@@ -57,6 +57,9 @@ const sentences = {
     `claimed ${when(values, "claimed")}; the issuing body verifies within ${values.period}, by ${values.due}`,
   selectedByCycle: ({ reportingYear, selected, due }) =>
     `the cycle about ${reportingYear} selected it on ${selected}; the issuing body assesses it by ${due}`,
+  replacesPromise: (values) => `it replaces a promise: the original date is that of ${shown(values, "due")}`,
+  deadlineSet: (values) =>
+    `${values.by === "decision" ? "a decision" : "the reopening"} set the date to ${shown(values, "due")}`,
   deadlineMoved: (values) =>
     `the deadline moved from ${shown(values, "from")} to ${shown(values, "to")}${values.moves === 1 ? "" : ` in ${values.moves} moves`}`,
   claimFoundWanting: ({ daysWithIssuer }) =>
@@ -87,10 +90,10 @@ const settledNames: Record<OverdueKind, string> = {
   update: "a progress update",
   verification: "the verification",
 };
-/** Empty when it was never given. */
 function settledWhen(values: Values): string {
-  if (values.on === undefined && values.onBy === undefined) return "";
   const verb = values.kind === "response" || values.kind === "update" ? "given" : "done";
+  if (values.on === undefined && values.onBy === undefined)
+    return values.timeliness === "notMet" ? ` and never ${verb}` : "";
   return ` and ${verb} ${when(values, "on")}`;
 }
 

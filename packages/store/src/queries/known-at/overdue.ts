@@ -88,7 +88,8 @@ async function overdueItems(sql: Sql, found: readonly Found[], knownAt: Instant)
     const printed = around.get(followUp.id);
     if (printed === undefined) return [];
     const responsible = item.owedBy === "issuingBody" ? standing.issuingBody : standing.responsible;
-    const promise = entries.find(({ id }) => id === item.commitment);
+    // The row of a promise keeps the id of its first version; its first reason names the version that stands.
+    const promise = entries.find(({ id }) => id === item.reasons[0]?.entries?.[0]);
     return {
       followUp: followUp.id,
       ...printed,
@@ -97,7 +98,8 @@ async function overdueItems(sql: Sql, found: readonly Found[], knownAt: Instant)
       ...(responsible.state !== "answers" && { responsibleState: responsible.state }),
       ...(responsible.daysSinceResponsible !== undefined && { daysSinceResponsible: responsible.daysSinceResponsible }),
       kind: item.kind,
-      ...(promise?.type === "commitment" && { commitment: { id: promise.id, description: promise.description } }),
+      ...(item.commitment !== undefined &&
+        promise?.type === "commitment" && { commitment: { id: item.commitment, description: promise.description } }),
       ...(item.due && { due: item.due }),
       originalDue: item.originalDue ?? item.due ?? standing.asOf,
       ...(item.duePrecision && { duePrecision: item.duePrecision }),
