@@ -1,4 +1,5 @@
 import { attribute, type XmlEvents } from "../office/office-xml.ts";
+import { isOn } from "../office/struck.ts";
 import type { MergedRange, TableCell } from "../table/header.ts";
 
 /** A table of a Word file: its rows from 1, and its merged ranges. */
@@ -11,9 +12,17 @@ export type DocxCell = TableCell & {
   isNumbered: boolean;
 };
 
-type Cell = { column: number; span: number; continues: boolean; lines: string[]; notes: string[]; isNumbered: boolean };
+type Cell = {
+  column: number;
+  span: number;
+  continues: boolean;
+  lines: string[];
+  notes: string[];
+  isNumbered: boolean;
+  struck: string[];
+};
 type Row = { cells: Cell[]; column: number; isDeleted: boolean };
-type Run = { text: string; isHidden: boolean };
+type Run = { text: string; isHidden: boolean; isStruck?: boolean };
 
 /** Word allows 63 columns; a file that claims more would only fill memory. */
 const maxColumns = 1_000;
@@ -44,7 +53,12 @@ export class DocumentText implements XmlEvents {
   private isRunProperty = false;
   private isParagraphProperty = false;
 
-  constructor(private readonly isCounted: (numbering: string, level: string) => boolean = () => true) {}
+  private paragraphIsStruck = false;
+
+  constructor(
+    private readonly isCounted: (numbering: string, level: string) => boolean = () => true,
+    private readonly struckStyles: ReadonlySet<string> = new Set(),
+  ) {}
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (this.unseen > 0 || hiddenParts.has(name)) {
@@ -66,10 +80,19 @@ export class DocumentText implements XmlEvents {
         break;
       case "tc":
         if (this.depth === 1 && this.row !== undefined)
-          this.cell = { column: this.row.column, span: 1, continues: false, lines: [], notes: [], isNumbered: false };
+          this.cell = {
+            column: this.row.column,
+            span: 1,
+            continues: false,
+            lines: [],
+            notes: [],
+            isNumbered: false,
+            struck: [],
+          };
         break;
       case "p":
         this.paragraphs.push("");
+        this.paragraphIsStruck = false;
         break;
       case "r":
         this.runs.push({ text: "", isHidden: false });
@@ -143,8 +166,12 @@ export class DocumentText implements XmlEvents {
     else if (name === "numId") {
       const isNumber = value !== undefined && value !== "0" && this.isCounted(value, this.numbering.level);
       if (isNumber && this.isParagraphProperty && this.cell !== undefined) this.cell.isNumbered = true;
-    } else if (run === undefined) return;
-    else if (name === "vanish" && this.isRunProperty) run.isHidden = !/^(0|false|off)$/.test(value ?? "");
+    } else if (name === "pStyle") this.paragraphIsStruck = this.struckStyles.has(value ?? "");
+    else if (run === undefined) return;
+    else if (name === "rStyle") run.isStruck ??= this.struckStyles.has(value ?? "") || undefined;
+    else if ((name === "strike" || name === "dstrike") && this.isRunProperty)
+      run.isStruck = (name === "dstrike" && run.isStruck === true) || isOn(value);
+    else if (name === "vanish" && this.isRunProperty) run.isHidden = isOn(value);
     else if (name === "footnoteReference" || name === "endnoteReference")
       this.cell?.notes.push(`${name.slice(0, -"Reference".length)} ${attribute(attributes, "id") ?? ""}`);
     else if (!this.isRunProperty && signs[name] !== undefined) run.text += signs[name];
@@ -163,8 +190,12 @@ export class DocumentText implements XmlEvents {
   private endRun(): void {
     const run = this.runs.pop();
     if (run === undefined || run.text === "") return;
-    if (run.isHidden) this.oddities.add("hiddenText");
-    else if (this.paragraphs.length === 0) this.paragraphs.push(run.text);
+    if (run.isHidden) {
+      this.oddities.add("hiddenText");
+      return;
+    }
+    if ((run.isStruck ?? this.paragraphIsStruck) && run.text.trim() !== "") this.cell?.struck.push(run.text);
+    if (this.paragraphs.length === 0) this.paragraphs.push(run.text);
     else this.paragraphs[this.paragraphs.length - 1] += run.text;
   }
 
@@ -210,7 +241,7 @@ function tableOf(rows: readonly Row[]): DocxTable {
     const row = index + 1;
     const here = new Map<number, MergedRange>();
     const texts = new Map<number, DocxCell>();
-    for (const { column, span, continues, lines, notes, isNumbered } of cells) {
+    for (const { column, span, continues, lines, notes, isNumbered, struck } of cells) {
       const over = continues ? above.get(column) : undefined;
       const range = over ?? { name: "", top: row, bottom: row, left: column, right: column + span - 1 };
       range.bottom = row;
@@ -218,7 +249,8 @@ function tableOf(rows: readonly Row[]): DocxTable {
       if (over !== undefined) continue;
       merged.push(range);
       const text = lines.join("\n").trim();
-      if (text !== "" || notes.length > 0) texts.set(column, { text, notes, isNumbered });
+      if (text !== "" || notes.length > 0)
+        texts.set(column, { text, notes, isNumbered, ...(struck.length > 0 && { struck: struck.join(" ") }) });
     }
     above = here;
     return { row, cells: texts };

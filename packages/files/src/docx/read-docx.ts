@@ -4,6 +4,7 @@ import { columnName } from "@heed/core/text/plain-text";
 import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.ts";
 import { readWholeXml, readXml } from "../office/office-xml.ts";
 import { mainPartOf, relationsOf } from "../office/relations.ts";
+import { struckNote } from "../office/struck.ts";
 import type { Progress } from "../source/decoded-text.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { faultsOf, withFaults } from "../table/cell-fault.ts";
@@ -14,6 +15,7 @@ import { rowDigest } from "../table/row-digest.ts";
 import { chosenTables, type ReadTable, type WantedTables } from "./chosen-tables.ts";
 import { countedLevels } from "./counted-levels.ts";
 import { DocumentText, type DocxRow, maxRows, type Oddity } from "./document-text.ts";
+import { struckStyles } from "./struck-styles.ts";
 
 export type DocxOptions = {
   /**
@@ -42,7 +44,10 @@ export async function openDocx(
     const relations = await relationsOf(archive, part);
     const partsOf = (...types: string[]) =>
       relations.filter(({ type }) => types.includes(type)).map((each) => each.part);
-    const text = new DocumentText(await countedLevels(archive, partsOf("numbering")[0]));
+    const text = new DocumentText(
+      await countedLevels(archive, partsOf("numbering")[0]),
+      await struckStyles(archive, partsOf("styles")[0]),
+    );
     const total = archive.sizeOf(part) ?? 0;
     for await (const done of readXml(archive, part, text)) {
       onProgress?.({ done, total });
@@ -120,6 +125,7 @@ function fileRow(row: number, header: Header, { cells }: DocxRow, notes: Readonl
             },
           ]
         : []),
+      ...(cell?.struck === undefined ? [] : [struckNote(name, cell.struck)]),
     ];
   });
   return {

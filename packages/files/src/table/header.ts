@@ -8,7 +8,13 @@ import { cellName, columnAt } from "./cell-name.ts";
  * The text of a cell, and the reason when it cannot be used. With a precision the text is a day, of which a person sees
  * only the month or the year.
  */
-export type TableCell = { text: string; fault?: string; precision?: ShownPeriod };
+export type TableCell = {
+  text: string;
+  fault?: string;
+  precision?: ShownPeriod;
+  /** The part of the text that is struck through. */
+  struck?: string;
+};
 
 /** A row of a table, from 1, with its cells by column, from 0. */
 export type TableRow = { row: number; cells: ReadonlyMap<number, TableCell> };

@@ -1,8 +1,10 @@
+import type { Issue } from "@heed/core";
 import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import type { CellFault, ShownPeriod } from "@heed/core/mapping/reading/read-value";
 import { didYouMean } from "@heed/core/naming/nearest";
 import { columnName } from "@heed/core/text/plain-text";
 import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.ts";
+import { struckNote } from "../office/struck.ts";
 import type { Progress } from "../source/decoded-text.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { faultsOf, withFaults } from "../table/cell-fault.ts";
@@ -14,6 +16,7 @@ import { dateStyles } from "./date-styles.ts";
 import { sharedStrings } from "./shared-strings.ts";
 import { type SheetRow, sheetRows } from "./sheet-rows.ts";
 import { sheetShape } from "./sheet-shape.ts";
+import { struckStyles } from "./struck-cells.ts";
 import { workbookParts } from "./workbook-parts.ts";
 
 export type XlsxOptions = {
@@ -45,6 +48,7 @@ export async function openXlsx(
       part,
       texts: await sharedStrings(archive, parts.sharedStrings),
       dateStyles: await dateStyles(archive, parts.styles),
+      struckStyles: await struckStyles(archive, parts.styles),
       daySystem: parts.daySystem,
       areRowsHidden: shape.areRowsHidden,
       ...(onProgress && { onProgress }),
@@ -122,10 +126,12 @@ function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetR
   const named: Record<string, string> = {};
   const faults: Record<string, CellFault> = {};
   const precisions: Record<string, ShownPeriod> = {};
+  const notes: Issue[] = [];
   for (const [column, name] of header) {
-    const { text = "", fault, precision } = cells.get(column) ?? {};
+    const { text = "", fault, precision, struck } = cells.get(column) ?? {};
     named[name] = text;
     if (precision !== undefined) precisions[name] = precision;
+    if (struck !== undefined) notes.push(struckNote(name, struck));
     if (fault !== undefined) faults[name] = { value: text, detail: fault };
   }
   const all = { ...faultsOf(Object.entries(named)), ...faults };
@@ -136,6 +142,7 @@ function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetR
     cells: named,
     ...withFaults(all),
     ...(Object.keys(precisions).length > 0 && { precisions }),
+    ...(notes.length > 0 && { notes }),
     ...(isHidden && { isHidden }),
   };
 }

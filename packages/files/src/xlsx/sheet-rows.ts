@@ -6,14 +6,17 @@ import { unreadable } from "../source/unreadable.ts";
 import { cellName, columnAt } from "../table/cell-name.ts";
 import type { TableCell, TableRow } from "../table/header.ts";
 import { unescapedText } from "./escaped-text.ts";
+import type { SharedString } from "./shared-strings.ts";
 import { isTrue } from "./sheet-shape.ts";
+import { StruckText } from "./struck-cells.ts";
 
 export type SheetRow = TableRow & { isHidden: boolean };
 
 export type SheetContext = {
   name: string;
   part: string;
-  texts: readonly string[];
+  texts: readonly SharedString[];
+  struckStyles: ReadonlySet<string>;
   dateStyles: ReadonlyMap<string, "day" | ShownPeriod>;
   daySystem: DaySystem;
   areRowsHidden: boolean;
@@ -45,6 +48,7 @@ class GatheredRows {
   private formula: string | undefined;
   private reading: "value" | "formula" | undefined;
   private aside = false;
+  private readonly struck = new StruckText();
   /** Other parts of the sheet use the same element names. */
   private within = false;
   private readonly path: string;
@@ -64,7 +68,8 @@ class GatheredRows {
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === "sheetData") this.within = true;
     else if (!this.within) return;
-    else if (name === "row") {
+    this.struck.open(name, attributes);
+    if (name === "row") {
       this.row = attributes.r === undefined ? this.row + 1 : Number(attributes.r);
       this.column = -1;
       this.isHidden =
@@ -88,23 +93,33 @@ class GatheredRows {
   };
 
   readonly text = (text: string): void => {
-    if (this.reading === "value") this.value += text;
-    else if (this.reading === "formula") this.formula += text;
+    if (this.reading === "value") {
+      this.value += text;
+      this.struck.text(text);
+    } else if (this.reading === "formula") this.formula += text;
   };
 
   readonly close = (name: string): void => {
     this.reading = undefined;
     if (name === "sheetData") this.within = false;
     if (!this.within) return;
+    this.struck.close(name);
     if (name === "rPh") this.aside = false;
     else if (name === "c") {
-      const cell = this.cellOf();
+      const cell = this.struckCell(this.cellOf());
       if (cell.text !== "" || cell.fault !== undefined) this.cells.set(this.column, cell);
     } else if (name === "row") {
       this.ready.push({ row: this.row, cells: this.cells, isHidden: this.isHidden });
       this.cells = new Map();
     }
   };
+
+  /** A cell that is struck through as a whole, or a part of its text. */
+  private struckCell(cell: TableCell): TableCell {
+    const isWhole = cell.text !== "" && this.sheet.struckStyles.has(this.cell.style ?? "0");
+    const struck = isWhole ? cell.text : (cell.struck ?? this.struck.found);
+    return struck === undefined ? cell : { ...cell, struck };
+  }
 
   private cellOf(): TableCell {
     const place = `cell ${cellName(this.column, this.row)}`;
@@ -135,11 +150,8 @@ class GatheredRows {
   }
 }
 
-function textAt(texts: readonly string[], index: string, place: string): TableCell {
-  const text = texts[Number(index)];
-  return text === undefined
-    ? { text: "", fault: `${place} refers to a text that the workbook does not have` }
-    : { text };
+function textAt(texts: readonly SharedString[], index: string, place: string): TableCell {
+  return texts[Number(index)] ?? { text: "", fault: `${place} refers to a text that the workbook does not have` };
 }
 
 /**
