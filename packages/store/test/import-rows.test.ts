@@ -115,6 +115,48 @@ describeDatabase("an import of rows", (open) => {
     expect(references[1]).toBe(`${references[0]}-2`);
   });
 
+  test("of rows to which a known reference comes to stand, the one with its addressees is the known one", async () => {
+    const { database } = await open();
+    const rows = [
+      aRow({ row: 2, reference: "7", addressees: ["Interior"] }),
+      aRow({ row: 3, reference: "7", addressees: ["Justice"], position: "accepted" }),
+    ];
+    await take(database, rows.slice(1));
+    const result = await take(database, rows);
+    expect(result).toMatchObject({ unchanged: 1, created: { recommendations: 1, followUps: 1, entries: 0 } });
+    expect(result.warnings.map(({ detail }) => detail)).toEqual([
+      "an earlier row has the same reference; each is a recommendation of its own (joinBy makes them one)",
+    ]);
+    for (const again of [rows, [...rows].reverse()])
+      expect(await take(database, again)).toMatchObject({
+        unchanged: 2,
+        created: { recommendations: 0, followUps: 0 },
+      });
+  });
+
+  test("an addressee in several roles, by an alias, has the one that owes most", async () => {
+    const { database } = await open();
+    const row = aRow({ row: 2, reference: "1", addressees: ["Justice", "Ministry of Justice"] });
+    if (!("followUps" in row)) throw new Error("the row has follow-ups");
+    const [first, second] = row.followUps;
+    if (first === undefined || second === undefined) throw new Error("the row has two follow-ups");
+    const given = {
+      ...row,
+      followUps: [
+        { ...first, role: "forInformation" as const },
+        { ...second, role: "joint" as const },
+      ],
+    };
+    const own = { ...plan, aliases: { "Ministry of Justice": "Justice" } };
+    const told = (await take(database, [given], {}, own)).warnings.map(({ detail }) => detail);
+    expect(told).toContain(
+      "the row names this addressee in the roles forInformation and joint; it has one follow-up with the role joint",
+    );
+    expect(await database.all("SELECT role FROM follow_up")).toEqual([{ role: "joint" }]);
+    const again = (await take(database, [given], {}, own)).warnings.map(({ detail }) => detail);
+    expect(again.filter((detail) => detail.includes("is known as"))).toEqual([]);
+  });
+
   test("a known reference with another text rejects the whole file, with its place", async () => {
     const { database } = await open();
     await take(database, [aRow({ row: 2, reference: "1" })]);

@@ -6,6 +6,11 @@ import { ReadableName } from "../text/bounded-text.ts";
 export const Role = z.enum(["lead", "joint", "forInformation"]).meta({ id: "Role" });
 export type Role = z.infer<typeof Role>;
 
+/** The role that owes more of those in which one addressee is named. */
+export function owingMost(one: Role, other: Role): Role {
+  return Role.options.indexOf(other) < Role.options.indexOf(one) ? other : one;
+}
+
 /** What one addressee owes for one recommendation: the thread to which all later entries belong. */
 export const FollowUp = z
   .strictObject({

@@ -592,6 +592,26 @@ describe("rows", () => {
     );
   });
 
+  it("give an addressee that two parts name the role that owes more", () => {
+    const roles = ["forInformation", "joint", "lead"] as const;
+    for (const first of roles)
+      for (const second of roles) {
+        const mapping = mappingOf({
+          addressees: [
+            { names: "{To}", role: first },
+            { names: "{Cc}", role: second },
+          ],
+        });
+        const row = imported(mapping, { To: "Justice", Cc: "justice" });
+        const most = roles[Math.max(roles.indexOf(first), roles.indexOf(second))];
+        const least = roles[Math.min(roles.indexOf(first), roles.indexOf(second))];
+        expect(row.followUps).toMatchObject([{ addressee: "Justice", role: most }]);
+        expect(row.warnings.map(({ detail }) => detail)).toEqual([
+          `names an addressee twice; it is one follow-up${first === second ? "" : ` with the role ${most}, not ${least}`}`,
+        ]);
+      }
+  });
+
   it("tell everything that is wrong with them at once", () => {
     const mapping = mappingOf({ report: { ...smallest.report, publishedOn: "{D}" } });
     expect(rejected(mapping, { D: "soon", Year: "x" }).map(({ name }) => name)).toEqual(["D", "Year"]);

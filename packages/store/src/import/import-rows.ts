@@ -128,7 +128,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   const { rejected: unkeyed, older } = await keyRows(each);
   const keyed = [...unkeyed, ...(await refusedParts(each, staged.lines))];
   const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
-  await findFollowUps(each);
+  const inRoles = await findFollowUps(each);
   const against = await contradictingRows(each);
   const met = await compareEditions(each, run);
   const rejected = placed(
@@ -148,6 +148,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
     ...(await otherFileOfDay(each, run)),
     ...twice,
     ...several,
+    ...inRoles,
     ...absent,
     ...(await repeatedEntries(each)),
     ...named,

@@ -178,18 +178,25 @@ async function stageChunk(
   const aliases = new Map(Object.entries(plan.aliases ?? {}).map(([alias, meant]) => [nameKey(alias), meant]));
   const meantBy = (given: string) => aliases.get(nameKey(given)) ?? given;
   const keyOf: KeyOf = (given) => nameKey(meantBy(given));
-  const name: StageName = (given, level) => {
-    const meant = meantBy(given);
-    const key = nameKey(meant);
-    if (!names.has(key))
-      names.set(key, [runId, key, searchableName(meant), meant.trim(), plan.language ?? "en", level, run.newId()]);
-    return key;
-  };
+  const nameIn =
+    (language = plan.language ?? "en"): StageName =>
+    (given, level) => {
+      const meant = meantBy(given);
+      const key = nameKey(meant);
+      if (!names.has(key))
+        names.set(key, [runId, key, searchableName(meant), meant.trim(), language, level, run.newId()]);
+      return key;
+    };
   const stagedRows: SqlValue[][] = [];
   const ontoRows: SqlValue[][] = [];
   const followUps: SqlValue[][] = [];
   const entries: SqlValue[][] = [];
-  const stageFollowUp = (row: number, position: number, given: Omit<ImportRow["followUps"][number], "entries">) => {
+  const stageFollowUp = (
+    name: StageName,
+    row: number,
+    position: number,
+    given: Omit<ImportRow["followUps"][number], "entries">,
+  ) => {
     const { addressee, role, source, shows = {} } = given;
     const key = name(addressee, plan.levels.addressee);
     const said = source === undefined ? null : JSON.stringify(source);
@@ -199,22 +206,24 @@ async function stageChunk(
     given.forEach((entry, place) => {
       entries.push([runId, row, position, place, ...stagedEntryValues(entry, run)]);
     });
-  for (const each of rows)
+  for (const each of rows) {
+    const name = nameIn(each.language);
     if ("onto" in each) {
       ontoRows.push(additionValues(runId, each, name, keyOf, plan));
       const { addressees } = each.onto;
       addressees.forEach((addressee, position) => {
-        stageFollowUp(each.row, position, { addressee, role: "lead" });
+        stageFollowUp(name, each.row, position, { addressee, role: "lead" });
         stageEntries(each.row, position, each.entries);
       });
       if (addressees.length === 0) stageEntries(each.row, 0, each.entries);
     } else {
       stagedRows.push(rowValues(runId, each, name, keyOf, plan, run));
       each.followUps.forEach((followUp, position) => {
-        stageFollowUp(each.row, position, followUp);
+        stageFollowUp(name, each.row, position, followUp);
         stageEntries(each.row, position, followUp.entries);
       });
     }
+  }
   await insertRows(sql, "staged_name", nameColumns, [...names.values()], "ON CONFLICT DO NOTHING");
   await insertRows(sql, "staged_row", rowColumns, stagedRows);
   await insertRows(sql, "staged_onto", additionColumns, ontoRows);
@@ -290,7 +299,8 @@ function addresseeInDigest(name: string): string {
  * and references are compared as elsewhere.
  */
 function wholeDigest(given: TakenRow, keyOf: KeyOf): string {
-  const { row: _, line: __, digest: ___, warnings: ____, fileRow: _____, ...said } = { fileRow: 0, ...given };
+  const { row: _, line: __, digest: ___, warnings: ____, ...rest } = given;
+  const { fileRow: _____, language: ______, ...said } = { fileRow: 0, language: "", ...rest };
   const [digest] = digests(JSON.parse(JSON.stringify(said, (key, value) => compared(key, value, keyOf))));
   return digest;
 }

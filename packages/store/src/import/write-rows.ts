@@ -1,4 +1,6 @@
 import type { Id, Issue } from "@heed/core";
+import { owingMost, type Role } from "@heed/core/follow-up/follow-up";
+import { groupedBy } from "@heed/core/grouped-by";
 import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { SqlValue } from "../connection/sql.ts";
 import { searchWords, substituteReference } from "./blank-reference.ts";
@@ -64,6 +66,7 @@ export async function keyRows(context: ImportContext): Promise<{ rejected: Issue
      WHERE run_id = ? AND existing_id IS NULL AND other_key IS NOT NULL`,
     [runId],
   );
+  await knowOnce(context);
   const renumbered = await hasRenumbered(sql);
   const reused = renumbered ? await findRenumbered(context) : [];
   await sql.run(
@@ -82,6 +85,27 @@ export async function keyRows(context: ImportContext): Promise<{ rejected: Issue
   const differing = await differingRows(context);
   const reports = await keyReports(context, correctedReports);
   return { rejected: [...reused, ...differing, ...reports.rejected], older: [...older, ...reports.older] };
+}
+
+/**
+ * A known reference that now stands on several rows with the same text: each is a recommendation of its own, and the
+ * known one is the row that names most of its addressees, or else the first.
+ */
+async function knowOnce({ sql, runId }: ImportContext): Promise<void> {
+  const known = "FROM staged_key WHERE run_id = ? AND existing_id IS NOT NULL";
+  await sql.run(
+    `UPDATE staged_key SET existing_id = NULL WHERE run_id = ? AND line IN (SELECT line FROM (
+       SELECT line, row_number() OVER (PARTITION BY existing_id ORDER BY shared DESC, line) AS place FROM (
+         SELECT k.line, k.existing_id, (SELECT count(*) FROM staged_follow_up f
+             JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key
+             JOIN follow_up x ON x.recommendation_id = k.existing_id AND x.addressee_id = n.organization_id
+           WHERE f.run_id = k.run_id AND f.line = k.line) AS shared
+         FROM staged_key k JOIN recommendation r ON r.id = k.existing_id AND r.import_key = k.other_key
+         WHERE k.run_id = ? AND k.existing_id IN (SELECT existing_id ${known} GROUP BY existing_id HAVING count(*) > 1)
+       ) AS counted
+     ) AS ordered WHERE place > 1)`,
+    [runId, runId, runId],
+  );
 }
 
 async function refuseRows({ sql, runId }: ImportContext, issues: readonly Issue[]): Promise<void> {
@@ -139,8 +163,8 @@ async function keyReports(
   return { rejected, older };
 }
 
-/** Finds or prepares the follow-up for each addressee of an accepted row. */
-export async function findFollowUps({ sql, runId }: ImportContext): Promise<void> {
+/** Finds or prepares the follow-up for each addressee of an accepted row. Answers the addressees in several roles. */
+export async function findFollowUps({ sql, runId, file }: ImportContext): Promise<Issue[]> {
   await sql.run(
     `INSERT INTO staged_thread (run_id, line, position, follow_up_id, organization_id, repeated)
      SELECT f.run_id, f.line, f.position, 
@@ -154,6 +178,35 @@ export async function findFollowUps({ sql, runId }: ImportContext): Promise<void
      WHERE f.run_id = ? AND k.outcome IN ('new', 'known', 'corrected')`,
     [separator, runId],
   );
+  return takeOwingRoles({ sql, runId, file });
+}
+
+type InRole = { line: number; position: number; organization: Id; name: string; role: Role };
+
+/** An addressee that a row names in several roles, under two names or in joined rows, has the role that owes most. */
+async function takeOwingRoles({ sql, runId, file }: Pick<ImportContext, "sql" | "runId" | "file">): Promise<Issue[]> {
+  const named = `FROM staged_thread t JOIN staged_follow_up f ON f.run_id = t.run_id AND f.line = t.line AND f.position = t.position
+    WHERE t.run_id = ?`;
+  const rows = await sql.all<InRole>(
+    `SELECT t.line, t.position, t.organization_id AS organization, f.name, f.role ${named} AND (t.line, t.organization_id) IN (
+       SELECT t.line, t.organization_id ${named} GROUP BY t.line, t.organization_id HAVING min(f.role) <> max(f.role))
+     ORDER BY t.line, t.position`,
+    [runId, runId],
+  );
+  const issues: Issue[] = [];
+  for (const of of groupedBy(rows, ({ line, organization }) => `${line} ${organization}`).values()) {
+    const [first] = of;
+    if (first === undefined) continue;
+    const { line, position, name } = first;
+    const roles = [...new Set(of.map(({ role }) => role))];
+    const most = roles.reduce(owingMost);
+    await sql.run("UPDATE staged_follow_up SET role = ? WHERE run_id = ? AND line = ? AND position = ?", [
+      ...[most, runId, line, position],
+    ]);
+    const detail = `the row names this addressee in the roles ${roles.join(" and ")}; it has one follow-up with the role ${most}`;
+    issues.push({ file, row: line, name: "addressee", value: name, detail });
+  }
+  return issues;
 }
 
 /** Writes what is new in the accepted rows. Answers the number of each kind. */

@@ -30,6 +30,8 @@ export type RowPlace = {
 export type ImportRow = RowPlace & {
   /** Hash of the row's cells: the key of a row whose reference is blank or repeated (R66). */
   digest: string;
+  /** The language of the row, in which it names organizations; that of the plan when absent. */
+  language?: string;
   report: Omit<Report, "id" | "issuingBody" | "status" | "source"> & { issuingBody: string };
   recommendation: Omit<Recommendation, "id" | "report" | "partOf" | "version" | "reference" | "issuingBody"> & {
     /** Absent when the source left it blank. */
@@ -53,6 +55,8 @@ export type ImportRow = RowPlace & {
 /** A row about a recommendation that is known already: it only adds entries. */
 export type AdditionRow = RowPlace & {
   digest: string;
+  /** The language of the row, in which it names organizations; that of the plan when absent. */
+  language?: string;
   onto: {
     /** The reference of the recommendation, or the id of the follow-up when the plan says so. */
     reference: string;

@@ -1,5 +1,5 @@
 import { DomainError, type Issue } from "../../domain-error.ts";
-import { Role } from "../../follow-up/follow-up.ts";
+import { owingMost, Role } from "../../follow-up/follow-up.ts";
 import { Language } from "../../localized-text.ts";
 import { nameKey } from "../../organization/organization.ts";
 import type { Source } from "../../source.ts";
@@ -130,7 +130,7 @@ export function mapRow(
     return { ...at, rejected: reading.rejected.map((issue) => ({ ...at, ...placed(issue) })) };
   if ("onto" in said && said.entries.length === 0)
     return { ...at, skipped: "the row has no entry for what is known already" };
-  return { ...at, digest, ...said, warnings: reading.warnings.map(placed) };
+  return { ...at, digest, language: reading.language, ...said, warnings: reading.warnings.map(placed) };
 }
 
 function importedOf(
@@ -227,12 +227,13 @@ function followUpsOf({ addressees }: Mapping, sourceOf: SourceOf, reading: RowRe
       const key = nameKey(addressee);
       const known = followUps.get(key);
       const followUp = { addressee, role, source: sourceOf(said), entries: made, shows };
-      followUps.set(key, known === undefined ? followUp : together(known, followUp, reading));
+      const whole = known === undefined ? followUp : together(known, followUp, reading);
+      followUps.set(key, whole);
       if (known !== undefined)
         reading.warnings.push({
           name: columnsOf(names).join(", "),
           value: addressee,
-          detail: `names an addressee twice; it is one follow-up${known.role === role ? "" : ` with the role ${known.role}, not ${role}`}`,
+          detail: `names an addressee twice; it is one follow-up${known.role === role ? "" : ` with the role ${whole.role}, not ${whole.role === role ? known.role : role}`}`,
         });
     }
   }
@@ -248,7 +249,7 @@ function entriesOf(mappings: readonly EntryMapping[], sourceOf: SourceOf, readin
   return mappings.flatMap((each) => mapEntry(each, sourceOf(saidWith(each, reading)), reading) ?? []);
 }
 
-/** What two parts of a mapping say of one addressee: the role of the first, and the entries of both. */
+/** What two parts of a mapping say of one addressee: the role that owes more, and the entries of both. */
 function together(first: MappedFollowUp, second: MappedFollowUp, reading: RowReading): MappedFollowUp {
   const known = new Set(first.entries.map(contentOf));
   const others = second.entries.filter((entry) => !known.has(contentOf(entry)));
@@ -257,6 +258,7 @@ function together(first: MappedFollowUp, second: MappedFollowUp, reading: RowRea
   const said = { ...second.source?.said, ...first.source?.said };
   return {
     ...first,
+    role: owingMost(first.role, second.role),
     ...(first.source && { source: { ...first.source, ...(Object.keys(said).length > 0 && { said }) } }),
     entries,
     shows: earliestShown(first.shows, second.shows),
