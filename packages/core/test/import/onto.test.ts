@@ -30,6 +30,7 @@ describe("a mapping onto what is known", () => {
     expect(mapped({ Ref: "012/21", To: "KiwiRail", Status: "Done", Day: "2022-06-30" })).toEqual({
       row: 3,
       digest: "d",
+      language: "en",
       onto: { reference: "012/21", addressees: ["KiwiRail"] },
       shows: { progressUpdate: null },
       entries: [
