@@ -2,15 +2,17 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { settingsOn } from "@heed/core";
+import { timeZoneAt } from "@heed/core/settings/settings";
 import { type DatabaseLimits, openDatabase, serviceLimits } from "@heed/store";
-import { destination, type Logger, pino } from "pino";
+import { destination, type LevelWithSilent, type Logger, pino } from "pino";
 import { type AppOptions, createApp } from "./app.ts";
 import { keepCheckpoints } from "./checkpoints.ts";
 import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
 import { trackerOf } from "./tracker.ts";
+
+export type LogLevel = LevelWithSilent;
 
 export type ServiceOptions = {
   /** The database: file:… or postgresql://…; its schema is upgraded first. */
@@ -26,7 +28,9 @@ export type ServiceOptions = {
   rateLimit?: number;
   /** Proxies, the public address, and origins: as in AppOptions. */
   access?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
-  /** Standard error by default. */
+  /** What is logged on the standard error stream: this level and what is graver. */
+  logLevel?: LogLevel;
+  /** Instead of the standard error stream. */
   logger?: Logger;
 };
 
@@ -58,7 +62,8 @@ export async function startService({
   host = "127.0.0.1",
   rateLimit = 600,
   access = {},
-  logger = pino({ level: process.env.HEED_LOG_LEVEL ?? "warn" }, destination(2)),
+  logLevel = "warn",
+  logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
   const database = await openDatabase(url, {
     mode: create ? "upgrade" : "migrate",
@@ -79,7 +84,7 @@ export async function startService({
     await database.close();
     throw error;
   }
-  const { timeZone } = settingsOn(await tracker.reads.settings(), new Date().toISOString().slice(0, 10));
+  const timeZone = timeZoneAt(await tracker.reads.settings(), new Date().toISOString());
   const checkpoints = keepCheckpoints(database, timeZone, logger);
   return {
     port: (server.address() as AddressInfo).port,

@@ -85,7 +85,7 @@ describeDatabase("variants of one text", (open) => {
     );
     const taken = await take(file);
     expect(taken.stdout).toContain("3 recommendations");
-    expect(taken.stdout).toContain("Warning, 1 row: the reference stands on a row before it too");
+    expect(taken.stdout).toContain("Warning, 1 row: an earlier row has the same reference");
     expect(taken.stdout).toContain("row 4 (1.1, as row 2)");
     expect((await take(file)).stdout).toContain("nothing is new");
   });

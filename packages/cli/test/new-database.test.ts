@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ended, freshDatabase, root, start, world, worldDatabase } from "./heed.ts";
+import { serving } from "./serving.ts";
 
 test("import makes a database in the default place, elsewhere only with --create, and never by a dry run", async () => {
   const { folder, heed } = await freshDatabase();
@@ -23,6 +24,25 @@ test("import makes a database in the default place, elsewhere only with --create
   const inPlace = await ended(start(["import", world], "", byDefault));
   expect(inPlace.stderr).toBe(`Made the database file:${join(folder, "data")}/heed/heed.sqlite.\n`);
   expect((await ended(start(["overdue"], "", byDefault))).stdout).toContain("are overdue");
+});
+
+test("database upgrade and serve --create say that they made a database, and the folder for it", async () => {
+  const { folder, heed } = await freshDatabase();
+  const made = await heed("database", "upgrade");
+  expect([made.code, made.stdout]).toEqual([0, `Made the database file:${folder}/heed.sqlite.\n`]);
+  expect((await heed("database", "upgrade")).stdout).toContain("is up to date");
+  const elsewhere = `file:${folder}/new/deep/heed.sqlite`;
+  const inNewFolder = await heed("database", "upgrade", "--database", elsewhere);
+  expect([inNewFolder.code, inNewFolder.stdout]).toEqual([
+    0,
+    `Made the database ${elsewhere}.\nIts folder is new, too: ${folder}/new/deep\n`,
+  ]);
+  const served = `file:${folder}/served.sqlite`;
+  for (const isNew of [true, false]) {
+    const { child, end } = await serving(served, ["--create"]);
+    child.kill("SIGTERM");
+    expect((await end).stderr.includes(`Made the database ${served}.\n`)).toBe(isNew);
+  }
 });
 
 /** The commands in the README's blocks that read, exactly as they are written there. */

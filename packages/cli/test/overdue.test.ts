@@ -177,3 +177,29 @@ test("confidential evidence is for the eyes of the Centre and of who answers", a
   expect(await show("--role", "respondent", "--for", "just")).toContain("File 12/345");
   expect(await show("--role", "assessor")).toContain("File 12/345");
 });
+
+test("a verification shows whose claim it is about, where the issuing body owes it", async () => {
+  const { heed } = await worldDatabase();
+  const of = ["overdue", "--kind", "verification"];
+  const { items } = JSON.parse((await heed(...of, "--format", "json")).stdout);
+  expect(items.length).toBeGreaterThan(0);
+  const { stdout } = await heed(...of);
+  for (const { addressee } of items) expect(stdout).toContain(`(addressee: ${addressee.name})`);
+});
+
+test("an organization that another one followed is said to be, instead of a clean answer", async () => {
+  const { heed } = await worldDatabase();
+  for (const command of [["overdue"], ["stale"], ["recommendation", "list"]]) {
+    const { stdout, stderr } = await heed(...command, "--responsible", "si");
+    expect(stdout, command.join(" ")).toMatch(/Since 2017-07-01, .* is responsible for what .* \(si\) was asked\./);
+    expect(stderr).toBe("");
+    const json = await heed(...command, "--responsible", "si", "--format", "json");
+    expect(json.stderr).toContain("Since 2017-07-01");
+    expect(JSON.parse(json.stdout).total).toBe(0);
+    expect((await heed(...command, "--responsible", "si", "--as-of", "2017-06-30")).stdout).not.toContain("Since");
+    expect((await heed(...command, "--responsible", "just")).stdout).not.toContain("is responsible for what");
+  }
+  expect((await heed("overdue", "--responsible", "ceoor")).stdout).toMatch(
+    /Since 2014-03-15, .* or .* each for its themes\./,
+  );
+});

@@ -38,6 +38,27 @@ test("without deadlines, what is old is not too young, and what nobody assessed 
   expect((await rates("--as-of", "1991-06-30"))[0]).toMatchObject({ denominator: 0, tooYoung: 2 });
 });
 
+test("the numbers of groups add up to those of the whole, by each grouping that divides it", async () => {
+  const { heed } = await worldDatabase();
+  const progress = async (...args: string[]) =>
+    JSON.parse((await heed("progress", "--as-of", "2026-11-26", "--format", "json", ...args)).stdout).items;
+  const names = ["numerator", "denominator", "notAssessed", "tooYoung", "undetermined"];
+  const sums = (items: { rates: Record<string, number>[] }[]) =>
+    [0, 1, 2].map((rate) => names.map((name) => items.reduce((sum, { rates }) => sum + (rates[rate]?.[name] ?? 0), 0)));
+  for (const known of [[], ["--known-at", "2999-01-01"]]) {
+    const whole = await progress(...known);
+    expect(whole[0].rates[2].notAssessed).toBeGreaterThan(0);
+    for (const by of ["addressee", "responsible", "reportingYear", "report"])
+      expect(sums(await progress("--group-by", by, ...known)), by).toEqual(sums(whole));
+  }
+  const csv = (await heed("progress", "--as-of", "2026-11-26", "--format", "csv", "--group-by", "report")).stdout;
+  const implemented = csv.split("\r\n").filter((line) => line.includes(",implemented,"));
+  const total = implemented.reduce((sum, line) => sum + Number(line.split(",")[6]), 0);
+  const [whole] = await progress();
+  expect(total).toBe(whole.rates[2].denominator);
+  expect(whole.rates[2].cohort).toContain("assessed");
+});
+
 test("groups are named in the language asked for", async () => {
   const { heed } = await worldDatabase();
   const text = (await heed("progress", "--group-by", "addressee", "--lang", "nl", "--as-of", "2015-06-30")).stdout;

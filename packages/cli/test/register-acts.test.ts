@@ -108,8 +108,19 @@ test("an act on the register that cannot be is one clear line with its place, an
   const untouched = (await heed("audit", "verify")).stdout;
   expect(untouched).toContain("The audit is unbroken");
   for (const [args, line] of [
-    [["report", "publish", "2011"], "publish is not possible while it is open; it is while draft"],
+    [["report", "publish", "2011"], "the report 2011 is published already: it cannot be published again"],
     [["report", "draft", "--reference", "2011", "--year", "2011", "--by", "ceoor"], "a report 2011 already"],
+    [["report", "discard", "2011"], "the report 2011 is published already: it cannot be discarded"],
+    [
+      ["recommendation", "link", "2011-03", "2013-01", "--type", "echoes"],
+      "echoes: a link of the type echoes names the",
+    ],
+    [["recommendation", "link", "2011-03", "--type", "repeats"], "to: a link of the type repeats names the"],
+    [
+      ["recommendation", "link", "2011-03", "2011-03", "--type", "repeats"],
+      "to: a recommendation has no link to itself",
+    ],
+    [["report", "change", "2011", "--change", '{"title":{"en":"A"},"title":{"en":"B"}}'], "the key title stands twice"],
     [["report", "discard", "2011", "--role", "respondent"], "Allowed choices are editor."],
     [["report", "change", "2011", "--change", '{"colour":"red"}'], "colour: these can: reference"],
     [["recommendation", "correct", "2011-03", "--change", "{}"], "nothing would change by this"],

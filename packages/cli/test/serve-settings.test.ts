@@ -56,11 +56,39 @@ test("a service does not start with a setting of the environment that cannot be 
     ["HEED_PUBLIC_URL", "example.org", "--public-url"],
     ["HEED_ALLOW_ORIGIN", "example.org", "--allow-origin"],
     ["HEED_RATE_LIMIT", "many", "--rate-limit"],
+    ["HEED_LOG_LEVEL", "loud", "--log-level"],
+    ["HEED_PORT", "70000", "--port"],
+    ["HEED_PORT", "abc", "--port"],
+    ["HEED_HOST", "300.1.1.1", "--host"],
+    ["HEED_HOST", "", "--host"],
+    ["HEED_WRITE_WAIT", "soon", "--write-wait"],
+    ["HEED_STATEMENT_TIMEOUT", "-1", "--statement-timeout"],
+    ["HEED_READ_CONNECTIONS", "0", "--read-connections"],
+    ["HEED_WRITE_CONNECTIONS", "x", "--write-connections"],
   ] as const) {
-    const { code, stderr } = await ended(start(["serve", "--create", "--port", "0"], url, { [variable]: value }));
+    const free = variable === "HEED_PORT" ? [] : ["--port", "0"];
+    const { code, stderr } = await ended(start(["serve", "--create", ...free], url, { [variable]: value }));
     expect(code, stderr).toBe(2);
     expect(stderr).toContain(option);
     expect(stderr).toContain(variable);
     expect(stderr).not.toContain("    at ");
+    expect(stderr).not.toContain("unexpected failure");
+    if (option === "--port") expect(stderr).toContain("65535");
+  }
+});
+
+test("commands name a setting of the environment that cannot be read", async () => {
+  const { url } = await freshDatabase();
+  for (const [variable, value] of [
+    ["HEED_WRITE_WAIT", "soon"],
+    ["HEED_WRITE_WAIT", " "],
+    ["HEED_DATABASE", "mysql://localhost/heed"],
+    ["HEED_DATABASE", "file:"],
+    ["HEED_DATABASE", "file:%E0%A4%A"],
+    ["HEED_DATABASE", "postgresql://[::1"],
+  ] as const) {
+    const { code, stderr } = await ended(start(["database", "upgrade"], url, { [variable]: value }));
+    expect(code, `${variable}=${value}: ${stderr}`).toBe(2);
+    expect(stderr).toMatch(variable === "HEED_DATABASE" ? /database/i : /HEED_WRITE_WAIT/);
   }
 });

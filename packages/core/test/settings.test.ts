@@ -14,6 +14,25 @@ function changed(from: string, changes: SettingChange["changes"]): SettingChange
 const months = (amount: number) => ({ amount, unit: "months" as const });
 
 describe("settings hold from their days (D15)", () => {
+  test("the day of a moment has the settings of its zone, whether the installation moves west or east", () => {
+    const moved = (timeZone: string) => settingsOf([changed("2026-11-26", { timeZone })]);
+    const west = moved("America/New_York");
+    expect(dayOf(west, "2026-11-25T22:59:00Z")).toBe("2026-11-25");
+    // In Brussels the 26th has begun; in New York it has not, so New York does not apply yet.
+    expect(dayOf(west, "2026-11-26T02:30:00Z")).toBe("2026-11-26");
+    expect(dayOf(west, "2026-11-26T05:00:00Z")).toBe("2026-11-26");
+    expect(dayOf(west, "2026-11-27T04:59:00Z")).toBe("2026-11-26");
+    const east = moved("Asia/Tokyo");
+    expect(dayOf(east, "2026-11-25T14:59:00Z")).toBe("2026-11-25");
+    expect(dayOf(east, "2026-11-25T15:00:00Z")).toBe("2026-11-26");
+    for (const settings of [west, east])
+      for (let hour = 0, last = ""; hour < 72; hour += 1) {
+        const day = dayOf(settings, new Date(Date.UTC(2026, 10, 25, hour)).toISOString());
+        expect(day >= last).toBe(true);
+        last = day;
+      }
+  });
+
   test("what a change does not name stays, and the later recorded of one day counts", () => {
     const settings = settingsOf([
       changed("2023-01-01", { dueSoonDays: 14 }),

@@ -1,5 +1,6 @@
 export * from "./csv/delimiter.ts";
 export * from "./csv/read-csv.ts";
+export * from "./json/exact-json.ts";
 export * from "./json/write-record.ts";
 export * from "./mapped-rows.ts";
 export * from "./open-rows.ts";

@@ -1,8 +1,8 @@
-import { DomainError, type Id } from "@heed/core";
+import type { Id } from "@heed/core";
 import { type NamedFilter, namedFilter, organizationNamed, type WrittenFilter } from "@heed/core/naming/named-filter";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { Context } from "./operation.ts";
-import { notFound } from "./problem.ts";
+import { badRequest, issueTypes, notFound, ProblemError } from "./problem.ts";
 
 /** The ids that the parameters of a filter name. Errors: unknownValue, ambiguousReference, with each parameter. */
 export function filterNamed({ reads, reader }: Context, input: WrittenFilter): Promise<NamedFilter> {
@@ -15,15 +15,19 @@ export function theOrganization({ reads, reader }: Context, name: string, value:
 }
 
 /**
- * The cycle with an id, or the only cycle about a year. Errors: a 404; ambiguousReference when several bodies have a
- * cycle about that year.
+ * The cycle with an id, or the only cycle about a year. Errors: a 404; a 400 when several bodies have a cycle about that
+ * year.
  */
 export async function theCycle(reads: TrackerReads, named: string): Promise<Id> {
   const ids = await reads.reportingCyclesNamed(named);
   const [only] = ids;
   if (only === undefined) throw notFound("reporting cycle", named);
   if (ids.length === 1 || ids.includes(named)) return ids.includes(named) ? named : only;
-  throw new DomainError("ambiguousReference", "several issuing bodies have a cycle about that year", [
-    { name: "id", value: named, detail: `one of ${ids.join(", ")}` },
-  ]);
+  const issue = { type: issueTypes.invalidInput, in: "path", name: "id", value: named } as const;
+  throw new ProblemError(
+    badRequest(
+      [{ ...issue, detail: `one of ${ids.join(", ")}` }],
+      "several issuing bodies have a cycle about that year",
+    ),
+  );
 }

@@ -27,11 +27,11 @@ export type Problem = { type: string; title: string; status: number; detail?: st
 const belgif = (name: string) => `urn:problem-type:belgif:${name}`;
 const heed = (name: string) => `urn:problem-type:heed:${name}`;
 
-export const badRequest = (issues: ProblemIssue[]): Problem => ({
+export const badRequest = (issues: ProblemIssue[], detail = "The input cannot be read."): Problem => ({
   type: belgif("badRequest"),
   title: "Bad Request",
   status: 400,
-  detail: "The input cannot be read.",
+  detail,
   issues,
 });
 
@@ -124,6 +124,7 @@ const invalid = (error: DomainError, where: Where): Problem =>
           ...(value === undefined ? {} : { value }),
           detail,
         })),
+    error.message,
   );
 const conflict =
   (name: string, title: string) =>
@@ -212,13 +213,13 @@ export function problemFor(
   return { problem: problemOfBody(error) ?? simpleProblems.internalServerError, headers: {} };
 }
 
-/** The reason why a body could not be read: by the type that body-parser gives, or else by its status. */
+/** The reason why a body could not be read, by the status that body-parser gives. */
 function problemOfBody(error: unknown): Problem | undefined {
-  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
+  const { status } = (error ?? {}) as { status?: unknown };
   if (status === 413) return simpleProblems.payloadTooLarge;
   if (status === 415) return simpleProblems.unsupportedMediaType;
   if (status !== 400) return undefined;
-  return badBody(type === "entity.parse.failed" ? "the body is not JSON" : "the body is not what its headers say");
+  return badBody("the body is not what its headers say");
 }
 
 export function badHeader(detail: string): Problem {

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { invalidCharacterIn } from "@heed/core/text/invalid-character";
+import { exactJson, RepeatedKey } from "@heed/files";
 import express, { type RequestHandler } from "express";
 import type { Operation } from "../contract/operation.ts";
 import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from "../contract/problem.ts";
@@ -35,18 +36,30 @@ export function readBody({ input, method }: Pick<Operation, "input" | "method">)
         throw new ProblemError(simpleProblems.unsupportedMediaType, { "Accept-Encoding": readCodings.join(", ") });
       next();
     },
-    express.json({
+    express.text({
       type,
       limit: longestBody,
       verify: (_request, _response, bytes) => {
         if (!isUtf8(bytes)) throw new ProblemError(badBody("the body is not UTF-8"));
       },
     }),
-    ({ body }, _response, next) => {
-      requireSound(body);
+    (request, _response, next) => {
+      if (typeof request.body === "string") request.body = jsonOf(request.body);
+      requireSound(request.body);
       next();
     },
   ];
+}
+
+/** Of two values under one key the first would be dropped silently. A body without content is an empty object. */
+function jsonOf(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return exactJson(text);
+  } catch (error) {
+    if (error instanceof RepeatedKey) throw new ProblemError(badBody("it stands twice in one object", error.key));
+    throw new ProblemError(badBody("the body is not JSON"));
+  }
 }
 
 /**

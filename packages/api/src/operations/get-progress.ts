@@ -21,7 +21,7 @@ const Rate = z
       .int()
       .optional()
       .describe(
-        "Only for the rate of implemented ones: the number that the issuing body has not assessed yet. When that is all of them, both numbers are 0.",
+        "Only for the rate of implemented ones: those that the issuing body has not assessed, in neither number: silence is not a finding.",
       ),
     undetermined: z.int().describe("Undetermined: in neither number."),
   })

@@ -24,7 +24,7 @@ const filters = z.object({
   q: ShortText.min(1)
     .max(200)
     .optional()
-    .describe("Words of the reference, the title or the text, in any language; accents and case do not matter."),
+    .describe("Whole words of the reference, the title or the text, in any language; accents and case do not matter."),
   reference: several(ShortText.min(1), "The reference"),
   report: reportNames,
   reportingYear: reportingYears,

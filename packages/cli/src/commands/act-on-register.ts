@@ -44,7 +44,8 @@ export function onRegister<Options extends RegisterOptions>(
           ...actingAs(options),
           settings: tracker.settings,
         });
-        for (const { name, value, detail } of done.warnings) writeError(`heed: look at ${name}: ${value}: ${detail}\n`);
+        for (const { name, value, detail } of done.warnings)
+          writeError(`heed: look at ${name}, which names ${value}: ${detail}\n`);
         if (options.format === "json") return writeJson(done);
         await write(await tell(done, tracker));
       },

@@ -9,7 +9,13 @@ import { type ActorOptions, actingAs, addActorOptions } from "../options/act-opt
 import { inputOptions } from "../options/input-options.ts";
 import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
-import { organizationsOf, type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
+import {
+  organizationsOf,
+  requireOwnOrganization,
+  type Tracker,
+  theOrganization,
+  withTracker,
+} from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 import { theFollowUp } from "./follow-up.ts";
 
@@ -48,7 +54,7 @@ export function addActs(program: Command): void {
       command
         .addOption(new Option("--given-on <day>", "the day it reached the other side (default: today)").argParser(day))
         .option("--source <text>", "where it was said; needed when an editor records it for the addressee");
-    addActorOptions(command, rolesOfAct(act)).action(
+    addActorOptions(command, rolesOfAct(act), editorMay(act)).action(
       async (reference: string, values: Values & Common, own: Command) => {
         await withTracker(own, (tracker) => perform(tracker, name, reference, inputOf(values), values), "write");
       },
@@ -61,6 +67,11 @@ function rolesOfAct({ actions }: FollowUpAct): readonly ActionRole[] {
   return [...new Set(Object.values(actions).flatMap(rolesOf))];
 }
 
+/** Whether an editor may do each of the actions that an act may be. */
+function editorMay({ actions }: FollowUpAct): boolean {
+  return Object.values(actions).every((rule) => rolesOf(rule).includes("editor"));
+}
+
 async function perform(
   tracker: Tracker,
   act: ActName,
@@ -68,6 +79,7 @@ async function perform(
   input: object,
   common: Common,
 ): Promise<void> {
+  requireOwnOrganization(common.role, "--for", common.for);
   const followUp = await theFollowUp(tracker, reference, common, tracker.today);
   const organizations = await organizationsOf(tracker, "--for", common.for);
   const { successor } = input as { successor?: string };

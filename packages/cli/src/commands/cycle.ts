@@ -1,4 +1,4 @@
-import { type Day, DomainError, type Id, textIn } from "@heed/core";
+import { type Day, DomainError, type Id } from "@heed/core";
 import type { CycleDetail, SnapshotItem, UnassessedItem } from "@heed/core/read-models/tracker-store";
 import { type Command, Option } from "commander";
 import { changeOption } from "../options/act-options.ts";
@@ -15,6 +15,7 @@ import {
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/overdue-json.ts";
+import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";
 import {
@@ -250,7 +251,7 @@ function unassessedText(items: readonly UnassessedItem[], lang: string | undefin
   return table(
     [
       { head: "Recommendation", of: ({ recommendation }) => recommendation.reference },
-      { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },
+      { head: "By", wide: true, of: (item) => responsibleText(item, lang) },
       { head: "Due", of: ({ due }) => due },
       { head: "Days overdue", align: "right", of: ({ daysOverdue }) => (daysOverdue > 0 ? String(daysOverdue) : "") },
       { head: "Follow-up", of: ({ followUp }) => followUp },
@@ -292,7 +293,7 @@ function showText(
   return `${head}${selected.join("")}${told.join("")}\n${plural(followUps, "follow-up")} as of ${closedOn}\n\n${table(
     [
       { head: "Recommendation", of: ({ reference }) => reference },
-      { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },
+      { head: "By", wide: true, of: (item) => responsibleText(item, lang) },
       { head: "Position", of: ({ position }) => words(position) },
       { head: "Reported | assessed", of: ({ reported, assessed }) => `${words(reported)} | ${words(assessed)}` },
       {

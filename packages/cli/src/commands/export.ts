@@ -3,7 +3,7 @@ import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
 import { languageOption, repeatable } from "../options/options.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
-import { organizationsOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
 import { writeExact } from "../process/write.ts";
 
 type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };
@@ -31,6 +31,7 @@ export function addExport(program: Command): void {
 }
 
 async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterable<string | Uint8Array>> {
+  requireOwnOrganization(options.role, "--for", options.for);
   const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
   const reader: Reader = { role: options.role, organizations, today: tracker.today };
   const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");

@@ -17,8 +17,15 @@ import { askedTimesText } from "../present/asked-times.ts";
 import { describeEntry, type NameOf, speakerOf } from "../present/entry.ts";
 import { table } from "../present/table.ts";
 import { hanging } from "../present/terminal.ts";
-import { coloured, dayText, words } from "../present/words.ts";
-import { filterOf, knownAtOf, organizationsOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { coloured, dayText, plural, words } from "../present/words.ts";
+import {
+  filterOf,
+  knownAtOf,
+  organizationsOf,
+  requireOwnOrganization,
+  type Tracker,
+  withTracker,
+} from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { theRecommendation } from "./recommendation.ts";
 
@@ -58,6 +65,7 @@ export function addFollowUp(program: Command): void {
     .addOption(languageOption())
     .action(async (reference: string, options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
+        requireOwnOrganization(options.role, "--for", options.for);
         const asOf = options.asOf ?? tracker.today;
         const { knownAt } = knownAtOf(tracker, options.knownAt);
         const id = await theFollowUp(tracker, reference, options, asOf);
@@ -199,7 +207,7 @@ function detailText(
     const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days overdue`) : "";
     const original =
       item.originalDue !== undefined && item.originalDue !== item.due
-        ? `, ${item.daysOverdueOriginal} against the original ${dateText(item.originalDue, item.originalDuePrecision)}`
+        ? `; ${againstOriginal(item.daysOverdueOriginal)} the original date (${dateText(item.originalDue, item.originalDuePrecision)})`
         : "";
     lines.push(
       "",
@@ -215,6 +223,10 @@ function detailText(
   if (followUp.source?.illustrative)
     lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
   return `${lines.join("\n")}\n`;
+}
+
+function againstOriginal(daysOverdue: number): string {
+  return daysOverdue > 0 ? `${plural(daysOverdue, "day")} overdue against` : "not overdue against";
 }
 
 function flags(standing: NonNullable<FollowUpDetail["standing"]>): string {

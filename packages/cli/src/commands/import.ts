@@ -19,7 +19,7 @@ type Options = {
   acceptCorrections?: boolean;
   reuseReferences?: boolean;
   editionDay?: string;
-  fact: Readonly<Record<string, string>>;
+  fact?: Readonly<Record<string, string>>;
   as?: string;
   format: Format;
 };
@@ -27,7 +27,9 @@ type Options = {
 export function addImport(program: Command): void {
   program
     .command("import <file>")
-    .description("Import a file: Heed's own record (YAML or JSON), or any CSV with a mapping")
+    .description(
+      "Import a file: Heed's own record (YAML or JSON), or any CSV, JSON, Excel (xlsx) or Word (docx) file with a mapping",
+    )
     .option("--mapping <file>", "how the columns become reports, recommendations, addressees and answers")
     .option("--create", "create the database if there is none; in the default place it is created without this option")
     .option("--dry-run", "show what would happen, and change nothing")
@@ -48,7 +50,6 @@ export function addImport(program: Command): void {
       "--fact <name=value>",
       "a fact that is not in the file, by its name in the mapping; may be repeated",
       addFact,
-      {},
     )
     .option("--as <actor>", "who is recorded as having imported it")
     .addOption(formatOption())
@@ -69,7 +70,7 @@ export function addImport(program: Command): void {
     });
 }
 
-function addFact(given: string, known: Readonly<Record<string, string>>): Record<string, string> {
+function addFact(given: string, known: Readonly<Record<string, string>> = {}): Record<string, string> {
   const [, name, value] = /^([^=]*[^=\s])\s*=(.*)$/s.exec(given) ?? [];
   if (name === undefined || value === undefined || value.trim() === "")
     throw new InvalidArgumentError('write it as name=value, such as --fact "Session=34"');

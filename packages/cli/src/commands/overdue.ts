@@ -15,6 +15,7 @@ import { warnIfEmpty } from "../present/filter-text.ts";
 import { groupings } from "../present/overdue-groups.ts";
 import { type Items, type Stale, writeOverdueCsv, writeOverdueJson } from "../present/overdue-json.ts";
 import { type OverdueView, overdueText } from "../present/overdue-text.ts";
+import { tellSuccessors } from "../present/successor-text.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
 import { filterOf, knownAtOf, withTracker } from "../process/tracker.ts";
@@ -86,6 +87,7 @@ export function addOverdue(program: Command, exit: Exit): void {
         const staleTotal = stale.total ?? 0;
         await show(answer, items, { items: stale.items, total: staleTotal }, options);
         await warnIfEmpty(tracker, answer.total + staleTotal, options.format);
+        await tellSuccessors(tracker, filter.responsible, asOf, options);
         if (options.exitCode && answer.total > 0) exit(exitCodes.overdue);
       });
     });

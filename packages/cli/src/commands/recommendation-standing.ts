@@ -38,14 +38,14 @@ async function show(tracker: Tracker, reference: string, options: Options): Prom
   const { reads, reader, today } = tracker;
   const { asOf = today, lang } = options;
   const { knownAt } = knownAtOf(tracker, options.knownAt);
-  const { id } = await theRecommendation(tracker, reference, options.report, asOf);
+  const { id, report } = await theRecommendation(tracker, reference, options.report, asOf);
   const standing = await reads.recommendationStanding(reader, id, asOf, knownAt);
   if (standing === undefined) throw notFound(reference);
   const overrides = await reads.levelOverrides(reader, id, knownAt);
   if (options.format === "json")
     return writeJson({ asOf, recommendation: id, standing: standingJson(standing), overrides });
   const set = overrides.length === 0 ? "" : `\n${overridesText(overrides, lang)}`;
-  await write(`${standingText(standing, dayText(asOf, options.knownAt))}\n${set}`);
+  await write(`${standingText(standing, dayText(asOf, options.knownAt), asOf, report)}\n${set}`);
 }
 
 function overridesText(overrides: readonly LevelOverride[], lang: string | undefined): string {

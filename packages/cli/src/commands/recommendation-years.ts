@@ -1,7 +1,7 @@
 import type { Day, Id, Instant } from "@heed/core";
-import { textIn } from "@heed/core";
 import type { FollowUpYears, RecommendationSummary } from "@heed/core/read-models/tracker-store";
 import pc from "picocolors";
+import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
 import { words } from "../present/words.ts";
 import type { Tracker } from "../process/tracker.ts";
@@ -45,7 +45,7 @@ export function yearsText(
   return `\n${table(
     [
       { head: "Recommendation", of: ({ reference }) => pc.bold(reference) },
-      { head: "By", wide: true, of: ({ followUp }) => textIn(followUp.responsible.name, lang) },
+      { head: "By", wide: true, of: ({ followUp }) => responsibleText(followUp, lang) },
       ...[...all].sort().map((year) => ({
         head: `${year}: reported | assessed`,
         of: ({ said }: (typeof lines)[number]) =>

@@ -34,6 +34,8 @@ import { askedTimesText } from "../present/asked-times.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
+import { responsibleText } from "../present/responsible.ts";
+import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import { filterOf, knownAtOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
@@ -73,7 +75,7 @@ export function addRecommendation(program: Command): void {
     .description("Recommendations that match, the newest reporting year first")
     .addOption(asOfOption())
     .addOption(knownAtOption())
-    .option("--search <words>", "words of the title or the text")
+    .option("--search <words>", "whole words of the title or the text; chiffre does not find chiffres")
     .addOption(repeatable("--reference <reference>", "the reference"))
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(yearsOption())
@@ -194,13 +196,14 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     withoutAddressee,
   } = options;
   const asked = { q, reference, report, reportingYear, theme, addressee, responsible };
+  const filter = await filterOf(tracker, asked);
   const known = knownAtOf(tracker, options.knownAt);
   const { items, total = 0 } = await tracker.reads.recommendations(
     tracker.reader,
     {
       asOf,
       ...known,
-      ...(await filterOf(tracker, asked)),
+      ...filter,
       ...(position && { position }),
       ...(reported && { reported }),
       ...(assessed && { assessed }),
@@ -218,7 +221,8 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   if (options.format === "json") {
     const told = items.map((item) => summaryJson(item, options.lang));
     await writeJson({ asOf, total, items: years ? withYears(told, years) : told });
-    return warnIfEmpty(tracker, total, options.format);
+    await warnIfEmpty(tracker, total, options.format);
+    return tellSuccessors(tracker, filter.responsible, asOf, options);
   }
   const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang, options);
   const found = `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}`;
@@ -226,6 +230,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   await warnIfEmpty(tracker, total, options.format);
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
+  await tellSuccessors(tracker, filter.responsible, asOf, options);
 }
 
 /** Names and titles in the same form as in `heed overdue`. */
@@ -325,10 +330,9 @@ function withdrawnText({ acceptanceWithdrawnOn, daysOverdueWhenWithdrawn }: Foll
 }
 
 function byText({ addressee, responsible, coordinator, role }: FollowUpSummary, lang: string | undefined): string {
-  const name = textIn(responsible.name, lang);
-  const printed = addressee.id === responsible.id ? "" : ` (printed: ${textIn(addressee.name, lang)})`;
+  const name = responsibleText({ addressee, responsible }, lang);
   const through = coordinator === undefined ? "" : ` (coordinator: ${textIn(coordinator.name, lang)})`;
-  return `${name}${printed}${through}${role === "lead" ? "" : ` (${words(role)})`}`;
+  return `${name}${through}${role === "lead" ? "" : ` (${words(role)})`}`;
 }
 
 function formerText(versions: readonly FormerVersion[], lang: string | undefined): string {
@@ -387,7 +391,7 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
       ? textIn(recommendation.text, lang)
       : `(no text: ${recommendation.textAbsent ?? "none was given"})`,
     "",
-    standingText(standing, asOf),
+    standingText(standing, asOf, asOf, report),
   ];
   if (followUps.length > 0) lines.push("", table(followUpColumns(lang), followUps).trimEnd());
   if (parts.length > 0) lines.push("", pc.bold("Parts"), listText(parts, lang).trimEnd());

@@ -42,7 +42,7 @@ export function addReport(program: Command): void {
     "changeReport",
     (command) =>
       command
-        .addOption(changeOption('{"transmittedToParliamentOn":"2024-06-03"}').makeOptionMandatory(false))
+        .addOption(changeOption('{"title":{"nl":"Jaarverslag"}}').makeOptionMandatory(false))
         .option("--by <name>", "the issuing body, where it was recorded under another one"),
     async (tracker, { change, by }, [reference = ""]) => ({
       thing: await theReport(tracker, reference),
@@ -168,6 +168,11 @@ function publishedText({ publishedOn, publishedOnPrecision, publishedOnAbsent = 
   return publishedOn === undefined ? publishedOnAbsent : dateText(publishedOn, publishedOnPrecision);
 }
 
+function publishedLine(report: Report): string {
+  const text = publishedText(report);
+  return report.publishedOn === undefined ? `Published on an unknown day${text && ` (${text})`}` : `Published ${text}`;
+}
+
 function showText(
   { report, version, formerVersions }: ReportDetail,
   issuingBody: Organization | undefined,
@@ -176,7 +181,7 @@ function showText(
 ): string {
   return [
     `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang)}` : ""}\n`,
-    `${report.status === "draft" ? "Draft" : `Published ${publishedText(report)}`}, about ${report.reportingYear}, version ${version}\n`,
+    `${report.status === "draft" ? "Draft" : publishedLine(report)}, about ${report.reportingYear}, version ${version}\n`,
     ...(issuingBody ? [`By ${textIn(issuingBody.name, lang)}\n`] : []),
     ...transmissionLines(report),
     `\n${plural(recommendations.length, "recommendation")}\n`,

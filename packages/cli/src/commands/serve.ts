@@ -1,15 +1,17 @@
+import type { LogLevel } from "@heed/api";
 import { DomainError } from "@heed/core";
 import type { DatabaseLimits } from "@heed/store";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
-import { atLeastOne, count, seconds } from "../options/options.ts";
+import { atLeastOne, count, port, seconds } from "../options/options.ts";
 import { leaveFaultsToTheService } from "../process/run.ts";
-import { databaseUrlOf } from "../process/tracker.ts";
-import { write } from "../process/write.ts";
+import { databaseUrlOf, madeText } from "../process/tracker.ts";
+import { write, writeError } from "../process/write.ts";
 
 type Options = AccessOptions & {
   port: number;
   host: string;
+  logLevel: LogLevel;
   rateLimit: number;
   create?: boolean;
   writeWait: number;
@@ -31,9 +33,20 @@ export function addServe(program: Command): void {
   addAccessOptions(program.command("serve"))
     .description("Serve the API and its documents; upgrades the database first")
     .addOption(
-      new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(count),
+      new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(port),
     )
-    .addOption(new Option("--host <address>", "the address to listen on").env("HEED_HOST").default("127.0.0.1"))
+    .addOption(
+      new Option("--host <address>", "the address to listen on")
+        .env("HEED_HOST")
+        .default("127.0.0.1")
+        .argParser(hostName),
+    )
+    .addOption(
+      new Option("--log-level <level>", "what the service logs: this level and what is graver")
+        .env("HEED_LOG_LEVEL")
+        .choices(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
+        .default("warn"),
+    )
     .addOption(
       new Option("--rate-limit <n>", "requests per client and minute; 0 sets no limit")
         .env("HEED_RATE_LIMIT")
@@ -70,16 +83,16 @@ export function addServe(program: Command): void {
       // Set up first: a caller may stop the service as soon as it reads the address.
       const stopped = stopSignal();
       leaveFaultsToTheService();
+      const made = options.create ? await madeText(command) : undefined;
       const service = await startService({
         url: databaseUrlOf(command),
         ...options,
         limits: limitsOf(options),
         access: accessOf(options),
       }).catch((error: unknown) => {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;
-        throw new DomainError("invalidInput", `cannot listen on ${options.host}:${options.port}: ${code}`);
+        throw cannotListen(error, options) ?? error;
       });
+      if (made !== undefined) writeError(made);
       const host = options.host.includes(":")
         ? `[${options.host}]`
         : options.host === "127.0.0.1"
@@ -93,6 +106,24 @@ export function addServe(program: Command): void {
       // Connections that a hanging server left open must not keep the process alive.
       setTimeout(() => process.exit(), 500).unref();
     });
+}
+
+function hostName(text: string): string {
+  // Without a name Node would listen on every address of the machine.
+  if (text.trim() !== "" && !/\s/.test(text)) return text;
+  throw new InvalidArgumentError("It is not an address or a host name, such as 127.0.0.1.");
+}
+
+/** Undefined when the error has nothing to do with the address. The system looks up the name, and takes the port. */
+function cannotListen(error: unknown, { host, port }: Options): DomainError | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall !== "listen" && syscall !== "bind" && syscall !== "getaddrinfo") return undefined;
+  const isHost = code !== "EADDRINUSE" && code !== "EACCES";
+  return new DomainError("invalidInput", `cannot listen on ${host}:${port}: ${code}`, [
+    isHost
+      ? { name: "--host (HEED_HOST)", value: host, detail: "this machine has no such address" }
+      : { name: "--port (HEED_PORT)", value: String(port), detail: "it is taken, or not allowed; name another" },
+  ]);
 }
 
 function stopSignal(): Promise<void> {

@@ -11,6 +11,8 @@ import {
 } from "../options/options.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/overdue-json.ts";
+import { responsibleText } from "../present/responsible.ts";
+import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural } from "../present/words.ts";
 import { filterOf, knownAtOf, withTracker } from "../process/tracker.ts";
@@ -45,13 +47,10 @@ export function addStale(program: Command): void {
       await withTracker(command, async (tracker) => {
         const asOf = options.asOf ?? tracker.today;
         const { responsible, addressee, report, theme } = options;
+        const filter = await filterOf(tracker, { responsible, addressee, report, theme });
         const { items, total = 0 } = await tracker.reads.stale(
           tracker.reader,
-          {
-            asOf,
-            ...knownAtOf(tracker, options.knownAt),
-            ...(await filterOf(tracker, { responsible, addressee, report, theme })),
-          },
+          { asOf, ...knownAtOf(tracker, options.knownAt), ...filter },
           { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
         );
         if (options.format === "json")
@@ -62,13 +61,13 @@ export function addStale(program: Command): void {
           });
         else if (total === 0)
           await write(`Nothing is stale on ${dayText(asOf, options.knownAt)}${filterText(options)}.\n`);
-        if (total === 0) return warnIfEmpty(tracker, total, options.format);
-        if (options.format === "json") return;
+        if (total === 0) await warnIfEmpty(tracker, total, options.format);
+        if (options.format === "json" || total === 0) return tellSuccessors(tracker, filter.responsible, asOf, options);
         await write(
           `${plural(total, "follow-up is", "follow-ups are")} stale on ${dayText(asOf, options.knownAt)}\n\n${table(
             [
               { head: "Stale since", of: (item) => item.staleFrom },
-              { head: "By", wide: true, of: (item) => textIn(item.responsible.name, options.lang) },
+              { head: "By", wide: true, of: (item) => responsibleText(item, options.lang) },
               { head: "Recommendation", of: (item) => item.recommendation.reference },
               {
                 head: "Title",
@@ -79,6 +78,7 @@ export function addStale(program: Command): void {
             items,
           )}`,
         );
+        await tellSuccessors(tracker, filter.responsible, asOf, options);
       });
     });
 }

@@ -1,8 +1,10 @@
+import { addMonths, DomainError, type Instant } from "@heed/core";
+import { momentOf } from "@heed/core/settings/known-at";
 import { createToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
 import { table } from "../present/table.ts";
-import { organizationsOf, withTracker } from "../process/tracker.ts";
+import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 
 type CreateOptions = {
@@ -36,11 +38,16 @@ export function addToken(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
           const { name, role } = options;
+          requireOwnOrganization(role, "--organization", options.organization);
+          const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
           const now = new Date();
-          const expiresAt = expiryOf(options.expires, now);
-          const made = await createToken(tracker.database, { name, role, organizations, expiresAt }, now.toISOString());
+          const expiresAt = expiryOf(tracker, options.expires, now);
+          const made = await createToken(
+            tracker.database,
+            { name, role, organizations, ...(expiresAt && { expiresAt }) },
+            now.toISOString(),
+          );
           if (options.format === "json") return writeJson({ token: made, name, role, organizations, expiresAt });
           await write(`${made}\n`);
         },
@@ -87,8 +94,14 @@ export function addToken(program: Command): void {
     });
 }
 
-/** The end of that day in the last time zone on earth; a year from now when no day is given. */
-function expiryOf(last: Day | undefined, now: Date): string {
-  if (last === undefined) return new Date(now.getTime() + 366 * 86_400_000).toISOString();
-  return new Date(Date.parse(`${last}T00:00:00Z`) + 36 * 3_600_000).toISOString();
+/**
+ * The end of its last day in the installation's time zone; without one, of the same day next year. Errors: invalidInput
+ * when that day has passed.
+ */
+function expiryOf({ settings, today }: Tracker, last: Day | undefined, now: Date): Instant | undefined {
+  const expiresAt = momentOf(last ?? addMonths(today, 12), settings);
+  if (last === undefined || expiresAt === undefined || Date.parse(expiresAt) > now.getTime()) return expiresAt;
+  throw new DomainError("invalidInput", "the token would have expired already", [
+    { name: "--expires", value: last, detail: `that day has passed; today is ${today}` },
+  ]);
 }

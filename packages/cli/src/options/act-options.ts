@@ -3,18 +3,23 @@ import { userInfo } from "node:os";
 import { type Actor, DomainError, type Id, type Issue, readVagueDate } from "@heed/core";
 import type { ActionRole } from "@heed/core/acting/action-rule";
 import { searchableName } from "@heed/core/organization/organization";
+import { exactJson, RepeatedKey } from "@heed/files";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
 
 /**
- * The options that tell who acts and in which role: the same for every command that records an act. Where no editor may
- * act, the role must be given.
+ * The options that tell who acts and in which role: the same for every command that records an act. Where an editor may
+ * not do all that the command does, the role must be given.
  */
-export function addActorOptions(command: Command, roles: readonly ActionRole[]): Command {
+export function addActorOptions(
+  command: Command,
+  roles: readonly ActionRole[],
+  editorMay = roles.includes("editor"),
+): Command {
   const role = new Option("--role <role>", "in which role").choices(roles);
   return command
     .option("--as <name>", "who acts (default: the system's user)")
-    .addOption(roles.includes("editor") ? role.default("editor") : role.makeOptionMandatory())
+    .addOption(editorMay ? role.default("editor") : role.makeOptionMandatory())
     .addOption(new Option("--expect-version <n>", "refuse when it has changed since").argParser(count))
     .addOption(formatOption());
 }
@@ -59,10 +64,11 @@ export function changeOption(example: string): Option {
 
 export function jsonObject(given: string): object {
   try {
-    const read: unknown = JSON.parse(given);
+    const read = exactJson(given);
     if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;
-  } catch {
-    // The error is told below.
+  } catch (error) {
+    if (error instanceof RepeatedKey)
+      throw unreadable("the change cannot be read", { name: "--change", value: error.key, detail: error.message });
   }
   throw unreadable("the change is not a JSON object", { name: "--change", value: given, detail: "write an object" });
 }

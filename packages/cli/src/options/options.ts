@@ -33,6 +33,11 @@ export function yearsOption(): Option {
   );
 }
 
+/** 0 lets the system choose. */
+export function port(text: string): number {
+  return count(text, undefined, 65_535);
+}
+
 export function atLeastOne(text: string): number {
   const number = count(text);
   if (number > 0) return number;

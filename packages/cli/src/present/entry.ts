@@ -1,5 +1,6 @@
 import { dateText, type Entry, type Id } from "@heed/core";
 import { kindOf } from "@heed/core/follow-up/entries/entry";
+import type { Evidence } from "@heed/core/follow-up/entries/evidence";
 import { words } from "./words.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
@@ -16,7 +17,29 @@ export type NameOf = (id: Id) => string;
 /** What an entry says, in one line. */
 export function describeEntry(entry: Entry, nameOf: NameOf = (id) => id): string {
   const describe = descriptions[entry.type] as (each: Entry, nameOf: NameOf) => string;
-  return `${describe(entry, nameOf)}${entry.corrects ? ` (corrects ${entry.corrects})` : ""}`;
+  const parts = [describe(entry, nameOf), evidenceText(entry), readersText(entry)].filter((part) => part !== "");
+  return `${parts.join("; ")}${entry.corrects ? ` (corrects ${entry.corrects})` : ""}`;
+}
+
+function evidenceText(entry: Entry): string {
+  if (entry.type === "evidence" || !("evidence" in entry) || entry.evidence.length === 0) return "";
+  return `evidence: ${evidenceNames(entry.evidence)}`;
+}
+
+/** Who read it besides the person who recorded it (R7, R35). */
+function readersText(entry: Entry): string {
+  const read = [
+    "assessor" in entry && entry.assessor !== undefined && entry.assessor !== entry.actor ? `by ${entry.assessor}` : "",
+    "secondReader" in entry && entry.secondReader !== undefined ? `second reader ${entry.secondReader}` : "",
+    "singleReader" in entry && entry.singleReader !== undefined ? `one reader only: ${entry.singleReader}` : "",
+  ];
+  return read.filter((each) => each !== "").join(", ");
+}
+
+function evidenceNames(evidence: readonly Evidence[]): string {
+  return evidence
+    .map(({ title, kind, confidential }) => `${title} (${kind}${confidential ? ", confidential" : ""})`)
+    .join(", ");
 }
 
 const because = (reason: string | undefined) => (reason === undefined ? "" : `: ${reason}`);
@@ -34,7 +57,7 @@ const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf)
   deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
   successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
     `decides that ${nameOf(successor)} ${of === "addressee" ? "is responsible" : "verifies"} after ${nameOf(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
-  evidence: ({ evidence }) => `evidence: ${evidence.map(({ title, kind }) => `${title} (${kind})`).join("; ")}`,
+  evidence: ({ evidence, about }) => `evidence${about ? ` for the entry ${about}` : ""}: ${evidenceNames(evidence)}`,
   observation: ({ by, text }) => `${by} observes: ${text}`,
   progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }) =>
     `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${dateText(asOf, asOfPrecision)}${because(narrative)}`,

@@ -6,6 +6,7 @@ import pc from "picocolors";
 import { filterText } from "./filter-text.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
 import type { Stale } from "./overdue-json.ts";
+import { responsibleText } from "./responsible.ts";
 import { type Column, table } from "./table.ts";
 import { hanging } from "./terminal.ts";
 import { coloured, daysText, dayText, plural, words } from "./words.ts";
@@ -63,7 +64,8 @@ function owedBy(item: OverdueItem, lang: string | undefined): string {
   const name = textIn(responsible.name, lang);
   if (responsibleState === "undecided") return `${name} (waits for a decision on its successor)`;
   if (responsibleState === "unassigned") return `${name} (dissolved; nobody is responsible)`;
-  if (kind === "verification" || addressee.id === responsible.id) return name;
+  if (addressee.id === responsible.id) return name;
+  if (kind === "verification") return `${name} (addressee: ${textIn(addressee.name, lang)})`;
   return `${name} (for ${plural(daysSinceResponsible ?? 0, "day", "days")}; printed: ${textIn(addressee.name, lang)})`;
 }
 
@@ -106,7 +108,7 @@ function staleText({ items, total }: Stale, lang: string | undefined): string {
   const shown = table(
     [
       { head: "Stale since", of: ({ staleFrom }) => staleFrom },
-      { head: "By", wide: true, of: ({ responsible }) => textIn(responsible.name, lang) },
+      { head: "By", wide: true, of: (item) => responsibleText(item, lang) },
       { head: "Recommendation", wide: true, of: (item) => what(item, lang) },
     ],
     items,

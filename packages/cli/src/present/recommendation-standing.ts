@@ -1,4 +1,4 @@
-import { explain, type RecommendationStanding } from "@heed/core";
+import { type Day, explain, type RecommendationStanding, type Report } from "@heed/core";
 import { coloured, words } from "./words.ts";
 
 export function standingJson(standing: RecommendationStanding) {
@@ -6,9 +6,14 @@ export function standingJson(standing: RecommendationStanding) {
 }
 
 /** The overall answer in one line, and the reasons below it. */
-export function standingText(standing: RecommendationStanding, on: string): string {
+export function standingText(
+  standing: RecommendationStanding,
+  on: string,
+  asOf: Day,
+  report: Partial<Pick<Report, "status" | "publishedOn">>,
+): string {
   const { lifecycle, reported, assessed, override, provisional, unassessedParts, timeliness, reasons } = standing;
-  if (lifecycle === undefined) return `On ${on} nobody owes anything for it.`;
+  if (lifecycle === undefined) return nothingOwed(on, asOf, report);
   const set = override === undefined ? "" : " (set by the issuing body)";
   const missing = provisional ? ` (provisional: ${unassessedParts} not assessed)` : "";
   const time = timeliness ? `, ${coloured(timeliness, words(timeliness))}` : "";
@@ -16,4 +21,15 @@ export function standingText(standing: RecommendationStanding, on: string): stri
     `On ${on}: ${words(lifecycle)}, reported ${words(reported)}, assessed ${words(assessed)}${set}${missing}${time}.`,
     ...reasons.map((reason) => `- ${explain(reason)}`),
   ].join("\n");
+}
+
+function nothingOwed(
+  on: string,
+  asOf: Day,
+  { status, publishedOn }: Partial<Pick<Report, "status" | "publishedOn">>,
+): string {
+  if (status === "draft") return "It is a draft: nobody owes anything for it before it is published.";
+  if (publishedOn !== undefined && asOf < publishedOn)
+    return `On ${on} it was not published yet: nobody owed anything for it.`;
+  return `On ${on} nobody owes anything for it.`;
 }

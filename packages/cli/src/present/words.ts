@@ -1,10 +1,7 @@
 import type { Day, Timeliness } from "@heed/core";
 import pc from "picocolors";
 
-/** A code in words: acceptedInPart is "accepted in part", endOfFollowUp "end of follow-up". */
-export function words(code: string): string {
-  return code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace("follow up", "follow-up");
-}
+export { words } from "@heed/core/text/words";
 
 /** Overdue is red, due soon yellow, done green; no colours where the terminal has none. */
 export function coloured(timeliness: Timeliness, text: string): string {

@@ -1,19 +1,12 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-  type Day,
-  DomainError,
-  type Id,
-  type Instant,
-  publicReader,
-  type Reader,
-  type Settings,
-  settingsOn,
-} from "@heed/core";
+import { dirname, join } from "node:path";
+import { type Day, DomainError, type Id, type Instant, publicReader, type Reader, type Settings } from "@heed/core";
 import { type NamedFilter, namedFilter, organizationNamed, type WrittenFilter } from "@heed/core/naming/named-filter";
 import type { NameKind, TrackerReads } from "@heed/core/read-models/tracker-store";
 import { momentOf } from "@heed/core/settings/known-at";
+import { timeZoneAt } from "@heed/core/settings/settings";
 import { dayIn } from "@heed/core/time/day";
 import {
   type Database,
@@ -22,6 +15,7 @@ import {
   type OpenMode,
   type OpenOptions,
   openDatabase,
+  readDatabaseUrl,
   shownDatabaseUrl,
   trackerReads,
 } from "@heed/store";
@@ -54,11 +48,12 @@ export async function withTrackerOrNew(
   if (missing === undefined) return withTracker(command, work, "write");
   if (create !== true && namedDatabaseOf(command) !== undefined)
     throw new DomainError(missing.code, `${missing.message}, or with --create`);
+  const made = await madeText(command);
   if (dryRun !== true)
     return withTracker(
       command,
       async (tracker) => {
-        writeError(`Made the database ${shownDatabaseUrl(url)}.\n`);
+        if (made !== undefined) writeError(made);
         try {
           await work(tracker);
         } catch (error) {
@@ -77,6 +72,24 @@ export async function withTrackerOrNew(
   }
 }
 
+/**
+ * What tells that a database is made, so that a mistyped name shows; undefined when there is one already. To be asked
+ * before it is made.
+ */
+export async function madeText(command: Command): Promise<string | undefined> {
+  const url = databaseUrlOf(command);
+  const isMissing = await missingAt(url).catch((error: unknown) => {
+    // The command itself meets the same error and tells it.
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  });
+  if (isMissing === undefined) return undefined;
+  const place = readDatabaseUrl(url);
+  const folder = place.dialect === "sqlite" ? dirname(place.file) : undefined;
+  const isNewFolder = namedDatabaseOf(command) !== undefined && folder !== undefined && !existsSync(folder);
+  return `Made the database ${shownDatabaseUrl(url)}.\n${isNewFolder ? `Its folder is new, too: ${folder}\n` : ""}`;
+}
+
 async function missingAt(url: string): Promise<DomainError | undefined> {
   try {
     await (await openDatabase(url, { mode: "write", limits: limitsOf(process.env.HEED_WRITE_WAIT) })).close();
@@ -91,7 +104,7 @@ async function missingAt(url: string): Promise<DomainError | undefined> {
 function limitsOf(writeWait: string | undefined): Partial<DatabaseLimits> {
   if (!writeWait) return {};
   const wait = Number(writeWait);
-  if (wait >= 0 && wait <= 86_400) return { patience: wait * 1000 };
+  if (writeWait.trim() !== "" && wait >= 0 && wait <= 86_400) return { patience: wait * 1000 };
   throw new DomainError("invalidInput", "HEED_WRITE_WAIT is not a number of seconds from 0 to 86400");
 }
 
@@ -116,7 +129,7 @@ async function withDatabase<Result>(
   try {
     const reads = trackerReads(database);
     const settings = await reads.settings();
-    const today = todayIn(settingsOn(settings, new Date().toISOString().slice(0, 10)).timeZone);
+    const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
     return await work({ database, reads, reader: publicReader, settings, today });
   } finally {
     await database.close();
@@ -190,6 +203,12 @@ export async function organizationsOf(
   given: readonly string[] | undefined,
 ): Promise<readonly Id[] | undefined> {
   return given && Promise.all(given.map((name) => theOrganization(tracker, option, name)));
+}
+
+/** A respondent speaks for organizations, and without one for nobody. Errors: invalidInput, with the missing option. */
+export function requireOwnOrganization(role: string, option: string, given: readonly string[] | undefined): void {
+  if (role !== "respondent" || (given ?? []).length > 0) return;
+  throw new DomainError("invalidInput", `a respondent needs an organization: name it with ${option}`);
 }
 
 /** The reports that an option names by id or reference. Errors: unknownValue. */

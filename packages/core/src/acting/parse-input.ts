@@ -5,18 +5,21 @@ import { invalidCharacterWithin } from "../text/invalid-character.ts";
 /** Parses the input of an act. Errors: invalidInput, or unknownInput for an unknown key, with the place. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const noText = invalidCharacterWithin(input);
-  if (noText !== undefined)
-    throw new DomainError("invalidInput", "the act cannot be read", [
-      { name: noText.path.join("."), detail: noText.detail },
-    ]);
+  if (noText !== undefined) throw inputError("invalidInput", [{ name: noText.path.join("."), detail: noText.detail }]);
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const unknown = parsed.error.issues.every(({ code }) => code === "unrecognized_keys");
-  throw new DomainError(
-    unknown ? "unknownInput" : "invalidInput",
-    "the act cannot be read",
-    parsed.error.issues.flatMap(issuesOf),
-  );
+  throw inputError(unknown ? "unknownInput" : "invalidInput", parsed.error.issues.flatMap(issuesOf));
+}
+
+/** Of a single fault the message says all; of several each has its own place. */
+function inputError(code: "invalidInput" | "unknownInput", issues: readonly Issue[]): DomainError {
+  const [only, ...more] = issues;
+  const message =
+    only === undefined || more.length > 0
+      ? "some of what is given does not fit"
+      : `${only.name ? `${only.name}: ` : ""}${only.detail}`;
+  return new DomainError(code, message, issues);
 }
 
 function issuesOf(issue: z.core.$ZodIssue): Issue[] {

@@ -36,7 +36,10 @@ export const close = recordingAct("closure", {
     verb: "close",
     about: "The issuing body closes the follow-up",
     options: {
-      closureReason: ["--closure <reason>", "the reason for closing"],
+      closureReason: [
+        "--closure <reason>",
+        "the reason for closing; an editor closes as superseded or withdrawn only, an assessor as any",
+      ],
       reason: ["--reason <text>", "why"],
       ...secondReadingOptions,
     },

@@ -1,6 +1,7 @@
 import { DomainError } from "../domain-error.ts";
 import { type Entry, kindOf } from "../follow-up/entries/entry.ts";
 import { dayOf } from "../settings/settings.ts";
+import { words } from "../text/words.ts";
 import { type ActContext, versionIds } from "./act.ts";
 
 /**
@@ -11,23 +12,31 @@ import { type ActContext, versionIds } from "./act.ts";
  */
 export function requireStillOwn(context: ActContext, entry: Entry, places: readonly string[]): void {
   if (context.actor.role !== "respondent" || places.length === 0) return;
-  const refuse = (detail: string) =>
+  const refuse = (cause: string, detail: string) =>
     new DomainError(
       "missingPermission",
-      "what decides on lateness is the addressee's to mend on its own day only; then an editor mends it (R55)",
+      `${cause}: what decides whether the addressee is overdue is now for an editor to amend (R55)`,
       places.map((name) => ({ name, detail })),
     );
   const { entries } = context.case;
   const ids = versionIds(context, entry.id);
   const first = entries.find(({ id }) => id === ids.at(-1)) ?? entry;
   if (first.givenOn !== context.today || dayOf(context.settings, first.recordedAt) !== context.today)
-    throw refuse(`given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, not today`);
+    throw refuse(
+      "the day on which it was given and recorded has passed",
+      `given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, recorded on ${dayOf(context.settings, first.recordedAt)}; today is ${context.today}`,
+    );
   const byEditor = entries.find(({ id, author }) => ids.includes(id) && author?.onBehalf && !first.author?.onBehalf);
-  if (byEditor !== undefined) throw refuse(`an editor corrected it as ${byEditor.id}`);
+  if (byEditor !== undefined) throw refuse("an editor corrected it", `by the entry ${byEditor.id}`);
   const upon = entries.find(
     (each) => kindOf(each).rests && each.recordedAt >= first.recordedAt && each.recordedAt <= context.at,
   );
-  if (upon !== undefined) throw refuse(`the entry ${upon.id} rests on it`);
+  if (upon !== undefined) throw refuse(`${withArticle(upon.type)} followed it`, `the entry ${upon.id} rests on it`);
+}
+
+/** "a deadline change" */
+function withArticle(type: Entry["type"]): string {
+  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${words(type)}`;
 }
 
 /** Whether anything may be late, or not, by this entry; a retraction stands for what it takes back. */

@@ -11,6 +11,7 @@ import type { Reopening } from "../follow-up/entries/reopening.ts";
 import { isComplete, isPositionToGive, type Level } from "../follow-up/levels.ts";
 import { standing } from "../follow-up/standing/standing.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
+import { words } from "../text/words.ts";
 import type { Day } from "../time/day.ts";
 import { type ActContext, type Acting, isRetracted, requireEntry } from "./act.ts";
 import { owedNow, requireLater } from "./movable.ts";
@@ -264,7 +265,7 @@ function closureFaults(context: Acting, entry: Closure): Fault[] {
   const { closureReason, reason } = entry;
   if (closureReason !== "implemented" && closureReason !== "alternativeAccepted") {
     if (reason !== undefined) return readerFaults(context, entry, []);
-    const message = `closing as ${closureReason} needs a reason (R8)`;
+    const message = `closing as ${words(closureReason)} needs a reason (R8)`;
     return [{ ...inputFault("reason", message), detail: "why it is not followed any more" }];
   }
   const finding = lastFinding(context);
@@ -273,7 +274,7 @@ function closureFaults(context: Acting, entry: Closure): Fault[] {
     return [
       {
         code: "invalidStateTransition",
-        message: `closing as ${closureReason} needs an assessment of ${level} with evidence (R7)`,
+        message: `closing as ${words(closureReason)} needs an assessment of ${words(level)} with evidence (R7)`,
       },
     ];
   return readerFaults(context, entry, [finding.assessor, finding.actor]);
@@ -296,7 +297,7 @@ function dueFaults({ case: { report } }: ActContext, name: string, on: Day, setO
   if (on < (publishedFrom(report) ?? on))
     return [{ ...inputFault(name, "the date is before the report", on), detail: publicationText(report) }];
   return setOn !== undefined && on < setOn
-    ? [{ ...inputFault(name, "the date had passed when it was set", on), detail: `it is given on ${setOn}` }]
+    ? [{ ...inputFault(name, "the date had passed when it was set", on), detail: `the entry is given on ${setOn}` }]
     : [];
 }
 

@@ -13,8 +13,8 @@ export type Rate = {
   /** Follow-ups that are too young to judge: in neither number. */
   tooYoung: number;
   /**
-   * Only for the rate of implemented ones: the number of follow-ups that the issuing body has not assessed yet. When
-   * that is all of them, both numbers are 0: silence is not a finding (R11).
+   * Only for the rate of implemented ones: the follow-ups that the issuing body has not assessed, in neither number.
+   * Silence is not a finding (R11), so they count neither as done nor as not done.
    */
   notAssessed?: number;
   /** Follow-ups for which the record cannot tell: in neither number. */
@@ -99,8 +99,6 @@ export function progressOf(
     cell.position === "awaiting" && cell.responseTime === time && cell.age === age;
   const answered = count(hasAnswered);
   const isOld = ({ age }: ProgressCell) => age === "old";
-  const old = count(isOld);
-  const notAssessed = count((cell) => isOld(cell) && !isJudged(cell));
   return {
     group,
     label,
@@ -133,11 +131,11 @@ export function progressOf(
       {
         name: "implemented",
         numerator: count((cell) => isOld(cell) && isDone(cell)),
-        denominator: notAssessed === old ? 0 : old,
-        cohort: `follow-ups of reports published at least ${lookBackYears} years before the day; implemented means closed as such by the issuing body`,
+        denominator: count((cell) => isOld(cell) && isJudged(cell)),
+        cohort: `follow-ups of reports published at least ${lookBackYears} years before the day that the issuing body assessed, or closed as done or not done; implemented means closed by it as implemented or as done in another way`,
         asOf,
         tooYoung: count(({ age }) => age === "young"),
-        notAssessed,
+        notAssessed: count((cell) => isOld(cell) && !isJudged(cell)),
         undetermined: count(({ age }) => age === "unknown"),
       },
     ],

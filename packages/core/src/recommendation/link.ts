@@ -24,9 +24,13 @@ export const Link = z
   })
   .check((context) => {
     const { type, from, to, echoes } = context.value;
-    const refuse = (message: string) => context.issues.push({ code: "custom", message, input: context.value });
-    if (type === "echoes" ? echoes === undefined : to === undefined) refuse("a link names what it leads to");
-    if (from === to) refuse("a recommendation has no link to itself");
+    const refuse = (name: string, message: string) =>
+      context.issues.push({ code: "custom", message, path: [name], input: context.value });
+    if (type === "echoes" && echoes === undefined)
+      refuse("echoes", "a link of the type echoes names the external recommendation that it echoes");
+    if (type !== "echoes" && to === undefined)
+      refuse("to", `a link of the type ${type} names the recommendation to which it leads`);
+    if (from === to) refuse("to", "a recommendation has no link to itself");
   })
   .meta({ id: "Link", description: "A link between two recommendations." });
 export type Link = z.infer<typeof Link>;

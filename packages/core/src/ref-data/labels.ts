@@ -1,6 +1,10 @@
 import type { z } from "zod";
 import type { AssuranceMethod } from "../follow-up/entries/assessment.ts";
+import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
+import type { DeadlineChange } from "../follow-up/entries/deadline-change.ts";
 import type { EntryType } from "../follow-up/entries/entry.ts";
+import type { Evidence } from "../follow-up/entries/evidence.ts";
+import type { SuccessorDecisionEntry } from "../follow-up/entries/successor-decision.ts";
 import type { Role } from "../follow-up/follow-up.ts";
 import type {
   AssessedLevel,
@@ -14,8 +18,10 @@ import type {
 import { type Label, label } from "../label.ts";
 import type { OrganizationLevel } from "../organization/organization.ts";
 import type { OrganizationChangeType } from "../organization/organization-change.ts";
-import type { PeriodStart } from "../report/report.ts";
+import type { LinkType } from "../recommendation/link.ts";
+import type { PeriodStart, Report } from "../report/report.ts";
 import type { Precision } from "../time/due-date.ts";
+import type { PeriodRules } from "../time/period.ts";
 
 const position: Record<Position, Label> = {
   awaiting: label("Awaiting", "En attente", "In afwachting", "Ausstehend"),
@@ -244,6 +250,56 @@ const entryType: Record<EntryType, Label> = {
   retraction: label("Entry taken back", "Entrée retirée", "Vermelding ingetrokken", "Eintrag zurückgenommen"),
 };
 
+const commitmentOutcome: Record<CommitmentOutcome["outcome"], Label> = {
+  met: label("Met", "Tenu", "Nagekomen", "Eingehalten"),
+  replaced: label("Replaced", "Remplacé", "Vervangen", "Ersetzt"),
+  abandoned: label("Abandoned", "Abandonné", "Opgegeven", "Aufgegeben"),
+};
+
+const deadlineDecision: Record<DeadlineChange["decision"], Label> = {
+  granted: label("Granted", "Accordé", "Toegestaan", "Bewilligt"),
+  refused: label("Refused", "Refusé", "Geweigerd", "Abgelehnt"),
+};
+
+const evidenceKind: Record<Evidence["kind"], Label> = {
+  document: label("Document", "Document", "Document", "Dokument"),
+  law: label("Law", "Loi", "Wet", "Gesetz"),
+  statistic: label("Statistic", "Statistique", "Statistiek", "Statistik"),
+  judgment: label("Judgment", "Jugement", "Vonnis", "Urteil"),
+  file: label("File", "Dossier", "Dossier", "Akte"),
+  interview: label("Interview", "Entretien", "Gesprek", "Gespräch"),
+};
+
+const linkType: Record<LinkType, Label> = {
+  repeats: label("Repeats", "Répète", "Herhaalt", "Wiederholt"),
+  sharpens: label("Sharpens", "Précise", "Scherpt aan", "Verschärft"),
+  supersedes: label("Supersedes", "Remplace", "Vervangt", "Ersetzt"),
+  splitFrom: label("Split from", "Issue de la division de", "Afgesplitst van", "Abgespalten von"),
+  mergedInto: label("Merged into", "Fusionnée dans", "Opgegaan in", "Aufgegangen in"),
+  relatesTo: label("Relates to", "En rapport avec", "Houdt verband met", "Steht in Zusammenhang mit"),
+  echoes: label("Echoes", "Fait écho à", "Sluit aan bij", "Greift auf"),
+};
+
+const periodRules: Record<PeriodRules, Label> = {
+  eu1182: label(
+    "Regulation (EEC, Euratom) No 1182/71",
+    "Règlement (CEE, Euratom) n° 1182/71",
+    "Verordening (EEG, Euratom) nr. 1182/71",
+    "Verordnung (EWG, Euratom) Nr. 1182/71",
+  ),
+  calendar: label("Plain calendar", "Calendrier simple", "Gewone kalender", "Einfacher Kalender"),
+};
+
+const reportStatus: Record<Report["status"], Label> = {
+  draft: label("Draft", "Projet", "Ontwerp", "Entwurf"),
+  published: label("Published", "Publié", "Gepubliceerd", "Veröffentlicht"),
+};
+
+const side: Record<SuccessorDecisionEntry["of"], Label> = {
+  addressee: label("Addressee", "Destinataire", "Geadresseerde", "Adressat"),
+  issuingBody: label("Issuing body", "Organisme émetteur", "Uitgevende instantie", "Herausgebende Stelle"),
+};
+
 /** Every list of codes by its name, with labels; a code without a label does not compile. */
 export const refData = {
   position,
@@ -260,6 +316,13 @@ export const refData = {
   organizationLevel,
   organizationChangeType,
   entryType,
+  commitmentOutcome,
+  deadlineDecision,
+  evidenceKind,
+  linkType,
+  periodRules,
+  reportStatus,
+  side,
 } as const;
 
 export type RefDataList = keyof typeof refData;

@@ -2,6 +2,7 @@ import { byEditor } from "../acting/action-rule.ts";
 import { requireInState } from "../acting/require-in-state.ts";
 import type { Draft } from "./draft.ts";
 import type { RegisterAct, RegisterContext } from "./register-act.ts";
+import { requireDraft } from "./require-draft.ts";
 
 export const discardAct = {
   name: "discard",
@@ -26,5 +27,6 @@ export const discardAct = {
 
 /** Discards a draft. It was never public; the register keeps what it was, who discarded it and when. */
 export function discard(context: RegisterContext, { report }: Draft): void {
-  requireInState(discardAct.name, discardAct, report.status === "draft" ? "draft" : "open", context.actor.role);
+  requireInState(discardAct.name, discardAct, "draft", context.actor.role);
+  requireDraft(report, "it cannot be discarded");
 }

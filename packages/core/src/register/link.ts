@@ -49,16 +49,17 @@ export function link(context: RegisterContext, from: Linked, older: Linked | und
   for (const { report } of older === undefined ? [from] : [from, older])
     requireAllowedOnRegister(linkAct, context, report.status);
   const day = content.on ?? from.report.publishedOn ?? context.today;
-  const first = older && publishedFrom(older.report);
-  if (older !== undefined && first !== undefined && day < first)
-    throw new DomainError("invalidInput", "a link leads from the newer recommendation to the older one", [
-      { name: "on", value: day, detail: `of ${older.recommendation.reference}: ${publicationText(older.report)}` },
-    ]);
-  return parseInput(Link, {
+  const made = parseInput(Link, {
     ...content,
     id: context.newId(),
     from: from.recommendation.id,
     on: day,
     recordedAt: context.at,
   });
+  const first = older && publishedFrom(older.report);
+  if (older !== undefined && first !== undefined && day < first)
+    throw new DomainError("invalidInput", "a link leads from the newer recommendation to the older one", [
+      { name: "on", value: day, detail: `of ${older.recommendation.reference}: ${publicationText(older.report)}` },
+    ]);
+  return made;
 }

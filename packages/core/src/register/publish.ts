@@ -9,6 +9,7 @@ import { withoutAbsent } from "../without-absent.ts";
 import type { Draft } from "./draft.ts";
 import { type RegisterAct, type RegisterContext, requireNotInFuture } from "./register-act.ts";
 import { requireDaysInOrder, requireDueAfter } from "./report-days.ts";
+import { requireDraft } from "./require-draft.ts";
 
 export const NewPublication = z
   .strictObject({
@@ -39,7 +40,8 @@ export const publishAct = {
 /** Publishes a draft: its follow-ups are open (table of actions). */
 export function publish(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
   const { publishedOn = context.today, ...transmitted } = parseInput(NewPublication, input);
-  requireInState(publishAct.name, publishAct, report.status === "draft" ? "draft" : "open", context.actor.role);
+  requireInState(publishAct.name, publishAct, "draft", context.actor.role);
+  requireDraft(report, "it cannot be published again; correct it instead");
   requireNotInFuture(context.today, { publishedOn, ...transmitted });
   if (recommendations.length === 0)
     throw new DomainError("invalidStateTransition", "a report is published with its recommendations, and it has none");

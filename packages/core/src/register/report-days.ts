@@ -14,7 +14,7 @@ const transmissions = ["transmittedToGovernmentOn", "transmittedToParliamentOn",
 export function requireDaysInOrder(report: Report, before?: Report): void {
   const known = before === undefined ? [] : outOfOrder(before).map(({ name, value }) => `${name} ${value}`);
   const issues = outOfOrder(report).filter(({ name, value }) => !known.includes(`${name} ${value}`));
-  if (issues.length > 0) throw new DomainError("invalidInput", "the days of a report are in their order", issues);
+  if (issues.length > 0) throw new DomainError("invalidInput", "the days of the report are not in their order", issues);
 }
 
 function outOfOrder(report: Report): Issue[] {
@@ -23,7 +23,7 @@ function outOfOrder(report: Report): Issue[] {
   const issues = transmissions.flatMap((name): Issue[] => {
     const value = report[name];
     if (value === undefined || Number(value.slice(0, 4)) >= report.reportingYear) return [];
-    return [{ name, value, detail: `it evaluates ${report.reportingYear}` }];
+    return [{ name, value, detail: `the report evaluates ${report.reportingYear}` }];
   });
   const year = String(report.reportingYear);
   if (report.reportingYear > Number(report.publishedOn.slice(0, 4)))

@@ -78,12 +78,21 @@ export function settingsOn({ periods }: Settings, day: Day): SettingValues {
   return periods.findLast(({ from }) => from <= day)?.values ?? defaultSettingValues;
 }
 
-/**
- * The calendar day of a moment in the installation's time zone (D10): the zone of the settings on the moment's day in
- * UTC.
- */
+/** The calendar day of a moment in the installation's time zone (D10). */
 export function dayOf(settings: Settings, at: Instant): Day {
-  return dayIn(settingsOn(settings, at.slice(0, 10)).timeZone, at);
+  return dayIn(timeZoneAt(settings, at), at);
+}
+
+/**
+ * The installation's time zone at a moment. A change applies when its first day has begun in its own zone, so that the
+ * day of a moment always has the settings of that zone.
+ */
+export function timeZoneAt({ periods }: Settings, at: Instant): string {
+  const [first = { values: defaultSettingValues }, ...later] = periods;
+  // Reading the calendar takes time, and almost no installation moves.
+  if (later.every(({ values }) => values.timeZone === first.values.timeZone)) return first.values.timeZone;
+  const held = later.findLast(({ from, values }) => from <= dayIn(values.timeZone, at)) ?? first;
+  return held.values.timeZone;
 }
 
 function compare(a: string, b: string): number {

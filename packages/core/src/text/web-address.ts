@@ -31,7 +31,8 @@ function problemOf(address: string): string | undefined {
   // A browser ends the host at a backslash, other programs do not: the address would lead to two hosts.
   if (/^\/\/[^/?#]*\\/.test(rest)) return "must have no backslash in its host";
   if (authority?.includes("@")) return "must have no user name or password";
-  return authority !== undefined && host.test(authority) ? undefined : "must name a host after ://";
+  if (authority === undefined || !host.test(authority)) return "must name a host after ://";
+  return Number(/:(\d+)$/.exec(authority)?.[1] ?? 0) > 65_535 ? "must name a port up to 65535" : undefined;
 }
 
 /** What is wrong with an address; undefined when it can be followed. */

@@ -26,6 +26,7 @@ test("R55: what makes an addressee overdue or not is its own to correct on its o
   expect(refusal("correct", change("answer"), context(aFollowUp([earlier]), "respondent"))).toMatchObject({
     code: "missingPermission",
     places: ["change.position"],
+    message: expect.stringMatching(/day .* has passed.*\(R55\)/),
   });
 });
 
@@ -36,7 +37,10 @@ test("R55: not after a finding, and not after an editor corrected it", () => {
     ["corrected", [answer, corrected]],
   ] as const) {
     const followUp = aFollowUp([...entries]);
-    expect(refusal("correct", change(id), context(followUp, "respondent")).code).toBe("missingPermission");
+    expect(refusal("correct", change(id), context(followUp, "respondent"))).toMatchObject({
+      code: "missingPermission",
+      message: expect.stringContaining(id === "answer" ? "an assessment followed it" : "an editor corrected it"),
+    });
     const retraction = { retracts: id, reason: "a mistake" };
     expect(refusal("retract", retraction, context(followUp, "respondent")).code).toBe("missingPermission");
     expect(attempt("correct", change(id), context(followUp, "editor"))).toMatchObject([{ position: "rejected" }]);

@@ -10,6 +10,8 @@ test.each([
   "https://192.0.2.1/",
   "https://[2001:db8::1]/x",
   "https://localhost/a@b",
+  "https://example.org:65535/",
+  "https://example.org:/",
   "mailto:office@example.org",
   "urn:isbn:9780306406157",
 ])("%s can be followed", (address) => {
@@ -32,6 +34,8 @@ test.each([
   "https://x/\u200b",
   "https://x/\u0007",
   "javascript:alert(1)",
+  "https://example.org:65536/",
+  "https://[::1]:99999/",
   "https:example.org",
   "https://example.org\\@other.example/",
   "https://example.org\\.other.example",

@@ -6,7 +6,7 @@ export type DatabaseUrl = { dialect: "sqlite"; file: string } | { dialect: "post
 /** Reads `file:PATH` or `postgresql://…`; throws invalidInput for anything else. No message contains the password. */
 export function readDatabaseUrl(text: string): DatabaseUrl {
   if (text.startsWith("file:")) {
-    const file = decodeURI(text.slice("file:".length).replace(/^\/\/(?=\/)/, ""));
+    const file = decoded(text.slice("file:".length).replace(/^\/\/(?=\/)/, ""));
     if (file === "") throw new DomainError("invalidInput", "the database URL file: names no file");
     return { dialect: "sqlite", file };
   }
@@ -19,6 +19,14 @@ export function readDatabaseUrl(text: string): DatabaseUrl {
     "invalidInput",
     `a database URL begins with file: or postgresql://${scheme === "" ? "" : `, not with ${scheme}`}`,
   );
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    throw new DomainError("invalidInput", "the database URL cannot be read: a % in it begins no character; write %25");
+  }
 }
 
 /**

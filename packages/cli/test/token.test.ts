@@ -1,0 +1,58 @@
+import { addDays, addMonths } from "@heed/core";
+import { dayIn } from "@heed/core/time/day";
+import { expect, test } from "vitest";
+import { freshDatabase, worldDatabase } from "./heed.ts";
+
+const today = () => dayIn("Europe/Brussels", new Date().toISOString());
+
+/** The last day in Brussels on which a token is valid, and whether it is to the end of that day. */
+function lastDay(expiresAt: string) {
+  const day = dayIn("Europe/Brussels", expiresAt);
+  return { day, isItsEnd: dayIn("Europe/Brussels", new Date(Date.parse(expiresAt) + 1).toISOString()) > day };
+}
+
+test("a token is valid to the end of its last day in the installation's time zone, and for a year by default", async () => {
+  const { heed } = await freshDatabase();
+  await heed("database", "upgrade");
+  const create = async (name: string, ...args: string[]) =>
+    heed("token", "create", "--name", name, "--role", "editor", "--format", "json", ...args);
+  const expiry = async (name: string, ...args: string[]) => {
+    const { code, stdout, stderr } = await create(name, ...args);
+    expect(code, stderr).toBe(0);
+    return JSON.parse(stdout).expiresAt as string;
+  };
+  const yesterday = addDays(today(), -1);
+  const refused = await create("Yesterday", "--expires", yesterday);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("--expires");
+  expect(refused.stderr).toContain(yesterday);
+  expect(lastDay(await expiry("Today", "--expires", today()))).toEqual({ day: today(), isItsEnd: true });
+  expect(await expiry("Winter", "--expires", "2031-01-31")).toBe("2031-01-31T22:59:59.999Z");
+  expect(await expiry("Summer", "--expires", "2031-07-31")).toBe("2031-07-31T21:59:59.999Z");
+  expect(await expiry("For ever", "--expires", "9999-12-31")).toBe("9999-12-31T22:59:59.999Z");
+  expect(lastDay(await expiry("A year"))).toEqual({ day: addMonths(today(), 12), isItsEnd: true });
+
+  const zone = ["--set", "timeZone=America/New_York", "--reason", "We moved."];
+  const settled = await heed("settings", "change", ...zone, "--from", "2030-01-01");
+  expect(settled.code, settled.stderr).toBe(0);
+  expect(await expiry("West", "--expires", "2031-01-31")).toBe("2031-02-01T04:59:59.999Z");
+  expect(await expiry("West for ever", "--expires", "9999-12-31")).toBe("9999-12-31T23:59:59.999Z");
+});
+
+test("who acts or reads as a respondent names an organization", async () => {
+  const { heed } = await worldDatabase();
+  const respondent = ["--role", "respondent"];
+  for (const [option, ...command] of [
+    ["--organization", "token", "create", "--name", "J. Claes"],
+    ["--for", "export"],
+    ["--for", "follow-up", "show", "2013-02", "--addressee", "just"],
+    ["--for", "evidence", "add", "2013-02", "--addressee", "just", "--evidence", "document:Circular"],
+  ] as const) {
+    const refused = await heed(...command, ...respondent);
+    expect([refused.code, refused.stdout], command.join(" ")).toEqual([2, ""]);
+    expect(refused.stderr).toContain(`name it with ${option}`);
+    const { code, stderr } = await heed(...command, ...respondent, option, "just");
+    expect(code, stderr).toBe(0);
+  }
+  expect(JSON.parse((await heed("token", "list", "--format", "json")).stdout).total).toBe(1);
+});
