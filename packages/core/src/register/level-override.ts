@@ -9,19 +9,21 @@ import {
 } from "./register-act.ts";
 
 const { on, reason } = LevelOverride.shape;
-export const more = { on: on.optional().describe("The day from which it counts; today when absent."), reason };
+/** What both acts on a level are given besides their own. */
+export const dayAndReason = { on: on.optional().describe("The day from which it counts; today when absent."), reason };
 
 /** The recommendation with parts, and the body that sets its level: the body that verifies it on the day of the act. */
 export type Overriding = Overridden & { id: Id; organization: Id };
 
+/** The override that one of the two acts makes. Errors: missingPermission; invalidStateTransition; invalidInput, with the place. */
 export function overriddenLevel(
-  action: RegisterAct,
+  act: RegisterAct,
   context: RegisterContext,
   overriding: Overriding,
   content: Pick<LevelOverride, "level" | "withdraws" | "reason"> & { on?: LevelOverride["on"] | undefined },
 ): LevelOverride {
   const { actor, at, newId, today } = context;
-  requireAllowedOnRegister(action, context, overriding.report.status);
+  requireAllowedOnRegister(act, context, overriding.report.status);
   requireNotInFuture(today, { on: content.on });
   const override: LevelOverride = {
     ...content,

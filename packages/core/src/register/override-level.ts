@@ -3,11 +3,11 @@ import { byAssessor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { Level } from "../follow-up/levels.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
-import { more, type Overriding, overriddenLevel } from "./level-override.ts";
+import { dayAndReason, type Overriding, overriddenLevel } from "./level-override.ts";
 import type { RegisterAct, RegisterContext } from "./register-act.ts";
 
 export const NewLevelOverride = z
-  .strictObject({ level: Level, ...more })
+  .strictObject({ level: Level, ...dayAndReason })
   .meta({ id: "NewLevelOverride", description: "Where the issuing body puts a recommendation with parts, and why." });
 
 export const overrideLevelAct = {

@@ -4,10 +4,10 @@ import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
 import type { Id } from "../source.ts";
-import { more, type Overriding, overriddenLevel } from "./level-override.ts";
+import { dayAndReason, type Overriding, overriddenLevel } from "./level-override.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
-export const NewLevelOverrideWithdrawal = z.strictObject(more).meta({
+export const NewLevelOverrideWithdrawal = z.strictObject(dayAndReason).meta({
   id: "NewLevelOverrideWithdrawal",
   description: "Why an override is taken back; from that day the lowest of the parts holds again.",
 });
