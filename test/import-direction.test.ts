@@ -57,6 +57,6 @@ describe("imports point one way: core <- store <- api <- cli, core <- files", ()
     const { dependencies } = JSON.parse(
       readFileSync(new URL("../packages/core/package.json", import.meta.url), "utf8"),
     ) as { dependencies: Record<string, string> };
-    expect(Object.keys(dependencies).sort()).toEqual(["temporal-polyfill", "zod"]);
+    expect(Object.keys(dependencies).sort()).toEqual(["safe-stable-stringify", "temporal-polyfill", "zod"]);
   });
 });
