@@ -21,3 +21,6 @@ export const commandLimits: DatabaseLimits = {
 };
 
 export const serviceLimits: DatabaseLimits = { ...commandLimits, patience: 5_000, statementTimeout: 30_000 };
+
+/** The number of snapshots with temporary tables that are used at a time; each has its own connection. */
+export const snapshotsWithTables = 4;

@@ -2,12 +2,12 @@ import type { Duplex } from "node:stream";
 import { DomainError } from "@heed/core";
 import pg from "pg";
 import Cursor from "pg-cursor";
-import type { DatabaseLimits } from "./database-limits.ts";
+import { type DatabaseLimits, snapshotsWithTables } from "./database-limits.ts";
 import { shownDatabaseUrl } from "./database-url.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import { isEndedConnection, postgresqlFailure } from "./postgresql-failure.ts";
 import { ConnectionPool } from "./postgresql-pool.ts";
-import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
+import type { Database, Snapshot, SnapshotOptions, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 import { withWorkSql } from "./work-sql.ts";
 
 const int8 = 20;
@@ -36,7 +36,7 @@ const names = new Map<string, string>();
  * Statements are prepared once per connection and text; a bounded number, because filters make many texts. Prisma's, which have
  * placeholders of their own, are not: each number of rows is another text, and they would take the places of the lists.
  */
-function named(text: string): { name?: string; text: string } {
+function named(text: string): Statement {
   if (text.includes("$1")) return { text };
   const numberedText = numbered(text);
   let name = names.get(numberedText);
@@ -56,6 +56,8 @@ function gather(client: pg.ClientBase | pg.Pool): void {
   process.nextTick(() => connection.stream.uncork());
 }
 
+type Statement = { name?: string; text: string };
+
 class PostgresqlSql implements Sql {
   readonly dialect = "postgresql" as const;
   protected readonly client: pg.ClientBase | pg.Pool;
@@ -64,15 +66,19 @@ class PostgresqlSql implements Sql {
     this.client = client;
   }
 
+  protected statement(text: string): Statement {
+    return named(text);
+  }
+
   async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     gather(this.client);
-    const { rows } = await translated(this.client.query({ ...named(text), values: [...values], types }));
+    const { rows } = await translated(this.client.query({ ...this.statement(text), values: [...values], types }));
     return rows as Row[];
   }
 
   async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
     gather(this.client);
-    const { rowCount } = await translated(this.client.query({ ...named(text), values: [...values], types }));
+    const { rowCount } = await translated(this.client.query({ ...this.statement(text), values: [...values], types }));
     return rowCount ?? 0;
   }
 
@@ -130,6 +136,13 @@ class TransactionSql extends PostgresqlSql {
   }
 }
 
+/** A prepared statement would go on reading the stored tables, in place of the temporary ones of the same names. */
+class SqlWithTables extends PostgresqlSql {
+  protected override statement(text: string): Statement {
+    return { text: numbered(text) };
+  }
+}
+
 /** Tables may grow from nothing in a long transaction: a kept plan would go on reading them completely. */
 const beginLong = "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan";
 
@@ -142,20 +155,27 @@ async function translated<Result>(asked: Promise<Result>): Promise<Result> {
   }
 }
 
+type Pools = Record<"reads" | "writes" | "withTables" | "probes", ConnectionPool>;
+
 const reading = /^\s*(SELECT|WITH)\b/i;
 
 class PostgresqlDatabase extends PostgresqlSql implements Database {
   readonly url: string;
   private readonly reads: ConnectionPool;
   private readonly writes: ConnectionPool;
+  private readonly withTables: ConnectionPool;
   private readonly probes: ConnectionPool;
 
-  /** Separate pools, so that waiting writes leave connections for reads, and a health check always has one. */
-  constructor(url: string, pools: { reads: ConnectionPool; writes: ConnectionPool; probes: ConnectionPool }) {
+  /**
+   * Separate pools, so that waiting writes and long questions leave connections for reads, and a health check always has
+   * one.
+   */
+  constructor(url: string, pools: Pools) {
     super(pools.reads.pool);
     this.url = shownDatabaseUrl(url);
     this.reads = pools.reads;
     this.writes = pools.writes;
+    this.withTables = pools.withTables;
     this.probes = pools.probes;
   }
 
@@ -196,10 +216,11 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     }
   }
 
-  async snapshot(): Promise<Snapshot> {
-    const client = await translated(this.reads.pool.connect());
+  async snapshot({ withTables = false }: SnapshotOptions = {}): Promise<Snapshot> {
+    const { pool } = withTables ? this.withTables : this.reads;
+    const client = await translated(pool.connect());
     try {
-      await translated(client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+      await translated(client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ${withTables ? "" : " READ ONLY"}`));
       await translated(client.query("SELECT 1"));
     } catch (error) {
       client.release(error as Error);
@@ -212,7 +233,7 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
       });
       client.release(broken);
     };
-    return Object.assign(new PostgresqlSql(client), { end });
+    return Object.assign(withTables ? new SqlWithTables(client) : new PostgresqlSql(client), { end });
   }
 
   async probe(): Promise<void> {
@@ -221,7 +242,7 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.reads, this.writes, this.probes].map((each) => each.end()));
+    await Promise.all([this.reads, this.writes, this.withTables, this.probes].map((each) => each.end()));
   }
 }
 
@@ -233,6 +254,7 @@ export async function openPostgresql(url: string, limits: DatabaseLimits): Promi
   const pools = {
     reads: new ConnectionPool(url, { size: readConnections, patience, statementTimeout }),
     writes: new ConnectionPool(url, { size: writeConnections, patience, statementTimeout, lockTimeout: patience }),
+    withTables: new ConnectionPool(url, { size: snapshotsWithTables, patience, statementTimeout }),
     probes: new ConnectionPool(url, { size: 1, patience: probeTimeout, statementTimeout: probeTimeout }),
   };
   const database = new PostgresqlDatabase(url, pools);

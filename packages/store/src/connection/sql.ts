@@ -25,13 +25,21 @@ export type TransactionOptions = {
   together?: boolean;
 };
 
+export type SnapshotOptions = {
+  /**
+   * With temporary tables and views, which end with the snapshot. A temporary one is read in place of a stored one of the
+   * same name, by this snapshot alone. A read-only server of PostgreSQL refuses them.
+   */
+  withTables?: boolean;
+};
+
 /** An open database. */
 export interface Database extends Sql {
   readonly url: string;
   /** Runs one write transaction on its own connection; BEGIN IMMEDIATE on SQLite. Rolls back when `work` throws. */
   transaction<Result>(work: (sql: Sql) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
   /** Reads the database as it is at one moment, while others write without waiting. The caller must end it. */
-  snapshot(): Promise<Snapshot>;
+  snapshot(options?: SnapshotOptions): Promise<Snapshot>;
   /** Reads some pages of the record itself rather than from a cache. Errors: what is wrong with the database. */
   probe(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
-import type { DatabaseLimits } from "./database-limits.ts";
+import { type DatabaseLimits, snapshotsWithTables } from "./database-limits.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
-import type { Database, Snapshot, Sql, SqlValue, TransactionOptions } from "./sql.ts";
+import type { Database, Snapshot, SnapshotOptions, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 import { type Connection, connect, pragmaNumber, translated } from "./sqlite-connection.ts";
 import { SqliteWriter, type Writing } from "./sqlite-writer.ts";
 import { untilFree } from "./until-free.ts";
@@ -104,6 +104,9 @@ class SqliteDatabase extends SqliteSql implements Database {
   private readonly patience: number;
   private readonly kept: WatchedFile;
   private readonly writer: SqliteWriter;
+  /** Connections for snapshots with tables, after their rollback. */
+  private readonly idle: Connection[] = [];
+  private isClosed = false;
   private writing: { connection: Connection; sql: Writing } | undefined;
 
   constructor(file: string, reading: Connection, { patience }: DatabaseLimits) {
@@ -141,20 +144,34 @@ class SqliteDatabase extends SqliteSql implements Database {
     return together ? this.writer.together(work) : this.writer.alone(work);
   }
 
-  async snapshot(): Promise<Snapshot> {
+  async snapshot({ withTables = false }: SnapshotOptions = {}): Promise<Snapshot> {
     return this.patiently(async () => {
-      const connection = connect(this.file);
+      const connection = withTables ? (this.idle.pop() ?? connectedForTables(this.file)) : connect(this.file);
       try {
         const sql = new SqliteSql(connection);
         sql.execute("BEGIN");
         // The first read fixes the snapshot, not BEGIN.
-        await sql.all("SELECT 1 FROM sqlite_master LIMIT 1");
-        return Object.assign(sql, { end: async () => void connection.close() });
+        await sql.all("SELECT 1 FROM main.sqlite_master LIMIT 1");
+        return Object.assign(sql, {
+          end: async () => void (withTables ? this.release(connection) : connection.close()),
+        });
       } catch (error) {
         connection.close();
         throw error;
       }
     });
+  }
+
+  /** The driver frees the memory of a closed connection late, so one that had temporary tables is used again. */
+  private release(connection: Connection): void {
+    try {
+      connection.exec("ROLLBACK");
+    } catch {
+      connection.close();
+      return;
+    }
+    if (this.idle.length < snapshotsWithTables && !this.isClosed) this.idle.push(connection);
+    else connection.close();
   }
 
   /** A new connection has an empty cache, so its answer comes from the file. */
@@ -179,7 +196,9 @@ class SqliteDatabase extends SqliteSql implements Database {
 
   async close(): Promise<void> {
     await this.writer.idle();
+    this.isClosed = true;
     this.disconnect();
+    for (const connection of this.idle.splice(0)) connection.close();
     this.reading.close();
   }
 
@@ -202,6 +221,13 @@ class SqliteDatabase extends SqliteSql implements Database {
     this.writing?.connection.close();
     this.writing = undefined;
   }
+}
+
+/** A temporary table cannot refer to a stored one. */
+function connectedForTables(file: string): Connection {
+  const connection = connect(file);
+  connection.pragma("foreign_keys = OFF");
+  return connection;
 }
 
 function pagesSize(connection: Connection): number {

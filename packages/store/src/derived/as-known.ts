@@ -24,15 +24,16 @@ function recordAsKnown(kind: "report" | "reportingCycle", thing: string): string
 }
 
 /**
- * The reports as they were at a moment, which it takes twice: a draft still, or not yet corrected. A table to join as `p`. What a file
- * told of the time before it came in holds until an act here changed something.
+ * The reports as they were at a moment, which it takes twice: a draft still, or not yet corrected. A table to join as
+ * `p`. What a file told of the time before it came in holds until an act here changed something. `stored` names the table
+ * of the reports of today.
  */
-export function reportsAsKnown(dialect: Dialect): string {
-  const known = reportsOf(dialect);
+export function reportsAsKnown(dialect: Dialect, stored = "report"): string {
+  const known = reportsOf(dialect, stored);
   return `(SELECT k.*, ${publishedFrom(dialect, "k.body", "k.published_on")} AS published_from FROM ${known} k)`;
 }
 
-function reportsOf(dialect: Dialect): string {
+function reportsOf(dialect: Dialect, stored: string): string {
   const body = "CASE WHEN k.sequence > 1 THEN k.body ELSE COALESCE(v.body, k.body) END";
   const field = (name: string) =>
     dialect === "sqlite" ? `(${body}) ->> '${name}'` : `((${body})::json ->> '${name}')`;
@@ -42,7 +43,7 @@ function reportsOf(dialect: Dialect): string {
       COALESCE(${field("status")}, p.status) AS status,
       CASE WHEN COALESCE(k.body, v.body) IS NULL THEN p.published_on ELSE ${field("publishedOn")} END AS published_on,
       COALESCE(${body}, p.body) AS body
-    FROM report p ${recordAsKnown("report", "p.id")}
+    FROM ${stored} p ${recordAsKnown("report", "p.id")}
       LEFT JOIN report_version v ON v.report_id = p.id AND v.version = (SELECT min(w.version) FROM report_version w
         WHERE w.report_id = p.id AND w.replaced_at > ?))`;
 }

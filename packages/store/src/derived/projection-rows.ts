@@ -1,6 +1,6 @@
-import type { FollowUpCase, Id, Obligation, Settings } from "@heed/core";
+import type { Day, FollowUpCase, Id, Obligation, Settings } from "@heed/core";
 import type { Responsibility } from "@heed/core/follow-up/replay/responsibility";
-import { type ObligationRow, project, type StandingRow } from "@heed/core/follow-up/standing/projection";
+import { type ObligationRow, project, projectOn, type StandingRow } from "@heed/core/follow-up/standing/projection";
 import type { ResponsibilityInterval } from "@heed/core/organization/succession";
 import type { SqlValue } from "../connection/sql.ts";
 import {
@@ -210,12 +210,13 @@ export type ProjectionTable = keyof typeof projectionTables;
 /** Rows of the projections, each in the order of its table's columns. */
 export type ProjectionRows = Record<ProjectionTable, SqlValue[][]>;
 
-/** The projections of some follow-ups, derived from their entries. */
-export function derivedRows(cases: readonly FollowUpCase[], settings: Settings): ProjectionRows {
+/** The projections of some follow-ups, derived from their entries: over all time, or what holds on one day. */
+export function derivedRows(cases: readonly FollowUpCase[], settings: Settings, on?: Day): ProjectionRows {
   const rows: ProjectionRows = { responsibility: [], owed: [], standing: [] };
   for (const followUpCase of cases) {
     const { id } = followUpCase.followUp;
-    const { owed, standings, responsibility } = project(followUpCase, settings);
+    const { owed, standings, responsibility } =
+      on === undefined ? project(followUpCase, settings) : projectOn(followUpCase, on, settings);
     rows.responsibility.push(...responsibilityValues(id, responsibility));
     rows.owed.push(...owed.map((row, place) => owedValues(followUpCase, row, place)));
     rows.standing.push(...standings.map((row) => standingValues(followUpCase, row)));

@@ -2,10 +2,12 @@ import { type Day, daysBetween, type Id, type Reason, type Settings } from "@hee
 import { obligationOnDay } from "@heed/core/follow-up/standing/standing";
 import type { ResponsibilityInterval } from "@heed/core/organization/succession";
 import type { OverdueAnswer, OverdueFilter, OverdueItem, Paging } from "@heed/core/read-models/tracker-store";
-import type { Database, Sql } from "../connection/sql.ts";
+import type { Source } from "../as-known/source.ts";
+import type { Sql } from "../connection/sql.ts";
 import { obligationColumns, obligationOf, type StoredOwed, type StoredStanding } from "../derived/projection-rows.ts";
 import { owedTable } from "../generated/tables.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
+import { Where } from "../statements/where.ts";
 import {
   type RecommendationAndReportRow,
   recommendationAndReportColumns,
@@ -16,19 +18,21 @@ import { overdueList, type Place, pageOf } from "./cursor.ts";
 import { localizedText } from "./localized-text.ts";
 import { overdueTotals } from "./overdue-totals.ts";
 import { owingOrganization, pageOfOwed } from "./overdue-where.ts";
+import { andRecorded } from "./recorded-where.ts";
 import { responsibleJoin } from "./responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
 /** What is overdue, or due soon, on a day, the longest overdue first: two indexed reads of the projection (D3). */
 export async function readOverdue(
-  database: Database,
+  source: Source,
   filter: OverdueFilter,
   paging: Paging,
   settings: Settings,
 ): Promise<OverdueAnswer> {
+  await source.derive?.(andRecorded(new Where(source.dialect), filter));
   const [totals, rows] = await Promise.all([
-    overdueTotals(database, filter, settings),
-    pageRows(database, filter, paging, settings),
+    overdueTotals(source, filter, settings),
+    pageRows(source, filter, paging, settings),
   ]);
   const { items, next } = pageOf(overdueList(filter), rows, paging, placeOfRow);
   return {

@@ -1,22 +1,21 @@
-import { type MatrixCell, progressMatrixOf } from "@heed/core/progress/progress-matrix";
+import { progressMatrixOf } from "@heed/core/progress/progress-matrix";
 import type { ProgressMatrixFilter, ProgressMatrixLine } from "@heed/core/read-models/tracker-store";
-import type { Sql } from "../connection/sql.ts";
+import type { Source } from "../as-known/source.ts";
 import { progressCountsOn } from "../derived/progress-counts.ts";
+import { Where } from "../statements/where.ts";
 import { byBytes } from "../tables/follow-up-digest.ts";
 import { organizationRefs } from "./organization-refs.ts";
+import { andRecorded } from "./recorded-where.ts";
 
 /** From the kept counts: the projections have no row of a draft, so every reader gets the same answer. */
 export async function readProgressMatrix(
-  sql: Sql,
+  source: Source,
   filter: Omit<ProgressMatrixFilter, "knownAt">,
 ): Promise<readonly ProgressMatrixLine[]> {
-  return linesOf(sql, await progressCountsOn(sql, filter));
-}
-
-export async function linesOf(sql: Sql, cells: readonly MatrixCell[]): Promise<readonly ProgressMatrixLine[]> {
-  const matrix = progressMatrixOf(cells);
+  await source.derive?.(andRecorded(new Where(source.dialect), filter));
+  const matrix = progressMatrixOf(await progressCountsOn(source, filter));
   const organizations = await organizationRefs(
-    sql,
+    source,
     matrix.map(({ addressee }) => addressee),
   );
   return matrix

@@ -1,4 +1,4 @@
-import type { Day, DueDate, Id, LeafStanding, LocalizedText, Reader, Settings } from "@heed/core";
+import type { Day, DueDate, Id, LocalizedText, Reader, Settings } from "@heed/core";
 import { latestLongOutstanding } from "@heed/core/follow-up/standing/outstanding";
 import type {
   FollowUpSummary,
@@ -9,8 +9,8 @@ import type {
   RecommendationSummary,
 } from "@heed/core/read-models/tracker-store";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
-import { standingOfWhole, wholeOf } from "@heed/core/recommendation-standing/whole";
 import { visibleTo } from "../access/visibility.ts";
+import type { Source } from "../as-known/source.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { readCoordination } from "../organizations/coordination.ts";
 import { withParts } from "../organizations/parts.ts";
@@ -20,7 +20,6 @@ import {
   formerReferencesColumn,
   shownFormerReferences,
 } from "../recommendations/by-reference.ts";
-import { levelOverridesOf } from "../recommendations/overridden.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
 import { Where } from "../statements/where.ts";
 import { publishedOn } from "../tables/published-on.ts";
@@ -32,6 +31,8 @@ import { indexed } from "./indexed.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
 import { organizationRefs } from "./organization-refs.ts";
+import { standingOver } from "./recommendation-standing.ts";
+import { andThemes } from "./recorded-where.ts";
 import { andResponsible, printedAddressee } from "./responsible.ts";
 import { andWords } from "./search-words.ts";
 
@@ -69,23 +70,30 @@ type Row = {
 
 /** The recommendations that match: the newest reporting year first, and those of each report in printed order. */
 export async function readRecommendations(
-  database: Database,
+  source: Source,
   reader: Reader,
-  filter: RecommendationFilter,
+  filter: Omit<RecommendationFilter, "knownAt">,
   paging: Paging,
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
+  if (followUpWhere(source, filter, settings) !== undefined || filter.undecided !== undefined)
+    await source.derive?.(
+      recordedWhere(source, reader, filter).andInList(
+        "f.addressee_id",
+        filter.undecided === undefined ? filter.addressee : undefined,
+      ),
+    );
   // With a narrow filter all matches are found before the page is cut, so the first page counts them too.
   const counting = paging.withTotal === true && isNarrow(filter) && paging.after === undefined;
   const [rows, counted] = await Promise.all([
     pageRows(
-      database,
+      source,
       filter,
-      recommendationWhere(database, reader, filter, isFoundByFollowUp(filter), settings),
+      recommendationWhere(source, reader, filter, isFoundByFollowUp(filter), settings),
       paging,
       counting,
     ),
-    paging.withTotal && !counting ? total(database, reader, filter, settings) : undefined,
+    paging.withTotal && !counting ? total(source, reader, filter, settings) : undefined,
   ]);
   const { items, next } = pageOf("recommendations", rows, paging, (row) => [
     row.reportingYear,
@@ -93,10 +101,16 @@ export async function readRecommendations(
     row.position,
   ]);
   const all = counting
-    ? (rows[0]?.total ?? (paging.skip ? await total(database, reader, filter, settings) : 0))
+    ? (rows[0]?.total ?? (paging.skip ? await total(source, reader, filter, settings) : 0))
     : counted;
+  await source.derive?.(
+    new Where(source.dialect).andInList(
+      "r.id",
+      items.map(({ id }) => id),
+    ),
+  );
   return {
-    items: await summaries(database, items, filter.asOf, settings),
+    items: await summaries(source, items, filter.asOf, settings),
     ...(next === undefined ? {} : { next }),
     ...(all !== undefined && { total: all }),
   };
@@ -187,6 +201,19 @@ function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: 
     .andInNumbers("p.reporting_year", reportingYear);
 }
 
+/** The conditions on what is recorded of recommendations `r` in reports `p`. */
+function recordedWhere(sql: Sql, reader: Reader, filter: RecommendationFilter): Where {
+  const where = andReference(reportWhere(sql, reader, filter), filter.reference);
+  if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
+  andThemes(where, filter.theme);
+  if (filter.withoutAddressee !== undefined)
+    where.and(
+      `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id)
+        AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = r.id))`,
+    );
+  return where;
+}
+
 /** `byFollowUp`: find matching follow-ups first, rather than check the follow-ups of each recommendation. */
 function recommendationWhere(
   sql: Sql,
@@ -195,20 +222,7 @@ function recommendationWhere(
   byFollowUp: boolean,
   settings: Settings,
 ): Where {
-  const where = andReference(reportWhere(sql, reader, filter), filter.reference);
-  if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
-  if (filter.theme !== undefined) {
-    const theme = new Where(sql.dialect).andInList("t.theme", filter.theme);
-    where.and(
-      `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
-      ...theme.values,
-    );
-  }
-  if (filter.withoutAddressee !== undefined)
-    where.and(
-      `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id)
-        AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = r.id))`,
-    );
+  const where = recordedWhere(sql, reader, filter);
   if (filter.undecided !== undefined)
     where.and(
       `${filter.undecided ? "" : "NOT "}EXISTS (SELECT 1 FROM follow_up f JOIN responsibility w ON w.follow_up_id = f.id
@@ -333,18 +347,6 @@ export async function readRecommendation(
   );
   if (summary === undefined) return undefined;
   const all = [summary, ...partSummaries];
-  const overrides =
-    parts.length > 0
-      ? await levelOverridesOf(
-          database,
-          all.map((each) => each.id),
-        )
-      : [];
-  const leaves = await leafStandings(
-    database,
-    all.flatMap(({ followUps }) => followUps),
-    asOf,
-  );
   return {
     recommendation: recommendationOf(whole),
     ...(summary.formerReferences && { formerReferences: summary.formerReferences }),
@@ -352,7 +354,12 @@ export async function readRecommendation(
     issuingBody: summary.issuingBody,
     ...(await readLineage(database, reader, id)),
     followUps: summary.followUps,
-    standing: standingOfWhole(wholeOf(id, { parts: partSummaries, leaves, overrides }), asOf),
+    standing: await standingOver(
+      database,
+      id,
+      { parts: partSummaries, followUps: all.flatMap((each) => each.followUps) },
+      asOf,
+    ),
     parts: partSummaries,
   };
 }
@@ -376,34 +383,6 @@ async function withCoordinators(
     return coordinator === undefined ? followUp : { ...followUp, coordinator: refs.get(coordinator) };
   };
   return all.map((each) => ({ ...each, followUps: each.followUps.map(shown) }));
-}
-
-/** By recommendation; none before publication. */
-async function leafStandings(
-  database: Database,
-  followUps: readonly FollowUpSummary[],
-  asOf: Day,
-): Promise<Map<Id, LeafStanding[]>> {
-  const where = new Where(database.dialect).and("from_on <= ? AND until_on > ?", asOf, asOf).andInList(
-    "follow_up_id",
-    followUps.map(({ id }) => id),
-  );
-  const rows = await database.all<{ id: Id }>(
-    `SELECT follow_up_id AS id FROM standing WHERE not_competent_upheld = 1 AND ${where.text}`,
-    where.values,
-  );
-  const upheld = new Set(rows.map(({ id }) => id));
-  const leaves = new Map<Id, LeafStanding[]>();
-  for (const { id, recommendation, role, assessed, reported, lifecycle, closureReason, timeliness } of followUps) {
-    if (assessed === undefined || reported === undefined || lifecycle === undefined || timeliness === undefined)
-      continue;
-    const standing = {
-      ...{ assessed, reported, lifecycle, timeliness, notCompetentUpheld: upheld.has(id) },
-      ...(closureReason && { closureReason }),
-    };
-    leaves.set(recommendation, [...(leaves.get(recommendation) ?? []), { role, standing }]);
-  }
-  return leaves;
 }
 
 export async function readRecommendationsByReference(

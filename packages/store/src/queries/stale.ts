@@ -1,6 +1,6 @@
 import type { Id } from "@heed/core";
 import type { OverdueFilter, Page, Paging, StaleItem } from "@heed/core/read-models/tracker-store";
-import type { Database } from "../connection/sql.ts";
+import type { Source } from "../as-known/source.ts";
 import { Where } from "../statements/where.ts";
 import {
   type RecommendationAndReportRow,
@@ -10,37 +10,32 @@ import {
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { indexed } from "./indexed.ts";
 import { organizationRefs } from "./organization-refs.ts";
+import { andRecorded } from "./recorded-where.ts";
 import { andResponsible, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
 
 type Row = RecommendationAndReportRow & { followUp: Id; staleFrom: string; addressee: Id; responsible: Id };
 
 /** Open follow-ups without a deadline and without an entry for a long time, the longest first (D7). */
 export async function readStale(
-  database: Database,
+  source: Source,
   filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,
   paging: Paging,
 ): Promise<Page<StaleItem>> {
+  await source.derive?.(andRecorded(new Where(source.dialect), filter));
   const { asOf } = filter;
-  const where = new Where(database.dialect)
-    .and("s.stale_from <= ? AND s.from_on <= ? AND s.until_on > ?", asOf, asOf, asOf)
-    .andInList("f.addressee_id", filter.addressee)
-    .andInList("r.report_id", filter.report);
-  if (filter.theme !== undefined) {
-    const theme = new Where(database.dialect).andInList("t.theme", filter.theme);
-    where.and(
-      `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
-      ...theme.values,
-    );
-  }
-  andResponsible(database, where, asOf, filter.responsible, printedAddressee);
-  const standing = `standing s ${indexed(database, "standing_stale_until_idx")}`;
+  const where = andRecorded(
+    new Where(source.dialect).and("s.stale_from <= ? AND s.from_on <= ? AND s.until_on > ?", asOf, asOf, asOf),
+    filter,
+  );
+  andResponsible(source, where, asOf, filter.responsible, printedAddressee);
+  const standing = `standing s ${indexed(source, "standing_stale_until_idx")}`;
   const from = `FROM ${standing} JOIN follow_up f ON f.id = s.follow_up_id
     JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id`;
   const page = where.copy();
   if (paging.after !== undefined) page.and("(s.stale_from, f.id) > (?, ?)", ...placeOf("stale", paging.after));
-  const rows = await database.all<Row>(
+  const rows = await source.all<Row>(
     `SELECT f.id AS "followUp", s.stale_from AS "staleFrom", f.addressee_id AS addressee,
-       ${recommendationAndReportColumns(database.dialect)},
+       ${recommendationAndReportColumns(source.dialect)},
        ${responsibleColumns(printedAddressee)}
      ${from} ${responsibleJoin(printedAddressee)} WHERE ${page.text} ORDER BY s.stale_from, f.id${limitText(paging)}`,
     [asOf, asOf, ...page.values],
@@ -50,13 +45,13 @@ export async function readStale(
     (each) => each === undefined,
   );
   const counted = paging.withTotal
-    ? await database.all<{ total: number }>(
+    ? await source.all<{ total: number }>(
         `SELECT count(*) AS total ${unfiltered ? `FROM ${standing}` : from} WHERE ${where.text}`,
         where.values,
       )
     : [];
   const refs = await organizationRefs(
-    database,
+    source,
     items.flatMap(({ addressee, responsible }) => [addressee, responsible]),
   );
   return {

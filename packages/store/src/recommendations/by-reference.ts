@@ -39,8 +39,9 @@ export function formerReferencesColumn(dialect: Dialect): string {
   return `(SELECT ${list} FROM former_reference f WHERE f.kind = 'recommendation' AND f.thing_id = r.id)`;
 }
 
-/** As they are shown: in order, and absent when there are none. */
+/** As they are shown: in order, and absent when there are none; one without a text is only for looking up. */
 export function shownFormerReferences(list: string | null): { formerReferences?: readonly string[] } {
-  const references = list === null ? [] : (JSON.parse(list) as string[]);
+  const all = list === null ? [] : (JSON.parse(list) as (string | null)[]);
+  const references = all.filter((reference) => reference !== null);
   return references.length === 0 ? {} : { formerReferences: references.sort() };
 }

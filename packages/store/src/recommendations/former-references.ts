@@ -1,4 +1,5 @@
 import type { Id } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
@@ -21,14 +22,22 @@ export async function formerReferencesIn(
     versionsOf(sql, kind),
     kind === "report" ? [list, list] : [list],
   );
-  const former = rows
-    .map(({ thing, present, reference }) => ({ thing, present, reference, key: referenceKey(reference) }))
-    .filter(({ present, key }) => key !== present);
-  return [
-    ...new Map(
-      former.map(({ thing, key, reference }) => [`${thing} ${key}`, { thing, key, reference }] as const),
-    ).values(),
-  ];
+  const byThing = groupedBy(rows, ({ thing }) => thing);
+  return [...byThing].flatMap(([thing, versions]) => {
+    const [{ present }] = versions as [(typeof rows)[number]];
+    const references = versions.map(({ reference }) => reference);
+    return formerOf(references, present).map(([key, reference]) => ({ thing, key, reference }));
+  });
+}
+
+/** The references of earlier versions that differ from the present one, each as it was written last. */
+export function formerReferencesAmong(earlier: readonly string[], present: string): string[] {
+  return formerOf(earlier, referenceKey(present)).map(([, reference]) => reference);
+}
+
+function formerOf(references: readonly string[], present: string): [key: string, reference: string][] {
+  const byKey = new Map(references.map((reference) => [referenceKey(reference), reference]));
+  return [...byKey].filter(([key]) => key !== present);
 }
 
 function versionsOf(sql: Sql, kind: Referenced): string {

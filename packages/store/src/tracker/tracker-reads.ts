@@ -1,18 +1,17 @@
-import type { Instant, Settings } from "@heed/core";
+import type { Day, Instant, Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { withRecordAsKnown } from "../as-known/record-as-known.ts";
+import type { Source } from "../as-known/source.ts";
 import type { Database } from "../connection/sql.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
-import { readOverdueKnownAt } from "../queries/known-at/overdue.ts";
-import { readProgressMatrixKnownAt } from "../queries/known-at/progress-matrix.ts";
-import { readRecommendationStandingKnownAt } from "../queries/known-at/recommendation-standing.ts";
-import { readRecommendationsKnownAt } from "../queries/known-at/recommendations.ts";
-import { readStaleKnownAt } from "../queries/known-at/stale.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
 import { readLinks } from "../queries/links.ts";
 import { readNamed, readNamesNear } from "../queries/named.ts";
 import { readOverdue, readOverdueItems } from "../queries/overdue.ts";
+import { readProgress } from "../queries/progress.ts";
 import { readProgressMatrix } from "../queries/progress-matrix.ts";
+import { readRecommendationStanding } from "../queries/recommendation-standing.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "../queries/recommendations.ts";
 import {
   readOrganization,
@@ -32,12 +31,11 @@ import {
 } from "../queries/reporting-cycles.ts";
 import { readSameBodies } from "../queries/same-bodies.ts";
 import { readStale } from "../queries/stale.ts";
+import { readUnassessed } from "../queries/unassessed.ts";
 import { readYearLevels } from "../queries/year-levels.ts";
 import { readFormerVersions } from "../recommendations/former-versions.ts";
 import { readSettingChanges, readSettings } from "../settings/setting-rows.ts";
 import { inUtc } from "../tables/entry-rows.ts";
-import { readProgress } from "./progress.ts";
-import { readUnassessed } from "./unassessed.ts";
 
 /** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (docs/decisions/0004). */
 export function trackerReads(database: Database): TrackerReads {
@@ -48,32 +46,41 @@ type ReadSettings = (knownAt?: Instant) => Promise<Settings>;
 
 function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
   const settings: ReadSettings = (knownAt) => readThem(knownAt && inUtc(knownAt));
+  /** Reads from the record, or from the record as it was known at a moment. */
+  async function on<Answer>(
+    { knownAt, asOf, q }: { knownAt: Instant | undefined; asOf: Day; q?: string },
+    read: (source: Source, current: () => Promise<Settings>) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (knownAt === undefined) return read(database, settings);
+    const then = await settings(knownAt);
+    const asking = { knownAt: inUtc(knownAt), asOf, settings: then, searched: q !== undefined };
+    return withRecordAsKnown(database, asking, (source) => read(source, async () => then));
+  }
   return {
     forOneRequest: () => readsWith(database, rememberedSettings(readThem)),
     settings,
     settingChanges: () => readSettingChanges(database),
-    overdue: async (reader, { knownAt, ...filter }, paging) =>
-      knownAt === undefined
-        ? readOverdue(database, filter, paging, await settings())
-        : readOverdueKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
-    overdueItems: async function* (reader, { knownAt, ...filter }) {
+    overdue: (_reader, { knownAt, ...filter }, paging) =>
+      on({ knownAt, ...filter }, async (source, current) => readOverdue(source, filter, paging, await current())),
+    overdueItems: async function* (_reader, { knownAt, ...filter }) {
       if (knownAt === undefined) return yield* readOverdueItems(database, filter, await settings());
-      // Every page derives all follow-ups, so all items are taken from one page (D16).
-      yield (await readOverdueKnownAt(database, reader, filter, inUtc(knownAt), {}, await settings(knownAt))).items;
+      // Taken at once: temporary tables would otherwise last as long as somebody reads the answer (D16).
+      yield await on(
+        { knownAt, ...filter },
+        async (source, current) => (await readOverdue(source, filter, {}, await current())).items,
+      );
     },
-    stale: async (reader, { knownAt, ...filter }, paging) =>
-      knownAt === undefined
-        ? readStale(database, filter, paging)
-        : readStaleKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
-    recommendations: async (reader, { knownAt, ...filter }, paging) =>
-      knownAt === undefined
-        ? readRecommendations(database, reader, filter, paging, await settings())
-        : readRecommendationsKnownAt(database, reader, filter, inUtc(knownAt), paging, await settings(knownAt)),
+    stale: (_reader, { knownAt, ...filter }, paging) =>
+      on({ knownAt, ...filter }, (source) => readStale(source, filter, paging)),
+    recommendations: (reader, { knownAt, ...filter }, paging) =>
+      on({ knownAt, ...filter }, async (source, current) =>
+        readRecommendations(source, reader, filter, paging, await current()),
+      ),
     recommendation: async (reader, id, asOf) => readRecommendation(database, reader, id, asOf, await settings()),
-    recommendationStanding: async (reader, id, asOf, knownAt) =>
-      knownAt === undefined
-        ? (await readRecommendation(database, reader, id, asOf, await settings()))?.standing
-        : readRecommendationStandingKnownAt(database, reader, id, asOf, inUtc(knownAt), await settings(knownAt)),
+    recommendationStanding: (reader, id, asOf, knownAt) =>
+      on({ knownAt, asOf }, async (source, current) =>
+        readRecommendationStanding(source, reader, id, asOf, await current()),
+      ),
     levelOverrides: (reader, recommendation, knownAt) =>
       readLevelOverrides(database, reader, recommendation, knownAt && inUtc(knownAt)),
     recommendationsByReference: async (reader, reference, asOf) =>
@@ -83,11 +90,10 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       readFollowUp(database, reader, id, asOf, await settings(knownAt), knownAt),
     yearLevels: async (followUps, asOf, knownAt) =>
       readYearLevels(database, followUps, asOf, await settings(knownAt), knownAt && inUtc(knownAt)),
-    progress: async (reader, filter) => readProgress(database, reader, filter, await settings(filter.knownAt)),
-    progressMatrix: async (reader, { knownAt, ...filter }) =>
-      knownAt === undefined
-        ? readProgressMatrix(database, filter)
-        : readProgressMatrixKnownAt(database, reader, filter, inUtc(knownAt), await settings(knownAt)),
+    progress: (reader, { knownAt, ...filter }) =>
+      on({ knownAt, ...filter }, async (source, current) => readProgress(source, reader, filter, await current())),
+    progressMatrix: (_reader, { knownAt, ...filter }) =>
+      on({ knownAt, ...filter }, (source) => readProgressMatrix(source, filter)),
     reports: (reader, paging) => readReports(database, reader, paging),
     report: (reader, id) => readReport(database, reader, id),
     reportsNamed: async (reader, text) => (await readReportsNamed(database, reader, [text])).get(text) ?? [],
@@ -102,15 +108,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     reportingCyclesNamed: (text) => readReportingCyclesNamed(database, text),
     reportingCycle: (id) => readReportingCycle(database, id),
     snapshot: (cycle, paging) => readSnapshot(database, cycle, paging),
-    unassessed: async (reader, cycle, { asOf, knownAt }, paging) =>
-      readUnassessed(
-        database,
-        reader,
-        cycle,
-        { asOf, ...(knownAt !== undefined && { knownAt: inUtc(knownAt) }) },
-        paging,
-        await settings(knownAt),
-      ),
+    unassessed: (_reader, cycle, { asOf, knownAt }, paging) =>
+      on({ knownAt, asOf }, async (source, current) => readUnassessed(source, cycle, asOf, paging, await current())),
     auditCheckpoints: (paging) => readAuditCheckpoints(database, paging),
     links: (reader, recommendation) => readLinks(database, reader, recommendation),
     themes: () => readThemes(database),

@@ -4,7 +4,7 @@ import type { FollowUpCase } from "../case/case.ts";
 import { type Obligation, overdueFrom, rememberResponseDue, rememberUpdateOwed } from "../replay/obligations.ts";
 import { type PreparedCase, prepareCase } from "../replay/prepared-case.ts";
 import type { Responsibility } from "../replay/responsibility.ts";
-import { statesInOrder } from "../replay/states-in-order.ts";
+import { stateOn, statesInOrder } from "../replay/states-in-order.ts";
 import { type Answers, answersAt } from "./standing.ts";
 
 /**
@@ -42,21 +42,21 @@ export type Projection = {
  */
 export function project(followUpCase: FollowUpCase, settings: Settings): Projection {
   const prepared = prepareCase(followUpCase, settings);
-  if (prepared === undefined) return { owed: [], standings: [], responsibility: { addressee: [], issuingBody: [] } };
+  if (prepared === undefined) return nothing;
   const owedRows: ObligationRow[] = [];
   const periods: UnchangedPeriod[] = [];
   let running: { owed: Obligation; from: Day }[] = [];
-  const stateOn = statesInOrder(prepared);
+  const stateIn = statesInOrder(prepared);
   const falling = [...prepared.cycles].sort((a, b) => (a.updatesDueOn < b.updatesDueOn ? -1 : 1));
   const said = new Set(daysOfEntries(prepared));
   for (const day of daysOfChange(prepared)) {
     for (let cycle = falling[0]; cycle !== undefined && cycle.updatesDueOn < day; cycle = falling[0]) {
-      rememberUpdateOwed(prepared, cycle, stateOn(cycle.updatesDueOn));
+      rememberUpdateOwed(prepared, cycle, stateIn(cycle.updatesDueOn));
       falling.shift();
     }
     // Cycles of the issuing body do not change a closed follow-up: only entries do.
     if (periods.at(-1)?.answers.lifecycle === "closed" && !said.has(day)) continue;
-    const state = stateOn(day);
+    const state = stateIn(day);
     for (const cycle of prepared.cycles) if (cycle.opensOn === day) rememberResponseDue(prepared, cycle, state);
     const { answers, owed } = answersAt(prepared, state);
     if (!areEqual(periods.at(-1)?.answers, answers)) periods.push({ answers, from: day });
@@ -69,6 +69,24 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
   for (const { owed, from } of running) owedRows.push(obligationRow(owed, from, endOfTime));
   return { owed: owedRows, standings: standingRows(periods), responsibility: prepared.responsibility };
 }
+
+/**
+ * What the rows of `project()` say of one day, as rows from that day until the next; who is responsible is told for all
+ * time.
+ */
+export function projectOn(followUpCase: FollowUpCase, day: Day, settings: Settings): Projection {
+  const prepared = prepareCase(followUpCase, settings);
+  if (prepared === undefined || day < prepared.opened) return nothing;
+  const { answers, owed } = answersAt(prepared, stateOn(prepared, day));
+  const until = addDays(day, 1);
+  return {
+    owed: owed.map((each) => obligationRow(each, day, until)),
+    standings: [{ ...answers, from: day, until }],
+    responsibility: prepared.responsibility,
+  };
+}
+
+const nothing: Projection = { owed: [], standings: [], responsibility: { addressee: [], issuingBody: [] } };
 
 /** Every day on which an answer may change: acts, and the cycles of the issuing body. */
 function daysOfChange(prepared: PreparedCase): Day[] {

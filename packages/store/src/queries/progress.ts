@@ -11,13 +11,13 @@ import {
 } from "@heed/core";
 import type { ProgressFilter } from "@heed/core/read-models/tracker-store";
 import { visibleTo } from "../access/visibility.ts";
-import type { Database } from "../connection/sql.ts";
-import { progressCellsKnownAt } from "../queries/known-at/progress.ts";
-import { printedAddressee, responsibleJoin } from "../queries/responsible.ts";
-import { standingOn } from "../queries/standing-on.ts";
-import { themeSpellings } from "../queries/theme-spellings.ts";
+import type { Source } from "../as-known/source.ts";
+import type { Sql } from "../connection/sql.ts";
 import { Where } from "../statements/where.ts";
-import { inUtc } from "../tables/entry-rows.ts";
+import { andRecorded } from "./recorded-where.ts";
+import { printedAddressee, responsibleJoin } from "./responsible.ts";
+import { standingOn } from "./standing-on.ts";
+import { themeSpellings } from "./theme-spellings.ts";
 
 type Row = Omit<ProgressCell, "upheld" | "singleReader"> & {
   group: string | number | null;
@@ -27,18 +27,16 @@ type Row = Omit<ProgressCell, "upheld" | "singleReader"> & {
 
 /** The counts and rates of each group on a day: the database counts, and core makes the rates (R13). */
 export async function readProgress(
-  database: Database,
+  source: Source,
   reader: Reader,
-  filter: ProgressFilter,
+  filter: Omit<ProgressFilter, "knownAt">,
   settings: Settings,
 ): Promise<readonly GroupProgress[]> {
-  const { asOf, groupBy, knownAt } = filter;
-  const spellings = groupBy === "theme" ? await themeSpellings(database, reader) : new Map<string, string>();
-  const groups =
-    knownAt === undefined
-      ? await progressCells(database, reader, filter, settings, spellings)
-      : await progressCellsKnownAt(database, reader, filter, inUtc(knownAt), settings, spellings);
-  const labels = await labelsOf(database, groupBy, [...groups.keys()], filter.language);
+  const { asOf, groupBy } = filter;
+  await source.derive?.(andRecorded(new Where(source.dialect), filter));
+  const spellings = groupBy === "theme" ? await themeSpellings(source, reader) : new Map<string, string>();
+  const groups = await progressCells(source, reader, filter, settings, spellings);
+  const labels = await labelsOf(source, groupBy, [...groups.keys()], filter.language);
   const byLabel = new Intl.Collator("en", { numeric: true });
   return [...groups]
     .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
@@ -46,25 +44,17 @@ export async function readProgress(
 }
 
 async function progressCells(
-  database: Database,
+  sql: Sql,
   reader: Reader,
-  filter: ProgressFilter,
+  filter: Omit<ProgressFilter, "knownAt">,
   settings: Settings,
   spellings: ReadonlyMap<string, string>,
 ): Promise<Map<string, ProgressCell[]>> {
   const { asOf, groupBy } = filter;
-  const where = visibleTo(reader, new Where(database.dialect).and("s.role <> 'forInformation'"), "p")
-    .andInList("f.addressee_id", filter.addressee)
-    .andInList("r.report_id", filter.report)
-    .andInNumbers("p.reporting_year", filter.reportingYear);
-  if (filter.theme !== undefined && groupBy !== "theme") {
-    const theme = new Where(database.dialect).andInList("t.theme", filter.theme);
-    where.and(
-      `EXISTS (SELECT 1 FROM recommendation_theme t WHERE t.recommendation_id = r.id AND ${theme.text})`,
-      ...theme.values,
-    );
-  }
-  if (groupBy === "theme") where.andInList("t.theme", filter.theme);
+  const { theme, ...others } = filter;
+  const where = visibleTo(reader, new Where(sql.dialect).and("s.role <> 'forInformation'"), "p");
+  if (groupBy === "theme") andRecorded(where, others).andInList("t.theme", theme);
+  else andRecorded(where, filter);
   const group = {
     all: "'all'",
     addressee: "f.addressee_id",
@@ -74,7 +64,7 @@ async function progressCells(
     theme: "t.theme",
   }[groupBy];
   const spelled = [...spellings].flat();
-  const rows = await database.all<Row>(
+  const rows = await sql.all<Row>(
     `${spelled.length === 0 ? "" : `WITH spelling(theme, shown) AS (VALUES ${[...spellings].map(() => "(?, ?)").join(", ")})`}
      SELECT ${group} AS "group", s.position, s.reported, s.assessed, s.lifecycle, s.closure_reason AS "closureReason",
        s.not_competent_upheld AS upheld, s.single_reader AS "singleReader",
@@ -82,7 +72,7 @@ async function progressCells(
        CASE WHEN s.response_due < ? THEN 'passed' WHEN s.response_due IS NULL THEN 'noDeadline' ELSE 'running' END AS "responseTime",
        count(*) AS count
      FROM follow_up f
-       JOIN standing s ON ${database.dialect === "sqlite" ? standingOn("f.id") : "s.follow_up_id = f.id AND s.until_on > ? AND s.from_on <= ?"}
+       JOIN standing s ON ${sql.dialect === "sqlite" ? standingOn("f.id") : "s.follow_up_id = f.id AND s.until_on > ? AND s.from_on <= ?"}
        JOIN recommendation r ON r.id = f.recommendation_id
        JOIN report p ON p.id = r.report_id
        ${groupBy === "responsible" ? responsibleJoin(printedAddressee) : ""}
@@ -112,21 +102,21 @@ const shownThemes = `(SELECT DISTINCT written.recommendation_id, COALESCE(spelli
   FROM recommendation_theme written LEFT JOIN spelling ON spelling.theme = written.theme)`;
 
 async function labelsOf(
-  database: Database,
+  sql: Sql,
   groupBy: ProgressFilter["groupBy"],
   keys: readonly string[],
   language: string | undefined,
 ): Promise<Map<string, string>> {
-  const where = new Where(database.dialect).andInList("id", keys);
+  const where = new Where(sql.dialect).andInList("id", keys);
   if (groupBy === "report") {
-    const rows = await database.all<{ id: string; reference: string }>(
+    const rows = await sql.all<{ id: string; reference: string }>(
       `SELECT id, reference FROM report WHERE ${where.text}`,
       where.values,
     );
     return new Map(rows.map(({ id, reference }) => [id, reference]));
   }
   if (groupBy === "addressee" || groupBy === "responsible") {
-    const rows = await database.all<{ id: string; name: string }>(
+    const rows = await sql.all<{ id: string; name: string }>(
       `SELECT id, name FROM organization WHERE ${where.text}`,
       where.values,
     );

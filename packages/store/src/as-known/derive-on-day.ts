@@ -1,0 +1,42 @@
+import type { Day, Id, Instant, Settings } from "@heed/core";
+import type { Sql } from "../connection/sql.ts";
+import { loadCases } from "../derived/load-cases.ts";
+import { appendProjectionChanges, ProjectionChanges } from "../derived/projection-changes.ts";
+import { derivedRows, type ProjectionRows } from "../derived/projection-rows.ts";
+import { writeProjections } from "../derived/write-projections.ts";
+import type { Where } from "../statements/where.ts";
+
+const followUpsPerPage = 500;
+
+export type Asking = { knownAt: Instant; asOf: Day; settings: Settings };
+
+/**
+ * Derives the follow-ups that fulfil some conditions and are not derived yet, by what was known at the moment, and writes
+ * what holds on the day, with its counts. At most a page of them is in memory.
+ */
+export async function deriveOnDay(sql: Sql, which: Where, { knownAt, asOf, settings }: Asking): Promise<void> {
+  const changes = new ProjectionChanges();
+  let last: Id | undefined;
+  for (let after = ""; ; after = last) {
+    const ids = await underivedAfter(sql, after, which);
+    last = ids.at(-1);
+    if (last === undefined) break;
+    for await (const cases of loadCases(sql, ids, { knownAt }))
+      await writeProjections(sql, nothing, derivedRows(cases, settings, asOf), changes);
+  }
+  await appendProjectionChanges(sql, changes);
+  // The server has no statistics of new tables, and would read them whole for each row of another.
+  if (sql.dialect === "postgresql") await sql.run("ANALYZE standing, owed, responsibility, late_year, report");
+}
+
+const nothing: ProjectionRows = { responsibility: [], owed: [], standing: [] };
+
+async function underivedAfter(sql: Sql, after: Id, which: Where): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
+     WHERE f.id > ? AND NOT EXISTS (SELECT 1 FROM standing s WHERE s.follow_up_id = f.id)
+       AND ${which.text} ORDER BY f.id LIMIT ${followUpsPerPage}`,
+    [after, ...which.values],
+  );
+  return rows.map(({ id }) => id);
+}
