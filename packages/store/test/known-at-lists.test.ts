@@ -13,7 +13,7 @@ import type {
   ProgressMatrixFilter,
   RecommendationFilter,
 } from "@heed/core/read-models/tracker-store";
-import { type Database, type Sql, trackerReads } from "@heed/store";
+import { type Database, openDatabase, type Sql, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { followUpCases } from "../../core/test/case-generator.ts";
@@ -269,6 +269,23 @@ describeDatabase("a list by what was known at a moment", (open) => {
     for (const ask of all) alone.push(await ask());
     expect(new Set(alone.map((answer) => JSON.stringify(answer))).size).toBeGreaterThan(10);
     expect(await Promise.all(all.map((ask) => ask()))).toEqual(alone);
+  });
+
+  test("is refused by a read-only server, which answers all else", async () => {
+    const { database, url } = await open();
+    if (database.dialect === "sqlite") return;
+    const record = await corrected(database);
+    const readOnly = await openDatabase(`${url}?options=-c%20default_transaction_read_only%3Don`, { mode: "read" });
+    try {
+      const reads = trackerReads(readOnly);
+      const asking = { asOf: "2021-06-30", knownAt: "2020-12-31T23:59:59Z" };
+      await expect(reads.overdue(publicReader, asking, {})).rejects.toMatchObject({ code: "databaseReadOnly" });
+      expect((await reads.overdue(publicReader, { asOf: asking.asOf }, {})).total).toBeGreaterThan(0);
+      const { id } = record.followUps[0] as { id: string };
+      expect(await reads.followUp(publicReader, id, asking.asOf, asking.knownAt)).toBeDefined();
+    } finally {
+      await readOnly.close();
+    }
   });
 
   test("leaves nothing behind when it fails", async () => {

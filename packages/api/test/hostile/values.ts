@@ -96,12 +96,8 @@ export function cursorsOf(places: readonly unknown[]): string[] {
 const lists = [
   "overdue",
   "overdueOriginal",
-  "overdueKnownAt",
-  "overdueOriginalKnownAt",
   "stale",
-  "staleKnownAt",
   "recommendations",
-  "recommendationsKnownAt",
   "reports",
   "organizations",
   "reportingCycles",

@@ -50,7 +50,7 @@ export type OrganizationFilter = { validOn?: Day };
 /** Several values of one filter mean "or"; several filters mean "and". */
 export type OverdueFilter = {
   asOf: Day;
-  /** Only what had been recorded by that moment. Every follow-up is derived again, which may be slow (D16). */
+  /** Only what had been recorded by that moment. Follow-ups are derived again for it, which may be slow (D16). */
   knownAt?: Instant;
   kind?: readonly OverdueKind[];
   /** Who owes it on that day; for a verification that is the issuing body (D19). */
