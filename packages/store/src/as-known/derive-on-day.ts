@@ -16,17 +16,18 @@ export type Asking = { knownAt: Instant; asOf: Day; settings: Settings };
  */
 export async function deriveOnDay(sql: Sql, which: Where, { knownAt, asOf, settings }: Asking): Promise<void> {
   const changes = new ProjectionChanges();
-  let last: Id | undefined;
-  for (let after = ""; ; after = last) {
-    const ids = await underivedAfter(sql, after, which);
-    last = ids.at(-1);
-    if (last === undefined) break;
+  let pages = 0;
+  for (let after: Id | undefined = ""; ; pages += 1) {
+    const ids: Id[] = await underivedAfter(sql, after, which);
+    after = ids.at(-1);
+    if (after === undefined) break;
     for await (const cases of loadCases(sql, ids, { knownAt }))
       await writeProjections(sql, nothing, derivedRows(cases, settings, asOf), changes);
   }
   await appendProjectionChanges(sql, changes);
   // The server has no statistics of new tables, and would read them whole for each row of another.
-  if (sql.dialect === "postgresql") await sql.run("ANALYZE standing, owed, responsibility, late_year, report");
+  if (sql.dialect === "postgresql" && pages > 1)
+    await sql.run("ANALYZE standing, owed, responsibility, late_year, report");
 }
 
 const nothing: ProjectionRows = { responsibility: [], owed: [], standing: [] };

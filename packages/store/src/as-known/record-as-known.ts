@@ -11,10 +11,15 @@ import type { Source } from "./source.ts";
 import { storedNames } from "./stored-names.ts";
 import { Turns } from "./turns.ts";
 
-const derivedTables = [
-  ...Object.keys(projectionTables),
-  ...["late_year", lateCounts.table, lateCounts.waiting, progressCounts.table, progressCounts.waiting],
-];
+/** The tables that are filled for a question, each with the columns that identify its rows. */
+const filled = {
+  report: ["id"],
+  ...Object.fromEntries(Object.entries(projectionTables).map(([table, { key }]) => [table, key])),
+  late_year: ["against", "year", "due", "owed_id"],
+  ...Object.fromEntries(
+    [lateCounts, progressCounts].flatMap(({ table, waiting }) => [table, waiting]).map((table) => [table, []]),
+  ),
+};
 
 /** Deriving keeps this process busy: more at a time would only take more memory. */
 const turns = new Turns(snapshotsWithTables);
@@ -40,7 +45,7 @@ async function readAsKnown<Answer>(
   const sql = await database.snapshot({ withTables: true });
   try {
     const stored = await storedNames(sql);
-    await createEmptyCopies(sql, [...derivedTables, "report"], stored);
+    await createEmptyCopies(sql, filled, stored);
     await createRegisterAsKnown(sql, asking.knownAt, stored, { searched: asking.searched === true });
     return await work(Object.assign(sql, { derive: (which: Where) => deriveOnDay(sql, which, asking) }));
   } finally {
