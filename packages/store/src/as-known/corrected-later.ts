@@ -25,8 +25,10 @@ const rowsPerPage = 500;
 export async function createCorrectedLater(sql: Sql, knownAt: Instant): Promise<boolean> {
   const types = Object.entries(columns).map(([name, kind]) => `${name} ${kind}${name === "id" ? " PRIMARY KEY" : ""}`);
   await sql.run(`CREATE TEMP TABLE corrected_later (${types.join(", ")})`);
-  for (let after: Id | undefined = ""; ; ) {
-    const page: Version[] = await versionsThen(sql, knownAt, after);
+  for (let after = ""; ; ) {
+    const page = await versionsThen(sql, knownAt, after);
+    const last = page.at(-1)?.id;
+    if (last === undefined) return after !== "";
     const earlier = await earlierReferences(
       sql,
       page.map(({ id }) => id),
@@ -42,8 +44,6 @@ export async function createCorrectedLater(sql: Sql, knownAt: Instant): Promise<
         return [id, reference, ownIssuingBody, version, body, words, JSON.stringify(former)];
       }),
     );
-    const last = page.at(-1)?.id;
-    if (last === undefined) return after !== "";
     after = last;
   }
 }

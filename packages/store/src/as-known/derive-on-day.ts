@@ -17,13 +17,13 @@ export type Asking = { knownAt: Instant; asOf: Day; settings: Settings };
 export async function deriveOnDay(sql: Sql, which: Where, { knownAt, asOf, settings }: Asking): Promise<void> {
   const changes = new ProjectionChanges();
   let pages = 0;
-  for (let after: Id | undefined = ""; ; pages += 1) {
-    const ids: Id[] = await underivedAfter(sql, after, which);
-    after = ids.at(-1);
-    if (after === undefined) break;
+  let ids: Id[] = [];
+  do {
+    ids = await underivedAfter(sql, ids.at(-1) ?? "", which);
     for await (const cases of loadCases(sql, ids, { knownAt }))
       await writeProjections(sql, nothing, derivedRows(cases, settings, asOf), changes);
-  }
+    pages += 1;
+  } while (ids.length === followUpsPerPage);
   await appendProjectionChanges(sql, changes);
   // The server has no statistics of new tables, and would read them whole for each row of another.
   if (sql.dialect === "postgresql" && pages > 1)
