@@ -80,6 +80,19 @@ test("a recommendation whose reference was corrected is found by both, by every 
   expect(await ok("database", "check")).not.toContain("fault");
 });
 
+test("a due date that is corrected has no words of the old one", async () => {
+  const { heed } = await worldDatabase();
+  const due = async () =>
+    JSON.parse((await heed("recommendation", "show", "2011-03", "--format", "json")).stdout).recommendation
+      .implementationDue;
+  expect(await due()).toMatchObject({ precision: "semester", wording: "avant la fin du premier semestre 2014" });
+  expect((await heed("recommendation", "correct", "2011-03", "--due", "2030-06-30", ...editor)).code).toBe(0);
+  expect(await due()).toEqual({ on: "2030-06-30", precision: "day" });
+  const change = '{"implementationDue":{"on":"2031-06-30"}}';
+  expect((await heed("recommendation", "correct", "2011-03", "--change", change, ...editor)).code).toBe(0);
+  expect(await due()).toEqual({ on: "2031-06-30", precision: "day" });
+});
+
 test("a cycle is closed by command, and its frozen snapshot shown", async () => {
   const { heed } = await worldDatabase();
   expect((await heed("cycle", "close", "2014", "--on", "2015-06-30", ...editor)).code).toBe(0);
@@ -124,6 +137,11 @@ test("an act on the register that cannot be is one clear line with its place, an
     [["report", "discard", "2011", "--role", "respondent"], "Allowed choices are editor."],
     [["report", "change", "2011", "--change", '{"colour":"red"}'], "colour: these can: reference"],
     [["recommendation", "correct", "2011-03", "--change", "{}"], "nothing would change by this"],
+    [
+      ["recommendation", "correct", "2011-03", "--change", '{"implementationDue":"2030-06-30"}'],
+      'such as {"on":"2025-06-30"}',
+    ],
+    [["report", "correct", "2013", "--change", '{"publishedOn":"2015-06-01"}'], "before that"],
     [["cycle", "close", "2015", "--on", "2016-03-30"], 'closedOn: "2016-03-30": its updates are due on 2016-03-31'],
     [["organization", "add", "--code", "just", "--name", "nl:Justitie"], "another organization with the code just"],
   ] as [string[], string][]) {

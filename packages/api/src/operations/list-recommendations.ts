@@ -33,7 +33,10 @@ const filters = z.object({
   responsible: organizationNames("The organization responsible on that day"),
   position: several(Position, "The addressee's position"),
   reported: several(ReportedLevel, "The level that the addressee reports"),
-  assessed: several(AssessedLevel, "The level that the issuing body finds"),
+  assessed: several(
+    AssessedLevel,
+    "The level that the issuing body finds for an addressee; a level that it set on a recommendation with parts is no finding (R4)",
+  ),
   lifecycle: several(Lifecycle, "Is it still followed"),
   divergent: z.boolean().optional().describe("A claim, and a finding below it."),
   unverified: z.boolean().optional().describe("A claim without a finding."),

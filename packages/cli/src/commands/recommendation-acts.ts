@@ -9,6 +9,8 @@ import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 import { theRecommendation } from "./recommendation.ts";
 import { theReport } from "./report.ts";
 
+type DueDate = ReturnType<typeof dueDate>;
+
 type AddOptions = RegisterOptions & {
   reference: string;
   title?: Record<string, string>;
@@ -17,12 +19,19 @@ type AddOptions = RegisterOptions & {
   partOf?: string;
   label?: string;
   by?: string;
-  due?: ReturnType<typeof dueDate>;
+  due?: DueDate;
   addressee?: string[];
 };
 
 const addresseeOption = () =>
   repeatable("--addressee <name[:role]>", `the addressee; its role is ${Role.options.join(", ")} (default: lead)`);
+
+const dueOption = () => new Option("--due <date>", "its own deadline").argParser(dueDate);
+
+/** A date that is given replaces the one before as a whole. */
+function changeOfDue(due: DueDate | undefined): object {
+  return due === undefined ? {} : { implementationDue: due };
+}
 
 /** Adds the acts on recommendations: in a draft, and after publication. */
 export function addRecommendationActs(program: Command): void {
@@ -47,7 +56,7 @@ function addDraftActs(recommendation: Command): void {
         .option("--part-of <reference>", "the recommendation of the draft of which it is a part")
         .option("--label <label>", "the part's label, such as a")
         .option("--by <name>", "the issuing body, if it is not the report's")
-        .addOption(new Option("--due <date>", "its own deadline").argParser(dueDate))
+        .addOption(dueOption())
         .addOption(addresseeOption()),
     async (tracker, { reference, title, text, theme, partOf, label, by, due, addressee }, [report = ""]) => {
       const thing = await theReport(tracker, report);
@@ -67,17 +76,20 @@ function addDraftActs(recommendation: Command): void {
       };
     },
   );
-  onRegister<RegisterOptions & { change?: object; addressee?: string[] }>(
+  onRegister<RegisterOptions & { change?: object; due?: DueDate; addressee?: string[] }>(
     recommendation,
     "changeRecommendation",
     (command) =>
-      command.addOption(changeOption('{"themes":["victims"]}').makeOptionMandatory(false)).addOption(addresseeOption()),
-    async (tracker, { change, addressee }, [report = "", reference = ""]) => {
+      command
+        .addOption(changeOption('{"themes":["victims"]}').makeOptionMandatory(false))
+        .addOption(dueOption())
+        .addOption(addresseeOption()),
+    async (tracker, { change, due, addressee }, [report = "", reference = ""]) => {
       const thing = await theReport(tracker, report);
       return {
         thing,
         part: await inDraft(tracker, thing, reference),
-        input: { ...change, addressees: await addressees(tracker, addressee) },
+        input: { ...change, ...changeOfDue(due), addressees: await addressees(tracker, addressee) },
       };
     },
   );
@@ -93,17 +105,22 @@ function addDraftActs(recommendation: Command): void {
 }
 
 function addCorrect(recommendation: Command): void {
-  onRegister<RegisterOptions & { change?: object; by?: string; report?: string[] }>(
+  onRegister<RegisterOptions & { change?: object; due?: DueDate; by?: string; report?: string[] }>(
     recommendation,
     "correctRecommendation",
     (command) =>
       command
         .addOption(changeOption('{"text":{"en":"…"}}').makeOptionMandatory(false))
+        .addOption(dueOption())
         .option("--by <name>", "its own issuing body, where it was recorded under another one")
         .addOption(repeatable("--report <reference>", "the report, where several have the reference")),
-    async (tracker, { change, by, report }, [reference = ""]) => ({
+    async (tracker, { change, due, by, report }, [reference = ""]) => ({
       thing: (await theRecommendation(tracker, reference, report, tracker.today)).id,
-      input: { ...change, ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }) },
+      input: {
+        ...change,
+        ...changeOfDue(due),
+        ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }),
+      },
     }),
   );
 }

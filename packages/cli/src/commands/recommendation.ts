@@ -84,7 +84,13 @@ export function addRecommendation(program: Command): void {
     .addOption(repeatable("--responsible <name>", "the organization responsible on that day"))
     .addOption(repeatable("--position <position>", "the addressee's position", Position.options))
     .addOption(repeatable("--reported <level>", "the level that the addressee reports", ReportedLevel.options))
-    .addOption(repeatable("--assessed <level>", "the level that the issuing body finds", AssessedLevel.options))
+    .addOption(
+      repeatable(
+        "--assessed <level>",
+        "the level that the issuing body finds for an addressee (not one set by override-level)",
+        AssessedLevel.options,
+      ),
+    )
     .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options))
     .option("--divergent", "the addressee claims that all is done, the issuing body finds less")
     .option("--unverified", "claimed as done and not yet verified")

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { actionStates } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { canonical } from "../canonical.ts";
+import { changedThing } from "../changed-thing.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Author } from "../follow-up/entries/author.ts";
 import { Entry, type EntryType, entryKinds, kindOf } from "../follow-up/entries/entry.ts";
@@ -96,7 +97,7 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
       untouchable.map((name) => ({ name: `change.${name}`, detail: "cannot be corrected" })),
     );
   const made = parseInput(Entry, {
-    ...(mergePatch(mergePatch(old, change), authorityOfCorrection(acting, old, change)) as object),
+    ...(mergePatch(changedThing(old, change), authorityOfCorrection(acting, old, change)) as object),
     id: acting.newId(),
     recordedAt: acting.at,
     actor: acting.actor.name,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ActionRole, ActionRule } from "../acting/action-rule.ts";
 import type { Actor } from "../acting/actor.ts";
+import { changedThing } from "../changed-thing.ts";
 import { DomainError, type Issue } from "../domain-error.ts";
-import { mergePatch } from "../merge-patch.ts";
 import type { Id, Instant } from "../source.ts";
 import { words } from "../text/words.ts";
 import type { Day } from "../time/day.ts";
@@ -96,7 +96,7 @@ export function patched(thing: object, changes: Record<string, unknown>, may: re
       "this cannot be changed",
       others.map((name) => ({ name, detail: `these can: ${may.join(", ")}` })),
     );
-  return mergePatch(thing, changes) as object;
+  return changedThing(thing, changes);
 }
 
 /** Refuses an act that is dated in the future. */

@@ -7,11 +7,14 @@ export type Precision = z.infer<typeof Precision>;
 
 /** A date that may be vague (D9): it keeps its wording and counts to the end of its period. */
 export const DueDate = z
-  .strictObject({
-    on: Day.describe("The day it counts to: the last day of the period that was named."),
-    precision: Precision.default("day"),
-    wording: ReadableName.optional().describe("The words of the source, where they are not a plain date."),
-  })
+  .strictObject(
+    {
+      on: Day.describe("The day it counts to: the last day of the period that was named."),
+      precision: Precision.default("day"),
+      wording: ReadableName.optional().describe("The words of the source, where they are not a plain date."),
+    },
+    { error: ({ code }) => (code === "invalid_type" ? 'is not a due date, such as {"on":"2025-06-30"}' : undefined) },
+  )
   .check(({ value: { on, precision }, issues }) => {
     if (Day.safeParse(on).success && !endsPeriod(on, precision))
       issues.push({

@@ -19,6 +19,7 @@ import { contentDigest } from "../tables/content-digest.ts";
 import { reportRow } from "../tables/report-rows.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
+import { requirePublishedFirst } from "./published-first.ts";
 import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
 import { updateReport } from "./update-content.ts";
 
@@ -39,6 +40,12 @@ export async function actChangeReport(running: RunningAct, id: Id): Promise<Regi
   const report = changeReport(context, draft, input);
   await requireOrganizations(running, [{ name: "issuingBody", id: report.issuingBody }]);
   await requireOwnReference(prisma, report);
+  if (report.status === "published")
+    await requirePublishedFirst(
+      sql,
+      { before: draft.report, after: report, recommendations: draft.recommendations },
+      settings,
+    );
   await updateReport(prisma, report);
   await prisma.recommendation.updateMany({
     where: { reportId: id, ownIssuingBodyId: null, issuingBodyId: { not: report.issuingBody } },
