@@ -59,8 +59,8 @@ async function entries(database: Database) {
   return rows.map(({ body }) => JSON.parse(body));
 }
 
-const detailOf = (of: string, day: Day) =>
-  `lies after the day of the ${of}, ${day}, by which the file shows it: that day counts`;
+const detailOf = (of: string, day: Day, type = "response") =>
+  `the ${type} is known by ${day}, the day of this ${of}, before the day that the row tells`;
 
 describeDatabase("an answer of a year that is not over", (open) => {
   test("is known on the day of the import, which is told, and stays the same on the next day", async () => {
@@ -69,6 +69,7 @@ describeDatabase("an answer of a year that is not over", (open) => {
     const first = await take(database, cells);
     expect(first.warnings).toMatchObject([
       { detail: detailOf("import", "2026-01-01"), rows: 1, examples: [{ row: 2, name: "By", value: "2026-12-31" }] },
+      { detail: detailOf("import", "2026-01-01", "assessment"), rows: 1 },
     ]);
     expect(await followUp(database, "2026-01-01")).toMatchObject({ position: "accepted" });
     expect(await entries(database)).toMatchObject([

@@ -19,7 +19,8 @@ const correctionsFrom = 100_000;
 /** The result of comparing a file with earlier editions of its source. */
 export type EditionComparison = { rejected: Issue[]; warnings: Issue[]; corrections: number };
 
-const takenAsAnother = "says the same as a known one, and cannot be it by its day: it is taken as another one";
+const takenAsAnother =
+  "the entry says the same as a known one, and cannot be it by its day: it is taken as another one";
 
 type Place = { line: number; position: number; place: number; id: Id; digest: string };
 

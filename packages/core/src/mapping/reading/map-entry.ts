@@ -153,7 +153,7 @@ function limited(mapping: EntryMapping, reading: RowReading): { day: { givenOn: 
     issueOf(
       told ?? noValue,
       knownBy,
-      `lies after the day of the ${of}, ${last}, by which the file shows it: that day counts`,
+      `the ${mapping.type} is known by ${last}, the day of this ${of}, before the day that the row tells`,
     ),
   );
   return { day: { ...rest, knownBy: last }, isLimited: true };
