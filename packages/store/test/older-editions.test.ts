@@ -114,6 +114,7 @@ describeDatabase("an edition older than the one that a fact came from", (open) =
     const told = await take(database, older, {}, [only]);
     expect(told).toMatchObject({ created: { recommendations: 1, entries: 1 }, warnings: [] });
     expect((await take(database, "2024-01-01", {}, [second])).warnings).toMatchObject([
+      { detail: "the response is given on a day after that of its edition, 2024-01-01" },
       { detail: expect.stringContaining("no longer in this file"), examples: [{ value: "3" }] },
     ]);
   });

@@ -53,3 +53,9 @@ export function situationOn(day: Day, assumed: readonly Assumed[]): Partial<Reco
 function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
+
+/** An entry without what tells when it was given. */
+export function withoutDays(entry: object): object {
+  const { givenOn: _, knownBy: __, knownByPrecision: ___, knownAfter: ____, ...content } = entry as Partial<Entry>;
+  return content;
+}

@@ -1,6 +1,7 @@
 import type { Day, Entry, Id, Issue } from "@heed/core";
 import type { EntryType } from "@heed/core/follow-up/entries/entry";
-import { compareEdition, type EditionAnswer } from "@heed/core/import/compare-edition";
+import { compareEdition } from "@heed/core/import/compare-edition";
+import type { EditionAnswer } from "@heed/core/import/edition";
 import type { Showing } from "@heed/core/import/showing";
 import type { MappedEntry, NewEntry, ShownTypes } from "@heed/core/mapping/reading/import-row";
 import type { SqlValue } from "../connection/sql.ts";

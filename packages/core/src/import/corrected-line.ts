@@ -1,0 +1,63 @@
+import type { Entry } from "../follow-up/entries/entry.ts";
+import type { NewEntry } from "../mapping/reading/import-row.ts";
+import type { Source } from "../source.ts";
+import type { Day } from "../time/day.ts";
+import { assumedFrom, situationOn, withoutDays } from "./compared-entry.ts";
+import { type Comparison, type Given, isSame, type Line } from "./comparison.ts";
+import { daysBetween, tellsItsDay } from "./days-between.ts";
+import { differences } from "./differences.ts";
+import type { EditionCorrection } from "./edition.ts";
+import { evidenceOf } from "./evidence-of.ts";
+
+/** The entry that replaces a known one after this edition; undefined when it stays as it is. */
+export function correctedLine(comparison: Comparison, line: Line): EditionCorrection | undefined {
+  const { tip, lastFromSource, shownBy, dates } = line;
+  const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
+  const days = daysOf(comparison, line);
+  const source = shownBy && newerWords(lastFromSource.source, shownBy.entry.source);
+  const isOther = line.contradicted && shownBy && !isSame(line, shownBy);
+  const changed = isOther ? withoutDays(shownBy.entry) : undefined;
+  if (days === undefined && source === undefined && changed === undefined) return undefined;
+  const { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay, ...rest } = kept;
+  const ofDay = days
+    ? { ...days, ...situationOf(days.givenOn ?? days.knownBy, tip, dates, shownBy), correctsDay: true }
+    : { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay };
+  const entry = { ...rest, ...ofDay, ...changed, ...(source && { source }), corrects: tip.id };
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as EditionCorrection;
+}
+
+/** The situation and year follow the day from which they were assumed. */
+function situationOf(day: Day | undefined, tip: Entry, dates: readonly Day[], shownBy: Given | undefined): object {
+  const told = shownBy && [...shownBy.assumed, ...assumedFrom(shownBy.entry, [shownBy.entry.givenOn])];
+  const follows = assumedFrom(tip, dates).filter((each) => told === undefined || told.includes(each));
+  if (day === undefined || follows.length === 0) return {};
+  return { ...situationOn(day, follows), asOfPrecision: undefined };
+}
+
+type Days = Partial<Pick<Entry, "givenOn" | "knownBy" | "knownByPrecision" | "knownAfter">>;
+
+/** The days of a known entry, as exactly as this edition gives them; undefined when it tells nothing new. */
+function daysOf(comparison: Comparison, { tip, shownBy, showings, contradicted, type, key }: Line): Days | undefined {
+  const told = shownBy?.entry;
+  if (told?.givenOn !== undefined) return told.givenOn === tip.givenOn ? undefined : { givenOn: told.givenOn };
+  if (tip.givenOn !== undefined || tip.knownBy === undefined) return undefined;
+  // Another month or year, where that is accepted.
+  if (contradicted && told !== undefined && tellsItsDay(told)) return daysOfEntry(told);
+  const days = daysBetween({ ...evidenceOf(comparison, type, key), showings, known: tip, told });
+  return days.knownBy === tip.knownBy && days.knownAfter === tip.knownAfter ? undefined : days;
+}
+
+function daysOfEntry({ knownBy, knownByPrecision, knownAfter }: NewEntry): Days {
+  return {
+    ...(knownBy && { knownBy }),
+    ...(knownByPrecision && { knownByPrecision }),
+    ...(knownAfter && { knownAfter }),
+  };
+}
+
+/** The words of the source, when this edition has different ones. */
+function newerWords(known: Source | undefined, given: Source | undefined): Source | undefined {
+  if (given === undefined || differences(known?.said ?? {}, given.said ?? {}).length === 0) return undefined;
+  const isEarlier = known?.on !== undefined && given.on !== undefined && given.on < known.on;
+  return isEarlier ? undefined : given;
+}

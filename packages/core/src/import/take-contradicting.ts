@@ -1,0 +1,51 @@
+import type { Entry } from "../follow-up/entries/entry.ts";
+import type { NewEntry } from "../mapping/reading/import-row.ts";
+import { comparedOf } from "./compared-entry.ts";
+import { type Comparison, type Given, isSame, isUninterrupted, type Line } from "./comparison.ts";
+import { tellsItsDay } from "./days-between.ts";
+import { differences } from "./differences.ts";
+import type { EditionOfFollowUp, Told } from "./edition.ts";
+
+/** Finds the given entries that contradict a known one. What a newer edition says otherwise stays. */
+export function takeContradicting(comparison: Comparison): { conflicts: Told[]; older: Told[] } {
+  const { edition, open } = comparison;
+  const found = { conflicts: [] as Told[], older: [] as Told[] };
+  for (const given of open) {
+    const against = contradicted(comparison, given);
+    if (against === undefined) continue;
+    open.delete(given);
+    const { place, type, entry } = given;
+    const detail = differences(comparedOf(against.lastFromSource), comparedOf(entry)).join("; ");
+    if (isOlder(edition, entry, against.lastFromSource)) {
+      found.older.push({ place, type, detail });
+      continue;
+    }
+    against.shownBy = given;
+    against.contradicted = true;
+    if (!edition.acceptCorrections) found.conflicts.push({ place, type, detail });
+  }
+  return found;
+}
+
+/**
+ * The known entry that a given one contradicts: the same words with another day, or other words with the same day, when
+ * the edition no longer shows the known entry.
+ */
+function contradicted(comparison: Comparison, given: Given): Line | undefined {
+  const rest = comparison.lines.filter(({ shownBy, standing, type }) => !shownBy && standing && type === given.type);
+  const { givenOn } = given.entry;
+  const isOfItsDay = ({ lastFromSource, all }: Line) =>
+    givenOn === undefined
+      ? lastFromSource.givenOn === undefined && all[0]?.day === given.showing.day
+      : lastFromSource.givenOn === givenOn;
+  const hasAnotherDay = (line: Line) =>
+    tellsItsDay(line.lastFromSource) && tellsItsDay(given.entry) && isUninterrupted(comparison, line, given);
+  return rest.find((line) => isSame(line, given) && hasAnotherDay(line)) ?? rest.find(isOfItsDay);
+}
+
+/** Whether a newer edition showed the known entry. An edition without a day counts as the newest. */
+function isOlder({ shownTypes, shownBefore }: EditionOfFollowUp, { type, source }: NewEntry, known: Entry): boolean {
+  const day = shownTypes.get(type) ?? source?.on;
+  const days = [known.source?.on, ...(shownBefore.get(type) ?? [])];
+  return day !== undefined && days.some((each) => each !== undefined && each > day);
+}
