@@ -18,7 +18,7 @@ export const contestDeadlineChange = recordingAct("deadlineContest", {
     const { change } = given;
     if (requireEntry(acting, "deadlineChange", "change", change).decision !== "granted")
       throw new DomainError("invalidInput", "nothing was moved: that request was refused", [
-        { name: "change", value: change, detail: "a refusal" },
+        { name: "change", value: change, detail: "that decision is a refusal" },
       ]);
     return given;
   },

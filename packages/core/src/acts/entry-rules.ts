@@ -153,7 +153,9 @@ function beforePromise({ case: { entries } }: ActContext, { commitment, asOf }: 
   const promised = entries.find(({ id }) => id === commitment);
   const first = promised?.givenOn ?? promised?.knownAfter;
   if (asOf === undefined || first === undefined || asOf >= first) return [];
-  return [{ ...inputFault("asOf", "the outcome is before its promise", asOf), detail: `it was promised on ${first}` }];
+  return [
+    { ...inputFault("asOf", "the outcome is before its promise", asOf), detail: `the promise was given on ${first}` },
+  ];
 }
 
 function replacesItself({ case: { entries } }: ActContext, { commitment, replacedBy }: CommitmentOutcome): boolean {

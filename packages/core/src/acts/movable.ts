@@ -20,6 +20,6 @@ export function owedNow(context: ActContext, target: DeadlineTarget): Obligation
 export function requireLater(item: ObligationOnDay | undefined, { on }: { on: Day }): void {
   if (item?.due === undefined || on > item.due) return;
   throw new DomainError("invalidInput", "a deadline moves to a later date", [
-    { name: "to", value: on, detail: `it is due on ${item.due}` },
+    { name: "to", value: on, detail: `the current due date is ${item.due}` },
   ]);
 }

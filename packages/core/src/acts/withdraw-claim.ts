@@ -38,7 +38,7 @@ export const withdrawClaim = recordingAct("claimWithdrawal", {
 function requireWaiting(acting: Acting, claimed: Id): void {
   if (!requireEntry(acting, "progressUpdate", "update", claimed).claim)
     throw new DomainError("invalidInput", "that update is not a claim", [
-      { name: "update", value: claimed, detail: "an update without a claim" },
+      { name: "update", value: claimed, detail: "that update has no claim" },
     ]);
   const [waiting] = acting.now?.reasons.find(({ code }) => code === "claimed")?.entries ?? [];
   if (waiting === undefined || !versionIds(acting, waiting).includes(claimed))

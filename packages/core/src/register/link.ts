@@ -59,7 +59,11 @@ export function link(context: RegisterContext, from: Linked, older: Linked | und
   const first = older && publishedFrom(older.report);
   if (older !== undefined && first !== undefined && day < first)
     throw new DomainError("invalidInput", "a link leads from the newer recommendation to the older one", [
-      { name: "on", value: day, detail: `of ${older.recommendation.reference}: ${publicationText(older.report)}` },
+      {
+        name: "on",
+        value: day,
+        detail: `${older.recommendation.reference} is the older one: ${publicationText(older.report)}`,
+      },
     ]);
   return made;
 }

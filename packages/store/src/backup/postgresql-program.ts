@@ -24,7 +24,9 @@ export async function runProgram(
   });
   const code = await new Promise<number | null>((done, failed) => {
     child.on("close", done);
-    child.on("error", (error: NodeJS.ErrnoException) => failed(error.code === "ENOENT" ? isMissing(program) : error));
+    child.on("error", (error: NodeJS.ErrnoException) =>
+      failed(cannotRun.includes(error.code ?? "") ? isMissing(program) : error),
+    );
   });
   if (code === 0) return;
   const why =
@@ -34,6 +36,9 @@ export async function runProgram(
       .findLast((line) => /error|fatal/i.test(line)) ?? said.trim().split("\n").at(-1);
   throw new DomainError("databaseUnreachable", `${program} failed: ${(why ?? "").replace(/^pg_\w+: (error: )?/, "")}`);
 }
+
+/** There is no such file, its folder is none, or it is no program. */
+const cannotRun = ["ENOENT", "ENOTDIR", "EACCES"];
 
 function isMissing(program: PostgresqlProgram): DomainError {
   return new DomainError(

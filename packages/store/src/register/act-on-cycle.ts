@@ -30,7 +30,7 @@ export async function actOpenCycle(running: RunningAct): Promise<RegisterResult>
   });
   if (other !== null)
     throw new DomainError("duplicateReference", `the issuing body has a reporting cycle about ${year} already`, [
-      { name: "year", value: String(year), detail: `it is that of ${other.id}` },
+      { name: "year", value: String(year), detail: `the cycle ${other.id} is about this year` },
     ]);
   await refuseUnknown(sql, cycle.selections ?? []);
   await prisma.reportingCycle.create({ data: cycleRow(cycle, act.at) });

@@ -18,7 +18,7 @@ export async function actAddOrganization(running: RunningAct): Promise<RegisterR
   const other = await prisma.organization.findUnique({ where: { code }, select: { id: true } });
   if (other !== null)
     throw new DomainError("duplicateReference", `there is another organization with the code ${code}`, [
-      { name: "code", value: code, detail: `it is that of ${other.id}` },
+      { name: "code", value: code, detail: `the organization ${other.id} has this code` },
     ]);
   await requireOrganizations(running, [{ name: "coordinator", id: organization.coordinator }]);
   await prisma.organization.create({ data: organizationRow(organization, act.at) });

@@ -125,7 +125,7 @@ async function requireOwnReference(prisma: PrismaTransaction, { id, issuingBody,
   });
   if (other !== null)
     throw new DomainError("duplicateReference", `the issuing body has a report ${reference} already`, [
-      { name: "reference", value: reference, detail: `it is that of ${other.id}` },
+      { name: "reference", value: reference, detail: `the report ${other.id} has this reference` },
     ]);
 }
 
