@@ -77,3 +77,92 @@ test("of rows to which a known number comes to stand, one is the known recommend
   expect((await take("e.csv", header, health, justice)).stdout).toContain("nothing is new, nothing was changed");
   expect((await take("e.csv", header, justice, health)).stdout).toContain("nothing is new, nothing was changed");
 });
+
+type Promised = { type: string; description?: string };
+
+async function promises(heed: (...args: string[]) => Promise<Ended>): Promise<Promised[]> {
+  const { followUps } = JSON.parse((await heed("export", "--role", "editor")).stdout);
+  expect((await heed("database", "check")).code).toBe(0);
+  return followUps.flatMap(({ entries }: { entries: Promised[] }) =>
+    entries.filter(({ type }) => type === "commitment"),
+  );
+}
+
+test("what two languages of one recommendation say on one day is told, and `when` takes one of them", async () => {
+  const rules = (when: string) => [
+    'language: "{lang}"',
+    report,
+    'recommendation: { reference: "{ref}", text: "{text}", joinBy: "{ref}" }',
+    "addressees:",
+    "  - names: Justice",
+    "    entries:",
+    `      - { type: commitment, description: "{prom}", due: 2022-06-30, givenOn: 2021-03-01${when} }`,
+    `      - { type: progressUpdate, narrative: "{prom}", givenOn: 2022-03-01${when} }`,
+    "      - { type: response, position: accepted, givenOn: 2021-03-01 }",
+  ];
+  const lines = ["lang,ref,text,prom", "fr,1,Créer,Rédiger la loi", "nl,1,Oprichten,De wet opstellen"];
+  const both = await importing(rules(""));
+  const told = (await both.take("a.csv", ...lines)).stdout;
+  expect(told).toContain("1 follow-up, 5 entries new");
+  expect(told).toContain("is said on the same day in two languages of one recommendation, and is two entries");
+  expect(told).toMatch(/Warning, 1 row: is said on the same day.*row 3 \(as row 2\)/);
+  const one = await importing(rules(", when: { column: lang, is: fr }"));
+  const alone = (await one.take("a.csv", ...lines)).stdout;
+  expect(alone).toContain("3 entries new");
+  expect(alone).not.toContain("two languages");
+  expect(await promises(one.heed)).toMatchObject([{ description: "Rédiger la loi" }]);
+});
+
+test("a promise without a day in the rows of two years is one promise, in one file as in two", async () => {
+  const { heed, take, rules } = await importing([
+    report,
+    'recommendation: { reference: "{ref}", textAbsent: none }',
+    "addressees: [{ names: Justice }]",
+  ]);
+  await take("r.csv", "ref", "1");
+  await writeFile(
+    rules,
+    [
+      ...[
+        "heed: mapping/1",
+        "name: years",
+        "editions: part",
+        "onto:",
+        "  issuingBody: Myria",
+        '  reference: "{ref}"',
+        "  entries:",
+      ],
+      '    - { type: commitment, description: "{prom}", due: "{by}", knownBy: "{day}" }',
+    ].join("\n"),
+  );
+  const lines = ["ref,day,prom,by", "1,2024-06-30,Draft,2025-01-01", "1,2023-06-30,Draft,2025-01-01"];
+  const { stdout, stderr } = await take("all.csv", ...lines, "1,2024-06-30,Draft,2026-01-01");
+  expect(stderr).toBe("");
+  expect(stdout).toContain("is the promise of another row, without a day of its own; it is one promise");
+  expect(await promises(heed)).toMatchObject([{ knownBy: "2023-06-30" }, { due: { on: "2026-01-01" } }]);
+  expect((await take("all.csv", ...lines, "1,2024-06-30,Draft,2026-01-01")).stdout).toContain("nothing is new");
+});
+
+test("a promise that the next edition no longer shows is told, also where it shows another", async () => {
+  const { heed, take } = await importing([
+    "edition: { inFileName: '\\d{4}-\\d{2}-\\d{2}' }",
+    report,
+    'recommendation: { reference: "{No}", textAbsent: none }',
+    "addressees:",
+    '  - names: "{To}"',
+    "    entries:",
+    "      - { type: response, position: { column: Ans, map: { Agreed: accepted, Declined: rejected } } }",
+    '      - { type: commitment, description: "{Promise}", due: "{By}" }',
+  ]);
+  const header = "No,To,Ans,Promise,By";
+  await take("r-2024-06-30.csv", header, "1,Justice,Agreed,Draft a bill.,2024-12-31");
+  const { stdout } = await take("r-2025-06-30.csv", header, "1,Justice,Agreed,Draft a bill.,2026-12-31");
+  expect(stdout).toContain(
+    "the source shows a promise no more that another edition showed, and others instead; it stays",
+  );
+  expect(stdout).toContain("Justice: Draft a bill. (2024-12-31)");
+  expect(await promises(heed)).toHaveLength(2);
+  // A newer answer takes the place of the older one, and is not told as gone.
+  const declined = await take("r-2026-06-30.csv", header, "1,Justice,Declined,Draft a bill.,2026-12-31");
+  expect(declined.stdout).not.toContain("shows no response");
+});

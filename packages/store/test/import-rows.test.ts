@@ -157,6 +157,40 @@ describeDatabase("an import of rows", (open) => {
     expect(again.filter((detail) => detail.includes("is known as"))).toEqual([]);
   });
 
+  test("joined rows: a promise without a day is one over their years, and words in two languages are told", async () => {
+    const { database } = await open();
+    const rowOf = (row: number, text: Record<string, string>, day: object, description: string): MappedRow => {
+      const given = aRow({ row, reference: "1" });
+      if (!("followUps" in given)) throw new Error("the row has follow-ups");
+      const { recommendation, followUps } = given;
+      const entries = [{ type: "commitment" as const, description, ...day }];
+      return {
+        ...given,
+        digest: String(row).padStart(64, "0"),
+        joinKey: "1",
+        recommendation: { ...recommendation, text },
+        followUps: followUps.map((each) => ({ ...each, entries })),
+      };
+    };
+    const result = await take(database, [
+      rowOf(2, { fr: "Créer" }, { knownBy: "2024-06-30" }, "Une loi"),
+      rowOf(3, { fr: "Créer" }, { knownBy: "2023-06-30" }, "Une loi"),
+      rowOf(4, { fr: "Créer" }, { givenOn: "2023-01-01" }, "Un registre"),
+      rowOf(5, { nl: "Oprichten" }, { givenOn: "2023-01-01" }, "Een register"),
+    ]);
+    expect(result.created.entries).toBe(3);
+    const told = result.warnings.flatMap(({ detail, examples }) =>
+      examples.map(({ row, value }) => `${row} ${value} ${detail}`),
+    );
+    expect(told.filter((each) => /promise|languages/.test(each))).toEqual([
+      "5 as row 4 is said on the same day in two languages of one recommendation, and is two entries; `when` takes those of one language",
+      expect.stringMatching(/^2 as row 2, by 2023-06-30 is the promise of another row/),
+    ]);
+    expect(await database.all("SELECT known_by FROM entry WHERE known_by IS NOT NULL")).toEqual([
+      { known_by: "2023-06-30" },
+    ]);
+  });
+
   test("a known reference with another text rejects the whole file, with its place", async () => {
     const { database } = await open();
     await take(database, [aRow({ row: 2, reference: "1" })]);

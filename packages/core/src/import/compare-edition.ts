@@ -1,8 +1,9 @@
-import type { EntryType } from "../follow-up/entries/entry.ts";
+import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
 import type { Day } from "../time/day.ts";
+import { dateText } from "../time/shown-date.ts";
 import { type Comparison, comparisonOf, type Line } from "./comparison.ts";
 import { correctedLine } from "./corrected-line.ts";
-import type { EditionAnswer, EditionOfFollowUp } from "./edition.ts";
+import type { EditionAnswer, EditionOfFollowUp, Gone } from "./edition.ts";
 import { datedEntries, otherEntries, returnedEntries } from "./new-entries.ts";
 import { takeContradicting } from "./take-contradicting.ts";
 import { takeKnown } from "./take-known.ts";
@@ -29,15 +30,22 @@ export function compareEdition(edition: EditionOfFollowUp): EditionAnswer {
     dated: datedEntries(comparison),
     returned: returnedEntries(comparison),
     others: otherEntries(comparison),
-    gone: edition.whole ? goneTypes(comparison) : [],
+    gone: edition.whole ? goneFrom(comparison) : [],
   };
 }
 
-function goneTypes({ edition, given, lines }: Comparison): EntryType[] {
+function goneFrom({ edition, given, lines }: Comparison): Gone[] {
   const shown = new Set(given.map(({ type }) => type));
-  return [...edition.shownTypes].flatMap(([type, day]) =>
-    !shown.has(type) && lines.some((line) => isGone(line, type, day)) ? [type] : [],
-  );
+  return [...edition.shownTypes].flatMap(([type, day]): Gone[] => {
+    const gone = lines.filter((line) => isGone(line, type, day));
+    if (!shown.has(type)) return gone.length > 0 ? [{ type }] : [];
+    // A newer answer or finding takes the place of the older one; a promise stands beside the others.
+    return gone.flatMap(({ tip }) => (tip.type === "commitment" ? [{ type, promise: promiseText(tip) }] : []));
+  });
+}
+
+function promiseText({ description, due }: Extract<Entry, { type: "commitment" }>): string {
+  return due === undefined ? description : `${description} (${dateText(due.on, due.precision)})`;
 }
 
 function isGone({ lastFromSource, since, standing, shownBy }: Line, type: EntryType, day: Day | undefined): boolean {

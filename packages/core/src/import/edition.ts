@@ -47,6 +47,8 @@ export type EditionAnswer = {
   older: readonly Told[];
   /** The given entries that say the same as a known one, and cannot be it because of their day. */
   others: readonly Told[];
-  /** The types of which the source no longer shows anything. */
-  gone: readonly EntryType[];
+  /** The types of which the source no longer shows anything, and the promises that it no longer shows beside others. */
+  gone: readonly Gone[];
 };
+
+export type Gone = { type: EntryType; promise?: string };

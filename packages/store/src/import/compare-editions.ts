@@ -157,10 +157,18 @@ function compareFollowUp(
     met.warnings.push(issueOf(place, type, `${nameOf(place)}: ${detail}`, leftAsNewer));
   for (const { place, type, detail } of answer.others)
     met.warnings.push(issueOf(place, type, `${nameOf(place)}: ${detail}`, takenAsAnother));
-  for (const type of answer.gone)
+  for (const { type, promise } of answer.gone)
     met.warnings.push({
-      ...{ file, row: rows[0]?.line ?? 0, value: rows[0]?.name ?? "" },
-      detail: `the source shows no ${type} any more, though it did in another edition; it stays`,
+      ...{ file, row: rows[0]?.line ?? 0 },
+      ...(promise === undefined
+        ? {
+            value: rows[0]?.name ?? "",
+            detail: `the source shows no ${type} any more, though it did in another edition; it stays`,
+          }
+        : {
+            value: `${rows[0]?.name ?? ""}: ${promise}`,
+            detail: "the source shows a promise no more that another edition showed, and others instead; it stays",
+          }),
     });
   for (const place of answer.known) changes.dropped.push(...(given[place] ? [given[place].at] : []));
   const taken = new Set((page.known.get(id) ?? []).map(({ digest }) => digest));

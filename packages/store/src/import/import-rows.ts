@@ -9,6 +9,7 @@ import { addresseeDifferences } from "./addressee-differences.ts";
 import { compareEditions, storeShownTypes } from "./compare-editions.ts";
 import { contradictingRows } from "./contradicting-rows.ts";
 import { namedAsBefore } from "./corrected-reports.ts";
+import { dropPromisedAgain } from "./drop-promised-again.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import {
@@ -123,13 +124,14 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   const { sql, runId, plan, file, at } = each;
   // A part is repeated when its row is, which is already reported.
   const twice = (await dropRepeatedRows(each, "staged_row")).filter(({ row }) => !staged.lines.isPart(row));
-  const joined = await joinRows(each);
+  const { rejected: joined, warnings: inLanguages } = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unkeyed, older } = await keyRows(each);
   const keyed = [...unkeyed, ...(await refusedParts(each, staged.lines))];
   const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
   const inRoles = await findFollowUps(each);
   const against = await contradictingRows(each);
+  const again = await dropPromisedAgain(each);
   const met = await compareEditions(each, run);
   const rejected = placed(
     staged,
@@ -148,12 +150,14 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
     ...(await otherFileOfDay(each, run)),
     ...twice,
     ...several,
+    ...inLanguages,
     ...inRoles,
     ...absent,
     ...(await repeatedEntries(each)),
     ...named,
     ...older,
     ...against.warnings,
+    ...again,
     ...met.warnings,
   ];
   const reworded = await updateSourceWords(each);
@@ -177,6 +181,7 @@ async function importAdditions(each: ImportContext, staged: Staged, run: ImportR
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unmatched, warnings } = await matchKnown(each, run);
   const against = await contradictingRows(each);
+  const again = await dropPromisedAgain(each);
   const met = await compareEditions(each, run);
   const rejected = placed(
     staged,
@@ -195,6 +200,7 @@ async function importAdditions(each: ImportContext, staged: Staged, run: ImportR
       ...others,
       ...twice,
       ...against.warnings,
+      ...again,
       ...met.warnings,
       ...warnings,
     ]),

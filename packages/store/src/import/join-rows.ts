@@ -34,11 +34,12 @@ const placesPerRow = 1000;
 
 /**
  * Makes one recommendation of the rows that the mapping joins: with their texts by language, and all their themes and
- * addressees. Answers the rows that cannot be joined because they contradict each other.
+ * addressees. Answers the rows that cannot be joined because they contradict each other, and warns of what two rows say in
+ * two languages: nobody can tell whether that is the same.
  */
-export async function joinRows(context: ImportContext): Promise<Issue[]> {
+export async function joinRows(context: ImportContext): Promise<{ rejected: Issue[]; warnings: Issue[] }> {
   const { sql, runId } = context;
-  const issues: Issue[] = [];
+  const [rejected, warnings]: [Issue[], Issue[]] = [[], []];
   for (let after = ""; ; ) {
     const keys = await sql.all<{ key: string }>(
       `SELECT join_key AS key FROM staged_row WHERE run_id = ? AND join_key > ?
@@ -46,7 +47,7 @@ export async function joinRows(context: ImportContext): Promise<Issue[]> {
       [runId, after],
     );
     const last = keys.at(-1);
-    if (last === undefined) return issues;
+    if (last === undefined) return { rejected, warnings };
     const rows = await sql.all<Row>(
       `SELECT line, join_key AS "joinKey", reference, reference_key AS "referenceKey", own_body_key AS "ownBody",
          report_digest AS "reportDigest", body
@@ -56,7 +57,17 @@ export async function joinRows(context: ImportContext): Promise<Issue[]> {
     const groups = groupedBy(rows, ({ joinKey }) => joinKey);
     const page: Page = { moved: [], dropped: [], whole: [] };
     const sayings = await sayingsOf(context, keys);
-    for (const group of groups.values()) issues.push(...joinGroup(context, group, sayings, page));
+    for (const group of groups.values()) rejected.push(...joinGroup(context, group, sayings, page));
+    const dropped = new Set(page.dropped);
+    const entries = await entriesOf(context, keys);
+    for (const group of groups.values())
+      warnings.push(
+        ...inTwoLanguages(
+          context,
+          group.filter(({ line }) => !dropped.has(line)),
+          entries,
+        ),
+      );
     await writePage(context, page);
     after = last.key;
   }
@@ -76,6 +87,56 @@ async function sayingsOf(
     [runId, JSON.stringify(keys.map(({ key }) => key))],
   );
   return groupedBy(sayings, ({ line }) => line);
+}
+
+type Said = { line: number; about: string; digest: string; type: string };
+
+async function entriesOf(
+  { sql, runId }: ImportContext,
+  keys: readonly { key: string }[],
+): Promise<Map<number, Said[]>> {
+  const entries = await sql.all<Said>(
+    `SELECT e.line, f.name_key || ' ' || e.type || ' ' || COALESCE(e.given_on, e.known_by, '') AS about,
+       e.said_digest AS digest, e.type
+     FROM staged_row s JOIN staged_entry e ON e.run_id = s.run_id AND e.line = s.line
+       JOIN staged_follow_up f ON f.run_id = e.run_id AND f.line = e.line AND f.position = e.follow_up_position
+     WHERE s.run_id = ? AND ${inList(sql, "s.join_key")} ORDER BY e.line, e.follow_up_position, e.position`,
+    [runId, JSON.stringify(keys.map(({ key }) => key))],
+  );
+  return groupedBy(entries, ({ line }) => line);
+}
+
+/** What a row says of an addressee and a day of which a row in another language says something in other words. */
+function inTwoLanguages(
+  { file }: ImportContext,
+  group: readonly Row[],
+  entries: ReadonlyMap<number, readonly Said[]>,
+): Issue[] {
+  const issues: Issue[] = [];
+  const languages = new Map(group.map(({ line, body }) => [line, languagesOf(JSON.parse(body))]));
+  for (const [index, { line }] of group.entries()) {
+    const others = group.slice(0, index).filter((each) => areApart(languages.get(each.line), languages.get(line)));
+    const before = others.flatMap((each) => entries.get(each.line) ?? []);
+    for (const { about, digest, type } of entries.get(line) ?? []) {
+      if (before.some((each) => each.digest === digest && each.about === about)) continue;
+      const other = before.find((each) => each.about === about);
+      if (other === undefined) continue;
+      issues.push({
+        ...{ file, row: line, name: type, value: `as row ${other.line}` },
+        detail:
+          "is said on the same day in two languages of one recommendation, and is two entries; `when` takes those of one language",
+      });
+    }
+  }
+  return issues;
+}
+
+function languagesOf({ title, text }: Body): string[] {
+  return Object.keys({ ...title, ...text });
+}
+
+function areApart(one: readonly string[] = [], other: readonly string[] = []): boolean {
+  return one.length > 0 && other.length > 0 && !one.some((language) => other.includes(language));
 }
 
 /** The result of joining a page of keys. */
