@@ -1,7 +1,7 @@
 import { Day, Id, Instant, Year } from "@heed/core";
 import { ShownLanguage } from "@heed/core/localized-text";
 import { ShortText } from "@heed/core/text/bounded-text";
-import { maxDays } from "@heed/core/time/day";
+import { AsOf, maxDays } from "@heed/core/time/day";
 import { z } from "zod";
 
 /** The number of rows that page numbers reach; rows beyond it are reached only by a cursor (R72). */
@@ -9,7 +9,7 @@ export const rowsByNumber = 10_000;
 
 export const idParameter = z.object({ id: Id.describe("The thing's id.") });
 
-export const asOf = Day.optional().describe(
+export const asOf = AsOf.optional().describe(
   "The day asked about, past or future, with what is known now; today when absent.",
 );
 export const knownAt = z

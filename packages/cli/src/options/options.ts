@@ -1,5 +1,6 @@
 import { Day } from "@heed/core";
 import { ShownLanguage } from "@heed/core/localized-text";
+import { endOfTime } from "@heed/core/time/day";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 export type { Day };
@@ -8,6 +9,12 @@ export type { Day };
 export function day(text: string): Day {
   if (Day.safeParse(text).success) return text;
   throw new InvalidArgumentError("It is not a calendar day: write yyyy-MM-dd, such as 2015-06-30.");
+}
+
+/** A day that can be asked about. */
+function askedDay(text: string): Day {
+  if (day(text) < endOfTime) return text;
+  throw new InvalidArgumentError(`It is the end of the calendar: ask about a day before ${endOfTime}.`);
 }
 
 /** A whole number that databases and calendars can hold. */
@@ -68,7 +75,7 @@ export function formatOption(formats: readonly Format[] = ["table", "json"]): Op
 }
 
 export function asOfOption(): Option {
-  return new Option("--as-of <day>", "the day asked about, past or future (default: today)").argParser(day);
+  return new Option("--as-of <day>", "the day asked about, past or future (default: today)").argParser(askedDay);
 }
 
 export function knownAtOption(): Option {

@@ -13,6 +13,12 @@ export type Day = z.infer<typeof Day>;
 export const firstDay: Day = "0001-01-01";
 export const endOfTime: Day = "9999-12-31";
 
+/** A day that can be asked about: not the last of the calendar, which stands for no end. */
+export const AsOf = Day.refine((day) => day < endOfTime, `must be before ${endOfTime}, the end of the calendar`).meta({
+  description: "A calendar day before 9999-12-31, yyyy-MM-dd.",
+  example: "2015-10-18",
+});
+
 /** A year about which something is reported. */
 export const Year = z.int().min(1000).max(9999).meta({ description: "A calendar year." });
 
