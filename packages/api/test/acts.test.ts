@@ -1,6 +1,7 @@
 import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
@@ -28,7 +29,7 @@ async function serve(database: Database) {
 
 describeDatabase("an act through the service", (open) => {
   test("is recorded under the token's name, and moves what is overdue", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, post } = await serve(database);
     const late = async () => (await app.get(`${basePath}/overdue?responsible=just&kind=response`)).body.total;
     expect(await late()).toBe(2);
@@ -45,7 +46,7 @@ describeDatabase("an act through the service", (open) => {
   });
 
   test("a whole story: a request, its refusal to oneself, a claim, a finding, a closure and a correction", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, tagOf, post } = await serve(database);
     const id = "2013-02-just";
     const made = async (token: string, collection: string, body: object) => {
@@ -100,7 +101,7 @@ describeDatabase("an act through the service", (open) => {
   });
 
   test("with confidential evidence leaves no trace for others", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, post } = await serve(database);
     const id = "2013-02-just";
     const other = await createToken(
@@ -122,7 +123,7 @@ describeDatabase("an act through the service", (open) => {
   });
 
   test("is refused without a token, with one that is nobody's, and for another's follow-up", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, post } = await serve(database);
     const path = `${basePath}/followUps/2013-02-just/responses`;
     const nobody = await app.post(path).set("If-Match", '"1"').send({ position: "accepted" });
@@ -140,7 +141,7 @@ describeDatabase("an act through the service", (open) => {
   });
 
   test("is refused when somebody wrote meanwhile, or when it does not say what it has read", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, tagOf, post } = await serve(database);
     const tag = await tagOf("2013-02-just");
     const both = await Promise.all([
@@ -158,7 +159,7 @@ describeDatabase("an act through the service", (open) => {
   });
 
   test("is performed once under one idempotency key", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, tagOf } = await serve(database);
     const tag = await tagOf("2013-02-just");
     const send = () =>
@@ -179,7 +180,7 @@ describeDatabase("an act through the service", (open) => {
     ["a day to come", { position: "accepted", givenOn: "2015-07-01" }, 400, "givenOn"],
     ["no object", [1, 2], 400, ""],
   ])("is refused for %s, with its place", async (_, body, status, name) => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { tokens, post } = await serve(database);
     const response = await post(tokens.justice, "2013-02-just", "responses", body);
     expect(response.status).toBe(status);
@@ -187,7 +188,7 @@ describeDatabase("an act through the service", (open) => {
   });
 
   test("is refused for what is no JSON, another media type, or too long", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens } = await serve(database);
     const send = (type: string, body: string) =>
       app

@@ -1,5 +1,6 @@
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
@@ -37,7 +38,7 @@ const lists = operations.filter(({ method, path, secured }) => method === "get" 
 
 describeDatabase("what is asked of a list", (open) => {
   test("is refused with its place where it names nothing, and answered where it exists", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     for (const { path, query } of lists)
       for (const name of Object.keys(query?.shape ?? {})) {
@@ -54,7 +55,7 @@ describeDatabase("what is asked of a list", (open) => {
   });
 
   test("asks the database no oftener for many values than for one", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const all = database.all.bind(database);
     let asked = 0;
@@ -84,7 +85,7 @@ describeDatabase("what is asked of a list", (open) => {
   });
 
   test("is refused for the one value among several that names nothing", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const { status, body } = await app.get(`${basePath}/overdue?theme=victims&theme=Detecton&responsible=nobody`);
     expect(status).toBe(400);
@@ -95,7 +96,7 @@ describeDatabase("what is asked of a list", (open) => {
   });
 
   test("is found whatever its case, and an existing value without results is an empty list", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const total = async (query: string) => (await app.get(`${basePath}/overdue?${query}`)).body.total;
     expect(await total("theme=SMUGGLING")).toBe(2);

@@ -1,6 +1,7 @@
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import type { z } from "zod";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Href } from "../src/contract/common.ts";
@@ -13,7 +14,7 @@ const outside = `https://example.org/heed${basePath}`;
 
 describeDatabase("behind a proxy", (open) => {
   test("links, pages, places and documents have the public address", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database, { publicUrl }));
     const { body } = await app.get(`${basePath}/overdue?pageSize=2&page=2`);
     for (const name of ["self", "next", "prev"]) expect(body[name], name).toMatch(new RegExp(`^${outside}/overdue`));
@@ -21,16 +22,16 @@ describeDatabase("behind a proxy", (open) => {
     expect((await app.get("/")).headers.location).toBe(`${outside}/doc/`);
     for (const name of ["openapi.json", "openapi31.json"])
       expect((await app.get(`${basePath}/doc/${name}`)).body.servers).toEqual([{ url: outside }]);
-    const plain = supertest(await worldApp((await open()).database));
+    const plain = supertest(await worldApp((await open(world)).database));
     expect((await plain.get(`${basePath}/overdue`)).body.self).toMatch(/^\/recommendationFollowUp/);
   });
 
   test("each client has its own rate limit where the proxy is trusted, and none can feign another", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database, { rateLimit: 1, trustedProxies: ["loopback"] }));
     const ask = async (client: string) => (await app.get(`${basePath}/health`).set("X-Forwarded-For", client)).status;
     expect([await ask("192.0.2.1"), await ask("192.0.2.2"), await ask("192.0.2.1")]).toEqual([200, 200, 429]);
-    const alone = supertest(await worldApp((await open()).database, { rateLimit: 1 }));
+    const alone = supertest(await worldApp((await open(world)).database, { rateLimit: 1 }));
     const feign = async (client: string) => alone.get(`${basePath}/health`).set("X-Forwarded-For", client);
     expect((await feign("192.0.2.1")).status).toBe(200);
     const refused = await feign("192.0.2.2");
@@ -39,7 +40,7 @@ describeDatabase("behind a proxy", (open) => {
   });
 
   test("pages of allowed origins read what is public, and write nothing", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const origin = "https://example.org";
     const app = supertest(await worldApp(database, { allowedOrigins: [origin] }));
     const allowed = async (from: string, method: "get" | "post" | "options", asked = "GET") =>

@@ -35,7 +35,7 @@ const evidence = [{ kind: "document", title: "Secret note", confidential: true }
 
 describeDatabase("the coordinator of a collective addressee, over HTTP (R40)", (open) => {
   test("answers for it, and does not decide on a later date that either of them asked for", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     await imported(database, organizations);
     await imported(database, followUps);
@@ -87,7 +87,7 @@ describeDatabase("the coordinator of a collective addressee, over HTTP (R40)", (
   });
 
   test("is named when an editor adds the organization, and is refused with its place where it is unknown", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const token = await createToken(database, people.editor, "2015-01-01T00:00:00Z");
     const add = (coordinator: string) =>

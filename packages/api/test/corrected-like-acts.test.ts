@@ -2,6 +2,7 @@ import { RecordFile } from "@heed/core";
 import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { basePath } from "../src/contract/base-path.ts";
@@ -241,7 +242,7 @@ const types: readonly [string, Make, object, readonly Person[], readonly object[
 
 describeDatabase("a correction is held to what its act is held to, over HTTP", (open) => {
   test("every type of entry, by every side", { timeout: 300_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { followUps, made, correct } = await serve(database);
     const everybody = Object.keys(people) as Person[];
     const ids = await followUps(types.length * everybody.length);
@@ -263,7 +264,7 @@ describeDatabase("a correction is held to what its act is held to, over HTTP", (
   });
 
   test("a successor's decision is corrected by an editor, to a candidate", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { followUps, made, correct, sent, standing } = await serve(database);
     const organization = async (code: string) =>
       (await sent("editor", "/organizations", { code, name: { en: `Dept ${code}` }, level: "federal" })).organization
@@ -294,7 +295,7 @@ describeDatabase("a correction is held to what its act is held to, over HTTP", (
   });
 
   test("who succeeds one that left nobody is an organization of the record", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { followUps, made, correct, sent } = await serve(database);
     const organization = async (code: string) =>
       (await sent("editor", "/organizations", { code, name: { en: `Dept ${code}` }, level: "federal" })).organization
@@ -312,7 +313,7 @@ describeDatabase("a correction is held to what its act is held to, over HTTP", (
   });
 
   test("the addressee takes no lateness away by amending what it said", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { clock, followUps, made, correct, send, standing } = await serve(database);
     const [late = "", closed = "", promised = "", fresh = ""] = await followUps(4);
     const recorded = (id: string, collection: string, body: object) =>
@@ -359,7 +360,7 @@ describeDatabase("a correction is held to what its act is held to, over HTTP", (
   });
 
   test("what a correction makes confidential was never for all, whatever its title", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, followUps, made, correct } = await serve(database);
     const [retitled = "", twins = ""] = await followUps(2);
     const leak = { kind: "file", title: "Leak of Mr X", url: "https://x.example/secret" };

@@ -38,7 +38,7 @@ const drafted = RecordFile.parse({
 
 describeDatabase("a follow-up of an unpublished report", (open) => {
   test("does not exist for its addressee, also where it has an entry of that addressee", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     await imported(database, drafted);
     const as = async (role: "respondent" | "editor", organizations: string[]) => {

@@ -7,6 +7,7 @@ import type { RegisterAct } from "@heed/core/register/register-act";
 import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import type { Operation } from "../src/contract/operation.ts";
@@ -48,7 +49,7 @@ describe("each act of the registry", () => {
 
 describeDatabase("each act of the registry through the service", (open) => {
   test("is refused to every role that its row does not name, and to no other", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const tokens = {} as Record<ActionRole, string>;
     for (const role of actionRoles) {

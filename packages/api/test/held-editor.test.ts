@@ -1,6 +1,7 @@
 import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
@@ -38,7 +39,7 @@ const asked = {
 
 describeDatabase("who keeps the record of one issuing body", (open) => {
   test("finds no draft of another, and changes nothing of it", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const send = await serve(database);
     const report = (await send("myria", "post", "/reports", drafted)).body.report.id as string;
     const added = await send("myria", "post", `/reports/${report}/recommendations`, asked);
@@ -112,7 +113,7 @@ describeDatabase("who keeps the record of one issuing body", (open) => {
 
   // The Centre asked it; since its split Myria answers for what is about minors, and Unia for the rest.
   test("keeps what its body answers for since a split, and nothing of the other's", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const send = await serve(database);
     const own = {} as Record<"myria" | "unia", string>;
     for (const person of ["myria", "unia"] as const) {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { checkProjections, createToken, type NewToken, trackerReads, verifyAudit } from "@heed/store";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
@@ -30,7 +31,7 @@ afterEach(() => {
 
 describeDatabase("whatever is sent", (open) => {
   test("no operation fails, whoever asks", { timeout: 60_000 + perAsker * 20_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = await worldApp(database);
     const tokens = await Promise.all(actors.map((actor) => createToken(database, actor, "2015-01-01T00:00:00Z")));
     const server = createServer(app).listen(0, "127.0.0.1");

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createToken, type Database, type NewToken } from "@heed/store";
 import supertest from "supertest";
 import { afterEach, expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
@@ -60,7 +61,7 @@ describeDatabase("If-Match", (open) => {
     ["half a tag", () => '"1', 400],
     ["nothing", () => undefined, 428],
   ] as const)("%s", async (_, tagged, status) => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, noted } = await serve(database);
     const { headers } = await app.get(basePath + followUp).set("Accept-Encoding", "identity");
     const answer = await noted(tagged(headers.etag ?? ""));
@@ -69,7 +70,7 @@ describeDatabase("If-Match", (open) => {
   });
 
   test("is asked only of who may act: 404 and 403 come before 412 and 428", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { noted, send, tokens } = await serve(database);
     for (const tag of [undefined, '"7"', '"x"', "*", '"1"']) {
       expect((await noted(tag, tokens.interior)).status, tag).toBe(403);
@@ -95,7 +96,7 @@ afterEach(() => {
 
 describeDatabase("what is compressed", (open) => {
   test("has a tag of its own for each coding, which answers 304 and lets its client write", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const server = createServer(await worldApp(database)).listen(0, "127.0.0.1");
     await once(server, "listening");
     endings.push(() => server.close());
@@ -124,7 +125,7 @@ describeDatabase("what is compressed", (open) => {
 
 describeDatabase("what was made", (open) => {
   test("is where its Location says", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, send, noted } = await serve(database);
     const read = (location: string) => app.get(location).set("Authorization", `Bearer ${tokens.editor}`);
     const byEditor = (path: string, body: object) => send("post", path, body, "*", tokens.editor);
@@ -181,7 +182,7 @@ describeDatabase("what was made", (open) => {
 
 describeDatabase("every known path", (open) => {
   test("tells in Allow what it takes, to OPTIONS and to other methods", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app } = await serve(database);
     const paths = new Map<string, Set<string>>();
     for (const { method, path } of operations) {
@@ -212,7 +213,7 @@ describeDatabase("every known path", (open) => {
   });
 
   test("answers HEAD as GET, without the body", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app } = await serve(database);
     for (const [path, accept] of [
       [followUp, "application/json"],

@@ -1,6 +1,7 @@
 import { createToken, type Database, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
@@ -33,7 +34,7 @@ const path = "/followUps/2013-02-just/responses";
 
 describeDatabase("an idempotency key", (open) => {
   test("is for one request of one actor: another is refused, and nothing of it recorded", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { post, entries } = await serve(database);
     const first = await post("justice", path, { position: "accepted", reason: "Yes." }, "letter-1");
     expect(first.status, first.text).toBe(201);
@@ -56,7 +57,7 @@ describeDatabase("an idempotency key", (open) => {
   });
 
   test("gives one answer to requests that come together, on follow-ups and on the register", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { post, entries } = await serve(database);
     const six = [1, 2, 3, 4, 5, 6];
     const acts = await Promise.all(six.map(() => post("justice", path, { position: "accepted" }, "letter-1")));
@@ -76,7 +77,7 @@ describeDatabase("an idempotency key", (open) => {
   });
 
   test("is not spent by a request that was refused, and has a bound", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { post } = await serve(database);
     expect((await post("justice", path, { position: "perhaps" }, "letter-1")).status).toBe(400);
     expect((await post("justice", path, { position: "accepted" }, "letter-1")).status).toBe(201);

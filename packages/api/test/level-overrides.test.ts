@@ -1,6 +1,7 @@
 import { createToken, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
@@ -29,7 +30,7 @@ describeDatabase("the override of a level through the service", (open) => {
   test("is for an assessor of the body that verifies, told with its reason, and taken back", {
     timeout: 60_000,
   }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const tokens: Record<string, string> = {};
     for (const [person, token] of Object.entries(people))

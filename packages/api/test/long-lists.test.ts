@@ -1,5 +1,6 @@
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
@@ -8,7 +9,7 @@ type Summary = { reference: string; followUps: Record<string, unknown>[] };
 
 describeDatabase("the long lists over HTTP", (open) => {
   test("tell the day of the first asking and the days since, and a withdrawn acceptance with its days", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const list = async (query: string): Promise<Summary[]> =>
       (await app.get(`${basePath}/recommendations?${query}`).expect(200)).body.items;

@@ -113,7 +113,7 @@ function questions(): string[] {
 
 describeDatabase("what a reader may not see", (open) => {
   test("moves nothing that he sees, in any answer, tag or refusal", { timeout: 240_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, get, act, acted } = await serve(database);
     const seen = async () => {
       const all: Record<string, unknown> = {};
@@ -155,7 +155,7 @@ describeDatabase("what a reader may not see", (open) => {
   });
 
   test("is not counted in the frozen snapshot of a cycle", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, get, acted } = await serve(database);
     const before = (await get(`/followUps/${followUp}`)).body.entries.length;
     await acted("assessor", "evidence", { evidence: [secret] });
@@ -174,7 +174,7 @@ describeDatabase("what a reader may not see", (open) => {
   });
 
   test("is not shown to an assessor of another issuing body", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { get, acted } = await serve(database);
     const unia = await createToken(
       database,
@@ -187,7 +187,7 @@ describeDatabase("what a reader may not see", (open) => {
   });
 
   test("is not shown on another day, nor as it was known before it became confidential", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, clock, tokens, get, acted } = await serve(database);
     const made = "2015-01-01T00:00:00Z";
     const elsewhere = await createToken(database, { name: "V. Nia", role: "assessor", organizations: ["unia"] }, made);
@@ -221,7 +221,7 @@ describeDatabase("what a reader may not see", (open) => {
   });
 
   test("is no correction where it is all that a correction changed", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, get, acted } = await serve(database);
     const finding = { reportingYear: 2015, level: "underWay", rationale: "A draft.", method: "interview" };
     const first = await acted("assessor", "assessments", {

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
@@ -77,7 +78,7 @@ async function actBefore(database: Database): Promise<void> {
 
 describeDatabase("the service", (open) => {
   test("answers every operation in the shape that its schema says", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     await actBefore(database);
     for (const { id, output } of reading) {
@@ -93,7 +94,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("tells what is overdue, and pages through it once", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const { body } = await app.get(`${basePath}/overdue`);
     expect(body).toMatchObject({
@@ -122,7 +123,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("pages by number too, over every list", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const lists = [
       "/overdue?",
@@ -155,7 +156,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives each text in one language, and says which", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const whole = await app.get(`${basePath}/organizations/unia`);
     expect(Object.keys(whole.body.name)).toEqual(["en", "nl", "fr"]);
@@ -180,7 +181,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("tells the organizations that existed on a day", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const on = async (day: string) =>
       (await app.get(`${basePath}/organizations?validOn=${day}`)).body.items.map(({ code }: { code: string }) => code);
@@ -191,7 +192,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("filters by who answers on that day, as printed, by kind, report and theme", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const totalOf = async (query: string) => (await app.get(`${basePath}/overdue?${query}`)).body.total;
     expect(await totalOf("responsible=FPS%20Justice&kind=response")).toBe(2);
@@ -212,7 +213,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("knows what had been recorded by a moment", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const positionAt = async (knownAt: string) =>
       (await app.get(`${basePath}/followUps/2011-03-just/standing?asOf=2020-01-01&knownAt=${knownAt}`)).body.standing
@@ -224,7 +225,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("tells the line of what is asked again, and how it stands to others", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const newest = await app.get(`${basePath}/recommendations/2013-01`);
     RecommendationDetail.parse(newest.body);
@@ -241,7 +242,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("lists what was known at a moment, page by page", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const known = async (path: string) => (await app.get(`${basePath}${path}`)).body;
     const late = await known("/overdue?asOf=2015-06-30&knownAt=2012-12-13&pageSize=6");
@@ -261,7 +262,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives a strong entity tag, and 304 for what is known", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const first = await app.get(`${basePath}/followUps/2011-03-just`);
     expect(first.headers.etag).toMatch(/^"1\.[0-9a-f]{32}-gzip"$/);
@@ -273,7 +274,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives CSV where it is asked for, without formulas", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const response = await app
       .get(`${basePath}/overdue?pageSize=1`)
@@ -287,7 +288,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives the CSV of a list at an address of its own too", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     for (const [path, query] of [
       ["/overdue", "?asOf=2015-01-01&kind=response&lang=nl"],
@@ -305,7 +306,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("answers everybody alike where its document asks for no token", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     await actBefore(database);
     const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
@@ -318,7 +319,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives status by reporting year and addressee, in CSV a row for each", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const path = `${basePath}/progressMatrix?addressee=just&reportingYear=2009&reportingYear=2011`;
     const { body } = await app.get(path);
@@ -345,7 +346,7 @@ describeDatabase("the service", (open) => {
 
 describeDatabase("the service", (open) => {
   test("takes a cursor only where its own list goes on", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const lists = [
       "/overdue?",
@@ -378,7 +379,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("answers on the calendar's first and last days", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     for (const asOf of ["0001-01-01", "0001-01-02", "9999-12-29", "9999-12-30"])
       for (const path of [
@@ -437,7 +438,7 @@ describeDatabase("the service refuses", (open) => {
     ["/nothing", 404, undefined],
     ["/followUps/%E0%A4%A", 404, undefined],
   ])("%s with %i", async (path, status, name) => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const response = await app.get(basePath + path);
     expect(response.status).toBe(status);
@@ -449,7 +450,7 @@ describeDatabase("the service refuses", (open) => {
   });
 
   test("another method, with those that are allowed", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const response = await app.post(`${basePath}/overdue`);
     expect(response.status).toBe(405);
@@ -458,7 +459,7 @@ describeDatabase("the service refuses", (open) => {
   });
 
   test("another media type, a long address, and too many requests", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database, { rateLimit: 3 }));
     expect((await app.get(`${basePath}/reports`).set("Accept", "text/html")).status).toBe(406);
     expect((await app.get(`${basePath}/reports?q=${"x".repeat(9000)}`)).status).toBe(414);
@@ -471,7 +472,7 @@ describeDatabase("the service refuses", (open) => {
   });
 
   test("any query without ever failing itself", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const paths = Object.values(requests).map((each) => each.split("?")[0]);
     const names = [...new Set(operations.flatMap(({ query }) => Object.keys(query?.shape ?? {})))];
@@ -503,7 +504,7 @@ describeDatabase("the service refuses", (open) => {
 
 describeDatabase("the service's own pages", (open) => {
   test("is compressed where that is asked for, and tells caches of it either way", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const asked = await app.get(`${basePath}/overdue`);
     expect(asked.headers).toMatchObject({
@@ -517,7 +518,7 @@ describeDatabase("the service's own pages", (open) => {
   });
 
   test("tell its health, and its documents without a connection to the world", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database, { isUp: async () => true }));
     expect((await app.get(`${basePath}/health`)).body).toEqual({ status: "UP" });
     const page = await app.get(`${basePath}/doc/`);
@@ -530,12 +531,12 @@ describeDatabase("the service's own pages", (open) => {
     expect((await app.get(`${basePath}/doc/openapi.json`)).body.openapi).toBe("3.0.3");
     expect((await app.get(`${basePath}/doc/openapi31.json`)).body.openapi).toBe("3.1.0");
     expect((await app.get(`${basePath}/doc/openapi.yaml`)).text).toContain("openapi: 3.0.3");
-    const down = supertest(await worldApp((await open()).database, { isUp: async () => false }));
+    const down = supertest(await worldApp((await open(world)).database, { isUp: async () => false }));
     expect((await down.get(`${basePath}/health`)).status).toBe(503);
   });
 
   test("have the headers that keep a browser safe", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { headers } = await supertest(await worldApp(database)).get(`${basePath}/reports`);
     expect(headers["content-security-policy"]).toBe("default-src 'none'");
     expect(headers["x-content-type-options"]).toBe("nosniff");
@@ -593,7 +594,7 @@ describe("the contract", () => {
 
 describeDatabase("the address of a list", (open) => {
   test("has all that was asked, so that it answers the same again", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     await actBefore(database);
     const lists = reading.filter(({ output }) => output instanceof z.ZodObject && "self" in output.shape);

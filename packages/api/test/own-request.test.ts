@@ -52,7 +52,7 @@ const asking = (requestedBy: string, more: object = {}) => ({
 
 describeDatabase("nobody decides on what he asked himself, over HTTP", (open) => {
   test("a promise is not moved by correcting it", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, act, standing } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const promise = await act("justice", "commitments", { description: "A circular.", due: { on: "2015-07-15" } });
@@ -73,7 +73,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("an answer does not become one that only a file can leave open", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, act } = await serve(database);
     const answer = await act("justice", "responses", { position: "accepted" });
     for (const position of ["undetermined", "answeredNotStated", "awaiting"]) {
@@ -84,7 +84,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("an update of before does not become a claim of before, nor is a claim undone by a correction", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, act } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const evidence = [{ kind: "law", title: "Act" }];
@@ -98,7 +98,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("a request that was corrected is decided once, by whichever of its versions it is named", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, act } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const decide = (request: string, decision: string) =>
@@ -119,7 +119,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("by whatever name", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, act } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const request = await act("justice", "deadlineRequests", asking("Karel Peeters"));
@@ -134,7 +134,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("whoever submitted the request, or a version of it, does not decide, and letters are no name of everybody", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, act } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const letters = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
@@ -152,7 +152,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("what is overdue is told in the words of the promise as it stands", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, send, act } = await serve(database);
     await act("justice", "responses", { position: "accepted" });
     const promise = await act("justice", "commitments", { description: "A circular.", due: { on: "2015-07-15" } });
@@ -180,7 +180,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("what it was and what it became do not decide for it", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, act } = await serve(database);
     await imported(
       database,
@@ -220,7 +220,7 @@ describeDatabase("nobody decides on what he asked himself, over HTTP", (open) =>
   });
 
   test("who recorded the request decides it in no words of his own, under a newer token neither", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, tokens, send, act } = await serve(database);
     await act("editor", "responses", { position: "accepted", source });
     const request = await act("editor", "deadlineRequests", asking("Its director", { source }));

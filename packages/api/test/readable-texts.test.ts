@@ -1,6 +1,7 @@
 import { createToken, type Database, type NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
@@ -65,7 +66,7 @@ const acts: readonly [keyof typeof people, string, object, string][] = [
 
 describeDatabase("a text that shows nothing", (open) => {
   test("is no text of an act, and is refused with its place", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, post } = await serve(database);
     const before = (await app.get(basePath + followUp)).body;
     for (const [person, path, body, place] of acts) {

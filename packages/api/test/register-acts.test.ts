@@ -1,6 +1,7 @@
 import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
@@ -49,7 +50,7 @@ const shapeOf = (id: string) => operations.find((each) => each.id === id)?.outpu
 
 describeDatabase("a report through the service", (open) => {
   test("is drafted where only an editor sees it, changed with its tag, published and corrected", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { tokens, send, read, change } = await serve(database);
     const made = await send("post", "/reports", draft);
     expect(made.status, made.text).toBe(201);
@@ -101,7 +102,7 @@ describeDatabase("a report through the service", (open) => {
   });
 
   test("has the reference of a recommendation corrected, and both references lead to it", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { read, send, change } = await serve(database);
     const list = async (reference: string) => (await read(`/recommendations?reference=${reference}`)).body;
     const [{ id }] = (await list("2011-03")).items;
@@ -133,7 +134,7 @@ describeDatabase("a report through the service", (open) => {
   });
 
   test("has its issuing body corrected, to another than an addressee", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { tokens, send, read, change } = await serve(database);
     const { id } = (await read("/reports")).body.items.find((each: { reference: string }) => each.reference === "2013");
     const path = `/reports/${id}`;
@@ -160,7 +161,7 @@ describeDatabase("a report through the service", (open) => {
   });
 
   test("is discarded as a draft, and never once it is published", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { tokens, send, read, change } = await serve(database);
     const { body } = await send("post", "/reports", draft);
     const path = `/reports/${body.report.id}`;
@@ -171,7 +172,7 @@ describeDatabase("a report through the service", (open) => {
   });
 
   test("is refused to others than editors, whether it is there or not", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { tokens, send } = await serve(database);
     const { body } = await send("post", "/reports", draft);
     for (const id of [body.report.id, "none"]) {
@@ -184,7 +185,7 @@ describeDatabase("a report through the service", (open) => {
   });
 
   test("is nowhere for who may not see it, whatever is tried on its follow-ups", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { tokens, send, change } = await serve(database);
     const { body } = await send("post", "/reports", draft);
     const path = `/reports/${body.report.id}`;
@@ -209,7 +210,7 @@ describeDatabase("a report through the service", (open) => {
   });
 
   test("is drafted once for a key, and refused with the place where something is wrong", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send } = await serve(database);
     const key = { "Idempotency-Key": "one" };
     const first = await send("post", "/reports", draft, key);
@@ -240,7 +241,7 @@ describeDatabase("a report through the service", (open) => {
 
 describeDatabase("the register through the service", (open) => {
   test("opens and closes a cycle, and gives its frozen snapshot", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, read, change } = await serve(database);
     const days = { opensOn: "2015-01-12", updatesDueOn: "2015-03-31", assessmentsDueOn: "2015-06-12" };
     const taken = await send("post", "/reportingCycles", { issuingBody: "myria", year: 2014, ...days });
@@ -278,7 +279,7 @@ describeDatabase("the register through the service", (open) => {
   });
 
   test("changes organizations and links recommendations", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send, read } = await serve(database);
     const made = await send("post", "/organizations", { code: "ji", name: { en: "Justice and Interior" } });
     expect(made.status, made.text).toBe(201);

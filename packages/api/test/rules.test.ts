@@ -1,6 +1,7 @@
 import { rules } from "@heed/core/rules/rules";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Rule } from "../src/schemas/rule.ts";
@@ -8,7 +9,7 @@ import { worldApp } from "./world-app.ts";
 
 describeDatabase("the rules through the service", (open) => {
   test("are all listed, in four languages or in the one asked for", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const { body } = await app.get(`${basePath}/refData/rules`);
     expect(body.total).toBe(Object.keys(rules).length);
@@ -24,7 +25,7 @@ describeDatabase("the rules through the service", (open) => {
   });
 
   test("are what every reason links to", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const { body } = await app.get(`${basePath}/overdue`);
     const reasons: { rule: string; href: string }[] = body.items.flatMap((item: { reasons: object[] }) => item.reasons);

@@ -1,6 +1,7 @@
 import { createToken, type NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
@@ -10,7 +11,7 @@ const justice: NewToken = { name: "J. Claes", role: "respondent", organizations:
 
 describeDatabase("what a cycle selects, over HTTP", (open) => {
   test("is selected by an editor, and listed while it is not assessed", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const made = "2015-01-01T00:00:00Z";
     const [own, other] = [await createToken(database, editor, made), await createToken(database, justice, made)];

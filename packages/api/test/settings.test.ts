@@ -1,6 +1,7 @@
 import { createToken, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
@@ -11,7 +12,7 @@ const shapeOf = (id: string) => operations.find((each) => each.id === id)?.outpu
 
 describeDatabase("the settings through the service", (open) => {
   test("are read for a day, changed by an editor from a day on, and listed", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const tokenFor = (token: NewToken) => createToken(database, token, "2015-01-01T00:00:00Z");
     const editor = await tokenFor({ name: "E. Maes", role: "editor", organizations: [] });

@@ -1,13 +1,14 @@
 import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
 
 describeDatabase("a theme in two spellings", (open) => {
   test("is one group, as it was first written, and counts a recommendation once", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const token = await createToken(
       database,

@@ -1,13 +1,14 @@
 import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
 
 describeDatabase("an update that says under way without a timeline, over HTTP", (open) => {
   test("is taken with a warning, which the same request again is answered too", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const token = await createToken(
       database,

@@ -1,6 +1,7 @@
 import { createToken, type Database, type NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
@@ -43,7 +44,7 @@ const days: readonly [Parameters<Awaited<ReturnType<typeof serve>>["send"]>[0], 
 
 describeDatabase("what does not fit", (open) => {
   test("is refused with its place: vague dates and addresses of an act", { timeout: 120_000 }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { app, send } = await serve(database);
     const before = (await app.get(basePath + followUp)).body;
     for (const [person, collection, body, place] of days) {
@@ -65,7 +66,7 @@ describeDatabase("what does not fit", (open) => {
   test("is refused: the days of a report and of a promise, a text taken away, a second link", {
     timeout: 120_000,
   }, async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const { send } = await serve(database);
     const refused = async (method: "post" | "patch", path: string, body: object, place: string) => {
       const answer = await send("editor", method, path, body);

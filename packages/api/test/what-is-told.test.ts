@@ -5,6 +5,7 @@ import { DeadlineChange } from "@heed/core/follow-up/entries/deadline-change";
 import { createToken, type NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
@@ -17,7 +18,7 @@ const people = {
 
 describeDatabase("what is told of an input", (open) => {
   async function serve() {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const tokens: Record<string, string> = {};
     for (const [person, token] of Object.entries(people))

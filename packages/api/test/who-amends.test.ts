@@ -2,6 +2,7 @@ import { amendments, type EntryOwner } from "@heed/core/acts/amendments";
 import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { worldApp } from "./world-app.ts";
@@ -153,7 +154,7 @@ const editorsAlone = ["an observation", "a refusal"];
 
 describeDatabase("who may amend whose entry, over HTTP", (open) => {
   test.each(kinds)("%s (%s)", { timeout: 60_000 }, async (kind, voice, make, change) => {
-    const { database } = await open();
+    const { database } = await open(world);
     const record = await serve(database);
     for (const person of Object.keys(people) as Person[]) {
       const sides = (amendments[voice] as readonly string[]).includes(amender[person]);

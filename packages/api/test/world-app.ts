@@ -1,12 +1,13 @@
 import type { Database } from "@heed/store";
 import { world } from "../../core/test/example-world.ts";
+import { wasOpenedWith } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
 import { trackerOf } from "../src/tracker.ts";
 
 /** The service on the example world, on 30 June 2015. */
 export async function worldApp(database: Database, options: Partial<AppOptions> = {}) {
-  await imported(database, world);
+  if (!wasOpenedWith(world, database)) await imported(database, world);
   return createApp({
     ...trackerOf(database),
     isUp: async () => true,

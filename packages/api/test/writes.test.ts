@@ -2,6 +2,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
@@ -11,7 +12,7 @@ const writing = operations.filter(({ method }) => method !== "get");
 
 describeDatabase("writing through the service", (open) => {
   test("refuses an unknown property, another method, no tag and another media type on every operation", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const editor = await createToken(
       database,
@@ -34,7 +35,7 @@ describeDatabase("writing through the service", (open) => {
   });
 
   test("reads a body in UTF-8, as it is or by gzip, and drops no sign of it", async () => {
-    const { database } = await open();
+    const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const editor = { name: "E. Maes", role: "editor", organizations: [] } as const;
     const token = await createToken(database, editor, "2015-01-01T00:00:00Z");
