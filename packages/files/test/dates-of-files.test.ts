@@ -87,7 +87,10 @@ test("what was given after the day of the import is taken, with a warning", asyn
   expect(told(await rowsOf(csv, own))).toEqual([
     ["2204-02-01", late],
     ["2026-01-01"],
-    [["2025-12-31", "2026-12-31"]],
+    [
+      ["2025-12-31", "2026-01-01"],
+      "the response is known by 2026-01-01, the day of this import, before the day that the row tells",
+    ],
     [["2026-12-31", "2027-12-31"], late],
   ]);
   const report = { reference: "R", issuingBody: "Auditor", publishedOn: "{On}", responsePeriod: "none" };

@@ -49,9 +49,13 @@ describeDatabase("a database of before the first release", (open) => {
         code: "databaseOlder",
         message: expect.stringContaining("heed database upgrade"),
       });
+    // What an upgrade derives again is another test's.
+    await database.run("UPDATE derivation SET version = ?", [derivationVersion]);
     const before = await rowsOf(database);
     await (await openDatabase(url, { mode: "upgrade" })).close();
-    expect(await rowsOf(database)).toEqual(before);
+    const { shown_again: added, ...after } = Object.fromEntries(await rowsOf(database));
+    expect(added).toEqual([]);
+    expect(after).toEqual(Object.fromEntries(before));
     const initial = (await readMigrations(database.dialect)).map(({ name, checksum }) => ({ name, checksum }));
     expect(await applied(database)).toEqual(initial);
     expect(await checkSchema(database)).toEqual([]);
@@ -82,7 +86,7 @@ describeDatabase("a database of before the first release", (open) => {
     await upgradeSchema(database, { make: false, migrations: [...(await readMigrations(database.dialect)), later] });
     expect(await database.all("SELECT id FROM later")).toEqual([]);
     expect((await applied(database)).map(({ name }) => name)).toEqual([
-      expect.stringContaining("_initial"),
+      ...(await readMigrations(database.dialect)).map(({ name }) => name),
       later.name,
     ]);
     await database.close();

@@ -46,7 +46,7 @@ const lists: Record<string, { filter: Partial<RecommendationFilter>; of: (standi
 describeDatabase("the lists of long outstanding and of acceptance withdrawn", (open) => {
   test("tell on any day what standing() tells, with the day and the days", { timeout: 240_000 }, async () => {
     const { database } = await open();
-    const generated = fc.sample(followUpCases, { numRuns: 120, seed: 36 });
+    const generated = fc.sample(followUpCases, { numRuns: 120, seed: 43 });
     await databaseOfCases(database, generated);
     const reads = trackerReads(database);
     const cases: FollowUpCase[] = [];

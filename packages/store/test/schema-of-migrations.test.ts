@@ -56,7 +56,8 @@ async function partsInOwnSchema(database: Database, statements: readonly string[
 const byHand = {
   tables: [
     ...["late_change", "late_count", "late_year", "listing", "progress_change", "progress_count"],
-    ...["recommendation_version", "staged_candidate", "staged_entry", "staged_follow_up", "staged_key", "staged_name"],
+    ...["recommendation_version", "shown_again"],
+    ...["staged_candidate", "staged_entry", "staged_follow_up", "staged_key", "staged_name"],
     ...["staged_onto", "staged_report", "staged_row", "staged_run", "staged_thread"],
   ],
   indexes: [
