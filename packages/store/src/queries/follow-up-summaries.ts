@@ -5,22 +5,19 @@ import { groupedBy } from "@heed/core/grouped-by";
 import type { FollowUpSummary } from "@heed/core/read-models/tracker-store";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
-import { localizedText } from "./localized-text.ts";
+import {
+  type AddresseeAndResponsibleRow,
+  addresseeAndResponsibleColumns,
+  addresseeAndResponsibleOf,
+} from "./addressee-and-responsible.ts";
 import { printedAddressee, responsibleJoin } from "./responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
 type Answers = NonNullable<Pick<FollowUpSummary, "position" | "reported" | "assessed" | "lifecycle">>;
-type Row = {
+type Row = AddresseeAndResponsibleRow & {
   id: Id;
   recommendation: Id;
   role: Role;
-  addressee: Id;
-  addresseeCode: string;
-  addresseeName: string;
-  /** Present when it is not the addressee. */
-  responsible: Id | null;
-  responsibleCode: string;
-  responsibleName: string;
   closureReason: ClosureReason | null;
   settled: Timeliness | null;
   divergent: number;
@@ -53,8 +50,7 @@ export async function followUpSummaries(
        s.days_overdue_when_withdrawn AS "daysOverdueWhenWithdrawn", s.first_asked AS "firstAsked",
        s.first_asked_precision AS "firstAskedPrecision",
        o.kind AS "owedKind", o.due, o.undetermined,
-       a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",
-       b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName"
+       ${addresseeAndResponsibleColumns}
      FROM follow_up f
        JOIN organization a ON a.id = f.addressee_id
        LEFT JOIN standing s ON ${standingOn("f.id")}
@@ -67,14 +63,10 @@ export async function followUpSummaries(
   const summaries = new Map<Id, FollowUpSummary[]>(recommendations.map((id) => [id, []]));
   for (const some of groupedBy(rows, ({ id }) => id).values()) {
     const [row] = some as [Row];
-    const addressee = { id: row.addressee, code: row.addresseeCode, name: localizedText(row.addresseeName) };
     summaries.get(row.recommendation)?.push({
       id: row.id,
       recommendation: row.recommendation,
-      addressee,
-      responsible: row.responsible
-        ? { id: row.responsible, code: row.responsibleCode, name: localizedText(row.responsibleName) }
-        : addressee,
+      ...addresseeAndResponsibleOf(row),
       role: row.role,
       ...answersOf(some, asOf, settings),
     });

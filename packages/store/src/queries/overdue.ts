@@ -14,8 +14,12 @@ import {
   recommendationAndReportOf,
 } from "../tables/recommendation-and-report.ts";
 import { selected } from "../tables/table.ts";
+import {
+  type AddresseeAndResponsibleRow,
+  addresseeAndResponsibleColumns,
+  addresseeAndResponsibleOf,
+} from "./addressee-and-responsible.ts";
 import { overdueList, type Place, pageOf } from "./cursor.ts";
-import { localizedText } from "./localized-text.ts";
 import { overdueTotals } from "./overdue-totals.ts";
 import { owingOrganization, pageOfOwed } from "./overdue-where.ts";
 import { andRecorded } from "./recorded-where.ts";
@@ -74,18 +78,12 @@ function placeOfRow({ dueInOrder, id }: Row): Place<"overdue"> {
 type Answers = Pick<StoredStanding, "position" | "reported" | "assessed" | "lifecycle">;
 type Row = Record<keyof Answers, never> &
   RecommendationAndReportRow &
+  AddresseeAndResponsibleRow &
   Pick<StoredOwed, (typeof obligationColumns)[number]> & {
     id: Id;
     followUp: Id;
     /** The due date by which the list is ordered. */
     dueInOrder: Day;
-    addressee: Id;
-    addresseeCode: string;
-    addresseeName: string;
-    /** Present when it is not the addressee. */
-    responsible: Id | null;
-    responsibleCode: string;
-    responsibleName: string;
     responsibleState: ResponsibilityInterval["state"] | null;
     responsibleFrom: Day | null;
     description: string | null;
@@ -108,9 +106,7 @@ async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, setting
      SELECT o.id, o.follow_up_id AS "followUp", ${owed}, page.due AS "dueInOrder",
        s.position, s.reported, s.assessed, s.lifecycle, s.reasons AS "standingReasons",
        ${recommendationAndReportColumns(sql.dialect)},
-       a.id AS addressee, a.code AS "addresseeCode", a.name AS "addresseeName",
-       b.id AS responsible, b.code AS "responsibleCode", b.name AS "responsibleName", responsible.state AS "responsibleState",
-       responsible.from_on AS "responsibleFrom",
+       ${addresseeAndResponsibleColumns}, responsible.state AS "responsibleState", responsible.from_on AS "responsibleFrom",
        ${jsonField(sql.dialect, "e.body", "description")} AS description
      FROM page
        JOIN owed o ON o.id = page.id
@@ -130,15 +126,11 @@ async function pageRows(sql: Sql, filter: OverdueFilter, paging: Paging, setting
 
 function overdueItem(row: Row, asOf: Day, settings: Settings): OverdueItem {
   const item = obligationOnDay(obligationOf(row), asOf, settings);
-  const { responsible, responsibleCode, responsibleName, responsibleState, responsibleFrom } = row;
-  const addressee = { id: row.addressee, code: row.addresseeCode, name: localizedText(row.addresseeName) };
+  const { responsibleState, responsibleFrom } = row;
   return {
     followUp: row.followUp,
     ...recommendationAndReportOf(row),
-    addressee,
-    responsible: responsible
-      ? { id: responsible, code: responsibleCode, name: localizedText(responsibleName) }
-      : addressee,
+    ...addresseeAndResponsibleOf(row),
     ...(responsibleState && responsibleState !== "answers" && { responsibleState }),
     ...(responsibleFrom && { daysSinceResponsible: daysBetween(responsibleFrom, asOf) }),
     kind: item.kind,
