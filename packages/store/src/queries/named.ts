@@ -116,37 +116,38 @@ async function organizationNames(sql: Sql): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/**
- * The themes that the reader may see, from the index: one step for each theme, whatever the number of recommendations.
- */
-export async function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
-  const where = visibleTo(reader, new Where(sql.dialect).and("t.theme = known.theme"), "p");
-  const rows = await sql.all<{ theme: string }>(
-    `WITH RECURSIVE known AS (
-       SELECT min(theme) AS theme FROM recommendation_theme
-       UNION ALL
-       SELECT (SELECT min(t.theme) FROM recommendation_theme t WHERE t.theme > known.theme) FROM known
-       WHERE known.theme IS NOT NULL
-     ) SELECT theme FROM known WHERE theme IS NOT NULL AND EXISTS (SELECT 1 FROM recommendation_theme t
-         JOIN recommendation r ON r.id = t.recommendation_id JOIN report p ON p.id = r.report_id WHERE ${where.text})
-     ORDER BY theme`,
-    where.values,
-  );
-  return rows.map(({ theme }) => theme);
+/** The themes that the reader may see. */
+export function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+  const rows = `recommendation_theme t JOIN recommendation r ON r.id = t.recommendation_id
+    JOIN report p ON p.id = r.report_id`;
+  return valuesSeen(sql, reader, { table: "recommendation_theme", column: "theme", rows, shown: "t.theme" });
 }
 
-/** The reporting years that the reader may see, in the same way. */
-async function yearsSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
-  const where = visibleTo(reader, new Where(sql.dialect).and("p.reporting_year = known.year"), "p");
-  const rows = await sql.all<{ year: number }>(
+/** The reporting years that the reader may see. */
+function yearsSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+  const years = { table: "report", column: "reporting_year", rows: "report p", shown: "p.reporting_year" };
+  return valuesSeen(sql, reader, years);
+}
+
+/**
+ * The values of a column that the reader may see in some rows with their report `p`, from the column's index: one step for
+ * each value, whatever the number of rows.
+ */
+async function valuesSeen(
+  sql: Sql,
+  reader: Reader,
+  { table, column, rows, shown }: Record<"table" | "column" | "rows" | "shown", string>,
+): Promise<readonly string[]> {
+  const where = visibleTo(reader, new Where(sql.dialect).and(`${shown} = known.value`), "p");
+  const found = await sql.all<{ value: string | number }>(
     `WITH RECURSIVE known AS (
-       SELECT min(reporting_year) AS year FROM report
+       SELECT min(${column}) AS value FROM ${table}
        UNION ALL
-       SELECT (SELECT min(p.reporting_year) FROM report p WHERE p.reporting_year > known.year) FROM known
-       WHERE known.year IS NOT NULL
-     ) SELECT year FROM known WHERE year IS NOT NULL AND EXISTS (SELECT 1 FROM report p WHERE ${where.text})
-     ORDER BY year`,
+       SELECT (SELECT min(later.${column}) FROM ${table} later WHERE later.${column} > known.value) FROM known
+       WHERE known.value IS NOT NULL
+     ) SELECT value FROM known WHERE value IS NOT NULL AND EXISTS (SELECT 1 FROM ${rows} WHERE ${where.text})
+     ORDER BY value`,
     where.values,
   );
-  return rows.map(({ year }) => String(year));
+  return found.map(({ value }) => String(value));
 }
