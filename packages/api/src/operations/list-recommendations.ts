@@ -1,5 +1,6 @@
 import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
 import { ShortText } from "@heed/core/text/bounded-text";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
@@ -56,9 +57,7 @@ export const listRecommendations = operation({
   async handle(context, input) {
     const { asOf: asked, knownAt: moment, ...filter } = filters.parse(input);
     const day = asked ?? context.today;
-    const given = Object.fromEntries(
-      Object.entries({ ...filter, ...(await filterNamed(context, filter)) }).filter(([, value]) => value !== undefined),
-    );
+    const given = withoutAbsent({ ...filter, ...(await filterNamed(context, filter)) });
     const page = await context.reads.recommendations(
       context.reader,
       { ...given, ...(await knownAtOf(context, moment)), asOf: day },

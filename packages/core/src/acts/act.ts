@@ -54,9 +54,9 @@ export const commonInput = {
   source: Source.optional().describe("Needed when an editor records it for the addressee."),
 };
 
-/** The state of a follow-up on the day of the act. */
-export function actionStateOf(followUpCase: FollowUpCase, today: Day, settings: Settings): ActionState {
-  return standing(followUpCase, today, settings)?.lifecycle ?? "draft";
+/** The state of a follow-up for what may be done, by its standing; a draft has none. */
+export function actionStateOf(now: Standing | undefined): ActionState {
+  return now?.lifecycle ?? "draft";
 }
 
 /**
@@ -71,7 +71,7 @@ export function requireAllowed(
 ): Standing | undefined {
   const { case: followUpCase, actor, today, settings } = context;
   const now = standing(followUpCase, today, settings);
-  const { onBehalf } = requireInState(action, rule, now?.lifecycle ?? "draft", actor.role);
+  const { onBehalf } = requireInState(action, rule, actionStateOf(now), actor.role);
   if (onBehalf && source === undefined)
     throw new DomainError("invalidInput", "what an editor records for the addressee needs its source", [
       { name: "source", detail: "where the addressee said it" },

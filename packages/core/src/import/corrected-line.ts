@@ -2,6 +2,7 @@ import type { Entry } from "../follow-up/entries/entry.ts";
 import type { NewEntry } from "../mapping/reading/import-row.ts";
 import type { Source } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import { withoutAbsent } from "../without-absent.ts";
 import { assumedFrom, situationOn, withoutDays } from "./compared-entry.ts";
 import { type Comparison, type Given, isSame, type Line } from "./comparison.ts";
 import { daysBetween, tellsItsDay } from "./days-between.ts";
@@ -23,7 +24,7 @@ export function correctedLine(comparison: Comparison, line: Line): EditionCorrec
     ? { ...days, ...situationOf(days.givenOn ?? days.knownBy, tip, dates, shownBy), correctsDay: true }
     : { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay };
   const entry = { ...rest, ...ofDay, ...changed, ...(source && { source }), corrects: tip.id };
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as EditionCorrection;
+  return withoutAbsent(entry) as EditionCorrection;
 }
 
 /** The situation and year follow the day from which they were assumed. */

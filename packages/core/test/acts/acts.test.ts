@@ -16,6 +16,7 @@ import {
   Recommendation,
   Report,
   defaultSettings as settings,
+  standing,
 } from "../../src/index.ts";
 import { discard } from "../../src/register/discard.ts";
 import type { Draft } from "../../src/register/draft.ts";
@@ -170,7 +171,7 @@ describe("every action in every state for every role", () => {
         const allowed = rule.states.includes(state) && mayRole && own;
         test(`${action} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
           const followUpCase = readyFor(action, state);
-          expect(actionStateOf(followUpCase, today, settings)).toBe(state);
+          expect(actionStateOf(standing(followUpCase, today, settings))).toBe(state);
           const result = attempt(name, onBehalf ? { ...input, source } : input, context(followUpCase, role));
           if (!allowed) {
             expect(result).toBeInstanceOf(DomainError);
@@ -180,8 +181,9 @@ describe("every action in every state for every role", () => {
           expect(result).toBeInstanceOf(Array);
           const after = { ...followUpCase, entries: [...followUpCase.entries, ...(result as Entry[])] };
           if (rule.becomes !== undefined && rule.becomes !== "derivedAgain")
-            expect(actionStateOf(after, today, settings)).toBe(rule.becomes);
-          else if (state !== "draft" && action !== "retract") expect(actionStateOf(after, today, settings)).toBe(state);
+            expect(actionStateOf(standing(after, today, settings))).toBe(rule.becomes);
+          else if (state !== "draft" && action !== "retract")
+            expect(actionStateOf(standing(after, today, settings))).toBe(state);
         });
       }
 
@@ -192,7 +194,7 @@ describe("every action in every state for every role", () => {
         const allowed = rule.states.includes(state) && rule.roles.includes(role);
         test(`${action} while ${state} by ${role} is ${allowed ? "allowed" : "refused"}`, () => {
           const followUpCase = cases[state];
-          expect(actionStateOf(followUpCase, today, settings)).toBe(state);
+          expect(actionStateOf(standing(followUpCase, today, settings))).toBe(state);
           const attempted = () => decidedOnReport(action, followUpCase, context(followUpCase, role));
           if (!allowed) {
             expect(attempted).toThrow(DomainError);
@@ -201,7 +203,7 @@ describe("every action in every state for every role", () => {
           const after = attempted();
           // A discarded report has no follow-up any more; a published one has it open.
           if (action === "discard") expect(after).toBeUndefined();
-          else expect(after && actionStateOf(after, today, settings)).toBe(rule.becomes);
+          else expect(after && actionStateOf(standing(after, today, settings))).toBe(rule.becomes);
         });
       }
 

@@ -1,5 +1,6 @@
 import type { Day, Entry, Id, Issue } from "@heed/core";
 import type { EntryType } from "@heed/core/follow-up/entries/entry";
+import { groupedBy } from "@heed/core/grouped-by";
 import { compareEdition } from "@heed/core/import/compare-edition";
 import type { EditionAnswer } from "@heed/core/import/edition";
 import type { Showing } from "@heed/core/import/showing";
@@ -63,10 +64,8 @@ async function loadPage({ sql, runId, plan }: ImportContext, after: Id): Promise
     [runId, after],
   );
   const ids = found.map(({ id }) => id);
-  const page: Page = {
-    ...{ ids, known: new Map(), again: new Map(), given: new Map(), shown: new Map(), shows: new Map() },
-  };
-  if (ids.length === 0) return page;
+  if (ids.length === 0)
+    return { ids, known: new Map(), again: new Map(), given: new Map(), shown: new Map(), shows: new Map() };
   const list = JSON.stringify(ids);
   const known = await sql.all<{ id: Id; body: string; key: string | null }>(
     `SELECT follow_up_id AS id, body, import_key AS key FROM entry
@@ -98,25 +97,47 @@ async function loadPage({ sql, runId, plan }: ImportContext, after: Id): Promise
      WHERE ${inList(sql, "e.follow_up_id")}`,
     [list],
   );
-  const add = <Each>(map: Map<Id, Each[]>, id: Id, each: Each) => map.set(id, [...(map.get(id) ?? []), each]);
-  for (const { id, body, key } of known) {
-    const entry: Entry = JSON.parse(body);
-    // A retraction has no source of its own: it belongs to the entry that it retracts.
-    if (entry.source?.name === plan.name || entry.type === "retraction")
-      add(page.known, id, { entry, imported: key !== null, digest: key?.split(separator).at(-1) });
-  }
-  for (const { entry, ...showing } of again) add(page.again, entry, showing);
-  for (const { followUp, body, assumed, ...at } of given) {
-    const { id: _, recordedAt: __, actor: ___, ...entry } = JSON.parse(body);
-    add(page.given, followUp, { at, entry: { ...entry, assumed: JSON.parse(assumed) } });
-  }
-  for (const { id, type, day } of shown) {
-    const days = page.shown.get(id) ?? new Map<EntryType, Day[]>();
-    days.set(type, [...(days.get(type) ?? []), day]);
-    page.shown.set(id, days);
-  }
-  for (const { id, shows: text, ...at } of shows) add(page.shows, id, { ...at, shows: JSON.parse(text) });
-  return page;
+  const idOf = ({ id }: { id: Id }) => id;
+  return {
+    ids,
+    known: groupedBy(
+      known
+        .map(({ id, body, key }) => ({ id, entry: JSON.parse(body) as Entry, key }))
+        // A retraction has no source of its own: it belongs to the entry that it retracts.
+        .filter(({ entry }) => entry.source?.name === plan.name || entry.type === "retraction"),
+      idOf,
+      ({ entry, key }) => ({ entry, imported: key !== null, digest: key?.split(separator).at(-1) }),
+    ),
+    again: groupedBy(
+      again,
+      ({ entry }) => entry,
+      ({ day, knownBy }) => ({ day, knownBy }),
+    ),
+    given: groupedBy(
+      given,
+      ({ followUp }) => followUp,
+      ({ followUp: _, body, assumed, ...at }) => ({ at, entry: givenEntry(body, assumed) }),
+    ),
+    shown: new Map(
+      [...groupedBy(shown, idOf)].map(([id, each]) => [
+        id,
+        groupedBy(
+          each,
+          ({ type }) => type,
+          ({ day }) => day,
+        ),
+      ]),
+    ),
+    shows: groupedBy(shows, idOf, ({ id: _, shows: text, ...at }) => ({
+      ...at,
+      shows: JSON.parse(text) as ShownTypes,
+    })),
+  };
+}
+
+function givenEntry(body: string, assumed: string): MappedEntry {
+  const { id: _, recordedAt: __, actor: ___, ...entry } = JSON.parse(body);
+  return { ...entry, assumed: JSON.parse(assumed) };
 }
 
 /** Among the values of a staged entry. */

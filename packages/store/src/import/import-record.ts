@@ -912,7 +912,9 @@ class RecordImport {
   }
 
   private warn(detail: string, issue: Issue): void {
-    this.warnings.set(detail, [...(this.warnings.get(detail) ?? []), { file: this.run.file, ...issue }]);
+    const known = this.warnings.get(detail) ?? [];
+    known.push({ file: this.run.file, ...issue });
+    this.warnings.set(detail, known);
   }
 
   private refuse(name: string, value: string, detail: string): void {

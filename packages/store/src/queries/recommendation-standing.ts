@@ -1,4 +1,5 @@
 import type { Day, Id, LeafStanding, Reader, RecommendationStanding, Settings } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
 import type { FollowUpSummary } from "@heed/core/read-models/tracker-store";
 import { standingOfWhole, wholeOf } from "@heed/core/recommendation-standing/whole";
 import { visibleTo } from "../access/visibility.ts";
@@ -61,15 +62,18 @@ async function leafStandings(
     where.values,
   );
   const upheld = new Set(rows.map(({ id }) => id));
-  const leaves = new Map<Id, LeafStanding[]>();
-  for (const { id, recommendation, role, assessed, reported, lifecycle, closureReason, timeliness } of followUps) {
-    if (assessed === undefined || reported === undefined || lifecycle === undefined || timeliness === undefined)
-      continue;
-    const standing = {
-      ...{ assessed, reported, lifecycle, timeliness, notCompetentUpheld: upheld.has(id) },
-      ...(closureReason && { closureReason }),
-    };
-    leaves.set(recommendation, [...(leaves.get(recommendation) ?? []), { role, standing }]);
-  }
-  return leaves;
+  return groupedBy(
+    followUps.flatMap((followUp) => {
+      const { recommendation, role, assessed, reported, lifecycle, closureReason, timeliness } = followUp;
+      if (assessed === undefined || reported === undefined || lifecycle === undefined || timeliness === undefined)
+        return [];
+      const standing = {
+        ...{ assessed, reported, lifecycle, timeliness, notCompetentUpheld: upheld.has(followUp.id) },
+        ...(closureReason && { closureReason }),
+      };
+      return [{ recommendation, leaf: { role, standing } }];
+    }),
+    ({ recommendation }) => recommendation,
+    ({ leaf }) => leaf,
+  );
 }

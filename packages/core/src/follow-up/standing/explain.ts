@@ -1,3 +1,4 @@
+import { words } from "../../text/words.ts";
 import { Precision } from "../../time/due-date.ts";
 import { dateText, givenDateText } from "../../time/shown-date.ts";
 import type { OverdueKind } from "../levels.ts";
@@ -22,7 +23,7 @@ const sentences = {
   assessed: (values) =>
     `the issuing body found the situation of ${shown(values, "asOf")}, published ${when(values, "given")}, method ${values.method}`,
   findingsConflict: (values) =>
-    `the findings given ${when(values, "given")} about the situation of ${shown(values, "asOf")} contradict each other: ${words(values.levels)}; the lowest counts, and nothing else follows from them`,
+    `the findings given ${when(values, "given")} about the situation of ${shown(values, "asOf")} contradict each other: ${words(String(values.levels))}; the lowest counts, and nothing else follows from them`,
   contradicted: (values) => `a finding published ${when(values, "given")}, after it was closed as done, is below that`,
   withoutTimeline: ({ by }) =>
     `the ${by === "addressee" ? "addressee says" : "issuing body finds"} that it is under way, and no date is promised or set by which it will be done: under way needs a timeline`,
@@ -36,7 +37,7 @@ const sentences = {
     `its report was published in ${shown(values, "published")}, and its source does not tell on which day`,
   responsePeriod: (values) =>
     `a response was due ${values.period} after ${shown(values, "from")}, by ${values.due}, counted by ${values.rules === "calendar" ? "the plain calendar" : "Regulation 1182/71"}`,
-  responsePeriodNotStarted: ({ from }) => `no response is due yet: the day of ${words(from)} is not known`,
+  responsePeriodNotStarted: ({ from }) => `no response is due yet: the day of ${words(String(from))} is not known`,
   noResponsePeriod: () => "its report sets no period for a response",
   answerUnknown: () => "its source does not tell whether this addressee answered",
   noImplementationDeadline: () => "the recommendation has no deadline of its own",
@@ -70,15 +71,15 @@ const sentences = {
   releasedByClosure: (values) =>
     `it was closed ${when(values, "closed")}, before any date had passed without what was due`,
   settled: (values) =>
-    `${settledNames[values.kind as OverdueKind]} was due ${shown(values, "due")}${settledWhen(values)}: ${words(values.timeliness)}`,
+    `${settledNames[values.kind as OverdueKind]} was due ${shown(values, "due")}${settledWhen(values)}: ${words(String(values.timeliness))}`,
   nothingOwed: () => "the addressee owes nothing any more, and had no deadline",
   declinedAndAnswered: (values) =>
     `the response was due ${shown(values, "due")} and given ${when(values, "answered")}; no more is owed`,
-  lowestOfParts: ({ level }) => `it stands at the lowest level that was assessed in its parts: ${words(level)}`,
+  lowestOfParts: ({ level }) => `it stands at the lowest level that was assessed in its parts: ${words(String(level))}`,
   levelSet: ({ lowest, level, set, reason }) =>
-    `${lowest === "notAssessed" ? "none of its parts is assessed" : `the lowest of its parts would be ${words(lowest)}`}; the issuing body set it to ${words(level)} on ${set}: "${reason}"`,
+    `${lowest === "notAssessed" ? "none of its parts is assessed" : `the lowest of its parts would be ${words(String(lowest))}`}; the issuing body set it to ${words(String(level))} on ${set}: "${reason}"`,
   lowestOfAddressees: ({ level }) =>
-    `it stands at the lowest level that was assessed of its lead and joint addressees: ${words(level)}`,
+    `it stands at the lowest level that was assessed of its lead and joint addressees: ${words(String(level))}`,
   notAllAssessed: ({ unassessed }) =>
     `${unassessed === 1 ? "one follow-up is" : `${unassessed} follow-ups are`} not assessed: the level is provisional and does not count as implemented`,
 } as const satisfies Record<ReasonCode, (values: Values) => string>;
@@ -111,8 +112,4 @@ function when(values: Values, name: string): string {
 /** A date in a reason, as far as it is known. */
 function shown(values: Values, name: string): string {
   return dateText(String(values[name]), Precision.optional().parse(values[`${name}Precision`]));
-}
-
-function words(code: string | number | undefined): string {
-  return String(code).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "../../time/day.ts";
 import { firstDayOf } from "../../time/shown-date.ts";
+import { withoutAbsent } from "../../without-absent.ts";
 import type { Mapping, ReportMapping } from "../mapping.ts";
 import type { ImportRow } from "./import-row.ts";
 import { readDateValue, readDayValue, warnAfterImport } from "./read-date-value.ts";
@@ -49,7 +50,7 @@ export function reportOf(
     ...(published && "on" in published
       ? { publishedOn: published.on, publishedOnPrecision: published.precision }
       : { publishedOnAbsent: published?.absent ?? "the source gives no date" }),
-    ...Object.fromEntries(Object.entries(transmitted).filter(([, day]) => day !== undefined)),
+    ...withoutAbsent(transmitted),
     ...(responsePeriod ? { responsePeriod } : {}),
     ...(mapping.verificationPeriod && { verificationPeriod: mapping.verificationPeriod }),
     authenticLanguages: mapping.authenticLanguages,
