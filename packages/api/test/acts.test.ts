@@ -1,4 +1,4 @@
-import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
+import { type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -6,6 +6,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
+import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const justice: NewToken = { name: "J. Claes", role: "respondent", organizations: ["justice"] };
@@ -14,8 +15,8 @@ const assessor: NewToken = { name: "A. Lambert", role: "assessor", organizations
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
   const tokens = {
-    justice: await createToken(database, justice, "2015-01-01T00:00:00Z"),
-    assessor: await createToken(database, assessor, "2015-01-01T00:00:00Z"),
+    justice: await tokenOf(database, justice),
+    assessor: await tokenOf(database, assessor),
   };
   const tagOf = async (followUp: string) => (await app.get(`${basePath}/followUps/${followUp}`)).headers.etag ?? "";
   const post = async (token: string, followUp: string, collection: string, body: object, tag?: string) =>
@@ -104,11 +105,7 @@ describeDatabase("an act through the service", (open) => {
     const { database } = await open(world);
     const { app, tokens, post } = await serve(database);
     const id = "2013-02-just";
-    const other = await createToken(
-      database,
-      { ...justice, name: "I. Bos", organizations: ["interior"] },
-      "2015-01-01T00:00:00Z",
-    );
+    const other = await tokenOf(database, { ...justice, name: "I. Bos", organizations: ["interior"] });
     const seen = async (path: string, token?: string) => {
       const request = app.get(`${basePath}/followUps/${id}${path}`);
       const { text, headers } = await (token === undefined ? request : request.set("Authorization", `Bearer ${token}`));

@@ -1,11 +1,12 @@
 import { RecordFile } from "@heed/core";
-import { createToken, type NewToken, verifyAudit } from "@heed/store";
+import { type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { tokenOf, tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {
@@ -39,9 +40,7 @@ describeDatabase("the coordinator of a collective addressee, over HTTP (R40)", (
     const app = supertest(await worldApp(database));
     await imported(database, organizations);
     await imported(database, followUps);
-    const tokens: Record<string, string> = {};
-    for (const [person, token] of Object.entries(people))
-      tokens[person] = await createToken(database, token, "2015-01-01T00:00:00Z");
+    const tokens: Record<string, string> = await tokensOf(database, people);
     const send = (person: string, path: string, body: object) =>
       app
         .post(basePath + path)
@@ -89,7 +88,7 @@ describeDatabase("the coordinator of a collective addressee, over HTTP (R40)", (
   test("is named when an editor adds the organization, and is refused with its place where it is unknown", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
-    const token = await createToken(database, people.editor, "2015-01-01T00:00:00Z");
+    const token = await tokenOf(database, people.editor);
     const add = (coordinator: string) =>
       app
         .post(`${basePath}/organizations`)

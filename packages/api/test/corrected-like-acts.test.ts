@@ -1,11 +1,12 @@
 import { RecordFile } from "@heed/core";
-import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
+import { type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {
@@ -21,9 +22,7 @@ type Person = keyof typeof people;
 async function serve(database: Database, day = "2015-06-30") {
   const clock = { now: new Date(`${day}T10:00:00+02:00`) };
   const app = supertest(await worldApp(database, { now: () => clock.now }));
-  const tokens = {} as Record<Person, string>;
-  for (const [person, token] of Object.entries(people))
-    tokens[person as Person] = await createToken(database, token, "2015-01-01T00:00:00Z");
+  const tokens = await tokensOf(database, people);
   const send = (person: Person, method: "post" | "patch", path: string, body: object) =>
     app[method](`${basePath}${path}`)
       .set("Authorization", `Bearer ${tokens[person]}`)

@@ -4,7 +4,6 @@ import { type ActionRole, actionRoles, rolesOf } from "@heed/core/acting/action-
 import { registerActs } from "@heed/core/acts/acts";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import type { RegisterAct } from "@heed/core/register/register-act";
-import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -12,6 +11,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import type { Operation } from "../src/contract/operation.ts";
 import { operations } from "../src/operations/operations.ts";
+import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const onFollowUps = Object.values<FollowUpAct>(acts);
@@ -54,7 +54,7 @@ describeDatabase("each act of the registry through the service", (open) => {
     const tokens = {} as Record<ActionRole, string>;
     for (const role of actionRoles) {
       const token = { name: role, role, organizations: role === "respondent" ? ["justice"] : [] };
-      tokens[role] = await createToken(database, token, "2015-01-01T00:00:00Z");
+      tokens[role] = await tokenOf(database, token);
     }
     const statusOf = async ({ method, path }: Operation, role: ActionRole) => {
       const { status } = await app[method](basePath + placed(path))

@@ -1,9 +1,10 @@
-import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
+import { type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {
@@ -16,9 +17,7 @@ type Person = keyof typeof people;
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
-  const tokens = {} as Record<Person, string>;
-  for (const [person, token] of Object.entries(people))
-    tokens[person as Person] = await createToken(database, token, "2015-01-01T00:00:00Z");
+  const tokens = await tokensOf(database, people);
   return (person: Person, method: "get" | "post" | "patch" | "delete", path: string, body?: object) => {
     const request = app[method](basePath + path)
       .set("Authorization", `Bearer ${tokens[person]}`)

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { checkProjections, createToken, type NewToken, trackerReads, verifyAudit } from "@heed/store";
+import { checkProjections, type NewToken, trackerReads, verifyAudit } from "@heed/store";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -9,6 +9,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
 import { type HostileRequest, requestOf } from "./hostile/request.ts";
+import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 /** Requests per operation and reader; set HEED_HOSTILE_REQUESTS for many more. */
@@ -33,7 +34,7 @@ describeDatabase("whatever is sent", (open) => {
   test("no operation fails, whoever asks", { timeout: 60_000 + perAsker * 20_000 }, async () => {
     const { database } = await open(world);
     const app = await worldApp(database);
-    const tokens = await Promise.all(actors.map((actor) => createToken(database, actor, "2015-01-01T00:00:00Z")));
+    const tokens = await Promise.all(actors.map((actor) => tokenOf(database, actor)));
     const server = createServer(app).listen(0, "127.0.0.1");
     await once(server, "listening");
     const agent = new Agent({ keepAlive: true, maxSockets: atOnce });

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createToken, type Database, type NewToken } from "@heed/store";
+import type { Database, NewToken } from "@heed/store";
 import supertest from "supertest";
 import { afterEach, expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -9,6 +9,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
+import { tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const justice: NewToken = { name: "J. Claes", role: "respondent", organizations: ["justice"] };
@@ -19,12 +20,7 @@ const followUp = "/followUps/2013-02-just";
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
-  const tokenOf = (actor: NewToken) => createToken(database, actor, "2015-01-01T00:00:00Z");
-  const tokens = {
-    justice: await tokenOf(justice),
-    interior: await tokenOf(interior),
-    editor: await tokenOf(editor),
-  };
+  const tokens = await tokensOf(database, { justice, interior, editor });
   const send = (
     method: "post" | "patch" | "delete",
     path: string,

@@ -1,20 +1,20 @@
-import { createToken, type Database, verifyAudit } from "@heed/store";
+import { type Database, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
+import { people, tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
-  const made = "2015-01-01T00:00:00Z";
   const justice = { role: "respondent" as const, organizations: ["justice"] };
   const tokens = {
-    justice: await createToken(database, { ...justice, name: "J. Claes" }, made),
-    colleague: await createToken(database, { ...justice, name: "K. Adam" }, made),
-    editor: await createToken(database, { name: "E. Maes", role: "editor", organizations: [] }, made),
+    justice: await tokenOf(database, { ...justice, name: "J. Claes" }),
+    colleague: await tokenOf(database, { ...justice, name: "K. Adam" }),
+    editor: await tokenOf(database, people.editor),
   };
   const post = async (by: keyof typeof tokens, path: string, body: object, key: string, tag = '"1"') =>
     app

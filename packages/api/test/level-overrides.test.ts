@@ -1,4 +1,4 @@
-import { createToken, type NewToken, verifyAudit } from "@heed/store";
+import { type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -6,6 +6,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
+import { tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const shapeOf = (id: string) => operations.find((each) => each.id === id)?.output;
@@ -32,9 +33,7 @@ describeDatabase("the override of a level through the service", (open) => {
   }, async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
-    const tokens: Record<string, string> = {};
-    for (const [person, token] of Object.entries(people))
-      tokens[person] = await createToken(database, token, "2015-01-01T00:00:00Z");
+    const tokens: Record<string, string> = await tokensOf(database, people);
     const read = async (path: string, status = 200) => {
       const answer = await app.get(basePath + path);
       expect(answer.status, `${path} ${answer.text}`).toBe(status);

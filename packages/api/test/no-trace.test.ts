@@ -1,5 +1,5 @@
 import { RecordFile } from "@heed/core";
-import { createToken, type Database, verifyAudit } from "@heed/store";
+import { type Database, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -7,6 +7,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
+import { people, tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const followUp = "2013-02-just";
@@ -54,13 +55,12 @@ const hiddenByFile = RecordFile.parse({
 async function serve(database: Database) {
   const clock = { now: new Date("2015-06-30T10:00:00+02:00") };
   const app = supertest(await worldApp(database, { now: () => clock.now }));
-  const made = "2015-01-01T00:00:00Z";
   const tokens = {
-    interior: await createToken(database, { name: "I. Bos", role: "respondent", organizations: ["interior"] }, made),
-    unia: await createToken(database, { name: "U. Nia", role: "respondent", organizations: ["unia"] }, made),
-    justice: await createToken(database, { name: "J. Claes", role: "respondent", organizations: ["justice"] }, made),
-    assessor: await createToken(database, { name: "A. Lambert", role: "assessor", organizations: [] }, made),
-    editor: await createToken(database, { name: "E. Maes", role: "editor", organizations: [] }, made),
+    interior: await tokenOf(database, { name: "I. Bos", role: "respondent", organizations: ["interior"] }),
+    unia: await tokenOf(database, { name: "U. Nia", role: "respondent", organizations: ["unia"] }),
+    justice: await tokenOf(database, { name: "J. Claes", role: "respondent", organizations: ["justice"] }),
+    assessor: await tokenOf(database, { name: "A. Lambert", role: "assessor", organizations: [] }),
+    editor: await tokenOf(database, people.editor),
   };
   const get = (path: string, token?: string, accept = "application/json") => {
     const request = app.get(basePath + path).set("Accept", accept);
@@ -176,11 +176,7 @@ describeDatabase("what a reader may not see", (open) => {
   test("is not shown to an assessor of another issuing body", async () => {
     const { database } = await open(world);
     const { get, acted } = await serve(database);
-    const unia = await createToken(
-      database,
-      { name: "V. Nia", role: "assessor", organizations: ["unia"] },
-      "2015-01-01T00:00:00Z",
-    );
+    const unia = await tokenOf(database, { name: "V. Nia", role: "assessor", organizations: ["unia"] });
     await acted("assessor", "evidence", { evidence: [secret] });
     for (const path of ["", "/history"])
       expect((await get(`/followUps/${followUp}${path}`, unia)).text).not.toContain("File Zq-12");
@@ -189,9 +185,8 @@ describeDatabase("what a reader may not see", (open) => {
   test("is not shown on another day, nor as it was known before it became confidential", async () => {
     const { database } = await open(world);
     const { app, clock, tokens, get, acted } = await serve(database);
-    const made = "2015-01-01T00:00:00Z";
-    const elsewhere = await createToken(database, { name: "V. Nia", role: "assessor", organizations: ["unia"] }, made);
-    const former = await createToken(database, { name: "C. Eoor", role: "editor", organizations: ["ceoor"] }, made);
+    const elsewhere = await tokenOf(database, { name: "V. Nia", role: "assessor", organizations: ["unia"] });
+    const former = await tokenOf(database, { name: "C. Eoor", role: "editor", organizations: ["ceoor"] });
     const kept = await acted("assessor", "evidence", { evidence: [secret] });
     await imported(database, hiddenByFile);
     for (const reader of [tokens.unia, elsewhere, former])

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defaultSettings } from "@heed/core";
-import { createToken, type Database, type NewToken, performRegisterAct } from "@heed/store";
+import { type Database, type NewToken, performRegisterAct } from "@heed/store";
 import fc from "fast-check";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
@@ -14,6 +14,7 @@ import { pageBody } from "../src/contract/page.ts";
 import { openApi30, openApi31 } from "../src/open-api/open-api.ts";
 import { operations } from "../src/operations/operations.ts";
 import { OverdueList, RecommendationDetail } from "../src/schemas/follow-up.ts";
+import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 /** Operations without a token; those with one are in acts.test.ts. */
@@ -310,7 +311,7 @@ describeDatabase("the service", (open) => {
     const app = supertest(await worldApp(database));
     await actBefore(database);
     const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
-    const token = await createToken(database, editor, "2015-01-01T00:00:00Z");
+    const token = await tokenOf(database, editor);
     for (const { id } of reading.filter(({ sameForAll }) => sameForAll)) {
       const open = await app.get(basePath + requests[id]);
       const known = await app.get(basePath + requests[id]).set("Authorization", `Bearer ${token}`);

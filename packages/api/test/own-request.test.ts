@@ -6,6 +6,7 @@ import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {
@@ -22,10 +23,7 @@ const source = { name: "Letter of 1 June" };
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
-  const made = "2015-01-01T00:00:00Z";
-  const tokens = {} as Record<Person, string>;
-  for (const [person, token] of Object.entries(people))
-    tokens[person as Person] = await createToken(database, token, made);
+  const tokens = await tokensOf(database, people);
   const send = (person: Person, method: "post" | "patch", path: string, body: object, followUp = id) =>
     app[method](`${basePath}/followUps/${followUp}/${path}`)
       .set("Authorization", `Bearer ${tokens[person]}`)

@@ -1,22 +1,15 @@
-import { createToken, type Database, type NewToken } from "@heed/store";
+import type { Database } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { people, tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
-
-const people = {
-  editor: { name: "E. Maes", role: "editor", organizations: [] },
-  assessor: { name: "A. Lambert", role: "assessor", organizations: [] },
-  justice: { name: "J. Claes", role: "respondent", organizations: ["justice"] },
-} as const satisfies Record<string, NewToken>;
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
-  const tokens: Record<string, string> = {};
-  for (const [person, token] of Object.entries(people))
-    tokens[person] = await createToken(database, token, "2015-01-01T00:00:00Z");
+  const tokens = await tokensOf(database, people);
   const post = (person: keyof typeof people, path: string, body: object) =>
     app
       .post(basePath + path)

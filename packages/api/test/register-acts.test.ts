@@ -1,4 +1,4 @@
-import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
+import { type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -6,6 +6,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
+import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
@@ -13,10 +14,9 @@ const justice: NewToken = { name: "J. Claes", role: "respondent", organizations:
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
-  const made = "2015-01-01T00:00:00Z";
   const tokens = {
-    editor: await createToken(database, editor, made),
-    justice: await createToken(database, justice, made),
+    editor: await tokenOf(database, editor),
+    justice: await tokenOf(database, justice),
   };
   type Method = "post" | "patch" | "delete";
   const send = (

@@ -1,9 +1,10 @@
-import { createToken, type NewToken } from "@heed/store";
+import type { NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const editor: NewToken = { name: "E. Maes", role: "editor", organizations: [] };
@@ -13,8 +14,7 @@ describeDatabase("what a cycle selects, over HTTP", (open) => {
   test("is selected by an editor, and listed while it is not assessed", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
-    const made = "2015-01-01T00:00:00Z";
-    const [own, other] = [await createToken(database, editor, made), await createToken(database, justice, made)];
+    const [own, other] = [await tokenOf(database, editor), await tokenOf(database, justice)];
     const selections = `${basePath}/reportingCycles/round-2014/selections`;
     const body = { themes: ["victims"], on: "2015-02-02", reason: "Of weight this year." };
     const tag = (await app.get(`${basePath}/reportingCycles/round-2014`)).headers.etag ?? "";

@@ -1,4 +1,4 @@
-import { createToken, type NewToken, verifyAudit } from "@heed/store";
+import { type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -6,6 +6,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
+import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const shapeOf = (id: string) => operations.find((each) => each.id === id)?.output;
@@ -14,7 +15,7 @@ describeDatabase("the settings through the service", (open) => {
   test("are read for a day, changed by an editor from a day on, and listed", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
-    const tokenFor = (token: NewToken) => createToken(database, token, "2015-01-01T00:00:00Z");
+    const tokenFor = (token: NewToken) => tokenOf(database, token);
     const editor = await tokenFor({ name: "E. Maes", role: "editor", organizations: [] });
     const justice = await tokenFor({ name: "J. Claes", role: "respondent", organizations: ["justice"] });
     const read = async (path: string, status = 200) => {

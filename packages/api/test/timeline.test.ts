@@ -1,20 +1,16 @@
-import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { people, tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 describeDatabase("an update that says under way without a timeline, over HTTP", (open) => {
   test("is taken with a warning, which the same request again is answered too", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
-    const token = await createToken(
-      database,
-      { name: "E. Maes", role: "editor", organizations: [] },
-      "2015-01-01T00:00:00Z",
-    );
+    const token = await tokenOf(database, people.editor);
     const post = (collection: string, body: object, key: string) =>
       app
         .post(`${basePath}/followUps/2013-01-just/${collection}`)

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { Evidence, LinkType, PeriodRules, Report, refData } from "@heed/core";
 import { CommitmentOutcome } from "@heed/core/follow-up/entries/commitment-outcome";
 import { DeadlineChange } from "@heed/core/follow-up/entries/deadline-change";
-import { createToken, type NewToken } from "@heed/store";
+import type { NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
+import { tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {
@@ -20,9 +21,7 @@ describeDatabase("what is told of an input", (open) => {
   async function serve() {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
-    const tokens: Record<string, string> = {};
-    for (const [person, token] of Object.entries(people))
-      tokens[person] = await createToken(database, token, "2015-01-01T00:00:00Z");
+    const tokens = await tokensOf(database, people);
     const send = (person: keyof typeof people, method: "post" | "patch", path: string, body: string) =>
       app[method](basePath + path)
         .set("Authorization", `Bearer ${tokens[person]}`)

@@ -1,10 +1,11 @@
 import { amendments, type EntryOwner } from "@heed/core/acts/amendments";
-import { createToken, type Database, type NewToken, verifyAudit } from "@heed/store";
+import { type Database, type NewToken, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
+import { tokensOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const people = {
@@ -33,9 +34,7 @@ const id = "2013-02-just";
 
 async function serve(database: Database) {
   const app = supertest(await worldApp(database));
-  const tokens = {} as Record<Person, string>;
-  for (const [person, token] of Object.entries(people))
-    tokens[person as Person] = await createToken(database, token, "2015-01-01T00:00:00Z");
+  const tokens = await tokensOf(database, people);
   let version = 1;
   /** Every act uses the current version. */
   const send = async (person: Person, method: "post" | "patch", path: string, body: object) => {

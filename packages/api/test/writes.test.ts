@@ -1,11 +1,11 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { createToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
+import { people, tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 const writing = operations.filter(({ method }) => method !== "get");
@@ -14,11 +14,7 @@ describeDatabase("writing through the service", (open) => {
   test("refuses an unknown property, another method, no tag and another media type on every operation", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
-    const editor = await createToken(
-      database,
-      { name: "E. Maes", role: "editor", organizations: [] },
-      "2015-01-01T00:00:00Z",
-    );
+    const editor = await tokenOf(database, people.editor);
     const signed = (method: string, path: string) =>
       app[method as "post"](basePath + path.replaceAll(/\{\w+\}/g, "none")).set("Authorization", `Bearer ${editor}`);
     for (const { method, path, input, id } of writing) {
@@ -38,7 +34,7 @@ describeDatabase("writing through the service", (open) => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
     const editor = { name: "E. Maes", role: "editor", organizations: [] } as const;
-    const token = await createToken(database, editor, "2015-01-01T00:00:00Z");
+    const token = await tokenOf(database, editor);
     const observed = Buffer.from(JSON.stringify({ by: "GRETA", text: "Déjà vu" }));
     const send = async (body: Buffer, headers: Record<string, string>) => {
       const request = app
