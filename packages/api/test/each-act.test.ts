@@ -71,6 +71,26 @@ describeDatabase("each act of the registry through the service", (open) => {
         expect((await statusOf(operation, role)) === 403, `${id} by ${role}`).toBe(!may.includes(role));
     }
   });
+
+  test("takes the year of a cycle that it is done on", async () => {
+    const { database } = await open(world);
+    const app = supertest(await worldApp(database));
+    const token = await tokenOf(database, { name: "editor", role: "editor", organizations: [] });
+    const onCycles = onRegister.filter(({ on, operation }) => on === "reportingCycle" && !operation.creates);
+    expect(onCycles).not.toEqual([]);
+    for (const { name, operation } of onCycles)
+      for (const [year, found] of [
+        ["2012", true],
+        ["1999", false],
+      ] as const) {
+        const { status } = await app[operation.method](basePath + operation.path.replace("{id}", year))
+          .set("Authorization", `Bearer ${token}`)
+          .set("If-Match", '"999"')
+          .set("Content-Type", operation.method === "patch" ? "application/merge-patch+json" : "application/json")
+          .send("{}");
+        expect(status !== 404, `${name} on the cycle about ${year}`).toBe(found);
+      }
+  });
 });
 
 /** The address of something that is there, where a respondent of justice may act on it. */

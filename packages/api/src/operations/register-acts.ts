@@ -53,6 +53,7 @@ export const registerOperations: readonly Operation[] = (
   ([
     act,
     {
+      on,
       input,
       makes,
       operation: { creates, ...rest },
@@ -69,7 +70,8 @@ export const registerOperations: readonly Operation[] = (
       async handle({ reads, performRegister, ifMatch }, given, body) {
         const { id, recommendation, override } = given as { id?: Id; recommendation?: Id; override?: Id };
         const part = recommendation ?? override;
-        const thing = id !== undefined && rest.path.startsWith("/reportingCycles/") ? await theCycle(reads, id) : id;
+        // A cycle is also named by its year.
+        const thing = id !== undefined && on === "reportingCycle" ? await theCycle(reads, id) : id;
         return answerOf(
           await performRegister({
             act,
