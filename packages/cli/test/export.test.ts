@@ -71,6 +71,14 @@ test("a database is never replaced by an export, by its name, a link or a file b
   expect((await heed("audit", "verify")).code).toBe(0);
 });
 
+test("an organization without a role is refused: the public speaks for none", async () => {
+  const { heed } = await worldDatabase();
+  for (const command of [["export"], ["follow-up", "show", "2011-03", "--addressee", "just"]]) {
+    const { code, stdout, stderr } = await heed(...command, "--for", "just");
+    expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining("--role respondent")]);
+  }
+});
+
 test("a file that cannot be written is told, and an export that fails leaves the old file", async () => {
   const { heed, folder } = await worldDatabase();
   const { code, stderr } = await heed("export", "--to", join(folder, "nowhere", "world.json"));

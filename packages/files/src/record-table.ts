@@ -1,5 +1,6 @@
-import { DomainError, dateText, type Entry, type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
-import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
+import { DomainError, type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
+import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
+import { cellsOf, entryColumns } from "./entry-cells.ts";
 import { csvLine, escaped } from "./write-csv.ts";
 import { escapedText } from "./xlsx/escaped-text.ts";
 
@@ -13,33 +14,6 @@ const placeColumns = [
   "role",
   "followUp",
 ] as const;
-const entryColumns = [
-  "entry",
-  "type",
-  "givenOn",
-  "knownBy",
-  "knownAfter",
-  "recordedOn",
-  "position",
-  "reason",
-  "description",
-  "owner",
-  "due",
-  "level",
-  "narrative",
-  "claim",
-  "asOf",
-  "reportingYear",
-  "method",
-  "rationale",
-  "assessor",
-  "closureReason",
-  "corrects",
-  "retracts",
-  "correctedBy",
-  "retractedBy",
-] as const;
-
 /** The columns of a record written as a table; examples/mappings/heed-export.yaml reads them back. */
 export const tableColumns: readonly string[] = [...placeColumns, ...entryColumns];
 
@@ -70,24 +44,12 @@ export async function* tableRows(items: Items, lang?: string): AsyncGenerator<st
       recommendations.set(id, [of?.reference ?? "", body ?? "", reference, text(title), text(own)]);
     } else if (list === "followUps") {
       const { id, recommendation, addressee, nameAtIssue, role, entries } = item as FollowUpItem;
-      const name = nameAtIssue ?? names.get(addressee) ?? addressee;
+      const nameOf = (organization: Id) => names.get(organization) ?? organization;
+      const name = nameAtIssue ?? nameOf(addressee);
       const place = [...(recommendations.get(recommendation) ?? Array(5).fill("")), name, role, id];
       if (entries.length === 0) yield [...place, ...entryColumns.map(() => "")];
-      for (const entry of withAmendedBy(entries))
-        yield [...place, ...entryColumns.map((column) => cellOf(entry, column))];
+      for (const entry of withAmendedBy(entries)) yield [...place, ...cellsOf(entry, nameOf)];
     }
-}
-
-function cellOf(entry: Entry & AmendedBy, column: (typeof entryColumns)[number]): string {
-  if (column === "entry") return entry.id;
-  if (column === "recordedOn") return entry.recordedAt.slice(0, 10);
-  const value = (entry as Readonly<Record<string, unknown>>)[column];
-  if (column === "due")
-    return entry.type === "commitment" && entry.due ? dateText(entry.due.on, entry.due.precision) : "";
-  if (column === "knownBy" && entry.knownBy !== undefined) return dateText(entry.knownBy, entry.knownByPrecision);
-  if (column === "asOf" && "asOfPrecision" in entry && entry.asOf) return dateText(entry.asOf, entry.asOfPrecision);
-  if (column === "claim") return value === true ? "yes" : "";
-  return value === undefined ? "" : String(value);
 }
 
 /** The table as CSV, in pieces. An apostrophe is put before a text that looks like a formula. */

@@ -205,10 +205,19 @@ export async function organizationsOf(
   return given && Promise.all(given.map((name) => theOrganization(tracker, option, name)));
 }
 
-/** A respondent speaks for organizations, and without one for nobody. Errors: invalidInput, with the missing option. */
+/**
+ * A respondent speaks for organizations, and without one for nobody; the public speaks for none. Errors: invalidInput, with
+ * the missing option.
+ */
 export function requireOwnOrganization(role: string, option: string, given: readonly string[] | undefined): void {
-  if (role !== "respondent" || (given ?? []).length > 0) return;
-  throw new DomainError("invalidInput", `a respondent needs an organization: name it with ${option}`);
+  const isGiven = (given ?? []).length > 0;
+  if (role === "respondent" && !isGiven)
+    throw new DomainError("invalidInput", `a respondent needs an organization: name it with ${option}`);
+  if (role === "public" && isGiven)
+    throw new DomainError(
+      "invalidInput",
+      `the public speaks for no organization: say with --role whose reader ${option} names, such as --role respondent`,
+    );
 }
 
 /** The reports that an option names by id or reference. Errors: unknownValue. */
