@@ -4,6 +4,7 @@ import type { Sql } from "../connection/sql.ts";
 import { formerReferencesAmong } from "../recommendations/former-references.ts";
 import { inList } from "../statements/in-list.ts";
 import { type Columns, insertRows } from "../statements/insert-rows.ts";
+import { pages } from "../statements/pages-of.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 
 const columns = {
@@ -25,10 +26,9 @@ const rowsPerPage = 500;
 export async function createCorrectedLater(sql: Sql, knownAt: Instant): Promise<boolean> {
   const types = Object.entries(columns).map(([name, kind]) => `${name} ${kind}${name === "id" ? " PRIMARY KEY" : ""}`);
   await sql.run(`CREATE TEMP TABLE corrected_later (${types.join(", ")})`);
-  for (let after = ""; ; ) {
-    const page = await versionsThen(sql, knownAt, after);
-    const last = page.at(-1)?.id;
-    if (last === undefined) return after !== "";
+  let any = false;
+  for await (const page of pages<Version>((last) => versionsThen(sql, knownAt, last?.id ?? ""))) {
+    any = true;
     const earlier = await earlierReferences(
       sql,
       page.map(({ id }) => id),
@@ -44,8 +44,8 @@ export async function createCorrectedLater(sql: Sql, knownAt: Instant): Promise<
         return [id, reference, ownIssuingBody, version, body, words, JSON.stringify(former)];
       }),
     );
-    after = last;
   }
+  return any;
 }
 
 type Version = { id: Id; reference: string; ownIssuingBody: Id | null; version: number; body: string };

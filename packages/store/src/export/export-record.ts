@@ -30,6 +30,7 @@ import { type Coordination, readCoordination } from "../organizations/coordinati
 import { formerReportsOf } from "../recommendations/former-reports.ts";
 import { formerVersionsOf } from "../recommendations/former-versions.ts";
 import { readSettingChanges } from "../settings/setting-rows.ts";
+import { pages } from "../statements/pages-of.ts";
 import { Where } from "../statements/where.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
@@ -126,13 +127,12 @@ function linksText(where: string): string {
 
 /** In order of their ids, each with what it said before its corrections. */
 async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordItem, { list: "reports" }>> {
-  for (let after = ""; ; ) {
-    const page = await sql.all<StoredReport & { recordedAt: Instant }>(
+  const read = (last: { id: Id } | undefined) =>
+    sql.all<StoredReport & { recordedAt: Instant }>(
       `SELECT ${reportColumns("p")}, p.recorded_at AS "recordedAt" FROM report p WHERE ${where.text} AND p.id > ? ORDER BY p.id LIMIT ${itemsPerBatch}`,
-      [...where.values, after],
+      [...where.values, last?.id ?? ""],
     );
-    const last = page.at(-1);
-    if (last === undefined) return;
+  for await (const page of pages(read)) {
     const former = await formerReportsOf(
       sql,
       page.map(({ id }) => id),
@@ -148,7 +148,6 @@ async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordIt
         },
       };
     }
-    after = last.id;
   }
 }
 
@@ -166,15 +165,15 @@ async function* recommendations(
   sql: Sql,
   where: Where,
 ): AsyncGenerator<Extract<RecordItem, { list: "recommendations" }>> {
-  for (let after = { reportId: "", position: 0, id: "" }; ; ) {
-    const page = await sql.all<RecommendationRow>(
+  const start = { reportId: "", position: 0, id: "" };
+  const read = ({ reportId, position, id }: typeof start = start) =>
+    sql.all<RecommendationRow>(
       `SELECT ${recommendationColumns}, r.position, r.recorded_at AS "recordedAt", p.recorded_at AS "ofReport" FROM recommendation r JOIN report p ON p.id = r.report_id
        WHERE ${where.text} AND (r.report_id, r.position, r.id) > (?, ?, ?)
        ORDER BY r.report_id, r.position, r.id LIMIT ${itemsPerBatch}`,
-      [...where.values, after.reportId, after.position, after.id],
+      [...where.values, reportId, position, id],
     );
-    const last = page.at(-1);
-    if (last === undefined) return;
+  for await (const page of pages(read)) {
     const former = await formerVersionsOf(
       sql,
       page.map(({ id }) => id),
@@ -188,7 +187,6 @@ async function* recommendations(
       };
       yield { list: "recommendations", item };
     }
-    after = last;
   }
 }
 
@@ -197,14 +195,13 @@ async function* followUps(
   where: Where,
   entriesOf: (followUpCase: FollowUpCase) => readonly Entry[],
 ): AsyncGenerator<Extract<RecordItem, { list: "followUps" }>> {
-  for (let after = ""; ; ) {
-    const page = await sql.all<{ id: Id } & WhenRecorded>(
+  const read = (last: { id: Id } | undefined) =>
+    sql.all<{ id: Id } & WhenRecorded>(
       `SELECT f.id, f.recorded_at AS "recordedAt", p.recorded_at AS "ofReport" FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id
        WHERE ${where.text} AND f.id > ? ORDER BY f.id LIMIT ${itemsPerBatch}`,
-      [...where.values, after],
+      [...where.values, last?.id ?? ""],
     );
-    const last = page.at(-1);
-    if (last === undefined) return;
+  for await (const page of pages(read)) {
     const later = new Map(page.map((row) => [row.id, recordedLater(row)]));
     for await (const cases of loadCases(sql, [...later.keys()]))
       for (const followUpCase of cases) {
@@ -215,7 +212,6 @@ async function* followUps(
           item: { ...inSchemaOrder(FollowUp, followUp), ...later.get(followUp.id), entries },
         };
       }
-    after = last.id;
   }
 }
 

@@ -8,6 +8,7 @@ import type { MappedEntry, NewEntry, ShownTypes } from "@heed/core/mapping/readi
 import type { SqlValue } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
+import { pages } from "../statements/pages-of.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { leftAsNewer } from "./older-editions.ts";
@@ -33,11 +34,11 @@ type Place = { line: number; position: number; place: number; id: Id; digest: st
  */
 export async function compareEditions(context: ImportContext, run: ImportRun): Promise<EditionComparison> {
   const met: EditionComparison = { rejected: [], warnings: [], corrections: 0 };
-  for (let after = ""; ; ) {
-    const page = await loadPage(context, after);
-    const last = page.ids.at(-1);
-    if (last === undefined) break;
-    after = last;
+  for await (const found of pages<{ id: Id }>((last) => knownFollowUps(context, last?.id ?? ""))) {
+    const page = await loadPage(
+      context,
+      found.map(({ id }) => id),
+    );
     const changes: Changes = { dropped: [], staged: [], corrections: 0, again: [] };
     for (const id of page.ids) compareFollowUp(context, run, page, id, met, changes);
     await writePage(context, changes);
@@ -56,16 +57,17 @@ type Page = {
   shows: Map<Id, { line: number; position: number; name: string; shows: ShownTypes }[]>;
 };
 
-async function loadPage({ sql, runId, plan }: ImportContext, after: Id): Promise<Page> {
-  const threads = `staged_thread t JOIN follow_up f ON f.id = t.follow_up_id`;
-  const found = await sql.all<{ id: Id }>(
+const threads = "staged_thread t JOIN follow_up f ON f.id = t.follow_up_id";
+
+function knownFollowUps({ sql, runId }: ImportContext, after: Id): Promise<{ id: Id }[]> {
+  return sql.all(
     `SELECT DISTINCT t.follow_up_id AS id FROM ${threads} WHERE t.run_id = ? AND t.follow_up_id > ?
      ORDER BY 1 LIMIT ${followUpsPerPage}`,
     [runId, after],
   );
-  const ids = found.map(({ id }) => id);
-  if (ids.length === 0)
-    return { ids, known: new Map(), again: new Map(), given: new Map(), shown: new Map(), shows: new Map() };
+}
+
+async function loadPage({ sql, runId, plan }: ImportContext, ids: Id[]): Promise<Page> {
   const list = JSON.stringify(ids);
   const known = await sql.all<{ id: Id; body: string; key: string | null }>(
     `SELECT follow_up_id AS id, body, import_key AS key FROM entry

@@ -3,6 +3,7 @@ import { groupedBy } from "@heed/core/grouped-by";
 import { searchableName } from "@heed/core/organization/organization";
 import { plainText, plainValue } from "@heed/core/text/plain-text";
 import { inList } from "../statements/in-list.ts";
+import { pages } from "../statements/pages-of.ts";
 import { contentDigest } from "../tables/content-digest.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
@@ -40,14 +41,13 @@ const placesPerRow = 1000;
 export async function joinRows(context: ImportContext): Promise<{ rejected: Issue[]; warnings: Issue[] }> {
   const { sql, runId } = context;
   const [rejected, warnings]: [Issue[], Issue[]] = [[], []];
-  for (let after = ""; ; ) {
-    const keys = await sql.all<{ key: string }>(
+  const read = (last: { key: string } | undefined) =>
+    sql.all<{ key: string }>(
       `SELECT join_key AS key FROM staged_row WHERE run_id = ? AND join_key > ?
        GROUP BY join_key HAVING count(*) > 1 ORDER BY join_key LIMIT ${keysPerPage}`,
-      [runId, after],
+      [runId, last?.key ?? ""],
     );
-    const last = keys.at(-1);
-    if (last === undefined) return { rejected, warnings };
+  for await (const keys of pages(read)) {
     const rows = await sql.all<Row>(
       `SELECT line, join_key AS "joinKey", reference, reference_key AS "referenceKey", own_body_key AS "ownBody",
          report_digest AS "reportDigest", body
@@ -69,8 +69,8 @@ export async function joinRows(context: ImportContext): Promise<{ rejected: Issu
         ),
       );
     await writePage(context, page);
-    after = last.key;
   }
+  return { rejected, warnings };
 }
 
 /** What the rows of a page of keys say of their addressees, by line. */

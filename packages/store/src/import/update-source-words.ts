@@ -3,6 +3,7 @@ import { newestSource } from "@heed/core/import/newest-source";
 import { continueChains } from "../audit/continue-chains.ts";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
+import { pages } from "../statements/pages-of.ts";
 import type { ImportContext } from "./import-context.ts";
 
 const perPage = 1000;
@@ -44,11 +45,7 @@ async function ofRecommendations(context: ImportContext): Promise<Id[]> {
        AND ${differs(sql, wordsIn(sql, "r.body", "source"), wordsIn(sql, "s.body", "source"))}
      ORDER BY k.line LIMIT ${perPage}`;
   const ids: Id[] = [];
-  for (let after = 0; ; ) {
-    const rows = await sql.all<WordsOfRow>(query, [runId, after]);
-    const last = rows.at(-1);
-    if (last === undefined) return ids;
-    after = last.line;
+  for await (const rows of pages<WordsOfRow>((last) => sql.all(query, [runId, last?.line ?? 0]))) {
     const known: [Id, string][] = [];
     const corrected: [number, string][] = [];
     for (const row of rows) {
@@ -70,6 +67,7 @@ async function ofRecommendations(context: ImportContext): Promise<Id[]> {
     );
     ids.push(...known.map(([id]) => id));
   }
+  return ids;
 }
 
 async function ofFollowUps({ sql, runId }: ImportContext): Promise<Id[]> {
@@ -80,11 +78,7 @@ async function ofFollowUps({ sql, runId }: ImportContext): Promise<Id[]> {
        AND ${differs(sql, wordsIn(sql, "f.source"), wordsIn(sql, "s.source"))}
      ORDER BY f.id LIMIT ${perPage}`;
   const ids: Id[] = [];
-  for (let after = ""; ; ) {
-    const rows = await sql.all<WordsOfRow>(query, [runId, after]);
-    const last = rows.at(-1);
-    if (last === undefined) return ids;
-    after = last.id;
+  for await (const rows of pages<WordsOfRow>((last) => sql.all(query, [runId, last?.id ?? ""]))) {
     const followed = rows.flatMap(({ id, known, given }): [Id, string][] => {
       const source = newestSource(JSON.parse(known) as Source, JSON.parse(given) as Source);
       return source === undefined ? [] : [[id, JSON.stringify(source)]];
@@ -95,6 +89,7 @@ async function ofFollowUps({ sql, runId }: ImportContext): Promise<Id[]> {
     );
     ids.push(...followed.map(([id]) => id));
   }
+  return ids;
 }
 
 function wordsIn({ dialect }: Sql, column: string, ...path: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Entry, Id, Link, OrganizationChange } from "@heed/core";
 import type { Edge } from "@heed/core/find-circles";
 import { newerToOlder } from "@heed/core/recommendation/link";
-import { entryReferences } from "../entries/entry-references.ts";
+import { entryReferences } from "../../entries/entry-references.ts";
 
 /**
  * A reference between two things of a record file: the link, change or entry that makes it, and the id as it is written

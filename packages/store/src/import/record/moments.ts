@@ -1,7 +1,7 @@
 import type { Day, Id, Instant, RecordFile } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
 import { publishedFrom } from "@heed/core/report/publication-day";
-import { inUtc } from "../tables/entry-rows.ts";
+import { inUtc } from "../../tables/entry-rows.ts";
 
 /**
  * When the things in a record file were recorded. Entries, links and overrides have their own moments, and a report or
