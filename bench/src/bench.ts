@@ -2,9 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type DatabaseKind, datasetOf, folder, type Size, sizes } from "./dataset.ts";
+import { type DatabaseKind, datasetOf, type Size, sizes } from "./dataset.ts";
+import { asked } from "./figures/asked.ts";
 import { cold } from "./figures/cold.ts";
 import type { Figure, Result } from "./figures/figure.ts";
+import { growth } from "./figures/growth.ts";
 import { importing } from "./figures/importing.ts";
 import { memory } from "./figures/memory.ts";
 import { page } from "./figures/pages.ts";
@@ -13,11 +15,26 @@ import { readFigures } from "./figures/reads.ts";
 import { rebuild } from "./figures/rebuild.ts";
 import { total } from "./figures/totals.ts";
 import { update } from "./figures/update.ts";
+import { givenWorld } from "./given/given-world.ts";
 import { root } from "./heed.ts";
+import { folder } from "./kept/folder.ts";
 import { lineOf } from "./report/line.ts";
+import { worstOfEach } from "./report/worst.ts";
 import { startServer } from "./servers/server-process.ts";
 
-const figures: readonly Figure[] = [...readFigures, past, total, page, cold, memory, update, importing, rebuild];
+const figures: readonly Figure[] = [
+  ...readFigures,
+  asked,
+  growth,
+  past,
+  total,
+  page,
+  cold,
+  memory,
+  update,
+  importing,
+  rebuild,
+];
 
 const { values: options } = parseArgs({
   options: {
@@ -27,6 +44,8 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "1" },
     connections: { type: "string", default: "8" },
+    world: { type: "string" },
+    named: { type: "string" },
     record: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -35,12 +54,20 @@ const several = (given: readonly string[] | undefined) => given?.flatMap((each) 
 
 if (options.help) {
   process.stdout.write(`pnpm bench [--only FIGURE,…] [--size ${Object.keys(sizes).join(",")}] [--database sqlite,postgresql]
-           [--rounds 5] [--seconds 1] [--connections 8] [--record]
+           [--rounds 5] [--seconds 1] [--connections 8] [--record] [--world FOLDER] [--named TEXT]
 
 Figures:
 ${figures.map(({ name, about }) => `  ${name.padEnd(10)} ${about}\n`).join("")}
 Databases are filled once and kept in ${folder} (HEED_BENCH_FOLDER); with --record the results
 are kept in bench/results, which is committed.
+
+--world FOLDER measures on the rows of that folder, imported by \`heed import\`, and not on the project's own:
+CSV files, each with a mapping whose name ends with the file's (recommendations.csv, any-recommendations.yaml);
+those that are entered onto recommendations come last. With a generate.mjs in the folder, that program makes the
+rows of each size (--size, --out): addressees, reports, recommendations and assessments, which are then joined.
+Without one, --size is ignored. Figures that need the project's own rows are left out.
+
+--named TEXT asks, of the figure \`asked\`, only the questions whose name has the text.
 `);
   process.exit(0);
 }
@@ -68,22 +95,28 @@ if (databases.includes("postgresql") && process.env.HEED_TEST_POSTGRESQL === und
   process.exit(status ?? 1);
 }
 
-for (const size of several(options.size) as Size[])
+const world = options.world === undefined ? undefined : givenWorld(options.world);
+const chosenSizes = several(options.size) as Size[];
+
+for (const size of world?.hasSizes === false ? chosenSizes.slice(0, 1) : chosenSizes)
   for (const database of databases) {
-    const dataset = await datasetOf(size, database);
+    const dataset = await datasetOf(size, database, world);
     const [heed, baseline] = [await startServer("heed", dataset.url), await startServer("baseline", dataset.url)];
     try {
       for (const figure of figures) {
         if (wanted !== undefined ? !wanted.includes(figure.name) : figure.sizes?.includes(size) === false) continue;
-        const results = await figure.run({
+        if (world !== undefined && figure.ofOwnWorld) continue;
+        const found = await figure.run({
           dataset,
           heed: heed.origin,
           baseline: baseline.origin,
           rounds: Number(options.rounds),
           seconds: Number(options.seconds),
           connections: Number(options.connections),
+          ...(options.named !== undefined && { named: options.named }),
         });
-        for (const result of results) process.stdout.write(`${lineOf(result)}\n`);
+        const results = found.map((result) => ({ ...result, ...(world && { world: world.name }) }));
+        for (const result of worstOfEach(results)) process.stdout.write(`${lineOf(result)}\n`);
         keep(figure.name, size, database, results);
       }
     } finally {
@@ -96,5 +129,6 @@ process.exit(0);
 function keep(figure: string, size: Size, database: DatabaseKind, results: Result[]): void {
   const place = options.record ? join(root, "bench", "results") : join(folder, "results");
   mkdirSync(place, { recursive: true });
-  writeFileSync(join(place, `${figure}-${size}-${database}.json`), `${JSON.stringify(results, null, 2)}\n`);
+  const of = [figure, ...(world === undefined ? [] : [world.name]), size, database].join("-");
+  writeFileSync(join(place, `${of}.json`), `${JSON.stringify(results, null, 2)}\n`);
 }

@@ -27,7 +27,8 @@ export async function search(sql: BareSql, asOf: string, language: string, word:
   return { items: await recommendations(sql, ids, asOf), total: Number(counted?.total) };
 }
 
-async function recommendations(sql: BareSql, ids: Row[], asOf: string): Promise<Row[]> {
+/** The rows of a page of recommendations on a day, with their follow-ups. */
+export async function recommendations(sql: BareSql, ids: readonly Row[], asOf: string): Promise<Row[]> {
   if (ids.length === 0) return [];
   const keys = ids.map(({ id }) => id as Value);
   const marks = keys.map(() => "?").join(", ");
@@ -92,19 +93,24 @@ export async function overduePast(sql: BareSql, asOf: string): Promise<BaselineP
            SELECT x.rowid FROM floor_event x WHERE x.thing_id = t.id AND x.on_day <= ? ORDER BY x.on_day DESC LIMIT 1)
          WHERE e.status = 'open' AND e.due < ?`;
   const ids = await sql.all(
-    `SELECT owed_id, due, count(*) OVER () AS total FROM (${latest}) AS late ORDER BY due, owed_id LIMIT ${pageSize}`,
+    `SELECT owed_id AS id, due, count(*) OVER () AS total FROM (${latest}) AS late ORDER BY due, owed_id LIMIT ${pageSize}`,
     asOf,
     asOf,
   );
-  if (ids.length === 0) return { items: [], total: 0 };
+  return { items: await thingsOwed(sql, ids, asOf), total: Number(ids[0]?.total ?? 0) };
+}
+
+/** The rows of a page of things owed on a day, in the order of their due dates. */
+export async function thingsOwed(sql: BareSql, page: readonly Row[], asOf: string): Promise<Row[]> {
+  if (page.length === 0) return [];
   const items = await sql.all(
-    `SELECT ${thingColumns(sql)} FROM owed c ${thingJoins("c.id")} WHERE c.id IN (${ids.map(() => "?").join(", ")})
-     ORDER BY c.due, c.id`,
+    `SELECT ${thingColumns(sql)} FROM owed c ${thingJoins("c.id")} WHERE c.id IN (${page.map(() => "?").join(", ")})`,
     asOf,
     asOf,
-    ...ids.map(({ owed_id }) => owed_id as Value),
+    ...page.map(({ id }) => id as Value),
   );
-  return { items, total: Number(ids[0]?.total) };
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return page.flatMap((row) => byId.get(row.id as Value) ?? ([] as Row[])) as Row[];
 }
 
 function thingColumns({ dialect }: BareSql): string {

@@ -11,6 +11,8 @@ export type Bench = {
   /** How long one turn lasts. */
   seconds: number;
   connections: number;
+  /** Only the questions whose name has this text. */
+  named?: string;
 };
 
 /** One row of the results: what was measured on both sides, in the same run, in turn. */
@@ -18,6 +20,8 @@ export type Result = {
   figure: string;
   /** A part of the figure, such as a language or a date. */
   part?: string;
+  /** The given world; the project's own when absent. */
+  world?: string;
   size: string;
   database: string;
   unit: "requests per second" | "milliseconds" | "seconds" | "MiB";
@@ -30,6 +34,8 @@ export type Figure = {
   about: string;
   /** Only for these sizes; for all sizes when left out. */
   sizes?: readonly Size[];
+  /** It needs what only the rows of the project's own world have. */
+  ofOwnWorld?: true;
   run: (bench: Bench) => Promise<Result[]>;
 };
 

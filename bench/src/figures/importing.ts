@@ -2,14 +2,15 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { bareSql } from "../baseline/bare-sql.ts";
-import { type DatabaseKind, folder, seed, sizes } from "../dataset.ts";
+import { type DatabaseKind, seed, sizes } from "../dataset.ts";
 import { heed } from "../heed.ts";
 import { keptLoad } from "../import/kept-load.ts";
 import { keptRows } from "../import/kept-rows.ts";
 import { mappingText } from "../import/mapping.ts";
 import { plainLoad } from "../import/plain-load.ts";
 import { type PlainTable, plainTables, writeWorldFiles } from "../import/world-file.ts";
-import { databaseUrl } from "../load/load-postgresql.ts";
+import { folder } from "../kept/folder.ts";
+import { databaseUrl } from "../kept/kept-postgresql.ts";
 import { turnsOf } from "../measure/turns.ts";
 import { type Figure, requireSame } from "./figure.ts";
 
@@ -19,6 +20,7 @@ import { type Figure, requireSame } from "./figure.ts";
  */
 export const importing: Figure = {
   name: "import",
+  ofOwnWorld: true,
   about:
     "`heed import` of a whole CSV file beside the database's own load: of the source's rows, and of all rows that Heed keeps",
   sizes: ["10k", "100k"],

@@ -14,6 +14,7 @@ const seconds = 60;
 /** A service of its own that answers reads of every kind, while one client downloads the whole overdue list as CSV. */
 export const memory: Figure = {
   name: "memory",
+  ofOwnWorld: true,
   about: "the service's resident memory after 60 s at 32 connections, with one full export running",
   sizes: ["100k", "1m"],
   async run({ dataset }) {

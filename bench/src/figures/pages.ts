@@ -17,7 +17,7 @@ export const page: Figure = {
   about: "the first and the 1,000th cursor page, in time, beside the first page on a record of 1,000",
   sizes: ["100k", "1m"],
   async run(bench) {
-    const small = await datasetOf("1k", bench.dataset.database);
+    const small = await datasetOf("1k", bench.dataset.database, bench.dataset.world);
     const server = await startServer("heed", small.url);
     const results: Result[] = [];
     try {

@@ -94,6 +94,7 @@ const timeline: Figure = {
 
 const search: Figure = {
   name: "search",
+  ofOwnWorld: true,
   about: "the first page of the texts with a word, with their total, in three languages",
   async run(bench) {
     const results: Result[] = [];

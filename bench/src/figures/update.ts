@@ -1,6 +1,7 @@
 import { answerOf, type Call, load } from "../measure/load.ts";
 import { inTurn } from "../measure/turns.ts";
-import { type Figure, requireSame } from "./figure.ts";
+import { worldToday } from "../world/organizations.ts";
+import { type Figure, type Result, requireSame } from "./figure.ts";
 import { base } from "./reads.ts";
 
 const followUpsPerSide = 1000;
@@ -8,7 +9,7 @@ const followUpsPerSide = 1000;
 /** Records one progress update with its audit record and its projections, each time on another follow-up. */
 export const update: Figure = {
   name: "update",
-  about: "one recorded progress update, with audit and projection",
+  about: "one recorded progress update, with audit and projection; with its tag known, and fetched first",
   async run(bench) {
     const { dataset, rounds, connections, seconds } = bench;
     const token = dataset.token;
@@ -50,13 +51,36 @@ export const update: Figure = {
       came.push(after.map((count, index) => count - (before[index] ?? 0)));
     }
     requireSame("update: new entries, standings, things owed, audit records, version", came[0], came[1]);
-    const options = { connections, seconds };
-    const turns = await inTurn(
-      rounds,
-      async () => (await load(bench.heed, heed, options)).perSecond,
-      async () => (await load(bench.baseline, baseline, options)).perSecond,
-    );
     const { size, database } = dataset;
-    return [{ figure: "update", size, database, unit: "requests per second", connections, ...turns }];
+    const common = { figure: "update", size, database, unit: "requests per second", connections } as const;
+    const options = { connections, seconds };
+    const results: Result[] = [];
+    for (const [part, fetched] of [
+      ["the tag is known", false],
+      ["the tag is fetched first", true],
+    ] as const) {
+      const acts = {
+        heed: fetched ? withFetch(heed, heedPath) : heed,
+        floor: fetched ? withFetch(baseline, floorPath) : baseline,
+      };
+      const turns = await inTurn(
+        rounds,
+        async () => (await load(bench.heed, acts.heed, options)).perSecond,
+        async () => (await load(bench.baseline, acts.floor, options)).perSecond,
+      );
+      results.push({ ...common, part, ...turns });
+    }
+    return results;
   },
 };
+
+/** The follow-up of an act is read before it: its tag is the version that the act names. */
+function withFetch(act: () => Call, pathOf: (act: string) => string): () => readonly Call[] {
+  return () => {
+    const call = act();
+    return [{ path: pathOf(call.path) }, call];
+  };
+}
+
+const heedPath = (act: string) => act.replace(/\/progressUpdates$/, "");
+const floorPath = (act: string) => `${act.replace(/^\/update/, "/timeline")}?asOf=${worldToday}`;

@@ -1,20 +1,13 @@
 import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { heed } from "../heed.ts";
-import { makeBaselineTables } from "./baseline-tables.ts";
 import { tables } from "./rows.ts";
 
 /**
- * Fills a new database with the rows of an SQLite file, by COPY, through the shells of the two databases; indexes and
- * foreign keys are created afterwards. It gets its name only when it is complete.
+ * Fills an empty database with the rows of an SQLite file, by COPY, through the shells of the two databases; indexes and
+ * foreign keys are created afterwards.
  */
-export async function loadPostgresql(serverUrl: string, name: string, sqliteFile: string): Promise<void> {
-  const server = new pg.Client(serverUrl);
-  await server.connect();
-  const partial = `${name}_partial`;
-  await server.query(`DROP DATABASE IF EXISTS ${partial}`);
-  await server.query(`CREATE DATABASE ${partial}`);
-  const url = databaseUrl(serverUrl, partial);
+export async function loadPostgresql(url: string, sqliteFile: string): Promise<void> {
   heed(url, "database", "upgrade");
   const client = new pg.Client(url);
   await client.connect();
@@ -32,21 +25,8 @@ export async function loadPostgresql(serverUrl: string, name: string, sqliteFile
   for (const [table, columns] of Object.entries(tables)) copy(sqliteFile, url, table, Object.keys(columns));
   await client.query("SET maintenance_work_mem = '512MB'");
   for (const { add } of [...indexes, ...foreignKeys]) await client.query(add);
-  // In plain SQL, so that no extension has to be installed.
-  await client.query(`CREATE FUNCTION floor_unaccented(text) RETURNS text LANGUAGE sql IMMUTABLE AS
-    $$ SELECT regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g') $$`);
-  for (const statement of makeBaselineTables("postgresql")) await client.query(statement);
   await client.query("VACUUM ANALYZE");
   await client.end();
-  await server.query(`DROP DATABASE IF EXISTS ${name}`);
-  await server.query(`ALTER DATABASE ${partial} RENAME TO ${name}`);
-  await server.end();
-}
-
-export function databaseUrl(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.toString();
 }
 
 function copy(sqliteFile: string, url: string, table: string, columns: readonly string[]): void {

@@ -1,26 +1,20 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { openDatabase } from "@heed/store";
 import { lateCounts, mergeWaiting, progressCounts } from "@heed/store/rows";
 import Libsql from "libsql";
 import { heed } from "../heed.ts";
 import { worldOf } from "../world/world.ts";
-import { makeBaselineTables } from "./baseline-tables.ts";
 import { madeRows } from "./made-rows.ts";
 import { registerRows, type TableName, tables } from "./rows.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 
-/**
- * Fills a new SQLite file with a world; it gets its name only when it is complete. It runs in a process that ends
- * afterwards.
- */
+/** Fills a new SQLite file with a world, in a process that ends afterwards. */
 async function loadSqlite(file: string, recommendations: number, seed: number): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
-  const partial = `${file}.partial`;
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(partial + suffix, { force: true });
-  heed(`file:${partial}`, "database", "upgrade");
-  const connection = new Libsql(partial);
+  heed(`file:${file}`, "database", "upgrade");
+  const connection = new Libsql(file);
   for (const pragma of ["journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -1000000"])
     connection.pragma(pragma);
   const indexes = connection
@@ -38,16 +32,13 @@ async function loadSqlite(file: string, recommendations: number, seed: number): 
   }
   connection.exec("COMMIT");
   for (const { sql } of indexes) connection.exec(sql);
-  for (const statement of makeBaselineTables("sqlite")) connection.exec(statement);
   connection.pragma("journal_mode = WAL");
   connection.close();
-  const database = await openDatabase(`file:${partial}`, { mode: "write" });
+  const database = await openDatabase(`file:${file}`, { mode: "write" });
   for (const counts of [lateCounts, progressCounts]) await database.transaction((sql) => mergeWaiting(sql, counts));
-  // The driver closes late: everything must be in the file itself before it gets its name.
+  // The driver closes late: everything must be in the file itself before it is moved.
   await database.all("PRAGMA wal_checkpoint(TRUNCATE)");
   await database.close();
-  renameSync(partial, file);
-  for (const suffix of ["-wal", "-shm"]) rmSync(partial + suffix, { force: true });
 }
 
 function inserter(connection: Connection): (table: TableName, rows: string) => void {

@@ -4,10 +4,13 @@ export type Call = { path: string; method?: "GET" | "POST"; headers?: Record<str
 
 export type Load = { requests: number; seconds: number; perSecond: number; medianMs: number };
 
-/** Sends requests over a number of connections until the time is over; every answer must be a success. */
+/**
+ * Sends requests over a number of connections until the time is over; every answer must be a success. Several that belong
+ * together are sent one after the other, and count as one.
+ */
 export async function load(
   origin: string,
-  next: () => Call,
+  next: () => Call | readonly Call[],
   { connections, seconds }: { connections: number; seconds: number },
 ): Promise<Load> {
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
@@ -17,7 +20,7 @@ export async function load(
   const connection = async () => {
     do {
       const from = performance.now();
-      await call(pool, next());
+      for (const each of [next()].flat()) await call(pool, each);
       times.push(performance.now() - from);
     } while (performance.now() < end);
   };

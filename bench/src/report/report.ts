@@ -4,6 +4,7 @@ import type { Result } from "../figures/figure.ts";
 import { root } from "../heed.ts";
 import { growthPlot } from "./growth-plot.ts";
 import { short, shown } from "./line.ts";
+import { questionPage } from "./question-table.ts";
 import { type Target, targets } from "./targets.ts";
 
 const folder = join(root, "bench", "results");
@@ -17,7 +18,11 @@ const results = readdirSync(folder)
 
 const text = readFileSync(page, "utf8");
 writeFileSync(page, between(between(text, "targets", targetTable()), "figures", figureTable()));
-writeFileSync(join(root, "docs", "performance-growth.svg"), growthPlot(results));
+writeFileSync(
+  join(root, "docs", "performance-growth.svg"),
+  growthPlot(results.filter(({ world }) => world === undefined)),
+);
+writeFileSync(join(root, "docs", "performance-questions.md"), questionPage(results));
 
 function between(all: string, name: string, content: string): string {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
@@ -28,28 +33,40 @@ function between(all: string, name: string, content: string): string {
 
 function targetTable(): string {
   const rows = targets.map((target) => {
-    const bound = target.least === undefined ? `at most ${target.most}` : `at least ${target.least}`;
-    return `| ${target.what} | ${bound} | ${verdict(target, "sqlite")} | ${verdict(target, "postgresql")} |`;
+    return `| ${target.what} | ${boundOf(target)} | ${verdict(target, "sqlite")} | ${verdict(target, "postgresql")} |`;
   });
   return ["", "| what | target | SQLite | PostgreSQL |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
 
-function verdict({ wants, least, most, of = "ratio" }: Target, database: string): string {
-  const medians = results
+function boundOf({ least, most }: Target): string {
+  if (least !== undefined) return `at least ${least}`;
+  return `at most ${typeof most === "object" ? `${most.sqlite} on SQLite, ${most.postgresql} on PostgreSQL` : most}`;
+}
+
+function verdict({ wants, least, most, of = "ratio", ...by }: Target, database: "sqlite" | "postgresql"): string {
+  const bound = least ?? (typeof most === "object" ? most[database] : most) ?? Number.NaN;
+  const about = ({ world, part, note }: Result) => [world, part, note].filter(Boolean).join(", ");
+  const numbers = results
     .filter((result) => result.database === database && wants(result))
-    .map((result) => (of === "heed" ? result.heed.median : "ratio" in result ? result.ratio.median : Number.NaN));
-  if (medians.length === 0) return "not measured";
-  const worst = least === undefined ? Math.max(...medians) : Math.min(...medians);
-  const met = least === undefined ? worst <= (most ?? 0) : worst >= least;
-  return `${short(worst)} ${met ? "met" : "**missed**"}`;
+    .map((result) => ({
+      number: of === "heed" ? result.heed.median : "ratio" in result ? result.ratio.median : Number.NaN,
+      of: by.named && about(result) !== "" ? ` (${about(result)})` : "",
+    }));
+  if (numbers.length === 0) return "not measured";
+  const worst = numbers.reduce((a, b) => ((least === undefined ? b.number > a.number : b.number < a.number) ? b : a));
+  const met = least === undefined ? worst.number <= bound : worst.number >= bound;
+  return `${short(worst.number)} ${met ? "met" : "**missed**"}${worst.of}`;
 }
 
 function figureTable(): string {
-  const rows = results.map((result) => {
-    const { figure, part, size, database, unit, note } = result;
-    const baseline = "baseline" in result ? `${shown(result.baseline)} | ${shown(result.ratio)}` : "– | –";
-    return `| ${figure}${part ? `: ${part}` : ""} | ${size} | ${database} | ${unit} | ${shown(result.heed)} | ${baseline} | ${note ?? ""} |`;
-  });
+  // Questions have a page of their own.
+  const rows = results
+    .filter(({ figure }) => figure !== "asked" && figure !== "growth")
+    .map((result) => {
+      const { figure, part, world, size, database, unit, note } = result;
+      const baseline = "baseline" in result ? `${shown(result.baseline)} | ${shown(result.ratio)}` : "– | –";
+      return `| ${figure}${part ? `: ${part}` : ""}${world ? ` (${world})` : ""} | ${size} | ${database} | ${unit} | ${shown(result.heed)} | ${baseline} | ${note ?? ""} |`;
+    });
   return [
     "",
     "| figure | size | database | unit | Heed | baseline | ratio | |",

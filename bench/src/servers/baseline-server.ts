@@ -1,8 +1,12 @@
 import type { AddressInfo } from "node:net";
 import express, { type Request, type Response } from "express";
+import { answerAsked } from "../baseline/asked.ts";
 import { bareSql } from "../baseline/bare-sql.ts";
 import { countOverdue, list, overduePast, overdueToday, progress, search, timeline } from "../baseline/reads.ts";
 import { type BaselineUpdate, recordUpdate } from "../baseline/update.ts";
+import { floorOf } from "../floor/floor-of.ts";
+import type { Question } from "../questions/question.ts";
+import { questions } from "../questions/questions.ts";
 
 /** A plain Express handler on the driver itself, in a process of its own; it reports its port. */
 const sql = bareSql(process.argv[2] ?? "");
@@ -21,6 +25,12 @@ get("/past", (request) => overduePast(sql, asOf(request)));
 get("/timeline/:id", (request) => timeline(sql, asOf(request), String(request.params.id)));
 get("/progress", (request) => progress(sql, asOf(request)));
 get("/search", (request) => search(sql, asOf(request), String(request.query.language), String(request.query.q)));
+const asked = new Map<string, Question>();
+get("/asked", async ({ query }) => {
+  if (asked.size === 0) for (const each of questions(await floorOf(sql))) asked.set(each.name, each);
+  const { name, day, value = [] } = query as { name: string; day: string; value?: string | string[] };
+  return answerAsked(sql, asked.get(name) as Question, typeof value === "string" ? [value] : value, day);
+});
 app.post("/update/:id", express.json(), async (request: Request, response: Response) => {
   const token = String(request.get("authorization")).replace("Bearer ", "");
   const made = await recordUpdate(sql, String(request.params.id), token, request.body as BaselineUpdate);

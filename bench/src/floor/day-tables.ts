@@ -10,7 +10,7 @@ import { worldToday } from "../world/organizations.ts";
  * - floor_interval: each thing owed during one period, by lifecycle and due date;
  * - floor_search: the texts in the database's own full-text index, without accents.
  */
-export function makeBaselineTables(dialect: Dialect): string[] {
+export function dayTables(dialect: Dialect): string[] {
   return [
     `CREATE TABLE floor_list AS SELECT r.id, p.reporting_year, r.report_id, r.position
        FROM recommendation r JOIN report p ON p.id = r.report_id`,
@@ -54,6 +54,9 @@ const search: Readonly<Record<Dialect, string[]>> = {
        FROM floor_list l JOIN recommendation r ON r.id = l.id`,
   ],
   postgresql: [
+    // In plain SQL, so that no extension has to be installed.
+    `CREATE OR REPLACE FUNCTION floor_unaccented(text) RETURNS text LANGUAGE sql IMMUTABLE AS
+      $$ SELECT regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g') $$`,
     `CREATE TABLE floor_search AS SELECT id,
        ${texts((name, language) => `body::json #>> '{${name},${language}}'`)
          .map((text, index) => `to_tsvector('simple', floor_unaccented(${text})) AS ${["fr", "nl", "en"][index]}`)
