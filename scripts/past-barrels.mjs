@@ -49,7 +49,7 @@ export const pastBarrels = {
 function withDroppableSchemas(text) {
   return text
     .replace('import { z } from "zod";', 'import * as z from "zod";')
-    .replaceAll(/(?<![\w.])z\.(?=[\w.]+\()/g, "/* @__PURE__ */ z.");
+    .replaceAll(/(?<![\w.])z(?=\s*\.[\w.]+\()/g, "/* @__PURE__ */ z");
 }
 
 /** Every name that a file exports, with the file that defines it. */

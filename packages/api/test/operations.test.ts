@@ -13,7 +13,8 @@ import { Problem } from "../src/contract/common.ts";
 import { pageBody } from "../src/contract/page.ts";
 import { openApi30, openApi31 } from "../src/open-api/open-api.ts";
 import { operations } from "../src/operations/operations.ts";
-import { OverdueList, RecommendationDetail } from "../src/schemas/follow-up.ts";
+import { OverdueList } from "../src/schemas/overdue.ts";
+import { RecommendationDetail } from "../src/schemas/recommendation.ts";
 import { tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 

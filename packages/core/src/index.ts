@@ -26,27 +26,24 @@ export {
   ReportedLevel,
   Timeliness,
 } from "./follow-up/levels.ts";
-export type { Reason, ReasonCode } from "./follow-up/reason.ts";
-export type { Obligation } from "./follow-up/replay/obligations.ts";
+export { Reason, type ReasonCode } from "./follow-up/reason.ts";
+export { Obligation } from "./follow-up/replay/obligation.ts";
 export { explain } from "./follow-up/standing/explain.ts";
-export {
-  type ObligationOnDay,
-  overdueObligations,
-  type Responsible,
-  type Standing,
-  standing,
-} from "./follow-up/standing/standing.ts";
+export { Standing } from "./follow-up/standing/four-answers.ts";
+export { ObligationOnDay } from "./follow-up/standing/obligation-on-day.ts";
+export { Responsible } from "./follow-up/standing/responsible.ts";
+export { overdueObligations, standing } from "./follow-up/standing/standing.ts";
 export { type YearLevels, yearLevels } from "./follow-up/standing/year-levels.ts";
 export { Language, LocalizedText, textIn } from "./localized-text.ts";
 export { existsOn, Organization, OrganizationLevel } from "./organization/organization.ts";
 export { OrganizationChange, OrganizationChangeType } from "./organization/organization-change.ts";
 export { responsibleOn, type SuccessorDecision, successionOf } from "./organization/succession.ts";
-export { type GroupProgress, type ProgressCell, progressOf, type Rate } from "./progress/progress.ts";
+export { GroupProgress, type ProgressCell, progressOf, Rate } from "./progress/progress.ts";
 export { Link, LinkType } from "./recommendation/link.ts";
 export { Recommendation } from "./recommendation/recommendation.ts";
 export {
   type LeafStanding,
-  type RecommendationStanding,
+  RecommendationStanding,
   recommendationStanding,
 } from "./recommendation-standing/recommendation-standing.ts";
 export { casesOf } from "./record/cases-of-record.ts";

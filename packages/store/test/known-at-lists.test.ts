@@ -7,12 +7,9 @@ import {
   type RecordFile,
   ReportedLevel,
 } from "@heed/core";
-import type {
-  OverdueFilter,
-  ProgressFilter,
-  ProgressMatrixFilter,
-  RecommendationFilter,
-} from "@heed/core/read-models/tracker-store";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
+import type { ProgressFilter, ProgressMatrixFilter } from "@heed/core/read-models/progress-filter";
+import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import { type Database, openDatabase, type Sql, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

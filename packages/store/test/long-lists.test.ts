@@ -7,7 +7,7 @@ import {
   type Standing,
   standing,
 } from "@heed/core";
-import type { RecommendationFilter } from "@heed/core/read-models/tracker-store";
+import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import { checkProjections, type Database, trackerReads } from "@heed/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -7,7 +7,7 @@ import {
   publicReader,
   standing,
 } from "@heed/core";
-import type { OverdueItem } from "@heed/core/read-models/tracker-store";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import { ageingBuckets } from "@heed/core/time/ageing";
 import { checkProjections, rebuildProjections, trackerReads } from "@heed/store";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-import type { Page, Paging } from "@heed/core/read-models/tracker-store";
+import type { Page, Paging } from "@heed/core/read-models/paging";
 import { basePath } from "./base-path.ts";
 import { rowsByNumber } from "./parameters.ts";
 import { badRequest, issueTypes, ProblemError } from "./problem.ts";

@@ -39,6 +39,7 @@ function narrowed(schema: z.core.$ZodType, value: unknown, wanted: readonly stri
       return form === undefined ? value : narrowed(form, value, wanted, found);
     }
     case "optional":
+    case "readonly":
     case "default":
       return narrowed(def.innerType, value, wanted, found);
     default:

@@ -1,32 +1,16 @@
 import { Day } from "@heed/core";
+import { ProgressMatrixLine } from "@heed/core/read-models/progress-matrix-line";
 import { progressMatrixTable } from "@heed/core/read-models/progress-matrix-table";
-import type { ProgressMatrixLine } from "@heed/core/read-models/tracker-store";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { listOf, OrganizationRef } from "../contract/common.ts";
 import { knownAtOf } from "../contract/known-at.ts";
+import { linked } from "../contract/linked.ts";
 import { filterNamed } from "../contract/named.ts";
 import { type Context, operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 import { asOf, knownAt, organizationNames, reportingYears } from "../contract/parameters.ts";
 import { organizationRef } from "../schemas/present.ts";
-
-const byAssessed = z
-  .record(z.string(), z.int())
-  .describe("The number of follow-ups at each assessed level; levels without any are absent.");
-
-const YearProgress = z
-  .strictObject({ reportingYear: z.int(), followUps: z.int(), byAssessed })
-  .meta({ id: "YearProgress", description: "The levels of the follow-ups of one reporting year." });
-
-const AddresseeProgress = z
-  .strictObject({
-    addressee: OrganizationRef,
-    followUps: z.int(),
-    byAssessed,
-    reportingYears: z.array(YearProgress).describe("The oldest first; a year without a follow-up is absent."),
-  })
-  .meta({ id: "AddresseeProgress", description: "The levels of the follow-ups of one printed addressee." });
 
 const query = z.object({
   asOf,
@@ -43,7 +27,7 @@ export const getProgressMatrix = operation({
   description:
     "From stored counts, so that any day is answered at once, with only these filters. Follow-ups for information owe nothing and are not counted.",
   query,
-  output: listOf("ProgressMatrix", AddresseeProgress, { asOf: Day }),
+  output: listOf("ProgressMatrix", linked(ProgressMatrixLine, { addressee: OrganizationRef }), { asOf: Day }),
   csv: async (context, input) => rows((await linesOf(context, input)).lines, context.language),
   async handle(context, input) {
     const { day, lines } = await linesOf(context, input);

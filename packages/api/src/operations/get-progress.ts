@@ -1,4 +1,4 @@
-import { Day } from "@heed/core";
+import { Day, GroupProgress } from "@heed/core";
 import { z } from "zod";
 import { listOf } from "../contract/common.ts";
 import { knownAtOf } from "../contract/known-at.ts";
@@ -6,40 +6,6 @@ import { filterNamed } from "../contract/named.ts";
 import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 import { asOf, knownAt, organizationNames, reportingYears, reportNames, themes } from "../contract/parameters.ts";
-
-const counts = z.record(z.string(), z.int());
-
-const Rate = z
-  .strictObject({
-    name: z.enum(["responded", "accepted", "implemented"]),
-    numerator: z.int(),
-    denominator: z.int(),
-    cohort: z.string().describe("What the denominator counts."),
-    asOf: Day,
-    tooYoung: z.int().describe("Too young to judge: in neither number."),
-    notAssessed: z
-      .int()
-      .optional()
-      .describe(
-        "Only for the rate of implemented ones: those that the issuing body has not assessed, in neither number: silence is not a finding.",
-      ),
-    undetermined: z.int().describe("Undetermined: in neither number."),
-  })
-  .meta({ id: "Rate", description: "A share, always with the numbers behind it (R13)." });
-
-const GroupProgress = z
-  .strictObject({
-    group: z.string(),
-    label: z.string(),
-    followUps: z.int(),
-    byPosition: counts,
-    byReported: counts,
-    byAssessed: counts,
-    byLifecycle: counts,
-    closedBySingleReader: z.int().describe("Of the closed ones, those that nobody but the assessor read (R35)."),
-    rates: z.array(Rate),
-  })
-  .meta({ id: "GroupProgress", description: "The counts and rates of one group of follow-ups." });
 
 export const getProgress = operation({
   id: "getProgress",

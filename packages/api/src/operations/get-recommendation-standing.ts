@@ -4,8 +4,8 @@ import { knownAtOf } from "../contract/known-at.ts";
 import { operation } from "../contract/operation.ts";
 import { asOf, idParameter, knownAt } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { RecommendationStandingAnswer } from "../schemas/follow-up.ts";
 import { recommendationStandingOf } from "../schemas/present.ts";
+import { RecommendationStandingAnswer } from "../schemas/standing.ts";
 
 export const getRecommendationStanding = operation({
   id: "getRecommendationStanding",

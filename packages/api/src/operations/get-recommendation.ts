@@ -1,10 +1,9 @@
-import type { LinkedRecommendation } from "@heed/core/read-models/tracker-store";
+import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import { z } from "zod";
 import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { asOf, idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { RecommendationDetail } from "../schemas/follow-up.ts";
 import {
   followUpSummary,
   organizationRef,
@@ -13,6 +12,7 @@ import {
   recommendationSummary,
   reportRef,
 } from "../schemas/present.ts";
+import { RecommendationDetail } from "../schemas/recommendation.ts";
 
 export const getRecommendation = operation({
   id: "getRecommendation",

@@ -2,7 +2,7 @@ import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { Report } from "../schemas/follow-up.ts";
+import { Report } from "../schemas/report.ts";
 
 export const getReport = operation({
   id: "getReport",

@@ -3,8 +3,8 @@ import { knownAtOf } from "../contract/known-at.ts";
 import { operation } from "../contract/operation.ts";
 import { asOf, idParameter, knownAt } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { StandingAnswer } from "../schemas/follow-up.ts";
 import { followUpRef, standingOf } from "../schemas/present.ts";
+import { StandingAnswer } from "../schemas/standing.ts";
 
 export const getStanding = operation({
   id: "getStanding",

@@ -1,19 +1,12 @@
-import { DomainError, Instant } from "@heed/core";
+import { DomainError } from "@heed/core";
 import { maySeeDrafts } from "@heed/core/access/reader";
+import { CheckpointHash } from "@heed/core/read-models/checkpoint-hash";
 import { z } from "zod";
 import { listOf } from "../contract/common.ts";
 import { operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import { paging } from "../contract/parameters.ts";
 import { noAccessToken } from "../contract/problem.ts";
-
-const AuditCheckpoint = z
-  .strictObject({
-    sequence: z.int().describe("From 1."),
-    at: Instant,
-    hash: z.string().describe("SHA-256, 64 hexadecimal digits."),
-  })
-  .meta({ id: "AuditCheckpoint", description: "The last records of all audit chains at one moment, as one hash." });
 
 export const listAuditCheckpoints = operation({
   id: "listAuditCheckpoints",
@@ -24,7 +17,7 @@ export const listAuditCheckpoints = operation({
     "For editors and assessors only, because a new checkpoint shows that something was recorded. Keep a hash elsewhere: `heed audit verify --checkpoint HASH` then shows whether something was removed or replaced since.",
   secured: true,
   query: z.object(paging),
-  output: listOf("AuditCheckpointList", AuditCheckpoint),
+  output: listOf("AuditCheckpointList", CheckpointHash),
   async handle({ reads, actor, reader }, input) {
     if (actor === undefined) throw noAccessToken();
     if (!maySeeDrafts(reader)) throw new DomainError("missingPermission", "this is for editors and assessors");

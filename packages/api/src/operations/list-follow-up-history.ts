@@ -5,7 +5,7 @@ import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 import { idParameter, knownAt } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { EntryList } from "../schemas/follow-up.ts";
+import { EntryList } from "../schemas/shown-entry.ts";
 
 export const listFollowUpHistory = operation({
   id: "listFollowUpHistory",

@@ -1,5 +1,5 @@
 import { dateText, OverdueKind, textIn } from "@heed/core";
-import type { OverdueFilter } from "@heed/core/read-models/tracker-store";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import { csvLine } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
@@ -16,7 +16,7 @@ import {
   several,
   themes,
 } from "../contract/parameters.ts";
-import { OverdueList } from "../schemas/follow-up.ts";
+import { OverdueList } from "../schemas/overdue.ts";
 import { overdueItem } from "../schemas/present.ts";
 
 const query = z.object({

@@ -16,8 +16,8 @@ import {
   several,
   themes,
 } from "../contract/parameters.ts";
-import { RecommendationList } from "../schemas/follow-up.ts";
 import { recommendationSummary } from "../schemas/present.ts";
+import { RecommendationList } from "../schemas/recommendation.ts";
 
 const filters = z.object({
   asOf,

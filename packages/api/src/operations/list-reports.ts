@@ -3,7 +3,7 @@ import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import { paging } from "../contract/parameters.ts";
-import { ReportList } from "../schemas/follow-up.ts";
+import { ReportList } from "../schemas/report.ts";
 
 export const listReports = operation({
   id: "listReports",

@@ -4,7 +4,7 @@ import { filterNamed } from "../contract/named.ts";
 import { operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import { asOf, knownAt, organizationNames, paging, reportNames, themes } from "../contract/parameters.ts";
-import { StaleList } from "../schemas/follow-up.ts";
+import { StaleList } from "../schemas/follow-up-item.ts";
 import { followUpItem } from "../schemas/present.ts";
 
 export const listStale = operation({

@@ -4,7 +4,7 @@ import { theCycle } from "../contract/named.ts";
 import { operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import { asOf, idParameter, knownAt, paging } from "../contract/parameters.ts";
-import { UnassessedList } from "../schemas/follow-up.ts";
+import { UnassessedList } from "../schemas/follow-up-item.ts";
 import { followUpItem } from "../schemas/present.ts";
 
 export const listUnassessed = operation({

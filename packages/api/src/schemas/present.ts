@@ -1,17 +1,11 @@
-import {
-  explain,
-  type LocalizedText,
-  type Precision,
-  type Reason,
-  type RecommendationStanding,
-  type Standing,
-} from "@heed/core";
-import type {
-  FollowUpSummary,
-  OrganizationRef,
-  OverdueItem,
-  RecommendationSummary,
-} from "@heed/core/read-models/tracker-store";
+import { explain, type Reason, type RecommendationStanding, type Standing } from "@heed/core";
+import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
+import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
+import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
+import type { RecommendationRef } from "@heed/core/read-models/recommendation-ref";
+import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
+import type { ReportRef } from "@heed/core/read-models/report-ref";
 import type { Rule } from "@heed/core/rules/rule";
 import { heldBy, type RuleNumber, rules } from "@heed/core/rules/rules";
 import { hrefOf } from "../contract/base-path.ts";
@@ -22,14 +16,7 @@ export function organizationRef(organization: OrganizationRef) {
   return { ...organization, href: hrefOf("organizations", organization.id) };
 }
 
-export function reportRef(report: {
-  id: string;
-  reference: string;
-  reportingYear: number;
-  publishedOn?: string;
-  publishedOnPrecision?: Precision;
-}) {
-  const { id, reference, reportingYear, publishedOn, publishedOnPrecision: precision } = report;
+export function reportRef({ id, reference, reportingYear, publishedOn, publishedOnPrecision: precision }: ReportRef) {
   // A precision of `day` is left out.
   const published = {
     ...(publishedOn && { publishedOn }),
@@ -38,15 +25,7 @@ export function reportRef(report: {
   return { id, reference, reportingYear, ...published, href: hrefOf("reports", id) };
 }
 
-export function recommendationRef({
-  id,
-  reference,
-  title,
-}: {
-  id: string;
-  reference: string;
-  title?: LocalizedText | undefined;
-}) {
+export function recommendationRef({ id, reference, title }: RecommendationRef) {
   return { id, reference, ...(title && { title }), href: hrefOf("recommendations", id) };
 }
 
@@ -65,9 +44,7 @@ export function rule(number: RuleNumber) {
 }
 
 /** An item of a list with links to its follow-up, and to what this belongs to. */
-export function followUpItem<
-  Item extends Pick<OverdueItem, "followUp" | "recommendation" | "report" | "addressee" | "responsible">,
->(item: Item) {
+export function followUpItem<Item extends FollowUpItem>(item: Item) {
   return {
     ...item,
     followUp: followUpRef(item.followUp),

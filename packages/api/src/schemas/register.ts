@@ -1,7 +1,6 @@
 import {
   Day,
   FollowUp,
-  Id,
   Link,
   Organization,
   OrganizationChange,
@@ -11,10 +10,12 @@ import {
   SettingChange,
   SettingValues,
 } from "@heed/core";
+import { CycleDetail } from "@heed/core/read-models/cycle-detail";
+import { SnapshotItem as CoreSnapshotItem } from "@heed/core/read-models/snapshot-item";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
-import { CycleUpdate, SnapshotRow } from "@heed/core/register/snapshot";
 import { z } from "zod";
-import { Href, listOf, OrganizationRef, RecommendationRef } from "../contract/common.ts";
+import { FollowUpRef, Href, listOf, OrganizationRef, RecommendationRef } from "../contract/common.ts";
+import { linked } from "../contract/linked.ts";
 
 export const Warnings = z
   .array(z.strictObject({ name: z.string().optional(), value: z.string().optional(), detail: z.string() }))
@@ -59,22 +60,22 @@ export const SettingsOnDay = z
   .strictObject({ asOf: Day, settings: SettingValues })
   .meta({ id: "SettingsOnDay", description: "The settings that the rules leave to the installation, on one day." });
 
-export const ReportingCycleDetail = z
-  .strictObject({ ...ReportingCycle.shape, href: Href, version: z.int(), snapshot: Href.optional() })
-  .meta({
-    id: "ReportingCycleDetail",
-    description:
-      "A reporting cycle; `snapshot` is present once it was closed, unless it came closed from a file without one.",
-  });
+export const ReportingCycleDetail = linked(ReportingCycle, {
+  href: Href,
+  version: CycleDetail.shape.version,
+  snapshot: Href.optional(),
+}).meta({
+  id: "ReportingCycleDetail",
+  description:
+    "A reporting cycle; `snapshot` is present once it was closed, unless it came closed from a file without one.",
+});
 
-export const SnapshotItem = z
-  .strictObject({
-    ...SnapshotRow.shape,
-    followUp: z.strictObject({ id: Id, href: Href }),
-    recommendation: RecommendationRef,
-    addressee: OrganizationRef.describe("As printed."),
-    responsible: OrganizationRef.describe("The organization responsible on that day (R14)."),
-    update: CycleUpdate,
-  })
-  .meta({ id: "SnapshotItem", description: "How a follow-up stood on the day the cycle was closed." });
+export const SnapshotItem = linked(CoreSnapshotItem, {
+  followUp: FollowUpRef,
+  recommendation: RecommendationRef,
+  addressee: OrganizationRef,
+  responsible: OrganizationRef,
+})
+  .omit({ reference: true })
+  .meta(CoreSnapshotItem.meta() ?? {});
 export const SnapshotList = listOf("SnapshotList", SnapshotItem, { reportingCycle: ReportingCycle });

@@ -1,5 +1,7 @@
 import { type Day, DomainError, type Id } from "@heed/core";
-import type { CycleDetail, SnapshotItem, UnassessedItem } from "@heed/core/read-models/tracker-store";
+import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
+import type { SnapshotItem } from "@heed/core/read-models/snapshot-item";
+import type { UnassessedItem } from "@heed/core/read-models/unassessed-item";
 import { type Command, Option } from "commander";
 import { changeOption } from "../options/act-options.ts";
 import {

@@ -1,7 +1,8 @@
 import { type Day, DomainError, dateText, type Entry, explain, type Id, textIn } from "@heed/core";
 import type { ReaderRole } from "@heed/core/access/reader";
 import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
-import type { FollowUpDetail, OrganizationRef } from "@heed/core/read-models/tracker-store";
+import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import { givenDateText } from "@heed/core/time/shown-date";
 import { type Command, Option } from "commander";
 import pc from "picocolors";

@@ -1,5 +1,5 @@
 import { type Day, OverdueKind } from "@heed/core";
-import type { OverdueAnswer } from "@heed/core/read-models/tracker-store";
+import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import { type Command, Option } from "commander";
 import {
   asOfOption,

@@ -1,5 +1,6 @@
 import type { Day, Id, Instant } from "@heed/core";
-import type { FollowUpYears, RecommendationSummary } from "@heed/core/read-models/tracker-store";
+import type { FollowUpYears } from "@heed/core/read-models/follow-up-years";
+import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import pc from "picocolors";
 import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";

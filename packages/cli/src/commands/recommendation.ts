@@ -10,12 +10,10 @@ import {
   textIn,
 } from "@heed/core";
 import { didYouMeanName } from "@heed/core/naming/named-filter";
-import type {
-  FollowUpSummary,
-  LinkedRecommendation,
-  RecommendationDetail,
-  RecommendationSummary,
-} from "@heed/core/read-models/tracker-store";
+import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
+import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
+import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import type { Command } from "commander";
 import pc from "picocolors";

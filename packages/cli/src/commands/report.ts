@@ -9,7 +9,8 @@ import {
   textIn,
 } from "@heed/core";
 import { didYouMeanName } from "@heed/core/naming/named-filter";
-import type { RecommendationSummary, ReportDetail } from "@heed/core/read-models/tracker-store";
+import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
+import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { RegisterResult } from "@heed/core/register/register-act";
 import type { FormerReport } from "@heed/core/report/former-report";
 import { type Command, InvalidArgumentError, Option } from "commander";

@@ -1,5 +1,5 @@
 import { dateText } from "@heed/core";
-import type { RecommendationDetail } from "@heed/core/read-models/tracker-store";
+import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 
 /** "Asked 4 times since 2013, first due 2014-06": each date as far as it is known (R15). */
 export function askedTimesText(asked: RecommendationDetail["asked"]): string {

@@ -1,6 +1,6 @@
 import { ageingBucket, OverdueKind, textIn } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
-import type { OverdueItem } from "@heed/core/read-models/tracker-store";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import { ageingBuckets } from "@heed/core/time/ageing";
 
 export const groupings = ["kind", "responsible", "addressee", "report", "ageing"] as const;

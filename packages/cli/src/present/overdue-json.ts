@@ -1,5 +1,8 @@
 import { dateText, explain, textIn } from "@heed/core";
-import type { OverdueAnswer, OverdueItem, StaleItem } from "@heed/core/read-models/tracker-store";
+import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
+import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
+import type { StaleItem } from "@heed/core/read-models/stale-item";
 import { csvLine } from "@heed/files";
 import { writeCsv, writeJsonAround } from "../process/write.ts";
 import { organizationJson } from "./organization-json.ts";
@@ -62,13 +65,7 @@ function itemJson(item: OverdueItem, lang: string | undefined) {
 
 /** The follow-up that an item is about. */
 export function followUpJson(
-  {
-    recommendation: { id, reference, title },
-    report,
-    addressee,
-    responsible,
-    followUp,
-  }: Pick<OverdueItem, "recommendation" | "report" | "addressee" | "responsible" | "followUp">,
+  { recommendation: { id, reference, title }, report, addressee, responsible, followUp }: FollowUpItem,
   lang: string | undefined,
 ) {
   return {

@@ -1,6 +1,7 @@
 import { dateText, explain, OverdueKind, textIn } from "@heed/core";
 import type { WrittenFilter } from "@heed/core/naming/named-filter";
-import type { OverdueAnswer, OverdueItem } from "@heed/core/read-models/tracker-store";
+import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import { ageingBuckets } from "@heed/core/time/ageing";
 import pc from "picocolors";
 import { filterText } from "./filter-text.ts";

@@ -1,6 +1,6 @@
 import { AssessedLevel, type Day, textIn } from "@heed/core";
+import type { ProgressMatrixLine } from "@heed/core/read-models/progress-matrix-line";
 import { progressMatrixTable } from "@heed/core/read-models/progress-matrix-table";
-import type { ProgressMatrixLine } from "@heed/core/read-models/tracker-store";
 import pc from "picocolors";
 import { csv } from "./csv.ts";
 import { organizationJson } from "./organization-json.ts";

@@ -1,5 +1,5 @@
 import { textIn } from "@heed/core";
-import type { OverdueItem } from "@heed/core/read-models/tracker-store";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 
 /** The responsible organization and, where it is another one, the printed addressee. */
 export function responsibleText(

@@ -1,6 +1,6 @@
 import { canonical } from "../canonical.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
-import type { Standing } from "../follow-up/standing/standing.ts";
+import type { Standing } from "../follow-up/standing/four-answers.ts";
 import { groupedBy } from "../grouped-by.ts";
 import type { Id } from "../source.ts";
 import type { Reader } from "./reader.ts";

@@ -1,6 +1,7 @@
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
-import { type ObligationOnDay, standing } from "../follow-up/standing/standing.ts";
+import type { ObligationOnDay } from "../follow-up/standing/obligation-on-day.ts";
+import { standing } from "../follow-up/standing/standing.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import { type ActContext, requireEntry, versionIds } from "./act.ts";

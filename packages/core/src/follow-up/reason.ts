@@ -1,6 +1,7 @@
+import { z } from "zod";
 import type { RuleNumber } from "../rules/rules.ts";
-import type { Id } from "../source.ts";
-import type { Day } from "../time/day.ts";
+import { Id } from "../source.ts";
+import { Day } from "../time/day.ts";
 
 /** What a rule found: the complete list, which surfaces explain and translate. */
 export const reasonCodes = [
@@ -51,14 +52,19 @@ export const overallReasonCodes = ["lowestOfParts", "levelSet", "lowestOfAddress
 export type ReasonCode = (typeof reasonCodes)[number] | (typeof overallReasonCodes)[number];
 
 /** Why an answer is what it is: the rule (docs/rules.md), and the entries and dates it rests on. */
-export type Reason = {
-  rule: RuleNumber;
-  code: ReasonCode;
-  dates?: Record<string, Day>;
-  entries?: readonly Id[];
-  /** Values that are neither a date nor an entry, such as a period. */
-  facts?: Record<string, string | number>;
-};
+export const Reason = z
+  .strictObject({
+    rule: z.string().describe("The number of the rule, such as D1 or R25.") as z.ZodType<RuleNumber, RuleNumber>,
+    code: z.string().describe("What the rule found.") as z.ZodType<ReasonCode, ReasonCode>,
+    dates: z.record(z.string(), Day).optional(),
+    entries: z.array(Id).readonly().optional().describe("The entries that it is based on."),
+    facts: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe("Values that are neither a date nor an entry, such as a period."),
+  })
+  .meta({ id: "Reason", description: "Why an answer is what it is." });
+export type Reason = z.infer<typeof Reason>;
 
 /** The facts of a reason, when it has any. */
 export function factsOf(facts: Record<string, string | number>): Pick<Reason, "facts"> {

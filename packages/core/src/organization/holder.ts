@@ -1,16 +1,20 @@
-import type { Id } from "../source.ts";
+import { z } from "zod";
+import { Id } from "../source.ts";
 import type { OrganizationChange } from "./organization-change.ts";
 
 /**
  * Who is responsible for what was addressed to an organization. The candidates are the organizations among which an
  * editor decides.
  */
-export type Holder = {
-  state: "answers" | "undecided" | "unassigned";
-  /** The responsible organization, or the last one. */
-  organization: Id;
-  candidates: readonly Id[];
-};
+export const Holder = z
+  .strictObject({
+    state: z.enum(["answers", "undecided", "unassigned"]),
+    /** The responsible organization, or the last one. */
+    organization: Id,
+    candidates: z.array(Id).readonly(),
+  })
+  .meta({ description: "Who is responsible for what was addressed to an organization (R14, R41)." });
+export type Holder = z.infer<typeof Holder>;
 
 export function holderOf(organization: Id): Holder {
   return { state: "answers", organization, candidates: [] };

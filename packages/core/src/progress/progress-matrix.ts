@@ -1,24 +1,35 @@
+import { z } from "zod";
 import { AssessedLevel } from "../follow-up/levels.ts";
 import type { StandingRow } from "../follow-up/standing/projection.ts";
-import type { Id } from "../source.ts";
+import { Id } from "../source.ts";
 import { type Day, endOfTime } from "../time/day.ts";
 
-/** The number of follow-ups at each assessed level; levels without any are absent. */
-export type AssessedCounts = Readonly<Partial<Record<AssessedLevel, number>>>;
+const AssessedCounts = z
+  .partialRecord(AssessedLevel, z.int())
+  .readonly()
+  .describe("The number of follow-ups at each assessed level; levels without any are absent.");
+export type AssessedCounts = z.infer<typeof AssessedCounts>;
 
 /** The follow-ups of one printed addressee and one reporting year, on a day. */
 export type MatrixCell = { addressee: Id; reportingYear: number; byAssessed: AssessedCounts };
 
-/** The levels of the follow-ups of one reporting year. */
-export type YearProgress = Omit<MatrixCell, "addressee"> & { followUps: number };
+export const YearProgress = z
+  .strictObject({ reportingYear: z.int(), followUps: z.int(), byAssessed: AssessedCounts })
+  .meta({ id: "YearProgress", description: "The levels of the follow-ups of one reporting year." });
+export type YearProgress = z.infer<typeof YearProgress>;
 
-/** The levels of the follow-ups of one addressee: all together, and by reporting year, the oldest first. */
-export type AddresseeProgress = {
-  addressee: Id;
-  followUps: number;
-  byAssessed: AssessedCounts;
-  reportingYears: readonly YearProgress[];
-};
+export const AddresseeProgress = z
+  .strictObject({
+    addressee: Id,
+    followUps: z.int(),
+    byAssessed: AssessedCounts,
+    reportingYears: z
+      .array(YearProgress)
+      .readonly()
+      .describe("The oldest first; a year without a follow-up is absent."),
+  })
+  .meta({ id: "AddresseeProgress", description: "The levels of the follow-ups of one printed addressee." });
+export type AddresseeProgress = z.infer<typeof AddresseeProgress>;
 
 /** The cells of a progress matrix by addressee, with a sum for each; cells without follow-ups are left out. */
 export function progressMatrixOf(cells: readonly MatrixCell[]): AddresseeProgress[] {

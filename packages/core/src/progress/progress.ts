@@ -1,44 +1,48 @@
+import { z } from "zod";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel } from "../follow-up/levels.ts";
 import { type Settings, settingsOn } from "../settings/settings.ts";
-import type { Day } from "../time/day.ts";
+import { Day } from "../time/day.ts";
 
 /** A share, always with the numbers behind it (R13). */
-export type Rate = {
-  name: "responded" | "accepted" | "implemented";
-  numerator: number;
-  denominator: number;
-  /** What the denominator counts, in words. */
-  cohort: string;
-  asOf: Day;
-  /** Follow-ups that are too young to judge: in neither number. */
-  tooYoung: number;
-  /**
-   * Only for the rate of implemented ones: the follow-ups that the issuing body has not assessed, in neither number.
-   * Silence is not a finding (R11), so they count neither as done nor as not done.
-   */
-  notAssessed?: number;
-  /** Follow-ups for which the record cannot tell: in neither number. */
-  undetermined: number;
-};
+export const Rate = z
+  .strictObject({
+    name: z.enum(["responded", "accepted", "implemented"]),
+    numerator: z.int(),
+    denominator: z.int(),
+    cohort: z.string().describe("What the denominator counts."),
+    asOf: Day,
+    tooYoung: z.int().describe("Too young to judge: in neither number."),
+    // Silence is not a finding (R11), so they count neither as done nor as not done.
+    notAssessed: z
+      .int()
+      .optional()
+      .describe(
+        "Only for the rate of implemented ones: those that the issuing body has not assessed, in neither number: silence is not a finding.",
+      ),
+    undetermined: z.int().describe("Undetermined: in neither number."),
+  })
+  .meta({ id: "Rate", description: "A share, always with the numbers behind it (R13)." });
+export type Rate = z.infer<typeof Rate>;
+
+const counts = z.record(z.string(), z.int());
 
 /** The counts and rates of one group of follow-ups on a day. */
-export type GroupProgress = {
-  /**
-   * The key of the group: the id of an organization or report, a year, or a theme; empty for follow-ups without a
-   * theme.
-   */
-  group: string;
-  /** The name of the group for a reader. */
-  label: string;
-  followUps: number;
-  byPosition: Readonly<Record<string, number>>;
-  byReported: Readonly<Record<string, number>>;
-  byAssessed: Readonly<Record<string, number>>;
-  byLifecycle: Readonly<Record<string, number>>;
-  /** The closed follow-ups that nobody but the assessor read (R35). */
-  closedBySingleReader: number;
-  rates: readonly Rate[];
-};
+export const GroupProgress = z
+  .strictObject({
+    group: z
+      .string()
+      .describe("The id of an organization or report, a year, or a theme; empty for follow-ups without a theme."),
+    label: z.string().describe("The name of the group for a reader."),
+    followUps: z.int(),
+    byPosition: counts,
+    byReported: counts,
+    byAssessed: counts,
+    byLifecycle: counts,
+    closedBySingleReader: z.int().describe("Of the closed ones, those that nobody but the assessor read (R35)."),
+    rates: z.array(Rate).readonly(),
+  })
+  .meta({ id: "GroupProgress", description: "The counts and rates of one group of follow-ups." });
+export type GroupProgress = z.infer<typeof GroupProgress>;
 
 /**
  * The number of follow-ups in a group that are the same in everything the rates use. Follow-ups for information owe

@@ -1,6 +1,6 @@
 import { AssessedLevel } from "../follow-up/levels.ts";
 import { textIn } from "../localized-text.ts";
-import type { ProgressMatrixLine } from "./tracker-store.ts";
+import type { ProgressMatrixLine } from "./progress-matrix-line.ts";
 
 /** The progress matrix as a table: a row for each reporting year of each addressee, with a column for each level. */
 export function progressMatrixTable(

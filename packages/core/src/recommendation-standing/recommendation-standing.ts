@@ -1,10 +1,20 @@
+import { z } from "zod";
 import type { Role } from "../follow-up/follow-up.ts";
-import type { AssessedLevel, Level, Lifecycle, ReportedLevel, Timeliness } from "../follow-up/levels.ts";
-import { isClosedAsDone, levelRank } from "../follow-up/levels.ts";
-import type { Reason } from "../follow-up/reason.ts";
-import type { Standing } from "../follow-up/standing/standing.ts";
+import {
+  AssessedLevel,
+  isClosedAsDone,
+  Level,
+  Lifecycle,
+  levelRank,
+  ReportedLevel,
+  Timeliness,
+} from "../follow-up/levels.ts";
+import { Reason } from "../follow-up/reason.ts";
+import type { Standing } from "../follow-up/standing/four-answers.ts";
 import { worst } from "../follow-up/timeliness.ts";
-import { textIn } from "../localized-text.ts";
+import { LocalizedText, textIn } from "../localized-text.ts";
+import { Id } from "../source.ts";
+import { Day } from "../time/day.ts";
 import type { SetLevel } from "./level-override.ts";
 
 /** The standing of one follow-up of a recommendation, with the role in which it is addressed. */
@@ -17,30 +27,41 @@ export type LeafStanding = {
 };
 
 /** Where the issuing body put it, and what the lowest of its parts would be. */
-export type OverrideInForce = Pick<SetLevel, "id" | "level" | "on" | "reason" | "organization"> & {
-  lowest: AssessedLevel;
-};
+const OverrideInForce = z
+  .strictObject({
+    id: Id,
+    level: Level,
+    on: Day,
+    reason: LocalizedText,
+    organization: Id.optional(),
+    lowest: AssessedLevel.describe("What the lowest of the parts would be."),
+  })
+  .meta({ id: "LevelOverrideInForce", description: "Where the issuing body put it, since when and why (R4)." });
+type OverrideInForce = z.infer<typeof OverrideInForce>;
 
-export type RecommendationStanding = {
-  /** The lowest over parts and owing addressees (R4, R5), or where the issuing body put it. */
-  assessed: AssessedLevel;
-  override?: OverrideInForce;
-  /** The lowest: what the addressees say is nobody else's to set. */
-  reported: ReportedLevel;
-  /** Something is not assessed yet: it must not count as implemented (R38). */
-  provisional: boolean;
-  /**
-   * The number of follow-ups without an assessment, among those that owe something. They are counted separately and
-   * never taken as notStarted.
-   */
-  unassessedParts: number;
-  /** Absent when nobody owes anything: no addressee, or all for information. */
-  lifecycle?: Lifecycle;
-  implemented: boolean;
-  timeliness?: Timeliness;
-  /** Why it stands at that level; none where one follow-up tells it alone. */
-  reasons: readonly Reason[];
-};
+export const RecommendationStanding = z
+  .strictObject({
+    assessed: AssessedLevel.describe(
+      "The lowest over parts and owing addressees (R4, R5), or where the issuing body put it.",
+    ),
+    override: OverrideInForce.optional(),
+    /** The lowest: what the addressees say is nobody else's to set. */
+    reported: ReportedLevel,
+    provisional: z.boolean().describe("Something is not assessed: never counted as implemented."),
+    unassessedParts: z
+      .int()
+      .describe("The follow-ups without an assessment, among those that owe something: never taken as notStarted."),
+    /** Absent when nobody owes anything: no addressee, or all for information. */
+    lifecycle: Lifecycle.optional(),
+    implemented: z.boolean(),
+    timeliness: Timeliness.optional(),
+    reasons: z
+      .array(Reason)
+      .readonly()
+      .describe("Why it stands at that level; none where one follow-up tells it alone."),
+  })
+  .meta({ id: "RecommendationStanding", description: "How it stands over its follow-ups and those of its parts." });
+export type RecommendationStanding = z.infer<typeof RecommendationStanding>;
 
 /** R4, R5, R38, R39. An override by the issuing body, with its reason, comes before the lowest level. */
 export function recommendationStanding(

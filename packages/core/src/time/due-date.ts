@@ -5,6 +5,11 @@ import { Day, lastDayOfMonth } from "./day.ts";
 export const Precision = z.enum(["day", "month", "quarter", "semester", "year"]).meta({ id: "Precision" });
 export type Precision = z.infer<typeof Precision>;
 
+/** How exactly a day is known that is shown without its words. */
+export const ShownPrecision = z
+  .optional(Precision)
+  .describe("How exactly that day is known; for a month or a year, the last day is given. A plain day when absent.");
+
 /** A date that may be vague (D9): it keeps its wording and counts to the end of its period. */
 export const DueDate = z
   .strictObject(

@@ -1,5 +1,5 @@
 import type { Id, Instant } from "@heed/core";
-import type { CheckpointHash } from "@heed/core/read-models/tracker-store";
+import type { CheckpointHash } from "@heed/core/read-models/checkpoint-hash";
 import type { Database, Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { contentDigest } from "../tables/content-digest.ts";

@@ -1,7 +1,7 @@
 import type { AssessedLevel, Id } from "@heed/core";
 import type { StandingRow } from "@heed/core/follow-up/standing/projection";
 import { type AssessedCounts, assessedChanges, type MatrixCell } from "@heed/core/progress/progress-matrix";
-import type { ProgressMatrixFilter } from "@heed/core/read-models/tracker-store";
+import type { ProgressMatrixFilter } from "@heed/core/read-models/progress-filter";
 import type { Sql } from "../connection/sql.ts";
 import { Where } from "../statements/where.ts";
 import type { CountChanges } from "./count-changes.ts";

@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import type { OrganizationRef } from "@heed/core/read-models/tracker-store";
+import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import { localizedText } from "./localized-text.ts";
 
 export type AddresseeAndResponsibleRow = {

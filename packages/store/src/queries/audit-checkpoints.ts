@@ -1,4 +1,5 @@
-import type { CheckpointHash, Page, Paging } from "@heed/core/read-models/tracker-store";
+import type { CheckpointHash } from "@heed/core/read-models/checkpoint-hash";
+import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { Database } from "../connection/sql.ts";
 import { Where } from "../statements/where.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";

@@ -1,5 +1,6 @@
 import { DomainError, type Id } from "@heed/core";
-import type { OverdueFilter, Page, Paging } from "@heed/core/read-models/tracker-store";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
+import type { Page, Paging } from "@heed/core/read-models/paging";
 import { ShortText } from "@heed/core/text/bounded-text";
 import type { SqlValue } from "../connection/sql.ts";
 

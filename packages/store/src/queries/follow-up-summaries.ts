@@ -2,7 +2,7 @@ import type { ClosureReason, Day, Id, OverdueKind, Precision, Role, Settings, Ti
 import { outstandingOn } from "@heed/core/follow-up/standing/outstanding";
 import { type TimelinessInput, timelinessFrom } from "@heed/core/follow-up/standing/standing";
 import { groupedBy } from "@heed/core/grouped-by";
-import type { FollowUpSummary } from "@heed/core/read-models/tracker-store";
+import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import {

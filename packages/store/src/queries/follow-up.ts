@@ -11,7 +11,7 @@ import {
 } from "@heed/core";
 import { maySeeConfidential } from "@heed/core/access/visibility";
 import { responsibleNow } from "@heed/core/acts/act";
-import type { FollowUpDetail } from "@heed/core/read-models/tracker-store";
+import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database } from "../connection/sql.ts";
 import { recommendationsAsKnown, reportsAsKnown } from "../derived/as-known.ts";

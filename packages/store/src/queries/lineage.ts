@@ -1,6 +1,6 @@
 import type { DueDate, Id, Link, LinkType, LocalizedText, Reader } from "@heed/core";
 import { askedOf } from "@heed/core/follow-up/case/lineage";
-import type { RecommendationDetail } from "@heed/core/read-models/tracker-store";
+import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import { repeatingLinks } from "@heed/core/recommendation/link";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database } from "../connection/sql.ts";

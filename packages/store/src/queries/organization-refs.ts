@@ -1,5 +1,5 @@
 import type { Id, LocalizedText } from "@heed/core";
-import type { OrganizationRef } from "@heed/core/read-models/tracker-store";
+import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 

@@ -1,5 +1,6 @@
 import { type AgeingBucket, addDays, ageingBucket, OverdueKind, type Settings } from "@heed/core";
-import type { OverdueAnswer, OverdueFilter } from "@heed/core/read-models/tracker-store";
+import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import { ageingBuckets, ageingStarts } from "@heed/core/time/ageing";
 import type { Sql } from "../connection/sql.ts";
 import { lateCountsOn } from "../derived/late-counts.ts";

@@ -1,5 +1,6 @@
 import { addDays, type Settings, settingsOn } from "@heed/core";
-import type { OverdueFilter, Paging } from "@heed/core/read-models/tracker-store";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
+import type { Paging } from "@heed/core/read-models/paging";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { Where } from "../statements/where.ts";

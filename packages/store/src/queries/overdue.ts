@@ -1,7 +1,10 @@
 import { type Day, daysBetween, type Id, type Reason, type Settings } from "@heed/core";
 import { obligationOnDay } from "@heed/core/follow-up/standing/standing";
 import type { ResponsibilityInterval } from "@heed/core/organization/succession";
-import type { OverdueAnswer, OverdueFilter, OverdueItem, Paging } from "@heed/core/read-models/tracker-store";
+import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
+import type { Paging } from "@heed/core/read-models/paging";
 import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";
 import { obligationColumns, obligationOf, type StoredOwed, type StoredStanding } from "../derived/projection-rows.ts";

@@ -1,5 +1,6 @@
 import { addDays } from "@heed/core";
-import type { OverdueFilter, Paging } from "@heed/core/read-models/tracker-store";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
+import type { Paging } from "@heed/core/read-models/paging";
 import type { Sql, SqlValue } from "../connection/sql.ts";
 import { yearOf } from "../derived/late-years.ts";
 import { Where } from "../statements/where.ts";

@@ -1,5 +1,6 @@
 import { progressMatrixOf } from "@heed/core/progress/progress-matrix";
-import type { ProgressMatrixFilter, ProgressMatrixLine } from "@heed/core/read-models/tracker-store";
+import type { ProgressMatrixFilter } from "@heed/core/read-models/progress-filter";
+import type { ProgressMatrixLine } from "@heed/core/read-models/progress-matrix-line";
 import type { Source } from "../as-known/source.ts";
 import { progressCountsOn } from "../derived/progress-counts.ts";
 import { Where } from "../statements/where.ts";

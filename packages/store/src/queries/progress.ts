@@ -9,7 +9,7 @@ import {
   settingsOn,
   textIn,
 } from "@heed/core";
-import type { ProgressFilter } from "@heed/core/read-models/tracker-store";
+import type { ProgressFilter } from "@heed/core/read-models/progress-filter";
 import { visibleTo } from "../access/visibility.ts";
 import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";

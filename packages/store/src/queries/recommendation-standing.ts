@@ -1,6 +1,6 @@
 import type { Day, Id, LeafStanding, Reader, RecommendationStanding, Settings } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
-import type { FollowUpSummary } from "@heed/core/read-models/tracker-store";
+import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
 import { standingOfWhole, wholeOf } from "@heed/core/recommendation-standing/whole";
 import { visibleTo } from "../access/visibility.ts";
 import type { Source } from "../as-known/source.ts";

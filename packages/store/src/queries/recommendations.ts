@@ -1,13 +1,10 @@
 import type { Day, DueDate, Id, LocalizedText, Reader, Settings } from "@heed/core";
 import { latestLongOutstanding } from "@heed/core/follow-up/standing/outstanding";
-import type {
-  FollowUpSummary,
-  Page,
-  Paging,
-  RecommendationDetail,
-  RecommendationFilter,
-  RecommendationSummary,
-} from "@heed/core/read-models/tracker-store";
+import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
+import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { visibleTo } from "../access/visibility.ts";
 import type { Source } from "../as-known/source.ts";

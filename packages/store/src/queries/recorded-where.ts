@@ -1,4 +1,4 @@
-import type { RecommendationFilter } from "@heed/core/read-models/tracker-store";
+import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import { Where } from "../statements/where.ts";
 
 /** Adds the conditions of a filter on what is recorded, for follow-ups `f` of recommendations `r` in reports `p`. */

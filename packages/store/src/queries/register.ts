@@ -8,7 +8,8 @@ import {
   type Report,
 } from "@heed/core";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
-import type { OrganizationFilter, Page, Paging } from "@heed/core/read-models/tracker-store";
+import type { OrganizationFilter } from "@heed/core/read-models/organization-filter";
+import type { Page, Paging } from "@heed/core/read-models/paging";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database } from "../connection/sql.ts";

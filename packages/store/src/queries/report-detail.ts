@@ -1,5 +1,5 @@
 import type { Id, Reader } from "@heed/core";
-import type { ReportDetail } from "@heed/core/read-models/tracker-store";
+import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database } from "../connection/sql.ts";
 import { formerReportsOf } from "../recommendations/former-reports.ts";

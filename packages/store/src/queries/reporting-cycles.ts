@@ -1,5 +1,7 @@
 import type { Id, ReportingCycle } from "@heed/core";
-import type { CycleDetail, Page, Paging, SnapshotItem } from "@heed/core/read-models/tracker-store";
+import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { SnapshotItem } from "@heed/core/read-models/snapshot-item";
 import type { SnapshotRow } from "@heed/core/register/snapshot";
 import type { Database } from "../connection/sql.ts";
 import { Where } from "../statements/where.ts";

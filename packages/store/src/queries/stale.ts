@@ -1,5 +1,7 @@
 import type { Id } from "@heed/core";
-import type { OverdueFilter, Page, Paging, StaleItem } from "@heed/core/read-models/tracker-store";
+import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { StaleItem } from "@heed/core/read-models/stale-item";
 import type { Source } from "../as-known/source.ts";
 import { Where } from "../statements/where.ts";
 import {

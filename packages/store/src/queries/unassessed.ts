@@ -1,6 +1,7 @@
 import type { Day, Id, Settings } from "@heed/core";
 import { obligationOnDay } from "@heed/core/follow-up/standing/standing";
-import type { Page, Paging, UnassessedItem } from "@heed/core/read-models/tracker-store";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { UnassessedItem } from "@heed/core/read-models/unassessed-item";
 import type { Source } from "../as-known/source.ts";
 import { obligationColumns, obligationOf, type StoredOwed } from "../derived/projection-rows.ts";
 import { owedTable } from "../generated/tables.ts";

@@ -1,5 +1,5 @@
 import { type Day, type Entry, type Id, type Instant, type Settings, yearLevels } from "@heed/core";
-import type { FollowUpYears } from "@heed/core/read-models/tracker-store";
+import type { FollowUpYears } from "@heed/core/read-models/follow-up-years";
 import type { Database } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 

@@ -1,5 +1,5 @@
 import type { Id, LocalizedText } from "@heed/core";
-import type { OverdueItem } from "@heed/core/read-models/tracker-store";
+import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import type { Dialect } from "../connection/sql.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
 

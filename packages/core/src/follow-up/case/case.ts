@@ -6,7 +6,7 @@ import { Recommendation } from "../../recommendation/recommendation.ts";
 import { Report } from "../../report/report.ts";
 import { ShortText } from "../../text/bounded-text.ts";
 import { Day } from "../../time/day.ts";
-import { Precision } from "../../time/due-date.ts";
+import { ShownPrecision } from "../../time/due-date.ts";
 import { Entry } from "../entries/entry.ts";
 import { FollowUp } from "../follow-up.ts";
 import { CaseReport } from "./case-report.ts";
@@ -15,13 +15,18 @@ import { CaseReport } from "./case-report.ts";
  * Since when it is asked, along the recommendations that it repeats, and how often; `firstDue` is the earliest deadline
  * that these set. Absent when none of them has one.
  */
-export const AskingHistory = z.strictObject({
-  first: Day.optional(),
-  firstDue: Day.optional(),
-  firstPrecision: Precision.optional().describe("How far the first asking is known, where it is not a day."),
-  firstDuePrecision: Precision.optional(),
-  times: z.int().min(1),
-});
+export const AskingHistory = z
+  .strictObject({
+    first: Day.optional(),
+    firstPrecision: ShownPrecision,
+    firstDuePrecision: ShownPrecision,
+    firstDue: Day.optional().describe("The earliest deadline of this recommendation and those that it repeats."),
+    times: z.int().min(1),
+  })
+  .meta({
+    id: "Asked",
+    description: "Since when it has been asked, and how often, along the recommendations that it repeats (R15).",
+  });
 export type AskingHistory = z.infer<typeof AskingHistory>;
 
 /** The addressee of a newer recommendation, as far as it decides whether the newer one replaces the older one. */

@@ -1,8 +1,7 @@
 import type { ReportingCycle } from "../../cycle/reporting-cycle.ts";
 import { settingsOn } from "../../settings/settings.ts";
-import type { Id } from "../../source.ts";
 import { addDays, type Day, daysBetween, later } from "../../time/day.ts";
-import type { DueDate, Precision } from "../../time/due-date.ts";
+import type { DueDate } from "../../time/due-date.ts";
 import { endOfPeriod } from "../../time/period.ts";
 import { precisionsOf } from "../../time/shown-date.ts";
 import type { Entry } from "../entries/entry.ts";
@@ -10,33 +9,10 @@ import { givenDates, givenPrecision } from "../entries/live-entries.ts";
 import { declines, type OverdueKind } from "../levels.ts";
 import { factsOf, type Reason } from "../reason.ts";
 import { type Deadline, deadline } from "./deadline.ts";
+import type { Obligation } from "./obligation.ts";
 import type { PreparedCase } from "./prepared-case.ts";
 import type { Promised, State } from "./state.ts";
 import { stateOn, statesInOrder } from "./states-in-order.ts";
-
-/** One thing owed on a day; nothing in it depends on how far that day is from the due date. */
-export type Obligation = {
-  kind: OverdueKind;
-  /** The commitment's id; absent for the other kinds. */
-  commitment?: Id;
-  owedBy: "addressee" | "issuingBody";
-  /** Absent when it is owed without a date. */
-  due?: Day;
-  /** The due date before any move (D5). */
-  originalDue?: Day;
-  /**
-   * How exactly the two dates are known, when they are not days: the date is then the last day of a month or a year.
-   */
-  duePrecision?: Precision;
-  originalDuePrecision?: Precision;
-  moves: number;
-  missedYears: readonly number[];
-  /** Nobody can tell whether it is still owed: it never counts as overdue (D14). */
-  undetermined: boolean;
-  /** The days that a claim lay with the issuing body before the clock ran on (D11). */
-  daysWithIssuer: number;
-  reasons: readonly Reason[];
-};
 
 /** Everything that is owed on the day of a state. */
 export function obligationsOn(prepared: PreparedCase, state: State): Obligation[] {

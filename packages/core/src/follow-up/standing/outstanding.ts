@@ -1,21 +1,22 @@
+import { z } from "zod";
 import { type Settings, settingsOn } from "../../settings/settings.ts";
-import { addDays, addMonths, type Day, daysBetween } from "../../time/day.ts";
-import type { Precision } from "../../time/due-date.ts";
+import { addDays, addMonths, Day, daysBetween } from "../../time/day.ts";
+import { ShownPrecision } from "../../time/due-date.ts";
 import type { AskingHistory } from "../case/case.ts";
 import type { Role } from "../follow-up.ts";
 import type { Lifecycle } from "../levels.ts";
 
 /** Since when a follow-up has been asked, on a day. */
-export type Outstanding = {
-  /** The day of the first asking, along the recommendations that it repeats; absent when it is not known (R15). */
-  firstAsked?: Day;
-  /** How exactly that day is known, when it is not a day. */
-  firstAskedPrecision?: Precision;
-  /** Whole days from the first asking to the day asked about. */
-  daysSinceFirstAsked?: number;
-  /** It is not closed, owes something, and was first asked five years ago or more (D8, R5). */
-  longOutstanding: boolean;
-};
+export const Outstanding = z
+  .strictObject({
+    firstAsked: Day.optional().describe("Since when it is asked, along its repeats (R15)."),
+    firstAskedPrecision: ShownPrecision,
+    /** Whole days from the first asking to the day asked about. */
+    daysSinceFirstAsked: z.int().optional(),
+    longOutstanding: z.boolean().describe("Not closed, owing, and first asked five years ago or more (D8)."),
+  })
+  .meta({ description: "Since when a follow-up has been asked, on a day." });
+export type Outstanding = z.infer<typeof Outstanding>;
 
 export function outstandingOn(
   { first, firstPrecision }: Pick<AskingHistory, "first" | "firstPrecision">,

@@ -1,7 +1,8 @@
 import type { Settings } from "../../settings/settings.ts";
 import { addDays, type Day, endOfTime } from "../../time/day.ts";
 import type { FollowUpCase } from "../case/case.ts";
-import { type Obligation, overdueFrom, rememberResponseDue, rememberUpdateOwed } from "../replay/obligations.ts";
+import type { Obligation } from "../replay/obligation.ts";
+import { overdueFrom, rememberResponseDue, rememberUpdateOwed } from "../replay/obligations.ts";
 import { type PreparedCase, prepareCase } from "../replay/prepared-case.ts";
 import type { Responsibility } from "../replay/responsibility.ts";
 import { stateOn, statesInOrder } from "../replay/states-in-order.ts";

@@ -4,93 +4,31 @@ import type { Id } from "../../source.ts";
 import { addDays, type Day, daysBetween, firstDay } from "../../time/day.ts";
 import { endOfPeriod } from "../../time/period.ts";
 import { precisionsOf } from "../../time/shown-date.ts";
-import type { AskingHistory, FollowUpCase } from "../case/case.ts";
+import type { FollowUpCase } from "../case/case.ts";
 import type { Entry } from "../entries/entry.ts";
 import { givenDates, givenPrecision } from "../entries/live-entries.ts";
-import type { Role } from "../follow-up.ts";
-import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel, Timeliness } from "../levels.ts";
+import type { Timeliness } from "../levels.ts";
 import { factsOf, type Reason } from "../reason.ts";
 import { type FinalTimeliness, finalTimeliness } from "../replay/final-timeliness.ts";
-import { type Obligation, obligationsOn } from "../replay/obligations.ts";
+import type { Obligation } from "../replay/obligation.ts";
+import { obligationsOn } from "../replay/obligations.ts";
 import { type PreparedCase, prepareCase } from "../replay/prepared-case.ts";
 import type { State } from "../replay/state.ts";
 import { stateOn } from "../replay/states-in-order.ts";
 import { hasTimeline } from "../replay/timeline.ts";
 import { worst } from "../timeliness.ts";
+import type { Standing } from "./four-answers.ts";
+import type { ObligationOnDay } from "./obligation-on-day.ts";
 import { outstandingOn } from "./outstanding.ts";
+import type { Responsible } from "./responsible.ts";
 
 /** The first three answers, and what the fourth follows from: the part that changes only by an act or a cycle. */
-export type Answers = {
-  /** The role of the addressee on the day. */
-  role: Role;
-  position: Position;
-  reported: ReportedLevel;
-  assessed: AssessedLevel;
-  lifecycle: Lifecycle;
-  closureReason?: ClosureReason;
+export type Answers = Omit<
+  Standing,
+  "asOf" | "timeliness" | "verificationTimeliness" | "stale" | "owed" | "responsible" | "issuingBody" | "asked"
+> & {
   /** The timeliness while the addressee owes nothing; when absent, it follows from what is owed on the day. */
   settled?: Timeliness;
-  /** The current due date of the response, given or not; absent when there is none. */
-  responseDue?: Day;
-  /**
-   * `divergent`: the addressee says that everything is done, and a later finding is below that. `unverified`: a claim
-   * has no finding yet (R30).
-   */
-  divergent: boolean;
-  unverified: boolean;
-  stalled: boolean;
-  regressed: boolean;
-  /** The newest findings are of one day and about one situation, and differ: the level is the lowest of them. */
-  conflicting: boolean;
-  /** It was closed as done, and a later finding is below that. */
-  contradicted: boolean;
-  /** It is closed, and nobody but the assessor read it (R35). */
-  singleReader: boolean;
-  reopenedCount: number;
-  notCompetentUpheld: boolean;
-  /** The day from which it is stale if no entry comes before: it has no deadline (D7). */
-  staleFrom?: Day;
-  /** The day from which it declines what it had accepted; it stays listed (D25). */
-  acceptanceWithdrawnOn?: Day;
-  /** How many days what ended by that was overdue the day before, the most of it; absent where it cannot be told. */
-  daysOverdueWhenWithdrawn?: number;
-  reasons: readonly Reason[];
-};
-
-export type ObligationOnDay = Obligation & {
-  timeliness: Timeliness;
-  /** Days overdue against the current and the original due date (D5); 0 when it is not overdue. */
-  daysOverdue: number;
-  daysOverdueOriginal: number;
-};
-
-/** The four answers for one day (R16). */
-export type Standing = Omit<Answers, "settled" | "staleFrom"> & {
-  asOf: Day;
-  timeliness: Timeliness;
-  /** The timeliness of the issuing body itself, while it owes a verification. */
-  verificationTimeliness?: Timeliness;
-  stale: boolean;
-  /** Present only when it is stale: since when. */
-  staleFrom?: Day;
-  owed: readonly ObligationOnDay[];
-  /** Who is responsible for it on the day, and who verifies it (R14, R41). */
-  responsible: Responsible;
-  issuingBody: Responsible;
-  /** Since when it is asked, and how often (R15); it is long outstanding five years after the first asking (D8). */
-  asked: AskingHistory & { longOutstanding: boolean };
-};
-
-/**
- * `undecided`: it waits for an editor's decision among the candidates. `since` is absent for the printed organization.
- */
-export type Responsible = {
-  state: ResponsibilityInterval["state"];
-  organization: Id;
-  candidates: readonly Id[];
-  since?: Day;
-  /** Whole days on the day asked about: 0 on the day of the change. */
-  daysSinceResponsible?: number;
 };
 
 /**

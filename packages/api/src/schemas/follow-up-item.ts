@@ -1,0 +1,18 @@
+import { Day } from "@heed/core";
+import { StaleItem as CoreStaleItem } from "@heed/core/read-models/stale-item";
+import { UnassessedItem as CoreUnassessedItem } from "@heed/core/read-models/unassessed-item";
+import { FollowUpRef, listOf, OrganizationRef, RecommendationRef, ReportRef } from "../contract/common.ts";
+import { linked } from "../contract/linked.ts";
+
+/** What every item of a list about follow-ups links to. */
+export const followUpLinks = {
+  followUp: FollowUpRef,
+  recommendation: RecommendationRef,
+  report: ReportRef,
+  addressee: OrganizationRef,
+  responsible: OrganizationRef,
+};
+
+export const StaleList = listOf("StaleList", linked(CoreStaleItem, followUpLinks), { asOf: Day });
+
+export const UnassessedList = listOf("UnassessedList", linked(CoreUnassessedItem, followUpLinks), { asOf: Day });

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { Id } from "../source.ts";
+import { Day } from "../time/day.ts";
+import { Precision } from "../time/due-date.ts";
+
+/** A report as lists name it. */
+export const ReportRef = z
+  .strictObject({
+    id: Id,
+    reference: z.string(),
+    reportingYear: z.int(),
+    publishedOn: Day.optional(),
+    publishedOnPrecision: Precision.optional(),
+  })
+  .meta({ id: "ReportRef", description: "A link to a report." });
+export type ReportRef = z.infer<typeof ReportRef>;
