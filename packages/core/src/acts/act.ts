@@ -16,6 +16,7 @@ import type { Settings } from "../settings/settings.ts";
 import { type Id, type Instant, Source } from "../source.ts";
 import { words } from "../text/words.ts";
 import { Day } from "../time/day.ts";
+import type { Fault } from "./fault.ts";
 import type { FindBodies } from "./named-body.ts";
 
 /** Everything an act uses besides its input. core has no clock and makes no ids. */
@@ -45,8 +46,20 @@ export type Acting = ActContext & {
   rule: ActionRule;
   /** The rule of the action by which an entry like this one is recorded. */
   ruleOf: (entry: Entry) => ActionRule;
+  /** The rules of what an entry like this one may say, which stand with the act that records it. */
+  rulesOf: (entry: Entry) => EntryRules;
   givenOn: Day;
   source: Source | undefined;
+};
+
+/** What holds for what the entries of one type say, when somebody makes or corrects one. */
+export type EntryRules = {
+  /** What is wrong with such an entry; absent where whatever it says can be said. */
+  faults?(entry: never, acting: Acting): readonly Fault[];
+  /** What a correction changes besides what was asked, as a JSON Merge Patch. */
+  correctedWith?(old: never, change: Readonly<Record<string, unknown>>, acting: Acting): object;
+  /** Refuses a correction for what it changes, or by whom. */
+  requireCorrectable?(old: never, corrected: never, acting: Acting): void;
 };
 
 /** What every act may say besides its own content. */

@@ -34,9 +34,14 @@ export function actionOfAct(act: FollowUpAct, content: object): Action {
 
 const recording = new Map(Object.values<FollowUpAct>(acts).map((act) => [act.records, act]));
 
+/** The act that records entries of the type of this one. */
+export function actRecording({ type }: Pick<Entry, "type">): FollowUpAct {
+  const act = recording.get(type);
+  if (act === undefined) throw new Error(`no act records an entry of the type ${type}`);
+  return act;
+}
+
 /** The action by which an entry of such content is recorded. */
 export function actionOf(entry: Entry): Action {
-  const act = recording.get(entry.type);
-  if (act === undefined) throw new Error(`no act records an entry of the type ${entry.type}`);
-  return actionOfAct(act, entry);
+  return actionOfAct(actRecording(entry), entry);
 }

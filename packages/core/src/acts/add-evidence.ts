@@ -4,6 +4,7 @@ import { afterPublication } from "../acting/action-rule.ts";
 import { evidenceList } from "../follow-up/entries/evidence.ts";
 import { Id } from "../source.ts";
 import { commonInput } from "./act.ts";
+import { inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewEvidence = z
@@ -15,6 +16,10 @@ export const addEvidence = recordingAct("evidence", {
   input: NewEvidence,
   actions: { addEvidence: { roles: ["respondent", "assessor"], onBehalf: true, states: afterPublication } },
   content: (given) => given,
+  faults: ({ about }, { case: { entries } }) =>
+    about === undefined || entries.some(({ id }) => id === about)
+      ? []
+      : [inputFault("about", "there is no such entry on this follow-up", about, "no entry has this id")],
   operation: { id: "addEvidence", collection: "evidence", summary: "Evidence, alone or for another entry" },
   command: {
     noun: "evidence",

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { evidenceOption, secondReaderOption } from "../acting/act-texts.ts";
 import { notClosed } from "../acting/action-rule.ts";
-import { AssuranceMethod } from "../follow-up/entries/assessment.ts";
+import { type Assessment, AssuranceMethod } from "../follow-up/entries/assessment.ts";
 import { evidenceList } from "../follow-up/entries/evidence.ts";
 import { isComplete, Level } from "../follow-up/levels.ts";
 import { PersonName, ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
 import { commonInput } from "./act.ts";
+import { situationFaults } from "./date-faults.ts";
+import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
+import { sameReaderFaults } from "./second-reading.ts";
 
 export const NewAssessment = z
   .strictObject({
@@ -31,6 +34,12 @@ export const assess = recordingAct("assessment", {
   },
   action: ({ level }) => (isComplete(level) ? "assessComplete" : "assess"),
   content: (given, { givenOn, actor }) => ({ ...given, asOf: given.asOf ?? givenOn, assessor: actor.name }),
+  faults: (entry, acting) => [
+    ...situationFaults(acting, entry),
+    ...methodFaults(entry),
+    // Who corrects it writes it too, and is no second reader either.
+    ...sameReaderFaults(entry.secondReader, [entry.assessor, entry.actor]),
+  ],
   operation: { id: "recordAssessment", collection: "assessments", summary: "What the issuing body finds" },
   command: {
     noun: "assessment",
@@ -47,3 +56,8 @@ export const assess = recordingAct("assessment", {
     },
   },
 });
+
+/** R10: every assessment made here names its method. */
+function methodFaults({ method }: Assessment): Fault[] {
+  return method === "notRecorded" ? [inputFault("method", "an assessment names its method (R10)", method)] : [];
+}

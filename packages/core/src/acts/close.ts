@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { secondReadingOptions } from "../acting/act-texts.ts";
 import { type ActionRule, byEditorAndAssessor, notClosed, withSecondReader } from "../acting/action-rule.ts";
-import { ClosureReason } from "../follow-up/levels.ts";
+import type { Assessment } from "../follow-up/entries/assessment.ts";
+import type { Closure } from "../follow-up/entries/closure.ts";
+import { ClosureReason, type Level } from "../follow-up/levels.ts";
+import { standing } from "../follow-up/standing/standing.ts";
 import { ReadableText } from "../text/bounded-text.ts";
-import { commonInput } from "./act.ts";
+import { words } from "../text/words.ts";
+import { type ActContext, type Acting, commonInput } from "./act.ts";
+import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
-import { secondReading } from "./second-reading.ts";
+import { readingFaults, secondReading } from "./second-reading.ts";
 
 export const NewClosure = z
   .strictObject({
@@ -30,6 +35,7 @@ export const close = recordingAct("closure", {
   } satisfies Record<ClosingAs<ClosureReason>, ActionRule>,
   action: ({ closureReason }) => closingAs(closureReason),
   content: (given, { actor }) => ({ ...given, assessor: actor.name }),
+  faults: (entry, acting) => closureFaults(acting, entry),
   operation: { id: "closeFollowUp", collection: "closures", summary: "The issuing body closes the follow-up" },
   command: {
     noun: "follow-up",
@@ -50,4 +56,36 @@ type ClosingAs<Reason extends ClosureReason> = `close${Capitalize<Reason>}`;
 
 function closingAs<Reason extends ClosureReason>(reason: Reason): ClosingAs<Reason> {
   return `close${reason[0]?.toUpperCase()}${reason.slice(1)}` as ClosingAs<Reason>;
+}
+
+const findingNeeded = { implemented: "fullyImplemented", alternativeAccepted: "alternativeAction" } as const;
+
+/**
+ * R7, R8, R54: an editor and an assessor close as superseded or withdrawn together, and each reads what the other
+ * recorded.
+ */
+function closureFaults(acting: Acting, entry: Closure): Fault[] {
+  const { closureReason, reason } = entry;
+  if (closureReason !== "implemented" && closureReason !== "alternativeAccepted") {
+    if (reason !== undefined) return readingFaults(acting, entry);
+    const message = `closing as ${words(closureReason)} needs a reason (R8)`;
+    return [inputFault("reason", message, undefined, "why it is not followed any more")];
+  }
+  const finding = lastFinding(acting);
+  const level: Level = findingNeeded[closureReason];
+  if (finding?.level !== level || finding.evidence.length === 0)
+    return [
+      {
+        code: "invalidStateTransition",
+        message: `closing as ${words(closureReason)} needs an assessment of ${words(level)} with evidence (R7)`,
+      },
+    ];
+  return readingFaults(acting, entry, [finding.assessor, finding.actor]);
+}
+
+function lastFinding({ case: followUpCase, today, settings }: ActContext): Assessment | undefined {
+  const now = standing(followUpCase, today, settings);
+  const id = now?.reasons.find(({ code }) => code === "assessed")?.entries?.[0];
+  const entry = followUpCase.entries.find((each) => each.id === id);
+  return entry?.type === "assessment" ? entry : undefined;
 }

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { byAddressee } from "../acting/action-rule.ts";
+import type { Actor } from "../acting/actor.ts";
+import { canonical } from "../canonical.ts";
+import { DomainError } from "../domain-error.ts";
+import type { Commitment } from "../follow-up/entries/commitment.ts";
 import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { DueDate } from "../time/due-date.ts";
 import { commonInput } from "./act.ts";
+import { dueFaults } from "./date-faults.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewCommitment = z
@@ -19,6 +24,8 @@ export const commit = recordingAct("commitment", {
   input: NewCommitment,
   actions: { commit: { ...byAddressee, states: ["open"] } },
   content: (given) => given,
+  faults: ({ due, givenOn }, acting) => dueFaults(acting, "due", due?.on, givenOn),
+  requireCorrectable: (old, corrected, { actor }) => requireSameDueDate(actor, old, corrected),
   operation: { id: "recordCommitment", collection: "commitments", summary: "The addressee promises a dated action" },
   command: {
     noun: "commitment",
@@ -31,3 +38,11 @@ export const commit = recordingAct("commitment", {
     },
   },
 });
+
+/** D5, D6: the author of a promise cannot move its date by a correction; an editor may correct a mistake. */
+function requireSameDueDate({ role }: Actor, old: Commitment, corrected: Commitment): void {
+  if (role !== "respondent" || canonical(corrected.due ?? null) === canonical(old.due ?? null)) return;
+  throw new DomainError("missingPermission", "the author of a promise cannot move its date (D5, D6)", [
+    { name: "change.due", detail: "ask for a later date, or let an editor correct a mistake" },
+  ]);
+}

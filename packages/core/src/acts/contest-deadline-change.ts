@@ -4,6 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { commonInput, requireEntry } from "./act.ts";
+import { refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewDeadlineContest = z
@@ -22,6 +23,7 @@ export const contestDeadlineChange = recordingAct("deadlineContest", {
       ]);
     return given;
   },
+  faults: ({ change }, acting) => refused(() => requireEntry(acting, "deadlineChange", "change", change)),
   operation: {
     id: "contestDeadlineChange",
     collection: "deadlineContests",

@@ -10,14 +10,12 @@ import type { EntryKind } from "../follow-up/entries/entry-kind.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
-import { type ActContext, type Acting, authorOf, responsibleNow } from "./act.ts";
+import { type Acting, authorOf, responsibleNow } from "./act.ts";
 import { ownerOf } from "./amendments.ts";
-import { type Authority, authorityNamed } from "./authority.ts";
 import { requireStillOwn } from "./decisive.ts";
-import { requireValidEntry } from "./entry-rules.ts";
 import type { FollowUpAct } from "./follow-up-act.ts";
-import { isRequester } from "./pending-request.ts";
 import { requireAmendable } from "./require-amendable.ts";
+import { requireValidEntry } from "./require-valid-entry.ts";
 
 export const NewCorrection = z
   .strictObject({
@@ -96,8 +94,10 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
       "these stay the same in a correction; a change of mind is a new entry (R52)",
       untouchable.map((name) => ({ name: `change.${name}`, detail: "cannot be corrected" })),
     );
+  const rules = acting.rulesOf(old);
+  const besides = rules.correctedWith?.(old as never, change, acting) ?? {};
   const made = parseInput(Entry, {
-    ...(mergePatch(changedThing(old, change), authorityOfCorrection(acting, old, change)) as object),
+    ...(mergePatch(changedThing(old, change), besides) as object),
     id: acting.newId(),
     recordedAt: acting.at,
     actor: acting.actor.name,
@@ -116,8 +116,7 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
     old,
     decided.map((name) => `change.${name}`),
   );
-  requireSameDueDate(acting, made, old);
-  requireOtherThanRequester(acting, old);
+  rules.requireCorrectable?.(old as never, made as never, acting);
   return made;
 }
 
@@ -130,36 +129,6 @@ function changedIn(old: Entry, corrected: Entry): string[] {
       !["id", "recordedAt", "actor", "author", "corrects"].includes(name) &&
       canonical(before[name] ?? null) !== canonical(after[name] ?? null),
   );
-}
-
-/** D5, D6: the author of a promise cannot move its date by a correction; an editor may correct a mistake. */
-function requireSameDueDate({ actor }: ActContext, corrected: Entry, old: Entry): void {
-  if (actor.role !== "respondent" || corrected.type !== "commitment" || old.type !== "commitment") return;
-  if (canonical(corrected.due ?? null) === canonical(old.due ?? null)) return;
-  throw new DomainError("missingPermission", "the author of a promise cannot move its date (D5, D6)", [
-    { name: "change.due", detail: "ask for a later date, or let an editor correct a mistake" },
-  ]);
-}
-
-/** D6: whoever asked does not write the decision, also not in a correction. */
-function requireOtherThanRequester(context: ActContext, old: Entry): void {
-  if (old.type !== "deadlineChange") return;
-  const asked = context.case.entries.find(({ id }) => id === old.request);
-  if (asked?.type === "deadlineRequest" && isRequester(context, asked))
-    throw new DomainError("missingPermission", "the requester of a later date cannot decide on it (D6)");
-}
-
-/** A corrected authority is looked up and checked against D6 like the first one. */
-function authorityOfCorrection(context: ActContext, old: Entry, { decidedBy }: { decidedBy?: unknown }): object {
-  if (old.type !== "deadlineChange" || typeof decidedBy !== "string") return {};
-  const asked = context.case.entries.find(({ id }) => id === old.request);
-  const of: Authority = authorityNamed(
-    context,
-    decidedBy,
-    asked?.type === "deadlineRequest" ? asked : { requestedBy: old.requestedBy },
-    "change.decidedBy",
-  );
-  return { decidedByOrganization: null, decidedByFreeText: null, ...of };
 }
 
 /** The entry keeps speaking for the same side; the person who corrects it is recorded. */

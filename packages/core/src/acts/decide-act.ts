@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { parseInput } from "../acting/parse-input.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
 import { type ActContext, type commonInput, requireAllowed } from "./act.ts";
-import { actionOf, actionOfAct, actions } from "./actions.ts";
+import { actionOf, actionOfAct, actions, actRecording } from "./actions.ts";
 import { type ActName, acts } from "./acts.ts";
 import type { FollowUpAct } from "./follow-up-act.ts";
 
@@ -20,5 +20,5 @@ export function decideAct(name: ActName, context: ActContext, input: unknown): E
   const rule = actions[action];
   const now = requireAllowed(action, rule, context, source);
   const ruleOf = (entry: Entry) => actions[actionOf(entry)];
-  return [act.decide(content as never, { ...context, now, rule, ruleOf, givenOn, source })];
+  return [act.decide(content as never, { ...context, now, rule, ruleOf, rulesOf: actRecording, givenOn, source })];
 }

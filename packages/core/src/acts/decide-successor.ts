@@ -4,7 +4,9 @@ import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { commonInput } from "./act.ts";
+import { refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
+import { requireDecidable } from "./successor.ts";
 
 export const NewSuccessorDecision = z
   .strictObject({
@@ -22,6 +24,7 @@ export const decideSuccessor = recordingAct("successorDecision", {
   input: NewSuccessorDecision,
   actions: { decideSuccessor: { ...byEditor, states: afterPublication } },
   content: (given) => given,
+  faults: (entry, acting) => refused(() => requireDecidable(acting, entry)),
   operation: {
     id: "decideSuccessor",
     collection: "successorDecisions",

@@ -3,11 +3,12 @@ import type { CommandText, OperationText } from "../acting/act-texts.ts";
 import type { ActionRule } from "../acting/action-rule.ts";
 import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
 import { withoutAbsent } from "../without-absent.ts";
-import { type Acting, newEntryBase } from "./act.ts";
-import { requireValidEntry } from "./entry-rules.ts";
+import { type Acting, type EntryRules, newEntryBase } from "./act.ts";
+import type { Fault } from "./fault.ts";
+import { requireValidEntry } from "./require-valid-entry.ts";
 
 /** An act on a follow-up: what is asked of it, who may do it when, what it makes, and its texts for those who do it. */
-export type FollowUpAct = {
+export type FollowUpAct = EntryRules & {
   /** What it is given. */
   input: z.ZodObject;
   /** The actions that it may be, each with its rule. */
@@ -24,10 +25,9 @@ export type FollowUpAct = {
   command: CommandText;
 };
 
-type Content<Type extends EntryType> = Omit<
-  Extract<Entry, { type: Type }>,
-  keyof ReturnType<typeof newEntryBase> | "type"
->;
+type Of<Type extends EntryType> = Extract<Entry, { type: Type }>;
+
+type Content<Type extends EntryType> = Omit<Of<Type>, keyof ReturnType<typeof newEntryBase> | "type">;
 
 /** An act that makes an entry of one type, out of its input or of what `content` makes of that. */
 export function recordingAct<
@@ -39,8 +39,11 @@ export function recordingAct<
   act: {
     input: Schema;
     actions: Actions;
-    action?: (content: Extract<Entry, { type: Type }> | z.output<Schema>) => keyof Actions & string;
+    action?: (content: Of<Type> | z.output<Schema>) => keyof Actions & string;
     content: (given: Omit<z.output<Schema>, "givenOn" | "source">, acting: Acting) => Content<Type>;
+    faults?: (entry: Of<Type>, acting: Acting) => readonly Fault[];
+    correctedWith?: (old: Of<Type>, change: Readonly<Record<string, unknown>>, acting: Acting) => object;
+    requireCorrectable?: (old: Of<Type>, corrected: Of<Type>, acting: Acting) => void;
     amends?: true;
     operation: OperationText;
     command: CommandText<keyof z.output<Schema> & string>;

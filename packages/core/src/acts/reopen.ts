@@ -4,8 +4,9 @@ import { withSecondReader } from "../acting/action-rule.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { DueDate } from "../time/due-date.ts";
 import { commonInput } from "./act.ts";
+import { dueFaults } from "./date-faults.ts";
 import { recordingAct } from "./follow-up-act.ts";
-import { secondReading } from "./second-reading.ts";
+import { readingFaults, secondReading } from "./second-reading.ts";
 
 export const NewReopening = z
   .strictObject({ ...commonInput, reason: ReadableText, newDue: DueDate.optional(), ...secondReading })
@@ -16,6 +17,10 @@ export const reopen = recordingAct("reopening", {
   input: NewReopening,
   actions: { reopen: { ...withSecondReader, states: ["closed"], becomes: "open" } },
   content: (given, { actor }) => ({ ...given, assessor: actor.name }),
+  faults: (entry, acting) => [
+    ...readingFaults(acting, entry),
+    ...dueFaults(acting, "newDue", entry.newDue?.on, entry.givenOn),
+  ],
   operation: { id: "reopenFollowUp", collection: "reopenings", summary: "The issuing body reopens the follow-up" },
   command: {
     noun: "follow-up",

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { byAddressee } from "../acting/action-rule.ts";
+import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
-import { commonInput } from "./act.ts";
+import { type ActContext, commonInput, isRetracted, requireEntry } from "./act.ts";
+import { notAfter, notBeforeReport } from "./date-faults.ts";
+import { type Fault, inputFault, refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewCommitmentOutcome = z
@@ -22,6 +25,7 @@ export const reportOutcome = recordingAct("commitmentOutcome", {
   input: NewCommitmentOutcome,
   actions: { reportOutcome: { ...byAddressee, states: ["open"] } },
   content: (given) => given,
+  faults: (entry, acting) => outcomeFaults(acting, entry),
   operation: { id: "recordCommitmentOutcome", collection: "commitmentOutcomes", summary: "What happened to a promise" },
   command: {
     noun: "commitment",
@@ -35,3 +39,43 @@ export const reportOutcome = recordingAct("commitmentOutcome", {
     },
   },
 });
+
+function outcomeFaults(context: ActContext, entry: CommitmentOutcome): Fault[] {
+  const { commitment, outcome, replacedBy, asOf, givenOn } = entry;
+  return [
+    ...refused(() => requireEntry(context, "commitment", "commitment", commitment)),
+    ...(replacedBy === undefined ? [] : refused(() => requireEntry(context, "commitment", "replacedBy", replacedBy))),
+    ...(replacesItself(context, entry)
+      ? [
+          inputFault(
+            "replacedBy",
+            "a promise cannot be replaced by itself, or by a promise that it replaces",
+            replacedBy,
+          ),
+        ]
+      : []),
+    ...((outcome === "replaced") === (replacedBy !== undefined)
+      ? []
+      : [inputFault("replacedBy", "an outcome names another promise when the promise was replaced, and only then")]),
+    ...notAfter("asOf", asOf, givenOn),
+    ...notBeforeReport(context, asOf),
+    ...beforePromise(context, entry),
+  ];
+}
+
+/** An outcome tells of the promise, so not of a day on which nothing was promised yet. */
+function beforePromise({ case: { entries } }: ActContext, { commitment, asOf }: CommitmentOutcome): Fault[] {
+  const promised = entries.find(({ id }) => id === commitment);
+  const first = promised?.givenOn ?? promised?.knownAfter;
+  if (asOf === undefined || first === undefined || asOf >= first) return [];
+  return [inputFault("asOf", "the outcome is before its promise", asOf, `the promise was given on ${first}`)];
+}
+
+function replacesItself({ case: { entries } }: ActContext, { commitment, replacedBy }: CommitmentOutcome): boolean {
+  const line = new Set([replacedBy]);
+  for (const each of line)
+    for (const other of entries)
+      if (other.type === "commitmentOutcome" && other.commitment === each && !isRetracted(entries, other.id))
+        line.add(other.replacedBy);
+  return line.has(commitment);
+}

@@ -4,7 +4,10 @@ import { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
 import { PersonName, ReadableText } from "../text/bounded-text.ts";
 import { DueDate } from "../time/due-date.ts";
 import { commonInput } from "./act.ts";
+import { dueFaults } from "./date-faults.ts";
+import { refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
+import { owedNow, requireLater } from "./movable.ts";
 
 export const NewDeadlineRequest = z
   .strictObject({
@@ -21,6 +24,10 @@ export const requestDeadlineChange = recordingAct("deadlineRequest", {
   input: NewDeadlineRequest,
   actions: { requestDeadlineChange: { ...byAddressee, states: ["open"] } },
   content: (given) => given,
+  faults: ({ target, to }, acting) => [
+    ...dueFaults(acting, "to", to.on),
+    ...refused(() => requireLater(owedNow(acting, target), to)),
+  ],
   operation: {
     id: "requestDeadlineChange",
     collection: "deadlineRequests",

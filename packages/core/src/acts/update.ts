@@ -2,10 +2,13 @@ import { z } from "zod";
 import { evidenceOption } from "../acting/act-texts.ts";
 import { byAddressee } from "../acting/action-rule.ts";
 import { evidenceList } from "../follow-up/entries/evidence.ts";
+import type { ProgressUpdate } from "../follow-up/entries/progress-update.ts";
 import { isComplete, Level } from "../follow-up/levels.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
 import { commonInput } from "./act.ts";
+import { situationFaults } from "./date-faults.ts";
+import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewProgressUpdate = z
@@ -29,6 +32,7 @@ export const update = recordingAct("progressUpdate", {
   },
   action: (content) => (isClaim(content) ? "claim" : "update"),
   content: (given, { givenOn }) => ({ ...given, asOf: given.asOf ?? givenOn, claim: isClaim(given) }),
+  faults: (entry, acting) => [...situationFaults(acting, entry), ...claimFaults(entry)],
   operation: {
     id: "recordProgressUpdate",
     collection: "progressUpdates",
@@ -53,4 +57,23 @@ type Update = { claim?: boolean | undefined; level?: Level | undefined; evidence
 
 function isClaim({ claim, level, evidence }: Update): boolean {
   return claim ?? (level !== undefined && isComplete(level) && evidence.length > 0);
+}
+
+/** R25: a claim says that everything is done, and gives evidence; an update that says so with evidence is a claim. */
+function claimFaults({ claim, level, evidence }: ProgressUpdate): Fault[] {
+  const complete = level !== undefined && isComplete(level);
+  if (claim && !complete)
+    return [
+      inputFault(
+        "level",
+        "a claim says that all is done",
+        level,
+        "fullyImplemented, alternativeAction or noLongerApplicable",
+      ),
+    ];
+  if (claim && evidence.length === 0)
+    return [inputFault("evidence", "a claim needs evidence", undefined, "what shows that all is done")];
+  if (!claim && complete && evidence.length > 0)
+    return [inputFault("claim", "an update that reports with evidence that all is done is a claim (R25)")];
+  return [];
 }

@@ -4,6 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { type Acting, commonInput, requireEntry, versionIds } from "./act.ts";
+import { refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewClaimWithdrawal = z
@@ -18,6 +19,7 @@ export const withdrawClaim = recordingAct("claimWithdrawal", {
     requireWaiting(acting, given.update);
     return given;
   },
+  faults: ({ update }, acting) => refused(() => requireEntry(acting, "progressUpdate", "update", update)),
   operation: {
     id: "withdrawClaim",
     collection: "claimWithdrawals",

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { byAddressee } from "../acting/action-rule.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
-import { commonInput } from "./act.ts";
+import { commonInput, requireEntry } from "./act.ts";
+import { refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 import { requirePending } from "./pending-request.ts";
 
@@ -18,6 +19,7 @@ export const withdrawDeadlineRequest = recordingAct("deadlineRequestWithdrawal",
     requirePending(acting, given.request);
     return given;
   },
+  faults: ({ request }, acting) => refused(() => requireEntry(acting, "deadlineRequest", "request", request)),
   operation: {
     id: "withdrawDeadlineRequest",
     collection: "deadlineRequestWithdrawals",

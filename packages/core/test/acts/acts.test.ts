@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ActionRole, type ActionState, actionStates } from "../../src/acting/action-rule.ts";
 import { actionStateOf } from "../../src/acts/act.ts";
-import { actionsIn } from "../../src/acts/actions.ts";
+import { actionsIn, actRecording } from "../../src/acts/actions.ts";
 import type { FollowUpAct } from "../../src/acts/follow-up-act.ts";
 import { entryKinds, kindOf } from "../../src/follow-up/entries/entry.ts";
 import {
@@ -215,6 +215,13 @@ describe("every action in every state for every role", () => {
         const refused = attempt(name, alone, context(readyFor(action, state), role));
         expect((refused as DomainError).issues).toMatchObject([{ name: "secondReader" }]);
       });
+
+  test("each type of entry is recorded by one act, which has the rules of what it says", () => {
+    const recorded = Object.values<FollowUpAct>(acts).flatMap(({ records }) => records ?? []);
+    expect(recorded.toSorted()).toEqual(Object.keys(entryKinds).toSorted());
+    for (const act of Object.values<FollowUpAct>(acts))
+      if (act.records !== undefined) expect(actRecording({ type: act.records })).toBe(act);
+  });
 
   test("nobody but the issuing body closes or reopens, in any state (R1)", () => {
     const ends = (Object.keys(inputs) as (keyof typeof inputs)[]).filter((action) => /^close|^reopen/.test(action));
