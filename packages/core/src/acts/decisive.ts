@@ -39,13 +39,12 @@ function withArticle(type: Entry["type"]): string {
   return `${/^[aeiou]/.test(type) ? "an" : "a"} ${words(type)}`;
 }
 
-/** Whether anything may be late, or not, by this entry; a retraction stands for what it takes back. */
+/**
+ * Whether anything may be late, or not, by this entry; a retraction stands for what it takes back. What the entry says alone
+ * does not tell: a promise without a date may have got one by a decision, or stand for one that had a date.
+ */
 export function decidesLateness(entry: Entry, entries: readonly Entry[]): boolean {
-  if (entry.type === "retraction") {
-    const target = entries.find(({ id }) => id === entry.retracts);
-    return target !== undefined && decidesLateness(target, entries);
-  }
-  const { decisive } = kindOf(entry);
-  if (decisive === undefined) return false;
-  return decisive.length === 0 || decisive.some((name) => (entry as Record<string, unknown>)[name] !== undefined);
+  if (entry.type !== "retraction") return kindOf(entry).decisive !== undefined;
+  const target = entries.find(({ id }) => id === entry.retracts);
+  return target !== undefined && decidesLateness(target, entries);
 }

@@ -61,7 +61,7 @@ ${table(
 )}
 A correction passes all that the act asks, and changes something. The second reader is not who corrects it. The addressee amends what
 decides on its lateness (position; situation, level and year of an update; an outcome; the date asked for; taking back any of these,
-a dated promise or a withdrawal) on the day on which it was given and recorded, until a finding, closure, reopening or decision is
+a promise with or without a date, or a withdrawal) on the day on which it was given and recorded, until a finding, closure, reopening or decision is
 recorded; afterwards an editor does. [Decision 0027](decisions/0027-a-right-is-of-today-and-a-correction-is-no-act.md) tells why.
 
 An assessor or editor of another issuing body amends nothing. Nobody but an editor amends an entry whose side was not recorded: one

@@ -115,7 +115,7 @@ const inputs: Record<Exclude<Action, (typeof onReports)[number]>, [ActName, obje
   upholdNotCompetent: ["upholdNotCompetent", { reason: "a matter of the communities" }],
   changeRole: ["changeRole", { role: "joint", reason: "the council shares it" }],
   correct: ["correct", { corrects: "answer", change: { reason: "a word was missing" } }],
-  retract: ["retract", { retracts: "undated", reason: "the wrong follow-up" }],
+  retract: ["retract", { retracts: "letter", reason: "the wrong follow-up" }],
 };
 
 /** The case after an action on its report; undefined when nothing is left of it. */
@@ -147,8 +147,9 @@ function readyFor(action: Action, state: ActionState): ActContext["case"] {
   if (action === "upholdNotCompetent")
     return { ...followUpCase, entries: [...followUpCase.entries, answered("2024-05-01", "notCompetent")] };
   if (action === "retract") {
-    const undated = given("commitment", "2023-01-01", { id: "undated", description: "Two circulars." });
-    return { ...followUpCase, entries: [...followUpCase.entries, undated] };
+    const author = { id: "ministry", side: "addressee" as const, organization: "justice" };
+    const letter = given("evidence", "2023-01-01", { id: "letter", evidence, author });
+    return { ...followUpCase, entries: [...followUpCase.entries, letter] };
   }
   const level = action === "closeImplemented" ? "fullyImplemented" : "alternativeAction";
   if (state === "pendingVerification" && (action === "closeImplemented" || action === "closeAlternativeAccepted"))

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Entry } from "../../src/index.ts";
-import { aFollowUp, answered, found } from "../builders.ts";
+import { aFollowUp, answered, found, given, movedTo, promised } from "../builders.ts";
 import { attempt, context, refusal, today } from "./acting.ts";
 
 const answer: Entry = {
@@ -52,4 +52,42 @@ test("R55: its own correction of that day does not end this, and what decides no
   expect(attempt("correct", change("corrected"), context(aFollowUp([answer, own]), "respondent"))).toMatchObject([{}]);
   const note = { corrects: "corrected", change: { reason: "Voir la circulaire." } };
   expect(attempt("correct", note, context(aFollowUp([answer, corrected]), "respondent"))).toMatchObject([{}]);
+});
+
+describe("R55: a promise without a date decides too, so on a later day only an editor retracts it", () => {
+  const earlier = "2023-02-01";
+  const undated = given("commitment", earlier, { id: "promise", description: "A circular is sent." });
+  const author = { id: "ministry", side: "addressee" as const, organization: "justice" };
+  const histories: Record<string, [Entry, ...Entry[]]> = {
+    "it has its date from a decision": [{ ...undated, author }, movedTo("2023-02-10", "2023-05-31")],
+    "an editor recorded it for the ministry": [
+      { ...undated, author: { ...author, onBehalf: true } },
+      movedTo("2023-02-10", "2023-05-31"),
+    ],
+    "it replaces one that had a date": [
+      { ...undated, author },
+      promised("2023-01-10", "2023-04-30", "first"),
+      given("commitmentOutcome", earlier, { commitment: "first", outcome: "replaced", replacedBy: "promise" }),
+    ],
+    "an editor corrected that it has no date": [
+      { ...undated, id: "corrected", corrects: "promise", author: { ...author, onBehalf: true } },
+      { ...promised(earlier, "2023-05-31"), author },
+    ],
+  };
+  test.for(Object.keys(histories))("%s", (name) => {
+    const entries = histories[name] as [Entry, ...Entry[]];
+    const followUp = aFollowUp(entries);
+    const input = { retracts: entries[0].id, reason: "wrong" };
+    expect(refusal("retract", input, context(followUp, "respondent"))).toMatchObject({
+      code: "missingPermission",
+      places: ["retracts"],
+    });
+    expect(attempt("retract", input, context(followUp, "editor"))).toMatchObject([{ type: "retraction" }]);
+  });
+
+  test("on its own day it is the respondent's own", () => {
+    const own = { ...undated, givenOn: today, recordedAt: `${today}T08:00:00Z`, author };
+    const input = { retracts: "promise", reason: "wrong" };
+    expect(attempt("retract", input, context(aFollowUp([own]), "respondent"))).toMatchObject([{ type: "retraction" }]);
+  });
 });
