@@ -44,6 +44,18 @@ describeDatabase("a check of what is kept beside the register", (open) => {
     await database.run(statement);
     expect((await checkDerived(database)).map((fault) => fault.name)).toEqual([name]);
   });
+
+  test("names a report that would be listed from another day than the first of its period", async () => {
+    const { database } = await open();
+    await imported(database, record);
+    await database.run("DROP INDEX report_status_published_from_recommendation_count_idx");
+    await database.run("ALTER TABLE report DROP COLUMN published_from");
+    await database.run("ALTER TABLE report ADD COLUMN published_from TEXT");
+    await database.run("UPDATE report SET published_from = '2022-12-01'");
+    expect(await checkDerived(database)).toEqual([
+      { name: "report r", detail: "the first day from which it is listed is wrong" },
+    ]);
+  });
 });
 
 // A PostgreSQL server maintains the search index itself.

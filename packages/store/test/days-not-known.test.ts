@@ -4,23 +4,34 @@ import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 
-const precisions = { year: "2019-12-31", semester: "2020-06-30", quarter: "2020-03-31", month: "2020-02-29" } as const;
-const firsts = { year: "2019-01-01", semester: "2020-01-01", quarter: "2020-01-01", month: "2020-02-01" } as const;
+/** The first and the last day of each period, and its length. */
+const periods = {
+  year: ["year", "2019-01-01", "2019-12-31"],
+  semester: ["semester", "2020-01-01", "2020-06-30"],
+  secondSemester: ["semester", "2020-07-01", "2020-12-31"],
+  quarter: ["quarter", "2020-01-01", "2020-03-31"],
+  lastQuarter: ["quarter", "2020-10-01", "2020-12-31"],
+  winter: ["quarter", "2019-12-01", "2020-02-29"],
+  spring: ["quarter", "2020-03-01", "2020-05-31"],
+  summer: ["quarter", "2020-06-01", "2020-08-31"],
+  autumn: ["quarter", "2020-09-01", "2020-11-30"],
+  month: ["month", "2020-02-01", "2020-02-29"],
+} as const;
 
-/** A report for each precision, each with a recommendation to one ministry. */
+/** A report for each period, each with a recommendation to one ministry. */
 const record = () =>
   RecordFile.parse({
     heed: "record/1",
     organizations: ["centre", "ministry"].map((id) => ({ id, code: id, name: { en: id } })),
-    reports: Object.entries(precisions).map(([precision, publishedOn]) => ({
-      ...{ id: precision, reference: precision, issuingBody: "centre", reportingYear: 2019, status: "published" },
+    reports: Object.entries(periods).map(([id, [precision, , publishedOn]]) => ({
+      ...{ id, reference: id, issuingBody: "centre", reportingYear: 2019, status: "published" },
       ...{ publishedOn, publishedOnPrecision: precision, responsePeriod: "none", recordedAt: "2018-01-01T00:00:00Z" },
     })),
-    recommendations: Object.keys(precisions).map((id) => ({
+    recommendations: Object.keys(periods).map((id) => ({
       ...{ id: `r-${id}`, report: id, reference: id },
       ...(id === "month" && { implementationDue: { on: "2021-06-30", precision: "quarter" } }),
     })),
-    followUps: Object.keys(precisions).map((id) => ({
+    followUps: Object.keys(periods).map((id) => ({
       ...{ id: `f-${id}`, recommendation: `r-${id}`, addressee: "ministry" },
       entries:
         id === "month"
@@ -40,17 +51,16 @@ describeDatabase("a day that is not known", (open) => {
     await imported(database, record());
     const reads = trackerReads(database);
     for (const knownAt of [undefined, "2030-01-01T00:00:00Z"])
-      for (const [precision, last] of Object.entries(precisions)) {
+      for (const [id, [precision, first, last]] of Object.entries(periods)) {
         const on = async (asOf: string) => {
-          const filter = { asOf, reference: [precision], ...(knownAt && { knownAt }) };
+          const filter = { asOf, reference: [id], ...(knownAt && { knownAt }) };
           const { items, total } = await reads.recommendations(publicReader, filter, { withTotal: true });
           expect(total).toBe(items.length);
           return items;
         };
-        const first = firsts[precision as keyof typeof firsts];
         expect(await on(dayBefore(first))).toEqual([]);
         for (const day of [first, dayBefore(last)])
-          expect(await on(day), `${precision} on ${day}`).toMatchObject([
+          expect(await on(day), `${id} on ${day}`).toMatchObject([
             {
               report: { publishedOn: last, publishedOnPrecision: precision },
               followUps: [{ timeliness: "undetermined", position: "undetermined" }],
@@ -59,7 +69,7 @@ describeDatabase("a day that is not known", (open) => {
         expect(await on(last)).toMatchObject([{ followUps: [{ position: "awaiting" }] }]);
       }
     const all = { asOf: "2020-02-15" };
-    expect(await reads.recommendations(publicReader, all, { withTotal: true, limit: 1 })).toMatchObject({ total: 4 });
+    expect(await reads.recommendations(publicReader, all, { withTotal: true, limit: 1 })).toMatchObject({ total: 5 });
   });
 
   test("by which something is due is told with its precision", async () => {

@@ -1,11 +1,14 @@
-import type { Id, Organization, Recommendation } from "@heed/core";
+import type { Day, Id, Organization, Recommendation } from "@heed/core";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { publishedFrom } from "@heed/core/report/publication-day";
 import { isDamage, messageOf } from "../audit/read-each.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { formerReferencesIn, type Referenced } from "../recommendations/former-references.ts";
 import { inList } from "../statements/in-list.ts";
+import { jsonField } from "../statements/json-field.ts";
 import { pagesOf } from "../statements/pages-of.ts";
 import { organizationNameRows } from "../tables/organization-rows.ts";
+import { publishedOn } from "../tables/published-on.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
@@ -72,22 +75,34 @@ function isOtherKey(reference: string, key: string): boolean {
   return !reference.startsWith("~") && referenceKey(reference) !== key;
 }
 
-type Reported = { id: Id; reference: string; key: string; kept: number; counted: number };
+type Reported = StoredPublication & {
+  id: Id;
+  reference: string;
+  key: string;
+  kept: number;
+  counted: number;
+  from: Day | null;
+};
+type StoredPublication = { publishedOn: Day | null; publishedOnPrecision: string | null };
 
 async function* reports(sql: Sql): AsyncIterable<SchemaFault> {
   const counted = "(SELECT count(*) FROM recommendation r WHERE r.report_id = report.id) AS counted";
-  const columns = `id, reference, reference_key AS key, recommendation_count AS kept, ${counted}`;
+  const precision = jsonField(sql.dialect, "body", "publishedOnPrecision");
+  const columns = `id, reference, reference_key AS key, recommendation_count AS kept, ${counted},
+    published_on AS "publishedOn", ${precision} AS "publishedOnPrecision", published_from AS "from"`;
   for await (const page of pagesOf<Reported>(sql, "report", columns)) {
     const former = await formerReferences(
       sql,
       "report",
       page.map(({ id }) => id),
     );
-    for (const { id, reference, key, kept, counted } of page) {
+    for (const { id, reference, key, kept, counted, from, ...published } of page) {
       if (former.differ(id)) yield { name: `report ${id}`, detail: otherFormer };
       if (kept !== counted)
         yield { name: `report ${id}`, detail: `it counts ${kept} recommendations, and has ${counted}` };
       if (isOtherKey(reference, key)) yield { name: `report ${id}`, detail: "the key of its reference is wrong" };
+      if (from !== (publishedFrom(publishedOn(published)) ?? null))
+        yield { name: `report ${id}`, detail: "the first day from which it is listed is wrong" };
     }
   }
 }

@@ -14,14 +14,15 @@ export function publishedOn(row: { publishedOn: string | null; publishedOnPrecis
   };
 }
 
-/** The first day on which a report may have been published, as the column `published_from` of `report` computes it. */
+/**
+ * The first day on which a report may have been published, as the column `published_from` of `report` computes it: counted
+ * back from the last month of the period, because a season ends in another month than a quarter (D9).
+ */
 export function publishedFrom(dialect: Dialect, body: string, on: string): string {
-  const year = `substr(${on}, 1, 5)`;
-  const month = `substr(${on}, 6, 2)`;
-  return `CASE ${jsonField(dialect, body, "publishedOnPrecision")}
-    WHEN '"month"' THEN substr(${on}, 1, 8) || '01'
-    WHEN '"quarter"' THEN ${year} || CASE ${month} WHEN '03' THEN '01' WHEN '06' THEN '04' WHEN '09' THEN '07' ELSE '10' END || '-01'
-    WHEN '"semester"' THEN ${year} || CASE ${month} WHEN '06' THEN '01' ELSE '07' END || '-01'
-    WHEN '"year"' THEN ${year} || '01-01'
+  const precision = jsonField(dialect, body, "publishedOnPrecision");
+  const month = `(CAST(substr(${on}, 1, 4) AS INTEGER) * 12 + CAST(substr(${on}, 6, 2) AS INTEGER) - CASE ${precision}
+    WHEN '"month"' THEN 1 WHEN '"quarter"' THEN 3 WHEN '"semester"' THEN 6 ELSE 12 END)`;
+  return `CASE WHEN ${precision} IN ('"month"', '"quarter"', '"semester"', '"year"')
+    THEN substr(CAST(10000 + ${month} / 12 AS TEXT), 2) || '-' || substr(CAST(101 + ${month} % 12 AS TEXT), 2) || '-01'
     ELSE ${on} END`;
 }
