@@ -41,11 +41,9 @@ export const seed = 42;
 export async function datasetOf(size: Size, database: DatabaseKind, world?: GivenWorld): Promise<Dataset> {
   const url = await (world === undefined ? ownDatabase(size, database) : givenDatabase(size, database, world));
   const opened = await openDatabase(url, { mode: "write" });
-  const token = await createToken(
-    opened,
-    { name: "bench", role: "editor", organizations: [] },
-    new Date().toISOString(),
-  );
+  const now = new Date().toISOString();
+  // Each run has its own: a name is taken while its token may be used.
+  const token = await createToken(opened, { name: `bench ${now}`, role: "editor", organizations: [] }, now);
   await opened.close();
   const sql = bareSql(url);
   await makeFloor(sql);

@@ -64,6 +64,13 @@ export function todayTables(dialect: Dialect, today: Day): string[] {
     "CREATE INDEX floor_follow_up_theme_number ON floor_follow_up_theme (number)",
     "CREATE INDEX floor_follow_up_responsible_number ON floor_follow_up_responsible (number)",
     "CREATE INDEX floor_recommendation_theme_number ON floor_recommendation_theme (number)",
+    `CREATE TABLE floor_organization AS SELECT o.id, o.code, o.name, o.other_names, o.level,
+        COALESCE(o.founded_on, (SELECT min(c.on_day) FROM organization_change c JOIN organization_change_part n ON n.change_id = c.id
+          WHERE n.organization_id = o.id AND n.part = 'result' AND c.type IN ('created', 'renamed', 'merged', 'split'))) AS founded_on,
+        COALESCE(o.dissolved_on, (SELECT max(c.on_day) FROM organization_change c JOIN organization_change_part n ON n.change_id = c.id
+          WHERE n.organization_id = o.id AND n.part = 'original' AND c.type <> 'created' AND c.type <> 'competenceTransferred')) AS dissolved_on
+      FROM organization o`,
+    "CREATE UNIQUE INDEX floor_organization_code ON floor_organization (code)",
     // How each follow-up stood from a day on: for a past day the latest by then counts.
     `CREATE TABLE floor_history AS SELECT follow_up_id AS follow_up, from_on AS on_day, position, reported, assessed, lifecycle
       FROM standing`,

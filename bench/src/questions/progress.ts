@@ -1,4 +1,4 @@
-import { columnOf, countsOf, indexOn, type Question } from "./question.ts";
+import { columnOf, countsOf, indexOn, latestStanding, nameOf, type Question } from "./question.ts";
 
 /** How the counts of a page are grouped, and by what it is narrowed. */
 const asked: readonly { groupBy: string; parameters: readonly string[] }[] = [
@@ -30,7 +30,7 @@ export function progressQuestions(): Question[] {
     const group = groups[groupBy] ?? `b.${columnOf(groupBy)}`;
     const own = group.startsWith("b.") ? [group.slice("b.".length)] : [];
     return {
-      name: `progress by ${groupBy}${parameters.length === 0 ? "" : `: ${parameters.join(" + ")}`}`,
+      name: nameOf(`progress by ${groupBy}`, parameters),
       list: "progress",
       address: `/progress?groupBy=${groupBy}`,
       parameters,
@@ -43,19 +43,26 @@ export function progressQuestions(): Question[] {
 }
 
 export function matrixQuestions(): Question[] {
-  return [[], ["addressee"], ["reportingYear"], ["addressee", "reportingYear"]].map((parameters) => {
-    const table = "floor_follow_up";
-    const columns = parameters.map(columnOf);
-    const where = ["b.role <> 'forInformation'", ...columns.map((column) => `b.${column} = ?`)].join(" AND ");
-    return {
-      name: `progressMatrix${parameters.length === 0 ? "" : `: ${parameters.join(" + ")}`}`,
-      list: "progressMatrix",
-      address: "/progressMatrix?",
-      parameters,
-      ...(columns.length > 0 && { counts: countsOf(table, columns, "b.role <> 'forInformation'") }),
-      index: indexOn(table, [...new Set([...columns, "addressee", "reporting_year", "role", "assessed"])]),
-      rows: `SELECT b.addressee, b.reporting_year, b.assessed, count(*) AS count
-        FROM ${table} b WHERE ${where} GROUP BY 1, 2, 3`,
-    };
-  });
+  const today = [[], ["addressee"], ["reportingYear"], ["addressee", "reportingYear"]].map((parameters) =>
+    matrix(parameters),
+  );
+  return [...today, ...[[], ["addressee"]].map((parameters) => matrix(parameters, true))];
+}
+
+/** On a past day the latest standing by then counts. */
+function matrix(parameters: readonly string[], isPast = false): Question {
+  const table = "floor_follow_up";
+  const columns = parameters.map(columnOf);
+  const where = ["b.role <> 'forInformation'", ...columns.map((column) => `b.${column} = ?`)].join(" AND ");
+  const [from, assessed] = isPast ? [`${table} b ${latestStanding}`, "h.assessed"] : [`${table} b`, "b.assessed"];
+  return {
+    name: nameOf(`progressMatrix${isPast ? " on a past day" : ""}`, parameters),
+    list: "progressMatrix",
+    address: "/progressMatrix?",
+    parameters,
+    ...(isPast && { days: (_, day) => [day] }),
+    ...(columns.length > 0 && { counts: countsOf(table, columns, "b.role <> 'forInformation'") }),
+    index: indexOn(table, [...new Set([...columns, "addressee", "reporting_year", "role", "assessed"])]),
+    rows: `SELECT b.addressee, b.reporting_year, ${assessed} AS assessed, count(*) AS count FROM ${from} WHERE ${where} GROUP BY 1, 2, 3`,
+  };
 }

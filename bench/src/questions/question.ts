@@ -67,3 +67,7 @@ export function withAndWithoutTotal(question: Question): Question[] {
 export function nameOf(list: string, parameters: readonly string[]): string {
   return parameters.length === 0 ? list : `${list}: ${parameters.join(" + ")}`;
 }
+
+/** How a follow-up `b` stood on a day, which it takes: the latest by then. */
+export const latestStanding = `JOIN floor_history h ON h.follow_up = b.follow_up AND h.on_day = (
+  SELECT max(x.on_day) FROM floor_history x WHERE x.follow_up = b.follow_up AND x.on_day <= ?)`;

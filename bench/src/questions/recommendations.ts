@@ -3,6 +3,7 @@ import {
   countsOf,
   type Floor,
   indexOn,
+  latestStanding,
   nameOf,
   pageSize,
   type Question,
@@ -97,10 +98,10 @@ function past(floor: Floor, parameters: readonly string[]): Question {
   const table = tableOf(parameters);
   const columns = parameters.map(columnOf);
   const where = columns.map((column) => `${dated.includes(column) ? "h" : "b"}.${column} = ?`);
-  const history = `JOIN floor_history h ON h.follow_up = b.follow_up AND h.on_day = (
-    SELECT max(x.on_day) FROM floor_history x WHERE x.follow_up = b.follow_up AND x.on_day <= ?)`;
   const [from, all] =
-    parameters.length === 0 ? [`FROM ${table} b`, ["b.published_from <= ?"]] : [`FROM ${table} b ${history}`, where];
+    parameters.length === 0
+      ? [`FROM ${table} b`, ["b.published_from <= ?"]]
+      : [`FROM ${table} b ${latestStanding}`, where];
   return {
     ...today(floor, parameters),
     name: nameOf("recommendations on a past day", parameters),
