@@ -20,8 +20,8 @@ test("a corrected and a retracted entry are marked in the timeline, in JSON and 
   const back = await record("entry", "retract", ...on, "--entry", promise, "--reason", "of another follow-up");
 
   const text = (await heed("follow-up", "show", "2013-02", "--addressee", "just")).stdout;
-  expect(text).toMatch(new RegExp(`CORRECTED by ${second}: position accepted +${first}\\n`));
-  expect(text).toMatch(new RegExp(`TAKEN BACK by ${back}: promises .*Wrong thread +${promise}\\n`));
+  expect(text).toMatch(new RegExp(`CORRECTED on .* \\(${second}\\): position accepted; .* +${first}\\n`));
+  expect(text).toMatch(new RegExp(`RETRACTED on .* \\(${back}\\): promises .*Wrong thread; .* +${promise}\\n`));
   expect(text).toContain(second);
   const { items } = JSON.parse((await heed("follow-up", "show", "2013-02-just", "--format", "json")).stdout);
   const byId = new Map(items.map((item: { id: string }) => [item.id, item]));

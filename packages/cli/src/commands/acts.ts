@@ -9,6 +9,7 @@ import { type ActorOptions, actingAs, addActorOptions } from "../options/act-opt
 import { inputOptions } from "../options/input-options.ts";
 import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
+import { entryNames } from "../present/entry-names.ts";
 import {
   organizationsOf,
   requireOwnOrganization,
@@ -105,9 +106,10 @@ async function perform(
       items: entries,
       ...(warnings.length > 0 && { warnings }),
     });
+  const nameOf = await entryNames(tracker.reads, entries, undefined);
   await write(
     entries
-      .map((entry) => `Recorded on ${followUp} (version ${version}): ${describeEntry(entry)} [${entry.id}]\n`)
+      .map((entry) => `Recorded on ${followUp} (version ${version}): ${describeEntry(entry, nameOf)} [${entry.id}]\n`)
       .join(""),
   );
 }

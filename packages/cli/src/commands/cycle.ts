@@ -1,4 +1,4 @@
-import { type Day, DomainError, type Id } from "@heed/core";
+import { type Day, DomainError, type Id, type ReportingCycle } from "@heed/core";
 import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import type { SnapshotItem } from "@heed/core/read-models/snapshot-item";
 import type { UnassessedItem } from "@heed/core/read-models/unassessed-item";
@@ -16,6 +16,7 @@ import {
   year,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
+import { codesOf, nameAndCode, organizationsById } from "../present/organizations-by-id.ts";
 import { followUpJson } from "../present/overdue-json.ts";
 import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
@@ -156,12 +157,17 @@ async function theCycle(tracker: Tracker, name: string, by: string | undefined):
   const [only] = found;
   if (only === undefined)
     throw new DomainError("notFound", `no reporting cycle has the id or year ${name}; list them with: heed cycle list`);
-  if (found.length > 1)
+  if (found.length > 1) {
+    const codeOf = await codesOf(
+      reads,
+      found.map(({ issuingBody }) => issuingBody),
+    );
     throw new DomainError(
       "ambiguousReference",
       `several issuing bodies have a reporting cycle about ${name}; name one by --by`,
-      found.map(({ id, issuingBody }) => ({ name: "--by", value: issuingBody, detail: `its cycle is ${id}` })),
+      found.map(({ id, issuingBody }) => ({ name: "--by", value: codeOf(issuingBody), detail: `its cycle is ${id}` })),
     );
+  }
   return only.id;
 }
 
@@ -175,11 +181,15 @@ function addReads(cycle: Command): void {
         const { items, total = 0 } = await tracker.reads.reportingCycles({ withTotal: true });
         await warnIfEmpty(tracker, total, options.format);
         if (options.format === "json") return writeJson({ total, items });
+        const codeOf = await codesOf(
+          tracker.reads,
+          items.map(({ issuingBody }) => issuingBody),
+        );
         await write(
           `${plural(total, "cycle")}\n\n${table(
             [
               { head: "Year", of: ({ year }) => String(year) },
-              { head: "By", of: ({ issuingBody }) => issuingBody },
+              { head: "By", of: ({ issuingBody }) => codeOf(issuingBody) },
               { head: "Opens", of: ({ opensOn }) => opensOn },
               { head: "Updates due", of: ({ updatesDueOn }) => updatesDueOn },
               { head: "Assessments due", of: ({ assessmentsDueOn }) => assessmentsDueOn },
@@ -208,7 +218,7 @@ function addReads(cycle: Command): void {
           const limit = options.limit === undefined ? {} : { limit: options.limit };
           const { items, total = 0 } = await tracker.reads.snapshot(id, { withTotal: true, ...limit });
           if (options.format === "json") return writeJson({ ...detail, total, items });
-          await write(showText(detail, items, options.lang));
+          await write(showText(detail, await namesIn(tracker, detail.cycle, options.lang), items, options.lang));
         });
       },
     );
@@ -262,27 +272,38 @@ function unassessedText(items: readonly UnassessedItem[], lang: string | undefin
   );
 }
 
+type NamesIn = { issuingBody: string; selected: (kind: string, id: string) => string };
+
+/** The names of the organizations and reports that a cycle names by id; follow-ups keep their ids, which commands take. */
+async function namesIn({ reads, reader }: Tracker, cycle: ReportingCycle, lang: string | undefined): Promise<NamesIn> {
+  const { issuingBody, selections = [] } = cycle;
+  const organizations = await organizationsById(reads, [
+    issuingBody,
+    ...selections.flatMap(({ addressees = [] }) => addressees),
+  ]);
+  const ids = [...new Set(selections.flatMap(({ reports = [] }) => reports))];
+  const found = await Promise.all(ids.map((id) => reads.report(reader, id)));
+  const reports = new Map(found.flatMap((each) => (each ? [[each.report.id, each.report.reference] as const] : [])));
+  const by = organizations.get(issuingBody);
+  return {
+    issuingBody: by === undefined ? issuingBody : nameAndCode(by, lang),
+    selected: (kind, id) =>
+      (kind === "addressees" ? organizations.get(id)?.code : kind === "reports" ? reports.get(id) : undefined) ?? id,
+  };
+}
+
 function showText(
   { cycle, hasSnapshot, followUps }: CycleDetail,
+  names: NamesIn,
   items: readonly SnapshotItem[],
   lang: string | undefined,
 ): string {
-  const {
-    year,
-    issuingBody,
-    opensOn,
-    updatesDueOn,
-    assessmentsDueOn,
-    publishedOn,
-    closedOn,
-    errata = [],
-    selections = [],
-  } = cycle;
-  const head = `Cycle about ${year} of ${issuingBody}: opens ${opensOn}, updates due ${updatesDueOn}, assessments due ${assessmentsDueOn}${publishedOn ? `, published ${publishedOn}` : ""}${closedOn ? `, closed ${closedOn}` : ""}\n`;
+  const { year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata = [], selections = [] } = cycle;
+  const head = `Cycle about ${year} of ${names.issuingBody}: opens ${opensOn}, updates due ${updatesDueOn}, assessments due ${assessmentsDueOn}${publishedOn ? `, published ${publishedOn}` : ""}${closedOn ? `, closed ${closedOn}` : ""}\n`;
   const selected = selections.map(
     ({ on, reason, ...named }) =>
       `Selected on ${on} for assessment: ${Object.entries(named)
-        .map(([kind, values]) => `${words(kind)} ${values.join(", ")}`)
+        .map(([kind, values]) => `${words(kind)} ${values.map((each) => names.selected(kind, each)).join(", ")}`)
         .join("; ")} (${reason})\n`,
   );
   const told = errata.map(

@@ -1,9 +1,8 @@
-import { type Day, DomainError, dateText, type Entry, explain, type Id, textIn } from "@heed/core";
+import { type Day, DomainError, dateText, explain, type Role, textIn } from "@heed/core";
 import type { ReaderRole } from "@heed/core/access/reader";
-import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
+import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
-import { givenDateText } from "@heed/core/time/shown-date";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import {
@@ -15,9 +14,10 @@ import {
   repeatable,
 } from "../options/options.ts";
 import { askedTimesText } from "../present/asked-times.ts";
-import { describeEntry, type NameOf, speakerOf } from "../present/entry.ts";
-import { table } from "../present/table.ts";
+import type { NameOf } from "../present/entry.ts";
+import { entryNames } from "../present/entry-names.ts";
 import { hanging } from "../present/terminal.ts";
+import { inOrder, type Replaced, timelineText } from "../present/timeline.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
 import {
   filterOf,
@@ -74,8 +74,17 @@ export function addFollowUp(program: Command): void {
         const reader = { role: options.role, organizations, today: tracker.today };
         const detail = await tracker.reads.followUp(reader, id, asOf, knownAt);
         if (detail === undefined) throw new DomainError("notFound", `there is no follow-up ${id}`);
-        if (options.format === "json") return writeJson(detailJson(detail, asOf));
-        await write(detailText(detail, asOf, await namesOf(tracker, detail, options.lang), options));
+        const replaced = await replacementOf(tracker, detail, asOf);
+        if (options.format === "json") return writeJson(detailJson(detail, asOf, replaced));
+        await write(
+          detailText(
+            detail,
+            asOf,
+            replaced,
+            await entryNames(tracker.reads, detail.case.entries, options.lang),
+            options,
+          ),
+        );
       });
     });
 }
@@ -102,31 +111,53 @@ export async function theFollowUp(
     throw new DomainError("notFound", `the follow-up ${reference} is not of that addressee and report`);
   }
   const recommendation = await theRecommendation(tracker, reference, options.report, asOf, hasOptions);
-  const found = recommendation.followUps.filter(
-    ({ addressee, responsible }) => isAsked(addressee) || isAsked(responsible),
-  );
+  const all = recommendation.followUps;
+  const printed = all.filter(({ addressee }) => isAsked(addressee));
+  const found = printed.length > 0 ? printed : all.filter(({ responsible }) => isAsked(responsible));
   const [only] = found;
+  const choices = (some: typeof all) =>
+    some.map(({ id, addressee }) => ({
+      name: addressee.code,
+      value: id,
+      detail: textIn(addressee.name, options.lang),
+    }));
+  if (all.length === 0)
+    throw new DomainError(
+      "notFound",
+      `nobody owes anything for ${reference} itself; look at its parts with: heed recommendation show ${reference}`,
+    );
   if (only === undefined)
     throw new DomainError(
       "notFound",
-      recommendation.followUps.length === 0
-        ? `nobody owes anything for ${reference} itself; look at its parts with: heed recommendation show ${reference}`
-        : `${reference} is not addressed to that organization`,
+      `${reference} is not addressed to that organization, but to ${all.map(({ addressee }) => addressee.code).join(", ")}`,
+      choices(all),
     );
   if (found.length > 1)
     throw new DomainError(
       "ambiguousReference",
-      `${reference} has several addressees; name one by ${hasOptions ? "--addressee" : "its id"}`,
-      found.map(({ id, addressee }) => ({
-        name: addressee.code,
-        value: id,
-        detail: textIn(addressee.name, options.lang),
-      })),
+      addressees === undefined
+        ? `${reference} has several addressees; name one by ${hasOptions ? "--addressee" : "its id"}`
+        : `${options.addressee?.join(" or ")} fits several follow-ups of ${reference}; name the addressee as printed, or the id`,
+      choices(found),
     );
   return only.id;
 }
 
-function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) {
+/** The link to a newer recommendation that closed it (R50); undefined where none did. */
+async function replacementOf(
+  { reads, reader }: Tracker,
+  { standing, recommendation: { id } }: FollowUpDetail,
+  asOf: Day,
+): Promise<Replaced | undefined> {
+  const reason = standing?.reasons.find(({ code }) => code === "replaced");
+  const on = reason?.dates?.closed;
+  if (reason === undefined || on === undefined) return undefined;
+  const detail = await reads.recommendation(reader, id, asOf);
+  const link = detail?.links.find((each) => each.id === reason.facts?.link);
+  return link && { on, link: link.id, type: link.type, by: link.from, ...(link.reason && { reason: link.reason }) };
+}
+
+function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day, replaced: Replaced | undefined) {
   const { standing, recommendation, report, addressee, responsible, coordinator, version } = rest;
   return {
     asOf,
@@ -137,6 +168,7 @@ function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) 
     addressee,
     responsible,
     ...(coordinator && { coordinator }),
+    ...(replaced && { replaced }),
     ...(standing && {
       standing: {
         ...standing,
@@ -152,26 +184,10 @@ function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day) 
   };
 }
 
-function inOrder<Item extends Entry>(entries: readonly Item[]): Item[] {
-  const when = (entry: Item) => `${entry.givenOn ?? entry.knownBy ?? ""} ${entry.recordedAt}`;
-  return [...entries].sort((a, b) => (when(a) < when(b) ? -1 : 1));
-}
-
-/** The names of the organizations and changes that editors' decisions refer to. */
-async function namesOf({ reads }: Tracker, detail: FollowUpDetail, lang: string | undefined): Promise<NameOf> {
-  const { entries, changes } = detail.case;
-  const successors = entries.flatMap((entry) => (entry.type === "successorDecision" ? [entry.successor] : []));
-  const found = await Promise.all([...new Set(successors)].map((id) => reads.organization(id)));
-  const names = new Map<Id, string>([
-    ...found.flatMap((each): [Id, string][] => (each === undefined ? [] : [[each.id, textIn(each.name, lang)]])),
-    ...changes.map(({ id, type, on }): [Id, string] => [id, `the change of ${on ?? "no day yet"} (${words(type)})`]),
-  ]);
-  return (id) => names.get(id) ?? id;
-}
-
 function detailText(
   detail: FollowUpDetail,
   asOf: Day,
+  replaced: Replaced | undefined,
   nameOf: NameOf,
   { lang, knownAt }: Pick<Options, "lang" | "knownAt">,
 ): string {
@@ -179,7 +195,7 @@ function detailText(
   const { followUp, entries } = detail.case;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
-    `Report ${report.reference}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${followUp.role === "lead" ? "" : ` (${words(followUp.role)})`}`,
+    `Report ${report.reference}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${roleText(followUp.role, standing?.role ?? followUp.role)}`,
   ];
   if (responsible.id !== addressee.id)
     lines.push(
@@ -216,11 +232,7 @@ function detailText(
       ...item.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
     );
   }
-  const rows = inOrder(withAmendedBy(entries));
-  const later = rows.filter(({ givenOn, knownBy }) => (givenOn ?? knownBy ?? "") > asOf);
-  const until = rows.filter((entry) => !later.includes(entry));
-  lines.push("", pc.bold("Timeline"), until.length === 0 ? "It has no entries." : timeline(until, nameOf));
-  if (later.length > 0) lines.push("", pc.bold(`After ${asOf}`), timeline(later, nameOf));
+  lines.push(...timelineText(entries, asOf, replaced, nameOf));
   if (followUp.source?.illustrative)
     lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
   return `${lines.join("\n")}\n`;
@@ -245,24 +257,8 @@ function flags(standing: NonNullable<FollowUpDetail["standing"]>): string {
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
-function givenText({ givenOn, knownBy: by, knownByPrecision: byPrecision, knownAfter: after }: Entry): string {
-  return givenOn ?? (by === undefined ? "unknown" : givenDateText({ by, byPrecision, after }));
-}
-
-function timeline(entries: readonly (Entry & AmendedBy)[], nameOf: NameOf): string {
-  return table(
-    [
-      { head: "Given", of: givenText },
-      { head: "Voice", of: (entry) => speakerOf(entry) },
-      { head: "What", wraps: true, of: (entry) => amendedText(entry, describeEntry(entry, nameOf)) },
-      { head: "Entry", of: ({ id }) => pc.dim(id) },
-    ],
-    entries,
-  ).trimEnd();
-}
-
-/** An entry that no longer holds says so first, so that nobody reads it as valid. */
-function amendedText({ correctedBy, retractedBy }: AmendedBy, text: string): string {
-  if (retractedBy !== undefined) return `TAKEN BACK by ${retractedBy}: ${text}`;
-  return correctedBy === undefined ? text : `CORRECTED by ${correctedBy}: ${text}`;
+/** The role on the day, with the printed one where it was changed since. */
+function roleText(printed: Role, now: Role): string {
+  if (now !== printed) return ` (${words(now)}; printed: ${words(printed)})`;
+  return now === "lead" ? "" : ` (${words(now)})`;
 }

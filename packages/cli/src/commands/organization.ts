@@ -13,6 +13,7 @@ import pc from "picocolors";
 import { textOption } from "../options/act-options.ts";
 import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
+import { codesOf, organizationsById } from "../present/organizations-by-id.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
@@ -57,7 +58,11 @@ export function addOrganization(program: Command): void {
         if (options.format === "json") return writeJson({ ...found, total: changes.length, items: changes });
         if (found === undefined) return;
         const coordinators = await coordinatorsOf(tracker, [found]);
-        await write(showText(found, coordinators, changes, options.lang));
+        const named = changes.flatMap(({ originals, results }) => [
+          ...originals,
+          ...results.map(({ organization }) => organization),
+        ]);
+        await write(showText(found, coordinators, changes, await codesOf(tracker.reads, named), options.lang));
       });
     });
   addAdd(organization);
@@ -159,10 +164,11 @@ async function waitingText({ reads, reader, today }: Tracker, { on, originals }:
 }
 
 /** The coordinators that organizations name (R40), by id. */
-async function coordinatorsOf({ reads }: Tracker, items: readonly Organization[]): Promise<Map<Id, Organization>> {
-  const named = new Set(items.flatMap(({ coordinator }) => coordinator ?? []));
-  const found = await Promise.all([...named].map((id) => reads.organization(id)));
-  return new Map(found.flatMap((each) => (each === undefined ? [] : [[each.id, each] as const])));
+function coordinatorsOf({ reads }: Tracker, items: readonly Organization[]) {
+  return organizationsById(
+    reads,
+    items.flatMap(({ coordinator }) => coordinator ?? []),
+  );
 }
 
 function listText(
@@ -195,6 +201,7 @@ function showText(
   { code, name, otherNames, level, coordinator = "", foundingDate, dissolutionDate }: Organization,
   coordinators: ReadonlyMap<Id, Organization>,
   changes: readonly OrganizationChange[],
+  codeOf: (id: Id) => string,
   lang: string | undefined,
 ): string {
   const answers = coordinators.get(coordinator);
@@ -211,7 +218,7 @@ function showText(
   for (const { id, type, on, originals, results, legalBasis } of changes)
     lines.push(
       "",
-      `${on ?? "planned"}  ${words(type)}: ${originals.join(", ")}${results.length > 0 ? ` into ${results.map(({ organization, themes }) => organization + (themes.length > 0 ? ` (${themes.join(", ")})` : "")).join(", ")}` : ""} [${id}]`,
+      `${on ?? "planned"}  ${words(type)}: ${originals.map(codeOf).join(", ")}${results.length > 0 ? ` into ${results.map(({ organization, themes }) => codeOf(organization) + (themes.length > 0 ? ` (${themes.join(", ")})` : "")).join(", ")}` : ""} [${id}]`,
       ...(legalBasis ? [`    ${legalBasis}`] : []),
     );
   return `${lines.join("\n")}\n`;

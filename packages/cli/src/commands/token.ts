@@ -3,6 +3,7 @@ import { momentOf } from "@heed/core/settings/known-at";
 import { createToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
+import { codesOf } from "../present/organizations-by-id.ts";
 import { table } from "../present/table.ts";
 import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
@@ -59,16 +60,20 @@ export function addToken(program: Command): void {
     .description("All tokens, without their secrets")
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
-      await withTracker(command, async ({ database }) => {
+      await withTracker(command, async ({ database, reads }) => {
         const items = await listTokens(database);
         if (format === "json") return writeJson({ total: items.length, items });
+        const codeOf = await codesOf(
+          reads,
+          items.flatMap(({ organizations }) => organizations),
+        );
         await write(
           table(
             [
               { head: "Begins with", of: ({ prefix }) => `heed_${prefix}` },
               { head: "Name", wide: true, of: ({ name }) => name },
               { head: "Role", of: ({ role }) => role },
-              { head: "For", wide: true, of: ({ organizations }) => organizations.join(", ") },
+              { head: "For", wide: true, of: ({ organizations }) => organizations.map(codeOf).join(", ") },
               { head: "Made", of: ({ createdAt }) => createdAt },
               { head: "Expires", of: ({ expiresAt }) => expiresAt ?? "" },
               { head: "Last used", of: ({ lastUsedAt }) => lastUsedAt ?? "" },

@@ -11,13 +11,17 @@ export function speakerOf(entry: Entry): string {
   return speaker ?? words(side);
 }
 
-/** What replaces an id in a sentence: the name of an organization, or a change with its day. */
-export type NameOf = (id: Id) => string;
+/** What replaces an id in a sentence: the name of an organization, and a change with its day. */
+export type NameOf = Record<"organization" | "change", (id: Id) => string>;
+
+const byId: NameOf = { organization: (id) => id, change: (id) => id };
 
 /** What an entry says, in one line. */
-export function describeEntry(entry: Entry, nameOf: NameOf = (id) => id): string {
+export function describeEntry(entry: Entry, nameOf: NameOf = byId): string {
   const describe = descriptions[entry.type] as (each: Entry, nameOf: NameOf) => string;
-  const parts = [describe(entry, nameOf), evidenceText(entry), readersText(entry)].filter((part) => part !== "");
+  const parts = [describe(entry, nameOf), evidenceText(entry), readersText(entry), recordedText(entry)].filter(
+    (part) => part !== "",
+  );
   return `${parts.join("; ")}${entry.corrects ? ` (corrects ${entry.corrects})` : ""}`;
 }
 
@@ -34,6 +38,16 @@ function readersText(entry: Entry): string {
     "singleReader" in entry && entry.singleReader !== undefined ? `one reader only: ${entry.singleReader}` : "",
   ];
   return read.filter((each) => each !== "").join(", ");
+}
+
+/** Who recorded it for the addressee, and where it was said. What a file brought tells its source as a whole. */
+function recordedText({ author, actor, source }: Entry): string {
+  if (author === undefined) return "";
+  const said = [
+    author.onBehalf && actor !== undefined ? `recorded by ${actor} for the addressee` : "",
+    source === undefined ? "" : `source: ${source.name}`,
+  ];
+  return said.filter((each) => each !== "").join(", ");
 }
 
 function evidenceNames(evidence: readonly Evidence[]): string {
@@ -56,7 +70,7 @@ const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf)
   deadlineRequestWithdrawal: ({ request, reason }) => `withdraws the request ${request}${because(reason)}`,
   deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
   successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
-    `decides that ${nameOf(successor)} ${of === "addressee" ? "is responsible" : "verifies"} after ${nameOf(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
+    `decides that ${nameOf.organization(successor)} ${of === "addressee" ? "is responsible" : "verifies"} after ${nameOf.change(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
   evidence: ({ evidence, about }) => `evidence${about ? ` for the entry ${about}` : ""}: ${evidenceNames(evidence)}`,
   observation: ({ by, text }) => `${by} observes: ${text}`,
   progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }) =>

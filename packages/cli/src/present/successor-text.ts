@@ -1,8 +1,9 @@
-import { type Day, type Id, textIn } from "@heed/core";
+import type { Day, Id } from "@heed/core";
 import { responsibleOn, successionOf } from "@heed/core/organization/succession";
 import type { Format } from "../options/options.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
+import { nameAndCode } from "./organizations-by-id.ts";
 
 /**
  * Where an organization that --responsible names was followed by another one before the day, says which, so that
@@ -33,7 +34,7 @@ async function successorText(
 ): Promise<string | undefined> {
   const nameOf = async (each: Id) => {
     const found = await reads.organization(each);
-    return found === undefined ? each : `${textIn(found.name, lang)} (${found.code})`;
+    return found === undefined ? each : nameAndCode(found, lang);
   };
   const intervals = successionOf(id, [], await reads.organizationChanges());
   const { state, organization, candidates, since } = responsibleOn(id, intervals, asOf);

@@ -9,6 +9,7 @@ import { retractedIds } from "../follow-up/entries/retracted.ts";
 import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import type { Standing } from "../follow-up/standing/four-answers.ts";
 import { standing } from "../follow-up/standing/standing.ts";
+import { textIn } from "../localized-text.ts";
 import type { Organization } from "../organization/organization.ts";
 import { responsibleOn } from "../organization/succession.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
@@ -28,7 +29,7 @@ export type ActContext = {
   today: Day;
   settings: Settings;
   newId: () => Id;
-  /** The organizations that the input names besides those of the follow-up, as they stand; by id. */
+  /** The organizations that the input names, and those that answer for the follow-up of another; by id. */
   organizations?: ReadonlyMap<Id, Organization>;
   /** Finds the organizations that a text of the input names; none when it is absent. */
   findBodies?: FindBodies;
@@ -98,8 +99,16 @@ export function requireAllowed(
  * A respondent acts for its own organization, for what that organization inherited, and for collective ones that it
  * coordinates (R40); an editor or assessor of a body acts on what that body issued or inherited.
  */
-function requireOwn(context: ActContext): void {
-  if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
+export function requireOwn(context: ActContext): void {
+  if (isOwnFollowUp(context)) return;
+  const { addressee, issuingBody } = responsibleNow(context);
+  const [body, says] =
+    context.actor.role === "respondent"
+      ? [addressee.organization, "is responsible for it"]
+      : [issuingBody.organization, "is its issuing body"];
+  const known = context.organizations?.get(body);
+  const name = known === undefined ? body : `${textIn(known.name)} (${known.code})`;
+  throw new DomainError("missingPermission", `the follow-up is another organization's: ${name} ${says}`);
 }
 
 export function isOwnFollowUp(context: ActContext): boolean {

@@ -1,6 +1,6 @@
 import { rolesOf } from "../acting/action-rule.ts";
 import { DomainError } from "../domain-error.ts";
-import { type ActContext, isOwnFollowUp } from "./act.ts";
+import { type ActContext, requireOwn } from "./act.ts";
 import { type ActName, acts } from "./acts.ts";
 
 /**
@@ -11,5 +11,5 @@ export function requirePermitted(act: ActName, context: ActContext): void {
   const { role } = context.actor;
   if (!Object.values(acts[act].actions).some((rule) => rolesOf(rule).includes(role)))
     throw new DomainError("missingPermission", `this is not for the role ${role}`);
-  if (!isOwnFollowUp(context)) throw new DomainError("missingPermission", "the follow-up is another organization's");
+  requireOwn(context);
 }

@@ -16,6 +16,7 @@ export const reasonCodes = [
   "claimedOnly",
   "awaitsClosure",
   "closed",
+  "replaced",
   "publicationDayUnknown",
   "responsePeriod",
   "responsePeriodNotStarted",

@@ -65,7 +65,8 @@ export async function namedFilter(
       else faults.push({ ...read, filter, kind, value });
     }
     if (kind === "reportingYear") found[filter] = all.map(Number);
-    else found[filter] = filter === "responsible" ? await reads.sameBodies(all) : all;
+    // A renaming makes no other body, whichever of its names was printed.
+    else found[filter] = kind === "organization" ? await reads.sameBodies(all) : all;
   }
   if (written.q !== undefined) {
     if (wordsOf(written.q).length === 0)

@@ -80,7 +80,7 @@ export async function performAct(
         throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);
       const context = { case: followUpCase, ...acting };
       coordinators = await coordinatorsAsked(sql, context);
-      requirePermitted(act, { ...context, coordinators });
+      requirePermitted(act, { ...context, coordinators, organizations: await answering(sql, context, coordinators) });
     },
     decide: async (followUpCase, sql) => {
       const texts = textsNamingBodies(act, input, followUpCase);
@@ -111,6 +111,17 @@ async function isSeen(sql: Sql, reader: Reader, followUp: Id): Promise<boolean> 
 async function coordinatorsAsked(sql: Sql, context: ActContext): Promise<readonly Id[]> {
   if (context.actor.role !== "respondent" || isOwnFollowUp(context)) return [];
   return (await readCoordination(sql))(responsibleNow(context).addressee.organization, context.today);
+}
+
+/** Those that answer for a follow-up that is not the actor's, so that the refusal names them; of its own none is read. */
+async function answering(
+  sql: Sql,
+  context: ActContext,
+  coordinators: readonly Id[],
+): Promise<ReadonlyMap<Id, Organization>> {
+  if (isOwnFollowUp({ ...context, coordinators })) return context.organizations ?? new Map();
+  const { addressee, issuingBody } = responsibleNow(context);
+  return currentOrganizations(sql, [addressee.organization, issuingBody.organization]);
 }
 
 /** Read before the transaction: organizations are never removed, and their days matter only for deciding on a successor. */

@@ -6,6 +6,7 @@ import { type Day, firstDay, later } from "../../time/day.ts";
 import { endOfPeriod } from "../../time/period.ts";
 import { firstDayOf, precisionsOf } from "../../time/shown-date.ts";
 import type { FollowUpCase } from "../case/case.ts";
+import type { Entry } from "../entries/entry.ts";
 import { type LiveEntry, liveEntries, rootIds } from "../entries/live-entries.ts";
 import type { Reason } from "../reason.ts";
 import { joinConflicts } from "./findings.ts";
@@ -25,6 +26,8 @@ export type PreparedCase = {
   /** The day from which it certainly exists; absent when nothing is known about the day of publication. */
   published?: Day;
   entries: readonly LiveEntry[];
+  /** Those of them that are no entries, but closures by links of newer recommendations (R50). */
+  closedByLinks: ReadonlySet<Entry>;
   rootOf: ReadonlyMap<Id, Id>;
   issuingBody: Id;
   responsibility: Responsibility;
@@ -63,6 +66,7 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
     opened: report.publishedOn === undefined ? firstDay : firstDayOf(report.publishedOn, report.publishedOnPrecision),
     ...(report.publishedOn !== undefined && { published: report.publishedOn }),
     entries: joinConflicts(entries),
+    closedByLinks: new Set(replaced),
     rootOf,
     issuingBody: printedBody,
     responsibility,

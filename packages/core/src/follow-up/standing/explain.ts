@@ -33,6 +33,8 @@ const sentences = {
     `the addressee claimed ${when(values, "given")} that all is done; its source verifies no claims, and owes no verification`,
   awaitsClosure: () => "the issuing body found it done in full and has still to close it",
   closed: (values) => `the issuing body closed it ${when(values, "closed")}`,
+  replaced: (values) =>
+    `a link to a newer recommendation closed it ${when(values, "closed")}: that one is followed now`,
   publicationDayUnknown: (values) =>
     `its report was published in ${shown(values, "published")}, and its source does not tell on which day`,
   responsePeriod: (values) =>

@@ -258,15 +258,16 @@ function answerReasons(prepared: PreparedCase, state: State): Reason[] {
       code: "awaitsClosure",
       entries: state.assessedEntry === undefined ? [] : [state.assessedEntry.entry.id],
     });
-  if (state.closure !== undefined)
-    reasons.push({
-      rule: "R1",
-      code: "closed",
-      entries: [state.closure.entry.id],
-      dates: givenDates("closed", state.closure),
-      ...factsOf(givenPrecision("closed", state.closure)),
-    });
+  if (state.closure !== undefined) reasons.push(closureReasonOf(prepared, state.closure));
   return reasons;
+}
+
+/** The issuing body closed it, or a link to a newer recommendation did, which the fact `link` names. */
+function closureReasonOf({ closedByLinks }: PreparedCase, closure: NonNullable<State["closure"]>): Reason {
+  const { id } = closure.entry;
+  const dates = givenDates("closed", closure);
+  if (closedByLinks.has(closure.entry)) return { rule: "R50", code: "replaced", dates, facts: { link: id } };
+  return { rule: "R1", code: "closed", entries: [id], dates, ...factsOf(givenPrecision("closed", closure)) };
 }
 
 /** One thing owed, with what depends on the day asked about. */
