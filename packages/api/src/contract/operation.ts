@@ -4,6 +4,7 @@ import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-act";
 import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
+import type { Only } from "./only.ts";
 import { lang } from "./parameters.ts";
 
 /** Performs an act on a follow-up. */
@@ -43,7 +44,7 @@ export type Context = {
 export type Parameters = z.ZodObject<Record<string, z.ZodType>>;
 
 /** The answer of an operation: a body, and what its entity tag is made of besides the body. */
-export type Answer = { body: object; version?: number; location?: string };
+export type Answer<Body extends object = object> = { body: Body; version?: number; location?: string };
 
 /**
  * An operation of the service as one value. The router and both OpenAPI documents are built from the same list, so they
@@ -77,21 +78,27 @@ export type Operation = {
   handle?: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };
 
-/** Gives the handler's input the type of the operation's own schemas. Every read also gets the parameter `lang`. */
+/**
+ * Gives the handler's input the type of the operation's own schemas, and its body that of the answer's: a body that lacks
+ * a property, or has another one, does not compile. Every read also gets the parameter `lang`.
+ */
 export function operation<
+  Output extends z.ZodType,
+  Body extends z.input<Output> & object,
   Params extends Parameters = z.ZodObject<Record<never, never>>,
   Query extends Parameters = z.ZodObject<Record<never, never>>,
 >(
-  definition: Omit<Operation, "handle" | "csv" | "params" | "query" | "method"> & {
+  definition: Omit<Operation, "handle" | "csv" | "params" | "query" | "method" | "output"> & {
     method?: Operation["method"];
     params?: Params;
     query?: Query;
+    output: Output;
     csv?: (context: Context, input: z.output<Params> & z.output<Query>) => Promise<AsyncIterable<string>>;
     handle: (
       context: Context,
       input: z.output<Params> & z.output<Query> & { lang?: string },
       body: unknown,
-    ) => Promise<Answer>;
+    ) => Promise<Answer<Body> & { body: Only<Body, z.input<Output>> }>;
   },
 ): Operation {
   const { method = "get", query = z.object({}) } = definition;

@@ -35,12 +35,12 @@ function badPage(page: number, detail: string): ProblemError {
  * The body of a list. `self`, `next` and `prev` are the request's own address with another place. A list that is read
  * by page numbers goes on by page number, and by cursor after the last numbered page.
  */
-export function pageBody<Item>(
+export function pageBody<Item, Shown extends object>(
   path: string,
   query: Record<string, unknown> & RequestedPage,
   { items, total, next }: Page<Item>,
-  present: (item: Item) => object,
-): { self: string; items: object[]; pageSize: number; page?: number; total?: number; next?: string; prev?: string } {
+  present: (item: Item) => Shown,
+): { self: string; items: Shown[]; pageSize: number; page?: number; total?: number; next?: string; prev?: string } {
   const { pageSize, page } = query;
   const byNumber = (number: number) => address(path, { ...query, page: number });
   const byCursor = (after: string) => address(path, { ...query, page: undefined, after });

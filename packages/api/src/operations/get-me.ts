@@ -8,7 +8,7 @@ const Me = z
     id: Id,
     name: z.string(),
     role: z.enum(["respondent", "editor", "assessor"]),
-    organizations: z.array(Id),
+    organizations: z.array(Id).readonly(),
   })
   .meta({ id: "Me", description: "The actor of the token." });
 

@@ -6,21 +6,20 @@ import { entryHref } from "../contract/base-path.ts";
 import { FollowUpRef } from "../contract/common.ts";
 import { type Context, type Operation, operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
-import { followUpRef } from "../schemas/present.ts";
+import { followUpRef, warningsOf } from "../schemas/present.ts";
 import { Warnings } from "../schemas/register.ts";
 
 const ActAnswer = z
   .strictObject({
     followUp: FollowUpRef,
     version: z.int().describe("For the next If-Match."),
-    entries: z.array(Entry),
+    entries: z.array(Entry).readonly(),
     warnings: Warnings,
   })
   .meta({ id: "ActAnswer", description: "The entries that an act made." });
 
-/** Warnings are told where there are some. */
 function answerOf({ warnings, ...made }: Awaited<ReturnType<Context["perform"]>>) {
-  return { ...made, ...(warnings.length > 0 && { warnings }) };
+  return { ...made, ...warningsOf(warnings) };
 }
 
 const secured = { tag: "acts", output: ActAnswer, secured: true } as const;

@@ -7,6 +7,7 @@ import { hrefOf, levelOverrideHref, linkHref } from "../contract/base-path.ts";
 import { theCycle } from "../contract/named.ts";
 import { type Answer, type Operation, operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
+import { warningsOf } from "../schemas/present.ts";
 import {
   DraftRecommendationAnswer,
   LevelOverrideAnswer,
@@ -108,7 +109,7 @@ function answerOf(done: RegisterResult): Answer {
     body: {
       href,
       ...(version !== undefined && { version }),
-      ...(warnings.length > 0 && { warnings }),
+      ...warningsOf(warnings),
       [kind]: thing,
     },
     location: href,

@@ -1,4 +1,4 @@
-import { explain, type Reason, type RecommendationStanding, type Standing } from "@heed/core";
+import { explain, type Issue, type Reason, type RecommendationStanding, type Standing } from "@heed/core";
 import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
@@ -8,6 +8,7 @@ import type { RecommendationSummary } from "@heed/core/read-models/recommendatio
 import type { ReportRef } from "@heed/core/read-models/report-ref";
 import type { Rule } from "@heed/core/rules/rule";
 import { heldBy, type RuleNumber, rules } from "@heed/core/rules/rules";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { hrefOf } from "../contract/base-path.ts";
 
 /** The things of the domain as the contract shows them: with links, and each reason with its sentence. */
@@ -37,6 +38,12 @@ export function reasons(all: readonly Reason[]) {
   return all.map((reason) => ({ ...reason, text: explain(reason), href: hrefOf("refData/rules", reason.rule) }));
 }
 
+/** What an act warns of; absent where it warns of nothing. The places of files are for imports. */
+export function warningsOf(warnings: readonly Issue[]) {
+  if (warnings.length === 0) return {};
+  return { warnings: warnings.map(({ name, value, detail }) => withoutAbsent({ name, value, detail })) };
+}
+
 export function rule(number: RuleNumber) {
   const { title, text, source, open }: Rule = rules[number];
   const href = hrefOf("refData/rules", number);
@@ -45,13 +52,14 @@ export function rule(number: RuleNumber) {
 
 /** An item of a list with links to its follow-up, and to what this belongs to. */
 export function followUpItem<Item extends FollowUpItem>(item: Item) {
+  const { followUp, recommendation, report, addressee, responsible, ...rest } = item;
   return {
-    ...item,
-    followUp: followUpRef(item.followUp),
-    recommendation: recommendationRef(item.recommendation),
-    report: reportRef(item.report),
-    addressee: organizationRef(item.addressee),
-    responsible: organizationRef(item.responsible),
+    ...rest,
+    followUp: followUpRef(followUp),
+    recommendation: recommendationRef(recommendation),
+    report: reportRef(report),
+    addressee: organizationRef(addressee),
+    responsible: organizationRef(responsible),
   };
 }
 
@@ -59,13 +67,13 @@ export function overdueItem(item: OverdueItem) {
   return { ...followUpItem(item), reasons: reasons(item.reasons) };
 }
 
-export function followUpSummary(summary: FollowUpSummary) {
+export function followUpSummary({ coordinator, ...summary }: FollowUpSummary) {
   return {
     ...summary,
     href: hrefOf("followUps", summary.id),
     addressee: organizationRef(summary.addressee),
     responsible: organizationRef(summary.responsible),
-    ...(summary.coordinator && { coordinator: organizationRef(summary.coordinator) }),
+    ...(coordinator && { coordinator: organizationRef(coordinator) }),
   };
 }
 

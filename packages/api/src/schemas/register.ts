@@ -19,6 +19,7 @@ import { linked } from "../contract/linked.ts";
 
 export const Warnings = z
   .array(z.strictObject({ name: z.string().optional(), value: z.string().optional(), detail: z.string() }))
+  .readonly()
   .optional()
   .describe("What to look at; nothing was refused for it.");
 

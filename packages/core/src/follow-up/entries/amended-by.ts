@@ -1,9 +1,16 @@
-import type { Id } from "../../source.ts";
+import { z } from "zod";
+import { Id } from "../../source.ts";
 import type { Entry } from "./entry.ts";
 import { retractedIds } from "./retracted.ts";
 
 /** The entry that corrected or retracted an entry; empty for an entry that stands. */
-export type AmendedBy = { correctedBy?: Id; retractedBy?: Id };
+export const AmendedBy = z
+  .strictObject({
+    correctedBy: Id.optional().describe("The entry that replaced this one, which is kept but no longer counts."),
+    retractedBy: Id.optional().describe("The retraction of this entry, which is kept but no longer counts."),
+  })
+  .meta({ description: "The entry that corrected or retracted an entry." });
+export type AmendedBy = z.infer<typeof AmendedBy>;
 
 /**
  * The entries in their order, each with the entry that corrected or retracted it, so that nobody takes it for valid
