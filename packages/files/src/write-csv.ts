@@ -20,6 +20,30 @@ export function csvLine(cells: readonly (string | number)[]): string {
   return stringify([guarded], { record_delimiter: "windows", quoted_match: anyLineEnd });
 }
 
+type Row = readonly (string | number)[];
+
+/** A CSV file: a header and rows, by RFC 4180. */
+export function csvOf(head: readonly string[], rows: readonly Row[]): string {
+  return [head, ...rows].map(csvLine).join("");
+}
+
+/**
+ * A CSV file of any length, in parts. The header comes with the first rows: until these are read, an error can still be
+ * told in its place.
+ */
+export async function* csvParts<Item>(
+  head: readonly string[],
+  batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>,
+  rowOf: (item: Item) => Row,
+): AsyncIterable<string> {
+  let before: readonly Row[] = [head];
+  for await (const items of batches) {
+    yield [...before, ...items.map(rowOf)].map(csvLine).join("");
+    before = [];
+  }
+  if (before.length > 0) yield csvLine(head);
+}
+
 /** Escapes a cell so that withoutEscape() gives it back: a text that already looks escaped gets one more apostrophe. */
 export function escaped(cell: string): string {
   return escapedBefore.test(cell) ? `'${cell}` : cell;

@@ -1,7 +1,7 @@
 import { Day } from "@heed/core";
 import { ProgressMatrixLine } from "@heed/core/read-models/progress-matrix-line";
 import { progressMatrixTable } from "@heed/core/read-models/progress-matrix-table";
-import { csvLine } from "@heed/files";
+import { csvOf } from "@heed/files";
 import { z } from "zod";
 import { listOf, OrganizationRef } from "../contract/common.ts";
 import { knownAtOf } from "../contract/known-at.ts";
@@ -53,6 +53,6 @@ async function linesOf(context: Context, { asOf, knownAt, reportingYear, address
 }
 
 async function* rows(lines: readonly ProgressMatrixLine[], language: string | undefined): AsyncIterable<string> {
-  const table = progressMatrixTable(lines, language);
-  yield [table.head, ...table.rows].map(csvLine).join("");
+  const { head, rows } = progressMatrixTable(lines, language);
+  yield csvOf(head, rows);
 }

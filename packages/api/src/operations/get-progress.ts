@@ -1,4 +1,5 @@
 import { Day, GroupProgress } from "@heed/core";
+import { progressGroups } from "@heed/core/read-models/progress-filter";
 import { z } from "zod";
 import { listOf } from "../contract/common.ts";
 import { knownAtOf } from "../contract/known-at.ts";
@@ -15,7 +16,7 @@ export const getProgress = operation({
   query: z.object({
     asOf,
     knownAt,
-    groupBy: z.enum(["all", "addressee", "responsible", "reportingYear", "theme", "report"]).default("all"),
+    groupBy: z.enum(progressGroups).default("all"),
     reportingYear: reportingYears,
     addressee: organizationNames("The addressee as printed"),
     report: reportNames,

@@ -1,6 +1,7 @@
-import { dateText, OverdueKind, textIn } from "@heed/core";
+import { OverdueKind } from "@heed/core";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
-import { csvLine } from "@heed/files";
+import { overdueHead, overdueRow } from "@heed/core/read-models/overdue-table";
+import { csvParts } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
@@ -47,7 +48,10 @@ export const listOverdue = operation({
     "The longest overdue first. `total` and `totalsByKind` are always exact. Stale follow-ups are not among them: see listStale.",
   query,
   output: OverdueList,
-  csv: async (context, input) => rows(context, await filterOf(context, input)),
+  csv: async (context, input) => {
+    const items = context.reads.overdueItems(context.reader, await filterOf(context, input));
+    return csvParts(overdueHead, items, (item) => overdueRow(item, context.language));
+  },
   async handle(context, input) {
     const filter = await filterOf(context, input);
     const answer = await context.reads.overdue(context.reader, filter, pagingOf(input));
@@ -75,47 +79,4 @@ async function filterOf(context: Context, input: z.output<typeof query>): Promis
     ...(minDaysOverdue !== undefined && { minDaysOverdue }),
     ...(dueSoon && { dueSoon }),
   };
-}
-
-/**
- * The whole list, however long, in bounded memory. The head is sent with the first page: before that page is read, an
- * error can still be answered.
- */
-async function* rows({ reads, reader, language }: Context, filter: OverdueFilter): AsyncIterable<string> {
-  let head = csvLine([
-    "recommendation",
-    "report",
-    "addressee",
-    "responsible",
-    "kind",
-    "due",
-    "originalDue",
-    "daysOverdue",
-    "daysOverdueOriginal",
-    "position",
-    "reported",
-    "assessed",
-    "followUp",
-  ]);
-  for await (const items of reads.overdueItems(reader, filter)) {
-    const lines = items.map((item) =>
-      csvLine([
-        item.recommendation.reference,
-        item.report.reference,
-        textIn(item.addressee.name, language),
-        textIn(item.responsible.name, language),
-        item.kind,
-        item.due === undefined ? "" : dateText(item.due, item.duePrecision),
-        dateText(item.originalDue, item.originalDuePrecision),
-        item.daysOverdue,
-        item.daysOverdueOriginal,
-        item.position,
-        item.reported,
-        item.assessed,
-        item.followUp,
-      ]),
-    );
-    yield [head, ...lines].join("");
-    head = "";
-  }
 }

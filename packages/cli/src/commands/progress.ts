@@ -1,4 +1,6 @@
 import type { Day, GroupProgress, Rate } from "@heed/core";
+import { type ProgressFilter, progressGroups } from "@heed/core/read-models/progress-filter";
+import { csvOf } from "@heed/files";
 import { type Command, Option } from "commander";
 import {
   asOfOption,
@@ -9,7 +11,6 @@ import {
   repeatable,
   yearsOption,
 } from "../options/options.ts";
-import { csv } from "../present/csv.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
@@ -17,12 +18,10 @@ import { dayText } from "../present/words.ts";
 import { filterOf, knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeCsv, writeJson } from "../process/write.ts";
 
-const groupings = ["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const;
-
 type Options = {
   asOf?: Day;
   knownAt?: string;
-  groupBy: (typeof groupings)[number];
+  groupBy: ProgressFilter["groupBy"];
   matrix?: boolean;
   report?: string[];
   year?: number[];
@@ -38,7 +37,7 @@ export function addProgress(program: Command): void {
     .description("How far it is: rates with their denominators, per group")
     .addOption(asOfOption())
     .addOption(knownAtOption())
-    .addOption(new Option("--group-by <what>", "one line for each").choices(groupings).default("all"))
+    .addOption(new Option("--group-by <what>", "one line for each").choices(progressGroups).default("all"))
     .addOption(
       new Option("--matrix", "the number at each assessed level, by addressee and reporting year").conflicts([
         "groupBy",
@@ -112,7 +111,7 @@ function progressCsv(items: readonly GroupProgress[]): string {
       closedBySingleReader,
     ]),
   );
-  return csv(csvHead, rows);
+  return csvOf(csvHead, rows);
 }
 
 const csvHead = [

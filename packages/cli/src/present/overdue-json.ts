@@ -1,9 +1,10 @@
-import { dateText, explain, textIn } from "@heed/core";
+import { explain, textIn } from "@heed/core";
 import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
 import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import type { OverdueItem } from "@heed/core/read-models/overdue-item";
+import { overdueHead, overdueRow } from "@heed/core/read-models/overdue-table";
 import type { StaleItem } from "@heed/core/read-models/stale-item";
-import { csvLine } from "@heed/files";
+import { csvParts } from "@heed/files";
 import { writeCsv, writeJsonAround } from "../process/write.ts";
 import { organizationJson } from "./organization-json.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
@@ -38,28 +39,11 @@ export async function writeOverdueJson(
   );
 }
 
-function itemJson(item: OverdueItem, lang: string | undefined) {
+function itemJson({ reasons, ...item }: OverdueItem, lang: string | undefined) {
   return {
+    ...item,
     ...followUpJson(item, lang),
-    ...(item.responsibleState && { responsibleState: item.responsibleState }),
-    ...(item.daysSinceResponsible !== undefined && { daysSinceResponsible: item.daysSinceResponsible }),
-    kind: item.kind,
-    ...(item.commitment && { commitment: item.commitment }),
-    ...(item.due && { due: item.due }),
-    originalDue: item.originalDue,
-    ...(item.duePrecision && { duePrecision: item.duePrecision }),
-    ...(item.originalDuePrecision && { originalDuePrecision: item.originalDuePrecision }),
-    moves: item.moves,
-    missedYears: item.missedYears,
-    daysOverdue: item.daysOverdue,
-    daysOverdueOriginal: item.daysOverdueOriginal,
-    daysWithIssuer: item.daysWithIssuer,
-    timeliness: item.timeliness,
-    position: item.position,
-    reported: item.reported,
-    assessed: item.assessed,
-    lifecycle: item.lifecycle,
-    reasons: item.reasons.map((reason) => ({ ...reason, text: explain(reason) })),
+    reasons: reasons.map((reason) => ({ ...reason, text: explain(reason) })),
   };
 }
 
@@ -77,24 +61,6 @@ export function followUpJson(
   };
 }
 
-const csvColumns: Record<string, (item: OverdueItem, lang: string | undefined) => string | number> = {
-  recommendation: ({ recommendation }) => recommendation.reference,
-  report: ({ report }) => report.reference,
-  addressee: ({ addressee }, lang) => textIn(addressee.name, lang),
-  responsible: ({ responsible }, lang) => textIn(responsible.name, lang),
-  kind: ({ kind }) => kind,
-  due: ({ due, duePrecision }) => (due === undefined ? "" : dateText(due, duePrecision)),
-  originalDue: ({ originalDue, originalDuePrecision }) => dateText(originalDue, originalDuePrecision),
-  daysOverdue: ({ daysOverdue }) => daysOverdue,
-  daysOverdueOriginal: ({ daysOverdueOriginal }) => daysOverdueOriginal,
-  position: ({ position }) => position,
-  reported: ({ reported }) => reported,
-  assessed: ({ assessed }) => assessed,
-  followUp: ({ followUp }) => followUp,
-};
-
 export async function writeOverdueCsv(items: Items, lang?: string): Promise<void> {
-  await writeCsv(csvLine(Object.keys(csvColumns)));
-  for await (const some of items)
-    await writeCsv(some.map((item) => csvLine(Object.values(csvColumns).map((of) => of(item, lang)))).join(""));
+  for await (const part of csvParts(overdueHead, items, (item) => overdueRow(item, lang))) await writeCsv(part);
 }

@@ -1,8 +1,8 @@
 import { AssessedLevel, type Day, textIn } from "@heed/core";
 import type { ProgressMatrixLine } from "@heed/core/read-models/progress-matrix-line";
 import { progressMatrixTable } from "@heed/core/read-models/progress-matrix-table";
+import { csvOf } from "@heed/files";
 import pc from "picocolors";
-import { csv } from "./csv.ts";
 import { organizationJson } from "./organization-json.ts";
 import { table } from "./table.ts";
 import { words } from "./words.ts";
@@ -15,7 +15,7 @@ export function matrixJson(lines: readonly ProgressMatrixLine[], asOf: Day, lang
 
 export function matrixCsv(lines: readonly ProgressMatrixLine[], lang?: string): string {
   const { head, rows } = progressMatrixTable(lines, lang);
-  return csv(head, rows);
+  return csvOf(head, rows);
 }
 
 type Row = Pick<ProgressMatrixLine, "followUps" | "byAssessed"> & { addressee: string; year: string };

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "../follow-up/levels.ts";
-import { Reason } from "../follow-up/reason.ts";
+import { Standing } from "../follow-up/standing/four-answers.ts";
 import { ObligationOnDay } from "../follow-up/standing/obligation-on-day.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
@@ -20,11 +19,7 @@ export const OverdueItem = z
     ...ObligationOnDay.omit({ owedBy: true, undetermined: true }).shape,
     originalDue: Day.describe("Before any move (D5)."),
     commitment: z.strictObject({ id: Id, description: z.string() }).optional(),
-    position: Position,
-    reported: ReportedLevel,
-    assessed: AssessedLevel,
-    lifecycle: Lifecycle,
-    reasons: z.array(Reason).readonly(),
+    ...Standing.pick({ position: true, reported: true, assessed: true, lifecycle: true }).shape,
   })
   .meta({ id: "OverdueItem", description: "One thing owed that is overdue or due soon." });
 export type OverdueItem = z.infer<typeof OverdueItem>;

@@ -1,10 +1,13 @@
 import type { RecommendationFilter } from "./recommendation-filter.ts";
 
+/** What progress is counted by; `all`: everything together. */
+export const progressGroups = ["all", "addressee", "responsible", "reportingYear", "theme", "report"] as const;
+
 export type ProgressFilter = Pick<
   RecommendationFilter,
   "asOf" | "knownAt" | "report" | "reportingYear" | "theme" | "addressee"
 > & {
-  groupBy: "addressee" | "responsible" | "reportingYear" | "theme" | "report" | "all";
+  groupBy: (typeof progressGroups)[number];
   /** The language for the names of groups. */
   language?: string;
 };

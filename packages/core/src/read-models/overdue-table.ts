@@ -1,0 +1,29 @@
+import { textIn } from "../localized-text.ts";
+import { dateText } from "../time/shown-date.ts";
+import type { OverdueItem } from "./overdue-item.ts";
+
+type Cell = string | number;
+
+/** The columns of what is overdue as a table, such as a CSV file. Names are in the language that is asked for. */
+const columns: Readonly<Record<string, (item: OverdueItem, language: string | undefined) => Cell>> = {
+  recommendation: ({ recommendation }) => recommendation.reference,
+  report: ({ report }) => report.reference,
+  addressee: ({ addressee }, language) => textIn(addressee.name, language),
+  responsible: ({ responsible }, language) => textIn(responsible.name, language),
+  kind: ({ kind }) => kind,
+  due: ({ due, duePrecision }) => (due === undefined ? "" : dateText(due, duePrecision)),
+  originalDue: ({ originalDue, originalDuePrecision }) => dateText(originalDue, originalDuePrecision),
+  daysOverdue: ({ daysOverdue }) => daysOverdue,
+  daysOverdueOriginal: ({ daysOverdueOriginal }) => daysOverdueOriginal,
+  position: ({ position }) => position,
+  reported: ({ reported }) => reported,
+  assessed: ({ assessed }) => assessed,
+  followUp: ({ followUp }) => followUp,
+};
+
+export const overdueHead: readonly string[] = Object.keys(columns);
+
+/** The row of an item, a cell for each column. */
+export function overdueRow(item: OverdueItem, language: string | undefined): Cell[] {
+  return Object.values(columns).map((of) => of(item, language));
+}
