@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type DatabaseKind, datasetOf, type Size, sizes } from "./dataset.ts";
 import { asked } from "./figures/asked.ts";
+import { beside } from "./figures/beside.ts";
 import { cold } from "./figures/cold.ts";
 import type { Figure, Result } from "./figures/figure.ts";
 import { growth } from "./figures/growth.ts";
@@ -33,6 +34,7 @@ const figures: readonly Figure[] = [
   memory,
   update,
   importing,
+  beside,
   rebuild,
 ];
 

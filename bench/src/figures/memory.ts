@@ -1,10 +1,10 @@
-import { request } from "undici";
 import { load } from "../measure/load.ts";
 import { residentMiB } from "../measure/memory.ts";
 import { spreadOf } from "../measure/turns.ts";
 import { startServer } from "../servers/server-process.ts";
 import { worldToday } from "../world/organizations.ts";
 import { rareWord } from "../world/words.ts";
+import { exporting } from "./exporting.ts";
 import type { Figure } from "./figure.ts";
 import { base, overdueOn } from "./reads.ts";
 
@@ -47,21 +47,3 @@ export const memory: Figure = {
     }
   },
 };
-
-/** Exports again and again until the end. Answers the number of lines that came. */
-async function exporting(origin: string, signal: AbortSignal): Promise<number> {
-  let lines = 0;
-  while (!signal.aborted)
-    try {
-      const { body } = await request(`${origin}${base}/overdue?asOf=${worldToday}`, {
-        headers: { accept: "text/csv" },
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        signal,
-      });
-      for await (const part of body) lines += String(part).split("\n").length - 1;
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
-  return lines;
-}

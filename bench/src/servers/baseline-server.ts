@@ -40,4 +40,6 @@ app.post("/update/:id", express.json(), async (request: Request, response: Respo
 const server = app.listen(0, "127.0.0.1", () => {
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`);
 });
+// A connection waits for its next question as long as the other side takes.
+server.keepAliveTimeout = 600_000;
 process.once("SIGTERM", () => process.exit(0));
