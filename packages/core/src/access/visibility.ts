@@ -2,13 +2,14 @@ import { canonical } from "../canonical.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
 import type { Standing } from "../follow-up/standing/four-answers.ts";
 import { groupedBy } from "../grouped-by.ts";
+import { answering, holderOf } from "../organization/holder.ts";
 import type { Id } from "../source.ts";
 import type { Reader } from "./reader.ts";
 import { shownEvidence } from "./shown-evidence.ts";
 
 /**
  * Whether a reader may see the confidential evidence of a follow-up: editors and assessors of the issuing body may, and
- * respondents of the responsible organization or of its coordinator (R40). A reader whose token names no organization
+ * respondents of the organization that answers or of its coordinator (R40). A reader whose token names no organization
  * works for all of them.
  */
 export function maySeeConfidential(
@@ -22,8 +23,10 @@ export function maySeeConfidential(
     if (organizations.length === 0 || issuingBody === undefined) return true;
     return [issuingBody.organization, ...issuingBody.candidates].some((body) => organizations.includes(body));
   }
-  const responsible = standing?.responsible.organization ?? addressee;
-  return role === "respondent" && [responsible, ...coordinators].some((each) => organizations.includes(each));
+  const answers = answering(standing?.responsible ?? holderOf(addressee));
+  return (
+    role === "respondent" && answers.some((each) => [each, ...coordinators].some((one) => organizations.includes(one)))
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import type { Standing } from "../follow-up/standing/four-answers.ts";
 import { standing } from "../follow-up/standing/standing.ts";
 import { textIn } from "../localized-text.ts";
+import { answering } from "../organization/holder.ts";
 import type { Organization } from "../organization/organization.ts";
 import { responsibleOn } from "../organization/succession.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
@@ -35,6 +36,8 @@ export type ActContext = {
   findBodies?: FindBodies;
   /** Who answers for the organization that is responsible today, where that is a collective one (R40). */
   coordinators?: readonly Id[];
+  /** Organizations of the actor that exist no more: nobody acts for them (R42). */
+  dissolved?: readonly Id[];
   /** The actor submits the act personally, for instance through the service: such an act cannot be dated back (D17). */
   submitted?: boolean;
 };
@@ -102,8 +105,11 @@ export function requireAllowed(
 export function requireOwn(context: ActContext): void {
   if (isOwnFollowUp(context)) return;
   const { addressee, issuingBody } = responsibleNow(context);
+  const { role, organizations } = context.actor;
+  if (role === "respondent" && organizations.includes(addressee.organization))
+    throw new DomainError("missingPermission", noLongerOwn[addressee.state]);
   const [body, says] =
-    context.actor.role === "respondent"
+    role === "respondent"
       ? [addressee.organization, "is responsible for it"]
       : [issuingBody.organization, "is its issuing body"];
   const known = context.organizations?.get(body);
@@ -111,12 +117,22 @@ export function requireOwn(context: ActContext): void {
   throw new DomainError("missingPermission", `the follow-up is another organization's: ${name} ${says}`);
 }
 
+const nobodyAnswers =
+  "that organization was dissolved, so nobody answers any more: what was overdue stays so until an editor decides who does (R42)";
+const noLongerOwn = {
+  answers: nobodyAnswers,
+  unassigned: nobodyAnswers,
+  undecided: "after a change of organizations an editor has to decide who answers; until then nobody does (R41)",
+};
+
 export function isOwnFollowUp(context: ActContext): boolean {
   const { role, organizations } = context.actor;
   const { addressee, issuingBody } = responsibleNow(context);
-  const { coordinators = [] } = context;
-  if (role === "respondent")
-    return [addressee.organization, ...coordinators].some((each) => organizations.includes(each));
+  const { coordinators = [], dissolved = [] } = context;
+  if (role === "respondent") {
+    const own = organizations.filter((each) => !dissolved.includes(each));
+    return answering(addressee).some((each) => [each, ...coordinators].some((one) => own.includes(one)));
+  }
   const bodies = [issuingBody.organization, ...issuingBody.candidates];
   return organizations.length === 0 || organizations.some((each) => bodies.includes(each));
 }

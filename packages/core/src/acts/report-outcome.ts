@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { byAddressee } from "../acting/action-rule.ts";
 import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
+import { liveEntries, rootIds } from "../follow-up/entries/live-entries.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -60,7 +61,42 @@ function outcomeFaults(context: ActContext, entry: CommitmentOutcome): Fault[] {
     ...notAfter("asOf", asOf, givenOn),
     ...notBeforeReport(context, asOf),
     ...beforePromise(context, entry),
+    ...replacementFaults(context, entry),
   ];
+}
+
+/**
+ * D5: a promise that was replaced goes on in the one that replaces it, with its original date, so what happens is told of that
+ * one. It cannot go on in one that has ended.
+ */
+function replacementFaults({ case: { entries }, settings }: ActContext, entry: CommitmentOutcome): Fault[] {
+  const live = liveEntries(entries, settings);
+  const rootOf = rootIds(entries);
+  const outcomesOf = (promise: Id | undefined) =>
+    live.flatMap(({ entry: other, root }) =>
+      other.type === "commitmentOutcome" &&
+      rootOf.get(other.commitment) === rootOf.get(promise ?? "") &&
+      root !== rootOf.get(entry.corrects ?? "")
+        ? [other]
+        : [],
+    );
+  const stands = (promise: Id | undefined) => live.some(({ root }) => root === rootOf.get(promise ?? ""));
+  const replaced = outcomesOf(entry.commitment).find(({ replacedBy }) => stands(replacedBy));
+  const ended = outcomesOf(entry.replacedBy).at(-1);
+  return [
+    ...(replaced === undefined
+      ? []
+      : [
+          hasEnded("commitment", entry.commitment, `report what happened to ${replaced.replacedBy}, which replaces it`),
+        ]),
+    ...(ended === undefined
+      ? []
+      : [hasEnded("replacedBy", entry.replacedBy, `it was ${ended.outcome}, by the entry ${ended.id}`)]),
+  ];
+}
+
+function hasEnded(name: string, promise: Id | undefined, detail: string): Fault {
+  return { ...inputFault(name, "that promise has ended (D5)", promise, detail), code: "invalidStateTransition" };
 }
 
 /** An outcome tells of the promise, so not of a day on which nothing was promised yet. */

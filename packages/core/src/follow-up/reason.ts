@@ -25,6 +25,7 @@ export const reasonCodes = [
   "noImplementationDeadline",
   "implementationDeadline",
   "noCurrentDeadline",
+  "overdueBeforeAccepting",
   "unansweredOwesBoth",
   "contentUnknown",
   "commitmentWithoutDate",

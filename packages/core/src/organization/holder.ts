@@ -16,6 +16,14 @@ export const Holder = z
   .meta({ description: "Who is responsible for what was addressed to an organization (R14, R41)." });
 export type Holder = z.infer<typeof Holder>;
 
+/**
+ * The organization that answers, or none: not one that was dissolved, and while an editor has to decide, only one that is itself a
+ * candidate. Another predecessor exists no more, and no candidate is certain yet (R41, R42).
+ */
+export function answering({ state, organization, candidates }: Holder): readonly Id[] {
+  return state === "answers" || (state === "undecided" && candidates.includes(organization)) ? [organization] : [];
+}
+
 export function holderOf(organization: Id): Holder {
   return { state: "answers", organization, candidates: [] };
 }

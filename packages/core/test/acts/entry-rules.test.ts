@@ -7,6 +7,11 @@ import { attempt, context, refusal } from "./acting.ts";
 const evidence = [{ kind: "document" as const, title: "The circular", confidential: false }];
 const accepted = { ...answered("2022-12-01", "accepted"), id: "answer" };
 const promise = promised("2022-12-01", "2024-12-31");
+const second = promised("2023-02-01", "2025-06-30", "second");
+const third = promised("2023-03-01", "2025-12-31", "third");
+const replacing = (commitment: string, replacedBy: string) =>
+  given("commitmentOutcome", "2024-04-01", { commitment, outcome: "replaced", replacedBy });
+const ended = (commitment: string) => given("commitmentOutcome", "2024-04-01", { commitment, outcome: "abandoned" });
 const claim = claimed("2024-02-01", "2024-02-01", "claim");
 const full = {
   ...found("2024-04-01", "fullyImplemented", "2024-03-01"),
@@ -111,6 +116,38 @@ describe("refused, with the place", () => {
       { commitment: "promise", outcome: "replaced", replacedBy: "promise" },
       on([promise], "respondent"),
       "invalidInput",
+      "replacedBy",
+    ],
+    [
+      "a second outcome of a promise that was replaced",
+      "reportOutcome",
+      { commitment: "promise", outcome: "abandoned" },
+      on([promise, second, replacing("promise", "second")], "respondent"),
+      "invalidStateTransition",
+      "commitment",
+    ],
+    [
+      "a second replacement of a promise",
+      "reportOutcome",
+      { commitment: "promise", outcome: "replaced", replacedBy: "third" },
+      on([promise, second, third, replacing("promise", "second")], "respondent"),
+      "invalidStateTransition",
+      "commitment",
+    ],
+    [
+      "a promise replaced by one that has ended",
+      "reportOutcome",
+      { commitment: "promise", outcome: "replaced", replacedBy: "second" },
+      on([promise, second, ended("second")], "respondent"),
+      "invalidStateTransition",
+      "replacedBy",
+    ],
+    [
+      "a promise replaced by one that was replaced itself",
+      "reportOutcome",
+      { commitment: "promise", outcome: "replaced", replacedBy: "second" },
+      on([promise, second, third, replacing("second", "third")], "respondent"),
+      "invalidStateTransition",
       "replacedBy",
     ],
     [
@@ -411,6 +448,20 @@ describe("a correction of what an act of its own decides", () => {
     const change = { corrects: "old", change: { to: due("2025-01-31") } };
     expect(attempt("correct", change, on([accepted, promise, { ...today, id: "old" }], "respondent"))).toMatchObject([
       { to: { on: "2025-01-31" } },
+    ]);
+  });
+
+  test("of what replaced a promise may be made again, once it stands no more", () => {
+    const outcome = { ...replacing("promise", "second"), id: "outcome" };
+    const input = { commitment: "promise", outcome: "abandoned" };
+    const back = (id: string) => given("retraction", "2024-04-02", { retracts: id, reason: "a slip" });
+    for (const retracted of ["second", "outcome"])
+      expect(
+        attempt("reportOutcome", input, on([promise, second, outcome, back(retracted)], "respondent")),
+      ).toMatchObject([{ outcome: "abandoned" }]);
+    const change = { corrects: "outcome", change: { replacedBy: "third" } };
+    expect(attempt("correct", change, on([promise, second, third, outcome], "editor"))).toMatchObject([
+      { replacedBy: "third" },
     ]);
   });
 

@@ -121,6 +121,30 @@ describe("a promise that replaces another", () => {
     ]);
   });
 
+  test("whatever is told of the replaced one afterwards, and by whatever else it is replaced (D5)", () => {
+    const third = promised("2023-04-20", "2025-12-31", "third");
+    const replacing = [first, second, replaced("2023-04-11", "first", "second")];
+    for (const later of [
+      given("commitmentOutcome", "2023-04-21", { commitment: "first", outcome: "abandoned" }),
+      given("commitmentOutcome", "2023-04-21", { commitment: "first", outcome: "met", asOf: "2023-03-15" }),
+    ])
+      expect(commitment("2023-05-10", ...replacing, later)).toMatchObject([
+        { commitment: "second", originalDue: "2023-03-31", daysOverdueOriginal: 40 },
+      ]);
+    const twice = [...replacing, third, replaced("2023-04-21", "first", "third")];
+    expect(commitment("2023-05-10", ...twice)).toMatchObject([
+      { commitment: "second", originalDue: "2023-03-31" },
+      { commitment: "third", originalDue: "2023-03-31" },
+    ]);
+  });
+
+  test("is owed again when the one in its place is retracted (D5)", () => {
+    const back = given("retraction", "2023-04-12", { retracts: "second", reason: "on the wrong follow-up" });
+    expect(commitment("2023-05-10", first, second, replaced("2023-04-11", "first", "second"), back)).toMatchObject([
+      { commitment: "first", due: "2023-03-31", daysOverdue: 40 },
+    ]);
+  });
+
   test("is not later than it was: of two original dates the earlier one stays", () => {
     const early = promised("2022-12-01", "2023-02-28", "early");
     expect(commitment("2023-07-10", early, second, replaced("2023-04-11", "second", "early"))).toMatchObject([

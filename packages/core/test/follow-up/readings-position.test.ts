@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Day, Entry } from "../../src/index.ts";
+import { addDays, type Day, type Entry, explain, standing } from "../../src/index.ts";
 import { implementationBy, item, late, on } from "../asking.ts";
-import { aFollowUp, answered, closed, given, movedTo, promised, roundOf, updated } from "../builders.ts";
+import { aFollowUp, answered, closed, found, given, movedTo, promised, roundOf, updated } from "../builders.ts";
+import { followUpCases, generatedSettings as settings } from "../case-generator.ts";
 
 const accepted = answered("2022-12-01", "accepted");
 
@@ -91,6 +93,95 @@ describe("who declines", () => {
     const agreed = aFollowUp([knownBy(answered("2024-09-01", "accepted"))], implementationBy("2023-05-31"));
     expect(late("2023-07-01", agreed)).toEqual(["implementation"]);
   });
+});
+
+describe("who declines and accepts again launders nothing (D26)", () => {
+  const flip = [answered("2023-08-01", "rejected"), answered("2023-08-01", "accepted")];
+  const due = implementationBy("2023-05-31");
+  const done = [found("2023-10-01", "fullyImplemented"), closed("2023-10-10", "implemented")];
+  const otherwise = [closed("2023-10-10", "notImplemented")];
+  const promise = promised("2022-12-01", "2023-05-31");
+  const histories = {
+    "the implementation": [[accepted], due],
+    "an unanswered implementation": [[], due],
+    "a promise": [[accepted, promise], {}],
+  } as const;
+  for (const [name, [before, change]] of Object.entries(histories)) {
+    const followUp = (...entries: Entry[]) => aFollowUp([...before, ...entries], change);
+    const timeliness = (...entries: Entry[]) => on("2023-10-10", followUp(...entries)).timeliness;
+
+    test(`${name}: what was overdue stays told, until a date is set`, () => {
+      expect(on("2023-09-01", followUp(...flip))).toMatchObject({
+        position: "accepted",
+        acceptanceWithdrawnOn: "2023-08-01",
+        daysOverdueWhenWithdrawn: 61,
+      });
+      expect(on("2023-09-01", followUp(...flip)).reasons.map(explain)).toContain(
+        "the addressee declined on 2023-08-01 and accepted later; what it had missed was 61 days overdue: that stays told until a date is set (D26)",
+      );
+      const target = name === "a promise" ? undefined : ({ kind: "implementation" } as const);
+      const set = followUp(...flip, movedTo("2023-09-10", "2023-12-31", target));
+      expect(on("2023-09-11", set).acceptanceWithdrawnOn).toBeUndefined();
+      expect(item("2023-09-11", set, target?.kind ?? "commitment")).toMatchObject({ originalDue: "2023-05-31" });
+    });
+
+    test(`${name}: it is settled as without the flip`, () => {
+      expect([timeliness(...done), timeliness(...flip, ...done)]).toEqual(["metLate", "metLate"]);
+      expect([timeliness(...otherwise), timeliness(...flip, ...otherwise)]).toEqual(["notMet", "notMet"]);
+      const again = answered("2023-09-01", "noted");
+      expect(timeliness(...flip, again, ...otherwise)).toBe("notMet");
+      expect(on("2023-09-01", followUp(...flip, again)).timeliness).not.toBe("released");
+    });
+  }
+
+  test("declining again does not lower what is told", () => {
+    const twice = aFollowUp([accepted, ...flip, answered("2023-09-01", "noted")], due);
+    expect(on("2023-09-01", twice)).toMatchObject({
+      acceptanceWithdrawnOn: "2023-09-01",
+      daysOverdueWhenWithdrawn: 61,
+    });
+  });
+
+  test("a date that passed while it declined, and owed nothing, counts for neither", () => {
+    const early = [accepted, answered("2023-05-01", "rejected"), answered("2023-08-01", "accepted")];
+    expect(on("2023-10-10", aFollowUp([...early, ...otherwise], due)).timeliness).toBe("released");
+    expect(on("2023-09-01", aFollowUp(early, due)).acceptanceWithdrawnOn).toBeUndefined();
+  });
+});
+
+test("whatever came before, declining and accepting on one day changes nothing of what a closure settles (D26)", () => {
+  let overdue = 0;
+  fc.assert(
+    fc.property(followUpCases, fc.integer({ min: 70, max: 900 }), fc.boolean(), (generated, start, kept) => {
+      const day = addDays("2019-03-14", start);
+      const entries = generated.entries.filter((entry) => (entry.givenOn ?? entry.knownBy ?? "") < day);
+      const followUp = { ...generated, entries, replacedBy: [] };
+      const before = standing(followUp, day, settings);
+      if (before?.lifecycle !== "open" || !before.position.startsWith("accepted")) return;
+      const flip = [answered(day, "rejected"), answered(day, before.position)].map((entry, place) => ({
+        ...entry,
+        recordedAt: `${day}T23:${place}0:00Z`,
+      }));
+      const ending = { ...closed(addDays(day, 1), kept ? "implemented" : "notImplemented") };
+      const settledBy = (more: Entry[]) =>
+        standing({ ...followUp, entries: [...entries, ...more] }, addDays(day, 1), settings)?.timeliness;
+      expect(settledBy([...flip, ending])).toBe(settledBy([ending]));
+      // Before the closure the days stay told.
+      const days = Math.max(
+        0,
+        ...before.owed.flatMap(({ kind, daysOverdue }) =>
+          kind === "implementation" || kind === "commitment" ? [daysOverdue - 1] : [],
+        ),
+      );
+      if (days === 0) return;
+      overdue += 1;
+      const told = standing({ ...followUp, entries: [...entries, ...flip] }, day, settings);
+      expect(told?.daysOverdueWhenWithdrawn ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(days);
+      expect(told?.acceptanceWithdrawnOn).toBe(day);
+    }),
+    { numRuns: 1500 },
+  );
+  expect(overdue).toBeGreaterThan(20);
 });
 
 test("an answer whose content is unknown owes nothing by name: its implementation is undetermined (R22)", () => {

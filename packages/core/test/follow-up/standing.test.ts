@@ -169,8 +169,11 @@ describe("a position", () => {
       implementationBy("2023-05-31"),
     );
     expect(on("2023-08-31", again).daysOverdueWhenWithdrawn).toBe(61);
-    expect(on("2023-09-01", again)).not.toHaveProperty("acceptanceWithdrawnOn");
-    expect(on("2023-09-01", again)).not.toHaveProperty("daysOverdueWhenWithdrawn");
+    // It stays told after it accepted again, until another date is set (D26).
+    expect(on("2023-09-01", again)).toMatchObject({ acceptanceWithdrawnOn: "2023-08-01", daysOverdueWhenWithdrawn: 61 });
+    const inTime = aFollowUp(again.entries, implementationBy("2023-08-01"));
+    expect(on("2023-09-01", inTime)).not.toHaveProperty("acceptanceWithdrawnOn");
+    expect(on("2023-09-01", inTime)).not.toHaveProperty("daysOverdueWhenWithdrawn");
   });
   test("D25: an update that was missed when the acceptance was withdrawn counts too", () => {
     const missed = aFollowUp([answered("2022-12-01", "accepted"), answered("2023-04-11", "rejected")], {

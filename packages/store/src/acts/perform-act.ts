@@ -3,6 +3,7 @@ import {
   type ActName,
   type Actor,
   acts,
+  type Day,
   DomainError,
   dayOf,
   decideAct,
@@ -26,6 +27,7 @@ import type { ExpectedVersion } from "../entries/expected-version.ts";
 import { readCoordination } from "../organizations/coordination.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { lookUpBodies } from "../organizations/look-up-bodies.ts";
+import { inList } from "../statements/in-list.ts";
 import { Where } from "../statements/where.ts";
 import { type KeyedRequest, performOnce } from "./perform-once.ts";
 import { textsNamingBodies } from "./texts-naming-bodies.ts";
@@ -64,7 +66,7 @@ export async function performAct(
   const organizations = await organizationsInInput(database, act, input);
   const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations, submitted };
   let warnings: readonly Issue[] = [];
-  let coordinators: readonly Id[] = [];
+  let own: Pick<ActContext, "coordinators" | "dissolved"> = {};
   // The answer that is kept for a repeated request has its warnings, too.
   const told = async (append: () => Promise<AppendResult>) => ({ ...(await append()), warnings });
   const done: AppendResult & { warnings?: readonly Issue[] } = await appendDecided(database, {
@@ -78,9 +80,10 @@ export async function performAct(
         !(await isSeen(sql, { ...actor, today: acting.today }, performing.followUp))
       )
         throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);
-      const context = { case: followUpCase, ...acting };
-      coordinators = await coordinatorsAsked(sql, context);
-      requirePermitted(act, { ...context, coordinators, organizations: await answering(sql, context, coordinators) });
+      const context = { case: followUpCase, ...acting, dissolved: await dissolvedOf(sql, actor, acting.today) };
+      own = { dissolved: context.dissolved, coordinators: await coordinatorsAsked(sql, context) };
+      const asking = { ...context, ...own };
+      requirePermitted(act, { ...asking, organizations: await answering(sql, asking) });
     },
     decide: async (followUpCase, sql) => {
       const texts = textsNamingBodies(act, input, followUpCase);
@@ -88,7 +91,7 @@ export async function performAct(
         texts.length === 0 ? {} : { findBodies: await lookUpBodies(sql, texts) };
       const { amends }: FollowUpAct = acts[act];
       const amended = amends ? await withSides(sql, followUpCase) : followUpCase;
-      const entries = decideAct(act, { case: amended, ...acting, ...named, coordinators }, input);
+      const entries = decideAct(act, { case: amended, ...acting, ...named, ...own }, input);
       warnings = actWarnings(followUpCase, entries, acting.today, settings);
       return entries;
     },
@@ -107,6 +110,16 @@ async function isSeen(sql: Sql, reader: Reader, followUp: Id): Promise<boolean> 
   return row !== undefined;
 }
 
+/** Organizations of a respondent that exist no more, by their own day of dissolution; a change of organizations is read with the case. */
+async function dissolvedOf(sql: Sql, { role, organizations }: Actor, today: Day): Promise<readonly Id[]> {
+  if (role !== "respondent") return [];
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT id FROM organization WHERE dissolved_on <= ? AND ${inList(sql, "id")}`,
+    [today, JSON.stringify(organizations)],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Read only for a respondent whose own organization is not responsible: it may be the coordinator (R40). */
 async function coordinatorsAsked(sql: Sql, context: ActContext): Promise<readonly Id[]> {
   if (context.actor.role !== "respondent" || isOwnFollowUp(context)) return [];
@@ -114,12 +127,8 @@ async function coordinatorsAsked(sql: Sql, context: ActContext): Promise<readonl
 }
 
 /** Those that answer for a follow-up that is not the actor's, so that the refusal names them; of its own none is read. */
-async function answering(
-  sql: Sql,
-  context: ActContext,
-  coordinators: readonly Id[],
-): Promise<ReadonlyMap<Id, Organization>> {
-  if (isOwnFollowUp({ ...context, coordinators })) return context.organizations ?? new Map();
+async function answering(sql: Sql, context: ActContext): Promise<ReadonlyMap<Id, Organization>> {
+  if (isOwnFollowUp(context)) return context.organizations ?? new Map();
   const { addressee, issuingBody } = responsibleNow(context);
   return currentOrganizations(sql, [addressee.organization, issuingBody.organization]);
 }

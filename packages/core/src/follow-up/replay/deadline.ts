@@ -1,6 +1,7 @@
 import type { Id } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
 import type { DueDate, Precision } from "../../time/due-date.ts";
+import type { GivenWhen } from "../entries/live-entries.ts";
 
 export type Deadline = {
   due: Day | undefined;
@@ -14,7 +15,12 @@ export type Deadline = {
   movedTo?: DueDate;
   /** The dates that an act set without moving one: there was none before, or the follow-up was reopened with it. */
   set: readonly DateSet[];
+  /** The date that had passed when nothing was owed by it any more; it stays until another one is set (D26). */
+  missed: Missed | undefined;
 };
+
+/** A date, and the answer by which the addressee declined or accepted again after it had passed. */
+export type Missed = { due: Day; duePrecision: Precision } & Pick<GivenWhen, "from" | "uncertain">;
 
 export type DateSet = { by: "decision" | "reopening"; entry: Id; to: DueDate };
 
@@ -25,18 +31,19 @@ export function deadlineOf(date: DueDate | undefined): Deadline {
 export function deadline(due: Day | undefined, precision: Precision = "day"): Deadline {
   return {
     ...{ due, duePrecision: precision, originalDue: due, originalDuePrecision: precision },
-    ...{ moves: 0, movedBy: [], set: [] },
+    ...{ moves: 0, movedBy: [], set: [], missed: undefined },
   };
 }
 
 /** A due date that had passed is no longer binding; the original date and the number of moves stay (D5). */
-export function lapsed(before: Deadline, on: Day): Deadline {
-  const { due, duePrecision, originalDue, originalDuePrecision, moves, movedBy, movedTo, set } = before;
-  return {
-    due: due !== undefined && due < on ? undefined : due,
-    ...{ duePrecision, originalDue, originalDuePrecision, moves, movedBy, set },
-    ...(movedTo && { movedTo }),
-  };
+export function lapsed<Of extends Deadline>(before: Of, on: Day): Of {
+  return before.due !== undefined && before.due < on ? { ...before, due: undefined } : before;
+}
+
+/** A due date that had passed by an answer was binding until then, and is still told (D26). */
+export function missed<Of extends Deadline>(before: Of, { from, uncertain }: GivenWhen): Of {
+  const { due, duePrecision } = before;
+  return due === undefined || due >= from ? before : { ...before, missed: { due, duePrecision, from, uncertain } };
 }
 
 /** D5, D6: the original due date stays, and the moves are counted. Where there was no date, it is set and not moved. */
@@ -47,7 +54,7 @@ export function moved(before: Deadline, to: DueDate, by: Id): Deadline {
     due: to.on,
     duePrecision: to.precision,
     ...{ originalDue, originalDuePrecision, set },
-    ...{ moves: moves + 1, movedBy: [...movedBy, by], movedTo: to },
+    ...{ moves: moves + 1, movedBy: [...movedBy, by], movedTo: to, missed: undefined },
   };
 }
 
@@ -60,7 +67,7 @@ export function dateSet(before: Deadline, date: DateSet): Deadline {
     duePrecision: precision,
     originalDue: originalDue ?? on,
     originalDuePrecision: originalDue === undefined ? precision : originalDuePrecision,
-    ...{ moves, movedBy, set: [...set, date] },
+    ...{ moves, movedBy, set: [...set, date], missed: undefined },
     ...(movedTo && { movedTo }),
   };
 }

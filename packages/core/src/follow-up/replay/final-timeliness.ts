@@ -92,6 +92,11 @@ function dueFacts({ duePrecision }: Pick<Due, "duePrecision">): Record<string, s
   return precisionsOf({ due: duePrecision });
 }
 
+/** The date of a deadline, or the one that was missed and has no other in its place. */
+function lastDate({ due, duePrecision, missed }: Deadline): Due | undefined {
+  return due === undefined ? missed : { due, duePrecision };
+}
+
 /** A deadline that has a date. */
 function dated({ due, duePrecision }: Pick<Deadline, "due" | "duePrecision">): Due[] {
   return due === undefined ? [] : [{ due, duePrecision }];
@@ -122,12 +127,16 @@ function onDay(day: Day): GivenWhen {
   return { from: day, uncertain: false };
 }
 
-/** The recommendation's own deadline; it is not binding for an addressee that declined before it had passed. */
+/**
+ * The recommendation's own deadline; it is not binding for an addressee that declined before it had passed. One that had passed
+ * before stays so, also when the addressee accepted again and no other date was set (D26).
+ */
 function finalImplementation(prepared: PreparedCase, before: State, closed: Closed): FinalOfKind[] {
-  const [due] = dated(before.implementationDeadline);
-  if (due === undefined || (declines(before.position) && due.due !== before.dateDeclined)) return [];
+  const { implementationDeadline: deadline, position, contentUnknown } = before;
+  const due = declines(position) ? deadline.missed : lastDate(deadline);
+  if (due === undefined) return [];
   if (closed.kept) return [{ kind: "implementation", ...ofGiven(due, onDay(closed.doneOn)) }];
-  const unknown = before.contentUnknown || mayHaveDeclined(prepared, before, closed);
+  const unknown = contentUnknown || deadline.missed?.uncertain || mayHaveDeclined(prepared, before, closed);
   return ofNeverGiven(due, closed, unknown).map((each) => ({ kind: "implementation", ...each }));
 }
 
@@ -139,7 +148,7 @@ function mayHaveDeclined(prepared: PreparedCase, { position, response }: State, 
 /** Each promise by its own outcome; one without an outcome was kept when the whole was done. */
 function finalCommitments(prepared: PreparedCase, before: State, closed: Closed): FinalOfKind[] {
   return before.commitments.flatMap(({ id, ended, ...deadline }): FinalOfKind[] => {
-    const [due] = dated(deadline);
+    const due = lastDate(deadline);
     if (due === undefined) return [];
     const settlement = { kind: "commitment" as const, commitment: id };
     if (ended?.outcome === "met") return [{ ...settlement, ...ofGiven(due, ended.given) }];

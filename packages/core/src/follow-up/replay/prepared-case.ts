@@ -8,6 +8,7 @@ import { firstDayOf, precisionsOf } from "../../time/shown-date.ts";
 import type { FollowUpCase } from "../case/case.ts";
 import type { Entry } from "../entries/entry.ts";
 import { type LiveEntry, liveEntries, rootIds } from "../entries/live-entries.ts";
+import type { OverdueKind } from "../levels.ts";
 import type { Reason } from "../reason.ts";
 import { joinConflicts } from "./findings.ts";
 import { replacements } from "./replacement.ts";
@@ -38,11 +39,14 @@ export type PreparedCase = {
   responseReason: Reason;
   /** Whether the update of a cycle was owed when it was due. Every later day needs it, so it is kept. */
   updateWasOwed: Map<Id, boolean>;
-  /** By how many days the most overdue of what ended on a day was late, where its acceptance was withdrawn then. */
-  overdueWhenWithdrawn: Map<Day, number | undefined>;
+  /** What was overdue on the day before a day on which the addressee declined or accepted again. */
+  overdueBefore: Map<Day, readonly OverdueThen[]>;
   /** Whether the response was due before a cycle opened. */
   responseWasDue: Map<Id, boolean>;
 };
+
+/** Something overdue on a day, and by how many days; undefined where nobody can tell whether it was. */
+export type OverdueThen = { kind: OverdueKind; commitment: Id | undefined; days: number | undefined };
 
 /** Undefined for a draft: it has no standing (R58). */
 export function prepareCase(followUpCase: FollowUpCase, settings: Settings): PreparedCase | undefined {
@@ -77,7 +81,7 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
     }),
     responseDue: due,
     responseReason: reason,
-    overdueWhenWithdrawn: new Map(),
+    overdueBefore: new Map(),
     updateWasOwed: new Map(),
     responseWasDue: new Map(),
   };

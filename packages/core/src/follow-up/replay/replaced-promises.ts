@@ -6,11 +6,11 @@ import type { Promised } from "./state.ts";
  * no date (D5, D6). Of several original dates the earliest one stays.
  */
 export function withReplaced(promises: readonly Promised[]): readonly Promised[] {
-  if (!promises.some(({ ended }) => ended?.replacedBy !== undefined)) return promises;
+  if (!promises.some(({ ended }) => ended !== undefined && ended.replacedBy.length > 0)) return promises;
   const byId = new Map(promises.map((each) => [each.id, each]));
   const carried = (promise: Promised, line: ReadonlySet<Id>): Promised =>
     promises
-      .filter(({ id, ended }) => ended?.replacedBy === promise.id && !line.has(id))
+      .filter(({ id, ended }) => ended?.replacedBy.includes(promise.id) && !line.has(id))
       .map(({ id }) => carried(byId.get(id) as Promised, new Set([...line, id])))
       .reduce(withOriginalOf, promise);
   return promises.map((each) => carried(each, new Set([each.id])));

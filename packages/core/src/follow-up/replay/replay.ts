@@ -11,7 +11,7 @@ import type { Role } from "../follow-up.ts";
 import { declines, isClosedAsDone, type Lifecycle, type Position } from "../levels.ts";
 import type { Reason } from "../reason.ts";
 import { type Claim, Claims } from "./claims.ts";
-import { type Deadline, dateSet, deadline, deadlineOf, lapsed, moved } from "./deadline.ts";
+import { type Deadline, dateSet, deadline, deadlineOf, lapsed, missed, moved } from "./deadline.ts";
 import { isDivergent, type LiveUpdate, trendOf } from "./divergence.ts";
 import { type Finding, moreRecent, mostRecent, verdictOf } from "./findings.ts";
 import { nothingPossiblyGiven, type PossiblyGiven } from "./possibly-given.ts";
@@ -29,12 +29,11 @@ export class Replay {
   response: LiveEntry | undefined;
   /** The first answer, with its due date at that moment: a later decision does not make it timely. */
   firstResponse: State["firstResponse"];
-  acceptanceWithdrawn: LiveEntry | undefined;
+  /** The last answer by which it declined, and whether it had accepted before. */
+  declined: { answer: LiveEntry; hadAccepted: boolean } | undefined;
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
-  /** The due date for the implementation that had passed when the addressee declined. */
-  dateDeclined: Day | undefined;
   commitments: Promised[] = [];
   /** The updates with a level that were not withdrawn. */
   updatesWithLevel: LiveUpdate[] = [];
@@ -123,7 +122,7 @@ export class Replay {
     this.responseDeadline = deadline(due);
     this.responseReason = reason;
     if (this.firstResponse !== undefined) this.firstResponse = { ...this.firstResponse, due, duePrecision: "day" };
-    this.implementationDeadline = lapsed(this.implementationDeadline, on);
+    this.implementationDeadline = lapsed({ ...this.implementationDeadline, missed: undefined }, on);
   }
 
   /** D24: it takes effect on the day of the decision, and what was overdue before stays so. */
@@ -162,22 +161,31 @@ export class Replay {
       if (!declines(before)) this.decline(before, live);
       return;
     }
-    this.dateDeclined = undefined;
-    this.acceptanceWithdrawn = undefined;
     if (!declines(before)) return;
     // An addressee that accepts only after a due date, having declined before, has no current date until one is set
     // (D26).
     this.implementationDeadline = lapsed(this.implementationDeadline, live.from);
     this.commitments = this.commitments.map((promised) =>
-      promised.ended === undefined ? { ...promised, ...lapsed(promised, live.from) } : promised,
+      promised.ended === undefined ? lapsed(missed(promised, live), live.from) : promised,
     );
   }
 
-  /** A date that had passed by then was binding. */
+  /** The implementation is owed no longer; a date that had passed by then was binding, and so was every promise until now. */
   private decline(before: Position, live: LiveEntry): void {
-    if (before.startsWith("accepted")) this.acceptanceWithdrawn = live;
-    const { due } = this.implementationDeadline;
-    this.dateDeclined = due !== undefined && due < live.from ? due : undefined;
+    this.declined = { answer: live, hadAccepted: before.startsWith("accepted") };
+    this.implementationDeadline = missed(this.implementationDeadline, live);
+  }
+
+  /**
+   * The answer by which it declined what it had accepted. Once it accepts again it stays told as long as a date that had been
+   * missed has no other in its place, so that declining for a moment hides nothing (D26).
+   */
+  private acceptanceWithdrawn(): LiveEntry | undefined {
+    if (this.declined === undefined) return undefined;
+    const { answer, hadAccepted } = this.declined;
+    if (declines(this.position)) return hadAccepted ? answer : undefined;
+    const owed = [this.implementationDeadline, ...this.commitments.filter(({ ended }) => ended === undefined)];
+    return owed.some((each) => each.missed !== undefined) ? answer : undefined;
   }
 
   private changeCommitment(id: Id, change: (promised: Promised) => Promised): void {
@@ -187,7 +195,10 @@ export class Replay {
 
   private endCommitment(told: LiveEntry<CommitmentOutcome>): void {
     const { entry, from, uncertain } = told;
-    const { outcome, asOf = from, replacedBy } = entry;
+    const { outcome, asOf = from } = entry;
+    const replacedBy = entry.replacedBy === undefined ? [] : [this.rootOf(entry.replacedBy)];
+    // A promise is not replaced by one that was retracted.
+    if (!replacedBy.every((id) => this.history.entries.some(({ root }) => root === id))) return;
     this.changeCommitment(entry.commitment, (promised) => ({
       ...promised,
       ended: {
@@ -196,7 +207,7 @@ export class Replay {
         asOf,
         uncertain,
         given: entry.asOf === undefined ? told : { from: entry.asOf, uncertain },
-        ...(outcome === "replaced" && replacedBy !== undefined && { replacedBy: this.rootOf(replacedBy) }),
+        replacedBy: [...(promised.ended?.replacedBy ?? []), ...replacedBy],
       },
     }));
   }
@@ -294,6 +305,7 @@ export class Replay {
   }
 
   stateOn(day: Day, possiblyGiven: PossiblyGiven): State {
+    const acceptanceWithdrawn = this.acceptanceWithdrawn();
     const reportedEntry = mostRecent(this.updatesWithLevel);
     const assessedEntry = mostRecent(this.findings);
     return {
@@ -306,11 +318,10 @@ export class Replay {
         (this.position === "awaiting" && possiblyGiven.content),
       ...(this.response === undefined ? {} : { response: this.response }),
       ...(this.firstResponse === undefined ? {} : { firstResponse: this.firstResponse }),
-      ...(this.acceptanceWithdrawn === undefined ? {} : { acceptanceWithdrawn: this.acceptanceWithdrawn }),
+      ...(acceptanceWithdrawn === undefined ? {} : { acceptanceWithdrawn }),
       responseDeadline: this.responseDeadline,
       responseReason: this.responseReason,
       implementationDeadline: this.implementationDeadline,
-      ...(this.dateDeclined === undefined ? {} : { dateDeclined: this.dateDeclined }),
       commitments: withReplaced(this.commitments),
       reported: reportedEntry?.entry.level ?? "notReported",
       ...(reportedEntry === undefined ? {} : { reportedEntry }),

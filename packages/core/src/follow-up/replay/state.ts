@@ -27,7 +27,8 @@ export type Promised = Deadline & {
     asOf: Day;
     uncertain: boolean;
     given: GivenWhen;
-    replacedBy?: Id;
+    /** The promises that replace it, also where a later outcome was told. */
+    replacedBy: readonly Id[];
   };
   /** The promises that it replaces, whose original date and moves it has (D5); present when they had a date. */
   replaces?: readonly Id[];
@@ -42,13 +43,14 @@ export type State = {
   response?: LiveEntry;
   /** The first answer and when it was due: it shows whether the addressee answered in time, whatever it says later. */
   firstResponse?: LiveEntry & Pick<Deadline, "due" | "duePrecision">;
-  /** The answer by which it declined what it had accepted (D25). */
+  /**
+   * The answer by which it declined what it had accepted (D25); also after it accepted again, while a date that it had missed
+   * has no other in its place (D26).
+   */
   acceptanceWithdrawn?: LiveEntry;
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
-  /** The addressee declined after this date had passed without the implementation: the date was binding. */
-  dateDeclined?: Day;
   commitments: readonly Promised[];
   reported: ReportedLevel;
   reportedEntry?: LiveEntry<ProgressUpdate>;

@@ -18,7 +18,7 @@ const sentences = {
       ? `its source shows answers ${when(values, "given")}, and not whether this addressee gave one`
       : `the addressee gave its position ${when(values, "given")}`,
   acceptanceWithdrawn: (values) =>
-    `the addressee withdrew its acceptance ${when(values, "withdrawn")}${values.daysOverdue === undefined ? "" : `; what ended by it was ${values.daysOverdue === 0 ? "not overdue" : `${values.daysOverdue} ${values.daysOverdue === 1 ? "day" : "days"} overdue`}`}`,
+    `the addressee withdrew its acceptance ${when(values, "withdrawn")}${daysOverdue(values, "; what ended by it was ")}`,
   reported: (values) => `the addressee described the situation of ${shown(values, "asOf")} ${when(values, "given")}`,
   assessed: (values) =>
     `the issuing body found the situation of ${shown(values, "asOf")}, published ${when(values, "given")}, method ${values.method}`,
@@ -46,6 +46,8 @@ const sentences = {
   implementationDeadline: (values) => `the recommendation's own deadline was ${shown(values, "due")}`,
   noCurrentDeadline: (values) =>
     `the date of ${shown(values, "due")} had passed before the addressee accepted again: no date applies until one is set`,
+  overdueBeforeAccepting: (values) =>
+    `the addressee declined ${when(values, "withdrawn")} and accepted later${daysOverdue(values, "; what it had missed was ")}: that stays told until a date is set`,
   unansweredOwesBoth: () => "an addressee that has not answered owes both the response and the implementation",
   contentUnknown: () => "its source does not tell what was answered: it may have declined",
   commitmentWithoutDate: () => "the addressee promised it without a date",
@@ -98,6 +100,12 @@ function settledWhen(values: Values): string {
   if (values.on === undefined && values.onBy === undefined)
     return values.timeliness === "notMet" ? ` and never ${verb}` : "";
   return ` and ${verb} ${when(values, "on")}`;
+}
+
+/** By how many days it was overdue, after some words; nothing where that cannot be told. */
+function daysOverdue({ daysOverdue }: Values, before: string): string {
+  if (daysOverdue === undefined) return "";
+  return `${before}${daysOverdue === 0 ? "not overdue" : `${daysOverdue} ${daysOverdue === 1 ? "day" : "days"} overdue`}`;
 }
 
 /** When something was given, by the dates and the precision in its reason. */

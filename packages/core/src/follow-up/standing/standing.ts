@@ -7,11 +7,12 @@ import { precisionsOf } from "../../time/shown-date.ts";
 import type { FollowUpCase } from "../case/case.ts";
 import type { Entry } from "../entries/entry.ts";
 import { givenDates, givenPrecision } from "../entries/live-entries.ts";
-import type { Timeliness } from "../levels.ts";
+import { declines, type Timeliness } from "../levels.ts";
 import { factsOf, type Reason } from "../reason.ts";
 import { type FinalTimeliness, finalTimeliness } from "../replay/final-timeliness.ts";
 import type { Obligation } from "../replay/obligation.ts";
 import { obligationsOn } from "../replay/obligations.ts";
+import { overdueWhenWithdrawn } from "../replay/overdue-when-withdrawn.ts";
 import { type PreparedCase, prepareCase } from "../replay/prepared-case.ts";
 import type { State } from "../replay/state.ts";
 import { stateOn } from "../replay/states-in-order.ts";
@@ -101,7 +102,7 @@ export function answersAt(prepared: PreparedCase, state: State): { answers: Answ
   const closureReason = state.closure?.entry.closureReason;
   const { due: responseDue } = state.responseDeadline;
   const { acceptanceWithdrawn: withdrawn } = state;
-  const daysOverdue = withdrawn && overdueWhenWithdrawn(prepared, withdrawn.from);
+  const daysOverdue = overdueWhenWithdrawn(prepared, state);
   return {
     owed,
     answers: {
@@ -128,22 +129,6 @@ export function answersAt(prepared: PreparedCase, state: State): { answers: Answ
       reasons: [...answerReasons(prepared, state), ...(settled?.reasons ?? [])],
     },
   };
-}
-
-/** Who declines owes its promises still; the implementation and updates end by it, and how late they were then stays told. */
-function overdueWhenWithdrawn(prepared: PreparedCase, on: Day): number | undefined {
-  if (!prepared.overdueWhenWithdrawn.has(on)) {
-    const before = addDays(on, -1);
-    const ended = obligationsOn(prepared, stateOn(prepared, before))
-      .filter(({ kind }) => kind === "implementation" || kind === "update")
-      .map((each) => obligationOnDay(each, before, prepared.settings));
-    const unknown = ended.some(({ timeliness }) => timeliness === "undetermined");
-    prepared.overdueWhenWithdrawn.set(
-      on,
-      unknown ? undefined : (ended.map(({ daysOverdue }) => daysOverdue).sort((a, b) => b - a)[0] ?? 0),
-    );
-  }
-  return prepared.overdueWhenWithdrawn.get(on);
 }
 
 /** D18: when only the year of a report is known, nobody can tell within that year whether it was published. */
@@ -191,12 +176,13 @@ function answerReasons(prepared: PreparedCase, state: State): Reason[] {
       }),
     });
   if (state.acceptanceWithdrawn !== undefined) {
-    const { entry, from } = state.acceptanceWithdrawn;
-    const daysOverdue = overdueWhenWithdrawn(prepared, from);
+    const { entry } = state.acceptanceWithdrawn;
+    const daysOverdue = overdueWhenWithdrawn(prepared, state);
     const precision = givenPrecision("withdrawn", state.acceptanceWithdrawn);
     reasons.push({
-      rule: "D25",
-      code: "acceptanceWithdrawn",
+      ...(declines(state.position)
+        ? ({ rule: "D25", code: "acceptanceWithdrawn" } as const)
+        : ({ rule: "D26", code: "overdueBeforeAccepting" } as const)),
       entries: [entry.id],
       dates: givenDates("withdrawn", state.acceptanceWithdrawn),
       ...factsOf({ ...precision, ...(daysOverdue !== undefined && { daysOverdue }) }),
