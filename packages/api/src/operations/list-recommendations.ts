@@ -42,7 +42,12 @@ const filters = z.object({
   divergent: z.boolean().optional().describe("A claim, and a finding below it."),
   unverified: z.boolean().optional().describe("A claim without a finding."),
   longOutstanding: z.boolean().optional().describe("Not closed, owing, and first asked five years ago or more (D8)."),
-  acceptanceWithdrawn: z.boolean().optional().describe("The addressee declines what it had accepted, or accepted again and missed a date that has no other in its place (D25, D26)."),
+  acceptanceWithdrawn: z
+    .boolean()
+    .optional()
+    .describe(
+      "The addressee declines what it had accepted, or accepted again and missed a date that has no other in its place (D25, D26).",
+    ),
   undecided: z.boolean().optional().describe("Waits for an editor's decision on a successor (R14)."),
   withoutAddressee: z.boolean().optional().describe("Nobody owes anything for it."),
 });

@@ -93,7 +93,10 @@ export function addRecommendation(program: Command): void {
     .option("--divergent", "the addressee claims that all is done, the issuing body finds less")
     .option("--unverified", "claimed as done and not yet verified")
     .option("--long-outstanding", "not closed, owing, and first asked five years ago or more")
-    .option("--acceptance-withdrawn", "the addressee declines what it had accepted, or accepted again past a date that it had missed")
+    .option(
+      "--acceptance-withdrawn",
+      "the addressee declines what it had accepted, or accepted again past a date that it had missed",
+    )
     .option("--undecided", "waits for an editor to decide who is responsible after a change of organizations")
     .option("--without-addressee", "nobody owes anything for it")
     .option(

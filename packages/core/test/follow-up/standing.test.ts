@@ -170,7 +170,10 @@ describe("a position", () => {
     );
     expect(on("2023-08-31", again).daysOverdueWhenWithdrawn).toBe(61);
     // It stays told after it accepted again, until another date is set (D26).
-    expect(on("2023-09-01", again)).toMatchObject({ acceptanceWithdrawnOn: "2023-08-01", daysOverdueWhenWithdrawn: 61 });
+    expect(on("2023-09-01", again)).toMatchObject({
+      acceptanceWithdrawnOn: "2023-08-01",
+      daysOverdueWhenWithdrawn: 61,
+    });
     const inTime = aFollowUp(again.entries, implementationBy("2023-08-01"));
     expect(on("2023-09-01", inTime)).not.toHaveProperty("acceptanceWithdrawnOn");
     expect(on("2023-09-01", inTime)).not.toHaveProperty("daysOverdueWhenWithdrawn");

@@ -36,7 +36,9 @@ export const Standing = z
     /** The role of the addressee on the day. */
     role: Role,
     notCompetentUpheld: z.boolean(),
-    acceptanceWithdrawnOn: Day.optional().describe("From this day on it declined what it had accepted; told until it accepts again, and then until a date that it had missed has another in its place (D25, D26)."),
+    acceptanceWithdrawnOn: Day.optional().describe(
+      "From this day on it declined what it had accepted; told until it accepts again, and then until a date that it had missed has another in its place (D25, D26).",
+    ),
     daysOverdueWhenWithdrawn: z
       .int()
       .optional()
