@@ -1,6 +1,6 @@
 import { publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
 import type { ImportPlan, MappedRow } from "@heed/core/mapping/reading/import-row";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import {
   checkDerived,
   checkProjections,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, defaultSettings as settings } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import { type Database, type KeyedRequest, performRegisterAct } from "@heed/store";
 
 export const editor: Actor = { id: "e-maes", name: "E. Maes", role: "editor", organizations: [] };

@@ -1,7 +1,7 @@
 import type { ActName, Actor, Day, Entry, Id, Issue, Reader } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import type { Only } from "./only.ts";

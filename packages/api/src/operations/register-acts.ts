@@ -1,11 +1,12 @@
-import { Id, type Link } from "@heed/core";
+import { Id } from "@heed/core";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
-import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
-import type { RegisterAct, RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterAct } from "@heed/core/register/register-act";
+import type { RegisterKind } from "@heed/core/register/register-kinds";
+import type { RegisterResult, RegisterThings } from "@heed/core/register/register-result";
 import type { z } from "zod";
 import { hrefOf, levelOverrideHref, linkHref } from "../contract/base-path.ts";
 import { theCycle } from "../contract/named.ts";
-import { type Answer, type Operation, operation } from "../contract/operation.ts";
+import { type Operation, operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
 import { warningsOf } from "../schemas/present.ts";
 import {
@@ -21,7 +22,7 @@ import {
 } from "../schemas/register.ts";
 
 /** What an act on the register answers with. */
-const answers: Record<RegisterAct["makes"], z.ZodType> = {
+const answers = {
   report: ReportAnswer,
   draftRecommendation: DraftRecommendationAnswer,
   recommendation: RecommendationAnswer,
@@ -31,7 +32,7 @@ const answers: Record<RegisterAct["makes"], z.ZodType> = {
   organization: OrganizationAnswer,
   organizationChange: OrganizationChangeAnswer,
   setting: SettingChangeAnswer,
-};
+} as const satisfies Record<RegisterAct["makes"], z.ZodType>;
 
 /** What belongs to the thing that an act is done on. */
 const parts = {
@@ -96,22 +97,20 @@ const collections = {
 } as const;
 
 function hrefOfDone({ kind, id, body }: RegisterResult): string {
-  if (kind === "link") return linkHref((body as Link).from, id);
-  if (kind === "levelOverride") return levelOverrideHref((body as LevelOverride).recommendation, id);
+  if (kind === "link") return linkHref(body.from, id);
+  if (kind === "levelOverride") return levelOverrideHref(body.recommendation, id);
   return hrefOf(collections[kind], id);
 }
 
-function answerOf(done: RegisterResult): Answer {
+/** The thing under the name of its kind. What identifies a frozen snapshot is for the audit alone. */
+type Told<Kind extends RegisterKind> = ReturnType<typeof warningsOf> & { href: string; version?: number } & {
+  [Name in Kind]: Omit<RegisterThings[Kind], "snapshot">;
+};
+
+function answerOf(done: RegisterResult) {
   const { kind, version, body, warnings } = done;
   const href = hrefOfDone(done);
-  const { snapshot: _, ...thing } = body as { snapshot?: unknown };
-  return {
-    body: {
-      href,
-      ...(version !== undefined && { version }),
-      ...warningsOf(warnings),
-      [kind]: thing,
-    },
-    location: href,
-  };
+  const { snapshot: _, ...thing } = body as { snapshot?: object };
+  const told = { href, ...(version !== undefined && { version }), ...warningsOf(warnings), [kind]: thing };
+  return { body: told as { [Kind in RegisterKind]: Told<Kind> }[RegisterKind], location: href };
 }

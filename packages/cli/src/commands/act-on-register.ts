@@ -1,5 +1,6 @@
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
-import type { RegisterAct, RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterAct } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";

@@ -11,7 +11,7 @@ import {
 import { didYouMeanName } from "@heed/core/naming/named-filter";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import type { FormerReport } from "@heed/core/report/former-report";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";

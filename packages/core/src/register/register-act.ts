@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ActionRole, ActionRule } from "../acting/action-rule.ts";
 import type { Actor } from "../acting/actor.ts";
 import { changedThing } from "../changed-thing.ts";
-import { DomainError, type Issue } from "../domain-error.ts";
+import { DomainError } from "../domain-error.ts";
 import type { Id, Instant } from "../source.ts";
 import { words } from "../text/words.ts";
 import type { Day } from "../time/day.ts";
@@ -45,17 +45,6 @@ export type RegisterAct = {
   };
   /** The noun of its command, how the rest is written, and what the help says of it. */
   command: { noun: string; usage: string; alias?: string; about: string };
-};
-
-/** What an act created or changed, as it is now. */
-export type RegisterResult = {
-  kind: RegisterKind;
-  id: Id;
-  /** For the next write; absent for things that are written only once. */
-  version?: number;
-  body: object;
-  /** What an editor should look at; a warning refuses nothing. */
-  warnings: readonly Issue[];
 };
 
 /**

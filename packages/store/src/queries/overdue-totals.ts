@@ -62,12 +62,11 @@ async function countedNow(sql: Sql, filter: OverdueFilter, settings: Settings): 
   const { asOf } = filter;
   const due = filter.against === "original" ? "original_due" : "due";
   const where = overdueWhere(sql, filter, settings);
-  // A bucket is named by the first day after it, because text order is time order.
+  // What is due on a day or later is in the bucket before the one that begins after it; text order is time order.
+  const until = ["notLate", ...ageingBuckets.slice(0, -1)].map((age) => `WHEN o.${due} >= ? THEN '${age}'`).join(" ");
   return sql.all<Counted>(
-    `SELECT o.kind, CASE WHEN o.${due} >= ? THEN 'notLate' WHEN o.${due} >= ? THEN 'days1To30' WHEN o.${due} >= ? THEN 'days31To90'
-         WHEN o.${due} >= ? THEN 'days91To180' WHEN o.${due} >= ? THEN 'days181To365' ELSE 'daysOver365' END AS age,
-       count(*) AS count
+    `SELECT o.kind, CASE ${until} ELSE '${ageingBuckets.at(-1)}' END AS age, count(*) AS count
      FROM owed o WHERE ${where.text} GROUP BY 1, 2`,
-    [asOf, ...[30, 90, 180, 365].map((days) => addDays(asOf, -days)), ...where.values],
+    [...ageingBuckets.map((next) => addDays(asOf, 1 - ageingStarts[next])), ...where.values],
   );
 }

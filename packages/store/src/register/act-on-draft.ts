@@ -3,7 +3,7 @@ import { addRecommendation } from "@heed/core/register/add-recommendation";
 import { addresseeWarnings } from "@heed/core/register/addressee-warnings";
 import { changeRecommendation } from "@heed/core/register/change-recommendation";
 import type { DraftRecommendation } from "@heed/core/register/draft";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import { removeRecommendation } from "@heed/core/register/remove-recommendation";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { contentDigest } from "../tables/content-digest.ts";

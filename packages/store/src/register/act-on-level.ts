@@ -2,7 +2,7 @@ import { DomainError, type Id } from "@heed/core";
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { Overriding } from "@heed/core/register/level-override";
 import { overrideLevel } from "@heed/core/register/override-level";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import { withdrawLevelOverride } from "@heed/core/register/withdraw-level-override";
 import { versionFault } from "../entries/expected-version.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";

@@ -3,7 +3,7 @@ import { parseInput } from "@heed/core/acting/parse-input";
 import { differingEnds } from "@heed/core/organization/contradictions";
 import { addOrganization } from "@heed/core/register/add-organization";
 import { changeOrganizations, NewOrganizationChange } from "@heed/core/register/change-organizations";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";

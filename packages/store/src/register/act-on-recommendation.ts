@@ -5,7 +5,7 @@ import { correctRecommendation } from "@heed/core/register/correct-recommendatio
 import { issuingBodyWarnings } from "@heed/core/register/correction";
 import type { Bearer } from "@heed/core/register/free-reference";
 import { link } from "@heed/core/register/link";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps, newerFollowUps } from "../derived/linked-follow-ups.ts";

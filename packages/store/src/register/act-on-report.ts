@@ -7,7 +7,7 @@ import { discard } from "@heed/core/register/discard";
 import type { Draft } from "@heed/core/register/draft";
 import { draftReport } from "@heed/core/register/draft-report";
 import { publish } from "@heed/core/register/publish";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps } from "../derived/linked-follow-ups.ts";

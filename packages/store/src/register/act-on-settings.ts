@@ -1,5 +1,5 @@
 import { changeSettings, movesDates } from "@heed/core/register/change-settings";
-import type { RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { readSettings, settingRow } from "../settings/setting-rows.ts";
 import { finishAct, type RunningAct } from "./running-act.ts";

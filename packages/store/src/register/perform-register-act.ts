@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, DomainError, dayOf, type Id, type Instant, type Settings } from "@heed/core";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
-import type { RegisterAct, RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterAct } from "@heed/core/register/register-act";
+import type { RegisterResult } from "@heed/core/register/register-result";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";

@@ -1,6 +1,7 @@
 import { DomainError, type Id, type Issue, type Settings } from "@heed/core";
-import type { RegisterContext, RegisterResult } from "@heed/core/register/register-act";
+import type { RegisterContext } from "@heed/core/register/register-act";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
+import type { RegisterResultOf, RegisterThings } from "@heed/core/register/register-result";
 import { type Recorded, type RegisterAct, writeRegisterRecords } from "../audit/register-record.ts";
 import type { Sql } from "../connection/sql.ts";
 import { type ExpectedVersion, versionFault } from "../entries/expected-version.ts";
@@ -37,11 +38,11 @@ export async function raiseVersion(
 }
 
 /** Writes a record of what the act left of each thing. Answers the first of them. */
-export async function finishAct(
+export async function finishAct<Kind extends RegisterKind>(
   { sql, act }: RunningAct,
-  things: readonly [Recorded<RegisterKind>, ...Recorded<RegisterKind>[]],
+  things: readonly [Recorded<Kind> & { body: RegisterThings[Kind] }, ...Recorded<RegisterKind>[]],
   more: { version?: number; warnings?: readonly Issue[] } = {},
-): Promise<RegisterResult> {
+): Promise<RegisterResultOf<Kind>> {
   await writeRegisterRecords(sql, act, things);
   const [{ kind, id, body }] = things;
   return { kind, id, body, warnings: [], ...more };
