@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isIP } from "node:net";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import compression from "compression";
 import express, {
@@ -9,7 +10,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
-import { rateLimit } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
@@ -20,6 +21,7 @@ import { crossOriginReads } from "./http/cross-origin.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
 import { onlyRead } from "./http/other-methods.ts";
 import { publicLinks } from "./http/public-links.ts";
+import { withoutQuery } from "./http/read-input.ts";
 import type { Identify } from "./http/reader-of.ts";
 import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { documentsRouter } from "./open-api/documents.ts";
@@ -68,6 +70,7 @@ export function createApp({
   app.disable("etag");
   app.set("query parser", false);
   app.set("trust proxy", trustedProxies);
+  if (trustedProxies.length > 0) app.use(withoutClientPorts);
   const link = publicLinks(publicUrl);
 
   app.use(withRequestId);
@@ -78,16 +81,16 @@ export function createApp({
   app.use(withSecurityHeaders());
   if (allowedOrigins.length > 0) app.use(crossOriginReads(allowedOrigins));
   app.use(refuseWithoutHost, refuseLongAddress);
-  if (perMinute > 0) app.use(limiter(perMinute));
   app.use(tagPerCoding, withCompression());
-
-  app.all(`${basePath}/health`, onlyRead, async (_request, response) => {
+  // Who watches the service is not limited: the answer is one of two, whoever asks, and requests at one time share a check.
+  app.all(`${basePath}/health`, onlyRead, withoutQuery, async (_request, response) => {
     const up = await isUp();
     response
       .status(up ? 200 : 503)
       .setHeader("Cache-Control", "no-store")
       .json({ status: up ? "UP" : "DOWN" });
   });
+  if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, now, link }));
   app.get("/", (_request, response) => response.redirect(302, link(`${basePath}/doc/`)));
@@ -151,12 +154,30 @@ function refuseLongAddress(request: Request, _response: Response, next: NextFunc
   next();
 }
 
+/** Some proxies write the port of the client too; a client has many. */
+function withoutClientPorts({ headers }: Request, _response: Response, next: NextFunction): void {
+  const forwarded = headers["x-forwarded-for"];
+  if (forwarded !== undefined) headers["x-forwarded-for"] = String(forwarded).split(",").map(withoutPort).join(", ");
+  next();
+}
+
+function withoutPort(client: string): string {
+  const address = client.trim();
+  return /^\[([\da-f:.]+)\](?::\d+)?$/i.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;
+}
+
+/** The address of the client; what is no address, such as `unknown`, is anybody behind that proxy. */
+function clientOf({ ip, socket }: Request): string {
+  return ipKeyGenerator(ip !== undefined && isIP(ip) ? ip : (socket.remoteAddress ?? ""));
+}
+
 function limiter(perMinute: number) {
   return rateLimit({
     windowMs: 60_000,
     limit: perMinute,
     standardHeaders: "draft-8",
     legacyHeaders: false,
+    keyGenerator: clientOf,
     // Without a trusted proxy anybody can set this header, so it is not read.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: () => {

@@ -29,14 +29,35 @@ describeDatabase("behind a proxy", (open) => {
   test("each client has its own rate limit where the proxy is trusted, and none can feign another", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database, { rateLimit: 1, trustedProxies: ["loopback"] }));
-    const ask = async (client: string) => (await app.get(`${basePath}/health`).set("X-Forwarded-For", client)).status;
+    const ask = async (client: string) => (await app.get(`${basePath}/reports`).set("X-Forwarded-For", client)).status;
     expect([await ask("192.0.2.1"), await ask("192.0.2.2"), await ask("192.0.2.1")]).toEqual([200, 200, 429]);
     const alone = supertest(await worldApp((await open(world)).database, { rateLimit: 1 }));
-    const feign = async (client: string) => alone.get(`${basePath}/health`).set("X-Forwarded-For", client);
+    const feign = async (client: string) => alone.get(`${basePath}/reports`).set("X-Forwarded-For", client);
     expect((await feign("192.0.2.1")).status).toBe(200);
     const refused = await feign("192.0.2.2");
     expect([refused.status, refused.type]).toEqual([429, "application/problem+json"]);
     expect(refused.headers["retry-after"]).toBeDefined();
+  });
+
+  test("a client is one client whatever port the proxy writes, and what is no address is one too", async () => {
+    const { database } = await open(world);
+    const statuses = async (...clients: string[]) => {
+      const app = supertest(await worldApp(database, { rateLimit: 1, trustedProxies: ["loopback"] }));
+      const answers: number[] = [];
+      for (const client of clients)
+        answers.push((await app.get(`${basePath}/reports`).set("X-Forwarded-For", client)).status);
+      return answers;
+    };
+    expect(await statuses("8.8.8.8:1001", "8.8.8.8:1002", "8.8.8.8", "8.8.4.4:1001")).toEqual([200, 429, 429, 200]);
+    expect(await statuses("[2001:db8::1]:1001", "[2001:db8::1]", "2001:db8::1")).toEqual([200, 429, 429]);
+    expect(await statuses("unknown1", "unknown2", "_hidden", "")).toEqual([200, 429, 429, 429]);
+    expect(await statuses("8.8.8.8:1, 127.0.0.1:2", "8.8.4.4:1, 127.0.0.1:3")).toEqual([200, 200]);
+    expect(await statuses("::ffff:8.8.8.8", "8.8.8.8", "::ffff:8.8.4.4")).toEqual([200, 429, 200]);
+  });
+
+  test("the health of the service is told to everybody, as often as they ask", async () => {
+    const app = supertest(await worldApp((await open(world)).database, { rateLimit: 1 }));
+    for (let times = 0; times < 3; times++) expect((await app.get(`${basePath}/health`)).status).toBe(200);
   });
 
   test("pages of allowed origins read what is public, and write nothing", async () => {

@@ -78,7 +78,15 @@ describeDatabase("the coordinator of a collective addressee, over HTTP (R40)", (
       const request = asked.body.entries[0].id;
       const decide = (decidedBy: string) =>
         send("editor", `/followUps/${id}/deadlineChanges`, { request, decision: "granted", reason: "x", decidedBy });
-      for (const decidedBy of ["chanc", "CHANCELLERIE", "Chancellery of the Prime Minister", "gov", "The Government"])
+      for (const decidedBy of [
+        "chanc",
+        "CHANCELLERIE",
+        "Chancellery of the Prime Minister",
+        "gov",
+        "The Government",
+        "\u0441hanc",
+        "The G\u043evernment",
+      ])
         expect((await decide(decidedBy)).status, `${id}, ${decidedBy}`).toBe(403);
       expect((await decide("Parliament")).status).toBe(201);
     }

@@ -56,6 +56,16 @@ describeDatabase("an idempotency key", (open) => {
     expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 
+  test("that is empty or blank is refused, with its place", async () => {
+    const { database } = await open(world);
+    const { post, entries } = await serve(database);
+    for (const key of ["", "  ", "x".repeat(256)]) {
+      const refused = await post("justice", path, { position: "accepted" }, key);
+      expect([refused.status, refused.body.issues?.[0].name], JSON.stringify(key)).toEqual([400, "Idempotency-Key"]);
+    }
+    expect(await entries("2013-02-just")).toBe(0);
+  });
+
   test("gives one answer to requests that come together, on follow-ups and on the register", async () => {
     const { database } = await open(world);
     const { post, entries } = await serve(database);

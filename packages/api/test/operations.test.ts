@@ -460,6 +460,21 @@ describeDatabase("the service refuses", (open) => {
     expect(Problem.parse(response.body).type).toBe("urn:problem-type:belgif:methodNotAllowed");
   });
 
+  test("an unknown parameter, also of what has none, and after a second question mark", async () => {
+    const { database } = await open(world);
+    const app = supertest(await worldApp(database));
+    for (const [path, name] of [
+      ["/health?x=1", "x"],
+      ["/health?", undefined],
+      ["/overdue??asOf=2014-01-01", "?asOf"],
+      ["/overdue?asOf=2014-01-01", undefined],
+      ["/doc/openapi.json?x=1", "x"],
+    ] as const) {
+      const { status, body } = await app.get(basePath + path);
+      expect([status, body.issues?.[0].name], path).toEqual([name === undefined ? 200 : 400, name]);
+    }
+  });
+
   test("another media type, a long address, and too many requests", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database, { rateLimit: 3 }));
@@ -582,7 +597,9 @@ describe("the contract", () => {
         const { secured, sameForAll } = operations.find(({ id }) => id === operationId) ?? { sameForAll: true };
         expect(security, `${method} ${path}`).toEqual(secured ? [bearer] : sameForAll ? [] : [{}, bearer]);
         expect(secured || method === "get", `${method} ${path}`).toBe(true);
-        expect(Object.keys(responses), `${method} ${path}`).toEqual(expect.arrayContaining(["429", "503"]));
+        // The health of the service is told as often as somebody asks.
+        const refusals = path === "/health" ? ["400", "503"] : ["429", "503"];
+        expect(Object.keys(responses), `${method} ${path}`).toEqual(expect.arrayContaining(refusals));
         for (const [status, response] of Object.entries(responses))
           if (/^[45]|default/.test(status) && path !== "/health")
             expect(named, `${status} of ${method} ${path}`).toContainEqual(response);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { ended, freshDatabase, hasSharedData, sharedData, start, worldDatabase } from "./heed.ts";
 
 const faults = join(sharedData, "faults");
-const obeyed = /(?![\t\n])\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const obeyed = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f]/u;
 
 test.skipIf(!hasSharedData)("a name that would clear the screen is shown, and is exact in JSON", async () => {
   const { heed } = await freshDatabase();
@@ -20,7 +20,7 @@ test.skipIf(!hasSharedData)("a name that would clear the screen is shown, and is
   );
 });
 
-const evil = "A\u001b[31mred\u001b[0m\u009b2J\u202egnp\u202c\u2066x\u2069\u0008\rB\u2028C\u007f";
+const evil = "A\u001b[31mred\u001b[0m\u009b2J\u202egnp\u202c\u2066x\u2069\u061c\u200e\u200f\u0008\rB\u2028C\u007f";
 
 test("nothing that is printed obeys an imported text: tables, timelines, reasons, errors, near names", async () => {
   const { folder, heed } = await freshDatabase();

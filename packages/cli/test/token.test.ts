@@ -56,3 +56,26 @@ test("who acts or reads as a respondent names an organization", async () => {
   }
   expect(JSON.parse((await heed("token", "list", "--format", "json")).stdout).total).toBe(1);
 });
+
+test("two tokens in use have no names that look the same", async () => {
+  const { heed } = await freshDatabase();
+  await heed("database", "upgrade");
+  const create = (name: string) => heed("token", "create", "--role", "editor", "--name", name);
+  expect((await create("E. Maes")).code).toBe(0);
+  const refused = await create("E. M\u0430es");
+  expect(refused.code).not.toBe(0);
+  expect(refused.stderr).toContain("a token in use has the name E. Maes");
+});
+
+test("a token for an organization that is no more is told so", async () => {
+  const { heed } = await worldDatabase();
+  const change = ["--type", "dissolved", "--original", "just", "--on", "2026-01-01", "--as", "E. Maes"];
+  const dissolved = await heed("organization", "change", ...change);
+  expect(dissolved.code, dissolved.stderr).toBe(0);
+  const create = (name: string, organization: string) =>
+    heed("token", "create", "--role", "respondent", "--name", name, "--organization", organization);
+  const warned = await create("J. Claes", "just");
+  expect(warned.code).toBe(0);
+  expect(warned.stderr).toContain("it was dissolved on 2026-01-01: nobody acts for it");
+  expect((await create("I. Peeters", "int")).stderr).toBe("");
+});

@@ -330,6 +330,12 @@ describeDatabase("a reporting cycle", (open) => {
       ],
     });
     await update(database, "2023-08-15");
+    await registerAct(
+      database,
+      "correctRecommendation",
+      { reference: "2021-88" },
+      { thing: frozen.items[0]?.recommendation ?? "", at: "2023-09-15T08:00:00Z" },
+    );
     expect(await reads.snapshot(id, { withTotal: true })).toEqual(frozen);
     await registerAct(
       database,

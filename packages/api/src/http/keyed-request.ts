@@ -7,16 +7,14 @@ const longestKey = 255;
 
 /**
  * The request that an Idempotency-Key stands for: method, path and body. Undefined without the header. Errors: 400 for
- * a key that is too long.
+ * a key that is empty or too long.
  */
 export function keyedRequest(request: Request): KeyedRequest | undefined {
   const key = request.get(name);
-  if (key === undefined || key === "") return undefined;
-  if (key.length > longestKey)
+  if (key === undefined) return undefined;
+  if (key.trim() === "" || key.length > longestKey)
     throw new ProblemError(
-      badRequest([
-        { type: issueTypes.schemaViolation, in: "header", name, detail: `at most ${longestKey} characters` },
-      ]),
+      badRequest([{ type: issueTypes.schemaViolation, in: "header", name, detail: `1 to ${longestKey} characters` }]),
     );
   return { key, operation: `${request.method} ${request.originalUrl}`, body: request.body ?? null };
 }

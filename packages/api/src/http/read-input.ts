@@ -1,3 +1,4 @@
+import type { Request, RequestHandler } from "express";
 import { z } from "zod";
 import type { Parameters } from "../contract/operation.ts";
 import { badRequest, issueTypes, notFound, ProblemError, type ProblemIssue } from "../contract/problem.ts";
@@ -6,8 +7,10 @@ import { badRequest, issueTypes, notFound, ProblemError, type ProblemIssue } fro
  * Parses a query string by its schema. An unknown parameter is refused; a repeated parameter is a list where the schema
  * has a list.
  */
-export function readQuery(schema: Parameters, search: string): Record<string, unknown> {
-  const given = new URLSearchParams(search);
+export function readQuery(schema: Parameters, { originalUrl }: Pick<Request, "originalUrl">): Record<string, unknown> {
+  const mark = originalUrl.indexOf("?");
+  // URLSearchParams drops one question mark at the beginning; a second one belongs to the name of a parameter.
+  const given = new URLSearchParams(mark < 0 ? "" : originalUrl.slice(mark));
   const issues: ProblemIssue[] = [];
   const input: Record<string, unknown> = {};
   for (const name of new Set(given.keys())) {
@@ -32,6 +35,14 @@ export function readQuery(schema: Parameters, search: string): Record<string, un
   if (issues.length > 0) throw new ProblemError(badRequest(issues));
   return parsed.data ?? {};
 }
+
+export const noQuery = z.object({});
+
+/** For a path without parameters. */
+export const withoutQuery: RequestHandler = (request, _response, next) => {
+  readQuery(noQuery, request);
+  next();
+};
 
 export function readPath(schema: Parameters, params: Record<string, unknown>): Record<string, unknown> {
   for (const [name, value] of Object.entries(params))

@@ -2,7 +2,6 @@ import { type Actor, dayOf, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
-import { z } from "zod";
 import type { Answer, Context, Operation, Perform, PerformRegister } from "../contract/operation.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
 import { entityTag, expectedIn, knownTag } from "./entity-tag.ts";
@@ -12,7 +11,7 @@ import { languageOf } from "./language.ts";
 import { otherMethods } from "./other-methods.ts";
 import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
-import { readPath, readQuery } from "./read-input.ts";
+import { noQuery, readPath, readQuery } from "./read-input.ts";
 import { actorOfRequest, type Identify } from "./reader-of.ts";
 import { stream } from "./stream.ts";
 
@@ -70,7 +69,7 @@ async function handle(
   const reads = all.forOneRequest();
   const input: { lang?: string } = {
     ...(operation.params && readPath(operation.params, request.params)),
-    ...readQuery(operation.query ?? noQuery, queryOf(request)),
+    ...readQuery(operation.query ?? noQuery, request),
   };
   const settings = await reads.settings();
   const reader = asking.organizations.length === 0 ? asking : { ...asking, today: dayOf(settings, at) };
@@ -104,13 +103,6 @@ async function handle(
   if (operation.handle === undefined) throw new Error(`${operation.id} answers nothing`);
   const answer = await operation.handle(context, input as never, request.body);
   present(operation, answer, context, link, request, response);
-}
-
-const noQuery = z.object({});
-
-function queryOf({ originalUrl }: Request): string {
-  const mark = originalUrl.indexOf("?");
-  return mark < 0 ? "" : originalUrl.slice(mark + 1);
 }
 
 function mediaTypeOf({ csv, handle }: Operation, request: Request): "application/json" | "text/csv" {

@@ -3,6 +3,7 @@ import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
 import { stringify } from "yaml";
 import { onlyRead } from "../http/other-methods.ts";
+import { withoutQuery } from "../http/read-input.ts";
 import { openApi30, openApi31 } from "./open-api.ts";
 
 /** The OpenAPI documents, and Swagger UI from files of the program: it works without an internet connection. */
@@ -13,6 +14,7 @@ export function documentsRouter(server: string): Router {
   const json = JSON.stringify(document, null, 2);
   const yaml = stringify(document);
   const json31 = JSON.stringify(openApi31(server), null, 2);
+  router.get(["/openapi.json", "/openapi.yaml", "/openapi31.json"], withoutQuery);
   router.get("/openapi.json", (_request, response) => void response.type("application/json").send(json));
   router.get("/openapi.yaml", (_request, response) => void response.type("application/yaml").send(yaml));
   router.get("/openapi31.json", (_request, response) => void response.type("application/json").send(json31));

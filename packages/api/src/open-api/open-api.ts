@@ -51,7 +51,7 @@ function definitions(): OpenAPIRegistry["definitions"] {
     security: [],
     responses: {
       200: { description: "It does.", content: { "application/json": { schema: Health } } },
-      429: refused("TooManyRequests"),
+      400: refused("BadRequest"),
       503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
     },
   });
@@ -63,6 +63,7 @@ const ifMatch = { "If-Match": z.string().describe("The entity tag of what you ha
 const idempotencyKey = {
   "Idempotency-Key": z
     .string()
+    .min(1)
     .max(255)
     .optional()
     .describe(

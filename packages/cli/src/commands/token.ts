@@ -1,4 +1,5 @@
-import { addMonths, DomainError, type Instant } from "@heed/core";
+import { addMonths, DomainError, type Instant, textIn } from "@heed/core";
+import { existsOn, notThereOn } from "@heed/core/organization/organization";
 import { momentOf } from "@heed/core/settings/known-at";
 import { createToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
@@ -6,7 +7,7 @@ import { type Day, day, type Format, formatOption, repeatable } from "../options
 import { codesOf } from "../present/organizations-by-id.ts";
 import { table } from "../present/table.ts";
 import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
-import { write, writeJson } from "../process/write.ts";
+import { write, writeError, writeJson } from "../process/write.ts";
 
 type CreateOptions = {
   name: string;
@@ -49,6 +50,11 @@ export function addToken(program: Command): void {
             { name, role, organizations, ...(expiresAt && { expiresAt }) },
             now.toISOString(),
           );
+          for (const each of await Promise.all(organizations.map((id) => tracker.reads.organization(id))))
+            if (role === "respondent" && each !== undefined && !existsOn(each, tracker.today))
+              writeError(
+                `heed: look at --organization: ${textIn(each.name)}: ${notThereOn(each, tracker.today)}: nobody acts for it\n`,
+              );
           if (options.format === "json") return writeJson({ token: made, name, role, organizations, expiresAt });
           await write(`${made}\n`);
         },

@@ -1,12 +1,17 @@
-import { searchableName } from "../organization/organization.ts";
+import { lookAlikeName, searchableName } from "../organization/organization.ts";
 
 /**
  * Whether two names may be one person's: the same words in any order, without differences of case and accents, where an
  * initial stands for a word and a word may be missing. "A. Lambert", "Lambert, Anne" and "LAMBERT" may be the same
  * person, so that another spelling does not make a second person. An initial stands for a word only beside a word in
- * full that is the same; otherwise a list of letters would be everybody's name.
+ * full that is the same; otherwise a list of letters would be everybody's name. A letter of another script that looks like a
+ * Latin one is that letter.
  */
 export function maybeSamePerson(a: string, b: string): boolean {
+  return maybeSame(searchableName(a), searchableName(b)) || maybeSame(lookAlikeName(a), lookAlikeName(b));
+}
+
+function maybeSame(a: string, b: string): boolean {
   const [short, long] = [wordsOf(a), wordsOf(b)].sort((one, other) => one.length - other.length) as [
     string[],
     string[],
@@ -30,7 +35,7 @@ function placeOf(word: string, among: readonly string[], mayAbbreviate: boolean)
 }
 
 function wordsOf(name: string): string[] {
-  return searchableName(name)
+  return name
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== "")
     .sort((a, b) => b.length - a.length);

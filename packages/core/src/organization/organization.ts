@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
 import { Id, Source } from "../source.ts";
 import { ReadableName } from "../text/bounded-text.ts";
+import { lookAlikeText } from "../text/look-alike.ts";
 import { lowerCaseText, searchableText } from "../text/searchable-text.ts";
 import { Day } from "../time/day.ts";
 import type { Precision } from "../time/due-date.ts";
@@ -72,6 +73,11 @@ export function nameKey(name: string): string {
  */
 export function searchableName(name: string): string {
   return inOneLine(searchableText(name));
+}
+
+/** The form in which names look the same, also where a letter of another script stands in place of a Latin one. */
+export function lookAlikeName(name: string): string {
+  return inOneLine(lookAlikeText(name));
 }
 
 function inOneLine(text: string): string {

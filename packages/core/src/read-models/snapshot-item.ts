@@ -2,11 +2,11 @@ import { z } from "zod";
 import { SnapshotRow } from "../register/snapshot.ts";
 import { OrganizationRef } from "./organization-ref.ts";
 
-/** A row of a frozen snapshot, with the names of today. */
+/** A row of a frozen snapshot, with the names that organizations have today. */
 export const SnapshotItem = z
   .strictObject({
     ...SnapshotRow.shape,
-    reference: z.string().describe("Of the recommendation."),
+    reference: z.string().describe("Of the recommendation, on that day."),
     addressee: OrganizationRef.describe("As printed."),
     responsible: OrganizationRef.describe("The organization responsible on that day (R14)."),
   })

@@ -27,6 +27,12 @@ export const SnapshotRow = z
   .strictObject({
     followUp: Id,
     recommendation: Id,
+    reference: z
+      .string()
+      .optional()
+      .describe(
+        "Of the recommendation on that day, whatever it was corrected to later; absent where the snapshot was closed before it kept them.",
+      ),
     report: Id,
     addressee: Id.describe("As printed."),
     responsible: Id.describe("The organization responsible on that day (R14)."),
@@ -61,6 +67,7 @@ export type SnapshotRow = z.infer<typeof SnapshotRow>;
  */
 export function snapshotRow(
   followUpCase: FollowUpCase,
+  reference: string | undefined,
   cycle: ReportingCycle & { closedOn: Day },
   settings: Settings,
 ): SnapshotRow | undefined {
@@ -71,6 +78,7 @@ export function snapshotRow(
   return {
     followUp: followUp.id,
     recommendation: recommendation.id,
+    ...(reference !== undefined && { reference }),
     report: report.id,
     addressee: followUp.addressee,
     responsible: stood.responsible.organization,

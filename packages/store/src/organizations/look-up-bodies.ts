@@ -1,6 +1,7 @@
 import type { Id } from "@heed/core";
 import type { FindBodies, NamedBody } from "@heed/core/acts/named-body";
-import { searchableName } from "@heed/core/organization/organization";
+import { groupedBy } from "@heed/core/grouped-by";
+import { lookAlikeName, searchableName } from "@heed/core/organization/organization";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 
@@ -22,9 +23,22 @@ export async function lookUpBodies(sql: Sql, texts: readonly string[]): Promise<
       rows.map(({ id }) => id),
     );
   }
+  const unknown = [...ids].flatMap(([text, found]) => (found.length === 0 ? [text] : []));
+  if (unknown.length > 0) for (const [text, found] of await lookAlikes(sql, unknown)) ids.set(text, found);
   const bodies = new Map<Id, NamedBody>();
   for (const id of new Set([...ids.values()].flat())) bodies.set(id, await bodyOf(sql, id));
   return (text) => (ids.get(text) ?? []).flatMap((id) => bodies.get(id) ?? []);
+}
+
+/** The organizations whose names or codes look like texts, letters of other scripts included: for texts that name none exactly. */
+async function lookAlikes(sql: Sql, texts: readonly string[]): Promise<Map<string, Id[]>> {
+  const names = await sql.all<{ id: Id; name: string }>(
+    "SELECT organization_id AS id, name FROM organization_name UNION SELECT id, code AS name FROM organization ORDER BY id",
+  );
+  const byForm = groupedBy(names, ({ name }) => lookAlikeName(name));
+  return new Map(
+    texts.map((text) => [text, [...new Set((byForm.get(lookAlikeName(text)) ?? []).map(({ id }) => id))]]),
+  );
 }
 
 async function bodyOf(sql: Sql, id: Id): Promise<NamedBody> {

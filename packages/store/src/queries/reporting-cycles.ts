@@ -51,7 +51,7 @@ export async function readReportingCycle(database: Database, id: Id): Promise<Cy
   return { cycle: cycleOf(row), version: row.version, hasSnapshot: followUps > 0 || closed > 0, followUps };
 }
 
-/** The snapshot of a closed cycle, in the order of the follow-ups' ids; the names are those of today. */
+/** The snapshot of a closed cycle, in the order of the follow-ups' ids; the names of organizations are those of today. */
 export async function readSnapshot(database: Database, cycle: Id, paging: Paging): Promise<Page<SnapshotItem>> {
   const where = new Where(database.dialect).and("s.cycle_id = ?", cycle);
   const page = where.copy();
@@ -71,7 +71,7 @@ export async function readSnapshot(database: Database, cycle: Id, paging: Paging
   return {
     items: frozen.map(({ row, reference }) => ({
       ...row,
-      reference,
+      reference: row.reference ?? reference,
       addressee: refs.get(row.addressee),
       responsible: refs.get(row.responsible),
     })),

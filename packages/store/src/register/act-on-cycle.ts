@@ -15,6 +15,7 @@ import { loadCases } from "../derived/load-cases.ts";
 import { cycleSnapshotTable } from "../generated/tables.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { unknownSelected } from "../recommendations/unknown-selected.ts";
+import { inList } from "../statements/in-list.ts";
 import { cycleOf, cycleRow } from "../tables/cycle-rows.ts";
 import { snapshotDigest } from "../tables/snapshot-rows.ts";
 import { insertInto } from "../tables/table.ts";
@@ -120,9 +121,10 @@ async function freeze({ sql, settings }: RunningAct, cycle: ReportingCycle & { c
     const ids = await lockPage(sql, { organizations: [cycle.issuingBody] }, after);
     const last = ids.at(-1);
     if (last === undefined) return;
+    const references = await referencesOf(sql, ids);
     for await (const cases of loadCases(sql, ids)) {
       const rows = cases.flatMap((each): SnapshotRow[] => {
-        const row = snapshotRow(each, cycle, settings);
+        const row = snapshotRow(each, references.get(each.followUp.id), cycle, settings);
         return row === undefined ? [] : [row];
       });
       await insertInto(
@@ -133,4 +135,13 @@ async function freeze({ sql, settings }: RunningAct, cycle: ReportingCycle & { c
     }
     after = last;
   }
+}
+
+/** The references of the recommendations, by the ids of their follow-ups. */
+async function referencesOf(sql: Sql, followUps: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  const rows = await sql.all<{ id: Id; reference: string }>(
+    `SELECT f.id, r.reference FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id WHERE ${inList(sql, "f.id")}`,
+    [JSON.stringify(followUps)],
+  );
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
 }

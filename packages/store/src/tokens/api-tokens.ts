@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { userInfo } from "node:os";
 import { type Actor, DomainError, type Instant } from "@heed/core";
-import { searchableName } from "@heed/core/organization/organization";
+import { lookAlikeName, searchableName } from "@heed/core/organization/organization";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditImport } from "../audit/audit-import.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
@@ -66,14 +66,16 @@ export async function createToken(
   return token;
 }
 
-/** Two valid tokens never have the same name, so that everything recorded under a name belongs to one actor. */
+/** Two valid tokens never have the same name, or names that look the same, so that everything recorded under a name belongs to one actor. */
 async function requireOwnName(sql: Sql, prisma: PrismaTransaction, name: string, at: Instant): Promise<void> {
   if (sql.dialect === "postgresql") await sql.run("LOCK TABLE api_token IN SHARE ROW EXCLUSIVE MODE");
   const living = await prisma.apiToken.findMany({
     where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] },
     select: { name: true, prefix: true },
   });
-  const other = living.find((each) => searchableName(each.name) === searchableName(name));
+  const other = [searchableName, lookAlikeName].flatMap(
+    (form) => living.find((each) => form(each.name) === form(name)) ?? [],
+  )[0];
   if (other !== undefined)
     throw new DomainError("duplicateReference", `a token in use has the name ${other.name} already`, [
       {
