@@ -16,10 +16,13 @@ export type ActionRule = {
   /** It needs a second reader who is not the assessor (R7, R35). */
   secondReader?: true;
   /**
-   * The lifecycle after the action; unchanged when absent. `derivedAgain`: what it is without the entry as it was; `gone`: there
-   * is no follow-up any more.
+   * The lifecycle after the action, when it is given on the day of the act; unchanged when absent. `derivedAgain`: what
+   * follows from the entries that then count; `gone`: there is no follow-up any more. The replay decides it, and a test
+   * holds the two together.
    */
   becomes?: Lifecycle | "derivedAgain" | "gone";
+  /** What it becomes in other circumstances, which `when` tells; unchanged when `becomes` is absent. */
+  otherwise?: { becomes?: Lifecycle | "derivedAgain"; when: string };
 };
 
 export const byAddressee = { roles: ["respondent"], onBehalf: true } as const;

@@ -29,8 +29,20 @@ export const NewAssessment = z
 export const assess = recordingAct("assessment", {
   input: NewAssessment,
   actions: {
-    assess: { roles: ["assessor"], states: notClosed, becomes: "open" },
-    assessComplete: { roles: ["assessor"], states: notClosed, becomes: "pendingVerification" },
+    assess: {
+      roles: ["assessor"],
+      states: notClosed,
+      becomes: "open",
+      otherwise: {
+        when: "it is about an earlier situation than a claim or finding that all is done, or contradicts another finding of that day",
+      },
+    },
+    assessComplete: {
+      roles: ["assessor"],
+      states: notClosed,
+      becomes: "pendingVerification",
+      otherwise: { when: "another finding is about a later situation, or contradicts it" },
+    },
   },
   action: ({ level }) => (isComplete(level) ? "assessComplete" : "assess"),
   content: (given, { givenOn, actor }) => ({ ...given, asOf: given.asOf ?? givenOn, assessor: actor.name }),

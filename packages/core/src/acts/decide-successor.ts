@@ -22,7 +22,13 @@ export const NewSuccessorDecision = z
 /** An editor decides who is responsible after a split or a transfer that does not decide by itself (R14). */
 export const decideSuccessor = recordingAct("successorDecision", {
   input: NewSuccessorDecision,
-  actions: { decideSuccessor: { ...byEditor, states: afterPublication } },
+  actions: {
+    decideSuccessor: {
+      ...byEditor,
+      states: afterPublication,
+      otherwise: { becomes: "derivedAgain", when: "a newer recommendation asks that successor, or another one before" },
+    },
+  },
   content: (given) => given,
   faults: (entry, acting) => refused(() => requireDecidable(acting, entry)),
   operation: {

@@ -14,7 +14,14 @@ export const NewClaimWithdrawal = z
 /** The addressee withdraws its claim; its clock runs on. */
 export const withdrawClaim = recordingAct("claimWithdrawal", {
   input: NewClaimWithdrawal,
-  actions: { withdrawClaim: { ...byAddressee, states: ["pendingVerification"], becomes: "open" } },
+  actions: {
+    withdrawClaim: {
+      ...byAddressee,
+      states: ["pendingVerification"],
+      becomes: "open",
+      otherwise: { when: "another claim waits" },
+    },
+  },
   content(given, acting) {
     requireWaiting(acting, given.update);
     return given;

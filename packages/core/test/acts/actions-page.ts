@@ -18,7 +18,8 @@ these tables.
 ## On a follow-up
 
 Draft: the report is not published yet. Second reader: somebody who is not the assessor, or the reason why there is only one
-reader (R7). For the respondent: an editor may record it on its behalf, with the source.
+reader (R7). For the respondent: an editor may record it on its behalf, with the source. Then: what the follow-up is after the
+action, when it is given today. What is dated back counts from its day, with all that came after.
 
 ${table(
   ["action", ...actionStates.map(words), "who", "then"],
@@ -109,8 +110,9 @@ function whoText({ roles, onBehalf, secondReader }: ActionRule): string {
   return `${roles.join(", ")}${onBehalf ? ", editor for the respondent" : ""}${secondReader ? ", and a second reader" : ""}`;
 }
 
-function thenText({ becomes }: ActionRule): string {
-  return becomes === undefined ? "the same" : words(becomes);
+function thenText({ becomes, otherwise }: ActionRule): string {
+  const state = (each: ActionRule["becomes"]) => (each === undefined ? "the same" : words(each));
+  return `${state(becomes)}${otherwise === undefined ? "" : `; ${state(otherwise.becomes)} where ${otherwise.when}`}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
