@@ -30,7 +30,7 @@ const bundles = {
     adds: {
       recommendation: ["addRecommendation"],
       "recommendation-standing": ["addRecommendationStanding"],
-      "recommendation-acts": ["addRecommendationActs"],
+      "register-acts": ["addRegisterActs"],
     },
     examples: bothFormats("recommendation", "list"),
   },
@@ -42,6 +42,7 @@ const bundles = {
       cycle: ["addCycle"],
       organization: ["addOrganization"],
       settings: ["addSettings"],
+      "register-acts": ["addRegisterActs"],
       import: ["addImport"],
       export: ["addExport"],
       database: ["addDatabase"],

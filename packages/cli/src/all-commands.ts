@@ -10,8 +10,8 @@ import { addOrganization } from "./commands/organization.ts";
 import { addOverdue } from "./commands/overdue.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addRecommendation } from "./commands/recommendation.ts";
-import { addRecommendationActs } from "./commands/recommendation-acts.ts";
 import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
+import { addRegisterActs } from "./commands/register-acts.ts";
 import { addReport } from "./commands/report.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSettings } from "./commands/settings.ts";
@@ -25,7 +25,6 @@ export const allCommands: readonly AddCommand[] = [
   addStale,
   addRecommendation,
   addRecommendationStanding,
-  addRecommendationActs,
   addFollowUp,
   addProgress,
   addExplain,
@@ -34,6 +33,7 @@ export const allCommands: readonly AddCommand[] = [
   addCycle,
   addOrganization,
   addSettings,
+  addRegisterActs,
   addImport,
   addExport,
   addDatabase,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { acts } from "@heed/core";
+import type { OptionText } from "@heed/core/acting/act-texts";
 import { rolesOf } from "@heed/core/acting/action-rule";
 import { registerActs } from "@heed/core/acts/acts";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
@@ -76,6 +77,19 @@ test("help offers no value and no role that an act always refuses", () => {
     expect(of("entry", "correct")?.options.map(({ long }) => long)).not.toContain(option);
 });
 
+test("the command of each act has the options of its row, in their order", () => {
+  const rows = [...Object.values<FollowUpAct>(acts), ...Object.values<RegisterAct>(registerActs)];
+  for (const { command } of rows) {
+    const words = `${command.noun} ${command.verb}`;
+    const flags = all.find((each) => each.words.join(" ") === words)?.command.options.map((option) => option.flags);
+    const ofRow = Object.values<OptionText | undefined>(command.options).flatMap((text) => text?.[0] ?? []);
+    expect(
+      flags?.filter((each) => ofRow.includes(each)),
+      words,
+    ).toEqual(ofRow);
+  }
+});
+
 test("each act of the registry has its command, for the roles that may do it", () => {
   const rolesIn = (noun: string, verb: string) =>
     all
@@ -86,5 +100,5 @@ test("each act of the registry has its command, for the roles that may do it", (
       ...new Set(Object.values(actions).flatMap(rolesOf)),
     ]);
   for (const { command, roles } of Object.values<RegisterAct>(registerActs))
-    expect(rolesIn(command.noun, command.usage.replace(/ .*/, "")), command.usage).toEqual(roles);
+    expect(rolesIn(command.noun, command.verb), `${command.noun} ${command.verb}`).toEqual(roles);
 });

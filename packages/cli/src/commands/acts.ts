@@ -5,22 +5,15 @@ import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
+import { lookedUp } from "../named/look-up.ts";
+import { theFollowUp } from "../named/the-follow-up.ts";
 import { type ActorOptions, actingAs, addActorOptions } from "../options/act-options.ts";
-import { inputOptions } from "../options/input-options.ts";
+import { type GivenProperty, inputOptions, type Values } from "../options/input-options.ts";
 import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
 import { entryNames } from "../present/entry-names.ts";
-import {
-  organizationsOf,
-  requireOwnOrganization,
-  type Tracker,
-  theOrganization,
-  withTracker,
-} from "../process/tracker.ts";
+import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
-import { theFollowUp } from "./follow-up.ts";
-
-type Values = Record<string, unknown>;
 
 type Common = ActorOptions & {
   addressee?: string[];
@@ -39,7 +32,7 @@ export function addActs(program: Command): void {
       program.commands.find((each) => each.name() === noun) ??
       program.command(noun).description(nouns[noun as keyof typeof nouns]);
     const command = parent.command(`${verb} <reference>`).description(about);
-    const { options, inputOf } = inputOptions(act);
+    const { options, inputOf, given } = inputOptions(act.input, act.command.options);
     for (const option of options) command.addOption(option);
     command
       .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
@@ -57,7 +50,7 @@ export function addActs(program: Command): void {
         .option("--source <text>", "where it was said; needed when an editor records it for the addressee");
     addActorOptions(command, rolesOfAct(act), editorMay(act)).action(
       async (reference: string, values: Values & Common, own: Command) => {
-        await withTracker(own, (tracker) => perform(tracker, name, reference, inputOf(values), values), "write");
+        await withTracker(own, (tracker) => perform(tracker, name, reference, inputOf(values), given, values), "write");
       },
     );
   }
@@ -77,20 +70,18 @@ async function perform(
   tracker: Tracker,
   act: ActName,
   reference: string,
-  input: object,
+  input: Values,
+  given: readonly GivenProperty[],
   common: Common,
 ): Promise<void> {
   requireOwnOrganization(common.role, "--for", common.for);
   const followUp = await theFollowUp(tracker, reference, common, tracker.today);
   const organizations = await organizationsOf(tracker, "--for", common.for);
-  const { successor } = input as { successor?: string };
-  const named = successor && { successor: await theOrganization(tracker, "--successor", successor) };
   const { version, entries, warnings } = await performAct(tracker.database, {
     followUp,
     act,
     input: withoutAbsent({
-      ...input,
-      ...named,
+      ...(await lookedUp(tracker, input, given)),
       givenOn: common.givenOn,
       source: common.source === undefined ? undefined : { name: common.source },
     }),

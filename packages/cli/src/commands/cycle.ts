@@ -1,19 +1,17 @@
-import { type Day, DomainError, type Id, type ReportingCycle } from "@heed/core";
+import { type Day, DomainError, type ReportingCycle } from "@heed/core";
 import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import type { SnapshotItem } from "@heed/core/read-models/snapshot-item";
 import type { UnassessedItem } from "@heed/core/read-models/unassessed-item";
-import { type Command, Option } from "commander";
-import { changeOption } from "../options/act-options.ts";
+import { bodyOption } from "@heed/core/register/register-command";
+import type { Command } from "commander";
+import { theCycle } from "../named/the-cycle.ts";
 import {
   asOfOption,
-  day,
   type Format,
   formatOption,
   knownAtOption,
   languageOption,
   limitOption,
-  repeatable,
-  year,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { codesOf, nameAndCode, organizationsById } from "../present/organizations-by-id.ts";
@@ -21,154 +19,20 @@ import { followUpJson } from "../present/overdue-json.ts";
 import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";
-import {
-  filterOf,
-  knownAtOf,
-  organizationsOf,
-  type Tracker,
-  theOrganization,
-  withTracker,
-} from "../process/tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
-import { onRegister, type RegisterOptions } from "./act-on-register.ts";
-import { theFollowUp } from "./follow-up.ts";
 
 export function addCycle(program: Command): void {
   const cycle = program.command("cycle").description("The reporting cycles of the issuing bodies");
   addReads(cycle);
   addUnassessed(cycle);
-  const on = (about: string) => new Option("--on <day>", `${about} (default: today)`).argParser(day);
-  const dayOption = (flags: string, about: string) => new Option(flags, about).argParser(day).makeOptionMandatory();
-  type Open = { year: number; by: string; opens: Day; updatesDue: Day; assessmentsDue: Day };
-  onRegister<RegisterOptions & Open>(
-    cycle,
-    "openCycle",
-    (command) =>
-      command
-        .addOption(
-          new Option("--year <year>", "the reporting year that it asks about").argParser(year).makeOptionMandatory(),
-        )
-        .requiredOption("--by <name>", "the issuing body")
-        .addOption(dayOption("--opens <day>", "the day it opens"))
-        .addOption(dayOption("--updates-due <day>", "the day by which addressees tell their progress"))
-        .addOption(dayOption("--assessments-due <day>", "the day by which the issuing body verifies")),
-    async (tracker, { year, by, opens, updatesDue, assessmentsDue }) => ({
-      input: {
-        issuingBody: await theOrganization(tracker, "--by", by),
-        year,
-        opensOn: opens,
-        updatesDueOn: updatesDue,
-        assessmentsDueOn: assessmentsDue,
-      },
-    }),
-  );
-  type Named = RegisterOptions & { by?: string };
-  onRegister<Named & { change: object }>(
-    cycle,
-    "changeCycle",
-    (command) => command.addOption(byOption()).addOption(changeOption('{"assessmentsDueOn":"2025-06-30"}')),
-    async (tracker, { by, change }, [name = ""]) => ({ thing: await theCycle(tracker, name, by), input: change }),
-  );
-  type Select = Named & SelectOptions & { reason: string; on?: Day };
-  onRegister<Select>(
-    cycle,
-    "selectForAssessment",
-    (command) =>
-      command
-        .addOption(byOption())
-        .addOption(repeatable("--report <reference>", "of this report"))
-        .addOption(repeatable("--theme <theme>", "on this theme"))
-        .addOption(repeatable("--addressee <name>", "addressed to it, as printed"))
-        .addOption(repeatable("--follow-up <id>", "this follow-up"))
-        .requiredOption("--reason <text>", "why these")
-        .addOption(on("the day")),
-    async (tracker, { by, reason, on: day, ...options }, [name = ""]) => ({
-      thing: await theCycle(tracker, name, by),
-      input: { ...(await selectionOf(tracker, options)), reason, on: day },
-    }),
-  );
-  onRegister<Named & { on?: Day }>(
-    cycle,
-    "publishCycle",
-    (command) => command.addOption(byOption()).addOption(on("the day")),
-    async (tracker, { by, on: publishedOn }, [name = ""]) => ({
-      thing: await theCycle(tracker, name, by),
-      input: { publishedOn },
-    }),
-  );
-  onRegister<Named & { on?: Day }>(
-    cycle,
-    "closeCycle",
-    (command) => command.addOption(byOption()).addOption(on("as of which day")),
-    async (tracker, { by, on: closedOn }, [name = ""]) => ({
-      thing: await theCycle(tracker, name, by),
-      input: { closedOn },
-    }),
-  );
-  onRegister<Named & { text: string; followUp?: string }>(
-    cycle,
-    "addErratum",
-    (command) =>
-      command
-        .addOption(byOption())
-        .requiredOption("--text <text>", "what is wrong")
-        .option("--follow-up <id>", "the follow-up that it is about"),
-    async (tracker, { by, text, followUp }, [name = ""]) => ({
-      thing: await theCycle(tracker, name, by),
-      input: {
-        text,
-        followUp: followUp === undefined ? undefined : await theFollowUp(tracker, followUp, {}, tracker.today, false),
-      },
-    }),
-  );
 }
-
-type SelectOptions = { report?: string[]; theme?: string[]; addressee?: string[]; followUp?: string[] };
-
-/** What is named, by ids; themes as they are spelt. */
-async function selectionOf(tracker: Tracker, { report, theme, addressee, followUp }: SelectOptions) {
-  const found = await filterOf(tracker, { report, theme, addressee });
-  const followUps = await Promise.all(
-    (followUp ?? []).map((each) => theFollowUp(tracker, each, {}, tracker.today, false)),
-  );
-  return {
-    reports: found.report,
-    themes: found.theme,
-    addressees: found.addressee,
-    followUps: followUps.length > 0 ? followUps : undefined,
-  };
-}
-
-const byOption = () => new Option("--by <name>", "the issuing body, if several have a cycle about the year");
 
 function named(cycle: Command, verb: string, about: string): Command {
-  return cycle.command(`${verb} <year>`).description(about).addOption(byOption());
-}
-
-/** The cycle with an id, or about a year. Errors: notFound; ambiguousReference. */
-async function theCycle(tracker: Tracker, name: string, by: string | undefined): Promise<Id> {
-  const { reads } = tracker;
-  const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
-  const found: { id: Id; issuingBody: Id }[] = [];
-  for (const id of await reads.reportingCyclesNamed(name)) {
-    const detail = await reads.reportingCycle(id);
-    if (detail && (bodies === undefined || bodies.includes(detail.cycle.issuingBody))) found.push(detail.cycle);
-  }
-  const [only] = found;
-  if (only === undefined)
-    throw new DomainError("notFound", `no reporting cycle has the id or year ${name}; list them with: heed cycle list`);
-  if (found.length > 1) {
-    const codeOf = await codesOf(
-      reads,
-      found.map(({ issuingBody }) => issuingBody),
-    );
-    throw new DomainError(
-      "ambiguousReference",
-      `several issuing bodies have a reporting cycle about ${name}; name one by --by`,
-      found.map(({ id, issuingBody }) => ({ name: "--by", value: codeOf(issuingBody), detail: `its cycle is ${id}` })),
-    );
-  }
-  return only.id;
+  return cycle
+    .command(`${verb} <year>`)
+    .description(about)
+    .option(...bodyOption.among);
 }
 
 function addReads(cycle: Command): void {

@@ -2,9 +2,9 @@ import { type Day, DomainError, dateText, explain, type Role, textIn } from "@he
 import type { ReaderRole } from "@heed/core/access/reader";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
-import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
+import { theFollowUp } from "../named/the-follow-up.ts";
 import {
   asOfOption,
   type Format,
@@ -19,16 +19,8 @@ import { entryNames } from "../present/entry-names.ts";
 import { hanging } from "../present/terminal.ts";
 import { inOrder, type Replaced, timelineText } from "../present/timeline.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
-import {
-  filterOf,
-  knownAtOf,
-  organizationsOf,
-  requireOwnOrganization,
-  type Tracker,
-  withTracker,
-} from "../process/tracker.ts";
+import { knownAtOf, organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
-import { theRecommendation } from "./recommendation.ts";
 
 type Options = {
   addressee?: string[];
@@ -87,60 +79,6 @@ export function addFollowUp(program: Command): void {
         );
       });
     });
-}
-
-/** The follow-up with this id, or with this reference and addressee. Errors: notFound; ambiguousReference. */
-export async function theFollowUp(
-  tracker: Tracker,
-  reference: string,
-  options: { addressee?: string[]; report?: string[]; lang?: string },
-  asOf: Day,
-  /** Whether the command has options for the addressee and the report. */
-  hasOptions = true,
-): Promise<string> {
-  const { addressee: addressees, report: reports } = await filterOf(tracker, {
-    addressee: options.addressee,
-    report: options.report,
-  });
-  const isAsked = ({ id }: OrganizationRef) => addressees === undefined || addressees.includes(id);
-  const byId = await tracker.reads.followUp(tracker.reader, reference, asOf);
-  if (byId !== undefined) {
-    const isOfIt =
-      (isAsked(byId.addressee) || isAsked(byId.responsible)) && (reports?.includes(byId.report.id) ?? true);
-    if (isOfIt) return reference;
-    throw new DomainError("notFound", `the follow-up ${reference} is not of that addressee and report`);
-  }
-  const recommendation = await theRecommendation(tracker, reference, options.report, asOf, hasOptions);
-  const all = recommendation.followUps;
-  const printed = all.filter(({ addressee }) => isAsked(addressee));
-  const found = printed.length > 0 ? printed : all.filter(({ responsible }) => isAsked(responsible));
-  const [only] = found;
-  const choices = (some: typeof all) =>
-    some.map(({ id, addressee }) => ({
-      name: addressee.code,
-      value: id,
-      detail: textIn(addressee.name, options.lang),
-    }));
-  if (all.length === 0)
-    throw new DomainError(
-      "notFound",
-      `nobody owes anything for ${reference} itself; look at its parts with: heed recommendation show ${reference}`,
-    );
-  if (only === undefined)
-    throw new DomainError(
-      "notFound",
-      `${reference} is not addressed to that organization, but to ${all.map(({ addressee }) => addressee.code).join(", ")}`,
-      choices(all),
-    );
-  if (found.length > 1)
-    throw new DomainError(
-      "ambiguousReference",
-      addressees === undefined
-        ? `${reference} has several addressees; name one by ${hasOptions ? "--addressee" : "its id"}`
-        : `${options.addressee?.join(" or ")} fits several follow-ups of ${reference}; name the addressee as printed, or the id`,
-      choices(found),
-    );
-  return only.id;
 }
 
 /** The link to a newer recommendation that closed it (R50); undefined where none did. */

@@ -1,24 +1,13 @@
-import {
-  type Day,
-  type Id,
-  type LocalizedText,
-  type Organization,
-  type OrganizationChange,
-  OrganizationChangeType,
-  OrganizationLevel,
-  textIn,
-} from "@heed/core";
-import { type Command, Option } from "commander";
+import { type Id, type LocalizedText, type Organization, type OrganizationChange, textIn } from "@heed/core";
+import type { Command } from "commander";
 import pc from "picocolors";
-import { textOption } from "../options/act-options.ts";
-import { day, type Format, formatOption, languageOption, limitOption, repeatable } from "../options/options.ts";
+import { type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { codesOf, organizationsById } from "../present/organizations-by-id.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
-import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 
 export function addOrganization(program: Command): void {
   const organization = program.command("organization").description("The bodies that issue, receive or contribute");
@@ -65,102 +54,6 @@ export function addOrganization(program: Command): void {
         await write(showText(found, coordinators, changes, await codesOf(tracker.reads, named), options.lang));
       });
     });
-  addAdd(organization);
-  addChange(organization);
-}
-
-type AddOptions = RegisterOptions & {
-  code: string;
-  name: Record<string, string>;
-  also?: string[];
-  level?: OrganizationLevel;
-  coordinator?: string;
-  founded?: Day;
-};
-
-function addAdd(organization: Command): void {
-  onRegister<AddOptions>(
-    organization,
-    "addOrganization",
-    (command) =>
-      command
-        .requiredOption("--code <code>", "a short permanent code for links and commands, such as just")
-        .addOption(textOption("--name <text>", "its name").makeOptionMandatory())
-        .addOption(repeatable("--also <name>", "a former name, or a spelling under which sources name it"))
-        .addOption(new Option("--level <level>", "its level").choices(OrganizationLevel.options))
-        .option("--coordinator <name>", "who answers for it where it is a collective one, such as a government (R40)")
-        .addOption(new Option("--founded <day>", "when it was founded").argParser(day)),
-    async (tracker, { code, name, also, level, coordinator, founded }) => ({
-      input: {
-        ...{ code, name, level },
-        otherNames: also?.map((each) => ({ name: each })),
-        coordinator: coordinator && (await theOrganization(tracker, "--coordinator", coordinator)),
-        foundingDate: founded,
-      },
-    }),
-  );
-}
-
-type ChangeOptions = RegisterOptions & {
-  type: OrganizationChangeType;
-  on?: Day;
-  original?: string[];
-  result?: string[];
-  legalBasis?: string;
-  replaces?: string;
-};
-
-function addChange(organization: Command): void {
-  onRegister<ChangeOptions>(
-    organization,
-    "changeOrganizations",
-    (command) =>
-      command
-        .addOption(
-          new Option("--type <type>", "what happened").choices(OrganizationChangeType.options).makeOptionMandatory(),
-        )
-        .addOption(new Option("--on <day>", "the day of it; without it, it is only planned").argParser(day))
-        .addOption(repeatable("--original <name>", "the organization before the change"))
-        .addOption(
-          repeatable(
-            "--result <name[:theme,theme]>",
-            "the organization after the change, with the themes that go to it",
-          ),
-        )
-        .option("--legal-basis <text>", "the act or agreement")
-        .option("--replaces <id>", "the change that this one replaces, such as a planned one"),
-    async (tracker, { type, on, original = [], result = [], legalBasis, replaces }) => ({
-      input: {
-        type,
-        on,
-        originals: await Promise.all(original.map((name) => theOrganization(tracker, "--original", name))),
-        results: await Promise.all(result.map((given) => resultOf(tracker, given))),
-        legalBasis,
-        replaces,
-      },
-    }),
-    async ({ id, body }, tracker) => `Recorded ${id}.${await waitingText(tracker, body as OrganizationChange)}\n`,
-  );
-}
-
-async function resultOf(tracker: Tracker, given: string): Promise<OrganizationChange["results"][number]> {
-  const [name = "", themes = ""] = given.split(/:(?=[^:]*$)/);
-  const list = themes.split(",").map((theme) => theme.trim());
-  return {
-    organization: await theOrganization(tracker, "--result", name),
-    themes: list.filter((theme) => theme !== ""),
-  };
-}
-
-async function waitingText({ reads, reader, today }: Tracker, { on, originals }: OrganizationChange): Promise<string> {
-  const asOf = on === undefined || on < today ? today : on;
-  const { total } = await reads.recommendations(
-    reader,
-    { asOf, undecided: true, responsible: originals },
-    { limit: 0, withTotal: true },
-  );
-  if (!total) return "";
-  return ` ${plural(total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided`;
 }
 
 /** The coordinators that organizations name (R40), by id. */

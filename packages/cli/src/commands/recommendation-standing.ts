@@ -1,6 +1,7 @@
 import { type Day, textIn } from "@heed/core";
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { Command } from "commander";
+import { notFound, theRecommendation } from "../named/the-recommendation.ts";
 import {
   asOfOption,
   type Format,
@@ -14,7 +15,6 @@ import { table } from "../present/table.ts";
 import { dayText, words } from "../present/words.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
-import { notFound, theRecommendation } from "./recommendation.ts";
 
 type Options = { report?: string[]; asOf?: Day; knownAt?: string; format: Format; lang?: string };
 

@@ -1,7 +1,6 @@
 import {
   AssessedLevel,
   type Day,
-  DomainError,
   dateText,
   Lifecycle,
   Position,
@@ -9,7 +8,6 @@ import {
   ReportedLevel,
   textIn,
 } from "@heed/core";
-import { didYouMeanName } from "@heed/core/naming/named-filter";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
@@ -17,6 +15,7 @@ import type { RecommendationSummary } from "@heed/core/read-models/recommendatio
 import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { notFound, theRecommendation } from "../named/the-recommendation.ts";
 import {
   asOfOption,
   draftsOption,
@@ -36,7 +35,7 @@ import { responsibleText } from "../present/responsible.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
-import { filterOf, knownAtOf, reportsOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
+import { filterOf, knownAtOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { withYears, yearsOf, yearsText } from "./recommendation-years.ts";
 
@@ -141,44 +140,6 @@ export function addRecommendation(program: Command): void {
         });
       },
     );
-}
-
-/** The recommendation with a reference. Errors: notFound; ambiguousReference with the candidates. */
-export async function theRecommendation(
-  tracker: Tracker,
-  reference: string,
-  report: readonly string[] | undefined,
-  asOf: Day,
-  /** Whether the command has an option for the report. */
-  hasReport = true,
-): Promise<RecommendationSummary> {
-  const reports = await reportsOf(tracker, report);
-  const all = await tracker.reads.recommendationsByReference(tracker.reader, reference, asOf);
-  const found = all.filter(({ report: { id } }) => reports === undefined || reports.includes(id));
-  const [only] = found;
-  if (only === undefined && all.length > 0)
-    throw new DomainError(
-      "notFound",
-      `${reference} is not a recommendation of that report; it is in ${all.map(({ report: { reference: other } }) => other).join(", ")}`,
-    );
-  if (only === undefined)
-    throw notFound(reference, await didYouMeanName(tracker.reads, tracker.reader, "recommendation", reference));
-  if (found.length > 1)
-    throw new DomainError(
-      "ambiguousReference",
-      `${found.length} recommendations have the reference ${reference}; name one by its id${hasReport ? ", or its report by --report" : ""}`,
-      found
-        .slice(0, 20)
-        .map(({ id, report: { reference: value } }) => ({ name: id, value, detail: "the report in which it stands" })),
-    );
-  return only;
-}
-
-export function notFound(reference: string, meant = ""): DomainError {
-  return new DomainError(
-    "notFound",
-    `no recommendation has the reference ${reference}${meant || "; list them with: heed recommendation list"}`,
-  );
 }
 
 async function list(tracker: Tracker, options: ListOptions): Promise<void> {

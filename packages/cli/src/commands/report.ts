@@ -1,105 +1,21 @@
-import {
-  DomainError,
-  dateText,
-  type Id,
-  type Organization,
-  type Period,
-  PeriodStart,
-  type Report,
-  textIn,
-} from "@heed/core";
-import { didYouMeanName } from "@heed/core/naming/named-filter";
+import { DomainError, dateText, type Organization, type Report, textIn } from "@heed/core";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
-import type { RegisterResult } from "@heed/core/register/register-result";
 import type { FormerReport } from "@heed/core/report/former-report";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
 import pc from "picocolors";
-import { changeOption, textOption } from "../options/act-options.ts";
-import {
-  type Day,
-  day,
-  draftsOption,
-  type Format,
-  formatOption,
-  languageOption,
-  limitOption,
-  year,
-} from "../options/options.ts";
+import { theReport } from "../named/the-report.ts";
+import { type Day, draftsOption, type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
-import { seeingDrafts, type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
+import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
-import { onRegister, type RegisterOptions } from "./act-on-register.ts";
 
 export function addReport(program: Command): void {
   const report = program.command("report").description("The published documents that carry recommendations");
   addList(report);
   addShow(report);
-  addDraft(report);
-  onRegister<RegisterOptions & { change?: object; by?: string }>(
-    report,
-    "changeReport",
-    (command) =>
-      command
-        .addOption(changeOption('{"title":{"nl":"Jaarverslag"}}').makeOptionMandatory(false))
-        .option("--by <name>", "the issuing body, where it was recorded under another one"),
-    async (tracker, { change, by }, [reference = ""]) => ({
-      thing: await theReport(tracker, reference),
-      input: { ...change, ...(by !== undefined && { issuingBody: await theOrganization(tracker, "--by", by) }) },
-    }),
-    resultLine("Changed"),
-  );
-  onRegister<RegisterOptions & { on?: Day; toGovernment?: Day; toParliament?: Day; toField?: Day }>(
-    report,
-    "publish",
-    (command) =>
-      command
-        .addOption(new Option("--on <day>", "the day of publication (default: today)").argParser(day))
-        .addOption(new Option("--to-government <day>", "the day of transmission to the government").argParser(day))
-        .addOption(new Option("--to-parliament <day>", "the day of transmission to parliament").argParser(day))
-        .addOption(new Option("--to-field <day>", "the day of transmission to the field").argParser(day)),
-    async (tracker, { on, toGovernment, toParliament, toField }, [reference = ""]) => ({
-      thing: await theReport(tracker, reference),
-      input: {
-        publishedOn: on,
-        transmittedToGovernmentOn: toGovernment,
-        transmittedToParliamentOn: toParliament,
-        transmittedToFieldOn: toField,
-      },
-    }),
-    resultLine("Published"),
-  );
-  onRegister(
-    report,
-    "discard",
-    (command) => command,
-    async (tracker, _, [reference = ""]) => ({ thing: await theReport(tracker, reference) }),
-    resultLine("Discarded"),
-  );
-}
-
-function resultLine(what: string): (done: RegisterResult) => string {
-  return ({ body, version }) => {
-    const { reference, id } = body as Report;
-    return `${what}: report ${reference} [${id}]${version === undefined ? "" : ` (version ${version})`}\n`;
-  };
-}
-
-/** The report with an id or reference, if the reader may see it. Errors: notFound; ambiguousReference. */
-export async function theReport({ reads, reader }: Tracker, reference: string): Promise<Id> {
-  const ids = await reads.reportsNamed(reader, reference);
-  const [only] = ids;
-  if (only === undefined)
-    throw new DomainError(
-      "notFound",
-      `no report has the id or reference ${reference}${(await didYouMeanName(reads, reader, "report", reference)) || "; list them with: heed report list"}`,
-    );
-  if (ids.length === 1 || ids.includes(reference)) return ids.includes(reference) ? reference : only;
-  throw new DomainError("ambiguousReference", `several reports have the reference ${reference}; name one by its id`, [
-    { name: "reference", value: reference, detail: `one of ${ids.join(", ")}` },
-  ]);
 }
 
 function addList(report: Command): void {
@@ -206,59 +122,4 @@ function transmissionLines(report: Report): string[] {
 function formerText({ report, replacedAt, replacedBy }: FormerReport): string {
   const { id: _, ...said } = report;
   return `\n${pc.bold("Before a correction")}, until ${replacedAt} (${replacedBy})\n${JSON.stringify(said)}\n`;
-}
-
-type DraftOptions = RegisterOptions & {
-  reference: string;
-  year: number;
-  by: string;
-  title?: Record<string, string>;
-  responsePeriod?: Period | "none";
-  responseFrom?: PeriodStart;
-  verification: boolean;
-};
-
-function addDraft(report: Command): void {
-  onRegister<DraftOptions>(
-    report,
-    "draftReport",
-    (command) =>
-      command
-        .requiredOption("--reference <reference>", "its reference")
-        .addOption(new Option("--year <year>", "the year evaluated").argParser(year).makeOptionMandatory())
-        .requiredOption("--by <name>", "the issuing body")
-        .addOption(textOption("--title <text>", "its title"))
-        .addOption(
-          new Option(
-            "--response-period <period>",
-            'how long addressees have to answer, such as "2 months", or none',
-          ).argParser(period),
-        )
-        .addOption(
-          new Option("--response-from <event>", "the event from which that period runs").choices(PeriodStart.options),
-        )
-        .option("--no-verification", "its issuing body verifies no claims, and owes no verification"),
-    async (tracker, { reference, year, by, title, responsePeriod, responseFrom, verification }) => ({
-      input: {
-        reference,
-        reportingYear: year,
-        issuingBody: await theOrganization(tracker, "--by", by),
-        title,
-        responsePeriod:
-          typeof responsePeriod === "object" && responseFrom
-            ? { ...responsePeriod, from: responseFrom }
-            : responsePeriod,
-        verificationPeriod: verification ? undefined : "none",
-      },
-    }),
-    resultLine("Drafted"),
-  );
-}
-
-function period(given: string): Period | "none" {
-  if (given === "none") return given;
-  const [, amount, unit] = /^(\d+) (day|week|month|year)s?$/.exec(given.trim()) ?? [];
-  if (amount === undefined || unit === undefined)
-    throw new InvalidArgumentError('Write it such as "2 months" or "56 days", or none.');
-  return { amount: Number(amount), unit: `${unit}s` as Period["unit"] };
 }

@@ -1,13 +1,11 @@
 import { type Day, type SettingChange, settingsOn } from "@heed/core";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { day, type Format, formatOption } from "../options/options.ts";
+import { settingsText } from "../present/settings-text.ts";
 import { table } from "../present/table.ts";
 import { plural } from "../present/words.ts";
 import { knownAtOf, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
-import { onRegister, type RegisterOptions } from "./act-on-register.ts";
-
-type Named = Record<string, unknown>;
 
 export function addSettings(program: Command): void {
   const settings = program.command("settings").description("The settings that the rules leave to the installation");
@@ -23,7 +21,7 @@ export function addSettings(program: Command): void {
         const asOf = options.asOf ?? tracker.today;
         const held = settingsOn(await tracker.reads.settings(knownAt), asOf);
         if (options.format === "json") return writeJson({ asOf, settings: held });
-        await write(`Settings on ${asOf}\n\n${namedText(held, "\n")}\n`);
+        await write(`Settings on ${asOf}\n\n${settingsText(held, "\n")}\n`);
       });
     });
   settings
@@ -37,57 +35,17 @@ export function addSettings(program: Command): void {
         await write(`${plural(items.length, "change")}\n\n${historyText(items)}`);
       });
     });
-  onRegister<RegisterOptions & { set: Named; from?: Day; reason: string }>(
-    settings,
-    "changeSettings",
-    (command) =>
-      command
-        .addOption(
-          new Option("--set <name=value>", 'such as dueSoonDays=14 or responsePeriod="3 months"; may be repeated')
-            .argParser((given: string, before: Named | undefined) => ({ ...before, ...readSetting(given) }))
-            .makeOptionMandatory(),
-        )
-        .addOption(new Option("--from <day>", "the first day on which it applies (default: today)").argParser(day))
-        .requiredOption("--reason <text>", "why"),
-    async (_, { set, from, reason }) => ({ input: { changes: set, from, reason } }),
-    ({ body }) => {
-      const { from, changes } = body as SettingChange;
-      return `Recorded: from ${from}, ${namedText(changes, ", ")}\n`;
-    },
-  );
 }
 
 function historyText(items: readonly SettingChange[]): string {
   return table(
     [
       { head: "From", of: ({ from }) => from },
-      { head: "What", wide: true, of: ({ changes }) => namedText(changes, ", ") },
+      { head: "What", wide: true, of: ({ changes }) => settingsText(changes, ", ") },
       { head: "Why", wide: true, of: ({ reason }) => reason },
       { head: "By", of: ({ actor }) => actor },
       { head: "Recorded", of: ({ recordedAt }) => recordedAt },
     ],
     items,
   );
-}
-
-/** In the form that `--set` takes. */
-function namedText(values: Named, between: string): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}=${valueText(value)}`)
-    .join(between);
-}
-
-function valueText(value: unknown): string {
-  if (typeof value !== "object" || value === null) return String(value);
-  const { amount, unit } = value as { amount: number; unit: string };
-  return `${amount} ${unit}`;
-}
-
-function readSetting(given: string): Named {
-  const [, name, value] = /^([^=]+)=(.+)$/s.exec(given) ?? [];
-  if (name === undefined || value === undefined)
-    throw new InvalidArgumentError("Write its name and value, such as dueSoonDays=14.");
-  const [, amount, unit] = /^(\d+) +([a-z]+)$/.exec(value) ?? [];
-  if (amount !== undefined) return { [name]: { amount: Number(amount), unit } };
-  return { [name]: /^\d+$/.test(value) ? Number(value) : value };
 }

@@ -55,13 +55,7 @@ export function dueDate(given: string) {
   });
 }
 
-/** `--change`: a JSON Merge Patch. */
-export function changeOption(example: string): Option {
-  return new Option("--change <json>", `what changes, such as ${example}; null takes a property away`)
-    .argParser(jsonObject)
-    .makeOptionMandatory();
-}
-
+/** A JSON Merge Patch. */
 export function jsonObject(given: string): object {
   try {
     const read = exactJson(given);

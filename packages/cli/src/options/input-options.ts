@@ -1,52 +1,86 @@
 import { DomainError, Evidence } from "@heed/core";
-import type { OptionText } from "@heed/core/acting/act-texts";
-import { type PropertyKind, propertyKind } from "@heed/core/acting/property-kind";
+import type { CommandOptions, OptionText } from "@heed/core/acting/act-texts";
+import { type Property, type PropertyKind, propertyOf } from "@heed/core/acting/property-kind";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { Option } from "commander";
-import { dueDate, jsonObject } from "./act-options.ts";
-import { day, year } from "./options.ts";
+import { dueDate, jsonObject, textOption } from "./act-options.ts";
+import { day, repeatable, year } from "./options.ts";
+import { responsePeriodOptions } from "./response-period-options.ts";
+import { settingOption } from "./setting-option.ts";
 
-type Values = Record<string, unknown>;
+export type Values = Readonly<Record<string, unknown>>;
 type InputOption = { options: Option[]; valueIn: (values: Values) => unknown };
 
-/** The options of an act's command, and the input that their values are; each option is read by what its property is. */
-export function inputOptions({ input, command }: FollowUpAct): {
-  options: Option[];
-  inputOf: (values: Values) => object;
-} {
-  const texts = Object.entries(command.options) as [string, OptionText][];
-  const read = texts.map(([property, text]) => ({
-    property,
-    ...optionOf(text, propertyKind(input.shape[property] as Parameters<typeof propertyKind>[0])),
-  }));
+/** A property of the input, what it is, and the option by which it is given. */
+export type GivenProperty = { property: string; kind: PropertyKind; option: string };
+
+/** The options of an act's command, and the input that their values are, with names as they are written. */
+export type InputOptions = {
+  options: readonly Option[];
+  inputOf: (values: Values) => Values;
+  given: readonly GivenProperty[];
+};
+
+/** Each option is read by what its property is; `others` are no properties of the input. */
+export function inputOptions(
+  input: FollowUpAct["input"] | undefined,
+  texts: CommandOptions,
+  others: Readonly<Record<string, Property>> = {},
+): InputOptions {
+  const read = (Object.entries(texts) as [string, OptionText][]).map(([property, [flags, about, as]]) => {
+    const is = others[property] ?? propertyOf(input, property, as);
+    const { options, valueIn } = optionOf(flags, about, is);
+    return { property, kind: is.kind, option: options[0]?.long ?? flags, options, valueIn };
+  });
   return {
     options: read.flatMap(({ options }) => options),
     inputOf: (values) => Object.fromEntries(read.map(({ property, valueIn }) => [property, valueIn(values)])),
+    given: read,
   };
 }
 
-function optionOf([flags, about]: OptionText, { kind, needed, choices }: ReturnType<typeof propertyKind>): InputOption {
+function optionOf(flags: string, about: string, property: Property): InputOption {
+  const { kind, needed } = property;
   if (kind === "evidence") return evidenceOptions(flags, about, needed);
-  const option = new Option(flags, kind === "dueDate" ? `${about}: ${dueDateText}` : about);
+  if (kind === "responsePeriod") return responsePeriodOptions(flags, about);
+  const option = plainOption(flags, about, property);
+  if (needed) option.makeOptionMandatory();
+  const given = (values: Values) => values[option.attributeName()];
+  // Commander says true where an option that negates is absent.
+  if (kind === "only")
+    return {
+      options: [option],
+      valueIn: (values) => (given(values) === !option.negate ? property.choices[0] : undefined),
+    };
+  if (kind === "otherName")
+    return {
+      options: [option],
+      valueIn: (values) => (given(values) as string[] | undefined)?.map((name) => ({ name })),
+    };
+  return { options: [option], valueIn: given };
+}
+
+function plainOption(flags: string, about: string, { kind, many, choices }: Property): Option {
+  if (kind === "texts") return textOption(flags, about);
+  if (kind === "settings") return settingOption(flags, about);
+  if (many || listed.includes(kind)) return repeatable(flags, about);
+  const option = new Option(flags, about);
   const parser = parsers[kind];
   if (kind === "choice") option.choices(choices);
   if (parser !== undefined) option.argParser(parser);
-  if (needed) option.makeOptionMandatory();
-  return { options: [option], valueIn: (values) => values[option.attributeName()] };
+  return option;
 }
 
-const dueDateText = 'a day, or words such as "second quarter 2025"';
+/** What is always a list, also where a merge patch says that it may be null. */
+const listed: readonly PropertyKind[] = ["addresseeInRole", "result", "otherName"];
 
-/** How the option of each kind of property is read; undefined where it is as it is written. */
-const parsers: Record<Exclude<PropertyKind, "evidence">, ((given: string) => unknown) | undefined> = {
-  choice: undefined,
+/** How the option of each kind of property is read, where that is not as it is written. */
+const parsers: Partial<Record<PropertyKind, (given: string) => unknown>> = {
   day,
   year,
   dueDate,
   deadline: targetOf,
   changes: jsonObject,
-  yes: undefined,
-  text: undefined,
 };
 
 /** Confidential evidence has an option of its own. */

@@ -1,7 +1,14 @@
 import type { z } from "zod";
+import type { PropertyKind } from "./property-kind.ts";
 
-/** How an option of a command is written, and what it is about. */
-export type OptionText = readonly [flags: string, about: string];
+/** How an option of a command is written, what it is about, and what its value is where the schema does not tell. */
+export type OptionText = readonly [flags: string, about: string, as?: PropertyKind];
+
+/** The options of a command in their order, by the property of the input that each gives. */
+export type CommandOptions<Property extends string = string> = { readonly [Name in Property]?: OptionText };
+
+/** How a date may be written. */
+export const dayOrWords = 'a day, or words such as "second quarter 2025"';
 
 /** The nouns under which the command line has acts, as its help tells them. */
 export const nouns = {
@@ -20,8 +27,7 @@ export type CommandText<Property extends string = string> = {
   noun: keyof typeof nouns | "follow-up";
   verb: string;
   about: string;
-  /** Its options in their order, by the property of the input that each gives. */
-  options: { readonly [Name in Property]?: OptionText };
+  options: CommandOptions<Property>;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOrWords } from "../acting/act-texts.ts";
 import { byAddressee } from "../acting/action-rule.ts";
 import type { Actor } from "../acting/actor.ts";
 import { canonical } from "../canonical.ts";
@@ -34,7 +35,7 @@ export const commit = recordingAct("commitment", {
     options: {
       description: ["--description <text>", "what it will do"],
       owner: ["--owner <name>", "who will do it"],
-      due: ["--due <date>", "by when"],
+      due: ["--due <date>", `by when: ${dayOrWords}`],
     },
   },
 });

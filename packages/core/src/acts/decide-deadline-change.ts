@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOrWords } from "../acting/act-texts.ts";
 import { byEditor } from "../acting/action-rule.ts";
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineChange } from "../follow-up/entries/deadline-change.ts";
@@ -70,7 +71,7 @@ export const decideDeadlineChange = recordingAct("deadlineChange", {
       decision: ["--decision <decision>", "what was decided"],
       decidedBy: ["--decided-by <name>", "who decided"],
       reason: ["--reason <text>", "why"],
-      to: ["--to <date>", "another date than the one asked for"],
+      to: ["--to <date>", `another date than the one asked for: ${dayOrWords}`],
       parliamentToldOn: ["--parliament-told <day>", "the day on which parliament was told"],
     },
   },

@@ -45,6 +45,7 @@ export const decideSuccessor = recordingAct("successorDecision", {
       successor: [
         "--successor <name>",
         "the successor, by id, code or name; after a dissolution any organization that exists",
+        "organization",
       ],
       of: ["--side <side>", "whether the successor is that of the addressee or of the issuing body"],
       from: ["--from <day>", "a later day than that of the change; needed after a dissolution"],

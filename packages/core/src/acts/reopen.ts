@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { secondReadingOptions } from "../acting/act-texts.ts";
+import { dayOrWords, secondReadingOptions } from "../acting/act-texts.ts";
 import { withSecondReader } from "../acting/action-rule.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { DueDate } from "../time/due-date.ts";
@@ -28,7 +28,7 @@ export const reopen = recordingAct("reopening", {
     about: "The issuing body reopens the follow-up",
     options: {
       reason: ["--reason <text>", "why"],
-      newDue: ["--due <date>", "a new date"],
+      newDue: ["--due <date>", `a new date: ${dayOrWords}`],
       ...secondReadingOptions,
     },
   },

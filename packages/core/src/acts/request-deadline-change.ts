@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOrWords } from "../acting/act-texts.ts";
 import { byAddressee } from "../acting/action-rule.ts";
 import { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
 import { PersonName, ReadableText } from "../text/bounded-text.ts";
@@ -39,7 +40,7 @@ export const requestDeadlineChange = recordingAct("deadlineRequest", {
     about: "The addressee asks for a later date; nothing moves until it is decided",
     options: {
       target: ["--of <deadline>", "response, implementation, or the id of a commitment"],
-      to: ["--to <date>", "the date asked for"],
+      to: ["--to <date>", `the date asked for: ${dayOrWords}`],
       reason: ["--reason <text>", "why"],
       requestedBy: ["--requested-by <name>", "who asks"],
     },

@@ -6,6 +6,7 @@ import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { stateOf } from "./cycle-days.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { bodyOption } from "./register-command.ts";
 
 export const NewErratum = z
   .strictObject({ text: ReadableText, followUp: Id.optional().describe("Where it is about one of the snapshot.") })
@@ -26,8 +27,14 @@ export const addErratumAct = {
   },
   command: {
     noun: "cycle",
-    usage: "erratum <year>",
+    verb: "erratum",
     about: "Add an error that was found in the snapshot; the snapshot itself stays",
+    names: { thing: "<year>" },
+    options: {
+      ...bodyOption,
+      text: ["--text <text>", "what is wrong"],
+      followUp: ["--follow-up <id>", "the follow-up that it is about", "followUp"],
+    },
   },
 } as const satisfies RegisterAct;
 

@@ -22,7 +22,23 @@ export const addOrganizationAct = {
     summary: "A new organization",
     creates: true,
   },
-  command: { noun: "organization", usage: "add", about: "A new organization" },
+  command: {
+    noun: "organization",
+    verb: "add",
+    about: "A new organization",
+    options: {
+      code: ["--code <code>", "a short permanent code for links and commands, such as just"],
+      name: ["--name <text>", "its name"],
+      otherNames: ["--also <name>", "a former name, or a spelling under which sources name it", "otherName"],
+      level: ["--level <level>", "its level"],
+      coordinator: [
+        "--coordinator <name>",
+        "who answers for it where it is a collective one, such as a government (R40)",
+        "organization",
+      ],
+      foundingDate: ["--founded <day>", "when it was founded"],
+    },
+  },
 } as const satisfies RegisterAct;
 
 export function addOrganization(context: RegisterContext, input: unknown): Organization {

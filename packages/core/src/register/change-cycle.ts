@@ -4,6 +4,7 @@ import { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { inOrder, stateOf } from "./cycle-days.ts";
 import { Changes, patched, type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { bodyOption, changeText } from "./register-command.ts";
 
 const days = ["opensOn", "updatesDueOn", "assessmentsDueOn", "selections"];
 
@@ -27,7 +28,13 @@ export const changeCycleAct = {
     path: "/reportingCycles/{id}",
     summary: "Change the days of an open cycle",
   },
-  command: { noun: "cycle", usage: "change <year>", about: "Change the days of an open cycle" },
+  command: {
+    noun: "cycle",
+    verb: "change",
+    about: "Change the days of an open cycle",
+    names: { thing: "<year>" },
+    options: { ...bodyOption, change: ["--change <json>", changeText('{"assessmentsDueOn":"2025-06-30"}')] },
+  },
 } as const satisfies RegisterAct;
 
 /** Changes a day that was set wrongly. A deadline of the cycle cannot be moved for one addressee (D24). */

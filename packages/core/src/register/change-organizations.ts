@@ -29,8 +29,20 @@ export const changeOrganizationsAct = {
   },
   command: {
     noun: "organization",
-    usage: "change",
+    verb: "change",
     about: "Record a change of organizations; follow-ups move to the successor from its day (R14)",
+    options: {
+      type: ["--type <type>", "what happened"],
+      on: ["--on <day>", "the day of it; without it, it is only planned"],
+      originals: ["--original <name>", "the organization before the change", "organization"],
+      results: [
+        "--result <name[:theme,theme]>",
+        "the organization after the change, with the themes that go to it",
+        "result",
+      ],
+      legalBasis: ["--legal-basis <text>", "the act or agreement"],
+      replaces: ["--replaces <id>", "the change that this one replaces, such as a planned one"],
+    },
   },
 } as const satisfies RegisterAct;
 

@@ -11,6 +11,7 @@ import {
   recommendationIn,
 } from "./draft.ts";
 import { Changes, patched, type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { addresseeOption, changeText } from "./register-command.ts";
 
 export const DraftRecommendationChanges = changesOf(
   "DraftRecommendationChanges",
@@ -34,8 +35,14 @@ export const changeRecommendationAct = {
   },
   command: {
     noun: "recommendation",
-    usage: "change <report> <reference>",
+    verb: "change",
     about: "A recommendation of a draft report; addressees that are given replace those it has",
+    names: { thing: "<report>", part: "<reference>" },
+    options: {
+      change: ["--change <json>", changeText('{"themes":["victims"]}')],
+      implementationDue: ["--due <date>", "its own deadline", "dueDate"],
+      ...addresseeOption,
+    },
   },
 } as const satisfies RegisterAct;
 

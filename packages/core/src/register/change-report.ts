@@ -15,6 +15,7 @@ import {
   requireAllowedOnRegister,
   requireNotInFuture,
 } from "./register-act.ts";
+import { changeText } from "./register-command.ts";
 import { requireDaysInOrder, requireDueAfter } from "./report-days.ts";
 
 const ofDraft = Object.keys(NewReport.shape);
@@ -50,9 +51,15 @@ export const changeReportAct = {
   },
   command: {
     noun: "report",
-    usage: "change <reference>",
+    verb: "change",
     alias: "correct",
     about: "Change a draft; correct a published report by a new version that keeps the old one",
+    done: "Changed",
+    names: { thing: "<reference>" },
+    options: {
+      change: ["--change <json>", changeText('{"title":{"nl":"Jaarverslag"}}')],
+      issuingBody: ["--by <name>", "the issuing body, where it was recorded under another one", "organization"],
+    },
   },
 } as const satisfies RegisterAct;
 

@@ -31,8 +31,17 @@ export const changeSettingsAct = {
   },
   command: {
     noun: "settings",
-    usage: "change",
+    verb: "change",
     about: "Change the settings from a day on; periods that began before keep their dates",
+    options: {
+      changes: [
+        "--set <name=value>",
+        'such as dueSoonDays=14 or responsePeriod="3 months"; may be repeated',
+        "settings",
+      ],
+      from: ["--from <day>", "the first day on which it applies (default: today)"],
+      reason: ["--reason <text>", "why"],
+    },
   },
 } as const satisfies RegisterAct;
 

@@ -10,6 +10,7 @@ import {
   requireAllowedOnRegister,
   requireNotInFuture,
 } from "./register-act.ts";
+import { bodyOption } from "./register-command.ts";
 
 export const NewCycleClosure = z
   .strictObject({ closedOn: Day.optional().describe("Today when absent; the snapshot is as of this day.") })
@@ -30,8 +31,10 @@ export const closeCycleAct = {
   },
   command: {
     noun: "cycle",
-    usage: "close <year>",
+    verb: "close",
     about: "Close it, with a frozen snapshot of how each follow-up stood",
+    names: { thing: "<year>" },
+    options: { ...bodyOption, closedOn: ["--on <day>", "as of which day (default: today)"] },
   },
 } as const satisfies RegisterAct;
 

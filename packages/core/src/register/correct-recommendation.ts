@@ -9,6 +9,7 @@ import type { Report } from "../report/report.ts";
 import { requireChange, requireOtherThanAddressees } from "./correction.ts";
 import { type Bearer, requireFreeReference, reuseReference } from "./free-reference.ts";
 import { Changes, patched, type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { changeText, reportOption } from "./register-command.ts";
 
 const ofRecommendation = [
   "reference",
@@ -43,8 +44,15 @@ export const correctRecommendationAct = {
   },
   command: {
     noun: "recommendation",
-    usage: "correct <reference>",
+    verb: "correct",
     about: "A new version of a published recommendation; the old one is kept, and so are all entries",
+    names: { thing: "<reference>" },
+    options: {
+      change: ["--change <json>", changeText('{"text":{"en":"…"}}')],
+      implementationDue: ["--due <date>", "its own deadline", "dueDate"],
+      issuingBody: ["--by <name>", "its own issuing body, where it was recorded under another one", "organization"],
+      ...reportOption,
+    },
   },
 } as const satisfies RegisterAct;
 

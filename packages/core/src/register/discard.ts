@@ -20,8 +20,11 @@ export const discardAct = {
   },
   command: {
     noun: "report",
-    usage: "discard <reference>",
+    verb: "discard",
     about: "Discard a draft; it was never public, and only the register keeps what it was",
+    done: "Discarded",
+    names: { thing: "<reference>" },
+    options: {},
   },
 } as const satisfies RegisterAct;
 

@@ -31,8 +31,21 @@ export const draftReportAct = {
   },
   command: {
     noun: "report",
-    usage: "draft",
+    verb: "draft",
     about: "A new report as a draft; until it is published, only those with the right can see it",
+    done: "Drafted",
+    options: {
+      reference: ["--reference <reference>", "its reference"],
+      reportingYear: ["--year <year>", "the year evaluated"],
+      issuingBody: ["--by <name>", "the issuing body", "organization"],
+      title: ["--title <text>", "its title"],
+      responsePeriod: [
+        "--response-period <period>",
+        'how long addressees have to answer, such as "2 months", or none',
+        "responsePeriod",
+      ],
+      verificationPeriod: ["--no-verification", "its issuing body verifies no claims, and owes no verification"],
+    },
   },
 } as const satisfies RegisterAct;
 

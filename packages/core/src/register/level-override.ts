@@ -7,10 +7,16 @@ import {
   requireAllowedOnRegister,
   requireNotInFuture,
 } from "./register-act.ts";
+import { reportOption } from "./register-command.ts";
 
 const { on, reason } = LevelOverride.shape;
 /** What both acts on a level are given besides their own. */
 export const dayAndReason = { on: on.optional().describe("The day from which it counts; today when absent."), reason };
+export const dayAndReasonOptions = {
+  reason: ["--reason <text>", "why"],
+  on: ["--on <day>", "the day from which it counts (default: today)"],
+  ...reportOption,
+} as const;
 
 /** The recommendation with parts, and the body that sets its level: the body that verifies it on the day of the act. */
 export type Overriding = Overridden & { id: Id; organization: Id };

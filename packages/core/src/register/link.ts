@@ -30,8 +30,15 @@ export const linkAct = {
   },
   command: {
     noun: "recommendation",
-    usage: "link <from> [to]",
+    verb: "link",
     about: "Link two recommendations: the first repeats, sharpens, supersedes … the second",
+    names: { thing: "<from>", to: "[to]" },
+    options: {
+      type: ["--type <type>", "how"],
+      echoes: ["--echoes <text>", "the external recommendation that it echoes, such as a paragraph of a treaty body"],
+      on: ["--on <day>", "the day from which it counts (default: the first one's publication)"],
+      reason: ["--reason <text>", "why"],
+    },
   },
 } as const satisfies RegisterAct;
 

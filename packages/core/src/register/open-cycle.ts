@@ -25,7 +25,18 @@ export const openCycleAct = {
     summary: "A new cycle: updates and assessments are due by its days",
     creates: true,
   },
-  command: { noun: "cycle", usage: "open", about: "A new cycle: updates and assessments are due by its days" },
+  command: {
+    noun: "cycle",
+    verb: "open",
+    about: "A new cycle: updates and assessments are due by its days",
+    options: {
+      year: ["--year <year>", "the reporting year that it asks about"],
+      issuingBody: ["--by <name>", "the issuing body", "organization"],
+      opensOn: ["--opens <day>", "the day it opens"],
+      updatesDueOn: ["--updates-due <day>", "the day by which addressees tell their progress"],
+      assessmentsDueOn: ["--assessments-due <day>", "the day by which the issuing body verifies"],
+    },
+  },
 } as const satisfies RegisterAct;
 
 /**

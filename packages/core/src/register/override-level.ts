@@ -3,7 +3,7 @@ import { byAssessor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { Level } from "../follow-up/levels.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
-import { dayAndReason, type Overriding, overriddenLevel } from "./level-override.ts";
+import { dayAndReason, dayAndReasonOptions, type Overriding, overriddenLevel } from "./level-override.ts";
 import type { RegisterAct, RegisterContext } from "./register-act.ts";
 
 export const NewLevelOverride = z
@@ -27,8 +27,10 @@ export const overrideLevelAct = {
   },
   command: {
     noun: "recommendation",
-    usage: "override-level <reference>",
+    verb: "override-level",
     about: "The issuing body puts a recommendation with parts at another level than the lowest of them (R4)",
+    names: { thing: "<reference>" },
+    options: { ...dayAndReasonOptions, level: ["--level <level>", "where it stands"] },
   },
 } as const satisfies RegisterAct;
 

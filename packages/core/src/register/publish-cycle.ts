@@ -11,6 +11,7 @@ import {
   requireAllowedOnRegister,
   requireNotInFuture,
 } from "./register-act.ts";
+import { bodyOption } from "./register-command.ts";
 
 export const NewCyclePublication = z
   .strictObject({ publishedOn: Day.optional().describe("Today when absent.") })
@@ -29,7 +30,13 @@ export const publishCycleAct = {
     path: "/reportingCycles/{id}/publications",
     summary: "The findings of the cycle were published",
   },
-  command: { noun: "cycle", usage: "publish <year>", about: "The findings of the cycle were published" },
+  command: {
+    noun: "cycle",
+    verb: "publish",
+    about: "The findings of the cycle were published",
+    names: { thing: "<year>" },
+    options: { ...bodyOption, publishedOn: ["--on <day>", "the day (default: today)"] },
+  },
 } as const satisfies RegisterAct;
 
 /** Records that the findings of the cycle were published. */

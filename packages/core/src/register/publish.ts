@@ -34,7 +34,19 @@ export const publishAct = {
     path: "/reports/{id}/publications",
     summary: "The draft becomes public, and its follow-ups open",
   },
-  command: { noun: "report", usage: "publish <reference>", about: "The draft becomes public, and its follow-ups open" },
+  command: {
+    noun: "report",
+    verb: "publish",
+    about: "The draft becomes public, and its follow-ups open",
+    done: "Published",
+    names: { thing: "<reference>" },
+    options: {
+      publishedOn: ["--on <day>", "the day of publication (default: today)"],
+      transmittedToGovernmentOn: ["--to-government <day>", "the day of transmission to the government"],
+      transmittedToParliamentOn: ["--to-parliament <day>", "the day of transmission to parliament"],
+      transmittedToFieldOn: ["--to-field <day>", "the day of transmission to the field"],
+    },
+  },
 } as const satisfies RegisterAct;
 
 /** Publishes a draft: its follow-ups are open (table of actions). */

@@ -6,6 +6,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Id, Instant } from "../source.ts";
 import { words } from "../text/words.ts";
 import type { Day } from "../time/day.ts";
+import type { RegisterCommand } from "./register-command.ts";
 import type { RegisterKind } from "./register-kinds.ts";
 
 /** Everything an act on the register uses besides its input and what it acts on. core has no clock and makes no ids. */
@@ -32,7 +33,7 @@ export type RegisterAct = {
   /** The thing is gone after it: the register keeps what it was. */
   removes?: true;
   /** What it is given; absent where it needs nothing but what it is done on. */
-  input?: z.ZodType;
+  input?: z.ZodObject;
   /** What it answers with, as it is now. */
   makes: RegisterKind | "draftRecommendation";
   operation: {
@@ -43,8 +44,7 @@ export type RegisterAct = {
     /** It creates something, so there is nothing that If-Match could name. */
     creates?: true;
   };
-  /** The noun of its command, how the rest is written, and what the help says of it. */
-  command: { noun: string; usage: string; alias?: string; about: string };
+  command: RegisterCommand;
 };
 
 /**

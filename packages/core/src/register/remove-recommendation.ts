@@ -19,8 +19,10 @@ export const removeRecommendationAct = {
   },
   command: {
     noun: "recommendation",
-    usage: "remove <report> <reference>",
+    verb: "remove",
     about: "Remove a recommendation from a draft report, after its parts",
+    names: { thing: "<report>", part: "<reference>" },
+    options: {},
   },
 } as const satisfies RegisterAct;
 

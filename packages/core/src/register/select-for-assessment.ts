@@ -11,6 +11,7 @@ import {
   requireAllowedOnRegister,
   requireNotInFuture,
 } from "./register-act.ts";
+import { bodyOption } from "./register-command.ts";
 
 export const NewSelection = z
   .strictObject({
@@ -37,8 +38,18 @@ export const selectForAssessmentAct = {
   },
   command: {
     noun: "cycle",
-    usage: "select <year>",
+    verb: "select",
     about: "What the issuing body assesses in this cycle beside claims: what fits all that is named",
+    names: { thing: "<year>" },
+    options: {
+      ...bodyOption,
+      reports: ["--report <reference>", "of this report", "report"],
+      themes: ["--theme <theme>", "on this theme", "theme"],
+      addressees: ["--addressee <name>", "addressed to it, as printed", "addressee"],
+      followUps: ["--follow-up <id>", "this follow-up", "followUp"],
+      reason: ["--reason <text>", "why these"],
+      on: ["--on <day>", "the day (default: today)"],
+    },
   },
 } as const satisfies RegisterAct;
 

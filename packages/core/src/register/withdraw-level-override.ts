@@ -4,7 +4,7 @@ import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
 import type { Id } from "../source.ts";
-import { dayAndReason, type Overriding, overriddenLevel } from "./level-override.ts";
+import { dayAndReason, dayAndReasonOptions, type Overriding, overriddenLevel } from "./level-override.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 export const NewLevelOverrideWithdrawal = z.strictObject(dayAndReason).meta({
@@ -28,8 +28,10 @@ export const withdrawLevelOverrideAct = {
   },
   command: {
     noun: "recommendation",
-    usage: "withdraw-override <reference>",
+    verb: "withdraw-override",
     about: "The override in force is taken back: the lowest of the parts holds again",
+    names: { thing: "<reference>" },
+    options: { ...dayAndReasonOptions, part: ["--override <id>", "another one, by its id"] },
   },
 } as const satisfies RegisterAct;
 

@@ -1,0 +1,29 @@
+import { DomainError, type Id } from "@heed/core";
+import { codesOf } from "../present/organizations-by-id.ts";
+import { organizationsOf, type Tracker } from "../process/tracker.ts";
+
+/** The cycle with an id, or about a year. Errors: notFound; ambiguousReference. */
+export async function theCycle(tracker: Tracker, name: string, by: string | undefined): Promise<Id> {
+  const { reads } = tracker;
+  const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
+  const found: { id: Id; issuingBody: Id }[] = [];
+  for (const id of await reads.reportingCyclesNamed(name)) {
+    const detail = await reads.reportingCycle(id);
+    if (detail && (bodies === undefined || bodies.includes(detail.cycle.issuingBody))) found.push(detail.cycle);
+  }
+  const [only] = found;
+  if (only === undefined)
+    throw new DomainError("notFound", `no reporting cycle has the id or year ${name}; list them with: heed cycle list`);
+  if (found.length > 1) {
+    const codeOf = await codesOf(
+      reads,
+      found.map(({ issuingBody }) => issuingBody),
+    );
+    throw new DomainError(
+      "ambiguousReference",
+      `several issuing bodies have a reporting cycle about ${name}; name one by --by`,
+      found.map(({ id, issuingBody }) => ({ name: "--by", value: codeOf(issuingBody), detail: `its cycle is ${id}` })),
+    );
+  }
+  return only.id;
+}

@@ -1,0 +1,25 @@
+import { type Period, PeriodStart } from "@heed/core";
+import { InvalidArgumentError, Option } from "commander";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The period for an answer, and the event from which it runs, which has an option of its own. */
+export function responsePeriodOptions(flags: string, about: string) {
+  const length = new Option(flags, about).argParser(period);
+  const from = new Option("--response-from <event>", "the event from which that period runs").choices(
+    PeriodStart.options,
+  );
+  const valueIn = (values: Values) => {
+    const [given, start] = [values[length.attributeName()], values[from.attributeName()]];
+    return typeof given === "object" && start ? { ...given, from: start } : given;
+  };
+  return { options: [length, from], valueIn };
+}
+
+function period(given: string): Period | "none" {
+  if (given === "none") return given;
+  const [, amount, unit] = /^(\d+) (day|week|month|year)s?$/.exec(given.trim()) ?? [];
+  if (amount === undefined || unit === undefined)
+    throw new InvalidArgumentError('Write it such as "2 months" or "56 days", or none.');
+  return { amount: Number(amount), unit: `${unit}s` as Period["unit"] };
+}
