@@ -77,5 +77,5 @@ test("a token for an organization that is no more is told so", async () => {
   const warned = await create("J. Claes", "just");
   expect(warned.code).toBe(0);
   expect(warned.stderr).toContain("it was dissolved on 2026-01-01: nobody acts for it");
-  expect((await create("I. Peeters", "int")).stderr).toBe("");
+  expect((await create("I. Peeters", "FPS Interior")).stderr).toBe("");
 });

@@ -1,5 +1,5 @@
-import { publicReader, RecordFile, type ReportingCycle, defaultSettings as settings } from "@heed/core";
-import { appendEntries, checkProjections, type Database, trackerReads, verifyAudit } from "@heed/store";
+import { type Entry, publicReader, RecordFile, type ReportingCycle, defaultSettings as settings } from "@heed/core";
+import { appendEntries, checkProjections, type Database, exportRecord, trackerReads, verifyAudit } from "@heed/store";
 import { describe, expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
@@ -360,6 +360,33 @@ describeDatabase("a reporting cycle", (open) => {
       sequence: 3,
       detail: "the frozen snapshot does not match the record",
     });
+  });
+
+  test("counts in its snapshot no entry that was made confidential later, also not in an export for the public (R59)", async () => {
+    const { database } = await open();
+    const { id } = await opened(database);
+    const append = (entry: object, at: string) =>
+      appendEntries(database, {
+        ...{ followUp: "fu", actor: "E. Maes", systemUser: "tester", at, settings },
+        entries: [{ type: "evidence", givenOn: "2023-08-01", recordedAt: at, ...entry } as Entry],
+      });
+    const shown = { kind: "document", title: "A letter", confidential: false };
+    await append({ id: "letter", evidence: [shown] }, "2023-08-01T08:00:00Z");
+    await append({ id: "open", evidence: [{ ...shown, title: "A law" }] }, "2023-08-01T09:00:00Z");
+    await registerAct(database, "closeCycle", {}, { thing: id, at: closedAt });
+    const reads = trackerReads(database);
+    const counted = async () => {
+      const exported: number[] = [];
+      for await (const { list, item } of exportRecord(database, publicReader, "2024-01-01", settings))
+        if (list === "cycleSnapshots") exported.push(item.entries);
+      return [...(await reads.snapshot(id, {})).items.map(({ entries }) => entries), ...exported];
+    };
+    const before = await counted();
+    const hidden = { ...shown, confidential: true };
+    await append({ id: "hidden", corrects: "letter", evidence: [hidden] }, "2023-10-01T08:00:00Z");
+    await append({ id: "later", evidence: [{ ...shown, title: "A note" }] }, "2023-10-02T08:00:00Z");
+    expect(await counted()).toEqual(before.map((count) => count - 1));
+    await requireSound(database);
   });
 
   test("tells in its snapshot who was late and who was not", async () => {

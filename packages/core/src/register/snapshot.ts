@@ -57,7 +57,7 @@ export const SnapshotRow = z
         daysOverdue: z.int(),
       }),
     ),
-    entries: z.int().describe("The number of its public entries."),
+    entries: z.int().describe("The number of its public entries; less where one was made confidential since."),
   })
   .meta({ id: "SnapshotRow", description: "How a follow-up stood on the day the cycle was closed." });
 export type SnapshotRow = z.infer<typeof SnapshotRow>;

@@ -17,6 +17,7 @@ import {
   type Settings,
   withoutConfidential,
 } from "@heed/core";
+import { maySeeAll } from "@heed/core/access/reader";
 import { maySeeConfidential } from "@heed/core/access/visibility";
 import { responsibleNow } from "@heed/core/acts/act";
 import { FormerVersion } from "@heed/core/recommendation/former-version";
@@ -27,6 +28,7 @@ import { visibleTo } from "../access/visibility.ts";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
 import { loadCases } from "../derived/load-cases.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
+import { withEntriesSeen } from "../queries/snapshot-entries.ts";
 import { formerReportsOf } from "../recommendations/former-reports.ts";
 import { formerVersionsOf } from "../recommendations/former-versions.ts";
 import { readSettingChanges } from "../settings/setting-rows.ts";
@@ -82,8 +84,11 @@ export async function* exportRecord(
       `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`,
     ))
       yield { list: "reportingCycles", item: { ...inSchemaOrder(ReportingCycle, cycleOf(row)), recordedAt } };
-    for await (const { cycle, body } of rowsOf<Body & { cycle: Id }>(snapshot, snapshotsText))
-      yield { list: "cycleSnapshots", item: { cycle, ...inSchemaOrder(SnapshotRow, JSON.parse(body)) } };
+    for await (const { cycle, body } of rowsOf<Body & { cycle: Id }>(snapshot, snapshotsText)) {
+      const row = inSchemaOrder(SnapshotRow, JSON.parse(body));
+      const [seen = row] = maySeeAll(reader) ? [row] : await withEntriesSeen(snapshot, cycle, [row]);
+      yield { list: "cycleSnapshots", item: { cycle, ...seen } };
+    }
   } finally {
     await snapshot.end();
   }

@@ -9,6 +9,7 @@ import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts
 import { followUpPassed, limitText, pageOf, placeOf } from "./cursor.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { total } from "./register.ts";
+import { withEntriesSeen } from "./snapshot-entries.ts";
 
 export async function readReportingCycles(database: Database, paging: Paging): Promise<Page<ReportingCycle>> {
   const where = new Where(database.dialect);
@@ -63,7 +64,12 @@ export async function readSnapshot(database: Database, cycle: Id, paging: Paging
     page.values,
   );
   const { items, next } = pageOf("snapshot", rows, paging, (row) => [cycle, row.id]);
-  const frozen = items.map(({ body, reference }) => ({ row: JSON.parse(body) as SnapshotRow, reference }));
+  const told = await withEntriesSeen(
+    database,
+    cycle,
+    items.map(({ body }) => JSON.parse(body) as SnapshotRow),
+  );
+  const frozen = told.map((row, place) => ({ row, reference: row.reference ?? items[place]?.reference ?? "" }));
   const refs = await organizationRefs(
     database,
     frozen.flatMap(({ row }) => [row.addressee, row.responsible]),
@@ -71,7 +77,7 @@ export async function readSnapshot(database: Database, cycle: Id, paging: Paging
   return {
     items: frozen.map(({ row, reference }) => ({
       ...row,
-      reference: row.reference ?? reference,
+      reference,
       addressee: refs.get(row.addressee),
       responsible: refs.get(row.responsible),
     })),
