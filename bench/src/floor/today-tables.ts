@@ -9,7 +9,8 @@ const place = "b.number, b.recommendation, b.reporting_year, b.report, b.place";
 
 /**
  * What a hand-written tracker would keep of today, in plain tables, made from Heed's own. A filter is a column of the same
- * name; one that a row has several values of is a table of its own, with a row for each value.
+ * name; one that a row has several values of is a table of its own, with a row for each value. `number` is an integer by its
+ * type, so that SQLite finds it from the rowid of a word.
  */
 export function todayTables(dialect: Dialect, today: Day): string[] {
   const title = dialect === "sqlite" ? "r.body -> '$.title'" : "(r.body::json -> 'title')::text";
@@ -24,7 +25,7 @@ export function todayTables(dialect: Dialect, today: Day): string[] {
       FROM floor_${table} b LEFT JOIN responsibility w ON w.follow_up_id = b.follow_up AND w.side = ${side} AND ${onDay("w")}`;
   return [
     `CREATE TABLE floor_recommendation AS
-      SELECT row_number() OVER (ORDER BY p.reporting_year DESC, p.id, r.position) AS number, r.id AS recommendation,
+      SELECT CAST(row_number() OVER (ORDER BY p.reporting_year DESC, p.id, r.position) AS integer) AS number, r.id AS recommendation,
         p.reporting_year, r.report_id AS report, r.position AS place, r.reference, ${title} AS title, ${themes} AS themes,
         p.reference AS report_reference, p.published_on, COALESCE(p.published_from, '') AS published_from, r.issuing_body_id,
         ${truth(`NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id)

@@ -29,7 +29,8 @@ async function wordsIn(sql: BareSql, language: string): Promise<ChosenWord[]> {
   const texts = rows.filter(({ text }) => text !== null);
   const numbers = new Map<string, number>();
   for (const { text } of texts)
-    for (const word of wordsOf(String(text))) numbers.set(word, (numbers.get(word) ?? 0) + 1);
+    for (const word of wordsOf(String(text)).filter((each) => /^\p{L}/u.test(each)))
+      numbers.set(word, (numbers.get(word) ?? 0) + 1);
   // The same words on both databases, whatever the order of the rows.
   const words = [...numbers].sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
   return Object.entries(shares).flatMap(([kind, share]) => {

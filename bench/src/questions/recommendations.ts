@@ -117,7 +117,7 @@ function withWord(floor: Floor, parameters: readonly string[]): Question {
     floor.dialect === "sqlite"
       ? ["w.rowid = b.number", "floor_words MATCH ?"]
       : ["w.number = b.number", "w.words @@ plainto_tsquery('simple', ?)"];
-  const from = `FROM floor_words w JOIN ${table} b ON ${join}`;
+  const from = `FROM floor_words w ${floor.dialect === "sqlite" ? "CROSS " : ""}JOIN ${table} b ON ${join}`;
   // Words are numbered in the order of the list.
   const number = floor.dialect === "sqlite" ? "w.rowid" : "w.number";
   return {
