@@ -2,12 +2,15 @@ import { DomainError } from "@heed/core";
 import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import type { CellFault, ShownPeriod } from "@heed/core/mapping/reading/read-value";
 import { didYouMean } from "@heed/core/naming/nearest";
+import { showsNothing } from "@heed/core/text/bounded-text";
+import { columnName } from "@heed/core/text/plain-text";
 import type { OpenedRows } from "./table/opened-rows.ts";
 import { rowDigest } from "./table/row-digest.ts";
 
 /**
  * The rows of a file, where blank cells of the named columns take the value of the row above. A new value in one column
- * stops this for the columns after it in the list. A blank row stays blank. Throws invalidMapping for a column that the
+ * stops this for the columns after it in the list. A blank row stays blank, and a row that repeats the header, as at the
+ * head of a page, gives nothing to the rows below it. Throws invalidMapping for a column that the
  * file does not have.
  */
 export async function filledDown(path: string, open: OpenedRows, columns: readonly string[]): Promise<OpenedRows> {
@@ -31,8 +34,8 @@ async function* filledRows(rows: AsyncGenerator<FileRow>, columns: readonly stri
   let above: (Cell | undefined)[] = [];
   for await (const row of rows) {
     const own = columns.map((column) => cellAt(row, column));
-    const isBlank = Object.values(row.cells).every((text) => text.trim() === "") && row.faults === undefined;
-    if (isBlank) {
+    const isBlank = Object.values(row.cells).every(showsNothing) && row.faults === undefined;
+    if (isBlank || repeatsHeader(row)) {
       yield row;
       continue;
     }
@@ -43,11 +46,19 @@ async function* filledRows(rows: AsyncGenerator<FileRow>, columns: readonly stri
   }
 }
 
+/** Each cell has the name of its column, or the part of that name from one of two header rows. */
+function repeatsHeader({ cells }: FileRow): boolean {
+  const given = Object.entries(cells).filter(([, text]) => !showsNothing(text));
+  return (
+    given.length > 1 && given.every(([column, text]) => [column, ...column.split(" / ")].includes(columnName(text)))
+  );
+}
+
 function cellAt({ cells, faults, precisions }: FileRow, column: string): Cell | undefined {
   const text = cells[column] ?? "";
   const fault = faults?.[column];
   const precision = precisions?.[column];
-  if (text.trim() === "" && fault === undefined) return undefined;
+  if (showsNothing(text) && fault === undefined) return undefined;
   return { text, ...(fault && { fault }), ...(precision && { precision }) };
 }
 

@@ -37,6 +37,25 @@ async function failure(content: Uint8Array | string, options: XlsxOptions = {}):
   return error;
 }
 
+describe("a sheet may be named by what its name matches", () => {
+  const rows = aRow("No") + aRow("7");
+  const matches = /^Register \d{4}$/u;
+
+  test("which is one sheet", async () => {
+    const sheets = { About: aRow("x"), "Register 2025": rows };
+    expect(cells(await read(aWorkbook({ sheets }), { sheet: { matches } }))).toEqual([{ No: "7" }]);
+  });
+
+  test("and is refused where several do, or none", async () => {
+    const several = await failure(aWorkbook({ sheets: { "Register 2024": rows, "Register 2025": rows } }), {
+      sheet: { matches },
+    });
+    expect(several.message).toContain("several sheets that match ^Register \\d{4}$: Register 2024, Register 2025");
+    const none = await failure(aWorkbook({ sheets: { About: rows } }), { sheet: { matches } });
+    expect(none.message).toContain("no sheet that matches ^Register \\d{4}$; it has About");
+  });
+});
+
 describe("cells are read as a person sees them", () => {
   test("texts, in runs of several fonts and without their guide to pronunciation, with escaped signs", async () => {
     const sharedStrings = [

@@ -38,7 +38,12 @@ export const FileMapping = z
       .default(false)
       .describe("Of a CSV file: texts like formulas have an apostrophe before them, which is taken off."),
     delimiter: z.string().length(1, "must be one character").optional().describe("Of a CSV file; found when left out."),
-    sheet: text.optional().describe("Of a workbook; the first visible one when left out."),
+    sheet: z
+      .union([text, z.strictObject({ matches: Expression })])
+      .optional()
+      .describe(
+        "Of a workbook: its name, or a regular expression that one sheet's name matches; the first visible one when left out.",
+      ),
     hiddenRows: z
       .enum(["take", "skip"])
       .optional()

@@ -41,11 +41,18 @@ function flattened(issues: readonly z.core.$ZodIssue[], under: readonly Property
   return issues.flatMap((issue) => {
     const here = { ...issue, path: [...under, ...issue.path] };
     if (issue.code !== "invalid_union" || issue.errors.length === 0) return [here];
-    const forms = issue.errors.filter(
-      (form) => !form.some(({ code, path }) => code === "invalid_type" && path.length === 0),
-    );
+    const forms = issue.errors.filter((form) => !isOfOtherForm(form));
     const [used] = forms.sort((a, b) => a.length - b.length);
     return used === undefined ? [here] : flattened(used, here.path);
+  });
+}
+
+/** Whether a form of several cannot be the one that was meant: the whole value is of another kind. */
+function isOfOtherForm(form: readonly z.core.$ZodIssue[]): boolean {
+  return form.some(({ path, ...issue }) => {
+    if (path.length > 0) return false;
+    if (issue.code === "invalid_union") return issue.errors.length > 0 && issue.errors.every(isOfOtherForm);
+    return issue.code === "invalid_type" || issue.code === "invalid_value";
   });
 }
 

@@ -19,6 +19,11 @@ export const LongText = validText.max(maxCharacters.text);
 /** A letter, a digit or another sign that a reader sees: no space, no mark alone, and nothing that shows nothing. */
 const sign = /[^\s\p{Z}\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** Whether a text has nothing that a reader sees. */
+export function showsNothing(text: string): boolean {
+  return !sign.test(text);
+}
+
 const showsSign = [
   (text: string) => text === "" || sign.test(text),
   "shows nothing to a reader: spaces and invisible characters are no text",

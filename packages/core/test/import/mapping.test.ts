@@ -48,6 +48,38 @@ function wrong(input: unknown): string[] {
   return inputIssues(parsed.error, Mapping, input).map(({ name, detail }) => `${name}: ${detail}`);
 }
 
+describe("what a row lacks", () => {
+  const facts = { file: { facts: { Year: { blank: true } } }, edition: { inFileName: "x" } };
+
+  it("names the fact and the day that the import may give", () => {
+    const mapping = mappingOf({
+      ...facts,
+      report: { ...smallest.report, reportingYear: { column: "Session", map: { "*": "" }, otherwise: "{Year}" } },
+      addressees: [
+        {
+          names: "{To}",
+          entries: [{ type: "response", position: "accepted", givenOn: { column: "Year", format: "yyyy" } }],
+        },
+      ],
+    });
+    expect(rejected(mapping, { Session: "51", Year: "" }).map(({ detail }) => detail)).toEqual([
+      "gives no reporting year of four digits; --fact Year=… gives it",
+      "gives no day for the response; --fact Year=… gives it; --edition-day gives that of the file",
+    ]);
+  });
+
+  it.each(["\u200b", "\u00ad", "\u200e", "\u2060", "\u2800", "\u115f"])("is blank, also between others: %j", (sign) => {
+    const mapping = mappingOf({
+      recommendation: { reference: "1", text: "{Text}", themes: { column: "Themes", split: ";" } },
+      addressees: [{ names: { column: "To", split: ";" } }],
+    });
+    const row = imported(mapping, { To: `Justice;${sign}`, Themes: `${sign};${sign}x;`, Text: sign });
+    expect(row.followUps.map(({ addressee }) => addressee)).toEqual(["Justice"]);
+    expect(row.recommendation).toMatchObject({ themes: [`${sign}x`], textAbsent: expect.any(String) });
+    expect(imported(mapping, { To: ` ${sign} `, Themes: "", Text: "a" }).followUps).toEqual([]);
+  });
+});
+
 describe("a mapping that is wrong says where and what was probably meant", () => {
   it.each<[Part, string]>([
     [{ recomendation: {} }, "recomendation: unknown key recomendation; did you mean recommendation?"],
@@ -121,10 +153,22 @@ describe("a mapping that is wrong says where and what was probably meant", () =>
       { recommendation: { implementationDue: { column: "a", after: "2020-01-01" } } },
       "recommendation.implementationDue: needs both after and period, and no other key",
     ],
+    [
+      { report: { ...smallest.report, publishedOn: { column: "D", vague: "yes" } } },
+      'report.publishedOn.vague: must be true or false, not "yes"',
+    ],
+    [{ file: { sheet: { matches: "(" } } }, "file.sheet.matches: ( is not a regular expression"],
   ])("%j", (parts, message) => {
     const found = wrong({ ...smallest, ...parts });
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(message);
+  });
+
+  it("tells each key of a group that has another form too", () => {
+    const responsePeriod = { amount: -1, unit: "month", rules: "calender" };
+    expect(
+      wrong({ ...smallest, report: { ...smallest.report, responsePeriod } }).map((told) => told.split(":")[0]),
+    ).toEqual(["amount", "unit", "rules"].map((key) => `report.responsePeriod.${key}`));
   });
 
   it("tells every unknown key by itself", () => {
@@ -407,7 +451,7 @@ describe("entries", () => {
     expect(entries(mapping, { P: "noted", D: "" })).toMatchObject([{ knownBy: "2023-10-01" }]);
     expect(entries(mapping, { P: "noted", D: "2023-01-01" })?.[0]).not.toHaveProperty("knownBy");
     expect(rejected(withEntries({ type: "response", position: "{P}", givenOn: "{D}" }), { P: "noted", D: "" })).toEqual(
-      [{ row: 7, name: "D", detail: "gives no day for the response" }],
+      [{ row: 7, name: "D", detail: expect.stringContaining("gives no day for the response; --edition-day") }],
     );
   });
 

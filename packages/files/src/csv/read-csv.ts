@@ -40,9 +40,9 @@ export async function openCsv(
   const wanted = options.headerRow === undefined ? undefined : [options.headerRow].flat();
   const last = wanted?.at(-1);
   const text = decodedText(path, options.encoding, options.onProgress);
-  const { start, rest } = await upToHeader(path, text, last);
+  const { start, rest, separator } = await upToHeader(path, text, last);
   if (start === undefined) throw unreadable(path, noHeaderAt(wanted));
-  const delimiter = options.delimiter ?? delimiterOf(start);
+  const delimiter = options.delimiter ?? separator ?? delimiterOf(start);
   const records = recordsOf(path, rest, delimiter);
   try {
     const above = await upToRow(records, last);
@@ -158,22 +158,27 @@ function whyMalformed(error: CsvError): string {
   }
 }
 
+const separatorLine = /^"?sep=(.)"?(?=[\r\n])/i;
+
 /**
  * Reads up to the end of the header. Answers the header's text, and the whole text from the beginning. No header text
- * when the file has no such row.
+ * when the file has no such row. A first line `sep=;` names the separator, as for Excel, and counts as an empty line.
  */
 async function upToHeader(
   path: string,
   text: AsyncGenerator<string>,
   row: number | undefined,
-): Promise<{ start: string | undefined; rest: AsyncGenerator<string> }> {
+): Promise<{ start: string | undefined; rest: AsyncGenerator<string>; separator: string | undefined }> {
   let read = "";
+  let separator: string | undefined;
   // Empty lines before the header count as lines; when no row is named they are passed over.
   const header = (whole: string) => (row === undefined ? headerText(whole.trimStart()) : headerText(whole, row));
   for (;;) {
     const piece = await text.next();
     if (piece.done === true) break;
     read += piece.value;
+    separator ??= separatorLine.exec(read)?.[1];
+    read = read.replace(separatorLine, "");
     if (header(read) !== undefined) break;
     if (read.length > longestRecord) throw unreadable(path, "has no header: its first line does not end", { row: 1 });
   }
@@ -182,5 +187,5 @@ async function upToHeader(
     yield* text;
   }
   const start = header(read) ?? header(`${read}\n`);
-  return { start: start?.trim() === "" ? undefined : start, rest: whole() };
+  return { start: start?.trim() === "" ? undefined : start, rest: whole(), separator };
 }

@@ -20,8 +20,8 @@ import { struckStyles } from "./struck-cells.ts";
 import { workbookParts } from "./workbook-parts.ts";
 
 export type XlsxOptions = {
-  /** The name of the sheet. When it is left out: the first visible one. */
-  sheet?: string;
+  /** The name of the sheet, or what one name matches. When it is left out: the first visible one. */
+  sheet?: string | { matches: RegExp };
   /** The row that names the columns, from 1, or two such rows. */
   headerRow?: number | readonly number[];
   onProgress?: Progress;
@@ -78,19 +78,26 @@ export async function openXlsx(
 
 type Sheet = Awaited<ReturnType<typeof workbookParts>>["sheets"][number];
 
-function sheetNamed(path: string, sheets: readonly Sheet[], wanted: string | undefined): Sheet {
+function sheetNamed(path: string, sheets: readonly Sheet[], wanted: XlsxOptions["sheet"]): Sheet {
   const names = sheets.map(({ name }) => name);
   if (wanted === undefined && sheets.every(({ isHidden }) => isHidden))
     throw unreadable(path, `has hidden sheets only: ${names.join(", ")}; name one in the mapping, under file.sheet`);
-  const found =
-    wanted === undefined
-      ? sheets.find(({ isHidden }) => !isHidden)
-      : sheets.find(({ name }) => columnName(name) === columnName(wanted));
+  const fit = sheets.filter(({ name, isHidden }) => {
+    if (wanted === undefined) return !isHidden;
+    return typeof wanted === "string" ? columnName(name) === columnName(wanted) : wanted.matches.test(columnName(name));
+  });
+  if (typeof wanted === "object" && fit.length > 1)
+    throw unreadable(
+      path,
+      `has several sheets that match ${wanted.matches.source}: ${fit.map(({ name }) => name).join(", ")} (file.sheet of the mapping)`,
+    );
+  const [found] = fit;
   if (found !== undefined) return found;
-  throw unreadable(
-    path,
-    `has no sheet ${wanted}${didYouMean(wanted ?? "", names)}; it has ${names.join(", ")} (file.sheet of the mapping)`,
-  );
+  const named =
+    typeof wanted === "object"
+      ? `that matches ${wanted.matches.source}`
+      : `${wanted}${didYouMean(wanted ?? "", names)}`;
+  throw unreadable(path, `has no sheet ${named}; it has ${names.join(", ")} (file.sheet of the mapping)`);
 }
 
 /** The rows up to the last row of the header, and the first row after it when it was read already. */

@@ -13,9 +13,11 @@ export function planOf(mapping: Mapping): ImportPlan {
     mapping;
   const named = [...new Set(mapping.addressees.flatMap(({ names }) => columnsOf(names)))];
   const constant = columnsOf(language).length === 0 ? language.parts.join("") : undefined;
+  const ids = [...new Set((onto?.entries ?? []).flatMap(({ id }) => (id === undefined ? [] : columnsOf(id))))];
   const ontoPlan = onto && {
     ...(onto.source === undefined ? {} : { source: plainText(onto.source) }),
     ...(onto.followUp === undefined ? {} : { byId: true as const }),
+    ...(ids.length > 0 && { idColumns: ids.join(", ") }),
     unknown: onto.unknown,
     several: onto.several,
   };

@@ -98,6 +98,8 @@ export type ImportPlan = {
     source?: string;
     /** Rows name follow-ups by their ids. */
     byId?: true;
+    /** The columns with the ids of entries. */
+    idColumns?: string;
     /** What happens to a row with an unknown reference: it is rejected, or left out with a warning. */
     unknown: "refuse" | "warn";
     /**

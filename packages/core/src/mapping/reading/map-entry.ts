@@ -20,7 +20,16 @@ import {
   warnAfterEdition,
   warnAfterImport,
 } from "./read-date-value.ts";
-import { issueOf, type RowReading, readAddress, readBounded, readChoice, readWhole, reject } from "./read-value.ts";
+import {
+  factHint,
+  issueOf,
+  type RowReading,
+  readAddress,
+  readBounded,
+  readChoice,
+  readWhole,
+  reject,
+} from "./read-value.ts";
 
 /** Makes the source of something, with what the named columns say. */
 export type SourceOf = (columns: readonly string[]) => Source;
@@ -173,9 +182,16 @@ function toldDay(mapping: EntryMapping, reading: RowReading): { givenOn: Day } |
       mapping.givenOn ?? mapping.knownBy ?? { parts: [] },
       reading,
       undefined,
-      `gives no day for the ${mapping.type}`,
+      `gives no day for the ${mapping.type}${dayHint(mapping, reading)}`,
     );
   return { knownBy: knownBy ?? "", ...(precision && precision !== "day" && { knownByPrecision: precision }) };
+}
+
+/** How the import may give a day that the row lacks. */
+function dayHint({ givenOn, knownBy }: EntryMapping, reading: RowReading): string {
+  const fact = factHint(givenOn, reading) || factHint(knownBy, reading);
+  const ofFile = reading.edition?.day === undefined ? "; --edition-day gives that of the file" : "";
+  return `${fact}${ofFile}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Mapping, ReportMapping } from "../mapping.ts";
 import type { ImportRow } from "./import-row.ts";
 import { readDateValue, readDayValue, warnAfterImport } from "./read-date-value.ts";
 import {
+  factHint,
   type RowReading,
   readAddress,
   readBounded,
@@ -77,7 +78,7 @@ function reportingYearOf(
       value ?? mapping.publishedOn ?? { parts: [] },
       reading,
       year?.toString(),
-      "gives no reporting year of four digits",
+      `gives no reporting year of four digits${factHint(value, reading)}`,
     );
   return 0;
 }

@@ -3,6 +3,7 @@ import { owingMost, Role } from "../../follow-up/follow-up.ts";
 import { Language } from "../../localized-text.ts";
 import { nameKey } from "../../organization/organization.ts";
 import type { Source } from "../../source.ts";
+import { showsNothing } from "../../text/bounded-text.ts";
 import { comparedText } from "../../text/compared-text.ts";
 import type { DaySystem } from "../../time/excel-day.ts";
 import type { Edition } from "../edition-day.ts";
@@ -97,9 +98,10 @@ export function mapRow(
     rejected: [],
     warnings: [],
     beforeReport: mapping.entriesBeforeReport,
+    givenFacts: Object.keys(mapping.file.facts ?? {}),
     ...(edition && { edition }),
   };
-  const isBlank = Object.values(cells).every((cell) => comparedText(cell) === "") && Object.keys(faults).length === 0;
+  const isBlank = Object.values(cells).every(showsNothing) && Object.keys(faults).length === 0;
   if (isBlank) return { ...at, skipped: "the row is blank" };
   if (isHidden && mapping.file.hiddenRows === "skip") return { ...at, skipped: "the row is hidden in its sheet" };
   const skip = mapping.skip.find(({ when }) => conditionIsTrue(when, reading));

@@ -1,7 +1,7 @@
 import type { Issue } from "../../domain-error.ts";
 import type { LocalizedText } from "../../localized-text.ts";
 import { didYouMean } from "../../naming/nearest.ts";
-import { maxCharacters } from "../../text/bounded-text.ts";
+import { maxCharacters, showsNothing } from "../../text/bounded-text.ts";
 import { comparedText } from "../../text/compared-text.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { lowerCaseText } from "../../text/searchable-text.ts";
@@ -32,6 +32,8 @@ export type RowReading = {
   /** The day of the row's report, when it is known exactly. */
   publishedOn?: Day;
   beforeReport: "refuse" | "warn";
+  /** The columns that may be given with the import, by --fact. */
+  givenFacts?: readonly string[];
   edition?: Edition;
 };
 
@@ -70,7 +72,7 @@ export function readTexts(value: ListValue, reading: RowReading): string[] {
   const written = writtenText(value, reading);
   const taken = written === undefined || !value.takeBeforeSplit ? written : firstMatch(written, value.takeBeforeSplit);
   const pieces = taken === undefined ? [] : piecesOf(taken, value.split ?? [], value.whole ?? []);
-  const texts = pieces.flatMap((piece) => (piece.trim() === "" ? [] : (meaningOf(piece.trim(), value, reading) ?? [])));
+  const texts = pieces.flatMap((piece) => (showsNothing(piece) ? [] : (meaningOf(piece.trim(), value, reading) ?? [])));
   if (texts.length === 0 && value.otherwise !== undefined) return readTexts(value.otherwise, reading);
   const known = new Map<string, string>();
   for (const text of texts)
@@ -144,7 +146,7 @@ export function cellOf(column: string, reading: RowReading): string {
   }
   const cell = Object.hasOwn(cells, column) ? (cells[column] ?? "").trim() : "";
   // A cell that shows nothing is blank, whatever invisible characters it has.
-  return comparedText(cell) === "" ? "" : cell;
+  return showsNothing(cell) ? "" : cell;
 }
 
 /** The values of a cell, separated by the separators of the mapping. */
@@ -203,6 +205,16 @@ export function reject(
   if (!known) reading.rejected.push(issue);
 }
 
+/** How the import may give what a value lacks; nothing when no column of it is such a fact. */
+export function factHint(
+  value: Value | undefined,
+  { givenFacts = [], cells }: Pick<RowReading, "givenFacts" | "cells">,
+): string {
+  if (value === undefined) return "";
+  const fact = columnsOf(value).find((column) => givenFacts.includes(column) && showsNothing(cells[column] ?? ""));
+  return fact === undefined ? factHint(value.otherwise, { givenFacts, cells }) : `; --fact ${fact}=… gives it`;
+}
+
 /** A message about a value of a row: its columns, the text, and the reason. */
 export function issueOf(value: Pick<Value, "parts">, text: string | undefined, detail: string): Issue {
   const columns = columnsOf(value);
@@ -220,14 +232,14 @@ function writtenText({ parts }: Value, reading: RowReading): string | undefined 
     if (piece === "") return undefined;
     text += piece;
   }
-  return text.trim() === "" ? undefined : text.trim();
+  return showsNothing(text) ? undefined : text.trim();
 }
 
 /** The code for a text, by the mapping's list of what the words of the source mean. */
 function meaningOf(text: string, value: Value, reading: RowReading): string | undefined {
   let taken = text;
   if (value.take !== undefined) taken = firstMatch(text, value.take);
-  if (taken === "") return undefined;
+  if (showsNothing(taken)) return undefined;
   if (value.map === undefined) return taken;
   const compared = mapKey(taken, value.anyCase);
   const meant = Object.hasOwn(value.map, compared) ? value.map[compared] : value.map["*"];
@@ -235,7 +247,7 @@ function meaningOf(text: string, value: Value, reading: RowReading): string | un
     reject(value, reading, taken, `is not in the mapping's list${didYouMean(taken, Object.keys(value.map))}`);
     return undefined;
   }
-  return meant === "" ? undefined : meant;
+  return showsNothing(meant) ? undefined : meant;
 }
 
 /** The first group of the expression, or the whole match when it has no group. */
