@@ -190,7 +190,8 @@ describeDatabase("rows that the mapping joins", (open) => {
           row: 6,
           name: "joinBy",
           value: "1",
-          detail: "is joined with row 2 by one, and has another text in the language fr",
+          detail:
+            'is joined with row 2 by one, and has another text in the language fr: text.fr is known as "Former.", and is here "Autre."',
         },
       ],
     });

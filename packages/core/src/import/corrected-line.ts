@@ -15,9 +15,10 @@ export function correctedLine(comparison: Comparison, line: Line): EditionCorrec
   const { tip, lastFromSource, shownBy, dates } = line;
   const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
   const days = daysOf(comparison, line);
-  const source = shownBy && newerWords(lastFromSource.source, shownBy.entry.source);
   const isOther = line.contradicted && shownBy && !isSame(line, shownBy);
   const changed = isOther ? withoutDays(shownBy.entry) : undefined;
+  const tellsIt = days?.givenOn !== undefined || line.contradicted === true;
+  const source = shownBy && newerSource(lastFromSource.source, shownBy.entry.source, tellsIt);
   if (days === undefined && source === undefined && changed === undefined) return undefined;
   const { givenOn, knownBy, knownByPrecision, knownAfter, correctsDay, ...rest } = kept;
   const ofDay = days
@@ -56,9 +57,12 @@ function daysOfEntry({ knownBy, knownByPrecision, knownAfter }: NewEntry): Days 
   };
 }
 
-/** The words of the source, when this edition has different ones. */
-function newerWords(known: Source | undefined, given: Source | undefined): Source | undefined {
-  if (given === undefined || differences(known?.said ?? {}, given.said ?? {}).length === 0) return undefined;
-  const isEarlier = known?.on !== undefined && given.on !== undefined && given.on < known.on;
+/**
+ * The source of this edition where it tells what is corrected (R64), or has other words; undefined when that of before
+ * stays. The words of a newer edition stay.
+ */
+function newerSource(known: Source | undefined, given: Source | undefined, tellsIt: boolean): Source | undefined {
+  if (differences(known?.said ?? {}, given?.said ?? {}).length === 0) return tellsIt ? given : undefined;
+  const isEarlier = known?.on !== undefined && given?.on !== undefined && given.on < known.on;
   return isEarlier ? undefined : given;
 }

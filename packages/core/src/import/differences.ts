@@ -4,7 +4,7 @@ const longest = 60;
 
 /**
  * The facts in which two plain objects differ, each with both values: `text.en is known as "…", and is here "…"`.
- * Absent and empty count as the same.
+ * Absent and empty count as the same, and the order of themes means nothing.
  */
 export function differences(known: object, given: object): string[] {
   const [one, other] = [facts(known), facts(given)];
@@ -17,13 +17,21 @@ export function differences(known: object, given: object): string[] {
   });
 }
 
+/** The same of the facts that the given object tells: what it leaves blank says nothing (R11). */
+export function differencesOfTold(known: object, given: object): string[] {
+  const told = Object.entries(given).filter(([, value]) => facts({ value }).size > 0);
+  const before = new Map<string, unknown>(Object.entries(known));
+  return differences(Object.fromEntries(told.map(([key]) => [key, before.get(key)])), Object.fromEntries(told));
+}
+
 /** Nested objects by their path; a list or a plain value as one text. */
 function facts(of: object, path = ""): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [key, value] of Object.entries(of)) {
     const name = path === "" ? key : `${path}.${key}`;
     if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)) continue;
-    if (Array.isArray(value) || typeof value !== "object") found.set(name, plain(value));
+    if (key === "themes" && Array.isArray(value)) found.set(name, value.map(plain).sort());
+    else if (Array.isArray(value) || typeof value !== "object") found.set(name, plain(value));
     else for (const [inner, each] of facts(value, name)) found.set(inner, each);
   }
   return found;

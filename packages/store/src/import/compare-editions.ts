@@ -137,7 +137,7 @@ async function loadPage({ sql, runId, plan }: ImportContext, ids: Id[]): Promise
   };
 }
 
-function givenEntry(body: string, assumed: string): MappedEntry {
+export function givenEntry(body: string, assumed: string): MappedEntry {
   const { id: _, recordedAt: __, actor: ___, ...entry } = JSON.parse(body);
   return { ...entry, assumed: JSON.parse(assumed) };
 }

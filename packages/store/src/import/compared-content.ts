@@ -15,3 +15,12 @@ export function digests(content: object): [plain: string, given: string | null] 
 export function saidDigest(entry: object): string {
   return contentDigest(plainValue({ ...entry, source: undefined }));
 }
+
+/** The digests by which earlier versions of Heed recognized a row, as one text; null when they are the present one. */
+export function formerDigestsText(present: string, former: readonly (string | null)[]): string | null {
+  return [...new Set(former)].filter((each) => each !== null && each !== present).join("") || null;
+}
+
+export function formerDigests(text: string | null): string[] {
+  return text?.match(/.{64}/g) ?? [];
+}

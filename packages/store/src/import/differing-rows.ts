@@ -1,5 +1,5 @@
 import type { Issue } from "@heed/core";
-import { differences } from "@heed/core/import/differences";
+import { differences, differencesOfTold } from "@heed/core/import/differences";
 import type { SqlValue } from "../connection/sql.ts";
 import type { ImportContext } from "./import-context.ts";
 
@@ -63,6 +63,12 @@ export function reportFacts(row: Readonly<Record<string, SqlValue>>, of: "known"
     ...{ reference: row[`${of}_reference`], reportingYear: row[`${of}_year`], publishedOn: row[`${of}_day`] },
     ...content(row[of]),
   };
+}
+
+/** What a row tells otherwise of a report; what it leaves blank, and why, says nothing (R11). */
+export function toldOtherwise(known: object, given: object): string[] {
+  const { publishedOnAbsent: _, ...told } = { publishedOnAbsent: "", ...given };
+  return differencesOfTold(known, told);
 }
 
 async function pages({ sql, runId, file }: ImportContext, query: string, detailOf: (row: Row) => string) {

@@ -13,6 +13,7 @@ import { dropPromisedAgain } from "./drop-promised-again.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import {
+  byRow,
   finishFollowUps,
   finishImport,
   firstFaults,
@@ -30,6 +31,7 @@ import { otherFileOfDay } from "./other-file-of-day.ts";
 import { namedByFormerReference } from "./renumbered-rows.ts";
 import { repeatedReferences } from "./repeated-references.ts";
 import { createOrganizations, resolveNames } from "./resolve-names.ts";
+import { sameReferenceElsewhere } from "./same-reference-elsewhere.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
 import { type Reworded, updateSourceWords } from "./update-source-words.ts";
@@ -133,10 +135,8 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   const against = await contradictingRows(each);
   const again = await dropPromisedAgain(each);
   const met = await compareEditions(each, run);
-  const rejected = placed(
-    staged,
-    firstFaults(staged.rejected, joined, names.rejected, keyed, against.rejected, met.rejected),
-  );
+  const faults = firstFaults(staged.rejected, joined, names.rejected, keyed, against.rejected, met.rejected);
+  const rejected = byRow(placed(staged, faults));
   refuseRejected(run, rejected, staged.rows);
   // A rejected row is not missing, and nobody knows what it was about.
   const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
@@ -146,6 +146,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
     ...(await namedAsBefore(each)),
   ];
   const absent = await missingAddressees(each);
+  const beside = await sameReferenceElsewhere(each);
   const warnings = [
     ...(await otherFileOfDay(each, run)),
     ...twice,
@@ -153,6 +154,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
     ...inLanguages,
     ...inRoles,
     ...absent,
+    ...beside,
     ...(await repeatedEntries(each)),
     ...named,
     ...older,
@@ -183,10 +185,8 @@ async function importAdditions(each: ImportContext, staged: Staged, run: ImportR
   const against = await contradictingRows(each);
   const again = await dropPromisedAgain(each);
   const met = await compareEditions(each, run);
-  const rejected = placed(
-    staged,
-    firstFaults(staged.rejected, names.rejected, unmatched, against.rejected, met.rejected),
-  );
+  const faults = firstFaults(staged.rejected, names.rejected, unmatched, against.rejected, met.rejected);
+  const rejected = byRow(placed(staged, faults));
   refuseRejected(run, rejected, staged.rows);
   const others = await otherFileOfDay(each, run);
   const entries = (await writeEntries(each, `${plan.name}${separator}`)) - met.corrections;

@@ -114,6 +114,11 @@ export function firstFaults(...steps: readonly (readonly Issue[])[]): Issue[] {
   });
 }
 
+/** In the order of their rows; what is about the whole file comes first. */
+export function byRow(issues: readonly Issue[]): Issue[] {
+  return [...issues].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
+}
+
 /** The index by which the stored rows of a follow-up are found. */
 const followUpIndex = "owed_follow_up_id_owed_until_idx";
 

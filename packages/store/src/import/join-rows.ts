@@ -1,12 +1,15 @@
 import type { Issue, LocalizedText } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
+import { differencesOfTold } from "@heed/core/import/differences";
 import { searchableName } from "@heed/core/organization/organization";
-import { plainText, plainValue } from "@heed/core/text/plain-text";
+import { plainText } from "@heed/core/text/plain-text";
+import type { DueDate } from "@heed/core/time/due-date";
+import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { pages } from "../statements/pages-of.ts";
-import { contentDigest } from "../tables/content-digest.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
+import { toldOtherwise } from "./differing-rows.ts";
 import type { ImportContext } from "./import-context.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
 
@@ -17,6 +20,7 @@ type Row = {
   referenceKey: string | null;
   ownBody: string | null;
   reportDigest: string;
+  report: string;
   body: string;
 };
 /** What one row says of one addressee. */
@@ -25,13 +29,14 @@ type Body = {
   title?: LocalizedText;
   text?: LocalizedText;
   textAbsent?: string;
+  implementationDue?: DueDate;
   themes?: string[];
   source?: { said?: Record<string, string> };
 };
 
 const keysPerPage = 2000;
 /** More than the places that a row's own addressees and entries use. */
-const placesPerRow = 1000;
+export const placesPerRow = 1000;
 
 /**
  * Makes one recommendation of the rows that the mapping joins: with their texts by language, and all their themes and
@@ -50,7 +55,7 @@ export async function joinRows(context: ImportContext): Promise<{ rejected: Issu
   for await (const keys of pages(read)) {
     const rows = await sql.all<Row>(
       `SELECT line, join_key AS "joinKey", reference, reference_key AS "referenceKey", own_body_key AS "ownBody",
-         report_digest AS "reportDigest", body
+         report_digest AS "reportDigest", body, ${reportOf(sql)} AS report
        FROM staged_row WHERE run_id = ? AND ${inList(sql, "join_key")} ORDER BY join_key, line`,
       [runId, JSON.stringify(keys.map(({ key }) => key))],
     );
@@ -144,7 +149,10 @@ type Page = {
   /** The line, the line that it is joined to, and the distance of its addressees from the addressees of that line. */
   moved: [line: number, first: number, offset: number][];
   dropped: number[];
-  whole: [line: number, body: string, digest: string, given: string | null, words: string][];
+  whole: [
+    ...[line: number, body: string, digest: string, given: string | null, words: string],
+    ...[reference: string | null, referenceKey: string | null, ownBody: string | null],
+  ][];
 };
 
 function joinGroup(
@@ -155,13 +163,17 @@ function joinGroup(
 ): Issue[] {
   if (first === undefined) return [];
   const taken = [...(sayings.get(first.line) ?? [])];
+  // What one row leaves blank another one may tell (R11).
+  const told = { ...first };
   const issues: Issue[] = [];
   let whole: Body = JSON.parse(first.body);
   for (const [index, row] of others.entries()) {
     const own = sayings.get(row.line) ?? [];
-    const against = contradiction(first, whole, row) ?? contradictedSaying(taken, own);
+    const against = contradiction(told, whole, row) ?? contradictedSaying(taken, own);
     if (against === undefined) {
       taken.push(...own);
+      if (told.reference === null) [told.reference, told.referenceKey] = [row.reference, row.referenceKey];
+      told.ownBody ??= row.ownBody;
       whole = joined(whole, JSON.parse(row.body));
       page.moved.push([row.line, first.line, (index + 1) * placesPerRow]);
     } else {
@@ -171,10 +183,11 @@ function joinGroup(
     }
   }
   const { source: _, ...content } = whole;
-  const issuingBody = first.ownBody === null ? null : searchableName(first.ownBody);
-  const given = { reference: first.reference, issuingBody, ...content };
-  const [plain, before] = digests(given);
-  page.whole.push([first.line, JSON.stringify(whole), plain, before, searchedWords(first.reference ?? "", whole)]);
+  const { reference, referenceKey, ownBody } = told;
+  const issuingBody = ownBody === null ? null : searchableName(ownBody);
+  const [plain, before] = digests({ reference, issuingBody, ...content });
+  const words = searchedWords(reference ?? "", whole);
+  page.whole.push([first.line, JSON.stringify(whole), plain, before, words, reference, referenceKey, ownBody]);
   return issues;
 }
 
@@ -196,7 +209,8 @@ async function writePage({ sql, runId }: ImportContext, { moved, dropped, whole 
   await dropLines(sql, "staged_row", runId, [...dropped, ...moved.map(([line]) => line)]);
   await sql.run(
     `UPDATE staged_row SET body = each.value->>1, content_digest = each.value->>2,
-       given_content_digest = each.value->>3, words = each.value->>4
+       given_content_digest = each.value->>3, words = each.value->>4, reference = each.value->>5,
+       reference_key = each.value->>6, own_body_key = each.value->>7
      FROM ${list} WHERE run_id = ? AND line = ${number(0)}`,
     [JSON.stringify(whole), runId],
   );
@@ -216,15 +230,38 @@ async function dropLines(
   await sql.run(`DELETE FROM ${table} WHERE run_id = ? AND line IN (${list})`, [runId, JSON.stringify(lines)]);
 }
 
-/** How a row contradicts those before it; undefined when they agree. */
-function contradiction(first: Row, whole: Body, row: Row): string | undefined {
-  if (row.referenceKey !== first.referenceKey) return "has another reference";
-  if (searchableName(row.ownBody ?? "") !== searchableName(first.ownBody ?? "")) return "names another issuing body";
-  if (row.reportDigest !== first.reportDigest) return "says something else of the report";
-  const { title, text, textAbsent: _, themes: __, source: ___, ...rest }: Body = JSON.parse(row.body);
-  const { title: ownTitle, text: ownText, textAbsent: _4, themes: _5, source: _6, ...ownRest } = whole;
-  if (contentDigest(plainValue(rest)) !== contentDigest(plainValue(ownRest))) return "has another due date";
-  return contradictedLanguage("title", ownTitle, title) ?? contradictedLanguage("text", ownText, text);
+/** How a row contradicts those before it, with both values; undefined when they agree. What is blank says nothing (R11). */
+function contradiction(told: Row, whole: Body, row: Row): string | undefined {
+  if (row.referenceKey !== null && told.referenceKey !== null && row.referenceKey !== told.referenceKey)
+    return `has another reference: ${row.reference}, where the rows before it have ${told.reference}`;
+  const [ownBody, otherBody] = [told.ownBody ?? "", row.ownBody ?? ""];
+  if (ownBody !== "" && otherBody !== "" && searchableName(ownBody) !== searchableName(otherBody))
+    return `names another issuing body: ${otherBody}, where the rows before it name ${ownBody}`;
+  if (row.reportDigest !== told.reportDigest) {
+    const other = toldOtherwise(factsOf(told.report), factsOf(row.report));
+    if (other.length > 0) return `says something else of the report: ${other.join("; ")}`;
+  }
+  const own: Body = JSON.parse(row.body);
+  const of = (name: "title" | "text" | "implementationDue") =>
+    whole[name] === undefined ? "" : differencesOfTold({ [name]: whole[name] }, { [name]: own[name] }).join("; ");
+  if (of("implementationDue") !== "") return `has another due date: ${of("implementationDue")}`;
+  for (const name of ["title", "text"] as const) {
+    const language = contradictedLanguage(whole[name], own[name]);
+    if (language !== undefined) return `has another ${name} in the language ${language}: ${of(name)}`;
+  }
+  return undefined;
+}
+
+/** The facts of a report, as one object. */
+function reportOf({ dialect }: Pick<Sql, "dialect">): string {
+  const columns =
+    "'reference', report_reference, 'reportingYear', reporting_year, 'publishedOn', published_on, 'body', report_body";
+  return dialect === "sqlite" ? `json_object(${columns})` : `json_build_object(${columns})::text`;
+}
+
+function factsOf(report: string): object {
+  const { body, ...facts } = JSON.parse(report);
+  return { ...facts, ...JSON.parse(body), source: undefined };
 }
 
 function contradictedSaying(taken: readonly Saying[], own: readonly Saying[]): string | undefined {
@@ -236,21 +273,22 @@ function contradictedSaying(taken: readonly Saying[], own: readonly Saying[]): s
   return undefined;
 }
 
-function contradictedLanguage(what: string, one: LocalizedText = {}, other: LocalizedText = {}): string | undefined {
-  const language = Object.keys(other).find(
+function contradictedLanguage(one: LocalizedText = {}, other: LocalizedText = {}): string | undefined {
+  return Object.keys(other).find(
     (each) => one[each] !== undefined && plainText(one[each] ?? "") !== plainText(other[each] ?? ""),
   );
-  return language === undefined ? undefined : `has another ${what} in the language ${language}`;
 }
 
 function joined(whole: Body, other: Body): Body {
   const { textAbsent, ...rest } = whole;
+  const implementationDue = whole.implementationDue ?? other.implementationDue;
   const title = { ...other.title, ...whole.title };
   const text = { ...other.text, ...whole.text };
   const hasText = Object.keys(text).length > 0;
   const said = wordsOfBoth(whole.source?.said, other.source?.said);
   return {
     ...rest,
+    ...(implementationDue && { implementationDue }),
     ...(Object.keys(title).length > 0 ? { title } : {}),
     ...(hasText ? { text } : textAbsent === undefined ? {} : { textAbsent }),
     themes: [...new Set([...(whole.themes ?? []), ...(other.themes ?? [])])],

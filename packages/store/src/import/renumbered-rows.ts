@@ -1,9 +1,7 @@
 import type { Id, Issue } from "@heed/core";
-import { differences } from "@heed/core/import/differences";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import type { ImportContext } from "./import-context.ts";
-import { ownBody } from "./write-corrections.ts";
 
 /** Recommendations whose reference was corrected: they are few, and most imports have none. */
 export async function hasRenumbered(sql: Sql): Promise<boolean> {
@@ -71,30 +69,6 @@ async function renumberedTwice({ sql, runId, file, reuseReferences }: ImportCont
   for (const { line } of rows)
     await sql.run("UPDATE staged_key SET existing_id = NULL WHERE run_id = ? AND line = ?", [runId, line]);
   return [];
-}
-
-/** Rows that say what is known except for the reference, which was corrected here: they are known. */
-export async function knowRenumbered({ sql, runId, acceptCorrections }: ImportContext): Promise<void> {
-  const outcome = acceptCorrections ? "corrected" : "differs";
-  const rows = await sql.all<{ line: number; known: string; given: string }>(
-    `SELECT k.line, r.body AS known, s.body AS given FROM staged_key k
-       JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
-       JOIN staged_name b ON b.run_id = k.run_id AND b.name_key = s.report_body_key
-       LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
-       JOIN recommendation r ON r.id = k.existing_id JOIN report p ON p.id = r.report_id
-         AND COALESCE(r.own_issuing_body_id, '') = COALESCE(${ownBody}, '')
-     WHERE k.run_id = ? AND k.outcome = ?
-       AND r.id IN (SELECT f.thing_id FROM former_reference f WHERE f.kind = 'recommendation')`,
-    [runId, outcome],
-  );
-  for (const { line, known, given } of rows)
-    if (differences(withoutSource(known), withoutSource(given)).length === 0)
-      await sql.run("UPDATE staged_key SET outcome = 'known' WHERE run_id = ? AND line = ?", [runId, line]);
-}
-
-function withoutSource(body: string): object {
-  const { source: _, ...rest } = JSON.parse(body);
-  return rest;
 }
 
 /** The warning about a row that names a recommendation by a reference from before a correction. */

@@ -67,19 +67,22 @@ async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
 }
 
 async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> {
-  const rows = await sql.all<{ name: string; meant: string; line: number }>(
-    `SELECT n.name, ${lineOf} AS line, COALESCE(
+  const rows = await sql.all<{ name: string; meant: string; line: number; candidates: number }>(
+    `SELECT n.name, n.candidates, ${lineOf} AS line, COALESCE(
          (SELECT min(k.name) FROM organization_name k WHERE k.folded_key = n.folded_key AND k.organization_id = n.organization_id),
          (SELECT min(o.name) FROM staged_name o WHERE o.run_id = n.run_id AND o.folded_key = n.folded_key AND o.near = 0)) AS meant
      FROM staged_name n WHERE n.run_id = ? AND n.near = 1 AND n.candidates < 2 ORDER BY n.name_key`,
     [runId],
   );
-  return rows.map(({ name, meant, line }) => ({
+  return rows.map(({ name, meant, line, candidates }) => ({
     file,
     row: line,
     name: "organization",
     value: name,
-    detail: `${name} is taken for ${meant}, from which it differs only in accents; if they are two, add both as organizations first`,
+    detail:
+      candidates === 0
+        ? `${name} and ${meant} differ only in accents, and are one new organization, ${meant}; if they are two, add both as organizations first`
+        : `${name} is taken for ${meant}, from which it differs only in accents; if they are two, add both as organizations first`,
   }));
 }
 

@@ -11,8 +11,9 @@ const rowsPerPage = 1000;
  * Rows may have the id of an entry, as in an export. A row that says the same as the entry is dropped; a row that says
  * something else is rejected, because an entry is never changed. After this step only new entries are staged.
  */
-export async function skipKnownEntries({ sql, runId, file }: ImportContext): Promise<Issue[]> {
+export async function skipKnownEntries({ sql, runId, file, plan }: ImportContext): Promise<Issue[]> {
   const issues: Issue[] = [];
+  const column = plan.additions?.idColumns ?? "id";
   for (let [line, id] = [0, ""]; ; ) {
     const rows = await sql.all<Row>(
       `SELECT e.line, e.id, e.body, t.follow_up_id AS "followUp", x.body AS known, x.follow_up_id AS "knownFollowUp"
@@ -24,7 +25,7 @@ export async function skipKnownEntries({ sql, runId, file }: ImportContext): Pro
     );
     const last = rows.at(-1);
     if (last === undefined) break;
-    for (const row of rows) issues.push(...issueOf(row, file));
+    for (const row of rows) issues.push(...issueOf(row, file, column));
     [line, id] = [last.line, last.id];
   }
   await sql.run(
@@ -36,18 +37,18 @@ export async function skipKnownEntries({ sql, runId, file }: ImportContext): Pro
     [runId],
   );
   for (const each of twice)
-    issues.push({ file, row: each.line, name: "id", value: each.id, detail: "this id stands on several rows" });
+    issues.push({ file, row: each.line, name: column, value: each.id, detail: "this id stands on several rows" });
   await dropLines({ sql, runId }, [...issues.flatMap(({ row }) => row ?? [])]);
   return issues;
 }
 
-function issueOf({ line, id, body, followUp, known, knownFollowUp }: Row, file: string): Issue[] {
+function issueOf({ line, id, body, followUp, known, knownFollowUp }: Row, file: string, column: string): Issue[] {
   if (known === null) return [];
-  const place = { file, row: line, name: "id", value: id };
+  const place = { file, row: line, name: column, value: id };
   if (knownFollowUp !== followUp) return [{ ...place, detail: "the entry with this id stands on another follow-up" }];
   const field = differenceFromKnown(JSON.parse(body) as NewEntry, JSON.parse(known) as Entry);
   if (field === undefined) return [];
-  const detail = `the entry with this id says another ${field}; entries are never changed: leave the id blank for a new entry`;
+  const detail = `the entry with this id says another ${field}; entries are never changed: leave ${column} blank for a new entry`;
   return [{ ...place, detail }];
 }
 

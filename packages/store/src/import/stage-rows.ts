@@ -8,7 +8,7 @@ import { type Columns, insertRows } from "../statements/insert-rows.ts";
 import { contentDigest } from "../tables/content-digest.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
-import { digests, saidDigest } from "./compared-content.ts";
+import { digests, formerDigestsText, saidDigest } from "./compared-content.ts";
 import type { ImportRun } from "./import-run.ts";
 import { type NotedWarnings, noteWarning } from "./noted-warnings.ts";
 import { RowLines } from "./row-lines.ts";
@@ -272,11 +272,16 @@ function additionValues(runId: Id, given: AdditionRow, name: StageName, keyOf: K
 }
 
 /**
- * What a row without a usable reference is recognized by (R66): what it asks and of whom, without the answers,
- * so that a later file with a new answer is about the same recommendation. Joined rows are recognized by their join
- * key.
+ * What a row without a usable reference is recognized by (R66): what it asks and of whom, without its themes and the
+ * answers, so that a later file with a new answer is about the same recommendation. Joined rows are recognized by their
+ * join key.
  */
-function identityOf({ report, recommendation, followUps, joinKey }: ImportRow): object {
+function identityOf(row: ImportRow): object {
+  return formerIdentityOf({ ...row, recommendation: { ...row.recommendation, themes: [] } });
+}
+
+/** The same as the first versions of Heed had it, with the themes. */
+function formerIdentityOf({ report, recommendation, followUps, joinKey }: ImportRow): object {
   if (joinKey !== undefined) return { joined: joinKey };
   const addressees = followUps.map(({ addressee }) => addresseeInDigest(addressee)).sort();
   return { report, recommendation: { ...recommendation, source: undefined }, addressees };
@@ -308,6 +313,7 @@ function wholeDigest(given: TakenRow, keyOf: KeyOf): string {
 function compared(key: string, value: unknown, keyOf: KeyOf): unknown {
   if (key === "source") return { said: (value as Source | undefined)?.said };
   if (key === "addressees" && Array.isArray(value)) return value.map(keyOf);
+  if (key === "themes" && Array.isArray(value)) return [...value].sort();
   if (typeof value !== "string") return value;
   if (key === "addressee" || key === "issuingBody") return keyOf(value);
   return key === "reference" || key === "report" ? referenceKey(value) : value;
@@ -323,6 +329,7 @@ function rowValues(
 ): SqlValue[] {
   const { row, report, recommendation, joinKey } = given;
   const [digest, givenDigest] = digests(identityOf(given));
+  const formerDigest = formerDigestsText(digest, [givenDigest, ...digests(formerIdentityOf(given))]);
   const [reportDigest, givenReport] = digests(report);
   const [content, givenContent] = digests({ ...recommendation, source: undefined });
   const { issuingBody, reference: printed, reportingYear, publishedOn, ...reportRest } = report;
@@ -336,7 +343,7 @@ function rowValues(
     runId,
     row,
     digest,
-    givenDigest,
+    formerDigest,
     wholeDigest(given, keyOf),
     run.newId(),
     name(issuingBody, plan.levels.issuingBody),

@@ -7,8 +7,12 @@ import { searchWords, substituteReference } from "./blank-reference.ts";
 import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from "./corrected-reports.ts";
 import { differingReports, differingRows, reportDiffers } from "./differing-rows.ts";
 import { type ImportContext, separator } from "./import-context.ts";
+import { placesPerRow } from "./join-rows.ts";
+import { keepUnshown, keepUnshownOfReports } from "./keep-unshown.ts";
 import { leaveNewerRecommendations, leaveNewerReports } from "./older-editions.ts";
-import { findRenumbered, hasRenumbered, knowRenumbered } from "./renumbered-rows.ts";
+import { pairEqualRows } from "./pair-equal-rows.ts";
+import { findRenumbered, hasRenumbered } from "./renumbered-rows.ts";
+import { knowSameContent } from "./same-content.ts";
 import { ownBody, writeCorrections } from "./write-corrections.ts";
 import { writeReportCorrections } from "./write-report-corrections.ts";
 
@@ -43,18 +47,10 @@ export async function keyRows(context: ImportContext): Promise<{ rejected: Issue
   );
   const correctedReports = await hasCorrectedReports(context);
   if (correctedReports) await keyByCorrectedReports(context);
+  await pairEqualRows(context);
   await sql.run(
     `UPDATE staged_key SET existing_id = (SELECT r.id FROM recommendation r WHERE r.import_key = staged_key.import_key)
      WHERE run_id = ?`,
-    [runId],
-  );
-  // For what was imported before plain forms were compared.
-  await sql.run(
-    `UPDATE staged_key SET existing_id = (SELECT r.id FROM staged_row s JOIN recommendation r
-         ON r.import_key = replace(staged_key.import_key, s.row_digest, s.given_row_digest)
-       WHERE s.run_id = staged_key.run_id AND s.line = staged_key.line)
-     WHERE run_id = ? AND existing_id IS NULL AND EXISTS (SELECT 1 FROM staged_row s WHERE s.run_id = staged_key.run_id
-       AND s.line = staged_key.line AND s.given_row_digest IS NOT NULL)`,
     [runId],
   );
   // A reference that was unique in an earlier file and repeats in this one, or the other way round: the content
@@ -79,7 +75,8 @@ export async function keyRows(context: ImportContext): Promise<{ rejected: Issue
      WHERE run_id = ?`,
     [context.acceptCorrections ? "corrected" : "differs", runId],
   );
-  if (renumbered) await knowRenumbered(context);
+  await keepUnshown(context);
+  await knowSameContent(context);
   await refuseRows(context, reused);
   const older = await leaveNewerRecommendations(context);
   const differing = await differingRows(context);
@@ -144,6 +141,7 @@ async function keyReports(
   );
   if (correctedReports) await knowCorrectedReports(context);
   const older = await leaveNewerReports(context);
+  await keepUnshownOfReports(context);
   // When corrections are accepted the report takes the facts of its first row; the other rows must agree.
   if (context.acceptCorrections)
     await sql.run(
@@ -336,14 +334,20 @@ export async function touchedReports({ sql, runId }: ImportContext): Promise<Id[
   return rows.map(({ id }) => id);
 }
 
-/** The number of accepted rows of each kind, and the rows that name an addressee twice. */
+/**
+ * The number of accepted rows of each kind, and the rows that name an addressee twice. That each of two joined rows
+ * names it is no repetition.
+ */
 export async function countRows({ sql, runId, file }: ImportContext) {
   const one = async (text: string, values: readonly SqlValue[]) =>
     (await sql.all<{ count: number }>(text, values))[0]?.count ?? 0;
   const repeated = await sql.all<{ line: number; name: string }>(
     `SELECT t.line, f.name FROM staged_thread t
        JOIN staged_follow_up f ON f.run_id = t.run_id AND f.line = t.line AND f.position = t.position
-     WHERE t.run_id = ? AND t.repeated > 0 ORDER BY t.line, t.position`,
+     WHERE t.run_id = ? AND t.repeated > 0 AND EXISTS (SELECT 1 FROM staged_thread o
+       WHERE o.run_id = t.run_id AND o.line = t.line AND o.organization_id = t.organization_id
+         AND o.position < t.position AND o.position / ${placesPerRow} = t.position / ${placesPerRow})
+     ORDER BY t.line, t.position`,
     [runId],
   );
   return {
