@@ -68,8 +68,9 @@ const pair = { No: "1", Fr: "Former.", Nl: "Opleiden.", Due: "2024-01-31", To: "
 
 describeDatabase("what a file leaves blank", (open) => {
   const shown = async (database: Database) => {
-    const { items } = await trackerReads(database).recommendations(publicReader, { asOf: "2026-01-01" }, {});
-    return items[0];
+    const reads = trackerReads(database);
+    const { items } = await reads.recommendations(publicReader, { asOf: "2026-01-01" }, {});
+    return reads.recommendation(publicReader, items[0]?.id ?? "", "2026-01-01");
   };
 
   test("in an edition that is a part stays as it is known: a language, a due date, the day of the report", async () => {

@@ -1,6 +1,6 @@
 import type { Issue, LocalizedText } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
-import { differencesOfTold } from "@heed/core/import/differences";
+import { differences, differencesOfTold } from "@heed/core/import/differences";
 import { searchableName } from "@heed/core/organization/organization";
 import { plainText } from "@heed/core/text/plain-text";
 import type { DueDate } from "@heed/core/time/due-date";
@@ -242,14 +242,12 @@ function contradiction(told: Row, whole: Body, row: Row): string | undefined {
     if (other.length > 0) return `says something else of the report: ${other.join("; ")}`;
   }
   const own: Body = JSON.parse(row.body);
-  const of = (name: "title" | "text" | "implementationDue") =>
-    whole[name] === undefined ? "" : differencesOfTold({ [name]: whole[name] }, { [name]: own[name] }).join("; ");
-  if (of("implementationDue") !== "") return `has another due date: ${of("implementationDue")}`;
-  for (const name of ["title", "text"] as const) {
-    const language = contradictedLanguage(whole[name], own[name]);
-    if (language !== undefined) return `has another ${name} in the language ${language}: ${of(name)}`;
+  if (whole.implementationDue !== undefined) {
+    const { implementationDue } = whole;
+    const other = differencesOfTold({ implementationDue }, { implementationDue: own.implementationDue });
+    if (other.length > 0) return `has another due date: ${other.join("; ")}`;
   }
-  return undefined;
+  return contradictedLanguage("title", whole.title, own.title) ?? contradictedLanguage("text", whole.text, own.text);
 }
 
 /** The facts of a report, as one object. */
@@ -273,10 +271,14 @@ function contradictedSaying(taken: readonly Saying[], own: readonly Saying[]): s
   return undefined;
 }
 
-function contradictedLanguage(one: LocalizedText = {}, other: LocalizedText = {}): string | undefined {
-  return Object.keys(other).find(
+function contradictedLanguage(what: string, one: LocalizedText = {}, other: LocalizedText = {}): string | undefined {
+  const language = Object.keys(other).find(
     (each) => one[each] !== undefined && plainText(one[each] ?? "") !== plainText(other[each] ?? ""),
   );
+  if (language === undefined) return undefined;
+  const name = `${what}.${language}`;
+  const told = differences({ [name]: one[language] }, { [name]: other[language] });
+  return `has another ${what} in the language ${language}: ${told.join("; ")}`;
 }
 
 function joined(whole: Body, other: Body): Body {
