@@ -81,7 +81,7 @@ async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> 
     value: name,
     detail:
       candidates === 0
-        ? `${name} and ${meant} differ only in accents, and are one new organization, ${meant}; if they are two, add both as organizations first`
+        ? `${name} is taken for ${meant}, which is new in this file too and differs only in accents; if they are two, add both as organizations first`
         : `${name} is taken for ${meant}, from which it differs only in accents; if they are two, add both as organizations first`,
   }));
 }
