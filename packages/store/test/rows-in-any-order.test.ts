@@ -8,10 +8,10 @@ import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { importRun } from "./importing.ts";
 
-const mappingOf = (reports: "byReference" | "perRow") =>
+const mappingOf = (reports: "byReference" | "perRow", name = "register") =>
   Mapping.parse({
     heed: "mapping/1",
-    name: "register",
+    name,
     reports,
     edition: { inFileName: "x" },
     report: { reference: "R", issuingBody: "Auditor", publishedOn: "2023-01-15", responsePeriod: "none" },
@@ -88,13 +88,14 @@ describeDatabase("rows without a reference of their own", (open) => {
       timeout: 180_000,
     },
     async (reports) => {
+      const { database } = await open();
       await fc.assert(
         fc.asyncProperty(
           shuffled,
           fc.constantFrom("2023-06-01", "2024-06-01"),
           async ([rows = [], other = []], day) => {
-            const { database } = await open();
-            const mapping = mappingOf(reports);
+            // Each run is a source of its own.
+            const mapping = mappingOf(reports, `register ${at}`);
             const first = await take(database, mapping, "2023-06-01", rows);
             const again = await take(database, mapping, day, other);
             expect(again).toMatchObject({
