@@ -8,7 +8,7 @@ export function trackerOf(database: Database): Pick<AppOptions, "reads" | "ident
   return {
     reads: trackerReads(database),
     identify: (token, at) => actorOfToken(database, token, at),
-    perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service, submitted: true }),
+    perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),
   };
 }

@@ -46,8 +46,16 @@ export function addActs(program: Command): void {
     // A correction keeps the day and the source of what it corrects.
     if ("givenOn" in act.input.shape)
       command
-        .addOption(new Option("--given-on <day>", "the day it reached the other side (default: today)").argParser(day))
-        .option("--source <text>", "where it was said; needed when an editor records it for the addressee");
+        .addOption(
+          new Option(
+            "--given-on <day>",
+            "the day it reached the other side (default: today); an earlier one needs --source, and is not for a respondent",
+          ).argParser(day),
+        )
+        .option(
+          "--source <text>",
+          "where it was said or published; needed when an editor records it for the addressee, and with an earlier day",
+        );
     addActorOptions(command, rolesOfAct(act), editorMay(act)).action(
       async (reference: string, values: Values & Common, own: Command) => {
         await withTracker(own, (tracker) => perform(tracker, name, reference, inputOf(values), given, values), "write");

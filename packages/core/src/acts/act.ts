@@ -38,8 +38,6 @@ export type ActContext = {
   coordinators?: readonly Id[];
   /** Organizations of the actor that exist no more: nobody acts for them (R42). */
   dissolved?: readonly Id[];
-  /** The actor submits the act personally, for instance through the service: such an act cannot be dated back (D17). */
-  submitted?: boolean;
 };
 
 /** An act while it is decided: what it uses, and what follows from its input and from the table of actions. */
@@ -68,8 +66,12 @@ export type EntryRules = {
 
 /** What every act may say besides its own content. */
 export const commonInput = {
-  givenOn: Day.optional().describe("The day it reached the other side; today when absent."),
-  source: Source.optional().describe("Needed when an editor records it for the addressee."),
+  givenOn: Day.optional().describe(
+    "The day it reached the other side; today when absent. An earlier day needs its source, and is never a respondent's: what an addressee gave earlier is recorded by an editor (D17).",
+  ),
+  source: Source.optional().describe(
+    "Where it was said or published. Needed when an editor records it for the addressee, and with a givenOn before today.",
+  ),
 };
 
 /** The state of a follow-up for what may be done, by its standing; a draft has none. */
@@ -173,7 +175,7 @@ export function newEntryBase(acting: Acting): {
   author: Author;
   source?: Source;
 } {
-  const { givenOn, source, newId, at, actor, today, submitted } = acting;
+  const { givenOn, source, newId, at, actor, today } = acting;
   const { report } = acting.case;
   if (givenOn > today)
     throw new DomainError("invalidInput", "an act cannot be given on a day that has not come", [
@@ -183,12 +185,25 @@ export function newEntryBase(acting: Acting): {
     throw new DomainError("invalidInput", "an act cannot be given before the report", [
       { name: "givenOn", value: givenOn, detail: publicationText(report) },
     ]);
-  if (submitted === true && actor.role === "respondent" && givenOn !== today)
+  requireDated(acting);
+  const author = authorOf(acting);
+  return { id: newId(), givenOn, recordedAt: at, actor: actor.name, author, ...(source && { source }) };
+}
+
+/**
+ * D17: who submits an act gives it today. What was given on an earlier day is recorded with its source, by an editor for
+ * an addressee, or by the issuing body for a finding or decision of its own.
+ */
+function requireDated({ givenOn, today, actor, source }: Acting): void {
+  if (givenOn === today) return;
+  if (actor.role === "respondent")
     throw new DomainError("invalidInput", "what an addressee submits is given today (D17)", [
       { name: "givenOn", value: givenOn, detail: "an editor records what was given earlier, with its source" },
     ]);
-  const author = authorOf(acting);
-  return { id: newId(), givenOn, recordedAt: at, actor: actor.name, author, ...(source && { source }) };
+  if (source === undefined)
+    throw new DomainError("invalidInput", "what was given on an earlier day needs its source (D17)", [
+      { name: "source", detail: `where it was published or said on ${givenOn}` },
+    ]);
 }
 
 /** The entry of a type with an id on this follow-up; a retracted entry is not found. */

@@ -203,7 +203,6 @@ test("R55: no act of a respondent, in any order, makes an earlier day's overdue 
           case: followUp,
           actor: { id, name, role, organizations: role === "respondent" ? everyOrganization : [] },
           ...{ at: `${today}T${String(10 + (step % 10))}:00:00Z`, today, settings, newId: () => `act-${step}` },
-          submitted: true,
         },
         input,
       );

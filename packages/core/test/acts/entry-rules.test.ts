@@ -201,7 +201,7 @@ describe("refused, with the place", () => {
     [
       "decided before it was asked",
       "decideDeadlineChange",
-      { ...decided, givenOn: "2024-04-19" },
+      { ...decided, givenOn: "2024-04-19", source: { name: "Notice" } },
       on([accepted, promise, request], "editor"),
       "invalidInput",
       "givenOn",
@@ -323,12 +323,32 @@ describe("refused", () => {
 
   test("an addressee's own act dated back; an editor tells its source (D17)", () => {
     const early = { position: "accepted", givenOn: "2024-04-30" };
-    expect(refusal("respond", early, on([], "respondent", { submitted: true })).places).toEqual(["givenOn"]);
-    expect(attempt("respond", early, on([], "respondent"))).toMatchObject([{ givenOn: "2024-04-30" }]);
+    expect(refusal("respond", early, on([], "respondent")).places).toEqual(["givenOn"]);
     const byLetter = { ...early, source: { name: "Letter of 30 April" } };
-    expect(attempt("respond", byLetter, on([], "editor", { submitted: true }))).toMatchObject([
-      { givenOn: "2024-04-30" },
-    ]);
+    expect(attempt("respond", byLetter, on([], "editor"))).toMatchObject([{ givenOn: "2024-04-30" }]);
+  });
+
+  test("what the issuing body dates back, without where it was published (D17)", () => {
+    const day = { givenOn: "2024-04-30" };
+    const source = { name: "Report of 30 April" };
+    const over = { closureReason: "endOfFollowUp", reason: "over", singleReader: "one is ill" };
+    const acts: [ActName, object, ActContext][] = [
+      ["assess", finding, on([accepted], "assessor")],
+      ["close", over, on([accepted], "assessor")],
+      [
+        "reopen",
+        { reason: "it came back", singleReader: "one is ill" },
+        on([closed("2024-04-29", "notImplemented")], "assessor"),
+      ],
+      ["retract", { retracts: "answer", reason: "wrong one" }, on([accepted], "editor")],
+      ["changeRole", { role: "forInformation", reason: "not theirs" }, on([accepted], "editor")],
+      ["observe", { by: "An association", text: "it works" }, on([accepted], "editor")],
+    ];
+    for (const [name, input, where] of acts) {
+      expect(refusal(name, { ...input, ...day }, where).places, name).toEqual(["source"]);
+      expect(attempt(name, { ...input, ...day, source }, where), name).toMatchObject([day]);
+      expect(attempt(name, input, where), name).toMatchObject([{ givenOn: "2024-05-02" }]);
+    }
   });
 });
 

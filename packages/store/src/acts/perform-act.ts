@@ -44,8 +44,6 @@ export type ActRequest = {
   expectedVersion?: ExpectedVersion;
   settings: Settings;
   newId: () => Id;
-  /** The actor submits it personally, rather than a person who keeps the record. */
-  submitted?: boolean;
   /** A repeat of the same request gets the first answer and performs nothing. */
   request?: KeyedRequest;
 };
@@ -60,11 +58,11 @@ export type Performed = AppendResult & { warnings: readonly Issue[] };
  */
 export async function performAct(
   database: Database,
-  { act, input, actor, newId, submitted = false, request, ...performing }: ActRequest,
+  { act, input, actor, newId, request, ...performing }: ActRequest,
 ): Promise<Performed> {
   const { at, settings } = performing;
   const organizations = await organizationsInInput(database, act, input);
-  const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations, submitted };
+  const acting = { actor, at, today: dayOf(settings, at), settings, newId, organizations };
   let warnings: readonly Issue[] = [];
   let own: Pick<ActContext, "coordinators" | "dissolved"> = {};
   // The answer that is kept for a repeated request has its warnings, too.
