@@ -26,6 +26,7 @@ import {
   Source,
   Timeliness,
 } from "../src/index.ts";
+import { CycleUpdate } from "../src/register/snapshot.ts";
 
 const page = readFileSync(new URL("../../../docs/domain-language.md", import.meta.url), "utf8");
 
@@ -37,6 +38,7 @@ const explained: Record<string, readonly string[]> = {
   ClosureReason: ClosureReason.options,
   Timeliness: Timeliness.options,
   OverdueKind: OverdueKind.options,
+  CycleUpdate: CycleUpdate.options,
   PeriodRules: PeriodRules.options,
   PeriodStart: PeriodStart.options,
   Precision: Precision.options,

@@ -19,6 +19,7 @@ import { type Label, label } from "../label.ts";
 import type { OrganizationLevel } from "../organization/organization.ts";
 import type { OrganizationChangeType } from "../organization/organization-change.ts";
 import type { LinkType } from "../recommendation/link.ts";
+import type { CycleUpdate } from "../register/snapshot.ts";
 import type { PeriodStart, Report } from "../report/report.ts";
 import type { Precision } from "../time/due-date.ts";
 import type { PeriodRules } from "../time/period.ts";
@@ -120,6 +121,39 @@ const timeliness: Record<Timeliness, Label> = {
   metOnTime: label("Met on time", "Réalisée à temps", "Tijdig nagekomen", "Rechtzeitig erfüllt"),
   notMet: label("Not met", "Non réalisée", "Niet nagekomen", "Nicht erfüllt"),
   released: label("Released", "Libérée", "Vrijgesteld", "Entbunden"),
+};
+
+const cycleUpdate: Record<CycleUpdate, Label> = {
+  onTime: label(
+    "On time: an update for that year or a later one was given by its due date.",
+    "À temps : un état d'avancement pour cette année ou une année ultérieure a été donné à l'échéance au plus tard.",
+    "Tijdig: een voortgangsbericht over dat jaar of een later jaar is uiterlijk op de einddatum gegeven.",
+    "Rechtzeitig: Ein Fortschrittsbericht über dieses oder ein späteres Jahr wurde spätestens zum Termin gegeben.",
+  ),
+  late: label(
+    "Late: it was owed, and given after its due date.",
+    "En retard : il était dû et a été donné après l'échéance.",
+    "Te laat: het was verschuldigd en is na de einddatum gegeven.",
+    "Verspätet: Er war geschuldet und wurde nach dem Termin gegeben.",
+  ),
+  missing: label(
+    "Missing: it was owed on its due date, and never given, whatever became of the follow-up since.",
+    "Manquant : il était dû à l'échéance et n'a jamais été donné, quoi que soit devenu le suivi depuis.",
+    "Ontbreekt: het was op de einddatum verschuldigd en is nooit gegeven, wat er sindsdien ook met de opvolging gebeurde.",
+    "Fehlt: Er war zum Termin geschuldet und wurde nie gegeben, was auch immer seither aus der Nachverfolgung wurde.",
+  ),
+  undetermined: label(
+    "Cannot be told: the source gives no day by which it was given, or was no longer owed.",
+    "Indéterminé : la source ne donne pas le jour où il a été donné ou a cessé d'être dû.",
+    "Niet te bepalen: de bron geeft geen dag waarop het gegeven is of niet meer verschuldigd was.",
+    "Nicht feststellbar: Die Quelle nennt keinen Tag, an dem er gegeben wurde oder nicht mehr geschuldet war.",
+  ),
+  notOwed: label(
+    "Not owed: the cycle did not ask this follow-up for one, and none was given by the due date.",
+    "Non dû : le cycle n'en demandait pas à ce suivi, et aucun n'a été donné à l'échéance.",
+    "Niet verschuldigd: de cyclus vroeg er geen van deze opvolging, en op de einddatum was er geen gegeven.",
+    "Nicht geschuldet: Der Zyklus verlangte von dieser Nachverfolgung keinen, und bis zum Termin wurde keiner gegeben.",
+  ),
 };
 
 const overdueKind: Record<OverdueKind, Label> = {
@@ -309,6 +343,7 @@ export const refData = {
   closureReason,
   timeliness,
   overdueKind,
+  cycleUpdate,
   role,
   assuranceMethod,
   precision,

@@ -12,14 +12,20 @@ import {
   ReportedLevel,
   Timeliness,
 } from "../follow-up/levels.ts";
-import { prepareCase } from "../follow-up/replay/prepared-case.ts";
+import { inTime } from "../follow-up/replay/final-timeliness.ts";
+import { obligationsOn, wasUpdateOwed } from "../follow-up/replay/obligations.ts";
+import { type PreparedCase, prepareCase } from "../follow-up/replay/prepared-case.ts";
+import { stateOn } from "../follow-up/replay/states-in-order.ts";
 import { standing } from "../follow-up/standing/standing.ts";
 import type { Settings } from "../settings/settings.ts";
 import { Id } from "../source.ts";
-import { Day } from "../time/day.ts";
+import { addDays, Day } from "../time/day.ts";
 
-/** Whether the addressee reported its progress for the year of the cycle by the due date. */
-export const CycleUpdate = z.enum(["onTime", "late", "missing", "notOwed"]).meta({ id: "CycleUpdate" });
+export const CycleUpdate = z.enum(["onTime", "late", "missing", "undetermined", "notOwed"]).meta({
+  id: "CycleUpdate",
+  description:
+    "What became of the update that the cycle asked for, by the day on which the cycle was closed: /refData/cycleUpdate tells what each code means.",
+});
 export type CycleUpdate = z.infer<typeof CycleUpdate>;
 
 /** How one follow-up stood on the day its cycle was closed. It is frozen, whatever is recorded later (D30). */
@@ -72,7 +78,8 @@ export function snapshotRow(
   settings: Settings,
 ): SnapshotRow | undefined {
   const { followUp, recommendation, report, entries } = followUpCase;
-  if (!prepareCase(followUpCase, settings)?.cycles.some(({ id }) => id === cycle.id)) return undefined;
+  const prepared = prepareCase(followUpCase, settings);
+  if (!prepared?.cycles.some(({ id }) => id === cycle.id)) return undefined;
   const stood = standing(followUpCase, cycle.closedOn, settings);
   if (stood === undefined) return undefined;
   return {
@@ -92,7 +99,7 @@ export function snapshotRow(
     ...(stood.verificationTimeliness && { verificationTimeliness: stood.verificationTimeliness }),
     divergent: stood.divergent,
     unverified: stood.unverified,
-    update: updateFor(followUpCase, cycle, settings),
+    update: updateFor(prepared, cycle),
     owed: stood.owed.map(({ kind, commitment, due, originalDue, timeliness, daysOverdue }) => ({
       kind,
       ...(commitment && { commitment }),
@@ -105,17 +112,15 @@ export function snapshotRow(
   };
 }
 
-/** A late update is accepted and marked late; it does not change a frozen snapshot. */
-function updateFor(
-  followUpCase: FollowUpCase,
-  { year, updatesDueOn, closedOn }: ReportingCycle & { closedOn: Day },
-  settings: Settings,
-): CycleUpdate {
-  const given = (prepareCase(followUpCase, settings)?.entries ?? [])
-    .filter(({ entry, from }) => entry.type === "progressUpdate" && entry.reportingYear === year && from <= closedOn)
-    .map(({ from }) => from);
-  if (given.some((day) => day <= updatesDueOn)) return "onTime";
-  if (given.length > 0) return "late";
-  const owed = standing(followUpCase, closedOn, settings)?.owed ?? [];
-  return owed.some(({ kind, missedYears }) => kind === "update" && missedYears.includes(year)) ? "missing" : "notOwed";
+/** What became of the update that a cycle asks for: one for a later year settles it too (D29). */
+function updateFor(prepared: PreparedCase, cycle: ReportingCycle & { closedOn: Day }): CycleUpdate {
+  const { year, updatesDueOn, closedOn } = cycle;
+  const given = stateOn(prepared, closedOn).updatesGiven.find((each) => each.year >= year)?.given;
+  const came = given && inTime(updatesDueOn, given);
+  if (came === "metOnTime") return "onTime";
+  if (!wasUpdateOwed(prepared, cycle)) return "notOwed";
+  if (came !== undefined) return came === "undetermined" ? "undetermined" : "late";
+  const owed = obligationsOn(prepared, stateOn(prepared, addDays(updatesDueOn, 1)));
+  const missed = owed.find(({ kind, missedYears }) => kind === "update" && missedYears.includes(year));
+  return missed?.undetermined === true ? "undetermined" : "missing";
 }

@@ -83,7 +83,8 @@ function ofGiven(due: Due, told: GivenWhen): Pick<FinalOfKind, "timeliness" | "d
   };
 }
 
-function inTime(due: Day, { from, uncertain, after }: GivenWhen): Timeliness {
+/** Whether something came by its due date, as far as its day is known. */
+export function inTime(due: Day, { from, uncertain, after }: GivenWhen): Timeliness {
   if (from <= due) return "metOnTime";
   return uncertain && (after === undefined || after < due) ? "undetermined" : "metLate";
 }
