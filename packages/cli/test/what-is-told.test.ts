@@ -43,6 +43,10 @@ addressees: [{ names: "{to}" }]
   expect((await heed("report", "show", "R")).stdout).toContain(
     "Published on an unknown day (the source gives no date)",
   );
+  // Nobody answered, and no day says since when: it counts from the day of its import, and is not lost (D18).
+  expect((await heed("stale", "--as-of", "2035-01-01")).stdout).toMatch(/1 follow-up[\s\S]*NHS/);
+  expect((await heed("overdue", "--as-of", "2035-01-01")).stdout).toContain("Stale: 1");
+  expect((await heed("stale")).stdout).not.toContain("NHS");
 });
 
 test("help tells what a command takes, and in which role", async () => {

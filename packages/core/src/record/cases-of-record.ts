@@ -36,7 +36,9 @@ export function casesOf(record: RecordFile): Map<Id, FollowUpCase> {
       continue;
     }
     const bodies = withSuccessors(recommendation.issuingBody ?? report.issuingBody, record.organizationChanges);
+    const recordedAt = followUp.recordedAt ?? recommendation.recordedAt ?? report.recordedAt;
     cases.set(followUp.id, {
+      ...(recordedAt !== undefined && { recordedAt }),
       followUp,
       recommendation,
       report,

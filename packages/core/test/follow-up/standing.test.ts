@@ -429,6 +429,17 @@ describe("no deadline", () => {
   });
 });
 
+test("D18: without any date it is stale fifteen months after its edition, or after it was recorded", () => {
+  const undated = (change: Partial<FollowUpCase>, followUp: Partial<FollowUpCase["followUp"]> = {}) =>
+    aFollowUp([], { report: { publishedOn: undefined as never }, followUp, ...change });
+  const at = { recordedAt: "2024-01-15T23:30:00Z" };
+  expect(on("2025-04-16", undated(at))).toMatchObject({ timeliness: "noDeadline", stale: false });
+  expect(on("2025-04-17", undated(at))).toMatchObject({ stale: true, staleFrom: "2025-04-17" });
+  const shown = undated(at, { source: { name: "register", on: "2022-10-01" } });
+  expect(on("2024-01-02", shown)).toMatchObject({ stale: true, staleFrom: "2024-01-02" });
+  expect(on("2035-01-01", undated({})).stale).toBe(false);
+});
+
 describe("what was done stays done", () => {
   test("who answered in time and changes its mind later has still answered in time", () => {
     const changed = aFollowUp([answered("2022-12-01", "accepted"), answered("2024-05-01", "rejected")]);

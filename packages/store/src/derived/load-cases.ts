@@ -120,6 +120,7 @@ export async function storedCases(sql: Sql, ids: readonly Id[], knownAt?: Instan
         themes: row.themes === null ? [] : JSON.parse(row.themes),
       },
       report: caseReport(row),
+      recordedAt: row.recordedAt,
       entries: (entries.get(row.id) ?? []).map(({ entry }) => entry),
       cycles: (lineages.get(row.issuingBody) ?? []).flatMap((body) => cycles.get(body) ?? []),
       changes,
@@ -136,6 +137,7 @@ type CaseRow = {
   nameAtIssue: string | null;
   role: Role;
   source: string | null;
+  recordedAt: Instant;
   version: number;
   auditHead: string;
   issuingBody: Id;
@@ -158,7 +160,7 @@ function ofRecommendation({ dialect }: Pick<Sql, "dialect">, name: "implementati
 function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
   const field = (name: "implementationDue" | "themes") => ofRecommendation({ dialect }, name);
   return `SELECT f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
-      f.name_at_issue AS "nameAtIssue", f.role, f.source, f.version, f.audit_head AS "auditHead",
+      f.name_at_issue AS "nameAtIssue", f.role, f.source, f.recorded_at AS "recordedAt", f.version, f.audit_head AS "auditHead",
       COALESCE(r.own_issuing_body_id, p.issuing_body_id) AS "issuingBody", r.own_issuing_body_id AS "ownIssuingBody",
       ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
       p.reporting_year AS "reportingYear", p.status, p.published_on AS "publishedOn", p.body AS "reportBody"

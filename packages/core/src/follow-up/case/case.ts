@@ -4,6 +4,7 @@ import { OrganizationChange } from "../../organization/organization-change.ts";
 import { Link } from "../../recommendation/link.ts";
 import { Recommendation } from "../../recommendation/recommendation.ts";
 import { Report } from "../../report/report.ts";
+import { Instant } from "../../source.ts";
 import { ShortText } from "../../text/bounded-text.ts";
 import { Day } from "../../time/day.ts";
 import { ShownPrecision } from "../../time/due-date.ts";
@@ -58,6 +59,9 @@ export const FollowUpCase = z
     followUp: FollowUp.strip(),
     recommendation: Recommendation.pick({ id: true, issuingBody: true, implementationDue: true, themes: true }).strip(),
     report: CaseReport,
+    recordedAt: Instant.optional().describe(
+      "When the follow-up was recorded: all that a report without a date has (D18).",
+    ),
     entries: z.array(Entry).readonly(),
     replacedBy: z
       .array(Replacement)

@@ -1,5 +1,5 @@
 import { type ResponsibilityInterval, responsibleOn } from "../../organization/succession.ts";
-import { type Settings, settingsOn } from "../../settings/settings.ts";
+import { dayOf, type Settings, settingsOn } from "../../settings/settings.ts";
 import type { Id } from "../../source.ts";
 import { addDays, type Day, daysBetween, firstDay } from "../../time/day.ts";
 import { endOfPeriod } from "../../time/period.ts";
@@ -152,9 +152,17 @@ function staleDay(prepared: PreparedCase, state: State, addressees: readonly Obl
   // A claim waits for the issuing body, whose own clock runs.
   if (state.lifecycle !== "open" || addressees.length === 0) return undefined;
   if (addressees.some(({ due }) => due !== undefined)) return undefined;
-  const last = state.lastEntryOn ?? prepared.case.report.publishedOn;
+  const last = state.lastEntryOn ?? dayOfAsking(prepared);
   if (last === undefined) return undefined;
   return addDays(endOfPeriod(last, settingsOn(prepared.settings, last).staleAfter, "calendar"), 1);
+}
+
+/**
+ * D18: where a report has no date at all, its follow-up is asked since the day on which its source showed it, or else
+ * since it was recorded.
+ */
+function dayOfAsking({ case: { report, followUp, recordedAt }, settings }: PreparedCase): Day | undefined {
+  return report.publishedOn ?? followUp.source?.on ?? (recordedAt && dayOf(settings, recordedAt));
 }
 
 function voiceOf({ type }: Entry): "addressee" | "issuingBody" {
