@@ -446,6 +446,31 @@ describe("what was done stays done", () => {
     expect(on("2024-06-01", changed)).toMatchObject({ position: "rejected", timeliness: "metOnTime" });
   });
 
+  test("who declines after a date had passed without what was due has not met it (D20, D25)", () => {
+    const accepting = answered("2022-12-01", "accepted");
+    const declining = answered("2023-06-01", "rejected");
+    const declined = (entries: readonly Entry[], change: Parameters<typeof aFollowUp>[1] = {}) =>
+      on("2024-06-01", aFollowUp(entries, change));
+    const until = (day: Day) => ({ recommendation: { implementationDue: { on: day, precision: "day" as const } } });
+    const rejected = declined([accepting, declining], until("2023-04-12"));
+    expect(rejected).toMatchObject({ timeliness: "notMet", daysOverdueWhenWithdrawn: 49 });
+    expect(rejected.reasons.map((each) => explain(each))).toContain(
+      "the implementation was due 2023-04-12 and never done: not met (D4a)",
+    );
+    expect(declined([accepting, declining], until("2023-06-01")).timeliness).toBe("metOnTime");
+    const cycles = { cycles: [roundOf(2022)] };
+    expect(declined([accepting, declining], cycles).timeliness).toBe("notMet");
+    expect(declined([accepting, updated("2023-03-31", 2022), declining], cycles).timeliness).toBe("metOnTime");
+    expect(declined([accepting, updated("2023-04-01", 2022), declining], cycles).timeliness).toBe("metLate");
+    expect(declined([accepting, answered("2023-03-31", "noted")], cycles).timeliness).toBe("metOnTime");
+    const kept = (day: Day) =>
+      given("commitmentOutcome", day, { commitment: "promise", outcome: "met" as const, asOf: day });
+    const promise = promised("2022-12-01", "2023-03-31");
+    expect(declined([accepting, promise, kept("2023-04-15"), declining]).timeliness).toBe("metLate");
+    expect(declined([accepting, promise, kept("2023-03-15"), declining]).timeliness).toBe("metOnTime");
+    expect(declined([accepting, declining, answered("2023-07-01", "accepted")], cycles).timeliness).toBe("longOverdue");
+  });
+
   test("a promise that was kept leaves nothing unmet when the follow-up is closed for another reason", () => {
     const kept = given("commitmentOutcome", "2023-05-31", { commitment: "promise", outcome: "met" });
     const accepted = answered("2022-12-01", "accepted");

@@ -1,3 +1,4 @@
+import type { Id } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
 import { precisionsOf } from "../../time/shown-date.ts";
 import { type GivenWhen, givenDates, givenPrecision } from "../entries/live-entries.ts";
@@ -22,7 +23,7 @@ export function finalTimeliness(prepared: PreparedCase, state: State): FinalTime
     const entries = state.claim === undefined ? [] : [state.claim.update.entry.id];
     return { timeliness: "notDue", reasons: [{ rule: "D11", code: "clockWithIssuer", entries }] };
   }
-  return answerTimeliness(state);
+  return declinedTimeliness(prepared, state);
 }
 
 /**
@@ -36,22 +37,9 @@ type Facts = { dates: Record<string, Day>; facts: Record<string, string> };
 /** Each kind keeps its own final timeliness, and the follow-up has the worst of them (D4a). */
 function closedTimeliness(prepared: PreparedCase, closure: NonNullable<State["closure"]>): FinalTimeliness {
   const closed = { closedOn: closure.from, kept: isClosedAsDone(closure.entry.closureReason), doneOn: closure.doneOn };
-  const finals = [
-    ...finalResponse(prepared, closure.before, closed),
-    ...finalImplementation(prepared, closure.before, closed),
-    ...finalCommitments(prepared, closure.before, closed),
-    ...finalUpdates(prepared, closure.before, closed),
-  ];
+  const finals = finalsOf(prepared, closure.before, closed);
   const entries = [closure.entry.id];
-  const reasons = finals.map(
-    ({ kind, commitment, timeliness, dates, facts }): Reason => ({
-      rule: "D4a",
-      code: "settled",
-      dates,
-      entries: [...entries, ...(commitment === undefined ? [] : [commitment])],
-      facts: { kind, timeliness, ...facts },
-    }),
-  );
+  const reasons = finals.map((each) => settledReason(each, entries));
   // Closed as done, it was met in the end: an answer or update that never came makes that late.
   const ofWhole = finals.map(({ timeliness }) => (closed.kept && timeliness === "notMet" ? "metLate" : timeliness));
   const bad = ofWhole.filter((each) => each !== "metOnTime");
@@ -72,6 +60,26 @@ function closedTimeliness(prepared: PreparedCase, closure: NonNullable<State["cl
   return { timeliness: "noDeadline", reasons: [{ rule: "D7", code: "closedWithoutDeadline", entries }] };
 }
 
+function finalsOf(prepared: PreparedCase, before: State, closed: Closed): FinalOfKind[] {
+  return [
+    ...finalResponse(prepared, before, closed),
+    ...finalImplementation(prepared, before, closed),
+    ...finalCommitments(prepared, before, closed),
+    ...finalUpdates(prepared, before, closed),
+  ];
+}
+
+function settledReason({ kind, commitment, timeliness, dates, facts }: FinalOfKind, entries: readonly Id[]): Reason {
+  return {
+    rule: "D4a",
+    code: "settled",
+    dates,
+    entries: [...entries, ...(commitment === undefined ? [] : [commitment])],
+    facts: { kind, timeliness, ...facts },
+  };
+}
+
+/** What ended on a day, by a closure or because the addressee declined; `kept` when all was done. */
 type Closed = { closedOn: Day; kept: boolean; doneOn: Day };
 
 /** Given in time or late; something given on an unknown day is not called late. */
@@ -175,18 +183,25 @@ function finalUpdates(prepared: PreparedCase, before: State, closed: Closed): Fi
   });
 }
 
-/** An addressee that declined owes nothing after its answer, so the timeliness is that of the answer (D12). */
-function answerTimeliness({ firstResponse: response }: State): FinalTimeliness {
+/**
+ * An addressee that declined owes nothing after its answer (D12). What was due before it declined, and was not there, was
+ * not met (D20, D25): each kind keeps its own final timeliness, and the follow-up has the worst of them.
+ */
+function declinedTimeliness(prepared: PreparedCase, state: State): FinalTimeliness {
+  const { firstResponse: response, day } = state;
+  const finals = finalsOf(prepared, state, { closedOn: day, kept: false, doneOn: day });
   const entries = response === undefined ? [] : [response.entry.id];
   const [due] = response === undefined ? [] : dated(response);
-  if (response === undefined || due === undefined)
-    return { timeliness: "noDeadline", reasons: [{ rule: "D7", code: "nothingOwed", entries }] };
-  const reason: Reason = {
-    rule: "D12",
-    code: "declinedAndAnswered",
-    dates: { due: due.due, ...givenDates("answered", response) },
-    entries,
-    ...factsOf({ ...dueFacts(due), ...givenPrecision("answered", response) }),
-  };
-  return { timeliness: inTime(due.due, response), reasons: [reason] };
+  const reasons = finals.filter(({ kind }) => kind !== "response").map((each) => settledReason(each, entries));
+  if (response !== undefined && due !== undefined)
+    reasons.unshift({
+      rule: "D12",
+      code: "declinedAndAnswered",
+      dates: { due: due.due, ...givenDates("answered", response) },
+      entries,
+      ...factsOf({ ...dueFacts(due), ...givenPrecision("answered", response) }),
+    });
+  if (finals.length === 0) return { timeliness: "noDeadline", reasons: [{ rule: "D7", code: "nothingOwed", entries }] };
+  const bad = finals.map(({ timeliness }) => timeliness).filter((each) => each !== "metOnTime");
+  return { timeliness: bad.length > 0 ? worst(bad) : "metOnTime", reasons };
 }
