@@ -5,6 +5,7 @@ import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import
 import type { readMapping, readRecordFile } from "@heed/files";
 import { type ImportRun, importRecord, importRows } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
+import { actorNamed } from "../options/act-options.ts";
 import { type Format, formatOption } from "../options/options.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
@@ -115,7 +116,7 @@ async function importFile(tracker: Tracker, file: string, source: Source, option
     fileDigest: await fileDigest(file),
     mapping: source.kind === "rows" ? source.path : "",
     mappingDigest: source.kind === "rows" ? source.read.digest : "",
-    actor: options.as ?? systemUser,
+    actor: options.as === undefined ? systemUser : actorNamed("--as", options.as),
     systemUser,
     at: new Date().toISOString(),
     settings: tracker.settings,

@@ -3,6 +3,7 @@ import { userInfo } from "node:os";
 import { type Actor, DomainError, type Id, type Issue, readVagueDate } from "@heed/core";
 import type { ActionRole } from "@heed/core/acting/action-rule";
 import { searchableName } from "@heed/core/organization/organization";
+import { AuthorityName } from "@heed/core/text/bounded-text";
 import { exactJson, RepeatedKey } from "@heed/files";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { count, formatOption } from "./options.ts";
@@ -29,7 +30,7 @@ export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: numb
 /** Who acts, with the system's user and the moment, as every act records them. */
 export function actingAs({ as, role, expectVersion }: ActorOptions, organizations: readonly Id[] = []) {
   const systemUser = userInfo().username;
-  const name = as ?? systemUser;
+  const name = as === undefined ? systemUser : actorNamed("--as", as);
   const actor: Actor = { id: localActorId(name), name, role, organizations };
   return {
     actor,
@@ -38,6 +39,13 @@ export function actingAs({ as, role, expectVersion }: ActorOptions, organization
     newId: randomUUID,
     ...(expectVersion === undefined ? {} : { expectedVersion: expectVersion }),
   };
+}
+
+/** R57: a name that shows nothing names nobody. Errors: invalidInput, with the option. */
+export function actorNamed(option: string, name: string): string {
+  const problem = AuthorityName.safeParse(name).error?.issues[0]?.message;
+  if (problem === undefined) return name;
+  throw unreadable("who acts has no name", { name: option, value: name, detail: `it ${problem}` });
 }
 
 /** On a local database only the name tells who acts: one name is one actor, however it is written. */

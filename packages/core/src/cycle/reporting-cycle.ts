@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { Id, Instant } from "../source.ts";
-import { ReadableText, ShortText } from "../text/bounded-text.ts";
+import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
 import { Selection } from "./selection.ts";
 
 /** An error that was found in a frozen snapshot; it is shown beside the snapshot (D30). */
 export const Erratum = z
-  .strictObject({ recordedAt: Instant, actor: ShortText, followUp: Id.optional(), text: ReadableText })
+  .strictObject({ recordedAt: Instant, actor: ReadableName, followUp: Id.optional(), text: ReadableText })
   .meta({ id: "Erratum", description: "What was found wrong after the cycle was closed." });
 export type Erratum = z.infer<typeof Erratum>;
 

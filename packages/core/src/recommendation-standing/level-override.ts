@@ -6,7 +6,7 @@ import type { Recommendation } from "../recommendation/recommendation.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
 import { Id, Instant, Source } from "../source.ts";
-import { ShortText } from "../text/bounded-text.ts";
+import { ReadableName } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 
 /**
@@ -22,7 +22,7 @@ export const LevelOverride = z
     on: Day.describe("The day from which it counts."),
     reason: LocalizedText,
     organization: Id.optional().describe("The issuing body, or the one that verifies in its place."),
-    actor: ShortText.optional().describe("Who recorded it."),
+    actor: ReadableName.optional().describe("Who recorded it."),
     recordedAt: Instant,
     source: Source.optional(),
   })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant } from "../source.ts";
-import { ReadableText, ShortText } from "../text/bounded-text.ts";
+import { ReadableName, ReadableText, ShortText } from "../text/bounded-text.ts";
 import { Day, dayIn, firstDay } from "../time/day.ts";
 import { Period, PeriodRules } from "../time/period.ts";
 
@@ -42,7 +42,7 @@ export const SettingChange = z
     from: Day.describe("The first day on which it applies."),
     changes: SettingValues.partial(),
     reason: ReadableText,
-    actor: ShortText.describe("Who recorded it."),
+    actor: ReadableName.describe("Who recorded it."),
     recordedAt: Instant,
   })
   .meta({ id: "SettingChange", description: "A change of the settings, from a day on." });

@@ -41,7 +41,7 @@ export const PersonName = ReadableName.refine(
   "has no letter: it names nobody",
 );
 
-/** The name of who decided; a body may also be named by its id or code. */
+/** The name of who acts or decides; a body may also be named by its id or code. */
 export const AuthorityName = ReadableName.refine(
   (name) => !sign.test(name) || /[\p{L}\p{N}]/u.test(name),
   "has no letter and no digit: it names nobody",

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypt
 import { userInfo } from "node:os";
 import { type Actor, DomainError, type Instant } from "@heed/core";
 import { lookAlikeName, searchableName } from "@heed/core/organization/organization";
+import { AuthorityName } from "@heed/core/text/bounded-text";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditImport } from "../audit/audit-import.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
@@ -33,7 +34,7 @@ const columns = selected(apiTokenTable);
 
 /**
  * Creates a token for an actor. Its text is given once and never stored; only its hash is. Errors: duplicateReference
- * when a valid token has the name; invalidInput when it would expire at once.
+ * when a valid token has the name; invalidInput when the name shows nothing, or when it would expire at once.
  */
 export async function createToken(
   database: Database,
@@ -41,6 +42,11 @@ export async function createToken(
   at: Instant,
   by: TokenManager = tokenManager(),
 ): Promise<string> {
+  const unnamed = AuthorityName.safeParse(name).error?.issues[0]?.message;
+  if (unnamed !== undefined)
+    throw new DomainError("invalidInput", "the actor of a token has no name", [
+      { name: "name", value: name, detail: `it ${unnamed}` },
+    ]);
   const [made, expires] = [inUtc(at), expiresAt === undefined ? null : inUtc(expiresAt)];
   if (expires !== null && expires <= made)
     throw new DomainError("invalidInput", "the token would have expired already", [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, Source } from "../../source.ts";
-import { ShortText } from "../../text/bounded-text.ts";
+import { ReadableName } from "../../text/bounded-text.ts";
 import { Day } from "../../time/day.ts";
 import { Precision } from "../../time/due-date.ts";
 import { Author } from "./author.ts";
@@ -15,7 +15,7 @@ export const entryBase = {
   ),
   knownAfter: Day.optional().describe("Imports only: its source did not show it on this day, so it was given later."),
   recordedAt: Instant,
-  actor: ShortText.optional().describe("The name of who recorded it."),
+  actor: ReadableName.optional().describe("The name of who recorded it."),
   author: Author.optional(),
   corrects: Id.optional().describe("The entry that this one replaces; it keeps that entry's givenOn (R52)."),
   correctsDay: z
