@@ -1,4 +1,4 @@
-import { OverdueKind } from "@heed/core";
+import { DomainError, OverdueKind } from "@heed/core";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import { overdueHead, overdueRow } from "@heed/core/read-models/overdue-table";
 import { csvParts } from "@heed/files";
@@ -29,7 +29,10 @@ const query = z.object({
   report: reportNames,
   theme: themes,
   minDaysOverdue,
-  dueSoon: z.boolean().default(false).describe("Instead: what is due within the installation's due-soon days."),
+  dueSoon: z
+    .boolean()
+    .default(false)
+    .describe("Instead: what is due within the installation's due-soon days. Not with minDaysOverdue."),
   against: z
     .enum(["current", "original"])
     .default("current")
@@ -68,8 +71,13 @@ export const listOverdue = operation({
   },
 });
 
+/** Errors: invalidInput when it asks for what is due soon and overdue at once, which nothing is. */
 async function filterOf(context: Context, input: z.output<typeof query>): Promise<OverdueFilter> {
   const { kind, minDaysOverdue, dueSoon, against, responsible, addressee, report, theme } = input;
+  if (dueSoon && minDaysOverdue !== undefined)
+    throw new DomainError("invalidInput", "what is due soon is not overdue: ask for one of the two", [
+      { name: "minDaysOverdue", value: String(minDaysOverdue), detail: "cannot be asked with dueSoon" },
+    ]);
   return {
     asOf: input.asOf ?? context.today,
     ...(await knownAtOf(context, input.knownAt)),

@@ -46,7 +46,9 @@ export function addOverdue(program: Command, exit: Exit): void {
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(repeatable("--theme <theme>", "the theme"))
-    .addOption(new Option("--min-days <n>", "at least this number of days overdue").argParser(days))
+    .addOption(
+      new Option("--min-days <n>", "at least this number of days overdue").argParser(days).conflicts("dueSoon"),
+    )
     .option("--due-soon", "what is due within the next 30 days, instead of what is overdue")
     .addOption(
       new Option("--against <date>", "count from the current or the original due date")
