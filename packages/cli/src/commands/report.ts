@@ -1,4 +1,5 @@
-import { DomainError, dateText, type Organization, type Report, textIn } from "@heed/core";
+import { DomainError, dateText, type Organization, type Report, type Settings, textIn } from "@heed/core";
+import { responseDeadlineOf } from "@heed/core/follow-up/replay/prepared-case";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { FormerReport } from "@heed/core/report/former-report";
@@ -75,7 +76,7 @@ function addShow(report: Command): void {
           const { items, total = 0 } = await reads.recommendations(reader, { asOf, report: [id] }, { withTotal: true });
           if (options.format === "json") return writeJson({ ...detail, total, items });
           const issuingBody = await reads.organization(detail.report.issuingBody);
-          await write(showText(detail, issuingBody, items, options.lang));
+          await write(showText(detail, issuingBody, items, tracker.settings, options.lang));
         });
       },
     );
@@ -94,6 +95,7 @@ function showText(
   { report, version, formerVersions }: ReportDetail,
   issuingBody: Organization | undefined,
   recommendations: readonly RecommendationSummary[],
+  settings: Settings,
   lang: string | undefined,
 ): string {
   return [
@@ -101,6 +103,7 @@ function showText(
     `${report.status === "draft" ? "Draft" : publishedLine(report)}, about ${report.reportingYear}, version ${version}\n`,
     ...(issuingBody ? [`By ${textIn(issuingBody.name, lang)}\n`] : []),
     ...transmissionLines(report),
+    periodLine(report, settings),
     `\n${plural(recommendations.length, "recommendation")}\n`,
     ...recommendations.map(
       ({ reference, title, followUps }) =>
@@ -117,6 +120,17 @@ function transmissionLines(report: Report): string[] {
     ["the field", report.transmittedToFieldOn],
   ];
   return days.flatMap(([whom, on]) => (on === undefined ? [] : [`Transmitted to ${whom} ${on}\n`]));
+}
+
+/** D1: how long the addressees have to answer, from when, and by which day where that is known. */
+function periodLine(report: Report, settings: Settings): string {
+  const { responsePeriod } = report;
+  if (responsePeriod === "none") return "No response is owed by a date\n";
+  const { due, reason } = responseDeadlineOf(report, settings);
+  const { period = "", from = "" } = reason.facts ?? {};
+  const set = responsePeriod === undefined ? ", the period of the installation" : "";
+  const until = due === undefined ? `: no response is due until the day of that is given` : `, by ${due}`;
+  return `Responses are due ${period} after ${words(String(from))}${until}${set}\n`;
 }
 
 function formerText({ report, replacedAt, replacedBy }: FormerReport): string {

@@ -1,9 +1,12 @@
-import { type Period, PeriodStart } from "@heed/core";
+import { DomainError, type Period, PeriodStart } from "@heed/core";
 import { InvalidArgumentError, Option } from "commander";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The period for an answer, and the event from which it runs, which has an option of its own. */
+/**
+ * The period for an answer, and the event from which it runs, which has an option of its own. Errors: invalidInput when it
+ * names an event from which no period runs.
+ */
 export function responsePeriodOptions(flags: string, about: string) {
   const length = new Option(flags, about).argParser(period);
   const from = new Option("--response-from <event>", "the event from which that period runs").choices(
@@ -11,7 +14,11 @@ export function responsePeriodOptions(flags: string, about: string) {
   );
   const valueIn = (values: Values) => {
     const [given, start] = [values[length.attributeName()], values[from.attributeName()]];
-    return typeof given === "object" && start ? { ...given, from: start } : given;
+    if (start === undefined) return given;
+    if (typeof given === "object") return { ...given, from: start };
+    throw new DomainError("invalidInput", "an event from which the response period runs needs that period", [
+      { name: "--response-from", value: String(start), detail: 'give --response-period too, such as "2 months"' },
+    ]);
   };
   return { options: [length, from], valueIn };
 }

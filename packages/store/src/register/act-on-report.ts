@@ -6,6 +6,7 @@ import { issuingBodyWarnings } from "@heed/core/register/correction";
 import { discard } from "@heed/core/register/discard";
 import type { Draft } from "@heed/core/register/draft";
 import { draftReport } from "@heed/core/register/draft-report";
+import { periodWarnings } from "@heed/core/register/period-warnings";
 import { publish } from "@heed/core/register/publish";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Sql } from "../connection/sql.ts";
@@ -60,6 +61,7 @@ export async function actChangeReport(running: RunningAct, id: Id): Promise<Regi
     );
   const bodies = await currentOrganizations(sql, [report.issuingBody]);
   const warnings = [
+    ...periodWarnings(report),
     ...issuingBodyWarnings(draft.report, report, draft.recommendations, bodies),
     ...(await formerBearers(sql, report)),
   ];
@@ -84,14 +86,14 @@ export async function actPublish(running: RunningAct, id: Id): Promise<RegisterR
     await deriveAndAudit(sql, page, act, settings);
   }
   await deriveAgain(sql, { followUps: await linkedFollowUps(sql, followUps, idsOf(draft)) }, settings);
-  const warnings = addresseeWarnings(
-    report.publishedOn ?? context.today,
-    draft.recommendations,
-    await currentOrganizations(
-      sql,
-      draft.recommendations.flatMap((each) => each.followUps.map(({ addressee }) => addressee)),
-    ),
+  const addressees = await currentOrganizations(
+    sql,
+    draft.recommendations.flatMap((each) => each.followUps.map(({ addressee }) => addressee)),
   );
+  const warnings = [
+    ...periodWarnings(report),
+    ...addresseeWarnings(report.publishedOn ?? context.today, draft.recommendations, addressees),
+  ];
   return finishAct(running, [{ kind: "report", id, before: draft.report, body: report }], { version, warnings });
 }
 
