@@ -12,13 +12,24 @@ export function standingText(
   asOf: Day,
   report: Partial<Pick<Report, "status" | "publishedOn">>,
 ): string {
-  const { lifecycle, reported, assessed, override, provisional, unassessedParts, timeliness, reasons } = standing;
+  const {
+    lifecycle,
+    reported,
+    assessed,
+    override,
+    provisional,
+    unassessedParts,
+    unreportedParts,
+    timeliness,
+    reasons,
+  } = standing;
   if (lifecycle === undefined) return nothingOwed(on, asOf, report);
+  const unreported = unreportedParts > 0 && reported !== "notReported" ? ` (${unreportedParts} not reported)` : "";
   const set = override === undefined ? "" : " (set by the issuing body)";
   const missing = provisional ? ` (provisional: ${unassessedParts} not assessed)` : "";
   const time = timeliness ? `, ${coloured(timeliness, words(timeliness))}` : "";
   return [
-    `On ${on}: ${words(lifecycle)}, reported ${words(reported)}, assessed ${words(assessed)}${set}${missing}${time}.`,
+    `On ${on}: ${words(lifecycle)}, reported ${words(reported)}${unreported}, assessed ${words(assessed)}${set}${missing}${time}.`,
     ...reasons.map((reason) => `- ${explain(reason)}`),
   ].join("\n");
 }

@@ -49,7 +49,13 @@ export const reasonCodes = [
 ] as const;
 
 /** What a rule found about the overall level of a recommendation. */
-export const overallReasonCodes = ["lowestOfParts", "levelSet", "lowestOfAddressees", "notAllAssessed"] as const;
+export const overallReasonCodes = [
+  "lowestOfParts",
+  "levelSet",
+  "lowestOfAddressees",
+  "notAllAssessed",
+  "notAllReported",
+] as const;
 
 export type ReasonCode = (typeof reasonCodes)[number] | (typeof overallReasonCodes)[number];
 

@@ -47,6 +47,9 @@ export const RecommendationStanding = z
     override: OverrideInForce.optional(),
     /** The lowest: what the addressees say is nobody else's to set. */
     reported: ReportedLevel,
+    unreportedParts: z
+      .int()
+      .describe("The follow-ups without a reported level, among those that owe something: `reported` leaves them out."),
     provisional: z.boolean().describe("Something is not assessed: never counted as implemented."),
     unassessedParts: z
       .int()
@@ -71,6 +74,7 @@ export function recommendationStanding(
 ): RecommendationStanding {
   const owing = [...leaves.filter(owes).map(standingOfLeaf), ...parts.filter(({ lifecycle }) => lifecycle)];
   const unassessedParts = owing.reduce((sum, each) => sum + each.unassessedParts, 0);
+  const unreportedParts = owing.reduce((sum, each) => sum + each.unreportedParts, 0);
   const low = lowest(
     owing.map(({ assessed }) => assessed),
     "notAssessed",
@@ -83,6 +87,7 @@ export function recommendationStanding(
       owing.map(({ reported }) => reported),
       "notReported",
     ),
+    unreportedParts,
     provisional: unassessedParts > 0,
     unassessedParts,
     ...(owing.length > 0 && {
@@ -108,6 +113,7 @@ function standingOfLeaf({ standing }: LeafStanding): RecommendationStanding {
   const unassessed = assessed === "notAssessed";
   return {
     ...{ assessed, reported, lifecycle, timeliness, provisional: unassessed, unassessedParts: unassessed ? 1 : 0 },
+    unreportedParts: reported === "notReported" ? 1 : 0,
     // A follow-up counts by its closure (R34).
     implemented: closureReason !== undefined && lifecycle === "closed" && isClosedAsDone(closureReason),
     reasons: [],
@@ -129,7 +135,7 @@ function isDone(level: Level): boolean {
 }
 
 function reasonsOf(
-  { assessed, override, unassessedParts }: Omit<RecommendationStanding, "reasons">,
+  { assessed, override, unassessedParts, reported, unreportedParts }: Omit<RecommendationStanding, "reasons">,
   owing: readonly RecommendationStanding[],
   hasParts: boolean,
 ): Reason[] {
@@ -146,6 +152,8 @@ function reasonsOf(
     reasons.push({ rule: "R5", code: "lowestOfAddressees", facts: { level: assessed } });
   if (unassessedParts > 0 && (hasParts || owing.length > 1))
     reasons.push({ rule: "R38", code: "notAllAssessed", facts: { unassessed: unassessedParts } });
+  if (unreportedParts > 0 && reported !== "notReported")
+    reasons.push({ rule: "R18", code: "notAllReported", facts: { unreported: unreportedParts, level: reported } });
   return reasons;
 }
 

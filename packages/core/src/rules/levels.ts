@@ -93,10 +93,10 @@ export const levelRules = {
   R18: {
     title: label("A level not given", "Un niveau non donné", "Een niveau dat ontbreekt", "Eine fehlende Stufe"),
     text: label(
-      'Where the addressee told no level it is "not reported"; where the issuing body found none it is "not assessed". Neither is taken for "not started".',
-      "Si le destinataire n'a indiqué aucun niveau, il est « non rapporté » ; si l'organisme émetteur n'a rien constaté, il est « non évalué ». Ni l'un ni l'autre ne vaut « non entamée ».",
-      'Noemde de geadresseerde geen niveau, dan is het "niet gerapporteerd"; stelde de uitgevende instantie niets vast, dan is het "niet beoordeeld". Geen van beide telt als "niet gestart".',
-      "Nannte der Adressat keine Stufe, so ist sie „nicht berichtet“; stellte die herausgebende Stelle keine fest, so ist sie „nicht beurteilt“. Keines von beiden gilt als „nicht begonnen“.",
+      'Where the addressee told no level it is "not reported"; where the issuing body found none it is "not assessed". Neither is taken for "not started". Of a recommendation with several follow-ups it is counted how many have no level, beside the lowest of the others.',
+      "Si le destinataire n'a indiqué aucun niveau, il est « non rapporté » ; si l'organisme émetteur n'a rien constaté, il est « non évalué ». Ni l'un ni l'autre ne vaut « non entamée ». Pour une recommandation à plusieurs suivis, on compte combien sont sans niveau, à côté du plus bas des autres.",
+      'Noemde de geadresseerde geen niveau, dan is het "niet gerapporteerd"; stelde de uitgevende instantie niets vast, dan is het "niet beoordeeld". Geen van beide telt als "niet gestart". Van een aanbeveling met meer opvolgingen wordt geteld hoeveel er geen niveau hebben, naast het laagste van de andere.',
+      "Nannte der Adressat keine Stufe, so ist sie „nicht berichtet“; stellte die herausgebende Stelle keine fest, so ist sie „nicht beurteilt“. Keines von beiden gilt als „nicht begonnen“. Bei einer Empfehlung mit mehreren Nachverfolgungen wird gezählt, wie viele ohne Stufe sind, neben der niedrigsten der anderen.",
     ),
     source: "decided here",
     function: "core/follow-up/levels.ts#AssessedLevel",

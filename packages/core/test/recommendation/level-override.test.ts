@@ -134,10 +134,13 @@ describe("R4: the issuing body overrides the level of a recommendation with part
   });
 
   test("every reason of an overall level is a sentence", () => {
+    const { standing } = leaf("underWay");
+    const silent = { ...leaf("underWay"), standing: { ...standing, reported: "notReported" as const } };
     const standings = [
       standingOfWhole(whole([], part("underWay"), part("notAssessed")), "2024-04-01"),
       standingOfWhole(whole([set("announced", "2024-03-01")], part("notAssessed")), "2024-04-01"),
       recommendationStanding([leaf("underWay"), leaf("announced")]),
+      recommendationStanding([leaf("underWay"), silent]),
     ];
     const reasons = standings.flatMap((each) => each.reasons);
     expect(new Set(reasons.map(({ code }) => code))).toEqual(new Set(overallReasonCodes));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type LeafStanding, type Role, recommendationStanding } from "../../src/index.ts";
+import { explain, type LeafStanding, type Role, recommendationStanding } from "../../src/index.ts";
 
 /**
  * One addressee's follow-up of the recommendation, or of one of its parts; open and on time unless it says otherwise.
@@ -77,6 +77,7 @@ describe("R5: several addressees", () => {
       expect(standing).toEqual({
         assessed: "notAssessed",
         reported: "notReported",
+        unreportedParts: 0,
         provisional: false,
         unassessedParts: 0,
         implemented: false,
@@ -98,6 +99,19 @@ describe("R37: the whole of a recommendation", () => {
   test("its timeliness is the worst", () => {
     const late = leaf({ timeliness: "overdue" });
     expect(recommendationStanding([done, leaf({ timeliness: "dueSoon" }), late]).timeliness).toBe("overdue");
+  });
+
+  test("how many have no reported level is told beside the lowest of the others (R18)", () => {
+    const reporting = (reported: LeafStanding["standing"]["reported"]) => leaf({ reported });
+    const half = recommendationStanding([reporting("fullyImplemented"), reporting("notReported")]);
+    expect(half).toMatchObject({ reported: "fullyImplemented", unreportedParts: 1 });
+    expect(half.reasons.map((each) => explain(each))).toContain(
+      "one follow-up has no reported level: fully implemented is the lowest of what was reported for the others (R18)",
+    );
+    const whole = recommendationStanding([], undefined, [half, recommendationStanding([reporting("notReported")])]);
+    expect(whole).toMatchObject({ reported: "fullyImplemented", unreportedParts: 2 });
+    const none = recommendationStanding([reporting("notReported")]);
+    expect([none.unreportedParts, none.reasons]).toEqual([1, []]);
   });
 
   test("a level is provisional while anything is unassessed, and then never counts as implemented (R38)", () => {

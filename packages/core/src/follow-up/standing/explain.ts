@@ -86,6 +86,8 @@ const sentences = {
     `it stands at the lowest level that was assessed of its lead and joint addressees: ${words(String(level))}`,
   notAllAssessed: ({ unassessed }) =>
     `${unassessed === 1 ? "one follow-up is" : `${unassessed} follow-ups are`} not assessed: the level is provisional and does not count as implemented`,
+  notAllReported: ({ unreported, level }) =>
+    `${unreported === 1 ? "one follow-up has" : `${unreported} follow-ups have`} no reported level: ${words(String(level))} is the lowest of what was reported for the others`,
 } as const satisfies Record<ReasonCode, (values: Values) => string>;
 
 const settledNames: Record<OverdueKind, string> = {
