@@ -46,6 +46,39 @@ function followUp(recommendation: string, addressee: string) {
 }
 
 describeDatabase("what a link does to the follow-ups of the older one (R50)", (open) => {
+  test("warns of each open promise that ends with it", async () => {
+    const { database } = await open();
+    const promise = (id: string, givenOn: string, more: object = {}) => ({
+      ...{ id, type: "commitment", description: `Promise ${id}`, givenOn, recordedAt: `${givenOn}T08:00:00Z`, ...more },
+    });
+    const kept = { id: "kept", type: "commitmentOutcome", commitment: "met", outcome: "met", givenOn: "2022-01-02" };
+    const promising = {
+      ...record,
+      followUps: record.followUps.map((each) =>
+        each.id === "repeats-older-justice" || each.id === "relatesTo-older-justice"
+          ? {
+              ...each,
+              id: each.id,
+              entries: [
+                promise(`open-${each.id}`, "2021-05-01", { due: { on: "2027-03-31" } }),
+                promise(`later-${each.id}`, "2023-04-01"),
+                ...(each.id === "repeats-older-justice"
+                  ? [promise("met", "2021-05-01"), { ...kept, recordedAt: "2022-01-02T08:00:00Z" }]
+                  : []),
+              ],
+            }
+          : each,
+      ),
+    };
+    await imported(database, RecordFile.parse(promising), { at: "2023-05-01T08:00:00Z" });
+    const linked = async (type: string) =>
+      registerAct(database, "link", { type, to: `${type}-older`, on: "2023-03-01" }, { thing: `${type}-newer` });
+    const { warnings } = await linked("repeats");
+    expect(warnings.map(({ value }) => value)).toEqual(["open-repeats-older-justice", "later-repeats-older-justice"]);
+    expect(warnings[0]?.detail).toMatch(/promise for 2027-03-31 ends .* closes repeats-older-justice .*"Promise open-/);
+    expect((await linked("relatesTo")).warnings).toEqual([]);
+  });
+
   test("closes them for the same addressee, from its day, where it takes their place; and nothing else", async () => {
     const { database } = await open();
     await imported(database, record, { at: "2023-01-10T08:00:00Z" });

@@ -1,14 +1,16 @@
 import { DomainError, type Id, type Issue, type Link, LinkType, type Recommendation, type Report } from "@heed/core";
-import { newerToOlder } from "@heed/core/recommendation/link";
+import { newerToOlder, replacingLinks } from "@heed/core/recommendation/link";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { correctRecommendation } from "@heed/core/register/correct-recommendation";
 import { issuingBodyWarnings } from "@heed/core/register/correction";
+import { endedPromises } from "@heed/core/register/ended-promises";
 import type { Bearer } from "@heed/core/register/free-reference";
 import { link } from "@heed/core/register/link";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps, newerFollowUps } from "../derived/linked-follow-ups.ts";
+import { loadCases } from "../derived/load-cases.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
@@ -82,7 +84,16 @@ export async function actLink(running: RunningAct, id: Id): Promise<RegisterResu
   const touched = await followUpsOf(sql, [id, ...(made.to === undefined ? [] : [made.to])]);
   await deriveAndAudit(sql, touched, act, settings);
   await deriveAgain(sql, { followUps: await newerFollowUps(sql, [id]) }, settings);
-  return finishAct(running, [{ kind: "link", id: made.id, body: made }]);
+  const warnings = made.to === undefined ? [] : await promisesEndedBy(running, made, made.to);
+  return finishAct(running, [{ kind: "link", id: made.id, body: made }], { warnings });
+}
+
+async function promisesEndedBy({ sql, settings }: RunningAct, made: Link, older: Id): Promise<Issue[]> {
+  if (!replacingLinks.includes(made.type)) return [];
+  const warnings: Issue[] = [];
+  for await (const cases of loadCases(sql, await followUpsOf(sql, [older])))
+    for (const each of cases) warnings.push(...endedPromises(each, made, settings));
+  return warnings;
 }
 
 /** The same link says nothing more. */
