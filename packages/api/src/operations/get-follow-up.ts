@@ -6,7 +6,7 @@ import { operation } from "../contract/operation.ts";
 import { asOf, idParameter, knownAt } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
 import { FollowUpDetail } from "../schemas/follow-up.ts";
-import { organizationRef, recommendationRef, reportRef, standingOf } from "../schemas/present.ts";
+import { openSuccessionsOf, organizationRef, recommendationRef, reportRef, standingOf } from "../schemas/present.ts";
 
 export const getFollowUp = operation({
   id: "getFollowUp",
@@ -29,6 +29,7 @@ export const getFollowUp = operation({
       addressee,
       responsible,
       coordinator,
+      openSuccessions,
       version,
       standing,
     } = detail;
@@ -43,6 +44,7 @@ export const getFollowUp = operation({
         addressee: organizationRef(addressee),
         responsible: organizationRef(responsible),
         ...(coordinator && { coordinator: organizationRef(coordinator) }),
+        ...openSuccessionsOf(openSuccessions),
         ...(standing && { standing: standingOf(standing) }),
         entries: withAmendedBy(followUpCase.entries),
       },

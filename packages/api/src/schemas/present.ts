@@ -1,6 +1,7 @@
 import { explain, type Issue, type Reason, type RecommendationStanding, type Standing } from "@heed/core";
 import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
+import type { OpenSuccession } from "@heed/core/read-models/open-succession";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import type { RecommendationRef } from "@heed/core/read-models/recommendation-ref";
@@ -67,13 +68,23 @@ export function overdueItem(item: OverdueItem) {
   return { ...followUpItem(item), reasons: reasons(item.reasons) };
 }
 
-export function followUpSummary({ coordinator, ...summary }: FollowUpSummary) {
+/** What an editor may decide, with links to the organizations; nothing where there is nothing to decide. */
+export function openSuccessionsOf(all: readonly OpenSuccession[] | undefined) {
+  if (all === undefined) return {};
+  const openSuccessions = all.map(({ organization, candidates, ...each }) => ({
+    ...{ ...each, organization: organizationRef(organization), candidates: candidates.map(organizationRef) },
+  }));
+  return { openSuccessions };
+}
+
+export function followUpSummary({ coordinator, openSuccessions, ...summary }: FollowUpSummary) {
   return {
     ...summary,
     href: hrefOf("followUps", summary.id),
     addressee: organizationRef(summary.addressee),
     responsible: organizationRef(summary.responsible),
     ...(coordinator && { coordinator: organizationRef(coordinator) }),
+    ...openSuccessionsOf(openSuccessions),
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import { askedTimesText } from "../present/asked-times.ts";
 import type { NameOf } from "../present/entry.ts";
 import { entryNames } from "../present/entry-names.ts";
+import { successionText } from "../present/responsible.ts";
 import { hanging } from "../present/terminal.ts";
 import { inOrder, type Replaced, timelineText } from "../present/timeline.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
@@ -96,7 +97,7 @@ async function replacementOf(
 }
 
 function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day, replaced: Replaced | undefined) {
-  const { standing, recommendation, report, addressee, responsible, coordinator, version } = rest;
+  const { standing, recommendation, report, addressee, responsible, coordinator, openSuccessions, version } = rest;
   return {
     asOf,
     followUp: followUpCase.followUp,
@@ -107,6 +108,7 @@ function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day, 
     responsible,
     ...(coordinator && { coordinator }),
     ...(replaced && { replaced }),
+    ...(openSuccessions && { openSuccessions }),
     ...(standing && {
       standing: {
         ...standing,
@@ -129,13 +131,14 @@ function detailText(
   nameOf: NameOf,
   { lang, knownAt }: Pick<Options, "lang" | "knownAt">,
 ): string {
-  const { recommendation, report, addressee, responsible, coordinator, standing } = detail;
+  const { recommendation, report, addressee, responsible, coordinator, openSuccessions = [], standing } = detail;
   const { followUp, entries } = detail.case;
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
     `Report ${report.reference}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${roleText(followUp.role, standing?.role ?? followUp.role)}`,
   ];
-  if (responsible.id !== addressee.id)
+  for (const each of openSuccessions) lines.push(successionText(each, followUp.id, lang));
+  if (responsible.id !== addressee.id && standing?.responsible.state === "answers")
     lines.push(
       `On ${asOf} ${textIn(responsible.name, lang)} is responsible for it, since ${standing?.responsible.since}`,
     );

@@ -31,7 +31,7 @@ import { askedTimesText } from "../present/asked-times.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
-import { responsibleText } from "../present/responsible.ts";
+import { responsibleText, successionText, unsettled } from "../present/responsible.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
@@ -195,6 +195,8 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang, options);
   const found = `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}`;
   await write(total === 0 ? `${found}${filterText(asked)}\n` : `${found}\n${text}`);
+  const open = items.flatMap((item) => openText(item, options.lang).map((line) => `${item.reference}: ${line}\n`));
+  if (open.length > 0) await write(`\n${open.join("")}`);
   await warnIfEmpty(tracker, total, options.format);
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
@@ -211,6 +213,13 @@ function summaryJson(summary: RecommendationSummary, lang: string | undefined) {
       ...followUp,
       addressee: organizationJson(followUp.addressee, lang),
       responsible: organizationJson(followUp.responsible, lang),
+      ...(followUp.openSuccessions && {
+        openSuccessions: followUp.openSuccessions.map((each) => ({
+          ...each,
+          organization: organizationJson(each.organization, lang),
+          candidates: each.candidates.map((candidate) => organizationJson(candidate, lang)),
+        })),
+      }),
     })),
   };
 }
@@ -297,10 +306,21 @@ function withdrawnText({ acceptanceWithdrawnOn, daysOverdueWhenWithdrawn }: Foll
   return `${acceptanceWithdrawnOn}${days}`;
 }
 
-function byText({ addressee, responsible, coordinator, role }: FollowUpSummary, lang: string | undefined): string {
-  const name = responsibleText({ addressee, responsible }, lang);
+function byText(
+  { addressee, responsible, responsibleState, coordinator, role }: FollowUpSummary,
+  lang: string | undefined,
+): string {
+  const state = responsibleState === undefined ? "" : ` (${unsettled[responsibleState]})`;
+  const name = `${responsibleText({ addressee, responsible }, lang)}${state}`;
   const through = coordinator === undefined ? "" : ` (coordinator: ${textIn(coordinator.name, lang)})`;
   return `${name}${through}${role === "lead" ? "" : ` (${words(role)})`}`;
+}
+
+/** What an editor may decide about the follow-ups of a recommendation, each as a line (R41). */
+function openText({ followUps }: Pick<RecommendationSummary, "followUps">, lang: string | undefined): string[] {
+  return followUps.flatMap(({ id, openSuccessions = [] }) =>
+    openSuccessions.map((each) => successionText(each, id, lang)),
+  );
 }
 
 function formerText(versions: readonly FormerVersion[], lang: string | undefined): string {
@@ -362,6 +382,8 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
     standingText(standing, asOf, asOf, report),
   ];
   if (followUps.length > 0) lines.push("", table(followUpColumns(lang), followUps).trimEnd());
+  const open = [{ followUps }, ...parts].flatMap((each) => openText(each, lang));
+  if (open.length > 0) lines.push("", ...open);
   if (parts.length > 0) lines.push("", pc.bold("Parts"), listText(parts, lang).trimEnd());
   if (recommendation.source?.illustrative)
     lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));

@@ -7,7 +7,7 @@ import pc from "picocolors";
 import { filterText } from "./filter-text.ts";
 import { type Grouping, grouped } from "./overdue-groups.ts";
 import type { Stale } from "./overdue-json.ts";
-import { responsibleText } from "./responsible.ts";
+import { responsibleText, unsettled } from "./responsible.ts";
 import { type Column, table } from "./table.ts";
 import { hanging } from "./terminal.ts";
 import { coloured, daysText, dayText, plural, words } from "./words.ts";
@@ -63,8 +63,7 @@ function columnsOf({ lang, dueSoon, against }: OverdueView): Column<OverdueItem>
 function owedBy(item: OverdueItem, lang: string | undefined): string {
   const { addressee, responsible, responsibleState, kind, daysSinceResponsible } = item;
   const name = textIn(responsible.name, lang);
-  if (responsibleState === "undecided") return `${name} (waits for a decision on its successor)`;
-  if (responsibleState === "unassigned") return `${name} (dissolved; nobody is responsible)`;
+  if (responsibleState !== undefined) return `${name} (${unsettled[responsibleState]})`;
   if (addressee.id === responsible.id) return name;
   if (kind === "verification") return `${name} (addressee: ${textIn(addressee.name, lang)})`;
   return `${name} (for ${plural(daysSinceResponsible ?? 0, "day", "days")}; printed: ${textIn(addressee.name, lang)})`;

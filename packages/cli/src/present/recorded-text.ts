@@ -52,5 +52,5 @@ async function waitingText({ reads, reader, today }: Tracker, { on, originals }:
     { limit: 0, withTotal: true },
   );
   if (!total) return "";
-  return ` ${plural(total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided`;
+  return ` ${plural(total, "recommendation waits", "recommendations wait")} for a decision: heed recommendation list --undecided${asOf === today ? "" : ` --as-of ${asOf}`}`;
 }

@@ -152,9 +152,9 @@ export function responsibleOn(
   printed: Id,
   intervals: readonly ResponsibilityInterval[],
   asOf: Day,
-): Pick<ResponsibilityInterval, "state" | "organization" | "candidates"> & { since: Day } {
+): Pick<ResponsibilityInterval, "state" | "organization" | "candidates"> & { since: Day; change?: Id } {
   const holder = intervals.find(({ from, until }) => from <= asOf && asOf < until);
   if (holder === undefined) return { state: "answers", organization: printed, candidates: [], since: firstDay };
-  const { state, organization, candidates, from } = holder;
-  return { state, organization, candidates, since: from };
+  const { state, organization, candidates, from, change } = holder;
+  return { state, organization, candidates, since: from, change };
 }

@@ -3,6 +3,7 @@ import { Role } from "../follow-up/follow-up.ts";
 import { Standing } from "../follow-up/standing/four-answers.ts";
 import { Outstanding } from "../follow-up/standing/outstanding.ts";
 import { Id } from "../source.ts";
+import { OpenSuccession } from "./open-succession.ts";
 import { OrganizationRef } from "./organization-ref.ts";
 
 /** The standing of one follow-up in short. Without a standing for a draft and before publication. */
@@ -12,6 +13,17 @@ export const FollowUpSummary = z
     recommendation: Id,
     addressee: OrganizationRef,
     responsible: OrganizationRef,
+    responsibleState: z
+      .enum(["undecided", "unassigned"])
+      .optional()
+      .describe(
+        "Present only when it waits for a decision on its successor, or nobody is responsible any more (R41, R42).",
+      ),
+    openSuccessions: z
+      .array(OpenSuccession)
+      .readonly()
+      .optional()
+      .describe("What an editor may decide. Told with one recommendation, and in a list of the undecided."),
     coordinator: OrganizationRef.optional().describe(
       "Who answers on that day for the responsible organization, where that is a collective one (R40). Told with one recommendation, not in a list of them.",
     ),

@@ -18,6 +18,7 @@ type Row = AddresseeAndResponsibleRow & {
   id: Id;
   recommendation: Id;
   role: Role;
+  responsibleState: "answers" | "undecided" | "unassigned" | null;
   closureReason: ClosureReason | null;
   settled: Timeliness | null;
   divergent: number;
@@ -49,7 +50,7 @@ export async function followUpSummaries(
        s.conflicting, s.contradicted, s.acceptance_withdrawn_on AS "acceptanceWithdrawnOn",
        s.days_overdue_when_withdrawn AS "daysOverdueWhenWithdrawn", s.first_asked AS "firstAsked",
        s.first_asked_precision AS "firstAskedPrecision",
-       o.kind AS "owedKind", o.due, o.undetermined,
+       o.kind AS "owedKind", o.due, o.undetermined, responsible.state AS "responsibleState",
        ${addresseeAndResponsibleColumns}
      FROM follow_up f
        JOIN organization a ON a.id = f.addressee_id
@@ -67,6 +68,8 @@ export async function followUpSummaries(
       id: row.id,
       recommendation: row.recommendation,
       ...addresseeAndResponsibleOf(row),
+      ...(row.responsibleState !== null &&
+        row.responsibleState !== "answers" && { responsibleState: row.responsibleState }),
       role: row.role,
       ...answersOf(some, asOf, settings),
     });

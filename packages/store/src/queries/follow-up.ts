@@ -6,12 +6,15 @@ import {
   type Instant,
   type Reader,
   type Settings,
+  type Standing,
   standing,
   withoutConfidential,
 } from "@heed/core";
 import { maySeeConfidential } from "@heed/core/access/visibility";
 import { responsibleNow } from "@heed/core/acts/act";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import type { OpenSuccession } from "@heed/core/read-models/open-succession";
+import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database } from "../connection/sql.ts";
 import { recommendationsAsKnown, reportsAsKnown } from "../derived/as-known.ts";
@@ -72,7 +75,13 @@ export async function readFollowUp(
   const derived = standing({ ...followUpCase, entries }, asOf, settings);
   const responsible = derived?.responsible.organization ?? addressee;
   const [coordinator] = coordination(responsible, asOf, moment);
-  const refs = await organizationRefs(database, [addressee, responsible, ...(coordinator ? [coordinator] : [])]);
+  const refs = await organizationRefs(database, [
+    ...[addressee, responsible, ...(coordinator ? [coordinator] : [])],
+    ...[derived?.responsible, derived?.issuingBody].flatMap((each) =>
+      each === undefined ? [] : [each.organization, ...each.candidates],
+    ),
+  ]);
+  const openSuccessions = successionsIn(derived, refs);
   return {
     case: { ...followUpCase, entries },
     recommendation: recommendationOf(recommendation),
@@ -80,10 +89,21 @@ export async function readFollowUp(
     addressee: refs.get(addressee),
     responsible: refs.get(responsible),
     ...(coordinator && { coordinator: refs.get(coordinator) }),
+    ...(openSuccessions.length > 0 && { openSuccessions }),
     // Actors see every act; for others, an act that made only hidden entries does not count (R59).
     version: row.version - hiddenActs,
     standing: derived,
   };
+}
+
+function successionsIn(standing: Standing | undefined, refs: { get(id: Id): OrganizationRef }): OpenSuccession[] {
+  if (standing === undefined) return [];
+  return (["addressee", "issuingBody"] as const).flatMap((of): OpenSuccession[] => {
+    const { state, organization, candidates, since, change } = standing[of === "addressee" ? "responsible" : of];
+    if (state === "answers" || since === undefined || change === undefined) return [];
+    const others = candidates.map((each) => refs.get(each));
+    return [{ of, state, since, change, organization: refs.get(organization), candidates: others }];
+  });
 }
 
 /**

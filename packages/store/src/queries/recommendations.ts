@@ -27,6 +27,7 @@ import { followUpSummaries } from "./follow-up-summaries.ts";
 import { indexed } from "./indexed.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
+import { withOpenSuccessions } from "./open-successions.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { standingOver } from "./recommendation-standing.ts";
 import { andThemes } from "./recorded-where.ts";
@@ -106,8 +107,9 @@ export async function readRecommendations(
       items.map(({ id }) => id),
     ),
   );
+  const shown = await summaries(source, items, filter.asOf, settings);
   return {
-    items: await summaries(source, items, filter.asOf, settings),
+    items: filter.undecided === true ? await withOpenSuccessions(source, shown, filter.asOf) : shown,
     ...(next === undefined ? {} : { next }),
     ...(all !== undefined && { total: all }),
   };
@@ -339,7 +341,7 @@ export async function readRecommendation(
   );
   const [summary, ...partSummaries] = await withCoordinators(
     database,
-    await summaries(database, [row, ...parts], asOf, settings),
+    await withOpenSuccessions(database, await summaries(database, [row, ...parts], asOf, settings), asOf),
     asOf,
   );
   if (summary === undefined) return undefined;
