@@ -10,7 +10,7 @@ const unknownDay = (entry: Entry, days: object): Entry => {
   return { ...rest, ...days } as Entry;
 };
 const update = (entries: readonly Entry[], change: Partial<FollowUpCase["report"]> = {}) =>
-  snapshotRow(aFollowUp(entries, { cycles: [cycle], report: change }), cycle, settings)?.update;
+  snapshotRow(aFollowUp(entries, { cycles: [cycle], report: change }), "1", cycle, settings)?.update;
 
 test.each([
   ["on its due date", "onTime", [updated("2023-03-31", 2022)]],
