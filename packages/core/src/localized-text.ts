@@ -3,7 +3,7 @@ import { ReadableText } from "./text/bounded-text.ts";
 
 export const Language = z
   .string()
-  .regex(/^[a-z]{2}$/)
+  .regex(/^[a-z]{2}$/, "is no language: a code of two letters, such as nl")
   .meta({ id: "Language", description: "ISO 639-1 code.", example: "nl" });
 
 const languageCodes = new Set(
@@ -26,7 +26,10 @@ const maxLanguages = 184;
 
 /** A text in one or more languages. */
 export const LocalizedText = z
-  .record(Language, ReadableText)
+  .record(Language, ReadableText, {
+    error: ({ code }) =>
+      code === "invalid_type" ? 'is a text for each language, such as {"nl":"…","fr":"…"}' : undefined,
+  })
   .refine((texts) => Object.keys(texts).length > 0, "a text needs at least one language")
   .refine((texts) => Object.keys(texts).length <= maxLanguages, `a text has at most ${maxLanguages} languages`)
   .meta({

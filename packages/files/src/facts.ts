@@ -1,7 +1,7 @@
 import { DomainError } from "@heed/core";
 import type { FactMapping } from "@heed/core/mapping/file-mapping";
-import { didYouMean } from "@heed/core/naming/nearest";
 import { invalidCharacterIn } from "@heed/core/text/invalid-character";
+import { didYouMean } from "@heed/core/text/nearest";
 import { columnName } from "@heed/core/text/plain-text";
 import { unreadable } from "./source/unreadable.ts";
 import type { OpenedRows } from "./table/opened-rows.ts";

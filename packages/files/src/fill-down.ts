@@ -1,8 +1,8 @@
 import { DomainError } from "@heed/core";
 import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import type { CellFault, ShownPeriod } from "@heed/core/mapping/reading/read-value";
-import { didYouMean } from "@heed/core/naming/nearest";
 import { showsNothing } from "@heed/core/text/bounded-text";
+import { didYouMean } from "@heed/core/text/nearest";
 import { columnName } from "@heed/core/text/plain-text";
 import type { OpenedRows } from "./table/opened-rows.ts";
 import { rowDigest } from "./table/row-digest.ts";

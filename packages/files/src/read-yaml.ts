@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode, type Issue } from "@heed/core";
-import { type InputIssue, inputIssues, pathName } from "@heed/core/mapping/input-issues";
+import { type InputIssue, inputIssues, pathName } from "@heed/core/text/input-issues";
 import { invalidCharacterWithin } from "@heed/core/text/invalid-character";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { exactJson } from "./json/exact-json.ts";

@@ -31,9 +31,15 @@ export function readBody({ input, method }: Pick<Operation, "input" | "method">)
   return [
     (request, _response, next) => {
       if (!request.is(type) || !isInUtf8(request.get("Content-Type")))
-        throw new ProblemError(simpleProblems.unsupportedMediaType, headers);
+        throw new ProblemError({ ...simpleProblems.unsupportedMediaType, detail: `Send ${type}, in UTF-8.` }, headers);
       if (!readCodings.includes((request.get("Content-Encoding") ?? "identity").toLowerCase()))
-        throw new ProblemError(simpleProblems.unsupportedMediaType, { "Accept-Encoding": readCodings.join(", ") });
+        throw new ProblemError(
+          {
+            ...simpleProblems.unsupportedMediaType,
+            detail: `Send it with a Content-Encoding of ${readCodings.join(", ")}.`,
+          },
+          { "Accept-Encoding": readCodings.join(", ") },
+        );
       next();
     },
     express.text({

@@ -1,3 +1,4 @@
+import { inputIssues } from "@heed/core/text/input-issues";
 import type { Request, RequestHandler } from "express";
 import { z } from "zod";
 import type { Parameters } from "../contract/operation.ts";
@@ -31,7 +32,7 @@ export function readQuery(schema: Parameters, { originalUrl }: Pick<Request, "or
     else input[name] = typed(parameter, values[0] ?? "");
   }
   const parsed = schema.safeParse(input);
-  if (!parsed.success) issues.push(...parsed.error.issues.map((issue) => issueOf(issue, "query", input)));
+  if (!parsed.success) issues.push(...parsed.error.issues.map((issue) => issueOf(issue, schema, "query", input)));
   if (issues.length > 0) throw new ProblemError(badRequest(issues));
   return parsed.data ?? {};
 }
@@ -49,10 +50,15 @@ export function readPath(schema: Parameters, params: Record<string, unknown>): R
     if (String(value).includes("\u0000")) throw notFound(name === "id" ? "thing" : name, "");
   const parsed = schema.safeParse(params);
   if (parsed.success) return parsed.data;
-  throw new ProblemError(badRequest(parsed.error.issues.map((issue) => issueOf(issue, "path", params))));
+  throw new ProblemError(badRequest(parsed.error.issues.map((issue) => issueOf(issue, schema, "path", params))));
 }
 
-function issueOf(issue: z.core.$ZodIssue, where: "query" | "path", input: Record<string, unknown>): ProblemIssue {
+function issueOf(
+  issue: z.core.$ZodIssue,
+  schema: Parameters,
+  where: "query" | "path",
+  input: Record<string, unknown>,
+): ProblemIssue {
   const name = String(issue.path[0] ?? "");
   const given = input[name];
   const value = Array.isArray(given) ? given[Number(issue.path[1] ?? 0)] : given;
@@ -61,7 +67,7 @@ function issueOf(issue: z.core.$ZodIssue, where: "query" | "path", input: Record
     in: where,
     name,
     ...(value === undefined ? {} : { value: String(value) }),
-    detail: issue.message,
+    detail: inputIssues({ issues: [issue] }, schema, input)[0]?.detail ?? issue.message,
   };
 }
 

@@ -7,7 +7,7 @@ import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
 import { lookedUp } from "../named/look-up.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
-import { type ActorOptions, actingAs, addActorOptions } from "../options/act-options.ts";
+import { type ActorOptions, actingAs, addActorOptions, plainTextOption } from "../options/act-options.ts";
 import { type GivenProperty, inputOptions, type Values } from "../options/input-options.ts";
 import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
@@ -52,9 +52,11 @@ export function addActs(program: Command): void {
             "the day it reached the other side (default: today); an earlier one needs --source, and is not for a respondent",
           ).argParser(day),
         )
-        .option(
-          "--source <text>",
-          "where it was said or published; needed when an editor records it for the addressee, and with an earlier day",
+        .addOption(
+          plainTextOption(
+            "--source <text>",
+            "where it was said or published (needed when an editor records it for the addressee, and with an earlier day)",
+          ),
         );
     addActorOptions(command, rolesOfAct(act), editorMay(act)).action(
       async (reference: string, values: Values & Common, own: Command) => {

@@ -46,7 +46,11 @@ function verifiedText({ audit }: VerifiedRecord): string {
   if (audit === undefined)
     return "Its schema is older than this program, so its audit was not verified; run: heed database upgrade\n";
   const { followUps, records, lastCheckpoint, fault } = audit;
-  const held = `${plural(followUps, "follow-up")}, ${plural(records, "audit record")}: ${fault === undefined ? "unbroken" : `broken: ${faultText(fault)}`}.\n`;
+  const read = `${plural(followUps, "follow-up")}, ${plural(records, "audit record")}`;
+  const held =
+    fault === undefined
+      ? `${read}: unbroken.\n`
+      : `Its audit is broken: ${faultText(fault)}.\nRead until there: ${read}.\n`;
   return lastCheckpoint === undefined
     ? held
     : `${held}Checkpoint ${lastCheckpoint.sequence}, whose hash is best noted elsewhere: ${lastCheckpoint.hash}\n`;

@@ -103,7 +103,22 @@ function projectionLines({ followUps, days, differences }: ProjectionCheck): str
     .slice(0, maxLines)
     .map(
       ({ followUp, asOf, field, stored, derived }) =>
-        `  ${followUp ?? "all together"}${asOf ? ` on ${asOf}` : ""}, ${field}: ${stored} is stored, ${derived} is derived`,
+        `  ${followUp ?? "all together"}${asOf ? ` on ${asOf}` : ""}, ${field}: ${differingText(stored, derived)}`,
     );
   return [`${plural(followUps, "follow-up")} on ${plural(days, "day")}: ${found}.`, ...first];
+}
+
+/** As many characters of a value as a person reads in a line. */
+const shownCharacters = 60;
+
+/** Both values from where they begin to differ, each cut to a length that fits a line. */
+function differingText(stored: string, derived: string): string {
+  return `${cut(stored)} is stored, ${cut(derived)} is derived`;
+
+  function cut(text: string): string {
+    const same = [...stored].findIndex((character, place) => character !== [...derived][place]);
+    const from = text.length <= shownCharacters ? 0 : Math.max(0, (same < 0 ? derived.length : same) - 20);
+    const part = text.slice(from, from + shownCharacters);
+    return `${from > 0 ? "…" : ""}${part}${from + part.length < text.length ? "…" : ""}`;
+  }
 }

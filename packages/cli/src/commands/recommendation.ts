@@ -100,7 +100,7 @@ export function addRecommendation(program: Command): void {
     .option("--without-addressee", "nobody owes anything for it")
     .option(
       "--by-year",
-      "what was reported and found in each reporting year, and what the source says; only follow-ups with a reported level",
+      "what was reported and found in each reporting year, and what the source says; of follow-ups with a reported level, unless --reported asks for others",
     )
     .addOption(limitOption())
     .addOption(formatOption())
@@ -192,15 +192,31 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     await warnIfEmpty(tracker, total, options.format);
     return tellSuccessors(tracker, filter.responsible, asOf, options);
   }
-  const text = years ? yearsText(items, years, options.lang) : listText(items, options.lang, options);
+  const shown = items.map(withThoseAskedFor);
+  const text = years ? yearsText(shown, years, options.lang) : listText(shown, options.lang, options);
+  const left = count(items) - count(shown);
   const found = `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}`;
   await write(total === 0 ? `${found}${filterText(asked)}\n` : `${found}\n${text}`);
+  if (left > 0)
+    await write(
+      `\n${plural(left, "other follow-up")} of these recommendations ${left === 1 ? "does" : "do"} not match.\n`,
+    );
   const open = items.flatMap((item) => openText(item, options.lang).map((line) => `${item.reference}: ${line}\n`));
   if (open.length > 0) await write(`\n${open.join("")}`);
   await warnIfEmpty(tracker, total, options.format);
   if (items.length < total)
     await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
   await tellSuccessors(tracker, filter.responsible, asOf, options);
+}
+
+/** A recommendation with those of its follow-ups that the list was asked for; with all where none is. */
+function withThoseAskedFor(summary: RecommendationSummary): RecommendationSummary {
+  const followUps = summary.followUps.filter(({ matches }) => matches === true);
+  return followUps.length === 0 ? summary : { ...summary, followUps };
+}
+
+function count(items: readonly RecommendationSummary[]): number {
+  return items.reduce((sum, { followUps }) => sum + followUps.length, 0);
 }
 
 /** Names and titles in the same form as in `heed overdue`. */

@@ -1,4 +1,13 @@
-import { DomainError, dateText, type Organization, type Report, type Settings, textIn } from "@heed/core";
+import {
+  DomainError,
+  dateText,
+  type Id,
+  LocalizedText,
+  type Organization,
+  type Report,
+  type Settings,
+  textIn,
+} from "@heed/core";
 import { responseDeadlineOf } from "@heed/core/follow-up/replay/prepared-case";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
@@ -8,6 +17,7 @@ import pc from "picocolors";
 import { theReport } from "../named/the-report.ts";
 import { type Day, draftsOption, type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
+import { organizationsById } from "../present/organizations-by-id.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
@@ -75,8 +85,11 @@ function addShow(report: Command): void {
           if (detail === undefined) throw new DomainError("notFound", `there is no report ${reference}`);
           const { items, total = 0 } = await reads.recommendations(reader, { asOf, report: [id] }, { withTotal: true });
           if (options.format === "json") return writeJson({ ...detail, total, items });
-          const issuingBody = await reads.organization(detail.report.issuingBody);
-          await write(showText(detail, issuingBody, items, tracker.settings, options.lang));
+          const bodies = await organizationsById(
+            reads,
+            [detail.report, ...detail.formerVersions.map(({ report }) => report)].map(({ issuingBody }) => issuingBody),
+          );
+          await write(showText(detail, bodies, items, tracker.settings, options.lang));
         });
       },
     );
@@ -93,11 +106,13 @@ function publishedLine(report: Report): string {
 
 function showText(
   { report, version, formerVersions }: ReportDetail,
-  issuingBody: Organization | undefined,
+  bodies: ReadonlyMap<Id, Organization>,
   recommendations: readonly RecommendationSummary[],
   settings: Settings,
   lang: string | undefined,
 ): string {
+  const issuingBody = bodies.get(report.issuingBody);
+  const named = (each: Report) => ({ ...each, issuingBody: bodies.get(each.issuingBody)?.code ?? each.issuingBody });
   return [
     `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang)}` : ""}\n`,
     `${report.status === "draft" ? "Draft" : publishedLine(report)}, about ${report.reportingYear}, version ${version}\n`,
@@ -106,10 +121,12 @@ function showText(
     periodLine(report, settings),
     `\n${plural(recommendations.length, "recommendation")}\n`,
     ...recommendations.map(
-      ({ reference, title, followUps }) =>
-        `  ${reference}${title ? `  ${textIn(title, lang)}` : ""}: ${followUps.map(({ addressee, role }) => `${textIn(addressee.name, lang)}${role === "lead" ? "" : ` (${words(role)})`}`).join("; ") || "nobody"}\n`,
+      (each) =>
+        `  ${each.reference}${each.title ? `  ${textIn(each.title, lang)}` : ""}: ${addresseesText(each, recommendations, lang)}\n`,
     ),
-    ...formerVersions.map((former) => formerText(former)),
+    ...formerVersions.map((former, index) =>
+      formerText({ ...former, report: named(former.report) }, named(formerVersions[index + 1]?.report ?? report)),
+    ),
   ].join("");
 }
 
@@ -133,7 +150,45 @@ function periodLine(report: Report, settings: Settings): string {
   return `Responses are due ${period} after ${words(String(from))}${until}${set}\n`;
 }
 
-function formerText({ report, replacedAt, replacedBy }: FormerReport): string {
-  const { id: _, ...said } = report;
-  return `\n${pc.bold("Before a correction")}, until ${replacedAt} (${replacedBy})\n${JSON.stringify(said)}\n`;
+/** Those to whom it is addressed, or its parts, which have addressees of their own. */
+function addresseesText(
+  { id, followUps }: RecommendationSummary,
+  all: readonly RecommendationSummary[],
+  lang: string | undefined,
+): string {
+  const parts = all.filter(({ partOf }) => partOf === id).map(({ reference }) => reference);
+  const names = followUps.map(
+    ({ addressee, role }) => `${textIn(addressee.name, lang)}${role === "lead" ? "" : ` (${words(role)})`}`,
+  );
+  return [...names, ...(parts.length > 0 ? [`in its parts ${parts.join(", ")}`] : [])].join("; ") || "nobody";
+}
+
+/** What a correction replaced: each property that the next version has otherwise, as it was. */
+function formerText({ report, replacedAt, replacedBy }: FormerReport, next: Report): string {
+  const after = next as Readonly<Record<string, unknown>>;
+  const changed = Object.entries({ ...report, ...absentIn(report, next) }).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]),
+  );
+  const lines = changed.map(([name, value]) => `  ${words(name)}: ${propertyText(value)}`);
+  return `\n${pc.bold("Before a correction")}, until ${replacedAt} (${replacedBy})\n${lines.join("\n")}\n`;
+}
+
+/** The properties that only the newer version has. */
+function absentIn(older: Report, newer: Report): Record<string, undefined> {
+  const names = Object.keys(newer).filter((name) => !Object.hasOwn(older, name));
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+
+function propertyText(value: unknown): string {
+  if (value === undefined) return "none";
+  if (value === null || typeof value !== "object") return String(value);
+  const text = LocalizedText.safeParse(value);
+  if (text.success)
+    return Object.entries(text.data)
+      .map(([language, each]) => `${each} (${language})`)
+      .join("; ");
+  const parts = Array.isArray(value)
+    ? value.map((each) => propertyText(each))
+    : Object.entries(value).map(([name, each]) => `${words(name)} ${propertyText(each)}`);
+  return parts.join(", ");
 }

@@ -87,6 +87,18 @@ export function textOption(flags: string, about: string): Option {
   );
 }
 
+const shownLanguages = ["nl", "fr", "de", "en"];
+
+/** A text in one language: with the prefix of one, as textOption() reads it, the prefix would be kept as if it were text. */
+export function plainTextOption(flags: string, about: string): Option {
+  return new Option(flags, `${about}, in one language and without its code`).argParser((given: string) => {
+    const [, language] = /^([a-z]{2}):/.exec(given) ?? [];
+    if (language !== undefined && shownLanguages.includes(language))
+      throw new InvalidArgumentError(`It has one language, and none is recorded: leave out "${language}:".`);
+    return given;
+  });
+}
+
 function unreadable(message: string, issue: Issue): DomainError {
   return new DomainError("invalidInput", message, [issue]);
 }

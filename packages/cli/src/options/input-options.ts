@@ -3,7 +3,7 @@ import type { CommandOptions, OptionText } from "@heed/core/acting/act-texts";
 import { type Property, type PropertyKind, propertyOf } from "@heed/core/acting/property-kind";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { Option } from "commander";
-import { dueDate, jsonObject, textOption } from "./act-options.ts";
+import { dueDate, jsonObject, plainTextOption, textOption } from "./act-options.ts";
 import { day, repeatable, year } from "./options.ts";
 import { responsePeriodOptions } from "./response-period-options.ts";
 import { settingOption } from "./setting-option.ts";
@@ -64,6 +64,7 @@ function plainOption(flags: string, about: string, { kind, many, choices }: Prop
   if (kind === "texts") return textOption(flags, about);
   if (kind === "settings") return settingOption(flags, about);
   if (many || listed.includes(kind)) return repeatable(flags, about);
+  if (kind === "text" && flags.endsWith("<text>")) return plainTextOption(flags, about);
   const option = new Option(flags, about);
   const parser = parsers[kind];
   if (kind === "choice") option.choices(choices);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { DomainError, type Issue } from "../domain-error.ts";
+import { inputIssues } from "../text/input-issues.ts";
 import { invalidCharacterWithin } from "../text/invalid-character.ts";
 
 /** Parses the input of an act. Errors: invalidInput, or unknownInput for an unknown key, with the place. */
@@ -9,7 +10,10 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const unknown = parsed.error.issues.every(({ code }) => code === "unrecognized_keys");
-  throw inputError(unknown ? "unknownInput" : "invalidInput", parsed.error.issues.flatMap(issuesOf));
+  throw inputError(
+    unknown ? "unknownInput" : "invalidInput",
+    parsed.error.issues.flatMap((issue) => issuesOf(issue, schema, input)),
+  );
 }
 
 /** Of a single fault the message says all; of several each has its own place. */
@@ -22,9 +26,9 @@ function inputError(code: "invalidInput" | "unknownInput", issues: readonly Issu
   return new DomainError(code, message, issues);
 }
 
-function issuesOf(issue: z.core.$ZodIssue): Issue[] {
+function issuesOf(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown): Issue[] {
   const place = issue.path.map(String);
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({ name: [...place, key].join("."), detail: "there is no such property" }));
-  return [{ name: place.join("."), detail: issue.message }];
+  return inputIssues({ issues: [issue] }, schema, input).map(({ path, detail }) => ({ name: path.join("."), detail }));
 }

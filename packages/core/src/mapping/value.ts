@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { didYouMean } from "../naming/nearest.ts";
 import { comparedText } from "../text/compared-text.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { columnName, plainText } from "../text/plain-text.ts";
 import { lowerCaseText } from "../text/searchable-text.ts";
 

@@ -1,5 +1,5 @@
 import { searchableName } from "../organization/organization.ts";
-import { editDistance } from "./nearest.ts";
+import { editDistance } from "../text/nearest.ts";
 
 /** As many names as a person reads in one line. */
 const maxNames = 5;

@@ -20,7 +20,7 @@ export const Organization = z
     code: z
       .string()
       .max(64)
-      .regex(/^[a-z0-9][a-z0-9-]*$/)
+      .regex(/^[a-z0-9][a-z0-9-]*$/, "has only small letters, digits and hyphens, and begins with no hyphen")
       .describe("A short permanent code for links and commands."),
     name: LocalizedText,
     otherNames: z

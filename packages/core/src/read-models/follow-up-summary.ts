@@ -44,6 +44,12 @@ export const FollowUpSummary = z
       daysOverdueWhenWithdrawn: true,
     }).partial().shape,
     ...Outstanding.partial().shape,
+    matches: z
+      .boolean()
+      .optional()
+      .describe(
+        "In a list that was asked for by what holds for a follow-up: whether this one is among those asked for.",
+      ),
   })
   .meta({ id: "FollowUpSummary", description: "The standing of one addressee's follow-up." });
 export type FollowUpSummary = z.infer<typeof FollowUpSummary>;

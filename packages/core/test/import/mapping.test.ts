@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { z } from "zod";
 import { DomainError } from "../../src/index.ts";
-import { inputIssues } from "../../src/mapping/input-issues.ts";
 import { Mapping } from "../../src/mapping/mapping.ts";
 import { checkColumns, planOf } from "../../src/mapping/reading/import-plan.ts";
 import type { ImportRow, MappedRow } from "../../src/mapping/reading/import-row.ts";
 import { mapRow } from "../../src/mapping/reading/map-row.ts";
-import { nearest } from "../../src/naming/nearest.ts";
+import { inputIssues } from "../../src/text/input-issues.ts";
+import { nearest } from "../../src/text/nearest.ts";
 
 const smallest = {
   heed: "mapping/1",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { inputIssues } from "../../src/mapping/input-issues.ts";
 import { Mapping } from "../../src/mapping/mapping.ts";
 import { planOf } from "../../src/mapping/reading/import-plan.ts";
 import type { MappedRow } from "../../src/mapping/reading/import-row.ts";
 import { mapRow } from "../../src/mapping/reading/map-row.ts";
+import { inputIssues } from "../../src/text/input-issues.ts";
 
 type Part = Record<string, unknown>;
 

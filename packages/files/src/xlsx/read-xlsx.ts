@@ -1,7 +1,7 @@
 import type { Issue } from "@heed/core";
 import type { FileRow } from "@heed/core/mapping/reading/map-row";
 import type { CellFault, ShownPeriod } from "@heed/core/mapping/reading/read-value";
-import { didYouMean } from "@heed/core/naming/nearest";
+import { didYouMean } from "@heed/core/text/nearest";
 import { columnName } from "@heed/core/text/plain-text";
 import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.ts";
 import { struckNote } from "../office/struck.ts";

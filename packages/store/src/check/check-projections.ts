@@ -37,7 +37,8 @@ export type ProjectionDifference = {
   /** Absent when the rows as a whole differ. */
   asOf?: Day;
   /**
-   * A field of Standing, `owed rows`, `standing rows` or `responsibility rows`; for all follow-ups together `late
+   * A field of Standing; a column, such as `owed rows, due`; or `owed rows`, `standing rows` or `responsibility rows` where
+   * a whole row is missing or too much; for all follow-ups together `late
    * counts`, `late years` or `progress counts`.
    */
   field: string;
@@ -180,20 +181,32 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
     const [a, b] = [canonical(one) ?? "absent", canonical(other) ?? "absent"];
     if (a !== b) differences.push({ followUp, ...(asOf === undefined ? {} : { asOf }), field, stored: a, derived: b });
   };
-  compare(
-    "owed rows",
-    sorted(storedOwed.map((row) => valuesOf(row, owedFields))),
-    sorted(derived.owed.map((row, place) => owedValues(followUpCase, row, place))),
+  const compareRows = (table: string, fields: readonly string[], kept: readonly Values[], made: readonly Values[]) => {
+    for (const { one, other } of differingRows(kept, made))
+      if (one === undefined || other === undefined) compare(`${table} rows`, one, other);
+      else {
+        // The first column that differs: the place in an id follows from the other rows.
+        const place = fields.findIndex((field, at) => field !== "id" && canonical(one[at]) !== canonical(other[at]));
+        compare(`${table} rows, ${fields[Math.max(place, 0)]}`, one[Math.max(place, 0)], other[Math.max(place, 0)]);
+      }
+  };
+  compareRows(
+    "owed",
+    owedFields,
+    storedOwed.map((row) => valuesOf(row, owedFields)),
+    derived.owed.map((row, place) => owedValues(followUpCase, row, place)),
   );
-  compare(
-    "standing rows",
+  compareRows(
+    "standing",
+    standingFields,
     storedStandings.map((row) => valuesOf(row, standingFields)),
     derived.standings.map((row) => standingValues(followUpCase, row)),
   );
-  compare(
-    "responsibility rows",
-    sorted((stored.responsibilities.get(followUp) ?? []).map((row) => valuesOf(row, responsibilityFields))),
-    sorted(responsibilityValues(followUp, derived.responsibility)),
+  compareRows(
+    "responsibility",
+    responsibilityFields,
+    (stored.responsibilities.get(followUp) ?? []).map((row) => valuesOf(row, responsibilityFields)),
+    responsibilityValues(followUp, derived.responsibility),
   );
   const days = daysAround([
     ...[...owed, ...derived.owed].flatMap((row) => [row.owedFrom, row.owedUntil, row.lateFrom, row.lateUntil, row.due]),
@@ -223,6 +236,21 @@ function readStanding(standings: readonly StandingRow[], owed: readonly Obligati
     .filter(({ owedFrom, owedUntil }) => owedFrom <= day && day < owedUntil)
     .map(({ owedFrom, owedUntil, lateFrom, lateUntil, lateFromOriginal, lateUntilOriginal, ...item }) => item);
   return standingFrom(answers, items, day, settings);
+}
+
+type Values = readonly unknown[];
+
+/** The rows that only one side has, in pairs, so that two that differ in a column stand beside each other. */
+function differingRows(kept: readonly Values[], made: readonly Values[]): { one?: Values; other?: Values }[] {
+  const only = (rows: readonly Values[], others: readonly Values[]) => {
+    const known = new Set(others.map((row) => canonical(row)));
+    return sorted(rows.filter((row) => !known.has(canonical(row))));
+  };
+  const [ones, others] = [only(kept, made), only(made, kept)];
+  return Array.from({ length: Math.max(ones.length, others.length) }, (_, place) => ({
+    ...(ones[place] && { one: ones[place] }),
+    ...(others[place] && { other: others[place] }),
+  }));
 }
 
 /** Sorted, because rows have no order of their own. */

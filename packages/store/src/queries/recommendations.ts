@@ -107,7 +107,12 @@ export async function readRecommendations(
       items.map(({ id }) => id),
     ),
   );
-  const shown = await summaries(source, items, filter.asOf, settings);
+  const ids = items.map(({ id }) => id);
+  const [found, matching] = await Promise.all([
+    summaries(source, items, filter.asOf, settings),
+    matchingFollowUps(source, ids, filter, settings),
+  ]);
+  const shown = matching === undefined ? found : found.map((each) => marked(each, matching));
   return {
     items: filter.undecided === true ? await withOpenSuccessions(source, shown, filter.asOf) : shown,
     ...(next === undefined ? {} : { next }),
@@ -275,6 +280,36 @@ function followUpWhere(sql: Sql, filter: RecommendationFilter, settings: Setting
     );
   andResponsible(sql, where, filter.asOf, filter.responsible, printedAddressee);
   return where.text === "1 = 1" ? undefined : where;
+}
+
+/** Which follow-ups of a page are asked for; undefined where nothing is asked that holds for a follow-up. */
+async function matchingFollowUps(
+  sql: Sql,
+  recommendations: readonly Id[],
+  filter: RecommendationFilter,
+  settings: Settings,
+): Promise<ReadonlySet<Id> | undefined> {
+  const asked = followUpWhere(sql, filter, settings);
+  if (asked === undefined && filter.undecided !== true) return undefined;
+  if (recommendations.length === 0) return new Set();
+  const where = new Where(sql.dialect).andInList("f.recommendation_id", recommendations);
+  if (asked !== undefined) where.and(asked.text, ...asked.values);
+  if (filter.undecided === true)
+    where.and(
+      `EXISTS (SELECT 1 FROM responsibility w WHERE w.follow_up_id = f.id
+         AND w.state IN ('undecided', 'unassigned') AND w.from_on <= ? AND w.until_on > ?)`,
+      ...[filter.asOf, filter.asOf],
+    );
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT f.id FROM follow_up f JOIN standing s ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?
+     WHERE ${where.text}`,
+    [filter.asOf, filter.asOf, ...where.values],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+function marked(summary: RecommendationSummary, matching: ReadonlySet<Id>): RecommendationSummary {
+  return { ...summary, followUps: summary.followUps.map((each) => ({ ...each, matches: matching.has(each.id) })) };
 }
 
 async function summaries(

@@ -1,7 +1,7 @@
 import { DomainError, type Issue } from "../../domain-error.ts";
-import { didYouMean } from "../../naming/nearest.ts";
+import { pathName } from "../../text/input-issues.ts";
+import { didYouMean } from "../../text/nearest.ts";
 import { columnName, plainText } from "../../text/plain-text.ts";
-import { pathName } from "../input-issues.ts";
 import type { Mapping } from "../mapping.ts";
 import { columnsOfParts } from "../parts-mapping.ts";
 import { columnsOf } from "../value.ts";

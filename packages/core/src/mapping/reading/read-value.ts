@@ -1,8 +1,8 @@
 import type { Issue } from "../../domain-error.ts";
 import type { LocalizedText } from "../../localized-text.ts";
-import { didYouMean } from "../../naming/nearest.ts";
 import { maxCharacters, showsNothing } from "../../text/bounded-text.ts";
 import { comparedText } from "../../text/compared-text.ts";
+import { didYouMean } from "../../text/nearest.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { lowerCaseText } from "../../text/searchable-text.ts";
 import { addressProblem } from "../../text/web-address.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { didYouMean } from "../naming/nearest.ts";
+import { didYouMean } from "./nearest.ts";
 
 /** One fault in a parsed file, with its place: `recommendations[3].themes`. */
 export type InputIssue = { path: readonly PropertyKey[]; name: string; detail: string };
@@ -8,7 +8,11 @@ export type InputIssue = { path: readonly PropertyKey[]; name: string; detail: s
  * The faults that zod found, in sentences for the author of the file: each unknown key with the key that was probably
  * meant, and for a choice of forms only the faults of the form that was used.
  */
-export function inputIssues(error: z.core.$ZodError, schema: z.core.$ZodType, input: unknown): InputIssue[] {
+export function inputIssues(
+  error: Pick<z.core.$ZodError, "issues">,
+  schema: z.core.$ZodType,
+  input: unknown,
+): InputIssue[] {
   const issues = flattened(error.issues, []);
   const misnamed = new Set(issues.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => pathName(path)));
   return issues.flatMap((issue) => {
@@ -61,25 +65,41 @@ function sentence(issue: z.core.$ZodIssue, schema: z.core.$ZodType, input: unkno
   switch (issue.code) {
     case "invalid_type":
       if (value === undefined || value === null) return "is missing";
-      return `must be ${words[issue.expected] ?? issue.expected}, not ${JSON.stringify(value)}`;
+      if (!issue.message.startsWith("Invalid input")) return issue.message;
+      return `must be ${words[issue.expected] ?? issue.expected}, not ${shown(value)}`;
     case "invalid_value":
-      if (value === undefined) return `is missing: one of ${issue.values.join(", ")}`;
       return notOneOf(value, issue.values.map(String));
     case "invalid_union": {
       const discriminator = "discriminator" in issue ? issue.discriminator : undefined;
       if (typeof discriminator !== "string")
-        return value === undefined || value === null
-          ? "is missing"
-          : `has no form that is known: ${JSON.stringify(value)}`;
+        return value === undefined || value === null ? "is missing" : `has no form that is known: ${shown(value)}`;
       const parent = issue.path.at(-1) === discriminator ? issue.path.slice(0, -1) : issue.path;
       const values = objectsAt(schema, parent).flatMap(({ _zod }) => literals(_zod.def.shape[discriminator]));
       return notOneOf(valueAt(input, [...parent, discriminator]), values);
     }
+    case "invalid_key":
+      return `the key ${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? "is not allowed"}`;
+    case "too_small":
+      return issue.minimum === 1 && issue.origin !== "number" && issue.origin !== "int"
+        ? "is empty"
+        : `${tooFew[issue.origin] ?? "is less than"} ${issue.minimum}`;
+    case "too_big":
+      return `${tooMany[issue.origin] ?? "is more than"} ${issue.maximum}`;
     case "custom":
       return issue.message;
     default:
       return issue.message.slice(0, 1).toLowerCase() + issue.message.slice(1);
   }
+}
+
+/** What precedes the smallest and the largest number that is allowed. */
+const tooFew: Readonly<Record<string, string>> = { string: "has fewer characters than", array: "has fewer items than" };
+const tooMany: Readonly<Record<string, string>> = { string: "has more characters than", array: "has more items than" };
+
+/** A value as a message repeats it: the beginning of a long one. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -93,8 +113,10 @@ const words: Readonly<Record<string, string>> = {
 };
 
 function notOneOf(value: unknown, values: readonly string[]): string {
-  if (value === undefined) return `is missing: one of ${values.join(", ")}`;
-  return `${JSON.stringify(value)} is not one of ${values.join(", ")}${didYouMean(String(value), values)}`;
+  if (value === undefined || value === null)
+    return `is missing: ${values.length === 1 ? "" : "one of "}${values.join(", ")}`;
+  if (values.length === 1) return `${shown(value)} is not ${values[0]}`;
+  return `${shown(value)} is not one of ${values.join(", ")}${didYouMean(String(value), values)}`;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

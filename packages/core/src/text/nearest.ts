@@ -1,4 +1,4 @@
-import { searchableText } from "../text/searchable-text.ts";
+import { searchableText } from "./searchable-text.ts";
 
 /** The candidate that was probably meant: at most a third of its letters differ. Undefined when none is so near. */
 export function nearest(wrong: string, candidates: readonly string[]): string | undefined {
