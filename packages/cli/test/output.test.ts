@@ -52,6 +52,29 @@ describe.skipIf(!existsSync("/dev/full"))("a full disk behind the standard outpu
   });
 });
 
+/** Runs a command whose standard output is a file with room for ten more bytes: the system takes those, and no error. */
+async function withLittleRoom(folder: string, url: string, ...args: string[]) {
+  const file = join(folder, "output");
+  await writeFile(file, "x".repeat(40 * 1024 - 10));
+  const line = `ulimit -f 40; exec "$@" >> ${file}`;
+  const child = spawn("bash", ["-c", line, "bash", process.execPath, program, ...args], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, HEED_DATABASE: url, NO_COLOR: "1" },
+  });
+  return ended(child);
+}
+
+test.each([...answers, ["export", "--format", "csv"], ["follow-up", "show", "2015-01", "--addressee", "just", "--format", "json"]])(
+  "a disk that becomes full within the last piece is told, and is never an answer: heed %s %s %s",
+  async (...args) => {
+    const { folder, url } = await worldDatabase();
+    const { code, stderr } = await withLittleRoom(folder, url, ...args);
+    expect(stderr).toMatch(/^heed: the standard output cannot be written: EFBIG.*\n$/);
+    expect(code).toBe(74);
+  },
+);
+
 function throughBash(line: string, url: string, ...args: string[]): string {
   return execFileSync("bash", ["-c", line, "-", process.execPath, program, ...args], {
     cwd: root,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { writeError } from "./write.ts";
+import { writeAtOnce, writeError } from "./write.ts";
 
 /** Sets the exit code of a command that succeeded and found something. */
 export type Exit = (code: number) => void;
@@ -19,7 +19,11 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): Comman
     .version(version)
     .exitOverride()
     // Every error begins in the same way, whether commander or a command reports it (docs/exit-codes.md).
-    .configureOutput({ writeErr: writeError, outputError: (text, tell) => tell(text.replace(/^error: /, "heed: ")) })
+    .configureOutput({
+      writeOut: writeAtOnce,
+      writeErr: writeError,
+      outputError: (text, tell) => tell(text.replace(/^error: /, "heed: ")),
+    })
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true });
   for (const add of commands) add(program, exit);

@@ -1,3 +1,4 @@
+import { fstatSync, writeFileSync } from "node:fs";
 import { harmless } from "./harmless.ts";
 import { OutputError } from "./output-error.ts";
 
@@ -15,10 +16,40 @@ export function writeError(text: string): void {
  * Writes output for a program: every character as it is, even terminal control characters. Waits until the reader has
  * taken it, so that a long list does not fill memory.
  */
-export function writeExact(data: string | Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(data, (error) => (error ? reject(new OutputError("the standard output", error)) : resolve()));
+export async function writeExact(data: string | Uint8Array): Promise<void> {
+  if (isIntoFile()) return writeIntoFile(data);
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(data, (error) => (error ? reject(cannotBeWritten(error)) : resolve()));
   });
+}
+
+/** Writes the help and the version, which the option parser does not wait for. */
+export function writeAtOnce(text: string): void {
+  if (isIntoFile()) writeIntoFile(text);
+  else process.stdout.write(text);
+}
+
+let intoFile: boolean | undefined;
+
+function isIntoFile(): boolean {
+  intoFile ??= fstatSync(process.stdout.fd).isFile();
+  return intoFile;
+}
+
+/**
+ * A disk that becomes full takes the first part of a piece and reports no error. Node's stream would take that for the
+ * whole piece, so the rest would be missing without an error.
+ */
+function writeIntoFile(data: string | Uint8Array): void {
+  try {
+    writeFileSync(process.stdout.fd, data);
+  } catch (error) {
+    throw cannotBeWritten(error as NodeJS.ErrnoException);
+  }
+}
+
+function cannotBeWritten(error: NodeJS.ErrnoException): OutputError {
+  return new OutputError("the standard output", error);
 }
 
 /** Writes CSV as it is; on a terminal, control sequences are shown as text. */
