@@ -1,4 +1,4 @@
-import { rename, truncate, unlink, writeFile } from "node:fs/promises";
+import { readFile, rename, stat, truncate, unlink, writeFile } from "node:fs/promises";
 import { createToken, type Database, type NewToken, openDatabase, verifyAudit } from "@heed/store";
 import { pino } from "pino";
 import supertest from "supertest";
@@ -226,6 +226,40 @@ describeDatabase("a service whose database fails", (open) => {
     expectUnavailable(await act());
     await unlink(file);
     await writeFile(file, "");
+    expectUnavailable(await act());
+    expect((await health()).status).toBe(503);
+  });
+
+  test.each([0, 0.5, 0.95])("refuses acts when its log is cut off to %f of itself", async (share) => {
+    const { database, other, file, act, tagNow, health } = await serve(open);
+    if (database.dialect !== "sqlite") return;
+    expect((await act()).status).toBe(201);
+    const tag = await tagNow();
+    const log = await readFile(`${file}-wal`);
+    await truncate(`${file}-wal`, Math.floor(log.length * share));
+    expectUnavailable(await act(tag));
+    expect(await health()).toMatchObject({ status: 503, body: { status: "DOWN" } });
+    await expect(createToken(other, justice, "2015-01-01T00:00:00Z")).rejects.toMatchObject({
+      code: "databaseDamaged",
+    });
+    await writeFile(`${file}-wal`, log);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect((await act(tag)).status).toBe(201);
+  });
+
+  test("goes on when another program has brought the log into the database", async () => {
+    const { database, other, file, act, tagNow } = await serve(open);
+    if (database.dialect !== "sqlite") return;
+    expect((await act()).status).toBe(201);
+    await other.all("PRAGMA wal_checkpoint(TRUNCATE)");
+    expect((await stat(`${file}-wal`)).size).toBe(0);
+    expect((await act(await tagNow())).status).toBe(201);
+  });
+
+  test("refuses acts when the index of its log was deleted", async () => {
+    const { database, file, act, health } = await serve(open);
+    if (database.dialect !== "sqlite") return;
+    await unlink(`${file}-shm`);
     expectUnavailable(await act());
     expect((await health()).status).toBe(503);
   });

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@heed/store";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, freshDatabase, program, start, world } from "./heed.ts";
+import { ended, freshDatabase, program, start, world, worldDatabase } from "./heed.ts";
 import { largeFile } from "./large-file.ts";
-import { serving } from "./serving.ts";
+import { api, serving } from "./serving.ts";
 
 /**
  * Runs a command whose files may not grow beyond a number of kilobytes: as if the disk were full, on any machine and
@@ -56,6 +56,52 @@ test("a service whose file is deleted refuses acts and questions, and ends when 
   expect((await service.get("/health")).status).toBe(503);
   service.child.kill("SIGTERM");
   expect((await service.end).code).toBe(0);
+});
+
+describe("a service whose log fails", () => {
+  async function servedWorld() {
+    const { heed, url } = await worldDatabase();
+    const { stdout } = await heed("token", "create", "--name", "A writer", "--role", "editor");
+    const token = /heed_\w+_[\w-]+/.exec(stdout)?.[0] ?? "";
+    const service = await serving(url);
+    onTestFinished(() => void service.child.kill("SIGKILL"));
+    const at = `${service.address}${api}/followUps/2015-01-just`;
+    const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+    const act = async () => {
+      const asked = await fetch(at, { headers });
+      if (asked.status !== 200) return asked.status;
+      const body = JSON.stringify({ by: "GRETA", text: "seen" });
+      const tag = { "If-Match": asked.headers.get("etag") ?? "" };
+      return (await fetch(`${at}/observations`, { method: "POST", headers: { ...headers, ...tag }, body })).status;
+    };
+    return { heed, file: url.slice("file:".length), service, act };
+  }
+
+  test("refuses acts once it was truncated, and leaves the database as it is when it stops", async () => {
+    const { heed, file, service, act } = await servedWorld();
+    for (let acts = 0; acts < 3; acts += 1) expect(await act()).toBe(201);
+    const before = await readFile(file);
+    await truncate(`${file}-wal`, 0);
+    expect(await act()).toBe(503);
+    // Another process sees it too, although the log would look like that of a new database.
+    expect(await heed("token", "create", "--name", "Another", "--role", "editor")).toMatchObject({ code: 3 });
+    service.child.kill("SIGTERM");
+    expect((await service.end).code).toBe(0);
+    expect((await readFile(file)).equals(before)).toBe(true);
+    expect((await heed("database", "check")).code).toBe(0);
+  });
+
+  test("refuses acts once its index was deleted, and keeps what another process wrote meanwhile", async () => {
+    const { heed, file, service, act } = await servedWorld();
+    expect(await act()).toBe(201);
+    await rm(`${file}-shm`);
+    expect((await heed("token", "create", "--name", "Another", "--role", "editor")).code).toBe(0);
+    expect(await act()).toBe(503);
+    service.child.kill("SIGTERM");
+    expect((await service.end).code).toBe(0);
+    expect((await heed("token", "list")).stdout).toContain("Another");
+    expect((await heed("database", "check")).code).toBe(0);
+  });
 });
 
 describe("a database is made when it is asked for", () => {

@@ -65,15 +65,16 @@ async function withLittleRoom(folder: string, url: string, ...args: string[]) {
   return ended(child);
 }
 
-test.each([...answers, ["export", "--format", "csv"], ["follow-up", "show", "2015-01", "--addressee", "just", "--format", "json"]])(
-  "a disk that becomes full within the last piece is told, and is never an answer: heed %s %s %s",
-  async (...args) => {
-    const { folder, url } = await worldDatabase();
-    const { code, stderr } = await withLittleRoom(folder, url, ...args);
-    expect(stderr).toMatch(/^heed: the standard output cannot be written: EFBIG.*\n$/);
-    expect(code).toBe(74);
-  },
-);
+test.each([
+  ...answers,
+  ["export", "--format", "csv"],
+  ["follow-up", "show", "2015-01", "--addressee", "just", "--format", "json"],
+])("a disk that becomes full within the last piece is told, and is never an answer: heed %s %s %s", async (...args) => {
+  const { folder, url } = await worldDatabase();
+  const { code, stderr } = await withLittleRoom(folder, url, ...args);
+  expect(stderr).toMatch(/^heed: the standard output cannot be written: EFBIG.*\n$/);
+  expect(code).toBe(74);
+});
 
 function throughBash(line: string, url: string, ...args: string[]): string {
   return execFileSync("bash", ["-c", line, "-", process.execPath, program, ...args], {

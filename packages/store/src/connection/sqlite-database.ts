@@ -197,9 +197,11 @@ class SqliteDatabase extends SqliteSql implements Database {
   async close(): Promise<void> {
     await this.writer.idle();
     this.isClosed = true;
+    if (this.kept.isLost()) return neverClose(this.reading);
     this.disconnect();
     for (const connection of this.idle.splice(0)) connection.close();
     this.reading.close();
+    this.kept.close();
   }
 
   private async patiently<Result>(read: () => Promise<Result>): Promise<Result> {
@@ -221,6 +223,19 @@ class SqliteDatabase extends SqliteSql implements Database {
     this.writing?.connection.close();
     this.writing = undefined;
   }
+}
+
+/** Connections that stay open until the process ends. */
+const neverClosed: Connection[] = [];
+
+/**
+ * SQLite copies the log into the database when its last connection is closed, also by the end of the script. From a log
+ * that was truncated or is another one it would write wrong pages over the sound ones. As long as one connection is open
+ * it leaves the files as they are.
+ */
+function neverClose(connection: Connection): void {
+  if (neverClosed.length === 0) process.once("exit", () => process.exit());
+  neverClosed.push(connection);
 }
 
 /** A temporary table cannot refer to a stored one. */

@@ -1,5 +1,6 @@
 import { realpathSync, type Stats, statSync } from "node:fs";
 import { DomainError } from "@heed/core";
+import { WriteAheadLog } from "./write-ahead-log.ts";
 
 /** Milliseconds between two checks for reads. */
 const millisecondsBetweenChecks = 200;
@@ -7,13 +8,14 @@ const millisecondsBetweenChecks = 200;
 /**
  * The file of a database, as it was when it was opened. What is written to a file that was deleted, renamed, replaced
  * or truncated would be lost with the process. The write-ahead log beside it is checked too, because it holds the
- * latest writes. The files are never opened here: closing one would release all locks that SQLite has on it in this
- * process.
+ * latest writes, and so is the log's index: without it, other processes write their own. The database file is never
+ * opened here: closing it would release all locks that SQLite has on it in this process.
  */
 export class WatchedFile {
   readonly path: string;
   private readonly pagesSize: () => number;
   private readonly identities: ReadonlyMap<string, string>;
+  private readonly log: WriteAheadLog | undefined;
   private largest: number;
   private looked = 0;
   private lost: DomainError | undefined;
@@ -23,11 +25,13 @@ export class WatchedFile {
     this.path = realpathSync(file);
     this.pagesSize = pagesSize;
     this.identities = new Map(
-      [this.path, `${this.path}-wal`].flatMap((path) => {
+      ["", "-wal", "-shm"].flatMap((end) => {
+        const path = `${this.path}${end}`;
         const found = statsOf(path);
         return found === undefined ? [] : [[path, identity(found)]];
       }),
     );
+    this.log = this.identities.size === 3 ? new WriteAheadLog(this.path) : undefined;
     this.largest = statsOf(this.path)?.size ?? 0;
   }
 
@@ -42,6 +46,17 @@ export class WatchedFile {
   requireForWrite(): void {
     this.look(performance.now());
     if (this.lost !== undefined) throw this.lost;
+  }
+
+  /** Whether something is lost, looked at now. */
+  isLost(): boolean {
+    this.look(performance.now());
+    return this.lost !== undefined;
+  }
+
+  /** After the connections to the database are closed. */
+  close(): void {
+    this.log?.close();
   }
 
   /** A file that is back in its place is accepted again. */
@@ -60,10 +75,9 @@ export class WatchedFile {
         );
       if (identity(found) !== known)
         return new DomainError("databaseLost", `${path} was replaced by another file while the database was open`);
-      if (path === this.path && this.isCutOff(found.size))
-        return new DomainError("databaseDamaged", `${path} was truncated while the database was open`);
+      if (path === this.path && this.isCutOff(found.size)) return truncated(path);
     }
-    return undefined;
+    return this.log?.isCutOff() ? truncated(`${this.path}-wal`) : undefined;
   }
 
   /** The file only grows, except when VACUUM removes empty pages. */
@@ -72,6 +86,10 @@ export class WatchedFile {
     this.largest = size;
     return false;
   }
+}
+
+function truncated(path: string): DomainError {
+  return new DomainError("databaseDamaged", `${path} was truncated while the database was open`);
 }
 
 function statsOf(path: string): Stats | undefined {
