@@ -10,6 +10,7 @@ import { keepCheckpoints } from "./checkpoints.ts";
 import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
+import { stopOf } from "./http/stop-server.ts";
 import { trackerOf } from "./tracker.ts";
 
 export type LogLevel = LevelWithSilent;
@@ -36,16 +37,17 @@ export type ServiceOptions = {
 
 export type Service = {
   port: number;
-  /** Takes no new requests, finishes the running ones, and closes the database. */
+  /** Answers what runs and what is on its way, takes no new requests, and closes the database. */
   close: () => Promise<void>;
 };
 
 /**
- * Milliseconds to wait for the running requests. Closing the database has its own limit: a database that hangs does not
- * keep the service alive.
+ * Milliseconds to wait for the running requests: longer than a write waits by default. Closing the database has its own
+ * limit: a database that hangs does not keep the service alive. Both together are below the ten seconds after which
+ * Docker ends a process.
  */
-const maxShutdown = 10_000;
-const maxDatabaseClosing = 7_000;
+const maxShutdown = 5_500;
+const maxDatabaseClosing = 3_000;
 
 /**
  * Longer than the minute that most proxies use: a request that a proxy sends while we close its idle connection would
@@ -76,6 +78,7 @@ export async function startService({
     createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, ...access, logger })),
   );
   server.keepAliveTimeout = idleConnection;
+  const stop = stopOf(server);
   try {
     server.listen(port, host);
     await once(server, "listening");
@@ -89,12 +92,7 @@ export async function startService({
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      const patience = setTimeout(() => server.closeAllConnections(), maxShutdown);
-      await closed;
-      clearTimeout(patience);
+      await stop(maxShutdown);
       const end = checkpoints.stop().then(() => database.close());
       await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);
       unwatch();
