@@ -151,7 +151,7 @@ function addFollowUp(
   const { id, recommendation, addressee, role } = followUp;
   const entries = followUpCase.entries.map((entry) => entryRow(id, asStored(entry)));
   rows.entry.push(...entries.map((entry) => valuesOf(entry, entryFields)));
-  const digests = entries.map((entry) => ({ id: entry.id, digest: entry.contentDigest ?? "" }));
+  const digests = entries.map((entry) => ({ id: entry.id, digest: entry.contentDigest ?? "", importKey: null }));
   const record = chained(
     {
       at: importedAt,
@@ -169,6 +169,7 @@ function addFollowUp(
         source: null,
         version: 1,
         auditHead: "",
+        importKey: null,
         entries: digests.sort((a, b) => (a.id < b.id ? -1 : 1)),
       }),
       checkpoint: 0,

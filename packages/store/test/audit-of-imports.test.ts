@@ -84,6 +84,19 @@ describeDatabase("what an import brought", (open) => {
       "recommendation_version",
       "UPDATE recommendation_version SET body = replace(body, 'the inspectors', 'nobody')",
     ],
+    ...["a", "b"].flatMap((id) =>
+      [0, 7].map((version) => [
+        `a former version ${version} of ${id} put in`,
+        "recommendation_version",
+        `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id, body, replaced_at, replaced_by)
+         SELECT id, ${version}, 'invented', issuing_body_id, body, '2024-01-01T00:00:00.000Z', 'nobody' FROM recommendation WHERE id = '${id}'`,
+      ]),
+    ),
+    [
+      "the body that a former version names",
+      "recommendation_version",
+      "UPDATE recommendation_version SET own_issuing_body_id = 'next'",
+    ],
     ["a former version taken away", "recommendation_version", "DELETE FROM recommendation_version"],
     ["a report's title", "report", `UPDATE report SET body = '{"title":{"en":"Other"}}' WHERE id = 'r2'`],
     ["a report's date", "report", "UPDATE report SET published_on = '2023-11-18' WHERE id = 'r2'"],
@@ -100,6 +113,16 @@ describeDatabase("what an import brought", (open) => {
       "UPDATE organization_change SET body = replace(body, '2023', '2024')",
     ],
     ["a link", "recommendation_link", "UPDATE recommendation_link SET body = replace(body, 'repeats', 'sharpens')"],
+    [
+      "a link's own id",
+      "recommendation_link",
+      `UPDATE recommendation_link SET body = replace(body, '"link"', '"other"')`,
+    ],
+    [
+      "the own id of a change of organizations",
+      "organization_change",
+      `UPDATE organization_change SET body = replace(body, '"change"', '"other"')`,
+    ],
     ["a link led elsewhere", "recommendation_link", "UPDATE recommendation_link SET to_id = from_id"],
     ["a link taken away", "recommendation_link", "DELETE FROM recommendation_link"],
     ["a cycle", "reporting_cycle", "UPDATE reporting_cycle SET updates_due_on = '2023-04-30'"],
@@ -115,7 +138,7 @@ describeDatabase("what an import brought", (open) => {
       "api_token",
       `INSERT INTO api_token (prefix, hash, name, role, created_at) VALUES ('x', 'x', 'x', 'admin', '2023')`,
     ],
-  ])("cannot be changed by hand without being found: %s", async (_, table, statement) => {
+  ] as [string, string, string][])("cannot be changed by hand without being found: %s", async (_, table, statement) => {
     const { database } = await open();
     await importedAndCorrected(database);
     await tamper(database, table, statement);

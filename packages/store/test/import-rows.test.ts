@@ -4,6 +4,7 @@ import { checkProjections, type Database, type ImportRun, importRows, trackerRea
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 import { importRun } from "./importing.ts";
+import { tamper } from "./tampering.ts";
 
 const plan: ImportPlan = {
   name: "Register",
@@ -91,6 +92,38 @@ describeDatabase("an import of rows", (open) => {
     expect((await checkProjections(database, importRun().settings)).differences).toEqual([]);
     for (const table of ["staged_row", "staged_run", "staged_entry"])
       expect(await database.all(`SELECT * FROM ${table}`)).toEqual([]);
+  });
+
+  test("vouches for all by which the next import of the file knows what it brought", async () => {
+    const { database } = await open();
+    const rows = [aRow({ row: 2, reference: "1", position: "accepted" }), aRow({ row: 3, reference: "2" })];
+    await take(database, rows);
+    const corrected = [
+      aRow({ row: 2, reference: "1", position: "accepted" }),
+      aRow({ row: 3, reference: "2", text: "Other." }),
+    ];
+    await take(database, corrected, { at: "2026-02-01T00:00:00Z", acceptCorrections: true });
+    const fault = async () => (await verifyAudit(database)).fault;
+    expect(await fault()).toBeUndefined();
+    for (const [table, column] of [
+      ["report", "import_key"],
+      ["report", "content_digest"],
+      ["recommendation", "import_key"],
+      ["recommendation", "content_digest"],
+      ["recommendation_version", "own_issuing_body_id"],
+      ["recommendation_version", "content_digest"],
+      ["follow_up", "import_key"],
+      ["entry", "import_key"],
+    ] as const) {
+      const [before] = await database.all<{ kept: string | null }>(`SELECT ${column} AS kept FROM ${table}`);
+      await tamper(database, table, `UPDATE ${table} SET ${column} = ? WHERE ${column} IS NOT DISTINCT FROM ?`, [
+        "x",
+        before?.kept ?? null,
+      ]);
+      expect(await fault(), `${table}.${column}`).toBeDefined();
+      await database.run(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`, [before?.kept ?? null, "x"]);
+      expect(await fault(), `${table}.${column} as before`).toBeUndefined();
+    }
   });
 
   test("keys rows without a reference, or with a repeated one, by their content and its occurrence", async () => {

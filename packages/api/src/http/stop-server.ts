@@ -4,7 +4,7 @@ import { Server as NetServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Milliseconds in which requests that were sent before the stop are still read. */
-const onTheWay = 100;
+const onTheWay = 250;
 /** Milliseconds between two looks for connections that have become idle. */
 const untilNextLook = 50;
 

@@ -9,10 +9,11 @@ import { reportColumns, reportOf, type StoredReport } from "../tables/report-row
 import { leftByImport } from "./first-record.ts";
 
 /**
- * What the record of an imported report keeps: the number of recommendations, and the SHA-256 over everything that
- * imports left of it.
+ * What the record of an imported report keeps: the number of recommendations, the SHA-256 over everything that imports
+ * left of it, and the SHA-256 over all by which the next import of the same file knows it. Older records have no
+ * `known`.
  */
-export type ImportedReport = { id: Id; recommendations: number; digest: string };
+export type ImportedReport = { id: Id; recommendations: number; digest: string; known: string };
 
 /**
  * What imports left of some reports: the report, its recommendations, and the former versions that an import replaced.
@@ -20,16 +21,22 @@ export type ImportedReport = { id: Id; recommendations: number; digest: string }
  * an act created is left out. The digest therefore stays the same whatever acts follow.
  */
 export async function importedReports(sql: Sql, ids: readonly Id[]): Promise<ImportedReport[]> {
-  const made = new Map(ids.map((id) => [id, { recommendations: 0, digest: createHash("sha256") }]));
-  for await (const { report, line, recommendation } of imported(sql, ids)) {
+  const made = new Map(
+    ids.map((id) => [id, { recommendations: 0, digest: createHash("sha256"), known: createHash("sha256") }]),
+  );
+  for await (const { report, line, knownBy, recommendation } of imported(sql, ids)) {
     const of = made.get(report);
-    of?.digest.update(`${line}\n`);
+    if (line !== undefined) of?.digest.update(`${line}\n`);
+    if (knownBy !== undefined) of?.known.update(`${knownBy}\n`);
     if (of && recommendation) of.recommendations += 1;
   }
-  return [...made].map(([id, { recommendations, digest }]) => ({ id, recommendations, digest: digest.digest("hex") }));
+  return [...made].map(([id, { recommendations, digest, known }]) => ({
+    ...{ id, recommendations, digest: digest.digest("hex"), known: known.digest("hex") },
+  }));
 }
 
-type Part = { report: Id; line: string; recommendation?: true };
+/** A line of the digest, and one of what it is known by. */
+type Part = { report: Id; line?: string; knownBy?: string; recommendation?: true };
 
 async function* imported(sql: Sql, ids: readonly Id[]): AsyncIterable<Part> {
   yield* await reports(sql, ids);
@@ -44,16 +51,17 @@ async function* imported(sql: Sql, ids: readonly Id[]): AsyncIterable<Part> {
 }
 
 async function reports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
-  type Row = StoredReport & { recordedAt: string };
+  type Row = StoredReport & { recordedAt: string } & Known;
   const rows = await sql.all<Row>(
-    `SELECT ${reportColumns()}, recorded_at AS "recordedAt" FROM report WHERE ${inList(sql, "id")} ORDER BY id`,
+    `SELECT ${reportColumns()}, recorded_at AS "recordedAt", ${knownColumns("report")} FROM report WHERE ${inList(sql, "id")} ORDER BY id`,
     [JSON.stringify(ids)],
   );
   const known = await leftByImport(sql, "report", ids);
   const parts = rows.flatMap((row) => {
     const first = known.get(row.id);
-    if (first === "madeByAct") return [];
-    return [{ report: row.id, line: `report ${row.recordedAt} ${contentDigest(first ?? reportOf(row))}` }];
+    const part = { report: row.id, ...knownBy(row) };
+    if (first === "madeByAct") return [part];
+    return [{ ...part, line: `report ${row.recordedAt} ${contentDigest(first ?? reportOf(row))}` }];
   });
   return [...parts, ...(await formerReports(sql, ids))];
 }
@@ -71,7 +79,18 @@ async function formerReports(sql: Sql, ids: readonly Id[]): Promise<Part[]> {
   }));
 }
 
-type Row = StoredRecommendation & { position: number; recordedAt: string };
+/** What an import compares with its file. A thing without an import key is compared with none. */
+type Known = { importKey: string | null; contentDigest: string | null };
+
+function knownColumns(table: string): string {
+  return `${table}.import_key AS "importKey", ${table}.content_digest AS "contentDigest"`;
+}
+
+function knownBy({ id, importKey, contentDigest: digest }: { id: Id } & Known): { knownBy?: string } {
+  return importKey === null ? {} : { knownBy: contentDigest([id, importKey, digest]) };
+}
+
+type Row = StoredRecommendation & { position: number; recordedAt: string } & Known;
 
 const recommendationsPerPage = 1000;
 
@@ -82,7 +101,8 @@ function recommendationsAfter(
   after: { reportId: Id; position: number; id: Id },
 ): Promise<Row[]> {
   return sql.all<Row>(
-    `SELECT ${recommendationColumns}, r.position, r.recorded_at AS "recordedAt" FROM recommendation r JOIN report p ON p.id = r.report_id
+    `SELECT ${recommendationColumns}, r.position, r.recorded_at AS "recordedAt", ${knownColumns("r")}
+     FROM recommendation r JOIN report p ON p.id = r.report_id
      WHERE ${inList(sql, "r.report_id")} AND (r.report_id, r.position, r.id) > (?, ?, ?)
      ORDER BY r.report_id, r.position, r.id LIMIT ${recommendationsPerPage}`,
     [JSON.stringify(ids), after.reportId, after.position, after.id],
@@ -95,28 +115,38 @@ async function recommendations(sql: Sql, rows: readonly Row[]): Promise<Part[]> 
   const parts: Part[] = [];
   for (const row of rows) {
     const first = known.get(row.id);
-    if (first === "madeByAct") continue;
+    const part = { report: row.reportId, ...knownBy(row) };
+    if (first === "madeByAct") {
+      parts.push(part);
+      continue;
+    }
     const { version } = (first ?? row) as { version: number };
     const line = `recommendation ${row.id} ${row.recordedAt} ${row.position} ${contentDigest(first ?? recommendationOf(row))}`;
-    parts.push({ report: row.reportId, line, recommendation: true });
+    parts.push({ ...part, line, recommendation: true });
     // Former versions from the first act on are covered by the recommendation's own chain.
     for (const former of versions.get(row.id) ?? [])
-      if (former.version < version) parts.push({ report: row.reportId, line: `former ${row.id} ${former.digest}` });
+      if (former.version < version)
+        parts.push({ report: row.reportId, line: `former ${row.id} ${former.digest}`, knownBy: former.more });
   }
   return parts;
 }
 
-type FormerVersion = { version: number; digest: string };
+/** `more` is what the digest leaves out. */
+type FormerVersion = { version: number; digest: string; more: string };
 
 async function formerVersions(sql: Sql, ids: readonly Id[]): Promise<Map<Id, FormerVersion[]>> {
-  const rows = await sql.all<{ id: Id; version: number; body: string }>(
-    `SELECT recommendation_id AS id, version, reference, issuing_body_id, body, replaced_at, replaced_by
+  const rows = await sql.all<{ id: Id; version: number; body: string; own: Id | null; digest: string | null }>(
+    `SELECT recommendation_id AS id, version, reference, issuing_body_id, body, replaced_at, replaced_by,
+       own_issuing_body_id AS own, content_digest AS digest
      FROM recommendation_version WHERE ${inList(sql, "recommendation_id")} ORDER BY recommendation_id, version`,
     [JSON.stringify(ids)],
   );
   return groupedBy(
     rows,
     ({ id }) => id,
-    (row) => ({ version: row.version, digest: contentDigest({ ...row, body: JSON.parse(row.body) }) }),
+    ({ own, digest, ...row }) => ({
+      ...{ version: row.version, digest: contentDigest({ ...row, body: JSON.parse(row.body) }) },
+      more: contentDigest([row.id, row.version, own, digest]),
+    }),
   );
 }

@@ -37,19 +37,19 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
       )
     ).map(organizationOf),
   organizationChange: (sql, ids) =>
-    bodies(sql, "organization_change", `type, on_day AS "on", recorded_at AS "recordedAt"`, ids),
+    bodies(sql, "organization_change", `id, type, on_day AS "on", recorded_at AS "recordedAt"`, ids),
   link: (sql, ids) =>
     bodies(
       sql,
       "recommendation_link",
-      `type, from_id AS "from", to_id AS "to", on_day AS "on", recorded_at AS "recordedAt"`,
+      `id, type, from_id AS "from", to_id AS "to", on_day AS "on", recorded_at AS "recordedAt"`,
       ids,
     ),
   levelOverride: (sql, ids) =>
     bodies(
       sql,
       "level_override",
-      `recommendation_id AS recommendation, on_day AS "on", recorded_at AS "recordedAt"`,
+      `id, recommendation_id AS recommendation, on_day AS "on", recorded_at AS "recordedAt"`,
       ids,
     ),
   importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),
@@ -99,10 +99,11 @@ async function recommendations(sql: Sql, ids: string): Promise<Content[]> {
 /** As its text says it; where a column by which it is looked up says otherwise, with what the columns say. */
 async function bodies(sql: Sql, table: string, columns: string, ids: string): Promise<Content[]> {
   const found = await sql.all<{ id: Id; body: string } & Record<string, unknown>>(
-    `SELECT id, body, ${columns} FROM ${table} WHERE ${inList(sql, "id")}`,
+    `SELECT body, ${columns} FROM ${table} WHERE ${inList(sql, "id")}`,
     [ids],
   );
-  return found.map(({ id, body, ...told }) => {
+  return found.map(({ body, ...told }) => {
+    const { id } = told;
     const said: Record<string, unknown> = JSON.parse(body);
     const differs = Object.entries(told).some(([key, value]) => value !== (said[key] ?? null));
     return { ...said, id, ...(differs && { columns: told }) };

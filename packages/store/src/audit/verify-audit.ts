@@ -3,7 +3,12 @@ import type { CheckpointHash } from "@heed/core/read-models/checkpoint-hash";
 import type { Database, Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { contentDigest } from "../tables/content-digest.ts";
-import { type FollowUpContent, followUpContents, followUpDigest } from "../tables/follow-up-digest.ts";
+import {
+  digestWithoutImportKeys,
+  type FollowUpContent,
+  followUpContents,
+  followUpDigest,
+} from "../tables/follow-up-digest.ts";
 import { type AuditRecord, auditHash, firstBrokenLink } from "./audit-chain.ts";
 import { type AuditCheckpoint, checkpointHash, checkpoints, digestHeads, type Head } from "./audit-checkpoint.ts";
 import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
@@ -186,7 +191,7 @@ function firstFault(content: FollowUpContent, chain: readonly AuditRecord[]): Au
     return { followUp, sequence: last.sequence + 1, detail: "the record is missing: the follow-up counts more acts" };
   if (last.hash !== content.auditHead)
     return { followUp, sequence: last.sequence, detail: "it is not the record that the follow-up names as its last" };
-  if (last.contentDigest !== followUpDigest(content))
+  if (last.contentDigest !== followUpDigest(content) && last.contentDigest !== digestWithoutImportKeys(content))
     return {
       followUp,
       sequence: last.sequence,

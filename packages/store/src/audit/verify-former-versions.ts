@@ -1,17 +1,17 @@
 import type { Id } from "@heed/core";
-import type { Sql } from "../connection/sql.ts";
+import type { Database, Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { contentDigest } from "../tables/content-digest.ts";
 import { formerVersionColumns } from "../tables/former-version-rows.ts";
 import { recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
-import type { AuditFault } from "./audit-fault.ts";
-import type { RegisterRecord } from "./register-record.ts";
+import { type AuditFault, AuditFaultError } from "./audit-fault.ts";
+import { foundByFirstAct, type RegisterRecord } from "./register-record.ts";
 
 type Chain = { thing: Id; records: readonly RegisterRecord[] };
 
 /**
- * Checks that the versions that acts replaced agree with the records of their time. Earlier versions were left by
- * imports, and the record of the imported report vouches for them. Answers the first fault of each recommendation, by
+ * Checks that the versions that acts replaced are those of the records of their time, and that there are no others.
+ * Earlier versions were left by imports, and the record of the imported report vouches for them. Answers the first fault of each recommendation, by
  * its id.
  */
 export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): Promise<Map<Id, AuditFault>> {
@@ -26,13 +26,17 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
   const faults = new Map<Id, AuditFault>();
   for (const { thing, records } of chains) {
     const said = records.map(({ sequence, body }) => ({ sequence, ...contentIn(body) }));
-    const first = said[0]?.content.version ?? 1;
+    const first = records[0]?.action === foundByFirstAct ? (said[0]?.content.version ?? 1) : -Infinity;
     const former = rows.filter(({ id, version }) => id === thing && version >= first);
+    const told = new Set(said.map(({ content }) => content.version));
+    const invented = former.find(({ version }) => !told.has(version));
+    if (invented) faults.set(thing, inventedVersion(thing, invented.version));
     const kept = new Map(former.map((row) => [row.version, contentDigest(recommendationOf(row))]));
     for (const { sequence, content } of said) {
       // The last record is about today's version, and changes of a draft left no version.
       if (sequence === records.length || content.version === said[sequence]?.content.version) continue;
       if (kept.get(content.version) === contentDigest(content)) continue;
+      if (faults.has(thing)) break;
       faults.set(thing, {
         kind: "recommendation",
         thing,
@@ -43,6 +47,28 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
     }
   }
   return faults;
+}
+
+/**
+ * A version that was replaced comes before the present one. Those of a report that no import brought stand in the
+ * records of its acts alone. Throws the first that does not.
+ */
+export async function requireReplaced(database: Database): Promise<void> {
+  const [invented] = await database.all<{ id: Id; version: number }>(
+    `SELECT v.recommendation_id AS id, v.version FROM recommendation_version v
+     WHERE NOT EXISTS (SELECT 1 FROM recommendation r WHERE r.id = v.recommendation_id AND r.version > v.version)
+     ORDER BY 1, 2 LIMIT 1`,
+  );
+  if (invented) throw new AuditFaultError(inventedVersion(invented.id, invented.version));
+  const [report] = await database.all<{ id: Id; version: number }>(
+    `SELECT v.report_id AS id, v.version FROM report_version v WHERE NOT EXISTS (SELECT 1 FROM register_record c
+       WHERE c.kind = 'importedReport' AND c.thing_id = v.report_id) ORDER BY 1, 2 LIMIT 1`,
+  );
+  if (report) throw new AuditFaultError({ ...inventedVersion(report.id, report.version), kind: "report" });
+}
+
+function inventedVersion(thing: Id, version: number): AuditFault {
+  return { kind: "recommendation", thing, detail: `no act and no import replaced a version ${version}` };
 }
 
 function contentIn(body: string): { content: { version: number } } {

@@ -1,26 +1,29 @@
 import type { Day, Id, Organization, Recommendation } from "@heed/core";
+import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { publishedFrom } from "@heed/core/report/publication-day";
 import { isDamage, messageOf } from "../audit/read-each.ts";
 import type { Database, Sql } from "../connection/sql.ts";
-import { formerReferencesIn, type Referenced } from "../recommendations/former-references.ts";
+import { type FormerReference, formerReferencesIn, type Referenced } from "../recommendations/former-references.ts";
 import { inList } from "../statements/in-list.ts";
 import { jsonField } from "../statements/json-field.ts";
 import { pagesOf } from "../statements/pages-of.ts";
 import { organizationNameRows } from "../tables/organization-rows.ts";
 import { publishedOn } from "../tables/published-on.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
+import { changes, derivation, orphans } from "./check-references.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
 const maxFaults = 100;
 
 /**
  * Compares derived data that make searching fast with the register: themes, search words, the keys of references and
- * names, and the number of recommendations of each report. Stops after a hundred faults.
+ * names, the organizations of changes, and the number of recommendations of each report; and finds rows that belong to
+ * nothing. Stops after a hundred faults.
  */
 export async function checkDerived(database: Database): Promise<SchemaFault[]> {
   const faults: SchemaFault[] = [];
-  for (const [name, check] of Object.entries({ recommendations, reports, organizations, searchIndex }))
+  for (const [name, check] of Object.entries(checks))
     try {
       for await (const fault of check(database)) {
         faults.push(fault);
@@ -33,6 +36,8 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
     }
   return faults;
 }
+
+const checks = { recommendations, reports, organizations, changes, searchIndex, orphans, derivation };
 
 type Recommended = {
   id: Id;
@@ -112,12 +117,12 @@ const otherFormer = "the former references by which it is found are not those of
 /** The former references of a page of things by their versions, and whether those that are kept are others. */
 async function formerReferences(sql: Sql, kind: Referenced, ids: readonly Id[]) {
   const told = await formerReferencesIn(sql, kind, ids);
-  const kept = await sql.all<{ thing: Id; key: string }>(
-    `SELECT thing_id AS thing, reference_key AS key FROM former_reference WHERE kind = ? AND ${inList(sql, "thing_id")}`,
+  const kept = await sql.all<FormerReference>(
+    `SELECT thing_id AS thing, reference_key AS key, reference FROM former_reference WHERE kind = ? AND ${inList(sql, "thing_id")}`,
     [kind, JSON.stringify(ids)],
   );
-  const keysOf = (of: readonly { thing: Id; key: string }[], id: Id) =>
-    of.filter(({ thing }) => thing === id).map(({ key }) => key);
+  const keysOf = (of: readonly FormerReference[], id: Id) =>
+    of.filter(({ thing }) => thing === id).map(({ key, reference }) => `${key}\n${reference}`);
   return {
     own: (id: Id) => told.filter(({ thing }) => thing === id).map(({ reference }) => reference),
     differ: (id: Id) => !sameSet(keysOf(told, id), keysOf(kept, id)),
@@ -125,23 +130,33 @@ async function formerReferences(sql: Sql, kind: Referenced, ids: readonly Id[]) 
 }
 
 type Named = { id: Id; name: string; others: string };
+type Found = { id: Id; key: string; folded: string; name: string };
+
+/** Of two spellings with the same key, either may be kept. */
+function areNamesOf(organization: Organization, found: readonly Found[]): boolean {
+  const names = new Set([...Object.values(organization.name), ...organization.otherNames.map(({ name }) => name)]);
+  const keys = organizationNameRows(organization).map((each) => each.nameKey);
+  const isRight = ({ key, folded, name }: Found) =>
+    names.has(name) && nameKey(name) === key && searchableName(name) === folded;
+  return sameSet(foundKeys(found), keys) && found.every(isRight);
+}
+
+function foundKeys(found: readonly Found[]): string[] {
+  return found.map(({ key }) => key);
+}
 
 async function* organizations(sql: Sql): AsyncIterable<SchemaFault> {
   for await (const page of pagesOf<Named>(sql, "organization", "id, name, other_names AS others")) {
-    const kept = new Map<Id, string[]>(page.map(({ id }) => [id, []]));
-    for (const { id, key } of await sql.all<{ id: Id; key: string }>(
-      `SELECT organization_id AS id, name_key AS key FROM organization_name WHERE ${inList(sql, "organization_id")}`,
+    const kept = new Map<Id, Found[]>(page.map(({ id }) => [id, []]));
+    for (const found of await sql.all<Found>(
+      `SELECT organization_id AS id, name_key AS key, folded_key AS folded, name FROM organization_name
+       WHERE ${inList(sql, "organization_id")}`,
       [JSON.stringify([...kept.keys()])],
     ))
-      kept.get(id)?.push(key);
+      kept.get(found.id)?.push(found);
     for (const { id, name, others } of page) {
       const organization = { id, name: JSON.parse(name), otherNames: JSON.parse(others) } as Organization;
-      if (
-        !sameSet(
-          kept.get(id) ?? [],
-          organizationNameRows(organization).map(({ nameKey }) => nameKey),
-        )
-      )
+      if (!areNamesOf(organization, kept.get(id) ?? []))
         yield { name: `organization ${id}`, detail: "the names by which it is found are wrong" };
     }
   }

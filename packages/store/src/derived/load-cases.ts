@@ -100,8 +100,9 @@ export async function storedCases(sql: Sql, ids: readonly Id[], knownAt?: Instan
       source: row.source,
       version: row.version,
       auditHead: row.auditHead,
+      importKey: row.importKey,
       entries: (entries.get(row.id) ?? [])
-        .map(({ id, digest }) => ({ id, digest }))
+        .map(({ id, digest, importKey }) => ({ id, digest, importKey }))
         .sort((a, b) => byBytes(a.id, b.id)),
     },
     case: {
@@ -140,6 +141,7 @@ type CaseRow = {
   recordedAt: Instant;
   version: number;
   auditHead: string;
+  importKey: string | null;
   issuingBody: Id;
   ownIssuingBody: Id | null;
   implementationDue: string | null;
@@ -161,6 +163,7 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
   const field = (name: "implementationDue" | "themes") => ofRecommendation({ dialect }, name);
   return `SELECT f.id, f.recommendation_id AS recommendation, f.addressee_id AS addressee,
       f.name_at_issue AS "nameAtIssue", f.role, f.source, f.recorded_at AS "recordedAt", f.version, f.audit_head AS "auditHead",
+      f.import_key AS "importKey",
       COALESCE(r.own_issuing_body_id, p.issuing_body_id) AS "issuingBody", r.own_issuing_body_id AS "ownIssuingBody",
       ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
       p.reporting_year AS "reportingYear", p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
@@ -181,7 +184,7 @@ function caseReport(row: CaseRow): FollowUpCase["report"] {
   });
 }
 
-type StoredEntry = { id: Id; digest: string | null; entry: Entry };
+type StoredEntry = FollowUpContent["entries"][number] & { entry: Entry };
 
 async function entriesOf(
   sql: Sql,
@@ -189,14 +192,19 @@ async function entriesOf(
   knownAt: Instant | undefined,
   types?: readonly EntryType[],
 ): Promise<Map<Id, StoredEntry[]>> {
-  const rows = await sql.all<{ key: Id; id: Id; body: string; digest: string | null }>(
-    `SELECT follow_up_id AS key, id, body, content_digest AS digest FROM entry
+  const rows = await sql.all<{ key: Id; body: string } & FollowUpContent["entries"][number]>(
+    `SELECT follow_up_id AS key, id, body, content_digest AS digest, import_key AS "importKey" FROM entry
      WHERE ${inList(sql, "follow_up_id")}${knownAt === undefined ? "" : " AND recorded_at <= ?"}
        ${types === undefined ? "" : `AND type IN ${oneOf(types)}`}
      ORDER BY follow_up_id, recorded_at, id`,
     knownAt === undefined ? [list] : [list, knownAt],
   );
-  return groupedBy(rows, byKey, ({ id, body, digest }) => ({ id, digest, entry: JSON.parse(body) as Entry }));
+  return groupedBy(rows, byKey, ({ id, body, digest, importKey }) => ({
+    id,
+    digest,
+    importKey,
+    entry: JSON.parse(body) as Entry,
+  }));
 }
 
 /** The SQL for the issuing bodies or addressees of some follow-ups, and all their successors. */

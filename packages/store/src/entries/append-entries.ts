@@ -118,7 +118,7 @@ function withEntries(before: FollowUpCase, added: readonly Entry[]): FollowUpCas
 }
 
 function withContent(before: FollowUpContent, rows: readonly ReturnType<typeof entryRow>[]): FollowUpContent {
-  const added = rows.map(({ id, contentDigest }) => ({ id, digest: contentDigest }));
+  const added = rows.map(({ id, contentDigest }) => ({ id, digest: contentDigest, importKey: null }));
   return { ...before, entries: [...before.entries, ...added].sort((a, b) => byBytes(a.id, b.id)) };
 }
 

@@ -13,13 +13,38 @@ export type FollowUpContent = {
   source: string | null;
   version: number;
   auditHead: string;
+  /** By which the next import of the same file knows it. */
+  importKey: string | null;
   /** In the order of their ids. */
-  entries: { id: Id; digest: string | null }[];
+  entries: ({ id: Id; digest: string | null } & ImportKey)[];
 };
 
-/** The digest of a whole follow-up; adding, changing or removing an entry changes it. */
-export function followUpDigest({ version: _, auditHead: __, ...content }: FollowUpContent): string {
-  return contentDigest(content);
+/** Absent for an entry that an act made. */
+type ImportKey = { importKey: string | null };
+
+/**
+ * The digest of a whole follow-up; adding, changing or removing an entry or an import key changes it. Without import
+ * keys it is the same as digestWithoutImportKeys().
+ */
+export function followUpDigest(content: FollowUpContent): string {
+  const entries = content.entries.flatMap(({ id, importKey }) => (importKey === null ? [] : [[id, importKey]]));
+  if (content.importKey === null && entries.length === 0) return digestWithoutImportKeys(content);
+  return contentDigest({ ...withoutImportKeys(content), importKeys: { own: content.importKey, entries } });
+}
+
+/** As records kept it until they vouched for import keys too. */
+export function digestWithoutImportKeys(content: FollowUpContent): string {
+  return contentDigest(withoutImportKeys(content));
+}
+
+function withoutImportKeys({
+  version: _,
+  auditHead: __,
+  importKey: ___,
+  entries,
+  ...content
+}: FollowUpContent): object {
+  return { ...content, entries: entries.map(({ id, digest }) => ({ id, digest })) };
 }
 
 /** Compares ids by their bytes, which is the order of both databases. */
@@ -36,12 +61,12 @@ export async function followUpContents(sql: Sql, ids: readonly Id[]): Promise<Fo
   const list = JSON.stringify(ids);
   const followUps = await sql.all<Omit<FollowUpContent, "entries">>(
     `SELECT id, recommendation_id AS recommendation, addressee_id AS addressee, name_at_issue AS "nameAtIssue", role,
-       source, version, audit_head AS "auditHead"
+       source, version, audit_head AS "auditHead", import_key AS "importKey"
      FROM follow_up WHERE ${inList(sql, "id")} ORDER BY id`,
     [list],
   );
-  const entries = await sql.all<{ followUp: Id; id: Id; digest: string | null }>(
-    `SELECT follow_up_id AS "followUp", id, content_digest AS digest
+  const entries = await sql.all<{ followUp: Id } & FollowUpContent["entries"][number]>(
+    `SELECT follow_up_id AS "followUp", id, content_digest AS digest, import_key AS "importKey"
      FROM entry WHERE ${inList(sql, "follow_up_id")} ORDER BY id`,
     [list],
   );
