@@ -1,14 +1,14 @@
-import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { chmod, copyFile, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultSettings } from "@heed/core";
 import { performAct } from "@heed/store";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { world as worldRecord } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
-import { ended, start } from "./heed.ts";
+import { ended, program, root, start, worldDatabase } from "./heed.ts";
 
 async function folderOfTest(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "heed-backup-"));
@@ -121,6 +121,97 @@ describeDatabase("a backup", (open) => {
     expect(refused.code).toBe(3);
     expect(refused.stderr).toMatch(/^heed: .*damaged/);
     expect(await readdir(folder)).toEqual(["copy.sqlite"]);
+  });
+});
+
+/** Runs a command as a user who may write only where everybody may: root may write everywhere. */
+function startAsNobody(args: readonly string[], url: string) {
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  return spawn(process.execPath, [program, ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, HEED_DATABASE: url, NO_COLOR: "1" },
+    ...nobody,
+  });
+}
+
+describe("a folder that cannot be written", () => {
+  async function backedUp() {
+    const { heed } = await worldDatabase();
+    const folder = await folderOfTest();
+    const file = join(folder, "record.backup");
+    await heed("database", "backup", file);
+    await chmod(file, 0o444);
+    await chmod(folder, 0o555);
+    const target = await folderOfTest();
+    await chmod(target, 0o777);
+    return { folder, file, target };
+  }
+
+  test("may hold the backup that is restored", async () => {
+    const { folder, file, target } = await backedUp();
+    const restored = await ended(startAsNobody(["database", "restore", file], `file:${target}/heed.sqlite`));
+    expect(restored).toMatchObject({ code: 0, stderr: "" });
+    expect(await readdir(folder)).toEqual(["record.backup"]);
+  });
+
+  test("is told when the database is in it", async () => {
+    const { folder, file } = await backedUp();
+    for (const args of [["overdue"], ["serve", "--port", "0"], ["audit", "verify"]]) {
+      const refused = await ended(startAsNobody(args, `file:${file}`));
+      expect(refused, args.join(" ")).toMatchObject({ code: 3, stdout: "" });
+      expect(refused.stderr).toBe(
+        `heed: ${file} cannot be opened: its folder is read-only, and files beside it (-wal, -shm) must be written\n`,
+      );
+    }
+    expect(await readdir(folder)).toEqual(["record.backup"]);
+  });
+});
+
+/** What pg_dump says on a full disk; a limit of the shell would end it before it says anything. */
+const fullDump = `#!/bin/sh
+echo 'pg_dump: error: could not write to output file: No space left on device' >&2
+exit 1
+`;
+
+describeDatabase("a backup that cannot be finished", (open) => {
+  test("names its file when the disk is full, with 74, and leaves nothing", async () => {
+    const { database, url } = await open();
+    await imported(database, worldRecord);
+    const folder = await folderOfTest();
+    const file = join(folder, "record.backup");
+    const programs = await folderOfTest();
+    if (database.dialect === "sqlite") await database.all("PRAGMA wal_checkpoint(TRUNCATE)");
+    else await writeFile(join(programs, "pg_dump"), fullDump, { mode: 0o755 });
+    const line = `ulimit -f 500; exec "$@"`;
+    const child = spawn("bash", ["-c", line, "bash", process.execPath, program, "database", "backup", file], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, HEED_DATABASE: url, NO_COLOR: "1", HEED_POSTGRESQL_PROGRAMS: programs },
+    });
+    const full = await ended(child);
+    expect(full.stderr).toBe(`heed: ${file} cannot be written: its disk is full\n`);
+    expect(full).toMatchObject({ code: 74, stdout: "" });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("leaves nothing that the next one does not remove", async () => {
+    const { database, url } = await open();
+    await imported(database, worldRecord);
+    const folder = await folderOfTest();
+    const file = join(folder, "record.backup");
+    for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+      const child = start(["database", "backup", file], url);
+      const end = ended(child);
+      await expect.poll(() => readdir(folder), { timeout: 60_000, interval: 5 }).not.toEqual([]);
+      child.kill(signal);
+      await end;
+      if (signal === "SIGTERM") expect((await readdir(folder)).filter((name) => name !== "record.backup")).toEqual([]);
+      await rm(file, { force: true });
+    }
+    await writeFile(join(folder, "other.backup.1-12345678.partial"), "of another file");
+    expect((await ended(start(["database", "backup", file], url))).code).toBe(0);
+    expect((await readdir(folder)).sort()).toEqual(["other.backup.1-12345678.partial", "record.backup"]);
   });
 });
 

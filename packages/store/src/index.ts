@@ -3,6 +3,7 @@ export type { KeyedRequest } from "./acts/perform-once.ts";
 export { writeAuditCheckpoint, writeCheckpointOfWhatIsNew } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
 export * from "./backup/backup-database.ts";
+export { FileFullError } from "./backup/file-full.ts";
 export * from "./backup/restore-database.ts";
 export type { VerifiedRecord } from "./backup/verify-record.ts";
 export * from "./check/check-derived.ts";

@@ -5,6 +5,7 @@ import { DomainError } from "@heed/core";
 import { commandLimits, type DatabaseLimits } from "./connection/database-limits.ts";
 import { readDatabaseUrl } from "./connection/database-url.ts";
 import type { Database } from "./connection/sql.ts";
+import { notOpened } from "./connection/sqlite-failure.ts";
 import { requireCurrentDerivation } from "./derived/derivation.ts";
 import { requireCurrentSchema, upgradeSchema } from "./migrations.ts";
 
@@ -65,8 +66,7 @@ async function openSqliteFile(file: string, mode: OpenMode, limits: DatabaseLimi
   try {
     return await openSqlite(file, limits);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    throw error.message.includes(file) ? error : new DomainError(error.code, `${file}: ${error.message}`);
+    throw notOpened(file, error);
   }
 }
 

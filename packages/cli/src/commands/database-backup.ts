@@ -1,8 +1,9 @@
-import { backupDatabase, restoreDatabase, type VerifiedRecord } from "@heed/store";
+import { backupDatabase, FileFullError, restoreDatabase, type VerifiedRecord } from "@heed/store";
 import type { Command } from "commander";
 import { type Format, formatOption } from "../options/options.ts";
 import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
+import { OutputError } from "../process/output-error.ts";
 import type { Exit } from "../process/program.ts";
 import { databaseUrlOf } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
@@ -17,7 +18,11 @@ export function addBackup(database: Command, exit: Exit): void {
     .addOption(formatOption())
     .action(async (file: string, { format }: { format: Format }, command: Command) => {
       const at = new Date().toISOString();
-      const held = await backupDatabase(databaseUrlOf(command), file, { at, programs: programs() });
+      const held = await backupDatabase(databaseUrlOf(command), file, { at, programs: programs() }).catch(
+        (error: Error) => {
+          throw error instanceof FileFullError ? new OutputError(file, error) : error;
+        },
+      );
       if (held.audit?.fault !== undefined) exit(exitCodes.differs);
       if (format === "json") return writeJson({ file, at, ...jsonOf(held) });
       await write(`${file} holds the record of ${at}.\n${verifiedText(held)}`);

@@ -14,7 +14,7 @@ import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
-import { madeText, type Tracker, withTracker } from "../process/tracker.ts";
+import { isOlder, madeText, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 import { addBackup } from "./database-backup.ts";
@@ -26,10 +26,11 @@ export function addDatabase(program: Command, exit: Exit): void {
     .description("Make the database, or bring it to this program's schema and rules")
     .action(async (_: object, command: Command) => {
       const made = await madeText(command);
+      const wasOlder = made === undefined && (await isOlder(command));
       const bar = progressBar("Deriving");
       const tell = async (tracker: Tracker) => {
         bar.end();
-        await write(made ?? `${tracker.database.url} is up to date.\n`);
+        await write(made ?? `${tracker.database.url} ${wasOlder ? "was older, and is upgraded" : "is up to date"}.\n`);
       };
       await withTracker(command, tell, "upgrade", bar.at);
     });

@@ -90,12 +90,23 @@ export async function madeText(command: Command): Promise<string | undefined> {
   return `Made the database ${shownDatabaseUrl(url)}.\n${isNewFolder ? `Its folder is new, too: ${folder}\n` : ""}`;
 }
 
+/** Whether a database is there with an older schema, or derived by older rules. To be asked before it is upgraded. */
+export async function isOlder(command: Command): Promise<boolean> {
+  return (await cannotOpen(databaseUrlOf(command)))?.code === "databaseOlder";
+}
+
 async function missingAt(url: string): Promise<DomainError | undefined> {
+  const error = await cannotOpen(url);
+  if (error === undefined || error.code === "databaseMissing") return error;
+  throw error;
+}
+
+async function cannotOpen(url: string): Promise<DomainError | undefined> {
   try {
     await (await openDatabase(url, { mode: "write", limits: limitsOf(process.env.HEED_WRITE_WAIT) })).close();
     return undefined;
   } catch (error) {
-    if (error instanceof DomainError && error.code === "databaseMissing") return error;
+    if (error instanceof DomainError) return error;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { writeAuditCheckpoint } from "../audit/audit-checkpoint.ts";
 import { readDatabaseUrl } from "../connection/database-url.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";
+import { ofTheFile } from "./file-full.ts";
 import { runProgram } from "./postgresql-program.ts";
 import { isCurrent, type VerifiedRecord, verifyRecord } from "./verify-record.ts";
 import { writeCompleteFile } from "./write-complete-file.ts";
@@ -16,8 +17,8 @@ export type BackupOptions = {
 /**
  * Copies the database as it is at one moment into a new file that only its owner can read, while it is in use. First
  * the audit gets a checkpoint, if it can be written. On SQLite the file is a database; on PostgreSQL it is the output
- * of pg_dump. The copy is verified before it gets its name. Errors: invalidInput when the file exists; databaseDamaged;
- * those of openDatabase() except databaseOlder.
+ * of pg_dump. The copy is verified before it gets its name. Errors: invalidInput when the file exists; FileFullError;
+ * databaseDamaged; those of openDatabase() except databaseOlder.
  */
 export async function backupDatabase(
   url: string,
@@ -27,18 +28,24 @@ export async function backupDatabase(
   const target = readDatabaseUrl(url);
   return writeCompleteFile(file, async (partial) => {
     await writeCheckpointFirst(url, at);
-    if (target.dialect === "sqlite") {
-      copySqlite(target.file, partial);
-      return verifyRecord(`file:${encodeURI(partial)}`);
+    try {
+      if (target.dialect === "sqlite") {
+        copySqlite(target.file, partial);
+        return await verifyRecord(`file:${encodeURI(partial)}`);
+      }
+      await dump(url, partial, programs);
+    } catch (error) {
+      throw ofTheFile(error);
     }
-    await runProgram("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", `--file=${partial}`], {
-      folder: programs,
-      url,
-    });
-    // Turning the backup into a script reads all of it.
-    await runProgram("pg_restore", ["--file=/dev/null", partial], { folder: programs });
     return verifyRecord(url);
   });
+}
+
+async function dump(url: string, file: string, folder: string | undefined): Promise<void> {
+  const args = ["--format=custom", "--no-owner", "--no-privileges", `--file=${file}`];
+  await runProgram("pg_dump", args, { folder, url });
+  // Turning the backup into a script reads all of it.
+  await runProgram("pg_restore", ["--file=/dev/null", file], { folder });
 }
 
 const checkpointPatience = 5_000;

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { connectAsItIs, translated } from "../connection/sqlite-connection.ts";
+import { type Connection, connectAsItIs, connectUnused, translated } from "../connection/sqlite-connection.ts";
+import { notOpened } from "../connection/sqlite-failure.ts";
 
 const patience = 5_000;
 
@@ -8,7 +10,22 @@ const patience = 5_000;
  * write-ahead log are included. The source file stays as it is. Errors: those of sqliteFailure(); databaseForeign.
  */
 export function copySqlite(from: string, to: string): void {
-  const connection = connectAsItIs(from, patience);
+  copyWith(() => connectAsItIs(from, patience), from, to);
+}
+
+/** The same with a backup, which nobody writes: nothing is written beside it, unless it came with a log. */
+export function copyBackup(from: string, to: string): void {
+  const hasLog = ["-wal", "-journal"].some((end) => existsSync(`${from}${end}`));
+  copyWith(() => (hasLog ? connectAsItIs(from, patience) : connectUnused(from)), from, to);
+}
+
+function copyWith(open: () => Connection, from: string, to: string): void {
+  let connection: Connection;
+  try {
+    connection = open();
+  } catch (error) {
+    throw notOpened(from, error);
+  }
   try {
     translated(() => connection.exec(`VACUUM INTO '${resolve(to).replaceAll("'", "''")}'`));
   } finally {

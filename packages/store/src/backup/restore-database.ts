@@ -5,7 +5,7 @@ import { DomainError } from "@heed/core";
 import { readDatabaseUrl, shownDatabaseUrl } from "../connection/database-url.ts";
 import { hasTables } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
-import { copySqlite } from "./copy-sqlite.ts";
+import { copyBackup } from "./copy-sqlite.ts";
 import { runProgram } from "./postgresql-program.ts";
 import { type VerifiedRecord, verifyRecord } from "./verify-record.ts";
 import { writeCompleteFile } from "./write-complete-file.ts";
@@ -45,7 +45,7 @@ async function restoreSqlite(database: string, file: string, checkpoint: string 
       throw new DomainError("invalidInput", `${database}${beside} is there already; move it away with its database`);
   await mkdir(dirname(database), { recursive: true, mode: 0o700 });
   return writeCompleteFile(database, async (partial) => {
-    copySqlite(file, partial);
+    copyBackup(file, partial);
     return requireUnbroken(await verifyRecord(`file:${encodeURI(partial)}`, checkpoint), file);
   });
 }

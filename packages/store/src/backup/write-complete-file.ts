@@ -1,20 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { link, open, rename, rm, unlink } from "node:fs/promises";
-import { dirname } from "node:path";
+import { existsSync, rmSync } from "node:fs";
+import { link, open, readdir, rename, rm, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { DomainError } from "@heed/core";
+import { isRunning } from "../is-running.ts";
 
 /**
  * Creates a file completely or not at all, readable only by its owner, and never replaces a file. `write` fills an
- * empty file beside it, which gets the name when everything is on disk. Errors: invalidInput when the name is taken or
- * the file cannot be created; whatever `write` throws.
+ * empty file beside it, which gets the name when everything is on disk. It is removed when the process is ended, and
+ * what a killed process left of the same file is removed by the next one. Errors: invalidInput when the name is taken
+ * or the file cannot be created; whatever `write` throws.
  */
 export async function writeCompleteFile<Result>(
   file: string,
   write: (partial: string) => Promise<Result>,
 ): Promise<Result> {
   if (existsSync(file)) throw isTaken(file);
-  const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
+  await removeLeftovers(file);
+  const partial = `${file}.${process.pid}-${randomUUID().slice(0, 8)}.partial`;
+  const forget = removeAtSignals(partial);
   await open(partial, "wx", 0o600).then(
     (made) => made.close(),
     (error: Error) => {
@@ -28,9 +32,41 @@ export async function writeCompleteFile<Result>(
     await flushToDisk(dirname(file));
     return result;
   } finally {
-    for (const each of [partial, `${partial}-wal`, `${partial}-shm`, `${partial}-journal`])
-      await rm(each, { force: true });
+    for (const each of partsOf(partial)) await rm(each, { force: true });
+    forget();
   }
+}
+
+/** With the files that SQLite keeps beside it. */
+function partsOf(partial: string): string[] {
+  return ["", "-wal", "-shm", "-journal"].map((end) => `${partial}${end}`);
+}
+
+/** A process id that is this one's own was another process's before, as the ids of a container are. */
+async function removeLeftovers(file: string): Promise<void> {
+  const folder = dirname(file);
+  const leftover = /^\.(?:(?<pid>\d+)-)?[0-9a-f]{8}\.partial(?:-wal|-shm|-journal)?$/;
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith(`${basename(file)}.`)) continue;
+    const found = leftover.exec(name.slice(basename(file).length));
+    const pid = Number(found?.groups?.pid);
+    if (found && (pid === process.pid || !isRunning(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Answers a function that lets the process end by a signal as before. */
+function removeAtSignals(partial: string): () => void {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const forget = () => {
+    for (const signal of signals) process.off(signal, removeAndEnd);
+  };
+  const removeAndEnd = (signal: NodeJS.Signals) => {
+    for (const each of partsOf(partial)) rmSync(each, { force: true });
+    forget();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of signals) process.on(signal, removeAndEnd);
+  return forget;
 }
 
 function isTaken(file: string): DomainError {

@@ -165,13 +165,15 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
   private readonly writes: ConnectionPool;
   private readonly withTables: ConnectionPool;
   private readonly probes: ConnectionPool;
+  private readonly patience: number;
 
   /**
    * Separate pools, so that waiting writes and long questions leave connections for reads, and a health check always has
    * one.
    */
-  constructor(url: string, pools: Pools) {
+  constructor(url: string, pools: Pools, patience: number) {
     super(pools.reads.pool);
+    this.patience = patience;
     this.url = shownDatabaseUrl(url);
     this.reads = pools.reads;
     this.writes = pools.writes;
@@ -197,11 +199,14 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     work: (sql: Sql) => Promise<Result>,
     { together = false }: TransactionOptions = {},
   ): Promise<Result> {
+    const since = performance.now();
     const client = await translated(this.writes.pool.connect());
     let broken: Error | undefined;
     try {
       gather(client);
-      const begun = translated(client.query(together ? "BEGIN" : beginLong));
+      const begun = translated(
+        client.query(`${together ? "BEGIN" : beginLong}${this.waitLeft(performance.now() - since)}`),
+      );
       const result = await withWorkSql(new TransactionSql(client, begun), work);
       await translated(client.query("COMMIT"));
       return result;
@@ -214,6 +219,12 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     } finally {
       client.release(broken);
     }
+  }
+
+  /** What was waited for a connection is not waited for a lock as well. 0 would set no limit. */
+  private waitLeft(waited: number): string {
+    if (waited < shortWait || this.patience === 0) return "";
+    return `; SET LOCAL lock_timeout = ${Math.max(1, Math.round(this.patience - waited))}`;
   }
 
   async snapshot({ withTables = false }: SnapshotOptions = {}): Promise<Snapshot> {
@@ -247,6 +258,8 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
 }
 
 const probeTimeout = 1_500;
+/** Milliseconds to wait for a connection that do not count. */
+const shortWait = 50;
 
 /** Errors: databaseUnreachable, databaseMissing, databaseBusy. No message contains the password. */
 export async function openPostgresql(url: string, limits: DatabaseLimits): Promise<Database> {
@@ -257,7 +270,7 @@ export async function openPostgresql(url: string, limits: DatabaseLimits): Promi
     withTables: new ConnectionPool(url, { size: snapshotsWithTables, patience, statementTimeout }),
     probes: new ConnectionPool(url, { size: 1, patience: probeTimeout, statementTimeout: probeTimeout }),
   };
-  const database = new PostgresqlDatabase(url, pools);
+  const database = new PostgresqlDatabase(url, pools, patience);
   try {
     await database.all("SELECT 1");
     return database;

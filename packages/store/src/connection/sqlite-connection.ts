@@ -26,6 +26,21 @@ export function connectAsItIs(file: string, milliseconds: number): Connection {
 }
 
 /**
+ * Opens a file that nobody uses, such as a backup, without any file beside it: it may be on a medium that cannot be
+ * written. Errors: as connectAsItIs().
+ */
+export function connectUnused(file: string): Connection {
+  const connection = translated(() => new Libsql(`${pathToFileURL(file).href}?mode=ro&immutable=1`));
+  try {
+    translated(() => requireOurs(connection, file));
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/**
  * Opens a database of Heed. Errors: databaseForeign, before anything in the file is changed; those of sqliteFailure().
  */
 export function connect(file: string): Connection {

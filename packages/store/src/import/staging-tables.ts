@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { DomainError, type Id } from "@heed/core";
 import type { Database } from "../connection/sql.ts";
+import { isRunning } from "../is-running.ts";
 
 const stagingTables = [
   "staged_entry",
@@ -57,13 +58,4 @@ export async function clearLeftovers(database: Database, now: string): Promise<v
   const dayAgo = new Date(Date.parse(now) - 24 * 3600 * 1000).toISOString();
   for (const { runId, host, process: pid, touchedAt } of runs)
     if (host === hostname() ? !isRunning(pid) : touchedAt < dayAgo) await clearStaged(database, runId);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === "EPERM";
-  }
 }
