@@ -26,6 +26,16 @@ test("import makes a database in the default place, elsewhere only with --create
   expect((await ended(start(["overdue"], "", byDefault))).stdout).toContain("are overdue");
 });
 
+test("database upgrade says that it upgraded an older database", async () => {
+  const { heed, url } = await worldDatabase();
+  const { default: Libsql } = await import("libsql");
+  const older = new Libsql(url.slice("file:".length));
+  older.exec("UPDATE derivation SET version = 1");
+  older.close();
+  expect(await heed("database", "upgrade")).toMatchObject({ code: 0, stdout: `${url} was older, and is upgraded.\n` });
+  expect(await heed("database", "upgrade")).toMatchObject({ code: 0, stdout: `${url} is up to date.\n` });
+});
+
 test("database upgrade and serve --create say that they made a database, and the folder for it", async () => {
   const { folder, heed } = await freshDatabase();
   const made = await heed("database", "upgrade");

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { openDatabase, type Sql } from "@heed/store";
+import { expect, onTestFinished, test } from "vitest";
 import { numbered } from "../src/connection/postgresql-database.ts";
 import { describeDatabase } from "./describe-database.ts";
 
@@ -14,6 +15,29 @@ describeDatabase("a database", (open) => {
       }),
     ).rejects.toThrow("no");
     expect(await database.all("SELECT id FROM setting")).toEqual([{ id: "kept" }]);
+  });
+
+  test("a write waits as long as it may in all, for a connection and for a lock", async () => {
+    const { database, url } = await open();
+    const patience = 3_000;
+    const other = await openDatabase(url, { mode: "write", limits: { patience, writeConnections: 1 } });
+    onTestFinished(() => other.close());
+    const lock = async (sql: Sql) => {
+      if (sql.dialect === "postgresql") await sql.run("LOCK TABLE setting IN ACCESS EXCLUSIVE MODE");
+    };
+    const refused = async () => {
+      const since = performance.now();
+      await expect(other.transaction(lock)).rejects.toMatchObject({ code: "databaseBusy" });
+      return performance.now() - since;
+    };
+    await database.transaction(async (sql) => {
+      await lock(sql);
+      const first = refused();
+      await new Promise((resolve) => setTimeout(resolve, patience / 2));
+      // It gets the connection of the first one when that one has waited in vain.
+      expect(await refused()).toBeLessThan(patience * 1.4);
+      await first;
+    });
   });
 
   test("the audit is append-only", async () => {
