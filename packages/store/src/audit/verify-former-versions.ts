@@ -26,7 +26,9 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
   const faults = new Map<Id, AuditFault>();
   for (const { thing, records } of chains) {
     const said = records.map(({ sequence, body }) => ({ sequence, ...contentIn(body) }));
-    const first = records[0]?.action === foundByFirstAct ? (said[0]?.content.version ?? 1) : -Infinity;
+    // What an import brought may have had versions before it.
+    const isBrought = [foundByFirstAct, "import"].includes(records[0]?.action ?? "");
+    const first = isBrought ? (said[0]?.content.version ?? 1) : -Infinity;
     const former = rows.filter(({ id, version }) => id === thing && version >= first);
     const told = new Set(said.map(({ content }) => content.version));
     const invented = former.find(({ version }) => !told.has(version));
