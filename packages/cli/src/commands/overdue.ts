@@ -49,7 +49,7 @@ export function addOverdue(program: Command, exit: Exit): void {
     .addOption(
       new Option("--min-days <n>", "at least this number of days overdue").argParser(days).conflicts("dueSoon"),
     )
-    .option("--due-soon", "what is due within the next 30 days, instead of what is overdue")
+    .option("--due-soon", "what is due within the next 30 days (the setting dueSoonDays), instead of what is overdue")
     .addOption(
       new Option("--against <date>", "count from the current or the original due date")
         .choices(["current", "original"])

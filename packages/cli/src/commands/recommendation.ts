@@ -72,7 +72,7 @@ export function addRecommendation(program: Command): void {
     .description("Recommendations that match, the newest reporting year first")
     .addOption(asOfOption())
     .addOption(knownAtOption())
-    .option("--search <words>", "whole words of the title or the text; chiffre does not find chiffres")
+    .option("--search <words>", "whole words of the reference, the title or the text; chiffre does not find chiffres")
     .addOption(repeatable("--reference <reference>", "the reference"))
     .addOption(repeatable("--report <reference>", "the report"))
     .addOption(yearsOption())

@@ -85,6 +85,8 @@ function sentence(issue: z.core.$ZodIssue, schema: z.core.$ZodType, input: unkno
         : `${tooFew[issue.origin] ?? "is less than"} ${issue.minimum}`;
     case "too_big":
       return `${tooMany[issue.origin] ?? "is more than"} ${issue.maximum}`;
+    case "invalid_format":
+      return formats[issue.format] ?? issue.message;
     case "custom":
       return issue.message;
     default:
@@ -101,6 +103,12 @@ function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }
+
+/** The formats whose own message names a standard. */
+const formats: Readonly<Record<string, string>> = {
+  date: "is not a day such as 2015-06-30",
+  datetime: "is not a moment such as 2015-06-30T12:00:00Z",
+};
 
 const words: Readonly<Record<string, string>> = {
   string: "a text",
