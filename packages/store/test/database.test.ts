@@ -60,6 +60,36 @@ describeDatabase("a database", (open) => {
       sizes.push(batch.length);
     expect(sizes).toEqual([10, 10, 5]);
   });
+
+  test("other rows are read between two batches, in a transaction and in a snapshot", async () => {
+    const { database } = await open();
+    for (let i = 0; i < 25; i++)
+      await database.run("INSERT INTO setting (id, recorded_at, body) VALUES (?, 'now', 'x')", [`${10 + i}`]);
+    const readIn = async (sql: Sql) => {
+      const read: string[] = [];
+      for await (const batch of sql.batches<{ id: string }>(
+        "SELECT id FROM setting WHERE body = ? ORDER BY id",
+        ["x"],
+        10,
+      ))
+        for (const { id } of batch) {
+          const [row] = await sql.all<{ id: string }>("SELECT id FROM setting WHERE id = ?", [id]);
+          read.push(row?.id ?? "");
+        }
+      return read;
+    };
+    const all = Array.from({ length: 25 }, (_, i) => `${10 + i}`);
+    expect(await database.transaction(readIn)).toEqual(all);
+    const snapshot = await database.snapshot();
+    expect(await readIn(snapshot)).toEqual(all);
+    // What is left before its end is closed.
+    for await (const batch of snapshot.batches("SELECT id FROM setting ORDER BY id", [], 10)) {
+      expect(batch).toHaveLength(10);
+      break;
+    }
+    expect(await readIn(snapshot)).toEqual(all);
+    await snapshot.end();
+  });
 });
 
 test("placeholders are numbered, but not inside quotes", () => {

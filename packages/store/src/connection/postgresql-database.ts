@@ -88,23 +88,58 @@ class PostgresqlSql implements Sql {
   }
 
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
-    const pooled = this.client instanceof pg.Pool ? await translated(this.client.connect()) : undefined;
-    const client: pg.ClientBase & { pipeline?: boolean } = pooled ?? (this.client as pg.ClientBase);
-    // A cursor stays open over several round trips: nothing else may be sent on the connection meanwhile.
-    client.pipeline = false;
-    const cursor = client.query(new Cursor<Row>(numbered(text), [...values], { types } as never));
-    try {
-      for (;;) {
-        const batch = await translated(cursor.read(size));
-        if (batch.length === 0) return;
-        yield batch;
-      }
-    } finally {
-      // A lost connection has no cursor to close.
-      const broken = await cursor.close().catch((error: Error) => error);
-      client.pipeline = true;
-      pooled?.release(broken ?? undefined);
+    if (this.client instanceof pg.Pool)
+      yield* batchesAlone<Row>(await translated(this.client.connect()), text, values, size);
+    else yield* batchesBetween<Row>(this.client, text, values, size);
+  }
+}
+
+/** The rows of a query that has a connection to itself, and gives it back. */
+async function* batchesAlone<Row>(
+  client: pg.PoolClient & { pipeline?: boolean },
+  text: string,
+  values: readonly SqlValue[],
+  size: number,
+): AsyncIterable<Row[]> {
+  // A cursor stays open over several round trips: nothing else may be sent on the connection meanwhile.
+  client.pipeline = false;
+  const cursor = client.query(new Cursor<Row>(numbered(text), [...values], { types } as never));
+  try {
+    for (;;) {
+      const batch = await translated(cursor.read(size));
+      if (batch.length === 0) return;
+      yield batch;
     }
+  } finally {
+    // A lost connection has no cursor to close.
+    const broken = await cursor.close().catch((error: Error) => error);
+    client.pipeline = true;
+    client.release(broken ?? undefined);
+  }
+}
+
+let cursors = 0;
+
+/** The rows of a query within a transaction: other queries may be sent on its connection between two batches. */
+async function* batchesBetween<Row>(
+  client: pg.ClientBase,
+  text: string,
+  values: readonly SqlValue[],
+  size: number,
+): AsyncIterable<Row[]> {
+  cursors += 1;
+  const name = `heed_batches_${cursors}`;
+  await translated(client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${numbered(text)}`, [...values]));
+  let ended = false;
+  try {
+    while (!ended) {
+      const { rows } = await translated(client.query({ text: `FETCH ${size} FROM ${name}`, types }));
+      ended = rows.length < size;
+      if (rows.length > 0) yield rows as Row[];
+    }
+  } finally {
+    // After a failure the transaction ends, and the cursor with it.
+    await client.query(`CLOSE ${name}`).catch(() => undefined);
   }
 }
 

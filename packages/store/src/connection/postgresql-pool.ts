@@ -37,8 +37,8 @@ export class ConnectionPool {
     };
     this.pool = new pg.Pool(options);
     // A page has the same plan whatever the day (docs/decisions/0014), so it is planned once for each connection and
-    // not for each request.
-    const settings = `SET plan_cache_mode = force_generic_plan; SET statement_timeout = ${statementTimeout}; SET lock_timeout = ${lockTimeout}`;
+    // not for each request. Who reads in batches reads all rows.
+    const settings = `SET plan_cache_mode = force_generic_plan; SET cursor_tuple_fraction = 1; SET statement_timeout = ${statementTimeout}; SET lock_timeout = ${lockTimeout}`;
     this.pool.on("connect", (client) => {
       this.clients.add(client);
       // A broken connection fails its queries; without this listener it would also end the process.

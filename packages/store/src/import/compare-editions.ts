@@ -5,7 +5,7 @@ import { compareEdition } from "@heed/core/import/compare-edition";
 import type { EditionAnswer } from "@heed/core/import/edition";
 import type { Showing } from "@heed/core/import/showing";
 import type { MappedEntry, NewEntry, ShownTypes } from "@heed/core/mapping/reading/import-row";
-import type { SqlValue } from "../connection/sql.ts";
+import type { Sql, SqlValue } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
 import { pages } from "../statements/pages-of.ts";
@@ -57,6 +57,11 @@ type Page = {
   shows: Map<Id, { line: number; position: number; name: string; shows: ShownTypes }[]>;
 };
 
+/** The threads `t` of a page of follow-ups: SQLite would read all that are staged, as they are stored in the order of lines. */
+function threadsOf(sql: Pick<Sql, "dialect">): string {
+  return `staged_thread t ${sql.dialect === "sqlite" ? "INDEXED BY staged_thread_follow_up" : ""}`;
+}
+
 const threads = "staged_thread t JOIN follow_up f ON f.id = t.follow_up_id";
 
 function knownFollowUps({ sql, runId }: ImportContext, after: Id): Promise<{ id: Id }[]> {
@@ -77,7 +82,7 @@ async function loadPage({ sql, runId, plan }: ImportContext, ids: Id[]): Promise
   const given = await sql.all<Place & { followUp: Id; body: string; assumed: string }>(
     `SELECT t.follow_up_id AS "followUp", e.line, e.follow_up_position AS position, e.position AS place, e.id,
        e.said_digest AS digest, e.body, e.assumed
-     FROM staged_thread t JOIN staged_entry e
+     FROM ${threadsOf(sql)} ${sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN"} staged_entry e
        ON e.run_id = t.run_id AND e.line = t.line AND e.follow_up_position = t.position
      WHERE t.run_id = ? AND ${inList(sql, "t.follow_up_id")} ORDER BY e.line, e.follow_up_position, e.position`,
     [runId, list],
@@ -88,7 +93,7 @@ async function loadPage({ sql, runId, plan }: ImportContext, ids: Id[]): Promise
   );
   const shows = await sql.all<{ id: Id; line: number; position: number; name: string; shows: string }>(
     `SELECT t.follow_up_id AS id, t.line, t.position, COALESCE(s.name, '') AS name, COALESCE(s.shows, o.shows) AS shows
-     FROM staged_thread t
+     FROM ${threadsOf(sql)}
        LEFT JOIN staged_follow_up s ON s.run_id = t.run_id AND s.line = t.line AND s.position = t.position
        LEFT JOIN staged_onto o ON o.run_id = t.run_id AND o.line = t.line
      WHERE t.run_id = ? AND ${inList(sql, "t.follow_up_id")} ORDER BY t.line, t.position`,
@@ -262,7 +267,7 @@ export async function storeShownTypes({ sql, runId, plan, at }: ImportContext): 
   await sql.run(
     `INSERT INTO listing (follow_up_id, source, type, day, recorded_at)
      SELECT DISTINCT t.follow_up_id, ?, shown.key, shown.value, ?
-     FROM staged_thread t
+     FROM ${threadsOf(sql)}
        LEFT JOIN staged_follow_up s ON s.run_id = t.run_id AND s.line = t.line AND s.position = t.position
        LEFT JOIN staged_onto o ON o.run_id = t.run_id AND o.line = t.line, ${shownOf(sql, "COALESCE(s.shows, o.shows)")}
      WHERE t.run_id = ? AND shown.value IS NOT NULL
