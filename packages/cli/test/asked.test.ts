@@ -73,7 +73,9 @@ test.each(Object.entries(readers))(
       ];
     });
     for (const [option, value, told] of cases) {
-      const { code, stdout, stderr } = await heed(...words, ...needs, option, value);
+      // A reader is named together with its role.
+      const role = option === "--for" ? ["--role", "respondent"] : [];
+      const { code, stdout, stderr } = await heed(...words, ...needs, ...role, option, value);
       expect(code, `${name} ${option} "${value}": ${stdout}`).toBe(2);
       expect(stdout).toBe("");
       expect(stderr).toMatch(told);

@@ -142,7 +142,7 @@ test("an act is recorded, and refused where it is not allowed", async () => {
     "--source",
     "x",
   );
-  expect(closed.stderr).toContain("update is not possible while it is closed; it is while open");
+  expect(closed.stderr).toContain("update is not possible: the follow-up is closed, and must be open");
   expect((await heed("overdue", "--responsible", "just", "--kind", "response", "--format", "json")).stdout).toContain(
     '"total": 1',
   );

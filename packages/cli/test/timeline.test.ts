@@ -17,9 +17,11 @@ test("an update that says under way without a timeline is recorded, with a warni
   ];
   const done = await heed("update", "record", "2013-01-cpg", ...options);
   expect(done.code, done.stderr).toBe(0);
-  expect(done.stderr).toContain("look at level: underWay: under way needs a timeline");
+  expect(done.stderr).toContain("please check level underWay: no date is promised or set by which it will be done");
   const show = await heed("follow-up", "show", "2013-01-cpg");
-  expect(show.stdout.replace(/\s+/g, " ")).toContain("under way needs a timeline (R3)");
+  expect(show.stdout.replace(/\s+/g, " ")).toContain(
+    "which needs a timeline: no date is promised or set by which it will be done (R3)",
+  );
 });
 
 test("a timeline shows the evidence of each entry, and who read a finding or a closure", async () => {

@@ -56,7 +56,7 @@ test("help tells what a command takes, and in which role", async () => {
   expect(importing).toContain("CSV, JSON, Excel (xlsx) or Word (docx) file with a mapping");
   expect(importing).not.toContain("default: {}");
   expect(await help("report", "change")).not.toContain("transmittedToParliamentOn");
-  expect(await help("recommendation", "list")).toContain("whole words of the title or the text");
+  expect(await help("recommendation", "list")).toContain("whole words of the reference, the title or the text");
   const closing = await help("follow-up", "close");
   expect(closing).toContain("an editor closes as superseded or withdrawn only");
   expect(closing).not.toContain('default: "editor"');

@@ -52,9 +52,9 @@ describeDatabase("rows that bear the ids of entries", (open) => {
     ).toEqual({
       entries: 2,
       rejected: [
-        "5: there is no follow-up with this id",
         expect.stringMatching(/^3: .* another reason; entries are never changed/),
         "4: the entry with this id stands on another follow-up",
+        "5: there is no follow-up with this id",
         "8: this id stands on several rows",
       ],
     });

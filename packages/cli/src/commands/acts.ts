@@ -98,7 +98,7 @@ async function perform(
     ...actingAs(common, organizations),
     settings: tracker.settings,
   });
-  for (const { name, value, detail } of warnings) writeError(`heed: look at ${name}: ${value}: ${detail}\n`);
+  for (const { name, value, detail } of warnings) writeError(`heed: please check ${name} ${value}: ${detail}\n`);
   if (common.format === "json")
     return writeJson({
       followUp,

@@ -19,7 +19,7 @@ import { entryNames } from "../present/entry-names.ts";
 import { successionText } from "../present/responsible.ts";
 import { hanging } from "../present/terminal.ts";
 import { inOrder, type Replaced, timelineText } from "../present/timeline.ts";
-import { coloured, dayText, plural, words } from "../present/words.ts";
+import { coloured, dayText, levelsText, plural, words } from "../present/words.ts";
 import { knownAtOf, organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 
@@ -153,10 +153,7 @@ function detailText(
     "",
     `On ${dayText(asOf, knownAt)}`,
     `  Position      ${words(standing.position)}`,
-    hanging(
-      "  Level         ",
-      `reported ${words(standing.reported)} | assessed ${words(standing.assessed)}${flags(standing)}`,
-    ),
+    hanging("  Level         ", `${levelsText(standing).join(" | ")}${flags(standing)}`),
     `  Lifecycle     ${words(standing.lifecycle)}${standing.closureReason ? `: ${words(standing.closureReason)}` : ""}${standing.reopenedCount > 0 ? `, reopened ${standing.reopenedCount}×` : ""}`,
     `  Timeliness    ${coloured(standing.timeliness, words(standing.timeliness))}${standing.verificationTimeliness ? `; verification ${coloured(standing.verificationTimeliness, words(standing.verificationTimeliness))}` : ""}`,
     ...standing.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),

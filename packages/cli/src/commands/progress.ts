@@ -162,7 +162,7 @@ function singleReaderText(items: readonly GroupProgress[]): string {
 /** R13: never a percentage alone, and no percentage where nothing was found. */
 function rateText({ numerator, denominator, tooYoung, notAssessed = 0, undetermined }: Rate): string {
   const counts: [number, string][] = [
-    [tooYoung, "too young"],
+    [tooYoung, "too young to judge"],
     [notAssessed, "not assessed"],
     [undetermined, "unknown"],
   ];

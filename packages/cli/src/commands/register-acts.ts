@@ -93,7 +93,7 @@ async function perform(
     settings: tracker.settings,
   });
   for (const { name: place, value, detail } of done.warnings)
-    writeError(`heed: look at ${place}, which names ${value}: ${detail}\n`);
+    writeError(`heed: please check ${place}, which names ${value}: ${detail}\n`);
   if (common.format === "json") return writeJson(done);
   await write(await recordedText(done, command.done, tracker));
 }

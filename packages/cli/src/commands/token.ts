@@ -53,7 +53,7 @@ export function addToken(program: Command): void {
           for (const each of await Promise.all(organizations.map((id) => tracker.reads.organization(id))))
             if (role === "respondent" && each !== undefined && !existsOn(each, tracker.today))
               writeError(
-                `heed: look at --organization: ${textIn(each.name)}: ${notThereOn(each, tracker.today)}: nobody acts for it\n`,
+                `heed: please check --organization ${textIn(each.name)}: ${notThereOn(each, tracker.today)}: nobody acts for it\n`,
               );
           if (options.format === "json") return writeJson({ token: made, name, role, organizations, expiresAt });
           await write(`${made}\n`);

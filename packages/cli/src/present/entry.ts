@@ -68,7 +68,7 @@ const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf)
   deadlineRequest: ({ target, to, requestedBy, reason }) =>
     `${requestedBy} asks to move the ${target.kind} deadline to ${dateText(to.on, to.precision)}: ${reason}`,
   deadlineRequestWithdrawal: ({ request, reason }) => `withdraws the request ${request}${because(reason)}`,
-  deadlineContest: ({ change, reason }) => `contests the move ${change}: ${reason}`,
+  deadlineContest: ({ change, reason }) => `objects to the move ${change}: ${reason}`,
   successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
     `decides that ${nameOf.organization(successor)} ${of === "addressee" ? "is responsible" : "verifies"} after ${nameOf.change(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
   evidence: ({ evidence, about }) => `evidence${about ? ` for the entry ${about}` : ""}: ${evidenceNames(evidence)}`,

@@ -66,7 +66,7 @@ function owedBy(item: OverdueItem, lang: string | undefined): string {
   if (responsibleState !== undefined) return `${name} (${unsettled[responsibleState]})`;
   if (addressee.id === responsible.id) return name;
   if (kind === "verification") return `${name} (addressee: ${textIn(addressee.name, lang)})`;
-  return `${name} (for ${plural(daysSinceResponsible ?? 0, "day", "days")}; printed: ${textIn(addressee.name, lang)})`;
+  return `${name} (responsible for ${plural(daysSinceResponsible ?? 0, "day")}; the report names ${textIn(addressee.name, lang)})`;
 }
 
 /** The promise when the item is about one, otherwise the title of the recommendation. */
@@ -104,7 +104,7 @@ function moreText(count: number): string {
 }
 
 function staleText({ items, total }: Stale, lang: string | undefined): string {
-  const heading = `${pc.bold(`Stale: ${total}`)} without a deadline and without an entry for a long time (in no total above)`;
+  const heading = `${pc.bold(`Stale: ${total}`)} without a deadline, and nothing was said on it for a long time (in no total above)`;
   const shown = table(
     [
       { head: "Stale since", of: ({ staleFrom }) => staleFrom },

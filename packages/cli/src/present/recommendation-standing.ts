@@ -1,5 +1,5 @@
 import { type Day, explain, type RecommendationStanding, type Report } from "@heed/core";
-import { coloured, words } from "./words.ts";
+import { coloured, levelsText, words } from "./words.ts";
 
 export function standingJson(standing: RecommendationStanding) {
   return { ...standing, reasons: standing.reasons.map((reason) => ({ ...reason, text: explain(reason) })) };
@@ -28,8 +28,9 @@ export function standingText(
   const set = override === undefined ? "" : " (set by the issuing body)";
   const missing = provisional ? ` (provisional: ${unassessedParts} not assessed)` : "";
   const time = timeliness ? `, ${coloured(timeliness, words(timeliness))}` : "";
+  const [reportedText, assessedText] = levelsText({ reported, assessed });
   return [
-    `On ${on}: ${words(lifecycle)}, reported ${words(reported)}${unreported}, assessed ${words(assessed)}${set}${missing}${time}.`,
+    `On ${on}: ${words(lifecycle)}, ${reportedText}${unreported}, ${assessedText}${set}${missing}${time}.`,
     ...reasons.map((reason) => `- ${explain(reason)}`),
   ].join("\n");
 }

@@ -1,13 +1,22 @@
 import type { Day, Timeliness } from "@heed/core";
+import { words } from "@heed/core/text/words";
 import pc from "picocolors";
 
-export { words } from "@heed/core/text/words";
+export { words };
 
 /** Overdue is red, due soon yellow, done green; no colours where the terminal has none. */
 export function coloured(timeliness: Timeliness, text: string): string {
   if (timeliness === "longOverdue" || timeliness === "overdue" || timeliness === "notMet") return pc.red(text);
   if (timeliness === "dueSoon" || timeliness === "undetermined") return pc.yellow(text);
   return timeliness === "metOnTime" || timeliness === "metLate" ? pc.green(text) : text;
+}
+
+/** "reported under way" and "assessed partially implemented", or that nothing was. */
+export function levelsText({ reported, assessed }: Record<"reported" | "assessed", string>): [string, string] {
+  return [
+    reported === "notReported" ? words(reported) : `reported ${words(reported)}`,
+    assessed === "notAssessed" ? words(assessed) : `assessed ${words(assessed)}`,
+  ];
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

@@ -12,7 +12,7 @@ export function requireInState(
   if (!rule.states.includes(state))
     throw new DomainError(
       "invalidStateTransition",
-      `${words(action)} is not possible while it is ${words(state)}; it is while ${rule.states.map(words).join(" or ")}`,
+      `${words(action)} is not possible: the follow-up is ${words(state)}, and must be ${rule.states.map(words).join(" or ")}`,
     );
   if (!rolesOf(rule).includes(role))
     throw new DomainError("missingPermission", `${words(action)} is not for the role ${role}`);

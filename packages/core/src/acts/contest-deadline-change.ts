@@ -27,12 +27,12 @@ export const contestDeadlineChange = recordingAct("deadlineContest", {
   operation: {
     id: "contestDeadlineChange",
     collection: "deadlineContests",
-    summary: "The issuing body contests a move",
+    summary: "The issuing body objects to a move of a date",
   },
   command: {
     noun: "deadline",
     verb: "contest",
-    about: "The issuing body contests a move; the date stays",
+    about: "The issuing body objects to a move of a date; the date stays as it was decided",
     options: { change: ["--change <id>", "the decision"], reason: ["--reason <text>", "why"] },
   },
 });

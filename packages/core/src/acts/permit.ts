@@ -10,6 +10,6 @@ import { type ActName, acts } from "./acts.ts";
 export function requirePermitted(act: ActName, context: ActContext): void {
   const { role } = context.actor;
   if (!Object.values(acts[act].actions).some((rule) => rolesOf(rule).includes(role)))
-    throw new DomainError("missingPermission", `this is not for the role ${role}`);
+    throw new DomainError("missingPermission", `the role ${role} may not do this`);
   requireOwn(context);
 }

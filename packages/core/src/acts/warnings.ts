@@ -26,4 +26,4 @@ export function actWarnings(
 }
 
 const withoutTimeline =
-  "under way needs a timeline: no date is promised or set by which it will be done; record the commitment with its date, or say announced (R3)";
+  "no date is promised or set by which it will be done, and under way needs a timeline; record the commitment with its date, or say announced (R3)";

@@ -27,6 +27,6 @@ export const Selection = z
   .meta({
     id: "Selection",
     description:
-      "What a cycle has the issuing body assess beside claims: the follow-ups that fit all that it names, of each any.",
+      "The follow-ups that the issuing body assesses for a cycle, besides claims: those that fit each kind of thing that is named, by any one of that kind.",
   });
 export type Selection = z.infer<typeof Selection>;

@@ -1,17 +1,18 @@
 import { textIn } from "../localized-text.ts";
+import { dateText } from "../time/shown-date.ts";
 import type { OverdueItem } from "./overdue-item.ts";
 
 type Cell = string | number;
 
-/** The columns of what is overdue as a table, such as a CSV file. Names are in the language that is asked for; a date is a day, and of a month or a year the last one, with its precision (D9). */
+/** The columns of what is overdue as a table, such as a CSV file. Names are in the language that is asked for; a date that is known only to its month or year is shown so, never as a day (D9). */
 const columns: Readonly<Record<string, (item: OverdueItem, language: string | undefined) => Cell>> = {
   recommendation: ({ recommendation }) => recommendation.reference,
   report: ({ report }) => report.reference,
   addressee: ({ addressee }, language) => textIn(addressee.name, language),
   responsible: ({ responsible }, language) => textIn(responsible.name, language),
   kind: ({ kind }) => kind,
-  due: ({ due = "" }) => due,
-  originalDue: ({ originalDue }) => originalDue,
+  due: ({ due, duePrecision }) => (due === undefined ? "" : dateText(due, duePrecision)),
+  originalDue: ({ originalDue, originalDuePrecision }) => dateText(originalDue, originalDuePrecision),
   daysOverdue: ({ daysOverdue }) => daysOverdue,
   daysOverdueOriginal: ({ daysOverdueOriginal }) => daysOverdueOriginal,
   position: ({ position }) => position,

@@ -65,7 +65,7 @@ export function requireAllowedOnRegister(
     );
   throw new DomainError(
     "invalidStateTransition",
-    `${words(name)} is not possible while it is ${state}; it is while it is ${states.join(" or ")}`,
+    `${words(name)} is not possible: it is ${state}, and must be ${states.join(" or ")}`,
   );
 }
 

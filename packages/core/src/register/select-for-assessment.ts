@@ -20,7 +20,8 @@ export const NewSelection = z
   })
   .meta({
     id: "NewSelection",
-    description: "What the cycle has the issuing body assess beside claims: what fits all that it names, of each any.",
+    description:
+      "The follow-ups that the issuing body assesses for this cycle, besides claims: those that fit each kind of thing that is named, by any one of that kind.",
   });
 
 export const selectForAssessmentAct = {
@@ -34,12 +35,14 @@ export const selectForAssessmentAct = {
     id: "selectForAssessment",
     method: "post",
     path: "/reportingCycles/{id}/selections",
-    summary: "What the cycle has the issuing body assess beside claims, by its day for assessments",
+    summary:
+      "The follow-ups that the issuing body assesses for this cycle, besides claims, by the cycle's day for assessments",
   },
   command: {
     noun: "cycle",
     verb: "select",
-    about: "What the issuing body assesses in this cycle beside claims: what fits all that is named",
+    about:
+      "The follow-ups that the issuing body assesses for this cycle, besides claims: those that fit every option that is given",
     names: { thing: "<year>" },
     options: {
       ...bodyOption,

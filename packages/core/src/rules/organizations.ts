@@ -40,7 +40,7 @@ export const organizationRules = {
       "Aufgelöst ohne Nachfolger",
     ),
     text: label(
-      "Nobody answers any more, and an act of its respondent is refused: what was overdue stays overdue under the last name. An editor can decide who answers, from a day that the editor names.",
+      "Nobody answers any more, and an act of its respondent is refused: what was overdue stays overdue under the last name. An editor can decide who is responsible, from a day that the editor names.",
       "Plus personne ne répond, et un acte de son répondant est refusé : ce qui était en retard le reste sous le dernier nom. Un rédacteur peut décider qui répond, à partir d'un jour qu'il indique.",
       "Niemand antwoordt nog, en een handeling van haar respondent wordt geweigerd: wat te laat was, blijft te laat onder de laatste naam. Een redacteur kan beslissen wie antwoordt, vanaf een dag die hij noemt.",
       "Niemand antwortet mehr, und ein Schritt ihres Antwortenden wird abgelehnt: Was überfällig war, bleibt es unter dem letzten Namen. Ein Redakteur kann entscheiden, wer antwortet, ab einem Tag, den er nennt.",
@@ -69,10 +69,10 @@ export const organizationRules = {
   R44: {
     title: label("A planned change", "Un changement prévu", "Een geplande wijziging", "Eine geplante Änderung"),
     text: label(
-      "A change can be recorded before it has a day. It moves nothing until then, and what was decided about it holds for the day that it gets.",
-      "Un changement peut être enregistré avant d'avoir un jour. D'ici là il ne déplace rien, et ce qui a été décidé à son sujet vaut pour le jour fixé ensuite.",
-      "Een wijziging kan worden vastgelegd voor ze een dag heeft. Tot dan verplaatst ze niets, en wat erover beslist is, geldt voor de dag die ze krijgt.",
-      "Eine Änderung kann festgehalten werden, bevor sie einen Tag hat. Bis dahin verschiebt sie nichts, und was zu ihr entschieden wurde, gilt für den Tag, den sie erhält.",
+      "A change of organizations can be recorded before its day is known. It moves nothing until it has a day. What an editor decided about it then holds from that day.",
+      "Un changement d'organisations peut être enregistré avant que son jour soit connu. Tant qu'il n'a pas de jour, il ne déplace rien. Ce qu'un rédacteur a décidé à son sujet vaut ensuite à partir de ce jour.",
+      "Een wijziging van organisaties kan worden vastgelegd voor haar dag bekend is. Zolang ze geen dag heeft, verplaatst ze niets. Wat een redacteur erover besliste, geldt daarna vanaf die dag.",
+      "Eine Änderung von Organisationen kann festgehalten werden, bevor ihr Tag bekannt ist. Solange sie keinen Tag hat, verschiebt sie nichts. Was ein Redakteur zu ihr entschied, gilt danach ab diesem Tag.",
     ),
     source: "decided here",
     function: "core/organization/changes-in-order.ts#datedChanges",
@@ -120,10 +120,10 @@ export const organizationRules = {
       "Nach der Änderung gefragt",
     ),
     text: label(
-      "A split or transfer moves nothing that was published on its day or later. A printed addressee that was renamed, merged or absorbed before is read as the one that it became; after a split an editor decides.",
-      "Une scission ou un transfert ne déplace rien de ce qui a été publié ce jour-là ou plus tard. Un destinataire imprimé renommé, fusionné ou absorbé auparavant est lu comme celui qu'il est devenu ; après une scission, un rédacteur décide.",
-      "Een splitsing of overdracht verplaatst niets dat op die dag of later is gepubliceerd. Een gedrukte geadresseerde die eerder hernoemd, gefuseerd of opgeslorpt is, wordt gelezen als wat hij werd; na een splitsing beslist een redacteur.",
-      "Eine Aufteilung oder Übertragung verschiebt nichts, was an ihrem Tag oder später veröffentlicht wurde. Ein gedruckter Adressat, der zuvor umbenannt, fusioniert oder eingegliedert wurde, gilt als das, was er wurde; nach einer Aufteilung entscheidet ein Redakteur.",
+      "A split or transfer moves nothing that was published on its day or later. Where a report names an addressee that was already renamed, merged or absorbed, the organization that it had become is responsible; after a split an editor decides.",
+      "Une scission ou un transfert ne déplace rien de ce qui a été publié ce jour-là ou plus tard. Si un rapport nomme un destinataire déjà renommé, fusionné ou absorbé, l'organisation qu'il est devenu répond ; après une scission, un rédacteur décide.",
+      "Een splitsing of overdracht verplaatst niets dat op die dag of later is gepubliceerd. Noemt een verslag een geadresseerde die al hernoemd, gefuseerd of opgeslorpt was, dan antwoordt de organisatie die hij geworden is; na een splitsing beslist een redacteur.",
+      "Eine Aufteilung oder Übertragung verschiebt nichts, was an ihrem Tag oder später veröffentlicht wurde. Nennt ein Bericht einen Adressaten, der schon umbenannt, fusioniert oder eingegliedert war, antwortet die Organisation, die er geworden ist; nach einer Aufteilung entscheidet ein Redakteur.",
     ),
     source: "decided here (docs/decisions/0024)",
     function: "core/follow-up/replay/responsibility.ts#addressedOn",

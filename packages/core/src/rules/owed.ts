@@ -86,10 +86,10 @@ export const owedRules = {
   D11: {
     title: label("Whose clock runs", "De qui le délai court", "Wiens klok loopt", "Wessen Uhr läuft"),
     text: label(
-      "A claim that all is done stops the addressee's clock and starts the issuing body's. A finding below it starts the addressee's again, from the date that was due, not from the finding; the days that it lay with the issuing body are told apart.",
-      "Une déclaration que tout est fait arrête le délai du destinataire et fait courir celui de l'organisme émetteur. Un constat plus bas fait repartir le délai du destinataire, à partir de l'échéance et non du constat ; les jours passés chez l'organisme émetteur sont indiqués à part.",
-      "Een melding dat alles klaar is, stopt de klok van de geadresseerde en start die van de uitgevende instantie. Een lagere bevinding start die van de geadresseerde opnieuw, vanaf de einddatum en niet vanaf de bevinding; de dagen bij de uitgevende instantie staan apart.",
-      "Eine Meldung, dass alles getan ist, hält die Uhr des Adressaten an und startet die der herausgebenden Stelle. Eine niedrigere Feststellung startet die des Adressaten wieder, ab dem Fälligkeitsdatum und nicht ab der Feststellung; die Tage bei der herausgebenden Stelle stehen gesondert.",
+      "A claim that all is done stops the addressee's clock and starts the issuing body's. A finding below it starts the addressee's again, from the date that was due, where there is one, and not from the finding; the days on which it waited for the issuing body are counted separately.",
+      "Une déclaration que tout est fait arrête le délai du destinataire et fait courir celui de l'organisme émetteur. Un constat plus bas fait repartir le délai du destinataire, à partir de l'échéance, s'il y en a une, et non du constat ; les jours passés chez l'organisme émetteur sont indiqués à part.",
+      "Een melding dat alles klaar is, stopt de klok van de geadresseerde en start die van de uitgevende instantie. Een lagere bevinding start die van de geadresseerde opnieuw, vanaf de einddatum, als die er is, en niet vanaf de bevinding; de dagen bij de uitgevende instantie staan apart.",
+      "Eine Meldung, dass alles getan ist, hält die Uhr des Adressaten an und startet die der herausgebenden Stelle. Eine niedrigere Feststellung startet die des Adressaten wieder, ab dem Fälligkeitsdatum, wenn es eines gibt, und nicht ab der Feststellung; die Tage bei der herausgebenden Stelle stehen gesondert.",
     ),
     source: "decided here",
     function: "core/follow-up/replay/obligations.ts#addresseeClockIsStopped",

@@ -11,7 +11,7 @@ export const progressRules = {
       "Eine Quote sagt, worauf sie beruht",
     ),
     text: label(
-      "Every rate comes with its numerator, denominator, cohort, day, and how many are too young to judge. In the rate of responses all count whose response was due before the day, whatever became of them since.",
+      "Every rate comes with its numerator and denominator, what the denominator counts, the day, and how many are too young to judge. In the rate of responses all count whose response was due before the day, whatever became of them since.",
       "Chaque taux donne son numérateur, son dénominateur, sa cohorte, son jour et le nombre de ceux qui sont trop récents pour être jugés. Dans le taux de réponse comptent tous ceux dont la réponse était attendue avant ce jour, quoi qu'il soit advenu depuis.",
       "Elk percentage komt met teller, noemer, groep, dag en hoeveel er te jong zijn om te beoordelen. In het antwoordpercentage telt ieder wiens antwoord voor die dag verwacht was, wat er sindsdien ook gebeurde.",
       "Jede Quote kommt mit Zähler, Nenner, Gruppe, Tag und der Zahl derer, die zu jung für ein Urteil sind. In der Antwortquote zählen alle, deren Antwort vor dem Tag fällig war, was auch seither geschah.",

@@ -124,7 +124,7 @@ function notOneOf(value: unknown, values: readonly string[]): string {
   if (value === undefined || value === null)
     return `is missing: ${values.length === 1 ? "" : "one of "}${values.join(", ")}`;
   if (values.length === 1) return `${shown(value)} is not ${values[0]}`;
-  return `${shown(value)} is not one of ${values.join(", ")}${didYouMean(String(value), values)}`;
+  return `${shown(value)} is not one of ${values.join(", ")}${typeof value === "string" ? didYouMean(value, values) : ""}`;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

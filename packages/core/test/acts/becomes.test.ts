@@ -89,8 +89,9 @@ function correctionsOf(entry: Entry): object[] {
 
 /** What the case was on a day, at a moment after all that was recorded by then. */
 function asOnDay(followUpCase: FollowUpCase, day: Day): FollowUpCase {
-  const entries = followUpCase.entries.filter(({ recordedAt }) => recordedAt.slice(0, 10) <= day);
-  return { ...followUpCase, entries };
+  const byThen = ({ recordedAt }: { recordedAt: string }) => recordedAt.slice(0, 10) <= day;
+  const { entries, replacedBy } = followUpCase;
+  return { ...followUpCase, entries: entries.filter(byThen), replacedBy: replacedBy.filter(byThen) };
 }
 
 function stateOn(followUpCase: FollowUpCase, day: Day): ActionState {

@@ -11,7 +11,7 @@ const told = (day: Day, followUp: FollowUpCase) =>
     .reasons.filter(({ code }) => code === "withoutTimeline")
     .map(explain);
 const says =
-  "the addressee says that it is under way, and no date is promised or set by which it will be done: under way needs a timeline (R3)";
+  "the addressee says that it is under way, which needs a timeline: no date is promised or set by which it will be done (R3)";
 
 describe("under way needs a timeline (R3)", () => {
   test("is told where nothing sets a date, of the addressee and of the issuing body", () => {

@@ -26,6 +26,7 @@ describe("a split", () => {
       organization: "myria",
       candidates: [],
       since: "2014-03-15",
+      change: "split",
     });
   });
 
@@ -38,6 +39,7 @@ describe("a split", () => {
         organization: "centre",
         candidates: ["unia", "myria"],
         since: "2014-03-15",
+        change: "split",
       });
     },
   );
@@ -203,6 +205,7 @@ describe("what changed before a recommendation was published", () => {
         organization: "centre",
         candidates: ["unia", "myria"],
         since,
+        change: "split",
       });
   });
 

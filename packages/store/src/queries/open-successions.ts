@@ -45,7 +45,9 @@ export async function withOpenSuccessions(
     return [
       {
         ...{ of, state, since, change, organization: refs.get(organization) },
-        candidates: candidates.map((row) => refs.get(row.organization)),
+        candidates: candidates
+          .map((row) => refs.get(row.organization))
+          .sort((one, other) => (one.code < other.code ? -1 : 1)),
       },
     ];
   }

@@ -21,10 +21,20 @@ export async function withEntriesSeen(sql: Sql, cycle: Id, rows: readonly Snapsh
   return rows.map((row) => {
     const entries = byFollowUp.get(row.followUp)?.map(({ body }) => JSON.parse(body) as Entry);
     if (entries === undefined) return row;
-    const { visible } = withoutConfidential(entries);
-    const counted = visible.filter(({ recordedAt }) => closed === undefined || recordedAt <= closed).length;
+    const counted = closed === undefined ? visibleOf(entries).size : row.entries - hiddenSince(entries, closed);
     return counted < row.entries ? { ...row, entries: counted } : row;
   });
+}
+
+/** How many entries were visible when the cycle was closed, and are no more. */
+function hiddenSince(entries: readonly Entry[], closed: Instant): number {
+  const visible = visibleOf(entries);
+  const then = visibleOf(entries.filter(({ recordedAt }) => recordedAt <= closed));
+  return [...then].filter((id) => !visible.has(id)).length;
+}
+
+function visibleOf(entries: readonly Entry[]): ReadonlySet<Id> {
+  return new Set(withoutConfidential(entries).visible.map(({ id }) => id));
 }
 
 /** The moment at which it was closed here; unknown of one that came closed from a file. */

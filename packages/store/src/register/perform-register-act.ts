@@ -107,5 +107,5 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
 /** Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58). */
 function requireRole(act: RegisterActName, { role }: Actor): void {
   const { roles }: RegisterAct = registerActs[act];
-  if (!roles.includes(role)) throw new DomainError("missingPermission", `this is not for the role ${role}`);
+  if (!roles.includes(role)) throw new DomainError("missingPermission", `the role ${role} may not do this`);
 }

@@ -26,7 +26,7 @@ const sentences = {
     `the findings given ${when(values, "given")} about the situation of ${shown(values, "asOf")} contradict each other: ${words(String(values.levels))}; the lowest counts, and nothing else follows from them`,
   contradicted: (values) => `a finding published ${when(values, "given")}, after it was closed as done, is below that`,
   withoutTimeline: ({ by }) =>
-    `the ${by === "addressee" ? "addressee says" : "issuing body finds"} that it is under way, and no date is promised or set by which it will be done: under way needs a timeline`,
+    `the ${by === "addressee" ? "addressee says" : "issuing body finds"} that it is under way, which needs a timeline: no date is promised or set by which it will be done`,
   claimed: (values) =>
     `the addressee claimed ${when(values, "given")} that all is done; the issuing body has to verify it`,
   claimedOnly: (values) =>
@@ -68,12 +68,12 @@ const sentences = {
   deadlineMoved: (values) =>
     `the deadline moved from ${shown(values, "from")} to ${shown(values, "to")}${values.moves === 1 ? "" : ` in ${values.moves} moves`}`,
   claimFoundWanting: ({ daysWithIssuer }) =>
-    `a claim was not confirmed: the clock runs from the due date again; the claim lay ${daysWithIssuer} days with the issuing body`,
+    `a claim was not confirmed; it waited for the issuing body on ${daysWithIssuer} ${daysWithIssuer === 1 ? "day" : "days"}. Days overdue count from the due date, where there is one`,
   forInformationOwesNothing: () => "it is addressed for information and owes nothing",
   clockWithIssuer: () => "the addressee's clock is stopped while the issuing body verifies its claim",
   closedWithoutDeadline: () => "it was closed as done and never had a deadline",
   releasedByClosure: (values) =>
-    `it was closed ${when(values, "closed")}, before any date had passed without what was due`,
+    `it was closed ${when(values, "closed")}; until then no date had passed without what was due by it`,
   settled: (values) =>
     `${settledNames[values.kind as OverdueKind]} was due ${shown(values, "due")}${settledWhen(values)}: ${words(String(values.timeliness))}`,
   nothingOwed: () => "the addressee owes nothing any more, and had no deadline",
