@@ -77,7 +77,7 @@ const acts: readonly [args: string[], places: string[]][] = [
       ...["follow-up", "reopen", "2013-02", "--addressee", "just", "--reason", "New facts"],
       ...["--second-reader", "B. Dubois", "--role", "assessor"],
     ],
-    ["while it is open"],
+    ["the follow-up is open, and must be closed"],
   ],
 ];
 
