@@ -231,7 +231,8 @@ test("R55: no act of a respondent, in any order, makes an earlier day's overdue 
         });
       },
     ),
-    { numRuns: 400 },
+    // The counts below must not depend on chance.
+    { numRuns: 400, seed: 55 },
   );
   // The generator must reach the acts that the test is about.
   for (const act of ["respond", "commit", "reportOutcome", "update", "retract", "correct"])

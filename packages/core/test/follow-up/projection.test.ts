@@ -64,7 +64,8 @@ test("both projections answer every day as standing() does", { timeout: 240_000 
         if (direct.timeliness === "undetermined") undetermined++;
       }
     }),
-    { numRuns: 400 },
+    // The counts below must not depend on chance.
+    { numRuns: 400, seed: 55 },
   );
   // The generator must reach the cases that the test is about.
   expect(late).toBeGreaterThan(1000);

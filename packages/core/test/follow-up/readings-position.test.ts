@@ -179,7 +179,8 @@ test("whatever came before, declining and accepting on one day changes nothing o
       expect(told?.daysOverdueWhenWithdrawn ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(days);
       expect(told?.acceptanceWithdrawnOn).toBe(day);
     }),
-    { numRuns: 1500 },
+    // The count below must not depend on chance.
+    { numRuns: 1500, seed: 26 },
   );
   expect(overdue).toBeGreaterThan(20);
 });
