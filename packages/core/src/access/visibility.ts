@@ -2,7 +2,7 @@ import { canonical } from "../canonical.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
 import type { Standing } from "../follow-up/standing/four-answers.ts";
 import { groupedBy } from "../grouped-by.ts";
-import { answering, holderOf } from "../organization/holder.ts";
+import { holderOf, isAnsweredBy } from "../organization/holder.ts";
 import type { Id } from "../source.ts";
 import type { Reader } from "./reader.ts";
 import { shownEvidence } from "./shown-evidence.ts";
@@ -23,10 +23,8 @@ export function maySeeConfidential(
     if (organizations.length === 0 || issuingBody === undefined) return true;
     return [issuingBody.organization, ...issuingBody.candidates].some((body) => organizations.includes(body));
   }
-  const answers = answering(standing?.responsible ?? holderOf(addressee));
-  return (
-    role === "respondent" && answers.some((each) => [each, ...coordinators].some((one) => organizations.includes(one)))
-  );
+  const responsible = standing?.responsible ?? holderOf(addressee);
+  return role === "respondent" && isAnsweredBy(responsible, coordinators, organizations);
 }
 
 /**

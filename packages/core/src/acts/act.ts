@@ -10,7 +10,7 @@ import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import type { Standing } from "../follow-up/standing/four-answers.ts";
 import { standing } from "../follow-up/standing/standing.ts";
 import { textIn } from "../localized-text.ts";
-import { answering } from "../organization/holder.ts";
+import { isAnsweredBy } from "../organization/holder.ts";
 import type { Organization } from "../organization/organization.ts";
 import { responsibleOn } from "../organization/succession.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
@@ -105,8 +105,9 @@ export function requireAllowed(
  * coordinates (R40); an editor or assessor of a body acts on what that body issued or inherited.
  */
 export function requireOwn(context: ActContext): void {
-  if (isOwnFollowUp(context)) return;
-  const { addressee, issuingBody } = responsibleNow(context);
+  const responsible = responsibleNow(context);
+  if (isOwnFollowUp(context, responsible)) return;
+  const { addressee, issuingBody } = responsible;
   const { role, organizations } = context.actor;
   if (role === "respondent" && organizations.includes(addressee.organization))
     throw new DomainError("missingPermission", noLongerOwn[addressee.state]);
@@ -127,13 +128,14 @@ const noLongerOwn = {
   undecided: "after a change of organizations an editor has to decide who answers; until then nobody does (R41)",
 };
 
-export function isOwnFollowUp(context: ActContext): boolean {
+/** `responsible`: who is on the day of the act, where the caller knows it already. */
+export function isOwnFollowUp(context: ActContext, responsible = responsibleNow(context)): boolean {
   const { role, organizations } = context.actor;
-  const { addressee, issuingBody } = responsibleNow(context);
+  const { addressee, issuingBody } = responsible;
   const { coordinators = [], dissolved = [] } = context;
   if (role === "respondent") {
     const own = organizations.filter((each) => !dissolved.includes(each));
-    return answering(addressee).some((each) => [each, ...coordinators].some((one) => own.includes(one)));
+    return isAnsweredBy(addressee, coordinators, own);
   }
   const bodies = [issuingBody.organization, ...issuingBody.candidates];
   return organizations.length === 0 || organizations.some((each) => bodies.includes(each));

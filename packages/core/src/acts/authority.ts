@@ -12,6 +12,8 @@ export type Authority = { decidedBy: string; decidedByOrganization?: Id; decided
 /** The fields that tell who asked for a later date. */
 type RequestedBy = Pick<DeadlineRequest, "requestedBy"> & Partial<Pick<DeadlineRequest, "id" | "author" | "actor">>;
 
+export const notByRequester = "the requester of a later date cannot decide on it (D6)";
+
 /**
  * Whether an entry may be this actor's own, also when it was made with another token, or on the machine itself, where
  * only the name is recorded.
@@ -32,9 +34,7 @@ export function authorityNamed(
 ): Authority {
   const { findBodies = () => [], actor } = context;
   const refuse = (detail: string) =>
-    new DomainError("missingPermission", "the requester of a later date cannot decide on it (D6)", [
-      { name: place, value: decidedBy, detail },
-    ]);
+    new DomainError("missingPermission", notByRequester, [{ name: place, value: decidedBy, detail }]);
   const requester = requesterOf(context, asked);
   const bodies = findBodies(decidedBy);
   if (bodies.some(({ lineage }) => requester.some(({ id }) => lineage.has(id))))

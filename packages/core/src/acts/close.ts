@@ -4,10 +4,9 @@ import { type ActionRule, byEditorAndAssessor, notClosed, withSecondReader } fro
 import type { Assessment } from "../follow-up/entries/assessment.ts";
 import type { Closure } from "../follow-up/entries/closure.ts";
 import { ClosureReason, type Level } from "../follow-up/levels.ts";
-import { standing } from "../follow-up/standing/standing.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { words } from "../text/words.ts";
-import { type ActContext, type Acting, commonInput } from "./act.ts";
+import { type Acting, commonInput } from "./act.ts";
 import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 import { readingFaults, secondReading } from "./second-reading.ts";
@@ -83,9 +82,8 @@ function closureFaults(acting: Acting, entry: Closure): Fault[] {
   return readingFaults(acting, entry, [finding.assessor, finding.actor]);
 }
 
-function lastFinding({ case: followUpCase, today, settings }: ActContext): Assessment | undefined {
-  const now = standing(followUpCase, today, settings);
+function lastFinding({ now, case: { entries } }: Acting): Assessment | undefined {
   const id = now?.reasons.find(({ code }) => code === "assessed")?.entries?.[0];
-  const entry = followUpCase.entries.find((each) => each.id === id);
+  const entry = entries.find((each) => each.id === id);
   return entry?.type === "assessment" ? entry : undefined;
 }

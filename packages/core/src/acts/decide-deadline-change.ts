@@ -9,7 +9,7 @@ import { AuthorityName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
 import { type ActContext, commonInput } from "./act.ts";
-import { type Authority, authorityNamed } from "./authority.ts";
+import { type Authority, authorityNamed, notByRequester } from "./authority.ts";
 import { dueFaults, notAfter } from "./date-faults.ts";
 import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
@@ -76,8 +76,6 @@ export const decideDeadlineChange = recordingAct("deadlineChange", {
     },
   },
 });
-
-const notByRequester = "the requester of a later date cannot decide on it (D6)";
 
 /** D6: the requester does not write the decision, also not in a correction. */
 function requireOtherThanRequester(context: ActContext, asked: DeadlineRequest): void {

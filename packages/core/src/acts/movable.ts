@@ -1,19 +1,16 @@
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
 import type { ObligationOnDay } from "../follow-up/standing/obligation-on-day.ts";
-import { standing } from "../follow-up/standing/standing.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
-import { type ActContext, requireEntry, versionIds } from "./act.ts";
+import { type Acting, requireEntry, versionIds } from "./act.ts";
 
 /** The thing owed today that a change targets. Something that is no longer owed has no date that can move (D24). */
-export function owedNow(context: ActContext, target: DeadlineTarget): ObligationOnDay | undefined {
+export function owedNow(acting: Acting, target: DeadlineTarget): ObligationOnDay | undefined {
   const named = target.kind === "commitment" ? target.commitment : undefined;
-  if (named !== undefined) requireEntry(context, "commitment", "target.commitment", named);
-  const roots: (Id | undefined)[] = named === undefined ? [undefined] : versionIds(context, named);
-  const { case: followUpCase, today, settings } = context;
-  const now = standing(followUpCase, today, settings);
-  const item = now?.owed.find(({ kind, commitment }) => kind === target.kind && roots.includes(commitment));
+  if (named !== undefined) requireEntry(acting, "commitment", "target.commitment", named);
+  const roots: (Id | undefined)[] = named === undefined ? [undefined] : versionIds(acting, named);
+  const item = acting.now?.owed.find(({ kind, commitment }) => kind === target.kind && roots.includes(commitment));
   if (item !== undefined) return item;
   throw new DomainError("invalidStateTransition", `no ${target.kind} is owed any more, so its date cannot move`);
 }

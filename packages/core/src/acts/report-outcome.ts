@@ -2,10 +2,11 @@ import { z } from "zod";
 import { byAddressee } from "../acting/action-rule.ts";
 import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
 import { liveEntries, rootIds } from "../follow-up/entries/live-entries.ts";
+import { retractedIds } from "../follow-up/entries/retracted.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
-import { type ActContext, commonInput, isRetracted, requireEntry } from "./act.ts";
+import { type ActContext, commonInput, requireEntry } from "./act.ts";
 import { notAfter, notBeforeReport } from "./date-faults.ts";
 import { type Fault, inputFault, refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
@@ -72,17 +73,19 @@ function outcomeFaults(context: ActContext, entry: CommitmentOutcome): Fault[] {
 function replacementFaults({ case: { entries }, settings }: ActContext, entry: CommitmentOutcome): Fault[] {
   const live = liveEntries(entries, settings);
   const rootOf = rootIds(entries);
-  const outcomesOf = (promise: Id | undefined) =>
+  const outcomesOf = (promise: Id) =>
     live.flatMap(({ entry: other, root }) =>
       other.type === "commitmentOutcome" &&
-      rootOf.get(other.commitment) === rootOf.get(promise ?? "") &&
+      rootOf.get(other.commitment) === rootOf.get(promise) &&
       root !== rootOf.get(entry.corrects ?? "")
         ? [other]
         : [],
     );
-  const stands = (promise: Id | undefined) => live.some(({ root }) => root === rootOf.get(promise ?? ""));
-  const replaced = outcomesOf(entry.commitment).find(({ replacedBy }) => stands(replacedBy));
-  const ended = outcomesOf(entry.replacedBy).at(-1);
+  const stands = (promise: Id) => live.some(({ root }) => root === rootOf.get(promise));
+  const replaced = outcomesOf(entry.commitment).find(
+    ({ replacedBy }) => replacedBy !== undefined && stands(replacedBy),
+  );
+  const ended = entry.replacedBy === undefined ? undefined : outcomesOf(entry.replacedBy).at(-1);
   return [
     ...(replaced === undefined
       ? []
@@ -109,9 +112,10 @@ function beforePromise({ case: { entries } }: ActContext, { commitment, asOf }: 
 
 function replacesItself({ case: { entries } }: ActContext, { commitment, replacedBy }: CommitmentOutcome): boolean {
   const line = new Set([replacedBy]);
+  const retracted = retractedIds(entries);
   for (const each of line)
     for (const other of entries)
-      if (other.type === "commitmentOutcome" && other.commitment === each && !isRetracted(entries, other.id))
+      if (other.type === "commitmentOutcome" && other.commitment === each && !retracted.has(other.id))
         line.add(other.replacedBy);
   return line.has(commitment);
 }

@@ -1,5 +1,6 @@
 import { DomainError } from "../domain-error.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
+import { withoutAbsent } from "../without-absent.ts";
 import type { Acting } from "./act.ts";
 import type { Fault } from "./fault.ts";
 
@@ -17,7 +18,7 @@ export function requireValidEntry(acting: Acting, entry: Entry, corrected?: Entr
   throw new DomainError(
     code,
     message,
-    name === undefined ? [] : [{ name, ...(value !== undefined && { value }), detail: detail ?? message }],
+    name === undefined ? [] : [withoutAbsent({ name, value, detail: detail ?? message })],
   );
 }
 

@@ -1,3 +1,5 @@
+import { groupedBy } from "../grouped-by.ts";
+
 /** What a row, or a known recommendation, says beside what both have in common; each thing as one text. */
 export type Saying = {
   /** What only tells recommendations apart that ask the same of the same: their themes. */
@@ -22,12 +24,12 @@ export function pairRows(given: readonly Saying[], known: readonly Saying[]): (n
     if (place === undefined || paired[row] !== undefined || !free.delete(place)) return;
     paired[row] = place;
   };
-  const same = new Map<string, number[]>();
-  for (const [place, each] of known.entries()) same.set(textOf(each), [...(same.get(textOf(each)) ?? []), place]);
+  const same = groupedBy(known.keys(), (place) => textOf(known[place] as Saying));
   for (const [row, each] of given.entries()) take(row, same.get(textOf(each))?.shift());
   const rows = [...given.keys()].filter((row) => paired[row] === undefined);
-  if (rows.length * free.size > mostPairs) for (const row of rows) take(row, [...free][0]);
-  else for (const { row, place } of nearestFirst(given, known, rows, [...free])) take(row, place);
+  const places = [...free];
+  if (rows.length * places.length > mostPairs) for (const [index, row] of rows.entries()) take(row, places[index]);
+  else for (const { row, place } of nearestFirst(given, known, rows, places)) take(row, place);
   return paired;
 }
 

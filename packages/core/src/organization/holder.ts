@@ -17,12 +17,21 @@ export const Holder = z
 export type Holder = z.infer<typeof Holder>;
 
 /**
- * The organization that answers, or none: not one that was dissolved, and while an editor has to decide, only one that is itself a
- * candidate. Another predecessor exists no more, and no candidate is certain yet (R41, R42).
+ * Whether one of some organizations answers, by itself or as a coordinator (R40). Nobody does for one that was dissolved, and
+ * while an editor has to decide, only one that is itself a candidate: another predecessor exists no more, and no
+ * candidate is certain yet (R41, R42).
  */
-export function answering({ state, organization, candidates }: Holder): readonly Id[] {
-  return state === "answers" || (state === "undecided" && candidates.includes(organization)) ? [organization] : [];
+export function isAnsweredBy(
+  { state, organization, candidates }: Holder,
+  coordinators: readonly Id[],
+  organizations: readonly Id[],
+): boolean {
+  const answers = state === "answers" || (state === "undecided" && candidates.includes(organization));
+  return answers && [organization, ...coordinators].some((each) => organizations.includes(each));
 }
+
+/** What an editor may decide: it waits for a decision, or nobody is left (R41, R42). */
+export const OpenState = Holder.shape.state.exclude(["answers"]);
 
 export function holderOf(organization: Id): Holder {
   return { state: "answers", organization, candidates: [] };

@@ -13,10 +13,10 @@ export type AssessedCounts = z.infer<typeof AssessedCounts>;
 /** The follow-ups of one printed addressee and one reporting year, on a day. */
 export type MatrixCell = { addressee: Id; reportingYear: number; byAssessed: AssessedCounts };
 
-export const YearProgress = z
+const YearProgress = z
   .strictObject({ reportingYear: z.int(), followUps: z.int(), byAssessed: AssessedCounts })
   .meta({ id: "YearProgress", description: "The levels of the follow-ups of one reporting year." });
-export type YearProgress = z.infer<typeof YearProgress>;
+type YearProgress = z.infer<typeof YearProgress>;
 
 export const AddresseeProgress = z
   .strictObject({
@@ -28,7 +28,7 @@ export const AddresseeProgress = z
       .readonly()
       .describe("The oldest first; a year without a follow-up is absent."),
   })
-  .meta({ id: "AddresseeProgress", description: "The levels of the follow-ups of one printed addressee." });
+  .meta({ description: "The levels of the follow-ups of one printed addressee." });
 export type AddresseeProgress = z.infer<typeof AddresseeProgress>;
 
 /** The cells of a progress matrix by addressee, with a sum for each; cells without follow-ups are left out. */

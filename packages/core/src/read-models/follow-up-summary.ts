@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Role } from "../follow-up/follow-up.ts";
 import { Standing } from "../follow-up/standing/four-answers.ts";
 import { Outstanding } from "../follow-up/standing/outstanding.ts";
+import { OpenState } from "../organization/holder.ts";
 import { Id } from "../source.ts";
 import { OpenSuccession } from "./open-succession.ts";
 import { OrganizationRef } from "./organization-ref.ts";
@@ -13,12 +14,9 @@ export const FollowUpSummary = z
     recommendation: Id,
     addressee: OrganizationRef,
     responsible: OrganizationRef,
-    responsibleState: z
-      .enum(["undecided", "unassigned"])
-      .optional()
-      .describe(
-        "Present only when it waits for a decision on its successor, or nobody is responsible any more (R41, R42).",
-      ),
+    responsibleState: OpenState.optional().describe(
+      "Present only when it waits for a decision on its successor, or nobody is responsible any more (R41, R42).",
+    ),
     openSuccessions: z
       .array(OpenSuccession)
       .readonly()

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SuccessorDecisionEntry } from "../follow-up/entries/successor-decision.ts";
+import { OpenState } from "../organization/holder.ts";
 import { Id } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { OrganizationRef } from "./organization-ref.ts";
@@ -8,7 +9,7 @@ import { OrganizationRef } from "./organization-ref.ts";
 export const OpenSuccession = z
   .strictObject({
     of: SuccessorDecisionEntry.shape.of.unwrap(),
-    state: z.enum(["undecided", "unassigned"]).describe("It waits for a decision, or nobody is left."),
+    state: OpenState.describe("It waits for a decision, or nobody is left."),
     since: Day,
     change: Id.describe("The change of organizations, which the decision names."),
     organization: OrganizationRef.describe("The one before the change."),

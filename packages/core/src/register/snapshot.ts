@@ -16,7 +16,7 @@ import { inTime } from "../follow-up/replay/final-timeliness.ts";
 import { obligationsOn, wasUpdateOwed } from "../follow-up/replay/obligations.ts";
 import { type PreparedCase, prepareCase } from "../follow-up/replay/prepared-case.ts";
 import { stateOn } from "../follow-up/replay/states-in-order.ts";
-import { standing } from "../follow-up/standing/standing.ts";
+import { standingOf } from "../follow-up/standing/standing.ts";
 import type { Settings } from "../settings/settings.ts";
 import { Id } from "../source.ts";
 import { addDays, Day } from "../time/day.ts";
@@ -80,7 +80,7 @@ export function snapshotRow(
   const { followUp, recommendation, report, entries } = followUpCase;
   const prepared = prepareCase(followUpCase, settings);
   if (!prepared?.cycles.some(({ id }) => id === cycle.id)) return undefined;
-  const stood = standing(followUpCase, cycle.closedOn, settings);
+  const stood = standingOf(prepared, cycle.closedOn);
   if (stood === undefined) return undefined;
   return {
     followUp: followUp.id,

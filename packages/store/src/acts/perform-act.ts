@@ -79,9 +79,10 @@ export async function performAct(
       )
         throw new DomainError("notFound", `there is no follow-up with the id ${performing.followUp}`);
       const context = { case: followUpCase, ...acting, dissolved: await dissolvedOf(sql, actor, acting.today) };
-      own = { dissolved: context.dissolved, coordinators: await coordinatorsAsked(sql, context) };
+      const responsible = responsibleNow(context);
+      own = { dissolved: context.dissolved, coordinators: await coordinatorsAsked(sql, context, responsible) };
       const asking = { ...context, ...own };
-      requirePermitted(act, { ...asking, organizations: await answering(sql, asking) });
+      requirePermitted(act, { ...asking, organizations: await answering(sql, asking, responsible) });
     },
     decide: async (followUpCase, sql) => {
       const texts = textsNamingBodies(act, input, followUpCase);
@@ -118,16 +119,22 @@ async function dissolvedOf(sql: Sql, { role, organizations }: Actor, today: Day)
   return rows.map(({ id }) => id);
 }
 
+type ResponsibleNow = ReturnType<typeof responsibleNow>;
+
 /** Read only for a respondent whose own organization is not responsible: it may be the coordinator (R40). */
-async function coordinatorsAsked(sql: Sql, context: ActContext): Promise<readonly Id[]> {
-  if (context.actor.role !== "respondent" || isOwnFollowUp(context)) return [];
-  return (await readCoordination(sql))(responsibleNow(context).addressee.organization, context.today);
+async function coordinatorsAsked(sql: Sql, context: ActContext, responsible: ResponsibleNow): Promise<readonly Id[]> {
+  if (context.actor.role !== "respondent" || isOwnFollowUp(context, responsible)) return [];
+  return (await readCoordination(sql))(responsible.addressee.organization, context.today);
 }
 
 /** Those that answer for a follow-up that is not the actor's, so that the refusal names them; of its own none is read. */
-async function answering(sql: Sql, context: ActContext): Promise<ReadonlyMap<Id, Organization>> {
-  if (isOwnFollowUp(context)) return context.organizations ?? new Map();
-  const { addressee, issuingBody } = responsibleNow(context);
+async function answering(
+  sql: Sql,
+  context: ActContext,
+  responsible: ResponsibleNow,
+): Promise<ReadonlyMap<Id, Organization>> {
+  if (isOwnFollowUp(context, responsible)) return context.organizations ?? new Map();
+  const { addressee, issuingBody } = responsible;
   return currentOrganizations(sql, [addressee.organization, issuingBody.organization]);
 }
 

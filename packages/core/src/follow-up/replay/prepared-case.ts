@@ -1,5 +1,6 @@
 import type { ReportingCycle } from "../../cycle/reporting-cycle.ts";
 import { responsibleOn } from "../../organization/succession.ts";
+import { startDay } from "../../report/start-day.ts";
 import { type Settings, settingsOn } from "../../settings/settings.ts";
 import type { Id } from "../../source.ts";
 import { type Day, firstDay, later } from "../../time/day.ts";
@@ -98,12 +99,7 @@ export function responseDeadlineOf(
 ): { due: Day | undefined; reason: Reason } {
   if (report.responsePeriod === "none") return { due: undefined, reason: { rule: "D7", code: "noResponsePeriod" } };
   const event = report.responsePeriod?.from ?? "publication";
-  const started = {
-    publication: report.publishedOn,
-    transmissionToGovernment: report.transmittedToGovernmentOn,
-    transmissionToParliament: report.transmittedToParliamentOn,
-    transmissionToField: report.transmittedToFieldOn,
-  }[event];
+  const started = report[startDay[event]];
   const from = later(started ?? firstDay, owedFrom);
   const held = settingsOn(settings, from);
   const period = report.responsePeriod ?? held.responsePeriod;

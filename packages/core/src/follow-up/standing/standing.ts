@@ -38,15 +38,21 @@ export type Answers = Omit<
  */
 export function standing(followUpCase: FollowUpCase, asOf: Day, settings: Settings): Standing | undefined {
   const prepared = prepareCase(followUpCase, settings);
-  if (prepared === undefined || asOf < prepared.opened) return undefined;
+  return prepared && standingOf(prepared, asOf);
+}
+
+/** The same of a case that is prepared already. */
+export function standingOf(prepared: PreparedCase, asOf: Day): Standing | undefined {
+  if (asOf < prepared.opened) return undefined;
+  const { followUp, asked } = prepared.case;
   const { answers, owed } = answersAt(prepared, stateOn(prepared, asOf));
   return {
-    ...standingFrom(answers, owed, asOf, settings),
-    responsible: responsibleIn(followUpCase.followUp.addressee, prepared.responsibility.addressee, asOf),
+    ...standingFrom(answers, owed, asOf, prepared.settings),
+    responsible: responsibleIn(followUp.addressee, prepared.responsibility.addressee, asOf),
     issuingBody: responsibleIn(prepared.issuingBody, prepared.responsibility.issuingBody, asOf),
     asked: {
-      ...followUpCase.asked,
-      longOutstanding: outstandingOn(followUpCase.asked, answers, asOf, settings).longOutstanding,
+      ...asked,
+      longOutstanding: outstandingOn(asked, answers, asOf, prepared.settings).longOutstanding,
     },
   };
 }
@@ -126,7 +132,7 @@ export function answersAt(prepared: PreparedCase, state: State): { answers: Answ
       ...(staleFrom === undefined ? {} : { staleFrom }),
       ...(withdrawn && { acceptanceWithdrawnOn: withdrawn.from }),
       ...(daysOverdue === undefined ? {} : { daysOverdueWhenWithdrawn: daysOverdue }),
-      reasons: [...answerReasons(prepared, state), ...(settled?.reasons ?? [])],
+      reasons: [...answerReasons(prepared, state, daysOverdue), ...(settled?.reasons ?? [])],
     },
   };
 }
@@ -170,7 +176,7 @@ function voiceOf({ type }: Entry): "addressee" | "issuingBody" {
 }
 
 /** The entries that the first three answers are based on. */
-function answerReasons(prepared: PreparedCase, state: State): Reason[] {
+function answerReasons(prepared: PreparedCase, state: State, daysOverdue: number | undefined): Reason[] {
   const reasons: Reason[] = [];
   if (state.response !== undefined)
     reasons.push({
@@ -185,7 +191,6 @@ function answerReasons(prepared: PreparedCase, state: State): Reason[] {
     });
   if (state.acceptanceWithdrawn !== undefined) {
     const { entry } = state.acceptanceWithdrawn;
-    const daysOverdue = overdueWhenWithdrawn(prepared, state);
     const precision = givenPrecision("withdrawn", state.acceptanceWithdrawn);
     reasons.push({
       ...(declines(state.position)
