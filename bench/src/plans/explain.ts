@@ -1,4 +1,5 @@
 import type { Database } from "@heed/store";
+import { numbered } from "@heed/store/rows";
 import pg from "pg";
 import type { Statement } from "./noting.ts";
 
@@ -17,12 +18,10 @@ export async function explainSqlite(database: Database, { text, values }: Statem
 
 /** The plan of a statement on PostgreSQL with the rows and pages that it read: the one for any values, as the service has it. */
 export async function explainPostgresql(client: pg.Client, { text, values }: Statement): Promise<string[]> {
-  let next = 0;
-  const numbered = text.replace(/'(?:[^']|'')*'|"[^"]*"|\?/g, (part) => (part === "?" ? `$${++next}` : part));
   const given = values.map((value) => (typeof value === "string" ? pg.escapeLiteral(value) : String(value)));
-  await client.query(`SET plan_cache_mode = force_generic_plan; PREPARE asked AS ${numbered}`);
+  await client.query(`SET plan_cache_mode = force_generic_plan; PREPARE asked AS ${numbered(text)}`);
   const { rows } = await client.query<{ "QUERY PLAN": string }>(
-    `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE asked${next === 0 ? "" : `(${given.join(", ")})`}`,
+    `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE asked${values.length === 0 ? "" : `(${given.join(", ")})`}`,
   );
   await client.query("DEALLOCATE asked");
   return rows.map((row) => row["QUERY PLAN"]);

@@ -4,6 +4,7 @@ export { writeAuditCheckpoint, writeCheckpointOfWhatIsNew } from "./audit/audit-
 export * from "./audit/verify-audit.ts";
 export * from "./backup/backup-database.ts";
 export { FileFullError } from "./backup/file-full.ts";
+export { removeAtTheEnd } from "./backup/remove-at-the-end.ts";
 export * from "./backup/restore-database.ts";
 export type { VerifiedRecord } from "./backup/verify-record.ts";
 export * from "./check/check-derived.ts";

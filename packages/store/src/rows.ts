@@ -1,6 +1,7 @@
 /** How the concepts are stored in tables, for programs that fill a database themselves, such as the benchmarks. */
 export * from "./audit/audit-chain.ts";
 export * from "./audit/audit-rows.ts";
+export { numbered } from "./connection/numbered.ts";
 export { CountChanges, mergeWaiting } from "./derived/count-changes.ts";
 export { addLate, lateCounts } from "./derived/late-counts.ts";
 export { lateYearColumns, lateYearValues } from "./derived/late-years.ts";

@@ -1,6 +1,6 @@
 import { openDatabase, type Sql } from "@heed/store";
 import { expect, onTestFinished, test } from "vitest";
-import { numbered } from "../src/connection/postgresql-database.ts";
+import { numbered } from "../src/connection/numbered.ts";
 import { describeDatabase } from "./describe-database.ts";
 
 describeDatabase("a database", (open) => {

@@ -4,7 +4,7 @@ import { type Database, type Sql, type SqlValue, trackerReads } from "@heed/stor
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { followUpCases } from "../../core/test/case-generator.ts";
-import { numbered } from "../src/connection/postgresql-database.ts";
+import { numbered } from "../src/connection/numbered.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
 import { chmod, type FileHandle, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { DomainError } from "@heed/core";
+import { removeAtTheEnd } from "@heed/store";
 import { OutputError } from "./output-error.ts";
 
 type Pieces = AsyncIterable<string | Uint8Array>;
@@ -29,7 +29,7 @@ export async function writeCompleteFile(
     );
   const partial = join(dirname(target), `.${basename(target)}.${randomUUID()}.partial`);
   const file = await opened(path, partial, "wx", forOwner ? 0o600 : undefined);
-  const forget = removeAtTheEnd(partial);
+  const forget = removeAtTheEnd([partial]);
   try {
     if (known !== undefined && !forOwner) await chmod(partial, known.mode);
     await writeAll(path, file, pieces);
@@ -77,25 +77,4 @@ async function targetOf(path: string): Promise<string> {
   if (there !== undefined) return there;
   const leadsTo = await readlink(path).catch(() => undefined);
   return leadsTo === undefined ? path : targetOf(resolve(dirname(path), leadsTo));
-}
-
-/**
- * Removes the file when the process ends before the file is complete, except after SIGKILL. Answers a function that
- * keeps the file.
- */
-function removeAtTheEnd(file: string): () => void {
-  const remove = () => rmSync(file, { force: true });
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const forget = () => {
-    process.off("exit", remove);
-    for (const signal of signals) process.off(signal, removeAndEnd);
-  };
-  const removeAndEnd = (signal: NodeJS.Signals) => {
-    remove();
-    forget();
-    process.kill(process.pid, signal);
-  };
-  process.on("exit", remove);
-  for (const signal of signals) process.on(signal, removeAndEnd);
-  return forget;
 }

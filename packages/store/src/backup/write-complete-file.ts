@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { link, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DomainError } from "@heed/core";
 import { isRunning } from "../is-running.ts";
+import { removeAtTheEnd } from "./remove-at-the-end.ts";
 
 /**
  * Creates a file completely or not at all, readable only by its owner, and never replaces a file. `write` fills an
@@ -18,13 +19,13 @@ export async function writeCompleteFile<Result>(
   if (existsSync(file)) throw isTaken(file);
   await removeLeftovers(file);
   const partial = `${file}.${process.pid}-${randomUUID().slice(0, 8)}.partial`;
-  const forget = removeAtSignals(partial);
   await open(partial, "wx", 0o600).then(
     (made) => made.close(),
     (error: Error) => {
       throw new DomainError("invalidInput", `${file} cannot be made: ${error.message}`);
     },
   );
+  const forget = removeAtTheEnd(partsOf(partial));
   try {
     const result = await write(partial);
     await flushToDisk(partial);
@@ -52,21 +53,6 @@ async function removeLeftovers(file: string): Promise<void> {
     const pid = Number(found?.groups?.pid);
     if (found && (pid === process.pid || !isRunning(pid))) await rm(join(folder, name), { force: true });
   }
-}
-
-/** Answers a function that lets the process end by a signal as before. */
-function removeAtSignals(partial: string): () => void {
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const forget = () => {
-    for (const signal of signals) process.off(signal, removeAndEnd);
-  };
-  const removeAndEnd = (signal: NodeJS.Signals) => {
-    for (const each of partsOf(partial)) rmSync(each, { force: true });
-    forget();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of signals) process.on(signal, removeAndEnd);
-  return forget;
 }
 
 function isTaken(file: string): DomainError {

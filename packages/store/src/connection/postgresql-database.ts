@@ -1,9 +1,9 @@
 import type { Duplex } from "node:stream";
 import { DomainError } from "@heed/core";
 import pg from "pg";
-import Cursor from "pg-cursor";
 import { type DatabaseLimits, snapshotsWithTables } from "./database-limits.ts";
 import { shownDatabaseUrl } from "./database-url.ts";
+import { numbered } from "./numbered.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import { isEndedConnection, postgresqlFailure } from "./postgresql-failure.ts";
 import { ConnectionPool } from "./postgresql-pool.ts";
@@ -16,19 +16,6 @@ const int8 = 20;
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as never,
 };
-
-const translations = new Map<string, string>();
-
-/** Turns `?` into $1, $2 …; a question mark inside a quoted literal or name stays. */
-export function numbered(text: string): string {
-  const known = translations.get(text);
-  if (known !== undefined) return known;
-  let next = 0;
-  const result = text.replace(/'(?:[^']|'')*'|"[^"]*"|\?/g, (part) => (part === "?" ? `$${++next}` : part));
-  if (translations.size >= 2000) translations.clear();
-  translations.set(text, result);
-  return result;
-}
 
 const names = new Map<string, string>();
 
@@ -87,61 +74,26 @@ class PostgresqlSql implements Sql {
     return written.reduce((sum, each) => sum + each, 0);
   }
 
+  /** Within a transaction: other queries may be sent on its connection between two batches. */
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
-    if (this.client instanceof pg.Pool)
-      yield* batchesAlone<Row>(await translated(this.client.connect()), text, values, size);
-    else yield* batchesBetween<Row>(this.client, text, values, size);
-  }
-}
-
-/** The rows of a query that has a connection to itself, and gives it back. */
-async function* batchesAlone<Row>(
-  client: pg.PoolClient & { pipeline?: boolean },
-  text: string,
-  values: readonly SqlValue[],
-  size: number,
-): AsyncIterable<Row[]> {
-  // A cursor stays open over several round trips: nothing else may be sent on the connection meanwhile.
-  client.pipeline = false;
-  const cursor = client.query(new Cursor<Row>(numbered(text), [...values], { types } as never));
-  try {
-    for (;;) {
-      const batch = await translated(cursor.read(size));
-      if (batch.length === 0) return;
-      yield batch;
+    cursors += 1;
+    const name = `heed_batches_${cursors}`;
+    await translated(this.client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${numbered(text)}`, [...values]));
+    let ended = false;
+    try {
+      while (!ended) {
+        const { rows } = await translated(this.client.query({ text: `FETCH ${size} FROM ${name}`, types }));
+        ended = rows.length < size;
+        if (rows.length > 0) yield rows as Row[];
+      }
+    } finally {
+      // After a failure the transaction ends, and the cursor with it.
+      await this.client.query(`CLOSE ${name}`).catch(() => undefined);
     }
-  } finally {
-    // A lost connection has no cursor to close.
-    const broken = await cursor.close().catch((error: Error) => error);
-    client.pipeline = true;
-    client.release(broken ?? undefined);
   }
 }
 
 let cursors = 0;
-
-/** The rows of a query within a transaction: other queries may be sent on its connection between two batches. */
-async function* batchesBetween<Row>(
-  client: pg.ClientBase,
-  text: string,
-  values: readonly SqlValue[],
-  size: number,
-): AsyncIterable<Row[]> {
-  cursors += 1;
-  const name = `heed_batches_${cursors}`;
-  await translated(client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${numbered(text)}`, [...values]));
-  let ended = false;
-  try {
-    while (!ended) {
-      const { rows } = await translated(client.query({ text: `FETCH ${size} FROM ${name}`, types }));
-      ended = rows.length < size;
-      if (rows.length > 0) yield rows as Row[];
-    }
-  } finally {
-    // After a failure the transaction ends, and the cursor with it.
-    await client.query(`CLOSE ${name}`).catch(() => undefined);
-  }
-}
 
 /**
  * BEGIN is sent together with the first reads. Nothing is written, and no result is given, before BEGIN is confirmed.
@@ -227,6 +179,15 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
       } catch (error) {
         if (again === 0 || !isEndedConnection(error)) throw error;
       }
+    }
+  }
+
+  override async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
+    const snapshot = await this.snapshot();
+    try {
+      yield* snapshot.batches<Row>(text, values, size);
+    } finally {
+      await snapshot.end();
     }
   }
 

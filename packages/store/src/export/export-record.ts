@@ -20,6 +20,7 @@ import {
 import { maySeeAll } from "@heed/core/access/reader";
 import { maySeeConfidential } from "@heed/core/access/visibility";
 import { responsibleNow } from "@heed/core/acts/act";
+import { groupedBy } from "@heed/core/grouped-by";
 import { FormerVersion } from "@heed/core/recommendation/former-version";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import { SnapshotRow } from "@heed/core/register/snapshot";
@@ -84,10 +85,11 @@ export async function* exportRecord(
       `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`,
     ))
       yield { list: "reportingCycles", item: { ...inSchemaOrder(ReportingCycle, cycleOf(row)), recordedAt } };
-    for await (const { cycle, body } of rowsOf<Body & { cycle: Id }>(snapshot, snapshotsText)) {
-      const row = inSchemaOrder(SnapshotRow, JSON.parse(body));
-      const [seen = row] = maySeeAll(reader) ? [row] : await withEntriesSeen(snapshot, cycle, [row]);
-      yield { list: "cycleSnapshots", item: { cycle, ...seen } };
+    for await (const batch of snapshot.batches<Body & { cycle: Id }>(snapshotsText, [], itemsPerBatch)) {
+      const read = ({ body }: Body) => inSchemaOrder(SnapshotRow, JSON.parse(body));
+      for (const [cycle, rows] of groupedBy(batch, (row) => row.cycle, read))
+        for (const row of maySeeAll(reader) ? rows : await withEntriesSeen(snapshot, cycle, rows))
+          yield { list: "cycleSnapshots", item: { cycle, ...row } };
     }
   } finally {
     await snapshot.end();
