@@ -13,7 +13,6 @@ import {
   ClosureReason,
   type Day,
   DomainError,
-  decideAct,
   type Entry,
   type FollowUpCase,
   Level,
@@ -21,7 +20,7 @@ import {
 } from "../../src/index.ts";
 import { aFollowUp, claimed, found } from "../builders.ts";
 import { daysWorthAsking, followUpCases, generatedSettings } from "../case-generator.ts";
-import { today } from "./acting.ts";
+import { attempt, context, today } from "./acting.ts";
 
 /*
  * The replay decides by the entries what a follow-up becomes, because files and corrections make entries too; the table says
@@ -128,7 +127,7 @@ test("after every act that is given today the follow-up is what the table of act
         const input = inputs[pick % inputs.length];
         if (input === undefined) continue;
         for (const role of new Set(Object.values(act.actions).flatMap(rolesOf))) {
-          const made = attempt(name, followUpCase, day, role, input);
+          const made = entryOf(name, followUpCase, day, role, input);
           if (made === undefined) continue;
           const action = name === "correct" ? "correct" : actionOf(made);
           const rule = actions[action];
@@ -203,7 +202,7 @@ test("where the table tells another outcome, there is one", () => {
   expect(Object.keys(otherwise).sort()).toEqual(told.sort());
   for (const [action, { act, role, input, on }] of Object.entries(otherwise) as [Action, Circumstances][]) {
     const { becomes, otherwise: other }: ActionRule = actions[action];
-    const [before, made] = [stateOn(on, today), attempt(act, on, today, role, input)];
+    const [before, made] = [stateOn(on, today), entryOf(act, on, today, role, input)];
     if (made === undefined) throw new Error(`${action} was refused`);
     expect(actionOf(made)).toBe(action);
     const after = stateOn({ ...on, entries: [...on.entries, made] }, today);
@@ -212,7 +211,7 @@ test("where the table tells another outcome, there is one", () => {
   }
 });
 
-function attempt(
+function entryOf(
   name: ActName,
   followUpCase: FollowUpCase,
   day: Day,
@@ -220,23 +219,13 @@ function attempt(
   input: object,
 ): Entry | undefined {
   const organizations = role === "respondent" ? ["justice", "interior", "home", "care", "courts", "prosecution"] : [];
-  const commonOf = role === "editor" && name !== "correct" ? { source } : {};
-  try {
-    const [made] = decideAct(
-      name,
-      {
-        case: followUpCase,
-        actor: { id: "actor", name: "A. Lambert", role, organizations },
-        at: `${day}T23:00:00Z`,
-        today: day,
-        settings: generatedSettings,
-        newId: () => "made",
-      },
-      { ...input, ...commonOf },
-    );
-    return made;
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
+  const made = attempt(
+    name,
+    { ...input, ...(role === "editor" && name !== "correct" && { source }) },
+    {
+      ...context(followUpCase, role, { organizations }),
+      ...{ at: `${day}T23:00:00Z`, today: day, settings: generatedSettings, newId: () => "made" },
+    },
+  );
+  return made instanceof DomainError ? undefined : made[0];
 }

@@ -7,13 +7,13 @@ import {
   addDays,
   type Day,
   DomainError,
-  decideAct,
   type Entry,
   type FollowUpCase,
   Level,
   Position,
 } from "../../src/index.ts";
 import { daysWorthAsking, followUpCases, generatedSettings as settings } from "../case-generator.ts";
+import { attempt, context } from "./acting.ts";
 
 /** Whatever is recorded by then, and refers to nothing that is not. */
 function asRecordedBy(followUpCase: FollowUpCase, today: Day): FollowUpCase {
@@ -195,21 +195,13 @@ test("R55: no act of a respondent, in any order, makes an earlier day's overdue 
 }, () => {
   const done: Record<string, number> = {};
   const allowed = (followUp: FollowUpCase, { role, act }: Attempt, input: object, today: Day, step: number) => {
-    try {
-      const [id, name] = role === "respondent" ? ["ministry", "J. Just"] : [role, `The ${role}`];
-      return decideAct(
-        act,
-        {
-          case: followUp,
-          actor: { id, name, role, organizations: role === "respondent" ? everyOrganization : [] },
-          ...{ at: `${today}T${String(10 + (step % 10))}:00:00Z`, today, settings, newId: () => `act-${step}` },
-        },
-        input,
-      );
-    } catch (error) {
-      if (error instanceof DomainError) return [];
-      throw error;
-    }
+    const [id, name] = role === "respondent" ? ["ministry", "J. Just"] : [role, `The ${role}`];
+    const organizations = role === "respondent" ? everyOrganization : [];
+    const made = attempt(act, input, {
+      ...context(followUp, role, { id, name, organizations }),
+      ...{ at: `${today}T${String(10 + (step % 10))}:00:00Z`, today, settings, newId: () => `act-${step}` },
+    });
+    return made instanceof DomainError ? [] : made;
   };
   fc.assert(
     fc.property(
