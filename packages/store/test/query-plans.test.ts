@@ -43,6 +43,9 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
     if (found === undefined) throw new Error("there is no such follow-up");
   },
   "what is stale": (reads) => reads.stale(publicReader, { asOf }, page),
+  "the recommendations of a name": (reads) => reads.named(publicReader, "recommendation", ["c7 r1"]),
+  "the reports of a name": (reads) => reads.named(publicReader, "report", ["c7"]),
+  "the themes of a name": (reads) => reads.named(publicReader, "theme", ["detection"]),
   "a search": (reads) => reads.recommendations(publicReader, { asOf, q: "c7 r1" }, { ...page, withTotal: true }),
 };
 

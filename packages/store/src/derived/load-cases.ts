@@ -20,6 +20,7 @@ import { repeatingLinks, replacingLinks } from "@heed/core/recommendation/link";
 import { precisionsOf } from "@heed/core/time/shown-date";
 import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
+import { joinInOrder } from "../statements/join-in-order.ts";
 import { cycleColumns, cycleOf, type StoredCycle } from "../tables/cycle-rows.ts";
 import { byBytes, type FollowUpContent } from "../tables/follow-up-digest.ts";
 import { cyclesAsKnown, recommendationsAsKnown, reportsAsKnown } from "./as-known.ts";
@@ -384,9 +385,8 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
     field("r.body", ["implementationDue", "precision"]),
   );
   const reports = knownAt === undefined ? "report" : reportsAsKnown(sql.dialect);
-  // SQLite does not know how short a line is, and would scan all recommendations: CROSS JOIN makes it join in the
-  // written order.
-  const inOrder = sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN";
+  // SQLite does not know how short a line is, and would scan all recommendations.
+  const inOrder = joinInOrder(sql);
   const rows = await sql.all<{ key: Id; first: string | null; firstDue: string | null; times: number }>(
     `WITH RECURSIVE line(newest, id) AS (
        SELECT f.recommendation_id, f.recommendation_id FROM follow_up f WHERE ${inList(sql, "f.id")}

@@ -8,6 +8,7 @@ import type { MappedEntry, NewEntry, ShownTypes } from "@heed/core/mapping/readi
 import type { Sql, SqlValue } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
+import { joinInOrder } from "../statements/join-in-order.ts";
 import { pages } from "../statements/pages-of.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
@@ -82,7 +83,7 @@ async function loadPage({ sql, runId, plan }: ImportContext, ids: Id[]): Promise
   const given = await sql.all<Place & { followUp: Id; body: string; assumed: string }>(
     `SELECT t.follow_up_id AS "followUp", e.line, e.follow_up_position AS position, e.position AS place, e.id,
        e.said_digest AS digest, e.body, e.assumed
-     FROM ${threadsOf(sql)} ${sql.dialect === "sqlite" ? "CROSS JOIN" : "JOIN"} staged_entry e
+     FROM ${threadsOf(sql)} ${joinInOrder(sql)} staged_entry e
        ON e.run_id = t.run_id AND e.line = t.line AND e.follow_up_position = t.position
      WHERE t.run_id = ? AND ${inList(sql, "t.follow_up_id")} ORDER BY e.line, e.follow_up_position, e.position`,
     [runId, list],

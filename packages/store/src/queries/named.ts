@@ -4,8 +4,10 @@ import type { NameKind } from "@heed/core/read-models/tracker-store";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database, Sql } from "../connection/sql.ts";
+import { joinInOrder } from "../statements/join-in-order.ts";
 import { Where } from "../statements/where.ts";
 import { foundFor } from "./found-for.ts";
+
 import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
 
 /** What each text names; a text is absent when it names nothing that the reader may see. */
@@ -38,10 +40,11 @@ export async function readNamed(
 async function referenceKeysSeen(sql: Sql, reader: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const seen = (column: string) => visibleTo(reader, new Where(sql.dialect).andInList(column, keys), "p");
   const [present, former] = [seen("r.reference_key"), seen("f.reference_key")];
+  const join = joinInOrder(sql);
   const rows = await sql.all<{ key: string }>(
-    `SELECT r.reference_key AS key FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${present.text}
-     UNION SELECT f.reference_key AS key FROM former_reference f JOIN recommendation r ON r.id = f.thing_id
-       JOIN report p ON p.id = r.report_id WHERE f.kind = 'recommendation' AND ${former.text}`,
+    `SELECT r.reference_key AS key FROM recommendation r ${join} report p ON p.id = r.report_id WHERE ${present.text}
+     UNION SELECT f.reference_key AS key FROM former_reference f ${join} recommendation r ON r.id = f.thing_id
+       ${join} report p ON p.id = r.report_id WHERE f.kind = 'recommendation' AND ${former.text}`,
     [...present.values, ...former.values],
   );
   return new Set(rows.map(({ key }) => key));
@@ -93,7 +96,7 @@ async function references(
 ): Promise<readonly string[]> {
   const where = visibleTo(reader, condition, "p");
   const rows = await sql.all<{ reference: string }>(
-    `SELECT r.reference FROM recommendation r JOIN report p ON p.id = r.report_id
+    `SELECT r.reference FROM recommendation r ${joinInOrder(sql)} report p ON p.id = r.report_id
      WHERE ${where.text} ORDER BY ${order} LIMIT ${limit}`,
     where.values,
   );
@@ -118,8 +121,9 @@ async function organizationNames(sql: Sql): Promise<readonly string[]> {
 
 /** The themes that the reader may see. */
 export function themesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
-  const rows = `recommendation_theme t JOIN recommendation r ON r.id = t.recommendation_id
-    JOIN report p ON p.id = r.report_id`;
+  const join = joinInOrder(sql);
+  const rows = `recommendation_theme t ${join} recommendation r ON r.id = t.recommendation_id
+    ${join} report p ON p.id = r.report_id`;
   return valuesSeen(sql, reader, { table: "recommendation_theme", column: "theme", rows, shown: "t.theme" });
 }
 
@@ -131,7 +135,7 @@ function yearsSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
 
 /**
  * The values of a column that the reader may see in some rows with their report `p`, from the column's index: one step for
- * each value, whatever the number of rows.
+ * each value, whatever the number of rows. PostgreSQL would read all rows to answer EXISTS.
  */
 async function valuesSeen(
   sql: Sql,
@@ -145,7 +149,7 @@ async function valuesSeen(
        UNION ALL
        SELECT (SELECT min(later.${column}) FROM ${table} later WHERE later.${column} > known.value) FROM known
        WHERE known.value IS NOT NULL
-     ) SELECT value FROM known WHERE value IS NOT NULL AND EXISTS (SELECT 1 FROM ${rows} WHERE ${where.text})
+     ) SELECT value FROM known WHERE value IS NOT NULL AND (SELECT 1 FROM ${rows} WHERE ${where.text} LIMIT 1) IS NOT NULL
      ORDER BY value`,
     where.values,
   );

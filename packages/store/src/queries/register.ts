@@ -16,11 +16,13 @@ import type { Database } from "../connection/sql.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { bearsReportReference } from "../recommendations/by-reference.ts";
 import { inList } from "../statements/in-list.ts";
+import { joinInOrder } from "../statements/join-in-order.ts";
 import { Where } from "../statements/where.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { foundFor } from "./found-for.ts";
+import { indexed } from "./indexed.ts";
 
 type ReportRow = StoredReport & { bodyName: string };
 
@@ -55,8 +57,9 @@ export async function readReportsNamed(
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Id[]>> {
   const keys = JSON.stringify(texts.map(referenceKey));
-  const condition = `${inList(database, "p.id")} OR ${inList(database, "p.reference_key")}`;
-  const present = visibleTo(reader, new Where(database.dialect).and(condition, JSON.stringify(texts), keys), "p");
+  const seen = (column: string, values: readonly string[]) =>
+    visibleTo(reader, new Where(database.dialect).andInList(column, values), "p");
+  const [byId, present] = [seen("p.id", texts), seen("p.reference_key", texts.map(referenceKey))];
   const former = visibleTo(
     reader,
     new Where(database.dialect)
@@ -65,10 +68,12 @@ export async function readReportsNamed(
     "p",
   );
   const rows = await database.all<{ id: Id; key: string }>(
-    `SELECT p.id, p.reference_key AS key FROM report p WHERE ${present.text}
-     UNION SELECT p.id, f.reference_key AS key FROM former_reference f JOIN report p ON p.id = f.thing_id
+    `SELECT p.id, p.reference_key AS key FROM report p ${indexed(database, "sqlite_autoindex_report_1")} WHERE ${byId.text}
+     UNION SELECT p.id, p.reference_key AS key FROM report p ${indexed(database, "report_reference_key_idx")}
+       WHERE ${present.text}
+     UNION SELECT p.id, f.reference_key AS key FROM former_reference f ${joinInOrder(database)} report p ON p.id = f.thing_id
        WHERE f.kind = 'report' AND ${former.text} ORDER BY 1`,
-    [...present.values, ...former.values],
+    [...byId.values, ...present.values, ...former.values],
   );
   return foundFor(texts, (text) => [
     ...new Set(rows.filter(({ id, key }) => id === text || key === referenceKey(text)).map(({ id }) => id)),
