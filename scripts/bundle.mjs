@@ -23,6 +23,7 @@ const world = join(root, "examples", "world", "world.yaml");
  */
 const bundles = {
   overdue: { adds: { overdue: ["addOverdue"] }, examples: bothFormats("overdue") },
+  owed: { adds: { owed: ["addOwed"] }, examples: bothFormats("owed") },
   stale: { adds: { stale: ["addStale"] }, examples: bothFormats("stale") },
   progress: { adds: { progress: ["addProgress"] }, examples: bothFormats("progress", "--group-by", "addressee") },
   explain: { adds: { explain: ["addExplain"] }, examples: bothFormats("explain", "R14") },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { operation } from "../src/contract/operation.ts";
 import { OverdueList } from "../src/schemas/overdue.ts";
-import { followUpItem, overdueItem } from "../src/schemas/present.ts";
+import { followUpItem, obligationItem } from "../src/schemas/present.ts";
 
 /**
  * What an operation answers is what its schema says, or it does not compile: each `@ts-expect-error` is checked by
@@ -38,7 +38,7 @@ const totals = {
   totalsByAge: { days1To30: 0, days31To90: 0, days91To180: 0, days181To365: 0, daysOver365: 1 },
 };
 const list = { self: "/overdue", asOf: "2013-02-04", ...totals };
-const body = { ...list, items: [overdueItem(item)] };
+const body = { ...list, items: [obligationItem(item)] };
 
 test("an answer that its schema describes compiles", async () => {
   operation({ ...listing, handle: async () => ({ body }) });
@@ -60,14 +60,14 @@ test("a body with a misspelled property does not compile", () => {
 });
 
 test("an item that lacks a link does not compile", () => {
-  const unlinked = { ...list, items: [{ ...overdueItem(item), addressee: justice }] };
+  const unlinked = { ...list, items: [{ ...obligationItem(item), addressee: justice }] };
   // @ts-expect-error the addressee has no href
   operation({ ...listing, handle: async () => ({ body: unlinked }) });
   expect(OverdueList.safeParse(unlinked).success).toBe(false);
 });
 
 test("an item with a surplus property, or one of another type, does not compile, however deep", () => {
-  const surplus = { ...list, items: [{ ...overdueItem(item), staleFrom: "2013-01-01" }] };
+  const surplus = { ...list, items: [{ ...obligationItem(item), staleFrom: "2013-01-01" }] };
   // @ts-expect-error staleFrom is a property of what is stale
   operation({ ...listing, handle: async () => ({ body: surplus }) });
   expect(OverdueList.safeParse(surplus).success).toBe(false);
@@ -78,7 +78,7 @@ test("an item with a surplus property, or one of another type, does not compile,
   operation({ ...listing, handle: async () => ({ body: bare }) });
   expect(OverdueList.safeParse(bare).success).toBe(false);
 
-  const spelled = { ...list, items: [{ ...overdueItem(item), moves: "0" }] };
+  const spelled = { ...list, items: [{ ...obligationItem(item), moves: "0" }] };
   // @ts-expect-error moves is a number
   operation({ ...listing, handle: async () => ({ body: spelled }) });
   expect(OverdueList.safeParse(spelled).success).toBe(false);

@@ -27,10 +27,12 @@ const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
   asOf: { wrong: ["soon", ""] },
   knownAt: { wrong: ["soon", ""] },
   validOn: { wrong: ["soon", ""] },
+  dueFrom: { wrong: ["soon", "", "2015-02-30"] },
+  dueUntil: { wrong: ["soon", "", "2015-02-30"] },
 };
 const cuts = ["pageSize", "page", "after", "withTotal", "minDaysOverdue"];
 const flags = [
-  ...["dueSoon", "divergent", "unverified", "longOutstanding", "acceptanceWithdrawn"],
+  ...["dueSoon", "overdue", "divergent", "unverified", "longOutstanding", "acceptanceWithdrawn"],
   ...["undecided", "withoutAddressee"],
 ];
 

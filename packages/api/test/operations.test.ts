@@ -24,6 +24,7 @@ const reading = operations.filter(({ secured, handle }) => !secured && handle);
 /** One valid request for every operation. */
 const requests: Record<string, string> = {
   listOverdue: "/overdue",
+  listObligations: "/obligations?withTotal=true",
   listStale: "/stale",
   listRecommendations: "/recommendations?withTotal=true",
   getRecommendation: "/recommendations/2011-04",
@@ -131,6 +132,9 @@ describeDatabase("the service", (open) => {
       "/overdue?",
       "/overdue?responsible=just&",
       "/overdue?knownAt=2013-01-01&",
+      "/obligations?",
+      "/obligations?responsible=just&",
+      "/obligations?knownAt=2013-01-01&",
       "/stale?asOf=2019-01-01&",
       "/stale?asOf=2019-01-01&knownAt=2019-01-01&",
       "/recommendations?",
@@ -289,7 +293,7 @@ describeDatabase("the service", (open) => {
     expect(lines[1]).toContain("FOD Justitie");
     const whole = await app.get(`${basePath}/exports/overdue?lang=nl`);
     expect(whole.text).toMatch(
-      /,implementation,first half of 2014,first half of 2014,.*,2011-03-just,semester,semester\r\n/,
+      /,implementation,first half of 2014,first half of 2014,.*,2011-03-just,semester,semester,overdue\r\n/,
     );
   });
 
@@ -419,6 +423,8 @@ describeDatabase("the service refuses", (open) => {
     ["/overdue?minDaysOverdue=106000000", 400, "minDaysOverdue"],
     ["/overdue?dueSoon=true&minDaysOverdue=1", 400, "minDaysOverdue"],
     ["/overdue?minDaysOverdue=1e308", 400, "minDaysOverdue"],
+    ["/obligations?dueFrom=2015-02-02&dueUntil=2015-02-01", 400, "dueUntil"],
+    ["/obligations?dueFrom=2015-02-30", 400, "dueFrom"],
     ["/overdue?asOf=0000-01-01", 400, "asOf"],
     ["/overdue?knownAt=0000-01-01T00:00:00Z", 400, "knownAt"],
     ["/overdue?knownAt=2015-06-30T10:00:00.1234567890Z", 400, "knownAt"],
@@ -647,6 +653,7 @@ describeDatabase("the address of a list", (open) => {
 const askedOf: Record<string, string> = {
   ...{ asOf: "2015-06-29", knownAt: "2015-06-28", lang: "fr", validOn: "2015-01-01", groupBy: "addressee" },
   ...{ kind: "update", against: "original", dueSoon: "true", minDaysOverdue: "1" },
+  ...{ dueFrom: "2014-01-01", dueUntil: "2016-12-31", overdue: "false" },
   ...{ responsible: "just", addressee: "just", organization: "unia", report: "2011", theme: "minors" },
   ...{ reference: "2011-03", reportingYear: "2011", q: "victims", withTotal: "true", pageSize: "7", page: "1" },
   ...{ position: "accepted", reported: "notReported", assessed: "notAssessed", lifecycle: "open", divergent: "false" },

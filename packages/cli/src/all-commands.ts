@@ -8,6 +8,7 @@ import { addFollowUp } from "./commands/follow-up.ts";
 import { addImport } from "./commands/import.ts";
 import { addOrganization } from "./commands/organization.ts";
 import { addOverdue } from "./commands/overdue.ts";
+import { addOwed } from "./commands/owed.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addRecommendation } from "./commands/recommendation.ts";
 import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
@@ -22,6 +23,7 @@ import type { AddCommand } from "./process/program.ts";
 /** Every command, in the order in which the help lists them. */
 export const allCommands: readonly AddCommand[] = [
   addOverdue,
+  addOwed,
   addStale,
   addRecommendation,
   addRecommendationStanding,

@@ -28,6 +28,8 @@ const naming: Record<string, { wrong: string[]; near?: [string, RegExp] }> = {
   "--against": { wrong: ["first", ""] },
   "--as-of": { wrong: ["soon", "", "2015-02-30"] },
   "--known-at": { wrong: ["soon", ""] },
+  "--due-from": { wrong: ["soon", "", "2015-02-30"] },
+  "--due-until": { wrong: ["soon", "", "2015-02-30"] },
   "--min-days": { wrong: ["many", "", "106000000", "-1"] },
   "--limit": { wrong: ["all", "", "1e99"] },
 };
@@ -35,6 +37,7 @@ const naming: Record<string, { wrong: string[]; near?: [string, RegExp] }> = {
 /** The commands that read, with the arguments that each needs. */
 const readers: Record<string, string[]> = {
   overdue: [],
+  owed: [],
   stale: [],
   "recommendation list": [],
   "recommendation show": ["2011-04"],

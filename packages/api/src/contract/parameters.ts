@@ -1,4 +1,4 @@
-import { Day, Id, Instant, Year } from "@heed/core";
+import { Day, Id, Instant, OverdueKind, Year } from "@heed/core";
 import { ShownLanguage } from "@heed/core/localized-text";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { AsOf, maxDays } from "@heed/core/time/day";
@@ -50,3 +50,14 @@ export const reportNames = several(ShortText.min(1), "The report, by id or refer
 export const themes = several(ShortText.min(1), "The theme");
 export const reportingYears = several(Year, "The reporting year");
 export const minDaysOverdue = z.int().min(0).max(maxDays).optional().describe("At least this number of days overdue.");
+
+/** Which things owed are asked for, on which day. */
+export const owed = {
+  asOf,
+  knownAt,
+  kind: several(OverdueKind, "What is owed"),
+  responsible: organizationNames("Who owes it on that day"),
+  addressee: organizationNames("The addressee as printed"),
+  report: reportNames,
+  theme: themes,
+};

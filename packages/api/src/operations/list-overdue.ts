@@ -1,33 +1,18 @@
-import { DomainError, OverdueKind } from "@heed/core";
+import { DomainError } from "@heed/core";
+import { obligationHead, obligationRow } from "@heed/core/read-models/obligation-table";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
-import { overdueHead, overdueRow } from "@heed/core/read-models/overdue-table";
 import { csvParts } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
 import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
-import {
-  asOf,
-  knownAt,
-  minDaysOverdue,
-  organizationNames,
-  paging,
-  reportNames,
-  several,
-  themes,
-} from "../contract/parameters.ts";
+import { minDaysOverdue, owed, paging } from "../contract/parameters.ts";
 import { OverdueList } from "../schemas/overdue.ts";
-import { overdueItem } from "../schemas/present.ts";
+import { obligationItem } from "../schemas/present.ts";
 
 const query = z.object({
-  asOf,
-  knownAt,
-  kind: several(OverdueKind, "What is owed"),
-  responsible: organizationNames("Who owes it on that day"),
-  addressee: organizationNames("The addressee as printed"),
-  report: reportNames,
-  theme: themes,
+  ...owed,
   minDaysOverdue,
   dueSoon: z
     .boolean()
@@ -53,7 +38,7 @@ export const listOverdue = operation({
   output: OverdueList,
   csv: async (context, input) => {
     const items = context.reads.overdueItems(context.reader, await filterOf(context, input));
-    return csvParts(overdueHead, items, (item) => overdueRow(item, context.language));
+    return csvParts(obligationHead, items, (item) => obligationRow(item, context.language));
   },
   async handle(context, input) {
     const filter = await filterOf(context, input);
@@ -61,7 +46,7 @@ export const listOverdue = operation({
     const { asOf: day, total, totalsByKind, totalsByAge } = answer;
     return {
       body: {
-        ...pageBody("/overdue", { ...input, asOf: day }, answer, overdueItem),
+        ...pageBody("/overdue", { ...input, asOf: day }, answer, obligationItem),
         asOf: day,
         total,
         totalsByKind,

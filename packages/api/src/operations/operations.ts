@@ -23,6 +23,7 @@ import { listFollowUpHistory } from "./list-follow-up-history.ts";
 import { listFollowUpsOfRecommendation } from "./list-follow-ups-of-recommendation.ts";
 import { listLevelOverrides } from "./list-level-overrides.ts";
 import { listLinks } from "./list-links.ts";
+import { listObligations } from "./list-obligations.ts";
 import { listOrganizationChanges } from "./list-organization-changes.ts";
 import { listOrganizations } from "./list-organizations.ts";
 import { listOverdue } from "./list-overdue.ts";
@@ -40,6 +41,7 @@ import { registerOperations } from "./register-acts.ts";
 /** Every operation of the service: the router and the documents are built from this list. */
 export const operations: readonly Operation[] = [
   listOverdue,
+  listObligations,
   listStale,
   listRecommendations,
   getRecommendation,
@@ -74,6 +76,7 @@ export const operations: readonly Operation[] = [
   getRefData,
   getMe,
   exportOf(listOverdue, "exportOverdue", "/exports/overdue"),
+  exportOf(listObligations, "exportObligations", "/exports/obligations"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   listAuditCheckpoints,
   ...actOperations,

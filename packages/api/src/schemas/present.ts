@@ -1,9 +1,9 @@
 import { explain, type Issue, type Reason, type RecommendationStanding, type Standing } from "@heed/core";
 import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
+import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { OpenSuccession } from "@heed/core/read-models/open-succession";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
-import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import type { RecommendationRef } from "@heed/core/read-models/recommendation-ref";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { ReportRef } from "@heed/core/read-models/report-ref";
@@ -64,7 +64,7 @@ export function followUpItem<Item extends FollowUpItem>(item: Item) {
   };
 }
 
-export function overdueItem(item: OverdueItem) {
+export function obligationItem<Item extends ObligationItem>(item: Item) {
   return { ...followUpItem(item), reasons: reasons(item.reasons) };
 }
 

@@ -14,8 +14,8 @@ import {
   limitOption,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
+import { followUpJson } from "../present/follow-up-json.ts";
 import { codesOf, nameAndCode, organizationsById } from "../present/organizations-by-id.ts";
-import { followUpJson } from "../present/overdue-json.ts";
 import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";

@@ -12,8 +12,8 @@ import {
   repeatable,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
-import { groupings } from "../present/overdue-groups.ts";
-import { type Items, type Stale, writeOverdueCsv, writeOverdueJson } from "../present/overdue-json.ts";
+import { type Items, writeObligationCsv } from "../present/obligation-json.ts";
+import { type Stale, writeOverdueJson } from "../present/overdue-json.ts";
 import { type OverdueView, overdueText } from "../present/overdue-text.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { exitCodes } from "../process/exit-codes.ts";
@@ -55,7 +55,15 @@ export function addOverdue(program: Command, exit: Exit): void {
         .choices(["current", "original"])
         .default("current"),
     )
-    .addOption(new Option("--group-by <what>", "one heading for each").choices(groupings))
+    .addOption(
+      new Option("--group-by <what>", "one heading for each").choices([
+        "kind",
+        "responsible",
+        "addressee",
+        "report",
+        "ageing",
+      ]),
+    )
     .addOption(limitOption())
     .addOption(formatOption(["table", "json", "csv"]))
     .option("--explain", "show the reasons")
@@ -109,6 +117,6 @@ function isListedInFull({ limit, knownAt, groupBy, format }: Options): boolean {
 
 async function show(answer: OverdueAnswer, items: Items, stale: Stale, options: Options): Promise<void> {
   if (options.format === "json") return writeOverdueJson(answer, items, stale, options.lang, options.groupBy);
-  if (options.format === "csv") return writeOverdueCsv(items, options.lang);
+  if (options.format === "csv") return writeObligationCsv(items, options.lang);
   await write(overdueText(answer, stale, options));
 }

@@ -10,7 +10,7 @@ import {
   repeatable,
 } from "../options/options.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
-import { followUpJson } from "../present/overdue-json.ts";
+import { followUpJson } from "../present/follow-up-json.ts";
 import { responsibleText } from "../present/responsible.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";

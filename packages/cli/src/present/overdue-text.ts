@@ -1,16 +1,16 @@
-import { dateText, explain, OverdueKind, textIn } from "@heed/core";
 import type { WrittenFilter } from "@heed/core/naming/named-filter";
 import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import { ageingBuckets } from "@heed/core/time/ageing";
 import pc from "picocolors";
 import { filterText } from "./filter-text.ts";
-import { type Grouping, grouped } from "./overdue-groups.ts";
+import { dueText, kindsText, moreText, obligationColumns, reasonsText, what } from "./obligation-columns.ts";
+import { type Grouping, grouped } from "./obligation-groups.ts";
 import type { Stale } from "./overdue-json.ts";
-import { responsibleText, unsettled } from "./responsible.ts";
+import { responsibleText } from "./responsible.ts";
 import { type Column, table } from "./table.ts";
 import { hanging } from "./terminal.ts";
-import { coloured, daysText, dayText, plural, words } from "./words.ts";
+import { coloured, daysText, dayText, plural } from "./words.ts";
 
 export type OverdueView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & {
   dueSoon?: boolean;
@@ -24,12 +24,12 @@ export type OverdueView = Pick<WrittenFilter, "responsible" | "addressee" | "rep
 /** What is overdue, for people: totals by kind and age, a line for each item, and the reasons on request. */
 export function overdueText(answer: OverdueAnswer, stale: Stale, view: OverdueView): string {
   const { asOf, total, items } = answer;
-  const what = view.dueSoon ? "due soon" : "overdue";
+  const state = view.dueSoon ? "due soon" : "overdue";
   const on = `on ${dayText(asOf, view.knownAt)}`;
   const lines = [
     total === 0
-      ? `Nothing is ${what} ${on}${filterText(view)}.\n`
-      : `${hanging("", `${pc.bold(plural(total, `thing is ${what}`, `things are ${what}`))} ${on}: ${totalsText(answer)}.`)}\n`,
+      ? `Nothing is ${state} ${on}${filterText(view)}.\n`
+      : `${hanging("", `${pc.bold(plural(total, `thing is ${state}`, `things are ${state}`))} ${on}: ${kindsText(answer.totalsByKind)}.`)}\n`,
   ];
   for (const { group, items: some } of grouped(items, view.groupBy, view.lang)) {
     if (some.length === 0) continue;
@@ -49,44 +49,7 @@ function columnsOf({ lang, dueSoon, against }: OverdueView): Column<OverdueItem>
     align: "right",
     of: (item) => coloured(item.timeliness, String(late(item))),
   };
-  return [
-    ...(dueSoon ? [] : [daysLate]),
-    { head: "Due", of: dueText },
-    { head: "Owed", of: (item) => words(item.kind) },
-    { head: "By", wide: true, of: (item) => owedBy(item, lang) },
-    { head: "Recommendation", wide: true, below: true, of: (item) => what(item, lang) },
-    { head: "Position", below: true, of: (item) => words(item.position) },
-    { head: "Reported | assessed", below: true, of: (item) => `${words(item.reported)} | ${words(item.assessed)}` },
-  ];
-}
-
-function owedBy(item: OverdueItem, lang: string | undefined): string {
-  const { addressee, responsible, responsibleState, kind, daysSinceResponsible } = item;
-  const name = textIn(responsible.name, lang);
-  if (responsibleState !== undefined) return `${name} (${unsettled[responsibleState]})`;
-  if (addressee.id === responsible.id) return name;
-  if (kind === "verification") return `${name} (addressee: ${textIn(addressee.name, lang)})`;
-  return `${name} (responsible for ${plural(daysSinceResponsible ?? 0, "day")}; the report names ${textIn(addressee.name, lang)})`;
-}
-
-/** The promise when the item is about one, otherwise the title of the recommendation. */
-function what(
-  { recommendation: { reference, title }, commitment }: Pick<OverdueItem, "recommendation" | "commitment">,
-  lang: string | undefined,
-): string {
-  const told = commitment?.description ?? (title && textIn(title, lang));
-  return `${pc.bold(reference)}${told ? ` ${told}` : ""}`;
-}
-
-function reasonsText({ reasons }: OverdueItem): string[] {
-  return reasons.map((reason) => pc.dim(hanging("      · ", explain(reason))));
-}
-
-function totalsText({ totalsByKind }: OverdueAnswer): string {
-  return OverdueKind.options
-    .filter((kind) => totalsByKind[kind] > 0)
-    .map((kind) => `${kind} ${totalsByKind[kind]}`)
-    .join(", ");
+  return [...(dueSoon ? [] : [daysLate]), { head: "Due", of: dueText }, ...obligationColumns(lang)];
 }
 
 function headingOf(group: string, groupBy: Grouping | undefined): string {
@@ -97,10 +60,6 @@ function headingOf(group: string, groupBy: Grouping | undefined): string {
 function ageingText({ totalsByAge }: OverdueAnswer): string {
   const counts = ageingBuckets.map((bucket) => `${daysText(bucket)}: ${totalsByAge[bucket]}`);
   return `\nBy age in days: ${counts.join(", ")}.\n`;
-}
-
-function moreText(count: number): string {
-  return count > 0 ? `\n${plural(count, "more is", "more are")} not shown (--limit).\n` : "";
 }
 
 function staleText({ items, total }: Stale, lang: string | undefined): string {
@@ -114,10 +73,4 @@ function staleText({ items, total }: Stale, lang: string | undefined): string {
     items,
   );
   return `\n${hanging("", heading)}\n${items.length > 0 ? shown : ""}${moreText(total - items.length)}`;
-}
-
-/** The original date is shown where it is another: the date moved, was set anew or was dropped. */
-function dueText({ due, duePrecision, originalDue, originalDuePrecision }: OverdueItem): string {
-  const current = due === undefined ? "none" : dateText(due, duePrecision);
-  return due !== originalDue ? `${current} (was ${dateText(originalDue, originalDuePrecision)})` : current;
 }

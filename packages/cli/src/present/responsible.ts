@@ -1,19 +1,19 @@
 import { textIn } from "@heed/core";
 import { acts } from "@heed/core/acts/acts";
+import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { OpenSuccession } from "@heed/core/read-models/open-succession";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
-import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import { hanging } from "./terminal.ts";
 
 /** Why the responsible organization that is shown is not the one that answers (R41, R42). */
-export const unsettled: Record<NonNullable<OverdueItem["responsibleState"]>, string> = {
+export const unsettled: Record<NonNullable<ObligationItem["responsibleState"]>, string> = {
   undecided: "waits for a decision on its successor",
   unassigned: "dissolved; nobody is responsible",
 };
 
 /** The responsible organization and, where it is another one, the printed addressee. */
 export function responsibleText(
-  { addressee, responsible }: Pick<OverdueItem, "addressee" | "responsible">,
+  { addressee, responsible }: Pick<ObligationItem, "addressee" | "responsible">,
   lang: string | undefined,
 ): string {
   const name = textIn(responsible.name, lang);

@@ -70,7 +70,7 @@ export async function writeJsonAround<Item>(
   name: string,
   batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>,
   present: (item: Item) => unknown,
-  after: object,
+  after: object = {},
 ): Promise<void> {
   await writeExact(`${opened(before)},\n  ${JSON.stringify(name)}: [`);
   let some = false;
@@ -81,7 +81,8 @@ export async function writeJsonAround<Item>(
     await writeExact(`${some ? "," : ""}${list}`);
     some = true;
   }
-  await writeExact(`${some ? "\n  " : ""}],${JSON.stringify(after, null, 2).slice(1)}\n`);
+  const rest = Object.keys(after).length === 0 ? "\n}" : `,${JSON.stringify(after, null, 2).slice(1)}`;
+  await writeExact(`${some ? "\n  " : ""}]${rest}\n`);
 }
 
 const listBegins = '{\n  "list": [';

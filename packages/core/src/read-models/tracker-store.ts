@@ -16,6 +16,9 @@ import type { CheckpointHash } from "./checkpoint-hash.ts";
 import type { CycleDetail } from "./cycle-detail.ts";
 import type { FollowUpDetail } from "./follow-up-detail.ts";
 import type { FollowUpYears } from "./follow-up-years.ts";
+import type { ObligationAnswer } from "./obligation-answer.ts";
+import type { ObligationFilter } from "./obligation-filter.ts";
+import type { ObligationItem } from "./obligation-item.ts";
 import type { OrganizationFilter } from "./organization-filter.ts";
 import type { OverdueAnswer } from "./overdue-answer.ts";
 import type { OverdueFilter } from "./overdue-filter.ts";
@@ -45,6 +48,10 @@ export interface TrackerReads {
   overdue(reader: Reader, filter: OverdueFilter, paging: Paging): Promise<OverdueAnswer>;
   /** All items of that answer, in batches, for a list that does not fit into memory. */
   overdueItems(reader: Reader, filter: OverdueFilter): AsyncIterable<readonly OverdueItem[]>;
+  /** Everything owed, due or not yet, by date; what has none comes last. */
+  obligations(reader: Reader, filter: ObligationFilter, paging: Paging): Promise<ObligationAnswer>;
+  /** All items of that answer, in batches. */
+  obligationItems(reader: Reader, filter: ObligationFilter): AsyncIterable<readonly ObligationItem[]>;
   stale(
     reader: Reader,
     filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,

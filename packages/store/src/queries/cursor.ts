@@ -10,6 +10,7 @@ const orders = {
   overdueOriginal: ["text", "text"],
   dueSoon: ["text", "text"],
   dueSoonOriginal: ["text", "text"],
+  obligations: ["text", "text"],
   stale: ["text", "text"],
   recommendations: ["number", "text", "number"],
   reports: ["number", "text"],

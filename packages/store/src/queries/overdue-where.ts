@@ -19,16 +19,21 @@ export const owingOrganization: Printed = {
   side: "CASE WHEN o.kind = 'verification' THEN 'issuingBody' ELSE 'addressee' END",
 };
 
-/**
- * Whether only the kind and the days overdue narrow the list: then the order of due dates and the kept counts can be
- * used.
- */
-export function filtersOnlyKindAndAge({ addressee, report, theme, responsible, dueSoon }: OverdueFilter): boolean {
-  return !dueSoon && [addressee, report, theme, responsible].every((each) => each === undefined);
+/** Whose or which things owed are asked for. */
+export type OwedFilter = Pick<OverdueFilter, "asOf" | "kind" | "addressee" | "report" | "theme" | "responsible">;
+
+/** Whether a list is of all organizations, reports and themes: then the order of due dates can be used. */
+export function isOfAll({ addressee, report, theme, responsible }: Omit<OwedFilter, "asOf">): boolean {
+  return [addressee, report, theme, responsible].every((each) => each === undefined);
+}
+
+/** Whether only the kind and the days overdue narrow the list: then the kept counts can be used too. */
+export function filtersOnlyKindAndAge(filter: OverdueFilter): boolean {
+  return !filter.dueSoon && isOfAll(filter);
 }
 
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
-export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Query {
+export function pageOfOverdue(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Query {
   const place = paging.after === undefined ? undefined : placeOf(overdueList(filter), paging.after);
   if (filtersOnlyKindAndAge(filter)) return pageByDue(sql, filter, paging, place);
   const due = filter.against === "original" ? "original_due" : "due";
@@ -42,8 +47,12 @@ export function pageOfOwed(sql: Sql, filter: OverdueFilter, paging: Paging, sett
 
 /** The conditions for rows `o` of `owed`. */
 export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings): Where {
+  return owedWhere(sql, filter, whereOnDay(sql, filter, settings));
+}
+
+/** The conditions for rows `o` of `owed` that fulfil some conditions about the day, `onDay`. */
+export function owedWhere(sql: Sql, filter: OwedFilter, onDay: Where): Where {
   const { asOf, theme, responsible } = filter;
-  const onDay = whereOnDay(sql, filter, settings);
   const where = onDay
     .copy()
     .andInList("o.kind", filter.kind)
@@ -54,7 +63,7 @@ export function overdueWhere(sql: Sql, filter: OverdueFilter, settings: Settings
       WHERE ${inList(sql, "t.theme")}`;
     where.and(
       // Found through the theme when nothing else narrows the list more; otherwise the theme of each row is checked.
-      filtersOnlyKindAndAge({ ...filter, theme: undefined })
+      isOfAll({ ...filter, theme: undefined })
         ? `o.follow_up_id IN (SELECT f.id ${ofTheme})`
         : `EXISTS (SELECT 1 ${ofTheme} AND f.id = o.follow_up_id)`,
       JSON.stringify(theme),

@@ -12,12 +12,16 @@ export type Query = { text: string; values: SqlValue[] };
 /** Up to this number, the rows of a year are sorted; beyond it they are found in the order of due dates. */
 const fewRows = 500;
 
-/**
- * Everything that is overdue on a day, in the order of due dates. Rows that are still overdue come from an index of
- * their own, and rows that ended from the year of the day. Both are read in order and merged, so that a page takes the
- * same time on every day and at every size.
- */
+/** Everything that is overdue on a day, in the order of due dates. */
 export function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place: SqlValue[] | undefined): Query {
+  return inOrderOfDue(sql, overdueBranches(sql, filter, place), paging);
+}
+
+/**
+ * The parts of what is overdue on a day: rows that are still overdue come from an index of their own, and rows that ended
+ * from the year of the day. Each is read in order, so that a page takes the same time on every day and at every size.
+ */
+export function overdueBranches(sql: Sql, filter: OverdueFilter, place: SqlValue[] | undefined): Query[] {
   const { asOf, against = "current", minDaysOverdue = 1, kind } = filter;
   const original = against === "original" ? "_original" : "";
   const ranged = (where: Where, due: string, id: string) => {
@@ -32,13 +36,17 @@ export function pageByDue(sql: Sql, filter: OverdueFilter, paging: Paging, place
     due,
     "id",
   );
-  const branches: Query[] = [
+  return [
     {
       text: `SELECT ${due} AS due, id, kind FROM owed ${indexed(sql, `owed_late_still${original}_idx`)} WHERE ${still.text}`,
       values: still.values,
     },
     ...["both", against].flatMap((each) => endedLater(sql, each, asOf, (where) => ranged(where, "due", "owed_id"))),
   ];
+}
+
+/** The rows of some queries of `due`, `id` and `kind`, merged in the order of the first two. */
+export function inOrderOfDue(sql: Sql, branches: readonly Query[], paging: Paging): Query {
   return {
     text: `${merged(sql, branches, paging)} ORDER BY 1, 2${limitText(paging)}`,
     values: branches.flatMap(({ values }) => values),

@@ -8,6 +8,7 @@ import { readFollowUp } from "../queries/follow-up.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
 import { readLinks } from "../queries/links.ts";
 import { readNamed, readNamesNear } from "../queries/named.ts";
+import { readObligationItems, readObligations } from "../queries/obligations.ts";
 import { readOverdue, readOverdueItems } from "../queries/overdue.ts";
 import { readProgress } from "../queries/progress.ts";
 import { readProgressMatrix } from "../queries/progress-matrix.ts";
@@ -68,6 +69,15 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       yield await on(
         { knownAt, ...filter },
         async (source, current) => (await readOverdue(source, filter, {}, await current())).items,
+      );
+    },
+    obligations: (_reader, { knownAt, ...filter }, paging) =>
+      on({ knownAt, ...filter }, async (source, current) => readObligations(source, filter, paging, await current())),
+    obligationItems: async function* (_reader, { knownAt, ...filter }) {
+      if (knownAt === undefined) return yield* readObligationItems(database, filter, await settings());
+      yield await on(
+        { knownAt, ...filter },
+        async (source, current) => (await readObligations(source, filter, {}, await current())).items,
       );
     },
     stale: (_reader, { knownAt, ...filter }, paging) =>

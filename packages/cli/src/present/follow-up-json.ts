@@ -1,0 +1,17 @@
+import { textIn } from "@heed/core";
+import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
+import { organizationJson } from "./organization-json.ts";
+
+/** The follow-up that an item is about. */
+export function followUpJson(
+  { recommendation: { id, reference, title }, report, addressee, responsible, followUp }: FollowUpItem,
+  lang: string | undefined,
+) {
+  return {
+    recommendation: { id, reference, ...(title && { title: textIn(title, lang) }) },
+    report,
+    addressee: organizationJson(addressee, lang),
+    responsible: organizationJson(responsible, lang),
+    followUp,
+  };
+}

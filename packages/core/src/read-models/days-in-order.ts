@@ -1,0 +1,13 @@
+import { DomainError } from "../domain-error.ts";
+import type { Day } from "../time/day.ts";
+
+/** Errors: invalidInput when the last day of what is asked for lies before the first: nothing is between. */
+export function requireInOrder(first: Named, last: Named): void {
+  if (first.day === undefined || last.day === undefined || first.day <= last.day) return;
+  throw new DomainError("invalidInput", `no day is from ${first.day} until ${last.day}`, [
+    { name: last.name, value: last.day, detail: `is before ${first.name}, ${first.day}` },
+  ]);
+}
+
+/** A day under the name by which it was given. */
+type Named = { name: string; day: Day | undefined };

@@ -1,0 +1,50 @@
+import { addDays, OverdueKind, type Settings, settingsOn } from "@heed/core";
+import { type ObligationAnswer, OwedTimeliness } from "@heed/core/read-models/obligation-answer";
+import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
+import { endOfTime } from "@heed/core/time/day";
+import type { Sql } from "../connection/sql.ts";
+import { obligationBranches, obligationWhere } from "./obligations-by-due.ts";
+import { isOfAll } from "./overdue-where.ts";
+import type { Query } from "./page-by-due.ts";
+
+type Totals = Required<Pick<ObligationAnswer, "total" | "totalsByKind" | "totalsByTimeliness">>;
+type Counted = { kind: OverdueKind; timeliness: OwedTimeliness; count: number };
+
+/** The number of things owed by kind and timeliness (D2, D8). */
+export async function obligationTotals(sql: Sql, filter: ObligationFilter, settings: Settings): Promise<Totals> {
+  const { asOf } = filter;
+  const { dueSoonDays, longOverdueDays } = settingsOn(settings, asOf);
+  const { text, values } = owedOnDay(sql, filter);
+  const counted = await sql.all<Counted>(
+    `SELECT kind, CASE WHEN due = '${endOfTime}' THEN 'noDeadline' WHEN due > ? THEN 'notDue' WHEN due >= ? THEN 'dueSoon'
+       WHEN undetermined = 1 THEN 'undetermined' WHEN due < ? THEN 'longOverdue' ELSE 'overdue' END AS timeliness,
+       count(*) AS count FROM (${text}) AS each_owed GROUP BY 1, 2`,
+    [addDays(asOf, dueSoonDays), asOf, addDays(asOf, -longOverdueDays), ...values],
+  );
+  const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Totals["totalsByKind"];
+  const totalsByTimeliness = Object.fromEntries(OwedTimeliness.options.map((each) => [each, 0]));
+  const totals = { total: 0, totalsByKind: { ...totalsByKind }, totalsByTimeliness };
+  for (const { kind, timeliness, count } of counted) {
+    totals.total += count;
+    totals.totalsByKind[kind] += count;
+    totals.totalsByTimeliness[timeliness] = (totals.totalsByTimeliness[timeliness] ?? 0) + count;
+  }
+  return totals as Totals;
+}
+
+/** All rows owed on the day: `due`, `kind` and `undetermined`. */
+function owedOnDay(sql: Sql, filter: ObligationFilter): Query {
+  if (!isOfAll(filter)) {
+    const { text, values } = obligationWhere(sql, filter);
+    return {
+      text: `SELECT COALESCE(o.due, '${endOfTime}') AS due, o.kind, o.undetermined FROM owed o WHERE ${text}`,
+      values,
+    };
+  }
+  const branches = obligationBranches(sql, filter);
+  const each = branches.map(
+    ({ query, undetermined }, index) =>
+      `SELECT due, kind, ${Number(undetermined)} AS undetermined FROM (${query.text}) AS branch_${index}`,
+  );
+  return { text: each.join(" UNION ALL "), values: branches.flatMap(({ query }) => query.values) };
+}

@@ -1,0 +1,111 @@
+import { type Day, daysBetween } from "@heed/core";
+import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
+import type { Paging } from "@heed/core/read-models/paging";
+import { endOfTime } from "@heed/core/time/day";
+import type { Sql } from "../connection/sql.ts";
+import { Where } from "../statements/where.ts";
+import { limitText, type Place, placeOf, rowsToFind } from "./cursor.ts";
+import { indexed } from "./indexed.ts";
+import { isOfAll, owedWhere } from "./overdue-where.ts";
+import { inOrderOfDue, overdueBranches, type Query } from "./page-by-due.ts";
+
+/** The place in the list of what is owed without a date: after all that has one. */
+const undated = endOfTime;
+
+/** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
+export function pageOfObligations(sql: Sql, filter: ObligationFilter, paging: Paging): Query {
+  const place = paging.after === undefined ? undefined : placeOf("obligations", paging.after);
+  if (isOfAll(filter))
+    return inOrderOfDue(
+      sql,
+      obligationBranches(sql, filter, place, rowsToFind(paging)).map(({ query }) => query),
+      paging,
+    );
+  const where = obligationWhere(sql, filter);
+  const due = `COALESCE(o.due, '${undated}')`;
+  if (place) where.and(`(${due}, o.id) > (?, ?)`, ...place);
+  return {
+    text: `SELECT ${due} AS due, o.id FROM owed o WHERE ${where.text} ORDER BY 1, 2${limitText(paging)}`,
+    values: where.values,
+  };
+}
+
+/** The conditions for rows `o` of `owed`. */
+export function obligationWhere(sql: Sql, filter: ObligationFilter): Where {
+  const { asOf, dueFrom, dueUntil, overdue } = filter;
+  const onDay = new Where(sql.dialect).and("o.owed_until > ? AND o.owed_from <= ?", asOf, asOf);
+  if (dueFrom !== undefined) onDay.and("o.due >= ?", dueFrom);
+  if (dueUntil !== undefined) onDay.and("o.due <= ?", dueUntil);
+  // What is owed on the day is overdue from `late_from` on, for as long as it is owed.
+  if (overdue !== undefined) onDay.and(`o.late_from ${overdue ? "<=" : ">"} ?`, asOf);
+  return owedWhere(sql, filter, onDay);
+}
+
+/** One part of the list, whose rows have the same answer to whether it is known that they are still owed. */
+export type Branch = { query: Query; undetermined: boolean };
+
+/**
+ * The parts of the list when it is of all organizations, reports and themes, each read in the order of an index: what is
+ * overdue, what would be if it were known, what is due later, and what has no date. A page needs no more than some `rows`.
+ */
+export function obligationBranches(
+  sql: Sql,
+  filter: ObligationFilter,
+  place?: Place<"obligations">,
+  rows?: number,
+): Branch[] {
+  const { asOf, kind, dueFrom, dueUntil, overdue } = filter;
+  const start = startOf(dueFrom, place);
+  const owedByDue = (index: string, dates: Where) => {
+    dates.and("owed_from <= ? AND owed_until > ?", asOf, asOf).andInList("kind", kind);
+    if (start) dates.and("(due, id) > (?, ?)", ...start);
+    if (dueUntil !== undefined) dates.and("due <= ?", dueUntil);
+    return {
+      text: `SELECT due, id, kind FROM owed ${indexed(sql, index)} WHERE ${dates.text}`,
+      values: dates.values,
+    };
+  };
+  const branches: Branch[] = [];
+  if (overdue !== false) {
+    const minDaysOverdue = dueUntil === undefined ? 1 : Math.max(1, daysBetween(dueUntil, asOf));
+    const late = overdueBranches(sql, { asOf, minDaysOverdue, ...(kind && { kind }) }, start);
+    branches.push(...late.map((query) => ({ query, undetermined: false })));
+  }
+  if (overdue !== true) {
+    const where = () => new Where(sql.dialect);
+    branches.push(
+      {
+        query: owedByDue("owed_undetermined_idx", where().and("undetermined = 1 AND due < ?", asOf)),
+        undetermined: true,
+      },
+      { query: owedByDue("owed_due_id_idx", where().and("due >= ?", asOf)), undetermined: false },
+    );
+    if (dueFrom === undefined && dueUntil === undefined)
+      branches.push({ query: withoutDate(sql, filter, place, rows), undetermined: false });
+  }
+  return branches;
+}
+
+/** The place after which dated rows begin: that of the cursor, or the one before all that is due on `dueFrom`. */
+function startOf(dueFrom: Day | undefined, place: Place<"obligations"> | undefined): Place<"obligations"> | undefined {
+  return dueFrom === undefined || (place !== undefined && place[0] >= dueFrom) ? place : [dueFrom, ""];
+}
+
+/** SQLite sorts rows by a constant and an id, also when they are in the order of the ids: so only some are taken. */
+function withoutDate(
+  sql: Sql,
+  { asOf, kind }: ObligationFilter,
+  place: Place<"obligations"> | undefined,
+  rows: number | undefined,
+): Query {
+  const where = new Where(sql.dialect)
+    .and("due IS NULL AND owed_from <= ? AND owed_until > ?", asOf, asOf)
+    .andInList("kind", kind);
+  if (place?.[0] === undated) where.and("id > ?", place[1]);
+  const some = rows === undefined ? "" : ` ORDER BY id LIMIT ${rows}`;
+  return {
+    text: `SELECT '${undated}' AS due, id, kind
+      FROM (SELECT id, kind FROM owed ${indexed(sql, "owed_due_id_idx")} WHERE ${where.text}${some}) AS undated`,
+    values: where.values,
+  };
+}
