@@ -6,10 +6,11 @@ import type { EditionAnswer } from "@heed/core/import/edition";
 import type { Showing } from "@heed/core/import/showing";
 import type { MappedEntry, NewEntry, ShownTypes } from "@heed/core/mapping/reading/import-row";
 import type { Sql, SqlValue } from "../connection/sql.ts";
-import { inList } from "../statements/in-list.ts";
+import { inList, inNumbers } from "../statements/in-list.ts";
 import { insertRows } from "../statements/insert-rows.ts";
 import { joinInOrder } from "../statements/join-in-order.ts";
 import { pages } from "../statements/pages-of.ts";
+import { dropLines } from "./drop-lines.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { leftAsNewer } from "./older-editions.ts";
@@ -253,14 +254,13 @@ const shownAgainColumns = { entry_id: "text", day: "text", known_by: "text", rec
 
 /** Leaves out the rows that these issues reject. */
 export async function dropRejected({ sql, runId }: ImportContext, rejected: readonly Issue[]): Promise<void> {
-  const lines = JSON.stringify([...new Set(rejected.flatMap(({ row }) => row ?? []))]);
   if (rejected.length === 0) return;
-  const of =
-    sql.dialect === "sqlite"
-      ? "SELECT value FROM json_each(?)"
-      : "SELECT value::integer FROM jsonb_array_elements_text(?::jsonb)";
-  await sql.run(`UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND line IN (${of})`, [runId, lines]);
-  await sql.run(`DELETE FROM staged_thread WHERE run_id = ? AND line IN (${of})`, [runId, lines]);
+  const lines = [...new Set(rejected.flatMap(({ row }) => row ?? []))];
+  await sql.run(`UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND ${inNumbers(sql, "line")}`, [
+    runId,
+    JSON.stringify(lines),
+  ]);
+  await dropLines(sql, "staged_thread", runId, lines);
 }
 
 /** Stores which types of entry this edition showed for each follow-up, on the days that are known. */

@@ -10,6 +10,7 @@ import { pages } from "../statements/pages-of.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
 import { toldOtherwise } from "./differing-rows.ts";
+import { dropLines } from "./drop-lines.ts";
 import type { ImportContext } from "./import-context.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
 
@@ -214,20 +215,6 @@ async function writePage({ sql, runId }: ImportContext, { moved, dropped, whole 
      FROM ${list} WHERE run_id = ? AND line = ${number(0)}`,
     [JSON.stringify(whole), runId],
   );
-}
-
-async function dropLines(
-  sql: ImportContext["sql"],
-  table: string,
-  runId: string,
-  lines: readonly number[],
-): Promise<void> {
-  if (lines.length === 0) return;
-  const list =
-    sql.dialect === "sqlite"
-      ? "SELECT value FROM json_each(?)"
-      : "SELECT value::integer FROM jsonb_array_elements_text(?::jsonb)";
-  await sql.run(`DELETE FROM ${table} WHERE run_id = ? AND line IN (${list})`, [runId, JSON.stringify(lines)]);
 }
 
 /** How a row contradicts those before it, with both values; undefined when they agree. What is blank says nothing (R11). */

@@ -7,7 +7,7 @@ import { pairRows, type Saying } from "@heed/core/import/pair-rows";
 import type { MappedEntry } from "@heed/core/mapping/reading/import-row";
 import { comparedText } from "@heed/core/text/compared-text";
 import type { SqlValue } from "../connection/sql.ts";
-import { inList } from "../statements/in-list.ts";
+import { inList, inNumbers } from "../statements/in-list.ts";
 import { givenEntry } from "./compare-editions.ts";
 import { formerDigests } from "./compared-content.ts";
 import type { ImportContext } from "./import-context.ts";
@@ -115,17 +115,16 @@ async function knownOf({ sql }: ImportContext, rows: readonly Row[]): Promise<Ma
 type Answered = { organization: Id; role: Role; source: string | null };
 
 async function sayingsOfRows({ sql, runId }: ImportContext, rows: readonly Row[]): Promise<Map<number, Saying>> {
-  const lines = JSON.stringify(rows.map(({ line }) => String(line)));
-  const ofLine = inList(sql, "CAST(f.line AS TEXT)");
+  const lines = JSON.stringify(rows.map(({ line }) => line));
   const addressed = await sql.all<Answered & { line: number }>(
     `SELECT f.line, n.organization_id AS organization, f.role, f.source FROM staged_follow_up f
-       JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key WHERE f.run_id = ? AND ${ofLine}`,
+       JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key WHERE f.run_id = ? AND ${inNumbers(sql, "f.line")}`,
     [runId, lines],
   );
   const entries = await sql.all<{ line: number; organization: Id; body: string; assumed: string }>(
     `SELECT f.line, n.organization_id AS organization, e.body, e.assumed FROM staged_entry e
        JOIN staged_follow_up f ON f.run_id = e.run_id AND f.line = e.line AND f.position = e.follow_up_position
-       JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key WHERE e.run_id = ? AND ${ofLine}`,
+       JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key WHERE e.run_id = ? AND ${inNumbers(sql, "e.line")}`,
     [runId, lines],
   );
   const lineOf = ({ line }: { line: number }) => line;

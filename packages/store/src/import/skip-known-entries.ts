@@ -1,6 +1,7 @@
 import type { Entry, Id, Issue } from "@heed/core";
 import { differenceFromKnown } from "@heed/core/import/known-entry";
 import type { NewEntry } from "@heed/core/mapping/reading/import-row";
+import { dropLines } from "./drop-lines.ts";
 import type { ImportContext } from "./import-context.ts";
 
 type Row = { line: number; id: Id; body: string; followUp: Id; known: string | null; knownFollowUp: Id | null };
@@ -38,7 +39,12 @@ export async function skipKnownEntries({ sql, runId, file, plan }: ImportContext
   );
   for (const each of twice)
     issues.push({ file, row: each.line, name: column, value: each.id, detail: "this id stands on several rows" });
-  await dropLines({ sql, runId }, [...issues.flatMap(({ row }) => row ?? [])]);
+  await dropLines(
+    sql,
+    "staged_entry",
+    runId,
+    issues.flatMap(({ row }) => row ?? []),
+  );
   return issues;
 }
 
@@ -50,16 +56,4 @@ function issueOf({ line, id, body, followUp, known, knownFollowUp }: Row, file: 
   if (field === undefined) return [];
   const detail = `the entry with this id says another ${field}; entries are never changed: leave ${column} blank for a new entry`;
   return [{ ...place, detail }];
-}
-
-async function dropLines(
-  { sql, runId }: Pick<ImportContext, "sql" | "runId">,
-  lines: readonly number[],
-): Promise<void> {
-  const of =
-    sql.dialect === "sqlite"
-      ? "SELECT value FROM json_each(?)"
-      : "SELECT value::integer FROM jsonb_array_elements_text(?::jsonb)";
-  if (lines.length > 0)
-    await sql.run(`DELETE FROM staged_entry WHERE run_id = ? AND line IN (${of})`, [runId, JSON.stringify(lines)]);
 }
