@@ -37,7 +37,7 @@ export async function differingReports(context: ImportContext): Promise<Issue[]>
   const rows = await pages(
     context,
     `SELECT k.line, s.report_reference AS value, t.first_line AS first, t.known AS is_known,
-       s.report_body AS given, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day,
+       ${givenReport},
        CASE t.known WHEN 1 THEN p.body ELSE f.report_body END AS known,
        CASE t.known WHEN 1 THEN p.reference ELSE f.report_reference END AS known_reference,
        CASE t.known WHEN 1 THEN p.reporting_year ELSE f.reporting_year END AS known_year,
@@ -56,6 +56,11 @@ export async function differingReports(context: ImportContext): Promise<Issue[]>
   );
   return rows.map((issue) => ({ ...issue, name: "report" }));
 }
+
+/** The columns of a staged row `s` for the facts of its report. */
+export const givenReport =
+  "s.report_body AS given, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day";
+export type GivenReport = Record<"given" | "given_reference" | "given_year" | "given_day", SqlValue>;
 
 /** The compared facts of a report, as it is known or as a row gives it. */
 export function reportFacts(row: Readonly<Record<string, SqlValue>>, of: "known" | "given"): object {

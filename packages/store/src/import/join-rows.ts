@@ -4,12 +4,11 @@ import { differences, differencesOfTold } from "@heed/core/import/differences";
 import { searchableName } from "@heed/core/organization/organization";
 import { plainText } from "@heed/core/text/plain-text";
 import type { DueDate } from "@heed/core/time/due-date";
-import type { Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { pages } from "../statements/pages-of.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
-import { toldOtherwise } from "./differing-rows.ts";
+import { type GivenReport, givenReport, reportFacts, toldOtherwise } from "./differing-rows.ts";
 import { dropLines } from "./drop-lines.ts";
 import type { ImportContext } from "./import-context.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
@@ -21,9 +20,8 @@ type Row = {
   referenceKey: string | null;
   ownBody: string | null;
   reportDigest: string;
-  report: string;
   body: string;
-};
+} & GivenReport;
 /** What one row says of one addressee. */
 type Saying = { line: number; addressee: string; name: string; type: string; about: string; said: string };
 type Body = {
@@ -56,8 +54,8 @@ export async function joinRows(context: ImportContext): Promise<{ rejected: Issu
   for await (const keys of pages(read)) {
     const rows = await sql.all<Row>(
       `SELECT line, join_key AS "joinKey", reference, reference_key AS "referenceKey", own_body_key AS "ownBody",
-         report_digest AS "reportDigest", body, ${reportOf(sql)} AS report
-       FROM staged_row WHERE run_id = ? AND ${inList(sql, "join_key")} ORDER BY join_key, line`,
+         report_digest AS "reportDigest", body, ${givenReport}
+       FROM staged_row s WHERE run_id = ? AND ${inList(sql, "join_key")} ORDER BY join_key, line`,
       [runId, JSON.stringify(keys.map(({ key }) => key))],
     );
     const groups = groupedBy(rows, ({ joinKey }) => joinKey);
@@ -225,7 +223,7 @@ function contradiction(told: Row, whole: Body, row: Row): string | undefined {
   if (ownBody !== "" && otherBody !== "" && searchableName(ownBody) !== searchableName(otherBody))
     return `names another issuing body: ${otherBody}, where the rows before it name ${ownBody}`;
   if (row.reportDigest !== told.reportDigest) {
-    const other = toldOtherwise(factsOf(told.report), factsOf(row.report));
+    const other = toldOtherwise(reportFacts(told, "given"), reportFacts(row, "given"));
     if (other.length > 0) return `says something else of the report: ${other.join("; ")}`;
   }
   const own: Body = JSON.parse(row.body);
@@ -235,18 +233,6 @@ function contradiction(told: Row, whole: Body, row: Row): string | undefined {
     if (other.length > 0) return `has another due date: ${other.join("; ")}`;
   }
   return contradictedLanguage("title", whole.title, own.title) ?? contradictedLanguage("text", whole.text, own.text);
-}
-
-/** The facts of a report, as one object. */
-function reportOf({ dialect }: Pick<Sql, "dialect">): string {
-  const columns =
-    "'reference', report_reference, 'reportingYear', reporting_year, 'publishedOn', published_on, 'body', report_body";
-  return dialect === "sqlite" ? `json_object(${columns})` : `json_build_object(${columns})::text`;
-}
-
-function factsOf(report: string): object {
-  const { body, ...facts } = JSON.parse(report);
-  return { ...facts, ...JSON.parse(body), source: undefined };
 }
 
 function contradictedSaying(taken: readonly Saying[], own: readonly Saying[]): string | undefined {

@@ -2,7 +2,7 @@ import type { LocalizedText, Recommendation } from "@heed/core";
 import { pages } from "../statements/pages-of.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
-import { reportFacts, toldOtherwise } from "./differing-rows.ts";
+import { givenReport, reportDiffers, reportFacts, toldOtherwise } from "./differing-rows.ts";
 import type { ImportContext } from "./import-context.ts";
 
 const rowsPerPage = 500;
@@ -56,11 +56,10 @@ export async function keepUnshownOfReports({ sql, runId, plan }: ImportContext):
   if (plan.editions !== "part") return;
   const rows = await sql.all<Parameters<typeof reportFacts>[0] & { key: string; digest: string }>(
     `SELECT t.report_key AS key, s.report_digest AS digest, p.reference AS known_reference,
-       p.reporting_year AS known_year, p.published_on AS known_day, p.body AS known, s.report_reference AS given_reference,
-       s.reporting_year AS given_year, s.published_on AS given_day, s.report_body AS given
+       p.reporting_year AS known_year, p.published_on AS known_day, p.body AS known, ${givenReport}
      FROM staged_report t JOIN report p ON p.id = t.report_id
        JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
-     WHERE t.run_id = ? AND t.known = 1 AND t.digest NOT IN (s.report_digest, COALESCE(s.given_report_digest, ''))`,
+     WHERE t.run_id = ? AND t.known = 1 AND ${reportDiffers}`,
     [runId],
   );
   const told = rows.filter((row) => toldOtherwise(reportFacts(row, "known"), reportFacts(row, "given")).length === 0);
