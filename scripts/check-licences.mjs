@@ -21,7 +21,11 @@ const allowed = new Set([
   "EUPL-1.2",
   "MPL-2.0",
   "WTFPL",
+  "OFL-1.1",
 ]);
+
+/** What is compiled or copied into a package, and so is shipped with it. */
+const builtIn = { portal: ["govuk-frontend", "@fontsource-variable/source-sans-3"] };
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const listed = spawnSync("npx", ["--yes", packageManager, "licenses", "list", "--prod", "--json"], {
   cwd: root,
@@ -37,7 +41,15 @@ const isAllowed = (licence) =>
     .replace(/[()]/g, "")
     .split(/\s+OR\s+/i)
     .some((choice) => choice.split(/\s+AND\s+/i).every((part) => allowed.has(part)));
-const refused = Object.entries(JSON.parse(listed.stdout)).filter(([licence]) => !isAllowed(licence));
+const shipped = JSON.parse(listed.stdout);
+for (const [name, parts] of Object.entries(builtIn))
+  for (const part of parts) {
+    const { license } = JSON.parse(
+      readFileSync(join(root, "packages", name, "node_modules", part, "package.json"), "utf8"),
+    );
+    shipped[license] = [...(shipped[license] ?? []), { name: part }];
+  }
+const refused = Object.entries(shipped).filter(([licence]) => !isAllowed(licence));
 for (const [licence, packages] of refused) {
   process.stderr.write(`licence ${licence}: ${packages.map((each) => each.name).join(", ")}\n`);
 }

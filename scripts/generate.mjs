@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { providers, schemaFor, storeFolder } from "../packages/store/scripts/prisma-schema.mjs";
-import { run } from "./pnpm.mjs";
+import { root, run } from "./pnpm.mjs";
 
 const generated = join(storeFolder, "src", "generated");
 mkdirSync(generated, { recursive: true });
@@ -38,3 +38,6 @@ for (const provider of providers) {
   });
   writeFileSync(mark, digest);
 }
+
+// What the pages load: their style sheet and typeface.
+run(process.execPath, [join(root, "packages", "portal", "scripts", "make-assets.mjs")]);

@@ -24,13 +24,15 @@ function taken(folder: string, source: string): boolean {
 
 const importing = (name: string) => `import { one } from "${name}";\n\nexport const two = one;\n`;
 
-describe("imports point one way: core <- store <- api <- cli, core <- files", () => {
+describe("imports point one way: core <- store <- api <- cli, core <- files, core <- portal <- api", () => {
   test.each([
     ["core", "@heed/store"],
     ["core", "node:fs"],
     ["store", "@heed/api"],
     ["store", "@heed/files"],
     ["files", "@heed/store"],
+    ["portal", "@heed/store"],
+    ["portal", "@heed/api"],
     ["api", "@heed/cli"],
   ])("%s may not import %s", (folder, name) => {
     expect(taken(folder, importing(name))).toBe(false);
@@ -40,6 +42,8 @@ describe("imports point one way: core <- store <- api <- cli, core <- files", ()
     ["store", "@heed/core"],
     ["files", "@heed/core"],
     ["api", "@heed/store"],
+    ["portal", "@heed/core"],
+    ["api", "@heed/portal"],
     ["cli", "@heed/api"],
     ["core", "zod"],
   ])("%s may import %s", (folder, name) => {

@@ -9,7 +9,7 @@ const packages = resolve(import.meta.dirname, "../packages");
 function importsIn(name: string): Edge[] {
   const source = join(packages, name, "src");
   const files = readdirSync(source, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.startsWith("generated/") && file !== "index.ts")
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("generated/") && file !== "index.ts")
     .map((file) => join(source, file));
   return files.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)].map(([, path = ""]) => ({

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const packages = ["core", "files", "store", "api", "cli"];
+const packages = ["core", "files", "store", "portal", "api", "cli"];
 const outside = mkdtempSync(join(tmpdir(), "heed-outside-"));
 const installed = join(outside, "node_modules");
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
@@ -63,6 +63,8 @@ test.each(packages)("@heed/%s is packed with its licence and its README, and wit
   expect(own).toEqual(
     expect.arrayContaining(["LICENSE", "README.md", "package.json", "dist/index.js", "dist/index.d.ts"]),
   );
+  if (name === "portal")
+    expect(own).toEqual(expect.arrayContaining(["assets/portal.css", "assets/licences/source-sans-3.txt"]));
   expect(own.filter((each) => /tsbuildinfo|\.map$|^src|^test/.test(each))).toEqual([]);
 });
 
@@ -126,7 +128,7 @@ test("a program that makes a case by hand asks how it stands, and its errors nam
 });
 
 test("the other packages are checked by the compiler from outside, and the command runs", () => {
-  const use = packages.slice(1, 4).map((name) => `import * as ${name} from "@heed/${name}";\nconsole.log(${name});\n`);
+  const use = packages.slice(1, 5).map((name) => `import * as ${name} from "@heed/${name}";\nconsole.log(${name});\n`);
   expect(checked("others.ts", use.join(""))).toEqual({ status: 0, stdout: "", stderr: "" });
   const record = `file:${join(outside, "heed.sqlite")}`;
   const heed = (...args: string[]) =>

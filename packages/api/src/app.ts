@@ -20,6 +20,7 @@ import { withFaults } from "./faults.ts";
 import { crossOriginReads } from "./http/cross-origin.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
 import { onlyRead } from "./http/other-methods.ts";
+import { pagesRouter } from "./http/pages.ts";
 import { publicLinks } from "./http/public-links.ts";
 import { withoutQuery } from "./http/read-input.ts";
 import type { Identify } from "./http/reader-of.ts";
@@ -93,7 +94,7 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, now, link }));
-  app.get("/", (_request, response) => response.redirect(302, link(`${basePath}/doc/`)));
+  app.use(pagesRouter({ reads, publicUrl, now, ...(logger && { logger }) }));
   app.use(() => {
     throw new ProblemError(noSuchPath);
   });

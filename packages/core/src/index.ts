@@ -28,7 +28,7 @@ export {
 } from "./follow-up/levels.ts";
 export { Reason, type ReasonCode } from "./follow-up/reason.ts";
 export { Obligation } from "./follow-up/replay/obligation.ts";
-export { explain } from "./follow-up/standing/explain.ts";
+
 export { Standing } from "./follow-up/standing/four-answers.ts";
 export { ObligationOnDay } from "./follow-up/standing/obligation-on-day.ts";
 export { Responsible } from "./follow-up/standing/responsible.ts";
@@ -66,3 +66,4 @@ export { DueDate, Precision } from "./time/due-date.ts";
 export { endOfPeriod, isWorkingDay, Period, PeriodRules } from "./time/period.ts";
 export { dateText } from "./time/shown-date.ts";
 export { readVagueDate } from "./time/vague-date.ts";
+export { explain } from "./wording/explain.ts";

@@ -23,6 +23,7 @@ import type { OrganizationFilter } from "./organization-filter.ts";
 import type { OverdueAnswer } from "./overdue-answer.ts";
 import type { OverdueFilter } from "./overdue-filter.ts";
 import type { OverdueItem } from "./overdue-item.ts";
+import type { OwingOrganization } from "./owing-organization.ts";
 import type { Page, Paging } from "./paging.ts";
 import type { ProgressFilter, ProgressMatrixFilter } from "./progress-filter.ts";
 import type { ProgressMatrixLine } from "./progress-matrix-line.ts";
@@ -52,6 +53,8 @@ export interface TrackerReads {
   obligations(reader: Reader, filter: ObligationFilter, paging: Paging): Promise<ObligationAnswer>;
   /** All items of that answer, in batches. */
   obligationItems(reader: Reader, filter: ObligationFilter): AsyncIterable<readonly ObligationItem[]>;
+  /** Who owes what is in that answer, the one that owes most first. */
+  owing(reader: Reader, filter: OverdueFilter, limit?: number): Promise<readonly OwingOrganization[]>;
   stale(
     reader: Reader,
     filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,

@@ -43,16 +43,42 @@ export type Given = {
   after?: Day | undefined;
 };
 
+/** What is known of when something was given: the day, the last day, the period, or the days between. */
+export type GivenForm =
+  | { form: "unknown" }
+  | { form: "on"; on: Day }
+  | { form: "by" | "in"; by: Day; precision: Precision }
+  | { form: "between"; after: Day; by: Day; precision: Precision };
+
+export function givenForm({ on, by, byPrecision: precision = "day", after }: Given): GivenForm {
+  if (on !== undefined) return { form: "on", on };
+  if (by === undefined) return { form: "unknown" };
+  if (after === undefined) return { form: "by", by, precision };
+  const isWholePeriod = precision !== "day" && addDays(after, 1) === firstDayOf(by, precision);
+  return isWholePeriod ? { form: "in", by, precision } : { form: "between", after, by, precision };
+}
+
 /**
  * "on 2024-03-17", "by 2024-03-17", "after 2023-10-01 and by 2024-03-17", or "in 1991" when the two days are the ends
  * of that year.
  */
-export function givenDateText({ on, by, byPrecision = "day", after }: Given): string {
-  if (on !== undefined || by === undefined) return on === undefined ? "on an unknown day" : `on ${on}`;
-  const last = dateText(by, byPrecision);
-  if (after === undefined) return `by ${last}`;
-  const isWholePeriod = byPrecision !== "day" && addDays(after, 1) === firstDayOf(by, byPrecision);
-  return isWholePeriod ? `in ${last}` : `after ${after} and by ${last}`;
+export function givenDateText(given: Given): string {
+  return givenFormText(givenForm(given), dateText);
+}
+
+/** The same, with days as another writer writes them. */
+export function givenFormText(given: GivenForm, date: (on: Day, precision?: Precision) => string): string {
+  switch (given.form) {
+    case "unknown":
+      return "on an unknown day";
+    case "on":
+      return `on ${date(given.on)}`;
+    case "by":
+    case "in":
+      return `${given.form} ${date(given.by, given.precision)}`;
+    case "between":
+      return `after ${date(given.after)} and by ${date(given.by, given.precision)}`;
+  }
 }
 
 /** How far dates are known, in the form of the facts of a reason; nothing for a plain day. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { reasonCodes } from "../../src/follow-up/reason.ts";
 import { project } from "../../src/follow-up/standing/projection.ts";
 import { explain } from "../../src/index.ts";
+import { reasonText } from "../../src/wording/explain.ts";
 import { aFollowUp, given, promised } from "../builders.ts";
 import { followUpCases, generatedSettings as settings } from "../case-generator.ts";
 
@@ -13,7 +14,7 @@ const replacing = aFollowUp([
   given("commitmentOutcome", "2023-02-02", { commitment: "first", outcome: "replaced", replacedBy: "second" }),
 ]);
 
-test("every reason of every standing is a sentence with its values and its rule", () => {
+test("every reason of every standing is a sentence with its values and its rule, in each language", () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(followUpCases, (followUpCase) => {
@@ -21,10 +22,14 @@ test("every reason of every standing is a sentence with its values and its rule"
       for (const reason of [...owed, ...standings].flatMap(({ reasons }) => reasons)) {
         seen.add(reason.code);
         expect(explain(reason)).toMatch(/^[a-z].+ \((R|D|decision )\d+a?\)$/);
-        expect(explain(reason)).not.toMatch(/undefined|NaN|\[object/);
+        for (const language of ["en", "fr", "nl", "de"] as const) {
+          const sentence = reasonText(reason, language);
+          expect(sentence).toMatch(/^[a-zé].+[^.]$/);
+          expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+        }
       }
     }),
-    { numRuns: 800, examples: [[replacing]] },
+    { numRuns: 800, seed: 20_261_126, examples: [[replacing]] },
   );
   expect([...reasonCodes].filter((code) => !seen.has(code))).toEqual([]);
 });

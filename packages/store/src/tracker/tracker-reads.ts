@@ -10,6 +10,7 @@ import { readLinks } from "../queries/links.ts";
 import { readNamed, readNamesNear } from "../queries/named.ts";
 import { readObligationItems, readObligations } from "../queries/obligations.ts";
 import { readOverdue, readOverdueItems } from "../queries/overdue.ts";
+import { readOwing } from "../queries/owing.ts";
 import { readProgress } from "../queries/progress.ts";
 import { readProgressMatrix } from "../queries/progress-matrix.ts";
 import { readRecommendationStanding } from "../queries/recommendation-standing.ts";
@@ -80,6 +81,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
         async (source, current) => (await readObligations(source, filter, {}, await current())).items,
       );
     },
+    owing: (_reader, { knownAt, ...filter }, limit) =>
+      on({ knownAt, ...filter }, async (source, current) => readOwing(source, filter, await current(), limit)),
     stale: (_reader, { knownAt, ...filter }, paging) =>
       on({ knownAt, ...filter }, (source) => readStale(source, filter, paging)),
     recommendations: (reader, { knownAt, ...filter }, paging) =>

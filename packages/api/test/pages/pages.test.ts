@@ -1,0 +1,195 @@
+import { DomainError } from "@heed/core";
+import supertest from "supertest";
+import { expect, test } from "vitest";
+import { world } from "../../../core/test/example-world.ts";
+import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { trackerOf } from "../../src/tracker.ts";
+import { worldApp } from "../world-app.ts";
+
+describeDatabase("the pages", (open) => {
+  const serve = async (options: Parameters<typeof worldApp>[1] = {}) =>
+    supertest(await worldApp((await open(world)).database, options));
+
+  test("the root leads to the reader's language, and to English where it is none of ours", async () => {
+    const app = await serve();
+    const to = async (languages: string) => (await app.get("/").set("Accept-Language", languages)).headers.location;
+    expect(await to("fr-BE,fr;q=0.9,en;q=0.5")).toBe("/fr");
+    expect(await to("pt, nl;q=0.2")).toBe("/nl");
+    expect(await to("pt")).toBe("/en");
+    const { headers } = await app.get("/");
+    expect(headers.vary).toContain("Accept-Language");
+  });
+
+  test("the front tells how it stands on the day, who owes most, and where the voices part", async () => {
+    const { status, text, headers } = await (await serve()).get("/nl");
+    expect(status).toBe(200);
+    expect(headers["content-language"]).toBe("nl");
+    expect(textOf(text)).toContain("Op 30 juni 2015 zijn 33 opvolgingen opgenomen");
+    expect(textOf(text)).toMatch(/19 ?te laat|te laat ?19/);
+    expect(text).toContain('<a class="govuk-link" href="/nl/overdue?responsible=just">7</a>');
+    expect(text).toContain('href="/nl/recommendations/2011/2011-03"');
+    expect(text.length).toBeLessThan(60_000);
+  });
+
+  test("what is overdue at Justice tells its days by both dates, and why, in each language", async () => {
+    const app = await serve();
+    const nl = textOf((await app.get("/nl/overdue?responsible=just")).text);
+    expect(nl).toContain("7 zaken zijn te laat op 30 juni 2015.");
+    expect(nl).toContain("546 dagen te laat");
+    expect(nl).toContain("De geadresseerde beloofde het tegen 31 december 2013.");
+    const fr = textOf((await app.get("/fr/overdue?responsible=just&kind=response")).text);
+    expect(fr).toContain("2 choses sont en retard au 30 juin 2015.");
+    expect(fr).toContain(
+      "Une réponse était due 2 mois après le 15 octobre 2014, au plus tard le 15 décembre 2014, selon le règlement 1182/71.",
+    );
+    const de = textOf((await app.get("/de/overdue?days=366")).text);
+    expect(de).toContain("3 Sachen sind am 30. Juni 2015 überfällig.");
+  });
+
+  test("a recommendation shows both voices apart, the reasons with their rules, and what is absent as known", async () => {
+    const { text } = await (await serve()).get("/nl/recommendations/2011/2011-03");
+    const shown = textOf(text);
+    expect(shown).toContain("de geadresseerde zegt: Volledig uitgevoerd");
+    expect(shown).toContain("de uitgevende instantie vindt: Gedeeltelijk uitgevoerd");
+    expect(shown).toContain("geen bevinding opgenomen tot en met 30 juni 2015");
+    expect(shown).toContain("De twee stemmen lopen uiteen");
+    expect(text).toContain('href="/nl/rules#D11"');
+    expect(text).toContain(
+      '<link rel="alternate" type="application/json" href="/recommendationFollowUp/v1/recommendations/2011-03?asOf=2015-06-30"/>',
+    );
+  });
+
+  test("a text that is not published in the reader's language is marked with its own", async () => {
+    const { text } = await (await serve()).get("/de/recommendations/2011/2011-03");
+    expect(text).toMatch(/<blockquote lang="(fr|nl)">/);
+    expect(textOf(text)).toContain("Es wurde nicht in Ihrer Sprache veröffentlicht.");
+  });
+
+  test("any day can be asked for: the page says so, and each switch keeps the place and the day", async () => {
+    const app = await serve();
+    const { text } = await app.get("/en/overdue?asOf=2014-01-31&kind=commitment&page=1");
+    expect(textOf(text)).toContain("This page shows the situation on 31 January 2014");
+    expect(text).toContain('<link rel="canonical" href="/en/overdue?asOf=2014-01-31&amp;kind=commitment"/>');
+    expect(text).toContain(
+      '<link rel="alternate" hreflang="fr" href="/fr/overdue?asOf=2014-01-31&amp;kind=commitment"/>',
+    );
+    expect(text).toContain('<input type="hidden" name="kind" value="commitment"/>');
+    const early = await app.get("/en/recommendations/2011/2011-03?asOf=2012-11-01");
+    expect(textOf(early.text)).toContain("no answer recorded by 1 November 2012");
+  });
+
+  test("the lasting address is that of the references; an id, a bare reference and a name lead there", async () => {
+    const app = await serve();
+    expect((await app.get("/fr/recommendations/2011-03")).headers.location).toBe("/fr/recommendations/2011/2011-03");
+    expect((await app.get("/fr/organizations/justice")).headers.location).toBe("/fr/organizations/just");
+    expect((await app.get("/fr/organizations/FOD%20Justitie")).headers.location).toBe("/fr/organizations/just");
+    expect((await app.get("/fr/")).headers.location).toBe("/fr");
+  });
+
+  test("what is not there, and what cannot be read, is told on a page in the reader's language", async () => {
+    const app = await serve();
+    for (const path of [
+      "nothing",
+      "recommendations/2011/none",
+      "reports/none",
+      "organizations/none",
+      "themes/none",
+      "cycles/myria/1999",
+      "%zz",
+      "organizations/%00",
+    ]) {
+      const { status, type, text } = await app.get(`/fr/${path}`);
+      expect([status, type], path).toEqual([404, "text/html"]);
+      expect(textOf(text)).toContain("Il n'y a rien à cette adresse");
+    }
+    for (const [query, told] of [
+      ["asOf=2015-02-30", "„2015-02-30“ ist kein Tag"],
+      ["page=0", "„0“ ist nicht die Nummer einer Seite"],
+      ["page=99999", "„99999“ ist nicht die Nummer einer Seite"],
+      ["kind=nothing", "„nothing“ ist kein Wert des Filters „kind“"],
+      ["responsible=nobody", "nichts heißt „nobody“"],
+    ] as const) {
+      const { status, text } = await app.get(`/de/overdue?${query}`);
+      expect(status, query).toBe(400);
+      expect(textOf(text)).toContain(told);
+    }
+    expect((await app.post("/fr")).status).toBe(405);
+    expect((await app.head("/fr")).status).toBe(200);
+  });
+
+  test("a database that fails is told on a page, without its words", async () => {
+    const { reads } = trackerOf((await open(world)).database);
+    const failing = async () => {
+      throw new DomainError("databaseUnreachable", "the server at 10.0.0.1 does not answer");
+    };
+    const app = await serve({ reads: { ...reads, forOneRequest: () => ({ ...reads, overdue: failing }) } });
+    const { status, text, type, headers } = await app.get("/en/overdue");
+    expect([status, type]).toEqual([503, "text/html"]);
+    expect(textOf(text)).toContain("The record cannot be read now.");
+    expect(text).not.toContain("10.0.0.1");
+    expect(headers["cache-control"]).toBe("no-store");
+    expect(headers["retry-after"]).toBeDefined();
+  });
+
+  test("a second request is a 304, and another day or language has another tag", async () => {
+    const app = await serve();
+    const { headers } = await app.get("/nl/overdue");
+    expect((await app.get("/nl/overdue").set("If-None-Match", String(headers.etag))).status).toBe(304);
+    const other = await app.get("/nl/overdue?asOf=2015-06-29").set("If-None-Match", String(headers.etag));
+    expect(other.status).toBe(200);
+  });
+
+  test("a page allows nothing from elsewhere and no script, and sets no cookie", async () => {
+    const app = await serve();
+    for (const path of ["/nl", "/nl/overdue", "/nl/nothing"]) {
+      const { headers, text } = await app.get(path);
+      expect(headers["content-security-policy"]).toBe(
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      );
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["referrer-policy"]).toBe("no-referrer");
+      expect(headers["set-cookie"]).toBeUndefined();
+      expect(text).not.toMatch(/<script|<style| style=| on\w+=|https?:\/\//);
+    }
+  });
+
+  test("the style sheet has a lasting address, and asks for nothing from elsewhere", async () => {
+    const app = await serve();
+    const { text } = await app.get("/nl");
+    const sheet = /href="(\/assets\/[0-9a-f]{16}\/portal\.css)"/.exec(text)?.[1] ?? "";
+    const { status, headers, text: css } = await app.get(sheet);
+    expect(status).toBe(200);
+    expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    const asked = [...css.matchAll(/url\(([^)]*)\)/g)].map(([, address = ""]) => address.replaceAll('"', ""));
+    expect(asked.length).toBe(2);
+    for (const address of asked)
+      expect((await app.get(sheet.replace("portal.css", address))).status, address).toBe(200);
+    expect(Buffer.byteLength(css)).toBeLessThan(100_000);
+  });
+
+  test("behind a public address, every link begins with its prefix, and the canonical one with its host", async () => {
+    const app = await serve({ publicUrl: "https://heed.example/follow-up/" });
+    const { text } = await app.get("/en");
+    expect(text).toContain('<link rel="canonical" href="https://heed.example/follow-up/en"/>');
+    for (const [, address = ""] of text.matchAll(/(?:href|action)="([^"]*)"/g))
+      expect(address).toMatch(/^(#|\/follow-up\/|https:\/\/heed\.example\/follow-up\/)/);
+    expect((await app.get("/")).headers.location).toBe("/follow-up/en");
+  });
+
+  test("a token opens nothing more: the pages are the same for everybody", async () => {
+    const app = await serve();
+    const [one, other] = [await app.get("/nl/reports"), await app.get("/nl/reports").set("Authorization", "Bearer x")];
+    expect(other.text).toBe(one.text);
+  });
+});
+
+/** What a reader sees: without tags, and with the signs that were escaped. */
+function textOf(html: string): string {
+  return html
+    .replace(/<head>.*<\/head>/s, "")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}

@@ -1,0 +1,24 @@
+/** Every address of the pages, without the language before it. A snapshot of them is the site map. */
+export const addresses = {
+  front: () => "",
+  overdue: () => "/overdue",
+  recommendations: () => "/recommendations",
+  recommendation: (report: string, reference: string) => `/recommendations/${segment(report)}/${segment(reference)}`,
+  /** Where its reference does not name it alone. */
+  recommendationById: (id: string) => `/recommendations/${segment(id)}`,
+  reports: () => "/reports",
+  report: (reference: string) => `/reports/${segment(reference)}`,
+  organizations: () => "/organizations",
+  organization: (code: string) => `/organizations/${segment(code)}`,
+  themes: () => "/themes",
+  theme: (theme: string) => `/themes/${segment(theme)}`,
+  cycles: () => "/cycles",
+  cycle: (issuingBody: string, year: number) => `/cycles/${segment(issuingBody)}/${year}`,
+  about: () => "/about",
+  rules: () => "/rules",
+} as const;
+
+/** A text as one part of an address, slashes included. */
+function segment(text: string): string {
+  return encodeURIComponent(text);
+}

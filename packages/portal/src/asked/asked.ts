@@ -1,0 +1,29 @@
+import type { Day, Reader } from "@heed/core";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { type Query, queryText } from "../address/query.ts";
+import type { Say } from "../language/say.ts";
+
+/** What a page is asked, and what it answers with. */
+export type Asked = {
+  reads: TrackerReads;
+  reader: Reader;
+  say: Say;
+  today: Day;
+  /** The day asked about. */
+  asOf: Day;
+  parameters: Readonly<Record<string, readonly string[]>>;
+  /** The way to another page in the same language and on the same day. */
+  way: (address: string, query?: Query) => string;
+  /** The way to an answer of the service, under its base path. */
+  data: (path: string, query?: Query) => string;
+};
+
+export type Ways = Pick<Asked, "way" | "data">;
+
+/** `before` is what stands before every path when the service is reached under a prefix. */
+export function waysOf(before: string, apiPath: string, { language }: Say, day: Day | undefined): Ways {
+  return {
+    way: (address, query = {}) => `${before}/${language}${address}${queryText({ asOf: day, ...query })}`,
+    data: (path, query = {}) => `${before}${apiPath}${path}${queryText(query)}`,
+  };
+}

@@ -1,0 +1,24 @@
+import type { ComponentChildren } from "preact";
+import type { Query } from "../address/query.ts";
+import type { Asked } from "./asked.ts";
+
+/** One page as it is shown: what its head tells, and what stands in it. */
+export type Page = {
+  title: string;
+  description?: string;
+  /** Its lasting address, without the language. */
+  address: string;
+  /** What of its parameters the switches of day and language keep. */
+  kept?: Query;
+  /** The address of the same as data. */
+  data?: string;
+  /** The pages above it. */
+  path?: readonly { title: string; address: string }[];
+  body: ComponentChildren;
+};
+
+/** Another address is the right one. */
+export type Elsewhere = { elsewhere: string };
+
+/** Makes a page, or nothing where the record has no such thing. */
+export type MakePage = (asked: Asked, parts: readonly string[]) => Promise<Page | Elsewhere | undefined>;

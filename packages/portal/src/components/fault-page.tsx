@@ -1,0 +1,40 @@
+import { addresses } from "../address/addresses.ts";
+import type { Asked } from "../asked/asked.ts";
+import type { Page } from "../asked/page.ts";
+import { shown } from "../language/say.ts";
+import { SearchForm } from "./search-form.tsx";
+
+export type FaultStatus = 400 | 404 | 500 | 503;
+
+type Props = { asked: Pick<Asked, "say" | "way">; status: FaultStatus; faults?: readonly string[] };
+
+/** What a reader sees instead of a page, and where to go from there. */
+export function faultPage({ asked, status, faults = [] }: Props): Page {
+  const { say, way } = asked;
+  const title = say.message(`error.${status}.title`);
+  return {
+    title,
+    address: addresses.front(),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{say.message(`error.${status}.text`)}</p>
+        {faults.length > 0 && (
+          <ul class="govuk-list govuk-list--bullet">
+            {faults.map((fault) => (
+              <li key={fault}>
+                <bdi>{shown(fault)}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+        {status < 500 && <SearchForm asked={asked} />}
+        <p class="govuk-body">
+          <a class="govuk-link" href={way(addresses.front())}>
+            {say.message("site.start")}
+          </a>
+        </p>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Asked } from "../asked/asked.ts";
+import type { Choice } from "../asked/choices.ts";
+import { Select } from "./select.tsx";
+
+type FilterName = "kind" | "days" | "responsible" | "report" | "theme" | "position" | "assessed" | "lifecycle" | "show";
+
+type Props = {
+  asked: Asked;
+  address: string;
+  filters: readonly { name: FilterName; choices: readonly Choice[] }[];
+  isFiltered: boolean;
+  /** The words looked for, where the list can be searched. */
+  words?: string;
+};
+
+/** The filters of a list, each with its choices; the day stays. */
+export function FilterForm({ asked, address, filters, isFiltered, words }: Props) {
+  const { say, way, asOf, today, parameters } = asked;
+  return (
+    <search>
+      <form class="heed-filters" action={way(address).split("?")[0]} method="get">
+        {asOf !== today && <input type="hidden" name="asOf" value={asOf} />}
+        {words !== undefined && (
+          <div class="heed-filters__words">
+            <label class="govuk-label" for="words">
+              {say.message("search.label")}
+            </label>
+            <input class="govuk-input" id="words" name="q" type="search" value={words} maxLength={200} />
+          </div>
+        )}
+        {filters.map(({ name, choices }) => (
+          <Select
+            key={name}
+            name={name}
+            label={say.message(`filter.${name}`)}
+            any={say.message("filter.any")}
+            chosen={parameters[name]?.[0]}
+            choices={choices}
+          />
+        ))}
+        <div class="heed-filters__do">
+          <button class="govuk-button" type="submit">
+            {say.message("filter.apply")}
+          </button>{" "}
+          {isFiltered && (
+            <a class="govuk-link" href={way(address)}>
+              {say.message("filter.clear")}
+            </a>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}

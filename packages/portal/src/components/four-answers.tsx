@@ -1,0 +1,74 @@
+import type { Standing } from "@heed/core";
+import type { Asked } from "../asked/asked.ts";
+import { Facts } from "./facts.tsx";
+import { TimelinessTag } from "./timeliness-tag.tsx";
+
+type Props = {
+  asked: Pick<Asked, "say" | "asOf">;
+  answers: Pick<Standing, "reported" | "assessed"> & {
+    [Other in "position" | "lifecycle" | "closureReason" | "timeliness"]?: Standing[Other] | undefined;
+  };
+};
+
+/** The four answers as four lines, never blended; what is not there is told as such, with the day. */
+export function FourAnswers({ asked: { say, asOf }, answers }: Props) {
+  const { position, reported, assessed, lifecycle, closureReason, timeliness } = answers;
+  const day = say.day(asOf);
+  return (
+    <Facts
+      facts={[
+        ...(position === undefined
+          ? []
+          : [
+              {
+                name: say.message("answer.position"),
+                value:
+                  position === "awaiting" ? (
+                    <None>{say.message("answer.none.position", { day })}</None>
+                  ) : (
+                    say.label("position", position)
+                  ),
+              },
+            ]),
+        {
+          name: say.message("answer.level"),
+          value: (
+            <ul class="heed-voices">
+              <li class="heed-voice heed-voice--addressee">
+                <span>{say.message("answer.says")}:</span>{" "}
+                {reported === "notReported" ? (
+                  <None>{say.message("answer.none.reported", { day })}</None>
+                ) : (
+                  <strong>{say.label("reportedLevel", reported)}</strong>
+                )}
+              </li>
+              <li class="heed-voice heed-voice--issuing-body">
+                <span>{say.message("answer.finds")}:</span>{" "}
+                {assessed === "notAssessed" ? (
+                  <None>{say.message("answer.none.assessed", { day })}</None>
+                ) : (
+                  <strong>{say.label("assessedLevel", assessed)}</strong>
+                )}
+              </li>
+            </ul>
+          ),
+        },
+        ...(lifecycle === undefined
+          ? []
+          : [
+              {
+                name: say.message("answer.lifecycle"),
+                value: `${say.label("lifecycle", lifecycle)}${closureReason ? `: ${say.label("closureReason", closureReason)}` : ""}`,
+              },
+            ]),
+        ...(timeliness === undefined
+          ? []
+          : [{ name: say.message("answer.timeliness"), value: <TimelinessTag say={say} timeliness={timeliness} /> }]),
+      ]}
+    />
+  );
+}
+
+function None({ children }: { children: string }) {
+  return <em class="heed-none">{children}</em>;
+}

@@ -1,0 +1,51 @@
+import type { Day, Entry } from "@heed/core";
+import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
+import type { Asked } from "../asked/asked.ts";
+import { EntryView } from "./entry.tsx";
+
+type Props = { asked: Asked; entries: readonly Entry[] };
+
+/** What both sides said, in the order of its days; what came after the day is apart. */
+export function Timeline({ asked, entries }: Props) {
+  const { say, asOf } = asked;
+  const all = inOrder(withAmendedBy(entries));
+  const until = all.filter((entry) => dayOfEntry(entry) <= asOf);
+  const later = all.filter((entry) => dayOfEntry(entry) > asOf);
+  return (
+    <>
+      <h4 class="govuk-heading-s">{say.message("timeline.title")}</h4>
+      {until.length === 0 ? (
+        <p class="govuk-body heed-none">{say.message("timeline.none", { day: say.day(asOf) })}</p>
+      ) : (
+        <EntryList asked={asked} entries={until} />
+      )}
+      {later.length > 0 && (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{say.message("timeline.later", { day: say.day(asOf) })}</span>
+          </summary>
+          <EntryList asked={asked} entries={later} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function EntryList({ asked, entries }: { asked: Asked; entries: readonly (Entry & AmendedBy)[] }) {
+  return (
+    <ol class="heed-timeline">
+      {entries.map((entry) => (
+        <EntryView key={entry.id} asked={asked} entry={entry} />
+      ))}
+    </ol>
+  );
+}
+
+function dayOfEntry({ givenOn, knownBy }: Entry): Day {
+  return givenOn ?? knownBy ?? "";
+}
+
+function inOrder<Item extends Entry>(entries: readonly Item[]): Item[] {
+  const when = (entry: Item) => `${dayOfEntry(entry)} ${entry.recordedAt}`;
+  return [...entries].sort((a, b) => (when(a) < when(b) ? -1 : 1));
+}

@@ -1,0 +1,3 @@
+export { assetsFolder, assetsPath } from "./assets.ts";
+export { isPageLanguage, type PageLanguage, pageLanguages } from "./language/languages.ts";
+export { createPortal, type Portal, type PortalAnswer, type PortalOptions } from "./portal.tsx";

@@ -1,0 +1,59 @@
+import { addresses } from "../address/addresses.ts";
+import type { Asked } from "../asked/asked.ts";
+import type { Elsewhere, Page } from "../asked/page.ts";
+import { pageAsked } from "../asked/parameters.ts";
+import { Pager } from "../components/pager.tsx";
+import { ProgressFigures } from "../components/progress-figures.tsx";
+import { RecommendationList } from "../components/recommendation-list.tsx";
+import { shown } from "../language/say.ts";
+
+const pageSize = 25;
+
+/** A theme with its recommendations and how they stand. */
+export async function theme(asked: Asked, [name = ""]: readonly string[]): Promise<Page | Elsewhere | undefined> {
+  const { reads, reader, say, asOf, way, data } = asked;
+  const [spelled] = (await reads.named(reader, "theme", [name])).get(name) ?? [];
+  if (spelled === undefined) return undefined;
+  if (spelled !== name) return { elsewhere: way(addresses.theme(spelled)) };
+  const page = pageAsked(asked, pageSize);
+  const filter = { asOf, theme: [spelled] };
+  const [[progress], overdue, answer] = await Promise.all([
+    reads.progress(reader, { ...filter, groupBy: "all" }),
+    reads.overdue(reader, filter, { limit: 1 }),
+    reads.recommendations(reader, filter, { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true }),
+  ]);
+  const total = answer.total ?? answer.items.length;
+  const title = say.message("theme.one", { theme: spelled });
+  return {
+    title,
+    description: say.message("list.description", { day: say.day(asOf) }),
+    address: addresses.theme(spelled),
+    kept: { page: page === 1 ? undefined : page },
+    data: data("/recommendations", { asOf, theme: spelled }),
+    path: [{ title: say.message("nav.themes"), address: addresses.themes() }],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">
+          <bdi>{shown(title)}</bdi>
+        </h1>
+        <ProgressFigures say={say} progress={progress} overdue={overdue} />
+        {overdue.total > 0 && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={way(addresses.overdue(), { theme: spelled })}>
+              {say.message("front.late.all")}
+            </a>
+          </p>
+        )}
+        <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
+        <RecommendationList asked={asked} items={answer.items} />
+        <Pager
+          asked={asked}
+          address={addresses.theme(spelled)}
+          kept={{}}
+          page={page}
+          hasNext={page * pageSize < total}
+        />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,115 @@
+import { type Day, dayOf, publicReader } from "@heed/core";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { render } from "preact-render-to-string";
+import { type Asked, waysOf } from "./asked/asked.ts";
+import { FaultyAddress } from "./asked/faulty-address.ts";
+import type { Page } from "./asked/page.ts";
+import { dayAsked, parametersOf } from "./asked/parameters.ts";
+import { assetsPath } from "./assets.ts";
+import { type FaultStatus, faultPage } from "./components/fault-page.tsx";
+import { Layout, type Site } from "./components/layout.tsx";
+import { isPageLanguage, type PageLanguage } from "./language/languages.ts";
+import { type Say, sayIn } from "./language/say.ts";
+import { routeOf } from "./routes.ts";
+
+export type PortalOptions = {
+  reads: TrackerReads;
+  /** Where the service's own answers are, for the same as data. */
+  apiPath: string;
+  /** The address at which the pages are reached from outside, including a prefix. */
+  publicUrl?: string | undefined;
+  now: () => Date;
+};
+
+/** A page as it is sent, or the address where it is. */
+export type PortalAnswer =
+  | { status: 200 | FaultStatus; language: PageLanguage; body: string }
+  | { status: 302; location: string };
+
+export type Portal = {
+  /** The language of a path, where the path is one of the pages'. */
+  languageOf: (path: string) => PageLanguage | undefined;
+  /** The page at a path. Errors: those of the reads. */
+  answer: (path: string, search: string) => Promise<PortalAnswer>;
+  /** What a reader sees where the page could not be made. */
+  fault: (status: FaultStatus, language: PageLanguage) => PortalAnswer;
+  /** The first page in a language. */
+  front: (language: PageLanguage) => string;
+};
+
+/** The pages over the reads of a record. Everything is read as the public reads it. */
+export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOptions): Portal {
+  const site = siteOf(publicUrl);
+  const says = new Map<PageLanguage, Say>();
+  const sayOf = (language: PageLanguage): Say => {
+    const known = says.get(language) ?? sayIn(language);
+    says.set(language, known);
+    return known;
+  };
+  const shown = (page: Page, asked: Pick<Asked, "say" | "way" | "today" | "asOf">) =>
+    `<!doctype html>${render(<Layout site={site} page={page} asked={asked} />)}`;
+
+  function fault(
+    status: FaultStatus,
+    language: PageLanguage,
+    today: Day = now().toISOString().slice(0, 10),
+    faults?: readonly string[],
+  ): PortalAnswer {
+    const say = sayOf(language);
+    const asked = { say, ...waysOf(site.before, apiPath, say, undefined), today, asOf: today };
+    const page = faultPage({ asked, status, ...(faults && { faults }) });
+    return { status, language, body: shown(page, asked) };
+  }
+
+  return {
+    languageOf: (path) => languageAt(path),
+    front: (language) => `${site.before}/${language}`,
+    fault: (status, language) => fault(status, language),
+    async answer(path, search) {
+      const language = languageAt(path);
+      if (language === undefined) throw new Error(`${path} is no page`);
+      const reads = all.forOneRequest();
+      const today = dayOf(await reads.settings(), now().toISOString());
+      const parts = partsOf(path);
+      if (parts?.at(-1) === "" && parts.length === 1)
+        return { status: 302, location: `${site.before}/${language}${search}` };
+      const route = parts && routeOf(parts);
+      if (route === undefined) return fault(404, language, today);
+      const say = sayOf(language);
+      try {
+        const parameters = parametersOf(search);
+        const asOf = dayAsked(parameters, say, today);
+        const ways = waysOf(site.before, apiPath, say, asOf === today ? undefined : asOf);
+        const asked: Asked = { reads, reader: publicReader, say, today, asOf, parameters, ...ways };
+        const page = await route.make(asked, route.parts);
+        if (page === undefined) return fault(404, language, today);
+        if ("elsewhere" in page) return { status: 302, location: page.elsewhere };
+        return { status: 200, language, body: shown(page, asked) };
+      } catch (error) {
+        if (error instanceof FaultyAddress) return fault(400, language, today, error.faults);
+        throw error;
+      }
+    },
+  };
+}
+
+function siteOf(publicUrl: string | undefined): Site {
+  const { origin = "", pathname = "" } = publicUrl === undefined ? {} : new URL(publicUrl);
+  const before = pathname.replace(/\/+$/, "");
+  return { before, origin, assets: `${before}${assetsPath}` };
+}
+
+function languageAt(path: string): PageLanguage | undefined {
+  const [, first] = path.split("/");
+  return isPageLanguage(first) ? first : undefined;
+}
+
+/** The parts below the language; undefined when they cannot be read. */
+function partsOf(path: string): string[] | undefined {
+  try {
+    const parts = path.split("/").slice(2).map(decodeURIComponent);
+    return parts.some((part) => part.includes("\u0000")) ? undefined : parts;
+  } catch {
+    return undefined;
+  }
+}

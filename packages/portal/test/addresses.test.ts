@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { addresses } from "../src/address/addresses.ts";
+import { queryText } from "../src/address/query.ts";
+import { routeOf } from "../src/routes.ts";
+
+/** An example of every address: the site map. */
+const examples = {
+  front: addresses.front(),
+  overdue: addresses.overdue(),
+  recommendations: addresses.recommendations(),
+  recommendation: addresses.recommendation("2011", "2011-03"),
+  recommendationById: addresses.recommendationById("r-17"),
+  reports: addresses.reports(),
+  report: addresses.report("A/HRC/48 (part 1)"),
+  organizations: addresses.organizations(),
+  organization: addresses.organization("just"),
+  themes: addresses.themes(),
+  theme: addresses.theme("asked in three reports"),
+  cycles: addresses.cycles(),
+  cycle: addresses.cycle("myria", 2015),
+  about: addresses.about(),
+  rules: addresses.rules(),
+} satisfies Record<keyof typeof addresses, string>;
+
+test("every page has an address, which leads to it", () => {
+  expect(examples).toMatchInlineSnapshot(`
+    {
+      "about": "/about",
+      "cycle": "/cycles/myria/2015",
+      "cycles": "/cycles",
+      "front": "",
+      "organization": "/organizations/just",
+      "organizations": "/organizations",
+      "overdue": "/overdue",
+      "recommendation": "/recommendations/2011/2011-03",
+      "recommendationById": "/recommendations/r-17",
+      "recommendations": "/recommendations",
+      "report": "/reports/A%2FHRC%2F48%20(part%201)",
+      "reports": "/reports",
+      "rules": "/rules",
+      "theme": "/themes/asked%20in%20three%20reports",
+      "themes": "/themes",
+    }
+  `);
+  for (const [name, address] of Object.entries(examples)) {
+    const parts = address.split("/").slice(1).map(decodeURIComponent);
+    expect(routeOf(parts)?.make.name, name).toBe(name);
+  }
+  expect(routeOf(["nothing"])).toBeUndefined();
+});
+
+test("a parameter without a value is left out, and one with several is repeated", () => {
+  expect(queryText({ asOf: "2015-06-30", kind: ["response", "update"], theme: undefined, q: "" })).toBe(
+    "?asOf=2015-06-30&kind=response&kind=update",
+  );
+  expect(queryText({})).toBe("");
+});
