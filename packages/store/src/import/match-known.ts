@@ -7,6 +7,7 @@ import { jsonField } from "../statements/json-field.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
 import { hasRenumbered, namedByFormer } from "./renumbered-rows.ts";
+import { hasEntries } from "./silent-rows.ts";
 import { skipKnownEntries } from "./skip-known-entries.ts";
 import { stagedEntryColumns, stagedEntryValues } from "./stage-rows.ts";
 
@@ -155,7 +156,7 @@ async function unmatchedRows({ sql, runId, plan, file }: ImportContext): Promise
   const passedOver = several === "each" ? ["known", "several"] : ["known"];
   const others = `outcome NOT IN (${passedOver.map(() => "?").join(", ")})`;
   const rows = await sql.all<Unmatched>(
-    `SELECT line, reference, outcome FROM staged_onto WHERE run_id = ? AND ${others} ORDER BY line`,
+    `SELECT line, reference, outcome FROM staged_onto o WHERE run_id = ? AND ${others} AND ${hasEntries("o")} ORDER BY line`,
     [runId, ...passedOver],
   );
   await sql.run(

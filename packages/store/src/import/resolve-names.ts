@@ -5,6 +5,7 @@ import type { Sql } from "../connection/sql.ts";
 import { organizationNameTable, organizationTable } from "../generated/tables.ts";
 import { inList } from "../statements/in-list.ts";
 import { insertInto } from "../tables/table.ts";
+import { hasEntries } from "./silent-rows.ts";
 
 type Name = { key: string; name: string; language: string; level: string; id: Id };
 
@@ -171,7 +172,8 @@ async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, de
   ].map(([table, column]) => `SELECT line, ${column} AS name_key FROM ${table} WHERE run_id = ?`);
   const rows = await sql.all<{ name: string; line: number }>(
     `SELECT n.name, u.line FROM staged_name n JOIN (${uses.join(" UNION ")}) AS u ON u.name_key = n.name_key
-     WHERE n.run_id = ? AND ${condition} ORDER BY u.line, n.name_key`,
+       LEFT JOIN staged_onto o ON o.run_id = n.run_id AND o.line = u.line
+     WHERE n.run_id = ? AND ${condition} AND (o.line IS NULL OR ${hasEntries("o")}) ORDER BY u.line, n.name_key`,
     [runId, runId, runId, runId, runId],
   );
   return rows.map(({ name, line }) => ({ file, row: line, name: "organization", value: name, detail }));

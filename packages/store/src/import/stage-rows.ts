@@ -1,6 +1,13 @@
 import { hostname } from "node:os";
 import type { Id, Issue, Source } from "@heed/core";
-import type { AdditionRow, ImportPlan, ImportRow, MappedEntry, MappedRow } from "@heed/core/mapping/reading/import-row";
+import {
+  type AdditionRow,
+  type ImportPlan,
+  type ImportRow,
+  type MappedEntry,
+  type MappedRow,
+  noEntry,
+} from "@heed/core/mapping/reading/import-row";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
@@ -136,11 +143,13 @@ export async function stageRows(
     for await (const row of rows) {
       staged.rows += 1;
       staged.lines.note(row);
-      if ("skipped" in row) staged.skipped.set(row.skipped, (staged.skipped.get(row.skipped) ?? 0) + 1);
-      else if ("rejected" in row)
+      const skipped = skippedOf(row);
+      if (skipped !== undefined) staged.skipped.set(skipped, (staged.skipped.get(skipped) ?? 0) + 1);
+      if ("skipped" in row) continue;
+      if ("rejected" in row)
         staged.rejected.push(...row.rejected.map((issue) => ({ file: run.file, row: row.row, ...issue })));
       else {
-        note(staged, row, run);
+        if (skipped === undefined) note(staged, row, run);
         chunk.push(row);
         if ("parts" in row) chunk.push(...partsOf(row, staged.lines));
       }
@@ -153,6 +162,11 @@ export async function stageRows(
     await Promise.allSettled([written]);
   }
   return staged;
+}
+
+function skippedOf(row: MappedRow): string | undefined {
+  if ("skipped" in row) return row.skipped;
+  return "onto" in row && row.entries.length === 0 ? noEntry : undefined;
 }
 
 /** `fileRow` is the row of the file that a part belongs to. */
@@ -211,8 +225,9 @@ async function stageChunk(
     if ("onto" in each) {
       ontoRows.push(additionValues(runId, each, name, keyOf, plan));
       const { addressees } = each.onto;
+      const { shows = {} } = each;
       addressees.forEach((addressee, position) => {
-        stageFollowUp(name, each.row, position, { addressee, role: "lead" });
+        stageFollowUp(name, each.row, position, { addressee, role: "lead", shows });
         stageEntries(each.row, position, each.entries);
       });
       if (addressees.length === 0) stageEntries(each.row, 0, each.entries);

@@ -52,7 +52,10 @@ export type ImportRow = RowPlace & {
   warnings: readonly Issue[];
 };
 
-/** A row about a recommendation that is known already: it only adds entries. */
+/**
+ * A row about a recommendation that is known already: it only adds entries. One without entries counts as skipped, and
+ * tells that there were none on the day of its edition.
+ */
 export type AdditionRow = RowPlace & {
   digest: string;
   /** The language of the row, in which it names organizations; that of the plan when absent. */
@@ -72,6 +75,9 @@ export type AdditionRow = RowPlace & {
 
 /** An entry that may be known already, by its id. */
 export type AdditionEntry = MappedEntry & { id?: Id };
+
+/** Why an `AdditionRow` without entries counts as skipped. */
+export const noEntry = "the row has no entry for what is known already";
 
 /** A row that the mapping leaves out, with the reason. */
 export type SkippedRow = RowPlace & { skipped: string };

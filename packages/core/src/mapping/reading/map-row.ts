@@ -12,7 +12,7 @@ import type { Mapping, RecommendationMapping } from "../mapping.ts";
 import type { PartsMapping } from "../parts-mapping.ts";
 import { columnsOf, type ListValue, type Value } from "../value.ts";
 import { conditionIsTrue } from "./condition-is-true.ts";
-import type { ImportRow, MappedEntry, MappedRow, RowPlace } from "./import-row.ts";
+import { type ImportRow, type MappedEntry, type MappedRow, noEntry, type RowPlace } from "./import-row.ts";
 import { additionOf } from "./map-additions.ts";
 import { mapEntry, type SourceOf, saidWith } from "./map-entry.ts";
 import { reportOf } from "./map-report.ts";
@@ -33,7 +33,7 @@ import {
   reject,
   type ShownPeriod,
 } from "./read-value.ts";
-import { earliestShown, shownTypesOf } from "./shown-types.ts";
+import { earliestShown, isDated, shownTypesOf } from "./shown-types.ts";
 
 /** One record of a file, as it was read. */
 export type FileRow = {
@@ -130,8 +130,7 @@ export function mapRow(
   const placed = (issue: Issue): Issue => (sheet === undefined ? issue : { sheet, ...issue });
   if (reading.rejected.length > 0)
     return { ...at, rejected: reading.rejected.map((issue) => ({ ...at, ...placed(issue) })) };
-  if ("onto" in said && said.entries.length === 0)
-    return { ...at, skipped: "the row has no entry for what is known already" };
+  if ("onto" in said && said.entries.length === 0 && !isDated(said.shows)) return { ...at, skipped: noEntry };
   return { ...at, digest, language: reading.language, ...said, warnings: reading.warnings.map(placed) };
 }
 

@@ -24,3 +24,8 @@ export function earliestShown(shows: ShownTypes = {}, others: ShownTypes = {}): 
   }
   return all;
 }
+
+/** Whether the day is known on which something was shown, or was not there. */
+export function isDated(shows: ShownTypes = {}): boolean {
+  return Object.values(shows).some((day) => day !== null);
+}
