@@ -186,6 +186,32 @@ describeDatabase("the service", (open) => {
     expect(report.body.authenticLanguages).toContain(Object.keys(report.body.title)[0]);
   });
 
+  test("gives the texts of a recommendation in an authentic language of its report where the asked one is missing", async () => {
+    const { database } = await open(world);
+    const app = supertest(await worldApp(database));
+    for (const lang of ["nl", "de"]) {
+      const { body } = await app.get(`${basePath}/recommendations/2011-02?lang=${lang}`);
+      expect([Object.keys(body.title), Object.keys(body.text)]).toEqual([["fr"], ["fr"]]);
+      // The names of organizations have no authentic language.
+      expect(Object.keys(body.issuingBody.name)).toEqual([lang === "nl" ? "nl" : "en"]);
+      const { body: followUp } = await app.get(`${basePath}/followUps/2011-02-cls?lang=${lang}`);
+      expect(Object.keys(followUp.recommendation.title)).toEqual(["fr"]);
+      for (const list of ["recommendations?", "overdue?asOf=2014-01-01&", "obligations?asOf=2014-01-01&", "stale?"]) {
+        type Item = { title?: object; recommendation?: { title?: object } };
+        const titles = async (query: string) =>
+          ((await app.get(`${basePath}/${list}${query}pageSize=1000`)).body.items as Item[]).flatMap(
+            ({ title, recommendation }) => title ?? recommendation?.title ?? [],
+          );
+        const whole = await titles("");
+        expect(whole.length).toBeGreaterThan(0);
+        const languages = whole.map((title) => [lang, "fr", "nl", "en"].find((each) => each in title));
+        expect((await titles(`lang=${lang}&`)).flatMap(Object.keys), list).toEqual(languages);
+      }
+    }
+    const linked = await app.get(`${basePath}/recommendations/2011-01?lang=de`);
+    for (const each of linked.body.line) expect(Object.keys(each.title)).toEqual(["fr"]);
+  });
+
   test("tells the organizations that existed on a day", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));

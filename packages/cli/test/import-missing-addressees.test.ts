@@ -28,7 +28,7 @@ const rows = `Number,Year,Addressed to,Text,Published
 4,2011,Ministry of Somewhere,Train them.,2012
 `;
 
-const told = "the addressee did not exist on the day of the report; an editor should check who is responsible (R14)";
+const told = "the addressee did not exist on the day of the report; an editor should check who is responsible (R49)";
 
 describeDatabase("an import by a mapping", (open) => {
   test("takes an addressee that did not exist on the day of the report, and says its row, column and day", async () => {

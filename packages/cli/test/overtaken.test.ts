@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { dayIn } from "../../core/src/time/day.ts";
 import { worldDatabase } from "./heed.ts";
 
 test("a corrected and a retracted entry are marked in the timeline, in JSON and in CSV, which comes back", async () => {
@@ -23,6 +24,16 @@ test("a corrected and a retracted entry are marked in the timeline, in JSON and 
   expect(text).toMatch(new RegExp(`CORRECTED on .* \\(${second}\\): position accepted; .* +${first}\\n`));
   expect(text).toMatch(new RegExp(`RETRACTED on .* \\(${back}\\): promises .*Wrong thread; .* +${promise}\\n`));
   expect(text).toContain(second);
+  // Each with the day on which it was recorded, also where what it corrects or retracts is of an earlier day (R12).
+  const answer = ["2011-03", "--addressee", "just", "--entry", "2011-03-just-response"];
+  await heed("entry", "correct", ...answer, "--change", '{"reason":"in other words"}', "--as", "Ed");
+  const update = ["2009-01", "--addressee", "just", "--entry", "2009-01-just-update-2011", "--source", "letter"];
+  await heed("entry", "retract", ...update, "--reason", "other thread", "--given-on", "2014-06-01", "--as", "Ed");
+  const today = dayIn("Europe/Brussels", new Date().toISOString());
+  const told = (await heed("follow-up", "show", "2011-03", "--addressee", "just")).stdout;
+  expect(told).toContain(`CORRECTED on ${today} by Ed`);
+  const retracted = await heed("follow-up", "show", "2009-01", "--addressee", "just");
+  expect(retracted.stdout).toContain(`RETRACTED on ${today} by Ed`);
   const { items } = JSON.parse((await heed("follow-up", "show", "2013-02-just", "--format", "json")).stdout);
   const byId = new Map(items.map((item: { id: string }) => [item.id, item]));
   expect(byId.get(first)).toMatchObject({ correctedBy: second });

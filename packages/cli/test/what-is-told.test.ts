@@ -49,6 +49,23 @@ addressees: [{ names: "{to}" }]
   expect((await heed("stale")).stdout).not.toContain("NHS");
 });
 
+test("a text that is not in the asked language is shown in an authentic language of its report", async () => {
+  const { heed, folder } = await worldDatabase();
+  const asked = ["--lang", "nl"];
+  const french = "Personnel domestique des diplomates";
+  expect((await heed("recommendation", "show", "2011-02", ...asked)).stdout).toContain(`2011-02  ${french}`);
+  expect((await heed("recommendation", "list", "--report", "2011", ...asked)).stdout).toContain(french);
+  expect((await heed("report", "show", "2011", ...asked)).stdout).toContain(french);
+  expect((await heed("follow-up", "show", "2011-02", "--addressee", "cls", ...asked)).stdout).toContain(french);
+  for (const command of ["overdue", "owed", "stale"])
+    expect((await heed(command, ...asked, "--format", "json")).stdout).not.toContain("Domestic staff");
+  const file = join(folder, "record.csv");
+  await heed("export", "--format", "csv", "--to", file, ...asked);
+  const table = await readFile(file, "utf8");
+  expect(table).toContain(french);
+  expect(table).not.toContain("Domestic staff");
+});
+
 test("help tells what a command takes, and in which role", async () => {
   const { heed } = await worldDatabase();
   const help = async (...args: string[]) => (await heed(...args, "--help")).stdout.replace(/\s+/g, " ");

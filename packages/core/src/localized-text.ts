@@ -43,11 +43,20 @@ export type LocalizedText = z.infer<typeof LocalizedText>;
 
 const fallback = ["en", "fr", "nl", "de"];
 
-/** The text in the requested language, or else in the first of en, fr, nl, de that exists, or else in any language. */
-export function textIn(texts: LocalizedText, language?: string): string {
-  for (const wanted of language === undefined ? fallback : [language, ...fallback]) {
-    const text = texts[wanted];
-    if (text !== undefined) return text;
-  }
-  return Object.values(texts)[0] ?? "";
+/**
+ * The language in which a text is shown: the requested one (English when none is), or else the first of the authentic
+ * languages of its report that exists, or else of en, fr, nl, de, or else any.
+ */
+export function shownLanguage(
+  texts: LocalizedText,
+  language = "en",
+  authenticLanguages: readonly string[] = [],
+): string | undefined {
+  const wanted = [language, ...authenticLanguages, ...fallback, ...Object.keys(texts)];
+  return wanted.find((each) => texts[each] !== undefined);
+}
+
+/** The text in the language in which it is shown. */
+export function textIn(texts: LocalizedText, language?: string, authenticLanguages?: readonly string[]): string {
+  return texts[shownLanguage(texts, language, authenticLanguages) ?? ""] ?? "";
 }

@@ -27,21 +27,27 @@ type FollowUpItem = RecordFile["followUps"][number];
  */
 export async function* tableRows(items: Items, lang?: string): AsyncGenerator<string[]> {
   const names = new Map<Id, string>();
-  const reports = new Map<Id, { reference: string; issuingBody: string }>();
+  const reports = new Map<Id, { reference: string; issuingBody: string; authenticLanguages: readonly string[] }>();
   const recommendations = new Map<Id, string[]>();
-  const text = (each: LocalizedText | undefined) => (each === undefined ? "" : textIn(each, lang));
+  const text = (each: LocalizedText | undefined, authenticLanguages?: readonly string[]) =>
+    each === undefined ? "" : textIn(each, lang, authenticLanguages);
   for await (const { list, item } of items)
     if (list === "organizations") {
       const { id, name } = item as RecordFile["organizations"][number];
       names.set(id, text(name));
     } else if (list === "reports") {
-      const { id, reference, issuingBody } = item as RecordFile["reports"][number];
-      reports.set(id, { reference, issuingBody: names.get(issuingBody) ?? issuingBody });
+      const { id, reference, issuingBody, authenticLanguages } = item as RecordFile["reports"][number];
+      reports.set(id, { reference, issuingBody: names.get(issuingBody) ?? issuingBody, authenticLanguages });
     } else if (list === "recommendations") {
       const { id, report, reference, issuingBody, title, text: own } = item as RecordFile["recommendations"][number];
       const of = reports.get(report);
       const body = issuingBody === undefined ? of?.issuingBody : names.get(issuingBody);
-      recommendations.set(id, [of?.reference ?? "", body ?? "", reference, text(title), text(own)]);
+      recommendations.set(id, [
+        of?.reference ?? "",
+        body ?? "",
+        reference,
+        ...[title, own].map((each) => text(each, of?.authenticLanguages)),
+      ]);
     } else if (list === "followUps") {
       const { id, recommendation, addressee, nameAtIssue, role, entries } = item as FollowUpItem;
       const nameOf = (organization: Id) => names.get(organization) ?? organization;

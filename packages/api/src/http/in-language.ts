@@ -1,8 +1,12 @@
 import { Language, type LocalizedText } from "@heed/core";
+import { shownLanguage } from "@heed/core/localized-text";
 import { z } from "zod";
 
 /** An answer in one language, and the languages that its texts are in. */
 export type InLanguage = { body: unknown; languages: readonly string[] };
+
+/** The language that is asked for, and the authentic ones of the report that a text belongs to. */
+type Wanted = { language: string; authentic: readonly string[] };
 
 /**
  * An answer with each of its texts in one language: the requested one, or else an authentic language of its report, or
@@ -11,21 +15,20 @@ export type InLanguage = { body: unknown; languages: readonly string[] };
  */
 export function inLanguage(schema: z.ZodType, body: unknown, language: string): InLanguage {
   const found = new Set<string>();
-  return { body: narrowed(schema, body, [language], found), languages: [...found] };
+  return { body: narrowed(schema, body, { language, authentic: [] }, found), languages: [...found] };
 }
 
-const fallback = ["en", "fr", "nl", "de"];
-
-function narrowed(schema: z.core.$ZodType, value: unknown, wanted: readonly string[], found: Set<string>): unknown {
+function narrowed(schema: z.core.$ZodType, value: unknown, wanted: Wanted, found: Set<string>): unknown {
   if (value === undefined) return value;
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case "object": {
-      const { authenticLanguages = [] } = value as { authenticLanguages?: readonly string[] };
-      const within = [...wanted, ...authenticLanguages];
+      const within = { ...wanted, authentic: authenticLanguagesOf(value as OfReport) ?? wanted.authentic };
       return mapped(value, (name, each) => {
         const property = def.shape[name];
-        return property === undefined ? each : narrowed(property, each, within, found);
+        // A name is of an organization, so it has no authentic language.
+        const own = name === "name" ? { ...wanted, authentic: [] } : within;
+        return property === undefined ? each : narrowed(property, each, own, found);
       });
     }
     case "array":
@@ -47,8 +50,15 @@ function narrowed(schema: z.core.$ZodType, value: unknown, wanted: readonly stri
   }
 }
 
-function oneOf(texts: LocalizedText, wanted: readonly string[], found: Set<string>): LocalizedText {
-  const language = [...wanted, ...fallback, ...Object.keys(texts)].find((each) => texts[each] !== undefined);
+type OfReport = { authenticLanguages?: readonly string[]; report?: { authenticLanguages?: readonly string[] } };
+
+/** Those of a report itself, or of the report of what belongs to one. */
+function authenticLanguagesOf({ authenticLanguages, report }: OfReport): readonly string[] | undefined {
+  return authenticLanguages ?? report?.authenticLanguages;
+}
+
+function oneOf(texts: LocalizedText, { language: asked, authentic }: Wanted, found: Set<string>): LocalizedText {
+  const language = shownLanguage(texts, asked, authentic);
   if (language === undefined) return texts;
   found.add(language);
   return { [language]: texts[language] ?? "" };

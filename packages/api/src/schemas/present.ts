@@ -18,13 +18,18 @@ export function organizationRef(organization: OrganizationRef) {
   return { ...organization, href: hrefOf("organizations", organization.id) };
 }
 
-export function reportRef({ id, reference, reportingYear, publishedOn, publishedOnPrecision: precision }: ReportRef) {
+export function reportRef(report: ReportRef) {
+  const { id, reference, reportingYear, publishedOn, publishedOnPrecision: precision, authenticLanguages } = report;
   // A precision of `day` is left out.
   const published = {
     ...(publishedOn && { publishedOn }),
     ...(precision && precision !== "day" && { publishedOnPrecision: precision }),
   };
-  return { id, reference, reportingYear, ...published, href: hrefOf("reports", id) };
+  return {
+    ...{ id, reference, reportingYear, ...published },
+    ...(authenticLanguages?.length && { authenticLanguages }),
+    href: hrefOf("reports", id),
+  };
 }
 
 export function recommendationRef({ id, reference, title }: RecommendationRef) {

@@ -3,6 +3,7 @@ import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import type { SnapshotItem } from "@heed/core/read-models/snapshot-item";
 import type { UnassessedItem } from "@heed/core/read-models/unassessed-item";
 import { bodyOption } from "@heed/core/register/register-command";
+import { dayOf, type Settings } from "@heed/core/settings/settings";
 import type { Command } from "commander";
 import { theCycle } from "../named/the-cycle.ts";
 import {
@@ -82,7 +83,9 @@ function addReads(cycle: Command): void {
           const limit = options.limit === undefined ? {} : { limit: options.limit };
           const { items, total = 0 } = await tracker.reads.snapshot(id, { withTotal: true, ...limit });
           if (options.format === "json") return writeJson({ ...detail, total, items });
-          await write(showText(detail, await namesIn(tracker, detail.cycle, options.lang), items, options.lang));
+          await write(
+            showText(detail, await namesIn(tracker, detail.cycle, options.lang), items, tracker.settings, options.lang),
+          );
         });
       },
     );
@@ -160,6 +163,7 @@ function showText(
   { cycle, hasSnapshot, followUps }: CycleDetail,
   names: NamesIn,
   items: readonly SnapshotItem[],
+  settings: Settings,
   lang: string | undefined,
 ): string {
   const { year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata = [], selections = [] } = cycle;
@@ -172,7 +176,7 @@ function showText(
   );
   const told = errata.map(
     ({ recordedAt, actor, followUp, text }) =>
-      `Erratum of ${recordedAt.slice(0, 10)} (${actor})${followUp ? ` on ${followUp}` : ""}: ${text}\n`,
+      `Erratum of ${dayOf(settings, recordedAt)} (${actor})${followUp ? ` on ${followUp}` : ""}: ${text}\n`,
   );
   if (closedOn === undefined) return `${head}${selected.join("")}`;
   if (!hasSnapshot)

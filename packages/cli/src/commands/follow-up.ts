@@ -2,6 +2,7 @@ import { type Day, DomainError, dateText, explain, type Role, textIn } from "@he
 import type { ReaderRole } from "@heed/core/access/reader";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import { dayOf, type Settings } from "@heed/core/settings/settings";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { theFollowUp } from "../named/the-follow-up.ts";
@@ -75,6 +76,7 @@ export function addFollowUp(program: Command): void {
             asOf,
             replaced,
             await entryNames(tracker.reads, detail.case.entries, options.lang),
+            tracker.settings,
             options,
           ),
         );
@@ -129,12 +131,13 @@ function detailText(
   asOf: Day,
   replaced: Replaced | undefined,
   nameOf: NameOf,
+  settings: Settings,
   { lang, knownAt }: Pick<Options, "lang" | "knownAt">,
 ): string {
   const { recommendation, report, addressee, responsible, coordinator, openSuccessions = [], standing } = detail;
   const { followUp, entries } = detail.case;
   const lines = [
-    `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
+    `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang, report.authenticLanguages)}` : ""}`,
     `Report ${report.reference}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${roleText(followUp.role, standing?.role ?? followUp.role)}`,
   ];
   for (const each of openSuccessions) lines.push(successionText(each, followUp.id, lang));
@@ -170,7 +173,7 @@ function detailText(
       ...item.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
     );
   }
-  lines.push(...timelineText(entries, asOf, replaced, nameOf));
+  lines.push(...timelineText(entries, asOf, replaced, nameOf, (at) => dayOf(settings, at)));
   if (followUp.source?.illustrative)
     lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
   return `${lines.join("\n")}\n`;

@@ -5,6 +5,7 @@ import {
   Lifecycle,
   Position,
   type Recommendation,
+  type Report,
   ReportedLevel,
   textIn,
 } from "@heed/core";
@@ -136,7 +137,7 @@ export function addRecommendation(program: Command): void {
               standing: standingJson(detail.standing),
               ...(formerVersions.length > 0 && { formerVersions }),
             });
-          await write(detailText(detail, asOf, options.lang) + formerText(formerVersions, options.lang));
+          await write(detailText(detail, asOf, options.lang) + formerText(formerVersions, detail.report, options.lang));
         });
       },
     );
@@ -223,7 +224,7 @@ function count(items: readonly RecommendationSummary[]): number {
 function summaryJson(summary: RecommendationSummary, lang: string | undefined) {
   return {
     ...summary,
-    ...(summary.title && { title: textIn(summary.title, lang) }),
+    ...(summary.title && { title: textIn(summary.title, lang, summary.report.authenticLanguages) }),
     issuingBody: organizationJson(summary.issuingBody, lang),
     followUps: summary.followUps.map((followUp) => ({
       ...followUp,
@@ -260,7 +261,8 @@ function listText(
       {
         head: "Title",
         wide: true,
-        of: ({ summary, first }) => (first && summary.title ? textIn(summary.title, lang) : ""),
+        of: ({ summary, first }) =>
+          first && summary.title ? textIn(summary.title, lang, summary.report.authenticLanguages) : "",
       },
       ...[...followUpColumns(lang), ...dayColumns(asked)].map((column) => ({
         ...column,
@@ -339,11 +341,17 @@ function openText({ followUps }: Pick<RecommendationSummary, "followUps">, lang:
   );
 }
 
-function formerText(versions: readonly FormerVersion[], lang: string | undefined): string {
+function formerText(
+  versions: readonly FormerVersion[],
+  { authenticLanguages }: Pick<Report, "authenticLanguages">,
+  lang: string | undefined,
+): string {
   return versions
     .map(({ recommendation, replacedAt, replacedBy }) => {
       const { version, reference, title, text, textAbsent } = recommendation;
-      const words = [title, text].flatMap((each) => (each === undefined ? [] : [textIn(each, lang)]));
+      const words = [title, text].flatMap((each) =>
+        each === undefined ? [] : [textIn(each, lang, authenticLanguages)],
+      );
       const absent = text === undefined && textAbsent !== undefined ? [`(no text: ${textAbsent})`] : [];
       const lines = [...themesAndDue(recommendation), ...words, ...absent];
       return `\n${pc.bold(`Version ${version}`)} (${reference}), until ${replacedAt} (${replacedBy})\n${lines.join("\n")}\n`;
@@ -372,7 +380,7 @@ function linkText(
   lang: string | undefined,
 ): string {
   const named = ({ reference, title, report }: LinkedRecommendation) =>
-    `${reference} of report ${report.reference}${title ? ` (${textIn(title, lang)})` : ""}`;
+    `${reference} of report ${report.reference}${title ? ` (${textIn(title, lang, report.authenticLanguages)})` : ""}`;
   const told = from.id === id ? `It ${words(type)} ${to ? named(to) : echoes}` : `${named(from)} ${words(type)} it`;
   return `${told}, from ${on}${reason ? `: ${reason}` : ""}`;
 }
@@ -381,7 +389,7 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
   const { recommendation, formerReferences = [], report, issuingBody, standing, followUps, parts } = detail;
   const { asked, line, links } = detail;
   const lines = [
-    `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang)}` : ""}`,
+    `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang, report.authenticLanguages)}` : ""}`,
     `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}`,
     ...(recommendation.version > 1
       ? [`Version ${recommendation.version}: it was corrected, the old version is kept`]
@@ -392,7 +400,7 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
     ...links.map((link) => linkText(link, recommendation.id, lang)),
     "",
     recommendation.text
-      ? textIn(recommendation.text, lang)
+      ? textIn(recommendation.text, lang, report.authenticLanguages)
       : `(no text: ${recommendation.textAbsent ?? "none was given"})`,
     "",
     standingText(standing, asOf, asOf, report),

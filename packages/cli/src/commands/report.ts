@@ -62,7 +62,11 @@ function listText(items: readonly Awaited<ReturnType<Tracker["reads"]["reports"]
         of: (report) => (report.status === "draft" ? "draft" : publishedText(report)),
       },
       { head: "By", wide: true, of: ({ issuingBodyName }) => textIn(issuingBodyName, lang) },
-      { head: "Title", wide: true, of: ({ title }) => (title ? textIn(title, lang) : "") },
+      {
+        head: "Title",
+        wide: true,
+        of: ({ title, authenticLanguages }) => (title ? textIn(title, lang, authenticLanguages) : ""),
+      },
     ],
     items,
   );
@@ -114,7 +118,7 @@ function showText(
   const issuingBody = bodies.get(report.issuingBody);
   const named = (each: Report) => ({ ...each, issuingBody: bodies.get(each.issuingBody)?.code ?? each.issuingBody });
   return [
-    `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang)}` : ""}\n`,
+    `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang, report.authenticLanguages)}` : ""}\n`,
     `${report.status === "draft" ? "Draft" : publishedLine(report)}, about ${report.reportingYear}, version ${version}\n`,
     ...(issuingBody ? [`By ${textIn(issuingBody.name, lang)}\n`] : []),
     ...transmissionLines(report),
@@ -122,7 +126,7 @@ function showText(
     `\n${plural(recommendations.length, "recommendation")}\n`,
     ...recommendations.map(
       (each) =>
-        `  ${each.reference}${each.title ? `  ${textIn(each.title, lang)}` : ""}: ${addresseesText(each, recommendations, lang)}\n`,
+        `  ${each.reference}${each.title ? `  ${textIn(each.title, lang, report.authenticLanguages)}` : ""}: ${addresseesText(each, recommendations, lang)}\n`,
     ),
     ...formerVersions.map((former, index) =>
       formerText({ ...former, report: named(former.report) }, named(formerVersions[index + 1]?.report ?? report)),

@@ -72,7 +72,8 @@ export function addStale(program: Command): void {
               {
                 head: "Title",
                 wide: true,
-                of: ({ recommendation: { title } }) => (title ? textIn(title, options.lang) : ""),
+                of: ({ recommendation: { title }, report }) =>
+                  title ? textIn(title, options.lang, report.authenticLanguages) : "",
               },
             ],
             items,

@@ -8,7 +8,7 @@ export function followUpJson(
   lang: string | undefined,
 ) {
   return {
-    recommendation: { id, reference, ...(title && { title: textIn(title, lang) }) },
+    recommendation: { id, reference, ...(title && { title: textIn(title, lang, report.authenticLanguages) }) },
     report,
     addressee: organizationJson(addressee, lang),
     responsible: organizationJson(responsible, lang),

@@ -28,10 +28,14 @@ function owedBy(item: ObligationItem, lang: string | undefined): string {
 
 /** The promise when the item is about one, otherwise the title of the recommendation. */
 export function what(
-  { recommendation: { reference, title }, commitment }: Pick<ObligationItem, "recommendation" | "commitment">,
+  {
+    recommendation: { reference, title },
+    report,
+    commitment,
+  }: Pick<ObligationItem, "recommendation" | "report" | "commitment">,
   lang: string | undefined,
 ): string {
-  const told = commitment?.description ?? (title && textIn(title, lang));
+  const told = commitment?.description ?? (title && textIn(title, lang, report.authenticLanguages));
   return `${pc.bold(reference)}${told ? ` ${told}` : ""}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Day, Entry, Id, LinkType } from "@heed/core";
+import type { Day, Entry, Id, Instant, LinkType } from "@heed/core";
 import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import { givenDateText } from "@heed/core/time/shown-date";
@@ -12,15 +12,19 @@ export type Replaced = { on: Day; link: Id; type: LinkType; by: LinkedRecommenda
 
 type TimelineRow = Record<"given" | "voice" | "what" | "id", string>;
 
-/** The entries of a follow-up, and the link that closed it, in their order; those of after the day come below. */
+/**
+ * The entries of a follow-up, and the link that closed it, in their order; those of after the day come below. `dayOf`: the
+ * installation's calendar day of a moment.
+ */
 export function timelineText(
   entries: readonly Entry[],
   asOf: Day,
   replaced: Replaced | undefined,
   nameOf: NameOf,
+  dayOf: (at: Instant) => Day,
 ): string[] {
   const all = inOrder(withAmendedBy(entries));
-  const rowsOf = (some: typeof all) => some.map((entry) => timelineRow(entry, entries, nameOf));
+  const rowsOf = (some: typeof all) => some.map((entry) => timelineRow(entry, entries, nameOf, dayOf));
   const isLater = ({ givenOn, knownBy }: Entry) => (givenOn ?? knownBy ?? "") > asOf;
   const until = rowsOf(all.filter((entry) => !isLater(entry)));
   const later = rowsOf(all.filter(isLater));
@@ -40,11 +44,16 @@ export function inOrder<Item extends Entry>(entries: readonly Item[]): Item[] {
   return [...entries].sort((a, b) => (when(a) < when(b) ? -1 : 1));
 }
 
-function timelineRow(entry: Entry & AmendedBy, entries: readonly Entry[], nameOf: NameOf): TimelineRow {
+function timelineRow(
+  entry: Entry & AmendedBy,
+  entries: readonly Entry[],
+  nameOf: NameOf,
+  dayOf: (at: Instant) => Day,
+): TimelineRow {
   return {
     given: givenText(entry),
     voice: speakerOf(entry),
-    what: `${amendedText(entry, entries)}${describeEntry(entry, nameOf)}`,
+    what: `${amendedText(entry, entries, dayOf)}${describeEntry(entry, nameOf)}`,
     id: entry.id,
   };
 }
@@ -66,11 +75,18 @@ function rowsText(rows: readonly TimelineRow[]): string {
   ).trimEnd();
 }
 
-/** An entry that no longer holds says so first, so that nobody reads it as valid. */
-function amendedText({ correctedBy, retractedBy }: AmendedBy, entries: readonly Entry[]): string {
+/**
+ * An entry that no longer holds says so first, so that nobody reads it as valid, with the day on which the correction or
+ * retraction was recorded: a correction keeps the day of what it corrects (R12).
+ */
+function amendedText(
+  { correctedBy, retractedBy }: AmendedBy,
+  entries: readonly Entry[],
+  dayOf: (at: Instant) => Day,
+): string {
   const by = (id: Id) => {
-    const { givenOn, recordedAt, actor } = entries.find((each) => each.id === id) ?? {};
-    return `on ${givenOn ?? recordedAt?.slice(0, 10)}${actor === undefined ? "" : ` by ${actor}`} (${id}): `;
+    const { recordedAt, actor } = entries.find((each) => each.id === id) ?? {};
+    return `${recordedAt === undefined ? "" : `on ${dayOf(recordedAt)}`}${actor === undefined ? "" : ` by ${actor}`} (${id}): `;
   };
   if (retractedBy !== undefined) return `RETRACTED ${by(retractedBy)}`;
   return correctedBy === undefined ? "" : `CORRECTED ${by(correctedBy)}`;

@@ -49,7 +49,7 @@ export async function missingAddressees({ sql, runId, plan, file }: ImportContex
 
 /** The same words for every import. */
 export const missingAddressee =
-  "the addressee did not exist on the day of the report; an editor should check who is responsible (R14)";
+  "the addressee did not exist on the day of the report; an editor should check who is responsible (R49)";
 
 function eachIn({ dialect }: Sql): string {
   return dialect === "sqlite" ? "json_each(?) AS each" : "jsonb_array_elements(?::jsonb) AS each(value)";

@@ -7,6 +7,7 @@ import type { Database } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
 import { Where } from "../statements/where.ts";
+import { authenticLanguages, authenticLanguagesColumn } from "../tables/authentic-languages.ts";
 import { publishedOn } from "../tables/published-on.ts";
 
 type Lineage = Pick<RecommendationDetail, "asked" | "line" | "links">;
@@ -86,17 +87,19 @@ async function recommendationsNamed(database: Database, reader: Reader, ids: rea
     reportingYear: number;
     publishedOn: string | null;
     publishedOnPrecision: string | null;
+    authenticLanguages: string | null;
   };
   const rows = await database.all<Row>(
     `SELECT r.id, r.reference, ${jsonField(database.dialect, "r.body", "title")} AS title,
        ${jsonField(database.dialect, "r.body", "implementationDue")} AS due, p.id AS report,
        p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
-       ${jsonField(database.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision"
+       ${jsonField(database.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
+       ${authenticLanguagesColumn(database.dialect)}
      FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${inList(database, "r.id")} AND ${where.text}`,
     [JSON.stringify(ids), ...where.values],
   );
   return new Map(
-    rows.map(({ id, reference, title, due, report, reportReference, reportingYear, ...published }) => {
+    rows.map(({ id, reference, title, due, report, reportReference, reportingYear, ...told }) => {
       const words = readJson<LocalizedText>(title);
       return [
         id,
@@ -108,7 +111,8 @@ async function recommendationsNamed(database: Database, reader: Reader, ids: rea
             id: report,
             reference: reportReference,
             reportingYear,
-            ...publishedOn(published),
+            ...publishedOn(told),
+            ...authenticLanguages(told),
           },
           due: readJson<DueDate>(due),
         },

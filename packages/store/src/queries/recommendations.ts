@@ -19,6 +19,7 @@ import {
 } from "../recommendations/by-reference.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
 import { Where } from "../statements/where.ts";
+import { authenticLanguages, authenticLanguagesColumn } from "../tables/authentic-languages.ts";
 import { publishedOn } from "../tables/published-on.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
@@ -40,6 +41,7 @@ const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "par
   ${jsonField(dialect, "r.body", "implementationDue")} AS "implementationDue",
   p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
   ${jsonField(dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
+  ${authenticLanguagesColumn(dialect)},
   b.id AS "bodyId", b.code AS "bodyCode", b.name AS "bodyName"`;
 const from = "FROM recommendation r JOIN report p ON p.id = r.report_id";
 const body = "JOIN organization b ON b.id = r.issuing_body_id";
@@ -59,6 +61,7 @@ type Row = {
   reportingYear: number;
   publishedOn: string | null;
   publishedOnPrecision: string | null;
+  authenticLanguages: string | null;
   bodyId: Id;
   bodyCode: string;
   bodyName: string;
@@ -340,6 +343,7 @@ async function summaries(
         reference: row.reportReference,
         reportingYear: row.reportingYear,
         ...publishedOn(row),
+        ...authenticLanguages(row),
       },
       issuingBody: { id: row.bodyId, code: row.bodyCode, name: localizedText(row.bodyName) },
       ...(implementationDue && { implementationDue }),
