@@ -1,5 +1,5 @@
 // `npm run demo`: from a fresh clone to an answer. It installs, builds, loads the example world into a database file
-// inside the clone, prints what is overdue and serves the API until Ctrl-C. HEED_DEMO_NO_SERVE=1 leaves out the last
+// inside the clone, prints what is overdue and serves the pages and the API until Ctrl-C. HEED_DEMO_NO_SERVE=1 leaves out the last
 // step.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
@@ -19,6 +19,11 @@ pnpm("install", "--frozen-lockfile");
 pnpm("run", "build");
 run("node", [heed, "database", "upgrade"], env);
 run("node", [heed, "import", join("examples", "world", "world.yaml")], env);
+if (serves)
+  console.log(`
+Read it in a browser, in a moment: http://localhost:${port}/ (nl, fr, de, en; any day, such as 2015-06-30).
+The same on the command line:
+`);
 run("node", [heed, "overdue"], env);
 console.log(`
 The commands of the README ask this database when they know its name. From the root of the clone:

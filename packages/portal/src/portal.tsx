@@ -1,6 +1,7 @@
 import { type Day, dayOf, publicReader } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { render } from "preact-render-to-string";
+import { textOfSegment } from "./address/segment.ts";
 import { type Asked, waysOf } from "./asked/asked.ts";
 import { FaultyAddress } from "./asked/faulty-address.ts";
 import type { Page } from "./asked/page.ts";
@@ -107,7 +108,7 @@ function languageAt(path: string): PageLanguage | undefined {
 /** The parts below the language; undefined when they cannot be read. */
 function partsOf(path: string): string[] | undefined {
   try {
-    const parts = path.split("/").slice(2).map(decodeURIComponent);
+    const parts = path.split("/").slice(2).map(textOfSegment);
     return parts.some((part) => part.includes("\u0000")) ? undefined : parts;
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addresses } from "../src/address/addresses.ts";
 import { queryText } from "../src/address/query.ts";
+import { segment, textOfSegment } from "../src/address/segment.ts";
 import { routeOf } from "../src/routes.ts";
 
 /** An example of every address: the site map. */
@@ -43,7 +44,7 @@ test("every page has an address, which leads to it", () => {
     }
   `);
   for (const [name, address] of Object.entries(examples)) {
-    const parts = address.split("/").slice(1).map(decodeURIComponent);
+    const parts = address.split("/").slice(1).map(textOfSegment);
     expect(routeOf(parts)?.make.name, name).toBe(name);
   }
   expect(routeOf(["nothing"])).toBeUndefined();
@@ -55,3 +56,11 @@ test("a parameter without a value is left out, and one with several is repeated"
   );
   expect(queryText({})).toBe("");
 });
+
+test.each(["..", ".", "~..", "a/b", "100 %", "é?#", "~"])(
+  "the part %s of an address is read as it was written",
+  (text) => {
+    expect(textOfSegment(segment(text))).toBe(text);
+    expect(new URL(`/one/${segment(text)}`, "http://localhost").pathname.split("/").length).toBe(3);
+  },
+);

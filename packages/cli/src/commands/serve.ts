@@ -31,7 +31,7 @@ function limitsOf({ writeWait, statementTimeout, readConnections, writeConnectio
 
 export function addServe(program: Command): void {
   addAccessOptions(program.command("serve"))
-    .description("Serve the API and its documents; upgrades the database first")
+    .description("Serve the pages, the API and its documents; upgrades the database first")
     .addOption(
       new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(port),
     )
@@ -98,9 +98,9 @@ export function addServe(program: Command): void {
         : options.host === "127.0.0.1"
           ? "localhost"
           : options.host;
-      await write(
-        `Heed is at http://${host}:${service.port}/recommendationFollowUp/v1; its documents at http://${host}:${service.port}/recommendationFollowUp/v1/doc/\n`,
-      );
+      const address = `http://${host}:${service.port}`;
+      const api = `${address}/recommendationFollowUp/v1`;
+      await write(`Heed is at ${address}/ for readers; its API is at ${api}, with its documents at ${api}/doc/\n`);
       await stopped;
       await service.close();
       // Connections that a hanging server left open must not keep the process alive.

@@ -53,7 +53,7 @@ export interface TrackerReads {
   obligations(reader: Reader, filter: ObligationFilter, paging: Paging): Promise<ObligationAnswer>;
   /** All items of that answer, in batches. */
   obligationItems(reader: Reader, filter: ObligationFilter): AsyncIterable<readonly ObligationItem[]>;
-  /** Who owes what is in that answer, the one that owes most first. */
+  /** Who owes what is overdue, the one that owes most first. */
   owing(reader: Reader, filter: OverdueFilter, limit?: number): Promise<readonly OwingOrganization[]>;
   stale(
     reader: Reader,

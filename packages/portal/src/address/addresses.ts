@@ -1,3 +1,5 @@
+import { segment } from "./segment.ts";
+
 /** Every address of the pages, without the language before it. A snapshot of them is the site map. */
 export const addresses = {
   front: () => "",
@@ -17,8 +19,3 @@ export const addresses = {
   about: () => "/about",
   rules: () => "/rules",
 } as const;
-
-/** A text as one part of an address, slashes included. */
-function segment(text: string): string {
-  return encodeURIComponent(text);
-}

@@ -46,7 +46,12 @@ export function FollowUpView({ asked, detail, years }: Props) {
           {standing.divergent && <p class="govuk-inset-text">{say.message("answer.divergent")}</p>}
           {standing.unverified && <p class="govuk-inset-text">{say.message("answer.unverified")}</p>}
           {years.length > 0 && <YearStrip say={say} years={years} />}
-          <OwedTable asked={asked} owed={standing.owed} entries={followUpCase.entries} />
+          <OwedTable
+            asked={asked}
+            by={say.text(addressee.name).text}
+            owed={standing.owed}
+            entries={followUpCase.entries}
+          />
           <Reasons
             asked={asked}
             reasons={[...standing.owed.flatMap(({ reasons }) => reasons), ...standing.reasons]}

@@ -41,6 +41,13 @@ export function Layout({ site, page, asked }: Props) {
         ))}
         {page.data && <link rel="alternate" type="application/json" href={page.data} />}
         <link rel="icon" type="image/svg+xml" href={`${site.assets}/icon.svg`} />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          href={`${site.assets}/source-sans-3-latin.woff2`}
+          crossOrigin="anonymous"
+        />
         <link rel="stylesheet" href={`${site.assets}/portal.css`} />
       </head>
       <body class="govuk-template__body">
@@ -67,8 +74,8 @@ function Header({ asked, page, at }: Omit<Props, "site"> & { at: (language: stri
   const [action = "", fields] = way(page.address, page.kept ?? {}).split("?");
   const here = (address: string) => (page.address === address ? "page" : undefined);
   return (
-    <>
-      <header class="heed-header">
+    <header>
+      <div class="heed-header">
         <div class="govuk-width-container">
           <div class="heed-header__top">
             <a class="heed-header__name" href={way(addresses.front())}>
@@ -104,7 +111,7 @@ function Header({ asked, page, at }: Omit<Props, "site"> & { at: (language: stri
             </ul>
           </nav>
         </div>
-      </header>
+      </div>
       <div class={asOf === today ? "heed-day" : "heed-day heed-day--other"}>
         <div class="govuk-width-container">
           <form action={action} method="get">
@@ -135,7 +142,7 @@ function Header({ asked, page, at }: Omit<Props, "site"> & { at: (language: stri
           </form>
         </div>
       </div>
-    </>
+    </header>
   );
 }
 

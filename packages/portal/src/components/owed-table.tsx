@@ -5,15 +5,15 @@ import { shown } from "../language/say.ts";
 import { Scrolling } from "./scrolling.tsx";
 import { TimelinessTag } from "./timeliness-tag.tsx";
 
-type Props = { asked: Asked; owed: readonly ObligationOnDay[]; entries: readonly Entry[] };
+type Props = { asked: Asked; by: string; owed: readonly ObligationOnDay[]; entries: readonly Entry[] };
 
 /** Each thing owed on the day, with its first date, the date that holds now, and how often it moved. */
-export function OwedTable({ asked, owed, entries }: Props) {
+export function OwedTable({ asked, by, owed, entries }: Props) {
   const { say, asOf } = asked;
   if (owed.length === 0)
     return <p class="govuk-body heed-none">{say.message("owed.nothing", { day: say.day(asOf) })}</p>;
   return (
-    <Scrolling label={say.message("owed.title")}>
+    <Scrolling label={`${say.message("owed.title")}: ${by}`}>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--s">{say.message("owed.title")}</caption>
         <thead>

@@ -76,7 +76,7 @@ export async function recommendations(asked: Asked): Promise<Page> {
             { name: "show", choices: codes(kinds, (code) => say.message(`list.${code}`)) },
           ]}
         />
-        <p class="govuk-body-l">{say.message("list.count", { total, day: say.day(asOf) })}</p>
+        <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         {kind && <p class="govuk-body">{say.message(`list.${kind}`)}</p>}
         <RecommendationList asked={asked} items={answer.items} />
         <Pager

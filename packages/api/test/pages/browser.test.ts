@@ -1,0 +1,183 @@
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase } from "@heed/store";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { worldApp } from "../world-app.ts";
+import { hasChromium, launch } from "./browser.ts";
+
+const pages = [
+  "",
+  "/overdue",
+  "/overdue?asOf=2014-03-31&kind=update",
+  "/recommendations?q=slachtoffers",
+  "/recommendations/2011/2011-03",
+  "/recommendations/2011/2011-04",
+  "/reports",
+  "/reports/2011",
+  "/organizations",
+  "/organizations/just",
+  "/themes",
+  "/themes/victims",
+  "/cycles",
+  "/cycles/myria/2014",
+  "/rules",
+  "/about",
+  "/nothing",
+];
+
+type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
+
+let base = "";
+let axe = "";
+let browser: Browser;
+const endings: (() => Promise<unknown> | unknown)[] = [];
+
+describe.skipIf(!hasChromium)("in a browser", () => {
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), "heed-browser-"));
+    endings.push(() => rm(folder, { recursive: true }));
+    const database = await openDatabase(`file:${folder}/heed.sqlite`, { mode: "upgrade" });
+    endings.unshift(() => database.close());
+    const server = createServer(await worldApp(database)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    endings.unshift(() => server.close());
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    browser = await launch();
+    endings.unshift(() => browser.close());
+  });
+  afterAll(async () => {
+    for (const end of endings) await end();
+  });
+
+  const opened = async (options: { colorScheme?: "light" | "dark"; width?: number; script?: boolean }) => {
+    const { colorScheme = "light", width = 1280, script = true } = options;
+    const context = await browser.newContext({
+      ...{ colorScheme, viewport: { width, height: 900 }, javaScriptEnabled: script },
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(base)) complaints.push(`elsewhere: ${request.url()}`);
+    });
+    return { page, complaints, close: () => context.close() };
+  };
+
+  test.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 360],
+    ["dark", 360],
+  ] as const)(
+    "no page breaks a rule of WCAG 2.2 A or AA, %s, %d pixels wide",
+    { timeout: 120_000 },
+    async (colorScheme, width) => {
+      const { page, complaints, close } = await opened({ colorScheme, width });
+      const told: string[] = [];
+      for (const path of pages) {
+        const language = path.includes("recommendations") ? "fr" : "nl";
+        await page.goto(`${base}/${language}${path}`);
+        expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path).toBe(true);
+        await page.evaluate(axe);
+        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+        const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(tags)} })`)) as {
+          violations: Violation[];
+        };
+        told.push(
+          ...violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${path} ${id} ${target}: ${failureSummary}`),
+          ),
+        );
+      }
+      expect(told).toEqual([]);
+      // The address that is not there answers 404, which the browser notes.
+      expect(complaints.filter((each) => !each.includes("404"))).toEqual([]);
+      await close();
+    },
+  );
+
+  test.each([true, false])(
+    "what is overdue at Justice and why is three clicks from the front (script: %s)",
+    async (script) => {
+      const { page, close } = await opened({ script });
+      await page.goto(`${base}/nl`);
+      await page.getByRole("row", { name: "FOD Justitie" }).getByRole("link", { name: "7" }).click();
+      await page.getByText("7 zaken zijn te laat op 30 juni 2015.").waitFor();
+      expect(await page.locator(".heed-item").count()).toBe(7);
+      await page.locator(".heed-item").first().getByText("Alle redenen").click();
+      const reasons = page.locator(".heed-item").first().locator("details li");
+      expect(await reasons.first().isVisible()).toBe(true);
+      await reasons.first().getByRole("link").click();
+      expect(page.url()).toMatch(/\/nl\/rules#[RD]\d+/);
+      expect(await page.locator(":target h3").isVisible()).toBe(true);
+      await close();
+    },
+  );
+
+  test("last year against this year is two steps: the day is asked for, and the page keeps its place", async () => {
+    const { page, close } = await opened({});
+    await page.goto(`${base}/fr/overdue?responsible=just&page=1`);
+    await page.getByLabel("La situation au").fill("2014-06-30");
+    await page.getByRole("button", { name: "Afficher" }).first().click();
+    expect(page.url()).toBe(`${base}/fr/overdue?responsible=just&asOf=2014-06-30`);
+    await page.getByText("Cette page montre la situation au 30 juin 2014").waitFor();
+    await page.getByRole("link", { name: "Nederlands" }).click();
+    expect(page.url()).toBe(`${base}/nl/overdue?asOf=2014-06-30&responsible=just`);
+    await page.getByRole("link", { name: "Vandaag tonen" }).click();
+    expect(page.url()).toBe(`${base}/nl/overdue?responsible=just`);
+    await close();
+  });
+
+  test("the same journey goes by the keyboard alone, and the focus is always seen", async () => {
+    const { page, close } = await opened({});
+    await page.goto(`${base}/nl`);
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe("Naar de inhoud");
+    await page.keyboard.press("Enter");
+    expect(page.url()).toBe(`${base}/nl#content`);
+    await tabTo(page, "7");
+    await page.keyboard.press("Enter");
+    await page.getByText("7 zaken zijn te laat").waitFor();
+    await tabTo(page, "Alle redenen");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("details[open] li").first().isVisible()).toBe(true);
+    await close();
+  });
+
+  test("a reader without our style sheet reads the same in the same order", async () => {
+    const { page, close } = await opened({});
+    await page.route("**/*.css", (route) => route.abort());
+    await page.goto(`${base}/nl/recommendations/2011/2011-03`);
+    const headings = await page.locator("h1, h2, h3, h4").allInnerTexts();
+    expect(headings[0]).toBe("Het geld volgen, de slachtoffers vergoeden");
+    expect(headings).toContain("Wat beide kanten zeiden");
+    await close();
+  });
+});
+
+/** The text of what has the focus, which must be seen to have it. */
+async function focused(page: Page): Promise<string> {
+  const { text, what, seen } = (await page.evaluate(`(() => {
+    const at = document.activeElement;
+    const style = getComputedStyle(at);
+    return { text: at.textContent.trim(), what: at.tagName + "." + at.className, seen: style.outlineStyle !== "none" || style.boxShadow !== "none" };
+  })()`)) as { text: string; what: string; seen: boolean };
+  expect(seen, what).toBe(true);
+  return text;
+}
+
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    await page.keyboard.press("Tab");
+    if ((await focused(page)) === text) return;
+  }
+  throw new Error(`${text} is not reached by the keyboard`);
+}
