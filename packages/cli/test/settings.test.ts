@@ -27,10 +27,13 @@ test("the settings are shown for a day, changed from a day on, and told with who
 
 test.each([
   ["dueSoonDays", "Write its name and value"],
-  ["dueSoonDays=soon", "changes.dueSoonDays"],
-  ["responsePeriod=3 moons", "changes.responsePeriod.unit"],
+  ["dueSoonDays=soon", '--set dueSoonDays: must be a number, not "soon"'],
+  ["dueSoonDays=-1", "--set dueSoonDays: is less than 0"],
+  ["responsePeriod=3 moons", 'such as "responsePeriod=3 months"'],
+  ["responsePeriod=two months", 'such as "responsePeriod=3 months"'],
+  ["responsePeriod=101 years", "--set responsePeriod: at most 100 years"],
   ["timeZone=Mars/Olympus", "Mars/Olympus"],
-  ["dueSoon=3", "changes.dueSoon"],
+  ["dueSoon=3", "There is no setting dueSoon"],
 ])("what cannot be set is refused with its place: %s", async (set, place) => {
   const { heed } = await worldDatabase();
   const { code, stderr } = await heed("settings", "change", "--set", set, "--reason", "x");

@@ -8,6 +8,7 @@ import { type Command, Option } from "commander";
 import { lookedUp } from "../named/look-up.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
 import { type ActorOptions, actingAs, addActorOptions, plainTextOption } from "../options/act-options.ts";
+import { issueByOption, namedByOptions } from "../options/by-option.ts";
 import { type GivenProperty, inputOptions, type Values } from "../options/input-options.ts";
 import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
@@ -87,18 +88,17 @@ async function perform(
   requireOwnOrganization(common.role, "--for", common.for);
   const followUp = await theFollowUp(tracker, reference, common, tracker.today);
   const organizations = await organizationsOf(tracker, "--for", common.for);
-  const { version, entries, warnings } = await performAct(tracker.database, {
-    followUp,
-    act,
-    input: withoutAbsent({
-      ...(await lookedUp(tracker, input, given)),
-      givenOn: common.givenOn,
-      source: common.source === undefined ? undefined : { name: common.source },
-    }),
-    ...actingAs(common, organizations),
-    settings: tracker.settings,
+  const content = withoutAbsent({
+    ...(await lookedUp(tracker, input, given)),
+    givenOn: common.givenOn,
+    source: common.source === undefined ? undefined : { name: common.source },
   });
-  for (const { name, value, detail } of warnings) writeError(`heed: please check ${name} ${value}: ${detail}\n`);
+  const acting = { ...actingAs(common, organizations), settings: tracker.settings };
+  const { version, entries, warnings } = await namedByOptions(given, () =>
+    performAct(tracker.database, { followUp, act, input: content, ...acting }),
+  );
+  for (const { name, value, detail } of warnings.map((each) => issueByOption(each, given)))
+    writeError(`heed: please check ${name} ${value}: ${detail}\n`);
   if (common.format === "json")
     return writeJson({
       followUp,

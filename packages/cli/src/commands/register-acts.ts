@@ -10,6 +10,7 @@ import { overrideInForce } from "../named/override-in-force.ts";
 import { theRecommendation } from "../named/the-recommendation.ts";
 import { theThing } from "../named/the-thing.ts";
 import { type ActorOptions, actingAs, addActorOptions } from "../options/act-options.ts";
+import { issueByOption, namedByOptions } from "../options/by-option.ts";
 import { type InputOptions, inputOptions, type Values } from "../options/input-options.ts";
 import type { Format } from "../options/options.ts";
 import { recordedText } from "../present/recorded-text.ts";
@@ -84,15 +85,17 @@ async function perform(
       : (await theRecommendation(tracker, reference, draft === undefined ? undefined : [draft], tracker.today, false))
           .id;
   const input = await lookedUp(tracker, { ...content, ...others }, [...given, ...named], draft);
-  const done = await performRegisterAct(tracker.database, {
-    act: name,
-    ...(thing !== undefined && { thing }),
-    ...(part !== undefined && { part: part as Id }),
-    input: withoutAbsent({ ...(change as object | undefined), ...withoutAbsent(input) }),
-    ...actingAs(common),
-    settings: tracker.settings,
-  });
-  for (const { name: place, value, detail } of done.warnings)
+  const acting = { ...actingAs(common), settings: tracker.settings };
+  const done = await namedByOptions(given, () =>
+    performRegisterAct(tracker.database, {
+      act: name,
+      ...(thing !== undefined && { thing }),
+      ...(part !== undefined && { part: part as Id }),
+      input: withoutAbsent({ ...(change as object | undefined), ...withoutAbsent(input) }),
+      ...acting,
+    }),
+  );
+  for (const { name: place, value, detail } of done.warnings.map((each) => issueByOption(each, given)))
     writeError(`heed: please check ${place}, which names ${value}: ${detail}\n`);
   if (common.format === "json") return writeJson(done);
   await write(await recordedText(done, command.done, tracker));

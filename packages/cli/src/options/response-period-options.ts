@@ -1,5 +1,6 @@
 import { DomainError, type Period, PeriodStart } from "@heed/core";
 import { InvalidArgumentError, Option } from "commander";
+import { readPeriod } from "./read-period.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -25,8 +26,7 @@ export function responsePeriodOptions(flags: string, about: string) {
 
 function period(given: string): Period | "none" {
   if (given === "none") return given;
-  const [, amount, unit] = /^(\d+) (day|week|month|year)s?$/.exec(given.trim()) ?? [];
-  if (amount === undefined || unit === undefined)
-    throw new InvalidArgumentError('Write it such as "2 months" or "56 days", or none.');
-  return { amount: Number(amount), unit: `${unit}s` as Period["unit"] };
+  const read = readPeriod(given);
+  if (read === undefined) throw new InvalidArgumentError('Write it such as "2 months" or "56 days", or none.');
+  return read;
 }

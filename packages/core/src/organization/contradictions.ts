@@ -11,33 +11,39 @@ import type { OrganizationChange } from "./organization-change.ts";
  */
 export type Contradiction = Issue & { change: Id; other?: Id; organization: Id };
 
+/** How a sentence names a change: by its id, or otherwise where nobody knows that id. */
+type NamedChange = (change: Id) => string;
+
+const byId: NamedChange = (change) => `the change ${change}`;
+
 /**
  * Where dated changes contradict each other or the days of the organizations: after its end an organization takes part
  * in no other change, and what a change creates did not exist before. Changes without a day are only planned and
- * contradict nothing.
+ * contradict nothing. `named`: how the other change is named.
  */
 export function contradictions(
   organizations: readonly Organization[],
   changes: readonly OrganizationChange[],
+  named: NamedChange = byId,
 ): Contradiction[] {
   const ordered = changesInOrder(changes);
-  const byId = new Map(organizations.map((each) => [each.id, each]));
+  const recorded = new Map(organizations.map((each) => [each.id, each]));
   return ordered.flatMap((change, place) => {
     const before = ordered.slice(0, place);
     const of = (organization: Id, name: string, side: "original" | "result"): Contradiction[] => {
       const found = (detail: string, other?: Id) => [
         { change: change.id, organization, name, value: organization, detail, ...(other && { other }) },
       ];
-      const { foundingDate, dissolutionDate } = byId.get(organization) ?? {};
+      const { foundingDate, dissolutionDate } = recorded.get(organization) ?? {};
       const ended = endedBy(organization, before);
-      if (ended !== undefined) return found(`it ended on ${ended.on}, by the change ${ended.id}`, ended.id);
+      if (ended !== undefined) return found(`it ended on ${ended.on}, by ${named(ended.id)}`, ended.id);
       const ends = side === "original" && endsOriginals(change);
       if (!ends && dissolutionDate !== undefined && dissolutionDate <= change.on)
         return found(`it was dissolved on ${dissolutionDate}`);
       if (foundingDate !== undefined && foundingDate > change.on) return found(`it was founded on ${foundingDate}`);
       if (side === "original" || !createsResults(change) || change.type === "split") return [];
       const earlier = before.find((each) => mentions(each, organization));
-      if (earlier !== undefined) return found(`${existed} ${earlier.on}, by the change ${earlier.id}`, earlier.id);
+      if (earlier !== undefined) return found(`${existed} ${earlier.on}, by ${named(earlier.id)}`, earlier.id);
       if (foundingDate !== undefined && foundingDate < change.on) return found(`${existed} ${foundingDate}`);
       return [];
     };
@@ -70,10 +76,11 @@ export function newContradictions(
   organizations: readonly Organization[],
   known: readonly OrganizationChange[],
   added: readonly OrganizationChange[],
+  named: NamedChange = byId,
 ): Contradiction[] {
   const same = ({ change, organization, name }: Contradiction) => JSON.stringify([change, organization, name]);
   const before = new Set(contradictions(organizations, known).map(same));
-  return contradictions(organizations, [...known, ...added]).filter((each) => !before.has(same(each)));
+  return contradictions(organizations, [...known, ...added], named).filter((each) => !before.has(same(each)));
 }
 
 /**

@@ -120,7 +120,7 @@ const timeliness: Record<Timeliness, Label> = {
   metLate: label("Met late", "Réalisée en retard", "Te laat nagekomen", "Verspätet erfüllt"),
   metOnTime: label("Met on time", "Réalisée à temps", "Tijdig nagekomen", "Rechtzeitig erfüllt"),
   notMet: label("Not met", "Non réalisée", "Niet nagekomen", "Nicht erfüllt"),
-  released: label("Released", "Libérée", "Vrijgesteld", "Entbunden"),
+  released: label("Released", "Obligation levée", "Vrijgesteld", "Pflicht entfallen"),
 };
 
 const cycleUpdate: Record<CycleUpdate, Label> = {
@@ -166,7 +166,7 @@ const overdueKind: Record<OverdueKind, Label> = {
 
 const role: Record<z.infer<typeof Role>, Label> = {
   lead: label("Lead", "Chef de file", "Trekker", "Federführend"),
-  joint: label("Joint", "Conjoint", "Mede", "Mitwirkend"),
+  joint: label("Joint", "Destinataire conjoint", "Medegeadresseerde", "Mitwirkend"),
   forInformation: label("For information", "Pour information", "Ter informatie", "Zur Information"),
 };
 
@@ -253,12 +253,7 @@ const entryType: Record<EntryType, Label> = {
     "Vraag om uitstel",
     "Antrag auf Fristverlängerung",
   ),
-  deadlineRequestWithdrawal: label(
-    "Request taken back",
-    "Demande retirée",
-    "Vraag ingetrokken",
-    "Antrag zurückgezogen",
-  ),
+  deadlineRequestWithdrawal: label("Request withdrawn", "Demande retirée", "Vraag ingetrokken", "Antrag zurückgezogen"),
   deadlineChange: label(
     "Decision on a deadline",
     "Décision sur une échéance",
@@ -267,7 +262,7 @@ const entryType: Record<EntryType, Label> = {
   ),
   deadlineContest: label("Deadline contested", "Échéance contestée", "Termijn betwist", "Frist bestritten"),
   progressUpdate: label("Progress update", "État d'avancement", "Voortgangsbericht", "Fortschrittsbericht"),
-  claimWithdrawal: label("Claim taken back", "Déclaration retirée", "Melding ingetrokken", "Meldung zurückgezogen"),
+  claimWithdrawal: label("Claim withdrawn", "Déclaration retirée", "Melding ingetrokken", "Meldung zurückgezogen"),
   assessment: label("Assessment", "Évaluation", "Beoordeling", "Beurteilung"),
   closure: label("Closure", "Clôture", "Afsluiting", "Abschluss"),
   reopening: label("Reopening", "Réouverture", "Heropening", "Wiederaufnahme"),
@@ -281,7 +276,7 @@ const entryType: Record<EntryType, Label> = {
   successorDecision: label("Successor decided", "Successeur désigné", "Opvolger aangewezen", "Nachfolger bestimmt"),
   evidence: label("Evidence", "Preuve", "Bewijs", "Nachweis"),
   observation: label("Observation", "Observation", "Opmerking", "Beobachtung"),
-  retraction: label("Entry taken back", "Entrée retirée", "Vermelding ingetrokken", "Eintrag zurückgenommen"),
+  retraction: label("Entry retracted", "Entrée retirée", "Vermelding ingetrokken", "Eintrag zurückgenommen"),
 };
 
 const commitmentOutcome: Record<CommitmentOutcome["outcome"], Label> = {

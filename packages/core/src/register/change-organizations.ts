@@ -5,6 +5,7 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import { newContradictions } from "../organization/contradictions.ts";
 import type { Organization } from "../organization/organization.ts";
 import { OrganizationChange } from "../organization/organization-change.ts";
+import type { Id } from "../source.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 const { id: _, recordedAt: __, source: ___, ...changeShape } = OrganizationChange.shape;
@@ -61,7 +62,9 @@ export function changeOrganizations(
   const content = parseInput(NewOrganizationChange, input);
   requireAllowedOnRegister(changeOrganizationsAct, context);
   const change = parseInput(OrganizationChange, { ...content, id: context.newId(), recordedAt: context.at });
-  const issues = newContradictions(organizations, changes, [change]).map(
+  // What is refused is recorded nowhere, so nobody can look it up by its id.
+  const named = (id: Id) => (id === change.id ? "this change" : `the change ${id}`);
+  const issues = newContradictions(organizations, changes, [change], named).map(
     ({ change: told, other, organization, detail, ...place }): Issue => {
       if (told === change.id) return { ...place, detail };
       const why = other === change.id ? `the change ${told} came later` : `with it the change ${told} cannot be`;

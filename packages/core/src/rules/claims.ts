@@ -17,7 +17,7 @@ export const claimRules = {
       "Meldet der Adressat, dass alles getan ist, wartet die Nachverfolgung auf Überprüfung. Umgesetzt ist die Empfehlung damit nicht.",
     ),
     source: "GAO; Auditor General of Alberta",
-    function: "core/acts/actions.ts#actions",
+    function: "core/follow-up/replay/replay.ts#Replay.update",
     test: "core/follow-up/standing.test.ts#R2: waits for verification and is not implemented",
   },
   R25: {
@@ -125,7 +125,7 @@ export const claimRules = {
       "Als getan festgestellt, dann darunter",
     ),
     text: label(
-      "A finding below full opens again what was found done and is not closed yet, also where a claim had been taken back before.",
+      "A finding below full opens again what was found done and is not closed yet, also where a claim had been withdrawn before.",
       "Un constat inférieur au niveau complet rouvre ce qui avait été constaté fait et n'est pas encore clôturé, même si une déclaration avait été retirée auparavant.",
       "Een bevinding onder volledig opent opnieuw wat klaar was bevonden en nog niet is afgesloten, ook als eerder een melding was ingetrokken.",
       "Eine Feststellung unter der vollen Stufe öffnet wieder, was als getan festgestellt und noch nicht abgeschlossen ist, auch wenn zuvor eine Meldung zurückgezogen wurde.",

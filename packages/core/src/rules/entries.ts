@@ -28,7 +28,7 @@ export const entryRules = {
       "Korrekturen und Rücknahmen",
     ),
     text: label(
-      "A correction keeps the day of what it corrects; a change of mind is a new entry. A retraction takes an entry that was made on the wrong follow-up, with all its later versions; the retraction of a correction brings back what that had corrected.",
+      "A correction keeps the day of what it corrects; a change of mind is a new entry. A retraction takes away an entry that was made on the wrong follow-up, with all its later versions; the retraction of a correction brings back what that had corrected.",
       "Une correction garde le jour de ce qu'elle corrige ; un changement d'avis est une nouvelle entrée. Un retrait enlève une entrée faite sur le mauvais suivi, avec toutes ses versions ultérieures ; le retrait d'une correction rétablit ce qu'elle avait corrigé.",
       "Een correctie houdt de dag van wat ze corrigeert; een verandering van mening is een nieuwe vermelding. Een intrekking neemt een vermelding op de verkeerde opvolging weg, met al haar latere versies; de intrekking van een correctie brengt terug wat die corrigeerde.",
       "Eine Korrektur behält den Tag dessen, was sie korrigiert; eine Meinungsänderung ist ein neuer Eintrag. Eine Rücknahme nimmt einen Eintrag zur falschen Nachverfolgung weg, mit allen späteren Fassungen; die Rücknahme einer Korrektur stellt wieder her, was diese korrigiert hatte.",
@@ -69,14 +69,14 @@ export const entryRules = {
   R55: {
     title: label("Who may amend", "Qui peut modifier", "Wie mag wijzigen", "Wer ändern darf"),
     text: label(
-      "The side that made an entry corrects it, by the same rules as for making one. An editor may retract any entry. What has an act of its own is changed by that act and not by a correction. An addressee amends what makes it overdue or not only on the day on which it was given and recorded, and only until a finding, a closure, a decision or an editor's correction follows. After that an editor amends it. A successor amends what its predecessor said.",
-      "La partie qui a fait une entrée la corrige, selon les mêmes règles que pour la faire. Un rédacteur peut retirer toute entrée. Ce qui a un acte propre est changé par cet acte et non par une correction. Un destinataire ne modifie ce qui le met ou non en retard que le jour où c'est donné et enregistré, et seulement tant qu'aucun constat, clôture, décision ou correction d'un rédacteur ne suit. Ensuite un rédacteur le modifie. Un successeur modifie ce que son prédécesseur a dit.",
-      "De kant die een vermelding maakte, corrigeert ze, volgens dezelfde regels als om er een te maken. Een redacteur mag elke vermelding intrekken. Waarvoor een eigen handeling bestaat wordt door die handeling veranderd en niet door een correctie. Wat een geadresseerde te laat maakt of niet, wijzigt hij alleen op de dag waarop het is gegeven en vastgelegd, en alleen zolang er geen bevinding, afsluiting, beslissing of correctie door een redacteur op volgt. Daarna wijzigt een redacteur het. Een opvolger wijzigt wat zijn voorganger zei.",
-      "Die Seite, die einen Eintrag machte, korrigiert ihn, nach denselben Regeln wie für einen neuen. Ein Redakteur darf jeden Eintrag zurücknehmen. Wofür es einen eigenen Schritt gibt wird durch diesen Schritt geändert und nicht durch eine Korrektur. Was einen Adressaten verspätet oder nicht, ändert er nur an dem Tag, an dem es gegeben und festgehalten wurde, und nur solange kein Befund, kein Abschluss, kein Entscheid und keine Korrektur eines Redakteurs folgt. Danach ändert es ein Redakteur. Ein Nachfolger ändert, was sein Vorgänger sagte.",
+      "The side that made an entry corrects it, by the same rules as for making one. An editor may retract any entry. What has an act of its own is changed by that act and not by a correction. An addressee amends what decides whether it is overdue only on the day on which it was given and recorded, and only until a finding, a closure, a decision or an editor's correction follows. After that an editor amends it. A successor amends what its predecessor said.",
+      "La partie qui a fait une entrée la corrige, selon les mêmes règles que pour la faire. Un rédacteur peut retirer toute entrée. Ce qui a un acte propre est changé par cet acte et non par une correction. Un destinataire ne modifie ce qui décide s'il est en retard que le jour où c'est donné et enregistré, et seulement tant qu'aucun constat, clôture, décision ou correction d'un rédacteur ne suit. Ensuite un rédacteur le modifie. Un successeur modifie ce que son prédécesseur a dit.",
+      "De kant die een vermelding maakte, corrigeert ze, volgens dezelfde regels als om er een te maken. Een redacteur mag elke vermelding intrekken. Waarvoor een eigen handeling bestaat, wordt door die handeling veranderd en niet door een correctie. Wat beslist of een geadresseerde te laat is, wijzigt hij alleen op de dag waarop het is gegeven en vastgelegd, en alleen zolang er geen bevinding, afsluiting, beslissing of correctie door een redacteur op volgt. Daarna wijzigt een redacteur het. Een opvolger wijzigt wat zijn voorganger zei.",
+      "Die Seite, die einen Eintrag machte, korrigiert ihn, nach denselben Regeln wie für einen neuen. Ein Redakteur darf jeden Eintrag zurücknehmen. Wofür es einen eigenen Schritt gibt, wird durch diesen Schritt geändert und nicht durch eine Korrektur. Was entscheidet, ob er überfällig ist, ändert ein Adressat nur an dem Tag, an dem es gegeben und festgehalten wurde, und nur solange keine Feststellung, kein Abschluss, keine Entscheidung und keine Korrektur eines Redakteurs folgt. Danach ändert es ein Redakteur. Ein Nachfolger ändert, was sein Vorgänger sagte.",
     ),
     source: "decided here (docs/decisions/0016, 0027)",
-    function: "core/acts/amendments.ts#amendersOf",
-    test: "core/acts/amendments.test.ts#a successor amends what its predecessor said, and nothing of an organization that never answered",
+    function: "core/acts/decisive.ts#requireStillOwn",
+    test: "core/acts/decisive.test.ts#R55: what makes an addressee overdue or not is its own to correct on its own day",
   },
   R56: {
     title: label("For whom one acts", "Pour qui l'on agit", "Voor wie men handelt", "Für wen man handelt"),
@@ -110,14 +110,14 @@ export const entryRules = {
   R58: {
     title: label(
       "Drafts leave no trace",
-      "Les brouillons ne laissent pas de trace",
-      "Concepten laten geen spoor na",
+      "Les projets ne laissent pas de trace",
+      "Ontwerpen laten geen spoor na",
       "Entwürfe hinterlassen keine Spur",
     ),
     text: label(
       "A draft has no standing. Who may not see it finds no trace of it in any total, list, search, entity tag or export.",
-      "Un brouillon n'a pas de statut. Qui ne peut pas le voir n'en trouve trace dans aucun total, liste, recherche, étiquette d'entité ou export.",
-      "Een concept heeft geen stand. Wie het niet mag zien, vindt er geen spoor van in een totaal, lijst, zoekopdracht, entiteitstag of export.",
+      "Un projet n'a pas de statut. Qui ne peut pas le voir n'en trouve trace dans aucun total, aucune liste, recherche, étiquette d'entité ou export.",
+      "Een ontwerp heeft geen stand. Wie het niet mag zien, vindt er geen spoor van in een totaal, lijst, zoekopdracht, entiteitstag of export.",
       "Ein Entwurf hat keinen Stand. Wer ihn nicht sehen darf, findet in keiner Summe, Liste, Suche, Entitätsmarke und keinem Export eine Spur davon.",
     ),
     source: "decided here",
@@ -149,9 +149,9 @@ export const entryRules = {
       "Der Inhalt einer Antwort",
     ),
     text: label(
-      "The day on which an addressee submits meets what it owes and is public at once. What it says is public from its publication.",
-      "Le jour où un destinataire remet sa réponse satisfait à ce qu'il doit et est public aussitôt. Ce qu'il dit est public dès sa publication.",
-      "De dag waarop een geadresseerde indient, voldoet aan wat hij verschuldigd is en is meteen openbaar. Wat hij zegt, is openbaar vanaf de publicatie.",
+      "On the day on which an addressee submits its answer, it has given what it owes, and that day is public at once. What it says is public from the publication of the answer.",
+      "Le jour où il remet sa réponse, le destinataire a donné ce qu'il doit, et ce jour est public aussitôt. Ce qu'il dit est public dès la publication de la réponse.",
+      "Op de dag waarop een geadresseerde zijn antwoord indient, heeft hij gegeven wat hij verschuldigd is, en die dag is meteen openbaar. Wat hij zegt, is openbaar vanaf de publicatie van het antwoord.",
       "Mit dem Tag der Einreichung ist erfüllt, was ein Adressat schuldet, und er ist sofort öffentlich. Was er sagt, ist ab der Veröffentlichung öffentlich.",
     ),
     source: "decided here",

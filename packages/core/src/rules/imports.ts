@@ -63,7 +63,7 @@ export const importRules = {
     ),
     text: label(
       "A file of text has a byte-order mark or is valid UTF-8; otherwise its mapping names the encoding. Nothing is guessed.",
-      "Un fichier texte a une marque d'ordre des octets ou est de l'UTF-8 valide ; sinon, sa correspondance nomme l'encodage. Rien n'est deviné.",
+      "Un fichier texte a une marque d'ordre des octets ou est de l'UTF-8 valide ; sinon, sa table de correspondance nomme l'encodage. Rien n'est deviné.",
       "Een tekstbestand heeft een byte-order mark of is geldige UTF-8; anders noemt de mapping de codering. Er wordt niets geraden.",
       "Eine Textdatei hat eine Bytereihenfolge-Marke oder ist gültiges UTF-8; sonst nennt ihre Zuordnung die Kodierung. Nichts wird geraten.",
     ),

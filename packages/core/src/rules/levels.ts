@@ -58,8 +58,8 @@ export const levelRules = {
       "Nichts gilt als getan oder als nicht getan, weil niemand etwas gesagt hat. Was beide Seiten sagen, bleibt nebeneinander stehen, auch wenn es sich widerspricht.",
     ),
     source: "UN Board of Auditors",
-    function: "core/follow-up/standing/year-levels.ts#yearLevels",
-    test: "core/progress/progress.test.ts#where the issuing body found nothing it is not assessed, never 0 % implemented",
+    function: "core/follow-up/replay/replay.ts#Replay.stateOn",
+    test: "core/follow-up/readings-kept.test.ts#silence never becomes a level by itself, however long it lasts",
   },
   R16: {
     title: label("Four questions apart", "Quatre questions séparées", "Vier aparte vragen", "Vier getrennte Fragen"),

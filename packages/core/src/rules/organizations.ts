@@ -41,9 +41,9 @@ export const organizationRules = {
     ),
     text: label(
       "Nobody answers any more, and an act of its respondent is refused: what was overdue stays overdue under the last name. An editor can decide who is responsible, from a day that the editor names.",
-      "Plus personne ne répond, et un acte de son répondant est refusé : ce qui était en retard le reste sous le dernier nom. Un rédacteur peut décider qui répond, à partir d'un jour qu'il indique.",
-      "Niemand antwoordt nog, en een handeling van haar respondent wordt geweigerd: wat te laat was, blijft te laat onder de laatste naam. Een redacteur kan beslissen wie antwoordt, vanaf een dag die hij noemt.",
-      "Niemand antwortet mehr, und ein Schritt ihres Antwortenden wird abgelehnt: Was überfällig war, bleibt es unter dem letzten Namen. Ein Redakteur kann entscheiden, wer antwortet, ab einem Tag, den er nennt.",
+      "Plus personne ne répond, et un acte de son répondant est refusé : ce qui était en retard le reste sous le dernier nom. Un rédacteur peut décider qui est responsable, à partir d'un jour qu'il indique.",
+      "Niemand antwoordt nog, en een handeling van haar respondent wordt geweigerd: wat te laat was, blijft te laat onder de laatste naam. Een redacteur kan beslissen wie verantwoordelijk is, vanaf een dag die hij noemt.",
+      "Niemand antwortet mehr, und ein Schritt ihres Antwortenden wird abgelehnt: Was überfällig war, bleibt es unter dem letzten Namen. Ein Redakteur kann entscheiden, wer verantwortlich ist, ab einem Tag, den er nennt.",
     ),
     source: "decided here",
     function: "core/organization/succession.ts#successionAndQuestions",
@@ -121,13 +121,13 @@ export const organizationRules = {
     ),
     text: label(
       "A split or transfer moves nothing that was published on its day or later. Where a report names an addressee that was already renamed, merged or absorbed, the organization that it had become is responsible; after a split an editor decides.",
-      "Une scission ou un transfert ne déplace rien de ce qui a été publié ce jour-là ou plus tard. Si un rapport nomme un destinataire déjà renommé, fusionné ou absorbé, l'organisation qu'il est devenu répond ; après une scission, un rédacteur décide.",
-      "Een splitsing of overdracht verplaatst niets dat op die dag of later is gepubliceerd. Noemt een verslag een geadresseerde die al hernoemd, gefuseerd of opgeslorpt was, dan antwoordt de organisatie die hij geworden is; na een splitsing beslist een redacteur.",
-      "Eine Aufteilung oder Übertragung verschiebt nichts, was an ihrem Tag oder später veröffentlicht wurde. Nennt ein Bericht einen Adressaten, der schon umbenannt, fusioniert oder eingegliedert war, antwortet die Organisation, die er geworden ist; nach einer Aufteilung entscheidet ein Redakteur.",
+      "Une scission ou un transfert ne déplace rien de ce qui a été publié ce jour-là ou plus tard. Si un rapport nomme un destinataire déjà renommé, fusionné ou absorbé, l'organisation qu'il est devenu est responsable ; après une scission, un rédacteur décide.",
+      "Een splitsing of overdracht verplaatst niets dat op die dag of later is gepubliceerd. Noemt een verslag een geadresseerde die al hernoemd, gefuseerd of opgeslorpt was, dan is de organisatie die hij geworden is, verantwoordelijk; na een splitsing beslist een redacteur.",
+      "Eine Aufteilung oder Übertragung verschiebt nichts, was an ihrem Tag oder später veröffentlicht wurde. Nennt ein Bericht einen Adressaten, der schon umbenannt, fusioniert oder eingegliedert war, ist die Organisation verantwortlich, die er geworden ist; nach einer Aufteilung entscheidet ein Redakteur.",
     ),
     source: "decided here (docs/decisions/0024)",
-    function: "core/follow-up/replay/responsibility.ts#addressedOn",
-    test: "core/organization/succession.test.ts#a renaming or merger is read through: the one that came after it answers, from the day of publication",
+    function: "core/organization/succession.ts#successionAndQuestions",
+    test: "core/organization/succession.test.ts#what changed before a recommendation was published",
   },
   R48: {
     title: label(

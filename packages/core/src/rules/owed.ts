@@ -24,9 +24,9 @@ export const owedRules = {
     ),
     text: label(
       "A follow-up's timeliness is the worst over what the addressee owes; each kind is listed with its own dates. Closed, each kind keeps the timeliness it was settled with, and the follow-up has the worst: what was overdue stays overdue, whatever its role becomes. An answer or update that never came is not met; closed as done, the follow-up is then late.",
-      "Le respect des délais d'un suivi est le pire de ce que doit le destinataire ; chaque sorte figure avec ses dates. Une fois clôturé, chaque sorte garde l'appréciation avec laquelle elle s'est terminée, et le suivi a la pire : ce qui était en retard le reste, quel que soit ensuite le rôle. Une réponse ou une mise à jour jamais venue n'est pas respectée ; clôturé comme réalisé, le suivi est alors en retard.",
-      "De tijdigheid van een opvolging is de slechtste van wat de geadresseerde verschuldigd is; elke soort staat er met haar eigen data. Afgesloten houdt elke soort de tijdigheid waarmee ze eindigde, en de opvolging heeft de slechtste: wat te laat was, blijft te laat, welke rol er ook volgt. Een antwoord of bijwerking die nooit kwam, is niet nagekomen; afgesloten als uitgevoerd is de opvolging dan te laat.",
-      "Die Rechtzeitigkeit einer Nachverfolgung ist die schlechteste dessen, was der Adressat schuldet; jede Art steht mit ihren Daten da. Abgeschlossen behält jede Art die Rechtzeitigkeit, mit der sie endete, und die Nachverfolgung hat die schlechteste: Verzug bleibt Verzug, was auch die Rolle wird. Eine Antwort oder Aktualisierung, die nie kam, ist nicht erfüllt; als umgesetzt abgeschlossen ist die Nachverfolgung dann verspätet.",
+      "Le respect des délais d'un suivi est le pire de ce que doit le destinataire ; chaque sorte figure avec ses dates. Une fois clôturé, chaque sorte garde l'appréciation avec laquelle elle s'est terminée, et le suivi a la pire : ce qui était en retard le reste, quel que soit ensuite le rôle. Une réponse ou un état d'avancement qui n'est jamais venu est non réalisé ; clôturé comme réalisé, le suivi est alors en retard.",
+      "De tijdigheid van een opvolging is de slechtste van wat de geadresseerde verschuldigd is; elke soort staat er met haar eigen data. Afgesloten houdt elke soort de tijdigheid waarmee ze eindigde, en de opvolging heeft de slechtste: wat te laat was, blijft te laat, welke rol er ook volgt. Een antwoord of voortgangsbericht dat nooit kwam, is niet nagekomen; afgesloten als uitgevoerd is de opvolging dan te laat.",
+      "Die Rechtzeitigkeit einer Nachverfolgung ist die schlechteste dessen, was der Adressat schuldet; jede Art steht mit ihren Daten da. Abgeschlossen behält jede Art die Rechtzeitigkeit, mit der sie endete, und die Nachverfolgung hat die schlechteste: Verzug bleibt Verzug, was auch die Rolle wird. Eine Antwort oder ein Fortschrittsbericht, der nie kam, ist nicht erfüllt; als umgesetzt abgeschlossen ist die Nachverfolgung dann verspätet.",
     ),
     source: "decided here",
     function: "core/follow-up/replay/final-timeliness.ts#finalTimeliness",
@@ -59,7 +59,7 @@ export const owedRules = {
     text: label(
       "A deadline moves only by a decision with a reason, made by an authority that is not the requester under any name. How often it moved is shown.",
       "Une échéance ne bouge que par une décision motivée, prise par une autorité qui n'est le demandeur sous aucun nom. Le nombre de reports est montré.",
-      "Een termijn verschuift alleen door een beslissing met een reden, van een overheid die onder geen enkele naam de vrager is. Hoe vaak hij verschoof, wordt getoond.",
+      "Een termijn verschuift alleen door een beslissing met een reden, van een bevoegde instantie die onder geen enkele naam de aanvrager is. Hoe vaak hij verschoof, wordt getoond.",
       "Eine Frist verschiebt sich nur durch eine begründete Entscheidung einer Stelle, die unter keinem Namen der Antragsteller ist. Wie oft sie verschoben wurde, wird gezeigt.",
     ),
     source: "HM Treasury DAO 02/20",
@@ -126,10 +126,10 @@ export const owedRules = {
   D19: {
     title: label("Who owes it", "Qui le doit", "Wie het verschuldigd is", "Wer es schuldet"),
     text: label(
-      "Each thing owed has one who owes it: a verification the issuing body or its successor, all else the addressee or its successor. A list by who answers tells what that organization owes.",
-      "Chaque chose due l'est par quelqu'un : une vérification par l'organisme émetteur ou son successeur, tout le reste par le destinataire ou son successeur. Une liste par organisation responsable dit ce que celle-ci doit.",
-      "Alles wat verschuldigd is, is iemand verschuldigd: een verificatie de uitgevende instantie of haar opvolger, al het andere de geadresseerde of zijn opvolger. Een lijst volgens wie antwoordt, zegt wat die organisatie verschuldigd is.",
-      "Alles Geschuldete schuldet jemand: eine Überprüfung die herausgebende Stelle oder ihr Nachfolger, alles andere der Adressat oder sein Nachfolger. Eine Liste nach dem, der antwortet, sagt, was diese Organisation schuldet.",
+      "For each thing owed one organization is responsible: for a verification the issuing body or its successor, for all else the addressee or its successor. A list by the responsible organization tells what that one owes.",
+      "De chaque chose due, une organisation est responsable : d'une vérification, l'organisme émetteur ou son successeur ; de tout le reste, le destinataire ou son successeur. Une liste par organisation responsable dit ce que celle-ci doit.",
+      "Voor alles wat verschuldigd is, is één organisatie verantwoordelijk: voor een verificatie de uitgevende instantie of haar opvolger, voor al het andere de geadresseerde of zijn opvolger. Een lijst per verantwoordelijke organisatie zegt wat die verschuldigd is.",
+      "Für alles Geschuldete ist eine Organisation verantwortlich: für eine Überprüfung die herausgebende Stelle oder ihr Nachfolger, für alles andere der Adressat oder sein Nachfolger. Eine Liste nach der verantwortlichen Organisation sagt, was diese schuldet.",
     ),
     source: "decided here",
     function: "store/queries/overdue-where.ts#overdueWhere",
@@ -144,9 +144,9 @@ export const owedRules = {
     ),
     text: label(
       "It was not met when any date had passed without what was due then; else it is released. A date that did not bind, because the addressee had declined before it passed, counts for neither.",
-      "C'est non réalisé si une date était passée sans ce qui était alors dû ; sinon, c'est libéré. Une date qui ne liait pas, parce que le destinataire avait refusé avant qu'elle passe, ne compte pas.",
+      "C'est non réalisé si une date était passée sans ce qui était alors dû ; sinon, l'obligation est levée. Une date qui ne liait pas, parce que le destinataire avait refusé avant qu'elle passe, ne compte pas.",
       "Het is niet nagekomen als een datum voorbij was zonder wat toen verwacht werd; anders is het vrijgesteld. Een datum die niet bond, omdat de geadresseerde daarvoor geweigerd had, telt niet.",
-      "Es ist nicht erfüllt, wenn ein Datum verstrichen war, ohne dass das Fällige da war; sonst ist es entbunden. Ein Datum, das nicht band, weil der Adressat zuvor abgelehnt hatte, zählt nicht.",
+      "Es ist nicht erfüllt, wenn ein Datum verstrichen war, ohne dass das Fällige da war; sonst ist die Pflicht entfallen. Ein Datum, das nicht band, weil der Adressat zuvor abgelehnt hatte, zählt nicht.",
     ),
     source: "decided here",
     function: "core/follow-up/replay/final-timeliness.ts#finalTimeliness",
@@ -155,7 +155,7 @@ export const owedRules = {
   D21: {
     title: label("A second claim", "Une deuxième déclaration", "Een tweede melding", "Eine zweite Meldung"),
     text: label(
-      "After a claim was found wanting, no later one stops the addressee's clock until the closure; a reopening begins anew. A claim that its author took back does not stop it a second time for the same situation.",
+      "After a claim was found wanting, no later one stops the addressee's clock until the closure; a reopening begins anew. A claim that its author withdrew does not stop it a second time for the same situation.",
       "Après une déclaration jugée insuffisante, aucune autre n'arrête le délai du destinataire avant la clôture ; une réouverture recommence à neuf. Une déclaration retirée par son auteur ne l'arrête pas une deuxième fois pour la même situation.",
       "Na een melding die onvoldoende bleek, stopt geen latere de klok van de geadresseerde tot de afsluiting; een heropening begint opnieuw. Een melding die haar auteur introk, stopt ze geen tweede keer voor dezelfde situatie.",
       "Nach einer als ungenügend befundenen Meldung hält keine spätere die Uhr des Adressaten an bis zum Abschluss; eine Wiederaufnahme beginnt neu. Eine vom Autor zurückgezogene Meldung hält sie für dieselbe Lage kein zweites Mal an.",
@@ -189,10 +189,10 @@ export const owedRules = {
       "Wann eine Überprüfung fällig ist",
     ),
     text: label(
-      "By the day on which the assessments of the claim's cycle are due; where the claim came after it, or there is no cycle, 12 months after the claim. A source that knows no verification owes none.",
-      "Au plus tard le jour où les évaluations du cycle de la déclaration sont dues ; si la déclaration est venue après, ou sans cycle, 12 mois après elle. Une source qui ne connaît pas de vérification n'en doit aucune.",
-      "Tegen de dag waarop de beoordelingen van de cyclus van de melding verwacht worden; kwam de melding later, of is er geen cyclus, 12 maanden na de melding. Een bron die geen verificatie kent, is er geen verschuldigd.",
-      "Bis zu dem Tag, an dem die Beurteilungen des Zyklus der Meldung fällig sind; kam die Meldung später oder gibt es keinen Zyklus, 12 Monate nach ihr. Eine Quelle, die keine Überprüfung kennt, schuldet keine.",
+      "By the day on which the assessments of the claim's cycle are due; where the claim came after it, or there is no cycle, 12 months after the claim. Where the source knows no verification, none is owed.",
+      "Au plus tard le jour où les évaluations du cycle de la déclaration sont dues ; si la déclaration est venue après, ou sans cycle, 12 mois après elle. Si la source ne connaît pas de vérification, aucune n'est due.",
+      "Tegen de dag waarop de beoordelingen van de cyclus van de melding verwacht worden; kwam de melding later, of is er geen cyclus, 12 maanden na de melding. Kent de bron geen verificatie, dan is er geen verschuldigd.",
+      "Bis zu dem Tag, an dem die Beurteilungen des Zyklus der Meldung fällig sind; kam die Meldung später oder gibt es keinen Zyklus, 12 Monate nach ihr. Kennt die Quelle keine Überprüfung, ist keine geschuldet.",
     ),
     source: "decided here",
     function: "core/follow-up/replay/obligations.ts#obligationsOn",
@@ -212,12 +212,12 @@ export const owedRules = {
       "Die Frist einer Antwort, einer Zusage oder der Umsetzung kann sich verschieben; die von Berichten und Überprüfungen nie. Eine Verschiebung zählt ab dem Tag der Entscheidung: beantragt am 20. Juni, fällig am 30. Juni, entschieden am 15. Juli, Verzug vom 1. bis 14. Juli. Früherer Verzug bleibt.",
     ),
     source: "decided here",
-    function: "core/acts/decide-deadline-change.ts#decideDeadlineChange",
+    function: "core/follow-up/replay/replay.ts#Replay.changeDeadline",
     test: "core/follow-up/standing.test.ts#D24: a move counts from the day it was decided",
   },
   D25: {
     title: label(
-      "An acceptance taken back",
+      "An acceptance withdrawn",
       "Une acceptation retirée",
       "Een ingetrokken aanvaarding",
       "Eine zurückgenommene Annahme",
@@ -338,12 +338,12 @@ export const owedRules = {
     ),
     text: label(
       'Who turns from "for information" to lead or joint has the whole response period from that day, and owes updates from that day on. A deadline of the recommendation that had passed by then does not bind.',
-      "Qui passe de « pour information » à chef de file ou conjoint a tout le délai de réponse dès ce jour, et doit des états d'avancement à partir de ce jour. Une échéance de la recommandation alors passée ne lie pas.",
-      'Wie van "ter informatie" trekker of mede wordt, heeft de hele antwoordperiode vanaf die dag, en is vanaf die dag voortgangsberichten verschuldigd. Een termijn van de aanbeveling die toen voorbij was, bindt niet.',
+      "Qui passe de « pour information » à chef de file ou destinataire conjoint a tout le délai de réponse dès ce jour, et doit des états d'avancement à partir de ce jour. Une échéance de la recommandation alors passée ne lie pas.",
+      'Wie van "ter informatie" trekker of medegeadresseerde wordt, heeft de hele antwoordperiode vanaf die dag, en is vanaf die dag voortgangsberichten verschuldigd. Een termijn van de aanbeveling die toen voorbij was, bindt niet.',
       "Wer von „zur Information“ federführend oder mitwirkend wird, hat ab dem Tag die ganze Antwortfrist und schuldet ab dem Tag Fortschrittsberichte. Eine dann verstrichene Frist der Empfehlung bindet nicht.",
     ),
     source: "decided here",
-    function: "core/acts/change-role.ts#changeRole",
+    function: "core/follow-up/replay/replay.ts#Replay.beginToOwe",
     test: "core/follow-up/readings-position.test.ts#who is no longer addressed for information only",
   },
   D33: {
@@ -354,7 +354,7 @@ export const owedRules = {
       "Der Tag der Umsetzung",
     ),
     text: label(
-      "All was done on the situation of the first complete finding that was not undone before the closure; on the claim's own day where that finding confirmed it. Without a finding it is the day of the claim that waited, else the day of the closure.",
+      "All was done on the day that the first complete finding describes which was not undone before the closure; on the claim's own day where that finding confirmed it. Without a finding it is the day of the claim that waited, else the day of the closure.",
       "Tout était fait au jour de la situation du premier constat complet non démenti avant la clôture ; au jour de la déclaration si ce constat la confirmait. Sans constat, c'est le jour de la déclaration en attente, sinon celui de la clôture.",
       "Alles was klaar op de dag van de situatie van de eerste volledige bevinding die voor de afsluiting niet ongedaan werd gemaakt; op de dag van de melding als die bevinding haar bevestigde. Zonder bevinding is het de dag van de wachtende melding, anders die van de afsluiting.",
       "Alles war getan am Tag der Lage der ersten vollen Feststellung, die vor dem Abschluss nicht aufgehoben wurde; am Tag der Meldung, wo diese Feststellung sie bestätigte. Ohne Feststellung ist es der Tag der wartenden Meldung, sonst der des Abschlusses.",

@@ -11,10 +11,10 @@ export const partRules = {
       "Die niedrigste der Teile",
     ),
     text: label(
-      "A recommendation with parts stands at the lowest level that was found for its parts, unless the issuing body sets another, with a reason. It then stands so from that day until the issuing body takes it back, and the lowest is told beside it. This closes nothing and changes nothing that is owed for a part; a recommendation set below full does not count as implemented.",
+      "A recommendation with parts stands at the lowest level that was found for its parts, unless the issuing body sets another, with a reason. It then stands so from that day until the issuing body withdraws it, and the lowest is told beside it. This closes nothing and changes nothing that is owed for a part; a recommendation set below full does not count as implemented.",
       "Une recommandation en plusieurs éléments est au niveau le plus bas constaté pour ses éléments, sauf si l'organisme émetteur en fixe un autre, avec une raison. Elle y reste de ce jour jusqu'à ce que l'organisme le retire, et le plus bas est indiqué à côté. Cela ne clôture rien et ne change rien à ce qui est dû pour un élément ; une recommandation fixée à moins que la mise en œuvre complète ne compte pas comme mise en œuvre.",
       "Een aanbeveling met delen staat op het laagste niveau dat voor haar delen is vastgesteld, tenzij de uitgevende instantie een ander bepaalt, met een reden. Ze staat daar vanaf die dag tot de instantie dat intrekt, en het laagste staat ernaast. Dit sluit niets af en verandert niets aan wat voor een deel verschuldigd is; een aanbeveling die lager dan volledig is gezet, telt niet als uitgevoerd.",
-      "Eine Empfehlung mit Teilen steht auf der niedrigsten Stufe, die für ihre Teile festgestellt wurde, außer die herausgebende Stelle legt eine andere fest, mit einem Grund. Dann steht sie dort von diesem Tag an, bis die Stelle das zurücknimmt, und die niedrigste steht daneben. Das schließt nichts ab und ändert nichts daran, was für einen Teil geschuldet wird; eine unter vollständig gesetzte Empfehlung zählt nicht als umgesetzt.",
+      "Eine Empfehlung mit Teilen steht auf der niedrigsten Stufe, die für ihre Teile festgestellt wurde, außer die herausgebende Stelle legt eine andere fest, mit einem Grund. Dann steht sie dort von diesem Tag an, bis die Stelle das zurücknimmt, und die niedrigste steht daneben. Das schließt nichts ab und ändert nichts daran, was für einen Teil geschuldet wird; eine Empfehlung, die niedriger als vollständig gesetzt ist, zählt nicht als umgesetzt.",
     ),
     source: "EU country-specific recommendations; Commission answer E-009222/2014",
     function: "core/recommendation-standing/recommendation-standing.ts#recommendationStanding",
@@ -59,13 +59,13 @@ export const partRules = {
   R39: {
     title: label("Who is left out", "Qui n'est pas compté", "Wie niet meetelt", "Wer nicht zählt"),
     text: label(
-      "An addressee that the issuing body agrees is not competent is left out of the level and of rates. One that rejects is not. A new answer takes that agreement back: it is given again if need be.",
+      "An addressee that the issuing body agrees is not competent is left out of the level and of rates. One that rejects is not. A new answer ends that agreement: it is given again if need be.",
       "Un destinataire que l'organisme émetteur reconnaît non compétent n'entre ni dans le niveau ni dans les taux. Celui qui rejette y entre. Une nouvelle réponse annule cette reconnaissance : elle est redonnée au besoin.",
       "Een geadresseerde die volgens de uitgevende instantie inderdaad niet bevoegd is, telt niet mee voor het niveau en de percentages. Wie verwerpt, telt wel mee. Een nieuw antwoord heft die erkenning op: zo nodig wordt ze opnieuw gegeven.",
       "Ein Adressat, dessen Unzuständigkeit die herausgebende Stelle anerkennt, zählt nicht für die Stufe und die Quoten. Wer ablehnt, zählt. Eine neue Antwort hebt diese Anerkennung auf: Sie wird nötigenfalls erneut gegeben.",
     ),
     source: "decided here",
-    function: "core/acts/uphold-not-competent.ts#upholdNotCompetent",
+    function: "core/recommendation-standing/recommendation-standing.ts#recommendationStanding",
     test: "core/recommendation/recommendation-standing.test.ts#who is not competent, as the issuing body agrees, is left out; who rejects is not",
   },
   R40: {

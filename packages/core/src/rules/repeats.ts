@@ -24,7 +24,7 @@ export const repeatRules = {
     ),
     text: label(
       "Each report owes its own response. What else is owed is owed on the newest recommendation: where it repeats, sharpens or supersedes an older one and asks the same addressee, the older one closes as superseded from the day of the link. Lateness before that day stays, and an addressee that the newer one does not name stays open. An open promise ends with it: the link names each, so that it is made again on the newer one.",
-      "Chaque rapport demande sa propre réponse. Le reste est dû sur la recommandation la plus récente : si elle répète, renforce ou remplace une plus ancienne et s'adresse au même destinataire, l'ancienne est clôturée comme remplacée dès le jour du lien. Le retard d'avant ce jour reste, et un destinataire que la nouvelle ne nomme pas reste ouvert. Une promesse ouverte prend fin avec elle : le lien nomme chacune, pour qu'elle soit refaite sur la nouvelle.",
+      "Chaque rapport demande sa propre réponse. Le reste est dû sur la recommandation la plus récente : si elle répète, renforce ou remplace une plus ancienne et s'adresse au même destinataire, l'ancienne est clôturée comme remplacée dès le jour du lien. Le retard d'avant ce jour reste, et un destinataire que la nouvelle ne nomme pas reste ouvert. Un engagement ouvert prend fin avec elle : le lien nomme chacun, pour qu'il soit repris sur la nouvelle.",
       "Elk verslag vraagt zijn eigen antwoord. De rest is verschuldigd op de nieuwste aanbeveling: waar die een oudere herhaalt, verscherpt of vervangt en dezelfde geadresseerde vraagt, wordt de oudere afgesloten als vervangen vanaf de dag van de koppeling. Te laat van voor die dag blijft te laat, en een geadresseerde die de nieuwere niet noemt, blijft open. Een open toezegging eindigt ermee: de koppeling noemt ze elk, zodat ze op de nieuwere opnieuw wordt gedaan.",
       "Jeder Bericht verlangt seine eigene Antwort. Alles andere ist auf die neueste Empfehlung geschuldet: Wo sie eine ältere wiederholt, verschärft oder ersetzt und denselben Adressaten fragt, wird die ältere ab dem Tag der Verknüpfung als ersetzt abgeschlossen. Verzug vor diesem Tag bleibt, und ein Adressat, den die neuere nicht nennt, bleibt offen. Eine offene Zusage endet damit: Die Verknüpfung nennt jede, damit sie auf die neuere erneut gegeben wird.",
     ),
@@ -35,10 +35,10 @@ export const repeatRules = {
   R51: {
     title: label("The same addressee", "Le même destinataire", "Dezelfde geadresseerde", "Derselbe Adressat"),
     text: label(
-      "It is the organization that answers on the day on which the newer recommendation was published, whatever was printed. A newer one that asks for information only closes nothing before it asks to act.",
-      "C'est l'organisation qui répond le jour de la publication de la nouvelle recommandation, quel que soit le nom imprimé. Une nouvelle recommandation adressée pour information ne clôture rien avant de demander d'agir.",
-      "Dat is de organisatie die antwoordt op de dag waarop de nieuwere aanbeveling verscheen, wat er ook gedrukt staat. Een nieuwere die alleen ter informatie is, sluit niets af voor ze vraagt te handelen.",
-      "Das ist die Organisation, die am Tag der Veröffentlichung der neueren Empfehlung antwortet, was auch gedruckt steht. Eine neuere, die nur informiert, schließt nichts ab, bevor sie zum Handeln auffordert.",
+      "It is the organization that is responsible on the day on which the newer recommendation was published, whatever was printed. A newer one that asks for information only closes nothing before it asks to act.",
+      "C'est l'organisation qui est responsable le jour de la publication de la nouvelle recommandation, quel que soit le nom imprimé. Une nouvelle recommandation adressée pour information ne clôture rien avant de demander d'agir.",
+      "Dat is de organisatie die verantwoordelijk is op de dag waarop de nieuwere aanbeveling verscheen, wat er ook gedrukt staat. Een nieuwere die alleen ter informatie is, sluit niets af voor ze vraagt te handelen.",
+      "Das ist die Organisation, die am Tag der Veröffentlichung der neueren Empfehlung verantwortlich ist, was auch gedruckt steht. Eine neuere, die nur informiert, schließt nichts ab, bevor sie zum Handeln auffordert.",
     ),
     source: "decided here",
     function: "core/follow-up/replay/replacement.ts#replacements",

@@ -36,8 +36,8 @@ export const surfaceRules = {
       "Die API beschreibt sich in OpenAPI 3.0.3 und 3.1, die dasselbe sagen. Sie lehnt unbekannte Parameter und Eigenschaften ab: Ein falsch geschriebener Filter darf nicht alles liefern.",
     ),
     source: "REST guide of the Belgian government (Belgif)",
-    function: "api/open-api/open-api.ts#openApi30",
-    test: "api/operations.test.ts#is the same in both versions, but for their own ways",
+    function: "api/http/read-input.ts#readQuery",
+    test: "api/operations.test.ts#an unknown parameter, also of what has none, and after a second question mark",
   },
   R72: {
     title: label("Pages of a list", "Les pages d'une liste", "Bladzijden van een lijst", "Seiten einer Liste"),

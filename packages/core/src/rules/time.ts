@@ -77,7 +77,7 @@ export const timeRules = {
     title: label("Days and periods", "Jours et délais", "Dagen en periodes", "Tage und Fristen"),
     text: label(
       "A day is a calendar day in the installation's time zone. The day of the event does not count; a period that would end on a day the month lacks ends on its last day; one that would end on a Saturday, Sunday or public holiday ends with the next working day; one of two days or more has at least two working days. A report or mapping may choose the plain calendar instead.",
-      "Un jour est un jour civil dans le fuseau horaire de l'installation. Le jour de l'événement ne compte pas ; un délai qui finirait un jour que le mois n'a pas finit le dernier jour ; s'il finirait un samedi, un dimanche ou un jour férié, il finit le jour ouvrable suivant ; un délai de deux jours ou plus comprend au moins deux jours ouvrables. Un rapport ou une correspondance peut choisir le calendrier simple.",
+      "Un jour est un jour civil dans le fuseau horaire de l'installation. Le jour de l'événement ne compte pas ; un délai qui se terminerait un jour que le mois n'a pas se termine le dernier jour du mois ; un délai qui se terminerait un samedi, un dimanche ou un jour férié se termine le jour ouvrable suivant ; un délai de deux jours ou plus comprend au moins deux jours ouvrables. Un rapport ou une table de correspondance peut choisir le calendrier simple.",
       "Een dag is een kalenderdag in de tijdzone van de installatie. De dag van de gebeurtenis telt niet; een periode die zou eindigen op een dag die de maand niet heeft, eindigt op de laatste; een die op een zaterdag, zondag of feestdag zou eindigen, eindigt op de volgende werkdag; een van twee dagen of meer heeft ten minste twee werkdagen. Een verslag of mapping kan de gewone kalender kiezen.",
       "Ein Tag ist ein Kalendertag in der Zeitzone der Installation. Der Tag des Ereignisses zählt nicht; eine Frist, die an einem Tag enden würde, den der Monat nicht hat, endet an dessen letztem; eine, die an einem Samstag, Sonntag oder Feiertag enden würde, endet am nächsten Arbeitstag; eine von zwei Tagen oder mehr hat mindestens zwei Arbeitstage. Ein Bericht oder eine Zuordnung kann den einfachen Kalender wählen.",
     ),
@@ -106,13 +106,13 @@ export const timeRules = {
     title: label(
       "Settings have days too",
       "Les réglages ont aussi des jours",
-      "Ook instellingen hebben dagen",
+      "Ook ingestelde waarden hebben dagen",
       "Auch Einstellungen haben Tage",
     ),
     text: label(
       "A setting holds from its day until another change of the same. A period runs by what held on its first day, so that a change moves no date of what began before. What only looks at a day goes by what holds on that day.",
       "Un réglage vaut à partir de son jour jusqu'à un autre changement du même réglage. Un délai suit ce qui valait son premier jour : un changement ne déplace aucune date de ce qui a commencé avant. Ce qui ne regarde qu'un jour suit ce qui vaut ce jour-là.",
-      "Een instelling geldt vanaf haar dag tot een volgende wijziging ervan. Een periode volgt wat op haar eerste dag gold, zodat een wijziging geen datum verschuift van wat eerder begon. Wat alleen naar een dag kijkt, volgt wat op die dag geldt.",
+      "Een ingestelde waarde geldt vanaf haar dag tot een volgende wijziging van dezelfde waarde. Een periode volgt wat op haar eerste dag gold, zodat een wijziging geen datum verschuift van wat eerder begon. Wat alleen naar een dag kijkt, volgt wat op die dag geldt.",
       "Eine Einstellung gilt ab ihrem Tag bis zur nächsten Änderung derselben. Eine Frist richtet sich nach dem, was an ihrem ersten Tag galt; eine Änderung verschiebt also kein Datum von zuvor Begonnenem. Was nur auf einen Tag sieht, richtet sich nach dem, was an dem Tag gilt.",
     ),
     source: "decided here (docs/decisions/0021)",
@@ -129,7 +129,7 @@ export const timeRules = {
     text: label(
       '"Known at" is a moment; a bare day means its end. It asks of entries, changes and settings what had been recorded by then, and derives each follow-up anew. A report or cycle from a file that gives no moment is assumed known from its publication or opening.',
       "« Connu au » est un moment ; un simple jour signifie sa fin. La question porte sur les entrées, changements et réglages alors enregistrés, et chaque suivi est recalculé. Un rapport ou un cycle venu d'un fichier sans moment est supposé connu dès sa publication ou son ouverture.",
-      '"Bekend op" is een moment; een losse dag betekent het einde ervan. De vraag gaat over vermeldingen, wijzigingen en instellingen die toen waren vastgelegd, en elke opvolging wordt opnieuw afgeleid. Een verslag of cyclus uit een bestand zonder moment geldt als bekend vanaf publicatie of opening.',
+      '"Bekend op" is een moment; een losse dag betekent het einde ervan. De vraag gaat over vermeldingen, wijzigingen en ingestelde waarden die toen waren vastgelegd, en elke opvolging wordt opnieuw afgeleid. Een verslag of cyclus uit een bestand zonder moment geldt als bekend vanaf publicatie of opening.',
       "„Bekannt am“ ist ein Zeitpunkt; ein bloßer Tag meint sein Ende. Gefragt wird nach Einträgen, Änderungen und Einstellungen, die damals festgehalten waren, und jede Nachverfolgung wird neu abgeleitet. Ein Bericht oder Zyklus aus einer Datei ohne Zeitpunkt gilt als ab Veröffentlichung oder Öffnung bekannt.",
     ),
     source: "decided here",

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { refData } from "../../src/ref-data/labels.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 import { heldBy, ruleGroups, rules } from "../../src/rules/rules.ts";
 
@@ -27,6 +28,22 @@ test("each rule is told in four languages, in one to five short sentences", () =
     }
     expect(new Set(Object.values(text)).size, number).toBe(4);
   }
+});
+
+/** Words of other meanings, or other than those of the labels, that texts had: each with the word to use. */
+const otherWords = {
+  en: [/\btak(e|es|en) back\b|\btook back\b/],
+  fr: [/mise à jour/, /brouillon/i, /promesse/, /\bcorrespondance(?<!table de correspondance)/, /\blibéré/i],
+  nl: [/bijwerking/i, /\bconcept/i, /\binstellingen\b/i, /iemand verschuldigd/, /\bof mede\b/],
+  de: [/Aktualisierung/, /\bBefund/, /\bEntscheid\b/, /entbunden/i],
+} as const;
+
+test("each rule uses the words of the labels, and none that a reader takes for something else", () => {
+  for (const [number, { title, text }] of all)
+    for (const [language, words] of Object.entries(otherWords) as [keyof typeof otherWords, readonly RegExp[]][])
+      for (const word of words) expect(`${title[language]} ${text[language]}`, number).not.toMatch(word);
+  expect(refData.role.joint).toMatchObject({ nl: "Medegeadresseerde", fr: "Destinataire conjoint" });
+  expect(refData.timeliness.released).toMatchObject({ fr: "Obligation levée", de: "Pflicht entfallen" });
 });
 
 describe("each rule is held", () => {

@@ -8,7 +8,7 @@ import { Text } from "./text.tsx";
 type Props = {
   asked: Pick<Asked, "say" | "way">;
   recommendation: RecommendationRef;
-  report: Pick<ReportRef, "reference">;
+  report: Pick<ReportRef, "reference" | "authenticLanguages">;
 };
 
 /** By its reference, and its title where it has one. */
@@ -19,7 +19,7 @@ export function RecommendationLink({ asked: { say, way }, recommendation: { refe
       {title && (
         <>
           {" "}
-          <Text of={say.text(title)} />
+          <Text of={say.text(title, report.authenticLanguages)} />
         </>
       )}
     </a>

@@ -1,4 +1,5 @@
 import { type Day, type LocalizedText, type Precision, type Reason, refData } from "@heed/core";
+import { shownLanguage } from "@heed/core/localized-text";
 import type { RefDataList } from "@heed/core/ref-data/labels";
 import { terminalSafeText } from "@heed/core/text/harmless-text";
 import { reasonText } from "@heed/core/wording/explain";
@@ -23,8 +24,6 @@ export type Say = {
   text: (texts: LocalizedText, authentic?: readonly string[]) => Shown;
 };
 
-const fallback = ["en", "fr", "nl", "de"];
-
 export function sayIn(language: PageLanguage): Say {
   const locale = localeOf[language];
   const numbers = new Intl.NumberFormat(locale);
@@ -43,9 +42,7 @@ export function sayIn(language: PageLanguage): Say {
       return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
     },
     text: (texts, authentic = []) => {
-      const found =
-        [language, ...authentic, ...fallback, ...Object.keys(texts)].find((each) => texts[each] !== undefined) ??
-        language;
+      const found = shownLanguage(texts, language, authentic) ?? language;
       return { text: shown(texts[found] ?? ""), ...(found !== language && { lang: found }) };
     },
   };

@@ -54,8 +54,9 @@ async function pageOf(asked: Asked, id: Id, address: string): Promise<Page | und
     ),
   ]);
   const title = say.message("rec.one", { reference: it.reference });
+  const own = it.title && say.text(it.title, report.authenticLanguages);
   return {
-    title: it.title === undefined ? title : `${it.reference} ${say.text(it.title).text}`,
+    title: own === undefined ? title : `${it.reference} ${own.text}`,
     description: say.message("rec.description", { reference: it.reference, day: say.day(asOf) }),
     address,
     data: data(`/recommendations/${encodeURIComponent(id)}`, { asOf }),
@@ -63,13 +64,11 @@ async function pageOf(asked: Asked, id: Id, address: string): Promise<Page | und
     body: (
       <article>
         <span class="govuk-caption-l">
-          {it.title === undefined
+          {own === undefined
             ? say.message("rec.from", { report: shown(report.reference), body: say.text(issuingBody.name).text })
             : shown(title)}
         </span>
-        <h1 class="govuk-heading-l">
-          {it.title === undefined ? shown(title) : <bdi lang={say.text(it.title).lang}>{say.text(it.title).text}</bdi>}
-        </h1>
+        <h1 class="govuk-heading-l">{own === undefined ? shown(title) : <bdi lang={own.lang}>{own.text}</bdi>}</h1>
         <Printed asked={asked} detail={detail} />
         <RecommendationFacts asked={asked} detail={detail} />
         {(followUps.length > 1 || detail.parts.length > 0) && <Overall asked={asked} standing={standing} />}
