@@ -39,9 +39,12 @@ export function authorityNamed(
   const bodies = findBodies(decidedBy);
   if (bodies.some(({ lineage }) => requester.some(({ id }) => lineage.has(id))))
     throw refuse("that is the organization that asked, what it was or became, or its coordinator");
+  const versions = versionsOf(context, asked);
+  // The people who submitted a request and its corrections, or recorded them for the addressee.
+  const recorders = versions.map((each) => each.actor).filter((name) => name !== undefined);
   const names = [
     ...requester.flatMap((each) => each.names),
-    ...(asked === undefined ? [] : [asked.requestedBy, ...submittersOf(context, asked)]),
+    ...(asked === undefined ? [] : [asked.requestedBy, ...recorders]),
   ];
   const same = names.find((name) => maybeSamePerson(name, decidedBy));
   const [body, ...others] = bodies;
@@ -51,18 +54,21 @@ export function authorityNamed(
     ]);
   if (body !== undefined) return { decidedBy, decidedByOrganization: body.id };
   if (same !== undefined) throw refuse(`it may be ${same}`);
-  if (asked?.author?.onBehalf && isActor(actor, { author: asked.author, actor: asked.actor }))
+  if (versions.some((each) => each.author?.onBehalf && isActor(actor, each)))
     throw refuse(
       "the person who recorded the request must name an organization of the record, or leave the decision to another editor",
     );
   return { decidedBy, decidedByFreeText: true };
 }
 
-/** The people who submitted a request and its corrections, or recorded them for the addressee. */
-function submittersOf({ case: { entries } }: ActContext, { id, actor }: RequestedBy): string[] {
-  const versions = id === undefined ? [] : versionIds({ case: { entries } }, id);
-  const actors = entries.filter((each) => versions.includes(each.id)).map((each) => each.actor);
-  return [actor, ...actors].filter((name) => name !== undefined);
+/** The versions of a request; what is asked without one is its own only version. */
+function versionsOf(
+  { case: { entries } }: ActContext,
+  asked: RequestedBy | undefined,
+): readonly Pick<Entry, "author" | "actor">[] {
+  if (asked?.id === undefined) return asked === undefined ? [] : [asked];
+  const ids = versionIds({ case: { entries } }, asked.id);
+  return entries.filter(({ id }) => ids.includes(id));
 }
 
 /** The organizations that may be behind a request: those that asked, that are responsible, and that were addressed. */

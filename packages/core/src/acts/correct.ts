@@ -131,13 +131,16 @@ function changedIn(old: Entry, corrected: Entry): string[] {
   );
 }
 
-/** The entry keeps speaking for the same side; the person who corrects it is recorded. */
+/**
+ * The entry keeps speaking for the same side. Who corrects it is recorded: a respondent speaks for itself, also of what an
+ * editor had recorded for it (R57).
+ */
 function authorOfCorrection(acting: Acting, old: Entry): Author {
   const { entries } = acting.case;
   const voice = ownerOf(old, entries);
   const author = authorOf(acting);
   if (voice !== "addressee" && voice !== "onBehalf") return author;
   const organization = old.author?.organization ?? responsibleNow(acting).addressee.organization;
-  const onBehalf = acting.actor.role === "editor" || old.author?.onBehalf === true;
+  const onBehalf = acting.actor.role === "editor";
   return { id: acting.actor.id, side: "addressee", organization, ...(onBehalf && { onBehalf: true }) };
 }

@@ -2,11 +2,11 @@ import { DomainError } from "../domain-error.ts";
 import { type Entry, kindOf } from "../follow-up/entries/entry.ts";
 import { dayOf } from "../settings/settings.ts";
 import { words } from "../text/words.ts";
-import { type ActContext, versionIds } from "./act.ts";
+import type { ActContext } from "./act.ts";
 
 /**
  * The addressee may amend what decides whether it is overdue on the day on which it was given and recorded, until somebody
- * else relies on it or an editor corrects it. Then an editor amends it: the addressee could otherwise remove days on which
+ * else relies on it or an editor corrects or retracts a version of it. Then an editor amends it: the addressee could otherwise remove days on which
  * it was overdue (D25, R52).
  * Errors: missingPermission, with the places.
  */
@@ -19,19 +19,35 @@ export function requireStillOwn(context: ActContext, entry: Entry, places: reado
       places.map((name) => ({ name, detail })),
     );
   const { entries } = context.case;
-  const ids = versionIds(context, entry.id);
-  const first = entries.find(({ id }) => id === ids.at(-1)) ?? entry;
+  const line = lineOf(entries, entry);
+  const [first = entry] = line;
   if (first.givenOn !== context.today || dayOf(context.settings, first.recordedAt) !== context.today)
     throw refuse(
       "the day on which it was given and recorded has passed",
       `given ${first.givenOn === undefined ? "on an unknown day" : `on ${first.givenOn}`}, recorded on ${dayOf(context.settings, first.recordedAt)}; today is ${context.today}`,
     );
-  const byEditor = entries.find(({ id, author }) => ids.includes(id) && author?.onBehalf && !first.author?.onBehalf);
+  const byEditor = line.slice(1).find(({ author }) => author?.side !== "addressee" || author.onBehalf);
   if (byEditor !== undefined) throw refuse("an editor corrected it", `by the entry ${byEditor.id}`);
   const upon = entries.find(
     (each) => kindOf(each).rests && each.recordedAt >= first.recordedAt && each.recordedAt <= context.at,
   );
   if (upon !== undefined) throw refuse(`${withArticle(upon.type)} followed it`, `the entry ${upon.id} rests on it`);
+}
+
+/** The first version of an entry, and all that corrected or retracted any version of it, or that retraction. */
+function lineOf(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  const byId = new Map(entries.map((each) => [each.id, each]));
+  const amended = ({ corrects, ...each }: Entry) => corrects ?? (each.type === "retraction" ? each.retracts : undefined);
+  const firstOf = (each: Entry): Entry => {
+    const passed = new Set([each]);
+    for (const one of passed) {
+      const before = byId.get(amended(one) ?? "");
+      if (before !== undefined) passed.add(before);
+    }
+    return [...passed].at(-1) ?? each;
+  };
+  const first = firstOf(entry);
+  return [first, ...entries.filter((each) => each !== first && firstOf(each) === first)];
 }
 
 /** "a deadline change" */

@@ -91,3 +91,40 @@ describe("R55: a promise without a date decides too, so on a later day only an e
     expect(attempt("retract", input, context(aFollowUp([own]), "respondent"))).toMatchObject([{ type: "retraction" }]);
   });
 });
+
+describe("R55: an editor's amendment of any version ends the respondent's right", () => {
+  const author = { id: "ministry", side: "addressee" as const, organization: "justice" };
+  const byEditor = { id: "editor", side: "issuingBody" as const, organization: "centre" };
+  const at = (minute: number) => ({ recordedAt: `${today}T08:${minute}:00Z`, givenOn: today });
+  const recorded: Entry = { ...answer, author: { ...author, onBehalf: true }, source: { name: "Letter" } };
+  const own: Entry = { ...corrected, author };
+  const retracts = (id: string, by: Entry["author"], retraction = "retraction", minute = 40): Entry => ({
+    ...{ id: retraction, type: "retraction", retracts: id, reason: "a mistake", ...at(minute) },
+    ...(by && { author: by }),
+  });
+  const histories: Record<string, [readonly Entry[], string]> = {
+    "it corrected what it had recorded for the addressee": [[recorded, corrected], "corrected"],
+    "it retracted the addressee's correction": [[answer, own, retracts("corrected", byEditor)], "answer"],
+    "it undid the addressee's retraction": [
+      [answer, retracts("answer", author), retracts("retraction", byEditor, "undone", 50)],
+      "answer",
+    ],
+    "a file corrected it": [[answer, { ...corrected, author: undefined }], "corrected"],
+  };
+  test.for(Object.keys(histories))("%s", (name) => {
+    const [entries, id] = histories[name] as [readonly Entry[], string];
+    const where = context(aFollowUp([...entries]), "respondent");
+    for (const [act, input] of [
+      ["correct", change(id)],
+      ["retract", { retracts: id, reason: "no" }],
+    ] as const)
+      expect(refusal(act, input, where).code).toBe("missingPermission");
+  });
+
+  test("but what an editor recorded for it, and nobody amended, it still amends on that day", () => {
+    const where = context(aFollowUp([recorded]), "respondent");
+    expect(attempt("correct", change("answer"), where)).toMatchObject([
+      { position: "rejected", author: { side: "addressee", organization: "justice" } },
+    ]);
+  });
+});
