@@ -29,7 +29,7 @@ describeDatabase("R55: an addressee does not undo what an editor corrected", (op
       expect(answer.status, answer.text).toBe(403);
       expect(answer.text).toContain("an editor corrected it");
     };
-    return { made, refused };
+    return { send, made, refused };
   }
 
   const recorded: readonly [string, string, object, object, object][] = [
@@ -43,16 +43,13 @@ describeDatabase("R55: an addressee does not undo what an editor corrected", (op
     ],
     ["a response", "responses", { position: "rejected" }, { position: "accepted" }, { position: "noted" }],
   ];
-  test.for(recorded)(
-    "%s that an editor had recorded for it",
-    async ([, collection, content, change, again]) => {
-      const { made, refused } = await serve();
-      const { id } = await made("editor", "post", collection, { ...content, source });
-      const correction = await made("editor", "patch", `entries/${id}`, change);
-      await refused("justice", "post", "retractions", { retracts: correction.id, reason: "no" });
-      if (Object.keys(again).length > 0) await refused("justice", "patch", `entries/${correction.id}`, again);
-    },
-  );
+  test.for(recorded)("%s that an editor had recorded for it", async ([, collection, content, change, again]) => {
+    const { made, refused } = await serve();
+    const { id } = await made("editor", "post", collection, { ...content, source });
+    const correction = await made("editor", "patch", `entries/${id}`, change);
+    await refused("justice", "post", "retractions", { retracts: correction.id, reason: "no" });
+    if (Object.keys(again).length > 0) await refused("justice", "patch", `entries/${correction.id}`, again);
+  });
 
   test("an outcome that an editor had recorded for it", async () => {
     const { made, refused } = await serve();
@@ -76,6 +73,25 @@ describeDatabase("R55: an addressee does not undo what an editor corrected", (op
     const undone = await made("justice", "post", "retractions", { retracts: other.id, reason: "no" });
     await made("editor", "post", "retractions", { retracts: undone.id, reason: "it said so" });
     await refused("justice", "post", "retractions", { retracts: other.id, reason: "no" });
+  });
+
+  test("R54: an editor corrects what decides with its source, and what decides nothing without one", async () => {
+    const { made, send } = await serve();
+    const { id } = await made("justice", "post", "responses", { position: "accepted", reason: "Yes." });
+    const refused = await send("editor", "patch", `entries/${id}`, { position: "rejected" });
+    expect(refused.status, refused.text).toBe(400);
+    expect(refused.body).toMatchObject({
+      detail: expect.stringContaining("needs its source (R54)"),
+      issues: [{ name: "change.source", detail: expect.stringContaining("position decides") }],
+    });
+    const typo = await made("editor", "patch", `entries/${id}`, { reason: "Yes!" });
+    expect(typo.source).toBeUndefined();
+    const corrected = await made("editor", "patch", `entries/${typo.id}`, { position: "rejected", source });
+    expect(corrected).toMatchObject({ position: "rejected", source, author: { onBehalf: true } });
+    const again = await made("editor", "patch", `entries/${corrected.id}`, { position: "noted" });
+    expect(again).toMatchObject({ position: "noted", source });
+    const other = { position: "accepted", source: { name: "Another letter" } };
+    expect((await send("editor", "patch", `entries/${again.id}`, other)).status).toBe(400);
   });
 
   test("R57: its correction of what an editor recorded for it is its own word", async () => {

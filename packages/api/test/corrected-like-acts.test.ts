@@ -255,7 +255,8 @@ describeDatabase("a correction is held to what its act is held to, over HTTP", (
           const told = `${person}, ${type} ${JSON.stringify(each)}: ${answer.text}`;
           expect(may ? [400] : [400, 403], told).toContain(answer.status);
         }
-        const answer = await correct(person, id, entry, change);
+        const bySource = person === "editor" && who === respondents ? { ...change, source } : change;
+        const answer = await correct(person, id, entry, bySource);
         const told = `${person}, ${type}: ${answer.text}`;
         expect(may ? [200] : type === "retraction" ? [400, 403] : [403], told).toContain(answer.status);
       }

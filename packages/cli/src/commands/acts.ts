@@ -44,7 +44,7 @@ export function addActs(program: Command): void {
           "the organization for which a respondent acts, or the issuing body of an assessor or editor",
         ),
       );
-    // A correction keeps the day and the source of what it corrects.
+    // A correction keeps the day of what it corrects; its change gives the source of an entry that has none.
     if ("givenOn" in act.input.shape)
       command
         .addOption(

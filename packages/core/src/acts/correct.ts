@@ -37,7 +37,6 @@ const fixedFields = [
   "actor",
   "author",
   "corrects",
-  "source",
 ];
 
 /** What may be corrected in each type of entry; the type itself stays. */
@@ -87,7 +86,10 @@ export const correct = {
 function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
   const old = requireAmendable(acting, "correct", "corrects", corrects);
   if (old.type === "retraction") throw new DomainError("invalidInput", "a retraction is taken back, not corrected");
-  const untouchable = Object.keys(change).filter((name) => isFixed(old.type, name));
+  // Where an entry tells its source, that stays: a file is compared by it.
+  const untouchable = Object.keys(change).filter(
+    (name) => isFixed(old.type, name) || (name === "source" && old.source !== undefined),
+  );
   if (untouchable.length > 0)
     throw new DomainError(
       "invalidInput",
@@ -116,8 +118,25 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
     old,
     decided.map((name) => `change.${name}`),
   );
+  requireSource(acting, made, decided);
   rules.requireCorrectable?.(old as never, made as never, acting);
   return made;
+}
+
+/**
+ * An editor who corrects what an addressee said, and by which it is overdue or not, tells where the addressee says so, as one
+ * who records it does (R54). Errors: invalidInput, with the place.
+ */
+function requireSource({ actor, case: { entries } }: Acting, made: Entry, decided: readonly string[]): void {
+  if (actor.role !== "editor" || decided.length === 0 || made.source !== undefined) return;
+  const owner = ownerOf(made, entries);
+  if (owner !== "addressee" && owner !== "onBehalf") return;
+  throw new DomainError("invalidInput", "what an editor corrects for the addressee needs its source (R54)", [
+    {
+      name: "change.source",
+      detail: `where the addressee said it: ${decided.join(", ")} ${decided.length === 1 ? "decides" : "decide"} whether it is overdue`,
+    },
+  ]);
 }
 
 /** The properties by which it says something else, whoever corrected it and when. */

@@ -37,7 +37,8 @@ export function requireStillOwn(context: ActContext, entry: Entry, places: reado
 /** The first version of an entry, and all that corrected or retracted any version of it, or that retraction. */
 function lineOf(entries: readonly Entry[], entry: Entry): readonly Entry[] {
   const byId = new Map(entries.map((each) => [each.id, each]));
-  const amended = ({ corrects, ...each }: Entry) => corrects ?? (each.type === "retraction" ? each.retracts : undefined);
+  const amended = ({ corrects, ...each }: Entry) =>
+    corrects ?? (each.type === "retraction" ? each.retracts : undefined);
   const firstOf = (each: Entry): Entry => {
     const passed = new Set([each]);
     for (const one of passed) {

@@ -60,10 +60,11 @@ ${table(
       : [[`\`${type}\``, recordersOf(type).join(", "), fixed.map((name) => `\`${name}\``).join(", ")]],
   ),
 )}
-A correction passes all that the act asks, and changes something. The second reader is not who corrects it. The addressee amends what
+A correction passes all that the act asks, and changes something. It gives the source of an entry that has none; where there is one it
+stays. The second reader is not who corrects it. The addressee amends what
 decides on its lateness (position; situation, level and year of an update; an outcome; the date asked for; taking back any of these,
 a promise with or without a date, or a withdrawal) on the day on which it was given and recorded, until a finding, closure, reopening or decision is
-recorded; afterwards an editor does. [Decision 0027](decisions/0027-a-right-is-of-today-and-a-correction-is-no-act.md) tells why.
+recorded, or an editor corrects or retracts a version of it; afterwards an editor does, with the source. [Decision 0027](decisions/0027-a-right-is-of-today-and-a-correction-is-no-act.md) tells why.
 
 An assessor or editor of another issuing body amends nothing. Nobody but an editor amends an entry whose side was not recorded: one
 that a file brought, or of before sides were recorded, where neither its type nor the audit tells it.

@@ -70,7 +70,7 @@ test("a successor amends what its predecessor said, and nothing of an organizati
 
 test("a correction keeps the side of what it corrects, and tells who made it", () => {
   const answer = { ...answered("2022-12-01", "accepted"), id: "answer" };
-  const change = { corrects: "answer", change: { position: "rejected" } };
+  const change = { corrects: "answer", change: { position: "rejected", source: { name: "Letter" } } };
   expect(attempt("correct", change, context(aFollowUp([answer]), "editor"))).toMatchObject([
     { actor: "A. Lambert", author: { id: "a-lambert", side: "addressee", organization: "justice", onBehalf: true } },
   ]);

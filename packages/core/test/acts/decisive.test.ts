@@ -43,7 +43,8 @@ test("R55: not after a finding, and not after an editor corrected it", () => {
     });
     const retraction = { retracts: id, reason: "a mistake" };
     expect(refusal("retract", retraction, context(followUp, "respondent")).code).toBe("missingPermission");
-    expect(attempt("correct", change(id), context(followUp, "editor"))).toMatchObject([{ position: "rejected" }]);
+    const byLetter = { corrects: id, change: { position: "rejected", source: { name: "Letter" } } };
+    expect(attempt("correct", byLetter, context(followUp, "editor"))).toMatchObject([{ position: "rejected" }]);
   }
 });
 

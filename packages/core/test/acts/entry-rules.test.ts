@@ -32,6 +32,7 @@ function on(entries: readonly Entry[], role: ActionRole, change: Partial<ActCont
   return { ...context(aFollowUp(entries), role), ...change };
 }
 
+const letter = { name: "Letter of 20 April" };
 const due = (day: string) => ({ on: day });
 const claiming = { reportingYear: 2023, level: "fullyImplemented", claim: true, evidence };
 const finding = { reportingYear: 2023, level: "underWay", rationale: "a draft exists", method: "interview" };
@@ -409,7 +410,7 @@ describe("a correction", () => {
     expect(
       attempt(
         "correct",
-        { corrects: "answer", change: { position: "noted" } },
+        { corrects: "answer", change: { position: "noted", source: letter } },
         on([accepted, second, undone], "editor"),
       ),
     ).toMatchObject([{ corrects: "answer", position: "noted" }]);
@@ -479,7 +480,7 @@ describe("a correction of what an act of its own decides", () => {
       expect(
         attempt("reportOutcome", input, on([promise, second, outcome, back(retracted)], "respondent")),
       ).toMatchObject([{ outcome: "abandoned" }]);
-    const change = { corrects: "outcome", change: { replacedBy: "third" } };
+    const change = { corrects: "outcome", change: { replacedBy: "third", source: letter } };
     expect(attempt("correct", change, on([promise, second, third, outcome], "editor"))).toMatchObject([
       { replacedBy: "third" },
     ]);
@@ -532,7 +533,9 @@ describe("what makes the addressee late, or not, by itself (D25, R52)", () => {
       expect(refusal("correct", input, on(record(asWell, [judged]), "respondent")).code).toBe("missingPermission");
       const backdated = { ...asWell, givenOn: "2024-05-01" };
       expect(refusal("correct", input, on(record(backdated), "respondent")).code).toBe("missingPermission");
-      expect(attempt("correct", input, on(record(entry), "editor"))).toMatchObject([{ corrects: entry.id }]);
+      expect(refusal("correct", input, on(record(entry), "editor")).places).toEqual(["change.source"]);
+      const byLetter = { ...input, change: { ...change, source: letter } };
+      expect(attempt("correct", byLetter, on(record(entry), "editor"))).toMatchObject([{ corrects: entry.id }]);
     }
     expect(refusal("retract", retraction, on(record(entry), "respondent")).code).toBe("missingPermission");
     expect(refusal("retract", retraction, on(record(asWell, [judged]), "respondent")).code).toBe("missingPermission");
