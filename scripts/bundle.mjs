@@ -24,6 +24,10 @@ const world = join(root, "examples", "world", "world.yaml");
 const bundles = {
   overdue: { adds: { overdue: ["addOverdue"] }, examples: bothFormats("overdue") },
   owed: { adds: { owed: ["addOwed"] }, examples: bothFormats("owed") },
+  changes: {
+    adds: { changes: ["addChanges"] },
+    examples: bothFormats("changes", "--since", "2014-01-01", "--until", "2015-06-30"),
+  },
   stale: { adds: { stale: ["addStale"] }, examples: bothFormats("stale") },
   progress: { adds: { progress: ["addProgress"] }, examples: bothFormats("progress", "--group-by", "addressee") },
   explain: { adds: { explain: ["addExplain"] }, examples: bothFormats("explain", "R14") },

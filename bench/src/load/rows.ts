@@ -10,6 +10,7 @@ import {
   auditRow,
   type Columns,
   chained,
+  changeValues,
   columnsOf,
   contentDigest,
   countColumns,
@@ -36,6 +37,7 @@ import {
   owedValues,
   type ProjectionChanges,
   progressCounts,
+  projectionTables,
   recommendationRow,
   recommendationTable,
   recommendationThemeTable,
@@ -85,6 +87,7 @@ export const tables = {
   owed: columnsOf(owedTable, owedFields),
   standing: columnsOf(standingTable, standingFields),
   late_year: lateYearColumns,
+  follow_up_change: projectionTables.follow_up_change.columns,
   late_change: waitingColumns(lateCounts),
   late_count: countColumns(lateCounts),
   progress_change: waitingColumns(progressCounts),
@@ -125,6 +128,7 @@ export function recommendationRows(some: Iterable<Asked>, changes: ProjectionCha
     owed: [] as SqlValue[][],
     standing: [] as SqlValue[][],
     late_year: [] as SqlValue[][],
+    follow_up_change: [] as SqlValue[][],
     audit_record: [] as SqlValue[][],
   } satisfies Rows;
   for (const { recommendation, report: issuing, position, cases } of some) {
@@ -140,7 +144,15 @@ export function recommendationRows(some: Iterable<Asked>, changes: ProjectionCha
   return rows;
 }
 
-type OfFollowUps = "follow_up" | "entry" | "responsibility" | "owed" | "standing" | "late_year" | "audit_record";
+type OfFollowUps =
+  | "follow_up"
+  | "entry"
+  | "responsibility"
+  | "owed"
+  | "standing"
+  | "late_year"
+  | "follow_up_change"
+  | "audit_record";
 
 function addFollowUp(
   rows: Record<OfFollowUps, SqlValue[][]>,
@@ -187,6 +199,7 @@ function addFollowUp(
     rows.late_year.push(...late.flatMap(lateYearValues));
     addLate(changes.late, late, 1);
   });
+  rows.follow_up_change.push(...changeValues(id, projection.changes));
   for (const row of projection.standings) rows.standing.push(standingValues(followUpCase, row));
   const { reportingYear } = followUpCase.report;
   addAssessed(

@@ -27,6 +27,8 @@ const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
   asOf: { wrong: ["soon", ""] },
   knownAt: { wrong: ["soon", ""] },
   validOn: { wrong: ["soon", ""] },
+  from: { wrong: ["soon", "", "2015-02-30"] },
+  to: { wrong: ["soon", "", "2015-02-30", "9999-12-31"] },
   dueFrom: { wrong: ["soon", "", "2015-02-30"] },
   dueUntil: { wrong: ["soon", "", "2015-02-30"] },
 };

@@ -1,5 +1,6 @@
 import { addActs } from "./commands/acts.ts";
 import { addAudit } from "./commands/audit.ts";
+import { addChanges } from "./commands/changes.ts";
 import { addCycle } from "./commands/cycle.ts";
 import { addDatabase } from "./commands/database.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -25,6 +26,7 @@ export const allCommands: readonly AddCommand[] = [
   addOverdue,
   addOwed,
   addStale,
+  addChanges,
   addRecommendation,
   addRecommendationStanding,
   addFollowUp,

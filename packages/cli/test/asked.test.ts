@@ -28,6 +28,8 @@ const naming: Record<string, { wrong: string[]; near?: [string, RegExp] }> = {
   "--against": { wrong: ["first", ""] },
   "--as-of": { wrong: ["soon", "", "2015-02-30"] },
   "--known-at": { wrong: ["soon", ""] },
+  "--since": { wrong: ["soon", "", "2015-02-30"] },
+  "--until": { wrong: ["soon", "", "2015-02-30"] },
   "--due-from": { wrong: ["soon", "", "2015-02-30"] },
   "--due-until": { wrong: ["soon", "", "2015-02-30"] },
   "--min-days": { wrong: ["many", "", "106000000", "-1"] },
@@ -38,6 +40,7 @@ const naming: Record<string, { wrong: string[]; near?: [string, RegExp] }> = {
 const readers: Record<string, string[]> = {
   overdue: [],
   owed: [],
+  changes: [],
   stale: [],
   "recommendation list": [],
   "recommendation show": ["2011-04"],

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ChangeKind } from "../src/follow-up/changes/change.ts";
 import { AssuranceMethod } from "../src/follow-up/entries/assessment.ts";
 import { CommitmentOutcome } from "../src/follow-up/entries/commitment-outcome.ts";
 import { DeadlineChange } from "../src/follow-up/entries/deadline-change.ts";
@@ -44,6 +45,7 @@ const explained: Record<string, readonly string[]> = {
   Precision: Precision.options,
   Role: Role.options,
   "Entry types": Entry.options.map(({ shape }) => shape.type.value),
+  ChangeKind: ChangeKind.options,
   "Outcome of a commitment": CommitmentOutcome.shape.outcome.options,
   "Decision on a deadline": DeadlineChange.shape.decision.options,
   AssuranceMethod: AssuranceMethod.options,

@@ -152,6 +152,16 @@ describeDatabase("the projections on random histories", (open) => {
       "late years",
     ],
     [
+      "a change that is gone",
+      "DELETE FROM follow_up_change WHERE kind = 'answered' AND day = (SELECT max(day) FROM follow_up_change WHERE kind = 'answered')",
+      "change rows",
+    ],
+    [
+      "a change of another kind",
+      "UPDATE follow_up_change SET kind = 'closed' WHERE kind = 'promised'",
+      "change rows, kind",
+    ],
+    [
       "a count of progress that is gone",
       "DELETE FROM progress_count WHERE period = 'day' AND starts = (SELECT min(starts) FROM progress_count WHERE period = 'day')",
       "progress counts",

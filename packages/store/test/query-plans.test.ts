@@ -38,6 +38,12 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
   "everything that one organization owes": (reads) =>
     reads.obligations(publicReader, { asOf, responsible: ["c1-justice"] }, { ...page, withTotal: true }),
   "everything owed on a theme": (reads) => reads.obligations(publicReader, { asOf, theme: ["prosecution"] }, page),
+  "what changed between two days": (reads) =>
+    reads.changes(publicReader, { from: "2019-06-01", to: asOf }, { ...page, withTotal: true }),
+  "what was found between two days": (reads) =>
+    reads.changes(publicReader, { from: "2019-06-01", to: asOf, kind: ["found"] }, page),
+  "what changed at one organization": (reads) =>
+    reads.changes(publicReader, { from: "2019-06-01", to: asOf, responsible: ["c1-justice"] }, page),
   "the list of recommendations": (reads) => reads.recommendations(publicReader, { asOf }, { ...page, withTotal: true }),
   "the recommendations that one organization is responsible for": (reads) =>
     reads.recommendations(publicReader, { asOf, responsible: ["c1-justice"] }, { ...page, withTotal: true }),
@@ -72,6 +78,7 @@ const inOrder = [
 ];
 
 const growing = [
+  "follow_up_change",
   "owed",
   "late_year",
   "progress_count",

@@ -55,13 +55,14 @@ async function partsInOwnSchema(database: Database, statements: readonly string[
 /** What Prisma does not know: a migration that it writes may drop these, above all where SQLite makes a table anew. */
 const byHand = {
   tables: [
-    ...["late_change", "late_count", "late_year", "listing", "progress_change", "progress_count"],
+    ...["follow_up_change", "late_change", "late_count", "late_year", "listing", "progress_change", "progress_count"],
     ...["recommendation_version", "shown_again"],
     ...["staged_candidate", "staged_entry", "staged_follow_up", "staged_key", "staged_name"],
     ...["staged_onto", "staged_report", "staged_row", "staged_run", "staged_thread"],
   ],
   indexes: [
     ...["owed_late_still_idx", "owed_late_still_original_idx", "owed_selected_until_idx"],
+    "owed_undetermined_idx",
     ...["standing_acceptance_withdrawn_until_idx", "standing_first_asked_until_idx", "standing_stale_until_idx"],
   ],
   appendOnly: [

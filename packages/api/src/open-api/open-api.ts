@@ -15,7 +15,8 @@ const info = {
 } as const;
 
 const tags = [
-  { name: "overdue", description: "What is overdue or due soon." },
+  { name: "overdue", description: "What is overdue, due soon or due later." },
+  { name: "changes", description: "What changed between two days." },
   { name: "recommendations", description: "Recommendations and their standing." },
   { name: "followUps", description: "What one addressee owes for one recommendation." },
   { name: "acts", description: "What addressees, editors and assessors record; each needs a token." },

@@ -19,6 +19,7 @@ import { getSettings } from "./get-settings.ts";
 import { getSnapshot } from "./get-snapshot.ts";
 import { getStanding } from "./get-standing.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
+import { listChanges } from "./list-changes.ts";
 import { listFollowUpHistory } from "./list-follow-up-history.ts";
 import { listFollowUpsOfRecommendation } from "./list-follow-ups-of-recommendation.ts";
 import { listLevelOverrides } from "./list-level-overrides.ts";
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   listOverdue,
   listObligations,
   listStale,
+  listChanges,
   listRecommendations,
   getRecommendation,
   getRecommendationStanding,
@@ -77,6 +79,7 @@ export const operations: readonly Operation[] = [
   getMe,
   exportOf(listOverdue, "exportOverdue", "/exports/overdue"),
   exportOf(listObligations, "exportObligations", "/exports/obligations"),
+  exportOf(listChanges, "exportChanges", "/exports/changes"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   listAuditCheckpoints,
   ...actOperations,

@@ -96,6 +96,8 @@ export function cursorsOf(places: readonly unknown[]): string[] {
 const lists = [
   "overdue",
   "overdueOriginal",
+  "obligations",
+  "changes",
   "stale",
   "recommendations",
   "reports",
@@ -106,6 +108,8 @@ const lists = [
 const places: unknown[][] = [
   [],
   ["2015-06-30", "2013-02-just"],
+  ["2015-06-30", "2013-02-just", 1],
+  ["2015-06-30", "2013-02-just", 1e99],
   ["2015-06-30", "a\u0000b"],
   ["\ud800", "\ud800"],
   [2013, "report-2011"],

@@ -12,7 +12,7 @@ export function day(text: string): Day {
 }
 
 /** A day that can be asked about. */
-function askedDay(text: string): Day {
+export function askedDay(text: string): Day {
   if (day(text) < endOfTime) return text;
   throw new InvalidArgumentError(`It is the end of the calendar: ask about a day before ${endOfTime}.`);
 }

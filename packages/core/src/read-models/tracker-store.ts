@@ -12,6 +12,9 @@ import type { Report } from "../report/report.ts";
 import type { SettingChange, Settings } from "../settings/settings.ts";
 import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import type { ChangeAnswer } from "./change-answer.ts";
+import type { ChangeFilter } from "./change-filter.ts";
+import type { ChangeItem } from "./change-item.ts";
 import type { CheckpointHash } from "./checkpoint-hash.ts";
 import type { CycleDetail } from "./cycle-detail.ts";
 import type { FollowUpDetail } from "./follow-up-detail.ts";
@@ -55,6 +58,10 @@ export interface TrackerReads {
   obligationItems(reader: Reader, filter: ObligationFilter): AsyncIterable<readonly ObligationItem[]>;
   /** Who owes what is overdue, the one that owes most first. */
   owing(reader: Reader, filter: OverdueFilter, limit?: number): Promise<readonly OwingOrganization[]>;
+  /** What changed from one day to another, the newest first. */
+  changes(reader: Reader, filter: ChangeFilter, paging: Paging): Promise<ChangeAnswer>;
+  /** All items of that answer, in batches. */
+  changeItems(reader: Reader, filter: ChangeFilter): AsyncIterable<readonly ChangeItem[]>;
   stale(
     reader: Reader,
     filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,

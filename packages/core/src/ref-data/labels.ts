@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ChangeKind } from "../follow-up/changes/change.ts";
 import type { AssuranceMethod } from "../follow-up/entries/assessment.ts";
 import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
 import type { DeadlineChange } from "../follow-up/entries/deadline-change.ts";
@@ -299,6 +300,19 @@ const evidenceKind: Record<Evidence["kind"], Label> = {
   interview: label("Interview", "Entretien", "Gesprek", "Gespräch"),
 };
 
+const changeKind: Record<ChangeKind, Label> = {
+  published: label("Published", "Publiée", "Gepubliceerd", "Veröffentlicht"),
+  askedAnew: label("Asked again", "Demandée à nouveau", "Opnieuw gevraagd", "Erneut gefordert"),
+  answered: label("Answered", "Réponse donnée", "Beantwoord", "Beantwortet"),
+  promised: label("Promised", "Engagement pris", "Toegezegd", "Zugesagt"),
+  claimed: label("Claimed done", "Déclarée réalisée", "Als uitgevoerd gemeld", "Als umgesetzt gemeldet"),
+  found: label("Finding published", "Constat publié", "Bevinding gepubliceerd", "Feststellung veröffentlicht"),
+  deadlineMoved: label("Deadline moved", "Échéance déplacée", "Termijn verplaatst", "Frist verschoben"),
+  newlyOverdue: label("Newly overdue", "Nouvellement en retard", "Nieuw te laat", "Neu überfällig"),
+  closed: label("Closed", "Clôturée", "Afgesloten", "Abgeschlossen"),
+  reopened: label("Reopened", "Rouverte", "Heropend", "Wieder aufgenommen"),
+};
+
 const linkType: Record<LinkType, Label> = {
   repeats: label("Repeats", "Répète", "Herhaalt", "Wiederholt"),
   sharpens: label("Sharpens", "Précise", "Scherpt aan", "Verschärft"),
@@ -346,6 +360,7 @@ export const refData = {
   organizationLevel,
   organizationChangeType,
   entryType,
+  changeKind,
   commitmentOutcome,
   deadlineDecision,
   evidenceKind,

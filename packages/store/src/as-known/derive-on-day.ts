@@ -30,7 +30,7 @@ export async function deriveOnDay(sql: Sql, which: Where, { knownAt, asOf, setti
     await sql.run("ANALYZE standing, owed, responsibility, late_year, report");
 }
 
-const nothing: ProjectionRows = { responsibility: [], owed: [], standing: [] };
+const nothing: ProjectionRows = { responsibility: [], owed: [], standing: [], follow_up_change: [] };
 
 async function underivedAfter(sql: Sql, after: Id, which: Where): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(

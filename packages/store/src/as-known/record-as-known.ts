@@ -11,10 +11,12 @@ import type { Source } from "./source.ts";
 import { storedNames } from "./stored-names.ts";
 import { Turns } from "./turns.ts";
 
-/** The tables that are filled for a question, each with the columns that identify its rows. */
+const { follow_up_change: _, ...ofOneDay } = projectionTables;
+
+/** The tables that are filled for a question, each with the columns that identify its rows. What changed is of no one day. */
 const filled = {
   report: ["id"],
-  ...Object.fromEntries(Object.entries(projectionTables).map(([table, { key }]) => [table, key])),
+  ...Object.fromEntries(Object.entries(ofOneDay).map(([table, { key }]) => [table, key])),
   late_year: ["against", "year", "due", "owed_id"],
   ...Object.fromEntries(
     [lateCounts, progressCounts].flatMap(({ table, waiting }) => [table, waiting]).map((table) => [table, []]),

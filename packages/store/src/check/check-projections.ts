@@ -5,9 +5,11 @@ import { standingFrom } from "@heed/core/follow-up/standing/standing";
 import { endOfTime, firstDay } from "@heed/core/time/day";
 import { AuditFaultError } from "../audit/audit-fault.ts";
 import { readEach } from "../audit/read-each.ts";
-import type { Database, Sql } from "../connection/sql.ts";
+import type { Database, Sql, SqlValue } from "../connection/sql.ts";
 import { idPages, loadCases, storedCases } from "../derived/load-cases.ts";
 import {
+  changeFields,
+  changeValues,
   obligationRowOf,
   owedFields,
   owedValues,
@@ -37,7 +39,7 @@ export type ProjectionDifference = {
   /** Absent when the rows as a whole differ. */
   asOf?: Day;
   /**
-   * A field of Standing; a column, such as `owed rows, due`; or `owed rows`, `standing rows` or `responsibility rows` where
+   * A field of Standing; a column, such as `owed rows, due`; or `owed rows`, `standing rows`, `responsibility rows` or `change rows` where
    * a whole row is missing or too much; for all follow-ups together `late
    * counts`, `late years` or `progress counts`.
    */
@@ -131,6 +133,8 @@ type Stored = {
   owed: Map<Id, StoredOwed[]>;
   standings: Map<Id, StoredStanding[]>;
   responsibilities: Map<Id, StoredResponsibility[]>;
+  /** Each in the order of changeFields. */
+  changes: Map<Id, SqlValue[][]>;
 };
 
 async function checkAgain(database: Database, id: Id, settings: Settings): Promise<Checked> {
@@ -156,11 +160,18 @@ async function storedProjections(sql: Sql, ids: readonly Id[]): Promise<Stored> 
     `SELECT ${selected(responsibilityTable)} FROM responsibility WHERE ${inList(sql, "follow_up_id")}`,
     [list],
   );
+  const changes = await sql.all<Record<string, SqlValue>>(
+    `SELECT ${changeFields.join(", ")} FROM follow_up_change WHERE ${inList(sql, "follow_up_id")}`,
+    [list],
+  );
   const stored: Stored = {
     owed: new Map(ids.map((id) => [id, []])),
     standings: new Map(ids.map((id) => [id, []])),
     responsibilities: new Map(ids.map((id) => [id, []])),
+    changes: new Map(ids.map((id) => [id, []])),
   };
+  for (const row of changes)
+    stored.changes.get(String(row.follow_up_id))?.push(changeFields.map((field) => row[field] ?? null));
   for (const row of responsibilities) stored.responsibilities.get(row.followUpId)?.push(row);
   for (const row of owed) stored.owed.get(row.followUpId)?.push(row);
   for (const row of standings) stored.standings.get(row.followUpId)?.push(row);
@@ -208,6 +219,7 @@ function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings
     (stored.responsibilities.get(followUp) ?? []).map((row) => valuesOf(row, responsibilityFields)),
     responsibilityValues(followUp, derived.responsibility),
   );
+  compareRows("change", changeFields, stored.changes.get(followUp) ?? [], changeValues(followUp, derived.changes));
   const days = daysAround([
     ...[...owed, ...derived.owed].flatMap((row) => [row.owedFrom, row.owedUntil, row.lateFrom, row.lateUntil, row.due]),
     ...[...standings, ...derived.standings].flatMap((row) => [row.from, row.until, row.staleFrom]),

@@ -1,4 +1,5 @@
 import type { Day, FollowUpCase, Id, Obligation, Settings } from "@heed/core";
+import type { Change } from "@heed/core/follow-up/changes/change";
 import type { Responsibility } from "@heed/core/follow-up/replay/responsibility";
 import { type ObligationRow, project, projectOn, type StandingRow } from "@heed/core/follow-up/standing/projection";
 import type { ResponsibilityInterval } from "@heed/core/organization/succession";
@@ -11,6 +12,7 @@ import {
   type StandingRow as StoredStanding,
   standingTable,
 } from "../generated/tables.ts";
+import type { Columns } from "../statements/insert-rows.ts";
 import { columnsOf, fieldsOf, valuesOf } from "../tables/table.ts";
 
 export const owedFields = fieldsOf(owedTable);
@@ -196,6 +198,27 @@ function intervalValues(
   return [row(state, organization), ...candidates.map((candidate) => row("candidate", candidate))];
 }
 
+/** The columns of what changed, a row for each change. */
+const changeColumns = {
+  day: "text",
+  follow_up_id: "text",
+  place: "integer",
+  kind: "text",
+  body: "text",
+} as const satisfies Columns;
+
+export const changeFields = Object.keys(changeColumns);
+
+/** The values of the changes of a follow-up, in the order of changeFields; `place` is the place among those of one day. */
+export function changeValues(followUp: Id, changes: readonly Change[]): SqlValue[][] {
+  let [last, place] = ["", 0];
+  return changes.map(({ day, kind, ...rest }) => {
+    place = day === last ? place + 1 : 0;
+    last = day;
+    return [day, followUp, place, kind, JSON.stringify(rest)];
+  });
+}
+
 /** The tables of the projections, each with the columns that identify its rows. A row is its values in the order of the fields. */
 export const projectionTables = {
   responsibility: {
@@ -204,6 +227,7 @@ export const projectionTables = {
   },
   owed: { columns: columnsOf(owedTable, owedFields), key: ["id"] },
   standing: { columns: columnsOf(standingTable, standingFields), key: ["follow_up_id", "from_on"] },
+  follow_up_change: { columns: changeColumns, key: ["day", "follow_up_id", "place"] },
 } as const;
 export type ProjectionTable = keyof typeof projectionTables;
 
@@ -212,14 +236,15 @@ export type ProjectionRows = Record<ProjectionTable, SqlValue[][]>;
 
 /** The projections of some follow-ups, derived from their entries: over all time, or what holds on one day. */
 export function derivedRows(cases: readonly FollowUpCase[], settings: Settings, on?: Day): ProjectionRows {
-  const rows: ProjectionRows = { responsibility: [], owed: [], standing: [] };
+  const rows: ProjectionRows = { responsibility: [], owed: [], standing: [], follow_up_change: [] };
   for (const followUpCase of cases) {
     const { id } = followUpCase.followUp;
-    const { owed, standings, responsibility } =
+    const { owed, standings, responsibility, changes } =
       on === undefined ? project(followUpCase, settings) : projectOn(followUpCase, on, settings);
     rows.responsibility.push(...responsibilityValues(id, responsibility));
     rows.owed.push(...owed.map((row, place) => owedValues(followUpCase, row, place)));
     rows.standing.push(...standings.map((row) => standingValues(followUpCase, row)));
+    rows.follow_up_change.push(...changeValues(id, changes));
   }
   return rows;
 }

@@ -1,7 +1,7 @@
 import type { Id } from "@heed/core";
 import type { Sql, SqlValue } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
-import { insertRows } from "../statements/insert-rows.ts";
+import { type Columns, insertRows } from "../statements/insert-rows.ts";
 import { addLate } from "./late-counts.ts";
 import { type LatePeriod, lateIn, writeLateYears } from "./late-years.ts";
 import { type Assessed, addAssessed } from "./progress-counts.ts";
@@ -127,7 +127,7 @@ async function writeTable(sql: Sql, table: ProjectionTable, { gone, put }: Diffe
   const { columns, key } = projectionTables[table];
   const others = Object.keys(columns).filter((name) => !(key as readonly string[]).includes(name));
   await Promise.all([
-    gone.length > 0 ? sql.run(deleteText(sql, table, key), [`[${gone.join(",")}]`]) : undefined,
+    gone.length > 0 ? sql.run(deleteText(sql, table), [`[${gone.join(",")}]`]) : undefined,
     insertRows(
       sql,
       table,
@@ -138,10 +138,12 @@ async function writeTable(sql: Sql, table: ProjectionTable, { gone, put }: Diffe
   ]);
 }
 
-function deleteText({ dialect }: Sql, table: string, key: readonly string[]): string {
+function deleteText({ dialect }: Sql, table: ProjectionTable): string {
+  const key: readonly string[] = projectionTables[table].key;
+  const columns: Columns = projectionTables[table].columns;
   const values = key.map((_, place) => `each.value->>${place}`);
   if (dialect === "sqlite")
     return `DELETE FROM ${table} WHERE (${key.join(", ")}) IN (SELECT ${values.join(", ")} FROM json_each(?) AS each)`;
-  const same = key.map((column, place) => `${table}.${column} = ${values[place]}`);
+  const same = key.map((column, place) => `${table}.${column} = (${values[place]})::${columns[column]}`);
   return `DELETE FROM ${table} USING jsonb_array_elements(?::jsonb) AS each(value) WHERE ${same.join(" AND ")}`;
 }

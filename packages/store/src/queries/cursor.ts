@@ -11,6 +11,7 @@ const orders = {
   dueSoon: ["text", "text"],
   dueSoonOriginal: ["text", "text"],
   obligations: ["text", "text"],
+  changes: ["text", "text", "number"],
   stale: ["text", "text"],
   recommendations: ["number", "text", "number"],
   reports: ["number", "text"],

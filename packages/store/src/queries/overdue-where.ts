@@ -23,7 +23,7 @@ export const owingOrganization: Printed = {
 export type OwedFilter = Pick<OverdueFilter, "asOf" | "kind" | "addressee" | "report" | "theme" | "responsible">;
 
 /** Whether a list is of all organizations, reports and themes: then the order of due dates can be used. */
-export function isOfAll({ addressee, report, theme, responsible }: Omit<OwedFilter, "asOf">): boolean {
+export function isOfAll({ addressee, report, theme, responsible }: Omit<OwedFilter, "asOf" | "kind">): boolean {
   return [addressee, report, theme, responsible].every((each) => each === undefined);
 }
 

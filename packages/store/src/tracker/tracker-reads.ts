@@ -4,6 +4,7 @@ import { withRecordAsKnown } from "../as-known/record-as-known.ts";
 import type { Source } from "../as-known/source.ts";
 import type { Database } from "../connection/sql.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
+import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
 import { readLinks } from "../queries/links.ts";
@@ -83,6 +84,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     },
     owing: (_reader, { knownAt, ...filter }, limit) =>
       on({ knownAt, ...filter }, async (source, current) => readOwing(source, filter, await current(), limit)),
+    changes: (_reader, filter, paging) => readChanges(database, filter, paging),
+    changeItems: (_reader, filter) => readChangeItems(database, filter),
     stale: (_reader, { knownAt, ...filter }, paging) =>
       on({ knownAt, ...filter }, (source) => readStale(source, filter, paging)),
     recommendations: (reader, { knownAt, ...filter }, paging) =>

@@ -304,6 +304,11 @@ export class Replay {
     );
   }
 
+  /** The level of the newest finding. */
+  get assessed(): State["assessed"] {
+    return mostRecent(this.findings)?.entry.level ?? "notAssessed";
+  }
+
   stateOn(day: Day, possiblyGiven: PossiblyGiven): State {
     const acceptanceWithdrawn = this.acceptanceWithdrawn();
     const reportedEntry = mostRecent(this.updatesWithLevel);
@@ -325,7 +330,7 @@ export class Replay {
       commitments: withReplaced(this.commitments),
       reported: reportedEntry?.entry.level ?? "notReported",
       ...(reportedEntry === undefined ? {} : { reportedEntry }),
-      assessed: assessedEntry?.entry.level ?? "notAssessed",
+      assessed: this.assessed,
       ...(assessedEntry === undefined ? {} : { assessedEntry }),
       ...trendOf(this.findings),
       divergent: isDivergent(this),

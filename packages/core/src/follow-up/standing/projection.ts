@@ -1,6 +1,8 @@
 import type { Settings } from "../../settings/settings.ts";
 import { addDays, type Day, endOfTime } from "../../time/day.ts";
 import type { FollowUpCase } from "../case/case.ts";
+import type { Change } from "../changes/change.ts";
+import { changesOf } from "../changes/changes-of.ts";
 import type { Obligation } from "../replay/obligation.ts";
 import { overdueFrom, rememberResponseDue, rememberUpdateOwed } from "../replay/obligations.ts";
 import { type PreparedCase, prepareCase } from "../replay/prepared-case.ts";
@@ -12,7 +14,7 @@ import { type Answers, answersAt } from "./standing.ts";
  * Raised with every change of the rules for derived rows: rows of an older version are derived again when the database
  * is upgraded.
  */
-export const derivationVersion = 10;
+export const derivationVersion = 11;
 
 /** One thing owed during one period; a moved deadline or a restarted clock starts a new period (D3). */
 export type ObligationRow = Obligation & {
@@ -34,6 +36,8 @@ export type Projection = {
   owed: readonly ObligationRow[];
   standings: readonly StandingRow[];
   responsibility: Responsibility;
+  /** What changed, in the order of its days. */
+  changes: readonly Change[];
 };
 
 /**
@@ -68,12 +72,17 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
     running = still;
   }
   for (const { owed, from } of running) owedRows.push(obligationRow(owed, from, endOfTime));
-  return { owed: owedRows, standings: standingRows(periods), responsibility: prepared.responsibility };
+  return {
+    owed: owedRows,
+    standings: standingRows(periods),
+    responsibility: prepared.responsibility,
+    changes: changesOf(prepared, owedRows),
+  };
 }
 
 /**
  * What the rows of `project()` say of one day, as rows from that day until the next; who is responsible is told for all
- * time.
+ * time. What changed is of no one day.
  */
 export function projectOn(followUpCase: FollowUpCase, day: Day, settings: Settings): Projection {
   const prepared = prepareCase(followUpCase, settings);
@@ -84,10 +93,24 @@ export function projectOn(followUpCase: FollowUpCase, day: Day, settings: Settin
     owed: owed.map((each) => obligationRow(each, day, until)),
     standings: [{ ...answers, from: day, until }],
     responsibility: prepared.responsibility,
+    changes: [],
   };
 }
 
-const nothing: Projection = { owed: [], standings: [], responsibility: { addressee: [], issuingBody: [] } };
+const nothing: Projection = {
+  owed: [],
+  standings: [],
+  responsibility: { addressee: [], issuingBody: [] },
+  changes: [],
+};
+
+/**
+ * What changed about a follow-up from one day to another, both included: every day, past or future, by what is known now.
+ * Empty for a draft.
+ */
+export function changesBetween(followUpCase: FollowUpCase, from: Day, to: Day, settings: Settings): Change[] {
+  return project(followUpCase, settings).changes.filter(({ day }) => day >= from && day <= to);
+}
 
 /** Every day on which an answer may change: acts, and the cycles of the issuing body. */
 function daysOfChange(prepared: PreparedCase): Day[] {

@@ -1,0 +1,62 @@
+import type { Day } from "@heed/core";
+import { ChangeKind } from "@heed/core/follow-up/changes/change";
+import { changePeriod } from "@heed/core/read-models/change-filter";
+import { changeHead, changeRow } from "@heed/core/read-models/change-table";
+import { withoutAbsent } from "@heed/core/without-absent";
+import { csvParts } from "@heed/files";
+import { type Command, Option } from "commander";
+import { askedDay, type Format, formatOption, languageOption, limitOption, repeatable } from "../options/options.ts";
+import { type ChangesView, changesText } from "../present/changes-text.ts";
+import { warnIfEmpty } from "../present/filter-text.ts";
+import { followUpJson } from "../present/follow-up-json.ts";
+import { tellSuccessors } from "../present/successor-text.ts";
+import { filterOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeCsv, writeJsonAround } from "../process/write.ts";
+
+type Options = ChangesView & {
+  since?: Day;
+  until?: Day;
+  kind?: ChangeKind[];
+  limit?: number;
+  format: Format;
+};
+
+export function addChanges(program: Command): void {
+  program
+    .command("changes")
+    .description("What changed between two days, the newest first")
+    .addOption(new Option("--since <day>", "the first day (default: thirty days before the last)").argParser(askedDay))
+    .addOption(new Option("--until <day>", "the last day, past or future (default: today)").argParser(askedDay))
+    .addOption(repeatable("--kind <kind>", "what changed", ChangeKind.options))
+    .addOption(repeatable("--responsible <name>", "the organization responsible on the last day, by id, code or name"))
+    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
+    .addOption(repeatable("--report <reference>", "the report"))
+    .addOption(repeatable("--theme <theme>", "the theme"))
+    .addOption(limitOption())
+    .addOption(formatOption(["table", "json", "csv"]))
+    .addOption(languageOption())
+    .action((options: Options, command: Command) => withTracker(command, (tracker) => showChanges(tracker, options)));
+}
+
+async function showChanges(tracker: Tracker, options: Options): Promise<void> {
+  const { reads, reader } = tracker;
+  const { since, until, responsible, addressee, report, theme, kind, format, limit, lang } = options;
+  const period = changePeriod({ from: "--since", to: "--until" }, { from: since, to: until }, tracker.today);
+  const named = await filterOf(tracker, { responsible, addressee, report, theme });
+  const filter = { ...period, ...named, ...withoutAbsent({ kind }) };
+  const isListedInFull = limit === undefined && format !== "table";
+  const part = isListedInFull ? { limit: 0 } : withoutAbsent({ limit });
+  const answer = await reads.changes(reader, filter, { ...part, withTotal: true });
+  const items = isListedInFull ? reads.changeItems(reader, filter) : [answer.items];
+  const { total = 0, totalsByKind } = answer;
+  if (format === "csv") {
+    for await (const csv of csvParts(changeHead, items, (item) => changeRow(item, lang))) await writeCsv(csv);
+  } else if (format === "json")
+    await writeJsonAround({ ...period, total, totalsByKind }, "items", items, (item) => ({
+      ...item,
+      ...followUpJson(item, lang),
+    }));
+  else await write(changesText(answer, options));
+  await warnIfEmpty(tracker, total, format);
+  await tellSuccessors(tracker, named.responsible, period.to, options);
+}

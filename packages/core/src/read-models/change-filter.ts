@@ -1,0 +1,30 @@
+import type { ChangeKind } from "../follow-up/changes/change.ts";
+import { addDays, type Day, firstDay } from "../time/day.ts";
+import { requireInOrder } from "./days-in-order.ts";
+import type { OverdueFilter } from "./overdue-filter.ts";
+
+/** What changed from one day to another, both included. `responsible` asks for who answers on the last day. */
+export type ChangeFilter = Pick<OverdueFilter, "responsible" | "addressee" | "report" | "theme"> & {
+  from: Day;
+  to: Day;
+  kind?: readonly ChangeKind[];
+};
+
+/** Without a first day: the days before the last one. */
+const usualDays = 30;
+
+/** The days that are asked about: until today unless another last day is given. Errors: invalidInput when it is before the first. */
+export function changePeriod(
+  names: Record<"from" | "to", string>,
+  asked: { from?: Day | undefined; to?: Day | undefined },
+  today: Day,
+): Pick<ChangeFilter, "from" | "to"> {
+  const to = asked.to ?? today;
+  requireInOrder({ name: names.from, day: asked.from }, { name: names.to, day: to });
+  return { from: asked.from ?? daysBefore(to), to };
+}
+
+/** The calendar begins in the year 1. */
+function daysBefore(day: Day): Day {
+  return day < "0002" ? firstDay : addDays(day, -usualDays);
+}

@@ -1,0 +1,103 @@
+import type { Day, Id } from "@heed/core";
+import { type Change, ChangeKind } from "@heed/core/follow-up/changes/change";
+import type { ChangeAnswer } from "@heed/core/read-models/change-answer";
+import type { ChangeFilter } from "@heed/core/read-models/change-filter";
+import type { ChangeItem } from "@heed/core/read-models/change-item";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { Sql } from "../connection/sql.ts";
+import { Where } from "../statements/where.ts";
+import {
+  type RecommendationAndReportRow,
+  recommendationAndReportColumns,
+  recommendationAndReportOf,
+} from "../tables/recommendation-and-report.ts";
+import {
+  type AddresseeAndResponsibleRow,
+  addresseeAndResponsibleColumns,
+  addresseeAndResponsibleOf,
+} from "./addressee-and-responsible.ts";
+import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { inBatches } from "./in-batches.ts";
+import { isOfAll } from "./overdue-where.ts";
+import { andRecorded } from "./recorded-where.ts";
+import { andResponsible, printedAddressee, responsibleJoin } from "./responsible.ts";
+
+/** What changed from one day to another, the newest first. */
+export async function readChanges(sql: Sql, filter: ChangeFilter, paging: Paging): Promise<ChangeAnswer> {
+  const { from, to } = filter;
+  const [totals, page] = await Promise.all([
+    paging.withTotal ? changeTotals(sql, filter) : {},
+    readPage(sql, filter, paging),
+  ]);
+  return { from, to, ...totals, ...page };
+}
+
+/** The whole list in order, in batches. */
+export function readChangeItems(sql: Sql, filter: ChangeFilter, limit?: number): AsyncIterable<readonly ChangeItem[]> {
+  return inBatches((paging) => readPage(sql, filter, paging), limit);
+}
+
+async function changeTotals(sql: Sql, filter: ChangeFilter): Promise<Pick<ChangeAnswer, "total" | "totalsByKind">> {
+  const { text, values } = changeWhere(sql, filter);
+  const counted = await sql.all<{ kind: ChangeKind; count: number }>(
+    `SELECT c.kind, count(*) AS count FROM follow_up_change c WHERE ${text} GROUP BY c.kind`,
+    values,
+  );
+  const counts = new Map(counted.map(({ kind, count }) => [kind, count]));
+  return {
+    total: counted.reduce((sum, { count }) => sum + count, 0),
+    totalsByKind: Object.fromEntries(ChangeKind.options.map((kind) => [kind, counts.get(kind) ?? 0])) as never,
+  };
+}
+
+/** The conditions for rows `c` of what changed. */
+function changeWhere(sql: Sql, filter: ChangeFilter): Where {
+  const { from, to, kind, responsible } = filter;
+  const where = new Where(sql.dialect).and("c.day >= ? AND c.day <= ?", from, to).andInList("c.kind", kind);
+  if (isOfAll(filter)) return where;
+  const some = andRecorded(new Where(sql.dialect), filter);
+  andResponsible(sql, some, to, responsible, printedAddressee);
+  return where.and(
+    `c.follow_up_id IN (SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
+       JOIN report p ON p.id = r.report_id WHERE ${some.text})`,
+    ...some.values,
+  );
+}
+
+type Row = RecommendationAndReportRow &
+  AddresseeAndResponsibleRow & { day: Day; followUp: Id; place: number; kind: ChangeKind; body: string };
+
+async function readPage(sql: Sql, filter: ChangeFilter, paging: Paging): Promise<Page<ChangeItem>> {
+  const where = changeWhere(sql, filter);
+  if (paging.after !== undefined)
+    where.and("(c.day, c.follow_up_id, c.place) < (?, ?, ?)", ...placeOf("changes", paging.after));
+  const rows = await sql.all<Row>(
+    `WITH page AS (SELECT c.day, c.follow_up_id, c.place FROM follow_up_change c
+       WHERE ${where.text} ORDER BY c.day DESC, c.follow_up_id DESC, c.place DESC${limitText(paging)})
+     SELECT c.day, f.id AS "followUp", c.place, c.kind, c.body,
+       ${recommendationAndReportColumns(sql.dialect)}, ${addresseeAndResponsibleColumns}
+     FROM page
+       JOIN follow_up_change c ON c.day = page.day AND c.follow_up_id = page.follow_up_id AND c.place = page.place
+       JOIN follow_up f ON f.id = c.follow_up_id
+       JOIN recommendation r ON r.id = f.recommendation_id
+       JOIN report p ON p.id = r.report_id
+       JOIN organization a ON a.id = f.addressee_id
+       ${responsibleJoin(printedAddressee)}
+       LEFT JOIN organization b ON b.id = responsible.organization_id
+     ORDER BY page.day DESC, page.follow_up_id DESC, page.place DESC`,
+    [...where.values, filter.to, filter.to],
+  );
+  const { items, next } = pageOf("changes", rows, paging, ({ day, followUp, place }) => [day, followUp, place]);
+  return { items: items.map(changeItem), ...(next === undefined ? {} : { next }) };
+}
+
+function changeItem(row: Row): ChangeItem {
+  return {
+    day: row.day,
+    kind: row.kind,
+    ...(JSON.parse(row.body) as Omit<Change, "day" | "kind">),
+    followUp: row.followUp,
+    ...recommendationAndReportOf(row),
+    ...addresseeAndResponsibleOf(row),
+  };
+}
