@@ -48,6 +48,8 @@ function compare(followUpCase: FollowUpCase, day: Day, all: readonly Change[]): 
       about,
     ).toContain(now.assessed);
 
+  for (const { assessedBefore } of of("found")) expect(assessedBefore, about).toBe(before?.assessed ?? "notAssessed");
+
   if (now.unverified && before?.lifecycle === "open") expect(of("claimed").length, about).toBeGreaterThan(0);
 
   for (const item of now.owed) {
@@ -83,6 +85,22 @@ test("what changed between two days is all that changed on each of them, in orde
       const all = between("2018-01-01", "2030-01-01");
       expect([...between("2018-01-01", middle), ...between(addDays(middle, 1), "2030-01-01")]).toEqual(all);
       expect(all.map(({ day }) => day)).toEqual(all.map(({ day }) => day).sort());
+    }),
+    { seed: 20261126 },
+  );
+});
+
+test("what changed on one day does not depend on the order of entries of one moment", () => {
+  fc.assert(
+    fc.property(followUpCases, (followUpCase) => {
+      const moment = "2019-03-14T10:00:00Z";
+      const entries = followUpCase.entries.filter(({ type }) => type === "assessment" || type === "commitment");
+      const told = (some: FollowUpCase["entries"]) =>
+        changesBetween({ ...followUpCase, entries: some }, "0001-01-01", "9999-12-30", settings);
+      const atOnce = entries.map((entry) => ({ ...entry, recordedAt: moment }));
+      expect(told([...atOnce].reverse()).map(({ day, kind, assessedBefore }) => [day, kind, assessedBefore])).toEqual(
+        told(atOnce).map(({ day, kind, assessedBefore }) => [day, kind, assessedBefore]),
+      );
     }),
     { seed: 20261126 },
   );

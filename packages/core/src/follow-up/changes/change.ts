@@ -36,10 +36,12 @@ export const Change = z
     link: Link.shape.id.optional().describe("Of a closure: the link to the newer recommendation in its place (R50)."),
     times: z.int().optional().describe("How often it was asked with this time, where it was asked before (R15)."),
     position: Position.optional().describe("What the addressee answered."),
-    positionBefore: Position.optional().describe("What it had answered before."),
+    positionBefore: Position.optional().describe("What it had answered by the day before."),
     reported: ReportedLevel.optional().describe("How far it is, as the addressee claims."),
     assessed: AssessedLevel.optional().describe("What the issuing body found."),
-    assessedBefore: AssessedLevel.optional().describe("Where it stood before, as the issuing body had found."),
+    assessedBefore: AssessedLevel.optional().describe(
+      "Where it stood on the day before, as the issuing body had found.",
+    ),
     closureReason: ClosureReason.optional(),
     owed: OverdueKind.optional().describe("What became overdue, or whose date was moved."),
     commitment: z

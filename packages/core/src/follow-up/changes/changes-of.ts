@@ -7,25 +7,35 @@ import type { Obligation } from "../replay/obligation.ts";
 import type { PreparedCase } from "../replay/prepared-case.ts";
 import { Replay } from "../replay/replay.ts";
 import type { State } from "../replay/state.ts";
-import type { Change } from "./change.ts";
+import { type Change, ChangeKind } from "./change.ts";
 
 /** What is owed in a period, and the days on which it is overdue: from <= d < until. */
 type OwedPeriod = Obligation & { lateFrom: Day; lateUntil: Day };
 
 /**
- * All that changed about a follow-up, or will if nothing more is recorded, in the order of its days: what entries that
- * stand changed, and what became overdue. An entry that changed nothing, such as a closure of what was closed, is none.
+ * All that changed about a follow-up, or will if nothing more is recorded, in the order of its days, and of the kinds on
+ * one day: what entries that stand changed, and what became overdue. An entry that changed nothing, such as a closure of
+ * what was closed, is none.
  */
 export function changesOf(prepared: PreparedCase, owed: readonly OwedPeriod[]): Change[] {
   const replay = new Replay(prepared);
+  let yesterday = glance(replay);
+  let last: Day | undefined;
   const told = prepared.entries.flatMap((live) => {
     const before = glance(replay);
+    if (live.from !== last) yesterday = before;
+    last = live.from;
     replay.take(live);
-    return changeBy(prepared, live, before, glance(replay));
+    return changeBy(prepared, live, { yesterday, before, after: glance(replay) });
   });
   return [...publication(prepared), ...told, ...newlyOverdue(owed, replay.commitments)]
     .map((change) => ({ ...change, day: later(change.day, prepared.opened) }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : placeOf(a) - placeOf(b)));
+}
+
+/** Entries of one moment have no order of their own, so that kinds give one. */
+function placeOf({ kind }: Change): number {
+  return ChangeKind.options.indexOf(kind);
 }
 
 /** On a day that is known; without one nobody can tell when it began. */
@@ -54,8 +64,7 @@ function glance(replay: Replay): Glance {
 function changeBy(
   { closedByLinks }: PreparedCase,
   { entry, root, ...live }: LiveEntry,
-  before: Glance,
-  after: Glance,
+  { yesterday, before, after }: Record<"yesterday" | "before" | "after", Glance>,
 ): Change[] {
   const change = (kind: Change["kind"], facts: { [Key in keyof Change]?: Change[Key] | undefined }): Change[] => {
     const given = { atTheLatest: live.uncertain || undefined, dayPrecision: shown(live.precision) };
@@ -64,7 +73,7 @@ function changeBy(
   switch (entry.type) {
     case "response": {
       if (entry.position === "undetermined" || after.position !== entry.position) return [];
-      const positionBefore = before.position === "awaiting" ? undefined : before.position;
+      const positionBefore = yesterday.position === "awaiting" ? undefined : yesterday.position;
       return change("answered", { position: entry.position, positionBefore });
     }
     case "commitment":
@@ -73,7 +82,7 @@ function changeBy(
       if (!entry.claim || before.lifecycle === "closed") return [];
       return change("claimed", { reported: entry.level });
     case "assessment":
-      return change("found", { assessed: entry.level, assessedBefore: before.assessed });
+      return change("found", { assessed: entry.level, assessedBefore: yesterday.assessed });
     case "deadlineChange": {
       const { kind } = entry.target;
       const promise = entry.target.kind === "commitment" ? changedPromise(before, after) : undefined;
