@@ -98,7 +98,7 @@ function errorOf(faults: readonly Fault[], { nameOf, hintOf }: Surface): DomainE
     return { name: nameOf(filter), value, detail: hint === undefined ? detail : `${detail}; ${hint}` };
   });
   return faults.every(({ isAmbiguous }) => isAmbiguous)
-    ? new DomainError("ambiguousReference", "a name fits several; use the code of one", issues)
+    ? new DomainError("ambiguousReference", "a name fits several; use the code or id of one", issues)
     : new DomainError("unknownValue", "what is asked for is not there", issues);
 }
 
@@ -132,8 +132,13 @@ async function readName(
   const sameAsFirst = await reads.sameBodies(ids.slice(0, 1));
   if (ids.every((id) => sameAsFirst.includes(id))) return { ids };
   const organizations = await Promise.all(ids.map((id) => reads.organization(id)));
-  const bearers = organizations.flatMap((each) => (each ? [`${each.code} (${textIn(each.name)})`] : []));
-  return { isAmbiguous: true, detail: `several have this name: ${bearers.toSorted().join(", ")}` };
+  // A code that is the name of another organization too does not tell them apart.
+  const isCode = organizations.some((each) => each?.code === value.trim().toLowerCase());
+  const bearers = organizations.flatMap((each) =>
+    each ? [`${each.code} (${textIn(each.name)}${isCode ? `, id ${each.id}` : ""})`] : [],
+  );
+  const detail = isCode ? "is the code of one and the name of another" : "several have this name";
+  return { isAmbiguous: true, detail: `${detail}: ${bearers.toSorted().join(", ")}` };
 }
 
 const nothing: Record<NameKind, string> = {

@@ -15,9 +15,12 @@ type Name = { key: string; name: string; language: string; level: string; id: Id
  */
 export type ResolvedNames = { rejected: Issue[]; warnings: Issue[] };
 
+/** How a name was found where no organization has exactly it: `staged_name.near`. */
+const [byAccents, byCode] = [1, 2];
+
 /**
- * Finds the organization for each name in a file, by the names in the register: first the same name, then one that
- * differs only in accents, with a warning. A new name keeps the id that was staged for it. A name that several
+ * Finds the organization for each name in a file, by the names in the register: first the same name, then a code, then a
+ * name that differs only in accents, both with a warning. A new name keeps the id that was staged for it. A name that several
  * organizations have is rejected, and so is a new name when the plan refuses new organizations.
  */
 export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: string): Promise<ResolvedNames> {
@@ -30,6 +33,7 @@ export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: 
      WHERE run_id = ?`,
     [runId],
   );
+  await resolveCodes(sql, runId);
   await resolveNearNames(sql, runId);
   const issues = await issuesOf(sql, runId, file, "candidates > 1", "several organizations have this name");
   if (plan.unknownOrganizations === "refuse")
@@ -44,6 +48,16 @@ export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: 
   return { rejected, warnings: await nearNamesOf(sql, runId, file) };
 }
 
+/** Names that no organization has, but that are the code of one. */
+async function resolveCodes(sql: Sql, runId: Id): Promise<void> {
+  await sql.run(
+    `UPDATE staged_name SET near = ${byCode}, candidates = 1,
+       organization_id = (SELECT o.id FROM organization o WHERE o.code = staged_name.name_key)
+     WHERE run_id = ? AND candidates = 0 AND EXISTS (SELECT 1 FROM organization o WHERE o.code = staged_name.name_key)`,
+    [runId],
+  );
+}
+
 /**
  * Names that no organization has, but that differ only in accents from a name in the register or from another new name
  * of the file.
@@ -51,7 +65,7 @@ export async function resolveNames(sql: Sql, runId: Id, plan: ImportPlan, file: 
 async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
   const known = "FROM organization_name n WHERE n.folded_key = staged_name.folded_key";
   await sql.run(
-    `UPDATE staged_name SET near = 1, candidates = (SELECT count(DISTINCT n.organization_id) ${known}),
+    `UPDATE staged_name SET near = ${byAccents}, candidates = (SELECT count(DISTINCT n.organization_id) ${known}),
        organization_id = (SELECT min(n.organization_id) ${known})
      WHERE run_id = ? AND candidates = 0 AND EXISTS (SELECT 1 ${known})`,
     [runId],
@@ -60,7 +74,7 @@ async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
   const first = `(SELECT max(o.name_key) FROM staged_name o
     WHERE o.run_id = staged_name.run_id AND o.folded_key = staged_name.folded_key AND o.candidates = 0)`;
   await sql.run(
-    `UPDATE staged_name SET near = 1, organization_id = (
+    `UPDATE staged_name SET near = ${byAccents}, organization_id = (
        SELECT o.organization_id FROM staged_name o WHERE o.run_id = staged_name.run_id AND o.name_key = ${first})
      WHERE run_id = ? AND candidates = 0 AND name_key <> ${first}`,
     [runId],
@@ -68,23 +82,24 @@ async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
 }
 
 async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> {
-  const rows = await sql.all<{ name: string; meant: string; line: number; candidates: number }>(
-    `SELECT n.name, n.candidates, ${lineOf} AS line, COALESCE(
+  const rows = await sql.all<{ name: string; meant: string; line: number; candidates: number; near: number }>(
+    `SELECT n.name, n.candidates, n.near, ${lineOf} AS line, COALESCE(
+         (SELECT min(c.name) FROM organization_name c WHERE n.near = ${byCode} AND c.organization_id = n.organization_id),
          (SELECT min(k.name) FROM organization_name k WHERE k.folded_key = n.folded_key AND k.organization_id = n.organization_id),
          (SELECT min(o.name) FROM staged_name o WHERE o.run_id = n.run_id AND o.folded_key = n.folded_key AND o.near = 0)) AS meant
-     FROM staged_name n WHERE n.run_id = ? AND n.near = 1 AND n.candidates < 2 ORDER BY n.name_key`,
+     FROM staged_name n WHERE n.run_id = ? AND n.near > 0 AND n.candidates < 2 ORDER BY n.name_key`,
     [runId],
   );
-  return rows.map(({ name, meant, line, candidates }) => ({
-    file,
-    row: line,
-    name: "organization",
-    value: name,
-    detail:
-      candidates === 0
-        ? `${name} is taken for ${meant}, which is new in this file too and differs only in accents; if they are two, add both as organizations first`
-        : `${name} is taken for ${meant}, from which it differs only in accents; if they are two, add both as organizations first`,
-  }));
+  return rows.map(({ name, meant, line, candidates, near }) => {
+    const why =
+      near === byCode
+        ? "whose code it is"
+        : candidates === 0
+          ? "which is new in this file too and differs only in accents"
+          : "from which it differs only in accents";
+    const detail = `${name} is taken for ${meant}, ${why}; if they are two, add both as organizations first`;
+    return { file, row: line, name: "organization", value: name, detail };
+  });
 }
 
 /** The SQL for the first line that uses a name. */

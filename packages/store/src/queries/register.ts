@@ -116,7 +116,7 @@ export async function readOrganization(database: Database, id: Id): Promise<Orga
 }
 
 /**
- * By id or code, or else by any of its names, or else by a name without its accents; a name of several organizations
+ * By id, or else by code or any of its names, or else by a name without its accents; what several organizations have
  * gives all of them.
  */
 export async function readOrganizationsNamed(
@@ -129,9 +129,11 @@ export async function readOrganizationsNamed(
     [texts, texts.map((text) => text.toLowerCase()), texts.map(nameKey)].map((keys) => JSON.stringify(keys)),
   );
   const exactly = foundFor(texts, (text) => {
-    const byCode = rows.filter(({ id, code }) => code !== null && (id === text || code === text.toLowerCase()));
-    const found = byCode.length > 0 ? byCode : rows.filter(({ name }) => name === nameKey(text));
-    return found.map(({ id }) => id);
+    const byId = rows.filter(({ id, code }) => code !== null && id === text);
+    if (byId.length > 0) return byId.map(({ id }) => id);
+    // What is the code of one and the name of another tells nobody which is meant.
+    const found = rows.filter(({ code, name }) => code === text.toLowerCase() || name === nameKey(text));
+    return [...new Set(found.map(({ id }) => id))];
   });
   const others = texts.filter((text) => !exactly.has(text));
   return others.length === 0 ? exactly : new Map([...exactly, ...(await organizationsNearlyNamed(database, others))]);
