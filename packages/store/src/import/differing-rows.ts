@@ -1,8 +1,11 @@
 import type { Issue } from "@heed/core";
-import { differences, differencesOfTold } from "@heed/core/import/differences";
+import { differences } from "@heed/core/import/differences";
+import { contradictions, type ReportFacts, withLastDay } from "@heed/core/import/report-facts";
+import { withoutAbsent } from "@heed/core/without-absent";
 import type { SqlValue } from "../connection/sql.ts";
 import type { ImportContext } from "./import-context.ts";
 
+const otherwise = "written in another way";
 const refused = "nothing is overwritten without --accept-corrections";
 const rowsPerPage = 500;
 
@@ -21,7 +24,9 @@ export async function differingRows(context: ImportContext): Promise<Issue[]> {
      WHERE k.run_id = ? AND k.outcome = 'differs' AND k.line > ? ORDER BY k.line`,
     (row) => {
       const reference = (printed: SqlValue | undefined) => (row.given_reference === null ? undefined : printed);
-      const known = { reference: reference(row.known_reference), issuingBody: row.known_body, ...content(row.known) };
+      const isUnsaid = context.plan.editions === "part" && row.given_body === null;
+      const knownBody = isUnsaid ? undefined : row.known_body;
+      const known = { reference: reference(row.known_reference), issuingBody: knownBody, ...content(row.known) };
       const given = { reference: reference(row.given_reference), issuingBody: row.given_body, ...content(row.given) };
       return `this reference is known with another content: ${differenceText(known, given)}; ${refused}`;
     },
@@ -37,21 +42,26 @@ export async function differingReports(context: ImportContext): Promise<Issue[]>
   const rows = await pages(
     context,
     `SELECT k.line, s.report_reference AS value, t.first_line AS first, t.known AS is_known,
-       ${givenReport},
-       CASE t.known WHEN 1 THEN p.body ELSE f.report_body END AS known,
-       CASE t.known WHEN 1 THEN p.reference ELSE f.report_reference END AS known_reference,
-       CASE t.known WHEN 1 THEN p.reporting_year ELSE f.reporting_year END AS known_year,
-       CASE t.known WHEN 1 THEN p.published_on ELSE f.published_on END AS known_day
+       ${givenReport}, p.body AS known, p.reference AS known_reference, p.reporting_year AS known_year,
+       p.published_on AS known_day, f.report_body AS first_body, f.report_reference AS first_reference,
+       f.reporting_year AS first_year, f.published_on AS first_day
      FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line
        JOIN staged_report t ON t.run_id = k.run_id AND t.report_key = k.report_key
        JOIN staged_row f ON f.run_id = k.run_id AND f.line = t.first_line
        LEFT JOIN report p ON p.id = t.report_id
      WHERE k.run_id = ? AND ${reportDiffers} AND k.line > ? ORDER BY k.line`,
     (row) => {
-      const differing = differenceText(reportFacts(row, "known"), reportFacts(row, "given"));
-      return row.is_known === 1
-        ? `this report is known with other facts: ${differing}; ${refused}`
-        : `the facts of this report differ from those in row ${row.first}: ${differing}`;
+      const given = reportFacts(row, "given");
+      const { lastDayColumns } = context.plan;
+      // Accepted corrections are those of the first row: another row can only differ from that.
+      if (row.is_known !== 1 || context.acceptCorrections) {
+        const before = withLastDay(reportFacts(row, "first"), lastDayColumns);
+        const differing = contradictions(before, withLastDay(given, lastDayColumns)).join("; ") || otherwise;
+        return `the facts of this report differ from those in row ${row.first}: ${differing}`;
+      }
+      const known = reportFacts(row, "known");
+      const differing = differenceText(withLastDay(known, lastDayColumns), withLastDay(given, lastDayColumns));
+      return `this report is known with other facts: ${differing}; ${refused}`;
     },
   );
   return rows.map((issue) => ({ ...issue, name: "report" }));
@@ -62,18 +72,16 @@ export const givenReport =
   "s.report_body AS given, s.report_reference AS given_reference, s.reporting_year AS given_year, s.published_on AS given_day";
 export type GivenReport = Record<"given" | "given_reference" | "given_year" | "given_day", SqlValue>;
 
-/** The compared facts of a report, as it is known or as a row gives it. */
-export function reportFacts(row: Readonly<Record<string, SqlValue>>, of: "known" | "given"): object {
-  return {
-    ...{ reference: row[`${of}_reference`], reportingYear: row[`${of}_year`], publishedOn: row[`${of}_day`] },
-    ...content(row[of]),
+/** The facts of a report, as it is known or as a row gives it. */
+export function reportFacts(row: Readonly<Record<string, SqlValue>>, of: "known" | "given" | "first"): ReportFacts {
+  const [reference, reportingYear, publishedOn] = [row[`${of}_reference`], row[`${of}_year`], row[`${of}_day`]];
+  const all = {
+    reference,
+    reportingYear,
+    publishedOn: publishedOn ?? undefined,
+    ...content(row[of === "first" ? "first_body" : of]),
   };
-}
-
-/** What a row tells otherwise of a report; what it leaves blank, and why, says nothing (R11). */
-export function toldOtherwise(known: object, given: object): string[] {
-  const { publishedOnAbsent: _, ...told } = { publishedOnAbsent: "", ...given };
-  return differencesOfTold(known, told);
+  return withoutAbsent(all) as ReportFacts;
 }
 
 async function pages({ sql, runId, file }: ImportContext, query: string, detailOf: (row: Row) => string) {
@@ -93,5 +101,5 @@ function content(body: SqlValue | undefined): object {
 }
 
 function differenceText(known: object, given: object): string {
-  return differences(known, given).join("; ") || "written in another way";
+  return differences(known, given).join("; ") || otherwise;
 }

@@ -32,6 +32,7 @@ import { namedByFormerReference } from "./renumbered-rows.ts";
 import { repeatedReferences } from "./repeated-references.ts";
 import { createOrganizations, resolveNames } from "./resolve-names.ts";
 import { sameReferenceElsewhere } from "./same-reference-elsewhere.ts";
+import { shareReportFacts } from "./share-report-facts.ts";
 import { type Staged, stageRows } from "./stage-rows.ts";
 import { clearLeftovers, closeStaging, openStaging } from "./staging-tables.ts";
 import { type Reworded, updateSourceWords } from "./update-source-words.ts";
@@ -126,6 +127,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   const { sql, runId, plan, file, at } = each;
   // A part is repeated when its row is, which is already reported.
   const twice = (await dropRepeatedRows(each, "staged_row")).filter(({ row }) => !staged.lines.isPart(row));
+  await shareReportFacts(each);
   const { rejected: joined, warnings: inLanguages } = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unkeyed, older } = await keyRows(each);

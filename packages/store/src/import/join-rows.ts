@@ -1,6 +1,7 @@
 import type { Issue, LocalizedText } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
 import { differences, differencesOfTold } from "@heed/core/import/differences";
+import { contradictions } from "@heed/core/import/report-facts";
 import { searchableName } from "@heed/core/organization/organization";
 import { plainText } from "@heed/core/text/plain-text";
 import type { DueDate } from "@heed/core/time/due-date";
@@ -8,7 +9,7 @@ import { inList } from "../statements/in-list.ts";
 import { pages } from "../statements/pages-of.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
-import { type GivenReport, givenReport, reportFacts, toldOtherwise } from "./differing-rows.ts";
+import { type GivenReport, givenReport, reportFacts } from "./differing-rows.ts";
 import { dropLines } from "./drop-lines.ts";
 import type { ImportContext } from "./import-context.ts";
 import { saidOfOneDay } from "./said-of-one-day.ts";
@@ -223,7 +224,7 @@ function contradiction(told: Row, whole: Body, row: Row): string | undefined {
   if (ownBody !== "" && otherBody !== "" && searchableName(ownBody) !== searchableName(otherBody))
     return `names another issuing body: ${otherBody}, where the rows before it name ${ownBody}`;
   if (row.reportDigest !== told.reportDigest) {
-    const other = toldOtherwise(reportFacts(told, "given"), reportFacts(row, "given"));
+    const other = contradictions(reportFacts(told, "given"), reportFacts(row, "given"));
     if (other.length > 0) return `says something else of the report: ${other.join("; ")}`;
   }
   const own: Body = JSON.parse(row.body);

@@ -2,7 +2,6 @@ import type { LocalizedText, Recommendation } from "@heed/core";
 import { pages } from "../statements/pages-of.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests } from "./compared-content.ts";
-import { givenReport, reportDiffers, reportFacts, toldOtherwise } from "./differing-rows.ts";
 import type { ImportContext } from "./import-context.ts";
 
 const rowsPerPage = 500;
@@ -49,22 +48,4 @@ function together(known: Content, given: Content): Content {
 
 function inLanguages(known: LocalizedText | undefined, given: LocalizedText | undefined): LocalizedText | undefined {
   return known === undefined ? given : { ...known, ...given };
-}
-
-/** The same for the facts of known reports: one that tells nothing else is known. */
-export async function keepUnshownOfReports({ sql, runId, plan }: ImportContext): Promise<void> {
-  if (plan.editions !== "part") return;
-  const rows = await sql.all<Parameters<typeof reportFacts>[0] & { key: string; digest: string }>(
-    `SELECT t.report_key AS key, s.report_digest AS digest, p.reference AS known_reference,
-       p.reporting_year AS known_year, p.published_on AS known_day, p.body AS known, ${givenReport}
-     FROM staged_report t JOIN report p ON p.id = t.report_id
-       JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
-     WHERE t.run_id = ? AND t.known = 1 AND ${reportDiffers}`,
-    [runId],
-  );
-  const told = rows.filter((row) => toldOtherwise(reportFacts(row, "known"), reportFacts(row, "given")).length === 0);
-  await sql.runEach(
-    "UPDATE staged_report SET digest = ? WHERE run_id = ? AND report_key = ?",
-    told.map(({ digest, key }) => [digest, runId, key]),
-  );
 }

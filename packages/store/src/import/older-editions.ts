@@ -1,5 +1,6 @@
 import type { Id, Issue } from "@heed/core";
 import { differences } from "@heed/core/import/differences";
+import { withLastDay } from "@heed/core/import/report-facts";
 import type { Sql } from "../connection/sql.ts";
 import { reportFacts } from "./differing-rows.ts";
 import type { ImportContext } from "./import-context.ts";
@@ -63,7 +64,10 @@ export async function leaveNewerReports({ sql, runId, plan, file }: ImportContex
   for (const { key, digest } of rows)
     await sql.run("UPDATE staged_report SET digest = ? WHERE run_id = ? AND report_key = ?", [digest, runId, key]);
   return rows.map((row) => {
-    const told = differences(reportFacts(row, "known"), reportFacts(row, "given"));
+    const [known, given] = [reportFacts(row, "known"), reportFacts(row, "given")].map((each) =>
+      withLastDay(each, plan.lastDayColumns),
+    );
+    const told = differences(known ?? {}, given ?? {});
     return issue(file, row.line, "report", String(row.known_reference), told);
   });
 }

@@ -19,7 +19,7 @@ type Row = {
  * Rows whose content differs from the known one in nothing that has a meaning, such as the order of themes, or in the
  * reference that was corrected here: they are known.
  */
-export async function knowSameContent({ sql, runId, acceptCorrections }: ImportContext): Promise<void> {
+export async function knowSameContent({ sql, runId, plan, acceptCorrections }: ImportContext): Promise<void> {
   const outcome = acceptCorrections ? "corrected" : "differs";
   const query = `SELECT k.line, r.body AS known, s.body AS given, r.reference AS "knownReference", s.reference AS "givenReference",
        CASE WHEN EXISTS (SELECT 1 FROM former_reference f WHERE f.kind = 'recommendation' AND f.thing_id = r.id)
@@ -29,7 +29,8 @@ export async function knowSameContent({ sql, runId, acceptCorrections }: ImportC
        JOIN staged_name b ON b.run_id = k.run_id AND b.name_key = s.report_body_key
        LEFT JOIN staged_name own ON own.run_id = k.run_id AND own.name_key = s.own_body_key
        JOIN recommendation r ON r.id = k.existing_id JOIN report p ON p.id = r.report_id
-         AND COALESCE(r.own_issuing_body_id, '') = COALESCE(${ownBody}, '')
+         AND (COALESCE(r.own_issuing_body_id, '') = COALESCE(${ownBody}, '')
+           ${plan.editions === "part" ? "OR s.own_body_key IS NULL" : ""})
      WHERE k.run_id = ? AND k.outcome = ? AND k.line > ? ORDER BY k.line LIMIT ${rowsPerPage}`;
   for await (const page of pages<Row>((last) => sql.all(query, [runId, outcome, last?.line ?? 0]))) {
     const same = page.filter(

@@ -11,7 +11,7 @@ export const ownBody = "NULLIF(NULLIF(own.organization_id, b.organization_id), p
  * Gives a new version to recommendations whose known reference came with another content (R65). The old version
  * is kept, and the entries of their follow-ups stay.
  */
-export async function writeCorrections({ sql, runId, at, actor, systemUser }: ImportContext): Promise<void> {
+export async function writeCorrections({ sql, runId, plan, at, actor, systemUser }: ImportContext): Promise<void> {
   const corrected = "FROM staged_key k WHERE k.run_id = ? AND k.outcome = 'corrected'";
   const kept = await sql.run(
     `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id,
@@ -26,7 +26,7 @@ export async function writeCorrections({ sql, runId, at, actor, systemUser }: Im
        own_issuing_body_id = c.own_body, body = c.body, words = c.words, content_digest = c.content_digest
      FROM (SELECT k.existing_id, CASE WHEN s.reference_key = old.reference_key THEN s.reference ELSE old.reference END AS reference, s.body, ${searchWords} AS words, s.content_digest,
              p.issuing_body_id AS report_body,
-             CASE WHEN EXISTS (SELECT 1 FROM register_record c WHERE c.kind = 'recommendation' AND c.thing_id = old.id
+             CASE WHEN ${plan.editions === "part" ? "s.own_body_key IS NULL" : "1 = 0"} OR EXISTS (SELECT 1 FROM register_record c WHERE c.kind = 'recommendation' AND c.thing_id = old.id
                  AND c.action = 'correctRecommendation') THEN COALESCE(${ownBody}, old.own_issuing_body_id)
                ELSE ${ownBody} END AS own_body
            FROM staged_key k

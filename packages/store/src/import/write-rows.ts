@@ -8,7 +8,8 @@ import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from
 import { differingReports, differingRows, reportDiffers } from "./differing-rows.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import { placesPerRow } from "./join-rows.ts";
-import { keepUnshown, keepUnshownOfReports } from "./keep-unshown.ts";
+import { keepUnshown } from "./keep-unshown.ts";
+import { keepKnownFacts, refusedLastDays } from "./known-report-facts.ts";
 import { leaveNewerRecommendations, leaveNewerReports } from "./older-editions.ts";
 import { pairEqualRows } from "./pair-equal-rows.ts";
 import { findRenumbered, hasRenumbered } from "./renumbered-rows.ts";
@@ -140,8 +141,8 @@ async function keyReports(
     [runId, runId],
   );
   if (correctedReports) await knowCorrectedReports(context);
+  await keepKnownFacts(context);
   const older = await leaveNewerReports(context);
-  await keepUnshownOfReports(context);
   // When corrections are accepted the report takes the facts of its first row; the other rows must agree.
   if (context.acceptCorrections)
     await sql.run(
@@ -151,6 +152,7 @@ async function keyReports(
       [runId],
     );
   const rejected = await differingReports(context);
+  const days = await refusedLastDays(context);
   await sql.run(
     `UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND EXISTS (
        SELECT 1 FROM staged_row s JOIN staged_report t ON t.run_id = s.run_id
@@ -158,7 +160,7 @@ async function keyReports(
          AND ${reportDiffers})`,
     [runId],
   );
-  return { rejected, older };
+  return { rejected: [...days, ...rejected], older };
 }
 
 /** Finds or prepares the follow-up for each addressee of an accepted row. Answers the addressees in several roles. */

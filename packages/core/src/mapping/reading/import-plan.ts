@@ -21,6 +21,8 @@ export function planOf(mapping: Mapping): ImportPlan {
     unknown: onto.unknown,
     several: onto.several,
   };
+  const period = mapping.report?.responsePeriod;
+  const until = typeof period === "object" && period.amount === undefined ? period.until : undefined;
   return {
     name: plainText(name),
     reports,
@@ -29,6 +31,7 @@ export function planOf(mapping: Mapping): ImportPlan {
     editions,
     entriesBeforeReport,
     aliases,
+    ...(until && { lastDayColumns: columnsOf(until).join(", ") || "responsePeriod.until" }),
     ...(named.length > 0 && { addresseeColumns: named.join(", ") }),
     ...(ontoPlan === undefined ? {} : { additions: ontoPlan }),
     ...(constant === undefined ? {} : { language: constant }),

@@ -32,7 +32,11 @@ export type ImportRow = RowPlace & {
   digest: string;
   /** The language of the row, in which it names organizations; that of the plan when absent. */
   language?: string;
-  report: Omit<Report, "id" | "issuingBody" | "status" | "source"> & { issuingBody: string };
+  report: Omit<Report, "id" | "issuingBody" | "status" | "source" | "responsePeriod"> & {
+    issuingBody: string;
+    /** `until`: the last day for an answer, where the row does not tell the publication from which the period runs. */
+    responsePeriod?: Report["responsePeriod"] | { until: Day };
+  };
   recommendation: Omit<Recommendation, "id" | "report" | "partOf" | "version" | "reference" | "issuingBody"> & {
     /** Absent when the source left it blank. */
     reference?: string;
@@ -115,6 +119,8 @@ export type ImportPlan = {
     several: "refuse" | "warn" | "each";
   };
   entriesBeforeReport?: "refuse" | "warn";
+  /** The columns with the last day for an answer, where the file has that instead of a period. */
+  lastDayColumns?: string;
   /** Only when each file is complete can a recommendation be missing from it. */
   editions?: "whole" | "part";
 };

@@ -83,6 +83,11 @@ function reportingYearOf(
   return 0;
 }
 
+/** Why the last day for an answer is refused. */
+export function notAfterPublication(publishedOn: Day | undefined): string {
+  return `is not after the report's publication${publishedOn ? ` on ${publishedOn}` : ", which is not known"}`;
+}
+
 function responsePeriodOf(
   { responsePeriod: mapping }: ReportMapping,
   publishedOn: Day | undefined,
@@ -94,13 +99,10 @@ function responsePeriodOf(
   const due = readDayValue(until, reading);
   // A source without a due date says that nothing is due; any period would be invented.
   if (due === undefined || until === undefined) return "none";
-  if (publishedOn === undefined || due <= publishedOn) {
-    reject(
-      until,
-      reading,
-      due,
-      `is not after the report's publication${publishedOn ? ` on ${publishedOn}` : ", which is not known"}`,
-    );
+  // Another row, or the record, may tell the publication.
+  if (publishedOn === undefined) return { until: due };
+  if (due <= publishedOn) {
+    reject(until, reading, due, notAfterPublication(publishedOn));
     return "none";
   }
   return { amount: daysBetween(publishedOn, due), unit: "days", rules: "calendar", from: "publication" };
