@@ -69,6 +69,6 @@ const words = (field: string) => `COALESCE((SELECT group_concat(value, ' ') FROM
 /** The same as in Heed, except for what needs a newer SQLite than Debian's shell: deleting words. */
 const sqliteWords = [
   `CREATE VIRTUAL TABLE recommendation_words USING fts5(words, content = '', tokenize = "unicode61 remove_diacritics 2");`,
-  `INSERT INTO recommendation_words (rowid, words) SELECT n.number, r.reference || ' ' || ${words("title")} || ' ' || ${words("text")}
-     FROM recommendation_number n JOIN recommendation r ON r.id = n.recommendation_id;`,
+  `INSERT INTO recommendation_words (rowid, words) SELECT n.place, r.reference || ' ' || ${words("title")} || ' ' || ${words("text")}
+     FROM recommendation_place n JOIN recommendation r ON r.id = n.recommendation_id;`,
 ];

@@ -30,6 +30,10 @@ async function loadSqlite(file: string, recommendations: number, seed: number): 
     for (const [table, text] of Object.entries(texts)) insert(table as TableName, text);
     if (++done % 100 === 0) process.stderr.write(`  ${done * 500} recommendations\n`);
   }
+  connection.exec(
+    `UPDATE standing SET place = (SELECT l.place FROM follow_up f JOIN recommendation_place l ON l.recommendation_id = f.recommendation_id
+       WHERE f.id = standing.follow_up_id)`,
+  );
   connection.exec("COMMIT");
   for (const { sql } of indexes) connection.exec(sql);
   connection.pragma("journal_mode = WAL");

@@ -200,7 +200,8 @@ function addFollowUp(
     addLate(changes.late, late, 1);
   });
   rows.follow_up_change.push(...changeValues(id, projection.changes));
-  for (const row of projection.standings) rows.standing.push(standingValues(followUpCase, row));
+  // The places follow at the end of the load, as the database numbers the reports.
+  for (const row of projection.standings) rows.standing.push(standingValues({ ...followUpCase, place: 0 }, row));
   const { reportingYear } = followUpCase.report;
   addAssessed(
     changes.progress,

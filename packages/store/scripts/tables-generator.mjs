@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import helper from "@prisma/generator-helper";
 
-const kinds = { String: ["text", "string"], Int: ["integer", "number"] };
+const kinds = { String: ["text", "string"], Int: ["integer", "number"], BigInt: ["integer", "number"] };
 
 helper.generatorHandler({
   onManifest: () => ({ prettyName: "tables" }),

@@ -175,7 +175,8 @@ describeDatabase("a list by what is known now", (open) => {
       overdue: (asking) => reads.overdue(publicReader, asking, { limit: 5 }),
       dueSoon: (asking) => reads.overdue(publicReader, { ...asking, dueSoon: true, theme: ["victims"] }, { limit: 5 }),
       stale: (asking) => reads.stale(publicReader, asking, { limit: 5, withTotal: true }),
-      recommendations: (asking) => reads.recommendations(publicReader, { ...asking, q: "c1" }, { withTotal: true }),
+      // How many have the words is counted one by one: the index of words has those of today.
+      recommendations: (asking) => reads.recommendations(publicReader, { ...asking, q: "c1" }, { limit: 5 }),
       progress: (asking) => reads.progress(publicReader, { ...asking, groupBy: "responsible" }),
       progressMatrix: (asking) => reads.progressMatrix(publicReader, asking),
       unassessed: (asking) => reads.unassessed(publicReader, cycle, asking, { withTotal: true }),

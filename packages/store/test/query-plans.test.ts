@@ -125,7 +125,7 @@ describeDatabase("the plans of the queries behind a page", (open) => {
       await ask(trackerReads(noted));
       expect(asked.length, name).toBeLessThanOrEqual(name === followUp ? 15 : 6);
       for (const { text, values } of asked) {
-        if (text.includes("page.id") && inOrder.includes(name)) {
+        if (/page\.(id|place)/.test(text) && inOrder.includes(name)) {
           // The branches of the overdue list are in order, except the two that sort the few rows that ended since;
           // merged they are few.
           const most = /overdue|owed/.test(name) ? 3 : 0;
@@ -224,7 +224,7 @@ async function postgresqlPlan(database: Database, text: string, dear: readonly s
 /** What is sorted on the way to a page, before its rows are known. */
 async function sorts(database: Database, text: string, values: readonly SqlValue[]): Promise<string[]> {
   const inner = (/^WITH page AS \(([\s\S]*?)\)\s+SELECT o\.id/.exec(text) ??
-    /FROM \((SELECT r\.id[\s\S]*?)\) AS page/.exec(text))?.[1];
+    /FROM \((SELECT l\.place[\s\S]*?)\) AS page/.exec(text))?.[1];
   if (inner === undefined) throw new Error(`no page in ${text}`);
   const used = values.slice(0, inner.split("?").length - 1);
   if (database.dialect === "sqlite") {

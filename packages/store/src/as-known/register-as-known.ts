@@ -16,6 +16,7 @@ export async function createRegisterAsKnown(
   { searched }: { searched: boolean },
 ): Promise<void> {
   await fillReports(sql, knownAt, stored);
+  const isPlacedElsewhere = await hasOtherYears(sql, stored);
   const isCorrected = await createCorrectedLater(sql, knownAt);
   const moment = `'${knownAt.replaceAll("'", "''")}'`;
   const then = isCorrected ? ofCorrected : (column: string) => `r.${column}`;
@@ -30,7 +31,37 @@ export async function createRegisterAsKnown(
     ...(isCorrected && ofCorrectedThings(sql, stored)),
   };
   for (const [name, text] of Object.entries(views)) await sql.run(`CREATE TEMP VIEW ${name} AS ${text}`);
-  if (isCorrected && searched && sql.dialect === "sqlite") await createSearchIndex(sql);
+  if (isPlacedElsewhere || (isCorrected && searched && sql.dialect === "postgresql")) await createPlaces(sql, stored);
+  if (isPlacedElsewhere || isCorrected)
+    await sql.run(
+      `CREATE TEMP VIEW theme_place AS SELECT t.theme, l.place FROM recommendation_theme t
+         JOIN recommendation_place l ON l.recommendation_id = t.recommendation_id`,
+    );
+  if ((isPlacedElsewhere || isCorrected) && searched && sql.dialect === "sqlite") await createSearchIndex(sql);
+}
+
+/** Whether a report had another reporting year then, by which lists are ordered. */
+async function hasOtherYears(sql: Sql, stored: StoredName): Promise<boolean> {
+  const rows = await sql.all(
+    `SELECT 1 AS one FROM report k JOIN ${stored("report")} p ON p.id = k.id
+     WHERE k.reporting_year <> p.reporting_year LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
+/** The places of recommendations by the reporting years then; on PostgreSQL with the words then. */
+async function createPlaces(sql: Sql, stored: StoredName): Promise<void> {
+  const [words, word] = sql.dialect === "sqlite" ? ["", ""] : [", words", ", heed_words(r.words)"];
+  const year = (of: string) => `((9999 - ${of}.reporting_year) * CAST(549755813888 AS BIGINT))`;
+  await sql.run(
+    `CREATE TEMP TABLE recommendation_place AS
+     SELECT l.place + ${year("k")} - ${year("p")} AS place, r.id AS recommendation_id${word}${words && " AS words"}
+     FROM recommendation r JOIN report k ON k.id = r.report_id JOIN ${stored("report")} p ON p.id = k.id
+       JOIN ${stored("recommendation_place")} l ON l.recommendation_id = r.id`,
+  );
+  const temp = sql.dialect === "sqlite" ? "temp." : "";
+  for (const column of ["place", "recommendation_id"])
+    await sql.run(`CREATE UNIQUE INDEX ${temp}known_${column}_idx ON recommendation_place (${column})`);
 }
 
 async function fillReports(sql: Sql, knownAt: Instant, stored: StoredName): Promise<void> {
@@ -73,7 +104,7 @@ function ofCorrectedThings({ dialect }: Sql, stored: StoredName): Record<string,
   };
 }
 
-/** On PostgreSQL a search reads the words of the recommendations themselves. */
+/** On PostgreSQL the words stand beside the places. */
 async function createSearchIndex(sql: Sql): Promise<void> {
   const [made] = await sql.all<{ text: string }>(
     "SELECT sql AS text FROM main.sqlite_master WHERE name = 'recommendation_words'",
@@ -81,6 +112,6 @@ async function createSearchIndex(sql: Sql): Promise<void> {
   await sql.run(temporary(made?.text ?? ""));
   await sql.run(
     `INSERT INTO temp.recommendation_words (rowid, words)
-     SELECT n.number, r.words FROM recommendation_number n JOIN recommendation r ON r.id = n.recommendation_id`,
+     SELECT l.place, r.words FROM recommendation_place l JOIN recommendation r ON r.id = l.recommendation_id`,
   );
 }

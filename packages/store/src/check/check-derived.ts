@@ -37,7 +37,7 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
   return faults;
 }
 
-const checks = { recommendations, reports, organizations, changes, searchIndex, orphans, derivation };
+const checks = { recommendations, reports, organizations, changes, places, orphans, derivation };
 
 type Recommended = {
   id: Id;
@@ -162,33 +162,59 @@ async function* organizations(sql: Sql): AsyncIterable<SchemaFault> {
   }
 }
 
-/** On SQLite the search index is a table of its own; on PostgreSQL it is an index of the server. */
-async function* searchIndex(database: Sql): AsyncIterable<SchemaFault> {
-  if (database.dialect !== "sqlite") return;
-  const found = "SELECT number FROM recommendation_number n WHERE n.recommendation_id = recommendation.id";
-  for await (const page of pagesOf<{ id: Id; words: string; number: number | null }>(
-    database,
-    "recommendation",
-    `id, words, (${found}) AS number`,
-  ))
-    for (const { id, words, number } of page) {
-      const first = words.split(" ")[0];
-      if (number === null) yield { name: `recommendation ${id}`, detail: "no search finds it" };
-      else if (first && !(await matches(database, number, words)))
-        yield { name: `recommendation ${id}`, detail: "a search for its words does not find it" };
+type Placed = { id: Id; words: string; place: number | null; expected: number; sameWords: boolean };
+
+/** The place of each recommendation in the order of lists, and the words by which a search finds it there. */
+async function* places(database: Sql): AsyncIterable<SchemaFault> {
+  const isSqlite = database.dialect === "sqlite";
+  const kept = (column: string) =>
+    `(SELECT ${column} FROM recommendation_place l WHERE l.recommendation_id = recommendation.id)`;
+  const expected = `(SELECT ((9999 - p.reporting_year) * CAST(4194304 AS BIGINT) + n.number) * 131072 + recommendation.position
+    FROM report p JOIN report_number n ON n.report_id = p.id WHERE p.id = recommendation.report_id)`;
+  const sameWords = isSqlite ? "1" : `(${kept("l.words")} = heed_words(recommendation.words))`;
+  const columns = `id, words, ${kept("l.place")} AS place, ${expected} AS expected, ${sameWords} AS "sameWords"`;
+  for await (const page of pagesOf<Placed>(database, "recommendation", columns)) {
+    const themes = await wronglyPlacedThemes(
+      database,
+      page.map(({ id }) => id),
+    );
+    for (const { id, words, place, expected, sameWords } of page) {
+      const name = `recommendation ${id}`;
+      if (place === null) yield { name, detail: "it has no place in the order of lists, and no search finds it" };
+      else if (place !== expected) yield { name, detail: "its place in the order of lists is wrong" };
+      else if (!(isSqlite ? await matches(database, place, words) : sameWords))
+        yield { name, detail: "a search for its words does not find it" };
+      if (themes.has(id)) yield { name, detail: "a list of its theme does not find it in its place" };
     }
-  const [surplus] = await database.all<{ number: number }>(
-    `SELECT number FROM recommendation_number n
-     WHERE NOT EXISTS (SELECT 1 FROM recommendation r WHERE r.id = n.recommendation_id) LIMIT 1`,
+  }
+  const [surplus] = await database.all(
+    `SELECT 1 AS one FROM recommendation_place l
+     WHERE NOT EXISTS (SELECT 1 FROM recommendation r WHERE r.id = l.recommendation_id)
+     UNION ALL SELECT 1 FROM theme_place t WHERE NOT EXISTS (SELECT 1 FROM recommendation_place l
+       JOIN recommendation_theme h ON h.recommendation_id = l.recommendation_id AND h.theme = t.theme WHERE l.place = t.place)
+     LIMIT 1`,
   );
-  if (surplus) yield { name: "the words of a search", detail: "they belong to a recommendation that does not exist" };
+  if (surplus)
+    yield { name: "the order of lists", detail: "a place belongs to no recommendation, or to none of its theme" };
 }
 
-async function matches(sql: Sql, number: number, words: string): Promise<boolean> {
-  const query = [...new Set(words.split(" "))].map((word) => `"${word.replaceAll('"', '""')}"`).join(" ");
+async function wronglyPlacedThemes(sql: Sql, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT h.recommendation_id AS id FROM recommendation_theme h
+       JOIN recommendation_place l ON l.recommendation_id = h.recommendation_id
+     WHERE ${inList(sql, "h.recommendation_id")}
+       AND NOT EXISTS (SELECT 1 FROM theme_place t WHERE t.theme = h.theme AND t.place = l.place)`,
+    [JSON.stringify(ids)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function matches(sql: Sql, place: number, words: string): Promise<boolean> {
+  if (words.trim() === "") return true;
+  const query = [...new Set(wordsIn(words))].map((word) => `"${word.replaceAll('"', '""')}"`).join(" ");
   const rows = await sql.all("SELECT 1 FROM recommendation_words WHERE recommendation_words MATCH ? AND rowid = ?", [
     query,
-    number,
+    place,
   ]);
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, type FollowUpCase, type Id, type Settings, standing } from "@heed/core";
+import { addDays, type Day, type Id, type Settings, standing } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
 import { type ObligationRow, project, type StandingRow } from "@heed/core/follow-up/standing/projection";
 import { standingFrom } from "@heed/core/follow-up/standing/standing";
@@ -6,7 +6,7 @@ import { endOfTime, firstDay } from "@heed/core/time/day";
 import { AuditFaultError } from "../audit/audit-fault.ts";
 import { readEach } from "../audit/read-each.ts";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
-import { idPages, loadCases, storedCases } from "../derived/load-cases.ts";
+import { idPages, loadCases, type PlacedCase, storedCases } from "../derived/load-cases.ts";
 import {
   changeFields,
   changeValues,
@@ -94,7 +94,7 @@ export async function checkProjections(
   return { followUps, days, differences: differences.slice(0, maxDifferences) };
 }
 
-async function casesWithRows(sql: Sql, ids: readonly Id[]): Promise<{ cases: FollowUpCase[]; stored: Stored }> {
+async function casesWithRows(sql: Sql, ids: readonly Id[]): Promise<{ cases: PlacedCase[]; stored: Stored }> {
   const cases = (await storedCases(sql, ids)).map((kept) => kept.case);
   const stored = await storedProjections(sql, ids);
   return { cases, stored };
@@ -180,7 +180,7 @@ async function storedProjections(sql: Sql, ids: readonly Id[]): Promise<Stored> 
 
 type Checked = { days: number; differences: ProjectionDifference[] };
 
-function checkOne(followUpCase: FollowUpCase, stored: Stored, settings: Settings): Checked {
+function checkOne(followUpCase: PlacedCase, stored: Stored, settings: Settings): Checked {
   const followUp = followUpCase.followUp.id;
   const storedOwed = stored.owed.get(followUp) ?? [];
   const storedStandings = stored.standings.get(followUp) ?? [];

@@ -35,8 +35,11 @@ export type LoadCasesOptions = {
   knownAt?: Instant;
 };
 
+/** A case, and the place of its recommendation in the order of lists (docs/decisions/0043). */
+export type PlacedCase = FollowUpCase & { place: number };
+
 /** A case with the content that its next audit record vouches for: a write reads both at once. */
-export type StoredCase = { case: FollowUpCase; content: FollowUpContent };
+export type StoredCase = { case: PlacedCase; content: FollowUpContent };
 
 /**
  * The given follow-ups, or all, in the order of their ids, in batches, each with everything that its standing depends
@@ -46,7 +49,7 @@ export async function* loadCases(
   sql: Sql,
   which: readonly Id[] | "all",
   { batch = 1000, knownAt }: LoadCasesOptions = {},
-): AsyncIterable<FollowUpCase[]> {
+): AsyncIterable<PlacedCase[]> {
   for await (const ids of idPages(sql, which, batch))
     yield (await storedCases(sql, ids, knownAt)).map((kept) => kept.case);
 }
@@ -128,6 +131,7 @@ export async function storedCases(sql: Sql, ids: readonly Id[], knownAt?: Instan
       changes,
       replacedBy: replacedBy.get(row.id) ?? [],
       asked: asked.get(row.recommendation) ?? { times: 1 },
+      place: row.place,
     },
   }));
 }
@@ -153,6 +157,7 @@ type CaseRow = {
   status: string;
   publishedOn: string | null;
   reportBody: string;
+  place: number;
 };
 
 /** Only the deadline and the themes of a recommendation are read, not its text. */
@@ -167,8 +172,9 @@ function caseQuery({ dialect }: Sql, knownAt: Instant | undefined): string {
       f.import_key AS "importKey",
       COALESCE(r.own_issuing_body_id, p.issuing_body_id) AS "issuingBody", r.own_issuing_body_id AS "ownIssuingBody",
       ${field("implementationDue")} AS "implementationDue", ${field("themes")} AS themes, p.id AS report, p.issuing_body_id AS "reportIssuingBody",
-      p.reporting_year AS "reportingYear", p.status, p.published_on AS "publishedOn", p.body AS "reportBody"
+      p.reporting_year AS "reportingYear", p.status, p.published_on AS "publishedOn", p.body AS "reportBody", l.place
     FROM follow_up f
+      JOIN recommendation_place l ON l.recommendation_id = f.recommendation_id
       JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = f.recommendation_id
       JOIN ${knownAt === undefined ? "report" : reportsAsKnown(dialect)} p ON p.id = r.report_id
     WHERE ${inList({ dialect }, "f.id")} ORDER BY f.id`;

@@ -14,6 +14,7 @@ import {
 } from "../generated/tables.ts";
 import type { Columns } from "../statements/insert-rows.ts";
 import { columnsOf, fieldsOf, valuesOf } from "../tables/table.ts";
+import type { PlacedCase } from "./load-cases.ts";
 
 export const owedFields = fieldsOf(owedTable);
 
@@ -51,7 +52,7 @@ export function owedValues(followUpCase: FollowUpCase, row: ObligationRow, place
 }
 
 /** The values of a StandingRow in the order of standingFields. */
-export function standingValues({ followUp, report, asked }: FollowUpCase, row: StandingRow): SqlValue[] {
+export function standingValues({ followUp, report, asked, place }: PlacedCase, row: StandingRow): SqlValue[] {
   const stored: StoredStanding = {
     followUpId: followUp.id,
     fromOn: row.from,
@@ -74,6 +75,7 @@ export function standingValues({ followUp, report, asked }: FollowUpCase, row: S
     notCompetentUpheld: Number(row.notCompetentUpheld),
     reportingYear: report.reportingYear,
     addresseeId: followUp.addressee,
+    place,
     responseDue: row.responseDue ?? null,
     staleFrom: row.staleFrom ?? null,
     acceptanceWithdrawnOn: row.acceptanceWithdrawnOn ?? null,
@@ -235,7 +237,7 @@ export type ProjectionTable = keyof typeof projectionTables;
 export type ProjectionRows = Record<ProjectionTable, SqlValue[][]>;
 
 /** The projections of some follow-ups, derived from their entries: over all time, or what holds on one day. */
-export function derivedRows(cases: readonly FollowUpCase[], settings: Settings, on?: Day): ProjectionRows {
+export function derivedRows(cases: readonly PlacedCase[], settings: Settings, on?: Day): ProjectionRows {
   const rows: ProjectionRows = { responsibility: [], owed: [], standing: [], follow_up_change: [] };
   for (const followUpCase of cases) {
     const { id } = followUpCase.followUp;

@@ -6,7 +6,7 @@ import { auditRecords, lastCheckpointSequence, writeAudit } from "../audit/write
 import type { Database, Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { olderFollowUps } from "../derived/linked-follow-ups.ts";
-import { storedCases } from "../derived/load-cases.ts";
+import { type PlacedCase, storedCases } from "../derived/load-cases.ts";
 import { ProjectionChanges, writeProjectionChanges } from "../derived/projection-changes.ts";
 import { derivedRows } from "../derived/projection-rows.ts";
 import { storedRows, writeProjections } from "../derived/write-projections.ts";
@@ -110,7 +110,7 @@ async function lockFollowUp(sql: Sql, followUp: Id): Promise<void> {
 }
 
 /** In the order in which the record stores them. */
-function withEntries(before: FollowUpCase, added: readonly Entry[]): FollowUpCase {
+function withEntries(before: PlacedCase, added: readonly Entry[]): PlacedCase {
   const entries = [...before.entries, ...added].sort(
     (a, b) => byBytes(a.recordedAt, b.recordedAt) || byBytes(a.id, b.id),
   );

@@ -13,7 +13,7 @@ const orders = {
   obligations: ["text", "text"],
   changes: ["text", "text", "number"],
   stale: ["text", "text"],
-  recommendations: ["number", "text", "number"],
+  recommendations: ["place"],
   reports: ["number", "text"],
   organizations: ["text"],
   reportingCycles: ["number", "text"],
@@ -26,9 +26,9 @@ export type List = keyof typeof orders;
 
 /** The place of a row in the order of its list. */
 export type Place<Of extends List> = ValuesOf<(typeof orders)[Of]>;
-type Kind = "text" | "number";
+type Kind = "text" | "number" | "place";
 type ValuesOf<Kinds extends readonly Kind[]> = {
-  -readonly [Index in keyof Kinds]: Kinds[Index] extends "number" ? number : string;
+  -readonly [Index in keyof Kinds]: Kinds[Index] extends "text" ? string : number;
 };
 
 /** The list of what is overdue or due soon, in the order of the current or the original due dates. */
@@ -78,6 +78,7 @@ function read(cursor: string): unknown[] {
 /** A value that a database can compare with its own. */
 function isSound(kind: Kind, value: unknown): boolean {
   if (kind === "text") return ShortText.safeParse(value).success;
+  if (kind === "place") return Number.isSafeInteger(value);
   return Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647;
 }
 

@@ -1,5 +1,4 @@
 import type { Day, DueDate, Id, LocalizedText, Reader, Settings } from "@heed/core";
-import { latestLongOutstanding } from "@heed/core/follow-up/standing/outstanding";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
@@ -23,17 +22,17 @@ import { authenticLanguages, authenticLanguagesColumn } from "../tables/authenti
 import { publishedOn } from "../tables/published-on.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
-import { limitText, pageOf, placeOf } from "./cursor.ts";
+import { pageOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
-import { indexed } from "./indexed.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
 import { withOpenSuccessions } from "./open-successions.ts";
 import { organizationRefs } from "./organization-refs.ts";
+import { findPlaces } from "./recommendation-places/find-places.ts";
+import { asksFollowUps, followUpConditions } from "./recommendation-places/follow-up-conditions.ts";
+import type { Part } from "./recommendation-places/part.ts";
 import { standingOver } from "./recommendation-standing.ts";
 import { andThemes } from "./recorded-where.ts";
-import { andResponsible, printedAddressee } from "./responsible.ts";
-import { andWords } from "./search-words.ts";
 
 /** Texts are long, so a list reads only what it shows. */
 const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "partOf", r.reference, r.position,
@@ -47,6 +46,7 @@ const from = "FROM recommendation r JOIN report p ON p.id = r.report_id";
 const body = "JOIN organization b ON b.id = r.issuing_body_id";
 const order = "ORDER BY p.reporting_year DESC, p.id, r.position";
 
+type PlacedRow = Row & { place: number };
 type Row = {
   id: Id;
   report_id: Id;
@@ -65,8 +65,6 @@ type Row = {
   bodyId: Id;
   bodyCode: string;
   bodyName: string;
-  /** The number of all matches, when it was counted. */
-  total?: number;
 };
 
 /** The recommendations that match: the newest reporting year first, and those of each report in printed order. */
@@ -77,33 +75,19 @@ export async function readRecommendations(
   paging: Paging,
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
-  if (followUpWhere(source, filter, settings) !== undefined || filter.undecided !== undefined)
+  if (asksFollowUps(filter) || filter.undecided !== undefined)
     await source.derive?.(
       recordedWhere(source, reader, filter).andInList(
         "f.addressee_id",
         filter.undecided === undefined ? filter.addressee : undefined,
       ),
     );
-  // With a narrow filter all matches are found before the page is cut, so the first page counts them too.
-  const counting = paging.withTotal === true && isNarrow(filter) && paging.after === undefined;
-  const [rows, counted] = await Promise.all([
-    pageRows(
-      source,
-      filter,
-      recommendationWhere(source, reader, filter, isFoundByFollowUp(filter), settings),
-      paging,
-      counting,
-    ),
-    paging.withTotal && !counting ? total(source, reader, filter, settings) : undefined,
+  const places = await findPlaces(source, reader, filter, paging, settings);
+  const [rows, total] = await Promise.all([
+    rowsAt(source, places.page),
+    paging.withTotal === true ? places.total() : undefined,
   ]);
-  const { items, next } = pageOf("recommendations", rows, paging, (row) => [
-    row.reportingYear,
-    row.report_id,
-    row.position,
-  ]);
-  const all = counting
-    ? (rows[0]?.total ?? (paging.skip ? await total(source, reader, filter, settings) : 0))
-    : counted;
+  const { items, next } = pageOf("recommendations", rows, paging, ({ place }) => [place]);
   await source.derive?.(
     new Where(source.dialect).andInList(
       "r.id",
@@ -119,170 +103,27 @@ export async function readRecommendations(
   return {
     items: filter.undecided === true ? await withOpenSuccessions(source, shown, filter.asOf) : shown,
     ...(next === undefined ? {} : { next }),
-    ...(all !== undefined && { total: all }),
+    ...(total !== undefined && { total }),
   };
 }
 
-async function pageRows(
-  sql: Sql,
-  filter: RecommendationFilter,
-  where: Where,
-  paging: Paging,
-  counting: boolean,
-): Promise<Row[]> {
-  if (paging.after !== undefined) {
-    const [year, report, position] = placeOf("recommendations", paging.after);
-    // A bound on each table, so that neither reads rows before the place.
-    where
-      .and("p.reporting_year <= ?", year)
-      .and("p.reporting_year < ? OR p.id >= ?", year, report)
-      .and("p.reporting_year < ? OR p.id > ? OR r.position > ?", year, report, position);
-  }
-  const found = `${tablesOf(sql, isNarrow(filter))} WHERE ${where.text}`;
-  // OFFSET 0 makes PostgreSQL find all matches first; otherwise it would search report by report in the order of the
-  // list.
-  const whole = sql.dialect === "postgresql" ? " OFFSET 0" : "";
-  const page = counting
-    ? `SELECT id, total
-       FROM (SELECT r.id, p.reporting_year, r.report_id, r.position, count(*) OVER () AS total ${found}${whole}) AS found
-         ORDER BY reporting_year DESC, report_id, position${limitText(paging)}`
-    : `SELECT r.id ${found} ${order}${limitText(paging)}`;
-  // First the rows of the page, and then their texts, so that texts are not sorted.
-  return sql.all<Row>(
-    `SELECT ${columnsOf(sql)}${counting ? ", page.total" : ""}
-     FROM (${page}) AS page
-       JOIN recommendation r ON r.id = page.id JOIN report p ON p.id = r.report_id ${body} ${order}`,
-    where.values,
+/** The rows of a page of places, in order. First the places are found, and then their texts, so that texts are not sorted. */
+function rowsAt(sql: Sql, { text, values }: Part): Promise<PlacedRow[]> {
+  return sql.all<PlacedRow>(
+    `SELECT ${columnsOf(sql)}, page.place FROM (${text}) AS page
+       JOIN recommendation_place l ON l.place = page.place
+       JOIN recommendation r ON r.id = l.recommendation_id JOIN report p ON p.id = r.report_id ${body} ORDER BY page.place`,
+    values,
   );
 }
 
-/**
- * SQLite has no statistics here, so CROSS JOIN tells it which table to read first: the few rows that are looked up, or
- * the reports in the order of the list.
- */
-function tablesOf({ dialect }: Sql, lookedUp: boolean): string {
-  if (dialect === "postgresql") return from;
-  return lookedUp
-    ? "FROM recommendation r CROSS JOIN report p ON p.id = r.report_id"
-    : "FROM report p INDEXED BY report_reporting_year_id_key CROSS JOIN recommendation r ON r.report_id = p.id";
-}
-
-/** Whether a filter matches few rows, so that they are looked up by it rather than found in the order of the list. */
-function isNarrow(filter: RecommendationFilter): boolean {
-  return filter.q !== undefined || filter.reference !== undefined || isFoundByFollowUp(filter);
-}
-
-/** Whether few follow-ups match, found by an index of their own. */
-function isFoundByFollowUp(filter: RecommendationFilter): boolean {
-  const { addressee, responsible, acceptanceWithdrawn, longOutstanding } = filter;
-  return (
-    addressee !== undefined || responsible !== undefined || acceptanceWithdrawn === true || longOutstanding === true
-  );
-}
-
-/** The number of matches: from the counts of reports when only reports are filtered. */
-async function total(sql: Sql, reader: Reader, filter: RecommendationFilter, settings: Settings): Promise<number> {
-  const { asOf: _, report, reportingYear, ...others } = filter;
-  const byReport = Object.values(others).every((each) => each === undefined);
-  // All matches must be found here, so conditions on follow-ups are looked up too, unless another filter leaves few
-  // rows.
-  const isOfFew = isNarrow(filter) || report !== undefined || reportingYear !== undefined;
-  const byFollowUp = isFoundByFollowUp(filter) || (!isOfFew && followUpWhere(sql, filter, settings) !== undefined);
-  const where = byReport
-    ? reportWhere(sql, reader, filter)
-    : recommendationWhere(sql, reader, filter, byFollowUp, settings);
-  const [row] = await sql.all<{ total: number | null }>(
-    byReport
-      ? `SELECT sum(p.recommendation_count) AS total FROM report p WHERE ${where.text}`
-      : `SELECT count(*) AS total ${tablesOf(sql, byFollowUp || isNarrow(filter))} WHERE ${where.text}`,
-    where.values,
-  );
-  return Number(row?.total ?? 0);
-}
-
-/** The conditions for reports `p` in which a reader finds recommendations on the day. */
-function reportWhere(sql: Sql, reader: Reader, { asOf, report, reportingYear }: RecommendationFilter): Where {
-  return visibleTo(reader, new Where(sql.dialect), "p")
-    .and("p.published_from IS NULL OR p.published_from <= ?", asOf)
-    .andInList("p.id", report)
-    .andInNumbers("p.reporting_year", reportingYear);
-}
-
-/** The conditions on what is recorded of recommendations `r` in reports `p`. */
+/** The conditions on what is recorded of recommendations `r` in reports `p`, by which follow-ups are derived for a moment. */
 function recordedWhere(sql: Sql, reader: Reader, filter: RecommendationFilter): Where {
-  const where = andReference(reportWhere(sql, reader, filter), filter.reference);
-  if (filter.q !== undefined && filter.q.trim() !== "") andWords(sql.dialect, where, filter.q);
-  andThemes(where, filter.theme);
-  if (filter.withoutAddressee !== undefined)
-    where.and(
-      `${filter.withoutAddressee ? "" : "NOT "}(NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id)
-        AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = r.id))`,
-    );
-  return where;
-}
-
-/** `byFollowUp`: find matching follow-ups first, rather than check the follow-ups of each recommendation. */
-function recommendationWhere(
-  sql: Sql,
-  reader: Reader,
-  filter: RecommendationFilter,
-  byFollowUp: boolean,
-  settings: Settings,
-): Where {
-  const where = recordedWhere(sql, reader, filter);
-  if (filter.undecided !== undefined)
-    where.and(
-      `${filter.undecided ? "" : "NOT "}EXISTS (SELECT 1 FROM follow_up f JOIN responsibility w ON w.follow_up_id = f.id
-         WHERE f.recommendation_id = r.id AND w.state IN ('undecided', 'unassigned') AND w.from_on <= ? AND w.until_on > ?)`,
-      filter.asOf,
-      filter.asOf,
-    );
-  const followUp = followUpWhere(sql, filter, settings);
-  if (followUp === undefined) return where;
-  const matching = `FROM ${followUpTables(sql, filter, byFollowUp)} ON s.follow_up_id = f.id AND s.from_on <= ? AND s.until_on > ?`;
-  return where.and(
-    byFollowUp
-      ? `r.id IN (SELECT f.recommendation_id ${matching} WHERE ${followUp.text})`
-      : `EXISTS (SELECT 1 ${matching} WHERE f.recommendation_id = r.id AND ${followUp.text})`,
-    filter.asOf,
-    filter.asOf,
-    ...followUp.values,
-  );
-}
-
-/** SQLite keeps no statistics: it is told to begin with the index that has few rows. */
-function followUpTables(sql: Sql, filter: RecommendationFilter, byFollowUp: boolean): string {
-  const { addressee, responsible, acceptanceWithdrawn, longOutstanding } = filter;
-  const index = acceptanceWithdrawn ? "acceptance_withdrawn" : longOutstanding ? "first_asked" : undefined;
-  const isElsewhere = addressee !== undefined || responsible !== undefined || !byFollowUp || index === undefined;
-  if (isElsewhere || sql.dialect === "postgresql") return "follow_up f JOIN standing s";
-  return `standing s ${indexed(sql, `standing_${index}_until_idx`)} CROSS JOIN follow_up f`;
-}
-
-/** All conditions on follow-ups must hold for one and the same follow-up. */
-function followUpWhere(sql: Sql, filter: RecommendationFilter, settings: Settings): Where | undefined {
-  const where = new Where(sql.dialect)
-    .andInList("f.addressee_id", filter.addressee)
-    .andInList("s.position", filter.position)
-    .andInList("s.reported", filter.reported)
-    .andInList("s.assessed", filter.assessed)
-    .andInList("s.lifecycle", filter.lifecycle);
-  if (filter.divergent !== undefined) where.and("s.divergent = ?", Number(filter.divergent));
-  if (filter.unverified !== undefined) where.and("s.unverified = ?", Number(filter.unverified));
-  if (filter.acceptanceWithdrawn !== undefined)
-    where.and(`s.acceptance_withdrawn_on IS ${filter.acceptanceWithdrawn ? "NOT " : ""}NULL`);
-  if (filter.longOutstanding === true)
-    where.and(
-      "s.lifecycle <> 'closed' AND s.role <> 'forInformation' AND s.first_asked IS NOT NULL AND s.first_asked <= ?",
-      latestLongOutstanding(filter.asOf, settings),
-    );
-  if (filter.longOutstanding === false)
-    where.and(
-      "s.lifecycle = 'closed' OR s.role = 'forInformation' OR s.first_asked IS NULL OR s.first_asked > ?",
-      latestLongOutstanding(filter.asOf, settings),
-    );
-  andResponsible(sql, where, filter.asOf, filter.responsible, printedAddressee);
-  return where.text === "1 = 1" ? undefined : where;
+  const where = visibleTo(reader, new Where(sql.dialect), "p")
+    .and("p.published_from IS NULL OR p.published_from <= ?", filter.asOf)
+    .andInList("p.id", filter.report)
+    .andInNumbers("p.reporting_year", filter.reportingYear);
+  return andThemes(andReference(where, filter.reference), filter.theme);
 }
 
 /** Which follow-ups of a page are asked for; undefined where nothing is asked that holds for a follow-up. */
@@ -292,7 +133,7 @@ async function matchingFollowUps(
   filter: RecommendationFilter,
   settings: Settings,
 ): Promise<ReadonlySet<Id> | undefined> {
-  const asked = followUpWhere(sql, filter, settings);
+  const asked = asksFollowUps(filter) ? followUpConditions(sql, filter, settings) : undefined;
   if (asked === undefined && filter.undecided !== true) return undefined;
   if (recommendations.length === 0) return new Set();
   const where = new Where(sql.dialect).andInList("f.recommendation_id", recommendations);

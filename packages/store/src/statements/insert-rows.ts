@@ -25,7 +25,7 @@ export async function insertRows(
     return sql.runEach(`${into} VALUES (${places.join(", ")}) ${onConflict}`, rows);
   }
   const values = Object.values(columns).map((kind, place) =>
-    kind === "integer" ? `(value->>${place})::integer` : `value->>${place}`,
+    kind === "integer" ? `(value->>${place})::bigint` : `value->>${place}`,
   );
   const text = `${into} SELECT ${values.join(", ")} FROM jsonb_array_elements(?::jsonb) AS each(value) ${onConflict}`;
   let written = 0;

@@ -1,0 +1,92 @@
+import type { Reader, Settings } from "@heed/core";
+import type { Paging } from "@heed/core/read-models/paging";
+import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
+import type { Source } from "../../as-known/source.ts";
+import type { Sql } from "../../connection/sql.ts";
+import { placeOf } from "../cursor.ts";
+import {
+  endingPeriods,
+  isFoundByStanding,
+  type Level,
+  lastingPeriods,
+  leadingLevel,
+  type StandingPeriods,
+  takenPeriods,
+  withoutLeading,
+} from "./by-standing.ts";
+import { followUpConditions } from "./follow-up-conditions.ts";
+import { countOf, type FoundPlaces, type Part, pageOf, union } from "./part.ts";
+import { type PlaceRange, placeRanges } from "./place-range.ts";
+import { placesInOrder } from "./places-in-order.ts";
+import { andThemesAt } from "./themes.ts";
+import { andWordsAt, hasFewWords } from "./words.ts";
+
+/** Above this number of periods that end after the day, they are not read beside those without end. */
+const fewEnding = 2000;
+
+/**
+ * How the recommendations that match are found by their places in the order of lists (docs/decisions/0043): along an
+ * index of standings, by the words of a search, by a theme, or one after another.
+ */
+export async function findPlaces(
+  source: Source,
+  reader: Reader,
+  asked: RecommendationFilter,
+  paging: Paging,
+  settings: Settings,
+): Promise<FoundPlaces> {
+  const filter = asked.q?.trim() === "" ? { ...asked, q: undefined } : asked;
+  const after = paging.after === undefined ? undefined : placeOf("recommendations", paging.after)[0];
+  const isOfFewWords =
+    filter.q !== undefined &&
+    (isFoundByStanding(filter) || filter.theme !== undefined) &&
+    (await hasFewWords(source, filter.q));
+  const ranges = await placeRanges(source, filter);
+  const ending =
+    isFoundByStanding(filter) && isOfStandings(filter) && !isOfFewWords ? await endsAfter(source, filter) : undefined;
+  if (ending === undefined || ending > fewEnding)
+    return placesInOrder(source, reader, filter, settings, { ranges, isOfFewWords, after, paging });
+  const parts = periodsOf(source, filter, settings, await leadingLevel(source, filter), ranges, ending > 0);
+  return {
+    page: pageOf(
+      parts.map((each) => placesOf(each, after)),
+      paging,
+    ),
+    total: () => countOf(source, union(parts.map((each) => placesOf(each)))),
+  };
+}
+
+/** Nothing is asked that only recommendations or their reports can tell. */
+function isOfStandings({ reference, withoutAddressee, undecided }: RecommendationFilter): boolean {
+  return reference === undefined && withoutAddressee === undefined && undecided === undefined;
+}
+
+/** The periods of standing on the day that fulfil the filter. */
+function periodsOf(
+  sql: Sql,
+  filter: RecommendationFilter,
+  settings: Settings,
+  level: Level | undefined,
+  ranges: readonly PlaceRange[] | undefined,
+  someEnd: boolean,
+): StandingPeriods[] {
+  const conditions = (of: RecommendationFilter) =>
+    andThemesAt(andWordsAt(sql, followUpConditions(sql, of, settings), "s.place", of.q), "s.place", of.theme);
+  const isTaken = filter.responsible !== undefined && filter.addressee === undefined;
+  return [
+    ...lastingPeriods(sql, filter, level, ranges, conditions(withoutLeading(filter, level))),
+    ...(isTaken ? [takenPeriods(sql, filter, ranges, conditions({ ...filter, responsible: undefined }))] : []),
+    ...(someEnd ? [endingPeriods(sql, filter.asOf, ranges, conditions(filter))] : []),
+  ];
+}
+
+function placesOf({ from, where: all }: StandingPeriods, after?: number): Part {
+  const where = all.copy();
+  if (after !== undefined) where.and("s.place > ?", after);
+  return { text: `SELECT DISTINCT s.place AS place FROM ${from} WHERE ${where.text}`, values: where.values };
+}
+
+async function endsAfter(sql: Sql, { asOf }: RecommendationFilter): Promise<number> {
+  const ending = `SELECT 1 AS one FROM standing WHERE until_on < '9999-12-31' AND until_on > ? LIMIT ${fewEnding + 1}`;
+  return countOf(sql, { text: ending, values: [asOf] });
+}

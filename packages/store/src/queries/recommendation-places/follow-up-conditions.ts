@@ -1,0 +1,66 @@
+import type { Settings } from "@heed/core";
+import { latestLongOutstanding } from "@heed/core/follow-up/standing/outstanding";
+import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
+import type { Sql } from "../../connection/sql.ts";
+import { inList } from "../../statements/in-list.ts";
+import { Where } from "../../statements/where.ts";
+
+/** Whether a filter asks anything of follow-ups. */
+export function asksFollowUps(filter: RecommendationFilter): boolean {
+  const {
+    asOf: _,
+    knownAt: __,
+    q: ___,
+    reference,
+    report,
+    reportingYear,
+    theme,
+    undecided,
+    withoutAddressee,
+    ...others
+  } = filter;
+  return Object.values(others).some((each) => each !== undefined);
+}
+
+/** What is asked of the period of standing `s` on the day: all of it must hold for one and the same follow-up. */
+export function followUpConditions(sql: Sql, filter: RecommendationFilter, settings: Settings): Where {
+  const where = new Where(sql.dialect)
+    .andInList("s.addressee_id", filter.addressee)
+    .andInList("s.position", filter.position)
+    .andInList("s.reported", filter.reported)
+    .andInList("s.assessed", filter.assessed)
+    .andInList("s.lifecycle", filter.lifecycle);
+  // Written out, so that the indexes of those alone are found.
+  if (filter.divergent !== undefined) where.and(`s.divergent = ${Number(filter.divergent)}`);
+  if (filter.unverified !== undefined) where.and(`s.unverified = ${Number(filter.unverified)}`);
+  if (filter.acceptanceWithdrawn !== undefined)
+    where.and(`s.acceptance_withdrawn_on IS ${filter.acceptanceWithdrawn ? "NOT " : ""}NULL`);
+  if (filter.longOutstanding === true)
+    where.and(
+      "s.lifecycle <> 'closed' AND s.role <> 'forInformation' AND s.first_asked IS NOT NULL AND s.first_asked <= ?",
+      latestLongOutstanding(filter.asOf, settings),
+    );
+  if (filter.longOutstanding === false)
+    where.and(
+      "s.lifecycle = 'closed' OR s.role = 'forInformation' OR s.first_asked IS NULL OR s.first_asked > ?",
+      latestLongOutstanding(filter.asOf, settings),
+    );
+  if (filter.responsible !== undefined) andResponsible(sql, where, filter);
+  return where;
+}
+
+/** The organizations are responsible on the day (R14): as the printed ones, or as those that have taken it over. */
+function andResponsible(sql: Sql, where: Where, { asOf, responsible }: RecommendationFilter): void {
+  const list = JSON.stringify(responsible);
+  where.and(
+    `(${inList(sql, "s.addressee_id")} AND ${isPrintedResponsible}) OR EXISTS (SELECT 1 FROM responsibility taken
+       WHERE taken.follow_up_id = s.follow_up_id AND taken.side = 'addressee' AND ${inList(sql, "taken.organization_id")}
+         AND taken.from_on <= ? AND taken.until_on > ?)`,
+    ...[list, asOf, asOf],
+    ...[list, asOf, asOf],
+  );
+}
+
+/** Nobody has taken the follow-up of `s` over on a day, which it takes twice. */
+export const isPrintedResponsible = `NOT EXISTS (SELECT 1 FROM responsibility other WHERE other.follow_up_id = s.follow_up_id
+  AND other.side = 'addressee' AND other.from_on <= ? AND other.until_on > ?)`;
