@@ -14,7 +14,9 @@ import { readMigrations, upgradeSchema } from "../src/migrations.ts";
 import { databaseBeforeInitial } from "./before-initial.ts";
 import { describeDatabase } from "./describe-database.ts";
 
-const addedLater = ["shown_again", "recommendation_place", "report_number", "theme_place"];
+/** What is derived again is compared with the rules by the check, and not with what it was. */
+const derivedAgain = ["derivation", "late_change", "late_count", "late_year", "progress_change", "progress_count"];
+const addedLater = ["follow_up_change", "shown_again", "recommendation_place", "report_number", "theme_place"];
 /** The tables of the word index, which is written anew. */
 const ofTheWordIndex = [
   "recommendation_number",
@@ -56,15 +58,13 @@ describeDatabase("a database of before the first release", (open) => {
         code: "databaseOlder",
         message: expect.stringContaining("heed database upgrade"),
       });
-    // What an upgrade derives again is another test's.
-    await old.run("UPDATE derivation SET version = ?", [derivationVersion]);
     const before = await rowsOf(old);
     await old.close();
     await (await openDatabase(url, { mode: "upgrade" })).close();
     const database = await openDatabase(url, { mode: "asItIs" });
     const after = await rowsOf(database);
     expect(after.get("shown_again")).toEqual([]);
-    for (const name of [...addedLater, ...ofTheWordIndex]) {
+    for (const name of [...derivedAgain, ...addedLater, ...ofTheWordIndex]) {
       before.delete(name);
       after.delete(name);
     }
