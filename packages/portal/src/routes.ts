@@ -6,6 +6,7 @@ import { front } from "./pages/front.tsx";
 import { organization } from "./pages/organization.tsx";
 import { organizations } from "./pages/organizations.tsx";
 import { overdue } from "./pages/overdue.tsx";
+import { owed } from "./pages/owed.tsx";
 import { recommendation, recommendationById } from "./pages/recommendation.tsx";
 import { recommendations } from "./pages/recommendations.tsx";
 import { report } from "./pages/report.tsx";
@@ -18,6 +19,7 @@ import { themes } from "./pages/themes.tsx";
 const routes: readonly (readonly [string, MakePage])[] = [
   ["", front],
   ["/overdue", overdue],
+  ["/owed", owed],
   ["/recommendations", recommendations],
   ["/recommendations/*", recommendationById],
   ["/recommendations/*/*", recommendation],

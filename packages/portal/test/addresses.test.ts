@@ -8,6 +8,7 @@ import { routeOf } from "../src/routes.ts";
 const examples = {
   front: addresses.front(),
   overdue: addresses.overdue(),
+  owed: addresses.owed(),
   recommendations: addresses.recommendations(),
   recommendation: addresses.recommendation("2011", "2011-03"),
   recommendationById: addresses.recommendationById("r-17"),
@@ -33,6 +34,7 @@ test("every page has an address, which leads to it", () => {
       "organization": "/organizations/just",
       "organizations": "/organizations",
       "overdue": "/overdue",
+      "owed": "/owed",
       "recommendation": "/recommendations/2011/2011-03",
       "recommendationById": "/recommendations/r-17",
       "recommendations": "/recommendations",

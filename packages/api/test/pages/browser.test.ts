@@ -15,6 +15,7 @@ const pages = [
   "",
   "/overdue",
   "/overdue?asOf=2014-03-31&kind=update",
+  "/owed?responsible=just",
   "/recommendations?q=slachtoffers",
   "/recommendations/2011/2011-03",
   "/recommendations/2011/2011-04",
@@ -78,7 +79,7 @@ describe.skipIf(!hasChromium)("in a browser", () => {
     ["dark", 360],
   ] as const)(
     "no page breaks a rule of WCAG 2.2 A or AA, %s, %d pixels wide",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (colorScheme, width) => {
       const { page, complaints, close } = await opened({ colorScheme, width });
       const told: string[] = [];

@@ -27,7 +27,7 @@ const htmlValidate = new HtmlValidate({
 });
 
 describe("all pages of the example world", () => {
-  test("lead to pages that are there, are valid HTML, and stay small", { timeout: 240_000 }, async () => {
+  test("lead to pages that are there, are valid HTML, and stay small", { timeout: 300_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "heed-pages-"));
     const database = await openDatabase(`file:${folder}/heed.sqlite`, { mode: "upgrade" });
     onTestFinished(async () => {

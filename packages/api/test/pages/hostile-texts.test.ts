@@ -82,7 +82,7 @@ const record = RecordFile.parse({
 
 describeDatabase("hostile texts", (open) => {
   test("are shown as they are, do nothing, and every thing keeps an address of its own", {
-    timeout: 240_000,
+    timeout: 300_000,
   }, async () => {
     const { database } = await open();
     await imported(database, record);

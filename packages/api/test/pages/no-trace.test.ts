@@ -43,7 +43,7 @@ const asked = [
 ];
 
 describeDatabase("drafts and confidential evidence", (open) => {
-  test("leave no byte on any page or download", { timeout: 240_000 }, async () => {
+  test("leave no byte on any page or download", { timeout: 300_000 }, async () => {
     const { database } = await open(world);
     const app = supertest.agent(await worldApp(database));
     const seen = async () =>

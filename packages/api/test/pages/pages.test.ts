@@ -3,6 +3,7 @@ import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { basePath } from "../../src/contract/base-path.ts";
 import { trackerOf } from "../../src/tracker.ts";
 import { worldApp } from "../world-app.ts";
 
@@ -44,6 +45,17 @@ describeDatabase("the pages", (open) => {
     );
     const de = textOf((await app.get("/de/overdue?days=366")).text);
     expect(de).toContain("3 Sachen sind am 30. Juni 2015 überfällig.");
+  });
+
+  test("everything owed is listed by date, due or not yet, as the service counts it", async () => {
+    const app = await serve();
+    const { body } = await app.get(`${basePath}/obligations?responsible=just&withTotal=true`);
+    const all = textOf((await app.get("/en/owed?responsible=just")).text);
+    expect(all).toContain(`${body.total} things are owed on 30 June 2015, due or not yet.`);
+    expect(all).toContain("No deadline");
+    const late = textOf((await app.get("/en/owed?responsible=just&due=overdue")).text);
+    expect(late).toContain("7 things are owed");
+    expect(late).not.toContain("No deadline");
   });
 
   test("a recommendation shows both voices apart, the reasons with their rules, and what is absent as known", async () => {
@@ -108,6 +120,7 @@ describeDatabase("the pages", (open) => {
       ["page=99999", "„99999“ ist nicht die Nummer einer Seite"],
       ["kind=nothing", "„nothing“ ist kein Wert des Filters „kind“"],
       ["responsible=nobody", "nichts heißt „nobody“"],
+      ["responsible=nobody&theme=none", "nichts heißt „none“"],
     ] as const) {
       const { status, text } = await app.get(`/de/overdue?${query}`);
       expect(status, query).toBe(400);

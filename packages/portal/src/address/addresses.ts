@@ -4,6 +4,7 @@ import { segment } from "./segment.ts";
 export const addresses = {
   front: () => "",
   overdue: () => "/overdue",
+  owed: () => "/owed",
   recommendations: () => "/recommendations",
   recommendation: (report: string, reference: string) => `/recommendations/${segment(report)}/${segment(reference)}`,
   /** Where its reference does not name it alone. */

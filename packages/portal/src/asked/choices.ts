@@ -3,7 +3,8 @@ import type { Asked } from "./asked.ts";
 /** A value of a filter, and what the reader sees. */
 export type Choice = { value: string; text: string };
 
-const mostReports = 200;
+/** Beyond these a filter offers those first in order: any other can be named in the address. */
+const mostChoices = 100;
 
 /** What the filters of every list offer: those who owe something on the day, the reports, and the themes. */
 export async function choicesOf({
@@ -13,8 +14,8 @@ export async function choicesOf({
   asOf,
 }: Asked): Promise<{ name: "responsible" | "report" | "theme"; choices: readonly Choice[] }[]> {
   const [owing, reports, themes] = await Promise.all([
-    reads.owing(reader, { asOf }),
-    reads.reports(reader, { limit: mostReports }),
+    reads.owing(reader, { asOf }, mostChoices),
+    reads.reports(reader, { limit: mostChoices }),
     reads.themes(),
   ]);
   const references = [...new Set(reports.items.map(({ reference }) => reference))];
@@ -24,6 +25,6 @@ export async function choicesOf({
       choices: owing.map(({ organization: { code, name } }) => ({ value: code, text: say.text(name).text })),
     },
     { name: "report", choices: references.map((value) => ({ value, text: value })) },
-    { name: "theme", choices: themes.map((value) => ({ value, text: value })) },
+    { name: "theme", choices: themes.slice(0, mostChoices).map((value) => ({ value, text: value })) },
   ];
 }

@@ -12,7 +12,9 @@ export async function filterAsked(asked: Asked, written: WrittenFilter): Promise
     if (!(error instanceof DomainError) || (error.code !== "unknownValue" && error.code !== "ambiguousReference"))
       throw error;
     throw new FaultyAddress(
-      error.issues.map(({ name = "", value = "" }) => say.message("error.400.name", { name, value })),
+      error.issues.map(({ name = "", value = "" }) =>
+        say.message(name === "q" ? "error.400.words" : "error.400.name", { name, value }),
+      ),
     );
   }
 }

@@ -2,7 +2,17 @@ import type { Asked } from "../asked/asked.ts";
 import type { Choice } from "../asked/choices.ts";
 import { Select } from "./select.tsx";
 
-type FilterName = "kind" | "days" | "responsible" | "report" | "theme" | "position" | "assessed" | "lifecycle" | "show";
+type FilterName =
+  | "due"
+  | "kind"
+  | "days"
+  | "responsible"
+  | "report"
+  | "theme"
+  | "position"
+  | "assessed"
+  | "lifecycle"
+  | "show";
 
 type Props = {
   asked: Asked;

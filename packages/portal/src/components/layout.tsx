@@ -67,7 +67,16 @@ export function Layout({ site, page, asked }: Props) {
   );
 }
 
-const sections = ["overdue", "recommendations", "reports", "organizations", "themes", "cycles", "rules"] as const;
+const sections = [
+  "overdue",
+  "owed",
+  "recommendations",
+  "reports",
+  "organizations",
+  "themes",
+  "cycles",
+  "rules",
+] as const;
 
 function Header({ asked, page, at }: Omit<Props, "site"> & { at: (language: string) => string }) {
   const { say, way, today, asOf } = asked;

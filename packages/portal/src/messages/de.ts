@@ -298,4 +298,15 @@ export const de: Messages = {
   "about.privacy.title": "Datenschutz",
   "about.privacy.text":
     "Diese Seiten setzen keine Cookies, verfolgen keine Leser und laden nichts von anderswo. Entwürfe und vertrauliche Nachweise stehen auf keiner von ihnen.",
+  "nav.owed": "Geschuldet",
+  "owed.page.title": "Alles, was geschuldet wird",
+  "owed.page.description": "Alles, was am {day} geschuldet wird, fällig oder noch nicht, nach Datum.",
+  "owed.page.count":
+    "{total, plural, =0 {Am {day} wird nichts geschuldet.} one {# Sache wird am {day} geschuldet, fällig oder noch nicht.} other {# Sachen werden am {day} geschuldet, fällig oder noch nicht.}}",
+  "owed.page.order": "Nach Datum; was keines hat, kommt zuletzt.",
+  "filter.due": "Fällig oder nicht",
+  "owed.due.overdue": "überfällig",
+  "owed.due.notYet": "nicht überfällig",
+  "organization.owes.also": "Alles ansehen, was sie schuldet, fällig oder noch nicht",
+  "about.data.owed": "Alles, was geschuldet wird, als Tabelle (CSV)",
 };

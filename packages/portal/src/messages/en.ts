@@ -295,6 +295,17 @@ export const en = {
   "about.privacy.title": "Privacy",
   "about.privacy.text":
     "These pages set no cookies, follow no readers and load nothing from elsewhere. Drafts and confidential evidence are on none of them.",
+  "nav.owed": "Owed",
+  "owed.page.title": "Everything that is owed",
+  "owed.page.description": "Everything that is owed on {day}, due or not yet, by date.",
+  "owed.page.count":
+    "{total, plural, =0 {Nothing is owed on {day}.} one {# thing is owed on {day}, due or not yet.} other {# things are owed on {day}, due or not yet.}}",
+  "owed.page.order": "By date; what has none comes last.",
+  "filter.due": "Due or not",
+  "owed.due.overdue": "overdue",
+  "owed.due.notYet": "not overdue",
+  "organization.owes.also": "See everything that it owes, due or not yet",
+  "about.data.owed": "Everything that is owed, as a table (CSV)",
 } as const;
 
 export type MessageKey = keyof typeof en;

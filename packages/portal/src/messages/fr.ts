@@ -297,4 +297,15 @@ export const fr: Messages = {
   "about.privacy.title": "Vie privée",
   "about.privacy.text":
     "Ces pages ne déposent aucun cookie, ne suivent aucun lecteur et ne chargent rien d'ailleurs. Les projets et les preuves confidentielles n'y figurent pas.",
+  "nav.owed": "Dû",
+  "owed.page.title": "Tout ce qui est dû",
+  "owed.page.description": "Tout ce qui est dû au {day}, échu ou non, par date.",
+  "owed.page.count":
+    "{total, plural, =0 {Rien n'est dû au {day}.} one {# chose est due au {day}, échue ou non.} other {# choses sont dues au {day}, échues ou non.}}",
+  "owed.page.order": "Par date ; ce qui n'en a pas vient en dernier.",
+  "filter.due": "En retard ou non",
+  "owed.due.overdue": "en retard",
+  "owed.due.notYet": "pas en retard",
+  "organization.owes.also": "Voir tout ce qu'elle doit, échu ou non",
+  "about.data.owed": "Tout ce qui est dû, en tableau (CSV)",
 };

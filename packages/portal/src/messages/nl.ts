@@ -298,4 +298,15 @@ export const nl: Messages = {
   "about.privacy.title": "Privacy",
   "about.privacy.text":
     "Deze pagina's plaatsen geen cookies, volgen geen lezers en laden niets van elders. Ontwerpen en vertrouwelijk bewijs staan er niet op.",
+  "nav.owed": "Verschuldigd",
+  "owed.page.title": "Alles wat verschuldigd is",
+  "owed.page.description": "Alles wat op {day} verschuldigd is, al dan niet vervallen, volgens datum.",
+  "owed.page.count":
+    "{total, plural, =0 {Op {day} is niets verschuldigd.} one {# zaak is verschuldigd op {day}, al dan niet vervallen.} other {# zaken zijn verschuldigd op {day}, al dan niet vervallen.}}",
+  "owed.page.order": "Volgens datum; wat er geen heeft, komt laatst.",
+  "filter.due": "Te laat of niet",
+  "owed.due.overdue": "te laat",
+  "owed.due.notYet": "niet te laat",
+  "organization.owes.also": "Bekijk alles wat ze verschuldigd is, al dan niet vervallen",
+  "about.data.owed": "Alles wat verschuldigd is, als tabel (CSV)",
 };

@@ -31,6 +31,7 @@ export async function about({ say, way, data, asOf }: Asked): Promise<Page> {
           <p class="govuk-body">{say.message("about.data.text")}</p>
           <ul class="govuk-list govuk-list--bullet">
             {link(data("/exports/overdue", { asOf, lang: say.language }), say.message("about.data.overdue"))}
+            {link(data("/exports/obligations", { asOf, lang: say.language }), say.message("about.data.owed"))}
             {link(data("/exports/progressMatrix", { asOf, lang: say.language }), say.message("about.data.progress"))}
             {link(data("/doc/"), say.message("about.data.service"))}
             {link(way(addresses.rules()), say.message("nav.rules"))}

@@ -6,7 +6,7 @@ import { organizationsById } from "../asked/organizations.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { OrganizationChanges } from "../components/organization-changes.tsx";
-import { OverdueItemView } from "../components/overdue-item.tsx";
+import { OwedItems } from "../components/owed-list.tsx";
 import { Rates } from "../components/rates.tsx";
 import { type Say, shown } from "../language/say.ts";
 
@@ -62,17 +62,14 @@ async function pageOf(asked: Asked, it: Organization): Promise<Page> {
                 {say.message("organization.owes.all")}
               </a>
             </p>
-            <ol class="heed-list">
-              {overdue.items.map((item) => (
-                <OverdueItemView
-                  key={`${item.followUp} ${item.kind} ${item.commitment?.id ?? ""}`}
-                  asked={asked}
-                  item={item}
-                />
-              ))}
-            </ol>
+            <OwedItems asked={asked} items={overdue.items} />
           </>
         )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={way(addresses.owed(), { responsible: it.code })}>
+            {say.message("organization.owes.also")}
+          </a>
+        </p>
         {all && all.followUps > 0 && (
           <>
             <h2 class="govuk-heading-m">{say.message("organization.record")}</h2>

@@ -8,8 +8,7 @@ import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
 import { codesAsked, pageAsked } from "../asked/parameters.ts";
 import { FilterForm } from "../components/filter-form.tsx";
-import { OverdueItemView } from "../components/overdue-item.tsx";
-import { Pager } from "../components/pager.tsx";
+import { OwedList } from "../components/owed-list.tsx";
 
 const pageSize = 25;
 
@@ -67,37 +66,17 @@ export async function overdue(asked: Asked): Promise<Page> {
           {say.message("overdue.count", { total: answer.total, day })}{" "}
           {answer.total > 1 && say.message("overdue.order")}
         </p>
-        {answer.total > 0 && (
-          <>
-            <p class="govuk-body heed-noprint">
-              <a
-                class="govuk-link"
-                href={data("/exports/overdue", {
-                  ...{ asOf, kind, minDaysOverdue: age, responsible, report, theme, lang: say.language },
-                })}
-                download={`overdue-${asOf}.csv`}
-              >
-                {say.message("overdue.csv")}
-              </a>
-            </p>
-            <ol class="heed-list">
-              {answer.items.map((item) => (
-                <OverdueItemView
-                  key={`${item.followUp} ${item.kind} ${item.commitment?.id ?? ""}`}
-                  asked={asked}
-                  item={item}
-                />
-              ))}
-            </ol>
-            <Pager
-              asked={asked}
-              address={addresses.overdue()}
-              kept={kept}
-              page={page}
-              hasNext={page * pageSize < answer.total}
-            />
-          </>
-        )}
+        <OwedList
+          asked={asked}
+          items={answer.items}
+          address={addresses.overdue()}
+          kept={kept}
+          page={page}
+          hasNext={page * pageSize < answer.total}
+          download={data("/exports/overdue", {
+            ...{ asOf, kind, minDaysOverdue: age, responsible, report, theme, lang: say.language },
+          })}
+        />
       </>
     ),
   };

@@ -1,25 +1,30 @@
-import type { OverdueItem } from "@heed/core/read-models/overdue-item";
+import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { Asked } from "../asked/asked.ts";
 import { shown } from "../language/say.ts";
 import { OrganizationLink } from "./organization-link.tsx";
 import { Reasons } from "./reasons.tsx";
 import { RecommendationLink } from "./recommendation-link.tsx";
+import { TimelinessTag } from "./timeliness-tag.tsx";
 
-/** One thing owed that is overdue: how long by both dates, what and by whom, and why. */
-export function OverdueItemView({ asked, item }: { asked: Asked; item: OverdueItem }) {
+/** One thing owed: by when and how long overdue by both dates, what and by whom, and why. */
+export function OwedItem({ asked, item }: { asked: Asked; item: ObligationItem }) {
   const { say } = asked;
   const { kind, daysOverdue, daysOverdueOriginal, due, duePrecision, originalDue, originalDuePrecision, moves } = item;
   const [first, ...others] = item.reasons;
   return (
     <li class="heed-item">
       <div class="heed-item__days">
-        <strong>{say.message("overdue.days", { days: daysOverdue })}</strong>
+        {daysOverdue > 0 ? (
+          <strong>{say.message("overdue.days", { days: daysOverdue })}</strong>
+        ) : (
+          <TimelinessTag say={say} timeliness={item.timeliness} />
+        )}
         <span>
           {due === undefined
-            ? say.message("overdue.noDue")
+            ? say.message(originalDue === undefined ? "owed.none" : "overdue.noDue")
             : say.message("overdue.due", { day: say.day(due, duePrecision) })}
         </span>
-        {originalDue !== due && (
+        {originalDue !== undefined && originalDue !== due && (
           <span>
             {say.message("overdue.original", {
               ...{ days: daysOverdueOriginal, day: say.day(originalDue, originalDuePrecision), moves },
@@ -29,7 +34,7 @@ export function OverdueItemView({ asked, item }: { asked: Asked; item: OverdueIt
       </div>
       <div class="heed-item__what">
         <p>
-          <span class="heed-tag heed-tag--late">{say.label("overdueKind", kind)}</span>{" "}
+          <span class="heed-tag">{say.label("overdueKind", kind)}</span>{" "}
           <RecommendationLink asked={asked} recommendation={item.recommendation} report={item.report} />
         </p>
         {item.commitment && <p class="govuk-body">{shown(item.commitment.description)}</p>}
@@ -45,7 +50,7 @@ export function OverdueItemView({ asked, item }: { asked: Asked; item: OverdueIt
 }
 
 /** Whom the report names, where another one is responsible; and where that is not settled. */
-function Others({ asked: { say }, item }: { asked: Asked; item: OverdueItem }) {
+function Others({ asked: { say }, item }: { asked: Asked; item: ObligationItem }) {
   const { addressee, responsible, responsibleState } = item;
   const notes = [
     ...(addressee.id === responsible.id
