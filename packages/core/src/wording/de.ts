@@ -37,6 +37,8 @@ export const de: Wording = {
       `der Adressat meldete ${when("given")}, dass alles getan ist; die herausgebende Stelle muss es überprüfen`,
     claimedOnly: ({ when }) =>
       `der Adressat meldete ${when("given")}, dass alles getan ist; die Quelle überprüft keine Meldungen und schuldet keine Überprüfung`,
+    claimedForInformation: ({ when }) =>
+      `der Adressat meldete ${when("given")}, dass alles getan ist; sie ist zur Information gerichtet, also muss das niemand überprüfen`,
     awaitsClosure: () => "die herausgebende Stelle fand es vollständig umgesetzt und muss es noch abschließen",
     closed: ({ when }) => `die herausgebende Stelle schloss es ${when("closed")} ab`,
     replaced: ({ when }) =>
@@ -53,6 +55,8 @@ export const de: Wording = {
     implementationDeadline: ({ shown }) => `die eigene Frist der Empfehlung endete am ${shown("due")}`,
     noCurrentDeadline: ({ shown }) =>
       `das Datum ${shown("due")} war vorbei, bevor der Adressat wieder annahm: Es gilt keines, bis eines gesetzt wird`,
+    deadlineBeforeAsked: ({ shown }) =>
+      `das Datum ${shown("due")} war vorbei, bevor der Adressat handeln sollte: Es bindet nicht, und es gilt keines, bis eines gesetzt wird`,
     overdueBeforeAccepting: ({ values, when }) =>
       `der Adressat lehnte ${when("withdrawn")} ab und nahm später an${daysOverdue(values, "; was er versäumt hatte, war ")}: Das bleibt vermerkt, bis ein Datum gesetzt ist`,
     unansweredOwesBoth: () => "ein Adressat, der nicht geantwortet hat, schuldet die Antwort und die Umsetzung",
@@ -77,6 +81,8 @@ export const de: Wording = {
       `die Frist verschob sich von ${shown("from")} auf ${shown("to")}${values.moves === 1 ? "" : `, in ${values.moves} Schritten`}`,
     claimFoundWanting: ({ values: { daysWithIssuer } }) =>
       `eine Meldung wurde nicht bestätigt; sie wartete ${days(daysWithIssuer)} auf die herausgebende Stelle. Die Tage im Verzug zählen ab dem Fälligkeitsdatum, wo es eines gibt`,
+    claimConfirmedBefore: ({ values: { daysWithIssuer } }) =>
+      `eine Meldung wurde bestätigt, und die Nachverfolgung später wieder aufgenommen; die Meldung wartete ${days(daysWithIssuer)} auf die herausgebende Stelle. Die Tage im Verzug zählen ab dem Fälligkeitsdatum, wo es eines gibt`,
     forInformationOwesNothing: () => "sie ist zur Information gerichtet, und nichts wird geschuldet",
     clockWithIssuer: () =>
       "die Uhr des Adressaten steht still, während die herausgebende Stelle seine Meldung überprüft",

@@ -23,6 +23,8 @@ export const en: Wording = {
     claimed: ({ when }) => `the addressee claimed ${when("given")} that all is done; the issuing body has to verify it`,
     claimedOnly: ({ when }) =>
       `the addressee claimed ${when("given")} that all is done; its source verifies no claims, and owes no verification`,
+    claimedForInformation: ({ when }) =>
+      `the addressee claimed ${when("given")} that all is done; it is addressed for information, so nobody has to verify it`,
     awaitsClosure: () => "the issuing body found it done in full and has still to close it",
     closed: ({ when }) => `the issuing body closed it ${when("closed")}`,
     replaced: ({ when }) => `a link to a newer recommendation closed it ${when("closed")}: that one is followed now`,
@@ -38,6 +40,8 @@ export const en: Wording = {
     implementationDeadline: ({ shown }) => `the recommendation's own deadline was ${shown("due")}`,
     noCurrentDeadline: ({ shown }) =>
       `the date of ${shown("due")} had passed before the addressee accepted again: no date applies until one is set`,
+    deadlineBeforeAsked: ({ shown }) =>
+      `the date of ${shown("due")} had passed before the addressee was asked to act: it does not bind, and no date applies until one is set`,
     overdueBeforeAccepting: ({ values, when }) =>
       `the addressee declined ${when("withdrawn")} and accepted later${daysOverdue(values, "; what it had missed was ")}: that stays told until a date is set`,
     unansweredOwesBoth: () => "an addressee that has not answered owes both the response and the implementation",
@@ -62,6 +66,8 @@ export const en: Wording = {
       `the deadline moved from ${shown("from")} to ${shown("to")}${values.moves === 1 ? "" : ` in ${values.moves} moves`}`,
     claimFoundWanting: ({ values: { daysWithIssuer } }) =>
       `a claim was not confirmed; it waited for the issuing body on ${daysWithIssuer} ${daysWithIssuer === 1 ? "day" : "days"}. Days overdue count from the due date, where there is one`,
+    claimConfirmedBefore: ({ values: { daysWithIssuer } }) =>
+      `a claim was confirmed, and the follow-up was reopened later; the claim waited for the issuing body on ${daysWithIssuer} ${daysWithIssuer === 1 ? "day" : "days"}. Days overdue count from the due date, where there is one`,
     forInformationOwesNothing: () => "it is addressed for information and owes nothing",
     clockWithIssuer: () => "the addressee's clock is stopped while the issuing body verifies its claim",
     closedWithoutDeadline: () => "it was closed as done and never had a deadline",

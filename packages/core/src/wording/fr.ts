@@ -37,6 +37,8 @@ export const fr: Wording = {
       `le destinataire a déclaré ${when("given")} que tout est fait ; l'organisme émetteur doit le vérifier`,
     claimedOnly: ({ when }) =>
       `le destinataire a déclaré ${when("given")} que tout est fait ; la source ne vérifie pas les déclarations et ne doit pas de vérification`,
+    claimedForInformation: ({ when }) =>
+      `le destinataire a déclaré ${when("given")} que tout est fait ; elle lui est adressée pour information, donc personne ne doit le vérifier`,
     awaitsClosure: () => "l'organisme émetteur l'a constatée entièrement mise en œuvre et doit encore la clôturer",
     closed: ({ when }) => `l'organisme émetteur l'a clôturée ${when("closed")}`,
     replaced: ({ when }) =>
@@ -53,6 +55,8 @@ export const fr: Wording = {
     implementationDeadline: ({ shown }) => `l'échéance propre de la recommandation était le ${shown("due")}`,
     noCurrentDeadline: ({ shown }) =>
       `la date du ${shown("due")} était passée avant que le destinataire accepte à nouveau : aucune date ne vaut tant qu'il n'en est pas fixé une`,
+    deadlineBeforeAsked: ({ shown }) =>
+      `la date du ${shown("due")} était passée avant que le destinataire soit appelé à agir : elle ne lie pas, et aucune date ne vaut tant qu'il n'en est pas fixé une`,
     overdueBeforeAccepting: ({ values, when }) =>
       `le destinataire a refusé ${when("withdrawn")} et accepté plus tard${daysOverdue(values, " ; ce qu'il avait manqué était ")} : cela reste dit tant qu'aucune date n'est fixée`,
     unansweredOwesBoth: () => "un destinataire qui n'a pas répondu doit la réponse et la mise en œuvre",
@@ -77,6 +81,8 @@ export const fr: Wording = {
       `l'échéance est passée du ${shown("from")} au ${shown("to")}${values.moves === 1 ? "" : ` en ${values.moves} reports`}`,
     claimFoundWanting: ({ values: { daysWithIssuer } }) =>
       `une déclaration n'a pas été confirmée ; elle a attendu l'organisme émetteur ${days(daysWithIssuer)}. Les jours de retard comptent depuis l'échéance, s'il y en a une`,
+    claimConfirmedBefore: ({ values: { daysWithIssuer } }) =>
+      `une déclaration a été confirmée, et le suivi a été rouvert plus tard ; elle a attendu l'organisme émetteur ${days(daysWithIssuer)}. Les jours de retard comptent depuis l'échéance, s'il y en a une`,
     forInformationOwesNothing: () => "elle est adressée pour information et rien n'est dû",
     clockWithIssuer: () =>
       "le délai du destinataire est arrêté pendant que l'organisme émetteur vérifie sa déclaration",

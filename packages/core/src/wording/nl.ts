@@ -37,6 +37,8 @@ export const nl: Wording = {
       `de geadresseerde meldde ${when("given")} dat alles gedaan is; de uitgevende instantie moet dat verifiëren`,
     claimedOnly: ({ when }) =>
       `de geadresseerde meldde ${when("given")} dat alles gedaan is; de bron verifieert geen meldingen en is geen verificatie verschuldigd`,
+    claimedForInformation: ({ when }) =>
+      `de geadresseerde meldde ${when("given")} dat alles gedaan is; hij is ter informatie aangeschreven, dus niemand hoeft dat te verifiëren`,
     awaitsClosure: () => "de uitgevende instantie vond het volledig uitgevoerd en moet het nog afsluiten",
     closed: ({ when }) => `de uitgevende instantie sloot het ${when("closed")} af`,
     replaced: ({ when }) =>
@@ -53,6 +55,8 @@ export const nl: Wording = {
     implementationDeadline: ({ shown }) => `de termijn van de aanbeveling zelf liep tot ${shown("due")}`,
     noCurrentDeadline: ({ shown }) =>
       `de datum van ${shown("due")} was voorbij voordat de geadresseerde opnieuw aanvaardde: er geldt geen datum tot er een wordt bepaald`,
+    deadlineBeforeAsked: ({ shown }) =>
+      `de datum van ${shown("due")} was voorbij voordat de geadresseerde gevraagd werd te handelen: die datum bindt niet, en er geldt er geen tot er een wordt bepaald`,
     overdueBeforeAccepting: ({ values, when }) =>
       `de geadresseerde weigerde ${when("withdrawn")} en aanvaardde later${daysOverdue(values, "; wat hij had gemist, was ")}: dat blijft vermeld tot er een datum is bepaald`,
     unansweredOwesBoth: () =>
@@ -78,6 +82,8 @@ export const nl: Wording = {
       `de termijn schoof op van ${shown("from")} naar ${shown("to")}${values.moves === 1 ? "" : `, in ${values.moves} keer`}`,
     claimFoundWanting: ({ values: { daysWithIssuer } }) =>
       `een melding is niet bevestigd; ze wachtte ${days(daysWithIssuer)} op de uitgevende instantie. De dagen te laat tellen vanaf de einddatum, als die er is`,
+    claimConfirmedBefore: ({ values: { daysWithIssuer } }) =>
+      `een melding is bevestigd, en de opvolging is later heropend; de melding wachtte ${days(daysWithIssuer)} op de uitgevende instantie. De dagen te laat tellen vanaf de einddatum, als die er is`,
     forInformationOwesNothing: () => "ze is ter informatie gericht, en er is niets verschuldigd",
     clockWithIssuer: () =>
       "de klok van de geadresseerde staat stil terwijl de uitgevende instantie zijn melding verifieert",

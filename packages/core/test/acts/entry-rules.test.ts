@@ -615,3 +615,10 @@ describe("deciding a successor (R14, R41)", () => {
     expect(refusal("correct", corrected({ successor: "interior" }), again).places).toEqual(["successor"]);
   });
 });
+
+test("R28: a claim that nobody has to verify can be withdrawn", () => {
+  const { report } = aFollowUp();
+  const followUp = aFollowUp([accepted, claim], { report: { ...report, verificationPeriod: "none" } });
+  const withdrawal = attempt("withdrawClaim", { update: "claim" }, context(followUp, "respondent"));
+  expect(withdrawal).toMatchObject([{ type: "claimWithdrawal" }]);
+});

@@ -4,7 +4,7 @@ import { reasonCodes } from "../../src/follow-up/reason.ts";
 import { project } from "../../src/follow-up/standing/projection.ts";
 import { explain } from "../../src/index.ts";
 import { reasonText } from "../../src/wording/explain.ts";
-import { aFollowUp, given, promised } from "../builders.ts";
+import { aFollowUp, claimed, closed, found, given, promised } from "../builders.ts";
 import { followUpCases, generatedSettings as settings } from "../case-generator.ts";
 
 /** Too rare among the generated ones. */
@@ -12,6 +12,13 @@ const replacing = aFollowUp([
   promised("2022-12-01", "2023-03-31", "first"),
   promised("2023-02-01", "2024-03-31", "second"),
   given("commitmentOutcome", "2023-02-02", { commitment: "first", outcome: "replaced", replacedBy: "second" }),
+]);
+const reopened = aFollowUp([
+  promised("2022-12-01", "2023-01-31"),
+  claimed("2023-02-20"),
+  found("2023-03-12", "fullyImplemented", "2023-02-20"),
+  closed("2023-04-20", "implemented"),
+  given("reopening", "2023-05-01", { reason: "an error" }),
 ]);
 
 test("every reason of every standing is a sentence with its values and its rule, in each language", () => {
@@ -29,7 +36,7 @@ test("every reason of every standing is a sentence with its values and its rule,
         }
       }
     }),
-    { numRuns: 800, seed: 20_261_126, examples: [[replacing]] },
+    { numRuns: 800, seed: 20_261_126, examples: [[replacing], [reopened]] },
   );
   expect([...reasonCodes].filter((code) => !seen.has(code))).toEqual([]);
 });

@@ -137,7 +137,7 @@ describe("who declines and accepts again launders nothing (D26)", () => {
   test("declining again does not lower what is told", () => {
     const twice = aFollowUp([accepted, ...flip, answered("2023-09-01", "noted")], due);
     expect(on("2023-09-01", twice)).toMatchObject({
-      acceptanceWithdrawnOn: "2023-09-01",
+      acceptanceWithdrawnOn: "2023-08-01",
       daysOverdueWhenWithdrawn: 61,
     });
   });

@@ -277,7 +277,8 @@ function daysAround(boundaries: readonly (Day | undefined)[]): Day[] {
   const days = new Set<Day>();
   for (const day of boundaries) {
     if (day === undefined || day <= firstDay || day >= endOfTime) continue;
-    for (const each of [addDays(day, -1), day, addDays(day, 1)]) days.add(each);
+    // Nobody can ask about the last day of the calendar, which stands for the end of time.
+    for (const each of [addDays(day, -1), day, addDays(day, 1)]) if (each < endOfTime) days.add(each);
   }
   return [...days].sort();
 }

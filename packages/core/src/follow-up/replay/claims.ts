@@ -2,7 +2,6 @@ import type { Id } from "../../source.ts";
 import { type Day, later } from "../../time/day.ts";
 import type { LiveEntry } from "../entries/live-entries.ts";
 import type { ProgressUpdate } from "../entries/progress-update.ts";
-import type { PeriodWithIssuer } from "./divergence.ts";
 
 /** A claim that all is done (R25). */
 export type Claim = {
@@ -12,6 +11,9 @@ export type Claim = {
    */
   stopsClock: boolean;
 };
+
+/** A period in which a claim lay with the issuing body and the addressee's clock was stopped: from <= d < until. */
+export type PeriodWithIssuer = { from: Day; until: Day; confirmed: boolean };
 
 /** The claims that were neither withdrawn nor found wanting, and their effect on the addressee's clock. */
 export class Claims {
@@ -68,8 +70,9 @@ export class Claims {
     );
   }
 
-  end(on: Day): void {
-    this.keep([], on);
+  /** The follow-up is closed; `confirmedOn` is the day of the finding that confirmed them. */
+  end(on: Day, confirmedOn?: Day): void {
+    this.keep([], confirmedOn ?? on, confirmedOn !== undefined);
   }
 
   /** After a reopening, earlier findings and withdrawals do not count against a new claim. */
@@ -78,12 +81,12 @@ export class Claims {
     this.withdrawn = undefined;
   }
 
-  private keep(claims: readonly Claim[], on: Day): void {
+  private keep(claims: readonly Claim[], on: Day, confirmed = false): void {
     this.all = claims;
     if (this.stopClock) this.standsSince ??= on;
     else if (this.standsSince !== undefined) {
       if (this.standsSince < on)
-        this.periodsWithIssuer = [...this.periodsWithIssuer, { from: this.standsSince, until: on }];
+        this.periodsWithIssuer = [...this.periodsWithIssuer, { from: this.standsSince, until: on, confirmed }];
       this.standsSince = undefined;
     }
   }

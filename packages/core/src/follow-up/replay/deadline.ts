@@ -1,7 +1,7 @@
 import type { Id } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
 import type { DueDate, Precision } from "../../time/due-date.ts";
-import type { GivenWhen } from "../entries/live-entries.ts";
+import type { GivenWhen, LiveEntry } from "../entries/live-entries.ts";
 
 export type Deadline = {
   due: Day | undefined;
@@ -17,10 +17,15 @@ export type Deadline = {
   set: readonly DateSet[];
   /** The date that had passed when nothing was owed by it any more; it stays until another one is set (D26). */
   missed: Missed | undefined;
+  /** The date that had passed before anything was asked by it (D32). */
+  passedBefore?: DueDate;
 };
 
 /** A date, and the answer by which the addressee declined or accepted again after it had passed. */
-export type Missed = { due: Day; duePrecision: Precision } & Pick<GivenWhen, "from" | "uncertain">;
+export type Missed = { due: Day; duePrecision: Precision } & Pick<GivenWhen, "from" | "uncertain"> & When;
+
+/** When it was missed: the answer by which the addressee declined, and what stopped its clock at that moment. */
+type When = { declined: LiveEntry; stoppedBy: readonly Id[] };
 
 export type DateSet = { by: "decision" | "reopening"; entry: Id; to: DueDate };
 
@@ -41,9 +46,24 @@ export function lapsed<Of extends Deadline>(before: Of, on: Day): Of {
 }
 
 /** A due date that had passed by an answer was binding until then, and is still told (D26). */
-export function missed<Of extends Deadline>(before: Of, { from, uncertain }: GivenWhen): Of {
+export function missed<Of extends Deadline>(before: Of, { from, uncertain }: GivenWhen, when: When): Of {
   const { due, duePrecision } = before;
-  return due === undefined || due >= from ? before : { ...before, missed: { due, duePrecision, from, uncertain } };
+  return due === undefined || due >= from
+    ? before
+    : { ...before, missed: { due, duePrecision, from, uncertain, ...when } };
+}
+
+/**
+ * A date that had passed on the day from which something is owed by it is not binding (D32). The original date stays only where
+ * it was owed before.
+ */
+export function owedFrom(before: Deadline, on: Day, wasOwedBefore: boolean): Deadline {
+  const { due, duePrecision: precision } = before;
+  if (due === undefined || due >= on) return { ...before, missed: undefined };
+  const passedBefore = { on: due, precision };
+  return wasOwedBefore
+    ? { ...before, due: undefined, missed: undefined, passedBefore }
+    : { ...deadline(undefined), passedBefore };
 }
 
 /** D5, D6: the original due date stays, and the moves are counted. Where there was no date, it is set and not moved. */

@@ -1,4 +1,3 @@
-import type { Day } from "../../time/day.ts";
 import type { LiveEntry } from "../entries/live-entries.ts";
 import type { ProgressUpdate } from "../entries/progress-update.ts";
 import { isComplete, levelRank } from "../levels.ts";
@@ -51,6 +50,3 @@ export function trendOf(findings: readonly Finding[]): { stalled: boolean; regre
 function rank({ entry }: Finding): number {
   return entry.level === "noLongerApplicable" ? levelRank.fullyImplemented : levelRank[entry.level];
 }
-
-/** A period in which a claim lay with the issuing body and the addressee's clock was stopped: from <= d < until. */
-export type PeriodWithIssuer = { from: Day; until: Day };

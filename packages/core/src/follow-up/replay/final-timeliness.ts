@@ -20,6 +20,8 @@ export function finalTimeliness(prepared: PreparedCase, state: State): FinalTime
     return { timeliness: "released", reasons: [{ rule: "R5", code: "forInformationOwesNothing" }] };
   if (state.closure !== undefined) return closedTimeliness(prepared, state.closure);
   if (addresseeClockIsStopped(state)) {
+    // Why it waits for its closure alone is told beside it (D22).
+    if (state.verified) return { timeliness: "notDue", reasons: [] };
     const entries = state.claim === undefined ? [] : [state.claim.update.entry.id];
     return { timeliness: "notDue", reasons: [{ rule: "D11", code: "clockWithIssuer", entries }] };
   }

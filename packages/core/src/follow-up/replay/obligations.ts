@@ -31,7 +31,7 @@ export function obligationsOn(prepared: PreparedCase, state: State): Obligation[
 
 /** D11, D22: from claim to finding, and from a complete finding to the closure, the addressee is not overdue. */
 export function addresseeClockIsStopped(state: State): boolean {
-  return state.lifecycle === "pendingVerification" && (state.verified || state.clockStopped);
+  return state.pendingBy.some(({ stopsClock }) => stopsClock);
 }
 
 function responseObligations(state: State): Obligation[] {
@@ -283,6 +283,7 @@ function obligation(
   { undetermined, since = state.owesSince }: { undetermined: boolean; since?: Day },
 ): Obligation {
   const daysWithIssuer = daysWithIssuerSince(state, since);
+  const confirmed = daysWithIssuerSince(state, since, true);
   return {
     kind,
     owedBy: "addressee",
@@ -299,14 +300,24 @@ function obligation(
     reasons:
       kind === "verification" || kind === "response" || daysWithIssuer === 0
         ? reasons
-        : [...reasons, { rule: "D11", code: "claimFoundWanting", facts: { daysWithIssuer } }],
+        : [...reasons, ...daysReasons({ daysWithIssuer: daysWithIssuer - confirmed, confirmed })],
   };
 }
 
-/** The days on which a thing was owed while a claim lay with the issuing body. */
-function daysWithIssuerSince({ periodsWithIssuer }: State, since: Day): number {
+/** D11, R33: the days of claims that were not confirmed, and of those that were, before the follow-up was reopened. */
+function daysReasons({ daysWithIssuer, confirmed }: { daysWithIssuer: number; confirmed: number }): Reason[] {
+  return [
+    ...(daysWithIssuer > 0 ? [{ rule: "D11", code: "claimFoundWanting", facts: { daysWithIssuer } } as const] : []),
+    ...(confirmed > 0
+      ? [{ rule: "R33", code: "claimConfirmedBefore", facts: { daysWithIssuer: confirmed } } as const]
+      : []),
+  ];
+}
+
+/** The days on which a thing was owed while a claim lay with the issuing body; of those that were confirmed, or of all. */
+function daysWithIssuerSince({ periodsWithIssuer }: State, since: Day, confirmedAlone = false): number {
   return periodsWithIssuer
-    .filter(({ until }) => since < until)
+    .filter(({ until, confirmed }) => since < until && (confirmed || !confirmedAlone))
     .reduce((sum, { from, until }) => sum + daysBetween(later(from, since), until), 0);
 }
 
@@ -340,7 +351,9 @@ function replacedReasons({ replaces, originalDue, originalDuePrecision }: Promis
   return [{ rule: "D5", code: "replacesPromise", dates: { due: originalDue }, entries: replaces, ...factsOf(facts) }];
 }
 
-function lapsedReasons({ due, originalDue, originalDuePrecision }: Deadline): Reason[] {
+function lapsedReasons({ due, originalDue, originalDuePrecision, passedBefore }: Deadline): Reason[] {
+  if (due === undefined && passedBefore !== undefined)
+    return [{ rule: "D32", code: "deadlineBeforeAsked", ...dueDateFacts(passedBefore) }];
   if (due !== undefined || originalDue === undefined) return [];
   return [
     { rule: "D26", code: "noCurrentDeadline", ...dueDateFacts({ on: originalDue, precision: originalDuePrecision }) },

@@ -9,12 +9,12 @@ import { firstDayOf, precisionsOf } from "../../time/shown-date.ts";
 import type { FollowUpCase } from "../case/case.ts";
 import type { Entry } from "../entries/entry.ts";
 import { type LiveEntry, liveEntries, rootIds } from "../entries/live-entries.ts";
-import type { OverdueKind } from "../levels.ts";
 import type { Reason } from "../reason.ts";
 import { joinConflicts } from "./findings.ts";
 import { replacements } from "./replacement.ts";
 import { type Responsibility, responsibilityOf } from "./responsibility.ts";
 import { selectedFrom } from "./selected.ts";
+import type { State } from "./state.ts";
 
 /**
  * A case prepared so that any day can be asked about: the entries that stand, in order, and the deadline of the
@@ -40,14 +40,11 @@ export type PreparedCase = {
   responseReason: Reason;
   /** Whether the update of a cycle was owed when it was due. Every later day needs it, so it is kept. */
   updateWasOwed: Map<Id, boolean>;
-  /** What was overdue on the day before a day on which the addressee declined or accepted again. */
-  overdueBefore: Map<Day, readonly OverdueThen[]>;
+  /** The states before a day on which the addressee declined or accepted again. */
+  stateBefore: Map<Day, State>;
   /** Whether the response was due before a cycle opened. */
   responseWasDue: Map<Id, boolean>;
 };
-
-/** Something overdue on a day, and by how many days; undefined where nobody can tell whether it was. */
-export type OverdueThen = { kind: OverdueKind; commitment: Id | undefined; days: number | undefined };
 
 /** Undefined for a draft: it has no standing (R58). */
 export function prepareCase(followUpCase: FollowUpCase, settings: Settings): PreparedCase | undefined {
@@ -82,7 +79,7 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
     }),
     responseDue: due,
     responseReason: reason,
-    overdueBefore: new Map(),
+    stateBefore: new Map(),
     updateWasOwed: new Map(),
     responseWasDue: new Map(),
   };

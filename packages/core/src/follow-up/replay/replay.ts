@@ -11,13 +11,13 @@ import type { Role } from "../follow-up.ts";
 import { declines, isClosedAsDone, type Lifecycle, type Position } from "../levels.ts";
 import type { Reason } from "../reason.ts";
 import { type Claim, Claims } from "./claims.ts";
-import { type Deadline, dateSet, deadline, deadlineOf, lapsed, missed, moved } from "./deadline.ts";
+import { type Deadline, dateSet, deadline, deadlineOf, lapsed, missed, moved, owedFrom } from "./deadline.ts";
 import { isDivergent, type LiveUpdate, trendOf } from "./divergence.ts";
 import { type Finding, moreRecent, mostRecent, verdictOf } from "./findings.ts";
 import { nothingPossiblyGiven, type PossiblyGiven } from "./possibly-given.ts";
 import { type PreparedCase, responseDeadlineOf } from "./prepared-case.ts";
 import { withReplaced } from "./replaced-promises.ts";
-import type { MayHaveEnded, Promised, State } from "./state.ts";
+import type { MayHaveEnded, Pending, Promised, State } from "./state.ts";
 
 /**
  * Replays entries one after the other, and holds the state that they lead to. statesInOrder() passes them in the order in
@@ -29,8 +29,7 @@ export class Replay {
   response: LiveEntry | undefined;
   /** The first answer, with its due date at that moment: a later decision does not make it timely. */
   firstResponse: State["firstResponse"];
-  /** The last answer by which it declined, and whether it had accepted before. */
-  declined: { answer: LiveEntry; hadAccepted: boolean } | undefined;
+  declined: State["declined"];
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
@@ -118,11 +117,13 @@ export class Replay {
    */
   private beginToOwe(on: Day): void {
     const { due, reason } = responseDeadlineOf(this.history.case.report, this.history.settings, on);
+    const wasOwedBefore =
+      this.history.case.followUp.role !== "forInformation" || this.owesSince !== this.history.opened;
     this.owesSince = on;
     this.responseDeadline = deadline(due);
     this.responseReason = reason;
     if (this.firstResponse !== undefined) this.firstResponse = { ...this.firstResponse, due, duePrecision: "day" };
-    this.implementationDeadline = lapsed({ ...this.implementationDeadline, missed: undefined }, on);
+    this.implementationDeadline = owedFrom(this.implementationDeadline, on, wasOwedBefore);
   }
 
   /** D24: it takes effect on the day of the decision, and what was overdue before stays so. */
@@ -165,27 +166,33 @@ export class Replay {
     // An addressee that accepts only after a due date, having declined before, has no current date until one is set
     // (D26).
     this.implementationDeadline = lapsed(this.implementationDeadline, live.from);
+    const when = this.whenMissed(this.declined?.answer ?? live);
     this.commitments = this.commitments.map((promised) =>
-      promised.ended === undefined ? lapsed(missed(promised, live), live.from) : promised,
+      promised.ended === undefined ? lapsed(this.owes ? missed(promised, live, when) : promised, live.from) : promised,
     );
   }
 
   /** The implementation is owed no longer; a date that had passed by then was binding, and so was every promise until now. */
   private decline(before: Position, live: LiveEntry): void {
     this.declined = { answer: live, hadAccepted: before.startsWith("accepted") };
-    this.implementationDeadline = missed(this.implementationDeadline, live);
+    if (this.owes) this.implementationDeadline = missed(this.implementationDeadline, live, this.whenMissed(live));
   }
 
-  /**
-   * The answer by which it declined what it had accepted. Once it accepts again it stays told as long as a date that had been
-   * missed has no other in its place, so that declining for a moment hides nothing (D26).
-   */
-  private acceptanceWithdrawn(): LiveEntry | undefined {
-    if (this.declined === undefined) return undefined;
-    const { answer, hadAccepted } = this.declined;
-    if (declines(this.position)) return hadAccepted ? answer : undefined;
-    const owed = [this.implementationDeadline, ...this.commitments.filter(({ ended }) => ended === undefined)];
-    return owed.some((each) => each.missed !== undefined) ? answer : undefined;
+  private get owes(): boolean {
+    return this.role !== "forInformation";
+  }
+
+  /** The claims and complete findings by which it waits for the issuing body. */
+  private pendingBy(): Pending[] {
+    if (this.lifecycle !== "pendingVerification") return [];
+    const found = this.verified ? this.complete.map(({ finding }) => ({ id: finding.root, stopsClock: true })) : [];
+    return [...found, ...this.claims.all.map(({ update, stopsClock }) => ({ id: update.root, stopsClock }))];
+  }
+
+  /** What stopped the addressee's clock when it answered: nothing ran while it was closed, either. */
+  private whenMissed(declined: LiveEntry): { declined: LiveEntry; stoppedBy: readonly Id[] } {
+    const stoppedBy = this.pendingBy().flatMap(({ id, stopsClock }) => (stopsClock ? [id] : []));
+    return { declined, stoppedBy: this.closure === undefined ? stoppedBy : [this.closure.root] };
   }
 
   private changeCommitment(id: Id, change: (promised: Promised) => Promised): void {
@@ -282,7 +289,7 @@ export class Replay {
       findingsBefore: this.findings.length,
       before: this.stateOn(live.from, nothingPossiblyGiven),
     };
-    this.claims.end(live.from);
+    this.claims.end(live.from, this.verified ? this.complete[0]?.finding.from : undefined);
     this.lifecycle = "closed";
     if (isClosedAsDone(live.entry.closureReason)) this.comparableUpdates = [];
   }
@@ -310,7 +317,6 @@ export class Replay {
   }
 
   stateOn(day: Day, possiblyGiven: PossiblyGiven): State {
-    const acceptanceWithdrawn = this.acceptanceWithdrawn();
     const reportedEntry = mostRecent(this.updatesWithLevel);
     const assessedEntry = mostRecent(this.findings);
     return {
@@ -323,7 +329,7 @@ export class Replay {
         (this.position === "awaiting" && possiblyGiven.content),
       ...(this.response === undefined ? {} : { response: this.response }),
       ...(this.firstResponse === undefined ? {} : { firstResponse: this.firstResponse }),
-      ...(acceptanceWithdrawn === undefined ? {} : { acceptanceWithdrawn }),
+      ...(this.declined === undefined ? {} : { declined: this.declined }),
       responseDeadline: this.responseDeadline,
       responseReason: this.responseReason,
       implementationDeadline: this.implementationDeadline,
@@ -343,7 +349,7 @@ export class Replay {
       lifecycle: this.lifecycle,
       verified: this.verified,
       ...(this.claims.first === undefined ? {} : { claim: this.claims.first }),
-      clockStopped: this.claims.stopClock,
+      pendingBy: this.pendingBy(),
       ...(this.closure === undefined ? {} : { closure: this.closure }),
       reopenedCount: this.reopenedCount,
       role: this.role,

@@ -8,9 +8,8 @@ import type { ProgressUpdate } from "../entries/progress-update.ts";
 import type { Role } from "../follow-up.ts";
 import type { AssessedLevel, Lifecycle, Position, ReportedLevel } from "../levels.ts";
 import type { Reason } from "../reason.ts";
-import type { Claim } from "./claims.ts";
+import type { Claim, PeriodWithIssuer } from "./claims.ts";
 import type { Deadline } from "./deadline.ts";
-import type { PeriodWithIssuer } from "./divergence.ts";
 import type { Finding } from "./findings.ts";
 import type { PossiblyGiven } from "./possibly-given.ts";
 
@@ -34,6 +33,9 @@ export type Promised = Deadline & {
   replaces?: readonly Id[];
 };
 
+/** A claim or a complete finding, by the first entry of its line, and whether it stops the addressee's clock. */
+export type Pending = { id: Id; stopsClock: boolean };
+
 /** What has happened to a follow-up by a day, before any answer is derived from it. */
 export type State = {
   day: Day;
@@ -43,11 +45,8 @@ export type State = {
   response?: LiveEntry;
   /** The first answer and when it was due: it shows whether the addressee answered in time, whatever it says later. */
   firstResponse?: LiveEntry & Pick<Deadline, "due" | "duePrecision">;
-  /**
-   * The answer by which it declined what it had accepted (D25); also after it accepted again, while a date that it had missed
-   * has no other in its place (D26).
-   */
-  acceptanceWithdrawn?: LiveEntry;
+  /** The last answer by which it declined, and whether it had accepted before. */
+  declined?: { answer: LiveEntry; hadAccepted: boolean };
   responseDeadline: Deadline;
   responseReason: Reason;
   implementationDeadline: Deadline;
@@ -66,8 +65,8 @@ export type State = {
   verified: boolean;
   /** The claim that waits, the first of them, or the claim that a finding confirmed. */
   claim?: Claim;
-  /** A claim stops the addressee's clock. */
-  clockStopped: boolean;
+  /** While it waits for the issuing body: the claims, and the findings that everything is done. */
+  pendingBy: readonly Pending[];
   /** With the day on which everything was done, the number of earlier findings, and the state before the closure. */
   closure?: LiveEntry<Closure> & { doneOn: Day; findingsBefore: number; before: State };
   reopenedCount: number;

@@ -12,7 +12,7 @@ import { factsOf, type Reason } from "../reason.ts";
 import { type FinalTimeliness, finalTimeliness } from "../replay/final-timeliness.ts";
 import type { Obligation } from "../replay/obligation.ts";
 import { obligationsOn } from "../replay/obligations.ts";
-import { overdueWhenWithdrawn } from "../replay/overdue-when-withdrawn.ts";
+import { type Declined, declinings } from "../replay/overdue-when-withdrawn.ts";
 import { type PreparedCase, prepareCase } from "../replay/prepared-case.ts";
 import type { State } from "../replay/state.ts";
 import { stateOn } from "../replay/states-in-order.ts";
@@ -107,8 +107,8 @@ export function answersAt(prepared: PreparedCase, state: State): { answers: Answ
   const staleFrom = staleDay(prepared, state, addressees);
   const closureReason = state.closure?.entry.closureReason;
   const { due: responseDue } = state.responseDeadline;
-  const { acceptanceWithdrawn: withdrawn } = state;
-  const daysOverdue = overdueWhenWithdrawn(prepared, state);
+  const declined = declinings(prepared, state);
+  const [withdrawn] = declined;
   return {
     owed,
     answers: {
@@ -130,9 +130,9 @@ export function answersAt(prepared: PreparedCase, state: State): { answers: Answ
       reopenedCount: state.reopenedCount,
       notCompetentUpheld: state.notCompetentUpheld,
       ...(staleFrom === undefined ? {} : { staleFrom }),
-      ...(withdrawn && { acceptanceWithdrawnOn: withdrawn.from }),
-      ...(daysOverdue === undefined ? {} : { daysOverdueWhenWithdrawn: daysOverdue }),
-      reasons: [...answerReasons(prepared, state, daysOverdue), ...(settled?.reasons ?? [])],
+      ...(withdrawn && { acceptanceWithdrawnOn: withdrawn.answer.from }),
+      ...(withdrawn?.daysOverdue === undefined ? {} : { daysOverdueWhenWithdrawn: withdrawn.daysOverdue }),
+      reasons: [...answerReasons(prepared, state, declined), ...(settled?.reasons ?? [])],
     },
   };
 }
@@ -176,7 +176,7 @@ function voiceOf({ type }: Entry): "addressee" | "issuingBody" {
 }
 
 /** The entries that the first three answers are based on. */
-function answerReasons(prepared: PreparedCase, state: State, daysOverdue: number | undefined): Reason[] {
+function answerReasons(prepared: PreparedCase, state: State, declined: readonly Declined[]): Reason[] {
   const reasons: Reason[] = [];
   if (state.response !== undefined)
     reasons.push({
@@ -189,18 +189,15 @@ function answerReasons(prepared: PreparedCase, state: State, daysOverdue: number
         ...givenPrecision("given", state.response),
       }),
     });
-  if (state.acceptanceWithdrawn !== undefined) {
-    const { entry } = state.acceptanceWithdrawn;
-    const precision = givenPrecision("withdrawn", state.acceptanceWithdrawn);
+  for (const { answer, daysOverdue } of declined)
     reasons.push({
-      ...(declines(state.position)
+      ...(declines(state.position) && answer.root === state.declined?.answer.root
         ? ({ rule: "D25", code: "acceptanceWithdrawn" } as const)
         : ({ rule: "D26", code: "overdueBeforeAccepting" } as const)),
-      entries: [entry.id],
-      dates: givenDates("withdrawn", state.acceptanceWithdrawn),
-      ...factsOf({ ...precision, ...(daysOverdue !== undefined && { daysOverdue }) }),
+      entries: [answer.entry.id],
+      dates: givenDates("withdrawn", answer),
+      ...factsOf({ ...givenPrecision("withdrawn", answer), ...(daysOverdue !== undefined && { daysOverdue }) }),
     });
-  }
   if (state.reportedEntry !== undefined) {
     const { entry } = state.reportedEntry;
     const dates = { asOf: entry.asOf, ...givenDates("given", state.reportedEntry) };
@@ -245,8 +242,7 @@ function answerReasons(prepared: PreparedCase, state: State, daysOverdue: number
         });
   if (state.lifecycle === "pendingVerification" && !state.verified && state.claim !== undefined)
     reasons.push({
-      rule: "R2",
-      code: prepared.case.report.verificationPeriod === "none" ? "claimedOnly" : "claimed",
+      ...claimReason(prepared, state),
       entries: [state.claim.update.entry.id],
       dates: givenDates("given", state.claim.update),
       ...factsOf(givenPrecision("given", state.claim.update)),
@@ -259,6 +255,12 @@ function answerReasons(prepared: PreparedCase, state: State, daysOverdue: number
     });
   if (state.closure !== undefined) reasons.push(closureReasonOf(prepared, state.closure));
   return reasons;
+}
+
+/** Who has to verify the claim that waits: the issuing body, or nobody. */
+function claimReason({ case: { report } }: PreparedCase, { role }: State): Pick<Reason, "rule" | "code"> {
+  if (role === "forInformation") return { rule: "R5", code: "claimedForInformation" };
+  return { rule: "R2", code: report.verificationPeriod === "none" ? "claimedOnly" : "claimed" };
 }
 
 /** The issuing body closed it, or a link to a newer recommendation did, which the fact `link` names. */
