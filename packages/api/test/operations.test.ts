@@ -669,7 +669,10 @@ describeDatabase("the address of a list", (open) => {
         (name) => name !== "after" && !(name === "minDaysOverdue" && takes.includes("dueSoon")),
       );
       const asked = new URLSearchParams(
-        names.map((name): [string, string] => [name, askedOf[name] ?? `no example of ${name}`]),
+        names.map((name): [string, string] => [
+          name,
+          askedOf[`${id} ${name}`] ?? askedOf[name] ?? `no example of ${name}`,
+        ]),
       );
       const answer = await app.get(`${basePath}${path}?${asked}`);
       expect(answer.status, `${id}: ${answer.text}`).toBe(200);
@@ -685,7 +688,7 @@ describeDatabase("the address of a list", (open) => {
 const askedOf: Record<string, string> = {
   ...{ asOf: "2015-06-29", knownAt: "2015-06-28", lang: "fr", validOn: "2015-01-01", groupBy: "addressee" },
   ...{ kind: "update", against: "original", dueSoon: "true", minDaysOverdue: "1" },
-  ...{ from: "2010-01-01", to: "2015-06-29" },
+  ...{ from: "2010-01-01", to: "2015-06-29", "listChanges kind": "found" },
   ...{ dueFrom: "2014-01-01", dueUntil: "2016-12-31", overdue: "false" },
   ...{ responsible: "just", addressee: "just", organization: "unia", report: "2011", theme: "minors" },
   ...{ reference: "2011-03", reportingYear: "2011", q: "victims", withTotal: "true", pageSize: "7", page: "1" },
