@@ -85,6 +85,20 @@ describeDatabase("parts of a recommendation", (open) => {
     expect(undivided.stderr).toContain("is known with parts, which have the follow-ups");
   });
 
+  test("need not be there: the list may be empty in every record, and a list of another name is refused", async () => {
+    const { take } = await onIts();
+    const done = await take(
+      "a.json",
+      '[{"para":"14","text":"Do.","limbs":[]},{"para":"15","text":"Go.","limbs":null}]',
+      limbs,
+    );
+    expect(done.code, done.stderr).toBe(0);
+    expect(done.stdout).toContain("2 recommendations, 2 follow-ups");
+    const other = await take("b.json", '[{"para":"14","text":"Do.","parts":[]}]', limbs);
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain("the file has no such column");
+  });
+
   test("are made of a cell by the marks in it", async () => {
     const { take, exported } = await onIts();
     const mapping = `heed: mapping/1

@@ -42,7 +42,8 @@ async function* filledRows(rows: AsyncGenerator<FileRow>, columns: readonly stri
     const first = own.findIndex((cell) => cell !== undefined);
     if (first >= 0) above = above.slice(0, first);
     above = columns.map((_, place) => own[place] ?? above[place]);
-    yield filledRow(row, columns, above);
+    const filled = columns.filter((_, place) => own[place] === undefined && above[place] !== undefined);
+    yield { ...filledRow(row, columns, above), ...(filled.length > 0 && { filled }) };
   }
 }
 

@@ -37,7 +37,7 @@ export async function* mappedRows(
       );
       // Warnings about the whole file come with its first row, and name no row.
       if ("warnings" in mapped && unseen.length > 0) {
-        yield { ...mapped, warnings: [...unseen, ...mapped.warnings] };
+        yield { ...mapped, warnings: [...unseen, ...(mapped.warnings ?? [])] };
         unseen = [];
       } else yield mapped;
     }

@@ -128,7 +128,7 @@ describe("a file that is UTF-8, though its mapping names another encoding", () =
     writeFileSync(path, content);
     const warnings: string[] = [];
     for await (const row of mappedRows(path, own))
-      if ("warnings" in row) warnings.push(...row.warnings.map((each) => each.detail));
+      if ("warnings" in row) warnings.push(...(row.warnings ?? []).map((each) => each.detail));
     expect(warnings).toEqual(expected);
   });
 });

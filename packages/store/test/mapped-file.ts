@@ -12,7 +12,7 @@ export async function takeFile(
   database: Database,
   mapping: Record<string, unknown>,
   [header = "", ...rows]: readonly string[],
-  { day, ...run }: Partial<ImportRun> & { day?: string } = {},
+  { day, sheet, ...run }: Partial<ImportRun> & { day?: string; sheet?: string } = {},
 ): Promise<ImportResult> {
   const whole = Mapping.parse({ heed: "mapping/1", ...mapping });
   const file = `${day ?? "file"}.csv`;
@@ -21,7 +21,7 @@ export async function takeFile(
     for (const [place, row] of rows.entries()) {
       const values = row.split(",");
       const cells = Object.fromEntries(header.split(",").map((name, index) => [name, values[index] ?? ""]));
-      yield mapRow(whole, { row: place + 2, digest: "", cells, file }, edition);
+      yield mapRow(whole, { row: place + 2, digest: "", cells, file, ...(sheet && { sheet }) }, edition);
     }
   };
   at += 1;

@@ -192,7 +192,10 @@ function resultText(file: string, result: ImportResult): string {
     lines.push(
       `${plural(withoutAddressee, "recommendation names", "recommendations name")} no addressee: nobody owes anything there.`,
     );
-  for (const { why, rows: count } of skipped) lines.push(`${plural(count, "row was", "rows were")} skipped: ${why}.`);
+  for (const { why, rows: count, examples } of skipped)
+    lines.push(
+      `${plural(count, "row was", "rows were")} skipped: ${why}; such as ${examples.map(exampleText).join(", ")}.`,
+    );
   for (const { detail, rows: count, examples } of warnings)
     lines.push(
       examples.every(({ row, value }) => row === undefined && value === undefined)

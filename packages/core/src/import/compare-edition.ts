@@ -48,10 +48,18 @@ function promiseText({ description, due }: Extract<Entry, { type: "commitment" }
   return due === undefined ? description : `${description} (${dateText(due.on, due.precision)})`;
 }
 
-function isGone({ lastFromSource, since, standing, shownBy }: Line, type: EntryType, day: Day | undefined): boolean {
+function isGone(
+  { lastFromSource, since, standing, shownBy, isNewer }: Line,
+  type: EntryType,
+  day: Day | undefined,
+): boolean {
   if (day !== undefined && since !== undefined && since > day) return false;
   const known = lastFromSource.givenOn ?? lastFromSource.knownBy;
   return (
-    lastFromSource.type === type && standing && !shownBy && (day === undefined || known === undefined || known <= day)
+    lastFromSource.type === type &&
+    standing &&
+    !shownBy &&
+    !isNewer &&
+    (day === undefined || known === undefined || known <= day)
   );
 }

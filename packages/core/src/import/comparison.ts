@@ -16,6 +16,8 @@ export type Line = Omit<KnownLine, "showings"> & {
   shownBy?: Given;
   /** The edition says something else instead, or another day. */
   contradicted?: true;
+  /** The edition says something else instead, and is older than one that showed it: it is not gone. */
+  isNewer?: true;
 };
 
 /** A given entry, with the day on which it was shown. */

@@ -17,6 +17,7 @@ export function takeContradicting(comparison: Comparison): { conflicts: Told[]; 
     const { place, type, entry } = given;
     const detail = differences(comparedOf(against.lastFromSource), comparedOf(entry)).join("; ");
     if (isOlder(edition, entry, against.lastFromSource)) {
+      against.isNewer = true;
       found.older.push({ place, type, detail });
       continue;
     }

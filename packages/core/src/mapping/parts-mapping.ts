@@ -49,6 +49,11 @@ export function columnsOfParts({ list, marked }: PartsMapping, header: readonly 
   });
 }
 
+/** Whether a column belongs to the parts of a list that is empty in every record: nobody can tell what its parts would have. */
+export function isOfEmptyList({ list }: PartsMapping, column: string, header: readonly string[]): boolean {
+  return list !== undefined && header.includes(list) && column.startsWith(`${list}.*.`);
+}
+
 /** For the column limbs.2.grade of the list `limbs`: the number 2, and the name limbs.*.grade. */
 export function ownOf(list: string, column: string): { number: number; name: string } | undefined {
   if (!column.startsWith(`${list}.`)) return undefined;

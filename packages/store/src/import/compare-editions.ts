@@ -23,6 +23,8 @@ const correctionsFrom = 100_000;
 
 /** The result of comparing a file with earlier editions of its source. */
 export type EditionComparison = { rejected: Issue[]; warnings: Issue[]; corrections: number };
+/** `corrected` has the line of each correction. */
+type Met = Pick<EditionComparison, "rejected" | "warnings"> & { corrected: number[] };
 
 const takenAsAnother =
   "the entry says the same as a known one, and cannot be it by its day: it is taken as another one";
@@ -35,19 +37,20 @@ type Place = { line: number; position: number; place: number; id: Id; digest: st
  * known entry is rejected.
  */
 export async function compareEditions(context: ImportContext, run: ImportRun): Promise<EditionComparison> {
-  const met: EditionComparison = { rejected: [], warnings: [], corrections: 0 };
+  const met: Met = { rejected: [], warnings: [], corrected: [] };
   for await (const found of pages<{ id: Id }>((last) => knownFollowUps(context, last?.id ?? ""))) {
     const page = await loadPage(
       context,
       found.map(({ id }) => id),
     );
-    const changes: Changes = { dropped: [], staged: [], corrections: 0, again: [] };
+    const changes: Changes = { dropped: [], staged: [], corrected: [], again: [] };
     for (const id of page.ids) compareFollowUp(context, run, page, id, met, changes);
     await writePage(context, changes);
-    met.corrections += changes.corrections;
+    met.corrected.push(...changes.corrected);
   }
-  await dropRejected(context, met.rejected);
-  return met;
+  const { rejected, warnings, corrected } = met;
+  const dropped = new Set(await dropRejected(context, rejected));
+  return { rejected, warnings, corrections: corrected.filter((line) => !dropped.has(line)).length };
 }
 
 type Page = {
@@ -152,14 +155,14 @@ export function givenEntry(body: string, assumed: string): MappedEntry {
 /** Among the values of a staged entry. */
 const digestPlace = 6;
 
-type Changes = { dropped: Place[]; staged: SqlValue[][]; corrections: number; again: SqlValue[][] };
+type Changes = { dropped: Place[]; staged: SqlValue[][]; corrected: number[]; again: SqlValue[][] };
 
 function compareFollowUp(
   { file, plan, runId, at: moment, acceptCorrections }: ImportContext,
   run: ImportRun,
   page: Page,
   id: Id,
-  met: EditionComparison,
+  met: Met,
   changes: Changes,
 ) {
   const given = page.given.get(id) ?? [];
@@ -220,12 +223,13 @@ function compareFollowUp(
   };
   const { corrections, returned } = answer;
   corrections.forEach(({ place, entry }, index) => {
-    stageOwn(entry, (place === undefined ? undefined : given[place]?.at) ?? rows[0], index);
+    const at = (place === undefined ? undefined : given[place]?.at) ?? rows[0];
+    if (at !== undefined) changes.corrected.push(at.line);
+    stageOwn(entry, at, index);
   });
   returned.forEach((entry, index) => {
     stageOwn(entry, rows[0], corrections.length + index);
   });
-  changes.corrections += corrections.length;
   changes.again.push(...answer.again.map(({ root, day, knownBy }) => [root, day, knownBy, moment]));
 }
 
@@ -252,15 +256,19 @@ async function writePage({ sql, runId }: ImportContext, { dropped, staged, again
 
 const shownAgainColumns = { entry_id: "text", day: "text", known_by: "text", recorded_at: "text" } as const;
 
-/** Leaves out the rows that these issues reject. */
-export async function dropRejected({ sql, runId }: ImportContext, rejected: readonly Issue[]): Promise<void> {
-  if (rejected.length === 0) return;
-  const lines = [...new Set(rejected.flatMap(({ row }) => row ?? []))];
+/** Leaves out the rows that these issues reject, with their parts. Answers their lines. */
+export async function dropRejected(
+  { sql, runId, lines: ofFile }: ImportContext,
+  rejected: readonly Issue[],
+): Promise<readonly number[]> {
+  const lines = ofFile.ofTheirRows(rejected.flatMap(({ row }) => row ?? []));
+  if (lines.length === 0) return lines;
   await sql.run(`UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND ${inNumbers(sql, "line")}`, [
     runId,
     JSON.stringify(lines),
   ]);
   await dropLines(sql, "staged_thread", runId, lines);
+  return lines;
 }
 
 /** Stores which types of entry this edition showed for each follow-up, on the days that are known. */

@@ -28,10 +28,12 @@ export async function differingRows(context: ImportContext): Promise<Issue[]> {
       const knownBody = isUnsaid ? undefined : row.known_body;
       const known = { reference: reference(row.known_reference), issuingBody: knownBody, ...content(row.known) };
       const given = { reference: reference(row.given_reference), issuingBody: row.given_body, ...content(row.given) };
-      return `this reference is known with another content: ${differenceText(known, given)}; ${refused}`;
+      const what = row.given_reference === null ? "a recommendation of it without a reference" : "this reference";
+      return `${what} is known with another content: ${differenceText(known, given)}; ${refused}`;
     },
+    ({ given_reference }) => (given_reference === null ? "report" : "reference"),
   );
-  return rows.map((issue) => ({ ...issue, name: "reference" }));
+  return rows;
 }
 
 /** The row's facts about its report differ from those on record and from those of its first row. */
@@ -63,8 +65,9 @@ export async function differingReports(context: ImportContext): Promise<Issue[]>
       const differing = differenceText(withLastDay(known, lastDayColumns), withLastDay(given, lastDayColumns));
       return `this report is known with other facts: ${differing}; ${refused}`;
     },
+    () => "report",
   );
-  return rows.map((issue) => ({ ...issue, name: "report" }));
+  return rows;
 }
 
 /** The columns of a staged row `s` for the facts of its report. */
@@ -84,11 +87,22 @@ export function reportFacts(row: Readonly<Record<string, SqlValue>>, of: "known"
   return withoutAbsent(all) as ReportFacts;
 }
 
-async function pages({ sql, runId, file }: ImportContext, query: string, detailOf: (row: Row) => string) {
+async function pages(
+  { sql, runId, file }: ImportContext,
+  query: string,
+  detailOf: (row: Row) => string,
+  nameOf: (row: Row) => string,
+): Promise<Issue[]> {
   const issues: Issue[] = [];
   for (let line = 0; ; ) {
     const rows = await sql.all<Row>(`${query} LIMIT ${rowsPerPage}`, [runId, line]);
-    issues.push(...rows.map((row) => ({ file, row: row.line, value: row.value, detail: detailOf(row) })));
+    issues.push(
+      ...rows.map((row) => ({
+        ...{ file, row: row.line, name: nameOf(row) },
+        value: row.value,
+        detail: detailOf(row),
+      })),
+    );
     const last = rows.at(-1);
     if (last === undefined) return issues;
     line = last.line;

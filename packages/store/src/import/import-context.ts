@@ -1,6 +1,7 @@
 import type { Id } from "@heed/core";
 import type { ImportPlan } from "@heed/core/mapping/reading/import-row";
 import type { Sql } from "../connection/sql.ts";
+import type { RowLines } from "./row-lines.ts";
 
 /** A character that occurs in no name or reference separates the parts of a key. */
 export const separator = "\u001f";
@@ -12,6 +13,7 @@ export type ImportContext = {
   sql: Sql;
   runId: Id;
   plan: ImportPlan;
+  lines: RowLines;
   file: string;
   at: string;
   /** A known reference with another text becomes a new version (R65). */

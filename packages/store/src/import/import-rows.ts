@@ -6,7 +6,9 @@ import { linkedFollowUps } from "../derived/linked-follow-ups.ts";
 import { inList } from "../statements/in-list.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { addresseeDifferences } from "./addressee-differences.ts";
-import { compareEditions, storeShownTypes } from "./compare-editions.ts";
+import { answersForOthers } from "./answers-for-others.ts";
+import { askedAgain } from "./asked-again.ts";
+import { compareEditions, dropRejected, storeShownTypes } from "./compare-editions.ts";
 import { contradictingRows } from "./contradicting-rows.ts";
 import { namedAsBefore } from "./corrected-reports.ts";
 import { dropPromisedAgain } from "./drop-promised-again.ts";
@@ -83,7 +85,19 @@ async function writeStaged(sql: Sql, plan: ImportPlan, staged: Staged, run: Impo
   const { file } = run;
   const at = inUtc(run.at);
   const { acceptCorrections = false, reuseReferences = false, actor, systemUser } = run;
-  const each: ImportContext = { sql, runId, plan, file, at, acceptCorrections, reuseReferences, actor, systemUser };
+  const { lines } = staged;
+  const each: ImportContext = {
+    sql,
+    runId,
+    plan,
+    lines,
+    file,
+    at,
+    acceptCorrections,
+    reuseReferences,
+    actor,
+    systemUser,
+  };
   if (sql.dialect === "postgresql") await analyze(sql);
   const taken =
     plan.additions === undefined ? await importStagedRows(each, staged, run) : await importAdditions(each, staged, run);
@@ -93,7 +107,7 @@ async function writeStaged(sql: Sql, plan: ImportPlan, staged: Staged, run: Impo
   const { warnings, rejected, reworded, organizations, ...counts } = taken;
   const result: ImportResult = {
     ...{ dryRun: run.dryRun, rows: staged.rows, ...counts },
-    skipped: [...staged.skipped].map(([why, count]) => ({ why, rows: count })),
+    skipped: [...staged.skipped].map(([why, { rows, examples }]) => ({ why, rows, examples })),
     rejected,
     rejectedRows: rejectedRows(rejected),
     warnings: warningsOf(staged, warnings),
@@ -132,6 +146,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unkeyed, older } = await keyRows(each);
   const keyed = [...unkeyed, ...(await refusedParts(each, staged.lines))];
+  await dropRejected(each, [...joined, ...names.rejected, ...keyed]);
   const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
   const inRoles = await findFollowUps(each);
   const against = await contradictingRows(each);
@@ -140,14 +155,17 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   const faults = firstFaults(staged.rejected, joined, names.rejected, keyed, against.rejected, met.rejected);
   const rejected = byRow(placed(staged, faults));
   refuseRejected(run, rejected, staged.rows);
-  // A rejected row is not missing, and nobody knows what it was about.
-  const missing = plan.editions === "part" || rejected.length > 0 ? [] : await missingFromFile(each);
+  const isRejected = rejected.length > 0;
+  const isWhole = plan.editions !== "part";
+  const missing = isWhole ? await missingFromFile(each, { isRejected }) : { ids: [], issues: [] };
   const named = [
     ...(await addresseeDifferences(each)),
     ...(await namedByFormerReference(each)),
     ...(await namedAsBefore(each)),
   ];
   const absent = await missingAddressees(each);
+  const answering = await answersForOthers(each);
+  const askingAgain = await askedAgain(each, missing.ids);
   const beside = await sameReferenceElsewhere(each);
   const warnings = [
     ...(await otherFileOfDay(each, run)),
@@ -156,6 +174,8 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
     ...inLanguages,
     ...inRoles,
     ...absent,
+    ...answering,
+    ...askingAgain,
     ...beside,
     ...(await repeatedEntries(each)),
     ...named,
@@ -174,7 +194,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
   return {
     created: { organizations: organizations.length, ...created, entries },
     ...{ ...counts, rejected, reworded, organizations, correctedReports, correctedEntries: met.corrections },
-    warnings: placed(staged, [...names.warnings, ...warnings, ...repeated, ...missing]),
+    warnings: placed(staged, [...names.warnings, ...warnings, ...repeated, ...missing.issues]),
   };
 }
 

@@ -46,7 +46,8 @@ export type ImportProgress = { phase: "reading" | "folding" | "deriving"; done: 
 /** Every imported file leaves a line. */
 async function recordImport(sql: Sql, id: Id, run: ImportRun, result: ImportResult): Promise<void> {
   const { dryRun: _, warnings: __, rejected: ___, rejectedRows: rejected, ...told } = result;
-  const counts = { ...told, rejected };
+  const skipped = result.skipped.map(({ why, rows }) => ({ why, rows }));
+  const counts = { ...told, skipped, rejected };
   const { actor, mapping, file, fileDigest, mappingDigest } = run;
   const row = { id, at: inUtc(run.at), actor, mapping, file, fileDigest, mappingDigest };
   await insertInto(sql, importRunTable, [{ ...row, counts: JSON.stringify(counts), finished: 1 }]);

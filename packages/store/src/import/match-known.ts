@@ -1,4 +1,4 @@
-import type { Issue } from "@heed/core";
+import type { Id, Issue } from "@heed/core";
 import type { NewEntry } from "@heed/core/mapping/reading/import-row";
 import type { SqlValue } from "../connection/sql.ts";
 import { bearsReportReference } from "../recommendations/by-reference.ts";
@@ -148,7 +148,7 @@ const detailOf: Readonly<Record<string, string>> = {
   unknown: "no known recommendation has this reference",
   nobody: "the recommendation with this reference has no addressee, so there is no follow-up",
   otherAddressee: "the recommendation with this reference has no follow-up of the addressee that the row names",
-  several: "the reference stands for several follow-ups, and the row does not tell whose it means",
+  several: "the reference stands for several follow-ups, and the row does not tell which it means",
 };
 
 async function unmatchedRows({ sql, runId, plan, file }: ImportContext): Promise<Matched> {
@@ -170,9 +170,34 @@ async function unmatchedRows({ sql, runId, plan, file }: ImportContext): Promise
       ? { file, row: line, name: "followUp", value: reference, detail: "there is no follow-up with this id" }
       : { file, row: line, name: "reference", value: reference, detail: detailOf[outcome] ?? outcome };
     if ((outcome === "several" ? several : unknown) === "warn") matched.warnings.push(issue);
-    else matched.rejected.push({ ...issue, detail: `${issue.detail}${await addresseesText(sql, runId, line)}` });
+    else matched.rejected.push({ ...issue, detail: await refusalText(sql, runId, line, issue.detail, outcome) });
   }
   return matched;
+}
+
+/** The detail of a refusal, with what the row could have told: which recommendation it means, or whose follow-up. */
+async function refusalText(
+  sql: ImportContext["sql"],
+  runId: string,
+  line: number,
+  detail: string,
+  outcome: string,
+): Promise<string> {
+  const addressees = await addresseesText(sql, runId, line);
+  if (outcome !== "several") return `${detail}${addressees}`;
+  const named = "FROM staged_follow_up f JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key";
+  const rows = await sql.all<{ id: Id; report: string }>(
+    `SELECT DISTINCT r.id, p.reference AS report FROM staged_candidate c
+       JOIN recommendation r ON r.id = c.recommendation_id JOIN report p ON p.id = r.report_id
+     WHERE c.run_id = ? AND c.line = ? AND (NOT EXISTS (SELECT 1 ${named} WHERE f.run_id = c.run_id AND f.line = c.line)
+       OR c.addressee_id IN (SELECT n.organization_id ${named} WHERE f.run_id = c.run_id AND f.line = c.line))
+     ORDER BY p.reference, r.id`,
+    [runId, line],
+  );
+  const several = "the reference stands for several follow-ups";
+  if (rows.length < 2) return `${several}, and the row does not tell whose it means${addressees}`;
+  const reports = [...new Set(rows.map(({ report }) => report))].slice(0, 10).join(", ");
+  return `${several}: ${rows.length} recommendations have it, in ${reports}, and the row does not tell which it means`;
 }
 
 /** The addressees of the recommendation, to show which names the row could have used. */

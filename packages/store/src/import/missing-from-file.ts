@@ -5,22 +5,29 @@ import { editionIn } from "./older-editions.ts";
 
 /**
  * The recommendations of the same source that are missing from this file; asked before anything new is written. They
- * stay: a source that drops a row has not said what happened. What only later editions had is not missing.
+ * stay: a source that drops a row has not said what happened. What only later editions had is not missing. Where rows are
+ * rejected, nobody knows what some of them were about.
  */
-export async function missingFromFile({ sql, runId, plan, file }: ImportContext): Promise<Issue[]> {
+export async function missingFromFile(
+  { sql, runId, plan, file }: ImportContext,
+  { isRejected }: { isRejected: boolean },
+): Promise<{ ids: readonly Id[]; issues: readonly Issue[] }> {
   const prefix = plan.name + separator;
   const day = await editionDay(sql, runId);
   // Compares two sets, so that neither database looks up each row on its own.
-  const rows = await sql.all<{ reference: string; since: Day | null }>(
-    `SELECT r.reference, ${firstShown(sql)} AS since FROM recommendation r WHERE r.id IN (
+  const rows = await sql.all<{ id: Id; reference: string; since: Day | null }>(
+    `SELECT r.id, r.reference, ${firstShown(sql)} AS since FROM recommendation r WHERE r.id IN (
        SELECT id FROM recommendation WHERE substr(import_key, 1, ?) = ?
        EXCEPT SELECT existing_id FROM staged_key WHERE run_id = ? AND existing_id IS NOT NULL)
      ORDER BY r.report_id, r.position`,
     [plan.name, prefix.length, prefix, runId],
   );
-  const detail = "no longer in this file, but in an earlier one of its source; nothing was changed";
+  const detail = isRejected
+    ? "in none of the rows that were taken, but in an earlier file of its source; it may be in a rejected row; nothing was changed"
+    : "no longer in this file, but in an earlier one of its source; nothing was changed";
   const earlier = rows.filter(({ since }) => day === undefined || since === null || since <= day);
-  return earlier.map(({ reference }) => ({ file, name: "reference", value: reference, detail }));
+  const issues = earlier.map(({ reference }) => ({ file, name: "reference", value: reference, detail }));
+  return { ids: earlier.map(({ id }) => id), issues };
 }
 
 async function editionDay(sql: Sql, runId: Id): Promise<Day | undefined> {

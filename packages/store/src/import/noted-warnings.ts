@@ -5,6 +5,13 @@ export type NotedWarnings = Map<string, { rows: Set<number | Issue>; examples: I
 
 const examplesPerWarning = 5;
 
+/** Counts a row that is passed over, by the reason. */
+export function noteSkipped(skipped: Map<string, { rows: number; examples: Issue[] }>, issue: Issue): void {
+  const { rows, examples } = skipped.get(issue.detail) ?? { rows: 0, examples: [] };
+  if (examples.length < examplesPerWarning) examples.push(issue);
+  skipped.set(issue.detail, { rows: rows + 1, examples });
+}
+
 /** A row that gets one warning several times is one row; it is shown once for each value. */
 export function noteWarning(warnings: NotedWarnings, issue: Issue): void {
   const noted = warnings.get(issue.detail) ?? { rows: new Set<number | Issue>(), examples: [] };

@@ -2,6 +2,7 @@ import type { Entry, Id, Source } from "@heed/core";
 import type { Role } from "@heed/core/follow-up/follow-up";
 import { groupedBy } from "@heed/core/grouped-by";
 import { assumedFrom, contentKey } from "@heed/core/import/compared-entry";
+import { differences } from "@heed/core/import/differences";
 import { knownLines } from "@heed/core/import/known-line";
 import { pairRows, type Saying } from "@heed/core/import/pair-rows";
 import type { MappedEntry } from "@heed/core/mapping/reading/import-row";
@@ -70,8 +71,7 @@ async function contestedRows({ sql, runId }: ImportContext): Promise<Row[]> {
          s.content_digest, s.given_content_digest
        FROM staged_key k JOIN staged_row s ON s.run_id = k.run_id AND s.line = k.line WHERE k.run_id = ?) AS keyed) AS counted
      WHERE CASE WHEN by_reference = 1 AND EXISTS (SELECT 1 FROM recommendation r WHERE r.import_key = counted.import_key)
-       THEN ${isKnown("base")} AND EXISTS (SELECT 1 FROM recommendation r WHERE r.import_key = counted.import_key
-         AND r.content_digest IN (counted.content_digest, counted.given_content_digest))
+       THEN ${isKnown("base")}
        ELSE EXISTS (SELECT 1 FROM recommendation r WHERE ${hasBase("base")} AND (equals > 1 OR r.import_key <> base || '#1'))
          OR (former IS NOT NULL AND (${former.join(" OR ")}))
          OR (equals > 1 AND EXISTS (SELECT 1 FROM recommendation r WHERE r.import_key = other_key)) END
@@ -80,8 +80,11 @@ async function contestedRows({ sql, runId }: ImportContext): Promise<Row[]> {
   );
 }
 
-/** The known recommendations of each group, by its base: those with its content, and the one that has its reference alone. */
-async function knownOf({ sql }: ImportContext, rows: readonly Row[]): Promise<Map<string, Known[]>> {
+/**
+ * The known recommendations of each group, by its base: those with its content, and the one that has its reference alone, when
+ * that asks the same. One that has the reference of a single row and asks something else, or somebody else, is another one.
+ */
+async function knownOf({ sql, runId }: ImportContext, rows: readonly Row[]): Promise<Map<string, Known[]>> {
   const bases = new Set(
     rows.flatMap(({ base, digest, former }) =>
       [digest, ...formerDigests(former)].map((each) => JSON.stringify([base, base.replace(digest, each)])),
@@ -90,26 +93,41 @@ async function knownOf({ sql }: ImportContext, rows: readonly Row[]): Promise<Ma
   const alone = new Set(
     rows.flatMap((row) => {
       const key = row.byReference === 1 ? row.importKey : row.otherKey;
-      return key === null ? [] : [JSON.stringify([row.base, key, row.content, row.givenContent])];
+      const [line, body] = row.byReference === 1 ? [row.line, row.body] : [null, null];
+      return key === null ? [] : [JSON.stringify([row.base, key, row.content, row.givenContent, line, body])];
     }),
   );
   const [list, text] =
     sql.dialect === "sqlite"
       ? ["json_each(?) AS each", (at: number) => `(each.value->>${at})`]
       : ["jsonb_array_elements(?::jsonb) AS each(value)", (at: number) => `(each.value->>${at}) COLLATE "C"`];
-  const found = async (pairs: ReadonlySet<string>, condition: string) =>
-    sql.all<Known & { base: string }>(
-      `SELECT ${text(0)} AS base, r.id, r.import_key AS "importKey", r.body FROM ${list} JOIN recommendation r ON ${condition}
-       ORDER BY r.recorded_at, r.position, r.id`,
-      [`[${[...pairs].join(",")}]`],
+  const found = async (pairs: ReadonlySet<string>, condition: string, values: readonly SqlValue[] = []) =>
+    sql.all<Known & { base: string; given: string | null }>(
+      `SELECT ${text(0)} AS base, r.id, r.import_key AS "importKey", r.body, ${text(5)} AS given
+       FROM ${list} JOIN recommendation r ON ${condition} ORDER BY r.recorded_at, r.position, r.id`,
+      [`[${[...pairs].join(",")}]`, ...values],
     );
-  const known = [
-    ...(await found(bases, hasBase(text(1)))),
-    ...(alone.size === 0
-      ? []
-      : await found(alone, `r.import_key = ${text(1)} AND r.content_digest IN (${text(2)}, ${text(3)})`)),
-  ];
-  return groupedBy(known, ({ base }) => base);
+  const ofContent = await found(bases, hasBase(text(1)));
+  const line = `CAST(${text(4)} AS integer)`;
+  const asksTheSame = `(${text(4)} IS NULL AND r.content_digest IN (${text(2)}, ${text(3)})) OR (${text(4)} IS NOT NULL AND ${ofSameAddressees(line)})`;
+  const byReference =
+    alone.size === 0 ? [] : await found(alone, `r.import_key = ${text(1)} AND (${asksTheSame})`, [runId, runId]);
+  const same = byReference.filter(({ body, given }) => given === null || saysTheSame(body, given));
+  return groupedBy([...ofContent, ...same], ({ base }) => base);
+}
+
+/** The SQL condition that a known recommendation `r` and the row of a line are addressed to the same; its parameters are twice the run. */
+function ofSameAddressees(line: string): string {
+  const given = `SELECT n.organization_id FROM staged_follow_up f JOIN staged_name n ON n.run_id = f.run_id AND n.name_key = f.name_key
+    WHERE f.run_id = ? AND f.line = ${line}`;
+  const known = "SELECT x.addressee_id FROM follow_up x WHERE x.recommendation_id = r.id AND x.import_key IS NOT NULL";
+  return `NOT EXISTS (${given} EXCEPT ${known}) AND NOT EXISTS (${known} EXCEPT ${given})`;
+}
+
+/** Whether two contents differ in their themes alone. */
+function saysTheSame(known: string, given: string): boolean {
+  const [one, other] = [known, given].map((body) => ({ ...JSON.parse(body), themes: [], source: undefined }));
+  return differences(one, other).length === 0;
 }
 
 type Answered = { organization: Id; role: Role; source: string | null };

@@ -26,21 +26,33 @@ export class RowLines {
     return this.parts.map((row, index) => [firstPart + index, row]);
   }
 
+  /** These lines with all other lines of their rows: a whole and its parts are one row. */
+  ofTheirRows(lines: Iterable<number>): number[] {
+    const all = new Set([...lines].map((line) => this.parts[line - firstPart] ?? line));
+    for (const [part, whole] of this.wholes) if (all.has(whole)) all.add(part);
+    return [...all];
+  }
+
   isPart(row: number | undefined): boolean {
     return row !== undefined && row >= firstPart;
   }
 
+  /** The one that the rows stand in, when their file is a workbook. */
+  private sheet: string | undefined;
+
   /** Rows must be noted in order. */
-  note({ row, line = row }: RowPlace): void {
+  note({ row, line = row, sheet }: RowPlace): void {
+    this.sheet = sheet;
     if (line - row === (this.distances.at(-1) ?? 0)) return;
     this.rows.push(row);
     this.distances.push(line - row);
   }
 
-  /** An issue of a row with its line, when that differs from the row. */
+  /** An issue of a row with its sheet, and its line when that differs from the row. */
   placed<I extends Issue>(given: I): I {
     const whole = given.row === undefined ? undefined : this.parts[given.row - firstPart];
-    const issue = whole === undefined ? given : { ...given, row: whole };
+    const ofSheet = given.row !== undefined && this.sheet !== undefined ? { sheet: this.sheet, ...given } : given;
+    const issue = whole === undefined ? ofSheet : { ...ofSheet, row: whole };
     const { row } = issue;
     const distance = row === undefined || issue.line !== undefined ? 0 : this.distanceAt(row);
     return row === undefined || distance === 0 ? issue : { ...issue, line: row + distance };

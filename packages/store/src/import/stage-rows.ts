@@ -7,6 +7,8 @@ import {
   type MappedEntry,
   type MappedRow,
   noEntry,
+  type RowPlace,
+  type SkippedRow,
 } from "@heed/core/mapping/reading/import-row";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
@@ -17,14 +19,14 @@ import { inUtc } from "../tables/entry-rows.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { digests, formerDigestsText, saidDigest } from "./compared-content.ts";
 import type { ImportRun } from "./import-run.ts";
-import { type NotedWarnings, noteWarning } from "./noted-warnings.ts";
+import { type NotedWarnings, noteSkipped, noteWarning } from "./noted-warnings.ts";
 import { RowLines } from "./row-lines.ts";
 
 /** The result of reading a file, besides the staged rows. */
 export type Staged = {
   runId: Id;
   rows: number;
-  skipped: Map<string, number>;
+  skipped: Map<string, { rows: number; examples: Issue[] }>;
   rejected: Issue[];
   /** For later steps, which report the line of a row. */
   lines: RowLines;
@@ -144,8 +146,11 @@ export async function stageRows(
       staged.rows += 1;
       staged.lines.note(row);
       const skipped = skippedOf(row);
-      if (skipped !== undefined) staged.skipped.set(skipped, (staged.skipped.get(skipped) ?? 0) + 1);
-      if ("skipped" in row) continue;
+      if (skipped !== undefined) noteSkipped(staged.skipped, placedIn(row, { detail: skipped }, run));
+      if ("skipped" in row) {
+        note(staged, row, run);
+        continue;
+      }
       if ("rejected" in row)
         staged.rejected.push(...row.rejected.map((issue) => ({ file: run.file, row: row.row, ...issue })));
       else {
@@ -176,9 +181,12 @@ function partsOf({ parts = [], ...whole }: ImportRow, lines: RowLines): TakenRow
   return parts.map((part) => ({ ...whole, ...part, row: lines.partOf(whole.row), fileRow: whole.row, warnings: [] }));
 }
 
-function note(staged: Staged, { row, line, warnings }: TakenRow, run: ImportRun): void {
-  for (const warning of warnings)
-    noteWarning(staged.warnings, { file: run.file, row, ...(line !== undefined && { line }), ...warning });
+function note(staged: Staged, given: TakenRow | SkippedRow, run: ImportRun): void {
+  for (const warning of given.warnings ?? []) noteWarning(staged.warnings, placedIn(given, warning, run));
+}
+
+function placedIn({ row, line, sheet }: RowPlace, issue: Issue, { file }: ImportRun): Issue {
+  return { file, row, ...(line !== undefined && { line }), ...(sheet !== undefined && { sheet }), ...issue };
 }
 
 async function stageChunk(
@@ -319,8 +327,8 @@ function addresseeInDigest(name: string): string {
  * and references are compared as elsewhere.
  */
 function wholeDigest(given: TakenRow, keyOf: KeyOf): string {
-  const { row: _, line: __, digest: ___, warnings: ____, ...rest } = given;
-  const { fileRow: _____, language: ______, ...said } = { fileRow: 0, language: "", ...rest };
+  const { row: _, line: __, sheet: ___, digest: ____, warnings: _____, ...rest } = given;
+  const { fileRow: ______, language: _______, ...said } = { fileRow: 0, language: "", ...rest };
   const [digest] = digests(JSON.parse(JSON.stringify(said, (key, value) => compared(key, value, keyOf))));
   return digest;
 }

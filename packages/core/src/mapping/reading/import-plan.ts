@@ -3,7 +3,7 @@ import { pathName } from "../../text/input-issues.ts";
 import { didYouMean } from "../../text/nearest.ts";
 import { columnName, plainText } from "../../text/plain-text.ts";
 import type { Mapping } from "../mapping.ts";
-import { columnsOfParts } from "../parts-mapping.ts";
+import { columnsOfParts, isOfEmptyList } from "../parts-mapping.ts";
 import { columnsOf } from "../value.ts";
 import type { ImportPlan } from "./import-row.ts";
 
@@ -47,8 +47,10 @@ export function checkColumns(mapping: Mapping, header: readonly string[]): void 
   const columns = header.map(columnName);
   const known = parts === undefined ? columns : [...columns, ...columnsOfParts(parts, columns)];
   const issues: Issue[] = [];
+  const isEmpty = (column: string) =>
+    parts !== undefined && columnsOfParts(parts, columns).length === 0 && isOfEmptyList(parts, column, columns);
   for (const { path, column } of namedColumns(mapping, []))
-    if (!known.includes(column))
+    if (!known.includes(column) && !isEmpty(column))
       issues.push({
         name: pathName(path),
         value: column,

@@ -24,6 +24,8 @@ export type RowPlace = {
   /** From 1; the header is row 1. */
   row: number;
   line?: number;
+  /** The sheet of the workbook. */
+  sheet?: string;
 };
 
 /** What one row of a file says, in the domain's words. Organizations are given by name, not by id. */
@@ -84,7 +86,7 @@ export type AdditionEntry = MappedEntry & { id?: Id };
 export const noEntry = "the row has no entry for what is known already";
 
 /** A row that the mapping leaves out, with the reason. */
-export type SkippedRow = RowPlace & { skipped: string };
+export type SkippedRow = RowPlace & { skipped: string; warnings?: readonly Issue[] };
 export type RejectedRow = RowPlace & { rejected: readonly Issue[] };
 export type MappedRow = ImportRow | AdditionRow | SkippedRow | RejectedRow;
 
@@ -138,7 +140,7 @@ export type ImportResult = {
   correctedReports: number;
   /** Entries for which this edition gives a more exact day, other words of the source, or a correction. */
   correctedEntries: number;
-  skipped: readonly { why: string; rows: number }[];
+  skipped: readonly { why: string; rows: number; examples: readonly Issue[] }[];
   /** Recommendations without an addressee: they are listed, but nobody owes anything. */
   withoutAddressee: number;
   rejected: readonly Issue[];

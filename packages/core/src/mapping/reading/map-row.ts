@@ -6,6 +6,7 @@ import type { Source } from "../../source.ts";
 import { showsNothing } from "../../text/bounded-text.ts";
 import { comparedText } from "../../text/compared-text.ts";
 import type { DaySystem } from "../../time/excel-day.ts";
+import type { Condition } from "../condition.ts";
 import type { Edition } from "../edition-day.ts";
 import type { EntryMapping } from "../entry-mapping.ts";
 import type { Mapping, RecommendationMapping } from "../mapping.ts";
@@ -59,6 +60,8 @@ export type FileRow = {
   precisions?: Readonly<Record<string, ShownPeriod>>;
   /** How the workbook counts its days. */
   daySystem?: DaySystem;
+  /** The columns whose cells are those of a row above, by `fillDown`. */
+  filled?: readonly string[];
   /** Notes on cells that are read, for instance that a footnote is left out. */
   notes?: readonly Issue[];
   /** The workbook hides the row, for instance by a filter. */
@@ -82,13 +85,14 @@ export function mapRow(
     faults = {},
     precisions = {},
     daySystem,
+    filled = [],
     notes = [],
     isHidden = false,
     file,
   }: FileRow,
   edition?: Edition,
 ): MappedRow {
-  const at: RowPlace = { row, ...(line !== undefined && { line }) };
+  const at: RowPlace = { row, ...(line !== undefined && { line }), ...(sheet !== undefined && { sheet }) };
   const reading: RowReading = {
     cells: facts === undefined ? cells : { ...cells, ...facts },
     faults,
@@ -105,7 +109,12 @@ export function mapRow(
   if (isBlank) return { ...at, skipped: "the row is blank" };
   if (isHidden && mapping.file.hiddenRows === "skip") return { ...at, skipped: "the row is hidden in its sheet" };
   const skip = mapping.skip.find(({ when }) => conditionIsTrue(when, reading));
-  if (skip !== undefined && reading.rejected.length === 0) return { ...at, skipped: skip.why };
+  if (skip !== undefined && reading.rejected.length === 0)
+    return {
+      ...at,
+      skipped: skip.why,
+      ...(isOfAbove(skip.when, filled, reading) && { warnings: [skippedByFill(filled, reading)] }),
+    };
   reading.language = languageOf(mapping.language, reading);
   const sourceIn =
     (from: RowReading) =>
@@ -127,11 +136,23 @@ export function mapRow(
     const place = shown === undefined ? {} : { name: shown, value: cellOf(shown, reading) };
     if (conditionIsTrue(when, reading)) reading.warnings.push({ ...place, detail: warn });
   }
-  const placed = (issue: Issue): Issue => (sheet === undefined ? issue : { sheet, ...issue });
-  if (reading.rejected.length > 0)
-    return { ...at, rejected: reading.rejected.map((issue) => ({ ...at, ...placed(issue) })) };
+  if (reading.rejected.length > 0) return { ...at, rejected: reading.rejected.map((issue) => ({ ...at, ...issue })) };
   if ("onto" in said && said.entries.length === 0 && !isDated(said.shows)) return { ...at, skipped: noEntry };
-  return { ...at, digest, language: reading.language, ...said, warnings: reading.warnings.map(placed) };
+  return { ...at, digest, language: reading.language, ...said, warnings: reading.warnings };
+}
+
+/** Whether a condition holds only by the cells that a row takes from a row above. */
+function isOfAbove(when: Condition, filled: readonly string[], reading: RowReading): boolean {
+  if (filled.length === 0) return false;
+  const own = { ...reading.cells, ...Object.fromEntries(filled.map((column) => [column, ""])) };
+  return !conditionIsTrue(when, { ...reading, cells: own, rejected: [] });
+}
+
+function skippedByFill(filled: readonly string[], { cells }: RowReading): Issue {
+  return {
+    value: filled.map((column) => `${column}: ${cells[column]}`).join(", "),
+    detail: "is skipped only by what it takes from a row above (fillDown), such as from a heading that is skipped",
+  };
 }
 
 function importedOf(
