@@ -35,7 +35,7 @@ export type LoadCasesOptions = {
   knownAt?: Instant;
 };
 
-/** A case, and the place of its recommendation in the order of lists (docs/decisions/0043). */
+/** A case, and the place of its recommendation in the order of lists (docs/decisions/0045). */
 export type PlacedCase = FollowUpCase & { place: number };
 
 /** A case with the content that its next audit record vouches for: a write reads both at once. */

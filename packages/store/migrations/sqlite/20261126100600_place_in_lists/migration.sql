@@ -1,7 +1,7 @@
 ALTER TABLE "standing" ADD COLUMN "place" BIGINT NOT NULL DEFAULT 0;
 
 -- Written by hand: the place of a recommendation in the order of lists, as one number: the newest reporting year first, then the
--- reports as they were recorded, then the position in the report (docs/decisions/0043).
+-- reports as they were recorded, then the position in the report (docs/decisions/0045).
 -- place = ((9999 - reporting year) * 4194304 + number of the report) * 131072 + position: 53 bits, so a number of JavaScript holds it.
 CREATE TABLE report_number (
   number INTEGER NOT NULL PRIMARY KEY,
@@ -49,7 +49,7 @@ CREATE TRIGGER theme_replaced AFTER UPDATE ON recommendation_theme BEGIN DELETE 
 CREATE TRIGGER theme_unplaced AFTER DELETE ON recommendation_theme BEGIN DELETE FROM theme_place WHERE theme = OLD.theme AND place = (SELECT place FROM recommendation_place WHERE recommendation_id = OLD.recommendation_id); END;
 
 -- Written by hand: the periods of standing without end, which are most of what stands today, in the order of lists: for each
--- question of a list its own (docs/decisions/0043). Those that have ended are found by the day on which they ended.
+-- question of a list its own (docs/decisions/0045). Those that have ended are found by the day on which they ended.
 CREATE INDEX standing_now_addressee_idx ON standing (addressee_id, place, from_on) WHERE until_on = '9999-12-31';
 CREATE INDEX standing_now_position_idx ON standing (position, place, from_on) WHERE until_on = '9999-12-31';
 CREATE INDEX standing_now_addressee_position_idx ON standing (addressee_id, position, place, from_on) WHERE until_on = '9999-12-31';

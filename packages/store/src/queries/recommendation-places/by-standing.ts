@@ -110,7 +110,7 @@ function indexFor(filter: RecommendationFilter, level: Level | undefined): strin
   return level ?? (filter.divergent === true ? "divergent" : "unverified");
 }
 
-/** The periods that end after the day: few on most days, as most periods last (docs/decisions/0043). */
+/** The periods that end after the day: few on most days, as most periods last (docs/decisions/0045). */
 export function endingPeriods(
   sql: Sql,
   asOf: Day,

@@ -25,7 +25,7 @@ import { andWordsAt, hasFewWords } from "./words.ts";
 const fewEnding = 2000;
 
 /**
- * How the recommendations that match are found by their places in the order of lists (docs/decisions/0043): along an
+ * How the recommendations that match are found by their places in the order of lists (docs/decisions/0045): along an
  * index of standings, by the words of a search, by a theme, or one after another.
  */
 export async function findPlaces(

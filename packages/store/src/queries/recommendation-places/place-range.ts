@@ -2,7 +2,7 @@ import type { RecommendationFilter } from "@heed/core/read-models/recommendation
 import type { Sql } from "../../connection/sql.ts";
 import { inList } from "../../statements/in-list.ts";
 
-/** Places from the first to before the end: those of a report, or of a reporting year (docs/decisions/0043). */
+/** Places from the first to before the end: those of a report, or of a reporting year (docs/decisions/0045). */
 export type PlaceRange = { from: number; end: number };
 
 /** The places of one report, and of one reporting year. */
