@@ -23,10 +23,8 @@ const organizations = {
 export const FollowUpSummary = linked(CoreFollowUpSummary, { href: Href, ...organizations });
 export const FollowUpList = listOf("FollowUpList", FollowUpSummary, { asOf: Day });
 
-const { recommendation: _, addressee: __, ...followUp } = CoreFollowUp.shape;
-
 export const FollowUpDetail = linked(CoreFollowUpDetail, {
-  ...followUp,
+  ...CoreFollowUp.shape,
   href: Href,
   recommendation: RecommendationRef,
   report: ReportRef,

@@ -29,10 +29,8 @@ const RecommendationLink = linked(CoreRecommendationLink, {
   to: LinkedRecommendation.optional(),
 });
 
-const { report: _, issuingBody: __, ...recommendation } = CoreRecommendation.shape;
-
 export const RecommendationDetail = linked(CoreRecommendationDetail, {
-  ...recommendation,
+  ...CoreRecommendation.shape,
   ...links,
   asOf: Day,
   standing: RecommendationStanding,

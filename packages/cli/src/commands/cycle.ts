@@ -6,6 +6,7 @@ import { bodyOption } from "@heed/core/register/register-command";
 import { dayOf, type Settings } from "@heed/core/settings/settings";
 import type { Command } from "commander";
 import { theCycle } from "../named/the-cycle.ts";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   type Format,
@@ -76,6 +77,7 @@ function addReads(cycle: Command): void {
         options: { by?: string; limit?: number; format: Format; lang?: string },
         command: Command,
       ) => {
+        requireLanguageFits(options);
         await withTracker(command, async (tracker) => {
           const id = await theCycle(tracker, name, options.by);
           const detail = await tracker.reads.reportingCycle(id);

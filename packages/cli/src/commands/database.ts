@@ -114,10 +114,11 @@ const shownCharacters = 60;
 
 /** Both values from where they begin to differ, each cut to a length that fits a line. */
 function differingText(stored: string, derived: string): string {
+  const other = [...derived];
+  const same = [...stored].findIndex((character, place) => character !== other[place]);
   return `${cut(stored)} is stored, ${cut(derived)} is derived`;
 
   function cut(text: string): string {
-    const same = [...stored].findIndex((character, place) => character !== [...derived][place]);
     const from = text.length <= shownCharacters ? 0 : Math.max(0, (same < 0 ? derived.length : same) - 20);
     const part = text.slice(from, from + shownCharacters);
     return `${from > 0 ? "…" : ""}${part}${from + part.length < text.length ? "…" : ""}`;

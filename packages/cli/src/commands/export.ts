@@ -1,6 +1,7 @@
 import type { Reader } from "@heed/core";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import { languageOption, repeatable } from "../options/options.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
 import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
@@ -22,6 +23,7 @@ export function addExport(program: Command): void {
     .addOption(repeatable("--for <organization>", "the organization of a respondent"))
     .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, async (tracker) => {
         const pieces = await piecesOf(tracker, options);
         if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);

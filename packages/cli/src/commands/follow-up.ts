@@ -6,6 +6,7 @@ import { dayOf, type Settings } from "@heed/core/settings/settings";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { theFollowUp } from "../named/the-follow-up.ts";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   type Format,
@@ -59,6 +60,7 @@ export function addFollowUp(program: Command): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (reference: string, options: Options, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, async (tracker) => {
         requireOwnOrganization(options.role, "--for", options.for);
         const asOf = options.asOf ?? tracker.today;

@@ -1,6 +1,7 @@
 import { type Id, type LocalizedText, type Organization, type OrganizationChange, textIn } from "@heed/core";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import { type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { codesOf, organizationsById } from "../present/organizations-by-id.ts";
@@ -18,6 +19,7 @@ export function addOrganization(program: Command): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (options: { limit?: number; format: Format; lang?: string }, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, async (tracker) => {
         const { items, total = 0 } = await tracker.reads.organizations(
           {},
@@ -40,6 +42,7 @@ export function addOrganization(program: Command): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (name: string, options: { format: Format; lang?: string }, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, async (tracker) => {
         const id = await theOrganization(tracker, "organization", name);
         const found = await tracker.reads.organization(id);

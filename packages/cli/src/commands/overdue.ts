@@ -1,6 +1,7 @@
 import { type Day, OverdueKind } from "@heed/core";
 import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import { type Command, Option } from "commander";
+import { requireCsvFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   days,
@@ -70,6 +71,7 @@ export function addOverdue(program: Command, exit: Exit): void {
     .option("--exit-code", "exit with 1 when something is listed, for cron")
     .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
+      requireCsvFits(options);
       await withTracker(command, async (tracker) => {
         const { reads, reader } = tracker;
         const { responsible, addressee, report, theme } = options;

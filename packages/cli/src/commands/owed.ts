@@ -3,6 +3,7 @@ import { requireInOrder } from "@heed/core/read-models/days-in-order";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
+import { requireCsvFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   day,
@@ -55,7 +56,10 @@ export function addOwed(program: Command): void {
     .addOption(formatOption(["table", "json", "csv"]))
     .option("--explain", "show the reasons")
     .addOption(languageOption())
-    .action((options: Options, command: Command) => withTracker(command, (tracker) => showOwed(tracker, options)));
+    .action(async (options: Options, command: Command) => {
+      requireCsvFits(options);
+      await withTracker(command, (tracker) => showOwed(tracker, options));
+    });
 }
 
 async function showOwed(tracker: Tracker, options: Options): Promise<void> {

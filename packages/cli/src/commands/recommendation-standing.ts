@@ -2,6 +2,7 @@ import { type Day, textIn } from "@heed/core";
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { Command } from "commander";
 import { notFound, theRecommendation } from "../named/the-recommendation.ts";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   type Format,
@@ -30,6 +31,7 @@ export function addRecommendationStanding(program: Command): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (reference: string, options: Options, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, (tracker) => show(tracker, reference, options));
     });
 }

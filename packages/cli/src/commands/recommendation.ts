@@ -17,6 +17,7 @@ import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import type { Command } from "commander";
 import pc from "picocolors";
 import { notFound, theRecommendation } from "../named/the-recommendation.ts";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   draftsOption,
@@ -123,6 +124,7 @@ export function addRecommendation(program: Command): void {
         options: { asOf?: Day; report?: string[]; drafts?: boolean; format: Format; lang?: string },
         command: Command,
       ) => {
+        requireLanguageFits(options);
         await withTracker(command, async (local) => {
           const tracker = seeingDrafts(local, options.drafts);
           const asOf = options.asOf ?? tracker.today;

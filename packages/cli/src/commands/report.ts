@@ -15,6 +15,7 @@ import type { FormerReport } from "@heed/core/report/former-report";
 import type { Command } from "commander";
 import pc from "picocolors";
 import { theReport } from "../named/the-report.ts";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import { type Day, draftsOption, type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { organizationsById } from "../present/organizations-by-id.ts";
@@ -38,6 +39,7 @@ function addList(report: Command): void {
     .addOption(formatOption())
     .addOption(languageOption())
     .action(async (options: { drafts?: boolean; limit?: number; format: Format; lang?: string }, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, async (local) => {
         const tracker = seeingDrafts(local, options.drafts);
         const { reads, reader } = tracker;
@@ -81,6 +83,7 @@ function addShow(report: Command): void {
     .addOption(languageOption())
     .action(
       async (reference: string, options: { drafts?: boolean; format: Format; lang?: string }, command: Command) => {
+        requireLanguageFits(options);
         await withTracker(command, async (local) => {
           const tracker = seeingDrafts(local, options.drafts);
           const { reads, reader, today: asOf } = tracker;

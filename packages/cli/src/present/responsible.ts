@@ -1,8 +1,9 @@
 import { textIn } from "@heed/core";
-import { acts } from "@heed/core/acts/acts";
+import { decideSuccessor } from "@heed/core/acts/decide-successor";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { OpenSuccession } from "@heed/core/read-models/open-succession";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
+import { nameAndCode } from "./organizations-by-id.ts";
 import { hanging } from "./terminal.ts";
 
 /** Why the responsible organization that is shown is not the one that answers (R41, R42). */
@@ -26,9 +27,9 @@ export function successionText(
   followUp: string,
   lang: string | undefined,
 ): string {
-  const named = ({ name, code }: OrganizationRef) => `${textIn(name, lang)} (${code})`;
+  const named = (each: OrganizationRef) => nameAndCode(each, lang);
   const does = of === "addressee" ? "is responsible for it" : "verifies it";
-  const { noun, verb } = acts.decideSuccessor.command;
+  const { noun, verb } = decideSuccessor.command;
   const side = of === "addressee" ? "" : ` --side ${of}`;
   const deciding = `heed ${noun} ${verb} ${followUp} --change ${change} --successor <name>${side}`;
   const told =

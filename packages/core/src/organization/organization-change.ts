@@ -9,8 +9,7 @@ export const OrganizationChangeType = z
 export type OrganizationChangeType = z.infer<typeof OrganizationChangeType>;
 
 /**
- * An event that turns organizations into others (org:ChangeEvent). It can be planned before it has a date (decision
- * 30).
+ * An event that turns organizations into others (org:ChangeEvent). It can be planned before it has a date (R44).
  */
 export const OrganizationChange = z
   .strictObject({

@@ -12,8 +12,8 @@ const chunkBytes = 256 * 1024;
 
 /**
  * The text of a file, in pieces. A byte-order mark decides the encoding; without one it is `encoding` (a label of the
- * WHATWG Encoding Standard, such as windows-1252 or macintosh); without either the file must be valid UTF-8 (decision
- * 6). Throws unreadableFile with the line of the first wrong byte; invalidMapping for an unknown encoding.
+ * WHATWG Encoding Standard, such as windows-1252 or macintosh); without either the file must be valid UTF-8
+ * (R67). Throws unreadableFile with the line of the first wrong byte; invalidMapping for an unknown encoding.
  */
 export async function* decodedText(path: string, encoding?: string, onProgress?: Progress): AsyncGenerator<string> {
   const total = await sizeOf(path);

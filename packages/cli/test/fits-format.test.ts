@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+import { expect, test } from "vitest";
+import { allCommands } from "../src/all-commands.ts";
+import { heedProgram } from "../src/process/program.ts";
+import { worldDatabase } from "./heed.ts";
+
+/** The commands that take a language, with the arguments that each needs. */
+const named: Record<string, string[]> = {
+  "recommendation show": ["2011-04"],
+  "recommendation standing": ["2011-04"],
+  "follow-up show": ["2011-03-just"],
+  "report show": ["2011"],
+  "organization show": ["just"],
+  "cycle show": ["2012"],
+  "cycle unassessed": ["2014"],
+  explain: ["R14"],
+  progress: ["--group-by", "addressee"],
+};
+
+test("a language is used in each format, or refused: it is never dropped", async () => {
+  const program = heedProgram(allCommands, () => undefined);
+  const within = (command: Command, path: string[]): [string[], Command][] =>
+    command.commands.length === 0
+      ? [[path, command]]
+      : command.commands.flatMap((each) => within(each, [...path, each.name()]));
+  const takers = within(program, []).filter(([, { options }]) => options.some(({ long }) => long === "--lang"));
+  expect(takers.length).toBeGreaterThan(12);
+  const { heed } = await worldDatabase();
+  for (const [path, { options }] of takers)
+    for (const format of options.find(({ long }) => long === "--format")?.argChoices ?? []) {
+      if (format === "xlsx") continue;
+      const line = [...path, ...(named[path.join(" ")] ?? []), "--format", format];
+      const [plain, dutch] = await Promise.all([heed(...line), heed(...line, "--lang", "nl")]);
+      const what = line.join(" ");
+      expect(plain.code, what).toBe(0);
+      if (dutch.code === 2) expect(dutch.stderr, what).toContain("--lang: ");
+      else if (path[0] !== "cycle" && path[1] !== "standing") expect(dutch.stdout, what).not.toBe(plain.stdout);
+    }
+}, 240_000);
+
+test("CSV takes neither headings nor reasons", async () => {
+  const { heed } = await worldDatabase();
+  for (const command of ["overdue", "owed"])
+    for (const option of [["--explain"], ["--group-by", "kind"]]) {
+      const { code, stdout, stderr } = await heed(command, "--format", "csv", ...option);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(`  ${option[0]}: a row has neither headings nor reasons`);
+    }
+  const both = await heed("owed", "--format", "csv", "--explain", "--group-by", "kind");
+  expect(both.stderr).toMatch(/--group-by: .*\n.*--explain: /);
+});
