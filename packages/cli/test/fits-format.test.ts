@@ -15,6 +15,7 @@ const named: Record<string, string[]> = {
   "cycle unassessed": ["2014"],
   explain: ["R14"],
   progress: ["--group-by", "addressee"],
+  changes: ["--since", "2014-01-01", "--until", "2015-12-31"],
 };
 
 test("a language is used in each format, or refused: it is never dropped", async () => {
