@@ -252,4 +252,38 @@ describeDatabase("what a reader may not see", (open) => {
     expect(body.entries.find(({ id }: { id: string }) => id === fourth)).toMatchObject({ corrects: first });
     expect(body.entries.find(({ id }: { id: string }) => id === first)).toMatchObject({ correctedBy: fourth });
   });
+
+  test("keeps no follow-up from being stale, at no moment", async () => {
+    const { database } = await open(world);
+    const clock = { now: new Date("2016-06-30T10:00:00+02:00") };
+    const app = supertest(await worldApp(database, { now: () => clock.now }));
+    const token = await tokenOf(database, { name: "A. Lambert", role: "assessor", organizations: [] });
+    const quiet = "2012-02-nsso";
+    const send = (method: "post" | "patch", path: string, body: object) =>
+      app[method](`${basePath}/followUps/${quiet}/${path}`)
+        .set("Authorization", `Bearer ${token}`)
+        .set("If-Match", "*")
+        .set("Content-Type", method === "patch" ? "application/merge-patch+json" : "application/json")
+        .send(JSON.stringify(body));
+    const staleFrom = async (known = "") => {
+      const { body } = await app.get(`${basePath}/stale${known}`);
+      const listed = body.items.find((each: { followUp: { id: string } }) => each.followUp.id === quiet)?.staleFrom;
+      const own = await app.get(`${basePath}/followUps/${quiet}/standing${known}`);
+      return [listed, own.body.standing.staleFrom];
+    };
+    const before = await staleFrom();
+    expect(before).toEqual(["2015-06-16", "2015-06-16"]);
+    const memo = { kind: "document", title: "Memo" };
+    const made = await send("post", "evidence", { evidence: [memo] });
+    clock.now = new Date("2016-06-30T11:00:00+02:00");
+    const hidden = await send("patch", `entries/${made.body.entries[0].id}`, {
+      evidence: [{ ...memo, confidential: true }],
+    });
+    expect(hidden.status, hidden.text).toBe(200);
+    const then = "?knownAt=2016-06-30T08:30:00Z";
+    expect([await staleFrom(), await staleFrom(then)]).toEqual([before, before]);
+    const back = await send("post", "retractions", { retracts: hidden.body.entries[0].id, reason: "no" });
+    expect(back.status, back.text).toBe(201);
+    expect([await staleFrom(), await staleFrom(then)]).toEqual([before, before]);
+  });
 });

@@ -3,7 +3,6 @@
  * found under the name of its file, such as `@heed/core/time/public-holidays`.
  */
 export { publicReader, type Reader } from "./access/reader.ts";
-export { withoutConfidential } from "./access/visibility.ts";
 export type { ActionRule } from "./acting/action-rule.ts";
 export type { Actor } from "./acting/actor.ts";
 export type { ActContext } from "./acts/act.ts";
@@ -15,6 +14,7 @@ export { DomainError, type ErrorCode, type Issue } from "./domain-error.ts";
 export { AskingHistory, FollowUpCase, NewerFollowUp, Replacement } from "./follow-up/case/case.ts";
 export { Entry } from "./follow-up/entries/entry.ts";
 export { Evidence } from "./follow-up/entries/evidence.ts";
+export { withoutConfidential } from "./follow-up/entries/without-confidential.ts";
 export { FollowUp, Role } from "./follow-up/follow-up.ts";
 export {
   AssessedLevel,

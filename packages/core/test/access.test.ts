@@ -106,3 +106,15 @@ test("the Centre sees it, and the respondent of who answers; nobody else", () =>
   ]);
   expect([sees("public"), sees("parliament"), sees("respondent", "justice")]).toEqual([false, false, false]);
 });
+
+test("what a correction made confidential keeps no follow-up from being stale, retracted or not", () => {
+  const answer = given("response", "2022-12-01", { position: "accepted" });
+  const stale = (entries: Entry[]) => standing(aFollowUp(entries), "2024-06-01", defaultSettings)?.staleFrom;
+  const shown: Entry = { ...kept, id: "shown", evidence: [open] };
+  const hidden: Entry = { ...kept, id: "hidden", corrects: "shown", evidence: [{ ...open, confidential: true }] };
+  const back = given("retraction", "2024-05-01", { id: "back", retracts: "hidden", reason: "no" });
+  const before = stale([answer]);
+  expect(before).toBeDefined();
+  expect(stale([answer, shown])).toBeUndefined();
+  expect([stale([answer, shown, hidden]), stale([answer, shown, hidden, back])]).toEqual([before, before]);
+});

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { withoutConfidential } from "../access/visibility.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { FollowUpCase } from "../follow-up/case/case.ts";
+import { withoutConfidential } from "../follow-up/entries/without-confidential.ts";
 import { Role } from "../follow-up/follow-up.ts";
 import {
   AssessedLevel,

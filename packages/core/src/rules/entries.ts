@@ -138,7 +138,7 @@ export const entryRules = {
       "Wer vertrauliche Nachweise nicht sehen darf, findet keine Spur davon, auch nicht von einem Eintrag, der nichts anderes enthält. Einmal vertraulich, sind sie es in jeder früheren Fassung und zu jedem früheren Zeitpunkt.",
     ),
     source: "decided here",
-    function: "core/access/visibility.ts#withoutConfidential",
+    function: "core/follow-up/entries/without-confidential.ts#withoutConfidential",
     test: "core/access.test.ts#confidential evidence leaves an entry, and an entry of nothing else leaves no trace",
   },
   R60: {

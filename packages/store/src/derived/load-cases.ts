@@ -10,6 +10,7 @@ import {
   type Replacement,
   ReportingCycle,
   type Role,
+  withoutConfidential,
 } from "@heed/core";
 import { CaseReport } from "@heed/core/follow-up/case/case-report";
 import type { EntryType } from "@heed/core/follow-up/entries/entry";
@@ -79,9 +80,10 @@ export async function* idPages(sql: Sql, which: readonly Id[] | "all", batch: nu
 /** The cases of some follow-ups, in the order of their ids. All queries are sent before the first answer is awaited. */
 export async function storedCases(sql: Sql, ids: readonly Id[], knownAt?: Instant): Promise<StoredCase[]> {
   const list = JSON.stringify(ids);
-  const [rows, entries, around, cycles, replacedBy, asked] = await Promise.all([
+  const [rows, entries, later, around, cycles, replacedBy, asked] = await Promise.all([
     sql.all<CaseRow>(caseQuery(sql, knownAt), [...asKnown(knownAt), list]),
     entriesOf(sql, list, knownAt),
+    knownAt === undefined ? new Map<Id, Entry[]>() : laterWithSecrets(sql, list, knownAt),
     changesAround(sql, list, knownAt),
     cyclesOf(sql, list, knownAt),
     replacementsOf(sql, list, knownAt),
@@ -126,7 +128,10 @@ export async function storedCases(sql: Sql, ids: readonly Id[], knownAt?: Instan
       },
       report: caseReport(row),
       recordedAt: row.recordedAt,
-      entries: (entries.get(row.id) ?? []).map(({ entry }) => entry),
+      ...shownThen(
+        (entries.get(row.id) ?? []).map(({ entry }) => entry),
+        later.get(row.id),
+      ),
       cycles: (lineages.get(row.issuingBody) ?? []).flatMap((body) => cycles.get(body) ?? []),
       changes,
       replacedBy: replacedBy.get(row.id) ?? [],
@@ -212,6 +217,29 @@ async function entriesOf(
     importKey,
     entry: JSON.parse(body) as Entry,
   }));
+}
+
+/** What was recorded after a moment on the follow-ups on which evidence was confidential after it. */
+async function laterWithSecrets(sql: Sql, list: string, knownAt: Instant): Promise<Map<Id, Entry[]>> {
+  const rows = await sql.all<{ key: Id; body: string }>(
+    `SELECT e.follow_up_id AS key, e.body FROM entry e
+     WHERE ${inList(sql, "e.follow_up_id")} AND e.recorded_at > ? AND EXISTS (
+       SELECT 1 FROM entry c WHERE c.follow_up_id = e.follow_up_id AND c.recorded_at > ?
+         AND c.body LIKE '%"confidential":true%')
+     ORDER BY e.follow_up_id, e.recorded_at, e.id`,
+    [list, knownAt, knownAt],
+  );
+  return groupedBy(rows, byKey, ({ body }) => JSON.parse(body) as Entry);
+}
+
+/** The entries as known at a moment, and those of them that everybody may read, by what was made confidential since (R59). */
+function shownThen(
+  entries: readonly Entry[],
+  later: readonly Entry[] | undefined,
+): Pick<FollowUpCase, "entries" | "shown"> {
+  if (later === undefined) return { entries };
+  const known = new Set(entries.map(({ id }) => id));
+  return { entries, shown: withoutConfidential([...entries, ...later]).visible.filter(({ id }) => known.has(id)) };
 }
 
 /** The SQL for the issuing bodies or addressees of some follow-ups, and all their successors. */

@@ -1,5 +1,5 @@
 import type { Entry, Id, Instant } from "@heed/core";
-import { withoutConfidential } from "@heed/core/access/visibility";
+import { withoutConfidential } from "@heed/core/follow-up/entries/without-confidential";
 import { groupedBy } from "@heed/core/grouped-by";
 import type { SnapshotRow } from "@heed/core/register/snapshot";
 import type { Sql } from "../connection/sql.ts";

@@ -63,6 +63,13 @@ export const FollowUpCase = z
       "When the follow-up was recorded: all that a report without a date has (D18).",
     ),
     entries: z.array(Entry).readonly(),
+    shown: z
+      .array(Entry)
+      .readonly()
+      .optional()
+      .describe(
+        "Of a case as it was known at a moment: the entries that everybody may read, without what was made confidential later (R59). By the entries themselves when absent.",
+      ),
     replacedBy: z
       .array(Replacement)
       .readonly()

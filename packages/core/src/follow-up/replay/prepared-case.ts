@@ -9,6 +9,8 @@ import { firstDayOf, precisionsOf } from "../../time/shown-date.ts";
 import type { FollowUpCase } from "../case/case.ts";
 import type { Entry } from "../entries/entry.ts";
 import { type LiveEntry, liveEntries, rootIds } from "../entries/live-entries.ts";
+import { evidenceOf } from "../entries/shown-evidence.ts";
+import { withoutConfidential } from "../entries/without-confidential.ts";
 import type { Reason } from "../reason.ts";
 import { joinConflicts } from "./findings.ts";
 import { replacements } from "./replacement.ts";
@@ -30,6 +32,8 @@ export type PreparedCase = {
   entries: readonly LiveEntry[];
   /** Those of them that are no entries, but closures by links of newer recommendations (R50). */
   closedByLinks: ReadonlySet<Entry>;
+  /** The days of those that everybody may read, in order: who may not see the others learns nothing of them (R59). */
+  daysShown: readonly Day[];
   rootOf: ReadonlyMap<Id, Id>;
   issuingBody: Id;
   responsibility: Responsibility;
@@ -53,6 +57,7 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
   const responsibility = responsibilityOf(followUpCase, settings);
   const replaced = replacements(followUpCase, responsibility, settings);
   const entries = liveEntries([...followUpCase.entries, ...replaced], settings);
+  const shown = followUpCase.shown ?? shownTo(followUpCase.entries);
   const rootOf = rootIds(followUpCase.entries);
   const { due, reason } = responseDeadlineOf(report, settings);
   const printedBody = recommendation.issuingBody ?? report.issuingBody;
@@ -69,6 +74,9 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
     ...(report.publishedOn !== undefined && { published: report.publishedOn }),
     entries: joinConflicts(entries),
     closedByLinks: new Set(replaced),
+    daysShown: (shown === followUpCase.entries ? entries : liveEntries([...shown, ...replaced], settings)).map(
+      ({ from }) => from,
+    ),
     rootOf,
     issuingBody: printedBody,
     responsibility,
@@ -83,6 +91,12 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
     updateWasOwed: new Map(),
     responseWasDue: new Map(),
   };
+}
+
+/** The entries that everybody may read: the same ones where no evidence is confidential. */
+function shownTo(entries: readonly Entry[]): readonly Entry[] {
+  const hasSecret = entries.some((entry) => evidenceOf(entry).some(({ confidential }) => confidential));
+  return hasSecret ? withoutConfidential(entries).visible : entries;
 }
 
 /**

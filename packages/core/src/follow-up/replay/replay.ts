@@ -54,7 +54,8 @@ export class Replay {
   owesSince: Day;
   updatesGiven: State["updatesGiven"] = [];
   updatedThrough = 0;
-  lastEntryOn: Day | undefined;
+  /** How many of the days of entries that everybody may read have come. */
+  private daysShown = 0;
 
   constructor(prepared: PreparedCase) {
     this.history = prepared;
@@ -67,9 +68,6 @@ export class Replay {
 
   take(live: LiveEntry): void {
     const { entry } = live;
-    // Readers who may not see confidential evidence must not learn of it from the date from which a follow-up is stale.
-    if (entry.type !== "evidence" || entry.evidence.some(({ confidential }) => !confidential))
-      this.lastEntryOn = live.from;
     switch (entry.type) {
       case "response":
         this.answer(entry.position, live);
@@ -359,9 +357,17 @@ export class Replay {
       assessedThrough: this.findings.map(({ entry }) => entry.reportingYear).sort((a, b) => b - a)[0] ?? 0,
       updatesGiven: this.updatesGiven,
       periodsWithIssuer: this.claims.periodsWithIssuer,
-      lastEntryOn: this.lastEntryOn,
+      lastEntryOn: this.lastShownOn(day),
       mayHaveEnded: this.mayHaveEnded(possiblyGiven, assessedEntry?.entry.asOf),
     };
+  }
+
+  /** The day of the last entry that everybody may read; days are asked in order. */
+  private lastShownOn(day: Day): Day | undefined {
+    const { daysShown } = this.history;
+    for (let next = daysShown[this.daysShown]; next !== undefined && next <= day; next = daysShown[this.daysShown])
+      this.daysShown += 1;
+    return daysShown[this.daysShown - 1];
   }
 
   /** What may have ended, by entries that may have been given already. */

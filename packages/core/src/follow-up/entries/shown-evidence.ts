@@ -1,7 +1,7 @@
-import { canonical } from "../canonical.ts";
-import type { Entry } from "../follow-up/entries/entry.ts";
-import type { Evidence } from "../follow-up/entries/evidence.ts";
-import type { Id } from "../source.ts";
+import { canonical } from "../../canonical.ts";
+import type { Id } from "../../source.ts";
+import type { Entry } from "./entry.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** What later versions of an entry keep from its earlier ones. */
 type Kept = {
