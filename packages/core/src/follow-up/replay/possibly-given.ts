@@ -1,8 +1,8 @@
 import type { Id } from "../../source.ts";
 import type { Day } from "../../time/day.ts";
+import type { LiveEntry } from "../entries/live-entries.ts";
 import { declines } from "../levels.ts";
 import { verdictOf } from "./findings.ts";
-import type { PreparedCase } from "./prepared-case.ts";
 
 /** What may have been given already, on an unknown day. */
 export type PossiblyGiven = {
@@ -27,7 +27,10 @@ export type PossiblyGiven = {
 };
 
 /** What entries that count only after a day may have ended by that day already: nobody can tell (D14). */
-export function possiblyGivenOn({ entries, rootOf }: PreparedCase, day: Day): PossiblyGiven {
+export function possiblyGivenOn(
+  { entries, rootOf }: { entries: readonly LiveEntry[]; rootOf: ReadonlyMap<Id, Id> },
+  day: Day,
+): PossiblyGiven {
   const given = entries.filter(
     ({ uncertain, from, after }) => uncertain && from > day && (after === undefined || after < day),
   );
