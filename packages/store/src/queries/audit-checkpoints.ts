@@ -1,8 +1,8 @@
 import type { CheckpointHash } from "@heed/core/read-models/checkpoint-hash";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { Database } from "../connection/sql.ts";
+import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
-import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { total } from "./register.ts";
 
 /** The newest first. The number of records that they cover is left out, because it would disclose hidden ones. */

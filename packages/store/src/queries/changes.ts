@@ -5,6 +5,7 @@ import type { ChangeFilter } from "@heed/core/read-models/change-filter";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { Sql } from "../connection/sql.ts";
+import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
 import {
   type RecommendationAndReportRow,
@@ -16,7 +17,6 @@ import {
   addresseeAndResponsibleColumns,
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
-import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { inBatches } from "./in-batches.ts";
 import { isOfAll } from "./overdue-where.ts";
 import { andRecorded } from "./recorded-where.ts";

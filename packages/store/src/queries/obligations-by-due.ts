@@ -3,9 +3,9 @@ import type { ObligationFilter } from "@heed/core/read-models/obligation-filter"
 import type { Paging } from "@heed/core/read-models/paging";
 import { endOfTime } from "@heed/core/time/day";
 import type { Sql } from "../connection/sql.ts";
+import { limitText, type Place, placeOf, rowsToFind } from "../statements/cursor.ts";
+import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
-import { limitText, type Place, placeOf, rowsToFind } from "./cursor.ts";
-import { indexed } from "./indexed.ts";
 import { isOfAll, owedWhere } from "./overdue-where.ts";
 import { inOrderOfDue, overdueBranches, type Query } from "./page-by-due.ts";
 

@@ -2,9 +2,9 @@ import { addDays, type Settings, settingsOn } from "@heed/core";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import type { Paging } from "@heed/core/read-models/paging";
 import type { Sql } from "../connection/sql.ts";
+import { limitText, overdueList, placeOf } from "../statements/cursor.ts";
 import { inList } from "../statements/in-list.ts";
 import { Where } from "../statements/where.ts";
-import { limitText, overdueList, placeOf } from "./cursor.ts";
 import { pageByDue, type Query } from "./page-by-due.ts";
 import { andResponsible, type Printed } from "./responsible.ts";
 

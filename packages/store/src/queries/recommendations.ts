@@ -16,13 +16,13 @@ import {
   formerReferencesColumn,
   shownFormerReferences,
 } from "../recommendations/by-reference.ts";
+import { pageOf } from "../statements/cursor.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
 import { Where } from "../statements/where.ts";
 import { authenticLanguages, authenticLanguagesColumn } from "../tables/authentic-languages.ts";
 import { publishedOn } from "../tables/published-on.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
-import { pageOf } from "./cursor.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";

@@ -15,14 +15,14 @@ import { visibleTo } from "../access/visibility.ts";
 import type { Database } from "../connection/sql.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { bearsReportReference } from "../recommendations/by-reference.ts";
+import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { inList } from "../statements/in-list.ts";
+import { indexed } from "../statements/indexed.ts";
 import { joinInOrder } from "../statements/join-in-order.ts";
 import { Where } from "../statements/where.ts";
 import { organizationColumns, organizationOf, type StoredOrganization } from "../tables/organization-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
-import { limitText, pageOf, placeOf } from "./cursor.ts";
 import { foundFor } from "./found-for.ts";
-import { indexed } from "./indexed.ts";
 
 type ReportRow = StoredReport & { bodyName: string };
 

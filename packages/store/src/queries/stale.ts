@@ -3,14 +3,14 @@ import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { StaleItem } from "@heed/core/read-models/stale-item";
 import type { Source } from "../as-known/source.ts";
+import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
+import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
 import {
   type RecommendationAndReportRow,
   recommendationAndReportColumns,
   recommendationAndReportOf,
 } from "../tables/recommendation-and-report.ts";
-import { limitText, pageOf, placeOf } from "./cursor.ts";
-import { indexed } from "./indexed.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { andRecorded } from "./recorded-where.ts";
 import { andResponsible, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";

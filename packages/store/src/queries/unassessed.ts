@@ -5,6 +5,8 @@ import type { UnassessedItem } from "@heed/core/read-models/unassessed-item";
 import type { Source } from "../as-known/source.ts";
 import { obligationColumns, obligationOf, type StoredOwed } from "../derived/projection-rows.ts";
 import { owedTable } from "../generated/tables.ts";
+import { followUpPassed, limitText, pageOf } from "../statements/cursor.ts";
+import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
 import {
   type RecommendationAndReportRow,
@@ -12,8 +14,6 @@ import {
   recommendationAndReportOf,
 } from "../tables/recommendation-and-report.ts";
 import { selected } from "../tables/table.ts";
-import { followUpPassed, limitText, pageOf } from "./cursor.ts";
-import { indexed } from "./indexed.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
 

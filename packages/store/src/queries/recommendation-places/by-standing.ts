@@ -1,9 +1,9 @@
 import type { Day, Id } from "@heed/core";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { Sql } from "../../connection/sql.ts";
+import { indexed } from "../../statements/indexed.ts";
 import { joinInOrder } from "../../statements/join-in-order.ts";
 import { Where } from "../../statements/where.ts";
-import { indexed } from "../indexed.ts";
 import { isPrintedResponsible } from "./follow-up-conditions.ts";
 import type { PlaceRange } from "./place-range.ts";
 

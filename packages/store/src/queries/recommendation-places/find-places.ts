@@ -3,7 +3,7 @@ import type { Paging } from "@heed/core/read-models/paging";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { Source } from "../../as-known/source.ts";
 import type { Sql } from "../../connection/sql.ts";
-import { placeOf } from "../cursor.ts";
+import { placeOf } from "../../statements/cursor.ts";
 import {
   endingPeriods,
   isFoundByStanding,

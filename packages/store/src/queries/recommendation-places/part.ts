@@ -1,6 +1,6 @@
 import type { Paging } from "@heed/core/read-models/paging";
 import type { Sql, SqlValue } from "../../connection/sql.ts";
-import { limitText, rowsToFind } from "../cursor.ts";
+import { limitText, rowsToFind } from "../../statements/cursor.ts";
 
 /** A part of a query, with the values of its parameters in the order in which they occur. */
 export type Part = { text: string; values: readonly SqlValue[] };
