@@ -203,3 +203,14 @@ test("an organization that another one followed is said to be, instead of a clea
     /Since 2014-03-15, .* or .* each for its themes\./,
   );
 });
+
+test("what is due soon goes by the original dates where those are asked for", async () => {
+  const { heed } = await worldDatabase();
+  const soon = async (day: string) => {
+    const { stdout } = await heed("overdue", "--as-of", day, "--due-soon", "--against", "original", "--format", "json");
+    return JSON.parse(stdout).items.map((item: { originalDue: string }) => item.originalDue);
+  };
+  // Moved on 2013-06-20 to a later date.
+  expect(await soon("2013-06-25")).toContain("2013-06-30");
+  for (const day of ["2013-06-25", "2015-06-30"]) for (const due of await soon(day)) expect(due >= day).toBe(true);
+});

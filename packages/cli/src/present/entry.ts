@@ -5,9 +5,10 @@ import { words } from "./words.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
 
-/** The side that an entry speaks for; the two sides are always shown apart. */
+/** The side that an entry speaks for; the two sides are always shown apart. Evidence and a retraction are of either side. */
 export function speakerOf(entry: Entry): string {
   const { side, speaker } = kindOf(entry);
+  if (speaker === "record" && entry.author !== undefined) return words(entry.author.side);
   return speaker ?? words(side);
 }
 

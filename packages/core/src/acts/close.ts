@@ -70,6 +70,14 @@ function closureFaults(acting: Acting, entry: Closure): Fault[] {
     const message = `closing as ${words(closureReason)} needs a reason (R8)`;
     return [inputFault("reason", message, undefined, "why it is not followed any more")];
   }
+  const conflict = acting.now?.reasons.find(({ code }) => code === "findingsConflict");
+  if (conflict !== undefined)
+    return [
+      {
+        code: "invalidStateTransition",
+        message: `closing as ${words(closureReason)} needs one finding: two of the same day contradict each other, ${words(String(conflict.facts?.levels))} (R20); correct or retract one of them`,
+      },
+    ];
   const finding = lastFinding(acting);
   const level: Level = findingNeeded[closureReason];
   if (finding?.level !== level || finding.evidence.length === 0)

@@ -79,7 +79,14 @@ export const decideDeadlineChange = recordingAct("deadlineChange", {
 
 /** D6: the requester does not write the decision, also not in a correction. */
 function requireOtherThanRequester(context: ActContext, asked: DeadlineRequest): void {
-  if (isRequester(context, asked)) throw new DomainError("missingPermission", notByRequester);
+  if (isRequester(context, asked))
+    throw new DomainError("missingPermission", notByRequester, [
+      {
+        name: "request",
+        value: asked.id,
+        detail: "the same person submitted it, so another person records the decision",
+      },
+    ]);
 }
 
 /** D6: it grants a date, is decided by somebody other than the requester, and not before the request. */

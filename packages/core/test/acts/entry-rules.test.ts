@@ -261,7 +261,10 @@ describe("refused", () => {
     const requester = on([accepted, promise, request], "editor", {
       actor: { id: "j-claes", name: "J. Claes", role: "editor", organizations: [] },
     });
-    expect(refusal("decideDeadlineChange", decided, requester).code).toBe("missingPermission");
+    expect(refusal("decideDeadlineChange", decided, requester)).toMatchObject({
+      code: "missingPermission",
+      places: ["request"],
+    });
     const byLetter = { ...request, source: { name: "Letter of 20 April" } };
     expect(
       attempt("decideDeadlineChange", decided, { ...requester, case: aFollowUp([accepted, promise, byLetter]) }),
@@ -320,6 +323,13 @@ describe("refused", () => {
     ).toBe("invalidStateTransition");
     const gone = { ...full, level: "noLongerApplicable" as const };
     expect(refusal("close", implemented, on([accepted, claim, gone], "assessor")).code).toBe("invalidStateTransition");
+  });
+
+  test("closing as done while two findings of one day contradict each other: the refusal names them (R20)", () => {
+    const other = { ...full, id: "other", level: "partiallyImplemented" as const };
+    const refused = refusal("close", implemented, on([accepted, claim, full, other], "assessor"));
+    expect(refused.code).toBe("invalidStateTransition");
+    expect(refused.message).toMatch(/contradict each other, .*partially implemented.* \(R20\)/);
   });
 
   test("an addressee's own act dated back; an editor tells its source (D17)", () => {

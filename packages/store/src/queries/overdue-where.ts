@@ -78,18 +78,18 @@ export function owedWhere(sql: Sql, filter: OwedFilter, onDay: Where): Where {
  */
 function whereOnDay(sql: Sql, { asOf, against, dueSoon, minDaysOverdue }: OverdueFilter, settings: Settings): Where {
   const where = new Where(sql.dialect).and("o.owed_until > ?", asOf);
-  if (dueSoon)
-    where.and(
-      "o.owed_from <= ? AND o.due >= ? AND o.due <= ?",
-      asOf,
-      asOf,
-      addDays(asOf, settingsOn(settings, asOf).dueSoonDays),
-    );
   const [from, until, due] =
     against === "original"
       ? ["o.late_from_original", "o.late_until_original", "o.original_due"]
       : ["o.late_from", "o.late_until", "o.due"];
-  if (!dueSoon) where.and(`${until} > ? AND ${from} <= ?`, asOf, asOf);
+  if (dueSoon)
+    where.and(
+      `o.owed_from <= ? AND ${due} >= ? AND ${due} <= ?`,
+      asOf,
+      asOf,
+      addDays(asOf, settingsOn(settings, asOf).dueSoonDays),
+    );
+  else where.and(`${until} > ? AND ${from} <= ?`, asOf, asOf);
   if (minDaysOverdue !== undefined) where.and(`${due} <= ?`, addDays(asOf, -minDaysOverdue));
   return where;
 }
