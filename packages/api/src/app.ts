@@ -69,6 +69,7 @@ export function createApp({
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  app.enable("case sensitive routing");
   app.set("query parser", false);
   app.set("trust proxy", trustedProxies);
   if (trustedProxies.length > 0) app.use(withoutClientPorts);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Database, NewToken } from "@heed/store";
 import supertest from "supertest";
@@ -227,5 +227,34 @@ describeDatabase("every known path", (open) => {
       expect(head.type, path).toBe(got.type);
       expect(head.text, path).toBeFalsy();
     }
+  });
+
+  test("an address is written in one way, its beginning too", async () => {
+    const { database } = await open(world);
+    const { app } = await serve(database);
+    for (const path of [`${basePath}/OVERDUE`, `${basePath.toUpperCase()}/overdue`])
+      expect((await app.get(path)).status, path).toBe(404);
+  });
+
+  test("two tokens in one request are refused: neither is taken", async () => {
+    const { database } = await open(world);
+    const { editor: token } = await tokensOf(database, { editor });
+    const server = createServer(await worldApp(database)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const status = async (...authorization: string[]) => {
+      const headers = authorization.flatMap((each) => ["Authorization", `Bearer ${each}`]);
+      const asked = get({
+        port,
+        host: "127.0.0.1",
+        path: `${basePath}/reports`,
+        headers: ["Host", "a.example", ...headers],
+      });
+      const [response] = (await once(asked, "response")) as [IncomingMessage];
+      response.resume();
+      return response.statusCode;
+    };
+    expect([await status(token), await status(token, token), await status(token, "none")]).toEqual([200, 401, 401]);
+    server.close();
   });
 });

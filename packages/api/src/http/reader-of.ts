@@ -15,6 +15,9 @@ export async function actorOfRequest(
   at: Instant,
 ): Promise<{ reader: Reader; actor: Actor | undefined }> {
   const header = request.get("authorization");
+  // Node keeps the first of several: which one was meant, nobody can say.
+  const sent = request.rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === "authorization");
+  if (sent.length > 1) throw invalidAccessToken();
   if (header === undefined) return { reader: publicReader, actor: undefined };
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(header)?.[1];
   const actor = token === undefined ? undefined : await identify(token, at);
