@@ -50,7 +50,7 @@ test("a refusal of input is in plain words", async () => {
   const { heed } = await worldDatabase();
   const told = async (...args: string[]) => (await heed(...args)).stderr;
   expect(await told("organization", "add", "--code", "A B", "--name", "en:X", "--level", "federal")).toBe(
-    "heed: code: has only small letters, digits and hyphens, and begins with no hyphen\n",
+    "heed: --code: has only small letters, digits and hyphens, and begins with no hyphen\n",
   );
   const change = (json: string) => told("report", "correct", "2012", "--change", json);
   expect(await change('{"title":"x"}')).toBe('heed: title: is a text for each language, such as {"nl":"…","fr":"…"}\n');

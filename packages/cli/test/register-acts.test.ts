@@ -142,7 +142,7 @@ test("an act on the register that cannot be is one clear line with its place, an
       'such as {"on":"2025-06-30"}',
     ],
     [["report", "correct", "2013", "--change", '{"publishedOn":"2015-06-01"}'], "before that"],
-    [["cycle", "close", "2015", "--on", "2016-03-30"], 'closedOn: "2016-03-30": its updates are due on 2016-03-31'],
+    [["cycle", "close", "2015", "--on", "2016-03-30"], '--on: "2016-03-30": its updates are due on 2016-03-31'],
     [["organization", "add", "--code", "just", "--name", "nl:Justitie"], "another organization with the code just"],
   ] as [string[], string][]) {
     const { code, stdout, stderr } = await heed(...args);

@@ -132,12 +132,17 @@ function linksText(where: string): string {
     WHERE l.from_id IN (${seen}) AND (l.to_id IS NULL OR l.to_id IN (${seen})) ORDER BY l.id`;
 }
 
-/** In order of their ids, each with what it said before its corrections. */
+/**
+ * In the order in which they were recorded, so that lists have the same order where the file is read; each with what it
+ * said before its corrections.
+ */
 async function* reports(sql: Sql, where: Where): AsyncGenerator<Extract<RecordItem, { list: "reports" }>> {
-  const read = (last: { id: Id } | undefined) =>
-    sql.all<StoredReport & { recordedAt: Instant }>(
-      `SELECT ${reportColumns("p")}, p.recorded_at AS "recordedAt" FROM report p WHERE ${where.text} AND p.id > ? ORDER BY p.id LIMIT ${itemsPerBatch}`,
-      [...where.values, last?.id ?? ""],
+  const read = (last: { number: number } | undefined) =>
+    sql.all<StoredReport & { recordedAt: Instant; number: number }>(
+      `SELECT ${reportColumns("p")}, p.recorded_at AS "recordedAt", n.number FROM report_number n
+         JOIN report p ON p.id = n.report_id
+       WHERE ${where.text} AND n.number > ? ORDER BY n.number LIMIT ${itemsPerBatch}`,
+      [...where.values, last?.number ?? 0],
     );
   for await (const page of pages(read)) {
     const former = await formerReportsOf(

@@ -223,7 +223,8 @@ export async function writeRows(
        JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
        JOIN staged_name b ON b.run_id = t.run_id AND b.name_key = s.report_body_key
      WHERE t.run_id = ? AND t.known = 0 AND EXISTS (SELECT 1 FROM staged_key k
-       WHERE k.run_id = t.run_id AND k.report_key = t.report_key AND k.outcome = 'new')`,
+       WHERE k.run_id = t.run_id AND k.report_key = t.report_key AND k.outcome = 'new')
+     ORDER BY t.first_line`,
     [at, runId],
   );
   const recommendations = await sql.run(
