@@ -79,6 +79,8 @@ const ofTheDatabase = [
   ...["late_change", "progress_change", "report_version"],
   ...["_prisma_migrations", "sqlite_sequence", "api_token", "audit_checkpoint", "audit_record", "derivation"],
   ...["idempotency_key", "import_run", "register_record"],
+  // The order of lists is kept, as the text of both shows; its numbers are not.
+  ...["recommendation_place", "report_number", "theme_place"],
 ];
 const ofTheRow = ["audit_head", "import_key", "version", "position", "replaced_by"];
 
@@ -87,8 +89,9 @@ function textOf(value: unknown): string {
   return typeof value === "string" && value.startsWith("{") ? canonical(JSON.parse(value)) : String(value);
 }
 
-/** No answer depends on when an organization was recorded. */
+/** No answer depends on when an organization was recorded, nor on the number of a place. */
 function notAsked(table: string, column: string): boolean {
+  if (table === "standing" && column === "place") return true;
   return table === "organization" && column === "recorded_at";
 }
 
