@@ -17,7 +17,7 @@ test("an update that says under way without a timeline is recorded, with a warni
   ];
   const done = await heed("update", "record", "2013-01-cpg", ...options);
   expect(done.code, done.stderr).toBe(0);
-  expect(done.stderr).toContain("please check level underWay: no date is promised or set by which it will be done");
+  expect(done.stderr).toContain("please check --level underWay: no date is promised or set by which it will be done");
   const show = await heed("follow-up", "show", "2013-01-cpg");
   expect(show.stdout.replace(/\s+/g, " ")).toContain(
     "which needs a timeline: no date is promised or set by which it will be done (R3)",
