@@ -17,7 +17,7 @@ import {
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
-import { codesOf, nameAndCode, organizationsById } from "../present/organizations-by-id.ts";
+import { codesOf, nameAndCode } from "../present/organization-names.ts";
 import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";
@@ -146,7 +146,7 @@ type NamesIn = { issuingBody: string; selected: (kind: string, id: string) => st
 /** The names of the organizations and reports that a cycle names by id; follow-ups keep their ids, which commands take. */
 async function namesIn({ reads, reader }: Tracker, cycle: ReportingCycle, lang: string | undefined): Promise<NamesIn> {
   const { issuingBody, selections = [] } = cycle;
-  const organizations = await organizationsById(reads, [
+  const organizations = await reads.organizationsById([
     issuingBody,
     ...selections.flatMap(({ addressees = [] }) => addressees),
   ]);

@@ -4,7 +4,7 @@ import pc from "picocolors";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
-import { codesOf, organizationsById } from "../present/organizations-by-id.ts";
+import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
@@ -61,10 +61,7 @@ export function addOrganization(program: Command): void {
 
 /** The coordinators that organizations name (R40), by id. */
 function coordinatorsOf({ reads }: Tracker, items: readonly Organization[]) {
-  return organizationsById(
-    reads,
-    items.flatMap(({ coordinator }) => coordinator ?? []),
-  );
+  return reads.organizationsById(items.flatMap(({ coordinator }) => coordinator ?? []));
 }
 
 function listText(

@@ -18,7 +18,6 @@ import { theReport } from "../named/the-report.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { type Day, draftsOption, type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
-import { organizationsById } from "../present/organizations-by-id.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
@@ -92,8 +91,7 @@ function addShow(report: Command): void {
           if (detail === undefined) throw new DomainError("notFound", `there is no report ${reference}`);
           const { items, total = 0 } = await reads.recommendations(reader, { asOf, report: [id] }, { withTotal: true });
           if (options.format === "json") return writeJson({ ...detail, total, items });
-          const bodies = await organizationsById(
-            reads,
+          const bodies = await reads.organizationsById(
             [detail.report, ...detail.formerVersions.map(({ report }) => report)].map(({ issuingBody }) => issuingBody),
           );
           await write(showText(detail, bodies, items, tracker.settings, options.lang));

@@ -4,7 +4,7 @@ import { momentOf } from "@heed/core/settings/known-at";
 import { createToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
-import { codesOf } from "../present/organizations-by-id.ts";
+import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
 import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
@@ -50,8 +50,8 @@ export function addToken(program: Command): void {
             { name, role, organizations, ...(expiresAt && { expiresAt }) },
             now.toISOString(),
           );
-          for (const each of await Promise.all(organizations.map((id) => tracker.reads.organization(id))))
-            if (role === "respondent" && each !== undefined && !existsOn(each, tracker.today))
+          for (const each of (await tracker.reads.organizationsById(organizations)).values())
+            if (role === "respondent" && !existsOn(each, tracker.today))
               writeError(
                 `heed: please check --organization ${textIn(each.name)}: ${notThereOn(each, tracker.today)}: nobody acts for it\n`,
               );

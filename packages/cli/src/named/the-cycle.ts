@@ -1,5 +1,5 @@
 import { DomainError, type Id } from "@heed/core";
-import { codesOf } from "../present/organizations-by-id.ts";
+import { codesOf } from "../present/organization-names.ts";
 import { organizationsOf, type Tracker } from "../process/tracker.ts";
 
 /** The cycle with an id, or about a year. Errors: notFound; ambiguousReference. */

@@ -3,7 +3,7 @@ import { responsibleOn, successionOf } from "@heed/core/organization/succession"
 import type { Format } from "../options/options.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
-import { nameAndCode } from "./organizations-by-id.ts";
+import { nameAndCode } from "./organization-names.ts";
 
 /**
  * Where an organization that --responsible names was followed by another one before the day, says which, so that

@@ -131,12 +131,10 @@ async function readName(
   if (kind !== "organization" || ids.length === 1) return { ids };
   const sameAsFirst = await reads.sameBodies(ids.slice(0, 1));
   if (ids.every((id) => sameAsFirst.includes(id))) return { ids };
-  const organizations = await Promise.all(ids.map((id) => reads.organization(id)));
+  const organizations = [...(await reads.organizationsById(ids)).values()];
   // A code that is the name of another organization too does not tell them apart.
-  const isCode = organizations.some((each) => each?.code === value.trim().toLowerCase());
-  const bearers = organizations.flatMap((each) =>
-    each ? [`${each.code} (${textIn(each.name)}${isCode ? `, id ${each.id}` : ""})`] : [],
-  );
+  const isCode = organizations.some(({ code }) => code === value.trim().toLowerCase());
+  const bearers = organizations.map(({ id, code, name }) => `${code} (${textIn(name)}${isCode ? `, id ${id}` : ""})`);
   const detail = isCode ? "is the code of one and the name of another" : "several have this name";
   return { isAmbiguous: true, detail: `${detail}: ${bearers.toSorted().join(", ")}` };
 }

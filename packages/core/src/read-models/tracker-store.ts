@@ -97,6 +97,8 @@ export interface TrackerReads {
   reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;
   organizations(filter: OrganizationFilter, paging: Paging): Promise<Page<Organization>>;
   organization(id: Id): Promise<Organization | undefined>;
+  /** Those that the record has, in one read. */
+  organizationsById(ids: readonly Id[]): Promise<ReadonlyMap<Id, Organization>>;
   /** By id, code or any name, including former names. */
   organizationsNamed(text: string): Promise<readonly Id[]>;
   /**

@@ -1,6 +1,5 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
-import { organizationsById } from "../asked/organizations.ts";
 import type { Page } from "../asked/page.ts";
 import { Scrolling } from "../components/scrolling.tsx";
 import { Text } from "../components/text.tsx";
@@ -11,10 +10,7 @@ const most = 200;
 export async function cycles(asked: Asked): Promise<Page> {
   const { reads, say, way, data } = asked;
   const { items } = await reads.reportingCycles({ limit: most });
-  const bodies = await organizationsById(
-    asked,
-    items.map(({ issuingBody }) => issuingBody),
-  );
+  const bodies = await reads.organizationsById(items.map(({ issuingBody }) => issuingBody));
   const title = say.message("nav.cycles");
   return {
     title,

@@ -2,7 +2,6 @@ import type { Organization } from "@heed/core";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { organizationNamed } from "../asked/named.ts";
-import { organizationsById } from "../asked/organizations.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { OrganizationChanges } from "../components/organization-changes.tsx";
@@ -33,8 +32,7 @@ async function pageOf(asked: Asked, it: Organization): Promise<Page> {
     reads.progress(reader, { asOf, addressee: bodies, groupBy: "reportingYear" }),
     reads.organizationChanges(it.id),
   ]);
-  const others = await organizationsById(
-    asked,
+  const others = await reads.organizationsById(
     changes.flatMap(({ originals, results }) => [...originals, ...results.map((each) => each.organization)]),
   );
   const name = say.text(it.name);

@@ -111,8 +111,14 @@ export async function readOrganizations(
   };
 }
 
-export async function readOrganization(database: Database, id: Id): Promise<Organization | undefined> {
-  return (await currentOrganizations(database, [id])).get(id);
+export async function readOrganizationsById(
+  database: Database,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, Organization>> {
+  if (ids.length === 0) return new Map();
+  const asked = new Set(ids);
+  // The changes that give them their days and former names bring other organizations along.
+  return new Map([...(await currentOrganizations(database, ids))].filter(([id]) => asked.has(id)));
 }
 
 /**

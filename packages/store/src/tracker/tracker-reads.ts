@@ -17,9 +17,9 @@ import { readProgressMatrix } from "../queries/progress-matrix.ts";
 import { readRecommendationStanding } from "../queries/recommendation-standing.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "../queries/recommendations.ts";
 import {
-  readOrganization,
   readOrganizationChanges,
   readOrganizations,
+  readOrganizationsById,
   readOrganizationsNamed,
   readReports,
   readReportsNamed,
@@ -114,7 +114,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     report: (reader, id) => readReport(database, reader, id),
     reportsNamed: async (reader, text) => (await readReportsNamed(database, reader, [text])).get(text) ?? [],
     organizations: (filter, paging) => readOrganizations(database, filter, paging),
-    organization: (id) => readOrganization(database, id),
+    organization: async (id) => (await readOrganizationsById(database, [id])).get(id),
+    organizationsById: (ids) => readOrganizationsById(database, ids),
     organizationChanges: (organization) => readOrganizationChanges(database, organization),
     organizationsNamed: async (text) => (await readOrganizationsNamed(database, [text])).get(text) ?? [],
     named: (reader, kind, texts) => readNamed(database, reader, kind, texts),
