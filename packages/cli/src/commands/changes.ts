@@ -5,7 +5,15 @@ import { changeHead, changeRow } from "@heed/core/read-models/change-table";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { csvParts } from "@heed/files";
 import { type Command, Option } from "commander";
-import { askedDay, type Format, formatOption, languageOption, limitOption, repeatable } from "../options/options.ts";
+import {
+  askedDay,
+  type Format,
+  formatOption,
+  languageOption,
+  limitOption,
+  repeatable,
+  withFollowUpFilters,
+} from "../options/options.ts";
 import { type ChangesView, changesText } from "../present/changes-text.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
@@ -22,16 +30,17 @@ type Options = ChangesView & {
 };
 
 export function addChanges(program: Command): void {
-  program
-    .command("changes")
-    .description("What changed between two days, the newest first")
-    .addOption(new Option("--since <day>", "the first day (default: thirty days before the last)").argParser(askedDay))
-    .addOption(new Option("--until <day>", "the last day, past or future (default: today)").argParser(askedDay))
-    .addOption(repeatable("--kind <kind>", "what changed", ChangeKind.options))
-    .addOption(repeatable("--responsible <name>", "the organization responsible on the last day, by id, code or name"))
-    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(repeatable("--report <reference>", "the report"))
-    .addOption(repeatable("--theme <theme>", "the theme"))
+  withFollowUpFilters(
+    program
+      .command("changes")
+      .description("What changed between two days, the newest first")
+      .addOption(
+        new Option("--since <day>", "the first day (default: thirty days before the last)").argParser(askedDay),
+      )
+      .addOption(new Option("--until <day>", "the last day, past or future (default: today)").argParser(askedDay))
+      .addOption(repeatable("--kind <kind>", "what changed", ChangeKind.options)),
+    "the last day",
+  )
     .addOption(limitOption())
     .addOption(formatOption(["table", "json", "csv"]))
     .addOption(languageOption())

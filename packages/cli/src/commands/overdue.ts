@@ -11,6 +11,7 @@ import {
   languageOption,
   limitOption,
   repeatable,
+  withFollowUpFilters,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { type Items, writeObligationCsv } from "../present/obligation-json.ts";
@@ -37,16 +38,14 @@ type Options = OverdueView & {
 
 /** Adds `heed overdue`, the main command of Heed. */
 export function addOverdue(program: Command, exit: Exit): void {
-  program
-    .command("overdue")
-    .description("What is overdue on a day, for whom, by how much, and why")
-    .addOption(asOfOption())
-    .addOption(knownAtOption())
-    .addOption(repeatable("--kind <kind>", "what is owed", OverdueKind.options))
-    .addOption(repeatable("--responsible <name>", "the organization responsible on that day, by id, code or name"))
-    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(repeatable("--report <reference>", "the report"))
-    .addOption(repeatable("--theme <theme>", "the theme"))
+  withFollowUpFilters(
+    program
+      .command("overdue")
+      .description("What is overdue on a day, for whom, by how much, and why")
+      .addOption(asOfOption())
+      .addOption(knownAtOption())
+      .addOption(repeatable("--kind <kind>", "what is owed", OverdueKind.options)),
+  )
     .addOption(
       new Option("--min-days <n>", "at least this number of days overdue").argParser(days).conflicts("dueSoon"),
     )

@@ -13,6 +13,7 @@ import {
   languageOption,
   limitOption,
   repeatable,
+  withFollowUpFilters,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { groupTotals } from "../present/obligation-groups.ts";
@@ -33,16 +34,14 @@ type Options = OwedView & {
 };
 
 export function addOwed(program: Command): void {
-  program
-    .command("owed")
-    .description("Everything that is owed on a day, due or not yet, by date")
-    .addOption(asOfOption())
-    .addOption(knownAtOption())
-    .addOption(repeatable("--kind <kind>", "what is owed", OverdueKind.options))
-    .addOption(repeatable("--responsible <name>", "the organization responsible on that day, by id, code or name"))
-    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(repeatable("--report <reference>", "the report"))
-    .addOption(repeatable("--theme <theme>", "the theme"))
+  withFollowUpFilters(
+    program
+      .command("owed")
+      .description("Everything that is owed on a day, due or not yet, by date")
+      .addOption(asOfOption())
+      .addOption(knownAtOption())
+      .addOption(repeatable("--kind <kind>", "what is owed", OverdueKind.options)),
+  )
     .addOption(new Option("--due-from <day>", "due on that day or later").argParser(day))
     .addOption(new Option("--due-until <day>", "due on that day or before").argParser(day))
     .option("--overdue", "only what is overdue")

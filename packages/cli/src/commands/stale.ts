@@ -7,7 +7,7 @@ import {
   knownAtOption,
   languageOption,
   limitOption,
-  repeatable,
+  withFollowUpFilters,
 } from "../options/options.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
@@ -31,15 +31,13 @@ type Options = {
 };
 
 export function addStale(program: Command): void {
-  program
-    .command("stale")
-    .description("Open follow-ups without a deadline and without an entry for a long time")
-    .addOption(asOfOption())
-    .addOption(knownAtOption())
-    .addOption(repeatable("--responsible <name>", "the organization responsible on that day, by id, code or name"))
-    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(repeatable("--report <reference>", "the report"))
-    .addOption(repeatable("--theme <theme>", "the theme"))
+  withFollowUpFilters(
+    program
+      .command("stale")
+      .description("Open follow-ups without a deadline and without an entry for a long time")
+      .addOption(asOfOption())
+      .addOption(knownAtOption()),
+  )
     .addOption(limitOption())
     .addOption(formatOption())
     .addOption(languageOption())

@@ -68,6 +68,15 @@ export function repeatable(flags: string, description: string, choices?: readonl
   });
 }
 
+/** Adds the options that narrow a list of follow-ups by organization, report and theme; `day` says when it is responsible. */
+export function withFollowUpFilters(command: Command, day = "that day"): Command {
+  return command
+    .addOption(repeatable("--responsible <name>", `the organization responsible on ${day}, by id, code or name`))
+    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
+    .addOption(repeatable("--report <reference>", "the report"))
+    .addOption(repeatable("--theme <theme>", "the theme"));
+}
+
 export type Format = "table" | "json" | "csv";
 
 export function formatOption(formats: readonly Format[] = ["table", "json"]): Option {
