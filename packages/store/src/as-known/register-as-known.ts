@@ -1,6 +1,7 @@
 import type { Instant } from "@heed/core";
 import type { Sql } from "../connection/sql.ts";
 import { reportsAsKnown } from "../derived/as-known.ts";
+import { startOfYear } from "../tables/place.ts";
 import { createCorrectedLater } from "./corrected-later.ts";
 import { temporary } from "./empty-copies.ts";
 import type { StoredName } from "./stored-names.ts";
@@ -52,10 +53,9 @@ async function hasOtherYears(sql: Sql, stored: StoredName): Promise<boolean> {
 /** The places of recommendations by the reporting years then; on PostgreSQL with the words then. */
 async function createPlaces(sql: Sql, stored: StoredName): Promise<void> {
   const [words, word] = sql.dialect === "sqlite" ? ["", ""] : [", words", ", heed_words(r.words)"];
-  const year = (of: string) => `((9999 - ${of}.reporting_year) * CAST(549755813888 AS BIGINT))`;
   await sql.run(
     `CREATE TEMP TABLE recommendation_place AS
-     SELECT l.place + ${year("k")} - ${year("p")} AS place, r.id AS recommendation_id${word}${words && " AS words"}
+     SELECT l.place + ${startOfYear("k.reporting_year")} - ${startOfYear("p.reporting_year")} AS place, r.id AS recommendation_id${word}${words && " AS words"}
      FROM recommendation r JOIN report k ON k.id = r.report_id JOIN ${stored("report")} p ON p.id = k.id
        JOIN ${stored("recommendation_place")} l ON l.recommendation_id = r.id`,
   );

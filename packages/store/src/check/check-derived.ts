@@ -9,6 +9,7 @@ import { inList } from "../statements/in-list.ts";
 import { jsonField } from "../statements/json-field.ts";
 import { pagesOf } from "../statements/pages-of.ts";
 import { organizationNameRows } from "../tables/organization-rows.ts";
+import { placesOfReport, startOfYear } from "../tables/place.ts";
 import { publishedOn } from "../tables/published-on.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
 import { changes, derivation, orphans } from "./check-references.ts";
@@ -169,7 +170,7 @@ async function* places(database: Sql): AsyncIterable<SchemaFault> {
   const isSqlite = database.dialect === "sqlite";
   const kept = (column: string) =>
     `(SELECT ${column} FROM recommendation_place l WHERE l.recommendation_id = recommendation.id)`;
-  const expected = `(SELECT ((9999 - p.reporting_year) * CAST(4194304 AS BIGINT) + n.number) * 131072 + recommendation.position
+  const expected = `(SELECT ${startOfYear("p.reporting_year")} + n.number * CAST(${placesOfReport} AS BIGINT) + recommendation.position
     FROM report p JOIN report_number n ON n.report_id = p.id WHERE p.id = recommendation.report_id)`;
   const sameWords = isSqlite ? "1" : `(${kept("l.words")} = heed_words(recommendation.words))`;
   const columns = `id, words, ${kept("l.place")} AS place, ${expected} AS expected, ${sameWords} AS "sameWords"`;

@@ -1,13 +1,10 @@
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { Sql } from "../../connection/sql.ts";
 import { inList } from "../../statements/in-list.ts";
+import { placesOfReport, placesOfYear } from "../../tables/place.ts";
 
 /** Places from the first to before the end: those of a report, or of a reporting year (docs/decisions/0045). */
 export type PlaceRange = { from: number; end: number };
-
-/** The places of one report, and of one reporting year. */
-const placesOfReport = 131_072;
-const placesOfYear = 4_194_304 * placesOfReport;
 
 /**
  * The ranges in which the recommendations of some reports and reporting years lie, in order; undefined when neither is
