@@ -21,6 +21,7 @@ import { inBatches } from "./in-batches.ts";
 import { isOfAll } from "./overdue-where.ts";
 import { andRecorded } from "./recorded-where.ts";
 import { andResponsible, printedAddressee, responsibleJoin } from "./responsible.ts";
+import { totalOf, totalsBy } from "./totals-by.ts";
 
 /** What changed from one day to another, the newest first. */
 export async function readChanges(sql: Sql, filter: ChangeFilter, paging: Paging): Promise<ChangeAnswer> {
@@ -43,11 +44,7 @@ async function changeTotals(sql: Sql, filter: ChangeFilter): Promise<Pick<Change
     `SELECT c.kind, count(*) AS count FROM follow_up_change c WHERE ${text} GROUP BY c.kind`,
     values,
   );
-  const counts = new Map(counted.map(({ kind, count }) => [kind, count]));
-  return {
-    total: counted.reduce((sum, { count }) => sum + count, 0),
-    totalsByKind: Object.fromEntries(ChangeKind.options.map((kind) => [kind, counts.get(kind) ?? 0])) as never,
-  };
+  return { total: totalOf(counted), totalsByKind: totalsBy(counted, ChangeKind.options, ({ kind }) => kind) };
 }
 
 /** The conditions for rows `c` of what changed. */

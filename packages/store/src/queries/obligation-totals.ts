@@ -6,6 +6,7 @@ import type { Sql } from "../connection/sql.ts";
 import { obligationBranches, obligationWhere } from "./obligations-by-due.ts";
 import { isOfAll } from "./overdue-where.ts";
 import type { Query } from "./page-by-due.ts";
+import { totalOf, totalsBy } from "./totals-by.ts";
 
 type Totals = Required<Pick<ObligationAnswer, "total" | "totalsByKind" | "totalsByTimeliness">>;
 type Counted = { kind: OverdueKind; timeliness: OwedTimeliness; count: number };
@@ -21,15 +22,11 @@ export async function obligationTotals(sql: Sql, filter: ObligationFilter, setti
        count(*) AS count FROM (${text}) AS each_owed GROUP BY 1, 2`,
     [addDays(asOf, dueSoonDays), asOf, addDays(asOf, -longOverdueDays), ...values],
   );
-  const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Totals["totalsByKind"];
-  const totalsByTimeliness = Object.fromEntries(OwedTimeliness.options.map((each) => [each, 0]));
-  const totals = { total: 0, totalsByKind: { ...totalsByKind }, totalsByTimeliness };
-  for (const { kind, timeliness, count } of counted) {
-    totals.total += count;
-    totals.totalsByKind[kind] += count;
-    totals.totalsByTimeliness[timeliness] = (totals.totalsByTimeliness[timeliness] ?? 0) + count;
-  }
-  return totals as Totals;
+  return {
+    total: totalOf(counted),
+    totalsByKind: totalsBy(counted, OverdueKind.options, ({ kind }) => kind),
+    totalsByTimeliness: totalsBy(counted, OwedTimeliness.options, ({ timeliness }) => timeliness),
+  };
 }
 
 /** All rows owed on the day: `due`, `kind` and `undetermined`. */

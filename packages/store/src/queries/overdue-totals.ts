@@ -6,6 +6,7 @@ import type { Sql } from "../connection/sql.ts";
 import { lateCountsOn } from "../derived/late-counts.ts";
 import { filtersOnlyKindAndAge, overdueWhere } from "./overdue-where.ts";
 import { pageByDue } from "./page-by-due.ts";
+import { totalOf, totalsBy } from "./totals-by.ts";
 
 type Counted = { kind: OverdueKind; age: AgeingBucket | "notLate"; count: number };
 
@@ -18,15 +19,11 @@ export async function overdueTotals(
   const counted = filtersOnlyKindAndAge(filter)
     ? await storedTotals(sql, filter)
     : await countedNow(sql, filter, settings);
-  const totalsByKind = Object.fromEntries(OverdueKind.options.map((kind) => [kind, 0])) as Record<OverdueKind, number>;
-  const totalsByAge = Object.fromEntries(ageingBuckets.map((age) => [age, 0])) as Record<AgeingBucket, number>;
-  let total = 0;
-  for (const { kind, age, count } of counted) {
-    total += count;
-    totalsByKind[kind] += count;
-    if (age !== "notLate") totalsByAge[age] += count;
-  }
-  return { total, totalsByKind, totalsByAge };
+  return {
+    total: totalOf(counted),
+    totalsByKind: totalsBy(counted, OverdueKind.options, ({ kind }) => kind),
+    totalsByAge: totalsBy(counted, ageingBuckets, ({ age }) => (age === "notLate" ? undefined : age)),
+  };
 }
 
 async function storedTotals(sql: Sql, filter: OverdueFilter): Promise<Counted[]> {
