@@ -79,7 +79,7 @@ export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOpti
       const say = sayOf(language);
       try {
         const parameters = parametersOf(search);
-        const asOf = dayAsked(parameters, say, today);
+        const asOf = dayAsked(parameters, say, "asOf") ?? today;
         const ways = waysOf(site.before, apiPath, say, asOf === today ? undefined : asOf);
         const asked: Asked = { reads, reader: publicReader, say, today, asOf, parameters, ...ways };
         const page = await route.make(asked, route.parts);

@@ -1,5 +1,6 @@
 import type { MakePage } from "./asked/page.ts";
 import { about } from "./pages/about.tsx";
+import { changes } from "./pages/changes.tsx";
 import { cycle } from "./pages/cycle.tsx";
 import { cycles } from "./pages/cycles.tsx";
 import { front } from "./pages/front.tsx";
@@ -20,6 +21,7 @@ const routes: readonly (readonly [string, MakePage])[] = [
   ["", front],
   ["/overdue", overdue],
   ["/owed", owed],
+  ["/changes", changes],
   ["/recommendations", recommendations],
   ["/recommendations/*", recommendationById],
   ["/recommendations/*/*", recommendation],

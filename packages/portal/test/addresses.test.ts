@@ -9,6 +9,7 @@ const examples = {
   front: addresses.front(),
   overdue: addresses.overdue(),
   owed: addresses.owed(),
+  changes: addresses.changes(),
   recommendations: addresses.recommendations(),
   recommendation: addresses.recommendation("2011", "2011-03"),
   recommendationById: addresses.recommendationById("r-17"),
@@ -28,6 +29,7 @@ test("every page has an address, which leads to it", () => {
   expect(examples).toMatchInlineSnapshot(`
     {
       "about": "/about",
+      "changes": "/changes",
       "cycle": "/cycles/myria/2015",
       "cycles": "/cycles",
       "front": "",

@@ -16,6 +16,8 @@ const pages = [
   "/overdue",
   "/overdue?asOf=2014-03-31&kind=update",
   "/owed?responsible=just",
+  "/changes?from=2014-06-30",
+  "/changes?kind=found&from=2010-01-01&page=2",
   "/recommendations?q=slachtoffers",
   "/recommendations/2011/2011-03",
   "/recommendations/2011/2011-04",

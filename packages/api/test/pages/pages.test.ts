@@ -58,6 +58,57 @@ describeDatabase("the pages", (open) => {
     expect(late).not.toContain("No deadline");
   });
 
+  test("what changed between two days is told in groups, as the service tells it, with its CSV", async () => {
+    const app = await serve();
+    const { body } = await app.get(`${basePath}/changes?from=2014-06-30&to=2015-06-30&responsible=just&withTotal=true`);
+    const { text } = await app.get("/en/changes?from=2014-06-30&responsible=just");
+    const shown = textOf(text);
+    expect(shown).toContain(`${body.total} things changed from 30 June 2014 to 30 June 2015.`);
+    const kinds = Object.entries(body.totalsByKind).filter(([, count]) => Number(count) > 0);
+    expect(kinds.length).toBeGreaterThan(3);
+    for (const [kind, count] of kinds)
+      expect(text).toMatch(new RegExp(`<section id="${kind}"><h2[^>]*>[^<]*: ${count}<`));
+    expect(text).toContain("/exports/changes?from=2014-06-30&amp;to=2015-06-30&amp;responsible=just&amp;lang=en");
+    expect(shown).toContain("Response; due: 15 December 2014");
+
+    const all = (await app.get(`${basePath}/changes?from=2008-01-01&kind=newlyOverdue&withTotal=true`)).body.total;
+    let [rows, page] = [0, 1];
+    for (let more = true; more; page++) {
+      const { text } = await app.get(`/en/changes?from=2008-01-01&kind=newlyOverdue&page=${page}`);
+      rows += text.match(/class="heed-item"/g)?.length ?? 0;
+      more = text.includes('rel="next"');
+    }
+    expect(page).toBeGreaterThan(2);
+    expect(rows).toBe(all);
+
+    const none = textOf((await app.get("/fr/changes?asOf=2001-12-31&from=2001-01-01")).text);
+    expect(none).toContain("Rien n'est enregistré qui aurait changé du 1 janvier 2001 au 31 décembre 2001.");
+    const backwards = await app.get("/nl/changes?from=2015-07-01");
+    expect(backwards.status).toBe(400);
+    expect(textOf(backwards.text)).toContain("De eerste dag, 1 juli 2015, ligt na de laatste, 30 juni 2015.");
+  });
+
+  test("what changed is reached from the front, an organization and a report", async () => {
+    const app = await serve();
+    const front = (await app.get("/nl")).text;
+    expect(front).toContain('href="/nl/changes?from=2015-05-30"');
+    expect(front).toContain('href="/nl/changes?from=2014-06-30"');
+    const [, last = ""] = /href="\/nl\/changes\?from=([^"]*)">het laatste verslag/.exec(front) ?? [];
+    const { items } = (await app.get(`${basePath}/reports?pageSize=1000`)).body;
+    const published = items.map(({ publishedOn = "" }: { publishedOn?: string }) => publishedOn);
+    expect(last).toBe(
+      published
+        .filter((on: string) => on <= "2015-06-30")
+        .sort()
+        .at(-1),
+    );
+    expect((await app.get("/nl/organizations/just")).text).toContain('href="/nl/changes?responsible=just"');
+    const report = items.find(({ reference }: { reference: string }) => reference === "2011");
+    expect((await app.get("/nl/reports/2011")).text).toContain(
+      `href="/nl/changes?from=${report.publishedOn}&amp;report=2011"`,
+    );
+  });
+
   test("a recommendation shows both voices apart, the reasons with their rules, and what is absent as known", async () => {
     const { text } = await (await serve()).get("/nl/recommendations/2011/2011-03");
     const shown = textOf(text);

@@ -5,6 +5,7 @@ export const addresses = {
   front: () => "",
   overdue: () => "/overdue",
   owed: () => "/owed",
+  changes: () => "/changes",
   recommendations: () => "/recommendations",
   recommendation: (report: string, reference: string) => `/recommendations/${segment(report)}/${segment(reference)}`,
   /** Where its reference does not name it alone. */

@@ -15,10 +15,10 @@ export function parametersOf(search: string): Asked["parameters"] {
   return parameters;
 }
 
-/** Errors: FaultyAddress. */
-export function dayAsked(parameters: Asked["parameters"], say: Say, today: Day): Day {
-  const value = parameters.asOf?.[0];
-  if (value === undefined) return today;
+/** The day that a parameter names; undefined without it. Errors: FaultyAddress. */
+export function dayAsked(parameters: Asked["parameters"], say: Say, name: "asOf" | "from"): Day | undefined {
+  const value = parameters[name]?.[0];
+  if (value === undefined) return undefined;
   const parsed = AsOf.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new FaultyAddress([say.message("error.400.day", { value })]);
@@ -34,6 +34,13 @@ export function codesAsked<Code extends string>(
   const wrong = values?.filter((value) => !codes.includes(value as Code)) ?? [];
   if (wrong.length > 0) throw new FaultyAddress(wrong.map((value) => say.message("error.400.code", { value, name })));
   return values as Code[] | undefined;
+}
+
+/** The days asked about: until the day of the page, from the one that is named, or else from the usual one. Errors: FaultyAddress. */
+export function periodAsked({ parameters, say, asOf }: Asked, usual: Day): { from: Day; to: Day } {
+  const from = dayAsked(parameters, say, "from") ?? usual;
+  if (from <= asOf) return { from, to: asOf };
+  throw new FaultyAddress([say.message("error.400.order", { from: say.day(from), to: say.day(asOf) })]);
 }
 
 /** Rows beyond these are reached by narrower filters, or in the download. */

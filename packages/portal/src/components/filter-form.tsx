@@ -1,3 +1,4 @@
+import type { Day } from "@heed/core";
 import type { Asked } from "../asked/asked.ts";
 import type { Choice } from "../asked/choices.ts";
 import { Select } from "./select.tsx";
@@ -17,14 +18,16 @@ type FilterName =
 type Props = {
   asked: Asked;
   address: string;
-  filters: readonly { name: FilterName; choices: readonly Choice[] }[];
+  filters: readonly { name: FilterName; label?: string; choices: readonly Choice[] }[];
   isFiltered: boolean;
   /** The words looked for, where the list can be searched. */
   words?: string;
+  /** The first day, where the list is about a period. */
+  from?: Day;
 };
 
 /** The filters of a list, each with its choices; the day stays. */
-export function FilterForm({ asked, address, filters, isFiltered, words }: Props) {
+export function FilterForm({ asked, address, filters, isFiltered, words, from }: Props) {
   const { say, way, asOf, today, parameters } = asked;
   return (
     <search>
@@ -38,11 +41,19 @@ export function FilterForm({ asked, address, filters, isFiltered, words }: Props
             <input class="govuk-input" id="words" name="q" type="search" value={words} maxLength={200} />
           </div>
         )}
-        {filters.map(({ name, choices }) => (
+        {from !== undefined && (
+          <div>
+            <label class="govuk-label" for="from">
+              {say.message("filter.from")}
+            </label>
+            <input class="govuk-input" id="from" name="from" type="date" value={from} min="1900-01-01" max={asOf} />
+          </div>
+        )}
+        {filters.map(({ name, label, choices }) => (
           <Select
             key={name}
             name={name}
-            label={say.message(`filter.${name}`)}
+            label={label ?? say.message(`filter.${name}`)}
             any={say.message("filter.any")}
             chosen={parameters[name]?.[0]}
             choices={choices}

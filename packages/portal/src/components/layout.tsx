@@ -70,6 +70,7 @@ export function Layout({ site, page, asked }: Props) {
 const sections = [
   "overdue",
   "owed",
+  "changes",
   "recommendations",
   "reports",
   "organizations",

@@ -1,10 +1,10 @@
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { Asked } from "../asked/asked.ts";
 import { shown } from "../language/say.ts";
-import { OrganizationLink } from "./organization-link.tsx";
 import { Reasons } from "./reasons.tsx";
 import { RecommendationLink } from "./recommendation-link.tsx";
 import { TimelinessTag } from "./timeliness-tag.tsx";
+import { WhoAnswers } from "./who-answers.tsx";
 
 /** One thing owed: by when and how long overdue by both dates, what and by whom, and why. */
 export function OwedItem({ asked, item }: { asked: Asked; item: ObligationItem }) {
@@ -38,25 +38,10 @@ export function OwedItem({ asked, item }: { asked: Asked; item: ObligationItem }
           <RecommendationLink asked={asked} recommendation={item.recommendation} report={item.report} />
         </p>
         {item.commitment && <p class="govuk-body">{shown(item.commitment.description)}</p>}
-        <p class="heed-meta">
-          <OrganizationLink asked={asked} organization={item.responsible} />
-          <Others asked={asked} item={item} />
-        </p>
+        <WhoAnswers asked={asked} item={item} />
         {first && <p class="govuk-body">{say.reason(first)}</p>}
         {others.length > 0 && <Reasons asked={asked} reasons={others} summary={say.message("overdue.why")} />}
       </div>
     </li>
   );
-}
-
-/** Whom the report names, where another one is responsible; and where that is not settled. */
-function Others({ asked: { say }, item }: { asked: Asked; item: ObligationItem }) {
-  const { addressee, responsible, responsibleState } = item;
-  const notes = [
-    ...(addressee.id === responsible.id
-      ? []
-      : [say.message("overdue.printed", { name: say.text(addressee.name).text })]),
-    ...(responsibleState === undefined ? [] : [say.message(`overdue.${responsibleState}`)]),
-  ];
-  return notes.length === 0 ? null : <> ({notes.join("; ")})</>;
 }

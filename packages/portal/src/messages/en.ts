@@ -306,6 +306,26 @@ export const en = {
   "owed.due.notYet": "not overdue",
   "organization.owes.also": "See everything that it owes, due or not yet",
   "about.data.owed": "Everything that is owed, as a table (CSV)",
+  "nav.changes": "What changed",
+  "filter.from": "Since",
+  "error.400.order": "The first day, {from}, is after the last one, {to}.",
+  "changes.title": "What changed",
+  "changes.description":
+    "What changed from {from} to {to}: what became overdue, was answered, promised, found, closed.",
+  "changes.what": "What changed",
+  "changes.count":
+    "{total, plural, =0 {The record shows nothing that changed from {from} to {to}.} one {# thing changed from {from} to {to}.} other {# things changed from {from} to {to}.}}",
+  "changes.all": "{kind}: see all {count, number}",
+  "changes.latest": "on this day at the latest",
+  "changes.before": "before: {before}",
+  "changes.moved": "now {to}",
+  "changes.asked": "asked {times, plural, one {once} other {# times}}",
+  "changes.since": "What changed since",
+  "changes.since.month": "a month ago",
+  "changes.since.year": "a year ago",
+  "changes.since.report": "the last report, {report}, of {day}",
+  "organization.changed": "See what changed in the last month in what it is responsible for",
+  "report.changed": "See what changed since its publication",
 } as const;
 
 export type MessageKey = keyof typeof en;

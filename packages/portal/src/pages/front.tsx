@@ -1,8 +1,10 @@
 import { ageingBuckets } from "@heed/core/time/ageing";
+import { firstDay } from "@heed/core/time/day";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
 import { Bars } from "../charts/bars.tsx";
+import { ChangedSince } from "../components/changed-since.tsx";
 import { OwingTable } from "../components/owing-table.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationLink } from "../components/recommendation-link.tsx";
@@ -14,11 +16,12 @@ const shownApart = 3;
 /** What a reader wants to know first: how it stands on the day, who owes most, and where the two voices part. */
 export async function front(asked: Asked): Promise<Page> {
   const { reads, reader, say, asOf, way, data } = asked;
-  const [[progress], overdue, owing, apart] = await Promise.all([
+  const [[progress], overdue, owing, apart, published] = await Promise.all([
     reads.progress(reader, { asOf, groupBy: "all" }),
     reads.overdue(reader, { asOf }, { limit: 1 }),
     reads.owing(reader, { asOf }, shownOwing),
     reads.recommendations(reader, { asOf, divergent: true }, { limit: shownApart, withTotal: true }),
+    reads.changes(reader, { from: firstDay, to: asOf, kind: ["published", "askedAnew"] }, { limit: 1 }),
   ]);
   const day = say.day(asOf);
   const followUps = progress?.followUps ?? 0;
@@ -62,6 +65,7 @@ export async function front(asked: Asked): Promise<Page> {
             </section>
           )}
         </div>
+        <ChangedSince asked={asked} last={published.items[0]} />
         <section>
           <h2 class="govuk-heading-m">{say.message("front.apart")}</h2>
           <p class="govuk-body heed-text">{say.message("front.apart.text", { total: apart.total ?? 0 })}</p>

@@ -68,6 +68,11 @@ async function pageOf(asked: Asked, it: Organization): Promise<Page> {
             {say.message("organization.owes.also")}
           </a>
         </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={way(addresses.changes(), { responsible: it.code })}>
+            {say.message("organization.changed")}
+          </a>
+        </p>
         {all && all.followUps > 0 && (
           <>
             <h2 class="govuk-heading-m">{say.message("organization.record")}</h2>

@@ -75,6 +75,13 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
             </a>
           </p>
         )}
+        {it.publishedOn !== undefined && it.publishedOn <= asOf && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={way(addresses.changes(), { from: it.publishedOn, report: it.reference })}>
+              {say.message("report.changed")}
+            </a>
+          </p>
+        )}
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         <RecommendationList asked={asked} items={answer.items} />
         <Pager asked={asked} address={addresses.report(name)} kept={{}} page={page} hasNext={page * pageSize < total} />

@@ -1,0 +1,112 @@
+import { ChangeKind } from "@heed/core/follow-up/changes/change";
+import { type ChangeFilter, changePeriod } from "@heed/core/read-models/change-filter";
+import { addresses } from "../address/addresses.ts";
+import type { Query } from "../address/query.ts";
+import type { Asked } from "../asked/asked.ts";
+import { choicesOf } from "../asked/choices.ts";
+import { filterAsked } from "../asked/filters.ts";
+import type { Page } from "../asked/page.ts";
+import { codesAsked, pageAsked, periodAsked } from "../asked/parameters.ts";
+import { ChangeGroup } from "../components/change-group.tsx";
+import { FilterForm } from "../components/filter-form.tsx";
+import { Pager } from "../components/pager.tsx";
+
+const pageSize = 25;
+
+/** Without a kind asked for, each kind shows this number of changes and the way to the others. */
+const shownOfKind = 5;
+
+/** The kinds in the order in which a reader wants to know them. */
+const kinds: readonly ChangeKind[] = [
+  "newlyOverdue",
+  "answered",
+  "promised",
+  "deadlineMoved",
+  "claimed",
+  "found",
+  "closed",
+  "reopened",
+  "published",
+  "askedAnew",
+];
+
+/** What changed from one day until the day of the page, in groups by kind; all of a kind where one is asked for. */
+export async function changes(asked: Asked): Promise<Page> {
+  const { reads, reader, say, asOf, parameters, data } = asked;
+  const page = pageAsked(asked, pageSize);
+  const { responsible, report, theme } = parameters;
+  const [kind] = codesAsked(asked, "kind", ChangeKind.options) ?? [];
+  const period = periodAsked(asked, changePeriod({ from: "from", to: "asOf" }, {}, asOf).from);
+  const filter: ChangeFilter = { ...period, ...(await filterAsked(asked, { responsible, report, theme })) };
+  const [{ total = 0, totalsByKind }, choices] = await Promise.all([
+    reads.changes(reader, filter, { limit: 0, withTotal: true }),
+    choicesOf(asked),
+  ]);
+  const counted = kinds.flatMap((each) => {
+    const count = totalsByKind?.[each] ?? 0;
+    return count > 0 && (kind ?? each) === each ? [{ kind: each, count }] : [];
+  });
+  const paging = kind === undefined ? { limit: shownOfKind } : { limit: pageSize, skip: (page - 1) * pageSize };
+  const groups = await Promise.all(
+    counted.map(async ({ kind: each, count }) => ({
+      kind: each,
+      count,
+      items: (await reads.changes(reader, { ...filter, kind: [each] }, paging)).items,
+    })),
+  );
+  const from = parameters.from && period.from;
+  const kept: Query = { from, kind, responsible, report, theme };
+  const sameData: Query = { ...period, kind, responsible, report, theme };
+  const days = { from: say.day(period.from), to: say.day(asOf) };
+  const shown = kind === undefined ? total : (totalsByKind?.[kind] ?? 0);
+  return {
+    title: say.message("changes.title"),
+    description: say.message("changes.description", days),
+    address: addresses.changes(),
+    kept: { ...kept, page: page === 1 ? undefined : page },
+    data: data("/changes", sameData),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{say.message("changes.title")}</h1>
+        <FilterForm
+          asked={asked}
+          address={addresses.changes()}
+          from={period.from}
+          isFiltered={Object.values(kept).some((value) => value !== undefined)}
+          filters={[
+            {
+              name: "kind",
+              label: say.message("changes.what"),
+              choices: kinds.map((value) => ({ value, text: say.label("changeKind", value) })),
+            },
+            ...choices,
+          ]}
+        />
+        <p class="govuk-body-l">{say.message("changes.count", { total: shown, ...days })}</p>
+        {shown > 0 && (
+          <p class="govuk-body">
+            <a
+              class="govuk-link"
+              href={data("/exports/changes", { ...sameData, lang: say.language })}
+              download={`changes-${period.from}-${asOf}.csv`}
+            >
+              {say.message("overdue.csv")}
+            </a>
+          </p>
+        )}
+        {groups.map((group) => (
+          <ChangeGroup key={group.kind} asked={asked} {...group} kept={{ ...kept, from: period.from }} />
+        ))}
+        {kind !== undefined && (
+          <Pager
+            asked={asked}
+            address={addresses.changes()}
+            kept={kept}
+            page={page}
+            hasNext={page * pageSize < shown}
+          />
+        )}
+      </>
+    ),
+  };
+}
