@@ -71,26 +71,30 @@ async function resolveNearNames(sql: Sql, runId: Id): Promise<void> {
     [runId],
   );
   // The last one is the name with accents.
-  const first = `(SELECT max(o.name_key) FROM staged_name o
-    WHERE o.run_id = staged_name.run_id AND o.folded_key = staged_name.folded_key AND o.candidates = 0)`;
   await sql.run(
-    `UPDATE staged_name SET near = ${byAccents}, organization_id = (
-       SELECT o.organization_id FROM staged_name o WHERE o.run_id = staged_name.run_id AND o.name_key = ${first})
-     WHERE run_id = ? AND candidates = 0 AND name_key <> ${first}`,
-    [runId],
+    `UPDATE staged_name SET near = ${byAccents}, organization_id = o.organization_id
+     FROM (SELECT name_key, max(name_key) OVER (PARTITION BY folded_key) AS first FROM staged_name
+         WHERE run_id = ? AND candidates = 0) AS alike
+       JOIN staged_name o ON o.run_id = ? AND o.name_key = alike.first
+     WHERE staged_name.run_id = ? AND staged_name.name_key = alike.name_key AND alike.name_key <> alike.first`,
+    [runId, runId, runId],
   );
 }
 
 async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> {
-  const rows = await sql.all<{ name: string; meant: string; line: number; candidates: number; near: number }>(
-    `SELECT n.name, n.candidates, n.near, ${lineOf} AS line, COALESCE(
+  const rows = await sql.all<{ key: string; name: string; meant: string; candidates: number; near: number }>(
+    `SELECT n.name_key AS key, n.name, n.candidates, n.near, COALESCE(
          (SELECT min(c.name) FROM organization_name c WHERE n.near = ${byCode} AND c.organization_id = n.organization_id),
          (SELECT min(k.name) FROM organization_name k WHERE k.folded_key = n.folded_key AND k.organization_id = n.organization_id),
-         (SELECT min(o.name) FROM staged_name o WHERE o.run_id = n.run_id AND o.folded_key = n.folded_key AND o.near = 0)) AS meant
-     FROM staged_name n WHERE n.run_id = ? AND n.near > 0 AND n.candidates < 2 ORDER BY n.name_key`,
-    [runId],
+         alike.name) AS meant
+     FROM staged_name n LEFT JOIN (SELECT folded_key, min(name) AS name FROM staged_name
+         WHERE run_id = ? AND near = 0 GROUP BY folded_key) AS alike ON alike.folded_key = n.folded_key
+     WHERE n.run_id = ? AND n.near > 0 AND n.candidates < 2 ORDER BY n.name_key`,
+    [runId, runId],
   );
-  return rows.map(({ name, meant, line, candidates, near }) => {
+  if (rows.length === 0) return [];
+  const lines = await firstLines(sql, runId);
+  return rows.map(({ key, name, meant, candidates, near }) => {
     const why =
       near === byCode
         ? "whose code it is"
@@ -98,16 +102,28 @@ async function nearNamesOf(sql: Sql, runId: Id, file: string): Promise<Issue[]> 
           ? "which is new in this file too and differs only in accents"
           : "from which it differs only in accents";
     const detail = `${name} is taken for ${meant}, ${why}; if they are two, add both as organizations first`;
-    return { file, row: line, name: "organization", value: name, detail };
+    return { file, row: lines.get(key), name: "organization", value: name, detail };
   });
 }
 
-/** The SQL for the first line that uses a name. */
-const lineOf = `COALESCE(
-  (SELECT min(f.line) FROM staged_follow_up f WHERE f.run_id = n.run_id AND f.name_key = n.name_key),
-  (SELECT min(r.line) FROM staged_row r WHERE r.run_id = n.run_id
-     AND (r.report_body_key = n.name_key OR r.own_body_key = n.name_key)),
-  (SELECT min(o.line) FROM staged_onto o WHERE o.run_id = n.run_id AND o.body_key = n.name_key))`;
+/** The SQL for each line that uses a name; it takes the import's id four times. */
+const usesOfNames = [
+  ["staged_follow_up", "name_key"],
+  ["staged_row", "report_body_key"],
+  ["staged_row", "own_body_key"],
+  ["staged_onto", "body_key"],
+]
+  .map(([table, column]) => `SELECT line, ${column} AS name_key FROM ${table} WHERE run_id = ?`)
+  .join(" UNION ");
+
+/** The first line that uses each name. */
+async function firstLines(sql: Sql, runId: Id): Promise<Map<string, number>> {
+  const rows = await sql.all<{ key: string; line: number }>(
+    `SELECT name_key AS key, min(line) AS line FROM (${usesOfNames}) AS used GROUP BY name_key`,
+    [runId, runId, runId, runId],
+  );
+  return new Map(rows.map(({ key, line }) => [key, line]));
+}
 
 /** Adds the organizations for the new names in accepted rows. Answers their ids. */
 export async function createOrganizations(
@@ -179,14 +195,8 @@ async function issuesOf(sql: Sql, runId: Id, file: string, condition: string, de
     runId,
   ]);
   if (bad === undefined) return [];
-  const uses = [
-    ["staged_follow_up", "name_key"],
-    ["staged_row", "report_body_key"],
-    ["staged_row", "own_body_key"],
-    ["staged_onto", "body_key"],
-  ].map(([table, column]) => `SELECT line, ${column} AS name_key FROM ${table} WHERE run_id = ?`);
   const rows = await sql.all<{ name: string; line: number }>(
-    `SELECT n.name, u.line FROM staged_name n JOIN (${uses.join(" UNION ")}) AS u ON u.name_key = n.name_key
+    `SELECT n.name, u.line FROM staged_name n JOIN (${usesOfNames}) AS u ON u.name_key = n.name_key
        LEFT JOIN staged_onto o ON o.run_id = n.run_id AND o.line = u.line
      WHERE n.run_id = ? AND ${condition} AND (o.line IS NULL OR ${hasEntries("o")}) ORDER BY u.line, n.name_key`,
     [runId, runId, runId, runId, runId],

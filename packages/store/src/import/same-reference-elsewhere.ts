@@ -15,10 +15,9 @@ export async function sameReferenceElsewhere({ sql, runId, plan, file }: ImportC
        JOIN staged_name b ON b.run_id = t.run_id AND b.name_key = s.report_body_key
        JOIN report p ON p.reference_key = s.report_reference_key AND p.issuing_body_id = b.organization_id
      WHERE t.run_id = ? AND t.known = 0 AND substr(COALESCE(p.import_key, ''), 1, ?) <> ? AND substr(s.report_reference, 1, 1) <> '~'
-       AND EXISTS (SELECT 1 FROM staged_key k
-         WHERE k.run_id = t.run_id AND k.report_key = t.report_key AND k.outcome = 'new')
+       AND t.report_key IN (SELECT k.report_key FROM staged_key k WHERE k.run_id = ? AND k.outcome = 'new')
      ORDER BY t.first_line, p.id`,
-    [runId, prefix.length, prefix],
+    [runId, prefix.length, prefix, runId],
   );
   return rows.map(({ line, reference, status, body }) => {
     const { source }: { source?: Source } = JSON.parse(body);

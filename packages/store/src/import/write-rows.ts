@@ -1,7 +1,7 @@
 import type { Id, Issue } from "@heed/core";
 import { owingMost, type Role } from "@heed/core/follow-up/follow-up";
 import { groupedBy } from "@heed/core/grouped-by";
-import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import-row";
+import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { SqlValue } from "../connection/sql.ts";
 import { searchWords, substituteReference } from "./blank-reference.ts";
 import { hasCorrectedReports, keyByCorrectedReports, knowCorrectedReports } from "./corrected-reports.ts";
@@ -26,6 +26,7 @@ export async function keyRows(context: ImportContext): Promise<{ rejected: Issue
   const { sql, runId, plan } = context;
   const report = plan.reports === "byReference" ? `|| ? || s.report_reference_key` : "";
   const perRow = plan.reports === "perRow";
+  const namesUsable = usable(context);
   await sql.run(
     `INSERT INTO staged_key (run_id, line, report_key, import_key, other_key, occurrence)
      SELECT run_id, line, ${perRow ? "import_key" : "scope"}, import_key, other_key, occurrence FROM (
@@ -39,12 +40,20 @@ export async function keyRows(context: ImportContext): Promise<{ rejected: Issue
            FROM (
              SELECT s.run_id, s.line, s.row_digest, s.reference_key, ? || b.organization_id ${report} AS scope
              FROM staged_row s JOIN staged_name b ON b.run_id = s.run_id AND b.name_key = s.report_body_key
-             WHERE s.run_id = ? AND ${usable(plan)}
+             WHERE s.run_id = ? AND ${namesUsable.text}
            ) AS keyed
          ) AS counted
        ) AS digested
      ) AS keys`,
-    [separator, separator, separator, plan.name + separator, ...(perRow ? [] : [separator]), runId],
+    [
+      separator,
+      separator,
+      separator,
+      plan.name + separator,
+      ...(perRow ? [] : [separator]),
+      runId,
+      ...namesUsable.values,
+    ],
   );
   const correctedReports = await hasCorrectedReports(context);
   if (correctedReports) await keyByCorrectedReports(context);
@@ -115,11 +124,14 @@ async function refuseRows({ sql, runId }: ImportContext, issues: readonly Issue[
  * The SQL condition that a row's names can be used: a row is rejected when it has a name of several organizations, or a
  * new name where those are refused.
  */
-function usable({ unknownOrganizations }: ImportPlan): string {
-  const bad = unknownOrganizations === "refuse" ? "n.candidates <> 1" : "n.candidates > 1";
-  return `NOT EXISTS (SELECT 1 FROM staged_name n WHERE n.run_id = s.run_id AND ${bad} AND (
-      n.name_key = s.report_body_key OR n.name_key = s.own_body_key OR n.name_key IN (
-        SELECT f.name_key FROM staged_follow_up f WHERE f.run_id = s.run_id AND f.line = s.line)))`;
+function usable({ runId, plan }: ImportContext): { text: string; values: SqlValue[] } {
+  const bad = plan.unknownOrganizations === "refuse" ? "n.candidates <> 1" : "n.candidates > 1";
+  const badNames = `SELECT n.name_key FROM staged_name n WHERE n.run_id = ? AND ${bad}`;
+  return {
+    text: `s.report_body_key NOT IN (${badNames}) AND COALESCE(s.own_body_key, '') NOT IN (${badNames})
+      AND s.line NOT IN (SELECT f.line FROM staged_follow_up f WHERE f.run_id = ? AND f.name_key IN (${badNames}))`,
+    values: [runId, runId, runId, runId],
+  };
 }
 
 /** Finds the report of each row; rejects a row whose facts about the report differ from those of the first row. */
@@ -222,10 +234,10 @@ export async function writeRows(
      FROM staged_report t
        JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
        JOIN staged_name b ON b.run_id = t.run_id AND b.name_key = s.report_body_key
-     WHERE t.run_id = ? AND t.known = 0 AND EXISTS (SELECT 1 FROM staged_key k
-       WHERE k.run_id = t.run_id AND k.report_key = t.report_key AND k.outcome = 'new')
+     WHERE t.run_id = ? AND t.known = 0
+       AND t.report_key IN (SELECT k.report_key FROM staged_key k WHERE k.run_id = ? AND k.outcome = 'new')
      ORDER BY t.first_line`,
-    [at, runId],
+    [at, runId, runId],
   );
   const recommendations = await sql.run(
     `INSERT INTO recommendation (id, import_key, report_id, reference, reference_key, issuing_body_id,
