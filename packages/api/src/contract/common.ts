@@ -17,7 +17,7 @@ export const FollowUpRef = z
 
 export const Reason = linked(CoreReason, {
   href: Href.describe("The rule itself, in words."),
-  text: z.string().describe("The same as one English sentence."),
+  text: z.string().describe("The same as one sentence, in the language that is asked for; else in English."),
 });
 
 export const Organization = linked(CoreOrganization).meta({

@@ -18,7 +18,7 @@ export const knownAt = z
   .describe("With only what had been recorded by that moment; a bare day means its end. Slower than asOf.");
 
 export const lang = ShownLanguage.optional().describe(
-  "Each text in this language only; where it has none, in an authentic language of its report, or else in English, French, Dutch or German. `Content-Language` tells which. It takes precedence over Accept-Language.",
+  "Each text in this language only; where it has none, in an authentic language of its report, or else in English, French, Dutch or German. Sentences of reasons and of rates are in one of those four. `Content-Language` tells which. It takes precedence over Accept-Language.",
 );
 
 /** The parameters that select a part of a list. */

@@ -1,6 +1,9 @@
 import { Language, type LocalizedText } from "@heed/core";
 import { shownLanguage } from "@heed/core/localized-text";
+import { explainIn } from "@heed/core/wording/explain";
+import { readerLanguage } from "@heed/core/wording/reader-language";
 import { z } from "zod";
+import { Reason } from "../contract/common.ts";
 
 /** An answer in one language, and the languages that its texts are in. */
 export type InLanguage = { body: unknown; languages: readonly string[] };
@@ -11,7 +14,7 @@ type Wanted = { language: string; authentic: readonly string[] };
 /**
  * An answer with each of its texts in one language: the requested one, or else an authentic language of its report, or
  * else the first of en, fr, nl, de that exists, or else any. A text stays an object; its only key names the language.
- * The schema tells which values are texts.
+ * The schema tells which values are texts. The sentence of a reason is in the requested language too, or in English.
  */
 export function inLanguage(schema: z.ZodType, body: unknown, language: string): InLanguage {
   const found = new Set<string>();
@@ -21,6 +24,11 @@ export function inLanguage(schema: z.ZodType, body: unknown, language: string): 
 function narrowed(schema: z.core.$ZodType, value: unknown, wanted: Wanted, found: Set<string>): unknown {
   if (value === undefined) return value;
   const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (schema === Reason) {
+    const reader = readerLanguage(wanted.language);
+    found.add(reader);
+    return { ...(value as z.input<typeof Reason>), text: explainIn(value as z.input<typeof Reason>, reader) };
+  }
   switch (def.type) {
     case "object": {
       const within = { ...wanted, authentic: authenticLanguagesOf(value as OfReport) ?? wanted.authentic };

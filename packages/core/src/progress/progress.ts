@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { AssessedLevel, ClosureReason, Lifecycle, Position, ReportedLevel } from "../follow-up/levels.ts";
 import { type Settings, settingsOn } from "../settings/settings.ts";
 import { Day } from "../time/day.ts";
+import { cohorts } from "../wording/cohorts.ts";
+import { readerLanguage } from "../wording/reader-language.ts";
 
 /** A share, always with the numbers behind it (R13). */
 export const Rate = z
@@ -83,15 +85,17 @@ const verdicts: readonly ClosureReason[] = ["implemented", "alternativeAccepted"
 
 /**
  * The counts and rates of a group, each with numerator, denominator, cohort, day and the number that is too young
- * (R13).
+ * (R13). The cohort is told in the language that is asked for, else in English.
  */
 export function progressOf(
   { group, label }: Pick<GroupProgress, "group" | "label">,
   cells: readonly ProgressCell[],
   asOf: Day,
   settings: Settings,
+  language?: string,
 ): GroupProgress {
   const { lookBackYears } = settingsOn(settings, asOf);
+  const cohortOf = cohorts[readerLanguage(language)];
   const judged = cells.filter(({ upheld }) => !upheld);
   const count = (of: (cell: ProgressCell) => boolean) =>
     judged.reduce((sum, cell) => (of(cell) ? sum + cell.count : sum), 0);
@@ -118,7 +122,7 @@ export function progressOf(
         numerator: answered,
         denominator:
           answered + count((cell) => isUnanswered(cell, "passed") || isUnanswered(cell, "noDeadline", "old")),
-        cohort: `follow-ups that were answered, or whose response was due before the day; without a deadline, those of reports published at least ${lookBackYears} years before it`,
+        cohort: cohortOf.responded(lookBackYears),
         asOf,
         tooYoung: count((cell) => isUnanswered(cell, "running") || isUnanswered(cell, "noDeadline", "young")),
         undetermined: count((cell) => cell.position === "undetermined" || isUnanswered(cell, "noDeadline", "unknown")),
@@ -127,7 +131,7 @@ export function progressOf(
         name: "accepted",
         numerator: count(({ position }) => position.startsWith("accepted")),
         denominator: count(({ position }) => stated.includes(position)),
-        cohort: "follow-ups whose addressee stated a position; accepted in part or in principle counts as accepted",
+        cohort: cohortOf.accepted(lookBackYears),
         asOf,
         tooYoung: 0,
         undetermined: count(({ position }) => !stated.includes(position) && position !== "awaiting"),
@@ -136,7 +140,7 @@ export function progressOf(
         name: "implemented",
         numerator: count((cell) => isOld(cell) && isDone(cell)),
         denominator: count((cell) => isOld(cell) && isJudged(cell)),
-        cohort: `follow-ups of reports published at least ${lookBackYears} years before the day that the issuing body assessed, or closed as done or not done; implemented means closed by it as implemented or as done in another way`,
+        cohort: cohortOf.implemented(lookBackYears),
         asOf,
         tooYoung: count(({ age }) => age === "young"),
         notAssessed: count((cell) => isOld(cell) && !isJudged(cell)),

@@ -8,7 +8,7 @@ export type ProgressFilter = Pick<
   "asOf" | "knownAt" | "report" | "reportingYear" | "theme" | "addressee"
 > & {
   groupBy: (typeof progressGroups)[number];
-  /** The language for the names of groups. */
+  /** The language for the names of groups and what the rates are of. */
   language?: string;
 };
 

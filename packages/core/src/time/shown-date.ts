@@ -1,31 +1,30 @@
 import { addDays, addMonths, type Day, lastDayOfMonth } from "./day.ts";
 import type { Precision } from "./due-date.ts";
+import { type PeriodNames, periodNames } from "./period-names.ts";
 
 const monthsOf = { month: 1, quarter: 3, semester: 6, year: 12 } as const;
 
-const ordinals = ["first", "second", "third", "fourth"];
-
-/** By the month in which each season ends. Winter ends in the year after the one in which it begins. */
-const seasons: Readonly<Record<number, string>> = { 2: "winter", 5: "spring", 8: "summer", 11: "autumn" };
+/** The months in which seasons end. Winter ends in the year after the one in which it begins. */
+const seasonEnds = [2, 5, 8, 11] as const;
 
 /**
  * A date as far as it is known: "1990" for a year, "1990-06" for a month, "spring 1990" for a season; never the last
  * day, to which it counts. `readVagueDate` reads it as the same date. A day that ends no such period is shown as it is.
  */
-export function dateText(on: Day, precision: Precision = "day"): string {
-  return (precision !== "day" && on === lastDayOfMonth(on) && shownPeriod(on, precision)) || on;
+export function dateText(on: Day, precision: Precision = "day", language: keyof typeof periodNames = "en"): string {
+  return (precision !== "day" && on === lastDayOfMonth(on) && shownPeriod(on, precision, periodNames[language])) || on;
 }
 
 /** Undefined when no period of this length ends in the month of `on`. */
-function shownPeriod(on: Day, precision: Exclude<Precision, "day">): string | undefined {
+function shownPeriod(on: Day, precision: Exclude<Precision, "day">, names: PeriodNames): string | undefined {
   const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))];
-  const season = seasons[month];
+  const season = seasonEnds.find((end) => end === month);
   if (precision === "month") return on.slice(0, 7);
   if (precision === "quarter" && season !== undefined)
-    return month === 2 ? `${season} ${year - 1}-${year}` : `${season} ${year}`;
+    return names.season(season, season === 2 ? `${year - 1}-${year}` : String(year));
   if (month % monthsOf[precision] !== 0) return undefined;
   if (precision === "year") return on.slice(0, 4);
-  return `${ordinals[month / monthsOf[precision] - 1]} ${precision === "quarter" ? "quarter" : "half"} of ${year}`;
+  return names[precision](month / monthsOf[precision], String(year));
 }
 
 /** The first day of the period that a date stands for; `on` is its last day. */

@@ -1,5 +1,4 @@
 import type { OverdueKind } from "../follow-up/levels.ts";
-import { words } from "../text/words.ts";
 import { givenFormText } from "../time/shown-date.ts";
 import type { Told, Values, Wording } from "./told.ts";
 
@@ -13,10 +12,10 @@ export const en: Wording = {
     acceptanceWithdrawn: ({ values, when }) =>
       `the addressee withdrew its acceptance ${when("withdrawn")}${daysOverdue(values, "; what ended by it was ")}`,
     reported: ({ shown, when }) => `the addressee described the situation of ${shown("asOf")} ${when("given")}`,
-    assessed: ({ values, shown, when }) =>
-      `the issuing body found the situation of ${shown("asOf")}, published ${when("given")}, method ${values.method}`,
-    findingsConflict: ({ values, shown, when }) =>
-      `the findings given ${when("given")} about the situation of ${shown("asOf")} contradict each other: ${words(String(values.levels))}; the lowest counts, and nothing else follows from them`,
+    assessed: ({ values, shown, when, label }) =>
+      `the issuing body found the situation of ${shown("asOf")}, published ${when("given")}, method: ${label("assuranceMethod", values.method)}`,
+    findingsConflict: ({ values, shown, when, label }) =>
+      `the findings given ${when("given")} about the situation of ${shown("asOf")} contradict each other: ${label("assessedLevel", values.levels)}; the lowest counts, and nothing else follows from them`,
     contradicted: ({ when }) => `a finding published ${when("given")}, after it was closed as done, is below that`,
     withoutTimeline: ({ values: { by } }) =>
       `the ${by === "addressee" ? "addressee says" : "issuing body finds"} that it is under way, which needs a timeline: no date is promised or set by which it will be done`,
@@ -32,8 +31,8 @@ export const en: Wording = {
       `its report was published in ${shown("published")}, and its source does not tell on which day`,
     responsePeriod: ({ values, shown }) =>
       `a response was due ${values.period} after ${shown("from")}, by ${shown("due")}, counted by ${values.rules === "calendar" ? "the plain calendar" : "Regulation 1182/71"}`,
-    responsePeriodNotStarted: ({ values: { from } }) =>
-      `no response is due yet: the day of ${words(String(from))} is not known`,
+    responsePeriodNotStarted: ({ values, label }) =>
+      `no response is due yet: the day of ${label("periodStart", values.from)} is not known`,
     noResponsePeriod: () => "its report sets no period for a response",
     answerUnknown: () => "its source does not tell whether this addressee answered",
     noImplementationDeadline: () => "the recommendation has no deadline of its own",
@@ -73,21 +72,21 @@ export const en: Wording = {
     closedWithoutDeadline: () => "it was closed as done and never had a deadline",
     releasedByClosure: ({ when }) =>
       `it was closed ${when("closed")}; until then no date had passed without what was due by it`,
-    settled: ({ values, shown, when }) =>
-      `${settledNames[values.kind as OverdueKind]} was due ${shown("due")}${settledWhen(values, when)}: ${words(String(values.timeliness))}`,
+    settled: ({ values, shown, when, label }) =>
+      `${settledNames[values.kind as OverdueKind]} was due ${shown("due")}${settledWhen(values, when)}: ${label("timeliness", values.timeliness)}`,
     nothingOwed: () => "the addressee owes nothing any more, and had no deadline",
     declinedAndAnswered: ({ shown, when }) =>
       `the response was due ${shown("due")} and given ${when("answered")}; no more is owed`,
-    lowestOfParts: ({ values: { level } }) =>
-      `it stands at the lowest level that was assessed in its parts: ${words(String(level))}`,
-    levelSet: ({ values: { lowest, level, reason }, shown }) =>
-      `${lowest === "notAssessed" ? "none of its parts is assessed" : `the lowest of its parts would be ${words(String(lowest))}`}; the issuing body set it to ${words(String(level))} on ${shown("set")}: "${reason}"`,
-    lowestOfAddressees: ({ values: { level } }) =>
-      `it stands at the lowest level that was assessed of its lead and joint addressees: ${words(String(level))}`,
+    lowestOfParts: ({ values, label }) =>
+      `it stands at the lowest level that was assessed in its parts: ${label("assessedLevel", values.level)}`,
+    levelSet: ({ values: { lowest, level, reason }, shown, label }) =>
+      `${lowest === "notAssessed" ? "none of its parts is assessed" : `the lowest of its parts would be ${label("assessedLevel", lowest)}`}; the issuing body set it to ${label("assessedLevel", level)} on ${shown("set")}: "${reason}"`,
+    lowestOfAddressees: ({ values, label }) =>
+      `it stands at the lowest level that was assessed of its lead and joint addressees: ${label("assessedLevel", values.level)}`,
     notAllAssessed: ({ values: { unassessed } }) =>
       `${unassessed === 1 ? "one follow-up is" : `${unassessed} follow-ups are`} not assessed: the level is provisional and does not count as implemented`,
-    notAllReported: ({ values: { unreported, level } }) =>
-      `${unreported === 1 ? "one follow-up has" : `${unreported} follow-ups have`} no reported level: ${words(String(level))} is the lowest of what was reported for the others`,
+    notAllReported: ({ values: { unreported, level }, label }) =>
+      `${unreported === 1 ? "one follow-up has" : `${unreported} follow-ups have`} no reported level: ${label("reportedLevel", level)} is the lowest of what was reported for the others`,
   },
 };
 

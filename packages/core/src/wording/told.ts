@@ -1,9 +1,10 @@
 import type { Reason, ReasonCode } from "../follow-up/reason.ts";
 import type { Label } from "../label.ts";
-import { type RefDataList, refData } from "../ref-data/labels.ts";
+import type { RefDataList } from "../ref-data/labels.ts";
 import type { Day } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
 import { type GivenForm, givenForm } from "../time/shown-date.ts";
+import { labelWithin } from "./label-within.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -47,16 +48,10 @@ export function toldOf({ facts, dates }: Reason, language: keyof Label, { given 
         }),
         date,
       ),
-    label: (list, codes) => {
-      const labels: Readonly<Record<string, Label>> = refData[list];
-      const named = String(codes)
+    label: (list, codes) =>
+      String(codes)
         .split(", ")
-        .map((code) => labels[code]?.[language] ?? code);
-      return lowerFirst(named.join(", "));
-    },
+        .map((code) => labelWithin(list, code, language))
+        .join(", "),
   };
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

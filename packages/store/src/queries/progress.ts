@@ -39,7 +39,9 @@ export async function readProgress(
   const labels = await labelsOf(source, groupBy, [...groups.keys()], filter.language);
   const byLabel = new Intl.Collator("en", { numeric: true });
   return [...groups]
-    .map(([key, cells]) => progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings))
+    .map(([key, cells]) =>
+      progressOf({ group: key, label: labels.get(key) ?? key }, cells, asOf, settings, filter.language),
+    )
     .sort((a, b) => byLabel.compare(a.label, b.label));
 }
 

@@ -1,0 +1,8 @@
+import type { Label } from "../label.ts";
+
+const languages: readonly (keyof Label)[] = ["en", "fr", "nl", "de"];
+
+/** The language in which labels and sentences are given to who asks for a language: English where they are not in it. */
+export function readerLanguage(asked: string | undefined): keyof Label {
+  return languages.find((each) => each === asked) ?? "en";
+}
