@@ -6,7 +6,7 @@ import { freshDatabase, worldDatabase } from "./heed.ts";
 const assessor = ["--as", "A. Lambert", "--role", "assessor"];
 const why = ["--reason", "en:The leaflet weighs little."];
 
-test("a recommendation with parts is put at another level, told so, taken back, and comes back from an export", async () => {
+test("a recommendation with parts is put at another level, told so, withdrawn, and comes back from an export", async () => {
   const { heed, folder } = await worldDatabase();
   const ok = async (...args: string[]) => {
     const { code, stdout, stderr } = await heed(...args);
@@ -16,7 +16,9 @@ test("a recommendation with parts is put at another level, told so, taken back, 
   const show = (day: string) => ok("recommendation", "show", "2011-04", "--as-of", day);
   expect(await show("2015-06-30")).toContain("assessed fully implemented (provisional: 1 not assessed)");
   const set = ["recommendation", "override-level", "2011-04", "--level", "partiallyImplemented", "--on", "2015-03-01"];
-  expect(await ok(...set, ...why, ...assessor)).toMatch(/^Recorded: partially implemented from 2015-03-01 \[.+\]\n$/);
+  expect(await ok(...set, ...why, ...assessor)).toMatch(
+    /^Recorded: 2011-04 of report 2011, partially implemented from 2015-03-01 \[[0-9a-f]{8}\]\n$/,
+  );
   expect(await show("2015-02-28")).toContain("assessed fully implemented (provisional");
   const shown = await show("2015-03-01");
   expect(shown).toContain("assessed partially implemented (set by the issuing body) (provisional: 1 not assessed)");
@@ -47,10 +49,10 @@ test("a recommendation with parts is put at another level, told so, taken back, 
   expect(again.stdout).toBe(shown);
 
   const withdraw = ["recommendation", "withdraw-override", "2011-04", "--on", "2015-06-01", ...assessor];
-  expect(await ok(...withdraw, "--reason", "en:It is asked for again.")).toContain("is taken back from 2015-06-01");
+  expect(await ok(...withdraw, "--reason", "en:It is asked for again.")).toContain("is withdrawn from 2015-06-01");
   expect(await show("2015-06-01")).toContain("assessed fully implemented (provisional");
   expect(await ok("recommendation", "standing", "2011-04")).toMatch(
-    /2015-06-01 .*is taken back .*It is asked for again/,
+    /2015-06-01 .*is withdrawn .*It is asked for again/,
   );
   const none = await heed(...withdraw, "--reason", "en:x");
   expect(none.stderr).toContain("no override of 2011-04 is in force on 2015-06-01");

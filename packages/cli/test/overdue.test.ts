@@ -125,7 +125,7 @@ test("an act is recorded, and refused where it is not allowed", async () => {
   expect(without.code).toBe(2);
   expect(without.stderr).toContain("source: where the addressee said it");
   const recorded = await heed(...respond, "--source", "letter of today", "--expect-version", "1");
-  expect(recorded.stdout).toContain("Recorded on 2013-02-just (version 2): position accepted");
+  expect(recorded.stdout).toContain("Recorded on 2013-02, FPS Justice (just) (version 2): position accepted");
   expect((await heed(...respond, "--source", "letter", "--expect-version", "1")).stderr).toContain(
     "was changed meanwhile",
   );

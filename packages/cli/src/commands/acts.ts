@@ -1,19 +1,23 @@
 import { type ActName, acts, type Day } from "@heed/core";
 import { nouns } from "@heed/core/acting/act-texts";
 import { type ActionRole, rolesOf } from "@heed/core/acting/action-rule";
+import type { PropertyKind } from "@heed/core/acting/property-kind";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
 import { lookedUp } from "../named/look-up.ts";
+import { entryIds } from "../named/the-entry.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
+import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { type ActorOptions, actingAs, addActorOptions, plainTextOption } from "../options/act-options.ts";
 import { issueByOption, namedByOptions } from "../options/by-option.ts";
 import { type GivenProperty, inputOptions, type Values } from "../options/input-options.ts";
 import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
 import { entryNames } from "../present/entry-names.ts";
-import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
+import { nameAndCode } from "../present/organization-names.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
 type Common = ActorOptions & {
@@ -77,6 +81,9 @@ function editorMay({ actions }: FollowUpAct): boolean {
   return Object.values(actions).every((rule) => rolesOf(rule).includes("editor"));
 }
 
+/** What names an entry of the follow-up. */
+const entryKinds: readonly PropertyKind[] = ["entry", "deadline"];
+
 async function perform(
   tracker: Tracker,
   act: ActName,
@@ -86,10 +93,13 @@ async function perform(
   common: Common,
 ): Promise<void> {
   requireOwnOrganization(common.role, "--for", common.for);
-  const followUp = await theFollowUp(tracker, reference, common, tracker.today);
+  const named = await theFollowUp(tracker, reference, common, tracker.today);
+  const followUp = named.id;
   const organizations = await organizationsOf(tracker, "--for", common.for);
+  const entriesAsked = given.some(({ property, kind }) => entryKinds.includes(kind) && input[property] !== undefined);
+  const known = entriesAsked ? await entryIds(tracker, followUp) : [];
   const content = withoutAbsent({
-    ...(await lookedUp(tracker, input, given)),
+    ...(await lookedUp(tracker, input, given, { entries: known })),
     givenOn: common.givenOn,
     source: common.source === undefined ? undefined : { name: common.source },
   });
@@ -107,10 +117,9 @@ async function perform(
       items: entries,
       ...(warnings.length > 0 && { warnings }),
     });
-  const nameOf = await entryNames(tracker.reads, entries, undefined);
+  const nameOf = await entryNames(tracker.reads, entries, undefined, known);
+  const on = `${named.reference}, ${nameAndCode(named.addressee, undefined)} (version ${version})`;
   await write(
-    entries
-      .map((entry) => `Recorded on ${followUp} (version ${version}): ${describeEntry(entry, nameOf)} [${entry.id}]\n`)
-      .join(""),
+    entries.map((entry) => `Recorded on ${on}: ${describeEntry(entry, nameOf)} [${nameOf.entry(entry.id)}]\n`).join(""),
   );
 }

@@ -5,6 +5,7 @@ import { changeHead, changeRow } from "@heed/core/read-models/change-table";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { csvParts } from "@heed/files";
 import { type Command, Option } from "commander";
+import { filterOf } from "../named/filter.ts";
 import {
   askedDay,
   type Format,
@@ -18,7 +19,7 @@ import { type ChangesView, changesText } from "../present/changes-text.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
-import { filterOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeCsv, writeJsonAround } from "../process/write.ts";
 
 type Options = ChangesView & {

@@ -19,6 +19,7 @@ import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
 import { codesOf, nameAndCode } from "../present/organization-names.ts";
 import { responsibleText } from "../present/responsible.ts";
+import { shortId } from "../present/short-id.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
@@ -135,29 +136,43 @@ function unassessedText(items: readonly UnassessedItem[], lang: string | undefin
       { head: "By", wide: true, of: (item) => responsibleText(item, lang) },
       { head: "Due", of: ({ due }) => due },
       { head: "Days overdue", align: "right", of: ({ daysOverdue }) => (daysOverdue > 0 ? String(daysOverdue) : "") },
-      { head: "Follow-up", of: ({ followUp }) => followUp },
+      { head: "Follow-up", of: ({ followUp }) => shortId(followUp) },
     ],
     items,
   );
 }
 
-type NamesIn = { issuingBody: string; selected: (kind: string, id: string) => string };
+type NamesIn = { issuingBody: string; of: (kind: string, id: string) => string };
 
-/** The names of the organizations and reports that a cycle names by id; follow-ups keep their ids, which commands take. */
-async function namesIn({ reads, reader }: Tracker, cycle: ReportingCycle, lang: string | undefined): Promise<NamesIn> {
-  const { issuingBody, selections = [] } = cycle;
+/** The names of what a cycle names by id. */
+async function namesIn(
+  { reads, reader, today }: Tracker,
+  cycle: ReportingCycle,
+  lang: string | undefined,
+): Promise<NamesIn> {
+  const { issuingBody, selections = [], errata = [] } = cycle;
   const organizations = await reads.organizationsById([
     issuingBody,
     ...selections.flatMap(({ addressees = [] }) => addressees),
   ]);
-  const ids = [...new Set(selections.flatMap(({ reports = [] }) => reports))];
-  const found = await Promise.all(ids.map((id) => reads.report(reader, id)));
-  const reports = new Map(found.flatMap((each) => (each ? [[each.report.id, each.report.reference] as const] : [])));
+  const names = new Map([...organizations.values()].map(({ id, code }) => [`addressees ${id}`, code]));
+  for (const id of new Set(selections.flatMap(({ reports = [] }) => reports))) {
+    const found = await reads.report(reader, id);
+    if (found !== undefined) names.set(`reports ${id}`, found.report.reference);
+  }
+  const followUps = [
+    ...selections.flatMap(({ followUps: some = [] }) => some),
+    ...errata.flatMap(({ followUp }) => followUp ?? []),
+  ];
+  for (const id of new Set(followUps)) {
+    const found = await reads.followUp(reader, id, today);
+    if (found !== undefined)
+      names.set(`followUps ${id}`, `${found.recommendation.reference}, ${nameAndCode(found.addressee, lang)}`);
+  }
   const by = organizations.get(issuingBody);
   return {
     issuingBody: by === undefined ? issuingBody : nameAndCode(by, lang),
-    selected: (kind, id) =>
-      (kind === "addressees" ? organizations.get(id)?.code : kind === "reports" ? reports.get(id) : undefined) ?? id,
+    of: (kind, id) => names.get(`${kind} ${id}`) ?? id,
   };
 }
 
@@ -173,12 +188,12 @@ function showText(
   const selected = selections.map(
     ({ on, reason, ...named }) =>
       `Selected on ${on} for assessment: ${Object.entries(named)
-        .map(([kind, values]) => `${words(kind)} ${values.map((each) => names.selected(kind, each)).join(", ")}`)
+        .map(([kind, values]) => `${words(kind)} ${values.map((each) => names.of(kind, each)).join(", ")}`)
         .join("; ")} (${reason})\n`,
   );
   const told = errata.map(
     ({ recordedAt, actor, followUp, text }) =>
-      `Erratum of ${dayOf(settings, recordedAt)} (${actor})${followUp ? ` on ${followUp}` : ""}: ${text}\n`,
+      `Erratum of ${dayOf(settings, recordedAt)} (${actor})${followUp ? ` on ${names.of("followUps", followUp)}` : ""}: ${text}\n`,
   );
   if (closedOn === undefined) return `${head}${selected.join("")}`;
   if (!hasSnapshot)

@@ -1,10 +1,11 @@
 import type { Reader } from "@heed/core";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
+import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { languageOption, repeatable } from "../options/options.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
-import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
 import { writeExact } from "../process/write.ts";
 
 type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };

@@ -6,6 +6,7 @@ import { dayOf, type Settings } from "@heed/core/settings/settings";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { theFollowUp } from "../named/the-follow-up.ts";
+import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import {
   asOfOption,
@@ -22,7 +23,7 @@ import { successionText } from "../present/responsible.ts";
 import { hanging } from "../present/terminal.ts";
 import { inOrder, type Replaced, timelineText } from "../present/timeline.ts";
 import { coloured, dayText, levelsText, plural, words } from "../present/words.ts";
-import { knownAtOf, organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 
 type Options = {
@@ -65,7 +66,7 @@ export function addFollowUp(program: Command): void {
         requireOwnOrganization(options.role, "--for", options.for);
         const asOf = options.asOf ?? tracker.today;
         const { knownAt } = knownAtOf(tracker, options.knownAt);
-        const id = await theFollowUp(tracker, reference, options, asOf);
+        const { id } = await theFollowUp(tracker, reference, options, asOf);
         const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
         const reader = { role: options.role, organizations, today: tracker.today };
         const detail = await tracker.reads.followUp(reader, id, asOf, knownAt);

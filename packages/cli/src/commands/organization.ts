@@ -1,13 +1,16 @@
 import { type Id, type LocalizedText, type Organization, type OrganizationChange, textIn } from "@heed/core";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { theOrganization } from "../named/the-organization.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
-import { codesOf } from "../present/organization-names.ts";
+import { organizationChangeText, thoseInChange } from "../present/organization-change-text.ts";
+import { codesOf, nameAndCode } from "../present/organization-names.ts";
+import { shortId } from "../present/short-id.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
-import { type Tracker, theOrganization, withTracker } from "../process/tracker.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 
 export function addOrganization(program: Command): void {
@@ -50,11 +53,8 @@ export function addOrganization(program: Command): void {
         if (options.format === "json") return writeJson({ ...found, total: changes.length, items: changes });
         if (found === undefined) return;
         const coordinators = await coordinatorsOf(tracker, [found]);
-        const named = changes.flatMap(({ originals, results }) => [
-          ...originals,
-          ...results.map(({ organization }) => organization),
-        ]);
-        await write(showText(found, coordinators, changes, await codesOf(tracker.reads, named), options.lang));
+        const codeOf = await codesOf(tracker.reads, changes.flatMap(thoseInChange));
+        await write(showText(found, coordinators, changes, codeOf, options.lang));
       });
     });
 }
@@ -106,13 +106,13 @@ function showText(
         `also: ${other}${from ? `, from ${from}` : ""}${until ? `, until ${until}` : ""}`,
     ),
     `${words(level)}${foundingDate ? `, founded ${foundingDate}` : ""}${dissolutionDate ? `, dissolved ${dissolutionDate}` : ""}`,
-    ...(answers ? [`coordinated by ${textIn(answers.name, lang)} (${answers.code}), which answers for it`] : []),
+    ...(answers ? [`coordinated by ${nameAndCode(answers, lang)}, which answers for it`] : []),
   ];
-  for (const { id, type, on, originals, results, legalBasis } of changes)
+  for (const change of changes)
     lines.push(
       "",
-      `${on ?? "planned"}  ${words(type)}: ${originals.map(codeOf).join(", ")}${results.length > 0 ? ` into ${results.map(({ organization, themes }) => codeOf(organization) + (themes.length > 0 ? ` (${themes.join(", ")})` : "")).join(", ")}` : ""} [${id}]`,
-      ...(legalBasis ? [`    ${legalBasis}`] : []),
+      `${organizationChangeText(change, codeOf)} [${shortId(change.id)}]`,
+      ...(change.legalBasis ? [`    ${change.legalBasis}`] : []),
     );
   return `${lines.join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import { type Day, OverdueKind } from "@heed/core";
 import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import { type Command, Option } from "commander";
+import { filterOf } from "../named/filter.ts";
 import { requireCsvFits } from "../options/fits-format.ts";
 import {
   asOfOption,
@@ -20,7 +21,7 @@ import { type OverdueView, overdueText } from "../present/overdue-text.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
-import { filterOf, knownAtOf, withTracker } from "../process/tracker.ts";
+import { knownAtOf, withTracker } from "../process/tracker.ts";
 import { write } from "../process/write.ts";
 
 type Options = OverdueView & {

@@ -3,6 +3,7 @@ import { requireInOrder } from "@heed/core/read-models/days-in-order";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
+import { filterOf } from "../named/filter.ts";
 import { requireCsvFits } from "../options/fits-format.ts";
 import {
   asOfOption,
@@ -20,7 +21,7 @@ import { groupTotals } from "../present/obligation-groups.ts";
 import { obligationJson, writeObligationCsv } from "../present/obligation-json.ts";
 import { type OwedView, owedText } from "../present/owed-text.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
-import { filterOf, knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJsonAround } from "../process/write.ts";
 
 type Options = OwedView & {

@@ -2,6 +2,7 @@ import type { Day, GroupProgress, Rate } from "@heed/core";
 import { type ProgressFilter, progressGroups } from "@heed/core/read-models/progress-filter";
 import { csvOf } from "@heed/files";
 import { type Command, Option } from "commander";
+import { filterOf } from "../named/filter.ts";
 import {
   asOfOption,
   type Format,
@@ -15,7 +16,7 @@ import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
-import { filterOf, knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeCsv, writeJson } from "../process/write.ts";
 
 type Options = {

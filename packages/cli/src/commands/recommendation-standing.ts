@@ -12,6 +12,7 @@ import {
   repeatable,
 } from "../options/options.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
+import { shortId } from "../present/short-id.ts";
 import { table } from "../present/table.ts";
 import { dayText, words } from "../present/words.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
@@ -51,13 +52,17 @@ async function show(tracker: Tracker, reference: string, options: Options): Prom
 }
 
 function overridesText(overrides: readonly LevelOverride[], lang: string | undefined): string {
+  const ids = overrides.map(({ id }) => id);
   return table<LevelOverride>(
     [
       { head: "From", of: ({ on }) => on },
-      { head: "Level", of: ({ level, withdraws }) => (level ? words(level) : `${withdraws} is taken back`) },
+      {
+        head: "Level",
+        of: ({ level, withdraws }) => (level ? words(level) : `${shortId(withdraws ?? "", ids)} is withdrawn`),
+      },
       { head: "Why", wide: true, of: ({ reason }) => textIn(reason, lang) },
       { head: "By", of: ({ actor = "" }) => actor },
-      { head: "Id", of: ({ id }) => id },
+      { head: "Id", of: ({ id }) => shortId(id, ids) },
     ],
     overrides,
   );

@@ -16,6 +16,7 @@ import type { RecommendationSummary } from "@heed/core/read-models/recommendatio
 import type { FormerVersion } from "@heed/core/recommendation/former-version";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { filterOf } from "../named/filter.ts";
 import { notFound, theRecommendation } from "../named/the-recommendation.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import {
@@ -37,7 +38,7 @@ import { responsibleText, successionText, unsettled } from "../present/responsib
 import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";
 import { coloured, dayText, plural, words } from "../present/words.ts";
-import { filterOf, knownAtOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
+import { knownAtOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { withYears, yearsOf, yearsText } from "./recommendation-years.ts";
 

@@ -6,7 +6,7 @@ import { withoutAbsent } from "@heed/core/without-absent";
 import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
 import { lookedUp } from "../named/look-up.ts";
-import { overrideInForce } from "../named/override-in-force.ts";
+import { overrideInForce, theOverride } from "../named/override-in-force.ts";
 import { theRecommendation } from "../named/the-recommendation.ts";
 import { theThing } from "../named/the-thing.ts";
 import { type ActorOptions, actingAs, addActorOptions } from "../options/act-options.ts";
@@ -69,9 +69,11 @@ async function perform(
   common: Values & Common,
 ): Promise<void> {
   const { on, command }: RegisterAct = registerActs[name];
-  const { among, part: another, change, ...content } = inputOf(common);
+  const { among, part: namedPart, change, ...content } = inputOf(common);
   const thing =
     written === undefined ? undefined : await theThing(tracker, on, written, among, "among" in command.options);
+  const another =
+    namedPart === undefined || thing === undefined ? undefined : await theOverride(tracker, thing, namedPart as string);
   // Another name is that of another thing of the same kind.
   const named = Object.keys(others).map((property) => ({
     property,
@@ -84,7 +86,7 @@ async function perform(
       ? (another ?? (await partOfItself(tracker, name, thing, written, content)))
       : (await theRecommendation(tracker, reference, draft === undefined ? undefined : [draft], tracker.today, false))
           .id;
-  const input = await lookedUp(tracker, { ...content, ...others }, [...given, ...named], draft);
+  const input = await lookedUp(tracker, { ...content, ...others }, [...given, ...named], { draft });
   const acting = { ...actingAs(common), settings: tracker.settings };
   const done = await namedByOptions(given, () =>
     performRegisterAct(tracker.database, {

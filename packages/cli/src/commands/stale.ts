@@ -1,5 +1,6 @@
 import { type Day, textIn } from "@heed/core";
 import type { Command } from "commander";
+import { filterOf } from "../named/filter.ts";
 import {
   asOfOption,
   type Format,
@@ -15,7 +16,7 @@ import { responsibleText } from "../present/responsible.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural } from "../present/words.ts";
-import { filterOf, knownAtOf, withTracker } from "../process/tracker.ts";
+import { knownAtOf, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 
 type Options = {

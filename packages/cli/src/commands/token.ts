@@ -3,10 +3,11 @@ import { existsOn, notThereOn } from "@heed/core/organization/organization";
 import { momentOf } from "@heed/core/settings/known-at";
 import { createToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
+import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
 import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
-import { organizationsOf, requireOwnOrganization, type Tracker, withTracker } from "../process/tracker.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
 type CreateOptions = {

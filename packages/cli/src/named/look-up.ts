@@ -1,27 +1,33 @@
 import { DomainError, type Id, Role } from "@heed/core";
 import type { NamedKind } from "@heed/core/acting/property-kind";
+import type { DeadlineTarget } from "@heed/core/follow-up/entries/deadline-target";
 import type { GivenProperty, Values } from "../options/input-options.ts";
-import { filterOf, type Tracker, theOrganization } from "../process/tracker.ts";
+import type { Tracker } from "../process/tracker.ts";
+import { filterOf } from "./filter.ts";
+import { entryAmong } from "./the-entry.ts";
 import { theFollowUp } from "./the-follow-up.ts";
+import { theOrganization } from "./the-organization.ts";
 import { theRecommendation } from "./the-recommendation.ts";
+import { wholeId } from "./whole-id.ts";
 
-/** Where a name was given: the option, and the draft in which a recommendation is meant. */
-type Place = { option: string; within?: Id | undefined };
-type LookUp = (tracker: Tracker, name: string, place: Place) => Promise<unknown>;
+/** Where a name stands: on the draft in which a recommendation is meant, or among the entries of a follow-up. */
+type Within = { draft?: Id | undefined; entries?: readonly Id[] };
+type Place = Within & { option: string };
+type LookUp<Given = string> = (tracker: Tracker, given: Given, place: Place) => unknown;
 
 /** The input of an act with ids for the names in it, each found by what its property is. */
 export async function lookedUp(
   tracker: Tracker,
   input: Values,
   given: readonly GivenProperty[],
-  within?: Id,
+  within: Within = {},
 ): Promise<Values> {
   const found: Record<string, unknown> = { ...input, ...(await filtered(tracker, input, given)) };
   for (const { property, kind, option } of given) {
-    const [value, lookUp] = [input[property], lookUps[kind as SingleName]];
+    const [value, lookUp] = [input[property], lookUps[kind as SingleName | "deadline"]];
     if (value === undefined || lookUp === undefined) continue;
-    const find = (name: string) => lookUp(tracker, name, { option, within });
-    found[property] = Array.isArray(value) ? await Promise.all(value.map(find)) : await find(value as string);
+    const find = (name: unknown) => (lookUp as LookUp<unknown>)(tracker, name, { option, ...within });
+    found[property] = Array.isArray(value) ? await Promise.all(value.map(find)) : await find(value);
   }
   return found;
 }
@@ -42,11 +48,15 @@ async function filtered(tracker: Tracker, input: Values, given: readonly GivenPr
   return Object.fromEntries(named.map(({ property, kind }) => [property, found[kind]]));
 }
 
-const lookUps: Record<SingleName, LookUp> = {
+const lookUps: Record<SingleName, LookUp> & { deadline: LookUp<DeadlineTarget> } = {
   organization: (tracker, name, { option }) => theOrganization(tracker, option, name),
-  followUp: (tracker, name) => theFollowUp(tracker, name, {}, tracker.today, false),
-  recommendation: async (tracker, name, { within }) =>
-    (await theRecommendation(tracker, name, within === undefined ? undefined : [within], tracker.today, false)).id,
+  organizationChange: (tracker, name, { option }) => wholeId(tracker, "organizationChange", name, option),
+  followUp: async (tracker, name) => (await theFollowUp(tracker, name, {}, tracker.today, false)).id,
+  entry: (_, name, { option, entries = [] }) => entryAmong(entries, name, option),
+  deadline: (_, target, { option, entries = [] }) =>
+    target.kind === "commitment" ? { ...target, commitment: entryAmong(entries, target.commitment, option) } : target,
+  recommendation: async (tracker, name, { draft }) =>
+    (await theRecommendation(tracker, name, draft === undefined ? undefined : [draft], tracker.today, false)).id,
   addresseeInRole,
   result: resultNamed,
 };

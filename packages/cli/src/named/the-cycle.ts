@@ -1,10 +1,14 @@
 import { DomainError, type Id } from "@heed/core";
 import { codesOf } from "../present/organization-names.ts";
-import { organizationsOf, type Tracker } from "../process/tracker.ts";
+import { shortId } from "../present/short-id.ts";
+import type { Tracker } from "../process/tracker.ts";
+import { organizationsOf } from "./the-organization.ts";
+import { wholeId } from "./whole-id.ts";
 
 /** The cycle with an id, or about a year. Errors: notFound; ambiguousReference. */
-export async function theCycle(tracker: Tracker, name: string, by: string | undefined): Promise<Id> {
+export async function theCycle(tracker: Tracker, given: string, by: string | undefined): Promise<Id> {
   const { reads } = tracker;
+  const name = await wholeId(tracker, "reportingCycle", given);
   const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
   const found: { id: Id; issuingBody: Id }[] = [];
   for (const id of await reads.reportingCyclesNamed(name)) {
@@ -22,7 +26,11 @@ export async function theCycle(tracker: Tracker, name: string, by: string | unde
     throw new DomainError(
       "ambiguousReference",
       `several issuing bodies have a reporting cycle about ${name}; name one by --by`,
-      found.map(({ id, issuingBody }) => ({ name: "--by", value: codeOf(issuingBody), detail: `its cycle is ${id}` })),
+      found.map(({ id, issuingBody }) => ({
+        name: "--by",
+        value: codeOf(issuingBody),
+        detail: `its cycle is ${shortId(id)}`,
+      })),
     );
   }
   return only.id;

@@ -1,17 +1,24 @@
-import { type Day, DomainError, textIn } from "@heed/core";
+import { type Day, DomainError, type Id, textIn } from "@heed/core";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
-import { filterOf, type Tracker } from "../process/tracker.ts";
+import { shortId } from "../present/short-id.ts";
+import type { Tracker } from "../process/tracker.ts";
+import { filterOf } from "./filter.ts";
 import { theRecommendation } from "./the-recommendation.ts";
+import { wholeId } from "./whole-id.ts";
+
+/** A follow-up, and what people call it by: the reference of its recommendation, and its addressee as printed. */
+export type NamedFollowUp = { id: Id; reference: string; addressee: OrganizationRef };
 
 /** The follow-up with this id, or with this reference and addressee. Errors: notFound; ambiguousReference. */
 export async function theFollowUp(
   tracker: Tracker,
-  reference: string,
+  given: string,
   options: { addressee?: string[]; report?: string[]; lang?: string },
   asOf: Day,
   /** Whether the command has options for the addressee and the report. */
   hasOptions = true,
-): Promise<string> {
+): Promise<NamedFollowUp> {
+  const reference = await wholeId(tracker, "followUp", given);
   const { addressee: addressees, report: reports } = await filterOf(tracker, {
     addressee: options.addressee,
     report: options.report,
@@ -21,7 +28,7 @@ export async function theFollowUp(
   if (byId !== undefined) {
     const isOfIt =
       (isAsked(byId.addressee) || isAsked(byId.responsible)) && (reports?.includes(byId.report.id) ?? true);
-    if (isOfIt) return reference;
+    if (isOfIt) return { id: reference, reference: byId.recommendation.reference, addressee: byId.addressee };
     throw new DomainError("notFound", `the follow-up ${reference} is not of that addressee and report`);
   }
   const recommendation = await theRecommendation(tracker, reference, options.report, asOf, hasOptions);
@@ -32,7 +39,7 @@ export async function theFollowUp(
   const choices = (some: typeof all) =>
     some.map(({ id, addressee }) => ({
       name: addressee.code,
-      value: id,
+      value: shortId(id),
       detail: textIn(addressee.name, options.lang),
     }));
   if (all.length === 0)
@@ -54,5 +61,5 @@ export async function theFollowUp(
         : `${options.addressee?.join(" or ")} fits several follow-ups of ${reference}; name the addressee as printed, or the id`,
       choices(found),
     );
-  return only.id;
+  return { id: only.id, reference: recommendation.reference, addressee: only.addressee };
 }

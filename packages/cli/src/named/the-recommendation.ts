@@ -1,17 +1,21 @@
 import { type Day, DomainError } from "@heed/core";
 import { didYouMeanName } from "@heed/core/naming/named-filter";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
-import { reportsOf, type Tracker } from "../process/tracker.ts";
+import { shortId } from "../present/short-id.ts";
+import type { Tracker } from "../process/tracker.ts";
+import { reportsOf } from "./filter.ts";
+import { wholeId } from "./whole-id.ts";
 
 /** The recommendation with a reference. Errors: notFound; ambiguousReference with the candidates. */
 export async function theRecommendation(
   tracker: Tracker,
-  reference: string,
+  given: string,
   report: readonly string[] | undefined,
   asOf: Day,
   /** Whether the command has an option for the report. */
   hasReport = true,
 ): Promise<RecommendationSummary> {
+  const reference = await wholeId(tracker, "recommendation", given);
   const reports = await reportsOf(tracker, report);
   const all = await tracker.reads.recommendationsByReference(tracker.reader, reference, asOf);
   const found = all.filter(({ report: { id } }) => reports === undefined || reports.includes(id));
@@ -27,9 +31,11 @@ export async function theRecommendation(
     throw new DomainError(
       "ambiguousReference",
       `${found.length} recommendations have the reference ${reference}; name one by its id${hasReport ? ", or its report by --report" : ""}`,
-      found
-        .slice(0, 20)
-        .map(({ id, report: { reference: value } }) => ({ name: id, value, detail: "the report in which it stands" })),
+      found.slice(0, 20).map(({ id, report: { reference: value } }) => ({
+        name: shortId(id),
+        value,
+        detail: "the report in which it stands",
+      })),
     );
   return only;
 }

@@ -1,6 +1,7 @@
 import { type Entry, type Id, textIn } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { NameOf } from "./entry.ts";
+import { shortId } from "./short-id.ts";
 import { words } from "./words.ts";
 
 /** The names of the organizations and changes that decisions on successors name; nothing is read where there are none. */
@@ -8,6 +9,8 @@ export async function entryNames(
   reads: TrackerReads,
   entries: readonly Entry[],
   lang: string | undefined,
+  /** The ids of all entries of the follow-up, from which a short one must differ. */
+  ids: readonly Id[] = entries.map(({ id }) => id),
 ): Promise<NameOf> {
   const decisions = entries.filter((entry) => entry.type === "successorDecision");
   const organizations = await reads.organizationsById(decisions.map(({ successor }) => successor));
@@ -20,5 +23,9 @@ export async function entryNames(
     const found = organizations.get(id);
     return found === undefined ? id : textIn(found.name, lang);
   };
-  return { organization: nameOf, change: (id) => changes.get(id) ?? id };
+  return {
+    organization: nameOf,
+    change: (id) => changes.get(id) ?? shortId(id),
+    entry: (id) => shortId(id, ids),
+  };
 }

@@ -12,18 +12,16 @@ export function speakerOf(entry: Entry): string {
   return speaker ?? words(side);
 }
 
-/** What replaces an id in a sentence: the name of an organization, and a change with its day. */
-export type NameOf = Record<"organization" | "change", (id: Id) => string>;
-
-const byId: NameOf = { organization: (id) => id, change: (id) => id };
+/** What replaces an id in a sentence: the name of an organization, a change with its day, and the short id of an entry. */
+export type NameOf = Record<"organization" | "change" | "entry", (id: Id) => string>;
 
 /** What an entry says, in one line. */
-export function describeEntry(entry: Entry, nameOf: NameOf = byId): string {
+export function describeEntry(entry: Entry, nameOf: NameOf): string {
   const describe = descriptions[entry.type] as (each: Entry, nameOf: NameOf) => string;
   const parts = [describe(entry, nameOf), evidenceText(entry), readersText(entry), recordedText(entry)].filter(
     (part) => part !== "",
   );
-  return `${parts.join("; ")}${entry.corrects ? ` (corrects ${entry.corrects})` : ""}`;
+  return `${parts.join("; ")}${entry.corrects ? ` (corrects ${nameOf.entry(entry.corrects)})` : ""}`;
 }
 
 function evidenceText(entry: Entry): string {
@@ -63,20 +61,23 @@ const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf)
   response: ({ position, reason }) => `position ${words(position)}${because(reason)}`,
   commitment: ({ description, due }) =>
     `promises ${due ? `for ${due.wording ?? dateText(due.on, due.precision)}` : "without a date"}: ${description}`,
-  commitmentOutcome: ({ commitment, outcome, reason }) => `the promise ${commitment} is ${outcome}${because(reason)}`,
+  commitmentOutcome: ({ commitment, outcome, reason }, { entry }) =>
+    `the promise ${entry(commitment)} is ${outcome}${because(reason)}`,
   deadlineChange: ({ target, decision, to, requestedBy, decidedBy, reason }) =>
     `${decision} a move of the ${target.kind} deadline${to ? ` to ${dateText(to.on, to.precision)}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
   deadlineRequest: ({ target, to, requestedBy, reason }) =>
     `${requestedBy} asks to move the ${target.kind} deadline to ${dateText(to.on, to.precision)}: ${reason}`,
-  deadlineRequestWithdrawal: ({ request, reason }) => `withdraws the request ${request}${because(reason)}`,
-  deadlineContest: ({ change, reason }) => `objects to the move ${change}: ${reason}`,
+  deadlineRequestWithdrawal: ({ request, reason }, { entry }) =>
+    `withdraws the request ${entry(request)}${because(reason)}`,
+  deadlineContest: ({ change, reason }, { entry }) => `objects to the move ${entry(change)}: ${reason}`,
   successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
     `decides that ${nameOf.organization(successor)} ${of === "addressee" ? "is responsible" : "verifies"} after ${nameOf.change(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
-  evidence: ({ evidence, about }) => `evidence${about ? ` for the entry ${about}` : ""}: ${evidenceNames(evidence)}`,
+  evidence: ({ evidence, about }, { entry }) =>
+    `evidence${about ? ` for the entry ${entry(about)}` : ""}: ${evidenceNames(evidence)}`,
   observation: ({ by, text }) => `${by} observes: ${text}`,
   progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }) =>
     `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${dateText(asOf, asOfPrecision)}${because(narrative)}`,
-  claimWithdrawal: ({ update, reason }) => `withdraws the claim ${update}${because(reason)}`,
+  claimWithdrawal: ({ update, reason }, { entry }) => `withdraws the claim ${entry(update)}${because(reason)}`,
   assessment: ({ reportingYear, asOf, asOfPrecision, level, method, rationale }) =>
     `finds ${words(level)} for ${reportingYear}, as of ${dateText(asOf, asOfPrecision)}, by ${words(method)}${because(rationale)}`,
   closure: ({ closureReason, reason }) => `closes it as ${words(closureReason)}${because(reason)}`,
@@ -84,5 +85,5 @@ const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf)
     `reopens it${newDue ? `, due ${dateText(newDue.on, newDue.precision)}` : ""}${because(reason)}`,
   notCompetentUpheld: ({ reason }) => `agrees that the addressee is not competent${because(reason)}`,
   roleChange: ({ role, reason }) => `addresses it as ${words(role)}${because(reason)}`,
-  retraction: ({ retracts, reason }) => `retracts the entry ${retracts}${because(reason)}`,
+  retraction: ({ retracts, reason }, { entry }) => `retracts the entry ${entry(retracts)}${because(reason)}`,
 };

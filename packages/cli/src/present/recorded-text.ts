@@ -1,42 +1,74 @@
-import type { Link, OrganizationChange, SettingChange } from "@heed/core";
+import type { Id, Link, OrganizationChange, Reader, SettingChange } from "@heed/core";
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
 import type { RegisterResult, RegisterResultOf } from "@heed/core/register/register-result";
 import type { Tracker } from "../process/tracker.ts";
+import { organizationChangeText, thoseInChange } from "./organization-change-text.ts";
+import { codesOf, nameAndCode } from "./organization-names.ts";
 import { settingsText } from "./settings-text.ts";
+import { shortId } from "./short-id.ts";
 import { plural, words } from "./words.ts";
 
 /** The line of what an act on the register made or changed, by what that is; it begins with what was done. */
 export async function recordedText(result: RegisterResult, done = "Recorded", tracker: Tracker): Promise<string> {
   const textOf = texts[result.kind] as Text<RegisterResult> | undefined;
   const text = await (textOf ?? plainText)(result, tracker);
-  return result.kind === "organizationChange" ? `${done} ${text}\n` : `${done}: ${text}\n`;
+  return `${done}: ${text}\n`;
 }
 
 type Text<Result> = (result: Result, tracker: Tracker) => string | Promise<string>;
 
 const texts: { readonly [Kind in RegisterKind]?: Text<RegisterResultOf<Kind>> } = {
-  report: ({ body, id, version }) => `report ${body.reference} [${id}]${versionText(version)}`,
-  link: ({ body }) => linkText(body),
-  levelOverride: ({ body }) => overrideText(body),
-  organizationChange: async ({ id, body }, tracker) => `${id}.${await waitingText(tracker, body)}`,
+  report: ({ body, version }) => `report ${body.reference}${versionText(version)}`,
+  recommendation: async ({ body, version }, { reads }) => {
+    const detail = await reads.report(editor, body.report);
+    const of = detail === undefined ? "" : ` of report ${detail.report.reference}`;
+    return `recommendation ${body.reference}${of}${versionText(version)}`;
+  },
+  reportingCycle: async ({ body, version }, { reads }) => {
+    const by = await reads.organization(body.issuingBody);
+    const of = by === undefined ? "" : ` of ${nameAndCode(by, undefined)}`;
+    return `reporting cycle about ${body.year}${of}${versionText(version)}`;
+  },
+  organization: ({ body, version }) => `organization ${nameAndCode(body, undefined)}${versionText(version)}`,
+  link: ({ body }, tracker) => linkText(body, tracker),
+  levelOverride: ({ body }, tracker) => overrideText(body, tracker),
+  organizationChange: async ({ id, body }, tracker) => {
+    const codeOf = await codesOf(tracker.reads, thoseInChange(body));
+    return `${organizationChangeText(body, codeOf)} [${shortId(id)}]${await waitingText(tracker, body)}`;
+  },
   setting: ({ body }) => settingText(body),
 };
 
+/** Who acts on the register reads drafts. */
+const editor: Reader = { role: "editor", organizations: [] };
+
 function plainText({ kind, id, version }: RegisterResult): string {
-  return `${words(kind)} ${id}${versionText(version)}`;
+  return `${words(kind)} ${shortId(id)}${versionText(version)}`;
 }
 
 function versionText(version: number | undefined): string {
   return version === undefined ? "" : ` (version ${version})`;
 }
 
-function linkText({ id, type, from, to, echoes, on }: Link): string {
-  return `${from} ${words(type)} ${to ?? echoes} from ${on} [${id}]`;
+async function linkText({ type, from, to, echoes, on }: Link, tracker: Tracker): Promise<string> {
+  const other = to === undefined ? echoes : await referenceOf(to, tracker);
+  return `${await referenceOf(from, tracker)} ${words(type)} ${other} from ${on}`;
 }
 
-function overrideText({ id, level, withdraws, on }: LevelOverride): string {
-  return level === undefined ? `${withdraws} is taken back from ${on} [${id}]` : `${words(level)} from ${on} [${id}]`;
+async function overrideText(
+  { id, recommendation, level, withdraws = "", on }: LevelOverride,
+  tracker: Tracker,
+): Promise<string> {
+  const reference = await referenceOf(recommendation, tracker);
+  if (level === undefined) return `${reference}, ${shortId(withdraws)} is withdrawn from ${on} [${shortId(id)}]`;
+  return `${reference}, ${words(level)} from ${on} [${shortId(id)}]`;
+}
+
+/** 2011-04 of report 2011 */
+async function referenceOf(id: Id, { reads, today }: Tracker): Promise<string> {
+  const [found] = await reads.recommendationsByReference(editor, id, today);
+  return found === undefined ? shortId(id) : `${found.reference} of report ${found.report.reference}`;
 }
 
 function settingText({ from, changes }: SettingChange): string {

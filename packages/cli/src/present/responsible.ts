@@ -4,6 +4,7 @@ import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { OpenSuccession } from "@heed/core/read-models/open-succession";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import { nameAndCode } from "./organization-names.ts";
+import { shortId } from "./short-id.ts";
 import { hanging } from "./terminal.ts";
 
 /** Why the responsible organization that is shown is not the one that answers (R41, R42). */
@@ -31,7 +32,7 @@ export function successionText(
   const does = of === "addressee" ? "is responsible for it" : "verifies it";
   const { noun, verb } = decideSuccessor.command;
   const side = of === "addressee" ? "" : ` --side ${of}`;
-  const deciding = `heed ${noun} ${verb} ${followUp} --change ${change} --successor <name>${side}`;
+  const deciding = `heed ${noun} ${verb} ${shortId(followUp)} --change ${shortId(change)} --successor <name>${side}`;
   const told =
     state === "unassigned"
       ? `Since ${since} nobody ${does}: ${named(organization)} was dissolved. An editor may decide who does, from a day: ${deciding} --from <day>`

@@ -53,14 +53,14 @@ function timelineRow(
   return {
     given: givenText(entry),
     voice: speakerOf(entry),
-    what: `${amendedText(entry, entries, dayOf)}${describeEntry(entry, nameOf)}`,
-    id: entry.id,
+    what: `${amendedText(entry, entries, nameOf, dayOf)}${describeEntry(entry, nameOf)}`,
+    id: nameOf.entry(entry.id),
   };
 }
 
-function replacedRow({ on, link, type, by, reason }: Replaced): TimelineRow {
+function replacedRow({ on, type, by, reason }: Replaced): TimelineRow {
   const what = `${by.reference} of report ${by.report.reference} ${words(type)} it: closed as superseded${reason ? `: ${reason}` : ""}`;
-  return { given: on, voice: "link", what, id: link };
+  return { given: on, voice: "link", what, id: "" };
 }
 
 function rowsText(rows: readonly TimelineRow[]): string {
@@ -82,11 +82,12 @@ function rowsText(rows: readonly TimelineRow[]): string {
 function amendedText(
   { correctedBy, retractedBy }: AmendedBy,
   entries: readonly Entry[],
+  nameOf: NameOf,
   dayOf: (at: Instant) => Day,
 ): string {
   const by = (id: Id) => {
     const { recordedAt, actor } = entries.find((each) => each.id === id) ?? {};
-    return `${recordedAt === undefined ? "" : `on ${dayOf(recordedAt)}`}${actor === undefined ? "" : ` by ${actor}`} (${id}): `;
+    return `${recordedAt === undefined ? "" : `on ${dayOf(recordedAt)}`}${actor === undefined ? "" : ` by ${actor}`} (${nameOf.entry(id)}): `;
   };
   if (retractedBy !== undefined) return `RETRACTED ${by(retractedBy)}`;
   return correctedBy === undefined ? "" : `CORRECTED ${by(correctedBy)}`;

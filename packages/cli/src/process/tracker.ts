@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Day, DomainError, type Id, type Instant, publicReader, type Reader, type Settings } from "@heed/core";
-import { type NamedFilter, namedFilter, organizationNamed, type WrittenFilter } from "@heed/core/naming/named-filter";
-import type { NameKind, TrackerReads } from "@heed/core/read-models/tracker-store";
+import { type Day, DomainError, type Instant, publicReader, type Reader, type Settings } from "@heed/core";
+import type { WrittenFilter } from "@heed/core/naming/named-filter";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { momentOf } from "@heed/core/settings/known-at";
 import { timeZoneAt } from "@heed/core/settings/settings";
 import { dayIn } from "@heed/core/time/day";
@@ -175,17 +175,6 @@ function todayIn(timeZone: string): Day {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/**
- * The ids that the values of options such as --addressee stand for. Errors: unknownValue, ambiguousReference, with each
- * option.
- */
-export function filterOf({ reads, reader }: Tracker, options: WrittenFilter): Promise<NamedFilter> {
-  return namedFilter(reads, reader, options, {
-    nameOf: (filter) => optionNames[filter],
-    hintOf: (kind) => hints[kind],
-  });
-}
-
 export const optionNames: Record<keyof WrittenFilter, string> = {
   addressee: "--addressee",
   responsible: "--responsible",
@@ -195,46 +184,3 @@ export const optionNames: Record<keyof WrittenFilter, string> = {
   reportingYear: "--year",
   q: "--search",
 };
-
-const hints: Partial<Record<NameKind, string>> = {
-  organization: "list them with: heed organization list",
-  report: "list them with: heed report list",
-  recommendation: "list them with: heed recommendation list",
-};
-
-/** The one organization that an option names by id, code or name. Errors: unknownValue; ambiguousReference. */
-export function theOrganization({ reads, reader }: Tracker, option: string, name: string): Promise<Id> {
-  return organizationNamed(reads, reader, name, { name: option, hint: hints.organization });
-}
-
-/** The organizations that an option names, each as in theOrganization(). */
-export async function organizationsOf(
-  tracker: Tracker,
-  option: string,
-  given: readonly string[] | undefined,
-): Promise<readonly Id[] | undefined> {
-  return given && Promise.all(given.map((name) => theOrganization(tracker, option, name)));
-}
-
-/**
- * A respondent speaks for organizations, and without one for nobody; the public speaks for none. Errors: invalidInput, with
- * the missing option.
- */
-export function requireOwnOrganization(role: string, option: string, given: readonly string[] | undefined): void {
-  const isGiven = (given ?? []).length > 0;
-  if (role === "respondent" && !isGiven)
-    throw new DomainError("invalidInput", `a respondent needs an organization: name it with ${option}`);
-  if (role === "public" && isGiven)
-    throw new DomainError(
-      "invalidInput",
-      `the public speaks for no organization: say with --role whose reader ${option} names, such as --role respondent`,
-    );
-}
-
-/** The reports that an option names by id or reference. Errors: unknownValue. */
-export async function reportsOf(
-  tracker: Tracker,
-  given: readonly string[] | undefined,
-): Promise<readonly Id[] | undefined> {
-  return (await filterOf(tracker, { report: given })).report;
-}

@@ -14,6 +14,8 @@ export type NamedKind =
   | "report"
   | "recommendation"
   | "followUp"
+  | "entry"
+  | "organizationChange"
   | "theme";
 
 /** What a property of an act's input is, for who asks for it on a command line or in a form. */

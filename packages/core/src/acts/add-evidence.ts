@@ -25,6 +25,6 @@ export const addEvidence = recordingAct("evidence", {
     noun: "evidence",
     verb: "add",
     about: "A document, law, statistic, judgment, file or interview",
-    options: { ...evidenceOption, about: ["--about <id>", "the entry that it is evidence for"] },
+    options: { ...evidenceOption, about: ["--about <id>", "the entry that it is evidence for", "entry"] },
   },
 });

@@ -33,6 +33,6 @@ export const contestDeadlineChange = recordingAct("deadlineContest", {
     noun: "deadline",
     verb: "contest",
     about: "The issuing body objects to a move of a date; the date stays as it was decided",
-    options: { change: ["--change <id>", "the decision"], reason: ["--reason <text>", "why"] },
+    options: { change: ["--change <id>", "the decision", "entry"], reason: ["--reason <text>", "why"] },
   },
 });

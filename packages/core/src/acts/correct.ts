@@ -77,7 +77,7 @@ export const correct = {
     verb: "correct",
     about: "A new entry that replaces an old one and keeps its day",
     options: {
-      corrects: ["--entry <id>", "the entry to correct"],
+      corrects: ["--entry <id>", "the entry to correct", "entry"],
       change: ["--change <json>", 'what changes, such as {"position":"rejected"}; null takes a property away'],
     },
   },
@@ -85,7 +85,7 @@ export const correct = {
 
 function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
   const old = requireAmendable(acting, "correct", "corrects", corrects);
-  if (old.type === "retraction") throw new DomainError("invalidInput", "a retraction is taken back, not corrected");
+  if (old.type === "retraction") throw new DomainError("invalidInput", "a retraction is retracted, not corrected");
   // Where an entry tells its source, that stays: a file is compared by it.
   const untouchable = Object.keys(change).filter(
     (name) => isFixed(old.type, name) || (name === "source" && old.source !== undefined),

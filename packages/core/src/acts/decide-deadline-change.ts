@@ -67,7 +67,7 @@ export const decideDeadlineChange = recordingAct("deadlineChange", {
     verb: "decide",
     about: "A named authority other than the requester grants or refuses",
     options: {
-      request: ["--request <id>", "the request"],
+      request: ["--request <id>", "the request", "entry"],
       decision: ["--decision <decision>", "what was decided"],
       decidedBy: ["--decided-by <name>", "who decided"],
       reason: ["--reason <text>", "why"],

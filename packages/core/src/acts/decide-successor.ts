@@ -41,7 +41,7 @@ export const decideSuccessor = recordingAct("successorDecision", {
     verb: "decide-successor",
     about: "The editor decides who is responsible after a change that does not decide by itself",
     options: {
-      change: ["--change <id>", "the change of organizations"],
+      change: ["--change <id>", "the change of organizations", "organizationChange"],
       successor: [
         "--successor <name>",
         "the successor, by id, code or name; after a dissolution any organization that exists",

@@ -57,7 +57,7 @@ function withArticle(type: Entry["type"]): string {
 }
 
 /**
- * Whether anything may be late, or not, by this entry; a retraction stands for what it takes back. What the entry says alone
+ * Whether anything may be late, or not, by this entry; a retraction stands for what it retracts. What the entry says alone
  * does not tell: a promise without a date may have got one by a decision, or stand for one that had a date.
  */
 export function decidesLateness(entry: Entry, entries: readonly Entry[]): boolean {

@@ -28,7 +28,7 @@ export function requirePending(context: ActContext, id: Id): DeadlineRequest {
   const last = versions.find((each) => !versions.some(({ corrects }) => corrects === each.id));
   if (settledBy === undefined && last?.type === "deadlineRequest") return last;
   throw new DomainError("invalidStateTransition", "that request was decided or withdrawn already", [
-    { name: "request", value: id, detail: settledBy === undefined ? "taken back" : `by the entry ${settledBy.id}` },
+    { name: "request", value: id, detail: settledBy === undefined ? "withdrawn" : `by the entry ${settledBy.id}` },
   ]);
 }
 

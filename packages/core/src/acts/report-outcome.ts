@@ -34,9 +34,9 @@ export const reportOutcome = recordingAct("commitmentOutcome", {
     verb: "outcome",
     about: "What happened to a promise",
     options: {
-      commitment: ["--commitment <id>", "the promise"],
+      commitment: ["--commitment <id>", "the promise", "entry"],
       outcome: ["--outcome <outcome>", "what happened to it"],
-      replacedBy: ["--replaced-by <id>", "the promise that replaces it"],
+      replacedBy: ["--replaced-by <id>", "the promise that replaces it", "entry"],
       reason: ["--reason <text>", "why"],
     },
   },

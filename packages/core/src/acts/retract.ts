@@ -30,6 +30,6 @@ export const retract = recordingAct("retraction", {
     noun: "entry",
     verb: "retract",
     about: "Retract an entry that was made on the wrong follow-up",
-    options: { retracts: ["--entry <id>", "the entry"], reason: ["--reason <text>", "why"] },
+    options: { retracts: ["--entry <id>", "the entry", "entry"], reason: ["--reason <text>", "why"] },
   },
 });

@@ -38,7 +38,7 @@ export const withdrawClaim = recordingAct("claimWithdrawal", {
     verb: "withdraw",
     about: "The addressee withdraws its claim",
     options: {
-      update: ["--update <id>", "the update with the claim"],
+      update: ["--update <id>", "the update with the claim", "entry"],
       reason: ["--reason <text>", "why"],
     },
   },

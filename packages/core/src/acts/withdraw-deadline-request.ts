@@ -29,6 +29,6 @@ export const withdrawDeadlineRequest = recordingAct("deadlineRequestWithdrawal",
     noun: "deadline",
     verb: "withdraw",
     about: "The addressee withdraws its request",
-    options: { request: ["--request <id>", "the request"], reason: ["--reason <text>", "why"] },
+    options: { request: ["--request <id>", "the request", "entry"], reason: ["--reason <text>", "why"] },
   },
 });

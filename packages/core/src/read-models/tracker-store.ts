@@ -41,6 +41,15 @@ import type { UnassessedItem } from "./unassessed-item.ts";
 /** What a filter can name. */
 export type NameKind = "organization" | "report" | "recommendation" | "theme" | "reportingYear";
 
+/** What has an id that a person may have to write. */
+export type IdKind =
+  | "organization"
+  | "organizationChange"
+  | "report"
+  | "recommendation"
+  | "followUp"
+  | "reportingCycle";
+
 /** What the domain needs to read. There is one implementation for SQLite and PostgreSQL, with one test suite. */
 export interface TrackerReads {
   /** The same reads for one request: the settings are read once and stay the same throughout. */
@@ -109,6 +118,8 @@ export interface TrackerReads {
   named(reader: Reader, kind: NameKind, texts: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Names to choose from: all of them, or those near a text when there may be very many. */
   namesNear(reader: Reader, kind: NameKind, text: string): Promise<readonly string[]>;
+  /** The ids that begin with a text, in their order, at most so many; whether a reader may see each is not asked. */
+  idsBeginning(kind: IdKind, text: string, limit: number): Promise<readonly Id[]>;
   /** These organizations together with their earlier and later names: a renaming makes no other body. */
   sameBodies(organizations: readonly Id[]): Promise<readonly Id[]>;
   /**

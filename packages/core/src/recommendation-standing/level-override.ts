@@ -18,7 +18,7 @@ export const LevelOverride = z
     id: Id,
     recommendation: Id.describe("The recommendation with parts."),
     level: Level.optional().describe("Where the issuing body puts it; absent where this takes an override back."),
-    withdraws: Id.optional().describe("The override that is taken back: the lowest of the parts holds again."),
+    withdraws: Id.optional().describe("The override that is withdrawn: the lowest of the parts holds again."),
     on: Day.describe("The day from which it counts."),
     reason: LocalizedText,
     organization: Id.optional().describe("The issuing body, or the one that verifies in its place."),
@@ -91,7 +91,7 @@ export function overrideIssues({ id, on, withdraws }: LevelOverride, overridden:
   else if (on < withdrawn.on)
     issues.push({ name: "on", value: on, detail: `the override counts from ${withdrawn.on}` });
   if (before !== undefined)
-    issues.push({ name: "withdraws", value: withdraws, detail: `it is taken back from ${before.on} already` });
+    issues.push({ name: "withdraws", value: withdraws, detail: `it is withdrawn from ${before.on} already` });
   return issues;
 }
 

@@ -42,7 +42,7 @@ export const changeOrganizationsAct = {
         "result",
       ],
       legalBasis: ["--legal-basis <text>", "the act or agreement"],
-      replaces: ["--replaces <id>", "the change that this one replaces, such as a planned one"],
+      replaces: ["--replaces <id>", "the change that this one replaces, such as a planned one", "organizationChange"],
     },
   },
 } as const satisfies RegisterAct;

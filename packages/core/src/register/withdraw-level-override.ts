@@ -9,7 +9,7 @@ import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from
 
 export const NewLevelOverrideWithdrawal = z.strictObject(dayAndReason).meta({
   id: "NewLevelOverrideWithdrawal",
-  description: "Why an override is taken back; from that day the lowest of the parts holds again.",
+  description: "Why an override is withdrawn; from that day the lowest of the parts holds again.",
 });
 
 export const withdrawLevelOverrideAct = {
@@ -29,7 +29,7 @@ export const withdrawLevelOverrideAct = {
   command: {
     noun: "recommendation",
     verb: "withdraw-override",
-    about: "The override in force is taken back: the lowest of the parts holds again",
+    about: "The override in force is withdrawn: the lowest of the parts holds again",
     names: { thing: "<reference>" },
     options: { ...dayAndReasonOptions, part: ["--override <id>", "another one, by its id"] },
   },
@@ -48,6 +48,6 @@ export function withdrawLevelOverride(
     throw new DomainError("notFound", `the recommendation has no override with the id ${withdraws}`);
   const before = overriding.overrides.find((each) => each.withdraws === withdraws);
   if (before !== undefined)
-    throw new DomainError("invalidStateTransition", `the override is taken back from ${before.on} already`);
+    throw new DomainError("invalidStateTransition", `the override is withdrawn from ${before.on} already`);
   return overriddenLevel(withdrawLevelOverrideAct, context, overriding, { ...content, withdraws });
 }

@@ -64,7 +64,7 @@ export const claimRules = {
     ),
     source: "decided here",
     function: "core/follow-up/replay/claims.ts#Claims.withdraw",
-    test: "core/follow-up/readings-claim.test.ts#waits alone once the first is taken back",
+    test: "core/follow-up/readings-claim.test.ts#waits alone once the first is withdrawn",
   },
   R28: {
     title: label(

@@ -18,7 +18,7 @@ export const entryRules = {
     ),
     source: "decided here",
     function: "core/follow-up/entries/amended-by.ts#withAmendedBy",
-    test: "core/follow-up/overtaken.test.ts#what was corrected or taken back names what overtook it",
+    test: "core/follow-up/overtaken.test.ts#what was corrected or retracted names what overtook it",
   },
   R52: {
     title: label(

@@ -53,7 +53,7 @@ ${table(
 Of these, those who may do the act of an entry correct and retract it, and an editor may retract any:
 
 ${table(
-  ["entry", "corrected by", "not corrected, but taken back and done anew"],
+  ["entry", "corrected by", "not corrected, but retracted and done anew"],
   (Object.entries(entryKinds) as [EntryType, EntryKind<never, string>][]).flatMap(([type, { fixed }]) =>
     type === "retraction" || fixed === undefined
       ? []
@@ -62,7 +62,7 @@ ${table(
 )}
 A correction passes all that the act asks, and changes something. It gives the source of an entry that has none; where there is one it
 stays. The second reader is not who corrects it. The addressee amends what
-decides on its lateness (position; situation, level and year of an update; an outcome; the date asked for; taking back any of these,
+decides on its lateness (position; situation, level and year of an update; an outcome; the date asked for; retracting any of these,
 a promise with or without a date, or a withdrawal) on the day on which it was given and recorded, until a finding, closure, reopening or decision is
 recorded, or an editor corrects or retracts a version of it; afterwards an editor does, with the source. [Decision 0027](decisions/0027-a-right-is-of-today-and-a-correction-is-no-act.md) tells why.
 
@@ -71,7 +71,7 @@ that a file brought, or of before sides were recorded, where neither its type no
 
 ## On the register
 
-The level of a recommendation is set, and that taken back, on one with parts alone, by an assessor who works for the body that verifies its
+The level of a recommendation is set, and that withdrawn, on one with parts alone, by an assessor who works for the body that verifies its
 follow-ups (R4).
 
 ${table(

@@ -14,7 +14,7 @@ function marks(entries: Entry[]) {
   );
 }
 
-test("what was corrected or taken back names what overtook it (R12)", () => {
+test("what was corrected or retracted names what overtook it (R12)", () => {
   expect(marks([response("a"), response("b", { corrects: "a" }), response("c"), retraction("d", "c")])).toEqual({
     a: "b",
     b: undefined,
@@ -23,7 +23,7 @@ test("what was corrected or taken back names what overtook it (R12)", () => {
   });
 });
 
-test("a retraction that was taken back overtakes nothing, and neither does a correction", () => {
+test("a retraction that was retracted overtakes nothing, and neither does a correction", () => {
   expect(marks([response("a"), retraction("b", "a"), retraction("c", "b")])).toEqual({
     a: undefined,
     b: "c",

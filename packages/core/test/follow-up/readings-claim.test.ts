@@ -8,7 +8,7 @@ const start = [accepted, promised("2022-12-01", "2023-06-30")];
 const withdrawn = (on: Day, update: string) => given("claimWithdrawal", on, { update });
 const reopened = (on: Day) => given("reopening", on, { reason: "it came back" });
 
-describe("a claim that was taken back", () => {
+describe("a claim that was withdrawn", () => {
   const back = [...start, claimed("2023-02-01", "2023-02-01", "claim"), withdrawn("2023-03-01", "claim")];
 
   test("and found done: a finding below full opens it again (R31)", () => {
@@ -79,7 +79,7 @@ describe("a claim that was made while another waited", () => {
   const first = claimed("2023-02-01", "2022-12-31", "first");
   const second = claimed("2023-03-01", "2023-02-28", "second");
 
-  test("waits alone once the first is taken back: it has no finding yet (R2, R30)", () => {
+  test("waits alone once the first is withdrawn: it has no finding yet (R2, R30)", () => {
     const followUp = aFollowUp([...start, first, second, withdrawn("2023-04-01", "first")], {
       cycles: [roundOf(2022), roundOf(2023)],
     });

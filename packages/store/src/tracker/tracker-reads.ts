@@ -6,6 +6,7 @@ import type { Database } from "../connection/sql.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
+import { readIdsBeginning } from "../queries/ids-beginning.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
 import { readLinks } from "../queries/links.ts";
 import { readNamed, readNamesNear } from "../queries/named.ts";
@@ -120,6 +121,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     organizationsNamed: async (text) => (await readOrganizationsNamed(database, [text])).get(text) ?? [],
     named: (reader, kind, texts) => readNamed(database, reader, kind, texts),
     namesNear: (reader, kind, text) => readNamesNear(database, reader, kind, text),
+    idsBeginning: (kind, text, limit) => readIdsBeginning(database, kind, text, limit),
     sameBodies: (organizations) => readSameBodies(database, organizations),
     reportingCycles: (paging) => readReportingCycles(database, paging),
     reportingCyclesNamed: (text) => readReportingCyclesNamed(database, text),
