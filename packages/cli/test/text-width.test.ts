@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { cutTo, widthOf } from "../src/present/text-width.ts";
+import { cutTo, widthOf } from "../src/process/text-width.ts";
 
 test("a text is as wide as the tables of Unicode tell, plain or not", () => {
   const signs = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
@@ -10,6 +10,6 @@ test("a text is as wide as the tables of Unicode tell, plain or not", () => {
 
 test("only what is too wide is cut, signs of two columns too", () => {
   expect(cutTo("Fuite des données", 17)).toBe("Fuite des données");
-  expect(cutTo("Fuite des données", 10)).toBe("Fuite des…");
+  expect(cutTo("Fuite des données", 10)).toBe("Fuite …");
   expect(cutTo("漢字漢字", 5)).toBe("漢字…");
 });

@@ -17,6 +17,7 @@ import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
 import { entryNames } from "../present/entry-names.ts";
 import { nameAndCode } from "../present/organization-names.ts";
+import type { HeedCommand } from "../process/program.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
@@ -30,11 +31,11 @@ type Common = ActorOptions & {
 };
 
 /** Adds the command of each act on a follow-up. */
-export function addActs(program: Command): void {
+export function addActs(program: HeedCommand): void {
   for (const [name, act] of Object.entries(acts) as [ActName, FollowUpAct][]) {
     const { noun, verb, about } = act.command;
     const parent =
-      program.commands.find((each) => each.name() === noun) ??
+      (program.commands.find((each) => each.name() === noun) as HeedCommand | undefined) ??
       program.command(noun).description(nouns[noun as keyof typeof nouns]);
     const command = parent.command(`${verb} <reference>`).description(about);
     const { options, inputOf, given } = inputOptions(act.input, act.command.options);
@@ -63,6 +64,7 @@ export function addActs(program: Command): void {
             "where it was said or published (needed when an editor records it for the addressee, and with an earlier day)",
           ),
         );
+    command.needs((values) => alsoNeeded(act, values as Values & Common));
     addActorOptions(command, rolesOfAct(act), editorMay(act)).action(
       async (reference: string, values: Values & Common, own: Command) => {
         await withTracker(own, (tracker) => perform(tracker, name, reference, inputOf(values), given, values), "write");
@@ -83,6 +85,18 @@ function editorMay({ actions }: FollowUpAct): boolean {
 
 /** What names an entry of the follow-up. */
 const entryKinds: readonly PropertyKind[] = ["entry", "deadline"];
+
+/** Evidence where it is all that is added; where it was said, of an editor for the addressee; for whom, of a respondent. */
+function alsoNeeded({ actions, input }: FollowUpAct, values: Values & Common): string[] {
+  const isOfAddressee = Object.values(actions).every(({ onBehalf, roles }) => onBehalf && !roles.includes("editor"));
+  const needsEvidence = input.shape.evidence?.isOptional() === false;
+  const hasEvidence = values.evidence !== undefined || values.confidentialEvidence !== undefined;
+  return [
+    ...(needsEvidence && !hasEvidence ? ["--evidence <kind:title>"] : []),
+    ...(isOfAddressee && values.role === "editor" && values.source === undefined ? ["--source <text>"] : []),
+    ...(values.role === "respondent" && values.for === undefined ? ["--for <organization>"] : []),
+  ];
+}
 
 async function perform(
   tracker: Tracker,

@@ -4,7 +4,7 @@ import { heldBy, type RuleNumber, ruleNumbered, rules } from "@heed/core/rules/r
 import type { Command } from "commander";
 import { type Format, formatOption, languageOption } from "../options/options.ts";
 import { table } from "../present/table.ts";
-import { hanging } from "../present/terminal.ts";
+import { hanging } from "../process/terminal.ts";
 import { write, writeJson } from "../process/write.ts";
 
 type Options = { format: Format; lang?: string };

@@ -20,9 +20,9 @@ import { askedTimesText } from "../present/asked-times.ts";
 import type { NameOf } from "../present/entry.ts";
 import { entryNames } from "../present/entry-names.ts";
 import { successionText } from "../present/responsible.ts";
-import { hanging } from "../present/terminal.ts";
 import { inOrder, type Replaced, timelineText } from "../present/timeline.ts";
 import { coloured, dayText, levelsText, plural, words } from "../present/words.ts";
+import { hanging } from "../process/terminal.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 

@@ -17,7 +17,7 @@ export async function theCycle(tracker: Tracker, given: string, by: string | und
   }
   const [only] = found;
   if (only === undefined)
-    throw new DomainError("notFound", `no reporting cycle has the id or year ${name}; list them with: heed cycle list`);
+    throw new DomainError("notFound", `no reporting cycle has the id or year ${name}${await insteadOf(tracker)}`);
   if (found.length > 1) {
     const codeOf = await codesOf(
       reads,
@@ -34,4 +34,15 @@ export async function theCycle(tracker: Tracker, given: string, by: string | und
     );
   }
   return only.id;
+}
+
+/** As many years as a person reads in one line. */
+const mostYears = 12;
+
+/** The years that there are, where they are few. */
+async function insteadOf({ reads }: Tracker): Promise<string> {
+  const { items } = await reads.reportingCycles({});
+  const years = [...new Set(items.map(({ year }) => String(year)))];
+  if (years.length > 0 && years.length <= mostYears) return `; there are ${years.join(", ")}`;
+  return "; list them with: heed cycle list";
 }

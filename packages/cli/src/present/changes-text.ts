@@ -4,11 +4,11 @@ import type { WrittenFilter } from "@heed/core/naming/named-filter";
 import type { ChangeAnswer } from "@heed/core/read-models/change-answer";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import pc from "picocolors";
+import { hanging } from "../process/terminal.ts";
 import { filterText } from "./filter-text.ts";
 import { moreText, what } from "./obligation-columns.ts";
 import { responsibleText } from "./responsible.ts";
 import { table } from "./table.ts";
-import { hanging } from "./terminal.ts";
 import { plural, words } from "./words.ts";
 
 export type ChangesView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & { lang?: string };

@@ -1,9 +1,9 @@
 import { dateText, explain, OverdueKind, textIn } from "@heed/core";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import pc from "picocolors";
+import { hanging } from "../process/terminal.ts";
 import { unsettled } from "./responsible.ts";
 import type { Column } from "./table.ts";
-import { hanging } from "./terminal.ts";
 import { plural, words } from "./words.ts";
 
 /** The columns that tell what is owed, by whom, and how its follow-up stands. */

@@ -3,13 +3,13 @@ import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import { ageingBuckets } from "@heed/core/time/ageing";
 import pc from "picocolors";
+import { hanging } from "../process/terminal.ts";
 import { filterText } from "./filter-text.ts";
 import { dueText, kindsText, moreText, obligationColumns, reasonsText, what } from "./obligation-columns.ts";
 import { type Grouping, grouped } from "./obligation-groups.ts";
 import type { Stale } from "./overdue-json.ts";
 import { responsibleText } from "./responsible.ts";
 import { type Column, table } from "./table.ts";
-import { hanging } from "./terminal.ts";
 import { coloured, daysText, dayText, plural } from "./words.ts";
 
 export type OverdueView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & {
@@ -49,7 +49,7 @@ function columnsOf({ lang, dueSoon, against }: OverdueView): Column<OverdueItem>
     align: "right",
     of: (item) => coloured(item.timeliness, String(late(item))),
   };
-  return [...(dueSoon ? [] : [daysLate]), { head: "Due", of: dueText }, ...obligationColumns(lang)];
+  return [...(dueSoon ? [] : [daysLate]), { head: "Due", wraps: true, of: dueText }, ...obligationColumns(lang)];
 }
 
 function headingOf(group: string, groupBy: Grouping | undefined): string {

@@ -3,11 +3,11 @@ import type { WrittenFilter } from "@heed/core/naming/named-filter";
 import { type ObligationAnswer, OwedTimeliness } from "@heed/core/read-models/obligation-answer";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import pc from "picocolors";
+import { hanging } from "../process/terminal.ts";
 import { filterText } from "./filter-text.ts";
 import { dueText, kindsText, moreText, obligationColumns, reasonsText } from "./obligation-columns.ts";
 import { type Grouping, grouped } from "./obligation-groups.ts";
 import { type Column, table } from "./table.ts";
-import { hanging } from "./terminal.ts";
 import { coloured, dayText, plural, words } from "./words.ts";
 
 export type OwedView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & {
@@ -38,7 +38,7 @@ export function owedText(answer: ObligationAnswer, view: OwedView): string {
 
 function columnsOf(asOf: Day, { lang }: OwedView): Column<ObligationItem>[] {
   return [
-    { head: "Due", of: dueText },
+    { head: "Due", wraps: true, of: dueText },
     { head: "Timeliness", of: (item) => coloured(item.timeliness, whenText(item, asOf)) },
     ...obligationColumns(lang),
   ];

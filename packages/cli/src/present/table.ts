@@ -1,8 +1,8 @@
 import pc from "picocolors";
 import wrapAnsi from "wrap-ansi";
 import { harmless } from "../process/harmless.ts";
-import { hanging, lineWidth } from "./terminal.ts";
-import { cutTo, widthOf } from "./text-width.ts";
+import { hanging, lineWidth } from "../process/terminal.ts";
+import { cutTo, widthOf } from "../process/text-width.ts";
 
 /** `wide`, `wraps` and `below` say what happens to a column when a row is too long for the line. */
 export type Column<Row> = {
@@ -13,7 +13,7 @@ export type Column<Row> = {
   wide?: boolean;
   /** The column is cut if it is wide, and continues on the next line. */
   wraps?: boolean;
-  /** The column moves to a line below its row, together with the columns on its right. */
+  /** The column moves to a line below its row, with the columns on its right, before others are cut; any may in the end. */
   below?: boolean;
 };
 
@@ -55,11 +55,13 @@ function keptColumns<Row>(columns: readonly Column<Row>[], natural: readonly num
   );
   let kept = columns.length;
   while (columns[kept - 1]?.below && lineOf(least.slice(0, kept)) > width) kept--;
+  const fewest = least.map((each, index) => (gives(columns[index]) ? Math.min(each, narrowest) : each));
+  while (kept > 1 && lineOf(fewest.slice(0, kept)) > width) kept--;
   return kept;
 }
 
-function gives<Row>({ wide, wraps }: Column<Row>): boolean {
-  return wide === true || wraps === true;
+function gives<Row>(column: Column<Row> | undefined): boolean {
+  return column?.wide === true || column?.wraps === true;
 }
 
 function lineOf(widths: readonly number[]): number {

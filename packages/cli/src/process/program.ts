@@ -10,23 +10,46 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 };
 
 /** Adds one or more commands to the program. */
-export type AddCommand = (program: Command, exit: Exit) => void;
+export type AddCommand = (program: HeedCommand, exit: Exit) => void;
+
+/** The options that are needed because of what others say, such as the role. */
+export type AlsoNeeded = (values: Readonly<Record<string, unknown>>) => readonly string[];
 
 /** Asks at once for all that is missing. */
-class HeedCommand extends Command {
-  override createCommand(name?: string): Command {
+export class HeedCommand extends Command {
+  private alsoNeeded: AlsoNeeded = () => [];
+
+  override createCommand(name?: string): HeedCommand {
     return new HeedCommand(name);
   }
 
-  /** Commander calls this for the first mandatory option that is missing. */
+  /** What the command itself refuses when it is missing, to be asked for together with what the option parser misses. */
+  needs(alsoNeeded: AlsoNeeded): this {
+    this.alsoNeeded = alsoNeeded;
+    return this;
+  }
+
+  /** Commander calls this for the first mandatory option that is missing, */
   missingMandatoryOptionValue(): never {
-    const missing = this.options.filter(
+    return this.missing("commander.missingMandatoryOptionValue");
+  }
+
+  /** and this for the first argument. */
+  missingArgument(): never {
+    return this.missing("commander.missingArgument");
+  }
+
+  private missing(code: string): never {
+    const names = this.registeredArguments
+      .slice(this.args.length)
+      .flatMap((each) => (each.required ? [`<${each.name()}>`] : []));
+    const options = this.options.filter(
       (option) => isRequired(option) && this.getOptionValue(option.attributeName()) === undefined,
     );
-    const flags = missing.map((option) => option.flags).join(", ");
-    return this.error(`error: ${missing.length > 1 ? "these options are" : "this option is"} required: ${flags}`, {
-      code: "commander.missingMandatoryOptionValue",
-    });
+    const all = [...names, ...options.map(({ flags }) => flags), ...this.alsoNeeded(this.opts())];
+    const what = names.length > 0 ? "" : all.length > 1 ? " options" : " option";
+    const are = all.length > 1 ? `these${what} are` : `this${what} is`;
+    return this.error(`error: ${are} required: ${all.join(", ")}`, { code });
   }
 }
 
@@ -39,7 +62,16 @@ function optionDescription(option: Option): string {
   return isRequired(option) ? `${text} (required)` : text;
 }
 
-export function heedProgram(commands: readonly AddCommand[], exit: Exit): Command {
+/** What somebody sees who has never used it; each example answers on the example world. */
+const start = `Start here:
+  heed overdue                                    what is overdue today, for whom, by how much
+  heed owed --responsible "FPS Justice"           all that one ministry owes, by date
+  heed follow-up show 2011-03 --addressee just    what both sides said about one demand
+
+  heed import <file> brings in what there is to follow, and makes the database; heed serve shows it on pages.
+`;
+
+export function heedProgram(commands: readonly AddCommand[], exit: Exit): HeedCommand {
   const program = new HeedCommand("heed")
     .description("What happened to the recommendations: what is overdue, for whom, by how much, and why.")
     .option("--database <url>", "file:… or postgresql://…; else HEED_DATABASE, else a file in your data folder")
@@ -52,6 +84,7 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): Comman
       outputError: (text, tell) => tell(text.replace(/^error: /, "heed: ")),
     })
     .showSuggestionAfterError()
+    .addHelpText("before", start)
     .configureHelp({ showGlobalOptions: true, optionDescription });
   for (const add of commands) add(program, exit);
   return program;

@@ -1,15 +1,16 @@
 import { fstatSync, writeFileSync } from "node:fs";
 import { harmless } from "./harmless.ts";
 import { OutputError } from "./output-error.ts";
+import { fitted, lineWidth } from "./terminal.ts";
 
 /** Writes a text for a person. Every such text goes through this function or writeError(). */
 export function write(text: string): Promise<void> {
-  return writeExact(harmless(text));
+  return writeExact(fitted(harmless(text)));
 }
 
 /** Writes what a person should know in addition to the answer, or instead of it. */
 export function writeError(text: string): void {
-  process.stderr.write(harmless(text, process.stderr));
+  process.stderr.write(fitted(harmless(text, process.stderr), lineWidth(process.stderr)));
 }
 
 /**
@@ -54,7 +55,7 @@ function cannotBeWritten(error: NodeJS.ErrnoException): OutputError {
 
 /** Writes CSV as it is; on a terminal, control sequences are shown as text. */
 export function writeCsv(text: string): Promise<void> {
-  return process.stdout.isTTY ? write(text) : writeExact(text);
+  return writeExact(process.stdout.isTTY ? harmless(text) : text);
 }
 
 export function writeJson(value: unknown): Promise<void> {
