@@ -40,6 +40,10 @@ describeDatabase("what changed over HTTP", (open) => {
       next = page.next;
     }
     expect(seen).toEqual(all.items);
+    const then = await get("from=2009-01-01&to=2015-06-30&knownAt=2013-12-31&withTotal=true");
+    expect(then.total).toBe(then.items.length);
+    expect(then.total).toBeGreaterThan(0);
+    expect(then.total).toBeLessThan(all.total);
     // Without days: the last thirty.
     expect(await get("")).toMatchObject({ from: "2015-05-31", to: "2015-06-30" });
   });

@@ -44,3 +44,18 @@ test("changes are narrowed, cut, and none is told as none", async () => {
   expect(backwards.code).toBe(2);
   expect(backwards.stderr).toContain("--until");
 });
+
+test("changes by what was known at a moment leave out what was recorded later", async () => {
+  const { heed } = await worldDatabase();
+  const asked = ["changes", "--since", "2009-01-01", "--until", "2015-06-30"];
+  const total = async (...args: string[]) =>
+    JSON.parse((await heed(...asked, ...args, "--format", "json")).stdout).total;
+  const [then, now] = [await total("--known-at", "2013-12-31"), await total()];
+  expect(then).toBeGreaterThan(0);
+  expect(then).toBeLessThan(now);
+  expect((await heed(...asked, "--known-at", "2013-12-31")).stdout).toMatch(
+    new RegExp(`^${then} changes from 2009-01-01 to 2015-06-30, with what was recorded by 2013-12-31: `),
+  );
+  const rows = (await heed(...asked, "--known-at", "2013-12-31", "--format", "csv")).stdout.trimEnd().split("\r\n");
+  expect(rows.length).toBe(then + 1);
+});

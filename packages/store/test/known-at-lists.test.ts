@@ -7,6 +7,9 @@ import {
   type RecordFile,
   ReportedLevel,
 } from "@heed/core";
+import { ChangeKind } from "@heed/core/follow-up/changes/change";
+import { changesBetween } from "@heed/core/follow-up/standing/projection";
+import type { ChangeFilter } from "@heed/core/read-models/change-filter";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import type { ProgressFilter, ProgressMatrixFilter } from "@heed/core/read-models/progress-filter";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
@@ -96,7 +99,12 @@ function filtersOf(record: RecordFile) {
     language: ["en"],
   };
   const matrix: Values<ProgressMatrixFilter> = { addressee: printed.addressee, reportingYear };
-  return { overdue, recommendations, progress, matrix };
+  const changes: Values<Omit<ChangeFilter, "from" | "to">> = {
+    ...printed,
+    responsible: [responsible],
+    kind: halves(ChangeKind.options),
+  };
+  return { overdue, recommendations, progress, matrix, changes };
 }
 
 /** Each value of each filter alone, none, and a few together. */
@@ -124,7 +132,7 @@ describeDatabase("a list by what is known now", (open) => {
     const { database } = await open();
     const record = await corrected(database);
     const reads = trackerReads(database);
-    const { overdue, recommendations, progress, matrix } = filtersOf(record);
+    const { overdue, recommendations, progress, matrix, changes } = filtersOf(record);
     let seen = 0;
     const same = async (filter: object, read: (asking: never) => Promise<unknown>) => {
       const [now, known] = [await read(filter as never), await read({ ...filter, knownAt } as never)];
@@ -153,6 +161,10 @@ describeDatabase("a list by what is known now", (open) => {
       await same({ asOf: dayOf(), groupBy: "theme", ...filter }, (asking) => reads.progress(publicReader, asking));
     for (const filter of each(matrix))
       await same({ asOf: dayOf(), ...filter }, (asking) => reads.progressMatrix(publicReader, asking));
+    for (const filter of each(changes))
+      await same({ from: "2019-05-15", to: "2020-12-31", ...filter }, (asking) =>
+        pagesOf((paging) => reads.changes(publicReader, asking, paging)),
+      );
     for (const { id } of record.recommendations.slice(0, 8))
       await same({ asOf: dayOf() }, ({ asOf, knownAt: then }: { asOf: string; knownAt?: string }) =>
         reads.recommendationStanding(publicReader, id, asOf, then),
@@ -179,6 +191,12 @@ describeDatabase("a list by what is known now", (open) => {
       recommendations: (asking) => reads.recommendations(publicReader, { ...asking, q: "c1" }, { limit: 5 }),
       progress: (asking) => reads.progress(publicReader, { ...asking, groupBy: "responsible" }),
       progressMatrix: (asking) => reads.progressMatrix(publicReader, asking),
+      changes: ({ asOf: from, knownAt: then }) =>
+        reads.changes(
+          publicReader,
+          { from, to: "2021-06-30", ...(then && { knownAt: then }) },
+          { limit: 5, withTotal: true },
+        ),
       unassessed: (asking) => reads.unassessed(publicReader, cycle, asking, { withTotal: true }),
       standing: ({ asOf: day, knownAt: then }) =>
         reads.recommendationStanding(publicReader, record.recommendations[0]?.id ?? "", day, then),
@@ -246,6 +264,35 @@ describeDatabase("a list by what was known at a moment", (open) => {
       );
     expect(await shown(now)).toEqual([["Renumbered 9", [three.reference, "Renumbered 8"].sort()]]);
     expect(await shown(then)).toEqual([[three.reference, undefined]]);
+  });
+
+  test("tells what had changed as it was known then, a follow-up at a time as all together", async () => {
+    const { database } = await open();
+    const record = await corrected(database);
+    const reads = trackerReads(database);
+    const [from, to] = ["2018-06-01", "2021-06-30"];
+    let differing = 0;
+    const now = (await reads.changes(publicReader, { from, to }, {})).items.length;
+    for (const then of ["2019-10-01T00:00:00Z", "2020-03-01T00:00:00Z", "2020-12-31T23:59:59Z"]) {
+      const settings = await reads.settings(then);
+      const expected: string[] = [];
+      for (const { id } of record.followUps) {
+        const detail = await reads.followUp(publicReader, id, to, then);
+        if (detail === undefined) continue;
+        for (const { day, kind } of changesBetween(detail.case, from, to, settings))
+          expected.push(`${id} ${day} ${kind}`);
+      }
+      const { items, total } = await reads.changes(publicReader, { from, to, knownAt: then }, { withTotal: true });
+      expect(items.map(({ followUp, day, kind }) => `${followUp} ${day} ${kind}`).sort(), then).toEqual(
+        expected.sort(),
+      );
+      expect(total).toBe(expected.length);
+      const inBatches = [];
+      for await (const batch of reads.changeItems(publicReader, { from, to, knownAt: then })) inBatches.push(...batch);
+      expect(inBatches).toEqual(items);
+      if (items.length !== now) differing += 1;
+    }
+    expect(differing).toBe(3);
   });
 
   test("is the same when several are asked at once, and changes no other answer", { timeout: 60_000 }, async () => {

@@ -4,16 +4,18 @@ import { changeHead, changeRow } from "@heed/core/read-models/change-table";
 import { AsOf } from "@heed/core/time/day";
 import { csvParts } from "@heed/files";
 import { z } from "zod";
+import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
 import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
-import { organizationNames, paging, reportNames, several, themes } from "../contract/parameters.ts";
+import { knownAt, organizationNames, paging, reportNames, several, themes } from "../contract/parameters.ts";
 import { ChangeList } from "../schemas/changes.ts";
 import { followUpItem } from "../schemas/present.ts";
 
 const query = z.object({
   from: AsOf.optional().describe("The first day; thirty days before the last one when absent."),
   to: AsOf.optional().describe("The last day, past or future; today when absent."),
+  knownAt,
   kind: several(ChangeKind, "What changed"),
   responsible: organizationNames("Who answers for the follow-up on the last day"),
   addressee: organizationNames("The addressee as printed"),
@@ -28,7 +30,7 @@ export const listChanges = operation({
   tag: "changes",
   summary: "What changed between two days, both included, the newest first",
   description:
-    "By what is known now: what was recorded later about these days is there too, what was retracted is not. With `withTotal`, `totalsByKind` counts all that match.",
+    "By what is known now, or was at `knownAt`: what was recorded later about these days is there too, what was retracted is not. With `withTotal`, `totalsByKind` counts all that match.",
   query,
   output: ChangeList,
   csv: async (context, input) => {
@@ -55,6 +57,7 @@ async function filterOf(context: Context, input: z.output<typeof query>): Promis
   const { kind, responsible, addressee, report, theme } = input;
   return {
     ...changePeriod({ from: "from", to: "to" }, input, context.today),
+    ...(await knownAtOf(context, input.knownAt)),
     ...(kind && { kind }),
     ...(await filterNamed(context, { responsible, addressee, report, theme })),
   };

@@ -10,6 +10,7 @@ import {
   askedDay,
   type Format,
   formatOption,
+  knownAtOption,
   languageOption,
   limitOption,
   repeatable,
@@ -19,7 +20,7 @@ import { type ChangesView, changesText } from "../present/changes-text.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
-import { type Tracker, withTracker } from "../process/tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeCsv, writeJsonAround } from "../process/write.ts";
 
 type Options = ChangesView & {
@@ -39,6 +40,7 @@ export function addChanges(program: Command): void {
         new Option("--since <day>", "the first day (default: thirty days before the last)").argParser(askedDay),
       )
       .addOption(new Option("--until <day>", "the last day, past or future (default: today)").argParser(askedDay))
+      .addOption(knownAtOption())
       .addOption(repeatable("--kind <kind>", "what changed", ChangeKind.options)),
     "the last day",
   )
@@ -53,8 +55,8 @@ async function showChanges(tracker: Tracker, options: Options): Promise<void> {
   const { since, until, responsible, addressee, report, theme, kind, format, limit, lang } = options;
   const period = changePeriod({ from: "--since", to: "--until" }, { from: since, to: until }, tracker.today);
   const named = await filterOf(tracker, { responsible, addressee, report, theme });
-  const filter = { ...period, ...named, ...withoutAbsent({ kind }) };
-  const isListedInFull = limit === undefined && format !== "table";
+  const filter = { ...period, ...knownAtOf(tracker, options.knownAt), ...named, ...withoutAbsent({ kind }) };
+  const isListedInFull = limit === undefined && options.knownAt === undefined && format !== "table";
   const part = isListedInFull ? { limit: 0 } : withoutAbsent({ limit });
   const answer = await reads.changes(reader, filter, { ...part, withTotal: true });
   const items = isListedInFull ? reads.changeItems(reader, filter) : [answer.items];

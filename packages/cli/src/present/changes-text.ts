@@ -9,13 +9,16 @@ import { filterText } from "./filter-text.ts";
 import { moreText, what } from "./obligation-columns.ts";
 import { responsibleText } from "./responsible.ts";
 import { table } from "./table.ts";
-import { plural, words } from "./words.ts";
+import { dayText, plural, words } from "./words.ts";
 
-export type ChangesView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & { lang?: string };
+export type ChangesView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & {
+  knownAt?: string;
+  lang?: string;
+};
 
 /** What changed, for people: totals by kind, and a line for each change. */
 export function changesText({ from, to, total = 0, totalsByKind, items }: ChangeAnswer, view: ChangesView): string {
-  const between = `from ${from} to ${to}`;
+  const between = `from ${from} to ${dayText(to, view.knownAt)}`;
   if (total === 0) return `Nothing changed ${between}${filterText(view)}.\n`;
   const counts = ChangeKind.options.flatMap((kind) => {
     const count = totalsByKind?.[kind] ?? 0;

@@ -4,7 +4,7 @@ import { requireInOrder } from "./days-in-order.ts";
 import type { OverdueFilter } from "./overdue-filter.ts";
 
 /** What changed from one day to another, both included. `responsible` asks for who answers on the last day. */
-export type ChangeFilter = Pick<OverdueFilter, "responsible" | "addressee" | "report" | "theme"> & {
+export type ChangeFilter = Pick<OverdueFilter, "knownAt" | "responsible" | "addressee" | "report" | "theme"> & {
   from: Day;
   to: Day;
   kind?: readonly ChangeKind[];

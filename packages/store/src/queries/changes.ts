@@ -4,6 +4,7 @@ import type { ChangeAnswer } from "@heed/core/read-models/change-answer";
 import type { ChangeFilter } from "@heed/core/read-models/change-filter";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";
 import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
@@ -24,11 +25,12 @@ import { andResponsible, printedAddressee, responsibleJoin } from "./responsible
 import { totalOf, totalsBy } from "./totals-by.ts";
 
 /** What changed from one day to another, the newest first. */
-export async function readChanges(sql: Sql, filter: ChangeFilter, paging: Paging): Promise<ChangeAnswer> {
+export async function readChanges(source: Source, filter: ChangeFilter, paging: Paging): Promise<ChangeAnswer> {
   const { from, to } = filter;
+  await source.derive?.(andRecorded(new Where(source.dialect), filter));
   const [totals, page] = await Promise.all([
-    paging.withTotal ? changeTotals(sql, filter) : {},
-    readPage(sql, filter, paging),
+    paging.withTotal ? changeTotals(source, filter) : {},
+    readPage(source, filter, paging),
   ]);
   return { from, to, ...totals, ...page };
 }

@@ -52,7 +52,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
   const settings: ReadSettings = (knownAt) => readThem(knownAt && inUtc(knownAt));
   /** Reads from the record, or from the record as it was known at a moment. */
   async function on<Answer>(
-    { knownAt, asOf, q }: { knownAt: Instant | undefined; asOf: Day; q?: string },
+    { knownAt, asOf, q }: { knownAt: Instant | undefined; asOf?: Day; q?: string },
     read: (source: Source, current: () => Promise<Settings>) => Promise<Answer>,
   ): Promise<Answer> {
     if (knownAt === undefined) return read(database, settings);
@@ -85,8 +85,12 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     },
     owing: (_reader, { knownAt, ...filter }, limit) =>
       on({ knownAt, ...filter }, async (source, current) => readOwing(source, filter, await current(), limit)),
-    changes: (_reader, filter, paging) => readChanges(database, filter, paging),
-    changeItems: (_reader, filter) => readChangeItems(database, filter),
+    changes: (_reader, { knownAt, ...filter }, paging) =>
+      on({ knownAt }, (source) => readChanges(source, filter, paging)),
+    changeItems: async function* (_reader, { knownAt, ...filter }) {
+      if (knownAt === undefined) return yield* readChangeItems(database, filter);
+      yield await on({ knownAt }, async (source) => (await readChanges(source, filter, {})).items);
+    },
     stale: (_reader, { knownAt, ...filter }, paging) =>
       on({ knownAt, ...filter }, (source) => readStale(source, filter, paging)),
     recommendations: (reader, { knownAt, ...filter }, paging) =>

@@ -82,7 +82,7 @@ export function project(followUpCase: FollowUpCase, settings: Settings): Project
 
 /**
  * What the rows of `project()` say of one day, as rows from that day until the next; who is responsible is told for all
- * time. What changed is of no one day.
+ * time. What changed is told by `project()` alone.
  */
 export function projectOn(followUpCase: FollowUpCase, day: Day, settings: Settings): Projection {
   const prepared = prepareCase(followUpCase, settings);

@@ -8,13 +8,14 @@ import type { Where } from "../statements/where.ts";
 
 const followUpsPerPage = 500;
 
-export type Asking = { knownAt: Instant; asOf: Day; settings: Settings };
+/** Without a day the question is about several: what changed between two. */
+export type Asking = { knownAt: Instant; asOf?: Day | undefined; settings: Settings };
 
 /**
  * Derives the follow-ups that fulfil some conditions and are not derived yet, by what was known at the moment, and writes
- * what holds on the day, with its counts. At most a page of them is in memory.
+ * what holds on the day, or over all time, with its counts. At most a page of them is in memory.
  */
-export async function deriveOnDay(sql: Sql, which: Where, { knownAt, asOf, settings }: Asking): Promise<void> {
+export async function deriveAsKnown(sql: Sql, which: Where, { knownAt, asOf, settings }: Asking): Promise<void> {
   const changes = new ProjectionChanges();
   let pages = 0;
   let ids: Id[] = [];
@@ -27,7 +28,9 @@ export async function deriveOnDay(sql: Sql, which: Where, { knownAt, asOf, setti
   await appendProjectionChanges(sql, changes);
   // The server has no statistics of new tables, and would read them whole for each row of another.
   if (sql.dialect === "postgresql" && pages > 1)
-    await sql.run("ANALYZE standing, owed, responsibility, late_year, report");
+    await sql.run(
+      `ANALYZE standing, owed, responsibility, late_year, report${asOf === undefined ? ", follow_up_change" : ""}`,
+    );
 }
 
 const nothing: ProjectionRows = { responsibility: [], owed: [], standing: [], follow_up_change: [] };
