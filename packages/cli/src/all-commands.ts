@@ -10,6 +10,7 @@ import { addImport } from "./commands/import.ts";
 import { addOrganization } from "./commands/organization.ts";
 import { addOverdue } from "./commands/overdue.ts";
 import { addOwed } from "./commands/owed.ts";
+import { addOwing } from "./commands/owing.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addRecommendation } from "./commands/recommendation.ts";
 import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
@@ -25,6 +26,7 @@ import type { AddCommand } from "./process/program.ts";
 export const allCommands: readonly AddCommand[] = [
   addOverdue,
   addOwed,
+  addOwing,
   addStale,
   addChanges,
   addRecommendation,

@@ -50,6 +50,10 @@ export const reportNames = several(ShortText.min(1), "The report, by id or refer
 export const themes = several(ShortText.min(1), "The theme");
 export const reportingYears = several(Year, "The reporting year");
 export const minDaysOverdue = z.int().min(0).max(maxDays).optional().describe("At least this number of days overdue.");
+export const against = z
+  .enum(["current", "original"])
+  .default("current")
+  .describe("Count from the current or the original due date.");
 
 /** Which things owed are asked for, on which day. */
 export const owed = {

@@ -7,7 +7,7 @@ import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
 import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
-import { minDaysOverdue, owed, paging } from "../contract/parameters.ts";
+import { against, minDaysOverdue, owed, paging } from "../contract/parameters.ts";
 import { OverdueList } from "../schemas/overdue.ts";
 import { obligationItem } from "../schemas/present.ts";
 
@@ -18,10 +18,7 @@ const query = z.object({
     .boolean()
     .default(false)
     .describe("Instead: what is due within the installation's due-soon days. Not with minDaysOverdue."),
-  against: z
-    .enum(["current", "original"])
-    .default("current")
-    .describe("Count from the current or the original due date."),
+  against,
   pageSize: paging.pageSize,
   page: paging.page,
   after: paging.after,

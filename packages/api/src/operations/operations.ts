@@ -28,6 +28,7 @@ import { listObligations } from "./list-obligations.ts";
 import { listOrganizationChanges } from "./list-organization-changes.ts";
 import { listOrganizations } from "./list-organizations.ts";
 import { listOverdue } from "./list-overdue.ts";
+import { listOwingOrganizations } from "./list-owing-organizations.ts";
 import { listRecommendations } from "./list-recommendations.ts";
 import { listRefData } from "./list-ref-data.ts";
 import { listReportingCycles } from "./list-reporting-cycles.ts";
@@ -42,6 +43,7 @@ import { registerOperations } from "./register-acts.ts";
 /** Every operation of the service: the router and the documents are built from this list. */
 export const operations: readonly Operation[] = [
   listOverdue,
+  listOwingOrganizations,
   listObligations,
   listStale,
   listChanges,

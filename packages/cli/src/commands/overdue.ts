@@ -4,13 +4,14 @@ import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
 import { requireCsvFits } from "../options/fits-format.ts";
 import {
+  againstOption,
   asOfOption,
-  days,
   type Format,
   formatOption,
   knownAtOption,
   languageOption,
   limitOption,
+  minDaysOption,
   repeatable,
   withFollowUpFilters,
 } from "../options/options.ts";
@@ -47,15 +48,9 @@ export function addOverdue(program: Command, exit: Exit): void {
       .addOption(knownAtOption())
       .addOption(repeatable("--kind <kind>", "what is owed", OverdueKind.options)),
   )
-    .addOption(
-      new Option("--min-days <n>", "at least this number of days overdue").argParser(days).conflicts("dueSoon"),
-    )
+    .addOption(minDaysOption().conflicts("dueSoon"))
     .option("--due-soon", "what is due within the next 30 days (the setting dueSoonDays), instead of what is overdue")
-    .addOption(
-      new Option("--against <date>", "count from the current or the original due date")
-        .choices(["current", "original"])
-        .default("current"),
-    )
+    .addOption(againstOption())
     .addOption(
       new Option("--group-by <what>", "one heading for each").choices([
         "kind",

@@ -94,6 +94,16 @@ export function knownAtOption(): Option {
   );
 }
 
+export function minDaysOption(): Option {
+  return new Option("--min-days <n>", "at least this number of days overdue").argParser(days);
+}
+
+export function againstOption(): Option {
+  return new Option("--against <date>", "count from the current or the original due date")
+    .choices(["current", "original"])
+    .default("current");
+}
+
 /** Whoever can open a local database may see its drafts. */
 export function draftsOption(): Option {
   return new Option("--drafts", "also drafts");
