@@ -1,6 +1,7 @@
 import { addActs } from "./commands/acts.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addChanges } from "./commands/changes.ts";
+import { addCompare } from "./commands/compare.ts";
 import { addCycle } from "./commands/cycle.ts";
 import { addDatabase } from "./commands/database.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -29,6 +30,7 @@ export const allCommands: readonly AddCommand[] = [
   addOwing,
   addStale,
   addChanges,
+  addCompare,
   addRecommendation,
   addRecommendationStanding,
   addFollowUp,

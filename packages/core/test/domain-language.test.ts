@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { Movement } from "../src/comparison/movement.ts";
 import { ChangeKind } from "../src/follow-up/changes/change.ts";
 import { AssuranceMethod } from "../src/follow-up/entries/assessment.ts";
 import { CommitmentOutcome } from "../src/follow-up/entries/commitment-outcome.ts";
@@ -46,6 +47,7 @@ const explained: Record<string, readonly string[]> = {
   Role: Role.options,
   "Entry types": Entry.options.map(({ shape }) => shape.type.value),
   ChangeKind: ChangeKind.options,
+  Movement: Movement.options,
   "Outcome of a commitment": CommitmentOutcome.shape.outcome.options,
   "Decision on a deadline": DeadlineChange.shape.decision.options,
   AssuranceMethod: AssuranceMethod.options,

@@ -15,18 +15,26 @@ export function theOrganization({ reads, reader }: Context, name: string, value:
 }
 
 /**
- * The cycle with an id, or the only cycle about a year. Errors: a 404; a 400 when several bodies have a cycle about that
- * year.
+ * The cycle with an id, or the only cycle about a year. Errors: a 404, or a 400 for a parameter of a list; a 400 when several
+ * bodies have a cycle about that year.
  */
-export async function theCycle(reads: TrackerReads, named: string): Promise<Id> {
+export async function theCycle(
+  reads: TrackerReads,
+  named: string,
+  at: { in: "path" | "query"; name: string } = { in: "path", name: "id" },
+): Promise<Id> {
   const ids = await reads.reportingCyclesNamed(named);
   const [only] = ids;
-  if (only === undefined) throw notFound("reporting cycle", named);
+  const issue = { ...at, value: named };
+  if (only === undefined) {
+    if (at.in === "path") throw notFound("reporting cycle", named);
+    const detail = "no reporting cycle has this id or year";
+    throw new ProblemError(badRequest([{ type: issueTypes.invalidInput, ...issue, detail }]));
+  }
   if (ids.length === 1 || ids.includes(named)) return ids.includes(named) ? named : only;
-  const issue = { type: issueTypes.invalidInput, in: "path", name: "id", value: named } as const;
   throw new ProblemError(
     badRequest(
-      [{ ...issue, detail: `one of ${ids.join(", ")}` }],
+      [{ type: issueTypes.invalidInput, ...issue, detail: `one of ${ids.join(", ")}` }],
       "several issuing bodies have a cycle about that year",
     ),
   );

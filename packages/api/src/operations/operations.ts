@@ -1,4 +1,5 @@
 import { exportOf, type Operation } from "../contract/operation.ts";
+import { getComparison } from "./get-comparison.ts";
 import { getEntry } from "./get-entry.ts";
 import { getFollowUp } from "./get-follow-up.ts";
 import { getLevelOverride } from "./get-level-override.ts";
@@ -47,6 +48,7 @@ export const operations: readonly Operation[] = [
   listObligations,
   listStale,
   listChanges,
+  getComparison,
   listRecommendations,
   getRecommendation,
   getRecommendationStanding,
@@ -82,6 +84,7 @@ export const operations: readonly Operation[] = [
   exportOf(listOverdue, "exportOverdue", "/exports/overdue"),
   exportOf(listObligations, "exportObligations", "/exports/obligations"),
   exportOf(listChanges, "exportChanges", "/exports/changes"),
+  exportOf(getComparison, "exportComparison", "/exports/comparison"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   listAuditCheckpoints,
   ...actOperations,

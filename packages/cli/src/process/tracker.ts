@@ -176,6 +176,7 @@ function todayIn(timeZone: string): Day {
 }
 
 export const optionNames: Record<keyof WrittenFilter, string> = {
+  issuingBody: "--by",
   addressee: "--addressee",
   responsible: "--responsible",
   report: "--report",

@@ -8,6 +8,7 @@ import { nearNames } from "./near-names.ts";
 
 /** A filter of a list, with names as a person wrote them. */
 export type WrittenFilter = {
+  issuingBody?: readonly string[] | undefined;
   addressee?: readonly string[] | undefined;
   responsible?: readonly string[] | undefined;
   report?: readonly string[] | undefined;
@@ -19,6 +20,7 @@ export type WrittenFilter = {
 
 /** The same filter with ids, and with each theme as the record spells it. */
 export type NamedFilter = {
+  issuingBody?: readonly Id[];
   addressee?: readonly Id[];
   responsible?: readonly Id[];
   report?: readonly Id[];
@@ -35,6 +37,7 @@ export type Surface = {
 };
 
 const kinds = {
+  issuingBody: "organization",
   addressee: "organization",
   responsible: "organization",
   report: "report",

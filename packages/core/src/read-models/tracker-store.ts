@@ -16,6 +16,8 @@ import type { ChangeAnswer } from "./change-answer.ts";
 import type { ChangeFilter } from "./change-filter.ts";
 import type { ChangeItem } from "./change-item.ts";
 import type { CheckpointHash } from "./checkpoint-hash.ts";
+import type { ComparisonAnswer, ComparisonItem } from "./comparison-answer.ts";
+import type { ComparisonFilter } from "./comparison-filter.ts";
 import type { CycleDetail } from "./cycle-detail.ts";
 import type { FollowUpDetail } from "./follow-up-detail.ts";
 import type { FollowUpYears } from "./follow-up-years.ts";
@@ -71,6 +73,10 @@ export interface TrackerReads {
   changes(reader: Reader, filter: ChangeFilter, paging: Paging): Promise<ChangeAnswer>;
   /** All items of that answer, in batches. */
   changeItems(reader: Reader, filter: ChangeFilter): AsyncIterable<readonly ChangeItem[]>;
+  /** The answers on two days side by side, and how each follow-up moved between them, in the order of lists. */
+  comparison(reader: Reader, filter: ComparisonFilter, paging: Paging): Promise<ComparisonAnswer>;
+  /** All items of that answer, in batches. */
+  comparisonItems(reader: Reader, filter: ComparisonFilter): AsyncIterable<readonly ComparisonItem[]>;
   stale(
     reader: Reader,
     filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Movement } from "../comparison/movement.ts";
 import type { ChangeKind } from "../follow-up/changes/change.ts";
 import type { AssuranceMethod } from "../follow-up/entries/assessment.ts";
 import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
@@ -313,6 +314,21 @@ const changeKind: Record<ChangeKind, Label> = {
   reopened: label("Reopened", "Rouverte", "Heropend", "Wieder aufgenommen"),
 };
 
+const movement: Record<Movement, Label> = {
+  added: label("Published since", "Publiée depuis", "Sindsdien gepubliceerd", "Seitdem veröffentlicht"),
+  closed: label("Closed since", "Clôturée depuis", "Sindsdien afgesloten", "Seitdem abgeschlossen"),
+  reopened: label("Reopened since", "Rouverte depuis", "Sindsdien heropend", "Seitdem wieder aufgenommen"),
+  advanced: label("Found further", "Constatée plus avancée", "Verder bevonden", "Weiter befunden"),
+  slipped: label("Found less far", "Constatée moins avancée", "Minder ver bevonden", "Weniger weit befunden"),
+  foundOtherwise: label(
+    "Found for the first time, or outside the order of levels",
+    "Constatée pour la première fois, ou hors de l'ordre des niveaux",
+    "Voor het eerst bevonden, of buiten de volgorde van niveaus",
+    "Erstmals befunden, oder außerhalb der Reihenfolge der Niveaus",
+  ),
+  unchanged: label("Unchanged", "Inchangée", "Ongewijzigd", "Unverändert"),
+};
+
 const linkType: Record<LinkType, Label> = {
   repeats: label("Repeats", "Répète", "Herhaalt", "Wiederholt"),
   sharpens: label("Sharpens", "Précise", "Scherpt aan", "Verschärft"),
@@ -365,6 +381,7 @@ export const refData = {
   deadlineDecision,
   evidenceKind,
   linkType,
+  movement,
   periodRules,
   reportStatus,
   side,

@@ -12,6 +12,7 @@ const orders = {
   dueSoonOriginal: ["text", "text"],
   obligations: ["text", "text"],
   changes: ["text", "text", "number"],
+  comparison: ["place", "text"],
   stale: ["text", "text"],
   recommendations: ["place"],
   reports: ["number", "text"],

@@ -5,6 +5,7 @@ import type { Source } from "../as-known/source.ts";
 import type { Database } from "../connection/sql.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
+import { readComparison, readComparisonItems } from "../queries/comparison.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
 import { readIdsBeginning } from "../queries/ids-beginning.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
@@ -90,6 +91,12 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     changeItems: async function* (_reader, { knownAt, ...filter }) {
       if (knownAt === undefined) return yield* readChangeItems(database, filter);
       yield await on({ knownAt }, async (source) => (await readChanges(source, filter, {})).items);
+    },
+    comparison: (_reader, { knownAt, ...filter }, paging) =>
+      on({ knownAt }, (source) => readComparison(source, filter, paging)),
+    comparisonItems: async function* (_reader, { knownAt, ...filter }) {
+      if (knownAt === undefined) return yield* readComparisonItems(database, filter);
+      yield await on({ knownAt }, async (source) => (await readComparison(source, filter, {})).items);
     },
     stale: (_reader, { knownAt, ...filter }, paging) =>
       on({ knownAt, ...filter }, (source) => readStale(source, filter, paging)),
