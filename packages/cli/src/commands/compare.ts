@@ -6,6 +6,7 @@ import { comparisonHead, comparisonRow } from "@heed/core/read-models/comparison
 import { withoutAbsent } from "@heed/core/without-absent";
 import { csvParts } from "@heed/files";
 import { type Command, Option } from "commander";
+import { filterOf } from "../named/filter.ts";
 import { theCycle } from "../named/the-cycle.ts";
 import {
   askedDay,
@@ -20,7 +21,7 @@ import {
 import { type ComparisonView, comparisonText } from "../present/comparison-text.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
-import { filterOf, knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeCsv, writeJsonAround } from "../process/write.ts";
 
 type Options = ComparisonView & {

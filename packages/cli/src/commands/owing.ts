@@ -2,6 +2,7 @@ import { type Day, OverdueKind, textIn } from "@heed/core";
 import type { OwingOrganization } from "@heed/core/read-models/owing-organization";
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { Command } from "commander";
+import { filterOf } from "../named/filter.ts";
 import {
   againstOption,
   asOfOption,
@@ -19,7 +20,7 @@ import { moreText } from "../present/obligation-columns.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural } from "../present/words.ts";
-import { filterOf, knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 
 type Options = {

@@ -22,6 +22,7 @@ export async function filterOf(tracker: Tracker, options: WrittenFilter): Promis
 }
 
 const byId = [
+  ["issuingBody", "organization"],
   ["addressee", "organization"],
   ["responsible", "organization"],
   ["report", "report"],
