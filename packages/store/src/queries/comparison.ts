@@ -102,8 +102,7 @@ function comparedWhere(sql: Sql, filter: ComparisonFilter): Where {
 
 /** Who verifies a follow-up `f`: the body that issued the recommendation, or its successor. */
 const printedIssuingBody: Printed = {
-  table:
-    "(SELECT i.id, r.issuing_body_id FROM follow_up i JOIN recommendation r ON r.id = i.recommendation_id) AS f",
+  table: "(SELECT i.id, r.issuing_body_id FROM follow_up i JOIN recommendation r ON r.id = i.recommendation_id) AS f",
   id: "f.id",
   followUp: "f.id",
   organization: "f.issuing_body_id",
