@@ -1,15 +1,12 @@
-import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openDatabase } from "@heed/store";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { worldApp } from "../world-app.ts";
-import { hasChromium, launch } from "./browser.ts";
+import { hasChromium } from "./browser.ts";
+import { contrastOf, pairsOn } from "./contrast.ts";
+import { lackingIn } from "./plain.ts";
+import { focused } from "./reader.ts";
+import { type Look, servedWorld } from "./served-world.ts";
 
 const pages = [
   "",
@@ -36,43 +33,19 @@ const pages = [
 
 type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
 
+let world: Awaited<ReturnType<typeof servedWorld>>;
 let base = "";
 let axe = "";
-let browser: Browser;
-const endings: (() => Promise<unknown> | unknown)[] = [];
 
 describe.skipIf(!hasChromium)("in a browser", () => {
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), "heed-browser-"));
-    endings.push(() => rm(folder, { recursive: true }));
-    const database = await openDatabase(`file:${folder}/heed.sqlite`, { mode: "upgrade" });
-    endings.unshift(() => database.close());
-    const server = createServer(await worldApp(database)).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    endings.unshift(() => server.close());
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    world = await servedWorld();
+    base = world.base;
     axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    browser = await launch();
-    endings.unshift(() => browser.close());
   });
-  afterAll(async () => {
-    for (const end of endings) await end();
-  });
+  afterAll(() => world.end());
 
-  const opened = async (options: { colorScheme?: "light" | "dark"; width?: number; script?: boolean }) => {
-    const { colorScheme = "light", width = 1280, script = true } = options;
-    const context = await browser.newContext({
-      ...{ colorScheme, viewport: { width, height: 900 }, javaScriptEnabled: script },
-    });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(base)) complaints.push(`elsewhere: ${request.url()}`);
-    });
-    return { page, complaints, close: () => context.close() };
-  };
+  const opened = (look: Look) => world.opened(look);
 
   test.each([
     ["light", 1280],
@@ -155,27 +128,46 @@ describe.skipIf(!hasChromium)("in a browser", () => {
     await close();
   });
 
-  test("a reader without our style sheet reads the same in the same order", async () => {
-    const { page, close } = await opened({});
+  test.each(["light", "dark"] as const)(
+    "tags and charts stand apart from what lies behind them, %s",
+    async (colorScheme) => {
+      const { page, close } = await opened({ colorScheme });
+      const told = new Map<string, string>();
+      const seen = new Set<string>();
+      for (const path of pages) {
+        await page.goto(`${base}/nl${path}`);
+        for (const { what, colour, behind, least } of await pairsOn(page)) {
+          const contrast = contrastOf(colour, behind);
+          seen.add(what);
+          if (contrast < least)
+            told.set(`${what} ${colour} ${behind}`, `${path} ${what}: ${contrast.toFixed(2)}, not ${least}`);
+        }
+      }
+      expect([...told.values()]).toEqual([]);
+      for (const part of [
+        "heed-chart__bar",
+        "heed-chart__addressee on its track",
+        "heed-chart__issuing-body",
+        "heed-moved__now",
+      ])
+        expect([...seen], part).toContain(part);
+      expect([...seen].filter((what) => what.startsWith("text of heed-tag")).length).toBeGreaterThan(3);
+      await close();
+    },
+  );
+
+  test("without our style sheet every page reads well: headings in order, landmarks, heads of tables, words apart", async () => {
+    const { page, close } = await opened({ script: false });
     await page.route("**/*.css", (route) => route.abort());
-    await page.goto(`${base}/nl/recommendations/2011/2011-03`);
-    const headings = await page.locator("h1, h2, h3, h4").allInnerTexts();
-    expect(headings[0]).toBe("Het geld volgen, de slachtoffers vergoeden");
-    expect(headings).toContain("Wat beide kanten zeiden");
+    const told: string[] = [];
+    for (const path of pages) {
+      await page.goto(`${base}/fr${path}`);
+      told.push(...(await lackingIn(page)).map((each) => `${path}: ${each}`));
+    }
+    expect(told).toEqual([]);
     await close();
   });
 });
-
-/** The text of what has the focus, which must be seen to have it. */
-async function focused(page: Page): Promise<string> {
-  const { text, what, seen } = (await page.evaluate(`(() => {
-    const at = document.activeElement;
-    const style = getComputedStyle(at);
-    return { text: at.textContent.trim(), what: at.tagName + "." + at.className, seen: style.outlineStyle !== "none" || style.boxShadow !== "none" };
-  })()`)) as { text: string; what: string; seen: boolean };
-  expect(seen, what).toBe(true);
-  return text;
-}
 
 async function tabTo(page: Page, text: string): Promise<void> {
   for (let steps = 0; steps < 80; steps++) {

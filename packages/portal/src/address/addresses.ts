@@ -21,3 +21,8 @@ export const addresses = {
   about: () => "/about",
   rules: () => "/rules",
 } as const;
+
+/** The part of a recommendation's page that is about one of its addressees. */
+export function followUpPart({ code }: { code: string }): string {
+  return `to-${code}`;
+}

@@ -1,5 +1,6 @@
 import type { YearLevels } from "@heed/core";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import { followUpPart } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { YearStrip } from "../charts/year-strip.tsx";
 import { shown } from "../language/say.ts";
@@ -18,7 +19,7 @@ export function FollowUpView({ asked, detail, years }: Props) {
   const { followUp } = followUpCase;
   const role = standing?.role ?? followUp.role;
   return (
-    <section class="heed-block" id={`to-${addressee.code}`}>
+    <section class="heed-block" id={followUpPart(addressee)}>
       <h3 class="govuk-heading-m">
         <OrganizationLink asked={asked} organization={addressee} />{" "}
         <span class="heed-tag heed-tag--plain">{say.label("role", role)}</span>

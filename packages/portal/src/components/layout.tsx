@@ -90,7 +90,7 @@ function Header({ asked, page, at }: Omit<Props, "site"> & { at: (language: stri
           <div class="heed-header__top">
             <a class="heed-header__name" href={way(addresses.front())}>
               {say.message("site.name")}
-            </a>
+            </a>{" "}
             <span class="heed-header__what">{say.message("site.what")}</span>
             <nav aria-label={say.message("site.languages")}>
               <ul class="heed-languages">

@@ -14,28 +14,35 @@ export function OwedItem({ asked, item }: { asked: Asked; item: ObligationItem }
   return (
     <li class="heed-item">
       <div class="heed-item__days">
-        {daysOverdue > 0 ? (
-          <strong>{say.message("overdue.days", { days: daysOverdue })}</strong>
-        ) : (
-          <TimelinessTag say={say} timeliness={item.timeliness} />
-        )}
-        <span>
+        <p>
+          {daysOverdue > 0 ? (
+            <strong>{say.message("overdue.days", { days: daysOverdue })}</strong>
+          ) : (
+            <TimelinessTag say={say} timeliness={item.timeliness} />
+          )}
+        </p>{" "}
+        <p>
           {due === undefined
             ? say.message(originalDue === undefined ? "owed.none" : "overdue.noDue")
             : say.message("overdue.due", { day: say.day(due, duePrecision) })}
-        </span>
+        </p>{" "}
         {originalDue !== undefined && originalDue !== due && (
-          <span>
+          <p>
             {say.message("overdue.original", {
               ...{ days: daysOverdueOriginal, day: say.day(originalDue, originalDuePrecision), moves },
             })}
-          </span>
+          </p>
         )}
       </div>
       <div class="heed-item__what">
         <p>
           <span class="heed-tag">{say.label("overdueKind", kind)}</span>{" "}
-          <RecommendationLink asked={asked} recommendation={item.recommendation} report={item.report} />
+          <RecommendationLink
+            asked={asked}
+            recommendation={item.recommendation}
+            report={item.report}
+            addressee={item.addressee}
+          />
         </p>
         {item.commitment && <p class="govuk-body">{shown(item.commitment.description)}</p>}
         <WhoAnswers asked={asked} item={item} />

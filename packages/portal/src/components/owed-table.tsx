@@ -53,16 +53,16 @@ function OwedRow({
         {say.label("overdueKind", kind)}
         {owedBy === "issuingBody" && <span class="heed-meta"> {say.message("owed.by.issuingBody")}</span>}
         {promise?.type === "commitment" && (
-          <span class="heed-meta heed-own-line">
+          <div class="heed-meta">
             <bdi>{shown(promise.description)}</bdi>
-          </span>
+          </div>
         )}
       </th>
       <td>{originalDue === undefined ? none : say.day(originalDue, originalDuePrecision)}</td>
       <td>
         {due === undefined ? none : say.day(due, duePrecision)}
         {moves > 0 && (
-          <span class="heed-meta heed-own-line">
+          <div class="heed-meta">
             {say.message("owed.moves")} {say.message("owed.moves.count", { moves })}
             {originalDue && due && (
               <MovedDate
@@ -70,17 +70,17 @@ function OwedRow({
                 title={say.message("moves.picture", { from: say.day(originalDue), to: say.day(due), count: moves })}
               />
             )}
-          </span>
+          </div>
         )}
       </td>
       <td>
         <TimelinessTag say={say} timeliness={owed.timeliness} />
         {(owed.daysOverdue > 0 || owed.daysOverdueOriginal > 0) && (
-          <span class="heed-own-line">
+          <div>
             {owed.daysOverdue === owed.daysOverdueOriginal
               ? say.message("days.short", { days: owed.daysOverdue })
               : say.message("owed.overdue.both", { current: owed.daysOverdue, original: owed.daysOverdueOriginal })}
-          </span>
+          </div>
         )}
       </td>
     </tr>

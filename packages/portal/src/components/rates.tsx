@@ -32,14 +32,10 @@ export function Rates({ say, caption, head, groups }: Props) {
                     ? say.message("rates.none")
                     : say.message("rates.of", { numerator: rate.numerator, denominator: rate.denominator })}
                   {rate.tooYoung > 0 && (
-                    <span class="heed-meta heed-own-line">
-                      {say.message("rates.tooYoung", { count: rate.tooYoung })}
-                    </span>
+                    <div class="heed-meta">{say.message("rates.tooYoung", { count: rate.tooYoung })}</div>
                   )}
                   {(rate.notAssessed ?? 0) > 0 && (
-                    <span class="heed-meta heed-own-line">
-                      {say.message("rates.notAssessed", { count: rate.notAssessed ?? 0 })}
-                    </span>
+                    <div class="heed-meta">{say.message("rates.notAssessed", { count: rate.notAssessed ?? 0 })}</div>
                   )}
                 </td>
               ))}

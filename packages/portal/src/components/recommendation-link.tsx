@@ -1,6 +1,7 @@
+import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { RecommendationRef } from "@heed/core/read-models/recommendation-ref";
 import type { ReportRef } from "@heed/core/read-models/report-ref";
-import { addresses } from "../address/addresses.ts";
+import { addresses, followUpPart } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { shown } from "../language/say.ts";
 import { Text } from "./text.tsx";
@@ -9,12 +10,16 @@ type Props = {
   asked: Pick<Asked, "say" | "way">;
   recommendation: RecommendationRef;
   report: Pick<ReportRef, "reference" | "authenticLanguages">;
+  /** The addressee whose follow-up is meant: its part of the page. */
+  addressee?: Pick<OrganizationRef, "code">;
 };
 
 /** By its reference, and its title where it has one. */
-export function RecommendationLink({ asked: { say, way }, recommendation: { reference, title }, report }: Props) {
+export function RecommendationLink({ asked: { say, way }, recommendation, report, addressee }: Props) {
+  const { reference, title } = recommendation;
+  const part = addressee === undefined ? "" : `#${followUpPart(addressee)}`;
   return (
-    <a class="govuk-link" href={way(addresses.recommendation(report.reference, reference))}>
+    <a class="govuk-link" href={`${way(addresses.recommendation(report.reference, reference))}${part}`}>
       <bdi>{shown(reference)}</bdi>
       {title && (
         <>

@@ -42,19 +42,21 @@ function Addressee({ asked, followUp }: { asked: Asked; followUp: Recommendation
     <li>
       <OrganizationLink asked={asked} organization={responsible} />{" "}
       {timeliness && <TimelinessTag say={say} timeliness={timeliness} />}
-      <span class="heed-row__answers">
-        {position && <span>{say.label("position", position)}</span>}
-        {reported && (
-          <span class="heed-voice--addressee">
-            {say.message("answer.says")}: {say.label("reportedLevel", reported)}
-          </span>
-        )}
-        {assessed && (
-          <span class="heed-voice--issuing-body">
-            {say.message("answer.finds")}: {say.label("assessedLevel", assessed)}
-          </span>
-        )}
-      </span>
+      {(position || reported || assessed) && (
+        <ul class="heed-row__answers">
+          {position && <li>{say.label("position", position)}</li>}
+          {reported && (
+            <li class="heed-voice--addressee">
+              {say.message("answer.says")}: {say.label("reportedLevel", reported)}
+            </li>
+          )}
+          {assessed && (
+            <li class="heed-voice--issuing-body">
+              {say.message("answer.finds")}: {say.label("assessedLevel", assessed)}
+            </li>
+          )}
+        </ul>
+      )}
     </li>
   );
 }

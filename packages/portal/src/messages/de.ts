@@ -265,6 +265,8 @@ export const de: Messages = {
   "cycle.snapshot": "Beim Abschluss festgehalten",
   "cycle.snapshot.count": "{count, plural, one {# Nachverfolgung} other {# Nachverfolgungen}}",
   "cycle.unassessed": "Ausgewählt, und am {day} nicht beurteilt",
+  "cycle.late": "Überfällige Fortschrittsberichte",
+  "cycle.own": "Überprüfungen, die die herausgebende Stelle selbst schuldet",
   "cycle.errata": "Später gefundene Fehler",
   "cycle.description": "Berichtszyklus {year} von {body}.",
   "rules.description": "Die Regeln, nach denen jede Antwort gegeben wird, jede mit ihrer Quelle.",

@@ -262,6 +262,8 @@ export const en = {
   "cycle.snapshot": "Frozen at its closing",
   "cycle.snapshot.count": "{count, plural, one {# follow-up} other {# follow-ups}}",
   "cycle.unassessed": "Selected, and not assessed on {day}",
+  "cycle.late": "Updates that are overdue",
+  "cycle.own": "Verifications that the issuing body itself owes",
   "cycle.errata": "Errors found later",
   "cycle.description": "Reporting cycle {year} of {body}.",
   "rules.description": "The rules by which every answer is given, each with its source.",

@@ -264,6 +264,8 @@ export const fr: Messages = {
   "cycle.snapshot": "Figé à la clôture",
   "cycle.snapshot.count": "{count, plural, one {# suivi} other {# suivis}}",
   "cycle.unassessed": "Choisies, et non évaluées au {day}",
+  "cycle.late": "États d'avancement en retard",
+  "cycle.own": "Vérifications que l'organisme émetteur doit lui-même",
   "cycle.errata": "Erreurs trouvées depuis",
   "cycle.description": "Cycle de suivi {year} de {body}.",
   "rules.description": "Les règles selon lesquelles chaque réponse est donnée, chacune avec sa source.",

@@ -265,6 +265,8 @@ export const nl: Messages = {
   "cycle.snapshot": "Vastgelegd bij het afsluiten",
   "cycle.snapshot.count": "{count, plural, one {# opvolging} other {# opvolgingen}}",
   "cycle.unassessed": "Gekozen, en op {day} niet beoordeeld",
+  "cycle.late": "Voortgangsberichten die te laat zijn",
+  "cycle.own": "Verificaties die de uitgevende instantie zelf verschuldigd is",
   "cycle.errata": "Later gevonden fouten",
   "cycle.description": "Rapportagecyclus {year} van {body}.",
   "rules.description": "De regels volgens welke elk antwoord wordt gegeven, elk met zijn bron.",

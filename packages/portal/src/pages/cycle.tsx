@@ -1,4 +1,4 @@
-import type { ReportingCycle } from "@heed/core";
+import type { Day, ReportingCycle } from "@heed/core";
 import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
@@ -13,7 +13,7 @@ const shownUnassessed = 50;
 
 /** One cycle of an issuing body: its days, what it selected and has not assessed, and what was found wrong later. */
 export async function cycle(asked: Asked, [code = "", year = ""]: readonly string[]): Promise<Page | undefined> {
-  const { reads, reader, say, asOf, data } = asked;
+  const { reads, reader, say, asOf, way, data } = asked;
   const issuer = await organizationNamed(asked, code);
   const body = issuer === undefined ? undefined : await reads.organization(issuer);
   if (body === undefined || !/^\d{4}$/.test(year)) return undefined;
@@ -52,6 +52,20 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
               : []),
           ]}
         />
+        {isOpenOn(it, asOf) && (
+          <ul class="govuk-list govuk-list--bullet">
+            <li>
+              <a class="govuk-link" href={way(addresses.overdue(), { kind: "update" })}>
+                {say.message("cycle.late")}
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href={way(addresses.owed(), { kind: "verification", responsible: body.code })}>
+                {say.message("cycle.own")}
+              </a>
+            </li>
+          </ul>
+        )}
         {unassessed.items.length > 0 && (
           <section>
             <h2 class="govuk-heading-m">{say.message("cycle.unassessed", { day: say.day(asOf) })}</h2>
@@ -80,6 +94,11 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
       </>
     ),
   };
+}
+
+/** While it is open, somebody looks for who has not answered and what the issuing body still has to verify. */
+function isOpenOn({ opensOn, closedOn }: ReportingCycle, day: Day): boolean {
+  return opensOn <= day && (closedOn === undefined || closedOn > day);
 }
 
 function daysOf(say: Say, { opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn }: ReportingCycle) {

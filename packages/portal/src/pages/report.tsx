@@ -111,7 +111,7 @@ function factsOf(say: Say, it: Report): Fact[] {
             value: it.documents.map(({ language, url }) => {
               const name = languageNameIn(say.language, language);
               return (
-                <span class="heed-own-line" key={url}>
+                <div key={url}>
                   {addressProblem(url) === undefined ? (
                     <a class="govuk-link" href={url} hreflang={language} rel="noopener">
                       {name}
@@ -119,7 +119,7 @@ function factsOf(say: Say, it: Report): Fact[] {
                   ) : (
                     name
                   )}
-                </span>
+                </div>
               );
             }),
           },
