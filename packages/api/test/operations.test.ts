@@ -24,9 +24,11 @@ const reading = operations.filter(({ secured, handle }) => !secured && handle);
 /** One valid request for every operation. */
 const requests: Record<string, string> = {
   listOverdue: "/overdue",
+  listOwingOrganizations: "/overdue/organizations",
   listObligations: "/obligations?withTotal=true",
   listStale: "/stale",
   listChanges: "/changes?from=2014-01-01&withTotal=true",
+  getComparison: "/comparison?from=2014-01-01&withTotal=true",
   listRecommendations: "/recommendations?withTotal=true",
   getRecommendation: "/recommendations/2011-04",
   listFollowUpsOfRecommendation: "/recommendations/2011-03/followUps",
@@ -663,9 +665,10 @@ describeDatabase("the address of a list", (open) => {
     for (const { id, query } of lists) {
       const [path = ""] = (requests[id] ?? "").split("?");
       const takes = Object.keys(query?.shape ?? {});
-      // What is due soon is not overdue: the two are not asked for together.
+      // What is due soon is not overdue, and a reporting cycle has days of its own: these are not asked for together.
       const names = takes.filter(
-        (name) => name !== "after" && !(name === "minDaysOverdue" && takes.includes("dueSoon")),
+        (name) =>
+          !["after", "reportingCycle"].includes(name) && !(name === "minDaysOverdue" && takes.includes("dueSoon")),
       );
       const asked = new URLSearchParams(
         names.map((name): [string, string] => [
@@ -688,6 +691,7 @@ const askedOf: Record<string, string> = {
   ...{ asOf: "2015-06-29", knownAt: "2015-06-28", lang: "fr", validOn: "2015-01-01", groupBy: "addressee" },
   ...{ kind: "update", against: "original", dueSoon: "true", minDaysOverdue: "1" },
   ...{ from: "2010-01-01", to: "2015-06-29", "listChanges kind": "found" },
+  ...{ issuingBody: "myria", movement: "unchanged" },
   ...{ dueFrom: "2014-01-01", dueUntil: "2016-12-31", overdue: "false" },
   ...{ responsible: "just", addressee: "just", organization: "unia", report: "2011", theme: "minors" },
   ...{ reference: "2011-03", reportingYear: "2011", q: "victims", withTotal: "true", pageSize: "7", page: "1" },

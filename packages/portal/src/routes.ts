@@ -1,6 +1,7 @@
 import type { MakePage } from "./asked/page.ts";
 import { about } from "./pages/about.tsx";
 import { changes } from "./pages/changes.tsx";
+import { comparison } from "./pages/comparison.tsx";
 import { cycle } from "./pages/cycle.tsx";
 import { cycles } from "./pages/cycles.tsx";
 import { front } from "./pages/front.tsx";
@@ -22,6 +23,7 @@ const routes: readonly (readonly [string, MakePage])[] = [
   ["/overdue", overdue],
   ["/owed", owed],
   ["/changes", changes],
+  ["/comparison", comparison],
   ["/recommendations", recommendations],
   ["/recommendations/*", recommendationById],
   ["/recommendations/*/*", recommendation],

@@ -102,6 +102,7 @@ function filtersOf(record: RecordFile) {
   const changes: Values<Omit<ChangeFilter, "from" | "to">> = {
     ...printed,
     responsible: [responsible],
+    issuingBody: [record.reports.slice(0, 6).map(({ issuingBody }) => issuingBody)],
     kind: halves(ChangeKind.options),
   };
   return { overdue, recommendations, progress, matrix, changes };

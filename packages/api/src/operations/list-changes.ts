@@ -17,6 +17,7 @@ const query = z.object({
   to: AsOf.optional().describe("The last day, past or future; today when absent."),
   knownAt,
   kind: several(ChangeKind, "What changed"),
+  issuingBody: organizationNames("Who issued the recommendation, or is its successor on the last day"),
   responsible: organizationNames("Who answers for the follow-up on the last day"),
   addressee: organizationNames("The addressee as printed"),
   report: reportNames,
@@ -54,11 +55,11 @@ export const listChanges = operation({
 
 /** Errors: invalidInput when the last day is before the first. */
 async function filterOf(context: Context, input: z.output<typeof query>): Promise<ChangeFilter> {
-  const { kind, responsible, addressee, report, theme } = input;
+  const { kind, issuingBody, responsible, addressee, report, theme } = input;
   return {
     ...changePeriod({ from: "from", to: "to" }, input, context.today),
     ...(await knownAtOf(context, input.knownAt)),
     ...(kind && { kind }),
-    ...(await filterNamed(context, { responsible, addressee, report, theme })),
+    ...(await filterNamed(context, { issuingBody, responsible, addressee, report, theme })),
   };
 }

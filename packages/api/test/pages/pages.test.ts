@@ -109,6 +109,43 @@ describeDatabase("the pages", (open) => {
     );
   });
 
+  test("last year stands beside this year, one step from the front, each number with its list", async () => {
+    const app = await serve();
+    expect((await app.get("/nl")).text).toContain('href="/nl/comparison">Vorig jaar naast dit jaar');
+    const { body } = await app.get(`${basePath}/comparison`);
+    const { text } = await app.get("/en/comparison");
+    expect(textOf(text)).toContain(
+      `${body.before.followUps} follow-ups on 30 June 2014, ${body.after.followUps} on 30 June 2015.`,
+    );
+    for (const [movement, count] of Object.entries(body.totalsByMovement)) {
+      const link = `<a class="govuk-link" href="/en/comparison?from=2014-06-30&amp;movement=${movement}">${count}</a>`;
+      if (count === 0) expect(text).not.toContain(`movement=${movement}"`);
+      else {
+        expect(text).toContain(link);
+        const list = (await app.get(`/en/comparison?from=2014-06-30&movement=${movement}`)).text;
+        expect(list.match(/class="heed-row"/g)?.length, movement).toBe(Math.min(Number(count), 25));
+      }
+    }
+    expect(textOf(text)).toMatch(
+      new RegExp(`Awaiting${body.before.byPosition.awaiting}${body.after.byPosition.awaiting}`),
+    );
+    const overdue = (await app.get(`${basePath}/changes?from=2014-06-30&kind=newlyOverdue&withTotal=true`)).body.total;
+    expect(text).toContain(`href="/en/changes?from=2014-06-30&amp;kind=newlyOverdue">${overdue}</a>`);
+  });
+
+  test("a reporting cycle stands beside the one before it", async () => {
+    const app = await serve();
+    const { body } = await app.get(`${basePath}/comparison?reportingCycle=2014`);
+    const { text } = await app.get("/fr/cycles/myria/2014");
+    expect(textOf(text)).toContain("Face au cycle sur 2013");
+    for (const [movement, count] of Object.entries(body.totalsByMovement).filter(([, count]) => Number(count) > 0))
+      expect(text).toContain(
+        `href="/fr/comparison?asOf=${body.to}&amp;issuingBody=myria&amp;from=${body.from}&amp;movement=${movement}">${count}</a>`,
+      );
+    const list = await app.get(`/fr/comparison?asOf=${body.to}&issuingBody=myria&from=${body.from}&movement=added`);
+    expect(list.text.match(/class="heed-row"/g)?.length ?? 0).toBe(body.totalsByMovement.added);
+  });
+
   test("a recommendation shows both voices apart, the reasons with their rules, and what is absent as known", async () => {
     const { text } = await (await serve()).get("/nl/recommendations/2011/2011-03");
     const shown = textOf(text);

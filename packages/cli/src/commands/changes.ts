@@ -26,6 +26,7 @@ import { write, writeCsv, writeJsonAround } from "../process/write.ts";
 type Options = ChangesView & {
   since?: Day;
   until?: Day;
+  by?: string;
   kind?: ChangeKind[];
   limit?: number;
   format: Format;
@@ -40,6 +41,7 @@ export function addChanges(program: Command): void {
         new Option("--since <day>", "the first day (default: thirty days before the last)").argParser(askedDay),
       )
       .addOption(new Option("--until <day>", "the last day, past or future (default: today)").argParser(askedDay))
+      .option("--by <name>", "the issuing body, or its successor on the last day")
       .addOption(knownAtOption())
       .addOption(repeatable("--kind <kind>", "what changed", ChangeKind.options)),
     "the last day",
@@ -52,9 +54,10 @@ export function addChanges(program: Command): void {
 
 async function showChanges(tracker: Tracker, options: Options): Promise<void> {
   const { reads, reader } = tracker;
-  const { since, until, responsible, addressee, report, theme, kind, format, limit, lang } = options;
+  const { since, until, by, responsible, addressee, report, theme, kind, format, limit, lang } = options;
   const period = changePeriod({ from: "--since", to: "--until" }, { from: since, to: until }, tracker.today);
-  const named = await filterOf(tracker, { responsible, addressee, report, theme });
+  const issuingBody = by === undefined ? undefined : [by];
+  const named = await filterOf(tracker, { issuingBody, responsible, addressee, report, theme });
   const filter = { ...period, ...knownAtOf(tracker, options.knownAt), ...named, ...withoutAbsent({ kind }) };
   const isListedInFull = limit === undefined && options.knownAt === undefined && format !== "table";
   const part = isListedInFull ? { limit: 0 } : withoutAbsent({ limit });

@@ -1,4 +1,5 @@
 import type { ChangeKind } from "../follow-up/changes/change.ts";
+import type { Id } from "../source.ts";
 import { addDays, type Day, firstDay } from "../time/day.ts";
 import { requireInOrder } from "./days-in-order.ts";
 import type { OverdueFilter } from "./overdue-filter.ts";
@@ -7,6 +8,8 @@ import type { OverdueFilter } from "./overdue-filter.ts";
 export type ChangeFilter = Pick<OverdueFilter, "knownAt" | "responsible" | "addressee" | "report" | "theme"> & {
   from: Day;
   to: Day;
+  /** Who issued the recommendation, or is its successor on the last day. */
+  issuingBody?: readonly Id[];
   kind?: readonly ChangeKind[];
 };
 

@@ -1,13 +1,10 @@
 import type { Movement } from "../comparison/movement.ts";
-import type { Id } from "../source.ts";
 import { addMonths, type Day } from "../time/day.ts";
 import type { ChangeFilter } from "./change-filter.ts";
 import { requireInOrder } from "./days-in-order.ts";
 
 /** Two days to be compared. `responsible` asks for who answers on the last day. */
 export type ComparisonFilter = Omit<ChangeFilter, "kind"> & {
-  /** Who issued the recommendation, or is its successor on the last day. */
-  issuingBody?: readonly Id[];
   movement?: readonly Movement[];
 };
 

@@ -6,6 +6,7 @@ export const addresses = {
   overdue: () => "/overdue",
   owed: () => "/owed",
   changes: () => "/changes",
+  comparison: () => "/comparison",
   recommendations: () => "/recommendations",
   recommendation: (report: string, reference: string) => `/recommendations/${segment(report)}/${segment(reference)}`,
   /** Where its reference does not name it alone. */

@@ -13,7 +13,8 @@ type FilterName =
   | "position"
   | "assessed"
   | "lifecycle"
-  | "show";
+  | "show"
+  | "movement";
 
 type Props = {
   asked: Asked;

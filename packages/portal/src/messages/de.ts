@@ -328,4 +328,20 @@ export const de: Messages = {
   "changes.since.report": "dem letzten Bericht, {report}, vom {day}",
   "organization.changed": "Sehen, was sich im letzten Monat änderte, wofür sie zuständig ist",
   "report.changed": "Sehen, was sich seit seiner Veröffentlichung änderte",
+  "front.year": "Letztes Jahr neben diesem Jahr",
+  "filter.movement": "Wie es sich bewegte",
+  "comparison.title": "{from} und {to} nebeneinander",
+  "comparison.description":
+    "Wie die Empfehlungen am {from} und am {to} standen: die Antworten, was vorankam, zurückfiel und abgeschlossen wurde.",
+  "comparison.none": "Am {to} ist keine Nachverfolgung vermerkt.",
+  "comparison.counts": "{before, number} Nachverfolgungen am {from}, {after, number} am {to}.",
+  "comparison.moved": "Wie sie sich bewegten",
+  "comparison.moved.lead":
+    "Jede bewegte sich auf eine Weise, nach dem, was die herausgebende Stelle fand und abschloss.",
+  "comparison.answers": "Wie viele jede Antwort haben",
+  "comparison.answer": "Antwort",
+  "comparison.difference": "Unterschied",
+  "cycle.against": "Neben dem Zyklus über {year}",
+  "cycle.against.year": "Neben dem Jahr davor",
+  "cycle.changed": "Alles sehen, was sich vom {from} bis zum {to} änderte",
 };

@@ -325,6 +325,21 @@ export const en = {
   "changes.since.report": "the last report, {report}, of {day}",
   "organization.changed": "See what changed in the last month in what it is responsible for",
   "report.changed": "See what changed since its publication",
+  "front.year": "Last year against this year",
+  "filter.movement": "How it moved",
+  "comparison.title": "{from} and {to}, side by side",
+  "comparison.description":
+    "How the recommendations stood on {from} and on {to}: the answers, what moved forward, slipped back and was closed.",
+  "comparison.none": "The record shows no follow-up on {to}.",
+  "comparison.counts": "{before, number} follow-ups on {from}, {after, number} on {to}.",
+  "comparison.moved": "How they moved",
+  "comparison.moved.lead": "Each of them moved in one way, by what the issuing body found and closed.",
+  "comparison.answers": "How many have each answer",
+  "comparison.answer": "Answer",
+  "comparison.difference": "Difference",
+  "cycle.against": "Against the cycle about {year}",
+  "cycle.against.year": "Against the year before",
+  "cycle.changed": "See all that changed from {from} to {to}",
 } as const;
 
 export type MessageKey = keyof typeof en;

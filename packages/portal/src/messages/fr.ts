@@ -327,4 +327,20 @@ export const fr: Messages = {
   "changes.since.report": "le dernier rapport, {report}, du {day}",
   "organization.changed": "Voir ce qui a changé le dernier mois dans ce dont elle est responsable",
   "report.changed": "Voir ce qui a changé depuis sa publication",
+  "front.year": "L'an dernier face à cette année",
+  "filter.movement": "Comment elle a évolué",
+  "comparison.title": "Le {from} et le {to}, côte à côte",
+  "comparison.description":
+    "La situation des recommandations au {from} et au {to} : les réponses, ce qui a avancé, reculé et été clôturé.",
+  "comparison.none": "Aucun suivi n'est enregistré au {to}.",
+  "comparison.counts": "{before, number} suivis au {from}, {after, number} au {to}.",
+  "comparison.moved": "Comment ils ont évolué",
+  "comparison.moved.lead":
+    "Chacun a évolué d'une seule façon, selon ce que l'organisme émetteur a constaté et clôturé.",
+  "comparison.answers": "Combien ont chaque réponse",
+  "comparison.answer": "Réponse",
+  "comparison.difference": "Différence",
+  "cycle.against": "Face au cycle sur {year}",
+  "cycle.against.year": "Face à l'année précédente",
+  "cycle.changed": "Voir tout ce qui a changé du {from} au {to}",
 };

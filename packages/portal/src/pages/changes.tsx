@@ -34,10 +34,13 @@ const kinds: readonly ChangeKind[] = [
 export async function changes(asked: Asked): Promise<Page> {
   const { reads, reader, say, asOf, parameters, data } = asked;
   const page = pageAsked(asked, pageSize);
-  const { responsible, report, theme } = parameters;
+  const { issuingBody, responsible, report, theme } = parameters;
   const [kind] = codesAsked(asked, "kind", ChangeKind.options) ?? [];
   const period = periodAsked(asked, changePeriod({ from: "from", to: "asOf" }, {}, asOf).from);
-  const filter: ChangeFilter = { ...period, ...(await filterAsked(asked, { responsible, report, theme })) };
+  const filter: ChangeFilter = {
+    ...period,
+    ...(await filterAsked(asked, { issuingBody, responsible, report, theme })),
+  };
   const [{ total = 0, totalsByKind }, choices] = await Promise.all([
     reads.changes(reader, filter, { limit: 0, withTotal: true }),
     choicesOf(asked),
@@ -55,8 +58,8 @@ export async function changes(asked: Asked): Promise<Page> {
     })),
   );
   const from = parameters.from && period.from;
-  const kept: Query = { from, kind, responsible, report, theme };
-  const sameData: Query = { ...period, kind, responsible, report, theme };
+  const kept: Query = { from, kind, issuingBody, responsible, report, theme };
+  const sameData: Query = { ...period, kind, issuingBody, responsible, report, theme };
   const days = { from: say.day(period.from), to: say.day(asOf) };
   const shown = kind === undefined ? total : (totalsByKind?.[kind] ?? 0);
   return {

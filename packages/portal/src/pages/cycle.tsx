@@ -1,9 +1,11 @@
 import type { Day, ReportingCycle } from "@heed/core";
+import { cycleComparison } from "@heed/core/comparison/cycle-days";
 import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { organizationNamed } from "../asked/named.ts";
 import type { Page } from "../asked/page.ts";
+import { CycleAgainst, readAgainst } from "../components/cycle-against.tsx";
 import { Facts } from "../components/facts.tsx";
 import { OrganizationLink } from "../components/organization-link.tsx";
 import { RecommendationLink } from "../components/recommendation-link.tsx";
@@ -24,6 +26,8 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
   const unassessed = it.selections
     ? await reads.unassessed(reader, it.id, { asOf }, { limit: shownUnassessed, withTotal: true })
     : { items: [] };
+  const compared = await cycleComparison(reads, it, asOf);
+  const against = compared && (await readAgainst(asked, compared));
   const title = say.message("cycle.one", { year: String(it.year) });
   return {
     title,
@@ -66,6 +70,7 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
             </li>
           </ul>
         )}
+        {against && <CycleAgainst asked={asked} cycle={it} body={body} against={against} />}
         {unassessed.items.length > 0 && (
           <section>
             <h2 class="govuk-heading-m">{say.message("cycle.unassessed", { day: say.day(asOf) })}</h2>

@@ -57,6 +57,11 @@ export async function front(asked: Asked): Promise<Page> {
                 {say.message("front.late.all")}
               </a>
             </p>
+            <p class="govuk-body">
+              <a class="govuk-link govuk-!-font-weight-bold" href={way(addresses.comparison())}>
+                {say.message("front.year")}
+              </a>
+            </p>
           </section>
           {owing.length > 0 && (
             <section class="govuk-grid-column-one-half">

@@ -21,7 +21,7 @@ import {
 import { inBatches } from "./in-batches.ts";
 import { isOfAll } from "./overdue-where.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { andResponsible, printedAddressee, responsibleJoin } from "./responsible.ts";
+import { andResponsible, printedAddressee, printedIssuingBody, responsibleJoin } from "./responsible.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
 /** What changed from one day to another, the newest first. */
@@ -51,11 +51,12 @@ async function changeTotals(sql: Sql, filter: ChangeFilter): Promise<Pick<Change
 
 /** The conditions for rows `c` of what changed. */
 function changeWhere(sql: Sql, filter: ChangeFilter): Where {
-  const { from, to, kind, responsible } = filter;
+  const { from, to, kind, issuingBody, responsible } = filter;
   const where = new Where(sql.dialect).and("c.day >= ? AND c.day <= ?", from, to).andInList("c.kind", kind);
-  if (isOfAll(filter)) return where;
+  if (isOfAll(filter) && issuingBody === undefined) return where;
   const some = andRecorded(new Where(sql.dialect), filter);
   andResponsible(sql, some, to, responsible, printedAddressee);
+  andResponsible(sql, some, to, issuingBody, printedIssuingBody);
   return where.and(
     `c.follow_up_id IN (SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
        JOIN report p ON p.id = r.report_id WHERE ${some.text})`,

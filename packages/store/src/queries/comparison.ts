@@ -21,7 +21,7 @@ import {
 import { inBatches } from "./in-batches.ts";
 import { isOfAll } from "./overdue-where.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { andResponsible, type Printed, printedAddressee, responsibleJoin } from "./responsible.ts";
+import { andResponsible, printedAddressee, printedIssuingBody, responsibleJoin } from "./responsible.ts";
 
 /** The answers on two days side by side, and the follow-ups that moved as asked for, in the order of lists. */
 export async function readComparison(
@@ -99,15 +99,6 @@ function comparedWhere(sql: Sql, filter: ComparisonFilter): Where {
     ...some.values,
   );
 }
-
-/** Who verifies a follow-up `f`: the body that issued the recommendation, or its successor. */
-const printedIssuingBody: Printed = {
-  table: "(SELECT i.id, r.issuing_body_id FROM follow_up i JOIN recommendation r ON r.id = i.recommendation_id) AS f",
-  id: "f.id",
-  followUp: "f.id",
-  organization: "f.issuing_body_id",
-  side: "'issuingBody'",
-};
 
 /** What decides how a follow-up moved, as one text. */
 const deciding = "COALESCE(b.assessed || ' ' || b.lifecycle, '') || ' ' || a.assessed || ' ' || a.lifecycle";

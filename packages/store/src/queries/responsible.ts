@@ -18,6 +18,15 @@ export const printedAddressee: Printed = {
   side: "'addressee'",
 };
 
+/** Who verifies a follow-up `f`: the body that issued the recommendation, or its successor. */
+export const printedIssuingBody: Printed = {
+  table: "(SELECT i.id, r.issuing_body_id FROM follow_up i JOIN recommendation r ON r.id = i.recommendation_id) AS f",
+  id: "f.id",
+  followUp: "f.id",
+  organization: "f.issuing_body_id",
+  side: "'issuingBody'",
+};
+
 /**
  * The join that finds the responsible organization of a row on a day, when it is no longer the printed one (R14); it
  * takes the day twice. It gives `responsible.organization_id` and `responsible.state`.
