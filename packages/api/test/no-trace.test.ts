@@ -1,5 +1,5 @@
 import { RecordFile } from "@heed/core";
-import { type Database, verifyAudit } from "@heed/store";
+import { checkDerived, type Database, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -52,8 +52,8 @@ const hiddenByFile = RecordFile.parse({
   ],
 });
 
-async function serve(database: Database) {
-  const clock = { now: new Date("2015-06-30T10:00:00+02:00") };
+async function serve(database: Database, now = "2015-06-30T10:00:00+02:00") {
+  const clock = { now: new Date(now) };
   const app = supertest(await worldApp(database, { now: () => clock.now }));
   const tokens = {
     interior: await tokenOf(database, { name: "I. Bos", role: "respondent", organizations: ["interior"] }),
@@ -106,6 +106,7 @@ function questions(): string[] {
         ...(names.includes("report") ? ["?report=Zq", "?report=zq-report"] : []),
         ...(names.includes("groupBy") ? ["?groupBy=theme", "?groupBy=addressee"] : []),
         ...(names.includes("asOf") ? ["?asOf=2016-01-01"] : []),
+        ...(names.includes("from") ? ["?from=2009-01-01&to=2020-01-01&pageSize=1000"] : []),
       ];
       return paths.flatMap((each) => asked.map((search) => each + search));
     });
@@ -251,6 +252,52 @@ describeDatabase("what a reader may not see", (open) => {
     expect(told).not.toContain(third);
     expect(body.entries.find(({ id }: { id: string }) => id === fourth)).toMatchObject({ corrects: first });
     expect(body.entries.find(({ id }: { id: string }) => id === first)).toMatchObject({ correctedBy: fourth });
+  });
+
+  test("is named by no answer where a correction changed it alone", { timeout: 240_000 }, async () => {
+    const { database } = await open(world);
+    const { app, clock, tokens, get } = await serve(database, "2018-06-30T10:00:00+02:00");
+    const corrected = [
+      ["2011-03-just", "2011-03-just-update-2015", tokens.editor],
+      ["2009-02-guard", "2009-02-guard-assessment-2011", tokens.assessor],
+      ["2015-02-fedpol", "2015-02-fedpol-claim", tokens.editor],
+    ] as const;
+    const since = ["?asOf=2012-07-01", "?asOf=2018-01-01", "?knownAt=2018-07-02&asOf=2018-01-01"];
+    const paths = [
+      ...questions(),
+      ...["/overdue", "/obligations", "/recommendations", "/stale"].flatMap((path) =>
+        since.map((asked) => `${path}${asked}&pageSize=1000`),
+      ),
+      ...corrected.flatMap(([id, entry]) => [
+        ...["", "/standing", "/history", `/entries/${entry}`].map((of) => `/followUps/${id}${of}`),
+        ...since.map((asked) => `/followUps/${id}/standing${asked}`),
+      ]),
+    ];
+    const seen = async () => {
+      const answers = new Map<string, unknown>();
+      for (const path of paths) {
+        const { status, text, headers } = await get(path);
+        answers.set(path, [status, headers.etag, text.replace(/"instance":"[^"]+"/, "")]);
+      }
+      for (const path of ["/overdue", "/obligations", "/changes?from=2009-01-01&to=2020-01-01"])
+        answers.set(`${path} csv`, (await get(path, undefined, "text/csv")).text);
+      return answers;
+    };
+    clock.now = new Date("2018-07-02T10:00:00+02:00");
+    const before = await seen();
+    for (const [id, entry, token] of corrected) {
+      const held = await get(`/followUps/${id}/entries/${entry}`, token);
+      const correction = await app
+        .patch(`${basePath}/followUps/${id}/entries/${entry}`)
+        .set("Authorization", `Bearer ${token}`)
+        .set("If-Match", "*")
+        .set("Content-Type", "application/merge-patch+json")
+        .send(JSON.stringify({ evidence: [...held.body.entry.evidence, secret] }));
+      expect(correction.status, correction.text).toBe(200);
+    }
+    const after = await seen();
+    for (const [path, answer] of before) expect(after.get(path), path).toEqual(answer);
+    expect(await checkDerived(database)).toEqual([]);
   });
 
   test("keeps no follow-up from being stale, at no moment", async () => {

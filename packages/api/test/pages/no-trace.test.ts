@@ -7,7 +7,22 @@ import { imported } from "../../../store/test/importing.ts";
 import { worldApp } from "../world-app.ts";
 import { crawl } from "./crawl.ts";
 
-/** A draft with links to what is public, and confidential evidence on a public follow-up. */
+const secret = { kind: "file", title: "File Zq-12", confidential: true };
+
+const publicFollowUp = (named: string) => world.followUps.find(({ id }) => id === named);
+
+function withEntries(followUp: string, entries: object[]) {
+  return { ...publicFollowUp(followUp), entries };
+}
+
+/** A correction that adds confidential evidence alone. */
+function withSecret(followUp: string, corrects: string) {
+  const corrected = publicFollowUp(followUp)?.entries.find(({ id }) => id === corrects);
+  const evidence = corrected && "evidence" in corrected ? corrected.evidence : [];
+  return { ...corrected, id: `zq-${corrects}`, corrects, evidence: [...evidence, secret] };
+}
+
+/** A draft with links to what is public, confidential evidence on a public follow-up, and corrections that add some. */
 const hidden = RecordFile.parse({
   heed: "record/1",
   reports: [{ id: "zq-report", issuingBody: "myria", reference: "Zq", reportingYear: 2015, status: "draft" }],
@@ -19,18 +34,18 @@ const hidden = RecordFile.parse({
   ],
   followUps: [
     { id: "zq-fu", recommendation: "zq-1", addressee: "justice", role: "lead" },
-    {
-      ...world.followUps.find(({ id }) => id === "2011-03-just"),
-      entries: [
-        {
-          id: "zq-file",
-          type: "evidence",
-          givenOn: "2015-06-10",
-          recordedAt: "2015-06-10T08:00:00Z",
-          evidence: [{ kind: "file", title: "File Zq-12", confidential: true }],
-        },
-      ],
-    },
+    withEntries("2009-02-guard", [withSecret("2009-02-guard", "2009-02-guard-assessment-2011")]),
+    withEntries("2015-02-fedpol", [withSecret("2015-02-fedpol", "2015-02-fedpol-claim")]),
+    withEntries("2011-03-just", [
+      withSecret("2011-03-just", "2011-03-just-update-2015"),
+      {
+        id: "zq-file",
+        type: "evidence",
+        givenOn: "2015-06-10",
+        recordedAt: "2015-06-10T08:00:00Z",
+        evidence: [secret],
+      },
+    ]),
   ],
 });
 

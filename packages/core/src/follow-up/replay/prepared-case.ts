@@ -29,11 +29,13 @@ export type PreparedCase = {
   opened: Day;
   /** The day from which it certainly exists; absent when nothing is known about the day of publication. */
   published?: Day;
+  /**
+   * As everybody may read them: a correction that changed confidential evidence alone counts as the version before it, so that
+   * what is told to all never names it (R59).
+   */
   entries: readonly LiveEntry[];
   /** Those of them that are no entries, but closures by links of newer recommendations (R50). */
   closedByLinks: ReadonlySet<Entry>;
-  /** The days of those that everybody may read, in order: who may not see the others learns nothing of them (R59). */
-  daysShown: readonly Day[];
   rootOf: ReadonlyMap<Id, Id>;
   issuingBody: Id;
   responsibility: Responsibility;
@@ -56,7 +58,6 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
   if (report.status === "draft") return undefined;
   const responsibility = responsibilityOf(followUpCase, settings);
   const replaced = replacements(followUpCase, responsibility, settings);
-  const entries = liveEntries([...followUpCase.entries, ...replaced], settings);
   const shown = followUpCase.shown ?? shownTo(followUpCase.entries);
   const rootOf = rootIds(followUpCase.entries);
   const { due, reason } = responseDeadlineOf(report, settings);
@@ -72,11 +73,8 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
     settings,
     opened: report.publishedOn === undefined ? firstDay : firstDayOf(report.publishedOn, report.publishedOnPrecision),
     ...(report.publishedOn !== undefined && { published: report.publishedOn }),
-    entries: joinConflicts(entries),
+    entries: joinConflicts(liveEntries([...shown, ...replaced], settings)),
     closedByLinks: new Set(replaced),
-    daysShown: (shown === followUpCase.entries ? entries : liveEntries([...shown, ...replaced], settings)).map(
-      ({ from }) => from,
-    ),
     rootOf,
     issuingBody: printedBody,
     responsibility,

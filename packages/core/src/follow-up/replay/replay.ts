@@ -54,8 +54,8 @@ export class Replay {
   owesSince: Day;
   updatesGiven: State["updatesGiven"] = [];
   updatedThrough = 0;
-  /** How many of the days of entries that everybody may read have come. */
-  private daysShown = 0;
+  /** How many of the entries that everybody may read were given by the day. */
+  private given = 0;
 
   constructor(prepared: PreparedCase) {
     this.history = prepared;
@@ -357,17 +357,17 @@ export class Replay {
       assessedThrough: this.findings.map(({ entry }) => entry.reportingYear).sort((a, b) => b - a)[0] ?? 0,
       updatesGiven: this.updatesGiven,
       periodsWithIssuer: this.claims.periodsWithIssuer,
-      lastEntryOn: this.lastShownOn(day),
+      lastEntryOn: this.lastGivenOn(day),
       mayHaveEnded: this.mayHaveEnded(possiblyGiven, assessedEntry?.entry.asOf),
     };
   }
 
   /** The day of the last entry that everybody may read; days are asked in order. */
-  private lastShownOn(day: Day): Day | undefined {
-    const { daysShown } = this.history;
-    for (let next = daysShown[this.daysShown]; next !== undefined && next <= day; next = daysShown[this.daysShown])
-      this.daysShown += 1;
-    return daysShown[this.daysShown - 1];
+  private lastGivenOn(day: Day): Day | undefined {
+    const { entries } = this.history;
+    for (let next = entries[this.given]; next !== undefined && next.from <= day; next = entries[this.given])
+      this.given += 1;
+    return entries[this.given - 1]?.from;
   }
 
   /** What may have ended, by entries that may have been given already. */
