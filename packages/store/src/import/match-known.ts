@@ -1,11 +1,11 @@
-import type { Id, Issue } from "@heed/core";
+import type { Day, Id, Issue } from "@heed/core";
 import type { NewEntry } from "@heed/core/mapping/reading/import-row";
 import type { SqlValue } from "../connection/sql.ts";
 import { bearsReportReference } from "../recommendations/by-reference.ts";
 import { insertRows } from "../statements/insert-rows.ts";
-import { jsonField } from "../statements/json-field.ts";
 import { type ImportContext, separator } from "./import-context.ts";
 import type { ImportRun } from "./import-run.ts";
+import { precisionOf } from "./missing-addressees.ts";
 import { hasRenumbered, namedByFormer } from "./renumbered-rows.ts";
 import { hasEntries } from "./silent-rows.ts";
 import { skipKnownEntries } from "./skip-known-entries.ts";
@@ -94,7 +94,8 @@ async function findCandidates({ sql, runId, plan }: ImportContext): Promise<void
   const named = plan.additions?.byId
     ? [byId]
     : [byReference, ...((await hasRenumbered(sql)) ? [byFormerReference] : [])];
-  const exactDay = `CASE WHEN ${jsonField(sql.dialect, "p.body", "publishedOnPrecision")} = '"day"' THEN p.published_on END`;
+  // Without a precision it is a plain day, as record files and acts give it.
+  const exactDay = `CASE WHEN COALESCE(${precisionOf(sql, "p.body")}, 'day') = 'day' THEN p.published_on END`;
   for (const each of named)
     await sql.run(
       `INSERT INTO staged_candidate (run_id, line, recommendation_id, follow_up_id, addressee_id, published_on)
@@ -244,25 +245,38 @@ async function copyEntries({ sql, runId }: ImportContext, run: ImportRun): Promi
   await sql.run("UPDATE staged_thread SET repeated = 0 WHERE run_id = ?", [runId]);
 }
 
-/** Rejects or warns of entries that were given before the report that asks for them. */
+/** Rejects or warns of entries that were given, and promises that are due, before the report that asks for them. */
 async function refuseBeforeReport(
   { sql, runId, plan, file }: ImportContext,
   { rejected, warnings }: Matched,
 ): Promise<void> {
+  const given = "COALESCE(e.given_on, e.known_by)";
+  const due = `CASE WHEN e.type = 'commitment' THEN ${dueOf(sql)} END`;
   const early = `FROM staged_thread t
        JOIN staged_candidate c ON c.run_id = t.run_id AND c.line = t.line AND c.follow_up_id = t.follow_up_id
        JOIN staged_entry e ON e.run_id = t.run_id AND e.line = t.line AND e.follow_up_position = t.position
-     WHERE t.run_id = ? AND COALESCE(e.given_on, e.known_by) < c.published_on`;
-  const rows = await sql.all<{ line: number; type: string; day: string; publishedOn: string }>(
-    `SELECT DISTINCT t.line, e.type, COALESCE(e.given_on, e.known_by) AS day, c.published_on AS "publishedOn" ${early}
+     WHERE t.run_id = ? AND (${given} < c.published_on OR ${due} < c.published_on)`;
+  const rows = await sql.all<{ line: number; type: string; given: Day; due: Day | null; publishedOn: Day }>(
+    `SELECT DISTINCT t.line, e.type, ${given} AS given, ${due} AS due, c.published_on AS "publishedOn" ${early}
      ORDER BY t.line`,
     [runId],
   );
-  for (const { line, type, day, publishedOn } of rows) {
-    const issue = { file, row: line, name: type, value: day, detail: `the ${type} is before the report` };
-    if (plan.entriesBeforeReport === "warn") warnings.push(issue);
-    else rejected.push({ ...issue, detail: `${issue.detail}, which is of ${publishedOn}` });
+  for (const { line, type, given: on, due: dueOn, publishedOn } of rows) {
+    const days = [
+      { name: type, what: `the ${type}`, day: on },
+      { name: "due", what: "the due date", day: dueOn },
+    ];
+    for (const { name, what, day } of days) {
+      if (day === null || day >= publishedOn) continue;
+      const issue = { file, row: line, name, value: day, detail: `${what} is before the report` };
+      if (plan.entriesBeforeReport === "warn") warnings.push(issue);
+      else rejected.push({ ...issue, detail: `${issue.detail}, which is of ${publishedOn}` });
+    }
   }
   if (rows.length > 0 && plan.entriesBeforeReport !== "warn")
     await sql.run(`DELETE FROM staged_thread WHERE run_id = ? AND line IN (SELECT t.line ${early})`, [runId, runId]);
+}
+
+function dueOf({ dialect }: ImportContext["sql"]): string {
+  return dialect === "sqlite" ? "e.body ->> '$.due.on'" : "e.body::json #>> '{due,on}'";
 }
