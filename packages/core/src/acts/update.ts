@@ -2,7 +2,7 @@ import { z } from "zod";
 import { evidenceOption } from "../acting/act-texts.ts";
 import { byAddressee } from "../acting/action-rule.ts";
 import { evidenceList } from "../follow-up/entries/evidence.ts";
-import type { ProgressUpdate } from "../follow-up/entries/progress-update.ts";
+import { claimFallsShort, type ProgressUpdate } from "../follow-up/entries/progress-update.ts";
 import { isComplete, Level } from "../follow-up/levels.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
@@ -62,7 +62,7 @@ function isClaim({ claim, level, evidence }: Update): boolean {
 /** R25: a claim says that everything is done, and gives evidence; an update that says so with evidence is a claim. */
 function claimFaults({ claim, level, evidence }: ProgressUpdate): Fault[] {
   const complete = level !== undefined && isComplete(level);
-  if (claim && !complete)
+  if (claimFallsShort({ claim, level }))
     return [
       inputFault(
         "level",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AssuranceMethod } from "../follow-up/entries/assessment.ts";
 import { Evidence } from "../follow-up/entries/evidence.ts";
+import { claimSaysDone } from "../follow-up/entries/progress-update.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../follow-up/levels.ts";
 import { columnName } from "../text/plain-text.ts";
 import { Condition } from "./condition.ts";
@@ -71,5 +72,7 @@ export const EntryMapping = z
   .superRefine((entry, context) => {
     if (entry.type === "progressUpdate" && entry.level === undefined && entry.narrative === undefined)
       problem(context, "needs a level or a narrative");
+    if (entry.type === "progressUpdate" && entry.claim && entry.level === undefined)
+      problem(context, `needs a level, because ${claimSaysDone}`);
   });
 export type EntryMapping = z.infer<typeof EntryMapping>;

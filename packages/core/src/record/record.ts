@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ReaderRole } from "../access/reader.ts";
 import { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import { Entry } from "../follow-up/entries/entry.ts";
+import { claimFallsShort, claimSaysDone } from "../follow-up/entries/progress-update.ts";
 import { FollowUp } from "../follow-up/follow-up.ts";
 import { Organization } from "../organization/organization.ts";
 import { OrganizationChange } from "../organization/organization-change.ts";
@@ -39,6 +40,23 @@ const ReportOfRecord = z
       });
   });
 
+const FollowUpOfRecord = z
+  .strictObject({ ...FollowUp.shape, recordedAt: recordedLater, entries: z.array(Entry).default([]) })
+  .check(({ value: { entries }, issues }) => {
+    const replaced = new Set(
+      entries.flatMap((each) => [each.corrects, each.type === "retraction" ? each.retracts : ""]),
+    );
+    // What a later entry corrected or retracted is kept as it was, and counts no more.
+    for (const [place, entry] of entries.entries())
+      if (entry.type === "progressUpdate" && claimFallsShort(entry) && !replaced.has(entry.id))
+        issues.push({
+          code: "custom",
+          path: ["entries", place, "level"],
+          input: entry.level,
+          message: claimSaysDone,
+        });
+  });
+
 /** Heed's own exchange format: a whole record, or a part of one, in one file. */
 export const RecordFile = z
   .strictObject({
@@ -57,9 +75,7 @@ export const RecordFile = z
       .default([]),
     links: z.array(Link).default([]),
     levelOverrides: z.array(LevelOverride).default([]),
-    followUps: z
-      .array(z.strictObject({ ...FollowUp.shape, recordedAt: recordedLater, entries: z.array(Entry).default([]) }))
-      .default([]),
+    followUps: z.array(FollowUpOfRecord).default([]),
     reportingCycles: z.array(z.strictObject({ ...ReportingCycle.shape, recordedAt })).default([]),
     cycleSnapshots: z
       .array(z.strictObject({ cycle: Id, ...SnapshotRow.shape }))

@@ -89,6 +89,31 @@ describe("a mapping onto what is known", () => {
   });
 });
 
+describe("an update that a mapping makes a claim", () => {
+  const claim = { ...onto, entries: [{ ...update, claim: true, narrative: "{Words}" }] };
+  const row = (Status: string, Words: string) => ({ Ref: "1", To: "", Status, Words, Day: "2022-06-30" });
+
+  it.each([
+    ["underWay", row("Under way", "")],
+    [undefined, row("", "All is done.")],
+  ])("is rejected where its level is %s (R25)", (value, cells) => {
+    const issue = {
+      name: "Status",
+      ...(value && { value }),
+      detail: expect.stringContaining("a claim says that all is done"),
+    };
+    expect(mapped(cells, { onto: claim })).toMatchObject({ rejected: [{ row: 3, ...issue }] });
+  });
+
+  it("is taken where all is done, and needs a level", () => {
+    expect(mapped(row("Done", ""), { onto: claim })).toMatchObject({ entries: [{ claim: true }] });
+    const { level: _, ...told } = { ...update, claim: true, narrative: "{Words}" };
+    expect(wrong({ ...smallest, onto: { ...onto, entries: [told] } })).toEqual([
+      expect.stringContaining("needs a level, because a claim says that all is done"),
+    ]);
+  });
+});
+
 describe("what is given or due before the report", () => {
   const cells = { Ref: "1", To: "Justice", Published: "2021-03-01", Due: "", Day: "2021-04-01", Said: "Yes" };
   const whole = {

@@ -29,3 +29,25 @@ test.each([
 ])("a report published on %s, known to the %s, is refused at its place", (on, precision) => {
   expect(published(on, precision).error?.issues.map(({ path }) => path.join("."))).toEqual(["reports.0.publishedOn"]);
 });
+
+const claim = {
+  ...{ id: "claim", type: "progressUpdate", givenOn: "2022-10-18", recordedAt: "2022-10-18T10:00:00Z" },
+  ...{ reportingYear: 2022, asOf: "2022-10-18", claim: true },
+};
+const refused = (...entries: object[]) =>
+  RecordFile.safeParse({
+    heed: "record/1",
+    followUps: [{ id: "f", recommendation: "r-1", addressee: "justice", role: "lead", entries }],
+  }).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message.replace(/,.*/, "")}`);
+
+test.each([["underWay"], ["notStarted"], [undefined]])("a claim of level %s is refused at its place (R25)", (level) => {
+  expect(refused({ ...claim, level })).toEqual(["followUps.0.entries.0.level: a claim says that all is done"]);
+});
+
+test("a claim that all is done is taken, and one that was corrected or retracted stays as it was", () => {
+  const done = { ...claim, level: "noLongerApplicable" };
+  const back = { type: "retraction", givenOn: "2022-10-19", recordedAt: "2022-10-19T10:00:00Z", reason: "too early" };
+  expect(refused(done)).toBeUndefined();
+  expect(refused(claim, { ...done, id: "mended", corrects: "claim" })).toBeUndefined();
+  expect(refused(claim, { ...back, id: "back", retracts: "claim" })).toBeUndefined();
+});

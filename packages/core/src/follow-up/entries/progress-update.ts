@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ReadableText } from "../../text/bounded-text.ts";
 import { Day, Year } from "../../time/day.ts";
-import { Level } from "../levels.ts";
+import { isComplete, Level } from "../levels.ts";
 import { asOfPrecision, entryBase } from "./entry-base.ts";
 import { entryKind } from "./entry-kind.ts";
 import { evidenceList } from "./evidence.ts";
@@ -27,3 +27,12 @@ export const progressUpdateKind = entryKind(ProgressUpdate, {
   fixed: ["claim", "asOfPrecision"],
   decisive: ["level", "asOf", "reportingYear"],
 });
+
+/** R25: whether a claim is of a level that is not done, or of none. */
+export function claimFallsShort({ claim, level }: Pick<ProgressUpdate, "claim" | "level">): boolean {
+  return claim && (level === undefined || !isComplete(level));
+}
+
+/** Said of a claim that falls short. */
+export const claimSaysDone =
+  "a claim says that all is done, so its level is fullyImplemented, alternativeAction or noLongerApplicable";

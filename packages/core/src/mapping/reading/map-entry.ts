@@ -1,6 +1,7 @@
 import { AssuranceMethod } from "../../follow-up/entries/assessment.ts";
 import type { Entry } from "../../follow-up/entries/entry.ts";
 import type { Evidence } from "../../follow-up/entries/evidence.ts";
+import { claimFallsShort, claimSaysDone } from "../../follow-up/entries/progress-update.ts";
 import { AssessedLevel, ClosureReason, Level, Position } from "../../follow-up/levels.ts";
 import type { Source } from "../../source.ts";
 import { addDays, type Day } from "../../time/day.ts";
@@ -95,6 +96,7 @@ function mapUpdate(mapping: Of<"progressUpdate">, source: Source, reading: RowRe
   const level = mapping.level && readChoice(mapping.level, Level.options, reading);
   const narrative = mapping.narrative && readBounded(mapping.narrative, reading, "text");
   if (level === undefined && narrative === undefined) return undefined;
+  if (claimFallsShort({ claim: mapping.claim, level })) reject(mapping.level ?? noValue, reading, level, claimSaysDone);
   return {
     type: "progressUpdate",
     ...given(mapping, reading),
