@@ -53,7 +53,7 @@ export function todayTables(dialect: Dialect, today: Day): string[] {
     "CREATE INDEX floor_follow_up_number ON floor_follow_up (number)",
     `CREATE TABLE floor_owed AS
       SELECT o.id, b.recommendation, b.reporting_year, b.report, o.follow_up_id AS follow_up, o.kind, o.due, o.original_due,
-        f.addressee, o.owed_by_id AS owed_by
+        f.addressee, o.responsible_id AS owed_by
       FROM owed o JOIN floor_follow_up f ON f.follow_up = o.follow_up_id
         JOIN floor_recommendation b ON b.recommendation = f.recommendation
       WHERE ${onDay("o", "owed_from", "owed_until")} AND o.undetermined = 0 AND o.due IS NOT NULL`,

@@ -1,5 +1,4 @@
 import { defaultSettings, type FollowUpCase } from "@heed/core";
-import { overduePeriods } from "@heed/core/follow-up/standing/overdue-period";
 import { project } from "@heed/core/follow-up/standing/projection";
 import type { SqlValue } from "@heed/store";
 import {
@@ -22,6 +21,7 @@ import {
   followUpRow,
   followUpTable,
   lateCounts,
+  lateOf,
   lateYearColumns,
   lateYearValues,
   organizationChangePartRows,
@@ -192,16 +192,14 @@ function addFollowUp(
   const row = { ...followUpRow(followUp, importedAt), version: 1, auditHead: record.hash };
   rows.follow_up.push(valuesOf(row, followUpFields));
   const projection = project(followUpCase, defaultSettings);
-  projection.owed.forEach((row, index) => {
-    const owed = owedValues(followUpCase, row, index);
-    rows.owed.push(owed);
-    const late = overduePeriods(row).map((stretch) => ({ owed: String(owed[0]), kind: row.kind, stretch }));
-    rows.late_year.push(...late.flatMap(lateYearValues));
-    addLate(changes.late, late, 1);
-  });
+  const owed = owedValues(followUpCase, projection);
+  rows.owed.push(...owed);
+  const late = owed.flatMap(lateOf);
+  rows.late_year.push(...late.flatMap(lateYearValues));
+  addLate(changes.late, late, 1);
   rows.follow_up_change.push(...changeValues(id, projection.changes));
   // The places follow at the end of the load, as the database numbers the reports.
-  for (const row of projection.standings) rows.standing.push(standingValues({ ...followUpCase, place: 0 }, row));
+  rows.standing.push(...standingValues({ ...followUpCase, place: 0 }, projection));
   const { reportingYear } = followUpCase.report;
   addAssessed(
     changes.progress,

@@ -9,6 +9,7 @@ export { addAssessed, progressCounts } from "./derived/progress-counts.ts";
 export type { ProjectionChanges } from "./derived/projection-changes.ts";
 export * from "./derived/projection-rows.ts";
 export { countColumns, waitingColumns } from "./derived/stored-counts.ts";
+export { lateOf } from "./derived/write-projections.ts";
 export {
   auditRecordTable,
   entryTable,

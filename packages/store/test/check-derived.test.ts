@@ -75,6 +75,24 @@ describeDatabase("a check of what is kept beside the register", (open) => {
     expect((await checkDerived(database)).map((fault) => fault.name)).toContain(name);
   });
 
+  test.each([
+    ["missing", "DELETE FROM theme_owed WHERE theme = 'inspection'", "recommendation a"],
+    ["another due date", "UPDATE theme_owed SET due = '1999-01-01' WHERE theme = 'inspection'", "recommendation a"],
+    ["of no theme", "UPDATE theme_owed SET theme = 'x' WHERE theme = 'inspection'", "recommendation a"],
+    [
+      "too many",
+      "INSERT INTO theme_owed SELECT 'x', id, kind, due, original_due, owed_from, late_from, late_from_original, addressee_id, responsible_id, report_id FROM theme_owed WHERE theme = 'inspection'",
+      "what is owed on a theme",
+    ],
+  ])("finds what is owed on a theme: %s", async (_what, damage, name) => {
+    const { database } = await open();
+    const followUps = [{ id: "f", recommendation: "a", addressee: "justice", role: "lead" as const, entries: [] }];
+    await imported(database, { ...record, followUps: RecordFile.parse({ ...record, followUps }).followUps });
+    expect(await checkDerived(database)).toEqual([]);
+    await database.run(damage);
+    expect((await checkDerived(database)).map((fault) => fault.name)).toContain(name);
+  });
+
   test("names a report that would be listed from another day than the first of its period", async () => {
     const { database } = await open();
     await imported(database, record);

@@ -16,6 +16,8 @@ const { follow_up_change, ...filled }: Readonly<Record<string, readonly string[]
   report: ["id"],
   ...Object.fromEntries(Object.entries(projectionTables).map(([table, { key }]) => [table, key])),
   late_year: ["against", "year", "due", "owed_id"],
+  // Nothing in it: what is derived of one day ends on the next.
+  theme_owed: ["theme", "id"],
   ...Object.fromEntries(
     [lateCounts, progressCounts].flatMap(({ table, waiting }) => [table, waiting]).map((table) => [table, []]),
   ),

@@ -12,6 +12,7 @@ import { organizationNameRows } from "../tables/organization-rows.ts";
 import { placesOfReport, startOfYear } from "../tables/place.ts";
 import { publishedOn } from "../tables/published-on.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
+import { owedThemes } from "./check-owed-themes.ts";
 import { changes, derivation, orphans } from "./check-references.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
@@ -38,7 +39,7 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
   return faults;
 }
 
-const checks = { recommendations, reports, organizations, changes, places, orphans, derivation };
+const checks = { recommendations, reports, organizations, changes, places, owedThemes, orphans, derivation };
 
 type Recommended = {
   id: Id;

@@ -205,13 +205,13 @@ function checkOne(followUpCase: PlacedCase, stored: Stored, settings: Settings):
     "owed",
     owedFields,
     storedOwed.map((row) => valuesOf(row, owedFields)),
-    derived.owed.map((row, place) => owedValues(followUpCase, row, place)),
+    owedValues(followUpCase, derived),
   );
   compareRows(
     "standing",
     standingFields,
     storedStandings.map((row) => valuesOf(row, standingFields)),
-    derived.standings.map((row) => standingValues(followUpCase, row)),
+    standingValues(followUpCase, derived),
   );
   compareRows(
     "responsibility",

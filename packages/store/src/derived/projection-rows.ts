@@ -1,8 +1,15 @@
 import type { Day, FollowUpCase, Id, Obligation, Settings } from "@heed/core";
 import type { Change } from "@heed/core/follow-up/changes/change";
 import type { Responsibility } from "@heed/core/follow-up/replay/responsibility";
-import { type ObligationRow, project, projectOn, type StandingRow } from "@heed/core/follow-up/standing/projection";
+import {
+  type ObligationRow,
+  type Projection,
+  project,
+  projectOn,
+  type StandingRow,
+} from "@heed/core/follow-up/standing/projection";
 import type { ResponsibilityInterval } from "@heed/core/organization/succession";
+import { earlier, endOfTime, later } from "@heed/core/time/day";
 import type { SqlValue } from "../connection/sql.ts";
 import {
   owedTable,
@@ -15,22 +22,44 @@ import {
 import type { Columns } from "../statements/insert-rows.ts";
 import { columnsOf, fieldsOf, valuesOf } from "../tables/table.ts";
 import type { PlacedCase } from "./load-cases.ts";
+import { type ResponsiblePeriod, responsiblePeriods } from "./responsible-periods.ts";
 
 export const owedFields = fieldsOf(owedTable);
 
 export const standingFields = fieldsOf(standingTable);
 
-/** The values of an ObligationRow in the order of owedFields; its place among the follow-up's rows makes its id. */
-export function owedValues(followUpCase: FollowUpCase, row: ObligationRow, place: number): SqlValue[] {
+/** The values of what is owed in the order of owedFields: a row for each period in which one organization owes it. */
+export function owedValues(
+  followUpCase: FollowUpCase,
+  { owed, responsibility }: Pick<Projection, "owed" | "responsibility">,
+): SqlValue[][] {
   const { followUp, recommendation, report } = followUpCase;
   const issuingBody = recommendation.issuingBody ?? report.issuingBody;
-  const stored: StoredOwed = {
+  const parts = owed.flatMap((row) =>
+    (row.owedBy === "addressee"
+      ? responsiblePeriods(followUp.addressee, responsibility.addressee, row.owedFrom, row.owedUntil)
+      : responsiblePeriods(issuingBody, responsibility.issuingBody, row.owedFrom, row.owedUntil)
+    ).map((period) => ({ row, period })),
+  );
+  return parts.map(({ row, period }, place) => valuesOf(storedOwed(followUpCase, row, period, place), owedFields));
+}
+
+/** Its place among the rows of the follow-up makes its id. */
+function storedOwed(
+  { followUp, report }: FollowUpCase,
+  row: ObligationRow,
+  period: ResponsiblePeriod,
+  place: number,
+): StoredOwed {
+  const [lateFrom, lateUntil] = within(period, row.lateFrom, row.lateUntil);
+  const [lateFromOriginal, lateUntilOriginal] = within(period, row.lateFromOriginal, row.lateUntilOriginal);
+  return {
     id: `${followUp.id}.${place}`,
     followUpId: followUp.id,
     kind: row.kind,
     commitmentId: row.commitment ?? null,
     addresseeId: followUp.addressee,
-    owedById: row.owedBy === "addressee" ? followUp.addressee : issuingBody,
+    responsibleId: period.responsible,
     reportId: report.id,
     due: row.due ?? null,
     originalDue: row.originalDue ?? null,
@@ -39,24 +68,44 @@ export function owedValues(followUpCase: FollowUpCase, row: ObligationRow, place
     moves: row.moves,
     missedYears: JSON.stringify(row.missedYears),
     undetermined: Number(row.undetermined),
-    owedFrom: row.owedFrom,
-    owedUntil: row.owedUntil,
-    lateFrom: row.lateFrom,
-    lateUntil: row.lateUntil,
-    lateFromOriginal: row.lateFromOriginal,
-    lateUntilOriginal: row.lateUntilOriginal,
+    owedFrom: period.from,
+    owedUntil: period.until,
+    lateFrom,
+    lateUntil,
+    lateFromOriginal,
+    lateUntilOriginal,
     daysWithIssuer: row.daysWithIssuer,
     reasons: JSON.stringify(row.reasons),
   };
-  return valuesOf(stored, owedFields);
 }
 
-/** The values of a StandingRow in the order of standingFields. */
-export function standingValues({ followUp, report, asked, place }: PlacedCase, row: StandingRow): SqlValue[] {
-  const stored: StoredStanding = {
+/** The part of a time that lies within a period; the end of time twice where there is none. */
+function within({ from, until }: ResponsiblePeriod, began: Day, ended: Day): [Day, Day] {
+  const [start, end] = [later(began, from), earlier(ended, until)];
+  return start < end ? [start, end] : [endOfTime, endOfTime];
+}
+
+/** The values of the standings in the order of standingFields: a row for each period in which one organization is responsible. */
+export function standingValues(
+  followUpCase: PlacedCase,
+  { standings, responsibility }: Pick<Projection, "standings" | "responsibility">,
+): SqlValue[][] {
+  return standings.flatMap((row) =>
+    responsiblePeriods(followUpCase.followUp.addressee, responsibility.addressee, row.from, row.until).map((period) =>
+      valuesOf(storedStanding(followUpCase, row, period), standingFields),
+    ),
+  );
+}
+
+function storedStanding(
+  { followUp, report, asked, place }: PlacedCase,
+  row: StandingRow,
+  { responsible, from, until }: ResponsiblePeriod,
+): StoredStanding {
+  return {
     followUpId: followUp.id,
-    fromOn: row.from,
-    untilOn: row.until,
+    fromOn: from,
+    untilOn: until,
     role: row.role,
     position: row.position,
     reported: row.reported,
@@ -75,6 +124,7 @@ export function standingValues({ followUp, report, asked, place }: PlacedCase, r
     notCompetentUpheld: Number(row.notCompetentUpheld),
     reportingYear: report.reportingYear,
     addresseeId: followUp.addressee,
+    responsibleId: responsible,
     place,
     responseDue: row.responseDue ?? null,
     staleFrom: row.staleFrom ?? null,
@@ -84,7 +134,6 @@ export function standingValues({ followUp, report, asked, place }: PlacedCase, r
     firstAskedPrecision: asked.firstPrecision ?? null,
     reasons: JSON.stringify(row.reasons),
   };
-  return valuesOf(stored, standingFields);
 }
 
 export type { StoredOwed, StoredStanding };
@@ -241,12 +290,11 @@ export function derivedRows(cases: readonly PlacedCase[], settings: Settings, on
   const rows: ProjectionRows = { responsibility: [], owed: [], standing: [], follow_up_change: [] };
   for (const followUpCase of cases) {
     const { id } = followUpCase.followUp;
-    const { owed, standings, responsibility, changes } =
-      on === undefined ? project(followUpCase, settings) : projectOn(followUpCase, on, settings);
-    rows.responsibility.push(...responsibilityValues(id, responsibility));
-    rows.owed.push(...owed.map((row, place) => owedValues(followUpCase, row, place)));
-    rows.standing.push(...standings.map((row) => standingValues(followUpCase, row)));
-    rows.follow_up_change.push(...changeValues(id, changes));
+    const projection = on === undefined ? project(followUpCase, settings) : projectOn(followUpCase, on, settings);
+    rows.responsibility.push(...responsibilityValues(id, projection.responsibility));
+    rows.owed.push(...owedValues(followUpCase, projection));
+    rows.standing.push(...standingValues(followUpCase, projection));
+    rows.follow_up_change.push(...changeValues(id, projection.changes));
   }
   return rows;
 }

@@ -70,7 +70,7 @@ export async function writeProjections(
 }
 
 /** When a row of `owed` is overdue. */
-function lateOf(values: readonly SqlValue[]): LatePeriod[] {
+export function lateOf(values: readonly SqlValue[]): LatePeriod[] {
   const value = (name: keyof StoredOwed) => values[owedFields.indexOf(name)] as never;
   return lateIn({
     id: value("id"),

@@ -3,8 +3,11 @@ import { type ObligationAnswer, OwedTimeliness } from "@heed/core/read-models/ob
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import { endOfTime } from "@heed/core/time/day";
 import type { Sql } from "../connection/sql.ts";
-import { obligationBranches, obligationWhere } from "./obligations-by-due.ts";
-import { isOfAll } from "./overdue-where.ts";
+import { obligationBranches } from "./obligations-by-due.ts";
+import { obligationsOnDay } from "./owed-on-day.ts";
+import { rowsOfParts } from "./owed-parts/joined.ts";
+import { owedParts } from "./owed-parts/owed-parts.ts";
+import { isOfAll } from "./owed-where.ts";
 import type { Query } from "./page-by-due.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
@@ -15,7 +18,7 @@ type Counted = { kind: OverdueKind; timeliness: OwedTimeliness; count: number };
 export async function obligationTotals(sql: Sql, filter: ObligationFilter, settings: Settings): Promise<Totals> {
   const { asOf } = filter;
   const { dueSoonDays, longOverdueDays } = settingsOn(settings, asOf);
-  const { text, values } = owedOnDay(sql, filter);
+  const { text, values } = await owedOnDay(sql, filter);
   const counted = await sql.all<Counted>(
     `SELECT kind, CASE WHEN due = '${endOfTime}' THEN 'noDeadline' WHEN due > ? THEN 'notDue' WHEN due >= ? THEN 'dueSoon'
        WHEN undetermined = 1 THEN 'undetermined' WHEN due < ? THEN 'longOverdue' ELSE 'overdue' END AS timeliness,
@@ -30,12 +33,13 @@ export async function obligationTotals(sql: Sql, filter: ObligationFilter, setti
 }
 
 /** All rows owed on the day: `due`, `kind` and `undetermined`. */
-function owedOnDay(sql: Sql, filter: ObligationFilter): Query {
+async function owedOnDay(sql: Sql, filter: ObligationFilter): Promise<Query> {
   if (!isOfAll(filter)) {
-    const { text, values } = obligationWhere(sql, filter);
+    // What is due before the day and is not overdue on it is not known to be still owed.
+    const { text, values } = rowsOfParts(await owedParts(sql, filter, obligationsOnDay(sql, filter)), "o.late_from");
     return {
-      text: `SELECT COALESCE(o.due, '${endOfTime}') AS due, o.kind, o.undetermined FROM owed o WHERE ${text}`,
-      values,
+      text: `SELECT due, kind, CASE WHEN late_from > ? THEN 1 ELSE 0 END AS undetermined FROM (${text}) AS owed_then`,
+      values: [filter.asOf, ...values],
     };
   }
   const branches = obligationBranches(sql, filter);

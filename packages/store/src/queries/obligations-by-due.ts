@@ -3,42 +3,25 @@ import type { ObligationFilter } from "@heed/core/read-models/obligation-filter"
 import type { Paging } from "@heed/core/read-models/paging";
 import { endOfTime } from "@heed/core/time/day";
 import type { Sql } from "../connection/sql.ts";
-import { limitText, type Place, placeOf, rowsToFind } from "../statements/cursor.ts";
+import { type Place, placeOf, rowsToFind } from "../statements/cursor.ts";
 import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
-import { isOfAll, owedWhere } from "./overdue-where.ts";
+import { obligationsOnDay, undated } from "./owed-on-day.ts";
+import { pageOfParts } from "./owed-parts/joined.ts";
+import { isByKind, owedParts } from "./owed-parts/owed-parts.ts";
+import { isOfAll } from "./owed-where.ts";
 import { inOrderOfDue, overdueBranches, type Query } from "./page-by-due.ts";
 
-/** The place in the list of what is owed without a date: after all that has one. */
-const undated = endOfTime;
-
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
-export function pageOfObligations(sql: Sql, filter: ObligationFilter, paging: Paging): Query {
+export async function pageOfObligations(sql: Sql, filter: ObligationFilter, paging: Paging): Promise<Query> {
   const place = paging.after === undefined ? undefined : placeOf("obligations", paging.after);
-  if (isOfAll(filter))
-    return inOrderOfDue(
-      sql,
-      obligationBranches(sql, filter, place, rowsToFind(paging)).map(({ query }) => query),
-      paging,
-    );
-  const where = obligationWhere(sql, filter);
-  const due = `COALESCE(o.due, '${undated}')`;
-  if (place) where.and(`(${due}, o.id) > (?, ?)`, ...place);
-  return {
-    text: `SELECT ${due} AS due, o.id FROM owed o WHERE ${where.text} ORDER BY 1, 2${limitText(paging)}`,
-    values: where.values,
-  };
-}
-
-/** The conditions for rows `o` of `owed`. */
-export function obligationWhere(sql: Sql, filter: ObligationFilter): Where {
-  const { asOf, dueFrom, dueUntil, overdue } = filter;
-  const onDay = new Where(sql.dialect).and("o.owed_until > ? AND o.owed_from <= ?", asOf, asOf);
-  if (dueFrom !== undefined) onDay.and("o.due >= ?", dueFrom);
-  if (dueUntil !== undefined) onDay.and("o.due <= ?", dueUntil);
-  // What is owed on the day is overdue from `late_from` on, for as long as it is owed.
-  if (overdue !== undefined) onDay.and(`o.late_from ${overdue ? "<=" : ">"} ?`, asOf);
-  return owedWhere(sql, filter, onDay);
+  if (!isOfAll(filter) || (await isByKind(sql, filter)))
+    return pageOfParts(await owedParts(sql, filter, obligationsOnDay(sql, filter)), paging, place);
+  return inOrderOfDue(
+    sql,
+    obligationBranches(sql, filter, place, rowsToFind(paging)).map(({ query }) => query),
+    paging,
+  );
 }
 
 /** One part of the list, whose rows have the same answer to whether it is known that they are still owed. */
@@ -101,10 +84,10 @@ function withoutDate(
   const where = new Where(sql.dialect)
     .and("due IS NULL AND owed_from <= ? AND owed_until > ?", asOf, asOf)
     .andInList("kind", kind);
-  if (place?.[0] === undated) where.and("id > ?", place[1]);
+  if (place?.[0] === endOfTime) where.and("id > ?", place[1]);
   const some = rows === undefined ? "" : ` ORDER BY id LIMIT ${rows}`;
   return {
-    text: `SELECT '${undated}' AS due, id, kind
+    text: `SELECT ${undated} AS due, id, kind
       FROM (SELECT id, kind FROM owed ${indexed(sql, "owed_due_id_idx")} WHERE ${where.text}${some}) AS undated`,
     values: where.values,
   };

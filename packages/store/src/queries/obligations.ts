@@ -45,7 +45,7 @@ async function readPage(
   settings: Settings,
 ): Promise<Page<ObligationItem>> {
   const { asOf } = filter;
-  const rows = await owedRows(sql, pageOfObligations(sql, filter, paging), asOf);
+  const rows = await owedRows(sql, await pageOfObligations(sql, filter, paging), asOf);
   const { items, next } = pageOf("obligations", rows, paging, placeOfOwed);
   return {
     items: items.map((row) => obligationItem(row, asOf, settings)),

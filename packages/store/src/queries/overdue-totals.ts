@@ -4,7 +4,10 @@ import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import { ageingBuckets, ageingStarts } from "@heed/core/time/ageing";
 import type { Sql } from "../connection/sql.ts";
 import { lateCountsOn } from "../derived/late-counts.ts";
-import { filtersOnlyKindAndAge, overdueWhere } from "./overdue-where.ts";
+import { overdueOnDay } from "./owed-on-day.ts";
+import { rowsOfParts } from "./owed-parts/joined.ts";
+import { owedParts } from "./owed-parts/owed-parts.ts";
+import { filtersOnlyKindAndAge } from "./owed-where.ts";
 import { pageByDue } from "./page-by-due.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
@@ -57,13 +60,12 @@ async function countedWithin(sql: Sql, filter: OverdueFilter, age: AgeingBucket)
 
 async function countedNow(sql: Sql, filter: OverdueFilter, settings: Settings): Promise<Counted[]> {
   const { asOf } = filter;
-  const due = filter.against === "original" ? "original_due" : "due";
-  const where = overdueWhere(sql, filter, settings);
+  const { text, values } = rowsOfParts(await owedParts(sql, filter, overdueOnDay(sql, filter, settings)));
   // What is due on a day or later is in the bucket before the one that begins after it; text order is time order.
-  const until = ["notLate", ...ageingBuckets.slice(0, -1)].map((age) => `WHEN o.${due} >= ? THEN '${age}'`).join(" ");
+  const until = ["notLate", ...ageingBuckets.slice(0, -1)].map((age) => `WHEN due >= ? THEN '${age}'`).join(" ");
   return sql.all<Counted>(
-    `SELECT o.kind, CASE ${until} ELSE '${ageingBuckets.at(-1)}' END AS age, count(*) AS count
-     FROM owed o WHERE ${where.text} GROUP BY 1, 2`,
-    [...ageingBuckets.map((next) => addDays(asOf, 1 - ageingStarts[next])), ...where.values],
+    `SELECT kind, CASE ${until} ELSE '${ageingBuckets.at(-1)}' END AS age, count(*) AS count
+     FROM (${text}) AS owed_then GROUP BY 1, 2`,
+    [...ageingBuckets.map((next) => addDays(asOf, 1 - ageingStarts[next])), ...values],
   );
 }

@@ -5,12 +5,16 @@ import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";
-import { overdueList, pageOf } from "../statements/cursor.ts";
+import { overdueList, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
 import { inBatches } from "./in-batches.ts";
 import { overdueTotals } from "./overdue-totals.ts";
-import { pageOfOverdue } from "./overdue-where.ts";
+import { overdueOnDay } from "./owed-on-day.ts";
+import { pageOfParts } from "./owed-parts/joined.ts";
+import { isByKind, owedParts } from "./owed-parts/owed-parts.ts";
 import { obligationItem, owedRows, placeOfOwed } from "./owed-rows.ts";
+import { isOfAll } from "./owed-where.ts";
+import { pageByDue, type Query } from "./page-by-due.ts";
 import { andRecorded } from "./recorded-where.ts";
 
 /** What is overdue, or due soon, on a day, the longest overdue first: two indexed reads of the projection (D3). */
@@ -45,7 +49,7 @@ async function readPage(
   settings: Settings,
 ): Promise<Page<OverdueItem>> {
   const { asOf } = filter;
-  const rows = await owedRows(sql, pageOfOverdue(sql, filter, paging, settings), asOf);
+  const rows = await owedRows(sql, await pageOfOverdue(sql, filter, paging, settings), asOf);
   const { items, next } = pageOf(overdueList(filter), rows, paging, placeOfOwed);
   return {
     items: items.map((row) => {
@@ -54,4 +58,12 @@ async function readPage(
     }),
     ...(next === undefined ? {} : { next }),
   };
+}
+
+/** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
+async function pageOfOverdue(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Query> {
+  const place = paging.after === undefined ? undefined : placeOf(overdueList(filter), paging.after);
+  if (isOfAll(filter) && !filter.dueSoon && !(await isByKind(sql, filter)))
+    return pageByDue(sql, filter, paging, place);
+  return pageOfParts(await owedParts(sql, filter, overdueOnDay(sql, filter, settings)), paging, place);
 }

@@ -17,7 +17,7 @@ import {
   addresseeAndResponsibleColumns,
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
-import { owingOrganization } from "./overdue-where.ts";
+import { owingOrganization } from "./owed-where.ts";
 import type { Query } from "./page-by-due.ts";
 import { responsibleJoin } from "./responsible.ts";
 import { standingOn } from "./standing-on.ts";
@@ -64,8 +64,7 @@ export function owedRows(sql: Sql, page: Query, asOf: Day): Promise<OwedRow[]> {
        JOIN organization a ON a.id = o.addressee_id
        LEFT JOIN entry e ON o.commitment_id IS NOT NULL AND e.id = ${standingPromise(sql.dialect)}
        ${responsibleJoin(owingOrganization)}
-       LEFT JOIN organization b
-         ON b.id = COALESCE(responsible.organization_id, NULLIF(${owingOrganization.organization}, o.addressee_id))
+       LEFT JOIN organization b ON b.id = NULLIF(o.responsible_id, o.addressee_id)
      ORDER BY page.due, page.id`,
     [...page.values, asOf, asOf, asOf, asOf],
   );

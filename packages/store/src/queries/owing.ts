@@ -4,9 +4,10 @@ import type { OwingOrganization } from "@heed/core/read-models/owing-organizatio
 import type { Source } from "../as-known/source.ts";
 import { Where } from "../statements/where.ts";
 import { localizedText } from "./localized-text.ts";
-import { overdueWhere, owingOrganization } from "./overdue-where.ts";
+import { overdueOnDay } from "./owed-on-day.ts";
+import { rowsOfParts } from "./owed-parts/joined.ts";
+import { owedParts } from "./owed-parts/owed-parts.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { responsibleJoin } from "./responsible.ts";
 
 type Row = { id: Id; code: string; name: string; overdue: number; earliest: Day };
 
@@ -18,18 +19,16 @@ export async function readOwing(
   limit?: number,
 ): Promise<readonly OwingOrganization[]> {
   await source.derive?.(andRecorded(new Where(source.dialect), filter));
-  const { asOf, against } = filter;
-  const due = against === "original" ? "original_due" : "due";
-  const where = overdueWhere(source, filter, settings);
+  const { asOf } = filter;
+  const parts = await owedParts(source, filter, overdueOnDay(source, filter, settings));
+  const { text, values } = rowsOfParts(parts, "o.responsible_id");
   const rows = await source.all<Row>(
     `SELECT b.id, b.code, b.name, owing.overdue, owing.earliest FROM (
-       SELECT COALESCE(responsible.organization_id, ${owingOrganization.organization}) AS organization_id,
-         count(*) AS overdue, min(o.${due}) AS earliest
-       FROM owed o ${responsibleJoin(owingOrganization)}
-       WHERE ${where.text} GROUP BY 1) owing
+       SELECT responsible_id AS organization_id, count(*) AS overdue, min(due) AS earliest
+       FROM (${text}) AS owed_then GROUP BY 1) owing
      JOIN organization b ON b.id = owing.organization_id
      ORDER BY owing.overdue DESC, owing.earliest, b.code${limit === undefined ? "" : ` LIMIT ${limit}`}`,
-    [asOf, asOf, ...where.values],
+    values,
   );
   return rows.map(({ id, code, name, overdue, earliest }) => ({
     organization: { id, code, name: localizedText(name) },

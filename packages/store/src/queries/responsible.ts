@@ -1,5 +1,5 @@
 import type { Day, Id } from "@heed/core";
-import type { Sql } from "../connection/sql.ts";
+import type { Dialect, Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { Where } from "../statements/where.ts";
 
@@ -65,4 +65,34 @@ export function andResponsible(
     ...[...which.values, list, asOf, asOf],
     ...[...which.values, list, asOf, asOf],
   );
+}
+
+/**
+ * Adds the condition that one of the organizations is responsible on the day in a row of `standing` or `owed` that applies
+ * then, or a candidate while nobody has decided (R41). `side` is the SQL for the side of the follow-up that it is on.
+ */
+export function andResponsibleIn(
+  where: Where,
+  row: string,
+  side: string,
+  { asOf, responsible }: { asOf: Day; responsible?: readonly Id[] },
+): Where {
+  if (responsible === undefined) return where;
+  const itself = new Where(where.dialect).andInList(`${row}.responsible_id`, responsible);
+  const candidate = candidatesOn(where.dialect, asOf, responsible).and(
+    `candidate.follow_up_id = ${row}.follow_up_id AND candidate.side = ${side}`,
+  );
+  return where.and(
+    `${itself.text} OR EXISTS (SELECT 1 FROM responsibility candidate WHERE ${candidate.text})`,
+    ...itself.values,
+    ...candidate.values,
+  );
+}
+
+/** The conditions for rows `candidate` of responsibility: the organizations may turn out to be responsible on the day (R41). */
+export function candidatesOn(dialect: Dialect, asOf: Day, organizations: readonly Id[] | undefined): Where {
+  return new Where(dialect)
+    .and("candidate.state = 'candidate'")
+    .andInList("candidate.organization_id", organizations)
+    .and("candidate.from_on <= ? AND candidate.until_on > ?", asOf, asOf);
 }

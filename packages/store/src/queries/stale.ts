@@ -13,7 +13,7 @@ import {
 } from "../tables/recommendation-and-report.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { andResponsible, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
+import { andResponsibleIn, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
 
 type Row = RecommendationAndReportRow & { followUp: Id; staleFrom: string; addressee: Id; responsible: Id };
 
@@ -29,7 +29,7 @@ export async function readStale(
     new Where(source.dialect).and("s.stale_from <= ? AND s.from_on <= ? AND s.until_on > ?", asOf, asOf, asOf),
     filter,
   );
-  andResponsible(source, where, asOf, filter.responsible, printedAddressee);
+  andResponsibleIn(where, "s", "'addressee'", filter);
   const standing = `standing s ${indexed(source, "standing_stale_until_idx")}`;
   const from = `FROM ${standing} JOIN follow_up f ON f.id = s.follow_up_id
     JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id`;

@@ -4,7 +4,7 @@ import type { Sql } from "../../connection/sql.ts";
 import { indexed } from "../../statements/indexed.ts";
 import { joinInOrder } from "../../statements/join-in-order.ts";
 import { Where } from "../../statements/where.ts";
-import { isPrintedResponsible } from "./follow-up-conditions.ts";
+import { candidatesOn } from "../responsible.ts";
 import type { PlaceRange } from "./place-range.ts";
 
 /**
@@ -45,6 +45,7 @@ export function lastingPeriods(
 ): StandingPeriods[] {
   const { asOf, addressee, responsible } = filter;
   const organizations = addressee ?? responsible;
+  const organization = addressee === undefined ? "s.responsible_id" : "s.addressee_id";
   const index = indexFor(filter, level);
   const leading = product<string | PlaceRange | undefined>([
     organizations === undefined ? [undefined] : [...new Set(organizations)],
@@ -53,19 +54,15 @@ export function lastingPeriods(
   ]);
   const from = `standing s ${indexed(sql, `standing_now_${index}_idx`)}`;
   const lasting = () => new Where(sql.dialect).and("s.until_on = '9999-12-31'");
-  const others = (where: Where) => {
-    where.and("s.from_on <= ?", asOf).and(conditions.text, ...conditions.values);
-    if (addressee === undefined && responsible !== undefined) where.and(isPrintedResponsible, asOf, asOf);
-    return where;
-  };
+  const others = (where: Where) => where.and("s.from_on <= ?", asOf).and(conditions.text, ...conditions.values);
   if (leading.length > mostRanges) {
-    const where = lasting().andInList("s.addressee_id", organizations);
+    const where = lasting().andInList(organization, organizations);
     if (level !== undefined) where.andInList(`s.${level}`, filter[level]);
     return [{ from, where: others(andRanges(where, ranges)) }];
   }
-  return leading.map(([organization, value, range]) => {
+  return leading.map(([which, value, range]) => {
     const where = lasting();
-    if (organization !== undefined) where.and("s.addressee_id = ?", organization as Id);
+    if (which !== undefined) where.and(`${organization} = ?`, which as Id);
     if (value !== undefined) where.and(`s.${level} = ?`, value as string);
     return { from, where: others(andRanges(where, range === undefined ? undefined : [range as PlaceRange])) };
   });
@@ -73,13 +70,8 @@ export function lastingPeriods(
 
 /** The filter without what leads: the rest is asked of each period. */
 export function withoutLeading(filter: RecommendationFilter, level: Level | undefined): RecommendationFilter {
-  const { addressee, responsible, report: _, reportingYear: __, ...others } = filter;
-  return {
-    ...others,
-    // Where both are asked, the addressee leads.
-    ...(addressee !== undefined && responsible !== undefined && { responsible }),
-    ...(level !== undefined && { [level]: undefined }),
-  };
+  const { addressee: _, report: __, reportingYear: ___, ...others } = filter;
+  return { ...others, ...(level !== undefined && { [level]: undefined }) };
 }
 
 /** The level that leads: where several are asked, the one that fewer periods fulfil. */
@@ -105,8 +97,9 @@ function fewOf(sql: Sql, level: Level, { text }: Where): string {
 }
 
 function indexFor(filter: RecommendationFilter, level: Level | undefined): string {
-  const byOrganization = filter.addressee !== undefined || filter.responsible !== undefined;
-  if (byOrganization) return level === undefined ? "addressee" : `addressee_${level}`;
+  const organization =
+    filter.addressee !== undefined ? "addressee" : filter.responsible !== undefined ? "responsible" : undefined;
+  if (organization !== undefined) return level === undefined ? organization : `${organization}_${level}`;
   return level ?? (filter.divergent === true ? "divergent" : "unverified");
 }
 
@@ -123,21 +116,19 @@ export function endingPeriods(
   return { from: `standing s ${indexed(sql, "standing_ended_idx")}`, where: andRanges(where, ranges) };
 }
 
-/** The periods on the day of what organizations have taken over (R14), beside what is addressed to them. */
-export function takenPeriods(
+/** The periods on the day of what organizations may turn out to be responsible for, while nobody has decided (R41). */
+export function candidatePeriods(
   sql: Sql,
   { asOf, responsible }: RecommendationFilter,
   ranges: readonly PlaceRange[] | undefined,
   conditions: Where,
 ): StandingPeriods {
-  const where = new Where(sql.dialect)
-    .andInList("taken.organization_id", responsible)
-    .and("taken.side = 'addressee' AND taken.from_on <= ? AND taken.until_on > ?", asOf, asOf)
-    .and("s.from_on <= ? AND s.until_on > ?", asOf, asOf)
+  const where = candidatesOn(sql.dialect, asOf, responsible)
+    .and("candidate.side = 'addressee' AND s.from_on <= ? AND s.until_on > ?", asOf, asOf)
     .and(conditions.text, ...conditions.values);
-  const join = joinInOrder(sql);
+  const candidates = `responsibility candidate ${indexed(sql, "responsibility_candidate_idx")}`;
   return {
-    from: `responsibility taken ${join} standing s ON s.follow_up_id = taken.follow_up_id`,
+    from: `${candidates} ${joinInOrder(sql)} standing s ON s.follow_up_id = candidate.follow_up_id`,
     where: andRanges(where, ranges),
   };
 }

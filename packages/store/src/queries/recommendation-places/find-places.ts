@@ -4,14 +4,17 @@ import type { RecommendationFilter } from "@heed/core/read-models/recommendation
 import type { Source } from "../../as-known/source.ts";
 import type { Sql } from "../../connection/sql.ts";
 import { placeOf } from "../../statements/cursor.ts";
+import { indexed } from "../../statements/indexed.ts";
+import type { Where } from "../../statements/where.ts";
+import { candidatesOn } from "../responsible.ts";
 import {
+  candidatePeriods,
   endingPeriods,
   isFoundByStanding,
   type Level,
   lastingPeriods,
   leadingLevel,
   type StandingPeriods,
-  takenPeriods,
   withoutLeading,
 } from "./by-standing.ts";
 import { followUpConditions } from "./follow-up-conditions.ts";
@@ -42,11 +45,13 @@ export async function findPlaces(
     (isFoundByStanding(filter) || filter.theme !== undefined) &&
     (await hasFewWords(source, filter.q));
   const ranges = await placeRanges(source, filter);
-  const ending =
-    isFoundByStanding(filter) && isOfStandings(filter) && !isOfFewWords ? await endsAfter(source, filter) : undefined;
-  if (ending === undefined || ending > fewEnding)
+  const beside =
+    isFoundByStanding(filter) && isOfStandings(filter) && !isOfFewWords
+      ? await besideLasting(source, filter)
+      : undefined;
+  if (beside === undefined || beside.ending > fewEnding)
     return placesInOrder(source, reader, filter, settings, { ranges, isOfFewWords, after, paging });
-  const parts = periodsOf(source, filter, settings, await leadingLevel(source, filter), ranges, ending > 0);
+  const parts = periodsOf(source, filter, settings, await leadingLevel(source, filter), ranges, beside);
   return {
     page: pageOf(
       parts.map((each) => placesOf(each, after)),
@@ -68,15 +73,18 @@ function periodsOf(
   settings: Settings,
   level: Level | undefined,
   ranges: readonly PlaceRange[] | undefined,
-  someEnd: boolean,
+  beside: BesideLasting,
 ): StandingPeriods[] {
+  const { responsible, ...others } = filter;
   const conditions = (of: RecommendationFilter) =>
     andThemesAt(andWordsAt(sql, followUpConditions(sql, of, settings), "s.place", of.q), "s.place", of.theme);
-  const isTaken = filter.responsible !== undefined && filter.addressee === undefined;
+  const andItself = (where: Where) => where.andInList("s.responsible_id", responsible);
+  const lasting = conditions(withoutLeading(others, level));
   return [
-    ...lastingPeriods(sql, filter, level, ranges, conditions(withoutLeading(filter, level))),
-    ...(isTaken ? [takenPeriods(sql, filter, ranges, conditions({ ...filter, responsible: undefined }))] : []),
-    ...(someEnd ? [endingPeriods(sql, filter.asOf, ranges, conditions(filter))] : []),
+    // Where both are asked, the addressee leads.
+    ...lastingPeriods(sql, filter, level, ranges, filter.addressee === undefined ? lasting : andItself(lasting)),
+    ...(beside.candidates > 0 ? [candidatePeriods(sql, filter, ranges, conditions(others))] : []),
+    ...(beside.ending > 0 ? [endingPeriods(sql, filter.asOf, ranges, andItself(conditions(others)))] : []),
   ];
 }
 
@@ -86,7 +94,17 @@ function placesOf({ from, where: all }: StandingPeriods, after?: number): Part {
   return { text: `SELECT DISTINCT s.place AS place FROM ${from} WHERE ${where.text}`, values: where.values };
 }
 
-async function endsAfter(sql: Sql, { asOf }: RecommendationFilter): Promise<number> {
-  const ending = `SELECT 1 AS one FROM standing WHERE until_on < '9999-12-31' AND until_on > ? LIMIT ${fewEnding + 1}`;
-  return countOf(sql, { text: ending, values: [asOf] });
+/** How many periods are read beside those without end. */
+type BesideLasting = { ending: number; candidates: number };
+
+async function besideLasting(sql: Sql, { asOf, responsible }: RecommendationFilter): Promise<BesideLasting> {
+  const candidate = candidatesOn(sql.dialect, asOf, responsible);
+  const candidates = `responsibility candidate ${indexed(sql, "responsibility_candidate_idx")}`;
+  const [found] = await sql.all<BesideLasting>(
+    `SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM standing ${indexed(sql, "standing_ended_idx")}
+         WHERE until_on < '9999-12-31' AND until_on > ? LIMIT ${fewEnding + 1}) AS ending) AS ending,
+       ${responsible === undefined ? "0" : `(SELECT count(*) FROM (SELECT 1 AS one FROM ${candidates} WHERE ${candidate.text} LIMIT 1) AS few)`} AS candidates`,
+    responsible === undefined ? [asOf] : [asOf, ...candidate.values],
+  );
+  return { ending: Number(found?.ending ?? 0), candidates: Number(found?.candidates ?? 0) };
 }

@@ -2,8 +2,8 @@ import type { Settings } from "@heed/core";
 import { latestLongOutstanding } from "@heed/core/follow-up/standing/outstanding";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { Sql } from "../../connection/sql.ts";
-import { inList } from "../../statements/in-list.ts";
 import { Where } from "../../statements/where.ts";
+import { andResponsibleIn } from "../responsible.ts";
 
 /** Whether a filter asks anything of follow-ups. */
 export function asksFollowUps(filter: RecommendationFilter): boolean {
@@ -45,22 +45,5 @@ export function followUpConditions(sql: Sql, filter: RecommendationFilter, setti
       "s.lifecycle = 'closed' OR s.role = 'forInformation' OR s.first_asked IS NULL OR s.first_asked > ?",
       latestLongOutstanding(filter.asOf, settings),
     );
-  if (filter.responsible !== undefined) andResponsible(sql, where, filter);
-  return where;
+  return andResponsibleIn(where, "s", "'addressee'", filter);
 }
-
-/** The organizations are responsible on the day (R14): as the printed ones, or as those that have taken it over. */
-function andResponsible(sql: Sql, where: Where, { asOf, responsible }: RecommendationFilter): void {
-  const list = JSON.stringify(responsible);
-  where.and(
-    `(${inList(sql, "s.addressee_id")} AND ${isPrintedResponsible}) OR EXISTS (SELECT 1 FROM responsibility taken
-       WHERE taken.follow_up_id = s.follow_up_id AND taken.side = 'addressee' AND ${inList(sql, "taken.organization_id")}
-         AND taken.from_on <= ? AND taken.until_on > ?)`,
-    ...[list, asOf, asOf],
-    ...[list, asOf, asOf],
-  );
-}
-
-/** Nobody has taken the follow-up of `s` over on a day, which it takes twice. */
-export const isPrintedResponsible = `NOT EXISTS (SELECT 1 FROM responsibility other WHERE other.follow_up_id = s.follow_up_id
-  AND other.side = 'addressee' AND other.from_on <= ? AND other.until_on > ?)`;

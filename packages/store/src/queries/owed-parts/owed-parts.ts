@@ -1,0 +1,129 @@
+import { OverdueKind } from "@heed/core";
+import type { Sql } from "../../connection/sql.ts";
+import { indexed } from "../../statements/indexed.ts";
+import { joinInOrder } from "../../statements/join-in-order.ts";
+import { Where } from "../../statements/where.ts";
+import { type OnDay, undated } from "../owed-on-day.ts";
+import { type OwedFilter, owedWhere, owingOrganization } from "../owed-where.ts";
+import { candidatesOn } from "../responsible.ts";
+import { indexOf, type Lead, lasting, leadOf } from "./lead.ts";
+
+/** Some of the things owed that fulfil a filter: `from` names the table of rows `o`; `due` is the SQL of the date in order. */
+export type OwedPart = { from: string; where: Where; due: string };
+
+/** The parts of a list, and whether one thing may be in several of them. */
+export type OwedParts = { parts: readonly OwedPart[]; mayRepeat: boolean };
+
+/** Above this number of periods that end after the day, they are not read beside those without end. */
+const fewEnding = 2000;
+
+/** More would take as long to prepare as to read. */
+const mostRanges = 24;
+
+/**
+ * The things owed that fulfil a filter, in parts, each read in the order of due dates along an index. Most of what is owed
+ * today has no end: it is found by what leads and by kind. What ends after the day is few on most days, and found by its
+ * end; on days long ago it is many, and all is found by the indexes of any period (docs/decisions/0046).
+ */
+export async function owedParts(
+  sql: Sql,
+  filter: OwedFilter,
+  onDay: OnDay,
+  mostEnding = fewEnding,
+): Promise<OwedParts> {
+  const mixed = onDay.undated ? `COALESCE(${onDay.due}, ${undated})` : onDay.due;
+  const beside = await besideLasting(sql, filter);
+  if (beside.ending > mostEnding)
+    return { parts: [{ from: "owed o", where: owedWhere(sql, filter, onDay.any), due: mixed }], mayRepeat: false };
+  const lead = await leadOf(sql, filter);
+  const parts = lastingParts(sql, filter, onDay, lead);
+  const { responsible, ...others } = filter;
+  if (beside.candidates > 0)
+    parts.push({
+      from: `responsibility candidate ${indexed(sql, "responsibility_candidate_idx")}
+        ${joinInOrder(sql)} owed o ON o.follow_up_id = candidate.follow_up_id AND candidate.side = ${owingOrganization.side}`,
+      where: besides(candidatesOn(sql.dialect, filter.asOf, responsible), owedWhere(sql, others, onDay.any)),
+      due: mixed,
+    });
+  if (beside.ending > 0)
+    parts.push({
+      from: `owed o ${indexed(sql, "owed_ended_idx")}`,
+      where: besides(
+        new Where(sql.dialect).and("o.owed_until < '9999-12-31'").andInList("o.responsible_id", responsible),
+        owedWhere(sql, others, onDay.any),
+      ),
+      due: mixed,
+    });
+  const hasSeveralThemes = lead?.name === "theme" && new Set(filter.theme).size > 1;
+  return { parts, mayRepeat: hasSeveralThemes || beside.candidates > 0 };
+}
+
+/** Whether a list of all organizations, reports and themes is read along the index of its kinds. */
+export async function isByKind(sql: Sql, filter: OwedFilter): Promise<boolean> {
+  return filter.kind !== undefined && (await besideLasting(sql, filter)).ending <= fewEnding;
+}
+
+/** One range of an index for each value that leads and each kind; what has no date is a range of its own. */
+function lastingParts(sql: Sql, filter: OwedFilter, onDay: OnDay, lead: Lead | undefined): OwedPart[] {
+  const order = onDay.due === "o.due" ? "due" : "original_due";
+  const from = `${lead?.table ?? "owed"} o ${indexed(sql, indexOf(lead, order))}`;
+  const values = lead === undefined ? [undefined] : [...new Set(filter[lead.name])];
+  const kinds = filter.kind === undefined ? OverdueKind.options : [...new Set(filter.kind)];
+  const others = besides(onDay.lasting, andOthers(new Where(sql.dialect), filter, lead));
+  const all = () => new Where(sql.dialect).and(lasting(lead));
+  if (values.length * kinds.length > mostRanges) {
+    const where = all().andInList("o.kind", filter.kind);
+    if (lead !== undefined) where.andInList(`o.${lead.column}`, filter[lead.name]);
+    const due = onDay.undated ? `COALESCE(${onDay.due}, ${undated})` : onDay.due;
+    return [{ from, where: besides(where, others), due }];
+  }
+  return values.flatMap((value) =>
+    kinds.flatMap((kind) => {
+      const range = () => {
+        const where = all();
+        if (lead !== undefined && value !== undefined) where.and(`o.${lead.column} = ?`, value);
+        return where.and("o.kind = ?", kind);
+      };
+      if (!onDay.undated) return [{ from, where: besides(range(), others), due: onDay.due }];
+      return [
+        { from, where: besides(range().and("o.due IS NOT NULL"), others), due: onDay.due },
+        { from, where: besides(range().and("o.due IS NULL"), others), due: undated },
+      ];
+    }),
+  );
+}
+
+/** What is asked beside what leads. */
+function andOthers(where: Where, { addressee, responsible, report, theme }: OwedFilter, lead?: Lead): Where {
+  const other = (name: Lead["name"], column: string, list: readonly string[] | undefined) =>
+    lead?.name === name ? where : where.andInList(column, list);
+  other("addressee", "o.addressee_id", addressee);
+  other("responsible", "o.responsible_id", responsible);
+  other("report", "o.report_id", report);
+  if (theme === undefined || lead?.name === "theme") return where;
+  const themes = new Where(where.dialect).andInList("t.theme", theme);
+  return where.and(`EXISTS (SELECT 1 FROM theme_owed t WHERE t.id = o.id AND ${themes.text})`, ...themes.values);
+}
+
+function besides(where: Where, others: Where): Where {
+  return where.copy().and(others.text, ...others.values);
+}
+
+/** How many periods are read beside those without end. */
+async function besideLasting(
+  sql: Sql,
+  { asOf, responsible }: OwedFilter,
+): Promise<{ ending: number; candidates: number }> {
+  const candidate = candidatesOn(sql.dialect, asOf, responsible);
+  const [found] = await sql.all<{ ending: number; candidates: number }>(
+    `SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM owed ${indexed(sql, "owed_ended_idx")}
+         WHERE owed_until < '9999-12-31' AND owed_until > ? LIMIT ${fewEnding + 1}) AS ended) AS ending,
+       (SELECT count(*) FROM (SELECT 1 AS one FROM responsibility candidate ${indexed(sql, "responsibility_candidate_idx")}
+         WHERE ${candidate.text} LIMIT 1) AS few) AS candidates`,
+    [asOf, ...candidate.values],
+  );
+  return {
+    ending: Number(found?.ending ?? 0),
+    candidates: responsible === undefined ? 0 : Number(found?.candidates ?? 0),
+  };
+}
