@@ -123,6 +123,7 @@ function storedStanding(
     reopenedCount: row.reopenedCount,
     notCompetentUpheld: Number(row.notCompetentUpheld),
     reportingYear: report.reportingYear,
+    publishedOn: report.publishedOn ?? null,
     addresseeId: followUp.addressee,
     responsibleId: responsible,
     place,

@@ -6,7 +6,7 @@ import type { Sql } from "../connection/sql.ts";
 import { obligationBranches } from "./obligations-by-due.ts";
 import { obligationsOnDay } from "./owed-on-day.ts";
 import { rowsOfParts } from "./owed-parts/joined.ts";
-import { owedParts } from "./owed-parts/owed-parts.ts";
+import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
 import { isOfAll } from "./owed-where.ts";
 import type { Query } from "./page-by-due.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
@@ -34,7 +34,7 @@ export async function obligationTotals(sql: Sql, filter: ObligationFilter, setti
 
 /** All rows owed on the day: `due`, `kind` and `undetermined`. */
 async function owedOnDay(sql: Sql, filter: ObligationFilter): Promise<Query> {
-  if (!isOfAll(filter)) {
+  if (!isOfAll(filter) || (await isMostlyLasting(sql, filter))) {
     // What is due before the day and is not overdue on it is not known to be still owed.
     const { text, values } = rowsOfParts(await owedParts(sql, filter, obligationsOnDay(sql, filter)), "o.late_from");
     return {

@@ -8,14 +8,14 @@ import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
 import { obligationsOnDay, undated } from "./owed-on-day.ts";
 import { pageOfParts } from "./owed-parts/joined.ts";
-import { isByKind, owedParts } from "./owed-parts/owed-parts.ts";
+import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
 import { isOfAll } from "./owed-where.ts";
 import { inOrderOfDue, overdueBranches, type Query } from "./page-by-due.ts";
 
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
 export async function pageOfObligations(sql: Sql, filter: ObligationFilter, paging: Paging): Promise<Query> {
   const place = paging.after === undefined ? undefined : placeOf("obligations", paging.after);
-  if (!isOfAll(filter) || (await isByKind(sql, filter)))
+  if (!isOfAll(filter) || (filter.kind !== undefined && (await isMostlyLasting(sql, filter))))
     return pageOfParts(await owedParts(sql, filter, obligationsOnDay(sql, filter)), paging, place);
   return inOrderOfDue(
     sql,

@@ -11,7 +11,7 @@ import { inBatches } from "./in-batches.ts";
 import { overdueTotals } from "./overdue-totals.ts";
 import { overdueOnDay } from "./owed-on-day.ts";
 import { pageOfParts } from "./owed-parts/joined.ts";
-import { isByKind, owedParts } from "./owed-parts/owed-parts.ts";
+import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
 import { obligationItem, owedRows, placeOfOwed } from "./owed-rows.ts";
 import { isOfAll } from "./owed-where.ts";
 import { pageByDue, type Query } from "./page-by-due.ts";
@@ -63,7 +63,8 @@ async function readPage(
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
 async function pageOfOverdue(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Query> {
   const place = paging.after === undefined ? undefined : placeOf(overdueList(filter), paging.after);
-  if (isOfAll(filter) && !filter.dueSoon && !(await isByKind(sql, filter)))
-    return pageByDue(sql, filter, paging, place);
+  // A kind has an index of its own; all kinds together are in the order of due dates.
+  const isByKind = filter.dueSoon || (filter.kind !== undefined && (await isMostlyLasting(sql, filter)));
+  if (isOfAll(filter) && !isByKind) return pageByDue(sql, filter, paging, place);
   return pageOfParts(await owedParts(sql, filter, overdueOnDay(sql, filter, settings)), paging, place);
 }

@@ -6,3 +6,6 @@ export const placesOfYear = 4_194_304 * placesOfReport;
 export function startOfYear(year: string): string {
   return `((9999 - ${year}) * CAST(${placesOfYear} AS BIGINT))`;
 }
+
+/** SQL for the number of the report (report_number) that the place of a row `s` lies in. */
+export const numberOfReport = `(s.place / ${placesOfReport}) % ${placesOfYear / placesOfReport}`;

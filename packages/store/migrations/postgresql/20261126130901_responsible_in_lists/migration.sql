@@ -6,7 +6,8 @@ ALTER TABLE "owed" DROP COLUMN "owed_by_id",
 ADD COLUMN     "responsible_id" TEXT COLLATE "C" NOT NULL DEFAULT '';
 
 -- AlterTable
-ALTER TABLE "standing" ADD COLUMN     "responsible_id" TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE "standing" ADD COLUMN     "published_on" TEXT COLLATE "C",
+ADD COLUMN     "responsible_id" TEXT COLLATE "C" NOT NULL DEFAULT '';
 
 -- CreateIndex
 CREATE INDEX "owed_responsible_id_owed_until_late_from_idx" ON "owed"("responsible_id", "owed_until", "late_from");

@@ -5,6 +5,7 @@ DROP INDEX "owed_owed_by_id_owed_until_late_from_idx";
 ALTER TABLE "owed" DROP COLUMN "owed_by_id";
 ALTER TABLE "owed" ADD COLUMN "responsible_id" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "standing" ADD COLUMN "responsible_id" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "standing" ADD COLUMN "published_on" TEXT;
 
 -- CreateIndex
 CREATE INDEX "owed_responsible_id_owed_until_late_from_idx" ON "owed"("responsible_id", "owed_until", "late_from");

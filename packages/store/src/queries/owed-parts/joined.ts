@@ -12,25 +12,21 @@ export function pageOfParts(
   place: readonly [due: string, id: string] | undefined,
 ): Query {
   const rows = rowsToFind(paging);
-  const after = parts.map((part) => afterPlace(part, place)).filter((part) => part !== undefined);
+  const after = place === undefined ? parts : parts.map((part) => afterPlace(part, place));
   const each = after.map(({ from, where, due }, index) => {
     const order = rows === undefined ? "" : ` ORDER BY ${due === undated ? "" : `${due}, `}o.id LIMIT ${rows}`;
     return `SELECT due, id FROM (SELECT ${due} AS due, o.id FROM ${from} WHERE ${where.text}${order}) AS part_${index}`;
   });
-  if (each.length === 0) return { text: "SELECT '' AS due, '' AS id WHERE 1 = 0", values: [] };
   return {
     text: `${each.join(union(mayRepeat))} ORDER BY 1, 2${limitText(paging)}`,
     values: after.flatMap(({ where }) => where.values),
   };
 }
 
-/** The part after a place; undefined when it lies before it as a whole. */
-function afterPlace(part: OwedPart, place: readonly [due: string, id: string] | undefined): OwedPart | undefined {
-  if (place === undefined) return part;
-  const [due, id] = place;
+function afterPlace(part: OwedPart, [due, id]: readonly [due: string, id: string]): OwedPart {
   const where = part.where.copy();
-  if (part.due === undated) return due === endOfTime ? { ...part, where: where.and("o.id > ?", id) } : part;
-  return { ...part, where: where.and(`(${part.due}, o.id) > (?, ?)`, due, id) };
+  if (part.due !== undated) return { ...part, where: where.and(`(${part.due}, o.id) > (?, ?)`, due, id) };
+  return due === endOfTime ? { ...part, where: where.and("o.id > ?", id) } : part;
 }
 
 /** All rows of some parts, each once: `id`, `kind`, `due` and further columns of `o`. */

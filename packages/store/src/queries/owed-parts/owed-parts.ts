@@ -58,9 +58,9 @@ export async function owedParts(
   return { parts, mayRepeat: hasSeveralThemes || beside.candidates > 0 };
 }
 
-/** Whether a list of all organizations, reports and themes is read along the index of its kinds. */
-export async function isByKind(sql: Sql, filter: OwedFilter): Promise<boolean> {
-  return filter.kind !== undefined && (await besideLasting(sql, filter)).ending <= fewEnding;
+/** Whether what is owed on the day is found along the indexes of what has no end. */
+export async function isMostlyLasting(sql: Sql, filter: OwedFilter): Promise<boolean> {
+  return (await besideLasting(sql, filter)).ending <= fewEnding;
 }
 
 /** One range of an index for each value that leads and each kind; what has no date is a range of its own. */
@@ -71,7 +71,8 @@ function lastingParts(sql: Sql, filter: OwedFilter, onDay: OnDay, lead: Lead | u
   const kinds = filter.kind === undefined ? OverdueKind.options : [...new Set(filter.kind)];
   const others = besides(onDay.lasting, andOthers(new Where(sql.dialect), filter, lead));
   const all = () => new Where(sql.dialect).and(lasting(lead));
-  if (values.length * kinds.length > mostRanges) {
+  const ranges = values.length * kinds.length;
+  if (ranges === 0 || ranges > mostRanges) {
     const where = all().andInList("o.kind", filter.kind);
     if (lead !== undefined) where.andInList(`o.${lead.column}`, filter[lead.name]);
     const due = onDay.undated ? `COALESCE(${onDay.due}, ${undated})` : onDay.due;
