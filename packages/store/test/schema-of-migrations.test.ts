@@ -58,16 +58,22 @@ const byHand = {
     ...["follow_up_change", "late_change", "late_count", "late_year", "listing", "progress_change", "progress_count"],
     ...["recommendation_place", "recommendation_version", "report_number", "shown_again"],
     ...["staged_candidate", "staged_entry", "staged_follow_up", "staged_key", "staged_name"],
-    ...["staged_onto", "staged_report", "staged_row", "staged_run", "staged_thread", "theme_place"],
+    ...["staged_onto", "staged_report", "staged_row", "staged_run", "staged_thread"],
+    ...["theme_owed", "theme_place"],
   ],
   indexes: [
-    ...["owed_late_still_idx", "owed_late_still_original_idx", "owed_selected_until_idx"],
-    "owed_undetermined_idx",
-    ...["standing_acceptance_withdrawn_until_idx", "standing_ended_idx", "standing_first_asked_until_idx"],
-    ...["standing_now_addressee_assessed_idx", "standing_now_addressee_idx", "standing_now_addressee_lifecycle_idx"],
-    ...["standing_now_addressee_position_idx", "standing_now_addressee_reported_idx", "standing_now_assessed_idx"],
+    ...["owed_ended_idx", "owed_late_still_idx", "owed_late_still_original_idx"],
+    ...["owed_now_addressee_idx", "owed_now_addressee_original_idx", "owed_now_kind_idx"],
+    ...["owed_now_kind_original_idx", "owed_now_report_idx", "owed_now_report_original_idx"],
+    ...["owed_now_responsible_idx", "owed_now_responsible_original_idx", "owed_selected_until_idx"],
+    ...["owed_undetermined_idx", "responsibility_candidate_idx", "standing_acceptance_withdrawn_until_idx"],
+    ...["standing_ended_idx", "standing_first_asked_until_idx", "standing_now_addressee_assessed_idx"],
+    ...["standing_now_addressee_idx", "standing_now_addressee_lifecycle_idx", "standing_now_addressee_position_idx"],
+    ...["standing_now_addressee_progress_idx", "standing_now_addressee_reported_idx", "standing_now_assessed_idx"],
     ...["standing_now_divergent_idx", "standing_now_lifecycle_idx", "standing_now_position_idx"],
-    ...["standing_now_reported_idx", "standing_now_unverified_idx", "standing_stale_until_idx"],
+    ...["standing_now_progress_idx", "standing_now_reported_idx", "standing_now_responsible_assessed_idx"],
+    ...["standing_now_responsible_idx", "standing_now_responsible_lifecycle_idx", "standing_now_responsible_position_idx"],
+    ...["standing_now_responsible_reported_idx", "standing_now_unverified_idx", "standing_stale_until_idx"],
   ],
   appendOnly: [
     ...["audit_checkpoint", "audit_record", "cycle_snapshot", "entry", "entry_side", "level_override"],
@@ -107,6 +113,8 @@ describeDatabase("what the migrations make", (open) => {
     const placing = [
       ...["recommendation_moved", "recommendation_placed", "recommendation_placed_again", "recommendation_unplaced"],
       ...["report_numbered", "report_placed_again", "theme_placed", "theme_replaced", "theme_unplaced"],
+      ...["owed_themed", "owed_themed_again", "owed_unthemed"],
+      ...["theme_owed_instead", "theme_owed_no_more", "theme_owed_too"],
       ...(sqlite ? ["recommendation_reworded", "report_unnumbered"] : []),
     ];
     expect(named("trigger").sort()).toEqual([...guards, ...counting, ...placing].sort());

@@ -2,8 +2,8 @@ import type { ProgressFilter } from "@heed/core/read-models/progress-filter";
 import type { Sql } from "../connection/sql.ts";
 import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
+import { besideLasting, fewEnding } from "./beside-lasting.ts";
 import { andRanges } from "./recommendation-places/by-standing.ts";
-import { countOf } from "./recommendation-places/part.ts";
 import { placeRanges } from "./recommendation-places/place-range.ts";
 import { standingOn } from "./standing-on.ts";
 
@@ -11,9 +11,6 @@ import { standingOn } from "./standing-on.ts";
 export type CountedPeriods = { from: string; where: Where };
 
 type Filter = Omit<ProgressFilter, "knownAt" | "groupBy">;
-
-/** Above this number of periods that end after the day, each follow-up is asked for its own. */
-const fewEnding = 2000;
 
 /**
  * The periods of standing on the day that progress counts, in parts: those without end, which an index holds with all that is
@@ -32,9 +29,7 @@ export async function countedPeriods(
     return where.and(`s.place IN (SELECT t.place FROM theme_place t WHERE ${themes.text})`, ...themes.values);
   };
   const where = () => new Where(sql.dialect);
-  const ended = `SELECT 1 AS one FROM standing ${indexed(sql, "standing_ended_idx")}
-    WHERE until_on < '9999-12-31' AND until_on > ? LIMIT ${fewEnding + 1}`;
-  const ending = await countOf(sql, { text: ended, values: [asOf] });
+  const { ending } = await besideLasting(sql, "standing", { asOf });
   if (ending > fewEnding) {
     const onDay =
       sql.dialect === "sqlite" ? standingOn("f.id") : "s.follow_up_id = f.id AND s.until_on > ? AND s.from_on <= ?";

@@ -3,6 +3,7 @@ import type { Sql } from "../../connection/sql.ts";
 import { indexed } from "../../statements/indexed.ts";
 import { joinInOrder } from "../../statements/join-in-order.ts";
 import { Where } from "../../statements/where.ts";
+import { besideLasting, fewEnding } from "../beside-lasting.ts";
 import { type OnDay, undated } from "../owed-on-day.ts";
 import { type OwedFilter, owedWhere, owingOrganization } from "../owed-where.ts";
 import { candidatesOn } from "../responsible.ts";
@@ -13,9 +14,6 @@ export type OwedPart = { from: string; where: Where; due: string };
 
 /** The parts of a list, and whether one thing may be in several of them. */
 export type OwedParts = { parts: readonly OwedPart[]; mayRepeat: boolean };
-
-/** Above this number of periods that end after the day, they are not read beside those without end. */
-const fewEnding = 2000;
 
 /** More would take as long to prepare as to read. */
 const mostRanges = 24;
@@ -32,7 +30,7 @@ export async function owedParts(
   mostEnding = fewEnding,
 ): Promise<OwedParts> {
   const mixed = onDay.undated ? `COALESCE(${onDay.due}, ${undated})` : onDay.due;
-  const beside = await besideLasting(sql, filter);
+  const beside = await besideLasting(sql, "owed", filter);
   if (beside.ending > mostEnding)
     return { parts: [{ from: "owed o", where: owedWhere(sql, filter, onDay.any), due: mixed }], mayRepeat: false };
   const lead = await leadOf(sql, filter);
@@ -60,7 +58,7 @@ export async function owedParts(
 
 /** Whether what is owed on the day is found along the indexes of what has no end. */
 export async function isMostlyLasting(sql: Sql, filter: OwedFilter): Promise<boolean> {
-  return (await besideLasting(sql, filter)).ending <= fewEnding;
+  return (await besideLasting(sql, "owed", filter)).ending <= fewEnding;
 }
 
 /** One range of an index for each value that leads and each kind; what has no date is a range of its own. */
@@ -108,23 +106,4 @@ function andOthers(where: Where, { addressee, responsible, report, theme }: Owed
 
 function besides(where: Where, others: Where): Where {
   return where.copy().and(others.text, ...others.values);
-}
-
-/** How many periods are read beside those without end. */
-async function besideLasting(
-  sql: Sql,
-  { asOf, responsible }: OwedFilter,
-): Promise<{ ending: number; candidates: number }> {
-  const candidate = candidatesOn(sql.dialect, asOf, responsible);
-  const [found] = await sql.all<{ ending: number; candidates: number }>(
-    `SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM owed ${indexed(sql, "owed_ended_idx")}
-         WHERE owed_until < '9999-12-31' AND owed_until > ? LIMIT ${fewEnding + 1}) AS ended) AS ending,
-       (SELECT count(*) FROM (SELECT 1 AS one FROM responsibility candidate ${indexed(sql, "responsibility_candidate_idx")}
-         WHERE ${candidate.text} LIMIT 1) AS few) AS candidates`,
-    [asOf, ...candidate.values],
-  );
-  return {
-    ending: Number(found?.ending ?? 0),
-    candidates: responsible === undefined ? 0 : Number(found?.candidates ?? 0),
-  };
 }

@@ -4,9 +4,8 @@ import type { RecommendationFilter } from "@heed/core/read-models/recommendation
 import type { Source } from "../../as-known/source.ts";
 import type { Sql } from "../../connection/sql.ts";
 import { placeOf } from "../../statements/cursor.ts";
-import { indexed } from "../../statements/indexed.ts";
 import type { Where } from "../../statements/where.ts";
-import { candidatesOn } from "../responsible.ts";
+import { type BesideLasting, besideLasting, fewEnding } from "../beside-lasting.ts";
 import {
   candidatePeriods,
   endingPeriods,
@@ -23,9 +22,6 @@ import { type PlaceRange, placeRanges } from "./place-range.ts";
 import { placesInOrder } from "./places-in-order.ts";
 import { andThemesAt } from "./themes.ts";
 import { andWordsAt, hasFewWords } from "./words.ts";
-
-/** Above this number of periods that end after the day, they are not read beside those without end. */
-const fewEnding = 2000;
 
 /**
  * How the recommendations that match are found by their places in the order of lists (docs/decisions/0045): along an
@@ -47,7 +43,7 @@ export async function findPlaces(
   const ranges = await placeRanges(source, filter);
   const beside =
     isFoundByStanding(filter) && isOfStandings(filter) && !isOfFewWords
-      ? await besideLasting(source, filter)
+      ? await besideLasting(source, "standing", filter)
       : undefined;
   if (beside === undefined || beside.ending > fewEnding)
     return placesInOrder(source, reader, filter, settings, { ranges, isOfFewWords, after, paging });
@@ -92,19 +88,4 @@ function placesOf({ from, where: all }: StandingPeriods, after?: number): Part {
   const where = all.copy();
   if (after !== undefined) where.and("s.place > ?", after);
   return { text: `SELECT DISTINCT s.place AS place FROM ${from} WHERE ${where.text}`, values: where.values };
-}
-
-/** How many periods are read beside those without end. */
-type BesideLasting = { ending: number; candidates: number };
-
-async function besideLasting(sql: Sql, { asOf, responsible }: RecommendationFilter): Promise<BesideLasting> {
-  const candidate = candidatesOn(sql.dialect, asOf, responsible);
-  const candidates = `responsibility candidate ${indexed(sql, "responsibility_candidate_idx")}`;
-  const [found] = await sql.all<BesideLasting>(
-    `SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM standing ${indexed(sql, "standing_ended_idx")}
-         WHERE until_on < '9999-12-31' AND until_on > ? LIMIT ${fewEnding + 1}) AS ending) AS ending,
-       ${responsible === undefined ? "0" : `(SELECT count(*) FROM (SELECT 1 AS one FROM ${candidates} WHERE ${candidate.text} LIMIT 1) AS few)`} AS candidates`,
-    responsible === undefined ? [asOf] : [asOf, ...candidate.values],
-  );
-  return { ending: Number(found?.ending ?? 0), candidates: Number(found?.candidates ?? 0) };
 }
