@@ -72,7 +72,11 @@ const byHand = {
     ...["standing_now_addressee_progress_idx", "standing_now_addressee_reported_idx", "standing_now_assessed_idx"],
     ...["standing_now_divergent_idx", "standing_now_lifecycle_idx", "standing_now_position_idx"],
     ...["standing_now_progress_idx", "standing_now_reported_idx", "standing_now_responsible_assessed_idx"],
-    ...["standing_now_responsible_idx", "standing_now_responsible_lifecycle_idx", "standing_now_responsible_position_idx"],
+    ...[
+      "standing_now_responsible_idx",
+      "standing_now_responsible_lifecycle_idx",
+      "standing_now_responsible_position_idx",
+    ],
     ...["standing_now_responsible_reported_idx", "standing_now_unverified_idx", "standing_stale_until_idx"],
   ],
   appendOnly: [
