@@ -2,12 +2,15 @@
 DROP INDEX "owed_owed_by_id_owed_until_late_from_idx";
 
 -- AlterTable
-ALTER TABLE "owed" DROP COLUMN "owed_by_id",
-ADD COLUMN     "responsible_id" TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE "owed" RENAME COLUMN "owed_by_id" TO "responsible_id";
 
 -- AlterTable
 ALTER TABLE "standing" ADD COLUMN     "published_on" TEXT COLLATE "C",
 ADD COLUMN     "responsible_id" TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+-- Written by hand: the rows are derived again, which writes those that others have taken over.
+UPDATE "standing" SET "responsible_id" = standing."addressee_id", "published_on" = p.published_on
+  FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id WHERE f.id = standing.follow_up_id;
 
 -- CreateIndex
 CREATE INDEX "owed_responsible_id_owed_until_late_from_idx" ON "owed"("responsible_id", "owed_until", "late_from");

@@ -1,11 +1,12 @@
 -- DropIndex
 DROP INDEX "owed_owed_by_id_owed_until_late_from_idx";
 
--- Written by hand, as SQLite need not make the tables anew. The rows are derived again, which fills the columns.
-ALTER TABLE "owed" DROP COLUMN "owed_by_id";
-ALTER TABLE "owed" ADD COLUMN "responsible_id" TEXT NOT NULL DEFAULT '';
+-- Written by hand, as SQLite need not make the tables anew. The rows are derived again, which writes those that others have taken over.
+ALTER TABLE "owed" RENAME COLUMN "owed_by_id" TO "responsible_id";
 ALTER TABLE "standing" ADD COLUMN "responsible_id" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "standing" ADD COLUMN "published_on" TEXT;
+UPDATE "standing" SET "responsible_id" = "addressee_id", "published_on" = (SELECT p.published_on FROM follow_up f
+  JOIN recommendation r ON r.id = f.recommendation_id JOIN report p ON p.id = r.report_id WHERE f.id = standing.follow_up_id);
 
 -- CreateIndex
 CREATE INDEX "owed_responsible_id_owed_until_late_from_idx" ON "owed"("responsible_id", "owed_until", "late_from");
