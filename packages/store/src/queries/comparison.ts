@@ -19,7 +19,7 @@ import {
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
 import { inBatches } from "./in-batches.ts";
-import { isOfAll } from "./overdue-where.ts";
+import { isOfAll } from "./owed-where.ts";
 import { andRecorded } from "./recorded-where.ts";
 import { andResponsible, printedAddressee, printedIssuingBody, responsibleJoin } from "./responsible.ts";
 
