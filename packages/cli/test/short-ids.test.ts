@@ -61,6 +61,9 @@ test("what is recorded on a follow-up is told by reference and name, with a shor
   const shown = await ok("follow-up", "show", "2013-01", "--addressee", "just");
   expect(shown).toMatch(/RETRACTED on .* \([0-9a-f]{8}\): the promise [0-9a-f]{8} is met/);
   expect(shown).not.toMatch(made);
+  // What a refusal names is short, too.
+  const again = ["entry", "retract", "2013-01", "--addressee", "just", "--entry", outcomeId, "--reason", "Again."];
+  expect(await refused(...again)).toMatch(/by the entry [0-9a-f]{8}\n$/);
   await ok(
     "entry",
     "correct",

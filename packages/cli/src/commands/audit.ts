@@ -54,9 +54,9 @@ function verdictText(verdict: AuditVerdict): string {
   return `${lines.filter(Boolean).join("\n")}\n`;
 }
 
-/** The place of a fault and what is wrong there, in one line. */
+/** The place of a fault, where it has one, and what is wrong there, in one line. */
 export function faultText({ detail, ...place }: AuditFault): string {
-  return `${placeText(place)}: ${detail}`;
+  return [placeText(place), detail].filter(Boolean).join(": ");
 }
 
 function placeText({ followUp, kind, thing, sequence, entry, checkpoint }: Omit<AuditFault, "detail">): string {

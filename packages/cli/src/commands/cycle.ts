@@ -19,9 +19,9 @@ import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
 import { codesOf, nameAndCode } from "../present/organization-names.ts";
 import { responsibleText } from "../present/responsible.ts";
-import { shortId } from "../present/short-id.ts";
 import { table } from "../present/table.ts";
 import { dayText, plural, words } from "../present/words.ts";
+import { shortId } from "../process/short-id.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 

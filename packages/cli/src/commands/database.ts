@@ -14,7 +14,7 @@ import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
-import { isOlder, madeText, type Tracker, withTracker } from "../process/tracker.ts";
+import { cannotOpen, databaseUrlOf, madeText, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 import { addBackup } from "./database-backup.ts";
@@ -25,8 +25,9 @@ export function addDatabase(program: Command, exit: Exit): void {
     .command("upgrade")
     .description("Make the database, or bring it to this program's schema and rules")
     .action(async (_: object, command: Command) => {
-      const made = await madeText(command);
-      const wasOlder = made === undefined && (await isOlder(command));
+      const why = await cannotOpen(databaseUrlOf(command));
+      const made = madeText(command, why);
+      const wasOlder = why?.code === "databaseOlder";
       const bar = progressBar("Deriving");
       const tell = async (tracker: Tracker) => {
         bar.end();

@@ -247,6 +247,6 @@ function issueText({ sheet, row, line, name, value, detail }: Issue): string {
     value === undefined ? undefined : JSON.stringify(value),
     detail,
   ]
-    .filter((each) => each !== undefined)
+    .filter(Boolean)
     .join(": ");
 }

@@ -7,9 +7,9 @@ import { type Format, formatOption, languageOption, limitOption } from "../optio
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { organizationChangeText, thoseInChange } from "../present/organization-change-text.ts";
 import { codesOf, nameAndCode } from "../present/organization-names.ts";
-import { shortId } from "../present/short-id.ts";
 import { table } from "../present/table.ts";
 import { plural, words } from "../present/words.ts";
+import { shortId } from "../process/short-id.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 

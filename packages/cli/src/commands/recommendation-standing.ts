@@ -12,9 +12,9 @@ import {
   repeatable,
 } from "../options/options.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
-import { shortId } from "../present/short-id.ts";
 import { table } from "../present/table.ts";
 import { dayText, words } from "../present/words.ts";
+import { shortId } from "../process/short-id.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 

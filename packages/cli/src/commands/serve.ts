@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
 import { atLeastOne, count, port, seconds } from "../options/options.ts";
 import { leaveFaultsToTheService } from "../process/run.ts";
-import { databaseUrlOf, madeText } from "../process/tracker.ts";
+import { cannotOpen, databaseUrlOf, madeText } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
 
 type Options = AccessOptions & {
@@ -83,7 +83,7 @@ export function addServe(program: Command): void {
       // Set up first: a caller may stop the service as soon as it reads the address.
       const stopped = stopSignal();
       leaveFaultsToTheService();
-      const made = options.create ? await madeText(command) : undefined;
+      const made = options.create ? madeText(command, await cannotOpen(databaseUrlOf(command))) : undefined;
       const service = await startService({
         url: databaseUrlOf(command),
         ...options,

@@ -51,8 +51,9 @@ export function addToken(program: Command): void {
             { name, role, organizations, ...(expiresAt && { expiresAt }) },
             now.toISOString(),
           );
-          for (const each of (await tracker.reads.organizationsById(organizations)).values())
-            if (role === "respondent" && !existsOn(each, tracker.today))
+          const spokenFor = role === "respondent" ? organizations : [];
+          for (const each of (await tracker.reads.organizationsById(spokenFor)).values())
+            if (!existsOn(each, tracker.today))
               writeError(
                 `heed: please check --organization ${textIn(each.name)}: ${notThereOn(each, tracker.today)}: nobody acts for it\n`,
               );

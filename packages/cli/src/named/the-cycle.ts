@@ -1,6 +1,6 @@
 import { DomainError, type Id } from "@heed/core";
 import { codesOf } from "../present/organization-names.ts";
-import { shortId } from "../present/short-id.ts";
+import { shortId } from "../process/short-id.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { organizationsOf } from "./the-organization.ts";
 import { wholeId } from "./whole-id.ts";

@@ -1,6 +1,6 @@
 import { type Day, DomainError, type Id, textIn } from "@heed/core";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
-import { shortId } from "../present/short-id.ts";
+import { shortId } from "../process/short-id.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { filterOf } from "./filter.ts";
 import { theRecommendation } from "./the-recommendation.ts";

@@ -1,7 +1,7 @@
 import { type Day, DomainError } from "@heed/core";
 import { didYouMeanName } from "@heed/core/naming/named-filter";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
-import { shortId } from "../present/short-id.ts";
+import { shortId } from "../process/short-id.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { reportsOf } from "./filter.ts";
 import { wholeId } from "./whole-id.ts";

@@ -1,6 +1,6 @@
 import { DomainError, type Id } from "@heed/core";
 import { didYouMeanName } from "@heed/core/naming/named-filter";
-import { shortId } from "../present/short-id.ts";
+import { shortId } from "../process/short-id.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { wholeId } from "./whole-id.ts";
 

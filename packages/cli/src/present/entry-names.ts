@@ -1,7 +1,7 @@
 import { type Entry, type Id, textIn } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { shortId } from "../process/short-id.ts";
 import type { NameOf } from "./entry.ts";
-import { shortId } from "./short-id.ts";
 import { words } from "./words.ts";
 
 /** The names of the organizations and changes that decisions on successors name; nothing is read where there are none. */

@@ -2,11 +2,11 @@ import type { Id, Link, OrganizationChange, Reader, SettingChange } from "@heed/
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
 import type { RegisterResult, RegisterResultOf } from "@heed/core/register/register-result";
+import { shortId } from "../process/short-id.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { organizationChangeText, thoseInChange } from "./organization-change-text.ts";
 import { codesOf, nameAndCode } from "./organization-names.ts";
 import { settingsText } from "./settings-text.ts";
-import { shortId } from "./short-id.ts";
 import { plural, words } from "./words.ts";
 
 /** The line of what an act on the register made or changed, by what that is; it begins with what was done. */

@@ -3,9 +3,9 @@ import { decideSuccessor } from "@heed/core/acts/decide-successor";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { OpenSuccession } from "@heed/core/read-models/open-succession";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
+import { shortId } from "../process/short-id.ts";
 import { hanging } from "../process/terminal.ts";
 import { nameAndCode } from "./organization-names.ts";
-import { shortId } from "./short-id.ts";
 
 /** Why the responsible organization that is shown is not the one that answers (R41, R42). */
 export const unsettled: Record<NonNullable<ObligationItem["responsibleState"]>, string> = {

@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { OutputError } from "./output-error.ts";
 import { type AddCommand, heedProgram } from "./program.ts";
+import { withShortIds } from "./short-id.ts";
 import { writeError } from "./write.ts";
 
 /** Runs a command line and answers its exit code. Every error is one clear line on stderr, with its places below. */
@@ -37,7 +38,7 @@ function reportError(error: unknown): number {
     // A single place is left out when the message already names it.
     const places = error.issues.filter(({ detail }) => error.issues.length > 1 || !error.message.includes(detail));
     writeError(
-      `heed: ${error.message}\n${places.map((each) => issueLine(each, error.code === "invalidMapping" ? "line" : "row")).join("")}`,
+      `heed: ${withShortIds(error.message)}\n${places.map((each) => issueLine(each, error.code === "invalidMapping" ? "line" : "row")).join("")}`,
     );
     return exitCodeOf[error.code];
   }
@@ -55,9 +56,9 @@ function issueLine({ file, sheet, row, line, name, value, detail }: Issue, rowWo
     line === undefined ? undefined : `line ${line}`,
     name,
   ]
-    .filter((each) => each !== undefined)
+    .filter(Boolean)
     .join(", ");
-  return `  ${place === "" ? "" : `${place}: `}${value === undefined ? "" : `${JSON.stringify(value)}: `}${detail}\n`;
+  return `  ${place === "" ? "" : `${place}: `}${value === undefined ? "" : `${JSON.stringify(value)}: `}${withShortIds(detail)}\n`;
 }
 
 /** An error that nobody awaits ends the process like any other error: with one line and its exit code. */

@@ -44,11 +44,12 @@ export async function withTrackerOrNew(
   work: (tracker: Tracker) => Promise<void>,
 ): Promise<void> {
   const url = databaseUrlOf(command);
-  const missing = await missingAt(url);
+  const missing = await cannotOpen(url);
+  if (missing !== undefined && missing.code !== "databaseMissing") throw missing;
   if (missing === undefined) return withTracker(command, work, "write");
   if (create !== true && namedDatabaseOf(command) !== undefined)
     throw new DomainError(missing.code, `${missing.message}, or with --create`);
-  const made = await madeText(command);
+  const made = madeText(command, missing);
   if (dryRun !== true)
     return withTracker(
       command,
@@ -73,35 +74,20 @@ export async function withTrackerOrNew(
 }
 
 /**
- * What tells that a database is made, so that a mistyped name shows; undefined when there is one already. To be asked
- * before it is made.
+ * What tells that a database is made, so that a mistyped name shows; undefined when `why` it could not be opened is another
+ * reason than that it is missing. To be asked before it is made.
  */
-export async function madeText(command: Command): Promise<string | undefined> {
+export function madeText(command: Command, why: DomainError | undefined): string | undefined {
+  if (why?.code !== "databaseMissing") return undefined;
   const url = databaseUrlOf(command);
-  const isMissing = await missingAt(url).catch((error: unknown) => {
-    // The command itself meets the same error and tells it.
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  });
-  if (isMissing === undefined) return undefined;
   const place = readDatabaseUrl(url);
   const folder = place.dialect === "sqlite" ? dirname(place.file) : undefined;
   const isNewFolder = namedDatabaseOf(command) !== undefined && folder !== undefined && !existsSync(folder);
   return `Made the database ${shownDatabaseUrl(url)}.\n${isNewFolder ? `Its folder is new, too: ${folder}\n` : ""}`;
 }
 
-/** Whether a database is there with an older schema, or derived by older rules. To be asked before it is upgraded. */
-export async function isOlder(command: Command): Promise<boolean> {
-  return (await cannotOpen(databaseUrlOf(command)))?.code === "databaseOlder";
-}
-
-async function missingAt(url: string): Promise<DomainError | undefined> {
-  const error = await cannotOpen(url);
-  if (error === undefined || error.code === "databaseMissing") return error;
-  throw error;
-}
-
-async function cannotOpen(url: string): Promise<DomainError | undefined> {
+/** Why a database cannot be opened to write; undefined when it can. */
+export async function cannotOpen(url: string): Promise<DomainError | undefined> {
   try {
     await (await openDatabase(url, { mode: "write", limits: limitsOf(process.env.HEED_WRITE_WAIT) })).close();
     return undefined;
