@@ -32,7 +32,10 @@ export async function servedWorld() {
       page.setDefaultTimeout(patience);
       const complaints: string[] = [];
       page.on("console", (message) => complaints.push(message.text()));
-      page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+      page.on("requestfailed", (request) => {
+        // Who goes on before all of a page is there ends what is still asked for.
+        if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+      });
       page.on("request", (request) => {
         if (!request.url().startsWith(base)) complaints.push(`elsewhere: ${request.url()}`);
       });
