@@ -19,6 +19,7 @@ test("a refusal names the options of the command, and nothing that a command lin
   expect(future).not.toContain("asOf");
   const given = `response record ${at} --position accepted --given-on 2012-12-01`;
   expect(await refused(given)).toContain("  --source: where the addressee said it");
+  expect(await refused("recommendation link 2013-01 --type repeats")).toContain("[to]: a link of the type repeats");
   const outcome = `commitment outcome ${at} --source letter --commitment 2011-03-just-bill-2016 --outcome replaced`;
   expect(await refused(outcome)).toContain("--replaced-by: an outcome names another promise");
 });

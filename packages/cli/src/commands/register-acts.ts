@@ -78,7 +78,7 @@ async function perform(
   const named = Object.keys(others).map((property) => ({
     property,
     kind: "recommendation" as const,
-    option: property,
+    option: command.names?.[property] ?? property,
   }));
   const draft = on === "report" ? thing : undefined;
   const part =
@@ -88,7 +88,7 @@ async function perform(
           .id;
   const input = await lookedUp(tracker, { ...content, ...others }, [...given, ...named], { draft });
   const acting = { ...actingAs(common), settings: tracker.settings };
-  const done = await namedByOptions(given, () =>
+  const done = await namedByOptions([...given, ...named], () =>
     performRegisterAct(tracker.database, {
       act: name,
       ...(thing !== undefined && { thing }),
