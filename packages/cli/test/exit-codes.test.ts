@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { databaseBeforeInitial } from "../../store/test/before-initial.ts";
 import { exitCodes } from "../src/process/exit-codes.ts";
-import { freshDatabase, root, worldDatabase } from "./heed.ts";
+import { freshDatabase, inOwnProcess, root, worldDatabase } from "./heed.ts";
 
 test("docs/exit-codes.md lists every exit code", () => {
   const page = readFileSync(join(root, "docs", "exit-codes.md"), "utf8");
@@ -13,7 +13,7 @@ test("docs/exit-codes.md lists every exit code", () => {
 });
 
 test("wrong input is 2, and one clear line", async () => {
-  const { heed } = await worldDatabase();
+  const { heed } = await worldDatabase(inOwnProcess);
   for (const [args, line] of [
     [["overdue", "--as-of", "2015-02-31"], "It is not a calendar day"],
     [["overdue", "--as-of", "31/02/2020"], "It is not a calendar day"],
@@ -40,7 +40,7 @@ test("wrong input is 2, and one clear line", async () => {
 });
 
 test("a database that cannot be used is 3", async () => {
-  const { heed, folder } = await freshDatabase();
+  const { heed, folder } = await freshDatabase(inOwnProcess);
   const missing = await heed("overdue");
   expect(missing.code).toBe(3);
   expect(missing.stderr).toMatch(/^heed: there is no database at .*; make it with: heed database upgrade\n$/);
@@ -52,7 +52,7 @@ test("a database that cannot be used is 3", async () => {
 });
 
 test("a database of before the first release is upgraded, and an older one is 3 and left as it is", async () => {
-  const { heed, url } = await freshDatabase();
+  const { heed, url } = await freshDatabase(inOwnProcess);
   const before = await databaseBeforeInitial({ dialect: "sqlite" }, url);
   const on = (...args: string[]) => heed("--database", before, ...args);
   const { openDatabase } = await import("@heed/store");
@@ -76,7 +76,7 @@ test("a database of before the first release is upgraded, and an older one is 3 
 });
 
 test("a projection that does not follow from its entries is 4", async () => {
-  const { heed, url } = await worldDatabase();
+  const { heed, url } = await worldDatabase(inOwnProcess);
   const { openDatabase } = await import("@heed/store");
   const database = await openDatabase(url, { mode: "write" });
   await database.run("UPDATE owed SET late_until = '2016-01-01' WHERE follow_up_id = '2013-02-just'");
@@ -89,7 +89,7 @@ test("a projection that does not follow from its entries is 4", async () => {
 });
 
 test("the program tells its version", async () => {
-  const { heed } = await freshDatabase();
+  const { heed } = await freshDatabase(inOwnProcess);
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   expect(await heed("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
