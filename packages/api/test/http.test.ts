@@ -206,6 +206,8 @@ describeDatabase("every known path", (open) => {
       }
     }
     expect((await app.options(`${basePath}/nothing`)).status).toBe(404);
+    for (const nothing of ["/nothing", "/doc/nothing"])
+      expect((await app.get(basePath + nothing)).status, nothing).toBe(404);
   });
 
   test("answers HEAD as GET, without the body", async () => {

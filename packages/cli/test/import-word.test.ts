@@ -104,6 +104,34 @@ test("what a person does not see in a document, or Heed does not read, is told",
   expect(stdout).toContain("Warning: the document has hidden text, which is not read.\n");
 });
 
+test("a sign of a font of pictures is what a person sees, and an unknown one is told", async () => {
+  const answers = mapping.replace(
+    'names: { column: To, split: "\\n" }',
+    `names: Police, entries: [{ type: response, knownBy: 2024-01-01, position: { column: To, map: { "✓": accepted, "🗶": rejected } } }]`,
+  );
+  const sign = (xml: string) => `<w:p><w:r>${xml}</w:r></w:p>`;
+  const font = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>';
+  const body = aTable(
+    header,
+    [aCell("1"), aCell(sign('<w:sym w:font="Wingdings" w:char="F0FC"/>')), aCell("Do")],
+    [aCell("2"), aCell(sign('<w:sym w:font="Wingdings" w:char="F0FB"/>')), aCell("Be")],
+    [aCell("3"), aCell(sign(`${font}<w:t>\u00fc</w:t>`)), aCell("Go")],
+    [aCell("4"), aCell(sign(`${font}<w:t>\uf0fb</w:t>`)), aCell("See")],
+  );
+  const seen = await importing(aDocument({ body }), answers);
+  expect((await seen.exported()).followUps.map(({ entries }) => entries[0]?.position).sort()).toEqual([
+    "accepted",
+    "accepted",
+    "rejected",
+    "rejected",
+  ]);
+  expect(seen.stdout).not.toContain("signs of a font");
+  const unknown = aTable(header, [aCell("1"), aCell("Police"), aCell(sign('<w:sym w:font="Own" w:char="F0FC"/>'))]);
+  expect((await importing(aDocument({ body: unknown }))).stdout).toContain(
+    "Warning: the document has signs of a font that are not known here; each is read as \ufffd.\n",
+  );
+});
+
 test("of several tables a mapping says which are meant, by number or by their columns", async () => {
   const body = [
     aTable(["Abbreviation", "Meaning"], ["UN", "United Nations"]),

@@ -30,6 +30,10 @@ export function documentsRouter(server: string): Router {
       },
     }),
     swaggerUi.serveFiles(document as swaggerUi.JsonObject, {}),
+  );
+  // Only the page itself: an unknown address below it is not there.
+  router.get(
+    "/",
     swaggerUi.setup(document as swaggerUi.JsonObject, {
       customSiteTitle: "Heed API",
       swaggerOptions: { validatorUrl: null },

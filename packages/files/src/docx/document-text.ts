@@ -1,3 +1,4 @@
+import { codePoint } from "dingbat-to-unicode";
 import { attribute, type XmlEvents } from "../office/office-xml.ts";
 import { isOn } from "../office/struck.ts";
 import type { MergedRange, TableCell } from "../table/header.ts";
@@ -22,14 +23,14 @@ type Cell = {
   struck: string[];
 };
 type Row = { cells: Cell[]; column: number; isDeleted: boolean };
-type Run = { text: string; isHidden: boolean; isStruck?: boolean };
+type Run = { text: string; font: string; isHidden: boolean; isStruck?: boolean };
 
 /** Word allows 63 columns; a file that claims more would only fill memory. */
 const maxColumns = 1_000;
 export const maxRows = 250_000;
 
 /** Something met while reading that the user should be told. */
-export type Oddity = "changes" | "hiddenText" | "tableInCell" | "tooLarge";
+export type Oddity = "changes" | "hiddenText" | "tableInCell" | "tooLarge" | "unknownSign";
 
 /**
  * Gathers the tables of a part of a Word file (ECMA-376, WordprocessingML) and the paragraphs outside them, as a person
@@ -95,7 +96,7 @@ export class DocumentText implements XmlEvents {
         this.paragraphIsStruck = false;
         break;
       case "r":
-        this.runs.push({ text: "", isHidden: false });
+        this.runs.push({ text: "", isHidden: false, font: "" });
         break;
       case "t":
         this.isText = true;
@@ -111,7 +112,9 @@ export class DocumentText implements XmlEvents {
 
   readonly text = (text: string): void => {
     const run = this.runs.at(-1);
-    if (this.isText && this.unseen === 0 && run !== undefined) run.text += text;
+    if (!this.isText || this.unseen > 0 || run === undefined) return;
+    run.text +=
+      run.font === "" ? text : Array.from(text, (sign) => pictureOf(run.font, sign.codePointAt(0)) ?? sign).join("");
   };
 
   readonly close = (name: string): void => {
@@ -172,10 +175,21 @@ export class DocumentText implements XmlEvents {
     else if ((name === "strike" || name === "dstrike") && this.isRunProperty)
       run.isStruck = (name === "dstrike" && run.isStruck === true) || isOn(value);
     else if (name === "vanish" && this.isRunProperty) run.isHidden = isOn(value);
+    else if (name === "rFonts" && this.isRunProperty)
+      run.font = attribute(attributes, "ascii") ?? attribute(attributes, "hAnsi") ?? "";
     else if (name === "footnoteReference" || name === "endnoteReference")
       this.cell?.notes.push(`${name.slice(0, -"Reference".length)} ${attribute(attributes, "id") ?? ""}`);
     else if (!this.isRunProperty && signs[name] !== undefined) run.text += signs[name];
-    else if (name === "sym") run.text += signOf(attribute(attributes, "char"));
+    else if (name === "sym") run.text += this.signOf(attributes);
+  }
+
+  private signOf(attributes: Readonly<Record<string, string>>): string {
+    const code = Number.parseInt(attribute(attributes, "char") ?? "", 16);
+    const picture = pictureOf(attribute(attributes, "font") ?? "", code);
+    if (picture !== undefined) return picture;
+    if (code > 0 && code < 0xd800) return String.fromCharCode(code);
+    this.oddities.add("unknownSign");
+    return "\ufffd";
   }
 
   private numbering = { id: "", level: "0" };
@@ -226,9 +240,12 @@ const signs: Readonly<Record<string, string>> = {
   noBreakHyphen: "-",
 };
 
-function signOf(char: string | undefined): string {
-  const code = Number.parseInt(char ?? "", 16);
-  return code > 0 && code < 0xd800 ? String.fromCharCode(code) : "\ufffd";
+/**
+ * What a person sees of a sign in a font of pictures, such as the tick that stands at the code of a letter. The codes of
+ * such a font stand as they are, or in the private area of Unicode. Undefined for other fonts and unknown signs.
+ */
+function pictureOf(font: string, code = 0): string | undefined {
+  return codePoint(font, code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)?.string;
 }
 
 /**

@@ -74,6 +74,7 @@ export async function openDocx(
 const words: Readonly<Record<Oddity, string>> = {
   changes: "the document has tracked changes, and is read as if they were accepted",
   hiddenText: "the document has hidden text, which is not read",
+  unknownSign: "the document has signs of a font that are not known here; each is read as \ufffd",
   tableInCell: "a cell of the document has a table of its own, which is read as part of its text",
   tooLarge: "",
 };

@@ -87,7 +87,7 @@ function valueAt(path: string, whole: unknown, at: string): string | undefined {
     const found = Object.entries(value).find(([each]) => columnName(each) === columnName(key));
     value = found?.[1];
   }
-  return recordOf(path, { value }, {}).get("value");
+  return recordOf(path, { value }, {}).values.get("value");
 }
 
 function listsIn(value: unknown, path: readonly string[]): string[] {

@@ -41,6 +41,16 @@ function numberOf(value: Value, reading: RowReading): number | undefined {
   const text = readText(value, reading);
   if (text === undefined) return undefined;
   const plain = comparedText(text);
+  // 1.000 is a thousand in Dutch and one in English.
+  if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(plain)) {
+    reject(
+      value,
+      reading,
+      text,
+      `may be ${plain.replace(".", "")} or ${Number(plain)}: write it without a thousands separator`,
+    );
+    return undefined;
+  }
   if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
   reject(value, reading, text, "is not a number");
   return undefined;

@@ -179,6 +179,14 @@ function toldDay(mapping: EntryMapping, reading: RowReading): { givenOn: Day } |
     return { knownBy: on, knownByPrecision: precision, knownAfter: addDays(firstDayOf(on, precision), -1) };
   }
   const { on: knownBy, precision } = knownByOf(mapping, reading) ?? {};
+  if (knownBy !== undefined && mapping.knownBy === undefined && reading.edition?.day === undefined)
+    reading.warnings.push(
+      issueOf(
+        mapping.givenOn ?? noValue,
+        undefined,
+        `no day is given for the ${mapping.type}: it counts as known on ${knownBy}, the day of this import; --edition-day gives the day of the file`,
+      ),
+    );
   if (knownBy === undefined && reading.rejected.length === rejectedBefore)
     reject(
       mapping.givenOn ?? mapping.knownBy ?? { parts: [] },
