@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { world as worldRecord } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
-import { ended, program, root, start, worldDatabase } from "./heed.ts";
+import { ended, inOwnProcess, program, root, start, worldDatabase } from "./heed.ts";
 
 async function folderOfTest(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "heed-backup-"));
@@ -137,7 +137,7 @@ function startAsNobody(args: readonly string[], url: string) {
 
 describe("a folder that cannot be written", () => {
   async function backedUp() {
-    const { heed } = await worldDatabase();
+    const { heed } = await worldDatabase(inOwnProcess);
     const folder = await folderOfTest();
     const file = join(folder, "record.backup");
     await heed("database", "backup", file);

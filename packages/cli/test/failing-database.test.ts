@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openDatabase } from "@heed/store";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, freshDatabase, program, start, world, worldDatabase } from "./heed.ts";
+import { ended, freshDatabase, inOwnProcess, program, start, world, worldDatabase } from "./heed.ts";
 import { largeFile } from "./large-file.ts";
 import { api, serving } from "./serving.ts";
 
@@ -30,7 +30,7 @@ async function rowsOf(count: number) {
 const oneLine = /^heed: [^\n]+\n$/;
 
 test("an import on a full disk ends with 3 and why, leaves nothing, and can be made again", async () => {
-  const { heed, url } = await freshDatabase();
+  const { heed, url } = await freshDatabase(inOwnProcess);
   await heed("database", "upgrade");
   const { csv, mapping } = await rowsOf(500);
   const full = await ended(startWithin(1200)(["import", csv, "--mapping", mapping], url));
@@ -44,7 +44,7 @@ test("an import on a full disk ends with 3 and why, leaves nothing, and can be m
 });
 
 test("a service whose file is deleted refuses acts and questions, and ends when it is told", async () => {
-  const { heed, url } = await freshDatabase();
+  const { heed, url } = await freshDatabase(inOwnProcess);
   await heed("database", "upgrade");
   await heed("import", world);
   const service = await serving(url);
@@ -60,7 +60,7 @@ test("a service whose file is deleted refuses acts and questions, and ends when 
 
 describe("a service whose log fails", () => {
   async function servedWorld() {
-    const { heed, url } = await worldDatabase();
+    const { heed, url } = await worldDatabase(inOwnProcess);
     const { stdout } = await heed("token", "create", "--name", "A writer", "--role", "editor");
     const token = /heed_\w+_[\w-]+/.exec(stdout)?.[0] ?? "";
     const service = await serving(url);
@@ -106,7 +106,7 @@ describe("a service whose log fails", () => {
 
 describe("a database is made when it is asked for", () => {
   test("serve makes none by itself, and one for its owner alone when it is told to", async () => {
-    const { folder, url } = await freshDatabase();
+    const { folder, url } = await freshDatabase(inOwnProcess);
     const refused = await ended(start(["serve", "--port", "0"], url));
     expect(refused).toMatchObject({ code: 3, stdout: "" });
     expect(refused.stderr).toMatch(/^heed: there is no database at .*; make it with: heed database upgrade\n$/);
@@ -117,7 +117,7 @@ describe("a database is made when it is asked for", () => {
   });
 
   test("another program's file is left as it is", async () => {
-    const { heed, folder, url } = await freshDatabase();
+    const { heed, folder, url } = await freshDatabase(inOwnProcess);
     const file = join(folder, "heed.sqlite");
     const { default: Libsql } = await import("libsql");
     const foreign = new Libsql(file);
@@ -139,7 +139,7 @@ describe("a database is made when it is asked for", () => {
   });
 
   test("what may be confidential is exported for its owner alone", async () => {
-    const { heed, folder } = await freshDatabase();
+    const { heed, folder } = await freshDatabase(inOwnProcess);
     await heed("database", "upgrade");
     await heed("import", world);
     const file = join(folder, "all.json");

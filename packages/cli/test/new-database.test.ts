@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ended, freshDatabase, root, start, world, worldDatabase } from "./heed.ts";
+import { ended, freshDatabase, inOwnProcess, root, start, world, worldDatabase } from "./heed.ts";
 import { serving } from "./serving.ts";
 
 test("import makes a database in the default place, elsewhere only with --create, and never by a dry run", async () => {
-  const { folder, heed } = await freshDatabase();
+  const { folder, heed } = await freshDatabase(inOwnProcess);
   const file = join(folder, "heed.sqlite");
   const refused = await heed("import", world);
   expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining("or with --create")]);
@@ -27,7 +27,7 @@ test("import makes a database in the default place, elsewhere only with --create
 });
 
 test("database upgrade says that it upgraded an older database", async () => {
-  const { heed, url } = await worldDatabase();
+  const { heed, url } = await worldDatabase(inOwnProcess);
   const { default: Libsql } = await import("libsql");
   const older = new Libsql(url.slice("file:".length));
   older.exec("UPDATE derivation SET version = 1");
@@ -37,7 +37,7 @@ test("database upgrade says that it upgraded an older database", async () => {
 });
 
 test("database upgrade and serve --create say that they made a database, and the folder for it", async () => {
-  const { folder, heed } = await freshDatabase();
+  const { folder, heed } = await freshDatabase(inOwnProcess);
   const made = await heed("database", "upgrade");
   expect([made.code, made.stdout]).toEqual([0, `Made the database file:${folder}/heed.sqlite.\n`]);
   expect((await heed("database", "upgrade")).stdout).toContain("is up to date");
@@ -63,7 +63,7 @@ function readmeCommands(): string[] {
 }
 
 test("every command of the README answers from the database that the README and the demo name", async () => {
-  const { heed } = await worldDatabase();
+  const { heed } = await worldDatabase(inOwnProcess);
   const database = /HEED_DATABASE=(file:\S+)/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1];
   expect(readFileSync(join(root, "scripts", "demo.mjs"), "utf8")).toContain(`const database = "${database}"`);
   const commands = readmeCommands();

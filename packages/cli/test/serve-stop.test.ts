@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { worldDatabase } from "./heed.ts";
+import { inOwnProcess, worldDatabase } from "./heed.ts";
 import { api, serving } from "./serving.ts";
 
 // Starting a service takes most of it.
 vi.setConfig({ testTimeout: 120_000 });
 
 async function served() {
-  const { url } = await worldDatabase();
+  const { url } = await worldDatabase(inOwnProcess);
   const service = await serving(url);
   onTestFinished(() => void service.child.kill("SIGKILL"));
   const port = Number(new URL(service.address).port);
