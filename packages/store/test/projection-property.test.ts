@@ -71,7 +71,7 @@ function ages(items: readonly OverdueItem[], against: "current" | "original") {
 describeDatabase("the projections on random histories", (open) => {
   test("answer every day as standing() does", { timeout: 240_000 }, async () => {
     const { database } = await open();
-    const generated = fc.sample(followUpCases, { numRuns: 300, seed: 20261124 });
+    const generated = fc.sample(followUpCases, { numRuns: 200, seed: 20261124 });
     const cases = await databaseOfCases(database, generated);
     const reads = trackerReads(database);
 
@@ -81,7 +81,7 @@ describeDatabase("the projections on random histories", (open) => {
 
     // The most frequent days, and the boundaries of some cases: the indexed read must answer, page by page, what
     // standing() says.
-    const days = [...new Set(cases.slice(0, 12).flatMap(daysWorthAsking))].slice(0, 240);
+    const days = [...new Set(cases.slice(0, 12).flatMap(daysWorthAsking))].slice(0, 120);
     let late = 0;
     let found = 0;
     for (const [index, asOf] of days.entries()) {
@@ -106,7 +106,7 @@ describeDatabase("the projections on random histories", (open) => {
       found += 1;
     }
     expect(late).toBeGreaterThan(1000);
-    expect(found).toBeGreaterThan(30);
+    expect(found).toBeGreaterThan(15);
   });
 
   test("are the same after a rebuild, and a difference is found", { timeout: 120_000 }, async () => {
