@@ -7,7 +7,7 @@ import type { Day } from "../time/day.ts";
 /** The fields of an entry that are compared, with the days on which it was given. */
 export function comparedOf(entry: Entry | NewEntry): Record<string, unknown> {
   const { source: _, knownAfter: __, knownByPrecision: ___, correctsDay: ____, ...rest } = entry;
-  const { id, recordedAt, actor, corrects, ...content } = rest as Partial<Entry>;
+  const { id, recordedAt, actor, author, corrects, ...content } = rest as Partial<Entry>;
   if ("asOfPrecision" in content) delete content.asOfPrecision;
   return content;
 }

@@ -13,7 +13,8 @@ import { evidenceOf } from "./evidence-of.ts";
 /** The entry that replaces a known one after this edition; undefined when it stays as it is. */
 export function correctedLine(comparison: Comparison, line: Line): EditionCorrection | undefined {
   const { tip, lastFromSource, shownBy, dates } = line;
-  const { id: _, recordedAt: __, actor: ___, ...kept } = tip;
+  // The import makes this version, whoever made the one before (R57).
+  const { id: _, recordedAt: __, actor: ___, author: ____, ...kept } = tip;
   const days = daysOf(comparison, line);
   const isOther = line.contradicted && shownBy && !isSame(line, shownBy);
   const changed = isOther ? withoutDays(shownBy.entry) : undefined;

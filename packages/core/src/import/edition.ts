@@ -30,6 +30,9 @@ export type EditionCorrection = NewEntry & { corrects: string };
 /** What is told of a given entry, by its position in `given`. */
 export type Told = { place: number; type: EntryType; detail: string };
 
+/** With the known entry where a person corrected it in Heed: what a file says otherwise never replaces that. */
+export type Conflict = Told & { correctedInHeed?: Id };
+
 /** What a new edition says about one follow-up. `place` is the position of the entry in `given`. */
 export type EditionAnswer = {
   /** The entries that were said before: nothing is recorded for them. */
@@ -42,7 +45,7 @@ export type EditionAnswer = {
   /** What a later edition had shown again after something else, and which counted as the same until now. */
   returned: readonly NewEntry[];
   /** The given entries that contradict a known one, with the difference. */
-  conflicts: readonly Told[];
+  conflicts: readonly Conflict[];
   /** The given entries that a newer edition contradicts, with the difference: what the newer one says stays. */
   older: readonly Told[];
   /** The given entries that say the same as a known one, and cannot be it because of their day. */

@@ -15,6 +15,8 @@ export type KnownLine = {
   lastFromSource: Entry;
   /** The day of the first edition that had it, when it is known. */
   since: Day | undefined;
+  /** A person corrected in Heed what the source had said last. */
+  correctedInHeed: boolean;
   /** It was not retracted. */
   standing: boolean;
   /** The days by which the source dated it, one after another. */
@@ -31,7 +33,7 @@ export type Known = { entry: Entry; imported: boolean };
 /** The known entries, each with its corrections. `again` has the later showings of each, by the id of its first entry. */
 export function knownLines(known: readonly Known[], again: ReadonlyMap<Id, readonly Showing[]>): KnownLine[] {
   const fallen = retractedIds(known.map(({ entry }) => entry));
-  const lineOf = new Map<Id, { said: Entry[]; tip: Entry; standing: boolean }>();
+  const lineOf = new Map<Id, LineOfVersions>();
   for (const { entry, imported } of known) {
     if (entry.type === "retraction") continue;
     const line = entry.corrects === undefined ? undefined : lineOf.get(entry.corrects);
@@ -41,13 +43,17 @@ export function knownLines(known: readonly Known[], again: ReadonlyMap<Id, reado
       lineOf.set(entry.id, line);
       if (standing) line.tip = entry;
       if (imported) line.said.push(entry);
+      else if (standing) line.inHeed = entry;
     }
   }
   return [...new Set(lineOf.values())].map((line) => knownLine(line, again));
 }
 
+/** The versions of an entry that its source gave, the one that stands, and the last one that a person made in Heed. */
+type LineOfVersions = { said: Entry[]; tip: Entry; inHeed?: Entry; standing: boolean };
+
 function knownLine(
-  { said, tip, standing }: { said: Entry[]; tip: Entry; standing: boolean },
+  { said, tip, inHeed, standing }: LineOfVersions,
   again: ReadonlyMap<Id, readonly Showing[]>,
 ): KnownLine {
   const [first] = said as [Entry];
@@ -57,9 +63,11 @@ function knownLine(
   const days = said.flatMap(({ givenOn }) => (givenOn === undefined ? [] : [{ day: givenOn, knownBy: givenOn }]));
   const showings = inOrder([...(own ? [own] : []), ...days, ...(again.get(first.id) ?? [])]);
   const { knownBy } = lastFromSource;
+  // An edition may have told its day more nearly since, and kept its words.
+  const correctedInHeed = inHeed !== undefined && contentKey(inHeed) === contentKey(tip);
   const since = first.source?.on && earliest([first.source.on, again.get(first.id)?.[0]?.day]);
   return {
-    ...{ root: first.id, tip, lastFromSource, since, standing, dates },
+    ...{ root: first.id, tip, lastFromSource, since, standing, dates, correctedInHeed },
     // A month that the source told at last holds for all its editions.
     showings: knownBy && tellsItsDay(lastFromSource) ? showings.map(({ day }) => ({ day, knownBy })) : showings,
     key: contentKey(lastFromSource, assumedFrom(lastFromSource, dates)),

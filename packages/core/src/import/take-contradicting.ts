@@ -1,15 +1,18 @@
 import type { Entry } from "../follow-up/entries/entry.ts";
 import type { NewEntry } from "../mapping/reading/import-row.ts";
-import { comparedOf } from "./compared-entry.ts";
+import { comparedOf, withoutDays } from "./compared-entry.ts";
 import { type Comparison, type Given, isSame, isUninterrupted, type Line } from "./comparison.ts";
 import { tellsItsDay } from "./days-between.ts";
-import { differences } from "./differences.ts";
-import type { EditionOfFollowUp, Told } from "./edition.ts";
+import { differences, differencesOfTold } from "./differences.ts";
+import type { Conflict, EditionOfFollowUp, Told } from "./edition.ts";
 
-/** Finds the given entries that contradict a known one. What a newer edition says otherwise stays. */
-export function takeContradicting(comparison: Comparison): { conflicts: Told[]; older: Told[] } {
+/**
+ * Finds the given entries that contradict a known one. What a newer edition says otherwise stays, and so does what a person
+ * corrected in Heed.
+ */
+export function takeContradicting(comparison: Comparison): { conflicts: Conflict[]; older: Told[] } {
   const { edition, open } = comparison;
-  const found = { conflicts: [] as Told[], older: [] as Told[] };
+  const found = { conflicts: [] as Conflict[], older: [] as Told[] };
   for (const given of open) {
     const against = contradicted(comparison, given);
     if (against === undefined) continue;
@@ -22,6 +25,12 @@ export function takeContradicting(comparison: Comparison): { conflicts: Told[]; 
       continue;
     }
     against.shownBy = given;
+    if (against.correctedInHeed && !isSame(against, given)) {
+      const { tip } = against;
+      const others = differencesFromHeed(tip, given);
+      if (others.length > 0) found.conflicts.push({ place, type, detail: others.join("; "), correctedInHeed: tip.id });
+      continue;
+    }
     against.contradicted = true;
     if (!edition.acceptCorrections) found.conflicts.push({ place, type, detail });
   }
@@ -42,6 +51,13 @@ function contradicted(comparison: Comparison, given: Given): Line | undefined {
   const hasAnotherDay = (line: Line) =>
     tellsItsDay(line.lastFromSource) && tellsItsDay(given.entry) && isUninterrupted(comparison, line, given);
   return rest.find((line) => isSame(line, given) && hasAnotherDay(line)) ?? rest.find(isOfItsDay);
+}
+
+/** What a row tells otherwise than the version in Heed: what it leaves blank, or only assumes from its day, says nothing. */
+function differencesFromHeed(tip: Entry, { entry, assumed }: Given): string[] {
+  const told: Record<string, unknown> = { ...withoutDays(comparedOf(entry)) };
+  for (const field of assumed) delete told[field];
+  return differencesOfTold(comparedOf(tip), told);
 }
 
 /** Whether a newer edition showed the known entry. An edition without a day counts as the newest. */

@@ -182,8 +182,11 @@ function compareFollowUp(
     const row = rowOf(place);
     return { file, ...(row !== undefined && { row }), name: type, value, detail };
   };
-  for (const { place, type, detail } of answer.conflicts) {
-    const told = `the ${type} is known otherwise: ${detail}; nothing is overwritten without --accept-corrections`;
+  for (const { place, type, detail, correctedInHeed } of answer.conflicts) {
+    const told =
+      correctedInHeed === undefined
+        ? `the ${type} is known otherwise: ${detail}; nothing is overwritten without --accept-corrections`
+        : `the ${type} was corrected in Heed: ${detail}; a file does not replace that, so correct entry ${correctedInHeed} in Heed if the file is right`;
     met.rejected.push(issueOf(place, type, nameOf(place), told));
   }
   for (const { place, type, detail } of answer.older)
