@@ -30,7 +30,7 @@ export type PortalAnswer =
 export type Portal = {
   /** The language of a path, where the path is one of the pages'. */
   languageOf: (path: string) => PageLanguage | undefined;
-  /** The page at a path. Errors: those of the reads. */
+  /** The page at a path; `search` is what follows the question mark. Errors: those of the reads. */
   answer: (path: string, search: string) => Promise<PortalAnswer>;
   /** What a reader sees where the page could not be made. */
   fault: (status: FaultStatus, language: PageLanguage) => PortalAnswer;
@@ -73,18 +73,21 @@ export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOpti
       const today = dayOf(await reads.settings(), now().toISOString());
       const parts = partsOf(path);
       if (parts?.at(-1) === "" && parts.length === 1)
-        return { status: 302, location: `${site.before}/${language}${search}` };
+        return { status: 302, location: `${site.before}/${language}${search && `?${search}`}` };
       const route = parts && routeOf(parts);
       if (route === undefined) return fault(404, language, today);
       const say = sayOf(language);
       try {
-        const parameters = parametersOf(search);
+        const parameters = parametersOf(search, route.parameters, say);
         const asOf = dayAsked(parameters, say, "asOf") ?? today;
         const ways = waysOf(site.before, apiPath, say, asOf === today ? undefined : asOf);
         const asked: Asked = { reads, reader: publicReader, say, today, asOf, parameters, ...ways };
         const page = await route.make(asked, route.parts);
         if (page === undefined) return fault(404, language, today);
         if ("elsewhere" in page) return { status: 302, location: page.elsewhere };
+        const { last, address, kept } = page;
+        if (last !== undefined && Number(kept?.page ?? 1) > last)
+          return { status: 302, location: ways.way(address, { ...kept, page: last === 1 ? undefined : last }) };
         return { status: 200, language, body: shown(page, asked) };
       } catch (error) {
         if (error instanceof FaultyAddress) return fault(400, language, today, error.faults);

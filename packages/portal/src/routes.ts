@@ -1,4 +1,5 @@
 import type { MakePage } from "./asked/page.ts";
+import type { PageParameters } from "./asked/parameters.ts";
 import { about } from "./pages/about.tsx";
 import { changes } from "./pages/changes.tsx";
 import { comparison } from "./pages/comparison.tsx";
@@ -17,35 +18,44 @@ import { rules } from "./pages/rules.tsx";
 import { theme } from "./pages/theme.tsx";
 import { themes } from "./pages/themes.tsx";
 
-/** Every page by its address below the language; `*` is a part that names a thing. */
-const routes: readonly (readonly [string, MakePage])[] = [
+const paged = { page: "one" } as const;
+const filtered = { responsible: "list", report: "list", theme: "list", ...paged } as const;
+
+/** Every page by its address below the language, with its parameters; `*` is a part that names a thing. */
+const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["", front],
-  ["/overdue", overdue],
-  ["/owed", owed],
-  ["/changes", changes],
-  ["/comparison", comparison],
-  ["/recommendations", recommendations],
+  ["/overdue", overdue, { kind: "list", days: "one", ...filtered }],
+  ["/owed", owed, { kind: "list", due: "one", ...filtered }],
+  ["/changes", changes, { from: "one", kind: "one", issuingBody: "list", ...filtered }],
+  ["/comparison", comparison, { from: "one", movement: "one", issuingBody: "list", ...filtered }],
+  [
+    "/recommendations",
+    recommendations,
+    { q: "one", position: "list", assessed: "list", lifecycle: "list", show: "one", ...filtered },
+  ],
   ["/recommendations/*", recommendationById],
   ["/recommendations/*/*", recommendation],
-  ["/reports", reports],
-  ["/reports/*", report],
-  ["/organizations", organizations],
+  ["/reports", reports, paged],
+  ["/reports/*", report, paged],
+  ["/organizations", organizations, paged],
   ["/organizations/*", organization],
   ["/themes", themes],
-  ["/themes/*", theme],
+  ["/themes/*", theme, paged],
   ["/cycles", cycles],
   ["/cycles/*/*", cycle],
   ["/rules", rules],
   ["/about", about],
 ];
 
-/** The page at a path, and the parts that name its thing. */
-export function routeOf(path: readonly string[]): { make: MakePage; parts: readonly string[] } | undefined {
-  for (const [address, make] of routes) {
+/** The page at a path, its parameters, and the parts that name its thing. */
+export function routeOf(
+  path: readonly string[],
+): { make: MakePage; parameters: PageParameters; parts: readonly string[] } | undefined {
+  for (const [address, make, parameters = {}] of routes) {
     const pattern = address === "" ? [] : address.slice(1).split("/");
     if (pattern.length !== path.length) continue;
     if (pattern.every((part, index) => part === "*" || part === path[index]))
-      return { make, parts: path.filter((_, index) => pattern[index] === "*") };
+      return { make, parameters, parts: path.filter((_, index) => pattern[index] === "*") };
   }
   return undefined;
 }

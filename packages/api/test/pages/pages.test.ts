@@ -184,6 +184,7 @@ describeDatabase("the pages", (open) => {
     expect((await app.get("/fr/organizations/justice")).headers.location).toBe("/fr/organizations/just");
     expect((await app.get("/fr/organizations/FOD%20Justitie")).headers.location).toBe("/fr/organizations/just");
     expect((await app.get("/fr/")).headers.location).toBe("/fr");
+    expect((await app.get("/fr/?asOf=2014-06-30")).headers.location).toBe("/fr?asOf=2014-06-30");
   });
 
   test("what is not there, and what cannot be read, is told on a page in the reader's language", async () => {
@@ -214,8 +215,51 @@ describeDatabase("the pages", (open) => {
       expect(status, query).toBe(400);
       expect(textOf(text)).toContain(told);
     }
+    for (const [address, told] of [
+      ["overdue?responsble=just", "“responsble” is no parameter of this page; did you mean “responsible”?"],
+      ["overdue?responsble=", "“responsble” is no parameter of this page"],
+      ["overdue?asof=2015-06-30", "did you mean “asOf”?"],
+      ["?asof=2015-06-30", "did you mean “asOf”?"],
+      ["overdue?knownAt=2015-06-30", "“knownAt” is no parameter of this page; it has asOf, kind, days, responsible,"],
+      ["overdue??kind=update", "“?kind” is no parameter"],
+      ["overdue?asOf=2015-06-30&asOf=2014-06-30", "“asOf” can be given once only"],
+      ["changes?kind=found&kind=closed", "“kind” can be given once only"],
+      ["overdue?kind=%00", "“kind” has a character that no text has"],
+      ["about?page=2", "“page” is no parameter of this page"],
+      ["recommendations/2011/2011-03?theme=police", "“theme” is no parameter of this page; it has asOf."],
+    ] as const) {
+      const { status, text } = await app.get(`/en/${address}`.replace("/?", "?"));
+      expect(status, address).toBe(400);
+      expect(textOf(text), address).toContain(told);
+    }
     expect((await app.post("/fr")).status).toBe(405);
     expect((await app.head("/fr")).status).toBe(200);
+  });
+
+  test("a number of a page beyond the last one leads to the last one", async () => {
+    const app = await serve();
+    for (const [address, last] of [
+      ["overdue?responsible=just&page=99", "overdue?responsible=just"],
+      ["owed?asOf=2014-06-30&page=7", "owed?asOf=2014-06-30"],
+      ["recommendations?page=99", "recommendations"],
+      ["recommendations?q=nobodywritesthis&page=2", "recommendations?q=nobodywritesthis"],
+      ["reports?page=2", "reports"],
+      ["reports/2011?page=9", "reports/2011"],
+      ["organizations?page=9", "organizations"],
+      ["changes?page=9", "changes"],
+      ["changes?from=2008-01-01&kind=closed&page=99", "changes?from=2008-01-01&kind=closed"],
+      ["comparison?page=99", "comparison"],
+    ] as const) {
+      const { status, headers } = await app.get(`/en/${address}`);
+      expect([status, headers.location], address).toEqual([302, `/en/${last}`]);
+      expect((await app.get(`/en/${last}`)).status, last).toBe(200);
+    }
+    const asked = "/en/changes?from=2008-01-01&kind=newlyOverdue";
+    const { location = "" } = (await app.get(`${asked}&page=99`)).headers;
+    const [, last = ""] = /&page=(\d+)$/.exec(location) ?? [];
+    const before = await app.get(`${asked}&page=${Number(last) - 1}`);
+    expect(before.text).toContain(`page=${last}" rel="next"`);
+    expect((await app.get(location)).text).not.toContain('rel="next"');
   });
 
   test("a database that fails is told on a page, without its words", async () => {

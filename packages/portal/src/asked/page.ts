@@ -10,6 +10,8 @@ export type Page = {
   address: string;
   /** What of its parameters the switches of day and language keep. */
   kept?: Query;
+  /** Of a list: the number of its last page. One beyond it leads there. */
+  last?: number;
   /** The address of the same as data. */
   data?: string;
   /** The pages above it. */

@@ -1,18 +1,49 @@
 import type { Day } from "@heed/core";
+import { nearest } from "@heed/core/text/nearest";
 import { AsOf } from "@heed/core/time/day";
 import type { Say } from "../language/say.ts";
 import type { Asked } from "./asked.ts";
 import { FaultyAddress } from "./faulty-address.ts";
 
-/** Each parameter with its values; an empty one, as a form sends it, is none. */
-export function parametersOf(search: string): Asked["parameters"] {
-  const given = new URLSearchParams(search);
+/** The parameters that a page knows beside its day, each with one value or a list of them. */
+export type PageParameters = Readonly<Record<string, "one" | "list">>;
+
+/**
+ * Each parameter of what follows the question mark, with its values; an empty one, as a form sends it, is none. A parameter that the page does not know would
+ * otherwise answer with everything (R71). Errors: FaultyAddress.
+ */
+export function parametersOf(search: string, ofPage: PageParameters, say: Say): Asked["parameters"] {
+  // URLSearchParams drops one question mark at the beginning; a second one belongs to the name of a parameter.
+  const given = new URLSearchParams(`?${search}`);
+  const known = new Map<string, "one" | "list">([["asOf", "one"], ...Object.entries(ofPage)]);
   const parameters: Record<string, string[]> = Object.create(null);
+  const faults: string[] = [];
   for (const name of new Set(given.keys())) {
-    const values = given.getAll(name).filter((value) => value.trim() !== "" && !value.includes("\u0000"));
-    if (values.length > 0) parameters[name] = values;
+    const values = given.getAll(name);
+    const fault = faultOf(name, values, known, say);
+    if (fault !== undefined) faults.push(fault);
+    const told = values.filter((value) => value.trim() !== "");
+    if (told.length > 0) parameters[name] = told;
   }
+  if (faults.length > 0) throw new FaultyAddress(faults);
   return parameters;
+}
+
+function faultOf(
+  name: string,
+  values: readonly string[],
+  known: ReadonlyMap<string, "one" | "list">,
+  say: Say,
+): string | undefined {
+  const names = [...known.keys()];
+  if (!known.has(name)) {
+    const near = nearest(name, names);
+    return near === undefined
+      ? say.message("error.400.parameter", { name, names: names.join(", ") })
+      : say.message("error.400.parameterNear", { name, near });
+  }
+  if (values.some((value) => value.includes("\u0000"))) return say.message("error.400.sign", { name });
+  return known.get(name) === "one" && values.length > 1 ? say.message("error.400.once", { name }) : undefined;
 }
 
 /** The day that a parameter names; undefined without it. Errors: FaultyAddress. */
@@ -45,6 +76,11 @@ export function periodAsked({ parameters, say, asOf }: Asked, usual: Day): { fro
 
 /** Rows beyond these are reached by narrower filters, or in the download. */
 const mostRows = 10_000;
+
+/** The number of the last page of a list; an empty list has one too. */
+export function lastPage(total: number, pageSize: number): number {
+  return Math.max(1, Math.ceil(total / pageSize));
+}
 
 /** The number of the page of a list, from 1. Errors: FaultyAddress. */
 export function pageAsked({ parameters, say }: Asked, pageSize: number): number {

@@ -7,7 +7,7 @@ import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
-import { codesAsked, pageAsked } from "../asked/parameters.ts";
+import { codesAsked, lastPage, pageAsked } from "../asked/parameters.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { OwedList } from "./owed-list.tsx";
 
@@ -54,6 +54,7 @@ export async function owedPage<Code extends string>(asked: Asked, listing: Listi
     description,
     address,
     kept: { ...kept, page: page === 1 ? undefined : page },
+    last: lastPage(total, pageSize),
     data: data(`/${list.name}`, sameData),
     body: (
       <>

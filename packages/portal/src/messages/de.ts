@@ -29,6 +29,10 @@ export const de: Messages = {
   "error.400.page": "„{value}“ ist nicht die Nummer einer Seite.",
   "error.400.code": "„{value}“ ist kein Wert des Filters „{name}“.",
   "error.400.name": "nichts heißt „{value}“, wonach der Filter „{name}“ fragt",
+  "error.400.parameter": "„{name}“ ist kein Parameter dieser Seite; sie kennt {names}.",
+  "error.400.parameterNear": "„{name}“ ist kein Parameter dieser Seite; meinten Sie „{near}“?",
+  "error.400.once": "„{name}“ darf nur einmal vorkommen.",
+  "error.400.sign": "„{name}“ enthält ein Zeichen, das kein Text hat.",
   "error.404.title": "Unter dieser Adresse gibt es nichts",
   "error.404.text":
     "Die Seite ist vielleicht umgezogen, oder die Referenz wird anders geschrieben. Suchen Sie danach, oder beginnen Sie beim Start.",

@@ -28,6 +28,10 @@ export const en = {
   "error.400.page": "“{value}” is not the number of a page.",
   "error.400.code": "“{value}” is not a value of the filter “{name}”.",
   "error.400.name": "nothing in the record is called “{value}”, which the filter “{name}” asks for",
+  "error.400.parameter": "“{name}” is no parameter of this page; it has {names}.",
+  "error.400.parameterNear": "“{name}” is no parameter of this page; did you mean “{near}”?",
+  "error.400.once": "“{name}” can be given once only.",
+  "error.400.sign": "“{name}” has a character that no text has.",
   "error.404.title": "There is nothing at this address",
   "error.404.text":
     "The page may have moved, or the reference may be written otherwise. Search for it, or begin at the start.",

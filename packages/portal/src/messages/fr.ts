@@ -29,6 +29,10 @@ export const fr: Messages = {
   "error.400.page": "« {value} » n'est pas le numéro d'une page.",
   "error.400.code": "« {value} » n'est pas une valeur du filtre « {name} ».",
   "error.400.name": "rien ne s'appelle « {value} », que demande le filtre « {name} »",
+  "error.400.parameter": "« {name} » n'est pas un paramètre de cette page ; elle connaît {names}.",
+  "error.400.parameterNear": "« {name} » n'est pas un paramètre de cette page ; vouliez-vous dire « {near} » ?",
+  "error.400.once": "« {name} » ne peut figurer qu'une fois.",
+  "error.400.sign": "« {name} » contient un caractère qu'aucun texte n'a.",
   "error.404.title": "Il n'y a rien à cette adresse",
   "error.404.text":
     "La page a peut-être été déplacée, ou la référence s'écrit autrement. Cherchez-la, ou repartez de l'accueil.",

@@ -29,6 +29,10 @@ export const nl: Messages = {
   "error.400.page": "“{value}” is niet het nummer van een pagina.",
   "error.400.code": "“{value}” is geen waarde van de filter “{name}”.",
   "error.400.name": "er is niets dat “{value}” heet, zoals de filter “{name}” vraagt",
+  "error.400.parameter": "“{name}” is geen parameter van deze pagina; ze kent {names}.",
+  "error.400.parameterNear": "“{name}” is geen parameter van deze pagina; bedoelde u “{near}”?",
+  "error.400.once": "“{name}” mag maar één keer voorkomen.",
+  "error.400.sign": "“{name}” bevat een teken dat in geen tekst voorkomt.",
   "error.404.title": "Op dit adres is niets",
   "error.404.text":
     "De pagina is misschien verplaatst, of de referentie wordt anders geschreven. Zoek ernaar, of begin bij de start.",

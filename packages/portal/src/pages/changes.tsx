@@ -6,7 +6,7 @@ import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
-import { codesAsked, pageAsked, periodAsked } from "../asked/parameters.ts";
+import { codesAsked, lastPage, pageAsked, periodAsked } from "../asked/parameters.ts";
 import { ChangeGroup } from "../components/change-group.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -67,6 +67,7 @@ export async function changes(asked: Asked): Promise<Page> {
     description: say.message("changes.description", days),
     address: addresses.changes(),
     kept: { ...kept, page: page === 1 ? undefined : page },
+    last: lastPage(kind === undefined ? 0 : shown, pageSize),
     data: data("/changes", sameData),
     body: (
       <>

@@ -6,7 +6,7 @@ import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
-import { codesAsked, pageAsked, periodAsked } from "../asked/parameters.ts";
+import { codesAsked, lastPage, pageAsked, periodAsked } from "../asked/parameters.ts";
 import { ComparedFollowUps } from "../components/compared-follow-ups.tsx";
 import { ComparisonView, toldBetween } from "../components/comparison-view.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
@@ -41,6 +41,7 @@ export async function comparison(asked: Asked): Promise<Page> {
     description: say.message("comparison.description", days),
     address: addresses.comparison(),
     kept: { ...kept, page: page === 1 ? undefined : page },
+    last: lastPage(count, pageSize),
     data: data("/comparison", sameData),
     body: (
       <>

@@ -1,7 +1,7 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
-import { pageAsked } from "../asked/parameters.ts";
+import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { Pager } from "../components/pager.tsx";
 import { Scrolling } from "../components/scrolling.tsx";
 import { Text } from "../components/text.tsx";
@@ -12,8 +12,8 @@ const pageSize = 100;
 export async function organizations(asked: Asked): Promise<Page> {
   const { reads, reader, say, asOf, way, data } = asked;
   const page = pageAsked(asked, pageSize);
-  const [{ items, next }, owing] = await Promise.all([
-    reads.organizations({ validOn: asOf }, { limit: pageSize, skip: (page - 1) * pageSize }),
+  const [{ items, next, total = 0 }, owing] = await Promise.all([
+    reads.organizations({ validOn: asOf }, { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true }),
     reads.owing(reader, { asOf }),
   ]);
   const overdueOf = new Map(owing.map(({ organization, overdue }) => [organization.id, overdue]));
@@ -23,6 +23,7 @@ export async function organizations(asked: Asked): Promise<Page> {
     description: say.message("organizations.description"),
     address: addresses.organizations(),
     kept: { page: page === 1 ? undefined : page },
+    last: lastPage(total, pageSize),
     data: data("/organizations", { validOn: asOf }),
     body: (
       <>

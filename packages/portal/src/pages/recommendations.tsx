@@ -6,7 +6,7 @@ import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
-import { codesAsked, pageAsked } from "../asked/parameters.ts";
+import { codesAsked, lastPage, pageAsked } from "../asked/parameters.ts";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -54,6 +54,7 @@ export async function recommendations(asked: Asked): Promise<Page> {
     description: say.message("list.description", { day: say.day(asOf) }),
     address: addresses.recommendations(),
     kept: { ...kept, page: page === 1 ? undefined : page },
+    last: lastPage(total, pageSize),
     data: data("/recommendations", {
       ...{ asOf, q, responsible, report, theme, position, assessed, lifecycle },
       ...(kind && { [kind]: "true" }),

@@ -3,7 +3,7 @@ import { addressProblem } from "@heed/core/text/web-address";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
-import { pageAsked } from "../asked/parameters.ts";
+import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
@@ -42,6 +42,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
     description: say.message("report.description", { reference: it.reference, day: say.day(asOf) }),
     address: addresses.report(name),
     kept: { page: page === 1 ? undefined : page },
+    last: lastPage(total, pageSize),
     data: data(`/reports/${encodeURIComponent(it.id)}`),
     path: [{ title: say.message("nav.reports"), address: addresses.reports() }],
     body: (

@@ -1,7 +1,7 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
-import { pageAsked } from "../asked/parameters.ts";
+import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { Pager } from "../components/pager.tsx";
 import { Text } from "../components/text.tsx";
 import { shown } from "../language/say.ts";
@@ -12,12 +12,17 @@ const pageSize = 100;
 export async function reports(asked: Asked): Promise<Page> {
   const { reads, reader, say, way, data } = asked;
   const page = pageAsked(asked, pageSize);
-  const { items, next } = await reads.reports(reader, { limit: pageSize, skip: (page - 1) * pageSize });
+  const {
+    items,
+    next,
+    total = 0,
+  } = await reads.reports(reader, { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true });
   return {
     title: say.message("nav.reports"),
     description: say.message("reports.description"),
     address: addresses.reports(),
     kept: { page: page === 1 ? undefined : page },
+    last: lastPage(total, pageSize),
     data: data("/reports"),
     body: (
       <>

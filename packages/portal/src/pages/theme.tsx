@@ -1,7 +1,7 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
-import { pageAsked } from "../asked/parameters.ts";
+import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -29,6 +29,7 @@ export async function theme(asked: Asked, [name = ""]: readonly string[]): Promi
     description: say.message("list.description", { day: say.day(asOf) }),
     address: addresses.theme(spelled),
     kept: { page: page === 1 ? undefined : page },
+    last: lastPage(total, pageSize),
     data: data("/recommendations", { asOf, theme: spelled }),
     path: [{ title: say.message("nav.themes"), address: addresses.themes() }],
     body: (
