@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ReaderRole } from "../access/reader.ts";
 import { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import { Entry } from "../follow-up/entries/entry.ts";
+import { liveEntries } from "../follow-up/entries/live-entries.ts";
 import { claimFallsShort, claimSaysDone } from "../follow-up/entries/progress-update.ts";
 import { FollowUp } from "../follow-up/follow-up.ts";
 import { Organization } from "../organization/organization.ts";
@@ -13,7 +14,7 @@ import { LevelOverride } from "../recommendation-standing/level-override.ts";
 import { SnapshotRow } from "../register/snapshot.ts";
 import { FormerReport } from "../report/former-report.ts";
 import { Report } from "../report/report.ts";
-import { SettingChange } from "../settings/settings.ts";
+import { defaultSettings, SettingChange } from "../settings/settings.ts";
 import { Id, Instant } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { endsPeriod, notItsEnd } from "../time/due-date.ts";
@@ -43,16 +44,16 @@ const ReportOfRecord = z
 const FollowUpOfRecord = z
   .strictObject({ ...FollowUp.shape, recordedAt: recordedLater, entries: z.array(Entry).default([]) })
   .check(({ value: { entries }, issues }) => {
-    const replaced = new Set(
-      entries.flatMap((each) => [each.corrects, each.type === "retraction" ? each.retracts : ""]),
-    );
-    // What a later entry corrected or retracted is kept as it was, and counts no more.
-    for (const [place, entry] of entries.entries())
-      if (entry.type === "progressUpdate" && claimFallsShort(entry) && !replaced.has(entry.id))
+    const short = entries.filter((each) => each.type === "progressUpdate" && claimFallsShort(each));
+    if (short.length === 0) return;
+    // What was corrected or retracted is kept as it was, and counts no more.
+    const standing = new Set(liveEntries(entries, defaultSettings).map(({ entry }) => entry));
+    for (const entry of short)
+      if (standing.has(entry))
         issues.push({
           code: "custom",
-          path: ["entries", place, "level"],
-          input: entry.level,
+          path: ["entries", entries.indexOf(entry), "level"],
+          input: entry,
           message: claimSaysDone,
         });
   });

@@ -49,5 +49,10 @@ test("a claim that all is done is taken, and one that was corrected or retracted
   const back = { type: "retraction", givenOn: "2022-10-19", recordedAt: "2022-10-19T10:00:00Z", reason: "too early" };
   expect(refused(done)).toBeUndefined();
   expect(refused(claim, { ...done, id: "mended", corrects: "claim" })).toBeUndefined();
-  expect(refused(claim, { ...back, id: "back", retracts: "claim" })).toBeUndefined();
+  const retracted = [claim, { ...back, id: "back", retracts: "claim" }];
+  expect(refused(...retracted)).toBeUndefined();
+  expect(refused(...retracted, { ...claim, id: "other words", corrects: "claim" })).toBeUndefined();
+  expect(refused(...retracted, { ...back, id: "again", retracts: "back" })).toEqual([
+    "followUps.0.entries.0.level: a claim says that all is done",
+  ]);
 });
