@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { comparisonOf } from "../src/comparison/comparison.ts";
-import { cycleComparison } from "../src/comparison/cycle-days.ts";
 import { type ComparedAnswers, movementOf } from "../src/comparison/movement.ts";
 import type { ReportingCycle } from "../src/cycle/reporting-cycle.ts";
+import { cycleComparison } from "../src/cycle-comparison/cycle-comparison.ts";
 
 const open = (assessed: ComparedAnswers["assessed"]) => ({ assessed, lifecycle: "open" as const });
 const closed = (assessed: ComparedAnswers["assessed"]) => ({ assessed, lifecycle: "closed" as const });

@@ -1,6 +1,6 @@
 import { type Day, DomainError } from "@heed/core";
-import { cycleComparison } from "@heed/core/comparison/cycle-days";
 import { Movement } from "@heed/core/comparison/movement";
+import { cycleComparison } from "@heed/core/cycle-comparison/cycle-comparison";
 import { type ComparisonFilter, comparedDays } from "@heed/core/read-models/comparison-filter";
 import { comparisonHead, comparisonRow } from "@heed/core/read-models/comparison-table";
 import { withoutAbsent } from "@heed/core/without-absent";

@@ -1,5 +1,5 @@
 import type { Organization, ReportingCycle } from "@heed/core";
-import type { CycleComparison } from "@heed/core/comparison/cycle-days";
+import type { CycleComparison } from "@heed/core/cycle-comparison/cycle-comparison";
 import type { ChangeAnswer } from "@heed/core/read-models/change-answer";
 import type { ComparisonAnswer } from "@heed/core/read-models/comparison-answer";
 import { addresses } from "../address/addresses.ts";

@@ -1,5 +1,5 @@
 import type { Day, ReportingCycle } from "@heed/core";
-import { cycleComparison } from "@heed/core/comparison/cycle-days";
+import { cycleComparison } from "@heed/core/cycle-comparison/cycle-comparison";
 import type { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
