@@ -31,25 +31,25 @@ export async function owedParts(
 ): Promise<OwedParts> {
   const mixed = onDay.undated ? `COALESCE(${onDay.due}, ${undated})` : onDay.due;
   const beside = await besideLasting(sql, "owed", filter);
-  if (beside.ending > mostEnding)
-    return { parts: [{ from: "owed o", where: owedWhere(sql, filter, onDay.any), due: mixed }], mayRepeat: false };
-  const lead = await leadOf(sql, filter);
-  const parts = lastingParts(sql, filter, onDay, lead);
   const { responsible, ...others } = filter;
+  const ofAny = (where: Where) => besides(where, owedWhere(sql, others, onDay.any));
+  const itself = new Where(sql.dialect).andInList("o.responsible_id", responsible);
+  const isLongAgo = beside.ending > mostEnding;
+  const lead = isLongAgo ? undefined : await leadOf(sql, filter);
+  const parts = isLongAgo
+    ? [{ from: "owed o", where: ofAny(itself), due: mixed }]
+    : lastingParts(sql, filter, onDay, lead);
   if (beside.candidates > 0)
     parts.push({
       from: `responsibility candidate ${indexed(sql, "responsibility_candidate_idx")}
         ${joinInOrder(sql)} owed o ON o.follow_up_id = candidate.follow_up_id AND candidate.side = ${owingOrganization.side}`,
-      where: besides(candidatesOn(sql.dialect, filter.asOf, responsible), owedWhere(sql, others, onDay.any)),
+      where: ofAny(candidatesOn(sql.dialect, filter.asOf, responsible)),
       due: mixed,
     });
-  if (beside.ending > 0)
+  if (!isLongAgo && beside.ending > 0)
     parts.push({
       from: `owed o ${indexed(sql, "owed_ended_idx")}`,
-      where: besides(
-        new Where(sql.dialect).and("o.owed_until < '9999-12-31'").andInList("o.responsible_id", responsible),
-        owedWhere(sql, others, onDay.any),
-      ),
+      where: ofAny(itself.copy().and("o.owed_until < '9999-12-31'")),
       due: mixed,
     });
   const hasSeveralThemes = lead?.name === "theme" && new Set(filter.theme).size > 1;
