@@ -28,6 +28,7 @@ const requests: Record<string, string> = {
   listObligations: "/obligations?withTotal=true",
   listStale: "/stale",
   listChanges: "/changes?from=2014-01-01&withTotal=true",
+  getBriefing: "/briefing?theme=victims&withTotal=true",
   getComparison: "/comparison?from=2014-01-01&withTotal=true",
   listRecommendations: "/recommendations?withTotal=true",
   getRecommendation: "/recommendations/2011-04",

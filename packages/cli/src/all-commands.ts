@@ -1,5 +1,6 @@
 import { addActs } from "./commands/acts.ts";
 import { addAudit } from "./commands/audit.ts";
+import { addBriefing } from "./commands/briefing.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addCycle } from "./commands/cycle.ts";
@@ -33,6 +34,7 @@ export const allCommands: readonly AddCommand[] = [
   addCompare,
   addRecommendation,
   addRecommendationStanding,
+  addBriefing,
   addFollowUp,
   addProgress,
   addExplain,

@@ -81,7 +81,16 @@ export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOpti
         const parameters = parametersOf(search, route.parameters, say);
         const asOf = dayAsked(parameters, say, "asOf") ?? today;
         const ways = waysOf(site.before, apiPath, say, asOf === today ? undefined : asOf);
-        const asked: Asked = { reads, reader: publicReader, say, today, asOf, parameters, ...ways };
+        const asked: Asked = {
+          reads,
+          reader: publicReader,
+          say,
+          today,
+          asOf,
+          parameters,
+          origin: site.origin,
+          ...ways,
+        };
         const page = await route.make(asked, route.parts);
         if (page === undefined) return fault(404, language, today);
         if ("elsewhere" in page) return { status: 302, location: page.elsewhere };

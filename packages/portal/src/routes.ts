@@ -1,6 +1,7 @@
 import type { MakePage } from "./asked/page.ts";
 import type { PageParameters } from "./asked/parameters.ts";
 import { about } from "./pages/about.tsx";
+import { briefing } from "./pages/briefing.tsx";
 import { changes } from "./pages/changes.tsx";
 import { comparison } from "./pages/comparison.tsx";
 import { cycle } from "./pages/cycle.tsx";
@@ -27,6 +28,7 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["/overdue", overdue, { kind: "list", days: "one", ...filtered }],
   ["/owed", owed, { kind: "list", due: "one", ...filtered }],
   ["/changes", changes, { from: "one", kind: "one", issuingBody: "list", ...filtered }],
+  ["/briefing", briefing, { q: "one", reference: "list", ...filtered }],
   ["/comparison", comparison, { from: "one", movement: "one", issuingBody: "list", ...filtered }],
   [
     "/recommendations",

@@ -10,6 +10,7 @@ const examples = {
   overdue: addresses.overdue(),
   owed: addresses.owed(),
   changes: addresses.changes(),
+  briefing: addresses.briefing(),
   comparison: addresses.comparison(),
   recommendations: addresses.recommendations(),
   recommendation: addresses.recommendation("2011", "2011-03"),
@@ -30,6 +31,7 @@ test("every page has an address, which leads to it", () => {
   expect(examples).toMatchInlineSnapshot(`
     {
       "about": "/about",
+      "briefing": "/briefing",
       "changes": "/changes",
       "comparison": "/comparison",
       "cycle": "/cycles/myria/2015",

@@ -1,4 +1,5 @@
 import { exportOf, type Operation } from "../contract/operation.ts";
+import { getBriefing } from "./get-briefing.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getEntry } from "./get-entry.ts";
 import { getFollowUp } from "./get-follow-up.ts";
@@ -49,6 +50,7 @@ export const operations: readonly Operation[] = [
   listStale,
   listChanges,
   getComparison,
+  getBriefing,
   listRecommendations,
   getRecommendation,
   getRecommendationStanding,

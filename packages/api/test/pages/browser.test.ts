@@ -14,6 +14,8 @@ const pages = [
   "/overdue?asOf=2014-03-31&kind=update",
   "/owed?responsible=just",
   "/changes?from=2014-06-30",
+  "/briefing",
+  "/briefing?reference=2011-03; 2011-04, 2013-04",
   "/comparison",
   "/comparison?from=2012-06-30&movement=added",
   "/changes?kind=found&from=2010-01-01&page=2",

@@ -19,7 +19,8 @@ export async function crawl(
     const { status, type, text, headers } = await app.get(path).buffer(true);
     found.set(path, { path, from, status, type, body: text ?? "" });
     if (status === 302) waiting.push({ path: String(headers.location), from: path });
-    if (type === "text/html" && isPage(path))
+    // A page of another day has the same links on that day: it is looked at, and what lies behind it is not.
+    if (type === "text/html" && isPage(path) && !/[?&]asOf=/.test(path))
       for (const each of linksIn(text)) if (!found.has(each)) waiting.push({ path: each, from: path });
   }
   return found;

@@ -146,6 +146,31 @@ describeDatabase("the pages", (open) => {
     expect(list.text.match(/class="heed-row"/g)?.length ?? 0).toBe(body.totalsByMovement.added);
   });
 
+  test("a briefing has a page for each recommendation that was chosen, with a question that follows from the record", async () => {
+    const app = await serve();
+    const { body } = await app.get(`${basePath}/briefing?responsible=just&withTotal=true&lang=nl`);
+    const { text } = await app.get("/nl/briefing?responsible=just");
+    expect(text.match(/<article class="heed-block heed-brief">/g)?.length).toBe(body.items.length);
+    for (const { sentences, question } of body.items) expect(sentences.length + Number(question.text !== "")).toBe(4);
+    const one = textOf((await app.get("/fr/briefing?reference=2011-03")).text);
+    expect(one).toContain("dit que tout est fait ; l'organisme émetteur constate :");
+    expect(one).toContain("1 sur 1 · 30 juin 2015 · /fr/recommendations/2011/2011-03");
+    const list = textOf((await app.get("/en/briefing?reference=2011-03%3B+2011-04,2013-04&reference=2012-01")).text);
+    expect(list).toContain("4 recommendations on 30 June 2015; printed, each has a page of its own.");
+    const wrong = await app.get("/nl/briefing?reference=2011-03,1999-99");
+    expect(wrong.status).toBe(400);
+    expect(textOf(wrong.text)).toContain("1999-99");
+    const nothing = textOf((await app.get("/nl/briefing")).text);
+    expect(nothing).toContain("Een pagina heeft ten hoogste 20 aanbevelingen.");
+    for (const from of ["organizations/just", "reports/2011", "themes/victims", "recommendations?q=slachtoffers"])
+      expect((await app.get(`/nl/${from}`)).text, from).toContain('href="/nl/briefing?');
+    const { total } = (await app.get(`${basePath}/briefing?withTotal=true`)).body;
+    const many = (await app.get("/en/briefing?report=2011&report=2012&report=2013&report=2010&report=2009")).text;
+    if (total > 20) expect(textOf(many)).toMatch(/These are numbers 1 to 20 of \d+/);
+    const sheet = /href="(\/assets\/[0-9a-f]{16}\/portal\.css)"/.exec(text)?.[1] ?? "";
+    expect((await app.get(sheet)).text).toMatch(/\.heed-brief\{break-after:page/);
+  });
+
   test("a recommendation shows both voices apart, the reasons with their rules, and what is absent as known", async () => {
     const { text } = await (await serve()).get("/nl/recommendations/2011/2011-03");
     const shown = textOf(text);

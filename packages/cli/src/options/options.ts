@@ -120,5 +120,12 @@ export function limitOption(): Option {
   return new Option("--limit <n>", "at most this number").argParser(count);
 }
 
+/** A limit that cannot be raised. */
+export function atMost(most: number): Option {
+  return new Option("--limit <n>", `at most this number, up to ${most}`)
+    .argParser((text) => count(text, undefined, most))
+    .default(most);
+}
+
 /** The action of a command; commander passes the command itself as the last argument. */
 export type Act<Options> = (options: Options, command: Command) => Promise<void>;

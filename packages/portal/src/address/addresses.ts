@@ -6,6 +6,7 @@ export const addresses = {
   overdue: () => "/overdue",
   owed: () => "/owed",
   changes: () => "/changes",
+  briefing: () => "/briefing",
   comparison: () => "/comparison",
   recommendations: () => "/recommendations",
   recommendation: (report: string, reference: string) => `/recommendations/${segment(report)}/${segment(reference)}`,

@@ -12,6 +12,8 @@ export type Asked = {
   /** The day asked about. */
   asOf: Day;
   parameters: Readonly<Record<string, readonly string[]>>;
+  /** The scheme and host at which the pages are reached, where that is known. */
+  origin: string;
   /** The way to another page in the same language and on the same day. */
   way: (address: string, query?: Query) => string;
   /** The way to an answer of the service, under its base path. */

@@ -23,12 +23,14 @@ type Props = {
   isFiltered: boolean;
   /** The words looked for, where the list can be searched. */
   words?: string;
+  /** The references asked for, where the list can be chosen by them. */
+  references?: readonly string[];
   /** The first day, where the list is about a period. */
   from?: Day;
 };
 
 /** The filters of a list, each with its choices; the day stays. */
-export function FilterForm({ asked, address, filters, isFiltered, words, from }: Props) {
+export function FilterForm({ asked, address, filters, isFiltered, words, references, from }: Props) {
   const { say, way, asOf, today, parameters } = asked;
   return (
     <search>
@@ -40,6 +42,22 @@ export function FilterForm({ asked, address, filters, isFiltered, words, from }:
               {say.message("search.label")}
             </label>
             <input class="govuk-input" id="words" name="q" type="search" value={words} maxLength={200} />
+          </div>
+        )}
+        {references !== undefined && (
+          <div class="heed-filters__words">
+            <label class="govuk-label" for="reference">
+              {say.message("filter.reference")}
+            </label>
+            <input
+              class="govuk-input"
+              id="reference"
+              name="reference"
+              type="text"
+              value={references.join("; ")}
+              maxLength={4000}
+              autocomplete="off"
+            />
           </div>
         )}
         {from !== undefined && (

@@ -1,9 +1,16 @@
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import type { ReportRef } from "@heed/core/read-models/report-ref";
 import type { Asked } from "../asked/asked.ts";
 import { languageNameIn } from "../language/language-name.ts";
 import { shown } from "../language/say.ts";
 
-type Props = { asked: Pick<Asked, "say">; detail: Pick<RecommendationDetail, "recommendation" | "report"> };
+type Props = {
+  asked: Pick<Asked, "say">;
+  detail: {
+    recommendation: Pick<RecommendationDetail["recommendation"], "text" | "textAbsent">;
+    report: Pick<ReportRef, "authenticLanguages">;
+  };
+};
 
 /** The text as it was printed, in the reader's language where it was published in it. */
 export function Printed({ asked: { say }, detail: { recommendation, report } }: Props) {

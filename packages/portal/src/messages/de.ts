@@ -348,4 +348,17 @@ export const de: Messages = {
   "cycle.against": "Neben dem Zyklus über {year}",
   "cycle.against.year": "Neben dem Jahr davor",
   "cycle.changed": "Alles sehen, was sich vom {from} bis zum {to} änderte",
+  "briefing.title": "Kurzfassung",
+  "briefing.description":
+    "Ausgewählte Empfehlungen in Kürze, wie sie am {day} standen: drei Sätze, die Jahre, die Daten, und eine Frage zu jeder.",
+  "briefing.count":
+    "{total, plural, =0 {Keine Empfehlung passt am {day} zu dieser Auswahl.} one {# Empfehlung am {day}; gedruckt hat sie eine eigene Seite.} other {# Empfehlungen am {day}; gedruckt hat jede eine eigene Seite.}}",
+  "briefing.choose":
+    "Wählen Sie eine Organisation, einen Bericht oder ein Thema, oder schreiben Sie die Referenzen einer Liste. Eine Seite hat höchstens {most, number} Empfehlungen.",
+  "briefing.more":
+    "Das sind die Nummern {first, number} bis {last, number} von {total, number}: Die anderen stehen auf den nächsten Seiten, oder wählen Sie weniger.",
+  "briefing.question": "Zu fragen:",
+  "briefing.place": "{place, number} von {total, number}",
+  "briefing.link": "Kurzfassung dieser Empfehlungen, zum Drucken",
+  "filter.reference": "Referenzen, zwischen Strichpunkten oder Kommas",
 };

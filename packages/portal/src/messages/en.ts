@@ -344,6 +344,19 @@ export const en = {
   "cycle.against": "Against the cycle about {year}",
   "cycle.against.year": "Against the year before",
   "cycle.changed": "See all that changed from {from} to {to}",
+  "briefing.title": "Briefing",
+  "briefing.description":
+    "Chosen recommendations in short, as they stood on {day}: three sentences, the years, the dates, and a question about each.",
+  "briefing.count":
+    "{total, plural, =0 {No recommendation fits that choice on {day}.} one {# recommendation on {day}; printed, it has a page of its own.} other {# recommendations on {day}; printed, each has a page of its own.}}",
+  "briefing.choose":
+    "Choose an organization, a report or a theme, or write the references of a list. A page has at most {most, number} recommendations.",
+  "briefing.more":
+    "These are numbers {first, number} to {last, number} of {total, number}: the others are on the next pages, or choose fewer.",
+  "briefing.question": "To ask:",
+  "briefing.place": "{place, number} of {total, number}",
+  "briefing.link": "Briefing of these recommendations, to print",
+  "filter.reference": "References, between semicolons or commas",
 } as const;
 
 export type MessageKey = keyof typeof en;

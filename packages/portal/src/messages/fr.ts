@@ -347,4 +347,17 @@ export const fr: Messages = {
   "cycle.against": "Face au cycle sur {year}",
   "cycle.against.year": "Face à l'année précédente",
   "cycle.changed": "Voir tout ce qui a changé du {from} au {to}",
+  "briefing.title": "Note de synthèse",
+  "briefing.description":
+    "Des recommandations choisies, en bref, au {day} : trois phrases, les années, les dates, et une question sur chacune.",
+  "briefing.count":
+    "{total, plural, =0 {Aucune recommandation ne correspond à ce choix au {day}.} one {# recommandation au {day} ; imprimée, elle a sa propre page.} other {# recommandations au {day} ; imprimées, chacune a sa propre page.}}",
+  "briefing.choose":
+    "Choisissez une organisation, un rapport ou un thème, ou écrivez les références d'une liste. Une page a au plus {most, number} recommandations.",
+  "briefing.more":
+    "Voici les numéros {first, number} à {last, number} sur {total, number} : les autres sont aux pages suivantes, ou choisissez-en moins.",
+  "briefing.question": "À demander :",
+  "briefing.place": "{place, number} sur {total, number}",
+  "briefing.link": "Note de synthèse de ces recommandations, à imprimer",
+  "filter.reference": "Références, entre points-virgules ou virgules",
 };

@@ -347,4 +347,17 @@ export const nl: Messages = {
   "cycle.against": "Naast de cyclus over {year}",
   "cycle.against.year": "Naast het jaar ervoor",
   "cycle.changed": "Alles zien wat veranderde van {from} tot en met {to}",
+  "briefing.title": "Briefing",
+  "briefing.description":
+    "Gekozen aanbevelingen in het kort, zoals ze stonden op {day}: drie zinnen, de jaren, de data, en een vraag bij elk.",
+  "briefing.count":
+    "{total, plural, =0 {Geen aanbeveling past bij die keuze op {day}.} one {# aanbeveling op {day}; gedrukt heeft ze een eigen bladzijde.} other {# aanbevelingen op {day}; gedrukt heeft elk een eigen bladzijde.}}",
+  "briefing.choose":
+    "Kies een organisatie, een verslag of een thema, of schrijf de referenties van een lijst. Een pagina heeft ten hoogste {most, number} aanbevelingen.",
+  "briefing.more":
+    "Dit zijn nummers {first, number} tot {last, number} van {total, number}: de andere staan op de volgende pagina's, of kies er minder.",
+  "briefing.question": "Te vragen:",
+  "briefing.place": "{place, number} van {total, number}",
+  "briefing.link": "Briefing van deze aanbevelingen, om af te drukken",
+  "filter.reference": "Referenties, tussen puntkomma's of komma's",
 };

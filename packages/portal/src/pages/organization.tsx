@@ -3,6 +3,7 @@ import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { organizationNamed } from "../asked/named.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
+import { BriefingLink } from "../components/briefing-link.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { OrganizationChanges } from "../components/organization-changes.tsx";
 import { OwedItems } from "../components/owed-list.tsx";
@@ -92,6 +93,7 @@ async function pageOf(asked: Asked, it: Organization): Promise<Page> {
             {say.message("organization.all")}
           </a>
         </p>
+        <BriefingLink asked={asked} chosen={{ responsible: it.code }} />
         <OrganizationChanges asked={asked} changes={changes} organizations={others} />
       </>
     ),

@@ -7,6 +7,7 @@ import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
 import { codesAsked, lastPage, pageAsked } from "../asked/parameters.ts";
+import { BriefingLink } from "../components/briefing-link.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -78,6 +79,7 @@ export async function recommendations(asked: Asked): Promise<Page> {
           ]}
         />
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
+        {total > 0 && <BriefingLink asked={asked} chosen={{ q, responsible, report, theme }} />}
         {kind && <p class="govuk-body">{say.message(`list.${kind}`)}</p>}
         <RecommendationList asked={asked} items={answer.items} />
         <Pager

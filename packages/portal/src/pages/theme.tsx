@@ -2,6 +2,7 @@ import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
+import { BriefingLink } from "../components/briefing-link.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -45,6 +46,7 @@ export async function theme(asked: Asked, [name = ""]: readonly string[]): Promi
             </a>
           </p>
         )}
+        <BriefingLink asked={asked} chosen={{ theme: spelled }} />
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         <RecommendationList asked={asked} items={answer.items} />
         <Pager

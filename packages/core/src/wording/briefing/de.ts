@@ -1,0 +1,41 @@
+import type { BriefWording } from "./told.ts";
+
+export const de: BriefWording = {
+  asked: ({ body, report, published, to, times, first }) =>
+    `${body} empfahl es im Bericht ${report}${published ? ` vom ${published}` : ""}; gerichtet an: ${to}${times > 1 ? `; es wurde ${times}-mal gefordert${first ? `, zuerst am ${first}` : ""}` : ""}.`,
+  nobody: "niemanden, den das Register nennt",
+  more: (count) => `${count} weitere`,
+  said: ({ who, position, reported }) =>
+    `${who} – ${position}; ${reported ? `sagt: ${reported}` : "berichtete nichts"}`,
+  found: ({ who, assessed, closed }) =>
+    `${who} – ${assessed ? `die herausgebende Stelle findet: ${assessed}` : "die herausgebende Stelle hat noch nichts festgestellt"}${closed ? `; abgeschlossen: ${closed}` : ""}`,
+  overdue: (count, days) =>
+    `${count === 1 ? "Eine Sache ist" : `${count} Sachen sind`} überfällig, ${count === 1 ? "seit" : "die längste seit"} ${days === 1 ? "1 Tag" : `${days} Tagen`}.`,
+  nothingOverdue: "Nichts ist überfällig.",
+  questions: {
+    divergent: ({ who, level }) =>
+      `${who} sagt, dass alles getan ist; die herausgebende Stelle findet: ${level}. Was bleibt zu tun, und bis wann?`,
+    commitmentOverdue: ({ who, what, due, days }) =>
+      `${who} sagte „${what}“ zu bis ${due}, vor ${days} Tagen. Warum ist es nicht getan, und wann wird es getan?`,
+    responseOverdue: ({ who, due, days }) =>
+      `Eine Antwort von ${who} war am ${due} fällig, vor ${days} Tagen. Wann kommt sie?`,
+    implementationOverdue: ({ who, due, days }) =>
+      `${who} sollte es bis ${due} getan haben, vor ${days} Tagen. Was steht im Weg, und wann wird es getan?`,
+    updateOverdue: ({ who, due }) =>
+      `${who} gab den Fortschrittsbericht nicht, der am ${due} fällig war. Wie weit ist es?`,
+    verificationOverdue: ({ who, due }) =>
+      `Die herausgebende Stelle sollte bis ${due} überprüfen, was ${who} meldet. Wann sagt sie, was sie findet?`,
+    deadlineMoved: ({ who, first, due, moves }) =>
+      `Das Datum von ${who} verschob sich von ${first} auf ${due}, in ${moves === 1 ? "einem Schritt" : `${moves} Schritten`}. Warum, und wird es eingehalten?`,
+    unverified: ({ who }) => `${who} sagt, dass alles getan ist. Wann überprüft es die herausgebende Stelle?`,
+    responseAhead: ({ who, due }) => `Die Antwort von ${who} ist am ${due} fällig. Kommt sie rechtzeitig?`,
+    ahead: ({ who, due }) => `${who} hat Zeit bis ${due}. Was ist schon getan?`,
+    declined: ({ who, level }) => `${who} antwortete: ${level}. Gilt das noch, und was geschieht stattdessen?`,
+    answerUnknown: ({ who }) => `Das Register sagt nicht, was ${who} antwortete. Was war es?`,
+    withoutDate: ({ who }) => `Für das, was ${who} schuldet, gilt kein Datum. Bis wann wird es getan?`,
+    closedAsDone: ({ level }) => `Sie wurde abgeschlossen: ${level}. Was hat sich seitdem in der Praxis geändert?`,
+    closedOtherwise: ({ level }) => `Sie wurde abgeschlossen: ${level}. Was wurde aus dem, was gefordert war?`,
+    nobody: () => "Das Register nennt niemanden, an den sie gerichtet ist. Wer steht dafür ein?",
+    open: ({ who }) => `Wie weit ist ${who} heute?`,
+  },
+};
