@@ -168,7 +168,7 @@ describeDatabase("the pages", (open) => {
     const many = (await app.get("/en/briefing?report=2011&report=2012&report=2013&report=2010&report=2009")).text;
     if (total > 20) expect(textOf(many)).toMatch(/These are numbers 1 to 20 of \d+/);
     const sheet = /href="(\/assets\/[0-9a-f]{16}\/portal\.css)"/.exec(text)?.[1] ?? "";
-    expect((await app.get(sheet)).text).toMatch(/\.heed-brief\{break-after:page/);
+    expect((await app.get(sheet)).text).toMatch(/\.heed-brief\+\.heed-brief\{break-before:page/);
   });
 
   test("a recommendation shows both voices apart, the reasons with their rules, and what is absent as known", async () => {

@@ -34,15 +34,17 @@ export function BriefView({ asked, brief, place, total }: Props) {
       <p class="govuk-inset-text heed-brief__question">
         <strong>{say.message("briefing.question")}</strong> <bdi>{shown(question)}</bdi>
       </p>
-      {followUps.slice(0, mostStrips).map((followUp) => (
-        <section key={followUp.followUp}>
-          <h3 class="govuk-heading-s">
-            <OrganizationLink asked={asked} organization={followUp.responsible} />
-          </h3>
-          {followUp.years.length > 0 && <YearStrip say={say} years={followUp.years} />}
-          <BriefDates asked={asked} followUp={followUp} />
-        </section>
-      ))}
+      <div class="heed-brief__addressees">
+        {followUps.slice(0, mostStrips).map((followUp) => (
+          <section key={followUp.followUp}>
+            <h3 class="govuk-heading-s">
+              <OrganizationLink asked={asked} organization={followUp.responsible} />
+            </h3>
+            {followUp.years.length > 0 && <YearStrip say={say} years={followUp.years} />}
+            <BriefDates asked={asked} followUp={followUp} />
+          </section>
+        ))}
+      </div>
       {brief.addressees > mostStrips && (
         <p class="heed-meta">{say.message("rec.otherAddressees", { count: brief.addressees - mostStrips })}</p>
       )}

@@ -36,7 +36,7 @@ export async function briefing(asked: Asked): Promise<Page> {
     data: data("/briefing", { asOf, q, reference, responsible, report, theme, lang: say.language }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
+        <h1 class="govuk-heading-l heed-brief__title">{title}</h1>
         <FilterForm
           asked={asked}
           address={addresses.briefing()}
