@@ -5,7 +5,7 @@ import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
-import { pageAsked } from "../asked/parameters.ts";
+import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { referencesAsked } from "../asked/references.ts";
 import { BriefView } from "../components/brief-view.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
@@ -33,6 +33,7 @@ export async function briefing(asked: Asked): Promise<Page> {
     description: say.message("briefing.description", { day: say.day(asOf) }),
     address: addresses.briefing(),
     kept: { ...kept, page: page === 1 ? undefined : page },
+    last: lastPage(total, mostBriefs),
     data: data("/briefing", { asOf, q, reference, responsible, report, theme, lang: say.language }),
     body: (
       <>
