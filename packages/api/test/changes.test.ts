@@ -57,7 +57,7 @@ describeDatabase("what changed over HTTP", (open) => {
       .replace(/^\uFEFF/, "")
       .trimEnd()
       .split("\r\n");
-    expect(head).toMatch(/^day,kind,recommendation,report,addressee,responsible,/);
+    expect(head).toMatch(/^Dag,Wijziging,Wijziging \(code\),Aanbeveling,Rapport,/);
     expect(rows.length).toBe(total);
     expect(rows.join("\n")).toContain("FOD Justitie");
     const { body } = await app.get(`${basePath}/refData/changeKind`);

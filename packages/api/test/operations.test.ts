@@ -323,8 +323,10 @@ describeDatabase("the service", (open) => {
     expect(lines.length).toBe(20);
     expect(lines[1]).toContain("FOD Justitie");
     const whole = await app.get(`${basePath}/exports/overdue?lang=nl`);
-    expect(whole.text).toMatch(
-      /,implementation,first half of 2014,first half of 2014,.*,2011-03-just,semester,semester,overdue\r\n/,
+    expect(whole.text).toMatch(/,Uitvoering,implementation,de eerste helft van 2014,de eerste helft van 2014,/);
+    const plain = await app.get(`${basePath}/exports/overdue`);
+    expect(plain.text).toMatch(
+      /,implementation,first half of 2014,first half of 2014,.*,2011-03-just,semester,semester,overdue,/,
     );
   });
 
@@ -378,7 +380,7 @@ describeDatabase("the service", (open) => {
     expect(known.byAssessed).not.toEqual(body.items[0].byAssessed);
     const csv = await app.get(path).set("Accept", "text/csv").set("Accept-Language", "fr");
     expect(csv.text.trimEnd().split("\r\n")).toEqual([
-      "addressee,reportingYear,followUps,contraryAction,noEvidence,notStarted,announced,underWay,partiallyImplemented,substantiallyImplemented,alternativeAction,fullyImplemented,noLongerApplicable,notAssessed",
+      "Destinataire imprimé,Année du rapport,Suivis,Action contraire,Aucune preuve,Non entamée,Annoncée,En cours,Partiellement mise en œuvre,Mise en œuvre pour l'essentiel,Autre mesure,Entièrement mise en œuvre,Sans objet,Non évaluée",
       "SPF Justice,2009,1,0,0,0,1,0,0,0,0,0,0,0",
       "SPF Justice,2011,3,0,0,0,0,0,1,0,0,0,1,1",
     ]);

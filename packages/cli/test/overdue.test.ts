@@ -7,7 +7,7 @@ test("overdue tells what is late, in a table, in JSON and in CSV", async () => {
   expect(table.code).toBe(0);
   expect(table.stderr).toBe("");
   expect(table.stdout).toContain(
-    "19 things are overdue on 2015-06-30: response 2, commitment 3, implementation 2, update 9, verification 3.",
+    "19 things are overdue on 2015-06-30: response 2, commitment 3, implementation 2, progress update 9, verification 3.",
   );
   expect(table.stdout).toContain("By age in days: 1-30:");
   expect(table.stdout).toContain("Stale: 1 without a deadline");
@@ -104,9 +104,9 @@ test("the other commands answer", async () => {
   const progress = JSON.parse((await heed("progress", "--as-of", "2015-06-30", "--format", "json")).stdout);
   expect(progress.items[0].rates[0]).toMatchObject({ name: "responded", numerator: 30, denominator: 32 });
   const matrix = await heed("progress", "--matrix", "--as-of", "2015-06-30", "--addressee", "just", "--lang", "fr");
-  expect(matrix.stdout).toContain("On 2015-06-30");
-  expect(matrix.stdout).toMatch(/SPF Justice +all +7 {2}1 announced, 1 partially implemented/);
-  expect(matrix.stdout).toMatch(/\n +2009 +1 {2}1 announced\n/);
+  expect(matrix.stdout).toContain("Au 2015-06-30");
+  expect(matrix.stdout).toMatch(/SPF Justice +toutes +7 {2}1 annoncée, 1 partiellement mise en œuvre/);
+  expect(matrix.stdout).toMatch(/\n +2009 +1 {2}1 annoncée\n/);
   const rows = (await heed("progress", "--matrix", "--as-of", "2015-06-30", "--format", "csv")).stdout.split("\r\n");
   expect(rows).toContain("FPS Justice,2009,1,0,0,0,1,0,0,0,0,0,0,0");
   const lines = JSON.parse((await heed("progress", "--matrix", "--year", "2009", "--format", "json")).stdout);

@@ -49,8 +49,8 @@ describe("the timeline of a follow-up", () => {
       "FOD Veiligheid fits several follow-ups of 2009-01; name the addressee as printed",
     );
     expect(several.stderr).toContain("just");
-    expect((await show("FOD Veiligheid", "2013-02")).stdout).toContain("FOD Veiligheid is responsible for it");
-    expect((await show("just")).stdout).toContain("addressed to FOD Justitie");
+    expect((await show("FOD Veiligheid", "2013-02")).stdout).toContain("is FOD Veiligheid ervoor verantwoordelijk");
+    expect((await show("just")).stdout).toContain("gericht aan FOD Justitie");
     const none = await show("fa", "2013-02");
     expect(none.stderr).toContain("2013-02 is not addressed to that organization, but to just");
 

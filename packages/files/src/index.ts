@@ -10,4 +10,5 @@ export * from "./record-table.ts";
 export * from "./source/decoded-text.ts";
 export * from "./source/file-digest.ts";
 export * from "./write-csv.ts";
+export * from "./write-workbook.ts";
 export * from "./xlsx/read-xlsx.ts";

@@ -1,8 +1,8 @@
-import { DomainError, type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
+import { type Id, type LocalizedText, type RecordFile, textIn } from "@heed/core";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { cellsOf, entryColumns } from "./entry-cells.ts";
 import { csvLine, escaped } from "./write-csv.ts";
-import { escapedText } from "./xlsx/escaped-text.ts";
+import { workbookOf } from "./write-workbook.ts";
 
 const placeColumns = [
   "report",
@@ -64,24 +64,14 @@ export async function* tableCsv(rows: AsyncIterable<string[]>): AsyncGenerator<s
   for await (const row of rows) yield csvLine(row.map(escaped));
 }
 
-const maxRows = 100_000;
-const longestCell = 32_767;
-
 /** The table as a workbook. It is built in memory, so up to 100,000 rows. Throws invalidInput beyond that. */
-export async function tableWorkbook(rows: AsyncIterable<string[]>): Promise<Buffer> {
-  const data: { value: string; type: StringConstructor }[][] = [];
-  const cells = (row: readonly string[]) => row.map((value) => ({ value: escapedText(value), type: String }));
-  for await (const row of rows) {
-    data.push(cells(row));
-    if (data.length > maxRows)
-      throw new DomainError("invalidInput", `the workbook would have more than ${maxRows} rows; export CSV instead`);
-    if (row.some((cell) => cell.length > longestCell))
-      throw new DomainError(
-        "invalidInput",
-        `a text of ${row[7]} is longer than the ${longestCell} characters of a cell; export CSV instead`,
-      );
-  }
-  const { default: writeXlsxFile } = await import("write-excel-file/node");
-  const head = cells(tableColumns).map((cell) => ({ ...cell, fontWeight: "bold" as const }));
-  return writeXlsxFile([head, ...data], { sheet: "Entries", stickyRowsCount: 1 }).toBuffer();
+export function tableWorkbook(rows: AsyncIterable<string[]>): Promise<Buffer> {
+  return workbookOf(
+    { head: tableColumns, rows: oneByOne(rows) },
+    { sheet: "Entries", maxRows: 100_000, nameOf: (row) => String(row[7]) },
+  );
+}
+
+async function* oneByOne(rows: AsyncIterable<string[]>): AsyncGenerator<string[][]> {
+  for await (const row of rows) yield [row];
 }

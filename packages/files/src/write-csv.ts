@@ -1,3 +1,4 @@
+import type { Cell, Table } from "@heed/core/tables/list-table";
 import { stringify } from "csv-stringify/sync";
 
 /**
@@ -15,30 +16,19 @@ const anyLineEnd = /[\n\v\f\r\u0085\u2028\u2029]/;
  * One record of a CSV file (RFC 4180), with its line end. All CSV that Heed writes is made of these. A text that a
  * spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection).
  */
-export function csvLine(cells: readonly (string | number)[]): string {
+export function csvLine(cells: readonly Cell[]): string {
   const guarded = cells.map((cell) => (typeof cell === "string" && formulaLike.test(cell) ? `'${cell}` : cell));
   return stringify([guarded], { record_delimiter: "windows", quoted_match: anyLineEnd });
 }
 
-type Row = readonly (string | number)[];
-
-/** A CSV file: a header and rows, by RFC 4180. */
-export function csvOf(head: readonly string[], rows: readonly Row[]): string {
-  return [head, ...rows].map(csvLine).join("");
-}
-
 /**
- * A CSV file of any length, in parts. The header comes with the first rows: until these are read, an error can still be
- * told in its place.
+ * A table as a CSV file of any length, in parts. The header comes with the first rows: until these are read, an error can
+ * still be told in its place.
  */
-export async function* csvParts<Item>(
-  head: readonly string[],
-  batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>,
-  rowOf: (item: Item) => Row,
-): AsyncIterable<string> {
-  let before: readonly Row[] = [head];
-  for await (const items of batches) {
-    yield [...before, ...items.map(rowOf)].map(csvLine).join("");
+export async function* csvParts({ head, rows }: Table): AsyncGenerator<string> {
+  let before: readonly (readonly Cell[])[] = [head];
+  for await (const batch of rows) {
+    yield [...before, ...batch].map(csvLine).join("");
     before = [];
   }
   if (before.length > 0) yield csvLine(head);

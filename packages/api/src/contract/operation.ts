@@ -2,6 +2,7 @@ import type { ActName, Actor, Day, Entry, Id, Issue, Reader } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { Table } from "@heed/core/tables/list-table";
 import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import type { Only } from "./only.ts";
@@ -70,11 +71,11 @@ export type Operation = {
   secured?: true;
   /** A read whose answer does not depend on the token. */
   sameForAll?: true;
-  /** The whole answer as text/csv, however long, where the operation has one. */
-  csv?: (context: Context, input: never) => Promise<AsyncIterable<string>>;
+  /** The whole list as a table, however long, where the operation has one: CSV, or a workbook of at most 10,000 rows. */
+  table?: (context: Context, input: never) => Promise<Table>;
   /** One resource with an entity tag, rather than a list. */
   single?: true;
-  /** Absent when the operation answers only CSV. */
+  /** Absent when the operation answers only a table. */
   handle?: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };
 
@@ -88,12 +89,12 @@ export function operation<
   Params extends Parameters = z.ZodObject<Record<never, never>>,
   Query extends Parameters = z.ZodObject<Record<never, never>>,
 >(
-  definition: Omit<Operation, "handle" | "csv" | "params" | "query" | "method" | "output"> & {
+  definition: Omit<Operation, "handle" | "table" | "params" | "query" | "method" | "output"> & {
     method?: Operation["method"];
     params?: Params;
     query?: Query;
     output: Output;
-    csv?: (context: Context, input: z.output<Params> & z.output<Query>) => Promise<AsyncIterable<string>>;
+    table?: (context: Context, input: z.output<Params> & z.output<Query>) => Promise<Table>;
     handle: (
       context: Context,
       input: z.output<Params> & z.output<Query> & { lang?: string },
@@ -105,18 +106,36 @@ export function operation<
   return { ...definition, method, ...(method === "get" && { query: query.extend({ lang }) }) } as Operation;
 }
 
+/** The forms of a table: what `format` asks for, and the media type of each. */
+export const tableTypes = {
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+const format = z
+  .enum(["csv", "xlsx"])
+  .optional()
+  .describe("CSV, or a workbook of at most 10,000 rows; what Accept names when absent.");
+
 /**
- * The CSV of a list as an operation of its own, so that a generated client has one type for each answer. The list
- * itself gives the same with `Accept: text/csv`.
+ * The file of a list as an operation of its own, so that a generated client has one type for each answer, and a link can
+ * name the form. The list itself gives the same with `Accept`.
  */
-export function exportOf({ csv, query, tag, summary, sameForAll }: Operation, id: string, path: string): Operation {
-  if (csv === undefined) throw new Error(`${path} has no CSV to give`);
+export function exportOf(
+  { table, params, query, tag, summary, sameForAll }: Operation,
+  id: string,
+  path: string,
+): Operation {
+  if (table === undefined) throw new Error(`${path} has no table to give`);
   const paging: Record<string, true> = {};
   for (const name of ["pageSize", "page", "after", "withTotal"]) if (query?.shape[name]) paging[name] = true;
   return {
-    ...{ id, path, tag, csv, method: "get", output: z.string() },
-    summary: `${summary}, as a CSV file`,
-    ...(query && { query: query.omit(paging) }),
+    ...{ id, path, tag, table, method: "get", output: z.string() },
+    summary: `${summary}, as a file`,
+    description:
+      "Where a language is asked for, the titles of columns are in it, and each code has its label before it; else the head has the names of properties. Read whole, however long: CSV, or a workbook of at most 10,000 rows.",
+    ...(params && { params }),
+    query: ((query ?? z.object({})) as Parameters).omit(paging).extend({ format }),
     ...(sameForAll && { sameForAll }),
   };
 }

@@ -1,19 +1,26 @@
-import { type Actor, dayOf, type Settings } from "@heed/core";
+import { type Actor, type Day, dayOf, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
-import type { Answer, Context, Operation, Perform, PerformRegister } from "../contract/operation.ts";
+import {
+  type Answer,
+  type Context,
+  type Operation,
+  type Perform,
+  type PerformRegister,
+  tableTypes,
+} from "../contract/operation.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
 import { entityTag, expectedIn, knownTag } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
 import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
 import { otherMethods } from "./other-methods.ts";
+import { fileName, presentTable } from "./present-table.ts";
 import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
 import { noQuery, readPath, readQuery } from "./read-input.ts";
 import { actorOfRequest, type Identify } from "./reader-of.ts";
-import { stream } from "./stream.ts";
 
 /** Who acts in a request, when, under which settings, and under which idempotency key if there is one. */
 export type ActingAs = { actor: Actor; at: string; settings: Settings; request?: KeyedRequest };
@@ -62,15 +69,15 @@ async function handle(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const mediaType = mediaTypeOf(operation, request);
   const at = now().toISOString();
   const { reader: asking, actor } = await actorOfRequest(request, identify, at);
   if (operation.secured && actor === undefined) throw noAccessToken();
   const reads = all.forOneRequest();
-  const input: { lang?: string } = {
+  const input: { lang?: string; format?: keyof typeof tableTypes; asOf?: Day; id?: string } = {
     ...(operation.params && readPath(operation.params, request.params)),
     ...readQuery(operation.query ?? noQuery, request),
   };
+  const mediaType = mediaTypeOf(operation, input.format, request);
   const settings = await reads.settings();
   const reader = asking.organizations.length === 0 ? asking : { ...asking, today: dayOf(settings, at) };
   const keyOf = operation.method === "get" ? undefined : keyedRequest(request);
@@ -96,8 +103,10 @@ async function handle(
   response.vary("Accept");
   response.setHeader("Cache-Control", "no-cache");
   if (operation.method === "get") response.vary("Accept-Language");
-  if (mediaType === "text/csv" && operation.csv) {
-    await presentCsv(await operation.csv(context, input as never), context, request, response);
+  if (mediaType !== "application/json" && operation.table) {
+    const table = await operation.table(context, input as never);
+    const name = fileName(operation.path, [input.id, input.asOf ?? context.today]);
+    await presentTable(table, { mediaType, name, language: context.language }, request, response);
     return;
   }
   if (operation.handle === undefined) throw new Error(`${operation.id} answers nothing`);
@@ -105,22 +114,18 @@ async function handle(
   present(operation, answer, context, link, request, response);
 }
 
-function mediaTypeOf({ csv, handle }: Operation, request: Request): "application/json" | "text/csv" {
-  const best = request.accepts([...(handle ? ["application/json"] : []), ...(csv ? ["text/csv"] : [])]);
-  if (best === false) throw new ProblemError(simpleProblems.notAcceptable);
-  return best === "text/csv" ? "text/csv" : "application/json";
-}
+type MediaType = "application/json" | (typeof tableTypes)[keyof typeof tableTypes];
 
-async function presentCsv(
-  rows: AsyncIterable<string>,
-  { language }: Context,
+/** What `format` names, or else what Accept does. */
+function mediaTypeOf(
+  { table, handle }: Operation,
+  format: keyof typeof tableTypes | undefined,
   request: Request,
-  response: Response,
-): Promise<void> {
-  if (language) response.setHeader("Content-Language", language);
-  response.type("text/csv; charset=utf-8");
-  if (request.method === "HEAD") response.end();
-  else await stream(rows, response);
+): MediaType {
+  if (format !== undefined) return tableTypes[format];
+  const best = request.accepts([...(handle ? ["application/json"] : []), ...(table ? Object.values(tableTypes) : [])]);
+  if (best === false) throw new ProblemError(simpleProblems.notAcceptable);
+  return best as MediaType;
 }
 
 function present(

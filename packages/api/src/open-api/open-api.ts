@@ -2,7 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV3, OpenApiGeneratorV31 } from "@astea
 import { z } from "zod";
 import { basePath } from "../contract/base-path.ts";
 import { Health, Problem } from "../contract/common.ts";
-import type { Operation } from "../contract/operation.ts";
+import { type Operation, tableTypes } from "../contract/operation.ts";
 import { operations } from "../operations/operations.ts";
 
 const info = {
@@ -103,6 +103,11 @@ function refused(name: keyof typeof problems) {
   return { $ref: `#/components/responses/${name}` };
 }
 
+const tableContent = {
+  [tableTypes.csv]: { schema: z.string() },
+  [tableTypes.xlsx]: { schema: z.string().meta({ format: "binary" }) },
+};
+
 function pathOf(operation: Operation) {
   const { id, method, path, tag, summary, description, params, query, input, output, handle } = operation;
   const { single, secured, sameForAll, creates } = operation;
@@ -136,7 +141,7 @@ function pathOf(operation: Operation) {
       [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
         description: "The answer.",
         ...(method !== "delete" && {
-          content: { [handle ? "application/json" : "text/csv"]: { schema: output } },
+          content: handle ? { "application/json": { schema: output } } : tableContent,
         }),
         ...(single && {
           headers: z.object({ ETag: z.string().describe("Strong; If-Match compares its part before the dot.") }),

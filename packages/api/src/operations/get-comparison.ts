@@ -2,10 +2,10 @@ import { DomainError } from "@heed/core";
 import { Movement } from "@heed/core/comparison/movement";
 import { cycleComparison } from "@heed/core/cycle-comparison/cycle-comparison";
 import { type ComparisonFilter, comparedDays } from "@heed/core/read-models/comparison-filter";
-import { comparisonHead, comparisonRow } from "@heed/core/read-models/comparison-table";
+import { comparisonColumns } from "@heed/core/tables/comparison-columns";
+import { tableOf } from "@heed/core/tables/list-table";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { AsOf } from "@heed/core/time/day";
-import { csvParts } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed, theCycle } from "../contract/named.ts";
@@ -42,9 +42,9 @@ export const getComparison = operation({
     "`before` and `after` count the answers on the two days, `totalsByMovement` how many follow-ups moved in each way: each follow-up of the last day in one. The items are the follow-ups that moved as `movement` asks. Those for information are not counted (R5).",
   query,
   output: ComparisonList,
-  csv: async (context, input) => {
+  table: async (context, input) => {
     const items = context.reads.comparisonItems(context.reader, await filterOf(context, input));
-    return csvParts(comparisonHead, items, (item) => comparisonRow(item, context.language));
+    return tableOf(comparisonColumns, items, context.language);
   },
   async handle(context, input) {
     const filter = await filterOf(context, input);

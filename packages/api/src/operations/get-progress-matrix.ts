@@ -1,7 +1,7 @@
 import { Day } from "@heed/core";
 import { ProgressMatrixLine } from "@heed/core/read-models/progress-matrix-line";
-import { progressMatrixTable } from "@heed/core/read-models/progress-matrix-table";
-import { csvOf } from "@heed/files";
+import { tableOf } from "@heed/core/tables/list-table";
+import { matrixColumns, matrixRows } from "@heed/core/tables/progress-columns";
 import { z } from "zod";
 import { listOf, OrganizationRef } from "../contract/common.ts";
 import { knownAtOf } from "../contract/known-at.ts";
@@ -28,7 +28,8 @@ export const getProgressMatrix = operation({
     "From stored counts, so that any day is answered at once, with only these filters. Follow-ups for information owe nothing and are not counted.",
   query,
   output: listOf("ProgressMatrix", linked(ProgressMatrixLine, { addressee: OrganizationRef }), { asOf: Day }),
-  csv: async (context, input) => rows((await linesOf(context, input)).lines, context.language),
+  table: async (context, input) =>
+    tableOf(matrixColumns, [matrixRows((await linesOf(context, input)).lines)], context.language),
   async handle(context, input) {
     const { day, lines } = await linesOf(context, input);
     return {
@@ -50,9 +51,4 @@ async function linesOf(context: Context, { asOf, knownAt, reportingYear, address
     ...(await filterNamed(context, { reportingYear, addressee })),
   });
   return { day, lines };
-}
-
-async function* rows(lines: readonly ProgressMatrixLine[], language: string | undefined): AsyncIterable<string> {
-  const { head, rows } = progressMatrixTable(lines, language);
-  yield csvOf(head, rows);
 }

@@ -1,3 +1,7 @@
+import { allPages } from "@heed/core/read-models/all-pages";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { tableOf } from "@heed/core/tables/list-table";
+import { snapshotColumns } from "@heed/core/tables/snapshot-columns";
 import { z } from "zod";
 import { theCycle } from "../contract/named.ts";
 import { operation } from "../contract/operation.ts";
@@ -17,16 +21,21 @@ export const getSnapshot = operation({
   query: z.object(paging),
   output: SnapshotList,
   sameForAll: true,
+  table: async ({ reads, language }, { id: named }) => {
+    const { id } = await theSnapshot(reads, named);
+    return tableOf(
+      snapshotColumns,
+      allPages((part) => reads.snapshot(id, part)),
+      language,
+    );
+  },
   async handle({ reads }, { id: named, ...input }) {
-    const id = await theCycle(reads, named);
-    const detail = await reads.reportingCycle(id);
-    if (detail === undefined || (detail.cycle.closedOn !== undefined && !detail.hasSnapshot))
-      throw notFound("snapshot", named);
+    const { id, cycle } = await theSnapshot(reads, named);
     const page = await reads.snapshot(id, pagingOf(input));
     const path = `/reportingCycles/${encodeURIComponent(named)}/snapshot`;
     return {
       body: {
-        reportingCycle: detail.cycle,
+        reportingCycle: cycle,
         ...pageBody(path, input, page, ({ reference, followUp, recommendation, addressee, responsible, ...row }) => ({
           ...row,
           followUp: followUpRef(followUp),
@@ -38,3 +47,11 @@ export const getSnapshot = operation({
     };
   },
 });
+
+async function theSnapshot(reads: TrackerReads, named: string) {
+  const id = await theCycle(reads, named);
+  const detail = await reads.reportingCycle(id);
+  if (detail === undefined || (detail.cycle.closedOn !== undefined && !detail.hasSnapshot))
+    throw notFound("snapshot", named);
+  return { id, cycle: detail.cycle };
+}

@@ -1,8 +1,8 @@
 import { ChangeKind } from "@heed/core/follow-up/changes/change";
 import { type ChangeFilter, changePeriod } from "@heed/core/read-models/change-filter";
-import { changeHead, changeRow } from "@heed/core/read-models/change-table";
+import { changeColumns } from "@heed/core/tables/change-columns";
+import { tableOf } from "@heed/core/tables/list-table";
 import { AsOf } from "@heed/core/time/day";
-import { csvParts } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
@@ -34,9 +34,9 @@ export const listChanges = operation({
     "By what is known now, or was at `knownAt`: what was recorded later about these days is there too, what was retracted is not. With `withTotal`, `totalsByKind` counts all that match.",
   query,
   output: ChangeList,
-  csv: async (context, input) => {
+  table: async (context, input) => {
     const items = context.reads.changeItems(context.reader, await filterOf(context, input));
-    return csvParts(changeHead, items, (item) => changeRow(item, context.language));
+    return tableOf(changeColumns, items, context.language);
   },
   async handle(context, input) {
     const filter = await filterOf(context, input);

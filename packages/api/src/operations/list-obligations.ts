@@ -1,9 +1,9 @@
 import { Day } from "@heed/core";
 import { requireInOrder } from "@heed/core/read-models/days-in-order";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
-import { obligationHead, obligationRow } from "@heed/core/read-models/obligation-table";
+import { tableOf } from "@heed/core/tables/list-table";
+import { obligationColumns } from "@heed/core/tables/obligation-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { csvParts } from "@heed/files";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
@@ -30,9 +30,9 @@ export const listObligations = operation({
     "In the order of the due dates; what has none comes last. With `withTotal`, `totalsByKind` and `totalsByTimeliness` count all that match.",
   query,
   output: ObligationList,
-  csv: async (context, input) => {
+  table: async (context, input) => {
     const items = context.reads.obligationItems(context.reader, await filterOf(context, input));
-    return csvParts(obligationHead, items, (item) => obligationRow(item, context.language));
+    return tableOf(obligationColumns, items, context.language);
   },
   async handle(context, input) {
     const filter = await filterOf(context, input);

@@ -1,7 +1,7 @@
 import { DomainError } from "@heed/core";
-import { obligationHead, obligationRow } from "@heed/core/read-models/obligation-table";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
-import { csvParts } from "@heed/files";
+import { tableOf } from "@heed/core/tables/list-table";
+import { obligationColumns } from "@heed/core/tables/obligation-columns";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
@@ -33,9 +33,9 @@ export const listOverdue = operation({
     "The longest overdue first. `total` and `totalsByKind` are always exact. Stale follow-ups are not among them: see listStale.",
   query,
   output: OverdueList,
-  csv: async (context, input) => {
+  table: async (context, input) => {
     const items = context.reads.overdueItems(context.reader, await filterOf(context, input));
-    return csvParts(obligationHead, items, (item) => obligationRow(item, context.language));
+    return tableOf(obligationColumns, items, context.language);
   },
   async handle(context, input) {
     const filter = await filterOf(context, input);

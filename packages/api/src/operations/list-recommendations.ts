@@ -1,10 +1,20 @@
 import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
+import { allPages, atOnce } from "@heed/core/read-models/all-pages";
+import type { Paging } from "@heed/core/read-models/paging";
+import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
+import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
+import { tableOf } from "@heed/core/tables/list-table";
+import {
+  type RecommendationRow,
+  recommendationColumns,
+  recommendationRows,
+} from "@heed/core/tables/recommendation-columns";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
-import { operation } from "../contract/operation.ts";
+import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import {
   asOf,
@@ -59,17 +69,27 @@ export const listRecommendations = operation({
   summary: "Recommendations that match, the newest reporting year first",
   query: filters.extend(paging),
   output: RecommendationList,
+  table: async (context, input) => {
+    const filter = await filterOf(context, input);
+    const read = (part: Paging) => context.reads.recommendations(context.reader, filter, part);
+    return tableOf(recommendationColumns, rowsOf(filter.knownAt ? atOnce(read) : allPages(read)), context.language);
+  },
   async handle(context, input) {
-    const { asOf: asked, knownAt: moment, ...filter } = filters.parse(input);
-    const day = asked ?? context.today;
-    const given = withoutAbsent({ ...filter, ...(await filterNamed(context, filter)) });
-    const page = await context.reads.recommendations(
-      context.reader,
-      { ...given, ...(await knownAtOf(context, moment)), asOf: day },
-      pagingOf(input),
-    );
+    const filter = await filterOf(context, input);
+    const page = await context.reads.recommendations(context.reader, filter, pagingOf(input));
+    const day = filter.asOf;
     return {
       body: { ...pageBody("/recommendations", { ...input, asOf: day }, page, recommendationSummary), asOf: day },
     };
   },
 });
+
+async function filterOf(context: Context, input: z.output<typeof filters>): Promise<RecommendationFilter> {
+  const { asOf: asked, knownAt: moment, ...filter } = filters.parse(input);
+  const given = withoutAbsent({ ...filter, ...(await filterNamed(context, filter)) });
+  return { ...given, ...(await knownAtOf(context, moment)), asOf: asked ?? context.today };
+}
+
+async function* rowsOf(pages: AsyncIterable<readonly RecommendationSummary[]>): AsyncGenerator<RecommendationRow[]> {
+  for await (const items of pages) yield recommendationRows(items);
+}

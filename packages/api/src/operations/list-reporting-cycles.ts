@@ -1,3 +1,5 @@
+import { cycleColumns, cycleRows } from "@heed/core/tables/cycle-columns";
+import { tableOf } from "@heed/core/tables/list-table";
 import { z } from "zod";
 import { listOf, ReportingCycle } from "../contract/common.ts";
 import { operation } from "../contract/operation.ts";
@@ -12,6 +14,7 @@ export const listReportingCycles = operation({
   query: z.object(paging),
   output: listOf("ReportingCycleList", ReportingCycle),
   sameForAll: true,
+  table: async ({ reads, language }) => tableOf(cycleColumns, cycleRows(reads), language),
   async handle({ reads }, input) {
     const page = await reads.reportingCycles(pagingOf(input));
     return { body: pageBody("/reportingCycles", input, page, (cycle) => cycle) };

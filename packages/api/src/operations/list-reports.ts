@@ -1,3 +1,6 @@
+import { allPages } from "@heed/core/read-models/all-pages";
+import { tableOf } from "@heed/core/tables/list-table";
+import { reportColumns } from "@heed/core/tables/register-columns";
 import { z } from "zod";
 import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
@@ -12,6 +15,12 @@ export const listReports = operation({
   summary: "The published documents that carry recommendations, the newest reporting year first",
   query: z.object(paging),
   output: ReportList,
+  table: async ({ reads, reader, language }) =>
+    tableOf(
+      reportColumns,
+      allPages((part) => reads.reports(reader, part)),
+      language,
+    ),
   async handle({ reads, reader }, input) {
     const page = await reads.reports(reader, pagingOf(input));
     return {

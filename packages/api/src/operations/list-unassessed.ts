@@ -1,3 +1,7 @@
+import { allPages, atOnce } from "@heed/core/read-models/all-pages";
+import type { Paging } from "@heed/core/read-models/paging";
+import { tableOf } from "@heed/core/tables/list-table";
+import { unassessedColumns } from "@heed/core/tables/stale-and-unassessed-columns";
 import { z } from "zod";
 import { knownAtOf } from "../contract/known-at.ts";
 import { theCycle } from "../contract/named.ts";
@@ -15,6 +19,12 @@ export const listUnassessed = operation({
   params: idParameter,
   query: z.object({ asOf, knownAt, ...paging }),
   output: UnassessedList,
+  table: async (context, { id: named, ...input }) => {
+    const id = await theCycle(context.reads, named);
+    const asked = { asOf: input.asOf ?? context.today, ...(await knownAtOf(context, input.knownAt)) };
+    const read = (part: Paging) => context.reads.unassessed(context.reader, id, asked, part);
+    return tableOf(unassessedColumns, input.knownAt ? atOnce(read) : allPages(read), context.language);
+  },
   async handle(context, { id: named, ...input }) {
     const id = await theCycle(context.reads, named);
     const day = input.asOf ?? context.today;

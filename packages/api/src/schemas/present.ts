@@ -32,8 +32,14 @@ export function reportRef(report: ReportRef) {
   };
 }
 
-export function recommendationRef({ id, reference, title }: RecommendationRef) {
-  return { id, reference, ...(title && { title }), href: hrefOf("recommendations", id) };
+export function recommendationRef({ id, reference, title, beginning }: RecommendationRef) {
+  return {
+    id,
+    reference,
+    ...(title && { title }),
+    ...(beginning && { beginning }),
+    href: hrefOf("recommendations", id),
+  };
 }
 
 export function followUpRef(id: string) {

@@ -6,6 +6,7 @@ import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
+import { sayIn } from "../messages/say.ts";
 import { lookedUp } from "../named/look-up.ts";
 import { entryIds } from "../named/the-entry.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
@@ -134,6 +135,10 @@ async function perform(
   const nameOf = await entryNames(tracker.reads, entries, undefined, known);
   const on = `${named.reference}, ${nameAndCode(named.addressee, undefined)} (version ${version})`;
   await write(
-    entries.map((entry) => `Recorded on ${on}: ${describeEntry(entry, nameOf)} [${nameOf.entry(entry.id)}]\n`).join(""),
+    entries
+      .map(
+        (entry) => `Recorded on ${on}: ${describeEntry(entry, sayIn(undefined), nameOf)} [${nameOf.entry(entry.id)}]\n`,
+      )
+      .join(""),
   );
 }

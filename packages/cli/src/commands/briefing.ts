@@ -6,6 +6,7 @@ import { briefText } from "@heed/core/wording/brief-text";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { sayIn } from "../messages/say.ts";
 import { filterOf } from "../named/filter.ts";
 import { asOfOption, atMost, type Format, formatOption, languageOption, repeatable } from "../options/options.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
@@ -59,7 +60,9 @@ async function brief(tracker: Tracker, options: Options): Promise<void> {
       }),
     });
   else if (total === 0)
-    await write(`There are no recommendations on ${asOf}${filterText({ ...options, q: search })}.\n`);
+    await write(
+      `There are no recommendations on ${asOf}${filterText({ ...options, q: search }, sayIn(options.lang))}.\n`,
+    );
   else {
     const more =
       total > items.length ? `; these are the first ${items.length} of them: narrow the choice for the others` : "";
@@ -67,7 +70,7 @@ async function brief(tracker: Tracker, options: Options): Promise<void> {
       `${plural(total, "recommendation")} on ${asOf}${more}\n${items.map((each) => textOf(each, language)).join("")}`,
     );
   }
-  await warnIfEmpty(tracker, total, format);
+  await warnIfEmpty(tracker, total, options);
 }
 
 function textOf(item: Brief, language: Parameters<typeof briefText>[1]): string {

@@ -1,18 +1,17 @@
 import type { Day } from "@heed/core";
 import { ChangeKind } from "@heed/core/follow-up/changes/change";
 import { changePeriod } from "@heed/core/read-models/change-filter";
-import { changeHead, changeRow } from "@heed/core/read-models/change-table";
+import { changeColumns } from "@heed/core/tables/change-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { csvParts } from "@heed/files";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
 import {
   askedDay,
   type Format,
-  formatOption,
   knownAtOption,
   languageOption,
   limitOption,
+  listFormatOption,
   repeatable,
   withFollowUpFilters,
 } from "../options/options.ts";
@@ -21,7 +20,8 @@ import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
-import { write, writeCsv, writeJsonAround } from "../process/write.ts";
+import { write, writeJsonAround } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 type Options = ChangesView & {
   since?: Day;
@@ -47,7 +47,7 @@ export function addChanges(program: Command): void {
     "the last day",
   )
     .addOption(limitOption())
-    .addOption(formatOption(["table", "json", "csv"]))
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action((options: Options, command: Command) => withTracker(command, (tracker) => showChanges(tracker, options)));
 }
@@ -64,14 +64,13 @@ async function showChanges(tracker: Tracker, options: Options): Promise<void> {
   const answer = await reads.changes(reader, filter, { ...part, withTotal: true });
   const items = isListedInFull ? reads.changeItems(reader, filter) : [answer.items];
   const { total = 0, totalsByKind } = answer;
-  if (format === "csv") {
-    for await (const csv of csvParts(changeHead, items, (item) => changeRow(item, lang))) await writeCsv(csv);
-  } else if (format === "json")
+  if (isTable(format)) await writeTable(format, changeColumns, items, lang);
+  else if (format === "json")
     await writeJsonAround({ ...period, total, totalsByKind }, "items", items, (item) => ({
       ...item,
       ...followUpJson(item, lang),
     }));
   else await write(changesText(answer, options));
-  await warnIfEmpty(tracker, total, format);
+  await warnIfEmpty(tracker, total, options);
   await tellSuccessors(tracker, named.responsible, period.to, options);
 }

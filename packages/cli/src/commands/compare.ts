@@ -2,19 +2,18 @@ import { type Day, DomainError } from "@heed/core";
 import { Movement } from "@heed/core/comparison/movement";
 import { cycleComparison } from "@heed/core/cycle-comparison/cycle-comparison";
 import { type ComparisonFilter, comparedDays } from "@heed/core/read-models/comparison-filter";
-import { comparisonHead, comparisonRow } from "@heed/core/read-models/comparison-table";
+import { comparisonColumns } from "@heed/core/tables/comparison-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { csvParts } from "@heed/files";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
 import { theCycle } from "../named/the-cycle.ts";
 import {
   askedDay,
   type Format,
-  formatOption,
   knownAtOption,
   languageOption,
   limitOption,
+  listFormatOption,
   repeatable,
   withFollowUpFilters,
 } from "../options/options.ts";
@@ -22,7 +21,8 @@ import { type ComparisonView, comparisonText } from "../present/comparison-text.
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
-import { write, writeCsv, writeJsonAround } from "../process/write.ts";
+import { write, writeJsonAround } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 type Options = ComparisonView & {
   since?: Day;
@@ -53,7 +53,7 @@ export function addCompare(program: Command): void {
     "the last day",
   )
     .addOption(limitOption())
-    .addOption(formatOption(["table", "json", "csv"]))
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action((options: Options, command: Command) => withTracker(command, (tracker) => compare(tracker, options)));
 }
@@ -67,15 +67,14 @@ async function compare(tracker: Tracker, options: Options): Promise<void> {
   const answer = await reads.comparison(reader, filter, { ...part, withTotal: true });
   const items = isListedInFull ? reads.comparisonItems(reader, filter) : [answer.items];
   const { from, to, before, after, totalsByMovement, total = 0 } = answer;
-  if (format === "csv") {
-    for await (const csv of csvParts(comparisonHead, items, (item) => comparisonRow(item, lang))) await writeCsv(csv);
-  } else if (format === "json")
+  if (isTable(format)) await writeTable(format, comparisonColumns, items, lang);
+  else if (format === "json")
     await writeJsonAround({ from, to, before, after, totalsByMovement, total }, "items", items, (item) => ({
       ...item,
       ...followUpJson(item, lang),
     }));
   else await write(comparisonText(answer, { ...options, isListed: movement !== undefined }));
-  await warnIfEmpty(tracker, after.followUps, format);
+  await warnIfEmpty(tracker, after.followUps, options);
 }
 
 /** Errors: invalidInput when the last day is before the first, or the cycle has not opened. */

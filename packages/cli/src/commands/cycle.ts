@@ -4,26 +4,32 @@ import type { SnapshotItem } from "@heed/core/read-models/snapshot-item";
 import type { UnassessedItem } from "@heed/core/read-models/unassessed-item";
 import { bodyOption } from "@heed/core/register/register-command";
 import { dayOf, type Settings } from "@heed/core/settings/settings";
+import { cycleColumns, cycleRows } from "@heed/core/tables/cycle-columns";
+import { snapshotColumns } from "@heed/core/tables/snapshot-columns";
+import { unassessedColumns } from "@heed/core/tables/stale-and-unassessed-columns";
 import type { Command } from "commander";
+import { type Say, sayIn } from "../messages/say.ts";
 import { theCycle } from "../named/the-cycle.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   type Format,
-  formatOption,
   knownAtOption,
   languageOption,
   limitOption,
+  listFormatOption,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
+import { moreText } from "../present/obligation-columns.ts";
 import { codesOf, nameAndCode } from "../present/organization-names.ts";
 import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
-import { dayText, plural, words } from "../present/words.ts";
+import { bothLevels, dayText, lifecycleText } from "../present/words.ts";
 import { shortId } from "../process/short-id.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 export function addCycle(program: Command): void {
   const cycle = program.command("cycle").description("The reporting cycles of the issuing bodies");
@@ -42,26 +48,31 @@ function addReads(cycle: Command): void {
   cycle
     .command("list")
     .description("Reporting cycles in the order of their years")
-    .addOption(formatOption())
-    .action(async (options: { format: Format }, command: Command) => {
+    .addOption(listFormatOption())
+    .addOption(languageOption())
+    .action(async (options: { format: Format; lang?: string }, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, async (tracker) => {
         const { items, total = 0 } = await tracker.reads.reportingCycles({ withTotal: true });
-        await warnIfEmpty(tracker, total, options.format);
+        const say = sayIn(options.lang);
+        await warnIfEmpty(tracker, total, options);
+        if (isTable(options.format))
+          return writeTable(options.format, cycleColumns, cycleRows(tracker.reads), options.lang);
         if (options.format === "json") return writeJson({ total, items });
         const codeOf = await codesOf(
           tracker.reads,
           items.map(({ issuingBody }) => issuingBody),
         );
         await write(
-          `${plural(total, "cycle")}\n\n${table(
+          `${say.cycle.count(total)}\n\n${table(
             [
-              { head: "Year", of: ({ year }) => String(year) },
-              { head: "By", of: ({ issuingBody }) => codeOf(issuingBody) },
-              { head: "Opens", of: ({ opensOn }) => opensOn },
-              { head: "Updates due", of: ({ updatesDueOn }) => updatesDueOn },
-              { head: "Assessments due", of: ({ assessmentsDueOn }) => assessmentsDueOn },
-              { head: "Published", of: ({ publishedOn }) => publishedOn ?? "" },
-              { head: "Closed", of: ({ closedOn }) => closedOn ?? "" },
+              { head: say.heads.year, of: ({ year }) => String(year) },
+              { head: say.heads.by, of: ({ issuingBody }) => codeOf(issuingBody) },
+              { head: say.heads.opens, of: ({ opensOn }) => opensOn },
+              { head: say.heads.updatesDue, of: ({ updatesDueOn }) => updatesDueOn },
+              { head: say.heads.assessmentsDue, of: ({ assessmentsDueOn }) => assessmentsDueOn },
+              { head: say.heads.published, of: ({ publishedOn }) => publishedOn ?? "" },
+              { head: say.heads.closed, of: ({ closedOn }) => closedOn ?? "" },
             ],
             items,
           )}`,
@@ -70,7 +81,7 @@ function addReads(cycle: Command): void {
     });
   named(cycle, "show", "One cycle; once it is closed, how each follow-up stood, whatever was recorded later")
     .addOption(limitOption())
-    .addOption(formatOption())
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action(
       async (
@@ -85,6 +96,7 @@ function addReads(cycle: Command): void {
           if (detail === undefined) throw new DomainError("notFound", `there is no reporting cycle ${name}`);
           const limit = options.limit === undefined ? {} : { limit: options.limit };
           const { items, total = 0 } = await tracker.reads.snapshot(id, { withTotal: true, ...limit });
+          if (isTable(options.format)) return writeTable(options.format, snapshotColumns, [items], options.lang);
           if (options.format === "json") return writeJson({ ...detail, total, items });
           await write(
             showText(detail, await namesIn(tracker, detail.cycle, options.lang), items, tracker.settings, options.lang),
@@ -100,7 +112,7 @@ function addUnassessed(cycle: Command): void {
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .addOption(limitOption())
-    .addOption(formatOption())
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action(async (name: string, options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
@@ -111,6 +123,7 @@ function addUnassessed(cycle: Command): void {
           { asOf, ...knownAtOf(tracker, options.knownAt) },
           { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
         );
+        if (isTable(options.format)) return writeTable(options.format, unassessedColumns, [items], options.lang);
         if (options.format === "json")
           return writeJson({
             asOf,
@@ -121,22 +134,27 @@ function addUnassessed(cycle: Command): void {
               daysOverdue: item.daysOverdue,
             })),
           });
-        const found = `${plural(total, "follow-up")} selected and not assessed on ${dayText(asOf, options.knownAt)}\n`;
+        const say = sayIn(options.lang);
+        const found = `${say.cycle.selectedAndUnassessed(total, say.on(dayText(say, asOf, options.knownAt)))}\n`;
         await write(total === 0 ? found : `${found}\n${unassessedText(items, options.lang)}`);
-        if (items.length < total)
-          await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
+        await write(moreText(total - items.length, say));
       });
     });
 }
 
 function unassessedText(items: readonly UnassessedItem[], lang: string | undefined): string {
+  const { heads } = sayIn(lang);
   return table(
     [
-      { head: "Recommendation", of: ({ recommendation }) => recommendation.reference },
-      { head: "By", wide: true, of: (item) => responsibleText(item, lang) },
-      { head: "Due", of: ({ due }) => due },
-      { head: "Days overdue", align: "right", of: ({ daysOverdue }) => (daysOverdue > 0 ? String(daysOverdue) : "") },
-      { head: "Follow-up", of: ({ followUp }) => shortId(followUp) },
+      { head: heads.recommendation, of: ({ recommendation }) => recommendation.reference },
+      { head: heads.by, wide: true, of: (item) => responsibleText(item, lang) },
+      { head: heads.due, of: ({ due }) => due },
+      {
+        head: heads.daysOverdue,
+        align: "right",
+        of: ({ daysOverdue }) => (daysOverdue > 0 ? String(daysOverdue) : ""),
+      },
+      { head: heads.followUp, of: ({ followUp }) => shortId(followUp) },
     ],
     items,
   );
@@ -184,33 +202,40 @@ function showText(
   lang: string | undefined,
 ): string {
   const { year, opensOn, updatesDueOn, assessmentsDueOn, publishedOn, closedOn, errata = [], selections = [] } = cycle;
-  const head = `Cycle about ${year} of ${names.issuingBody}: opens ${opensOn}, updates due ${updatesDueOn}, assessments due ${assessmentsDueOn}${publishedOn ? `, published ${publishedOn}` : ""}${closedOn ? `, closed ${closedOn}` : ""}\n`;
-  const selected = selections.map(
-    ({ on, reason, ...named }) =>
-      `Selected on ${on} for assessment: ${Object.entries(named)
-        .map(([kind, values]) => `${words(kind)} ${values.map((each) => names.of(kind, each)).join(", ")}`)
-        .join("; ")} (${reason})\n`,
-  );
+  const say = sayIn(lang);
+  const { about, published, closed, selected: chosen, selectedBy, erratum } = say.cycle;
+  const head = `${about(year, names.issuingBody, opensOn, updatesDueOn, assessmentsDueOn)}${publishedOn ? published(publishedOn) : ""}${closedOn ? closed(closedOn) : ""}\n`;
+  const selected = selections.map(({ on, reason, ...named }) => {
+    const what = Object.entries(named)
+      .map(([kind, values]) => `${selectedBy[kind]} ${values.map((each) => names.of(kind, each)).join(", ")}`)
+      .join("; ");
+    return `${chosen(on, what, reason)}\n`;
+  });
   const told = errata.map(
     ({ recordedAt, actor, followUp, text }) =>
-      `Erratum of ${dayOf(settings, recordedAt)} (${actor})${followUp ? ` on ${names.of("followUps", followUp)}` : ""}: ${text}\n`,
+      `${erratum(dayOf(settings, recordedAt), actor, followUp && names.of("followUps", followUp), text)}\n`,
   );
   if (closedOn === undefined) return `${head}${selected.join("")}`;
-  if (!hasSnapshot)
-    return `${head}${selected.join("")}${told.join("")}\nIt has no snapshot: it came closed from a file, and the file had none.\n`;
-  return `${head}${selected.join("")}${told.join("")}\n${plural(followUps, "follow-up")} as of ${closedOn}\n\n${table(
+  if (!hasSnapshot) return `${head}${selected.join("")}${told.join("")}\n${say.cycle.noSnapshot}\n`;
+  return `${head}${selected.join("")}${told.join("")}\n${say.cycle.asOf(followUps, closedOn)}\n\n${snapshotTable(items, say, lang)}`;
+}
+
+function snapshotTable(items: readonly SnapshotItem[], say: Say, lang: string | undefined): string {
+  return table(
     [
-      { head: "Recommendation", of: ({ reference }) => reference },
-      { head: "By", wide: true, of: (item) => responsibleText(item, lang) },
-      { head: "Position", of: ({ position }) => words(position) },
-      { head: "Reported | assessed", of: ({ reported, assessed }) => `${words(reported)} | ${words(assessed)}` },
-      {
-        head: "Lifecycle",
-        of: ({ lifecycle, closureReason }) => `${words(lifecycle)}${closureReason ? `: ${words(closureReason)}` : ""}`,
-      },
-      { head: "Timeliness", of: ({ timeliness }) => words(timeliness) },
-      { head: "Update", of: ({ update }) => words(update) },
+      { head: say.heads.recommendation, of: ({ reference }) => reference },
+      { head: say.heads.by, wide: true, of: (item) => responsibleText(item, lang) },
+      { head: say.heads.position, of: ({ position }) => say.label("position", position) },
+      { head: say.heads.levels, of: (item) => bothLevels(say, item) },
+      { head: say.heads.lifecycle, of: (item) => lifecycleText(say, item) },
+      { head: say.heads.timeliness, of: ({ timeliness }) => say.label("timeliness", timeliness) },
+      { head: say.heads.update, of: ({ update }) => updateText(say, update) },
     ],
     items,
-  )}`;
+  );
+}
+
+/** The label explains itself after a colon. */
+function updateText(say: Say, update: SnapshotItem["update"]): string {
+  return say.label("cycleUpdate", update).split(/\s?:/)[0] ?? update;
 }

@@ -2,6 +2,7 @@ import { DomainError, textIn } from "@heed/core";
 import { nearNames } from "@heed/core/naming/near-names";
 import { heldBy, type RuleNumber, ruleNumbered, rules } from "@heed/core/rules/rules";
 import type { Command } from "commander";
+import { sayIn } from "../messages/say.ts";
 import { type Format, formatOption, languageOption } from "../options/options.ts";
 import { table } from "../present/table.ts";
 import { hanging } from "../process/terminal.ts";
@@ -21,7 +22,7 @@ export function addExplain(program: Command): void {
     .action(async (rule: string | undefined, { format, lang }: Options) => {
       if (rule === undefined) return writeAll(format, lang);
       const shown = ruleJson(ruleNamed(rule), lang);
-      await (format === "json" ? writeJson(shown) : write(ruleText(shown)));
+      await (format === "json" ? writeJson(shown) : write(ruleText(shown, lang)));
     });
 }
 
@@ -41,15 +42,16 @@ function ruleJson(number: RuleNumber, lang: string | undefined) {
 
 type Shown = ReturnType<typeof ruleJson>;
 
-function ruleText({ number, title, text, source, implementedBy, test, open }: Shown): string {
+function ruleText({ number, title, text, source, implementedBy, test, open }: Shown, lang: string | undefined): string {
+  const { explain: told } = sayIn(lang);
   const lines: [string, string | undefined][] = [
-    ["Decided by", source],
-    ["Function", placeText(implementedBy)],
-    ["Test", placeText(test)],
-    ["Open", open],
+    [told.decidedBy, source],
+    [told.function, placeText(implementedBy)],
+    [told.test, placeText(test)],
+    [told.open, open],
   ];
-  const told = lines.flatMap(([name, value]) => (value === undefined ? [] : [hanging(name.padEnd(12), value)]));
-  return `${number}  ${title}\n\n${hanging("", text)}\n\n${told.join("\n")}\n`;
+  const held = lines.flatMap(([name, value]) => (value === undefined ? [] : [hanging(name.padEnd(12), value)]));
+  return `${number}  ${title}\n\n${hanging("", text)}\n\n${held.join("\n")}\n`;
 }
 
 function placeText(place: string | undefined): string | undefined {
@@ -59,12 +61,13 @@ function placeText(place: string | undefined): string | undefined {
 async function writeAll(format: Format, lang: string | undefined): Promise<void> {
   const items = (Object.keys(rules) as RuleNumber[]).map((number) => ruleJson(number, lang));
   if (format === "json") return writeJson({ total: items.length, items });
+  const { heads } = sayIn(lang);
   await write(
     table<Shown>(
       [
-        { head: "Rule", of: ({ number }) => number },
-        { head: "Title", wide: true, of: ({ title }) => title },
-        { head: "Open", wide: true, of: ({ open }) => open ?? "" },
+        { head: heads.rule, of: ({ number }) => number },
+        { head: heads.title, wide: true, of: ({ title }) => title },
+        { head: heads.open, wide: true, of: ({ open }) => open ?? "" },
       ],
       items,
     ),

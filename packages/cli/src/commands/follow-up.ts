@@ -1,10 +1,11 @@
-import { type Day, DomainError, dateText, explain, type Role, textIn } from "@heed/core";
+import { type Day, DomainError, type Role, textIn } from "@heed/core";
 import type { ReaderRole } from "@heed/core/access/reader";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import { dayOf, type Settings } from "@heed/core/settings/settings";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
+import { type Say, sayIn } from "../messages/say.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
@@ -19,9 +20,11 @@ import {
 import { askedTimesText } from "../present/asked-times.ts";
 import type { NameOf } from "../present/entry.ts";
 import { entryNames } from "../present/entry-names.ts";
+import { reasonsText } from "../present/obligation-columns.ts";
 import { successionText } from "../present/responsible.ts";
 import { inOrder, type Replaced, timelineText } from "../present/timeline.ts";
-import { coloured, dayText, levelsText, plural, words } from "../present/words.ts";
+import { titleText } from "../present/title-text.ts";
+import { coloured, dayText, levelsText, lifecycleText, timelinessText } from "../present/words.ts";
 import { hanging } from "../process/terminal.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
@@ -103,6 +106,7 @@ async function replacementOf(
 
 function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day, replaced: Replaced | undefined) {
   const { standing, recommendation, report, addressee, responsible, coordinator, openSuccessions, version } = rest;
+  const { reason: textOf } = sayIn(undefined);
   return {
     asOf,
     followUp: followUpCase.followUp,
@@ -117,10 +121,10 @@ function detailJson({ case: followUpCase, ...rest }: FollowUpDetail, asOf: Day, 
     ...(standing && {
       standing: {
         ...standing,
-        reasons: standing.reasons.map((reason) => ({ ...reason, text: explain(reason) })),
+        reasons: standing.reasons.map((reason) => ({ ...reason, text: textOf(reason) })),
         owed: standing.owed.map((item) => ({
           ...item,
-          reasons: item.reasons.map((reason) => ({ ...reason, text: explain(reason) })),
+          reasons: item.reasons.map((reason) => ({ ...reason, text: textOf(reason) })),
         })),
       },
     }),
@@ -139,70 +143,81 @@ function detailText(
 ): string {
   const { recommendation, report, addressee, responsible, coordinator, openSuccessions = [], standing } = detail;
   const { followUp, entries } = detail.case;
+  const say = sayIn(lang);
+  const published = report.publishedOn
+    ? say.followUp.published(say.date(report.publishedOn, report.publishedOnPrecision))
+    : "";
+  const addressed = `${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${roleText(say, followUp.role, standing?.role ?? followUp.role)}`;
   const lines = [
-    `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang, report.authenticLanguages)}` : ""}`,
-    `Report ${report.reference}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}; addressed to ${followUp.nameAtIssue ?? textIn(addressee.name, lang)}${roleText(followUp.role, standing?.role ?? followUp.role)}`,
+    `${pc.bold(recommendation.reference)}${titleText(recommendation, report, lang) && `  ${titleText(recommendation, report, lang)}`}`,
+    say.followUp.report(report.reference, published, addressed),
   ];
   for (const each of openSuccessions) lines.push(successionText(each, followUp.id, lang));
-  if (responsible.id !== addressee.id && standing?.responsible.state === "answers")
-    lines.push(
-      `On ${asOf} ${textIn(responsible.name, lang)} is responsible for it, since ${standing?.responsible.since}`,
-    );
+  const { state, since } = standing?.responsible ?? {};
+  if (responsible.id !== addressee.id && state === "answers" && since !== undefined)
+    lines.push(say.followUp.responsibleSince(asOf, textIn(responsible.name, lang), since));
   if (coordinator !== undefined)
-    lines.push(
-      `${textIn(coordinator.name, lang)} answers for it as the coordinator of ${textIn(responsible.name, lang)}`,
-    );
+    lines.push(say.followUp.coordinator(textIn(coordinator.name, lang), textIn(responsible.name, lang)));
   if (standing !== undefined && standing.asked.times > 1)
-    lines.push(`${askedTimesText(standing.asked)}${standing.asked.longOutstanding ? ", long outstanding" : ""}`);
-  if (standing === undefined) return `${[...lines, "", `On ${asOf} it is not yet published.`].join("\n")}\n`;
-  lines.push(
-    "",
-    `On ${dayText(asOf, knownAt)}`,
-    `  Position      ${words(standing.position)}`,
-    hanging("  Level         ", `${levelsText(standing).join(" | ")}${flags(standing)}`),
-    `  Lifecycle     ${words(standing.lifecycle)}${standing.closureReason ? `: ${words(standing.closureReason)}` : ""}${standing.reopenedCount > 0 ? `, reopened ${standing.reopenedCount}×` : ""}`,
-    `  Timeliness    ${coloured(standing.timeliness, words(standing.timeliness))}${standing.verificationTimeliness ? `; verification ${coloured(standing.verificationTimeliness, words(standing.verificationTimeliness))}` : ""}`,
-    ...standing.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
-  );
-  for (const item of standing.owed) {
-    const late = item.daysOverdue > 0 ? coloured(item.timeliness, `, ${item.daysOverdue} days overdue`) : "";
-    const original =
-      item.originalDue !== undefined && item.originalDue !== item.due
-        ? `; ${againstOriginal(item.daysOverdueOriginal)} the original date (${dateText(item.originalDue, item.originalDuePrecision)})`
-        : "";
     lines.push(
-      "",
-      `  Owed: ${words(item.kind)}${item.due ? ` by ${dateText(item.due, item.duePrecision)}` : ", without a date"}${late}${original}`,
-      ...item.reasons.map((reason) => pc.dim(hanging("      · ", explain(reason)))),
+      `${askedTimesText(standing.asked, say)}${standing.asked.longOutstanding ? `, ${say.asked.longOutstanding}` : ""}`,
     );
-  }
-  lines.push(...timelineText(entries, asOf, replaced, nameOf, (at) => dayOf(settings, at)));
-  if (followUp.source?.illustrative)
-    lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
+  if (standing === undefined) return `${[...lines, "", say.followUp.notYetPublished(asOf)].join("\n")}\n`;
+  lines.push("", say.onAtTheBeginning(dayText(say, asOf, knownAt)), ...answersText(standing, say));
+  for (const item of standing.owed) lines.push("", owedLine(item, say), ...reasonsText(item, say));
+  lines.push(...timelineText(entries, asOf, replaced, nameOf, (at) => dayOf(settings, at), say));
+  if (followUp.source?.illustrative) lines.push("", pc.dim(say.illustrative));
   return `${lines.join("\n")}\n`;
 }
 
-function againstOriginal(daysOverdue: number): string {
-  return daysOverdue > 0 ? `${plural(daysOverdue, "day")} overdue against` : "not overdue against";
+type Standing = NonNullable<FollowUpDetail["standing"]>;
+
+/** The four answers, each on its line, and why. */
+function answersText(standing: Standing, say: Say): string[] {
+  const { position, reopenedCount, timeliness, verificationTimeliness } = standing;
+  const verification =
+    verificationTimeliness === undefined ? "" : say.followUp.verification(timelinessText(say, verificationTimeliness));
+  const answers: [string, string][] = [
+    [say.heads.position, say.label("position", position)],
+    [say.heads.level, `${levelsText(say, standing).join(" | ")}${flags(standing, say)}`],
+    [
+      say.heads.lifecycle,
+      `${lifecycleText(say, standing)}${reopenedCount > 0 ? say.followUp.reopened(reopenedCount) : ""}`,
+    ],
+    [say.heads.timeliness, `${timelinessText(say, timeliness)}${verification}`],
+  ];
+  const width = Math.max(...answers.map(([head]) => head.length), 12) + 2;
+  return [
+    ...answers.map(([head, answer]) => hanging(`  ${head.padEnd(width)}`, answer)),
+    ...reasonsText(standing, say),
+  ];
 }
 
-function flags(standing: NonNullable<FollowUpDetail["standing"]>): string {
-  const { divergent, unverified, stalled, regressed, conflicting, contradicted, singleReader } = standing;
-  const named = {
-    divergent,
-    unverified,
-    stalled,
-    regressed,
-    "findings in conflict": conflicting,
-    contradicted,
-    "closed by a single reader": singleReader,
-  };
-  const all = Object.entries(named).flatMap(([name, is]) => (is ? [name] : []));
-  return all.length === 0 ? "" : ` (${all.join(", ")})`;
+function owedLine(item: Standing["owed"][number], say: Say): string {
+  const { kind, due, duePrecision, originalDue, originalDuePrecision, daysOverdue, daysOverdueOriginal } = item;
+  const told = say.followUp.owed(
+    say.label("overdueKind", kind),
+    due ? say.followUp.by(say.date(due, duePrecision)) : say.followUp.withoutDate,
+  );
+  const late = daysOverdue > 0 ? coloured(item.timeliness, say.followUp.daysOverdue(daysOverdue)) : "";
+  if (originalDue === undefined || originalDue === due) return `  ${told}${late}`;
+  const original = say.date(originalDue, originalDuePrecision);
+  return `  ${told}${late}${
+    daysOverdueOriginal > 0
+      ? say.followUp.overdueAgainst(daysOverdueOriginal, original)
+      : say.followUp.notOverdueAgainst(original)
+  }`;
+}
+
+function flags(standing: Standing, say: Say): string {
+  const names = Object.keys(say.followUp.flags) as (keyof Say["followUp"]["flags"])[];
+  const told = names.filter((name) => standing[name]).map((name) => say.followUp.flags[name]);
+  return told.length === 0 ? "" : ` (${told.join(", ")})`;
 }
 
 /** The role on the day, with the printed one where it was changed since. */
-function roleText(printed: Role, now: Role): string {
-  if (now !== printed) return ` (${words(now)}; printed: ${words(printed)})`;
-  return now === "lead" ? "" : ` (${words(now)})`;
+function roleText(say: Say, printed: Role, now: Role): string {
+  const role = say.label("role", now);
+  if (now !== printed) return ` (${role}; ${say.printed(say.label("role", printed))})`;
+  return now === "lead" ? "" : ` (${role})`;
 }

@@ -1,17 +1,19 @@
 import { type Id, type LocalizedText, type Organization, type OrganizationChange, textIn } from "@heed/core";
+import { organizationColumns } from "@heed/core/tables/register-columns";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { sayIn } from "../messages/say.ts";
 import { theOrganization } from "../named/the-organization.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
-import { type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
+import { type Format, formatOption, languageOption, limitOption, listFormatOption } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { organizationChangeText, thoseInChange } from "../present/organization-change-text.ts";
 import { codesOf, nameAndCode } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
-import { plural, words } from "../present/words.ts";
 import { shortId } from "../process/short-id.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 export function addOrganization(program: Command): void {
   const organization = program.command("organization").description("The bodies that issue, receive or contribute");
@@ -19,7 +21,7 @@ export function addOrganization(program: Command): void {
     .command("list")
     .description("Organizations in order of their codes")
     .addOption(limitOption())
-    .addOption(formatOption())
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action(async (options: { limit?: number; format: Format; lang?: string }, command: Command) => {
       requireLanguageFits(options);
@@ -31,12 +33,15 @@ export function addOrganization(program: Command): void {
             ...(options.limit === undefined ? {} : { limit: options.limit }),
           },
         );
-        if (options.format === "json") await writeJson({ total, items });
+        if (isTable(options.format)) await writeTable(options.format, organizationColumns, [items], options.lang);
+        else if (options.format === "json") await writeJson({ total, items });
         else {
           const coordinators = await coordinatorsOf(tracker, items);
-          await write(`${plural(total, "organization")}\n\n${listText(items, coordinators, options.lang)}`);
+          await write(
+            `${sayIn(options.lang).organization.count(total)}\n\n${listText(items, coordinators, options.lang)}`,
+          );
         }
-        await warnIfEmpty(tracker, total, options.format);
+        await warnIfEmpty(tracker, total, options);
       });
     });
   organization
@@ -69,22 +74,28 @@ function listText(
   coordinators: ReadonlyMap<Id, Organization>,
   lang: string | undefined,
 ): string {
+  const { heads, label } = sayIn(lang);
   return table(
     [
-      { head: "Code", of: ({ code }) => code },
-      { head: "Name", wide: true, of: ({ name }) => textIn(name, lang) },
-      { head: "Level", of: ({ level }) => words(level) },
+      { head: heads.code, of: ({ code }) => code },
+      { head: heads.name, wide: true, of: ({ name }) => textIn(name, lang) },
+      { head: heads.level, of: ({ level }) => label("organizationLevel", level) },
       ...(coordinators.size > 0
         ? [
             {
-              head: "Coordinator",
+              head: heads.coordinator,
               of: ({ coordinator = "" }: Organization) => coordinators.get(coordinator)?.code ?? "",
             },
           ]
         : []),
-      { head: "Founded", of: ({ foundingDate }) => foundingDate ?? "" },
-      { head: "Dissolved", of: ({ dissolutionDate }) => dissolutionDate ?? "" },
-      { head: "Also", wide: true, below: true, of: ({ otherNames }) => otherNames.map(({ name }) => name).join("; ") },
+      { head: heads.founded, of: ({ foundingDate }) => foundingDate ?? "" },
+      { head: heads.dissolved, of: ({ dissolutionDate }) => dissolutionDate ?? "" },
+      {
+        head: heads.also,
+        wide: true,
+        below: true,
+        of: ({ otherNames }) => otherNames.map(({ name }) => name).join("; "),
+      },
     ],
     items,
   );
@@ -98,20 +109,21 @@ function showText(
   lang: string | undefined,
 ): string {
   const answers = coordinators.get(coordinator);
+  const say = sayIn(lang);
+  const { also, from: since, until: to, founded, dissolved, coordinatedBy } = say.organization;
   const lines = [
     `${pc.bold(code)}  ${textIn(name, lang)}`,
     namesText(name),
     ...otherNames.map(
-      ({ name: other, from, until }) =>
-        `also: ${other}${from ? `, from ${from}` : ""}${until ? `, until ${until}` : ""}`,
+      ({ name: other, from, until }) => `${also(other)}${from ? since(from) : ""}${until ? to(until) : ""}`,
     ),
-    `${words(level)}${foundingDate ? `, founded ${foundingDate}` : ""}${dissolutionDate ? `, dissolved ${dissolutionDate}` : ""}`,
-    ...(answers ? [`coordinated by ${nameAndCode(answers, lang)}, which answers for it`] : []),
+    `${say.label("organizationLevel", level)}${foundingDate ? founded(foundingDate) : ""}${dissolutionDate ? dissolved(dissolutionDate) : ""}`,
+    ...(answers ? [coordinatedBy(nameAndCode(answers, lang))] : []),
   ];
   for (const change of changes)
     lines.push(
       "",
-      `${organizationChangeText(change, codeOf)} [${shortId(change.id)}]`,
+      `${organizationChangeText(change, codeOf, say)} [${shortId(change.id)}]`,
       ...(change.legalBasis ? [`    ${change.legalBasis}`] : []),
     );
   return `${lines.join("\n")}\n`;

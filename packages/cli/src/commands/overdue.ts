@@ -1,5 +1,6 @@
 import { type Day, OverdueKind } from "@heed/core";
 import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
+import { obligationColumns } from "@heed/core/tables/obligation-columns";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
 import { requireCsvFits } from "../options/fits-format.ts";
@@ -7,16 +8,16 @@ import {
   againstOption,
   asOfOption,
   type Format,
-  formatOption,
   knownAtOption,
   languageOption,
   limitOption,
+  listFormatOption,
   minDaysOption,
   repeatable,
   withFollowUpFilters,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
-import { type Items, writeObligationCsv } from "../present/obligation-json.ts";
+import type { Items } from "../present/obligation-json.ts";
 import { type Stale, writeOverdueJson } from "../present/overdue-json.ts";
 import { type OverdueView, overdueText } from "../present/overdue-text.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
@@ -24,6 +25,7 @@ import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
 import { knownAtOf, withTracker } from "../process/tracker.ts";
 import { write } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 type Options = OverdueView & {
   asOf?: Day;
@@ -61,7 +63,7 @@ export function addOverdue(program: Command, exit: Exit): void {
       ]),
     )
     .addOption(limitOption())
-    .addOption(formatOption(["table", "json", "csv"]))
+    .addOption(listFormatOption())
     .option("--explain", "show the reasons")
     .option("--exit-code", "exit with 1 when something is listed, for cron")
     .addOption(languageOption())
@@ -93,7 +95,7 @@ export function addOverdue(program: Command, exit: Exit): void {
             : { items: [], total: 0 };
         const staleTotal = stale.total ?? 0;
         await show(answer, items, { items: stale.items, total: staleTotal }, options);
-        await warnIfEmpty(tracker, answer.total + staleTotal, options.format);
+        await warnIfEmpty(tracker, answer.total + staleTotal, options);
         await tellSuccessors(tracker, filter.responsible, asOf, options);
         if (options.exitCode && answer.total > 0) exit(exitCodes.overdue);
       });
@@ -114,6 +116,6 @@ function isListedInFull({ limit, knownAt, groupBy, format }: Options): boolean {
 
 async function show(answer: OverdueAnswer, items: Items, stale: Stale, options: Options): Promise<void> {
   if (options.format === "json") return writeOverdueJson(answer, items, stale, options.lang, options.groupBy);
-  if (options.format === "csv") return writeObligationCsv(items, options.lang);
+  if (isTable(options.format)) return writeTable(options.format, obligationColumns, items, options.lang);
   await write(overdueText(answer, stale, options));
 }

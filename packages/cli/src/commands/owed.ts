@@ -1,6 +1,7 @@
 import { type Day, OverdueKind } from "@heed/core";
 import { requireInOrder } from "@heed/core/read-models/days-in-order";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
+import { obligationColumns } from "@heed/core/tables/obligation-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
@@ -9,20 +10,21 @@ import {
   asOfOption,
   day,
   type Format,
-  formatOption,
   knownAtOption,
   languageOption,
   limitOption,
+  listFormatOption,
   repeatable,
   withFollowUpFilters,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { groupTotals } from "../present/obligation-groups.ts";
-import { obligationJson, writeObligationCsv } from "../present/obligation-json.ts";
+import { obligationJson } from "../present/obligation-json.ts";
 import { type OwedView, owedText } from "../present/owed-text.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJsonAround } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 type Options = OwedView & {
   asOf?: Day;
@@ -53,7 +55,7 @@ export function addOwed(program: Command): void {
       ]),
     )
     .addOption(limitOption())
-    .addOption(formatOption(["table", "json", "csv"]))
+    .addOption(listFormatOption())
     .option("--explain", "show the reasons")
     .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
@@ -81,7 +83,7 @@ async function showOwed(tracker: Tracker, options: Options): Promise<void> {
   const answer = await reads.obligations(reader, filter, { ...part, withTotal: true });
   const items = isListedInFull ? reads.obligationItems(reader, filter) : [answer.items];
   const { total = 0, totalsByKind, totalsByTimeliness } = answer;
-  if (format === "csv") await writeObligationCsv(items, lang);
+  if (isTable(format)) await writeTable(format, obligationColumns, items, lang);
   else if (format === "json") {
     const totals = {
       asOf,
@@ -92,6 +94,6 @@ async function showOwed(tracker: Tracker, options: Options): Promise<void> {
     };
     await writeJsonAround(totals, "items", items, (item) => obligationJson(item, lang));
   } else await write(owedText(answer, options));
-  await warnIfEmpty(tracker, total, format);
+  await warnIfEmpty(tracker, total, options);
   await tellSuccessors(tracker, named.responsible, asOf, options);
 }

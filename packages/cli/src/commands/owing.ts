@@ -1,27 +1,30 @@
 import { type Day, OverdueKind, textIn } from "@heed/core";
 import type { OwingOrganization } from "@heed/core/read-models/owing-organization";
+import { owingColumns } from "@heed/core/tables/owing-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { Command } from "commander";
+import { sayIn } from "../messages/say.ts";
 import { filterOf } from "../named/filter.ts";
 import {
   againstOption,
   asOfOption,
   type Format,
-  formatOption,
   knownAtOption,
   languageOption,
   limitOption,
+  listFormatOption,
   minDaysOption,
   repeatable,
   withFollowUpFilters,
 } from "../options/options.ts";
-import { filterText, warnIfEmpty } from "../present/filter-text.ts";
+import { onDayText, warnIfEmpty } from "../present/filter-text.ts";
 import { moreText } from "../present/obligation-columns.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { table } from "../present/table.ts";
-import { dayText, plural } from "../present/words.ts";
+import { dayText } from "../present/words.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 type Options = {
   asOf?: Day;
@@ -50,7 +53,7 @@ export function addOwing(program: Command): void {
     .addOption(minDaysOption())
     .addOption(againstOption())
     .addOption(limitOption())
-    .addOption(formatOption())
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action((options: Options, command: Command) => withTracker(command, (tracker) => showOwing(tracker, options)));
 }
@@ -67,7 +70,8 @@ async function showOwing(tracker: Tracker, options: Options): Promise<void> {
     ...(await filterOf(tracker, { responsible, addressee, report, theme })),
   });
   const items = owing.slice(0, limit);
-  if (format === "json")
+  if (isTable(format)) await writeTable(format, owingColumns, [items], lang);
+  else if (format === "json")
     await writeJson({
       asOf,
       total: owing.length,
@@ -76,26 +80,28 @@ async function showOwing(tracker: Tracker, options: Options): Promise<void> {
         ...counts,
       })),
     });
-  else await write(owingText(owing, items, options, dayText(asOf, options.knownAt)));
-  await warnIfEmpty(tracker, owing.length, format);
+  else await write(owingText(owing, items, options, asOf));
+  await warnIfEmpty(tracker, owing.length, options);
 }
 
 function owingText(
   all: readonly OwingOrganization[],
   items: readonly OwingOrganization[],
   options: Options,
-  day: string,
+  asOf: Day,
 ): string {
-  if (all.length === 0) return `Nobody owes anything overdue on ${day}${filterText(options)}.\n`;
+  const say = sayIn(options.lang);
+  if (all.length === 0) return `${say.owing.nobody(onDayText(say, asOf, options.knownAt, options))}\n`;
   const overdue = all.reduce((sum, each) => sum + each.overdue, 0);
   const shown = table<OwingOrganization>(
     [
-      { head: "Code", of: ({ organization }) => organization.code },
-      { head: "Responsible", wide: true, of: ({ organization }) => textIn(organization.name, options.lang) },
-      { head: "Overdue", align: "right", of: ({ overdue }) => String(overdue) },
-      { head: "Longest, days", align: "right", of: ({ longest }) => String(longest) },
+      { head: say.heads.code, of: ({ organization }) => organization.code },
+      { head: say.heads.responsible, wide: true, of: ({ organization }) => textIn(organization.name, options.lang) },
+      { head: say.heads.overdue, align: "right", of: ({ overdue }) => String(overdue) },
+      { head: say.heads.longest, align: "right", of: ({ longest }) => String(longest) },
     ],
     items,
   );
-  return `${plural(all.length, "organization owes", "organizations owe")} ${plural(overdue, "thing")} overdue on ${day}\n\n${shown}${moreText(all.length - items.length)}`;
+  const told = say.owing.some(all.length, overdue, say.on(dayText(say, asOf, options.knownAt)));
+  return `${told}\n\n${shown}${moreText(all.length - items.length, say)}`;
 }

@@ -1,23 +1,25 @@
 import type { Day, GroupProgress, Rate } from "@heed/core";
 import { type ProgressFilter, progressGroups } from "@heed/core/read-models/progress-filter";
-import { csvOf } from "@heed/files";
+import { matrixColumns, matrixRows, rateColumns, rateRows } from "@heed/core/tables/progress-columns";
 import { type Command, Option } from "commander";
+import { type Say, sayIn } from "../messages/say.ts";
 import { filterOf } from "../named/filter.ts";
 import {
   asOfOption,
   type Format,
-  formatOption,
   knownAtOption,
   languageOption,
+  listFormatOption,
   repeatable,
   yearsOption,
 } from "../options/options.ts";
-import { filterText, warnIfEmpty } from "../present/filter-text.ts";
-import { matrixCsv, matrixJson, matrixText } from "../present/progress-matrix.ts";
+import { onDayText, warnIfEmpty } from "../present/filter-text.ts";
+import { matrixJson, matrixText } from "../present/progress-matrix.ts";
 import { table } from "../present/table.ts";
 import { dayText } from "../present/words.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
-import { write, writeCsv, writeJson } from "../process/write.ts";
+import { write, writeJson } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 type Options = {
   asOf?: Day;
@@ -50,7 +52,7 @@ export function addProgress(program: Command): void {
     .addOption(yearsOption())
     .addOption(repeatable("--theme <theme>", "the theme"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(formatOption(["table", "json", "csv"]))
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
       await withTracker(command, async (tracker) => {
@@ -67,17 +69,19 @@ export function addProgress(program: Command): void {
           groupBy: options.groupBy,
           ...(options.lang && { language: options.lang }),
         });
-        const day = dayText(asOf, options.knownAt);
+        const say = sayIn(options.lang);
+        const day = dayText(say, asOf, options.knownAt);
         if (options.format === "json") await writeJson({ asOf, total: items.length, items });
-        else if (options.format === "csv") await writeCsv(progressCsv(items));
-        else await write(progressText(items, day) || noFollowUps(day, options));
-        await warnIfEmpty(tracker, items.length, options.format);
+        else if (isTable(options.format))
+          await writeTable(options.format, rateColumns, [rateRows(items)], options.lang);
+        else await write(progressText(items, say, day) || noFollowUps(say, asOf, options));
+        await warnIfEmpty(tracker, items.length, options);
       });
     });
 }
 
-function noFollowUps(day: string, { addressee, report, theme, year }: Options): string {
-  return `There are no follow-ups on ${day}${filterText({ addressee, report, theme, reportingYear: year })}.\n`;
+function noFollowUps(say: Say, asOf: Day, { knownAt, addressee, report, theme, year }: Options): string {
+  return `${say.progress.nothing(onDayText(say, asOf, knownAt, { addressee, report, theme, reportingYear: year }))}\n`;
 }
 
 async function showMatrix(
@@ -87,87 +91,57 @@ async function showMatrix(
 ): Promise<void> {
   const { format, lang, knownAt } = options;
   const lines = await tracker.reads.progressMatrix(tracker.reader, filter);
-  const day = dayText(filter.asOf, knownAt);
+  const say = sayIn(lang);
+  const day = dayText(say, filter.asOf, knownAt);
   if (format === "json") await writeJson(matrixJson(lines, filter.asOf, lang));
-  else if (format === "csv") await writeCsv(matrixCsv(lines, lang));
-  else await write(lines.length === 0 ? noFollowUps(day, options) : matrixText(lines, day, lang));
-  await warnIfEmpty(tracker, lines.length, format);
+  else if (isTable(format)) await writeTable(format, matrixColumns, [matrixRows(lines)], lang);
+  else await write(lines.length === 0 ? noFollowUps(say, filter.asOf, options) : matrixText(lines, day, lang));
+  await warnIfEmpty(tracker, lines.length, options);
 }
 
-/** A row for each rate of each group, with all the numbers behind it (R13). */
-function progressCsv(items: readonly GroupProgress[]): string {
-  const rows = items.flatMap(({ group, label, followUps, closedBySingleReader, rates }) =>
-    rates.map(({ name, numerator, denominator, notAssessed, tooYoung, undetermined, cohort, asOf }) => [
-      group,
-      label,
-      followUps,
-      asOf,
-      name,
-      numerator,
-      denominator,
-      notAssessed ?? "",
-      tooYoung,
-      undetermined,
-      cohort,
-      closedBySingleReader,
-    ]),
-  );
-  return csvOf(csvHead, rows);
-}
-
-const csvHead = [
-  "group",
-  "label",
-  "followUps",
-  "asOf",
-  "rate",
-  "numerator",
-  "denominator",
-  "notAssessed",
-  "tooYoung",
-  "undetermined",
-  "cohort",
-  "closedBySingleReader",
-];
-
-function progressText(items: readonly GroupProgress[], day: string): string {
+function progressText(items: readonly GroupProgress[], say: Say, day: string): string {
   if (items.length === 0) return "";
   const rate = (name: Rate["name"]) => (item: GroupProgress) => {
     const found = item.rates.find((each) => each.name === name);
-    return found === undefined ? "" : rateText(found);
+    return found === undefined ? "" : rateText(found, say);
   };
-  const cohorts = items[0]?.rates.map(({ name, cohort }) => `  ${name}: of ${cohort}`).join("\n");
-  return `On ${day}\n\n${table<GroupProgress>(
+  const cohorts = items[0]?.rates
+    .map(({ name, cohort }) => `  ${say.progress.cohort(say.heads[name], cohort)}`)
+    .join("\n");
+  return `${say.onAtTheBeginning(day)}\n\n${table<GroupProgress>(
     [
-      { head: "Group", wide: true, of: ({ label }) => label || "(none)" },
-      { head: "Follow-ups", align: "right", of: ({ followUps }) => String(followUps) },
-      { head: "Responded", align: "right", of: rate("responded") },
-      { head: "Accepted", align: "right", of: rate("accepted") },
-      { head: "Implemented", align: "right", of: rate("implemented") },
+      { head: say.heads.group, wide: true, of: ({ label }) => label || say.progress.noGroup },
+      { head: say.heads.followUps, align: "right", of: ({ followUps }) => String(followUps) },
+      { head: say.heads.responded, align: "right", of: rate("responded") },
+      { head: say.heads.accepted, align: "right", of: rate("accepted") },
+      { head: say.heads.implemented, align: "right", of: rate("implemented") },
     ],
     items,
-  )}\n${cohorts}\n${singleReaderText(items)}`;
+  )}\n${cohorts}\n${singleReaderText(items, say)}`;
 }
 
 /** R35: shown wherever there are any. */
-function singleReaderText(items: readonly GroupProgress[]): string {
+function singleReaderText(items: readonly GroupProgress[], say: Say): string {
   return items
     .filter(({ closedBySingleReader }) => closedBySingleReader > 0)
     .map(
       ({ label, closedBySingleReader, byLifecycle }) =>
-        `  ${label || "(none)"}: ${closedBySingleReader} of ${byLifecycle.closed} closed were read by the assessor alone\n`,
+        `  ${say.progress.singleReader(label || say.progress.noGroup, closedBySingleReader, byLifecycle.closed ?? 0)}\n`,
     )
     .join("");
 }
 
 /** R13: never a percentage alone, and no percentage where nothing was found. */
-function rateText({ numerator, denominator, tooYoung, notAssessed = 0, undetermined }: Rate): string {
-  const counts: [number, string][] = [
-    [tooYoung, "too young to judge"],
-    [notAssessed, "not assessed"],
-    [undetermined, "unknown"],
+function rateText(
+  { numerator, denominator, tooYoung, notAssessed = 0, undetermined }: Rate,
+  { progress }: Say,
+): string {
+  const counts: [number, (count: number) => string][] = [
+    [tooYoung, progress.tooYoung],
+    [notAssessed, progress.notAssessed],
+    [undetermined, progress.unknown],
   ];
-  const apart = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const apart = counts.filter(([count]) => count > 0).map(([count, told]) => told(count));
   if (denominator === 0) return apart.length === 0 ? "–" : apart.join(", ");
   return `${Math.round((100 * numerator) / denominator)} % (${[`${numerator}/${denominator}`, ...apart].join("; ")})`;
 }

@@ -1,6 +1,7 @@
 import { type Day, textIn } from "@heed/core";
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { Command } from "commander";
+import { sayIn } from "../messages/say.ts";
 import { notFound, theRecommendation } from "../named/the-recommendation.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "../options/options.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
 import { table } from "../present/table.ts";
-import { dayText, words } from "../present/words.ts";
+import { dayText } from "../present/words.ts";
 import { shortId } from "../process/short-id.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
@@ -48,21 +49,24 @@ async function show(tracker: Tracker, reference: string, options: Options): Prom
   if (options.format === "json")
     return writeJson({ asOf, recommendation: id, standing: standingJson(standing), overrides });
   const set = overrides.length === 0 ? "" : `\n${overridesText(overrides, lang)}`;
-  await write(`${standingText(standing, dayText(asOf, options.knownAt), asOf, report)}\n${set}`);
+  const say = sayIn(lang);
+  await write(`${standingText(standing, dayText(say, asOf, options.knownAt), asOf, report, say)}\n${set}`);
 }
 
 function overridesText(overrides: readonly LevelOverride[], lang: string | undefined): string {
+  const { heads, label, recommendation } = sayIn(lang);
   const ids = overrides.map(({ id }) => id);
   return table<LevelOverride>(
     [
-      { head: "From", of: ({ on }) => on },
+      { head: heads.from, of: ({ on }) => on },
       {
-        head: "Level",
-        of: ({ level, withdraws }) => (level ? words(level) : `${shortId(withdraws ?? "", ids)} is withdrawn`),
+        head: heads.level,
+        of: ({ level, withdraws = "" }) =>
+          level ? label("assessedLevel", level) : recommendation.isWithdrawn(shortId(withdraws, ids)),
       },
-      { head: "Why", wide: true, of: ({ reason }) => textIn(reason, lang) },
-      { head: "By", of: ({ actor = "" }) => actor },
-      { head: "Id", of: ({ id }) => shortId(id, ids) },
+      { head: heads.why, wide: true, of: ({ reason }) => textIn(reason, lang) },
+      { head: heads.by, of: ({ actor = "" }) => actor },
+      { head: heads.id, of: ({ id }) => shortId(id, ids) },
     ],
     overrides,
   );

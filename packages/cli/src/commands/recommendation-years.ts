@@ -2,9 +2,10 @@ import type { Day, Id, Instant } from "@heed/core";
 import type { FollowUpYears } from "@heed/core/read-models/follow-up-years";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import pc from "picocolors";
+import { type Say, sayIn } from "../messages/say.ts";
 import { responsibleText } from "../present/responsible.ts";
 import { table } from "../present/table.ts";
-import { words } from "../present/words.ts";
+import { lifecycleText } from "../present/words.ts";
 import type { Tracker } from "../process/tracker.ts";
 
 /** What was said about the follow-ups of a list, year by year. */
@@ -43,31 +44,37 @@ export function yearsText(
     followUps.map((followUp) => ({ reference, followUp, said: years.get(followUp.id) })),
   );
   if (lines.length === 0) return "";
+  const say = sayIn(lang);
   return `\n${table(
     [
-      { head: "Recommendation", of: ({ reference }) => pc.bold(reference) },
-      { head: "By", wide: true, of: ({ followUp }) => responsibleText(followUp, lang) },
+      { head: say.heads.recommendation, of: ({ reference }) => pc.bold(reference) },
+      { head: say.heads.by, wide: true, of: ({ followUp }) => responsibleText(followUp, lang) },
       ...[...all].sort().map((year) => ({
-        head: `${year}: reported | assessed`,
+        head: say.recommendation.levelsOf(year),
         of: ({ said }: (typeof lines)[number]) =>
-          voices(said?.years.find(({ reportingYear }) => reportingYear === year)),
+          voices(
+            say,
+            said?.years.find(({ reportingYear }) => reportingYear === year),
+          ),
       })),
       {
-        head: "Lifecycle",
+        head: say.heads.lifecycle,
         of: ({ followUp: { lifecycle, closureReason } }) =>
-          lifecycle === undefined
-            ? "not yet published"
-            : words(lifecycle) + (closureReason ? `: ${words(closureReason)}` : ""),
+          lifecycle === undefined ? say.notYetPublished : lifecycleText(say, { lifecycle, closureReason }),
       },
-      { head: "The source says", wide: true, of: ({ said }) => saidText(said?.said ?? {}) },
+      { head: say.heads.sourceSays, wide: true, of: ({ said }) => saidText(said?.said ?? {}) },
     ],
     lines,
   )}`;
 }
 
-function voices(year: FollowUpYears["years"][number] | undefined): string {
+function voices(say: Say, year: FollowUpYears["years"][number] | undefined): string {
   if (year === undefined) return "";
-  return [year.reported, year.assessed].map((level) => (level === undefined ? "-" : words(level))).join(" | ");
+  const { reported, assessed } = year;
+  return [
+    reported === undefined ? "-" : say.label("reportedLevel", reported),
+    assessed === undefined ? "-" : say.label("assessedLevel", assessed),
+  ].join(" | ");
 }
 
 function saidText(said: FollowUpYears["said"]): string {

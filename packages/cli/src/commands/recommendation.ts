@@ -1,7 +1,6 @@
 import {
   AssessedLevel,
   type Day,
-  dateText,
   Lifecycle,
   Position,
   type Recommendation,
@@ -14,11 +13,13 @@ import type { RecommendationDetail } from "@heed/core/read-models/recommendation
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { FormerVersion } from "@heed/core/recommendation/former-version";
+import { recommendationColumns, recommendationRows } from "@heed/core/tables/recommendation-columns";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { type Say, sayIn } from "../messages/say.ts";
 import { filterOf } from "../named/filter.ts";
 import { notFound, theRecommendation } from "../named/the-recommendation.ts";
-import { requireLanguageFits } from "../options/fits-format.ts";
+import { requireFitsFormat, requireLanguageFits } from "../options/fits-format.ts";
 import {
   asOfOption,
   draftsOption,
@@ -27,19 +28,23 @@ import {
   knownAtOption,
   languageOption,
   limitOption,
+  listFormatOption,
   repeatable,
   yearsOption,
 } from "../options/options.ts";
 import { askedTimesText } from "../present/asked-times.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
+import { moreText } from "../present/obligation-columns.ts";
 import { organizationJson } from "../present/organization-json.ts";
 import { standingJson, standingText } from "../present/recommendation-standing.ts";
-import { responsibleText, successionText, unsettled } from "../present/responsible.ts";
+import { responsibleText, successionText } from "../present/responsible.ts";
 import { tellSuccessors } from "../present/successor-text.ts";
-import { table } from "../present/table.ts";
-import { coloured, dayText, plural, words } from "../present/words.ts";
+import { type Column, table } from "../present/table.ts";
+import { titleText } from "../present/title-text.ts";
+import { bothLevels, dayText, lifecycleText, timelinessText } from "../present/words.ts";
 import { knownAtOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 import { withYears, yearsOf, yearsText } from "./recommendation-years.ts";
 
 type ListOptions = {
@@ -106,7 +111,7 @@ export function addRecommendation(program: Command): void {
       "what was reported and found in each reporting year, and what the source says; of follow-ups with a reported level, unless --reported asks for others",
     )
     .addOption(limitOption())
-    .addOption(formatOption())
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action(async (options: ListOptions, command: Command) => {
       await withTracker(command, (tracker) => list(tracker, options));
@@ -189,27 +194,34 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     },
     { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
   );
+  if (isTable(options.format)) {
+    requireFitsFormat(
+      options.format,
+      { "--by-year": options.byYear },
+      "a row tells how it stands on the day; leave it out",
+    );
+    await writeTable(options.format, recommendationColumns, [recommendationRows(items)], options.lang);
+    await warnIfEmpty(tracker, total, options);
+    return tellSuccessors(tracker, filter.responsible, asOf, options);
+  }
   const years = options.byYear ? await yearsOf(tracker, items, asOf, known.knownAt) : undefined;
   if (options.format === "json") {
     const told = items.map((item) => summaryJson(item, options.lang));
     await writeJson({ asOf, total, items: years ? withYears(told, years) : told });
-    await warnIfEmpty(tracker, total, options.format);
+    await warnIfEmpty(tracker, total, options);
     return tellSuccessors(tracker, filter.responsible, asOf, options);
   }
   const shown = items.map(withThoseAskedFor);
+  const say = sayIn(options.lang);
   const text = years ? yearsText(shown, years, options.lang) : listText(shown, options.lang, options);
   const left = count(items) - count(shown);
-  const found = `${plural(total, "recommendation")} on ${dayText(asOf, options.knownAt)}`;
-  await write(total === 0 ? `${found}${filterText(asked)}\n` : `${found}\n${text}`);
-  if (left > 0)
-    await write(
-      `\n${plural(left, "other follow-up")} of these recommendations ${left === 1 ? "does" : "do"} not match.\n`,
-    );
+  const found = `${say.recommendation.count(total)} ${say.on(dayText(say, asOf, options.knownAt))}`;
+  await write(total === 0 ? `${found}${filterText(asked, say)}\n` : `${found}\n${text}`);
+  if (left > 0) await write(`\n${say.recommendation.othersDoNotMatch(left)}\n`);
   const open = items.flatMap((item) => openText(item, options.lang).map((line) => `${item.reference}: ${line}\n`));
   if (open.length > 0) await write(`\n${open.join("")}`);
-  await warnIfEmpty(tracker, total, options.format);
-  if (items.length < total)
-    await write(`\n${plural(total - items.length, "more is", "more are")} not shown (--limit).\n`);
+  await warnIfEmpty(tracker, total, options);
+  await write(moreText(total - items.length, say));
   await tellSuccessors(tracker, filter.responsible, asOf, options);
 }
 
@@ -228,6 +240,7 @@ function summaryJson(summary: RecommendationSummary, lang: string | undefined) {
   return {
     ...summary,
     ...(summary.title && { title: textIn(summary.title, lang, summary.report.authenticLanguages) }),
+    ...(summary.beginning && { beginning: textIn(summary.beginning, lang, summary.report.authenticLanguages) }),
     issuingBody: organizationJson(summary.issuingBody, lang),
     followUps: summary.followUps.map((followUp) => ({
       ...followUp,
@@ -252,6 +265,7 @@ function listText(
   asked: Pick<ListOptions, "longOutstanding" | "acceptanceWithdrawn"> = {},
 ): string {
   if (items.length === 0) return "";
+  const say = sayIn(lang);
   const lines: Line[] = items.flatMap((summary): Line[] =>
     summary.followUps.length === 0
       ? [{ summary, first: true }]
@@ -259,15 +273,14 @@ function listText(
   );
   return `\n${table<Line>(
     [
-      { head: "Recommendation", of: ({ summary, first }) => (first ? pc.bold(summary.reference) : "") },
-      { head: "Report", of: ({ summary, first }) => (first ? summary.report.reference : "") },
+      { head: say.heads.recommendation, of: ({ summary, first }) => (first ? pc.bold(summary.reference) : "") },
+      { head: say.heads.report, of: ({ summary, first }) => (first ? summary.report.reference : "") },
       {
-        head: "Title",
+        head: say.heads.title,
         wide: true,
-        of: ({ summary, first }) =>
-          first && summary.title ? textIn(summary.title, lang, summary.report.authenticLanguages) : "",
+        of: ({ summary, first }) => (first ? titleText(summary, summary.report, lang) : ""),
       },
-      ...[...followUpColumns(lang), ...dayColumns(asked)].map((column) => ({
+      ...[...followUpColumns(say, lang), ...dayColumns(say, asked)].map((column) => ({
         ...column,
         of: ({ followUp }: Line) => (followUp ? column.of(followUp) : ""),
       })),
@@ -276,65 +289,69 @@ function listText(
   )}`;
 }
 
-function followUpColumns(lang: string | undefined) {
+function followUpColumns(say: Say, lang: string | undefined): Column<FollowUpSummary>[] {
   return [
-    { head: "By", wide: true, of: (each: FollowUpSummary) => byText(each, lang) },
-    { head: "Position", below: true, of: ({ position }: FollowUpSummary) => (position ? words(position) : "") },
+    { head: say.heads.by, wide: true, of: (each) => byText(each, say, lang) },
+    { head: say.heads.position, below: true, of: ({ position }) => (position ? say.label("position", position) : "") },
     {
-      head: "Reported | assessed",
+      head: say.heads.levels,
       below: true,
-      of: ({ reported, assessed }: FollowUpSummary) =>
-        reported && assessed ? `${words(reported)} | ${words(assessed)}` : "",
+      of: ({ reported, assessed }) => (reported && assessed ? bothLevels(say, { reported, assessed }) : ""),
     },
     {
-      head: "Lifecycle",
+      head: say.heads.lifecycle,
       below: true,
-      of: ({ lifecycle, closureReason }: FollowUpSummary) =>
-        lifecycle ? words(lifecycle) + (closureReason ? `: ${words(closureReason)}` : "") : "not yet published",
+      of: ({ lifecycle, closureReason }) =>
+        lifecycle ? lifecycleText(say, { lifecycle, closureReason }) : say.notYetPublished,
     },
     {
-      head: "Timeliness",
+      head: say.heads.timeliness,
       below: true,
-      of: ({ timeliness }: FollowUpSummary) => (timeliness ? coloured(timeliness, words(timeliness)) : ""),
+      of: ({ timeliness }) => (timeliness ? timelinessText(say, timeliness) : ""),
     },
   ];
 }
 
 /** The day and the days of those that are asked for by them. */
-function dayColumns({
-  longOutstanding,
-  acceptanceWithdrawn,
-}: Pick<ListOptions, "longOutstanding" | "acceptanceWithdrawn">) {
+function dayColumns(
+  say: Say,
+  { longOutstanding, acceptanceWithdrawn }: Pick<ListOptions, "longOutstanding" | "acceptanceWithdrawn">,
+): Column<FollowUpSummary>[] {
   return [
     ...(longOutstanding
-      ? [{ head: "First asked", below: true, of: (each: FollowUpSummary) => firstAskedText(each) }]
+      ? [{ head: say.heads.firstAsked, below: true, of: (each: FollowUpSummary) => firstAskedText(each, say) }]
       : []),
     ...(acceptanceWithdrawn
-      ? [{ head: "Acceptance withdrawn", below: true, of: (each: FollowUpSummary) => withdrawnText(each) }]
+      ? [{ head: say.heads.acceptanceWithdrawn, below: true, of: (each: FollowUpSummary) => withdrawnText(each, say) }]
       : []),
   ];
 }
 
-function firstAskedText({ firstAsked, firstAskedPrecision, daysSinceFirstAsked, longOutstanding }: FollowUpSummary) {
+function firstAskedText(
+  { firstAsked, firstAskedPrecision, daysSinceFirstAsked, longOutstanding }: FollowUpSummary,
+  say: Say,
+): string {
   if (firstAsked === undefined || !longOutstanding) return "";
-  return `${dateText(firstAsked, firstAskedPrecision)}, ${plural(daysSinceFirstAsked ?? 0, "day")} ago`;
+  return say.asked.ago(say.date(firstAsked, firstAskedPrecision), daysSinceFirstAsked ?? 0);
 }
 
-function withdrawnText({ acceptanceWithdrawnOn, daysOverdueWhenWithdrawn }: FollowUpSummary): string {
+function withdrawnText({ acceptanceWithdrawnOn, daysOverdueWhenWithdrawn }: FollowUpSummary, say: Say): string {
   if (acceptanceWithdrawnOn === undefined) return "";
   const days =
-    daysOverdueWhenWithdrawn === undefined ? "" : `, ${plural(daysOverdueWhenWithdrawn, "day")} overdue until then`;
+    daysOverdueWhenWithdrawn === undefined ? "" : `, ${say.asked.overdueUntilThen(daysOverdueWhenWithdrawn)}`;
   return `${acceptanceWithdrawnOn}${days}`;
 }
 
 function byText(
   { addressee, responsible, responsibleState, coordinator, role }: FollowUpSummary,
+  say: Say,
   lang: string | undefined,
 ): string {
-  const state = responsibleState === undefined ? "" : ` (${unsettled[responsibleState]})`;
+  const state = responsibleState === undefined ? "" : ` (${say.unsettled[responsibleState]})`;
   const name = `${responsibleText({ addressee, responsible }, lang)}${state}`;
-  const through = coordinator === undefined ? "" : ` (coordinator: ${textIn(coordinator.name, lang)})`;
-  return `${name}${through}${role === "lead" ? "" : ` (${words(role)})`}`;
+  const through =
+    coordinator === undefined ? "" : ` (${say.recommendation.coordinatedBy(textIn(coordinator.name, lang))})`;
+  return `${name}${through}${role === "lead" ? "" : ` (${say.label("role", role)})`}`;
 }
 
 /** What an editor may decide about the follow-ups of a recommendation, each as a line (R41). */
@@ -349,70 +366,81 @@ function formerText(
   { authenticLanguages }: Pick<Report, "authenticLanguages">,
   lang: string | undefined,
 ): string {
+  const say = sayIn(lang);
   return versions
     .map(({ recommendation, replacedAt, replacedBy }) => {
       const { version, reference, title, text, textAbsent } = recommendation;
-      const words = [title, text].flatMap((each) =>
+      const told = [title, text].flatMap((each) =>
         each === undefined ? [] : [textIn(each, lang, authenticLanguages)],
       );
-      const absent = text === undefined && textAbsent !== undefined ? [`(no text: ${textAbsent})`] : [];
-      const lines = [...themesAndDue(recommendation), ...words, ...absent];
-      return `\n${pc.bold(`Version ${version}`)} (${reference}), until ${replacedAt} (${replacedBy})\n${lines.join("\n")}\n`;
+      const absent = text === undefined && textAbsent !== undefined ? [say.recommendation.noText(textAbsent)] : [];
+      const lines = [...themesAndDue(recommendation, say), ...told, ...absent];
+      return `\n${pc.bold(say.recommendation.version(version))} (${reference}), ${say.recommendation.until(replacedAt, replacedBy)}\n${lines.join("\n")}\n`;
     })
     .join("");
 }
 
 /** The lines of the themes and the due date; of a version before a correction as well. */
-function themesAndDue({ themes = [], implementationDue }: Partial<Recommendation>): string[] {
+function themesAndDue({ themes = [], implementationDue }: Partial<Recommendation>, say: Say): string[] {
   const { on, precision, wording } = implementationDue ?? {};
   return [
-    ...(themes.length > 0 ? [`Themes: ${themes.join(", ")}`] : []),
-    ...(on === undefined ? [] : [`Due: ${dateText(on, precision)}${wording ? ` (“${wording}”)` : ""}`]),
+    ...(themes.length > 0 ? [say.recommendation.themes(themes.join(", "))] : []),
+    ...(on === undefined
+      ? []
+      : [say.recommendation.due(`${say.date(on, precision)}${wording ? say.recommendation.quoted(wording) : ""}`)]),
   ];
 }
 
 /** R15: asked three times since 2010-10-25: 2009-01 (2009), … */
-function lineText(asked: RecommendationDetail["asked"], line: RecommendationDetail["line"]): string {
+function lineText(asked: RecommendationDetail["asked"], line: RecommendationDetail["line"], say: Say): string {
   const all = line.map(({ reference, report }) => `${reference} (${report.reference})`).join(", ");
-  return `${askedTimesText(asked)}; all that ask it: ${all}`;
+  return `${askedTimesText(asked, say)}; ${say.asked.line(all)}`;
 }
 
 function linkText(
   { type, on, echoes, reason, from, to }: RecommendationDetail["links"][number],
   id: string,
+  say: Say,
   lang: string | undefined,
 ): string {
-  const named = ({ reference, title, report }: LinkedRecommendation) =>
-    `${reference} of report ${report.reference}${title ? ` (${textIn(title, lang, report.authenticLanguages)})` : ""}`;
-  const told = from.id === id ? `It ${words(type)} ${to ? named(to) : echoes}` : `${named(from)} ${words(type)} it`;
-  return `${told}, from ${on}${reason ? `: ${reason}` : ""}`;
+  const named = (each: LinkedRecommendation) => {
+    const title = titleText(each, each.report, lang);
+    return `${say.recommendation.ofReport(each.reference, each.report.reference)}${title && ` (${title})`}`;
+  };
+  const label = say.label("linkType", type);
+  const told =
+    from.id === id
+      ? say.recommendation.links(label, to ? named(to) : (echoes ?? ""))
+      : say.recommendation.isLinked(named(from), label);
+  return `${told}${say.recommendation.linkedFrom(on)}${reason ? say.because(reason) : ""}`;
 }
 
 function detailText(detail: RecommendationDetail, asOf: Day, lang: string | undefined): string {
   const { recommendation, formerReferences = [], report, issuingBody, standing, followUps, parts } = detail;
   const { asked, line, links } = detail;
+  const say = sayIn(lang);
+  const published = report.publishedOn
+    ? say.followUp.published(say.date(report.publishedOn, report.publishedOnPrecision))
+    : "";
   const lines = [
     `${pc.bold(recommendation.reference)}${recommendation.title ? `  ${textIn(recommendation.title, lang, report.authenticLanguages)}` : ""}`,
-    `Report ${report.reference} of ${textIn(issuingBody.name, lang)}, about ${report.reportingYear}${report.publishedOn ? `, published ${dateText(report.publishedOn, report.publishedOnPrecision)}` : ""}`,
-    ...(recommendation.version > 1
-      ? [`Version ${recommendation.version}: it was corrected, the old version is kept`]
-      : []),
-    ...(formerReferences.length > 0 ? [`Formerly ${formerReferences.join(", ")}: it is found by that too`] : []),
-    ...themesAndDue(recommendation),
-    ...(line.length > 1 ? [lineText(asked, line)] : []),
-    ...links.map((link) => linkText(link, recommendation.id, lang)),
+    say.recommendation.report(report.reference, textIn(issuingBody.name, lang), report.reportingYear, published),
+    ...(recommendation.version > 1 ? [say.recommendation.corrected(recommendation.version)] : []),
+    ...(formerReferences.length > 0 ? [say.recommendation.formerly(formerReferences.join(", "))] : []),
+    ...themesAndDue(recommendation, say),
+    ...(line.length > 1 ? [lineText(asked, line, say)] : []),
+    ...links.map((link) => linkText(link, recommendation.id, say, lang)),
     "",
     recommendation.text
       ? textIn(recommendation.text, lang, report.authenticLanguages)
-      : `(no text: ${recommendation.textAbsent ?? "none was given"})`,
+      : say.recommendation.noText(recommendation.textAbsent ?? say.recommendation.noTextGiven),
     "",
-    standingText(standing, asOf, asOf, report),
+    standingText(standing, asOf, asOf, report, say),
   ];
-  if (followUps.length > 0) lines.push("", table(followUpColumns(lang), followUps).trimEnd());
+  if (followUps.length > 0) lines.push("", table(followUpColumns(say, lang), followUps).trimEnd());
   const open = [{ followUps }, ...parts].flatMap((each) => openText(each, lang));
   if (open.length > 0) lines.push("", ...open);
-  if (parts.length > 0) lines.push("", pc.bold("Parts"), listText(parts, lang).trimEnd());
-  if (recommendation.source?.illustrative)
-    lines.push("", pc.dim("Its content is illustrative: it was invented to show how things look."));
+  if (parts.length > 0) lines.push("", pc.bold(say.recommendation.parts), listText(parts, lang).trimEnd());
+  if (recommendation.source?.illustrative) lines.push("", pc.dim(say.illustrative));
   return `${lines.join("\n")}\n`;
 }

@@ -1,27 +1,32 @@
-import {
-  DomainError,
-  dateText,
-  type Id,
-  LocalizedText,
-  type Organization,
-  type Report,
-  type Settings,
-  textIn,
-} from "@heed/core";
+import { DomainError, type Id, LocalizedText, type Organization, type Report, type Settings, textIn } from "@heed/core";
 import { responseDeadlineOf } from "@heed/core/follow-up/replay/prepared-case";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { FormerReport } from "@heed/core/report/former-report";
+import { reportColumns } from "@heed/core/tables/register-columns";
+import { periodIn } from "@heed/core/wording/period-in";
+import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { type Say, sayIn } from "../messages/say.ts";
 import { theReport } from "../named/the-report.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
-import { type Day, draftsOption, type Format, formatOption, languageOption, limitOption } from "../options/options.ts";
+import {
+  type Day,
+  draftsOption,
+  type Format,
+  formatOption,
+  languageOption,
+  limitOption,
+  listFormatOption,
+} from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { table } from "../present/table.ts";
-import { plural, words } from "../present/words.ts";
+import { titleText } from "../present/title-text.ts";
+import { words } from "../present/words.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
 
 export function addReport(program: Command): void {
   const report = program.command("report").description("The published documents that carry recommendations");
@@ -35,7 +40,7 @@ function addList(report: Command): void {
     .description("Reports, the newest reporting year first")
     .addOption(draftsOption())
     .addOption(limitOption())
-    .addOption(formatOption())
+    .addOption(listFormatOption())
     .addOption(languageOption())
     .action(async (options: { drafts?: boolean; limit?: number; format: Format; lang?: string }, command: Command) => {
       requireLanguageFits(options);
@@ -46,25 +51,27 @@ function addList(report: Command): void {
           withTotal: true,
           ...(options.limit === undefined ? {} : { limit: options.limit }),
         });
-        if (options.format === "json") await writeJson({ total, items });
-        else await write(`${plural(total, "report")}\n\n${listText(items, options.lang)}`);
-        await warnIfEmpty(tracker, total, options.format);
+        if (isTable(options.format)) await writeTable(options.format, reportColumns, [items], options.lang);
+        else if (options.format === "json") await writeJson({ total, items });
+        else await write(`${sayIn(options.lang).report.count(total)}\n\n${listText(items, options.lang)}`);
+        await warnIfEmpty(tracker, total, options);
       });
     });
 }
 
 function listText(items: readonly Awaited<ReturnType<Tracker["reads"]["reports"]>>["items"][number][], lang?: string) {
+  const say = sayIn(lang);
   return table(
     [
-      { head: "Reference", of: ({ reference }) => reference },
-      { head: "About", of: ({ reportingYear }) => String(reportingYear) },
+      { head: say.heads.reference, of: ({ reference }) => reference },
+      { head: say.heads.about, of: ({ reportingYear }) => String(reportingYear) },
       {
-        head: "Published",
-        of: (report) => (report.status === "draft" ? "draft" : publishedText(report)),
+        head: say.heads.published,
+        of: (report) => (report.status === "draft" ? say.report.draft : publishedText(report, say)),
       },
-      { head: "By", wide: true, of: ({ issuingBodyName }) => textIn(issuingBodyName, lang) },
+      { head: say.heads.by, wide: true, of: ({ issuingBodyName }) => textIn(issuingBodyName, lang) },
       {
-        head: "Title",
+        head: say.heads.title,
         wide: true,
         of: ({ title, authenticLanguages }) => (title ? textIn(title, lang, authenticLanguages) : ""),
       },
@@ -100,13 +107,14 @@ function addShow(report: Command): void {
     );
 }
 
-function publishedText({ publishedOn, publishedOnPrecision, publishedOnAbsent = "" }: Report): string {
-  return publishedOn === undefined ? publishedOnAbsent : dateText(publishedOn, publishedOnPrecision);
+function publishedText({ publishedOn, publishedOnPrecision, publishedOnAbsent = "" }: Report, say: Say): string {
+  return publishedOn === undefined ? publishedOnAbsent : say.date(publishedOn, publishedOnPrecision);
 }
 
-function publishedLine(report: Report): string {
-  const text = publishedText(report);
-  return report.publishedOn === undefined ? `Published on an unknown day${text && ` (${text})`}` : `Published ${text}`;
+function publishedLine(report: Report, say: Say): string {
+  if (report.status === "draft") return say.report.draftAtTheBeginning;
+  const text = publishedText(report, say);
+  return report.publishedOn === undefined ? say.report.publishedUnknown(text) : say.report.published(text);
 }
 
 function showText(
@@ -117,65 +125,71 @@ function showText(
   lang: string | undefined,
 ): string {
   const issuingBody = bodies.get(report.issuingBody);
+  const say = sayIn(lang);
   const named = (each: Report) => ({ ...each, issuingBody: bodies.get(each.issuingBody)?.code ?? each.issuingBody });
   return [
     `${pc.bold(report.reference)}${report.title ? `  ${textIn(report.title, lang, report.authenticLanguages)}` : ""}\n`,
-    `${report.status === "draft" ? "Draft" : publishedLine(report)}, about ${report.reportingYear}, version ${version}\n`,
-    ...(issuingBody ? [`By ${textIn(issuingBody.name, lang)}\n`] : []),
-    ...transmissionLines(report),
-    periodLine(report, settings),
-    `\n${plural(recommendations.length, "recommendation")}\n`,
+    `${say.report.about(publishedLine(report, say), report.reportingYear, version)}\n`,
+    ...(issuingBody ? [`${say.report.by(textIn(issuingBody.name, lang))}\n`] : []),
+    ...transmissionLines(report, say),
+    periodLine(report, settings, say, lang),
+    `\n${say.recommendation.count(recommendations.length)}\n`,
     ...recommendations.map(
       (each) =>
-        `  ${each.reference}${each.title ? `  ${textIn(each.title, lang, report.authenticLanguages)}` : ""}: ${addresseesText(each, recommendations, lang)}\n`,
+        `  ${each.reference}${titleText(each, report, lang) && `  ${titleText(each, report, lang)}`}: ${addresseesText(each, recommendations, say, lang)}\n`,
     ),
     ...formerVersions.map((former, index) =>
-      formerText({ ...former, report: named(former.report) }, named(formerVersions[index + 1]?.report ?? report)),
+      formerText({ ...former, report: named(former.report) }, named(formerVersions[index + 1]?.report ?? report), say),
     ),
   ].join("");
 }
 
-function transmissionLines(report: Report): string[] {
-  const days: [string, Day | undefined][] = [
-    ["government", report.transmittedToGovernmentOn],
-    ["parliament", report.transmittedToParliamentOn],
-    ["the field", report.transmittedToFieldOn],
+function transmissionLines(report: Report, { report: { transmitted } }: Say): string[] {
+  const days: [(day: Day) => string, Day | undefined][] = [
+    [transmitted.government, report.transmittedToGovernmentOn],
+    [transmitted.parliament, report.transmittedToParliamentOn],
+    [transmitted.field, report.transmittedToFieldOn],
   ];
-  return days.flatMap(([whom, on]) => (on === undefined ? [] : [`Transmitted to ${whom} ${on}\n`]));
+  return days.flatMap(([told, on]) => (on === undefined ? [] : [`${told(on)}\n`]));
 }
 
 /** D1: how long the addressees have to answer, from when, and by which day where that is known. */
-function periodLine(report: Report, settings: Settings): string {
+function periodLine(report: Report, settings: Settings, say: Say, lang: string | undefined): string {
   const { responsePeriod } = report;
-  if (responsePeriod === "none") return "No response is owed by a date\n";
+  if (responsePeriod === "none") return `${say.report.noResponse}\n`;
   const { due, reason } = responseDeadlineOf(report, settings);
   const { period = "", from = "" } = reason.facts ?? {};
-  const set = responsePeriod === undefined ? ", the period of the installation" : "";
-  const until = due === undefined ? `: no response is due until the day of that is given` : `, by ${due}`;
-  return `Responses are due ${period} after ${words(String(from))}${until}${set}\n`;
+  const set = responsePeriod === undefined ? say.report.periodOfInstallation : "";
+  const until = due === undefined ? say.report.notDueUntil : say.report.dueBy(due);
+  const told = say.report.responsesDue(periodIn(readerLanguage(lang), period), say.label("periodStart", String(from)));
+  return `${told}${until}${set}\n`;
 }
 
 /** Those to whom it is addressed, or its parts, which have addressees of their own. */
 function addresseesText(
   { id, followUps }: RecommendationSummary,
   all: readonly RecommendationSummary[],
+  say: Say,
   lang: string | undefined,
 ): string {
   const parts = all.filter(({ partOf }) => partOf === id).map(({ reference }) => reference);
   const names = followUps.map(
-    ({ addressee, role }) => `${textIn(addressee.name, lang)}${role === "lead" ? "" : ` (${words(role)})`}`,
+    ({ addressee, role }) => `${textIn(addressee.name, lang)}${role === "lead" ? "" : ` (${say.label("role", role)})`}`,
   );
-  return [...names, ...(parts.length > 0 ? [`in its parts ${parts.join(", ")}`] : [])].join("; ") || "nobody";
+  const within = parts.length > 0 ? [say.report.inItsParts(parts.join(", "))] : [];
+  return [...names, ...within].join("; ") || say.report.nobody;
 }
 
 /** What a correction replaced: each property that the next version has otherwise, as it was. */
-function formerText({ report, replacedAt, replacedBy }: FormerReport, next: Report): string {
+function formerText({ report, replacedAt, replacedBy }: FormerReport, next: Report, say: Say): string {
   const after = next as Readonly<Record<string, unknown>>;
   const changed = Object.entries({ ...report, ...absentIn(report, next) }).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]),
   );
-  const lines = changed.map(([name, value]) => `  ${words(name)}: ${propertyText(value)}`);
-  return `\n${pc.bold("Before a correction")}, until ${replacedAt} (${replacedBy})\n${lines.join("\n")}\n`;
+  const lines = changed.map(
+    ([name, value]) => `  ${say.report.properties[name] ?? words(name)}: ${propertyText(value, say)}`,
+  );
+  return `\n${pc.bold(say.report.beforeCorrection)}, ${say.recommendation.until(replacedAt, replacedBy)}\n${lines.join("\n")}\n`;
 }
 
 /** The properties that only the newer version has. */
@@ -184,8 +198,8 @@ function absentIn(older: Report, newer: Report): Record<string, undefined> {
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
-function propertyText(value: unknown): string {
-  if (value === undefined) return "none";
+function propertyText(value: unknown, say: Say): string {
+  if (value === undefined) return say.none;
   if (value === null || typeof value !== "object") return String(value);
   const text = LocalizedText.safeParse(value);
   if (text.success)
@@ -193,7 +207,7 @@ function propertyText(value: unknown): string {
       .map(([language, each]) => `${each} (${language})`)
       .join("; ");
   const parts = Array.isArray(value)
-    ? value.map((each) => propertyText(each))
-    : Object.entries(value).map(([name, each]) => `${words(name)} ${propertyText(each)}`);
+    ? value.map((each) => propertyText(each, say))
+    : Object.entries(value).map(([name, each]) => `${words(name)} ${propertyText(each, say)}`);
   return parts.join(", ");
 }

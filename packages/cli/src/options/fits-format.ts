@@ -1,4 +1,5 @@
 import { DomainError, type Issue } from "@heed/core";
+import { isTable } from "../process/write-table.ts";
 
 /** Options by name, and what was given; `false` and undefined are not given. */
 type Given = Readonly<Record<`--${string}`, unknown>>;
@@ -28,7 +29,7 @@ export function requireCsvFits({
   groupBy?: string;
   explain?: boolean;
 }): void {
-  if (format === "csv")
+  if (isTable(format))
     requireFitsFormat(
       format,
       { "--group-by": groupBy, "--explain": explain },

@@ -77,10 +77,15 @@ export function withFollowUpFilters(command: Command, day = "that day"): Command
     .addOption(repeatable("--theme <theme>", "the theme"));
 }
 
-export type Format = "table" | "json" | "csv";
+export type Format = "table" | "json" | "csv" | "xlsx";
 
 export function formatOption(formats: readonly Format[] = ["table", "json"]): Option {
   return new Option("--format <format>", "the output format").choices(formats).default("table");
+}
+
+/** Every list can be written as a file for a spreadsheet too. */
+export function listFormatOption(): Option {
+  return formatOption(["table", "json", "csv", "xlsx"]);
 }
 
 export function asOfOption(): Option {
@@ -110,7 +115,10 @@ export function draftsOption(): Option {
 }
 
 export function languageOption(): Option {
-  return new Option("--lang <code>", "language of names and titles, such as nl").argParser((text: string) => {
+  return new Option(
+    "--lang <code>",
+    "the language of the answer: nl, fr, de or en; of names and titles any, such as es",
+  ).argParser((text: string) => {
     if (ShownLanguage.safeParse(text).success) return text;
     throw new InvalidArgumentError("It is not an ISO 639-1 code, such as en, fr, nl or de.");
   });

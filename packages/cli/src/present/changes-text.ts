@@ -1,15 +1,15 @@
-import { type Day, dateText } from "@heed/core";
 import { type Change, ChangeKind } from "@heed/core/follow-up/changes/change";
 import type { WrittenFilter } from "@heed/core/naming/named-filter";
 import type { ChangeAnswer } from "@heed/core/read-models/change-answer";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import pc from "picocolors";
+import { type Say, sayIn } from "../messages/say.ts";
 import { hanging } from "../process/terminal.ts";
 import { filterText } from "./filter-text.ts";
 import { moreText, what } from "./obligation-columns.ts";
 import { responsibleText } from "./responsible.ts";
 import { table } from "./table.ts";
-import { dayText, plural, words } from "./words.ts";
+import { dayText } from "./words.ts";
 
 export type ChangesView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & {
   knownAt?: string;
@@ -18,54 +18,62 @@ export type ChangesView = Pick<WrittenFilter, "responsible" | "addressee" | "rep
 
 /** What changed, for people: totals by kind, and a line for each change. */
 export function changesText({ from, to, total = 0, totalsByKind, items }: ChangeAnswer, view: ChangesView): string {
-  const between = `from ${from} to ${dayText(to, view.knownAt)}`;
-  if (total === 0) return `Nothing changed ${between}${filterText(view)}.\n`;
+  const say = sayIn(view.lang);
+  const between = say.changes.between(from, dayText(say, to, view.knownAt));
+  if (total === 0) return `${say.changes.nothing(`${between}${filterText(view, say)}`)}\n`;
   const counts = ChangeKind.options.flatMap((kind) => {
     const count = totalsByKind?.[kind] ?? 0;
-    return count > 0 ? [`${words(kind)} ${count}`] : [];
+    return count > 0 ? [`${say.label("changeKind", kind)} ${count}`] : [];
   });
-  const counted = pc.bold(`${plural(total, "change")} ${between}`);
+  const counted = pc.bold(`${say.changes.some(total)} ${between}`);
   const shown = table(
     [
-      { head: "Day", of: ({ day, dayPrecision }) => dateText(day, dayPrecision) },
-      { head: "Change", of: ({ kind }) => words(kind) },
-      { head: "By", wide: true, of: (item) => responsibleText(item, view.lang) },
-      { head: "Recommendation", wide: true, below: true, of: (item) => what(item, view.lang) },
-      { head: "What", wide: true, below: true, of: factsText },
+      { head: say.heads.day, of: ({ day, dayPrecision }) => say.date(day, dayPrecision) },
+      { head: say.heads.change, of: ({ kind }) => say.label("changeKind", kind) },
+      { head: say.heads.by, wide: true, of: (item) => responsibleText(item, view.lang) },
+      { head: say.heads.recommendation, wide: true, below: true, of: (item) => what(item, view.lang) },
+      { head: say.heads.what, wide: true, below: true, of: (item) => factsText(item, say) },
     ],
     items,
   );
-  return `${hanging("", `${counted}: ${counts.join(", ")}.`)}\n\n${shown}${moreText(total - items.length)}`;
+  return `${hanging("", `${counted}: ${counts.join(", ")}.`)}\n\n${shown}${moreText(total - items.length, say)}`;
 }
 
 /** What a change is in words, beside its kind. */
-function factsText(item: ChangeItem): string {
-  const text = facts[item.kind](item);
-  return item.atTheLatest ? [text, "at the latest on that day"].filter(Boolean).join(", ") : text;
+function factsText(item: ChangeItem, say: Say): string {
+  const text = facts[item.kind](item, say);
+  return item.atTheLatest ? [text, say.changes.atTheLatest].filter(Boolean).join(", ") : text;
 }
 
-const facts: Record<ChangeKind, (change: Change) => string> = {
+const facts: Record<ChangeKind, (change: Change, say: Say) => string> = {
   published: () => "",
-  askedAnew: ({ times }) => `asked ${times} times`,
-  answered: ({ position, positionBefore }) => was(position, positionBefore),
-  promised: (change) => (change.due === undefined ? "without a date" : `by ${dueOf(change)}`),
-  claimed: ({ reported }) => told(reported),
-  found: ({ assessed, assessedBefore }) => was(assessed, assessedBefore),
-  deadlineMoved: (change) => `${told(change.owed)}: ${was(dueOf(change), change.dueBefore)}`,
-  newlyOverdue: (change) => `${told(change.owed)}, due ${dueOf(change)}`,
-  closed: ({ closureReason }) => told(closureReason),
-  reopened: (change) => (change.due === undefined ? "" : `due ${dueOf(change)}`),
+  askedAnew: ({ times = 0 }, { changes }) => changes.askedTimes(times),
+  answered: ({ position, positionBefore }, say) => was(say, "position", position, positionBefore),
+  promised: (change, say) => (change.due === undefined ? say.changes.withoutDate : say.changes.by(dueOf(change, say))),
+  claimed: ({ reported }, say) => told(say, "reportedLevel", reported),
+  found: ({ assessed, assessedBefore }, say) => was(say, "assessedLevel", assessed, assessedBefore),
+  deadlineMoved: (change, say) => {
+    const due = dueOf(change, say);
+    const { dueBefore } = change;
+    return `${told(say, "overdueKind", change.owed)}: ${dueBefore === undefined || dueBefore === change.due ? due : say.was(due, dueBefore)}`;
+  },
+  newlyOverdue: (change, say) => `${told(say, "overdueKind", change.owed)}, ${say.changes.due(dueOf(change, say))}`,
+  closed: ({ closureReason }, say) => told(say, "closureReason", closureReason),
+  reopened: (change, say) => (change.due === undefined ? "" : say.changes.due(dueOf(change, say))),
 };
 
-function dueOf({ due, duePrecision }: Change): string {
-  return due === undefined ? "no date" : dateText(due, duePrecision);
+function dueOf({ due, duePrecision }: Change, say: Say): string {
+  return due === undefined ? say.changes.noDate : say.date(due, duePrecision);
 }
 
-function told(code: string | undefined): string {
-  return code === undefined ? "" : words(code);
+type Codes = "position" | "reportedLevel" | "assessedLevel" | "overdueKind" | "closureReason";
+
+function told(say: Say, list: Codes, code: string | undefined): string {
+  return code === undefined ? "" : say.label(list, code);
 }
 
-/** "accepted (was rejected)"; a date stays as it is. */
-function was(now: string | undefined, before: string | Day | undefined): string {
-  return before === undefined || before === now ? told(now) : `${told(now)} (was ${told(before)})`;
+/** "accepted (was rejected)". */
+function was(say: Say, list: Codes, now: string | undefined, before: string | undefined): string {
+  const text = told(say, list, now);
+  return before === undefined || before === now ? text : say.was(text, told(say, list, before));
 }

@@ -1,8 +1,8 @@
 import { type Entry, type Id, textIn } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { sayIn } from "../messages/say.ts";
 import { shortId } from "../process/short-id.ts";
 import type { NameOf } from "./entry.ts";
-import { words } from "./words.ts";
 
 /** The names of the organizations and changes that decisions on successors name; nothing is read where there are none. */
 export async function entryNames(
@@ -12,11 +12,12 @@ export async function entryNames(
   /** The ids of all entries of the follow-up, from which a short one must differ. */
   ids: readonly Id[] = entries.map(({ id }) => id),
 ): Promise<NameOf> {
+  const say = sayIn(lang);
   const decisions = entries.filter((entry) => entry.type === "successorDecision");
   const organizations = await reads.organizationsById(decisions.map(({ successor }) => successor));
   const changes = new Map(
     (decisions.length === 0 ? [] : await reads.organizationChanges()).map(
-      ({ id, type, on }) => [id, `the change of ${on ?? "no day yet"} (${words(type)})`] as const,
+      ({ id, type, on }) => [id, say.entry.change(on, say.label("organizationChangeType", type))] as const,
     ),
   );
   const nameOf = (id: Id) => {

@@ -1,89 +1,136 @@
-import { dateText, type Entry, type Id } from "@heed/core";
+import type { DueDate, Entry, Id } from "@heed/core";
 import { kindOf } from "@heed/core/follow-up/entries/entry";
 import type { Evidence } from "@heed/core/follow-up/entries/evidence";
-import { words } from "./words.ts";
+import type { Messages } from "../messages/en.ts";
+import type { Say } from "../messages/say.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
 
 /** The side that an entry speaks for; the two sides are always shown apart. Evidence and a retraction are of either side. */
-export function speakerOf(entry: Entry): string {
+export function speakerOf(entry: Entry): keyof Messages["timeline"]["voices"] {
   const { side, speaker } = kindOf(entry);
-  if (speaker === "record" && entry.author !== undefined) return words(entry.author.side);
-  return speaker ?? words(side);
+  if (speaker === "record" && entry.author !== undefined) return entry.author.side;
+  return speaker ?? side;
 }
 
 /** What replaces an id in a sentence: the name of an organization, a change with its day, and the short id of an entry. */
 export type NameOf = Record<"organization" | "change" | "entry", (id: Id) => string>;
 
 /** What an entry says, in one line. */
-export function describeEntry(entry: Entry, nameOf: NameOf): string {
-  const describe = descriptions[entry.type] as (each: Entry, nameOf: NameOf) => string;
-  const parts = [describe(entry, nameOf), evidenceText(entry), readersText(entry), recordedText(entry)].filter(
-    (part) => part !== "",
-  );
-  return `${parts.join("; ")}${entry.corrects ? ` (corrects ${nameOf.entry(entry.corrects)})` : ""}`;
+export function describeEntry(entry: Entry, say: Say, nameOf: NameOf): string {
+  const describe = descriptions[entry.type] as Description<Entry>;
+  const parts = [
+    describe(entry, say, nameOf),
+    evidenceText(entry, say),
+    readersText(entry, say),
+    recordedText(entry, say),
+  ].filter((part) => part !== "");
+  return `${parts.join("; ")}${entry.corrects ? ` (${say.entry.corrects(nameOf.entry(entry.corrects))})` : ""}`;
 }
 
-function evidenceText(entry: Entry): string {
+function evidenceText(entry: Entry, say: Say): string {
   if (entry.type === "evidence" || !("evidence" in entry) || entry.evidence.length === 0) return "";
-  return `evidence: ${evidenceNames(entry.evidence)}`;
+  return say.entry.evidence(evidenceNames(entry.evidence, say));
 }
 
 /** Who read it besides the person who recorded it (R7, R35). */
-function readersText(entry: Entry): string {
+function readersText(entry: Entry, say: Say): string {
   const read = [
-    "assessor" in entry && entry.assessor !== undefined && entry.assessor !== entry.actor ? `by ${entry.assessor}` : "",
-    "secondReader" in entry && entry.secondReader !== undefined ? `second reader ${entry.secondReader}` : "",
-    "singleReader" in entry && entry.singleReader !== undefined ? `one reader only: ${entry.singleReader}` : "",
+    "assessor" in entry && entry.assessor !== undefined && entry.assessor !== entry.actor
+      ? say.entry.readBy(entry.assessor)
+      : "",
+    "secondReader" in entry && entry.secondReader !== undefined ? say.entry.secondReader(entry.secondReader) : "",
+    "singleReader" in entry && entry.singleReader !== undefined ? say.entry.singleReader(entry.singleReader) : "",
   ];
   return read.filter((each) => each !== "").join(", ");
 }
 
 /** Who recorded it for the addressee, and where it was said. What a file brought tells its source as a whole. */
-function recordedText({ author, actor, source }: Entry): string {
+function recordedText({ author, actor, source }: Entry, say: Say): string {
   if (author === undefined) return "";
   const said = [
-    author.onBehalf && actor !== undefined ? `recorded by ${actor} for the addressee` : "",
-    source === undefined ? "" : `source: ${source.name}`,
+    author.onBehalf && actor !== undefined ? say.entry.recordedFor(actor) : "",
+    source === undefined ? "" : say.entry.source(source.name),
   ];
   return said.filter((each) => each !== "").join(", ");
 }
 
-function evidenceNames(evidence: readonly Evidence[]): string {
+function evidenceNames(evidence: readonly Evidence[], say: Say): string {
   return evidence
-    .map(({ title, kind, confidential }) => `${title} (${kind}${confidential ? ", confidential" : ""})`)
+    .map(
+      ({ title, kind, confidential }) =>
+        `${title} (${say.label("evidenceKind", kind)}${confidential ? `, ${say.entry.confidential}` : ""})`,
+    )
     .join(", ");
 }
 
-const because = (reason: string | undefined) => (reason === undefined ? "" : `: ${reason}`);
+const dateOf = (say: Say, due: DueDate) => say.date(due.on, due.precision);
 
-const descriptions: { [Type in Entry["type"]]: (entry: Of<Type>, nameOf: NameOf) => string } = {
-  response: ({ position, reason }) => `position ${words(position)}${because(reason)}`,
-  commitment: ({ description, due }) =>
-    `promises ${due ? `for ${due.wording ?? dateText(due.on, due.precision)}` : "without a date"}: ${description}`,
-  commitmentOutcome: ({ commitment, outcome, reason }, { entry }) =>
-    `the promise ${entry(commitment)} is ${outcome}${because(reason)}`,
-  deadlineChange: ({ target, decision, to, requestedBy, decidedBy, reason }) =>
-    `${decision} a move of the ${target.kind} deadline${to ? ` to ${dateText(to.on, to.precision)}` : ""}, asked by ${requestedBy}, decided by ${decidedBy}${because(reason)}`,
-  deadlineRequest: ({ target, to, requestedBy, reason }) =>
-    `${requestedBy} asks to move the ${target.kind} deadline to ${dateText(to.on, to.precision)}: ${reason}`,
-  deadlineRequestWithdrawal: ({ request, reason }, { entry }) =>
-    `withdraws the request ${entry(request)}${because(reason)}`,
-  deadlineContest: ({ change, reason }, { entry }) => `objects to the move ${entry(change)}: ${reason}`,
-  successorDecision: ({ change, successor, of, from, reason }, nameOf) =>
-    `decides that ${nameOf.organization(successor)} ${of === "addressee" ? "is responsible" : "verifies"} after ${nameOf.change(change)}${from ? `, from ${from}` : ""}${because(reason)}`,
-  evidence: ({ evidence, about }, { entry }) =>
-    `evidence${about ? ` for the entry ${entry(about)}` : ""}: ${evidenceNames(evidence)}`,
-  observation: ({ by, text }) => `${by} observes: ${text}`,
-  progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }) =>
-    `${claim ? "claims that all is done" : `reports${level ? ` ${words(level)}` : ""}`} for ${reportingYear}, as of ${dateText(asOf, asOfPrecision)}${because(narrative)}`,
-  claimWithdrawal: ({ update, reason }, { entry }) => `withdraws the claim ${entry(update)}${because(reason)}`,
-  assessment: ({ reportingYear, asOf, asOfPrecision, level, method, rationale }) =>
-    `finds ${words(level)} for ${reportingYear}, as of ${dateText(asOf, asOfPrecision)}, by ${words(method)}${because(rationale)}`,
-  closure: ({ closureReason, reason }) => `closes it as ${words(closureReason)}${because(reason)}`,
-  reopening: ({ reason, newDue }) =>
-    `reopens it${newDue ? `, due ${dateText(newDue.on, newDue.precision)}` : ""}${because(reason)}`,
-  notCompetentUpheld: ({ reason }) => `agrees that the addressee is not competent${because(reason)}`,
-  roleChange: ({ role, reason }) => `addresses it as ${words(role)}${because(reason)}`,
-  retraction: ({ retracts, reason }, { entry }) => `retracts the entry ${entry(retracts)}${because(reason)}`,
+type Description<Each extends Entry> = (entry: Each, say: Say, nameOf: NameOf) => string;
+
+/** What is said with a reason, and the reason behind it. */
+function withReason<Each extends Entry & { reason?: string | undefined }>(told: Description<Each>): Description<Each> {
+  return (entry, say, nameOf) =>
+    `${told(entry, say, nameOf)}${entry.reason === undefined ? "" : say.because(entry.reason)}`;
+}
+
+const descriptions: { [Type in Entry["type"]]: Description<Of<Type>> } = {
+  response: withReason(({ position }, say) => say.entry.response(say.label("position", position))),
+  commitment: ({ description, due }, say) =>
+    due === undefined
+      ? say.entry.promiseWithoutDate(description)
+      : say.entry.promise(due.wording ?? dateOf(say, due), description),
+  commitmentOutcome: withReason(({ commitment, outcome }, say, nameOf) =>
+    say.entry.outcome(nameOf.entry(commitment), say.label("commitmentOutcome", outcome)),
+  ),
+  deadlineChange: withReason(({ target, decision, to, requestedBy, decidedBy }, say) =>
+    say.entry.move(
+      say.label("deadlineDecision", decision),
+      say.label("overdueKind", target.kind),
+      to ? say.entry.moveTo(dateOf(say, to)) : "",
+      requestedBy,
+      decidedBy,
+    ),
+  ),
+  deadlineRequest: ({ target, to, requestedBy, reason }, say) =>
+    say.entry.request(requestedBy, say.label("overdueKind", target.kind), dateOf(say, to), reason),
+  deadlineRequestWithdrawal: withReason(({ request }, say, nameOf) =>
+    say.entry.withdrawsRequest(nameOf.entry(request)),
+  ),
+  deadlineContest: ({ change, reason }, say, nameOf) => say.entry.contests(nameOf.entry(change), reason),
+  successorDecision: withReason(({ change, successor, of, from }, say, nameOf) =>
+    say.entry.successor(
+      nameOf.organization(successor),
+      of === "addressee",
+      nameOf.change(change),
+      from ? say.entry.from(from) : "",
+    ),
+  ),
+  evidence: ({ evidence, about }, say, nameOf) =>
+    about === undefined
+      ? say.entry.evidence(evidenceNames(evidence, say))
+      : say.entry.evidenceFor(nameOf.entry(about), evidenceNames(evidence, say)),
+  observation: ({ by, text }, say) => say.entry.observes(by, text),
+  progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }, say) => {
+    const [year, on] = [reportingYear, say.date(asOf, asOfPrecision)];
+    const told = claim
+      ? say.entry.claims(year, on)
+      : say.entry.reports(level ? say.label("reportedLevel", level) : "", year, on);
+    return `${told}${narrative === undefined ? "" : say.because(narrative)}`;
+  },
+  claimWithdrawal: withReason(({ update }, say, nameOf) => say.entry.withdrawsClaim(nameOf.entry(update))),
+  assessment: ({ reportingYear, asOf, asOfPrecision, level, method, rationale }, say) => {
+    const found = say.entry.finds(
+      say.label("assessedLevel", level),
+      reportingYear,
+      say.date(asOf, asOfPrecision),
+      say.label("assuranceMethod", method),
+    );
+    return `${found}${rationale === undefined ? "" : say.because(rationale)}`;
+  },
+  closure: withReason(({ closureReason }, say) => say.entry.closes(say.label("closureReason", closureReason))),
+  reopening: withReason(({ newDue }, say) => say.entry.reopens(newDue ? say.entry.due(dateOf(say, newDue)) : "")),
+  notCompetentUpheld: withReason((_, say) => say.entry.upholds),
+  roleChange: withReason(({ role }, say) => say.entry.role(say.label("role", role))),
+  retraction: withReason(({ retracts }, say, nameOf) => say.entry.retracts(nameOf.entry(retracts))),
 };

@@ -1,65 +1,63 @@
-import { dateText, explain, OverdueKind, textIn } from "@heed/core";
+import { OverdueKind, textIn } from "@heed/core";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import pc from "picocolors";
+import type { Say } from "../messages/say.ts";
 import { hanging } from "../process/terminal.ts";
-import { unsettled } from "./responsible.ts";
 import type { Column } from "./table.ts";
-import { plural, words } from "./words.ts";
+import { titleText } from "./title-text.ts";
+import { bothLevels } from "./words.ts";
 
 /** The columns that tell what is owed, by whom, and how its follow-up stands. */
-export function obligationColumns(lang: string | undefined): Column<ObligationItem>[] {
+export function obligationColumns(say: Say, lang: string | undefined): Column<ObligationItem>[] {
   return [
-    { head: "Owed", of: (item) => words(item.kind) },
-    { head: "By", wide: true, of: (item) => owedBy(item, lang) },
-    { head: "Recommendation", wide: true, below: true, of: (item) => what(item, lang) },
-    { head: "Position", below: true, of: (item) => words(item.position) },
-    { head: "Reported | assessed", below: true, of: (item) => `${words(item.reported)} | ${words(item.assessed)}` },
+    { head: say.heads.owed, of: ({ kind }) => say.label("overdueKind", kind) },
+    { head: say.heads.by, wide: true, of: (item) => owedBy(item, say, lang) },
+    { head: say.heads.recommendation, wide: true, below: true, of: (item) => what(item, lang) },
+    { head: say.heads.position, below: true, of: ({ position }) => say.label("position", position) },
+    { head: say.heads.levels, below: true, of: (item) => bothLevels(say, item) },
   ];
 }
 
-function owedBy(item: ObligationItem, lang: string | undefined): string {
+function owedBy(item: ObligationItem, say: Say, lang: string | undefined): string {
   const { addressee, responsible, responsibleState, kind, daysSinceResponsible } = item;
   const name = textIn(responsible.name, lang);
-  if (responsibleState !== undefined) return `${name} (${unsettled[responsibleState]})`;
+  if (responsibleState !== undefined) return `${name} (${say.unsettled[responsibleState]})`;
   if (addressee.id === responsible.id) return name;
-  if (kind === "verification") return `${name} (addressee: ${textIn(addressee.name, lang)})`;
-  return `${name} (responsible for ${plural(daysSinceResponsible ?? 0, "day")}; the report names ${textIn(addressee.name, lang)})`;
+  const printed = textIn(addressee.name, lang);
+  if (kind === "verification") return `${name} (${say.owedBy.addressee(printed)})`;
+  return `${name} (${say.owedBy.inherited(daysSinceResponsible ?? 0, printed)})`;
 }
 
 /** The promise when the item is about one, otherwise the title of the recommendation. */
 export function what(
-  {
-    recommendation: { reference, title },
-    report,
-    commitment,
-  }: Pick<ObligationItem, "recommendation" | "report" | "commitment">,
+  { recommendation, report, commitment }: Pick<ObligationItem, "recommendation" | "report" | "commitment">,
   lang: string | undefined,
 ): string {
-  const told = commitment?.description ?? (title && textIn(title, lang, report.authenticLanguages));
-  return `${pc.bold(reference)}${told ? ` ${told}` : ""}`;
+  const told = commitment?.description ?? titleText(recommendation, report, lang);
+  return `${pc.bold(recommendation.reference)}${told ? ` ${told}` : ""}`;
 }
 
 /** The original date is shown where it is another: the date moved, was set anew or was dropped. */
-export function dueText({ due, duePrecision, originalDue, originalDuePrecision }: ObligationItem): string {
-  const current = due === undefined ? "none" : dateText(due, duePrecision);
+export function dueText({ due, duePrecision, originalDue, originalDuePrecision }: ObligationItem, say: Say): string {
+  const current = due === undefined ? say.none : say.date(due, duePrecision);
   return originalDue === undefined || due === originalDue
     ? current
-    : `${current} (was ${dateText(originalDue, originalDuePrecision)})`;
+    : say.was(current, say.date(originalDue, originalDuePrecision));
 }
 
 /** A line for each reason, below the row of the item. */
-export function reasonsText({ reasons }: ObligationItem): string[] {
-  return reasons.map((reason) => pc.dim(hanging("      · ", explain(reason))));
+export function reasonsText({ reasons }: Pick<ObligationItem, "reasons">, say: Say): string[] {
+  return reasons.map((reason) => pc.dim(hanging("      · ", say.reason(reason))));
 }
 
 /** "response 2, commitment 3": the kinds of which there are any. */
-export function kindsText(totalsByKind: Readonly<Record<OverdueKind, number>>): string {
+export function kindsText(totalsByKind: Readonly<Record<OverdueKind, number>>, say: Say): string {
   return OverdueKind.options
     .filter((kind) => totalsByKind[kind] > 0)
-    .map((kind) => `${kind} ${totalsByKind[kind]}`)
+    .map((kind) => `${say.label("overdueKind", kind)} ${totalsByKind[kind]}`)
     .join(", ");
 }
 
-export function moreText(count: number): string {
-  return count > 0 ? `\n${plural(count, "more is", "more are")} not shown (--limit).\n` : "";
+export function moreText(count: number, say: Say): string {
+  return count > 0 ? `\n${say.notShown(count)}\n` : "";
 }

@@ -2,7 +2,9 @@ import { ageingBucket, OverdueKind, textIn } from "@heed/core";
 import { groupedBy } from "@heed/core/grouped-by";
 import { OwedTimeliness } from "@heed/core/read-models/obligation-answer";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
-import { ageingBuckets } from "@heed/core/time/ageing";
+import { type AgeingBucket, ageingBuckets } from "@heed/core/time/ageing";
+import type { Say } from "../messages/say.ts";
+import { daysText } from "./words.ts";
 
 export type Grouping = "kind" | "responsible" | "addressee" | "report" | "ageing" | "timeliness";
 
@@ -44,4 +46,12 @@ export function groupTotals(
 ): { groups?: { group: string | undefined; total: number }[] } {
   if (groupBy === undefined) return {};
   return { groups: grouped(items, groupBy, lang).map(({ group, items: some }) => ({ group, total: some.length })) };
+}
+
+/** The heading of a group, for people. */
+export function headingOf(group: string, groupBy: Grouping | undefined, say: Say): string {
+  if (groupBy === "kind") return say.label("overdueKind", group);
+  if (groupBy === "timeliness") return say.label("timeliness", group);
+  if (groupBy !== "ageing") return group;
+  return group === "notLate" ? say.ageing.notOverdue : say.ageing.daysOverdue(daysText(say, group as AgeingBucket));
 }

@@ -3,12 +3,13 @@ import type { WrittenFilter } from "@heed/core/naming/named-filter";
 import { type ObligationAnswer, OwedTimeliness } from "@heed/core/read-models/obligation-answer";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import pc from "picocolors";
+import { type Say, sayIn } from "../messages/say.ts";
 import { hanging } from "../process/terminal.ts";
-import { filterText } from "./filter-text.ts";
+import { onDayText } from "./filter-text.ts";
 import { dueText, kindsText, moreText, obligationColumns, reasonsText } from "./obligation-columns.ts";
-import { type Grouping, grouped } from "./obligation-groups.ts";
+import { type Grouping, grouped, headingOf } from "./obligation-groups.ts";
 import { type Column, table } from "./table.ts";
-import { coloured, dayText, plural, words } from "./words.ts";
+import { coloured, dayText } from "./words.ts";
 
 export type OwedView = Pick<WrittenFilter, "responsible" | "addressee" | "report" | "theme"> & {
   groupBy?: Grouping;
@@ -20,45 +21,43 @@ export type OwedView = Pick<WrittenFilter, "responsible" | "addressee" | "report
 /** Everything owed, for people: totals by kind and timeliness, a line for each thing, and the reasons on request. */
 export function owedText(answer: ObligationAnswer, view: OwedView): string {
   const { asOf, total = 0, totalsByKind, items } = answer;
-  const on = `on ${dayText(asOf, view.knownAt)}`;
-  if (total === 0 || totalsByKind === undefined) return `Nothing is owed ${on}${filterText(view)}.\n`;
-  const counted = pc.bold(plural(total, "thing is owed", "things are owed"));
+  const say = sayIn(view.lang);
+  if (total === 0 || totalsByKind === undefined)
+    return `${say.owed.nothing(onDayText(say, asOf, view.knownAt, view))}\n`;
+  const counted = pc.bold(say.owed.some(total));
   const lines = [
-    `${hanging("", `${counted} ${on}: ${kindsText(totalsByKind)}.`)}\n`,
-    `${hanging("", `Of these ${timelinessText(answer)}.`)}\n`,
+    `${hanging("", `${counted} ${say.on(dayText(say, asOf, view.knownAt))}: ${kindsText(totalsByKind, say)}.`)}\n`,
+    `${hanging("", say.owed.ofThese(timelinessCounts(answer, say)))}\n`,
   ];
-  for (const { group, items: some } of grouped(items, view.groupBy, view.lang)) {
-    if (some.length === 0) continue;
-    lines.push(group === undefined ? "\n" : `\n${pc.bold(headingOf(group, view.groupBy))}: ${some.length}\n`);
-    lines.push(table(columnsOf(asOf, view), some, view.explain ? { notes: reasonsText } : {}));
+  for (const { group, items: within } of grouped(items, view.groupBy, view.lang)) {
+    if (within.length === 0) continue;
+    lines.push(group === undefined ? "\n" : `\n${pc.bold(headingOf(group, view.groupBy, say))}: ${within.length}\n`);
+    const notes = (item: ObligationItem) => reasonsText(item, say);
+    lines.push(table(columnsOf(asOf, view, say), within, view.explain ? { notes } : {}));
   }
-  lines.push(moreText(total - items.length));
+  lines.push(moreText(total - items.length, say));
   return lines.join("");
 }
 
-function columnsOf(asOf: Day, { lang }: OwedView): Column<ObligationItem>[] {
+function columnsOf(asOf: Day, { lang }: OwedView, say: Say): Column<ObligationItem>[] {
   return [
-    { head: "Due", wraps: true, of: dueText },
-    { head: "Timeliness", of: (item) => coloured(item.timeliness, whenText(item, asOf)) },
-    ...obligationColumns(lang),
+    { head: say.heads.due, wraps: true, of: (item) => dueText(item, say) },
+    { head: say.heads.timeliness, of: (item) => coloured(item.timeliness, whenText(item, asOf, say)) },
+    ...obligationColumns(say, lang),
   ];
 }
 
-function whenText({ due, timeliness, daysOverdue }: ObligationItem, asOf: Day): string {
-  if (daysOverdue > 0) return `overdue by ${plural(daysOverdue, "day")}`;
-  if (due === undefined || due < asOf) return words(timeliness);
-  return due === asOf ? "due today" : `due in ${plural(daysBetween(asOf, due), "day")}`;
+function whenText({ due, timeliness, daysOverdue }: ObligationItem, asOf: Day, say: Say): string {
+  if (daysOverdue > 0) return say.owed.overdueBy(daysOverdue);
+  if (due === undefined || due < asOf) return say.label("timeliness", timeliness);
+  return due === asOf ? say.owed.today : say.owed.dueIn(daysBetween(asOf, due));
 }
 
-function timelinessText({ totalsByTimeliness }: ObligationAnswer): string {
+function timelinessCounts({ totalsByTimeliness }: ObligationAnswer, say: Say): string {
   return OwedTimeliness.options
     .flatMap((each) => {
       const count = totalsByTimeliness?.[each] ?? 0;
-      return count > 0 ? [`${words(each)} ${count}`] : [];
+      return count > 0 ? [`${say.label("timeliness", each)} ${count}`] : [];
     })
     .join(", ");
-}
-
-function headingOf(group: string, groupBy: Grouping | undefined): string {
-  return groupBy === "timeliness" ? words(group) : group;
 }

@@ -1,8 +1,10 @@
-import { type Day, explain, type RecommendationStanding, type Report } from "@heed/core";
-import { coloured, levelsText, words } from "./words.ts";
+import type { Day, RecommendationStanding, Report } from "@heed/core";
+import { type Say, sayIn } from "../messages/say.ts";
+import { levelsText, timelinessText } from "./words.ts";
 
 export function standingJson(standing: RecommendationStanding) {
-  return { ...standing, reasons: standing.reasons.map((reason) => ({ ...reason, text: explain(reason) })) };
+  const { reason: textOf } = sayIn(undefined);
+  return { ...standing, reasons: standing.reasons.map((reason) => ({ ...reason, text: textOf(reason) })) };
 }
 
 /** The overall answer in one line, and the reasons below it. */
@@ -11,6 +13,7 @@ export function standingText(
   on: string,
   asOf: Day,
   report: Partial<Pick<Report, "status" | "publishedOn">>,
+  say: Say,
 ): string {
   const {
     lifecycle,
@@ -23,15 +26,15 @@ export function standingText(
     timeliness,
     reasons,
   } = standing;
-  if (lifecycle === undefined) return nothingOwed(on, asOf, report);
-  const unreported = unreportedParts > 0 && reported !== "notReported" ? ` (${unreportedParts} not reported)` : "";
-  const set = override === undefined ? "" : " (set by the issuing body)";
-  const missing = provisional ? ` (provisional: ${unassessedParts} not assessed)` : "";
-  const time = timeliness ? `, ${coloured(timeliness, words(timeliness))}` : "";
-  const [reportedText, assessedText] = levelsText({ reported, assessed });
+  if (lifecycle === undefined) return nothingOwed(on, asOf, report, say);
+  const unreported = unreportedParts > 0 && reported !== "notReported" ? say.standing.unreported(unreportedParts) : "";
+  const set = override === undefined ? "" : say.standing.set;
+  const missing = provisional ? say.standing.provisional(unassessedParts) : "";
+  const time = timeliness ? `, ${timelinessText(say, timeliness)}` : "";
+  const [reportedText, assessedText] = levelsText(say, { reported, assessed });
   return [
-    `On ${on}: ${words(lifecycle)}, ${reportedText}${unreported}, ${assessedText}${set}${missing}${time}.`,
-    ...reasons.map((reason) => `- ${explain(reason)}`),
+    `${say.onAtTheBeginning(on)}: ${say.label("lifecycle", lifecycle)}, ${reportedText}${unreported}, ${assessedText}${set}${missing}${time}.`,
+    ...reasons.map((reason) => `- ${say.reason(reason)}`),
   ].join("\n");
 }
 
@@ -39,9 +42,8 @@ function nothingOwed(
   on: string,
   asOf: Day,
   { status, publishedOn }: Partial<Pick<Report, "status" | "publishedOn">>,
+  { standing }: Say,
 ): string {
-  if (status === "draft") return "It is a draft: nobody owes anything for it before it is published.";
-  if (publishedOn !== undefined && asOf < publishedOn)
-    return `On ${on} it was not published yet: nobody owed anything for it.`;
-  return `On ${on} nobody owes anything for it.`;
+  if (status === "draft") return standing.draft;
+  return publishedOn !== undefined && asOf < publishedOn ? standing.beforePublication(on) : standing.nothingOwed(on);
 }

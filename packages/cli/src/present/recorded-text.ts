@@ -2,6 +2,7 @@ import type { Id, Link, OrganizationChange, Reader, SettingChange } from "@heed/
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
 import type { RegisterResult, RegisterResultOf } from "@heed/core/register/register-result";
+import { sayIn } from "../messages/say.ts";
 import { shortId } from "../process/short-id.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { organizationChangeText, thoseInChange } from "./organization-change-text.ts";
@@ -35,7 +36,7 @@ const texts: { readonly [Kind in RegisterKind]?: Text<RegisterResultOf<Kind>> } 
   levelOverride: ({ body }, tracker) => overrideText(body, tracker),
   organizationChange: async ({ id, body }, tracker) => {
     const codeOf = await codesOf(tracker.reads, thoseInChange(body));
-    return `${organizationChangeText(body, codeOf)} [${shortId(id)}]${await waitingText(tracker, body)}`;
+    return `${organizationChangeText(body, codeOf, sayIn(undefined))} [${shortId(id)}]${await waitingText(tracker, body)}`;
   },
   setting: ({ body }) => settingText(body),
 };

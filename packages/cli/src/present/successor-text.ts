@@ -1,5 +1,6 @@
 import type { Day, Id } from "@heed/core";
 import { responsibleOn, successionOf } from "@heed/core/organization/succession";
+import { sayIn } from "../messages/say.ts";
 import type { Format } from "../options/options.ts";
 import type { Tracker } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
@@ -36,13 +37,14 @@ async function successorText(
     const found = await reads.organization(each);
     return found === undefined ? each : nameAndCode(found, lang);
   };
+  const { successors, or } = sayIn(lang);
   const intervals = successionOf(id, [], await reads.organizationChanges());
   const { state, organization, candidates, since } = responsibleOn(id, intervals, asOf);
   if (state === "answers") {
     if (asked.includes(organization)) return undefined;
-    return `Since ${since}, ${await nameOf(organization)} is responsible for what ${await nameOf(id)} was asked.`;
+    return successors.answers(since, await nameOf(organization), await nameOf(id));
   }
-  if (state === "unassigned") return `${await nameOf(id)} was dissolved on ${since}, and nobody followed it.`;
+  if (state === "unassigned") return successors.dissolved(await nameOf(id), since);
   const names = await Promise.all(candidates.filter((each) => each !== id).map(nameOf));
-  return `Since ${since}, ${names.join(" or ")} is responsible for what ${await nameOf(id)} was asked, each for its themes.`;
+  return successors.undecided(since, names.join(or), await nameOf(id));
 }

@@ -1,11 +1,10 @@
 import type { Day, Entry, Id, Instant, LinkType } from "@heed/core";
 import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
-import { givenDateText } from "@heed/core/time/shown-date";
 import pc from "picocolors";
+import type { Say } from "../messages/say.ts";
 import { describeEntry, type NameOf, speakerOf } from "./entry.ts";
 import { table } from "./table.ts";
-import { words } from "./words.ts";
 
 /** The link by which a newer recommendation took its place (R50). */
 export type Replaced = { on: Day; link: Id; type: LinkType; by: LinkedRecommendation; reason?: string };
@@ -22,19 +21,20 @@ export function timelineText(
   replaced: Replaced | undefined,
   nameOf: NameOf,
   dayOf: (at: Instant) => Day,
+  say: Say,
 ): string[] {
   const all = inOrder(withAmendedBy(entries));
-  const rowsOf = (some: typeof all) => some.map((entry) => timelineRow(entry, entries, nameOf, dayOf));
+  const rowsOf = (some: typeof all) => some.map((entry) => timelineRow(entry, entries, nameOf, dayOf, say));
   const isLater = ({ givenOn, knownBy }: Entry) => (givenOn ?? knownBy ?? "") > asOf;
   const until = rowsOf(all.filter((entry) => !isLater(entry)));
   const later = rowsOf(all.filter(isLater));
   if (replaced !== undefined) {
     const next = until.findIndex(({ given }) => given > replaced.on);
-    until.splice(next < 0 ? until.length : next, 0, replacedRow(replaced));
+    until.splice(next < 0 ? until.length : next, 0, replacedRow(replaced, say));
   }
   return [
-    ...["", pc.bold("Timeline"), until.length === 0 ? "It has no entries." : rowsText(until)],
-    ...(later.length > 0 ? ["", pc.bold(`After ${asOf}`), rowsText(later)] : []),
+    ...["", pc.bold(say.timeline.title), until.length === 0 ? say.timeline.none : rowsText(until, say)],
+    ...(later.length > 0 ? ["", pc.bold(say.timeline.after(asOf)), rowsText(later, say)] : []),
   ];
 }
 
@@ -49,27 +49,28 @@ function timelineRow(
   entries: readonly Entry[],
   nameOf: NameOf,
   dayOf: (at: Instant) => Day,
+  say: Say,
 ): TimelineRow {
   return {
-    given: givenText(entry),
-    voice: speakerOf(entry),
-    what: `${amendedText(entry, entries, nameOf, dayOf)}${describeEntry(entry, nameOf)}`,
+    given: givenText(entry, say),
+    voice: say.timeline.voices[speakerOf(entry)],
+    what: `${amendedText(entry, entries, nameOf, dayOf, say)}${describeEntry(entry, say, nameOf)}`,
     id: nameOf.entry(entry.id),
   };
 }
 
-function replacedRow({ on, type, by, reason }: Replaced): TimelineRow {
-  const what = `${by.reference} of report ${by.report.reference} ${words(type)} it: closed as superseded${reason ? `: ${reason}` : ""}`;
-  return { given: on, voice: "link", what, id: "" };
+function replacedRow({ on, type, by, reason }: Replaced, say: Say): TimelineRow {
+  const what = say.timeline.replaced(by.reference, by.report.reference, say.label("linkType", type));
+  return { given: on, voice: say.timeline.voices.link, what: `${what}${reason ? say.because(reason) : ""}`, id: "" };
 }
 
-function rowsText(rows: readonly TimelineRow[]): string {
+function rowsText(rows: readonly TimelineRow[], { heads }: Say): string {
   return table<TimelineRow>(
     [
-      { head: "Given", of: ({ given }) => given },
-      { head: "Voice", of: ({ voice }) => voice },
-      { head: "What", wraps: true, of: ({ what }) => what },
-      { head: "Entry", of: ({ id }) => pc.dim(id) },
+      { head: heads.given, of: ({ given }) => given },
+      { head: heads.voice, of: ({ voice }) => voice },
+      { head: heads.what, wraps: true, of: ({ what }) => what },
+      { head: heads.entry, of: ({ id }) => pc.dim(id) },
     ],
     rows,
   ).trimEnd();
@@ -84,15 +85,18 @@ function amendedText(
   entries: readonly Entry[],
   nameOf: NameOf,
   dayOf: (at: Instant) => Day,
+  { timeline }: Say,
 ): string {
   const by = (id: Id) => {
     const { recordedAt, actor } = entries.find((each) => each.id === id) ?? {};
-    return `${recordedAt === undefined ? "" : `on ${dayOf(recordedAt)}`}${actor === undefined ? "" : ` by ${actor}`} (${nameOf.entry(id)}): `;
+    const on = recordedAt === undefined ? "" : timeline.onDay(dayOf(recordedAt));
+    return `${on}${actor === undefined ? "" : timeline.by(actor)} (${nameOf.entry(id)}): `;
   };
-  if (retractedBy !== undefined) return `RETRACTED ${by(retractedBy)}`;
-  return correctedBy === undefined ? "" : `CORRECTED ${by(correctedBy)}`;
+  if (retractedBy !== undefined) return timeline.retracted(by(retractedBy));
+  return correctedBy === undefined ? "" : timeline.corrected(by(correctedBy));
 }
 
-function givenText({ givenOn, knownBy: by, knownByPrecision: byPrecision, knownAfter: after }: Entry): string {
-  return givenOn ?? (by === undefined ? "unknown" : givenDateText({ by, byPrecision, after }));
+function givenText(entry: Entry, say: Say): string {
+  const { givenOn, knownBy: by, knownByPrecision: byPrecision, knownAfter: after } = entry;
+  return givenOn ?? (by === undefined ? say.timeline.unknownDay : say.givenAt({ by, byPrecision, after }));
 }

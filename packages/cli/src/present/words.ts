@@ -1,8 +1,10 @@
 import type { Day, Timeliness } from "@heed/core";
-import { words } from "@heed/core/text/words";
+import type { AgeingBucket } from "@heed/core/time/ageing";
 import pc from "picocolors";
+import { counting } from "../messages/counting.ts";
+import type { Say } from "../messages/say.ts";
 
-export { words };
+export { words } from "@heed/core/text/words";
 
 /** Overdue is red, due soon yellow, done green; no colours where the terminal has none. */
 export function coloured(timeliness: Timeliness, text: string): string {
@@ -11,29 +13,48 @@ export function coloured(timeliness: Timeliness, text: string): string {
   return timeliness === "metOnTime" || timeliness === "metLate" ? pc.green(text) : text;
 }
 
+export function timelinessText(say: Say, timeliness: Timeliness): string {
+  return coloured(timeliness, say.label("timeliness", timeliness));
+}
+
+type Levels = Record<"reported" | "assessed", string>;
+
 /** "reported under way" and "assessed partially implemented", or that nothing was. */
-export function levelsText({ reported, assessed }: Record<"reported" | "assessed", string>): [string, string] {
+export function levelsText(say: Say, { reported, assessed }: Levels): [string, string] {
+  const [reportedLabel, assessedLabel] = [say.label("reportedLevel", reported), say.label("assessedLevel", assessed)];
   return [
-    reported === "notReported" ? words(reported) : `reported ${words(reported)}`,
-    assessed === "notAssessed" ? words(assessed) : `assessed ${words(assessed)}`,
+    reported === "notReported" ? reportedLabel : say.reported(reportedLabel),
+    assessed === "notAssessed" ? assessedLabel : say.assessed(assessedLabel),
   ];
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${thousands(count)} ${count === 1 ? one : many}`;
+/** Both in a cell of a table, without saying which is which. */
+export function bothLevels(say: Say, { reported, assessed }: Levels): string {
+  return `${say.label("reportedLevel", reported)} | ${say.label("assessedLevel", assessed)}`;
 }
 
-/** 15,755: as Intl writes it in English. Loading Intl would take a tenth of the time of a whole command. */
-function thousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+export function lifecycleText(
+  say: Say,
+  { lifecycle, closureReason }: { lifecycle: string; closureReason?: string | undefined },
+): string {
+  const reason = closureReason === undefined ? "" : say.because(say.label("closureReason", closureReason));
+  return `${say.label("lifecycle", lifecycle)}${reason}`;
+}
+
+const counted = counting(",");
+
+/** In English, for what has no other language. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return counted(count, one, many);
 }
 
 /** An ageing bucket by its days: days1To30 is "1-30", daysOver365 "over 365". */
-export function daysText(bucket: string): string {
-  return bucket.replace("daysOver", "over ").replace("days", "").replace("To", "-");
+export function daysText(say: Say, bucket: AgeingBucket): string {
+  const [first = "", last] = bucket.match(/\d+/g) ?? [];
+  return last === undefined ? say.ageing.over(first) : say.ageing.between(first, last);
 }
 
 /** The day asked about and, when it was given, the moment of `--known-at`. */
-export function dayText(asOf: Day, knownAt: string | undefined): string {
-  return `${asOf}${knownAt === undefined ? "" : `, with what was recorded by ${knownAt}`}`;
+export function dayText(say: Say, asOf: Day, knownAt: string | undefined): string {
+  return knownAt === undefined ? asOf : say.asRecordedBy(asOf, knownAt);
 }

@@ -5,7 +5,12 @@ import { ReportRef } from "./report-ref.ts";
 
 /** A recommendation as lists name it. */
 export const RecommendationRef = z
-  .strictObject({ id: Id, reference: z.string(), title: LocalizedText.optional() })
+  .strictObject({
+    id: Id,
+    reference: z.string(),
+    title: LocalizedText.optional(),
+    beginning: LocalizedText.optional().describe("The beginning of its text, where it has no title."),
+  })
   .meta({ id: "RecommendationRef", description: "A link to a recommendation." });
 export type RecommendationRef = z.infer<typeof RecommendationRef>;
 

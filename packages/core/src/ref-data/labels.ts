@@ -359,6 +359,12 @@ const side: Record<SuccessorDecisionEntry["of"], Label> = {
   issuingBody: label("Issuing body", "Organisme émetteur", "Uitgevende instantie", "Herausgebende Stelle"),
 };
 
+const rate: Record<"responded" | "accepted" | "implemented", Label> = {
+  responded: label("Responded", "Avec réponse", "Met antwoord", "Beantwortet"),
+  accepted: label("Accepted", "Acceptées", "Aanvaard", "Angenommen"),
+  implemented: label("Implemented", "Mises en œuvre", "Uitgevoerd", "Umgesetzt"),
+};
+
 /** Every list of codes by its name, with labels; a code without a label does not compile. */
 export const refData = {
   position,
@@ -385,6 +391,7 @@ export const refData = {
   periodRules,
   reportStatus,
   side,
+  rate,
 } as const;
 
 export type RefDataList = keyof typeof refData;

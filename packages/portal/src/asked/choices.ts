@@ -3,7 +3,10 @@ import type { Asked } from "./asked.ts";
 /** A value of a filter, and what the reader sees. */
 export type Choice = { value: string; text: string };
 
-/** Beyond these a filter offers those first in order: any other can be named in the address. */
+/** A filter with its choices; `isOpen` where there are others, which a reader can name. */
+export type Choices<Name extends string = string> = { name: Name; choices: readonly Choice[]; isOpen?: boolean };
+
+/** Beyond these a filter suggests those first in order. */
 const mostChoices = 100;
 
 /** What the filters of every list offer: those who owe something on the day, the reports, and the themes. */
@@ -12,7 +15,7 @@ export async function choicesOf({
   reader,
   say,
   asOf,
-}: Asked): Promise<{ name: "responsible" | "report" | "theme"; choices: readonly Choice[] }[]> {
+}: Asked): Promise<Choices<"responsible" | "report" | "theme">[]> {
   const [owing, reports, themes] = await Promise.all([
     reads.owing(reader, { asOf }, mostChoices),
     reads.reports(reader, { limit: mostChoices }),
@@ -23,8 +26,17 @@ export async function choicesOf({
     {
       name: "responsible",
       choices: owing.map(({ organization: { code, name } }) => ({ value: code, text: say.text(name).text })),
+      isOpen: owing.length === 0 || owing.length === mostChoices,
     },
-    { name: "report", choices: references.map((value) => ({ value, text: value })) },
-    { name: "theme", choices: themes.slice(0, mostChoices).map((value) => ({ value, text: value })) },
+    {
+      name: "report",
+      choices: references.map((value) => ({ value, text: value })),
+      isOpen: reports.next !== undefined,
+    },
+    {
+      name: "theme",
+      choices: themes.slice(0, mostChoices).map((value) => ({ value, text: value })),
+      isOpen: themes.length > mostChoices,
+    },
   ];
 }

@@ -19,10 +19,10 @@ export function ChoicePage({ asked: { say, way }, named, address }: Props): Page
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{say.message("choose.text")}</p>
         <ul class="govuk-list govuk-list--bullet">
-          {named.map(({ id, reference, title: named, report, issuingBody }) => (
+          {named.map(({ id, reference, title: own, beginning = own, report, issuingBody }) => (
             <li key={id}>
               <a class="govuk-link" href={way(addresses.recommendationById(id))}>
-                <bdi>{shown(reference)}</bdi> {named && <Text of={say.text(named)} />}
+                <bdi>{shown(reference)}</bdi> {beginning && <Text of={say.text(beginning)} />}
               </a>{" "}
               ({say.message("rec.from", { report: shown(report.reference), body: say.text(issuingBody.name).text })})
             </li>

@@ -1,6 +1,6 @@
 import type { Day } from "@heed/core";
 import type { Asked } from "../asked/asked.ts";
-import type { Choice } from "../asked/choices.ts";
+import type { Choices } from "../asked/choices.ts";
 import { Select } from "./select.tsx";
 
 type FilterName =
@@ -19,7 +19,7 @@ type FilterName =
 type Props = {
   asked: Asked;
   address: string;
-  filters: readonly { name: FilterName; label?: string; choices: readonly Choice[] }[];
+  filters: readonly (Choices<FilterName> & { label?: string })[];
   isFiltered: boolean;
   /** The words looked for, where the list can be searched. */
   words?: string;
@@ -68,7 +68,7 @@ export function FilterForm({ asked, address, filters, isFiltered, words, referen
             <input class="govuk-input" id="from" name="from" type="date" value={from} min="1900-01-01" max={asOf} />
           </div>
         )}
-        {filters.map(({ name, label, choices }) => (
+        {filters.map(({ name, label, choices, isOpen }) => (
           <Select
             key={name}
             name={name}
@@ -76,6 +76,7 @@ export function FilterForm({ asked, address, filters, isFiltered, words, referen
             any={say.message("filter.any")}
             chosen={parameters[name]?.[0]}
             choices={choices}
+            named={isOpen ? say.message("filter.named") : undefined}
           />
         ))}
         <div class="heed-filters__do">

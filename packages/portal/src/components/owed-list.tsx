@@ -1,6 +1,7 @@
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
+import { Downloads } from "./downloads.tsx";
 import { OwedItem } from "./owed-item.tsx";
 import { Pager } from "./pager.tsx";
 
@@ -12,7 +13,7 @@ type Props = {
   page: number;
   hasNext: boolean;
   /** The whole list as a file. */
-  download: string;
+  download: { list: string; query: Query; total: number };
 };
 
 /** A page of what is owed or overdue, and the way to the whole list as a file. */
@@ -20,11 +21,7 @@ export function OwedList({ asked, items, address, kept, page, hasNext, download 
   if (items.length === 0) return null;
   return (
     <>
-      <p class="govuk-body">
-        <a class="govuk-link" href={download} download={`${address.slice(1)}-${asked.asOf}.csv`}>
-          {asked.say.message("overdue.csv")}
-        </a>
-      </p>
+      <Downloads asked={asked} {...download} />
       <OwedItems asked={asked} items={items} />
       <Pager asked={asked} address={address} kept={kept} page={page} hasNext={hasNext} />
     </>

@@ -80,7 +80,7 @@ export async function owedPage<Code extends string>(asked: Asked, listing: Listi
           kept={kept}
           page={page}
           hasNext={page * pageSize < total}
-          download={data(`/exports/${list.name}`, { ...sameData, lang: say.language })}
+          download={{ list: list.name, query: sameData, total }}
         />
       </>
     ),

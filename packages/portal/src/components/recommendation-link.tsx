@@ -1,6 +1,7 @@
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { RecommendationRef } from "@heed/core/read-models/recommendation-ref";
 import type { ReportRef } from "@heed/core/read-models/report-ref";
+import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { addresses, followUpPart } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { shown } from "../language/say.ts";
@@ -14,9 +15,10 @@ type Props = {
   addressee?: Pick<OrganizationRef, "code">;
 };
 
-/** By its reference, and its title where it has one. */
+/** By its reference, and its title or the beginning of its text. */
 export function RecommendationLink({ asked: { say, way }, recommendation, report, addressee }: Props) {
-  const { reference, title } = recommendation;
+  const { reference } = recommendation;
+  const title = titleOrBeginning(recommendation);
   const part = addressee === undefined ? "" : `#${followUpPart(addressee)}`;
   return (
     <a class="govuk-link" href={`${way(addresses.recommendation(report.reference, reference))}${part}`}>

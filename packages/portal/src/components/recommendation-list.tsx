@@ -1,5 +1,6 @@
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { Asked } from "../asked/asked.ts";
+import { FoundWords } from "./found-words.tsx";
 import { OrganizationLink } from "./organization-link.tsx";
 import { RecommendationLink } from "./recommendation-link.tsx";
 import { TimelinessTag } from "./timeliness-tag.tsx";
@@ -19,6 +20,7 @@ export function RecommendationList({ asked, items }: Props) {
           <h3 class="govuk-heading-s">
             <RecommendationLink asked={asked} recommendation={item} report={item.report} />
           </h3>
+          <FoundWords say={say} of={item} />
           <ul class="heed-row__addressees">
             {item.followUps.slice(0, mostAddressees).map((followUp) => (
               <Addressee key={followUp.id} asked={asked} followUp={followUp} />

@@ -1,10 +1,22 @@
 import type { Choice } from "../asked/choices.ts";
 import { shown } from "../language/say.ts";
 
-type Props = { name: string; label: string; any: string; chosen: string | undefined; choices: readonly Choice[] };
+type Props = {
+  name: string;
+  label: string;
+  any: string;
+  chosen: string | undefined;
+  choices: readonly Choice[];
+  /** What tells the reader to name one, where the choices are not all there are. */
+  named?: string | undefined;
+};
 
-/** A choice of one or all. What was chosen is offered even where nothing else would offer it. */
-export function Select({ name, label, any, chosen, choices }: Props) {
+/**
+ * A choice of one or all; where there are more than the choices, a field in which one is named. What was chosen is offered even
+ * where nothing else would offer it.
+ */
+export function Select({ name, label, any, chosen, choices, named }: Props) {
+  if (named !== undefined) return <Named {...{ name, label, chosen, choices, named }} />;
   const isOffered = chosen === undefined || choices.some(({ value }) => value === chosen);
   const offered = isOffered ? choices : [{ value: chosen, text: chosen }, ...choices];
   return (
@@ -20,6 +32,36 @@ export function Select({ name, label, any, chosen, choices }: Props) {
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+function Named({ name, label, chosen, choices, named }: Omit<Props, "any">) {
+  return (
+    <div>
+      <label class="govuk-label" for={name}>
+        {label}
+      </label>
+      <div class="govuk-hint" id={`${name}-hint`}>
+        {named}
+      </div>
+      <input
+        class="govuk-input"
+        id={name}
+        name={name}
+        value={chosen ?? ""}
+        list={`${name}-choices`}
+        aria-describedby={`${name}-hint`}
+        autoComplete="off"
+        maxLength={500}
+      />
+      <datalist id={`${name}-choices`}>
+        {choices.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {shown(text)}
+          </option>
+        ))}
+      </datalist>
     </div>
   );
 }

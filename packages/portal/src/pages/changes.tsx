@@ -8,6 +8,7 @@ import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
 import { codesAsked, lastPage, pageAsked, periodAsked } from "../asked/parameters.ts";
 import { ChangeGroup } from "../components/change-group.tsx";
+import { Downloads } from "../components/downloads.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
 
@@ -87,17 +88,7 @@ export async function changes(asked: Asked): Promise<Page> {
           ]}
         />
         <p class="govuk-body-l">{say.message("changes.count", { total: shown, ...days })}</p>
-        {shown > 0 && (
-          <p class="govuk-body">
-            <a
-              class="govuk-link"
-              href={data("/exports/changes", { ...sameData, lang: say.language })}
-              download={`changes-${period.from}-${asOf}.csv`}
-            >
-              {say.message("overdue.csv")}
-            </a>
-          </p>
-        )}
+        <Downloads asked={asked} list="changes" query={sameData} total={shown} />
         {groups.map((group) => (
           <ChangeGroup key={group.kind} asked={asked} {...group} kept={{ ...kept, from: period.from }} />
         ))}

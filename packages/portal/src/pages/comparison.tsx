@@ -9,6 +9,7 @@ import type { Page } from "../asked/page.ts";
 import { codesAsked, lastPage, pageAsked, periodAsked } from "../asked/parameters.ts";
 import { ComparedFollowUps } from "../components/compared-follow-ups.tsx";
 import { ComparisonView, toldBetween } from "../components/comparison-view.tsx";
+import { Downloads } from "../components/downloads.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
 
@@ -80,15 +81,7 @@ export async function comparison(asked: Asked): Promise<Page> {
           between={between.totalsByKind ?? {}}
           kept={{ ...kept, from: period.from, movement: undefined }}
         />
-        <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={data("/exports/comparison", { ...sameData, lang: say.language })}
-            download={`comparison-${period.from}-${asOf}.csv`}
-          >
-            {say.message("overdue.csv")}
-          </a>
-        </p>
+        <Downloads asked={asked} list="comparison" query={sameData} />
       </>
     ),
   };

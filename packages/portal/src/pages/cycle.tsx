@@ -6,6 +6,7 @@ import type { Asked } from "../asked/asked.ts";
 import { organizationNamed } from "../asked/named.ts";
 import type { Page } from "../asked/page.ts";
 import { CycleAgainst, readAgainst } from "../components/cycle-against.tsx";
+import { Downloads } from "../components/downloads.tsx";
 import { Facts } from "../components/facts.tsx";
 import { OrganizationLink } from "../components/organization-link.tsx";
 import { RecommendationLink } from "../components/recommendation-link.tsx";
@@ -25,15 +26,16 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
   const it = detail.cycle;
   const unassessed = it.selections
     ? await reads.unassessed(reader, it.id, { asOf }, { limit: shownUnassessed, withTotal: true })
-    : { items: [] };
+    : { items: [], total: 0 };
   const compared = await cycleComparison(reads, it, asOf);
   const against = compared && (await readAgainst(asked, compared));
+  const list = `reportingCycles/${encodeURIComponent(it.id)}`;
   const title = say.message("cycle.one", { year: String(it.year) });
   return {
     title,
     description: say.message("cycle.description", { year: String(it.year), body: say.text(body.name).text }),
     address: addresses.cycle(body.code, it.year),
-    data: data(`/reportingCycles/${encodeURIComponent(it.id)}`),
+    data: data(`/${list}`),
     path: [{ title: say.message("nav.cycles"), address: addresses.cycles() }],
     body: (
       <>
@@ -47,7 +49,7 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
                   {
                     name: say.message("cycle.snapshot"),
                     value: (
-                      <a class="govuk-link" href={data(`/reportingCycles/${encodeURIComponent(it.id)}/snapshot`)}>
+                      <a class="govuk-link" href={data(`/${list}/snapshot`)}>
                         {say.message("cycle.snapshot.count", { count: detail.followUps })}
                       </a>
                     ),
@@ -71,9 +73,13 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
           </ul>
         )}
         {against && <CycleAgainst asked={asked} cycle={it} body={body} against={against} />}
+        {detail.hasSnapshot && (
+          <Downloads asked={asked} list={`${list}/snapshot`} query={{}} total={detail.followUps} />
+        )}
         {unassessed.items.length > 0 && (
           <section>
             <h2 class="govuk-heading-m">{say.message("cycle.unassessed", { day: say.day(asOf) })}</h2>
+            <Downloads asked={asked} list={`${list}/unassessed`} query={{ asOf }} total={unassessed.total} />
             <ul class="govuk-list govuk-list--bullet">
               {unassessed.items.map((item) => (
                 <li key={item.followUp}>

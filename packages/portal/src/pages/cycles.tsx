@@ -1,6 +1,7 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
+import { Downloads } from "../components/downloads.tsx";
 import { Scrolling } from "../components/scrolling.tsx";
 import { Text } from "../components/text.tsx";
 
@@ -21,6 +22,7 @@ export async function cycles(asked: Asked): Promise<Page> {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{say.message("cycles.description")}</p>
+        <Downloads asked={asked} list="reportingCycles" query={{}} total={items.length} />
         {items.length === 0 ? (
           <p class="govuk-body">{say.message("cycles.none")}</p>
         ) : (

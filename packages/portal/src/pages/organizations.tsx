@@ -2,6 +2,7 @@ import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
+import { Downloads } from "../components/downloads.tsx";
 import { Pager } from "../components/pager.tsx";
 import { Scrolling } from "../components/scrolling.tsx";
 import { Text } from "../components/text.tsx";
@@ -29,6 +30,7 @@ export async function organizations(asked: Asked): Promise<Page> {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{say.message("organizations.description")}</p>
+        <Downloads asked={asked} list="organizations" query={{ validOn: asOf }} total={items.length} />
         <Scrolling label={title}>
           <table class="govuk-table">
             <caption class="govuk-visually-hidden">{title}</caption>

@@ -1,5 +1,6 @@
 import type { Id } from "@heed/core";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import { beginningOf, titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { addressOf, recommendationsNamed } from "../asked/named.ts";
@@ -54,7 +55,8 @@ async function pageOf(asked: Asked, id: Id, address: string): Promise<Page | und
     ),
   ]);
   const title = say.message("rec.one", { reference: it.reference });
-  const own = it.title && say.text(it.title, report.authenticLanguages);
+  const named = titleOrBeginning({ title: it.title, beginning: it.text && beginningOf(it.text) });
+  const own = named && say.text(named, report.authenticLanguages);
   return {
     title: own === undefined ? title : `${it.reference} ${own.text}`,
     description: say.message("rec.description", { reference: it.reference, day: say.day(asOf) }),

@@ -8,6 +8,7 @@ import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
 import { codesAsked, lastPage, pageAsked } from "../asked/parameters.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
+import { Downloads } from "../components/downloads.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -48,6 +49,10 @@ export async function recommendations(asked: Asked): Promise<Page> {
     choicesOf(asked),
   ]);
   const kept: Query = { q, responsible, report, theme, position, assessed, lifecycle, show: kind };
+  const sameData = {
+    ...{ asOf, q, responsible, report, theme, position, assessed, lifecycle },
+    ...(kind && { [kind]: "true" }),
+  };
   const total = answer.total ?? answer.items.length;
   const title = q === undefined ? say.message("nav.recommendations") : say.message("list.found", { words: shown(q) });
   return {
@@ -56,10 +61,7 @@ export async function recommendations(asked: Asked): Promise<Page> {
     address: addresses.recommendations(),
     kept: { ...kept, page: page === 1 ? undefined : page },
     last: lastPage(total, pageSize),
-    data: data("/recommendations", {
-      ...{ asOf, q, responsible, report, theme, position, assessed, lifecycle },
-      ...(kind && { [kind]: "true" }),
-    }),
+    data: data("/recommendations", sameData),
     body: (
       <>
         <h1 class="govuk-heading-l">
@@ -81,6 +83,7 @@ export async function recommendations(asked: Asked): Promise<Page> {
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         {total > 0 && <BriefingLink asked={asked} chosen={{ q, responsible, report, theme }} />}
         {kind && <p class="govuk-body">{say.message(`list.${kind}`)}</p>}
+        <Downloads asked={asked} list="recommendations" query={sameData} total={total} />
         <RecommendationList asked={asked} items={answer.items} />
         <Pager
           asked={asked}

@@ -5,6 +5,7 @@ import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
+import { Downloads } from "../components/downloads.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
@@ -86,6 +87,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
         )}
         <BriefingLink asked={asked} chosen={{ report: it.reference }} />
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
+        <Downloads asked={asked} list="recommendations" query={{ asOf, report: it.id }} total={total} />
         <RecommendationList asked={asked} items={answer.items} />
         <Pager asked={asked} address={addresses.report(name)} kept={{}} page={page} hasNext={page * pageSize < total} />
       </>

@@ -2,6 +2,7 @@ import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
+import { Downloads } from "../components/downloads.tsx";
 import { Pager } from "../components/pager.tsx";
 import { Text } from "../components/text.tsx";
 import { shown } from "../language/say.ts";
@@ -27,6 +28,7 @@ export async function reports(asked: Asked): Promise<Page> {
     body: (
       <>
         <h1 class="govuk-heading-l">{say.message("nav.reports")}</h1>
+        <Downloads asked={asked} list="reports" query={{}} total={items.length} />
         {items.length === 0 ? (
           <p class="govuk-body">{say.message("reports.none")}</p>
         ) : (

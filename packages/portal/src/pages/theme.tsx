@@ -3,6 +3,7 @@ import type { Asked } from "../asked/asked.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
+import { Downloads } from "../components/downloads.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -48,6 +49,7 @@ export async function theme(asked: Asked, [name = ""]: readonly string[]): Promi
         )}
         <BriefingLink asked={asked} chosen={{ theme: spelled }} />
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
+        <Downloads asked={asked} list="recommendations" query={{ asOf, theme: spelled }} total={total} />
         <RecommendationList asked={asked} items={answer.items} />
         <Pager
           asked={asked}

@@ -1,6 +1,7 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
+import { Downloads } from "../components/downloads.tsx";
 import { Scrolling } from "../components/scrolling.tsx";
 import { shown } from "../language/say.ts";
 
@@ -20,6 +21,7 @@ export async function themes(asked: Asked): Promise<Page> {
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
+        <Downloads asked={asked} list="progress" query={{ asOf, groupBy: "theme" }} total={groups.length} />
         {groups.length === 0 ? (
           <p class="govuk-body">{say.message("themes.none")}</p>
         ) : (

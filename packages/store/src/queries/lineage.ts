@@ -1,4 +1,4 @@
-import type { DueDate, Id, Link, LinkType, LocalizedText, Reader } from "@heed/core";
+import type { DueDate, Id, Link, LinkType, Reader } from "@heed/core";
 import { askedOf } from "@heed/core/follow-up/case/lineage";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import { repeatingLinks } from "@heed/core/recommendation/link";
@@ -9,6 +9,7 @@ import { jsonField, readJson } from "../statements/json-field.ts";
 import { Where } from "../statements/where.ts";
 import { authenticLanguages, authenticLanguagesColumn } from "../tables/authentic-languages.ts";
 import { publishedOn } from "../tables/published-on.ts";
+import { type TitleRow, titleColumns, titleOf } from "../tables/title-or-beginning.ts";
 
 type Lineage = Pick<RecommendationDetail, "asked" | "line" | "links">;
 
@@ -71,16 +72,15 @@ function lineThrough(id: Id, seen: readonly Link[]): ReadonlySet<Id> {
 
 type Named = RecommendationDetail["line"][number] & { due?: DueDate | undefined };
 
-function refOf({ id, reference, title, report }: Named): RecommendationDetail["line"][number] {
-  return { id, reference, ...(title && { title }), report };
+function refOf({ id, reference, title, beginning, report }: Named): RecommendationDetail["line"][number] {
+  return { id, reference, ...(title && { title }), ...(beginning && { beginning }), report };
 }
 
 async function recommendationsNamed(database: Database, reader: Reader, ids: readonly Id[]): Promise<Map<Id, Named>> {
   const where = visibleTo(reader, new Where(database.dialect), "p");
-  type Row = {
+  type Row = TitleRow & {
     id: Id;
     reference: string;
-    title: string | null;
     due: string | null;
     report: Id;
     reportReference: string;
@@ -90,7 +90,7 @@ async function recommendationsNamed(database: Database, reader: Reader, ids: rea
     authenticLanguages: string | null;
   };
   const rows = await database.all<Row>(
-    `SELECT r.id, r.reference, ${jsonField(database.dialect, "r.body", "title")} AS title,
+    `SELECT r.id, r.reference, ${titleColumns(database.dialect)},
        ${jsonField(database.dialect, "r.body", "implementationDue")} AS due, p.id AS report,
        p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
        ${jsonField(database.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
@@ -99,14 +99,13 @@ async function recommendationsNamed(database: Database, reader: Reader, ids: rea
     [JSON.stringify(ids), ...where.values],
   );
   return new Map(
-    rows.map(({ id, reference, title, due, report, reportReference, reportingYear, ...told }) => {
-      const words = readJson<LocalizedText>(title);
+    rows.map(({ id, reference, title, untitled, due, report, reportReference, reportingYear, ...told }) => {
       return [
         id,
         {
           id,
           reference,
-          ...(words && { title: words }),
+          ...titleOf({ title, untitled }),
           report: {
             id: report,
             reference: reportReference,

@@ -4,6 +4,7 @@ import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
+import { type FoundWords, foundWords } from "@heed/core/recommendation/found-words";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { visibleTo } from "../access/visibility.ts";
 import type { Source } from "../as-known/source.ts";
@@ -23,6 +24,7 @@ import { authenticLanguages, authenticLanguagesColumn } from "../tables/authenti
 import { publishedOn } from "../tables/published-on.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
+import { type TitleRow, titleColumns, titleOf } from "../tables/title-or-beginning.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
@@ -36,7 +38,7 @@ import { andThemes } from "./recorded-where.ts";
 
 /** Texts are long, so a list reads only what it shows. */
 const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "partOf", r.reference, r.position,
-  ${formerReferencesColumn(dialect)} AS "formerReferences", ${jsonField(dialect, "r.body", "title")} AS title, ${jsonField(dialect, "r.body", "themes")} AS themes,
+  ${formerReferencesColumn(dialect)} AS "formerReferences", ${titleColumns(dialect)}, ${jsonField(dialect, "r.body", "themes")} AS themes,
   ${jsonField(dialect, "r.body", "implementationDue")} AS "implementationDue",
   p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
   ${jsonField(dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
@@ -47,14 +49,13 @@ const body = "JOIN organization b ON b.id = r.issuing_body_id";
 const order = "ORDER BY p.reporting_year DESC, p.id, r.position";
 
 type PlacedRow = Row & { place: number };
-type Row = {
+type Row = TitleRow & {
   id: Id;
   report_id: Id;
   partOf: Id | null;
   reference: string;
   formerReferences: string | null;
   position: number;
-  title: string | null;
   themes: string | null;
   implementationDue: string | null;
   reportReference: string;
@@ -95,11 +96,16 @@ export async function readRecommendations(
     ),
   );
   const ids = items.map(({ id }) => id);
-  const [found, matching] = await Promise.all([
+  const [listed, matching, found] = await Promise.all([
     summaries(source, items, filter.asOf, settings),
     matchingFollowUps(source, ids, filter, settings),
+    wordsFound(source, ids, filter.q),
   ]);
-  const shown = matching === undefined ? found : found.map((each) => marked(each, matching));
+  const shown = listed.map((each) => {
+    const words = found.get(each.id);
+    const summary = words === undefined ? each : { ...each, found: words };
+    return matching === undefined ? summary : marked(summary, matching);
+  });
   return {
     items: filter.undecided === true ? await withOpenSuccessions(source, shown, filter.asOf) : shown,
     ...(next === undefined ? {} : { next }),
@@ -152,6 +158,22 @@ async function matchingFollowUps(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Where the words of a search stand in the titles and texts of a page. */
+async function wordsFound(sql: Sql, ids: readonly Id[], words: string | undefined): Promise<Map<Id, FoundWords>> {
+  if (words === undefined || ids.length === 0) return new Map();
+  const where = new Where(sql.dialect).andInList("r.id", ids);
+  const field = (name: string) => jsonField(sql.dialect, "r.body", name);
+  const rows = await sql.all<{ id: Id; title: string | null; text: string | null }>(
+    `SELECT r.id, ${field("title")} AS title, ${field("text")} AS text FROM recommendation r WHERE ${where.text}`,
+    where.values,
+  );
+  const found = rows.map(({ id, title, text }) => {
+    const texts = [title, text].map((each) => readJson<LocalizedText>(each));
+    return [id, foundWords(words, texts)] as const;
+  });
+  return new Map(found.filter(([, each]) => Object.keys(each).length > 0));
+}
+
 function marked(summary: RecommendationSummary, matching: ReadonlySet<Id>): RecommendationSummary {
   return { ...summary, followUps: summary.followUps.map((each) => ({ ...each, matches: matching.has(each.id) })) };
 }
@@ -170,12 +192,11 @@ async function summaries(
     settings,
   );
   return rows.map((row) => {
-    const title = readJson<LocalizedText>(row.title);
     const implementationDue = readJson<DueDate>(row.implementationDue);
     return {
       id: row.id,
       reference: row.reference,
-      ...(title && { title }),
+      ...titleOf(row),
       themes: readJson<string[]>(row.themes) ?? [],
       ...(row.partOf !== null && { partOf: row.partOf }),
       ...shownFormerReferences(row.formerReferences),

@@ -1,16 +1,15 @@
-import type { Id, LocalizedText } from "@heed/core";
+import type { Id } from "@heed/core";
 import type { OverdueItem } from "@heed/core/read-models/overdue-item";
 import type { Dialect } from "../connection/sql.ts";
-import { jsonField, readJson } from "../statements/json-field.ts";
 import { authenticLanguages, authenticLanguagesColumn } from "./authentic-languages.ts";
+import { type TitleRow, titleColumns, titleOf } from "./title-or-beginning.ts";
 
 /** The recommendation and the report of a follow-up. */
 export type RecommendationAndReport = Pick<OverdueItem, "recommendation" | "report">;
 
-export type RecommendationAndReportRow = {
+export type RecommendationAndReportRow = TitleRow & {
   recommendation: Id;
   reference: string;
-  title: string | null;
   report: Id;
   reportReference: string;
   reportingYear: number;
@@ -19,15 +18,14 @@ export type RecommendationAndReportRow = {
 
 /** The columns of an RecommendationAndReportRow, for a recommendation `r` and its report `p`. */
 export function recommendationAndReportColumns(dialect: Dialect): string {
-  return `r.id AS recommendation, r.reference, ${jsonField(dialect, "r.body", "title")} AS title, p.id AS report,
+  return `r.id AS recommendation, r.reference, ${titleColumns(dialect)}, p.id AS report,
     p.reference AS "reportReference", p.reporting_year AS "reportingYear",
     ${authenticLanguagesColumn(dialect)}`;
 }
 
 export function recommendationAndReportOf(row: RecommendationAndReportRow): RecommendationAndReport {
-  const title = readJson<LocalizedText>(row.title);
   return {
-    recommendation: { id: row.recommendation, reference: row.reference, ...(title && { title }) },
+    recommendation: { id: row.recommendation, reference: row.reference, ...titleOf(row) },
     report: {
       id: row.report,
       reference: row.reportReference,

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { foundWords, markedText } from "../../src/recommendation/found-words.ts";
+
+const marked = (text: string, words: string) =>
+  markedText(text, words)
+    ?.map((piece) => (piece.found ? `[${piece.text}]` : piece.text))
+    .join("");
+
+test.each([
+  ["Compter les victimes.", "VICTIMES", "Compter les [victimes]."],
+  ["Accueil des mineurs étrangers", "etrangers accueil", "[Accueil] des mineurs [étrangers]"],
+  ["L’enquête de l'Office", "enquete", "L’[enquête] de l'Office"],
+  ["Das Opfer heißt", "heisst", "Das Opfer [heißt]"],
+  ["Geïntegreerde aanpak", "geintegreerde", "[Geïntegreerde] aanpak"],
+  ["cœur", "coeur", "[cœur]"],
+  ["vic\u00adtims", "victims", "[vic\u00adtims]"],
+  ["chiffres", "chiffre", undefined],
+])("%s has %s as %s", (text, words, shown) => {
+  expect(marked(text, words)).toBe(shown);
+});
+
+test("a long text gives a passage around the first word, which begins and ends with a word", () => {
+  const filler = "Lorem ipsum dolor sit amet. ".repeat(40);
+  const { fr = [] } = foundWords("victimes", [{ nl: "Tellen" }, { fr: `${filler}les victimes ${filler}` }]);
+  const text = fr.map((piece) => piece.text).join("");
+  expect(text).toMatch(/^…\w+ .* les victimes .*\w+…$/);
+  expect(text.length).toBeLessThan(280);
+  expect(fr.filter(({ found }) => found)).toEqual([{ text: "victimes", found: true }]);
+});
+
+test("the title comes before the text, in each language that has a word", () => {
+  expect(
+    Object.keys(
+      foundWords("office", [
+        { en: "An office", fr: "Un bureau" },
+        { en: "office", fr: "l'office" },
+      ]),
+    ),
+  ).toEqual(["en", "fr"]);
+  expect(foundWords("office", [undefined, undefined])).toEqual({});
+});
+
+test("a text of one very long word, or with pairs of signs, is cut nowhere within a sign", () => {
+  const { en = [] } = foundWords("victims", [{ en: `${"😀".repeat(300)} victims ${"😀".repeat(300)}` }]);
+  for (const { text } of en) expect(text).not.toMatch(/\p{Surrogate}/u);
+});
