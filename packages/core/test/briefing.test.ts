@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Brief, BriefFollowUp } from "../src/briefing/brief.ts";
 import { type BriefQuestion, questionOf } from "../src/briefing/brief-question.ts";
-import { briefText } from "../src/wording/brief-text.ts";
+import { briefText } from "../src/briefing/wording/brief-text.ts";
 
 const justice = { id: "just", code: "just", name: { en: "Justice", nl: "Justitie", fr: "Justice", de: "Justiz" } };
 const owing = { owedBy: "addressee" as const, moves: 0, missedYears: [], daysWithIssuer: 0, daysOverdue: 0 };

@@ -1,7 +1,7 @@
 import { addDays } from "@heed/core";
 import { expect, test } from "vitest";
 import { lateYearColumns, yearOf } from "../src/derived/late-years.ts";
-import { pageByDue } from "../src/queries/page-by-due.ts";
+import { pageByDue } from "../src/queries/owed-parts/page-by-due.ts";
 import { insertRows } from "../src/statements/insert-rows.ts";
 import { describeDatabase } from "./describe-database.ts";
 

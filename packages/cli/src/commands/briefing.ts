@@ -2,7 +2,7 @@ import { type Day, textIn } from "@heed/core";
 import type { Brief } from "@heed/core/briefing/brief";
 import { questionOf } from "@heed/core/briefing/brief-question";
 import { mostBriefs, readBriefing } from "@heed/core/briefing/read-briefing";
-import { briefText } from "@heed/core/wording/brief-text";
+import { briefText } from "@heed/core/briefing/wording/brief-text";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { Command } from "commander";
 import pc from "picocolors";

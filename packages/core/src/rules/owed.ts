@@ -132,7 +132,7 @@ export const owedRules = {
       "Für alles Geschuldete ist eine Organisation verantwortlich: für eine Überprüfung die herausgebende Stelle oder ihr Nachfolger, für alles andere der Adressat oder sein Nachfolger. Eine Liste nach der verantwortlichen Organisation sagt, was diese schuldet.",
     ),
     source: "decided here",
-    function: "store/queries/owed-where.ts#overdueWhere",
+    function: "store/queries/owed-parts/owed-where.ts#owedWhere",
     test: "store/succession.test.ts#the issuing bodies' verification waits and moves in the same way",
   },
   D20: {

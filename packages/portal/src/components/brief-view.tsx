@@ -1,5 +1,5 @@
 import type { Brief } from "@heed/core/briefing/brief";
-import { briefText } from "@heed/core/wording/brief-text";
+import { briefText } from "@heed/core/briefing/wording/brief-text";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { YearStrip } from "../charts/year-strip.tsx";

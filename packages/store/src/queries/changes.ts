@@ -19,9 +19,9 @@ import {
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
 import { inBatches } from "./in-batches.ts";
-import { isOfAll } from "./owed-where.ts";
+import { isOfAll } from "./owed-parts/owed-where.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { andResponsible, printedAddressee, printedIssuingBody, responsibleJoin } from "./responsible.ts";
+import { andResponsible, printedAddressee, printedIssuingBody, responsibleJoin } from "./responsible/responsible.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
 /** What changed from one day to another, the newest first. */

@@ -2,9 +2,9 @@ import type { ProgressFilter } from "@heed/core/read-models/progress-filter";
 import type { Sql } from "../connection/sql.ts";
 import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
-import { besideLasting, fewEnding } from "./beside-lasting.ts";
 import { andRanges } from "./recommendation-places/by-standing.ts";
 import { placeRanges } from "./recommendation-places/place-range.ts";
+import { besideLasting, fewEnding } from "./responsible/beside-lasting.ts";
 import { standingOn } from "./standing-on.ts";
 
 /** Some of the periods of standing `s` that progress counts on a day: `from` names the tables. */

@@ -10,7 +10,7 @@ import {
   addresseeAndResponsibleColumns,
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
-import { printedAddressee, responsibleJoin } from "./responsible.ts";
+import { printedAddressee, responsibleJoin } from "./responsible/responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
 type Answers = NonNullable<Pick<FollowUpSummary, "position" | "reported" | "assessed" | "lifecycle">>;

@@ -4,11 +4,11 @@ import type { ObligationFilter } from "@heed/core/read-models/obligation-filter"
 import { endOfTime } from "@heed/core/time/day";
 import type { Sql } from "../connection/sql.ts";
 import { obligationBranches } from "./obligations-by-due.ts";
-import { obligationsOnDay } from "./owed-on-day.ts";
 import { rowsOfParts } from "./owed-parts/joined.ts";
+import { obligationsOnDay } from "./owed-parts/owed-on-day.ts";
 import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
-import { isOfAll } from "./owed-where.ts";
-import type { Query } from "./page-by-due.ts";
+import { isOfAll } from "./owed-parts/owed-where.ts";
+import type { Query } from "./owed-parts/page-by-due.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
 type Totals = Required<Pick<ObligationAnswer, "total" | "totalsByKind" | "totalsByTimeliness">>;

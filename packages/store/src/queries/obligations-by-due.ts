@@ -6,11 +6,11 @@ import type { Sql } from "../connection/sql.ts";
 import { type Place, placeOf, rowsToFind } from "../statements/cursor.ts";
 import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
-import { obligationsOnDay, undated } from "./owed-on-day.ts";
 import { pageOfParts } from "./owed-parts/joined.ts";
+import { obligationsOnDay, undated } from "./owed-parts/owed-on-day.ts";
 import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
-import { isOfAll } from "./owed-where.ts";
-import { inOrderOfDue, overdueBranches, type Query } from "./page-by-due.ts";
+import { isOfAll } from "./owed-parts/owed-where.ts";
+import { inOrderOfDue, overdueBranches, type Query } from "./owed-parts/page-by-due.ts";
 
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
 export async function pageOfObligations(sql: Sql, filter: ObligationFilter, paging: Paging): Promise<Query> {

@@ -4,11 +4,11 @@ import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import { ageingBuckets, ageingStarts } from "@heed/core/time/ageing";
 import type { Sql } from "../connection/sql.ts";
 import { lateCountsOn } from "../derived/late-counts.ts";
-import { overdueOnDay } from "./owed-on-day.ts";
 import { rowsOfParts } from "./owed-parts/joined.ts";
+import { overdueOnDay } from "./owed-parts/owed-on-day.ts";
 import { owedParts } from "./owed-parts/owed-parts.ts";
-import { filtersOnlyKindAndAge } from "./owed-where.ts";
-import { pageByDue } from "./page-by-due.ts";
+import { filtersOnlyKindAndAge } from "./owed-parts/owed-where.ts";
+import { pageByDue } from "./owed-parts/page-by-due.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
 type Counted = { kind: OverdueKind; age: AgeingBucket | "notLate"; count: number };

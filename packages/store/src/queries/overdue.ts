@@ -9,12 +9,12 @@ import { overdueList, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
 import { inBatches } from "./in-batches.ts";
 import { overdueTotals } from "./overdue-totals.ts";
-import { overdueOnDay } from "./owed-on-day.ts";
 import { pageOfParts } from "./owed-parts/joined.ts";
+import { overdueOnDay } from "./owed-parts/owed-on-day.ts";
 import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
+import { isOfAll } from "./owed-parts/owed-where.ts";
+import { pageByDue, type Query } from "./owed-parts/page-by-due.ts";
 import { obligationItem, owedRows, placeOfOwed } from "./owed-rows.ts";
-import { isOfAll } from "./owed-where.ts";
-import { pageByDue, type Query } from "./page-by-due.ts";
 import { andRecorded } from "./recorded-where.ts";
 
 /** What is overdue, or due soon, on a day, the longest overdue first: two indexed reads of the projection (D3). */

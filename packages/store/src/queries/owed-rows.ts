@@ -17,9 +17,9 @@ import {
   addresseeAndResponsibleColumns,
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
-import { owingOrganization } from "./owed-where.ts";
-import type { Query } from "./page-by-due.ts";
-import { responsibleJoin } from "./responsible.ts";
+import { owingOrganization } from "./owed-parts/owed-where.ts";
+import type { Query } from "./owed-parts/page-by-due.ts";
+import { responsibleJoin } from "./responsible/responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
 type Answers = Pick<StoredStanding, "position" | "reported" | "assessed" | "lifecycle">;

@@ -4,8 +4,8 @@ import type { OwingOrganization } from "@heed/core/read-models/owing-organizatio
 import type { Source } from "../as-known/source.ts";
 import { Where } from "../statements/where.ts";
 import { localizedText } from "./localized-text.ts";
-import { overdueOnDay } from "./owed-on-day.ts";
 import { rowsOfParts } from "./owed-parts/joined.ts";
+import { overdueOnDay } from "./owed-parts/owed-on-day.ts";
 import { owedParts } from "./owed-parts/owed-parts.ts";
 import { andRecorded } from "./recorded-where.ts";
 

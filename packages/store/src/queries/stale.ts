@@ -13,7 +13,7 @@ import {
 } from "../tables/recommendation-and-report.ts";
 import { organizationRefs } from "./organization-refs.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { andResponsibleIn, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
+import { andResponsibleIn, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible/responsible.ts";
 
 type Row = RecommendationAndReportRow & { followUp: Id; staleFrom: string; addressee: Id; responsible: Id };
 

@@ -15,7 +15,7 @@ import {
 } from "../tables/recommendation-and-report.ts";
 import { selected } from "../tables/table.ts";
 import { organizationRefs } from "./organization-refs.ts";
-import { printedAddressee, responsibleColumns, responsibleJoin } from "./responsible.ts";
+import { printedAddressee, responsibleColumns, responsibleJoin } from "./responsible/responsible.ts";
 
 type Row = RecommendationAndReportRow &
   Pick<StoredOwed, (typeof obligationColumns)[number]> & { followUp: Id; addressee: Id; responsible: Id };

@@ -1,9 +1,9 @@
 import type { Paging } from "@heed/core/read-models/paging";
 import { endOfTime } from "@heed/core/time/day";
 import { limitText, rowsToFind } from "../../statements/cursor.ts";
-import { undated } from "../owed-on-day.ts";
-import type { Query } from "../page-by-due.ts";
+import { undated } from "./owed-on-day.ts";
 import type { OwedPart, OwedParts } from "./owed-parts.ts";
+import type { Query } from "./page-by-due.ts";
 
 /** The page of some parts after a place: `due` and `id`, in the order of both; each part is read no further than a page. */
 export function pageOfParts(

@@ -1,7 +1,7 @@
 import type { Sql } from "../../connection/sql.ts";
 import { indexed } from "../../statements/indexed.ts";
 import { Where } from "../../statements/where.ts";
-import type { OwedFilter } from "../owed-where.ts";
+import type { OwedFilter } from "./owed-where.ts";
 
 /**
  * What an index of things owed without end leads with: its table, whose rows have the columns of `owed`, and the column of

@@ -3,11 +3,11 @@ import type { Sql } from "../../connection/sql.ts";
 import { indexed } from "../../statements/indexed.ts";
 import { joinInOrder } from "../../statements/join-in-order.ts";
 import { Where } from "../../statements/where.ts";
-import { besideLasting, fewEnding } from "../beside-lasting.ts";
-import { type OnDay, undated } from "../owed-on-day.ts";
-import { type OwedFilter, owedWhere, owingOrganization } from "../owed-where.ts";
-import { candidatesOn } from "../responsible.ts";
+import { besideLasting, fewEnding } from "../responsible/beside-lasting.ts";
+import { candidatesOn } from "../responsible/responsible.ts";
 import { indexOf, type Lead, lasting, leadOf } from "./lead.ts";
+import { type OnDay, undated } from "./owed-on-day.ts";
+import { type OwedFilter, owedWhere, owingOrganization } from "./owed-where.ts";
 
 /** Some of the things owed that fulfil a filter: `from` names the table of rows `o`; `due` is the SQL of the date in order. */
 export type OwedPart = { from: string; where: Where; due: string };

@@ -4,7 +4,7 @@ import type { Sql } from "../../connection/sql.ts";
 import { indexed } from "../../statements/indexed.ts";
 import { joinInOrder } from "../../statements/join-in-order.ts";
 import { Where } from "../../statements/where.ts";
-import { candidatesOn } from "../responsible.ts";
+import { candidatesOn } from "../responsible/responsible.ts";
 import type { PlaceRange } from "./place-range.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { Source } from "../../as-known/source.ts";
 import type { Sql } from "../../connection/sql.ts";
 import { placeOf } from "../../statements/cursor.ts";
 import type { Where } from "../../statements/where.ts";
-import { type BesideLasting, besideLasting, fewEnding } from "../beside-lasting.ts";
+import { type BesideLasting, besideLasting, fewEnding } from "../responsible/beside-lasting.ts";
 import {
   candidatePeriods,
   endingPeriods,

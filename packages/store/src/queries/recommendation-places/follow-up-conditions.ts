@@ -3,7 +3,7 @@ import { latestLongOutstanding } from "@heed/core/follow-up/standing/outstanding
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { Sql } from "../../connection/sql.ts";
 import { Where } from "../../statements/where.ts";
-import { andResponsibleIn } from "../responsible.ts";
+import { andResponsibleIn } from "../responsible/responsible.ts";
 
 /** Whether a filter asks anything of follow-ups. */
 export function asksFollowUps(filter: RecommendationFilter): boolean {

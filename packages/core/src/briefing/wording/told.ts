@@ -1,4 +1,4 @@
-import type { BriefQuestion } from "../../briefing/brief-question.ts";
+import type { BriefQuestion } from "../brief-question.ts";
 
 /** What is told of a recommendation's asking, in the reader's language. */
 export type AskedFacts = {

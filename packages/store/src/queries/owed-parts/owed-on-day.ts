@@ -2,8 +2,8 @@ import { addDays, type Settings, settingsOn } from "@heed/core";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import { endOfTime } from "@heed/core/time/day";
-import type { Sql } from "../connection/sql.ts";
-import { Where } from "../statements/where.ts";
+import type { Sql } from "../../connection/sql.ts";
+import { Where } from "../../statements/where.ts";
 
 /** What a list asks about the day of rows `o` of `owed`. */
 export type OnDay = {

@@ -1,11 +1,11 @@
 import { addDays } from "@heed/core";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import type { Paging } from "@heed/core/read-models/paging";
-import type { Sql, SqlValue } from "../connection/sql.ts";
-import { yearOf } from "../derived/late-years.ts";
-import { limitText, rowsToFind } from "../statements/cursor.ts";
-import { indexed } from "../statements/indexed.ts";
-import { Where } from "../statements/where.ts";
+import type { Sql, SqlValue } from "../../connection/sql.ts";
+import { yearOf } from "../../derived/late-years.ts";
+import { limitText, rowsToFind } from "../../statements/cursor.ts";
+import { indexed } from "../../statements/indexed.ts";
+import { Where } from "../../statements/where.ts";
 
 export type Query = { text: string; values: SqlValue[] };
 

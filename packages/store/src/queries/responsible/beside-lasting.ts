@@ -1,6 +1,6 @@
 import type { Day, Id } from "@heed/core";
-import type { Sql } from "../connection/sql.ts";
-import { indexed } from "../statements/indexed.ts";
+import type { Sql } from "../../connection/sql.ts";
+import { indexed } from "../../statements/indexed.ts";
 import { candidatesOn } from "./responsible.ts";
 
 /** What is read beside the periods without end: the periods that end after the day, and candidates where there are some. */

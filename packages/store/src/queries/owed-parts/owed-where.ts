@@ -1,8 +1,8 @@
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
-import type { Sql } from "../connection/sql.ts";
-import { inList } from "../statements/in-list.ts";
-import type { Where } from "../statements/where.ts";
-import { andResponsibleIn, type Printed } from "./responsible.ts";
+import type { Sql } from "../../connection/sql.ts";
+import { inList } from "../../statements/in-list.ts";
+import type { Where } from "../../statements/where.ts";
+import { andResponsibleIn, type Printed } from "../responsible/responsible.ts";
 
 /**
  * A verification is owed by the issuing body or its successor, everything else by the addressee or its successor (D19).

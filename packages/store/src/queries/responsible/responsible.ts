@@ -1,7 +1,7 @@
 import type { Day, Id } from "@heed/core";
-import type { Dialect, Sql } from "../connection/sql.ts";
-import { inList } from "../statements/in-list.ts";
-import { Where } from "../statements/where.ts";
+import type { Dialect, Sql } from "../../connection/sql.ts";
+import { inList } from "../../statements/in-list.ts";
+import { Where } from "../../statements/where.ts";
 
 /**
  * A table, the id of its rows, and the SQL for the printed organization of a row and the side of the follow-up that it

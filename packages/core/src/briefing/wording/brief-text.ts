@@ -1,17 +1,17 @@
-import type { Brief, BriefFollowUp } from "../briefing/brief.ts";
-import { questionOf } from "../briefing/brief-question.ts";
-import { groupedBy } from "../grouped-by.ts";
-import type { Label } from "../label.ts";
-import { textIn } from "../localized-text.ts";
-import type { OrganizationRef } from "../read-models/organization-ref.ts";
-import { type RefDataList, refData } from "../ref-data/labels.ts";
-import { dateText } from "../time/shown-date.ts";
-import { de } from "./briefing/de.ts";
-import { en } from "./briefing/en.ts";
-import { fr } from "./briefing/fr.ts";
-import { nl } from "./briefing/nl.ts";
-import type { BriefWording } from "./briefing/told.ts";
-import type { DateWriter } from "./told.ts";
+import { groupedBy } from "../../grouped-by.ts";
+import type { Label } from "../../label.ts";
+import { textIn } from "../../localized-text.ts";
+import type { OrganizationRef } from "../../read-models/organization-ref.ts";
+import { type RefDataList, refData } from "../../ref-data/labels.ts";
+import { dateText } from "../../time/shown-date.ts";
+import type { DateWriter } from "../../wording/told.ts";
+import type { Brief, BriefFollowUp } from "../brief.ts";
+import { questionOf } from "../brief-question.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+import { nl } from "./nl.ts";
+import type { BriefWording } from "./told.ts";
 
 const wordings: Readonly<Record<keyof Label, BriefWording>> = { en, fr, nl, de };
 
