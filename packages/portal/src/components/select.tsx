@@ -50,6 +50,7 @@ function Named({ name, label, chosen, choices, named }: Omit<Props, "any">) {
         id={name}
         name={name}
         value={chosen ?? ""}
+        type="text"
         list={`${name}-choices`}
         aria-describedby={`${name}-hint`}
         autoComplete="off"
