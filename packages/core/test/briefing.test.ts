@@ -71,7 +71,7 @@ describe("the sentences of a briefing", () => {
       "Justice – the issuing body finds: partially implemented. One thing is overdue, by 100 days.",
     ]);
     expect(question).toBe(
-      "Justice was to have done it by 2014-01-01, 100 days ago. What is in the way, and when will it be done?",
+      "Justice was to have done it (due 2014-01-01, 100 days overdue). What is in the way, and when will it be done?",
     );
   });
 

@@ -1,4 +1,8 @@
-import type { BriefWording } from "./told.ts";
+import type { BriefWording, QuestionFacts } from "./told.ts";
+
+/** The date as the record tells it, such as a day or a year, and by how much it has passed. */
+const due = ({ due, days = 0 }: QuestionFacts) =>
+  `Frist ${due}, seit ${days === 1 ? "1 Tag" : `${days} Tagen`} überfällig`;
 
 export const de: BriefWording = {
   asked: ({ body, report, published, to, times, first }) =>
@@ -15,21 +19,19 @@ export const de: BriefWording = {
   questions: {
     divergent: ({ who, level }) =>
       `${who} sagt, dass alles getan ist; die herausgebende Stelle findet: ${level}. Was bleibt zu tun, und bis wann?`,
-    commitmentOverdue: ({ who, what, due, days }) =>
-      `${who} sagte „${what}“ zu bis ${due}, vor ${days} Tagen. Warum ist es nicht getan, und wann wird es getan?`,
-    responseOverdue: ({ who, due, days }) =>
-      `Eine Antwort von ${who} war am ${due} fällig, vor ${days} Tagen. Wann kommt sie?`,
-    implementationOverdue: ({ who, due, days }) =>
-      `${who} sollte es bis ${due} getan haben, vor ${days} Tagen. Was steht im Weg, und wann wird es getan?`,
-    updateOverdue: ({ who, due }) =>
-      `${who} gab den Fortschrittsbericht nicht, der am ${due} fällig war. Wie weit ist es?`,
-    verificationOverdue: ({ who, due }) =>
-      `Die herausgebende Stelle sollte bis ${due} überprüfen, was ${who} meldet. Wann sagt sie, was sie findet?`,
+    commitmentOverdue: (facts) =>
+      `${facts.who} sagte „${facts.what}“ zu (${due(facts)}). Warum ist es nicht getan, und wann wird es getan?`,
+    responseOverdue: (facts) => `${facts.who} sollte antworten (${due(facts)}). Wann kommt die Antwort?`,
+    implementationOverdue: (facts) =>
+      `${facts.who} sollte es getan haben (${due(facts)}). Was steht im Weg, und wann wird es getan?`,
+    updateOverdue: (facts) => `${facts.who} sollte über den Fortschritt berichten (${due(facts)}). Wie weit ist es?`,
+    verificationOverdue: (facts) =>
+      `Die herausgebende Stelle sollte überprüfen, was ${facts.who} meldet (${due(facts)}). Wann sagt sie, was sie findet?`,
     deadlineMoved: ({ who, first, due, moves }) =>
       `Das Datum von ${who} verschob sich von ${first} auf ${due}, in ${moves === 1 ? "einem Schritt" : `${moves} Schritten`}. Warum, und wird es eingehalten?`,
     unverified: ({ who }) => `${who} sagt, dass alles getan ist. Wann überprüft es die herausgebende Stelle?`,
-    responseAhead: ({ who, due }) => `Die Antwort von ${who} ist am ${due} fällig. Kommt sie rechtzeitig?`,
-    ahead: ({ who, due }) => `${who} hat Zeit bis ${due}. Was ist schon getan?`,
+    responseAhead: ({ who, due }) => `${who} muss noch antworten (Frist ${due}). Kommt die Antwort rechtzeitig?`,
+    ahead: ({ who, due }) => `${who} hat noch Zeit (Frist ${due}). Was ist schon getan?`,
     declined: ({ who, level }) => `${who} antwortete: ${level}. Gilt das noch, und was geschieht stattdessen?`,
     answerUnknown: ({ who }) => `Das Register sagt nicht, was ${who} antwortete. Was war es?`,
     withoutDate: ({ who }) => `Für das, was ${who} schuldet, gilt kein Datum. Bis wann wird es getan?`,

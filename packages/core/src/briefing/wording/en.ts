@@ -1,4 +1,7 @@
-import type { BriefWording } from "./told.ts";
+import type { BriefWording, QuestionFacts } from "./told.ts";
+
+/** The date as the record tells it, such as a day or a year, and by how much it has passed. */
+const due = ({ due, days = 0 }: QuestionFacts) => `due ${due}, ${days === 1 ? "1 day" : `${days} days`} overdue`;
 
 export const en: BriefWording = {
   asked: ({ body, report, published, to, times, first }) =>
@@ -14,20 +17,19 @@ export const en: BriefWording = {
   questions: {
     divergent: ({ who, level }) =>
       `${who} says that all is done; the issuing body finds: ${level}. What remains to be done, and by when?`,
-    commitmentOverdue: ({ who, what, due, days }) =>
-      `${who} promised “${what}” by ${due}, ${days} days ago. Why is it not done, and when will it be?`,
-    responseOverdue: ({ who, due, days }) =>
-      `An answer of ${who} was due on ${due}, ${days} days ago. When will it come?`,
-    implementationOverdue: ({ who, due, days }) =>
-      `${who} was to have done it by ${due}, ${days} days ago. What is in the way, and when will it be done?`,
-    updateOverdue: ({ who, due }) => `${who} has given no progress update that was due on ${due}. How far is it?`,
-    verificationOverdue: ({ who, due }) =>
-      `The issuing body was to verify by ${due} what ${who} reports. When will it say what it finds?`,
+    commitmentOverdue: (facts) =>
+      `${facts.who} promised “${facts.what}” (${due(facts)}). Why is it not done, and when will it be?`,
+    responseOverdue: (facts) => `${facts.who} was to answer (${due(facts)}). When will the answer come?`,
+    implementationOverdue: (facts) =>
+      `${facts.who} was to have done it (${due(facts)}). What is in the way, and when will it be done?`,
+    updateOverdue: (facts) => `${facts.who} was to give a progress update (${due(facts)}). How far is it?`,
+    verificationOverdue: (facts) =>
+      `The issuing body was to verify what ${facts.who} reports (${due(facts)}). When will it say what it finds?`,
     deadlineMoved: ({ who, first, due, moves }) =>
       `The date of ${who} moved from ${first} to ${due}, in ${moves === 1 ? "one move" : `${moves} moves`}. Why, and will it be kept?`,
     unverified: ({ who }) => `${who} says that all is done. When will the issuing body verify it?`,
-    responseAhead: ({ who, due }) => `The answer of ${who} is due on ${due}. Will it be given by then?`,
-    ahead: ({ who, due }) => `${who} has until ${due}. What has been done by now?`,
+    responseAhead: ({ who, due }) => `${who} is still to answer (due ${due}). Will it be in time?`,
+    ahead: ({ who, due }) => `${who} still has time (due ${due}). What has been done by now?`,
     declined: ({ who, level }) => `${who} answered: ${level}. Does that still hold, and what is done instead?`,
     answerUnknown: ({ who }) => `The record does not tell what ${who} answered. What was it?`,
     withoutDate: ({ who }) => `No date applies to what ${who} owes. By what date will it be done?`,

@@ -1,4 +1,8 @@
-import type { BriefWording } from "./told.ts";
+import type { BriefWording, QuestionFacts } from "./told.ts";
+
+/** The date as the record tells it, such as a day or a year, and by how much it has passed. */
+const due = ({ due, days = 0 }: QuestionFacts) =>
+  `échéance : ${due}, dépassée de ${days === 1 ? "1 jour" : `${days} jours`}`;
 
 export const fr: BriefWording = {
   asked: ({ body, report, published, to, times, first }) =>
@@ -15,20 +19,20 @@ export const fr: BriefWording = {
   questions: {
     divergent: ({ who, level }) =>
       `${who} dit que tout est fait ; l'organisme émetteur constate : ${level}. Que reste-t-il à faire, et pour quand ?`,
-    commitmentOverdue: ({ who, what, due, days }) =>
-      `${who} a promis « ${what} » pour le ${due}, il y a ${days} jours. Pourquoi n'est-ce pas fait, et quand le sera-ce ?`,
-    responseOverdue: ({ who, due, days }) =>
-      `Une réponse de ${who} était due le ${due}, il y a ${days} jours. Quand viendra-t-elle ?`,
-    implementationOverdue: ({ who, due, days }) =>
-      `${who} devait l'avoir fait pour le ${due}, il y a ${days} jours. Qu'est-ce qui s'y oppose, et quand sera-ce fait ?`,
-    updateOverdue: ({ who, due }) => `${who} n'a pas donné l'état d'avancement dû le ${due}. Où en est-on ?`,
-    verificationOverdue: ({ who, due }) =>
-      `L'organisme émetteur devait vérifier pour le ${due} ce que déclare ${who}. Quand dira-t-il ce qu'il constate ?`,
+    commitmentOverdue: (facts) =>
+      `${facts.who} a promis « ${facts.what} » (${due(facts)}). Pourquoi n'est-ce pas fait, et quand le sera-ce ?`,
+    responseOverdue: (facts) => `${facts.who} devait répondre (${due(facts)}). Quand la réponse viendra-t-elle ?`,
+    implementationOverdue: (facts) =>
+      `${facts.who} devait l'avoir fait (${due(facts)}). Qu'est-ce qui s'y oppose, et quand sera-ce fait ?`,
+    updateOverdue: (facts) => `${facts.who} devait donner l'état d'avancement (${due(facts)}). Où en est-on ?`,
+    verificationOverdue: (facts) =>
+      `L'organisme émetteur devait vérifier ce que déclare ${facts.who} (${due(facts)}). Quand dira-t-il ce qu'il constate ?`,
     deadlineMoved: ({ who, first, due, moves }) =>
-      `La date de ${who} est passée du ${first} au ${due}, en ${moves === 1 ? "une fois" : `${moves} fois`}. Pourquoi, et sera-t-elle tenue ?`,
+      `La date de ${who} a été reportée en ${moves === 1 ? "une fois" : `${moves} fois`} : d'abord ${first}, à présent ${due}. Pourquoi, et sera-t-elle tenue ?`,
     unverified: ({ who }) => `${who} dit que tout est fait. Quand l'organisme émetteur le vérifiera-t-il ?`,
-    responseAhead: ({ who, due }) => `La réponse de ${who} est due le ${due}. Viendra-t-elle à temps ?`,
-    ahead: ({ who, due }) => `${who} a jusqu'au ${due}. Qu'est-ce qui est déjà fait ?`,
+    responseAhead: ({ who, due }) =>
+      `${who} doit encore répondre (échéance : ${due}). La réponse viendra-t-elle à temps ?`,
+    ahead: ({ who, due }) => `${who} a encore du temps (échéance : ${due}). Qu'est-ce qui est déjà fait ?`,
     declined: ({ who, level }) => `${who} a répondu : ${level}. Cela tient-il toujours, et que fait-on à la place ?`,
     answerUnknown: ({ who }) => `Le registre ne dit pas ce que ${who} a répondu. Qu'était-ce ?`,
     withoutDate: ({ who }) => `Aucune date ne vaut pour ce que doit ${who}. Pour quand sera-ce fait ?`,

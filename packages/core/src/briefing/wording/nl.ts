@@ -1,4 +1,8 @@
-import type { BriefWording } from "./told.ts";
+import type { BriefWording, QuestionFacts } from "./told.ts";
+
+/** The date as the record tells it, such as a day or a year, and by how much it has passed. */
+const due = ({ due, days = 0 }: QuestionFacts) =>
+  `vervaldatum ${due}, ${days === 1 ? "1 dag" : `${days} dagen`} te laat`;
 
 export const nl: BriefWording = {
   asked: ({ body, report, published, to, times, first }) =>
@@ -15,26 +19,24 @@ export const nl: BriefWording = {
   questions: {
     divergent: ({ who, level }) =>
       `${who} zegt dat alles is gedaan; de uitgevende instantie vindt: ${level}. Wat moet er nog gebeuren, en tegen wanneer?`,
-    commitmentOverdue: ({ who, what, due, days }) =>
-      `${who} beloofde „${what}” tegen ${due}, ${days} dagen geleden. Waarom is het niet gedaan, en wanneer wel?`,
-    responseOverdue: ({ who, due, days }) =>
-      `Een antwoord van ${who} moest er zijn op ${due}, ${days} dagen geleden. Wanneer komt het?`,
-    implementationOverdue: ({ who, due, days }) =>
-      `${who} moest het gedaan hebben tegen ${due}, ${days} dagen geleden. Wat staat in de weg, en wanneer is het gedaan?`,
-    updateOverdue: ({ who, due }) =>
-      `${who} gaf het voortgangsbericht niet dat er op ${due} moest zijn. Hoe ver staat het?`,
-    verificationOverdue: ({ who, due }) =>
-      `De uitgevende instantie moest tegen ${due} nagaan wat ${who} meldt. Wanneer zegt ze wat ze vindt?`,
+    commitmentOverdue: (facts) =>
+      `${facts.who} beloofde „${facts.what}” (${due(facts)}). Waarom is het niet gedaan, en wanneer wel?`,
+    responseOverdue: (facts) => `${facts.who} moest antwoorden (${due(facts)}). Wanneer komt het antwoord?`,
+    implementationOverdue: (facts) =>
+      `${facts.who} moest het gedaan hebben (${due(facts)}). Wat staat in de weg, en wanneer is het gedaan?`,
+    updateOverdue: (facts) => `${facts.who} moest de stand van zaken geven (${due(facts)}). Hoe ver staat het?`,
+    verificationOverdue: (facts) =>
+      `De uitgevende instantie moest nagaan wat ${facts.who} meldt (${due(facts)}). Wanneer zegt ze wat ze vindt?`,
     deadlineMoved: ({ who, first, due, moves }) =>
       `De datum van ${who} verschoof van ${first} naar ${due}, in ${moves === 1 ? "één stap" : `${moves} stappen`}. Waarom, en wordt hij gehaald?`,
     unverified: ({ who }) => `${who} zegt dat alles is gedaan. Wanneer gaat de uitgevende instantie dat na?`,
-    responseAhead: ({ who, due }) => `Het antwoord van ${who} moet er zijn op ${due}. Komt het op tijd?`,
-    ahead: ({ who, due }) => `${who} heeft tijd tot ${due}. Wat is er nu al gedaan?`,
+    responseAhead: ({ who, due }) => `${who} moet nog antwoorden (vervaldatum ${due}). Komt het antwoord op tijd?`,
+    ahead: ({ who, due }) => `${who} heeft nog tijd (vervaldatum ${due}). Wat is er nu al gedaan?`,
     declined: ({ who, level }) => `${who} antwoordde: ${level}. Blijft dat zo, en wat gebeurt er in de plaats?`,
     answerUnknown: ({ who }) => `Het register vertelt niet wat ${who} antwoordde. Wat was het?`,
     withoutDate: ({ who }) => `Er geldt geen datum voor wat ${who} verschuldigd is. Tegen wanneer is het gedaan?`,
     closedAsDone: ({ level }) => `Ze is afgesloten: ${level}. Wat veranderde sindsdien in de praktijk?`,
-    closedOtherwise: ({ level }) => `Ze is afgesloten: ${level}. Wat werd er van wat gevraagd was?`,
+    closedOtherwise: ({ level }) => `Ze is afgesloten: ${level}. Wat is er geworden van wat gevraagd was?`,
     nobody: () => "Het register noemt niemand tot wie ze is gericht. Wie antwoordt ervoor?",
     open: ({ who }) => `Hoe ver staat ${who} vandaag?`,
   },
