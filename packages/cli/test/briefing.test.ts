@@ -14,7 +14,7 @@ test("briefing tells chosen recommendations in short, with a question, in the la
     expect(question.text).toMatch(/\?$/);
   }
   const { stdout } = await heed(...asked, "--lang", "nl");
-  expect(stdout).toMatch(/^2 recommendations on 2015-06-30\n/);
+  expect(stdout).toMatch(/^2 aanbevelingen op 2015-06-30\n/);
   expect(stdout.replace(/\s+/g, " ")).toContain(items[0].question.text);
 });
 

@@ -26,6 +26,8 @@ const commands: readonly (readonly string[])[] = [
   ["changes", "--since", "1990-01-01", "--until", "1990-01-02"],
   ["compare", "--since", "2013-06-30", "--until", "2015-06-30", "--movement", "advanced"],
   ["owing", ...day],
+  ["briefing", ...day, "--limit", "2"],
+  ["briefing", "--as-of", "1990-01-01"],
   ["owing", "--as-of", "1990-01-01"],
   ["stale", "--as-of", "2030-06-30"],
   ["stale", "--as-of", "1990-06-30"],

@@ -10,7 +10,6 @@ import { sayIn } from "../messages/say.ts";
 import { filterOf } from "../named/filter.ts";
 import { asOfOption, atMost, type Format, formatOption, languageOption, repeatable } from "../options/options.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
-import { plural } from "../present/words.ts";
 import { hanging } from "../process/terminal.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
@@ -50,6 +49,7 @@ async function brief(tracker: Tracker, options: Options): Promise<void> {
   const page = await readBriefing(tracker.reads, tracker.reader, { asOf, ...named }, { limit, withTotal: true });
   const { items, total = items.length } = page;
   const language = readerLanguage(lang);
+  const say = sayIn(lang);
   if (format === "json")
     await writeJson({
       asOf,
@@ -60,15 +60,11 @@ async function brief(tracker: Tracker, options: Options): Promise<void> {
       }),
     });
   else if (total === 0)
-    await write(
-      `There are no recommendations on ${asOf}${filterText({ ...options, q: search }, sayIn(options.lang))}.\n`,
-    );
+    await write(`${say.briefing.none(say.on(asOf))}${filterText({ ...options, q: search }, say)}.\n`);
   else {
-    const more =
-      total > items.length ? `; these are the first ${items.length} of them: narrow the choice for the others` : "";
-    await write(
-      `${plural(total, "recommendation")} on ${asOf}${more}\n${items.map((each) => textOf(each, language)).join("")}`,
-    );
+    const more = total > items.length ? say.briefing.first(items.length) : "";
+    const texts = items.map((each) => textOf(each, language)).join("");
+    await write(`${say.recommendation.count(total)} ${say.on(asOf)}${more}\n${texts}`);
   }
   await warnIfEmpty(tracker, total, options);
 }

@@ -130,6 +130,10 @@ export const de: Messages = {
     due: (due) => `fällig ${due}`,
     noDate: "kein Datum",
   },
+  briefing: {
+    none: (on) => `Es gibt keine Empfehlungen ${on}`,
+    first: (shown) => `; dies sind die ersten ${shown}: grenzen Sie die Auswahl für die anderen ein`,
+  },
   owing: {
     nobody: (on) => `Niemand schuldet etwas Überfälliges ${on}.`,
     some: (count, overdue, on) =>

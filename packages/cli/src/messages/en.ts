@@ -127,6 +127,10 @@ export const en = {
     due: (due: string) => `due ${due}`,
     noDate: "no date",
   },
+  briefing: {
+    none: (on: string) => `There are no recommendations ${on}`,
+    first: (shown: number) => `; these are the first ${shown} of them: narrow the choice for the others`,
+  },
   owing: {
     nobody: (on: string) => `Nobody owes anything overdue ${on}.`,
     some: (count: number, overdue: number, on: string) =>

@@ -127,6 +127,10 @@ export const fr: Messages = {
     due: (due) => `échéance ${due}`,
     noDate: "pas de date",
   },
+  briefing: {
+    none: (on) => `Il n'y a pas de recommandations ${on}`,
+    first: (shown) => ` ; voici les ${shown} premières : précisez le choix pour voir les autres`,
+  },
   owing: {
     nobody: (on) => `Personne ne doit rien en retard ${on}.`,
     some: (count, overdue, on) =>

@@ -127,6 +127,10 @@ export const nl: Messages = {
     due: (due) => `verwacht ${due}`,
     noDate: "geen datum",
   },
+  briefing: {
+    none: (on) => `Er zijn geen aanbevelingen ${on}`,
+    first: (shown) => `; dit zijn de eerste ${shown}: maak de keuze kleiner voor de andere`,
+  },
   owing: {
     nobody: (on) => `Niemand is iets verschuldigd dat te laat is ${on}.`,
     some: (count, overdue, on) =>
