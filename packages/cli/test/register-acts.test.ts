@@ -28,7 +28,7 @@ test("a report is drafted, published and corrected by commands", async () => {
   const add = ["recommendation", "add", "2016", "--reference", "2016-01", "--text", "en:Register every victim."];
   await ok(...add, "--addressee", "FPS Interior:joint", "--addressee", "oe", "--theme", "victims", ...editor);
   expect((await heed("report", "show", "2016")).stderr).toContain("no report has the id or reference 2016");
-  expect(await ok("report", "show", "2016", "--drafts")).toContain("2016-01: ");
+  expect(await ok("report", "show", "2016", "--drafts")).toContain("2016-01  ");
   const days = ["--on", "2017-10-18", "--to-parliament", "2017-10-19"];
   expect(await ok("report", "publish", "2016", ...days, ...editor)).toMatch(/^Published: report 2016 .*version 3/);
   await ok("recommendation", "link", "2016-01", "2015-02", "--type", "repeats", ...editor);
@@ -128,10 +128,10 @@ test("an act on the register that cannot be is one clear line with its place, an
       ["recommendation", "link", "2011-03", "2013-01", "--type", "echoes"],
       "echoes: a link of the type echoes names the",
     ],
-    [["recommendation", "link", "2011-03", "--type", "repeats"], "to: a link of the type repeats names the"],
+    [["recommendation", "link", "2011-03", "--type", "repeats"], "[to]: a link of the type repeats names the"],
     [
       ["recommendation", "link", "2011-03", "2011-03", "--type", "repeats"],
-      "to: a recommendation has no link to itself",
+      "[to]: a recommendation has no link to itself",
     ],
     [["report", "change", "2011", "--change", '{"title":{"en":"A"},"title":{"en":"B"}}'], "the key title stands twice"],
     [["report", "discard", "2011", "--role", "respondent"], "Allowed choices are editor."],

@@ -143,7 +143,7 @@ describeDatabase("a text", (open) => {
     const file = join(folder, "long.xlsx");
     const refused = await heed("export", "--format", "xlsx", "--to", file);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/^heed: .*32,?767.*export CSV instead\n$/);
+    expect(refused.stderr).toMatch(/^heed: .*32,?767.*ask for CSV instead\n$/);
     await expect(readFile(file)).rejects.toMatchObject({ code: "ENOENT" });
     expect(await heed("export", "--format", "csv", "--to", join(folder, "long.csv"))).toMatchObject({ code: 0 });
   });
