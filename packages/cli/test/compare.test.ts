@@ -21,12 +21,12 @@ test("compare tells last year beside this year, how many moved, and which", asyn
 
   const table = (await heed("compare", ...years)).stdout;
   expect(table).toMatch(
-    new RegExp(`^${all.before.followUps} follow-ups on 2014-06-30, ${all.after.followUps} on 2015-06-30: added \\d+`),
+    new RegExp(`^${all.before.followUps} follow-ups on 2014-06-30, ${all.after.followUps} on 2015-06-30: published since \\d+`),
   );
   const { awaiting } = all.after.byPosition;
   expect(table).toMatch(new RegExp(`^Position: awaiting +${all.before.byPosition.awaiting} +${awaiting}( |$)`, "m"));
   expect(table).not.toContain("Recommendation");
-  expect((await heed("compare", ...years, "--movement", "added")).stdout).toMatch(/^added +\S/m);
+  expect((await heed("compare", ...years, "--movement", "added")).stdout).toMatch(/^published since +\S/m);
   const rows = (await heed("compare", ...years, "--format", "csv")).stdout.trimEnd().split("\r\n");
   expect(rows.length).toBe(all.total + 1);
 });

@@ -21,10 +21,10 @@ test("owing tells who owes most of what is overdue, with the same filters and nu
 
   const { stdout } = await heed("owing", ...on, "--lang", "nl", "--limit", "2");
   expect(stdout).toMatch(
-    new RegExp(`^${all.total} organizations owe ${overdue.total} things overdue on 2015-06-30\\n`),
+    new RegExp(`^${all.total} organisaties zijn ${overdue.total} zaken verschuldigd die te laat zijn op 2015-06-30\\n`),
   );
   expect(stdout).toMatch(/^just +FOD Justitie +7 +546$/m);
-  expect(stdout).toContain(`${all.total - 2} more are not shown (--limit).`);
+  expect(stdout).toContain(`Nog ${all.total - 2} andere worden niet getoond (--limit).`);
   const none = await heed("owing", "--as-of", "2001-01-01", "--theme", "victims");
   expect(none.stdout).toBe("Nobody owes anything overdue on 2001-01-01 with --theme victims.\n");
 });

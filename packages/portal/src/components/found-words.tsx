@@ -20,5 +20,5 @@ export function FoundWords({ say, of: { found, report } }: { say: Say; of: Recom
 }
 
 function Piece({ of: { text, found } }: { of: FoundPiece }) {
-  return found ? <mark>{shown(text)}</mark> : <>{shown(text)}</>;
+  return found ? <mark>{shown(text)}</mark> : shown(text);
 }
