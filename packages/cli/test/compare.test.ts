@@ -21,7 +21,9 @@ test("compare tells last year beside this year, how many moved, and which", asyn
 
   const table = (await heed("compare", ...years)).stdout;
   expect(table).toMatch(
-    new RegExp(`^${all.before.followUps} follow-ups on 2014-06-30, ${all.after.followUps} on 2015-06-30: published since \\d+`),
+    new RegExp(
+      `^${all.before.followUps} follow-ups on 2014-06-30, ${all.after.followUps} on 2015-06-30: published since \\d+`,
+    ),
   );
   const { awaiting } = all.after.byPosition;
   expect(table).toMatch(new RegExp(`^Position: awaiting +${all.before.byPosition.awaiting} +${awaiting}( |$)`, "m"));
