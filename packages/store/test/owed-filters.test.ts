@@ -9,6 +9,7 @@ import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.t
 import { rowsOfParts } from "../src/queries/owed-parts/joined.ts";
 import { obligationsOnDay, overdueOnDay } from "../src/queries/owed-parts/owed-on-day.ts";
 import { owedParts } from "../src/queries/owed-parts/owed-parts.ts";
+import { besideLasting, fewEnding } from "../src/queries/responsible/beside-lasting.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 
@@ -71,9 +72,10 @@ function filters(all: readonly OverdueItem[], told: ReadonlyMap<Id, Told>): fc.A
 /** The ids that are found beside what has no end, and by the indexes of any period. */
 async function foundEachWay(database: Database, filter: OverdueFilter & ObligationFilter, isObligation: boolean) {
   const onDay = isObligation ? obligationsOnDay(database, filter) : overdueOnDay(database, filter, settings);
+  const beside = await besideLasting(database, "owed", filter);
   const ways = [];
-  for (const mostEnding of [2000, -1]) {
-    const { text, values } = rowsOfParts(await owedParts(database, filter, onDay, mostEnding), "o.due AS dated");
+  for (const counted of [beside, { ...beside, ending: fewEnding + 1 }]) {
+    const { text, values } = rowsOfParts(await owedParts(database, filter, onDay, counted), "o.due AS dated");
     ways.push((await database.all<{ id: string }>(text, values)).map(({ id }) => id).sort());
   }
   return ways;

@@ -18,10 +18,9 @@ import {
   addresseeAndResponsibleColumns,
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
+import { andAskedFollowUps, shownFollowUp } from "./asked-follow-ups.ts";
 import { inBatches } from "./in-batches.ts";
-import { isOfAll } from "./owed-parts/owed-where.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { andResponsible, printedAddressee, printedIssuingBody, responsibleJoin } from "./responsible/responsible.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
 /** What changed from one day to another, the newest first. */
@@ -51,17 +50,9 @@ async function changeTotals(sql: Sql, filter: ChangeFilter): Promise<Pick<Change
 
 /** The conditions for rows `c` of what changed. */
 function changeWhere(sql: Sql, filter: ChangeFilter): Where {
-  const { from, to, kind, issuingBody, responsible } = filter;
+  const { from, to, kind } = filter;
   const where = new Where(sql.dialect).and("c.day >= ? AND c.day <= ?", from, to).andInList("c.kind", kind);
-  if (isOfAll(filter) && issuingBody === undefined) return where;
-  const some = andRecorded(new Where(sql.dialect), filter);
-  andResponsible(sql, some, to, responsible, printedAddressee);
-  andResponsible(sql, some, to, issuingBody, printedIssuingBody);
-  return where.and(
-    `c.follow_up_id IN (SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-       JOIN report p ON p.id = r.report_id WHERE ${some.text})`,
-    ...some.values,
-  );
+  return andAskedFollowUps(sql, where, "c.follow_up_id", filter);
 }
 
 type Row = RecommendationAndReportRow &
@@ -78,12 +69,7 @@ async function readPage(sql: Sql, filter: ChangeFilter, paging: Paging): Promise
        ${recommendationAndReportColumns(sql.dialect)}, ${addresseeAndResponsibleColumns}
      FROM page
        JOIN follow_up_change c ON c.day = page.day AND c.follow_up_id = page.follow_up_id AND c.place = page.place
-       JOIN follow_up f ON f.id = c.follow_up_id
-       JOIN recommendation r ON r.id = f.recommendation_id
-       JOIN report p ON p.id = r.report_id
-       JOIN organization a ON a.id = f.addressee_id
-       ${responsibleJoin(printedAddressee)}
-       LEFT JOIN organization b ON b.id = responsible.organization_id
+       ${shownFollowUp("c.follow_up_id")}
      ORDER BY page.day DESC, page.follow_up_id DESC, page.place DESC`,
     [...where.values, filter.to, filter.to],
   );

@@ -18,10 +18,9 @@ import {
   addresseeAndResponsibleColumns,
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
+import { andAskedFollowUps, shownFollowUp } from "./asked-follow-ups.ts";
 import { inBatches } from "./in-batches.ts";
-import { isOfAll } from "./owed-parts/owed-where.ts";
 import { andRecorded } from "./recorded-where.ts";
-import { andResponsible, printedAddressee, printedIssuingBody, responsibleJoin } from "./responsible/responsible.ts";
 
 /** The answers on two days side by side, and the follow-ups that moved as asked for, in the order of lists. */
 export async function readComparison(
@@ -45,7 +44,8 @@ export async function* readComparisonItems(
   filter: ComparisonFilter,
   limit?: number,
 ): AsyncIterable<readonly ComparisonItem[]> {
-  const cells = await readCells(sql, filter);
+  // All standings of both days are counted only where a movement is asked for, whose answers they tell.
+  const cells = filter.movement === undefined ? [] : await readCells(sql, filter);
   yield* inBatches((paging) => readPage(sql, filter, cells, paging), limit);
 }
 
@@ -87,17 +87,9 @@ function answersOf(row: AnswersRow): { before: ComparedAnswers | undefined; afte
 
 /** The conditions for rows `a` of the last day. Who is addressed for information owes nothing and is not counted (R5). */
 function comparedWhere(sql: Sql, filter: ComparisonFilter): Where {
-  const { to, issuingBody, responsible } = filter;
+  const { to } = filter;
   const where = new Where(sql.dialect).and("a.from_on <= ? AND a.until_on > ? AND a.role <> 'forInformation'", to, to);
-  if (isOfAll(filter) && issuingBody === undefined) return where;
-  const some = andRecorded(new Where(sql.dialect), filter);
-  andResponsible(sql, some, to, responsible, printedAddressee);
-  andResponsible(sql, some, to, issuingBody, printedIssuingBody);
-  return where.and(
-    `a.follow_up_id IN (SELECT f.id FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id
-       JOIN report p ON p.id = r.report_id WHERE ${some.text})`,
-    ...some.values,
-  );
+  return andAskedFollowUps(sql, where, "a.follow_up_id", filter);
 }
 
 /** What decides how a follow-up moved, as one text. */
@@ -130,12 +122,7 @@ async function readPage(
        WHERE ${where.text} ORDER BY a.place, a.follow_up_id${limitText(paging)})
      SELECT page.*, f.id AS "followUp", ${recommendationAndReportColumns(sql.dialect)}, ${addresseeAndResponsibleColumns}
      FROM page
-       JOIN follow_up f ON f.id = page.follow_up_id
-       JOIN recommendation r ON r.id = f.recommendation_id
-       JOIN report p ON p.id = r.report_id
-       JOIN organization a ON a.id = f.addressee_id
-       ${responsibleJoin(printedAddressee)}
-       LEFT JOIN organization b ON b.id = responsible.organization_id
+       ${shownFollowUp("page.follow_up_id")}
      ORDER BY page.place, page.follow_up_id`,
     [from, from, ...where.values, to, to],
   );

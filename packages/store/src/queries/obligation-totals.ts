@@ -6,9 +6,10 @@ import type { Sql } from "../connection/sql.ts";
 import { obligationBranches } from "./obligations-by-due.ts";
 import { rowsOfParts } from "./owed-parts/joined.ts";
 import { obligationsOnDay } from "./owed-parts/owed-on-day.ts";
-import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
+import { owedParts } from "./owed-parts/owed-parts.ts";
 import { isOfAll } from "./owed-parts/owed-where.ts";
 import type { Query } from "./owed-parts/page-by-due.ts";
+import { besideLasting, fewEnding } from "./responsible/beside-lasting.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
 type Totals = Required<Pick<ObligationAnswer, "total" | "totalsByKind" | "totalsByTimeliness">>;
@@ -34,9 +35,11 @@ export async function obligationTotals(sql: Sql, filter: ObligationFilter, setti
 
 /** All rows owed on the day: `due`, `kind` and `undetermined`. */
 async function owedOnDay(sql: Sql, filter: ObligationFilter): Promise<Query> {
-  if (!isOfAll(filter) || (await isMostlyLasting(sql, filter))) {
+  const beside = await besideLasting(sql, "owed", filter);
+  if (!isOfAll(filter) || beside.ending <= fewEnding) {
     // What is due before the day and is not overdue on it is not known to be still owed.
-    const { text, values } = rowsOfParts(await owedParts(sql, filter, obligationsOnDay(sql, filter)), "o.late_from");
+    const parts = await owedParts(sql, filter, obligationsOnDay(sql, filter), beside);
+    const { text, values } = rowsOfParts(parts, "o.late_from");
     return {
       text: `SELECT due, kind, CASE WHEN late_from > ? THEN 1 ELSE 0 END AS undetermined FROM (${text}) AS owed_then`,
       values: [filter.asOf, ...values],

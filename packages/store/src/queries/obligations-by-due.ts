@@ -8,20 +8,24 @@ import { indexed } from "../statements/indexed.ts";
 import { Where } from "../statements/where.ts";
 import { pageOfParts } from "./owed-parts/joined.ts";
 import { obligationsOnDay, undated } from "./owed-parts/owed-on-day.ts";
-import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
+import { owedParts } from "./owed-parts/owed-parts.ts";
 import { isOfAll } from "./owed-parts/owed-where.ts";
 import { inOrderOfDue, overdueBranches, type Query } from "./owed-parts/page-by-due.ts";
+import { besideLasting, fewEnding } from "./responsible/beside-lasting.ts";
 
 /** The rows of `owed` that a page shows: `due` and `id`, in the order of both. */
 export async function pageOfObligations(sql: Sql, filter: ObligationFilter, paging: Paging): Promise<Query> {
   const place = paging.after === undefined ? undefined : placeOf("obligations", paging.after);
-  if (!isOfAll(filter) || (filter.kind !== undefined && (await isMostlyLasting(sql, filter))))
-    return pageOfParts(await owedParts(sql, filter, obligationsOnDay(sql, filter)), paging, place);
-  return inOrderOfDue(
-    sql,
-    obligationBranches(sql, filter, place, rowsToFind(paging)).map(({ query }) => query),
-    paging,
-  );
+  const inOrder = () =>
+    inOrderOfDue(
+      sql,
+      obligationBranches(sql, filter, place, rowsToFind(paging)).map(({ query }) => query),
+      paging,
+    );
+  if (isOfAll(filter) && filter.kind === undefined) return inOrder();
+  const beside = await besideLasting(sql, "owed", filter);
+  if (isOfAll(filter) && beside.ending > fewEnding) return inOrder();
+  return pageOfParts(await owedParts(sql, filter, obligationsOnDay(sql, filter), beside), paging, place);
 }
 
 /** One part of the list, whose rows have the same answer to whether it is known that they are still owed. */

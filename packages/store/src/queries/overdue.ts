@@ -11,11 +11,12 @@ import { inBatches } from "./in-batches.ts";
 import { overdueTotals } from "./overdue-totals.ts";
 import { pageOfParts } from "./owed-parts/joined.ts";
 import { overdueOnDay } from "./owed-parts/owed-on-day.ts";
-import { isMostlyLasting, owedParts } from "./owed-parts/owed-parts.ts";
+import { owedParts } from "./owed-parts/owed-parts.ts";
 import { isOfAll } from "./owed-parts/owed-where.ts";
 import { pageByDue, type Query } from "./owed-parts/page-by-due.ts";
 import { obligationItem, owedRows, placeOfOwed } from "./owed-rows.ts";
 import { andRecorded } from "./recorded-where.ts";
+import { besideLasting, fewEnding } from "./responsible/beside-lasting.ts";
 
 /** What is overdue, or due soon, on a day, the longest overdue first: two indexed reads of the projection (D3). */
 export async function readOverdue(
@@ -64,7 +65,9 @@ async function readPage(
 async function pageOfOverdue(sql: Sql, filter: OverdueFilter, paging: Paging, settings: Settings): Promise<Query> {
   const place = paging.after === undefined ? undefined : placeOf(overdueList(filter), paging.after);
   // A kind has an index of its own; all kinds together are in the order of due dates.
-  const isByKind = filter.dueSoon || (filter.kind !== undefined && (await isMostlyLasting(sql, filter)));
-  if (isOfAll(filter) && !isByKind) return pageByDue(sql, filter, paging, place);
-  return pageOfParts(await owedParts(sql, filter, overdueOnDay(sql, filter, settings)), paging, place);
+  const isInOrder = isOfAll(filter) && !filter.dueSoon;
+  if (isInOrder && filter.kind === undefined) return pageByDue(sql, filter, paging, place);
+  const beside = await besideLasting(sql, "owed", filter);
+  if (isInOrder && beside.ending > fewEnding) return pageByDue(sql, filter, paging, place);
+  return pageOfParts(await owedParts(sql, filter, overdueOnDay(sql, filter, settings), beside), paging, place);
 }

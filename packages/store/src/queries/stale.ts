@@ -12,6 +12,7 @@ import {
   recommendationAndReportOf,
 } from "../tables/recommendation-and-report.ts";
 import { organizationRefs } from "./organization-refs.ts";
+import { isOfAll } from "./owed-parts/owed-where.ts";
 import { andRecorded } from "./recorded-where.ts";
 import { andResponsibleIn, printedAddressee, responsibleColumns, responsibleJoin } from "./responsible/responsible.ts";
 
@@ -43,12 +44,9 @@ export async function readStale(
     [asOf, asOf, ...page.values],
   );
   const { items, next } = pageOf("stale", rows, paging, (row) => [row.staleFrom, row.followUp]);
-  const unfiltered = [filter.addressee, filter.report, filter.theme, filter.responsible].every(
-    (each) => each === undefined,
-  );
   const counted = paging.withTotal
     ? await source.all<{ total: number }>(
-        `SELECT count(*) AS total ${unfiltered ? `FROM ${standing}` : from} WHERE ${where.text}`,
+        `SELECT count(*) AS total ${isOfAll(filter) ? `FROM ${standing}` : from} WHERE ${where.text}`,
         where.values,
       )
     : [];

@@ -3,7 +3,7 @@ import type { Sql } from "../../connection/sql.ts";
 import { indexed } from "../../statements/indexed.ts";
 import { joinInOrder } from "../../statements/join-in-order.ts";
 import { Where } from "../../statements/where.ts";
-import { besideLasting, fewEnding } from "../responsible/beside-lasting.ts";
+import { type BesideLasting, besideLasting, fewEnding } from "../responsible/beside-lasting.ts";
 import { candidatesOn } from "../responsible/responsible.ts";
 import { indexOf, type Lead, lasting, leadOf } from "./lead.ts";
 import { type OnDay, undated } from "./owed-on-day.ts";
@@ -21,20 +21,21 @@ const mostRanges = 24;
 /**
  * The things owed that fulfil a filter, in parts, each read in the order of due dates along an index. Most of what is owed
  * today has no end: it is found by what leads and by kind. What ends after the day is few on most days, and found by its
- * end; on days long ago it is many, and all is found by the indexes of any period (docs/decisions/0046).
+ * end; on days long ago it is many, and all is found by the indexes of any period (docs/decisions/0046). Who has counted
+ * already what is read beside gives it.
  */
 export async function owedParts(
   sql: Sql,
   filter: OwedFilter,
   onDay: OnDay,
-  mostEnding = fewEnding,
+  counted?: BesideLasting,
 ): Promise<OwedParts> {
   const mixed = onDay.undated ? `COALESCE(${onDay.due}, ${undated})` : onDay.due;
-  const beside = await besideLasting(sql, "owed", filter);
+  const beside = counted ?? (await besideLasting(sql, "owed", filter));
   const { responsible, ...others } = filter;
   const ofAny = (where: Where) => besides(where, owedWhere(sql, others, onDay.any));
   const itself = new Where(sql.dialect).andInList("o.responsible_id", responsible);
-  const isLongAgo = beside.ending > mostEnding;
+  const isLongAgo = beside.ending > fewEnding;
   const lead = isLongAgo ? undefined : await leadOf(sql, filter);
   const parts = isLongAgo
     ? [{ from: "owed o", where: ofAny(itself), due: mixed }]
@@ -54,11 +55,6 @@ export async function owedParts(
     });
   const hasSeveralThemes = lead?.name === "theme" && new Set(filter.theme).size > 1;
   return { parts, mayRepeat: hasSeveralThemes || beside.candidates > 0 };
-}
-
-/** Whether what is owed on the day is found along the indexes of what has no end. */
-export async function isMostlyLasting(sql: Sql, filter: OwedFilter): Promise<boolean> {
-  return (await besideLasting(sql, "owed", filter)).ending <= fewEnding;
 }
 
 /** One range of an index for each value that leads and each kind; what has no date is a range of its own. */
