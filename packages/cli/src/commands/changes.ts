@@ -5,6 +5,7 @@ import { changeColumns } from "@heed/core/tables/change-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
+import { isListedInFull, partOf } from "../options/listed-in-full.ts";
 import {
   askedDay,
   type Format,
@@ -54,15 +55,13 @@ export function addChanges(program: Command): void {
 
 async function showChanges(tracker: Tracker, options: Options): Promise<void> {
   const { reads, reader } = tracker;
-  const { since, until, by, responsible, addressee, report, theme, kind, format, limit, lang } = options;
+  const { since, until, by, responsible, addressee, report, theme, kind, format, lang } = options;
   const period = changePeriod({ from: "--since", to: "--until" }, { from: since, to: until }, tracker.today);
   const issuingBody = by === undefined ? undefined : [by];
   const named = await filterOf(tracker, { issuingBody, responsible, addressee, report, theme });
   const filter = { ...period, ...knownAtOf(tracker, options.knownAt), ...named, ...withoutAbsent({ kind }) };
-  const isListedInFull = limit === undefined && options.knownAt === undefined && format !== "table";
-  const part = isListedInFull ? { limit: 0 } : withoutAbsent({ limit });
-  const answer = await reads.changes(reader, filter, { ...part, withTotal: true });
-  const items = isListedInFull ? reads.changeItems(reader, filter) : [answer.items];
+  const answer = await reads.changes(reader, filter, { ...partOf(options), withTotal: true });
+  const items = isListedInFull(options) ? reads.changeItems(reader, filter) : [answer.items];
   const { total = 0, totalsByKind } = answer;
   if (isTable(format)) await writeTable(format, changeColumns, items, lang);
   else if (format === "json")

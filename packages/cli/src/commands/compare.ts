@@ -7,6 +7,7 @@ import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
 import { theCycle } from "../named/the-cycle.ts";
+import { isListedInFull, partOf } from "../options/listed-in-full.ts";
 import {
   askedDay,
   type Format,
@@ -60,12 +61,10 @@ export function addCompare(program: Command): void {
 
 async function compare(tracker: Tracker, options: Options): Promise<void> {
   const { reads, reader } = tracker;
-  const { movement, limit, format, lang } = options;
+  const { movement, format, lang } = options;
   const filter = await comparisonFilter(tracker, options);
-  const isListedInFull = limit === undefined && options.knownAt === undefined && format !== "table";
-  const part = isListedInFull ? { limit: 0 } : withoutAbsent({ limit });
-  const answer = await reads.comparison(reader, filter, { ...part, withTotal: true });
-  const items = isListedInFull ? reads.comparisonItems(reader, filter) : [answer.items];
+  const answer = await reads.comparison(reader, filter, { ...partOf(options), withTotal: true });
+  const items = isListedInFull(options) ? reads.comparisonItems(reader, filter) : [answer.items];
   const { from, to, before, after, totalsByMovement, total = 0 } = answer;
   if (isTable(format)) await writeTable(format, comparisonColumns, items, lang);
   else if (format === "json")

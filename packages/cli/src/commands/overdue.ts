@@ -1,9 +1,11 @@
 import { type Day, OverdueKind } from "@heed/core";
 import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import { obligationColumns } from "@heed/core/tables/obligation-columns";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
 import { requireCsvFits } from "../options/fits-format.ts";
+import { isListedInFull, partOf } from "../options/listed-in-full.ts";
 import {
   againstOption,
   asOfOption,
@@ -77,21 +79,19 @@ export function addOverdue(program: Command, exit: Exit): void {
           asOf,
           ...knownAtOf(tracker, options.knownAt),
           ...(await filterOf(tracker, { responsible, addressee, report, theme })),
-          ...given("minDaysOverdue", options.minDays),
+          ...withoutAbsent({ minDaysOverdue: options.minDays }),
         };
         const asked = {
           ...filter,
-          ...given("kind", options.kind),
-          ...given("dueSoon", options.dueSoon),
+          ...withoutAbsent({ kind: options.kind, dueSoon: options.dueSoon }),
           against: options.against,
         };
-        const inFull = isListedInFull(options);
-        const answer = await reads.overdue(reader, asked, inFull ? { limit: 0 } : given("limit", options.limit));
-        const items = inFull ? reads.overdueItems(reader, asked) : [answer.items];
+        const answer = await reads.overdue(reader, asked, partOf(options));
+        const items = isListedInFull(options) ? reads.overdueItems(reader, asked) : [answer.items];
         // Stale follow-ups count neither in the total nor in the exit code (D7).
         const stale =
           options.kind === undefined && !options.dueSoon
-            ? await reads.stale(reader, filter, { ...given("limit", options.limit), withTotal: true })
+            ? await reads.stale(reader, filter, { ...withoutAbsent({ limit: options.limit }), withTotal: true })
             : { items: [], total: 0 };
         const staleTotal = stale.total ?? 0;
         await show(answer, items, { items: stale.items, total: staleTotal }, options);
@@ -100,18 +100,6 @@ export function addOverdue(program: Command, exit: Exit): void {
         if (options.exitCode && answer.total > 0) exit(exitCodes.overdue);
       });
     });
-}
-
-function given<Key extends string, Value>(key: Key, value: Value | undefined) {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
-}
-
-/**
- * Whether items can be written one by one as they are read. A table must know the width of all items, and groups their
- * number.
- */
-function isListedInFull({ limit, knownAt, groupBy, format }: Options): boolean {
-  return limit === undefined && knownAt === undefined && groupBy === undefined && format !== "table";
 }
 
 async function show(answer: OverdueAnswer, items: Items, stale: Stale, options: Options): Promise<void> {

@@ -6,6 +6,7 @@ import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
 import { filterOf } from "../named/filter.ts";
 import { requireCsvFits } from "../options/fits-format.ts";
+import { isListedInFull, partOf } from "../options/listed-in-full.ts";
 import {
   asOfOption,
   day,
@@ -66,7 +67,7 @@ export function addOwed(program: Command): void {
 
 async function showOwed(tracker: Tracker, options: Options): Promise<void> {
   const { reads, reader } = tracker;
-  const { responsible, addressee, report, theme, kind, dueFrom, dueUntil, overdue, format, limit, lang } = options;
+  const { responsible, addressee, report, theme, kind, dueFrom, dueUntil, overdue, format, lang } = options;
   requireInOrder({ name: "--due-from", day: dueFrom }, { name: "--due-until", day: dueUntil });
   const asOf = options.asOf ?? tracker.today;
   const named = await filterOf(tracker, { responsible, addressee, report, theme });
@@ -76,12 +77,8 @@ async function showOwed(tracker: Tracker, options: Options): Promise<void> {
     ...named,
     ...withoutAbsent({ kind, dueFrom, dueUntil, overdue }),
   };
-  // A table must know the width of all items, and groups their number; the rest can be written as it is read.
-  const isListedInFull =
-    limit === undefined && options.knownAt === undefined && options.groupBy === undefined && format !== "table";
-  const part = isListedInFull ? { limit: 0 } : withoutAbsent({ limit });
-  const answer = await reads.obligations(reader, filter, { ...part, withTotal: true });
-  const items = isListedInFull ? reads.obligationItems(reader, filter) : [answer.items];
+  const answer = await reads.obligations(reader, filter, { ...partOf(options), withTotal: true });
+  const items = isListedInFull(options) ? reads.obligationItems(reader, filter) : [answer.items];
   const { total = 0, totalsByKind, totalsByTimeliness } = answer;
   if (isTable(format)) await writeTable(format, obligationColumns, items, lang);
   else if (format === "json") {
