@@ -37,13 +37,6 @@ export function foundWords(words: string, texts: readonly (LocalizedText | undef
   return found;
 }
 
-/** The text in pieces, where it has one of the words; undefined where it has none. */
-export function markedText(text: string, words: string): readonly FoundPiece[] | undefined {
-  const asked = new Set(wordsOf(words));
-  const hits = hitsIn(text, asked);
-  return hits.length === 0 ? undefined : pieces(text, hits, 0, text.length);
-}
-
 type Hit = { from: number; to: number };
 
 function hitsIn(text: string, asked: ReadonlySet<string>): Hit[] {

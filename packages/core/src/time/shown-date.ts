@@ -59,13 +59,8 @@ export function givenForm({ on, by, byPrecision: precision = "day", after }: Giv
 
 /**
  * "on 2024-03-17", "by 2024-03-17", "after 2023-10-01 and by 2024-03-17", or "in 1991" when the two days are the ends
- * of that year.
+ * of that year; with days as `date` writes them.
  */
-export function givenDateText(given: Given): string {
-  return givenFormText(givenForm(given), dateText);
-}
-
-/** The same, with days as another writer writes them. */
 export function givenFormText(given: GivenForm, date: (on: Day, precision?: Precision) => string): string {
   switch (given.form) {
     case "unknown":

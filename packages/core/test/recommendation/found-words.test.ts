@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { foundWords, markedText } from "../../src/recommendation/found-words.ts";
+import { foundWords } from "../../src/recommendation/found-words.ts";
 
 const marked = (text: string, words: string) =>
-  markedText(text, words)
-    ?.map((piece) => (piece.found ? `[${piece.text}]` : piece.text))
+  foundWords(words, [{ fr: text }])
+    .fr?.map((piece) => (piece.found ? `[${piece.text}]` : piece.text))
     .join("");
 
 test.each([

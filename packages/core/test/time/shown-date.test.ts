@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dateText, type Precision, readVagueDate } from "../../src/index.ts";
 import { DateValue, readDate } from "../../src/mapping/date-value.ts";
-import { givenDateText } from "../../src/time/shown-date.ts";
+import { givenForm, givenFormText } from "../../src/time/shown-date.ts";
 
 const exported = DateValue.parse({ column: "due", vague: true });
 
@@ -31,7 +31,8 @@ test.each<[on: string, precision: Precision]>([
 });
 
 test("a season counts as a whole period", () => {
-  expect(givenDateText({ after: "2025-02-28", by: "2025-05-31", byPrecision: "quarter" })).toBe("in spring 2025");
+  const given = givenForm({ after: "2025-02-28", by: "2025-05-31", byPrecision: "quarter" });
+  expect(givenFormText(given, dateText)).toBe("in spring 2025");
 });
 
 const periods = [
