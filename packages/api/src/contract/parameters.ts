@@ -65,3 +65,12 @@ export const owed = {
   report: reportNames,
   theme: themes,
 };
+
+/** Whose follow-ups are asked for, between two days. */
+export const followUpsOnLastDay = {
+  issuingBody: organizationNames("Who issued the recommendation, or is its successor on the last day"),
+  responsible: organizationNames("Who answers for the follow-up on the last day"),
+  addressee: organizationNames("The addressee as printed"),
+  report: reportNames,
+  theme: themes,
+};

@@ -11,7 +11,7 @@ import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed, theCycle } from "../contract/named.ts";
 import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
-import { knownAt, organizationNames, paging, reportNames, several, themes } from "../contract/parameters.ts";
+import { followUpsOnLastDay, knownAt, paging, several } from "../contract/parameters.ts";
 import { ComparisonList } from "../schemas/comparison.ts";
 import { followUpItem } from "../schemas/present.ts";
 
@@ -25,11 +25,7 @@ const query = z.object({
     ),
   knownAt,
   movement: several(Movement, "How it moved; the counts are of all"),
-  issuingBody: organizationNames("Who issued the recommendation, or is its successor on the last day"),
-  responsible: organizationNames("Who answers for the follow-up on the last day"),
-  addressee: organizationNames("The addressee as printed"),
-  report: reportNames,
-  theme: themes,
+  ...followUpsOnLastDay,
   ...paging,
 });
 

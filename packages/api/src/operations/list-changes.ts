@@ -8,7 +8,7 @@ import { knownAtOf } from "../contract/known-at.ts";
 import { filterNamed } from "../contract/named.ts";
 import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
-import { knownAt, organizationNames, paging, reportNames, several, themes } from "../contract/parameters.ts";
+import { followUpsOnLastDay, knownAt, paging, several } from "../contract/parameters.ts";
 import { ChangeList } from "../schemas/changes.ts";
 import { followUpItem } from "../schemas/present.ts";
 
@@ -17,11 +17,7 @@ const query = z.object({
   to: AsOf.optional().describe("The last day, past or future; today when absent."),
   knownAt,
   kind: several(ChangeKind, "What changed"),
-  issuingBody: organizationNames("Who issued the recommendation, or is its successor on the last day"),
-  responsible: organizationNames("Who answers for the follow-up on the last day"),
-  addressee: organizationNames("The addressee as printed"),
-  report: reportNames,
-  theme: themes,
+  ...followUpsOnLastDay,
   ...paging,
 });
 
