@@ -2,8 +2,9 @@ import { groupedBy } from "../../grouped-by.ts";
 import type { Label } from "../../label.ts";
 import { textIn } from "../../localized-text.ts";
 import type { OrganizationRef } from "../../read-models/organization-ref.ts";
-import { type RefDataList, refData } from "../../ref-data/labels.ts";
+import type { RefDataList } from "../../ref-data/labels.ts";
 import { dateText } from "../../time/shown-date.ts";
+import { labelWithin } from "../../wording/label-within.ts";
 import type { DateWriter } from "../../wording/told.ts";
 import type { Brief, BriefFollowUp } from "../brief.ts";
 import { questionOf } from "../brief-question.ts";
@@ -26,7 +27,7 @@ export function briefText(
 ): { sentences: readonly string[]; question: string } {
   const wording = wordings[language];
   const name = (organization: OrganizationRef) => textIn(organization.name, language);
-  const label = (list: RefDataList, code: string) => labelOf(list, code, language);
+  const label = (list: RefDataList, code: string) => labelWithin(list, code, language);
   const { followUps, issuingBody, report, times, firstAsked, addressees } = brief;
   const who = (some: readonly BriefFollowUp[], all = some.length) => {
     const named = [...new Set(some.slice(0, mostNamed).map(({ responsible }) => name(responsible)))];
@@ -87,11 +88,4 @@ export function briefText(
           : level && label(code === "declined" ? "position" : "assessedLevel", level),
     });
   }
-}
-
-/** Within a sentence. */
-function labelOf(list: RefDataList, code: string, language: keyof Label): string {
-  const labels: Readonly<Record<string, Label>> = refData[list];
-  const text = labels[code]?.[language] ?? code;
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
