@@ -1,7 +1,7 @@
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { ComparisonFilter } from "../read-models/comparison-filter.ts";
 import type { TrackerReads } from "../read-models/tracker-store.ts";
-import { addMonths, type Day } from "../time/day.ts";
+import { addMonths, type Day, earlier } from "../time/day.ts";
 
 /** A reporting cycle against the one before it of the same body, or of one that it came from: its days, and whose recommendations. */
 export type CycleComparison = Pick<ComparisonFilter, "from" | "to"> & {
@@ -45,8 +45,4 @@ async function cycleBefore(reads: Reads, { issuingBody, year }: ReportingCycle):
 
 function endOf({ closedOn, assessmentsDueOn }: ReportingCycle): Day {
   return closedOn ?? assessmentsDueOn;
-}
-
-function earlier(one: Day, other: Day): Day {
-  return one < other ? one : other;
 }

@@ -1,7 +1,7 @@
 import type { ChangeKind } from "../follow-up/changes/change.ts";
 import type { Id } from "../source.ts";
 import { addDays, type Day, firstDay } from "../time/day.ts";
-import { requireInOrder } from "./days-in-order.ts";
+import { periodAsked } from "./days-in-order.ts";
 import type { OverdueFilter } from "./overdue-filter.ts";
 
 /** What changed from one day to another, both included. `responsible` asks for who answers on the last day. */
@@ -22,9 +22,7 @@ export function changePeriod(
   asked: { from?: Day | undefined; to?: Day | undefined },
   today: Day,
 ): Pick<ChangeFilter, "from" | "to"> {
-  const to = asked.to ?? today;
-  requireInOrder({ name: names.from, day: asked.from }, { name: names.to, day: to });
-  return { from: asked.from ?? daysBefore(to), to };
+  return periodAsked(names, asked, today, daysBefore);
 }
 
 /** The calendar begins in the year 1. */

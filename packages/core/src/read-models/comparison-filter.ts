@@ -1,7 +1,7 @@
 import type { Movement } from "../comparison/movement.ts";
 import { addMonths, type Day } from "../time/day.ts";
 import type { ChangeFilter } from "./change-filter.ts";
-import { requireInOrder } from "./days-in-order.ts";
+import { periodAsked } from "./days-in-order.ts";
 
 /** Two days to be compared. `responsible` asks for who answers on the last day. */
 export type ComparisonFilter = Omit<ChangeFilter, "kind"> & {
@@ -14,7 +14,5 @@ export function comparedDays(
   asked: { from?: Day | undefined; to?: Day | undefined },
   today: Day,
 ): Pick<ComparisonFilter, "from" | "to"> {
-  const to = asked.to ?? today;
-  requireInOrder({ name: names.from, day: asked.from }, { name: names.to, day: to });
-  return { from: asked.from ?? addMonths(to, -12), to };
+  return periodAsked(names, asked, today, (to) => addMonths(to, -12));
 }

@@ -11,3 +11,18 @@ export function requireInOrder(first: Named, last: Named): void {
 
 /** A day under the name by which it was given. */
 type Named = { name: string; day: Day | undefined };
+
+/**
+ * The days that are asked about: until today unless another last day is given, and from the usual first day for that last
+ * one unless another is given. Errors: invalidInput when the last is before the first.
+ */
+export function periodAsked(
+  names: Record<"from" | "to", string>,
+  asked: { from?: Day | undefined; to?: Day | undefined },
+  today: Day,
+  usualFrom: (to: Day) => Day,
+): { from: Day; to: Day } {
+  const to = asked.to ?? today;
+  requireInOrder({ name: names.from, day: asked.from }, { name: names.to, day: to });
+  return { from: asked.from ?? usualFrom(to), to };
+}
