@@ -1,5 +1,5 @@
 import { AssessedLevel, Lifecycle, Position, ReportedLevel } from "@heed/core";
-import { allPages, atOnce } from "@heed/core/read-models/all-pages";
+import { wholeList } from "@heed/core/read-models/all-pages";
 import type { Paging } from "@heed/core/read-models/paging";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
@@ -72,7 +72,7 @@ export const listRecommendations = operation({
   table: async (context, input) => {
     const filter = await filterOf(context, input);
     const read = (part: Paging) => context.reads.recommendations(context.reader, filter, part);
-    return tableOf(recommendationColumns, rowsOf(filter.knownAt ? atOnce(read) : allPages(read)), context.language);
+    return tableOf(recommendationColumns, rowsOf(wholeList(read, filter.knownAt)), context.language);
   },
   async handle(context, input) {
     const filter = await filterOf(context, input);

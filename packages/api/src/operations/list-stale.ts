@@ -1,4 +1,4 @@
-import { allPages, atOnce } from "@heed/core/read-models/all-pages";
+import { wholeList } from "@heed/core/read-models/all-pages";
 import type { Paging } from "@heed/core/read-models/paging";
 import { tableOf } from "@heed/core/tables/list-table";
 import { staleColumns } from "@heed/core/tables/stale-and-unassessed-columns";
@@ -31,7 +31,7 @@ export const listStale = operation({
   table: async (context, input) => {
     const filter = await filterOf(context, input);
     const read = (part: Paging) => context.reads.stale(context.reader, filter, part);
-    return tableOf(staleColumns, filter.knownAt ? atOnce(read) : allPages(read), context.language);
+    return tableOf(staleColumns, wholeList(read, filter.knownAt), context.language);
   },
   async handle(context, input) {
     const filter = await filterOf(context, input);

@@ -1,4 +1,4 @@
-import { allPages, atOnce } from "@heed/core/read-models/all-pages";
+import { wholeList } from "@heed/core/read-models/all-pages";
 import type { Paging } from "@heed/core/read-models/paging";
 import { tableOf } from "@heed/core/tables/list-table";
 import { unassessedColumns } from "@heed/core/tables/stale-and-unassessed-columns";
@@ -23,7 +23,7 @@ export const listUnassessed = operation({
     const id = await theCycle(context.reads, named);
     const asked = { asOf: input.asOf ?? context.today, ...(await knownAtOf(context, input.knownAt)) };
     const read = (part: Paging) => context.reads.unassessed(context.reader, id, asked, part);
-    return tableOf(unassessedColumns, input.knownAt ? atOnce(read) : allPages(read), context.language);
+    return tableOf(unassessedColumns, wholeList(read, input.knownAt), context.language);
   },
   async handle(context, { id: named, ...input }) {
     const id = await theCycle(context.reads, named);

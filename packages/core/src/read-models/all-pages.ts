@@ -1,18 +1,29 @@
 import type { Page, Paging } from "./paging.ts";
 
-const rowsPerPage = 500;
+/** Few enough that they can be released before the next ones are read. */
+const itemsPerRead = 250;
 
-/** All items of a list, page by page, so that a list of any length needs the memory of one. */
-export async function* allPages<Item>(read: (paging: Paging) => Promise<Page<Item>>): AsyncGenerator<readonly Item[]> {
+/** A whole list in order, page by page: each page is read after the one before was taken, so memory is bounded. */
+export async function* allPages<Item>(
+  read: (paging: Paging) => Promise<Page<Item>>,
+  limit = itemsPerRead,
+): AsyncGenerator<readonly Item[]> {
   let after: string | undefined;
   do {
-    const page: Page<Item> = await read({ limit: rowsPerPage, ...(after !== undefined && { after }) });
+    const page: Page<Item> = await read({ limit, ...(after !== undefined && { after }) });
     yield page.items;
     after = page.next;
   } while (after !== undefined);
 }
 
-/** The whole list in one read, where every page would be derived anew: what was known at a moment. */
-export async function* atOnce<Item>(read: (paging: Paging) => Promise<Page<Item>>): AsyncGenerator<readonly Item[]> {
+/** A whole list; as it was known at a moment in one read, because every page would be derived anew. */
+export function wholeList<Item>(
+  read: (paging: Paging) => Promise<Page<Item>>,
+  knownAt: string | undefined,
+): AsyncGenerator<readonly Item[]> {
+  return knownAt === undefined ? allPages(read) : atOnce(read);
+}
+
+async function* atOnce<Item>(read: (paging: Paging) => Promise<Page<Item>>): AsyncGenerator<readonly Item[]> {
   yield (await read({})).items;
 }

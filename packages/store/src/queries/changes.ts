@@ -1,5 +1,6 @@
 import type { Day, Id } from "@heed/core";
 import { type Change, ChangeKind } from "@heed/core/follow-up/changes/change";
+import { allPages } from "@heed/core/read-models/all-pages";
 import type { ChangeAnswer } from "@heed/core/read-models/change-answer";
 import type { ChangeFilter } from "@heed/core/read-models/change-filter";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
@@ -19,7 +20,6 @@ import {
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
 import { andAskedFollowUps, shownFollowUp } from "./asked-follow-ups.ts";
-import { inBatches } from "./in-batches.ts";
 import { andRecorded } from "./recorded-where.ts";
 import { totalOf, totalsBy } from "./totals-by.ts";
 
@@ -36,7 +36,7 @@ export async function readChanges(source: Source, filter: ChangeFilter, paging: 
 
 /** The whole list in order, in batches. */
 export function readChangeItems(sql: Sql, filter: ChangeFilter, limit?: number): AsyncIterable<readonly ChangeItem[]> {
-  return inBatches((paging) => readPage(sql, filter, paging), limit);
+  return allPages((paging) => readPage(sql, filter, paging), limit);
 }
 
 async function changeTotals(sql: Sql, filter: ChangeFilter): Promise<Pick<ChangeAnswer, "total" | "totalsByKind">> {

@@ -1,6 +1,7 @@
 import type { Id } from "@heed/core";
 import { type ComparedCell, comparisonOf } from "@heed/core/comparison/comparison";
 import { type ComparedAnswers, movementOf } from "@heed/core/comparison/movement";
+import { allPages } from "@heed/core/read-models/all-pages";
 import type { ComparisonAnswer, ComparisonItem } from "@heed/core/read-models/comparison-answer";
 import type { ComparisonFilter } from "@heed/core/read-models/comparison-filter";
 import type { Page, Paging } from "@heed/core/read-models/paging";
@@ -19,7 +20,6 @@ import {
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
 import { andAskedFollowUps, shownFollowUp } from "./asked-follow-ups.ts";
-import { inBatches } from "./in-batches.ts";
 import { andRecorded } from "./recorded-where.ts";
 
 /** The answers on two days side by side, and the follow-ups that moved as asked for, in the order of lists. */
@@ -46,7 +46,7 @@ export async function* readComparisonItems(
 ): AsyncIterable<readonly ComparisonItem[]> {
   // All standings of both days are counted only where a movement is asked for, whose answers they tell.
   const cells = filter.movement === undefined ? [] : await readCells(sql, filter);
-  yield* inBatches((paging) => readPage(sql, filter, cells, paging), limit);
+  yield* allPages((paging) => readPage(sql, filter, cells, paging), limit);
 }
 
 function isAsked(code: string, movement: readonly string[] | undefined): boolean {

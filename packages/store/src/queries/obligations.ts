@@ -1,4 +1,5 @@
 import type { Settings } from "@heed/core";
+import { allPages } from "@heed/core/read-models/all-pages";
 import type { ObligationAnswer } from "@heed/core/read-models/obligation-answer";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
@@ -7,7 +8,6 @@ import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";
 import { pageOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
-import { inBatches } from "./in-batches.ts";
 import { obligationTotals } from "./obligation-totals.ts";
 import { pageOfObligations } from "./obligations-by-due.ts";
 import { obligationItem, owedRows, placeOfOwed } from "./owed-rows.ts";
@@ -35,7 +35,7 @@ export function readObligationItems(
   settings: Settings,
   limit?: number,
 ): AsyncIterable<readonly ObligationItem[]> {
-  return inBatches((paging) => readPage(sql, filter, paging, settings), limit);
+  return allPages((paging) => readPage(sql, filter, paging, settings), limit);
 }
 
 async function readPage(

@@ -1,4 +1,5 @@
 import type { Settings } from "@heed/core";
+import { allPages } from "@heed/core/read-models/all-pages";
 import type { OverdueAnswer } from "@heed/core/read-models/overdue-answer";
 import type { OverdueFilter } from "@heed/core/read-models/overdue-filter";
 import type { OverdueItem } from "@heed/core/read-models/overdue-item";
@@ -7,7 +8,6 @@ import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";
 import { overdueList, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
-import { inBatches } from "./in-batches.ts";
 import { overdueTotals } from "./overdue-totals.ts";
 import { pageOfParts } from "./owed-parts/joined.ts";
 import { overdueOnDay } from "./owed-parts/owed-on-day.ts";
@@ -40,7 +40,7 @@ export function readOverdueItems(
   settings: Settings,
   limit?: number,
 ): AsyncIterable<readonly OverdueItem[]> {
-  return inBatches((paging) => readPage(sql, filter, paging, settings), limit);
+  return allPages((paging) => readPage(sql, filter, paging, settings), limit);
 }
 
 async function readPage(
