@@ -36,6 +36,8 @@ export type ActContext = {
   findBodies?: FindBodies;
   /** Who answers for the organization that is responsible today, where that is a collective one (R40). */
   coordinators?: readonly Id[];
+  /** Who read it besides the actor and approved it here, in place of a name that is typed (R7). */
+  secondReader?: Pick<Actor, "id" | "name">;
   /** Organizations of the actor that exist no more: nobody acts for them (R42). */
   dissolved?: readonly Id[];
 };

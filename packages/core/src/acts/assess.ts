@@ -10,7 +10,7 @@ import { commonInput } from "./act.ts";
 import { situationFaults } from "./date-faults.ts";
 import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
-import { sameReaderFaults } from "./second-reading.ts";
+import { approvedBy, sameReaderFaults, withoutApproval } from "./second-reading.ts";
 
 export const NewAssessment = z
   .strictObject({
@@ -45,7 +45,13 @@ export const assess = recordingAct("assessment", {
     },
   },
   action: ({ level }) => (isComplete(level) ? "assessComplete" : "assess"),
-  content: (given, { givenOn, actor }) => ({ ...given, asOf: given.asOf ?? givenOn, assessor: actor.name }),
+  content: (given, acting) => ({
+    ...given,
+    asOf: given.asOf ?? acting.givenOn,
+    assessor: acting.actor.name,
+    ...approvedBy(acting),
+  }),
+  correctedWith: withoutApproval,
   faults: (entry, acting) => [
     ...situationFaults(acting, entry),
     ...methodFaults(entry),

@@ -9,7 +9,7 @@ import { words } from "../text/words.ts";
 import { type Acting, commonInput } from "./act.ts";
 import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
-import { readingFaults, secondReading } from "./second-reading.ts";
+import { approvedBy, readingFaults, secondReading, withoutApproval } from "./second-reading.ts";
 
 export const NewClosure = z
   .strictObject({
@@ -33,7 +33,8 @@ export const close = recordingAct("closure", {
     closeWithdrawn: { ...byEditorAndAssessor, states: notClosed, becomes: "closed" },
   } satisfies Record<ClosingAs<ClosureReason>, ActionRule>,
   action: ({ closureReason }) => closingAs(closureReason),
-  content: (given, { actor }) => ({ ...given, assessor: actor.name }),
+  content: (given, acting) => ({ ...given, assessor: acting.actor.name, ...approvedBy(acting) }),
+  correctedWith: withoutApproval,
   faults: (entry, acting) => closureFaults(acting, entry),
   operation: { id: "closeFollowUp", collection: "closures", summary: "The issuing body closes the follow-up" },
   command: {

@@ -6,7 +6,7 @@ import { DueDate } from "../time/due-date.ts";
 import { commonInput } from "./act.ts";
 import { dueFaults } from "./date-faults.ts";
 import { recordingAct } from "./follow-up-act.ts";
-import { readingFaults, secondReading } from "./second-reading.ts";
+import { approvedBy, readingFaults, secondReading, withoutApproval } from "./second-reading.ts";
 
 export const NewReopening = z
   .strictObject({ ...commonInput, reason: ReadableText, newDue: DueDate.optional(), ...secondReading })
@@ -16,7 +16,8 @@ export const NewReopening = z
 export const reopen = recordingAct("reopening", {
   input: NewReopening,
   actions: { reopen: { ...withSecondReader, states: ["closed"], becomes: "open" } },
-  content: (given, { actor }) => ({ ...given, assessor: actor.name }),
+  content: (given, acting) => ({ ...given, assessor: acting.actor.name, ...approvedBy(acting) }),
+  correctedWith: withoutApproval,
   faults: (entry, acting) => [
     ...readingFaults(acting, entry),
     ...dueFaults(acting, "newDue", entry.newDue?.on, entry.givenOn),

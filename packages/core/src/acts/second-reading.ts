@@ -1,5 +1,6 @@
 import type { Closure } from "../follow-up/entries/closure.ts";
 import type { Reopening } from "../follow-up/entries/reopening.ts";
+import type { Id } from "../source.ts";
 import { PersonName, ReadableText } from "../text/bounded-text.ts";
 import type { Acting } from "./act.ts";
 import { type Fault, inputFault } from "./fault.ts";
@@ -10,6 +11,16 @@ export const secondReading = {
   secondReader: PersonName.optional(),
   singleReader: ReadableText.optional().describe("Why there is only one reader."),
 };
+
+/** Who approved it here, in place of a name that was typed: the record then knows the person, and not only a name. */
+export function approvedBy({ secondReader }: Acting): { secondReader?: string; secondReaderId?: Id } {
+  return secondReader === undefined ? {} : { secondReader: secondReader.name, secondReaderId: secondReader.id };
+}
+
+/** Another name is not the person who approved it. */
+export function withoutApproval(_: unknown, change: Readonly<Record<string, unknown>>): object {
+  return "secondReader" in change || "singleReader" in change ? { secondReaderId: null } : {};
+}
 
 /**
  * R35: where its action asks so, either somebody else has read it, or it says why nobody could; never both. The second

@@ -1,9 +1,11 @@
 import { actionStates, rolesOf } from "../../src/acting/action-rule.ts";
 import { registerActs } from "../../src/acts/acts.ts";
 import { type Amender, amendments, type EntryOwner } from "../../src/acts/amendments.ts";
+import { takesSecondReader } from "../../src/drafts/act-draft.ts";
+import { type DraftAct, draftActs } from "../../src/drafts/draft-acts.ts";
 import { type EntryType, entryKinds } from "../../src/follow-up/entries/entry.ts";
 import type { EntryKind } from "../../src/follow-up/entries/entry-kind.ts";
-import { type ActionRule, actions, acts } from "../../src/index.ts";
+import { type ActionRule, type ActName, actions, acts } from "../../src/index.ts";
 import type { RegisterAct } from "../../src/register/register-act.ts";
 import { words } from "../../src/text/words.ts";
 
@@ -84,8 +86,32 @@ ${table(
       states?.map(words).join(", ") ?? "(new)",
       roles.join(", "),
     ]),
+)}
+## On a draft of an act
+
+Any act on a follow-up but a correction and a retraction can be prepared as a draft ([draft-acts.ts](../packages/core/src/drafts/draft-acts.ts)).
+It counts nowhere until it is submitted. Only the organization of its author sees it: the respondents of the organization that answers,
+or the editors and assessors of the issuing body, whoever's side they record. For everybody else there is no such draft. Who may do the act itself may
+write its draft, hand it over, submit it, and discard it. Nobody is refused for what is still missing: what the act needs is checked
+when it is submitted. ${`\`${(Object.keys(acts) as ActName[]).filter(takesSecondReader).join("`, `")}\``} can be given to a second reader, who is another person, and whose
+approval does the act. What an editor and an assessor close together is approved by the other of the two.
+
+${table(
+  ["act", "while it is", "who of the organization", "then"],
+  Object.entries<DraftAct>(draftActs).map(([name, { states, by, becomes }]) => [
+    `\`${name}\``,
+    states?.map(words).join(", ") ?? "(new)",
+    draftedBy[by],
+    words(becomes),
+  ]),
 )}`;
 }
+
+const draftedBy: Record<DraftAct["by"], string> = {
+  whoMayDoIt: "who may do the act",
+  anybody: "anybody",
+  anotherPerson: "somebody else than who asked for the reading",
+};
 
 /** The roles that may do the act by which such an entry is recorded; some may do only some of what it may be. */
 function recordersOf(type: EntryType): string[] {

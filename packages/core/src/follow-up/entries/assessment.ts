@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PersonName, ReadableName, ReadableText } from "../../text/bounded-text.ts";
 import { Day, Year } from "../../time/day.ts";
 import { AssessedLevel } from "../levels.ts";
-import { asOfPrecision, entryBase } from "./entry-base.ts";
+import { asOfPrecision, entryBase, secondReaderId } from "./entry-base.ts";
 import { entryKind } from "./entry-kind.ts";
 import { evidenceList } from "./evidence.ts";
 
@@ -32,6 +32,7 @@ export const Assessment = z
     method: AssuranceMethod,
     assessor: ReadableName.optional(),
     secondReader: PersonName.optional(),
+    secondReaderId,
     evidence: evidenceList.default([]),
   })
   .meta({ id: "Assessment", description: "What the issuing body finds." });
@@ -39,6 +40,6 @@ export type Assessment = z.infer<typeof Assessment>;
 
 export const assessmentKind = entryKind(Assessment, {
   side: "issuingBody",
-  fixed: ["assessor", "level", "asOfPrecision"],
+  fixed: ["assessor", "secondReaderId", "level", "asOfPrecision"],
   rests: true,
 });

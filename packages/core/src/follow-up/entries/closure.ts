@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PersonName, ReadableName, ReadableText } from "../../text/bounded-text.ts";
 import { ClosureReason } from "../levels.ts";
-import { entryBase } from "./entry-base.ts";
+import { entryBase, secondReaderId } from "./entry-base.ts";
 import { entryKind } from "./entry-kind.ts";
 
 export const Closure = z
@@ -12,6 +12,7 @@ export const Closure = z
     reason: ReadableText.optional(),
     assessor: ReadableName.optional(),
     secondReader: PersonName.optional(),
+    secondReaderId,
     singleReader: ReadableText.optional().describe("Why there was only one reader (R35)."),
   })
   .meta({ id: "Closure", description: "The issuing body closes the follow-up (R1)." });
@@ -19,6 +20,6 @@ export type Closure = z.infer<typeof Closure>;
 
 export const closureKind = entryKind(Closure, {
   side: "issuingBody",
-  fixed: ["assessor", "closureReason"],
+  fixed: ["assessor", "secondReaderId", "closureReason"],
   rests: true,
 });

@@ -27,6 +27,10 @@ export const entryBase = {
   source: Source.optional(),
 };
 
+export const secondReaderId = Id.optional().describe(
+  "The user or token that read it here and approved it; absent where the second reader is only named.",
+);
+
 export const asOfPrecision = Precision.optional().describe(
   "Imports only: how far that day is known; of a month or a year, asOf is the last day. A plain day when absent.",
 );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PersonName, ReadableName, ReadableText } from "../../text/bounded-text.ts";
 import { DueDate } from "../../time/due-date.ts";
-import { entryBase } from "./entry-base.ts";
+import { entryBase, secondReaderId } from "./entry-base.ts";
 import { entryKind } from "./entry-kind.ts";
 
 export const Reopening = z
@@ -12,6 +12,7 @@ export const Reopening = z
     newDue: DueDate.optional(),
     assessor: ReadableName.optional(),
     secondReader: PersonName.optional(),
+    secondReaderId,
     singleReader: ReadableText.optional().describe("Why there was only one reader (R35)."),
   })
   .meta({ id: "Reopening", description: "The issuing body reopens the follow-up (R33)." });
@@ -19,6 +20,6 @@ export type Reopening = z.infer<typeof Reopening>;
 
 export const reopeningKind = entryKind(Reopening, {
   side: "issuingBody",
-  fixed: ["assessor", "newDue"],
+  fixed: ["assessor", "secondReaderId", "newDue"],
   rests: true,
 });
