@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Movement } from "../src/comparison/movement.ts";
+import { DraftState } from "../src/drafts/act-draft.ts";
 import { ChangeKind } from "../src/follow-up/changes/change.ts";
 import { AssuranceMethod } from "../src/follow-up/entries/assessment.ts";
 import { CommitmentOutcome } from "../src/follow-up/entries/commitment-outcome.ts";
@@ -56,6 +57,7 @@ const explained: Record<string, readonly string[]> = {
   "Whose succession": SuccessorDecisionEntry.shape.of.unwrap().options,
   LinkType: LinkType.options,
   OrganizationLevel: OrganizationLevel.options,
+  "State of the draft of an act": DraftState.options,
   "Status of a report": Report.shape.status.unwrap().options,
 };
 

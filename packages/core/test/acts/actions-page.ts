@@ -91,7 +91,7 @@ ${table(
 
 Any act on a follow-up but a correction and a retraction can be prepared as a draft ([draft-acts.ts](../packages/core/src/drafts/draft-acts.ts)).
 It counts nowhere until it is submitted. Only the organization of its author sees it: the respondents of the organization that answers,
-or the editors and assessors of the issuing body, whoever's side they record. For everybody else there is no such draft. Who may do the act itself may
+or the editors and assessors of the issuing body, also for what an editor prepares for the addressee. For everybody else there is no such draft. Who may do the act itself may
 write its draft, hand it over, submit it, and discard it. Nobody is refused for what is still missing: what the act needs is checked
 when it is submitted. ${`\`${(Object.keys(acts) as ActName[]).filter(takesSecondReader).join("`, `")}\``} can be given to a second reader, who is another person, and whose
 approval does the act. What an editor and an assessor close together is approved by the other of the two.

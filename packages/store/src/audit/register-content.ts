@@ -59,6 +59,13 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
        FROM import_run WHERE ${inList(sql, "id")}`,
       [ids],
     ),
+  actDraft: (sql, ids) =>
+    bodies(
+      sql,
+      "act_draft",
+      `id, follow_up_id AS "followUp", act, side, organization_id AS organization, state, version, created_at AS "createdAt"`,
+      ids,
+    ),
   // Without the last use, which changes without an act.
   apiToken: (sql, ids) =>
     sql.all(

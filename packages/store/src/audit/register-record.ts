@@ -1,5 +1,6 @@
 import type { Id } from "@heed/core";
 import { registerActs } from "@heed/core/acts/acts";
+import { draftActs } from "@heed/core/drafts/draft-acts";
 import type { Sql } from "../connection/sql.ts";
 import { registerRecordTable } from "../generated/tables.ts";
 import { inList } from "../statements/in-list.ts";
@@ -38,9 +39,10 @@ export type Recorded<Kind extends AuditedKind = AuditedKind> = {
 export type RegisterAct = Act & { actId: Id };
 
 /** After these actions a thing is gone: its record keeps what it was. */
-export const removingActions: readonly string[] = Object.values(registerActs).flatMap((act) =>
-  "removes" in act ? [act.name] : [],
-);
+export const removingActions: readonly string[] = [
+  ...Object.values(registerActs).flatMap((act) => ("removes" in act ? [act.name] : [])),
+  ...Object.entries(draftActs).flatMap(([name, { becomes }]) => (becomes === "gone" ? [name] : [])),
+];
 
 /** The action of a first record that no act made: the thing was there already, from an import. */
 export const foundByFirstAct = "found";

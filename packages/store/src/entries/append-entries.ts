@@ -38,7 +38,10 @@ export type AppendRequest = {
  */
 export async function appendEntries(database: Database, appending: AppendRequest): Promise<{ version: number }> {
   const { entries, ...rest } = appending;
-  const { version } = await appendDecided(database, { ...rest, action: "append", decide: () => entries });
+  const { version } = await database.transaction(
+    (sql) => appendDecided(sql, { ...rest, action: "append", decide: () => entries }),
+    { together: true },
+  );
   return { version };
 }
 
@@ -46,65 +49,62 @@ export type DecideRequest = Omit<AppendRequest, "entries"> & {
   /** The name of the action in the audit. */
   action: string;
   /** Decides on the follow-up as it is within the transaction; when it throws, nothing is written. */
-  decide: (followUpCase: FollowUpCase, sql: Sql) => readonly Entry[] | Promise<readonly Entry[]>;
+  decide: (followUpCase: FollowUpCase) => readonly Entry[] | Promise<readonly Entry[]>;
   /** Whether the writer may write here at all: checked before the version, which is not disclosed to others. */
-  permit?: (followUpCase: FollowUpCase, sql: Sql) => Promise<void>;
+  permit?: (followUpCase: FollowUpCase) => Promise<void>;
   /** Wraps the append, once the follow-up is locked: it may answer without appending. */
-  wrap?: (sql: Sql, append: () => Promise<AppendResult>) => Promise<AppendResult>;
+  wrap?: (append: () => Promise<AppendResult>) => Promise<AppendResult>;
 };
 
 /** The entries as they are stored, and the follow-up's new version. */
 export type AppendResult = { version: number; entries: readonly Entry[] };
 
 /**
- * As appendEntries(), for entries that are decided on the current state: nobody can write in between. The follow-up is
- * read once, and the new rows are derived in memory.
+ * As appendEntries(), within a transaction, for entries that are decided on the current state: nobody can write in between.
+ * The follow-up is read once, and the new rows are derived in memory.
  */
-export async function appendDecided(database: Database, deciding: DecideRequest): Promise<AppendResult> {
+export async function appendDecided(sql: Sql, deciding: DecideRequest): Promise<AppendResult> {
   const { followUp, expectedVersion, at, actor, systemUser, action, settings, decide, permit, wrap } = deciding;
-  const append = async (sql: Sql): Promise<AppendResult> => {
-    // Sent together: each is answered after the lock is held (READ COMMITTED).
-    const [, , [kept], stored, checkpoint] = await Promise.all([
-      lockAuditShared(sql),
-      lockFollowUp(sql, followUp),
-      storedCases(sql, [followUp]),
-      storedRows(sql, [followUp]),
-      lastCheckpointSequence(sql),
-      requireSettings(sql, settings),
+  // Sent together: each is answered after the lock is held (READ COMMITTED).
+  const [, , [kept], stored, checkpoint] = await Promise.all([
+    lockAuditShared(sql),
+    lockFollowUp(sql, followUp),
+    storedCases(sql, [followUp]),
+    storedRows(sql, [followUp]),
+    lastCheckpointSequence(sql),
+    requireSettings(sql, settings),
+  ]);
+  if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
+  await permit?.(kept.case);
+  const write = async (): Promise<AppendResult> => {
+    const { case: before, content } = kept;
+    const fault = versionFault(`the follow-up ${followUp}`, content.version, expectedVersion);
+    if (fault !== undefined) throw fault;
+    const entries = (await decide(before)).map(asStored);
+    if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
+    requireReferences(before, entries);
+    const rows = entries.map((entry) => entryRow(followUp, entry));
+    const changes = new ProjectionChanges();
+    const [added] = await Promise.all([
+      insertInto(sql, entryTable, rows, "ON CONFLICT (id) DO NOTHING"),
+      writeProjections(sql, stored, derivedRows([withEntries(before, entries)], settings), changes),
+      writeAudit(
+        sql,
+        auditRecords([withContent(content, rows)], { at: inUtc(at), actor, systemUser, action }, checkpoint),
+      ),
+      // The changes are complete as soon as the rows to write are known.
+      writeProjectionChanges(sql, changes),
     ]);
-    if (kept === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
-    await permit?.(kept.case, sql);
-    const write = async (): Promise<AppendResult> => {
-      const { case: before, content } = kept;
-      const fault = versionFault(`the follow-up ${followUp}`, content.version, expectedVersion);
-      if (fault !== undefined) throw fault;
-      const entries = (await decide(before, sql)).map(asStored);
-      if (entries.length === 0) throw new DomainError("invalidInput", "there is no entry to append");
-      requireReferences(before, entries);
-      const rows = entries.map((entry) => entryRow(followUp, entry));
-      const changes = new ProjectionChanges();
-      const [added] = await Promise.all([
-        insertInto(sql, entryTable, rows, "ON CONFLICT (id) DO NOTHING"),
-        writeProjections(sql, stored, derivedRows([withEntries(before, entries)], settings), changes),
-        writeAudit(
-          sql,
-          auditRecords([withContent(content, rows)], { at: inUtc(at), actor, systemUser, action }, checkpoint),
-        ),
-        // The changes are complete as soon as the rows to write are known.
-        writeProjectionChanges(sql, changes),
-      ]);
-      if (added < entries.length) await refuseTaken(sql, before, entries);
-      if (entries.some(({ type }) => replacingEntryTypes.includes(type)))
-        await deriveAgain(sql, { followUps: await olderFollowUps(sql, [followUp]) }, settings);
-      return { version: content.version + 1, entries };
-    };
-    return wrap === undefined ? write() : wrap(sql, write);
+    if (added < entries.length) await refuseTaken(sql, before, entries);
+    if (entries.some(({ type }) => replacingEntryTypes.includes(type)))
+      await deriveAgain(sql, { followUps: await olderFollowUps(sql, [followUp]) }, settings);
+    return { version: content.version + 1, entries };
   };
-  return database.transaction(append, { together: true });
+  return wrap === undefined ? write() : wrap(write);
 }
 
 /** Other acts on the follow-up wait, and so does a rebuild of the projections. */
-async function lockFollowUp(sql: Sql, followUp: Id): Promise<void> {
+export async function lockFollowUp(sql: Sql, followUp: Id): Promise<void> {
   if (sql.dialect === "postgresql")
     await sql.all("SELECT 1 AS locked FROM follow_up WHERE id = ? FOR NO KEY UPDATE", [followUp]);
 }

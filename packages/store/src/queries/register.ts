@@ -12,7 +12,7 @@ import type { OrganizationFilter } from "@heed/core/read-models/organization-fil
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { visibleTo } from "../access/visibility.ts";
-import type { Database } from "../connection/sql.ts";
+import type { Database, Sql } from "../connection/sql.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { bearsReportReference } from "../recommendations/by-reference.ts";
 import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
@@ -181,14 +181,9 @@ export async function readThemes(database: Database): Promise<readonly string[]>
 }
 
 /** Counts all matches when the total is asked for. */
-export async function total(
-  database: Database,
-  { withTotal }: Paging,
-  table: string,
-  where: Where,
-): Promise<{ total?: number }> {
+export async function total(sql: Sql, { withTotal }: Paging, table: string, where: Where): Promise<{ total?: number }> {
   if (!withTotal) return {};
-  const [row] = await database.all<{ total: number }>(
+  const [row] = await sql.all<{ total: number }>(
     `SELECT count(*) AS total FROM ${table} WHERE ${where.text}`,
     where.values,
   );

@@ -21,6 +21,7 @@ const orders = {
   snapshot: ["text", "text"],
   unassessed: ["text", "text"],
   auditCheckpoints: ["number"],
+  drafts: ["text", "text"],
 } as const;
 
 export type List = keyof typeof orders;

@@ -1,0 +1,25 @@
+import { type ActContext, type ActName, acts, type Id, type Organization } from "@heed/core";
+import { contentOfInput } from "@heed/core/acts/content-of-input";
+import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
+import type { Sql } from "../connection/sql.ts";
+import { withSides } from "../entries/entry-sides.ts";
+import { currentOrganizations } from "../organizations/known-organizations.ts";
+import { lookUpBodies } from "../organizations/look-up-bodies.ts";
+import { textsNamingBodies } from "./texts-naming-bodies.ts";
+
+/** What an act uses, with what its input names: organizations by id or in words, and the sides of the entries that it amends. */
+export async function withNamed(sql: Sql, act: ActName, input: unknown, context: ActContext): Promise<ActContext> {
+  const texts = textsNamingBodies(act, input, context.case);
+  const { amends }: FollowUpAct = acts[act];
+  return {
+    ...context,
+    case: amends ? await withSides(sql, context.case) : context.case,
+    organizations: await organizationsInInput(sql, act, input),
+    ...(texts.length > 0 && { findBodies: await lookUpBodies(sql, texts) }),
+  };
+}
+
+async function organizationsInInput(sql: Sql, act: ActName, input: unknown): Promise<Map<Id, Organization>> {
+  const { successor } = contentOfInput(act, input);
+  return typeof successor === "string" ? currentOrganizations(sql, [successor]) : new Map();
+}

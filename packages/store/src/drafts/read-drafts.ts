@@ -1,0 +1,94 @@
+import {
+  type ActContext,
+  type Actor,
+  type Day,
+  DomainError,
+  dayOf,
+  type Id,
+  type Instant,
+  type Issue,
+  type Settings,
+} from "@heed/core";
+import type { ActDraft } from "@heed/core/drafts/act-draft";
+import type { DraftFilter } from "@heed/core/drafts/draft-filter";
+import { missingIn } from "@heed/core/drafts/missing";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+import { permitAct } from "../acts/permit-act.ts";
+import { withNamed } from "../acts/with-named.ts";
+import type { Sql } from "../connection/sql.ts";
+import { loadCase } from "../derived/load-cases.ts";
+import { total } from "../queries/register.ts";
+import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
+import { Where } from "../statements/where.ts";
+import { draftOf } from "./draft-rows.ts";
+import { readSeenDraft } from "./perform-draft-act.ts";
+import { seenDrafts } from "./seen-drafts.ts";
+
+/** Who reads drafts, and when. */
+export type DraftReading = { actor: Actor; at: Instant; settings: Settings };
+
+/** The drafts that an actor sees, the oldest first. */
+export async function readDrafts(
+  sql: Sql,
+  { actor, at, settings }: DraftReading,
+  { followUp, act, state, holder }: DraftFilter,
+  paging: Paging,
+): Promise<Page<ActDraft>> {
+  const where = seenDrafts(actor, dayOf(settings, at), new Where(sql.dialect))
+    .andInList("d.follow_up_id", followUp)
+    .andInList("d.act", act)
+    .andInList("d.state", state);
+  if (holder !== undefined)
+    where.and(
+      holder.map(() => `${held(sql, "id")} = ? OR ${held(sql, "name")} = ?`).join(" OR ") || "1 = 0",
+      ...holder.flatMap((each) => [each, each]),
+    );
+  const page = where.copy();
+  if (paging.after !== undefined) page.and("(d.created_at, d.id) > (?, ?)", ...placeOf("drafts", paging.after));
+  const rows = await sql.all<{ body: string }>(
+    `SELECT d.body FROM act_draft d WHERE ${page.text} ORDER BY d.created_at, d.id${limitText(paging)}`,
+    page.values,
+  );
+  return {
+    ...pageOf("drafts", rows.map(draftOf), paging, ({ createdAt, id }) => [createdAt, id]),
+    ...(await total(sql, paging, "act_draft d", where)),
+  };
+}
+
+function held({ dialect }: Sql, field: "id" | "name"): string {
+  return dialect === "sqlite" ? `(d.body ->> '$.holder.${field}')` : `(d.body::json -> 'holder' ->> '${field}')`;
+}
+
+/** A draft that an actor sees, with what would be refused if it became an act now. */
+export async function readDraft(
+  sql: Sql,
+  reading: DraftReading,
+  id: Id,
+): Promise<(ActDraft & { missing: readonly Issue[] }) | undefined> {
+  const { actor, at, settings } = reading;
+  const today = dayOf(settings, at);
+  const draft = await readSeenDraft(sql, actor, today, id);
+  return draft && { ...draft, missing: await missingNow(sql, { ...reading, today }, draft) };
+}
+
+async function missingNow(
+  sql: Sql,
+  { actor, at, settings, today }: DraftReading & { today: Day },
+  draft: ActDraft,
+): Promise<readonly Issue[]> {
+  const { followUp, act, input, state, handedBy = actor } = draft;
+  const followUpCase = await loadCase(sql, followUp);
+  if (followUpCase === undefined) throw new Error(`the draft ${draft.id} is of a follow-up that does not exist`);
+  const isRead = state === "secondReading";
+  const asking: ActContext = {
+    ...{ case: followUpCase, actor: isRead ? handedBy : actor, at, today, settings, newId: () => "new" },
+    ...(isRead && { secondReader: { id: actor.id, name: actor.name } }),
+  };
+  try {
+    const own = await permitAct(sql, act, asking);
+    return missingIn(draft, await withNamed(sql, act, input, { ...asking, ...own }));
+  } catch (error) {
+    if (error instanceof DomainError) return [{ detail: error.message }];
+    throw error;
+  }
+}
