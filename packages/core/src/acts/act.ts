@@ -42,10 +42,14 @@ export type ActContext = {
   dissolved?: readonly Id[];
 };
 
-/** An act while it is decided: what it uses, and what follows from its input and from the table of actions. */
-export type Acting = ActContext & {
-  /** The standing of the follow-up on the day of the act; none of a draft. */
+/** A follow-up for the question what may be done on it. */
+export type OnFollowUp = ActContext & {
+  /** Its standing on the day of the act; none of a draft. */
   now: Standing | undefined;
+};
+
+/** An act while it is decided: what it uses, and what follows from its input and from the table of actions. */
+export type Acting = OnFollowUp & {
   /** The rule of the action that the act is. */
   rule: ActionRule;
   /** The rule of the action by which an entry like this one is recorded. */

@@ -3,7 +3,7 @@ import { notClosed } from "../acting/action-rule.ts";
 import { DomainError } from "../domain-error.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
-import { commonInput, requireEntry } from "./act.ts";
+import { commonInput, isRetracted, requireEntry } from "./act.ts";
 import { refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
@@ -15,6 +15,10 @@ export const NewDeadlineContest = z
 export const contestDeadlineChange = recordingAct("deadlineContest", {
   input: NewDeadlineContest,
   actions: { contestDeadlineChange: { roles: ["assessor"], states: notClosed } },
+  isPossible: ({ case: { entries } }) =>
+    entries.some(
+      (entry) => entry.type === "deadlineChange" && entry.decision === "granted" && !isRetracted(entries, entry.id),
+    ),
   content(given, acting) {
     const { change } = given;
     if (requireEntry(acting, "deadlineChange", "change", change).decision !== "granted")

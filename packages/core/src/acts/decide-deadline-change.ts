@@ -14,7 +14,7 @@ import { dueFaults, notAfter } from "./date-faults.ts";
 import { type Fault, inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 import { owedNow, requireLater } from "./movable.ts";
-import { isRequester, requirePending } from "./pending-request.ts";
+import { isRequester, pendingRequests, requirePending } from "./pending-request.ts";
 import { isOneOf } from "./second-reading.ts";
 
 export const NewDeadlineDecision = z
@@ -34,6 +34,7 @@ export const decideDeadlineChange = recordingAct("deadlineChange", {
   input: NewDeadlineDecision,
   /** The authority is never the requester (D6), so no respondent records its decision. */
   actions: { decideDeadlineChange: { ...byEditor, states: ["open"] } },
+  isPossible: (on) => pendingRequests(on).some((asked) => !isRequester(on, asked)),
   content({ decidedBy, to, ...given }, acting) {
     const asked = requirePending(acting, given.request);
     requireOtherThanRequester(acting, asked);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { afterPublication, byEditor } from "../acting/action-rule.ts";
+import { openDecision } from "../follow-up/replay/responsibility.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
@@ -29,6 +30,12 @@ export const decideSuccessor = recordingAct("successorDecision", {
       otherwise: { becomes: "derivedAgain", when: "a newer recommendation asks that successor, or another one before" },
     },
   },
+  isPossible: ({ case: followUpCase, settings }) =>
+    followUpCase.changes.some(({ id }) =>
+      (["addressee", "issuingBody"] as const).some(
+        (side) => openDecision(followUpCase, side, id, settings) !== undefined,
+      ),
+    ),
   content: (given) => given,
   faults: (entry, acting) => refused(() => requireDecidable(acting, entry)),
   operation: {

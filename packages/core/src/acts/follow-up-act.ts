@@ -3,7 +3,7 @@ import type { CommandText, OperationText } from "../acting/act-texts.ts";
 import type { ActionRule } from "../acting/action-rule.ts";
 import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
 import { withoutAbsent } from "../without-absent.ts";
-import { type Acting, type EntryRules, newEntryBase } from "./act.ts";
+import { type Acting, type EntryRules, newEntryBase, type OnFollowUp } from "./act.ts";
 import type { Fault } from "./fault.ts";
 import { requireValidEntry } from "./require-valid-entry.ts";
 
@@ -17,6 +17,8 @@ export type FollowUpAct = EntryRules & {
   action?(content: never): string;
   /** The type of the entry that it makes; absent when it makes one of the type of another entry. */
   records?: EntryType;
+  /** Whether there is something on the follow-up that it can be done to; absent where nothing is needed. */
+  isPossible?(on: OnFollowUp): boolean;
   /** It amends another entry, whose side must be known. */
   amends?: true;
   /** The entry that it makes, of an input that was parsed, by an actor who may do it. */
@@ -44,6 +46,7 @@ export function recordingAct<
     faults?: (entry: Of<Type>, acting: Acting) => readonly Fault[];
     correctedWith?: (old: Of<Type>, change: Readonly<Record<string, unknown>>, acting: Acting) => object;
     requireCorrectable?: (old: Of<Type>, corrected: Of<Type>, acting: Acting) => void;
+    isPossible?: FollowUpAct["isPossible"];
     amends?: true;
     operation: OperationText;
     command: CommandText<keyof z.output<Schema> & string>;

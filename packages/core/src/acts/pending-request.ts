@@ -1,5 +1,6 @@
 import { DomainError } from "../domain-error.ts";
 import type { DeadlineRequest } from "../follow-up/entries/deadline-request.ts";
+import type { Entry } from "../follow-up/entries/entry.ts";
 import type { Id } from "../source.ts";
 import { type ActContext, isRetracted, requireEntry, versionIds } from "./act.ts";
 import { isActor } from "./authority.ts";
@@ -8,14 +9,33 @@ import { isActor } from "./authority.ts";
  * The request that is waiting for a decision. A corrected request is one request, and any of its versions can be named.
  */
 export function requirePending(context: ActContext, id: Id): DeadlineRequest {
-  const { entries } = context.case;
   requireEntry(context, "deadlineRequest", "request", id);
+  const { last, settledBy } = requestOf(context, id);
+  if (settledBy === undefined && last !== undefined) return last;
+  throw new DomainError("invalidStateTransition", "that request was decided or withdrawn already", [
+    { name: "request", value: id, detail: settledBy === undefined ? "withdrawn" : `by the entry ${settledBy.id}` },
+  ]);
+}
+
+/** The requests that wait for a decision, each once, as they were last corrected. */
+export function pendingRequests(context: ActContext): DeadlineRequest[] {
+  const asked = context.case.entries.filter(({ type }) => type === "deadlineRequest");
+  return asked.flatMap(({ id }) => {
+    const { last, settledBy } = requestOf(context, id);
+    return settledBy === undefined && last?.id === id ? [last] : [];
+  });
+}
+
+/** The last version that stands of a request, and what decided or withdrew it. */
+function requestOf(context: ActContext, id: Id): { last?: DeadlineRequest; settledBy?: Entry } {
+  const { entries } = context.case;
   const [first] = versionIds(context, id).slice(-1);
-  const versions = entries.filter(
-    (entry) =>
-      entry.type === "deadlineRequest" &&
-      versionIds(context, entry.id).at(-1) === first &&
-      !versionIds(context, entry.id).some((each) => isRetracted(entries, each)),
+  const versions = entries.flatMap((entry) =>
+    entry.type === "deadlineRequest" &&
+    versionIds(context, entry.id).at(-1) === first &&
+    !versionIds(context, entry.id).some((each) => isRetracted(entries, each))
+      ? [entry]
+      : [],
   );
   const ids = versions.map((each) => each.id);
   const settledBy = entries.find(
@@ -26,10 +46,7 @@ export function requirePending(context: ActContext, id: Id): DeadlineRequest {
       !isRetracted(entries, entry.id),
   );
   const last = versions.find((each) => !versions.some(({ corrects }) => corrects === each.id));
-  if (settledBy === undefined && last?.type === "deadlineRequest") return last;
-  throw new DomainError("invalidStateTransition", "that request was decided or withdrawn already", [
-    { name: "request", value: id, detail: settledBy === undefined ? "withdrawn" : `by the entry ${settledBy.id}` },
-  ]);
+  return { ...(last && { last }), ...(settledBy && { settledBy }) };
 }
 
 /**

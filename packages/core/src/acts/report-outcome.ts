@@ -6,7 +6,7 @@ import { retractedIds } from "../follow-up/entries/retracted.ts";
 import { Id } from "../source.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
-import { type ActContext, commonInput, requireEntry } from "./act.ts";
+import { type ActContext, commonInput, isRetracted, requireEntry } from "./act.ts";
 import { notAfter, notBeforeReport } from "./date-faults.ts";
 import { type Fault, inputFault, refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
@@ -26,6 +26,8 @@ export const NewCommitmentOutcome = z
 export const reportOutcome = recordingAct("commitmentOutcome", {
   input: NewCommitmentOutcome,
   actions: { reportOutcome: { ...byAddressee, states: ["open"] } },
+  isPossible: ({ case: { entries } }) =>
+    entries.some(({ type, id }) => type === "commitment" && !isRetracted(entries, id)),
   content: (given) => given,
   faults: (entry, acting) => outcomeFaults(acting, entry),
   operation: { id: "recordCommitmentOutcome", collection: "commitmentOutcomes", summary: "What happened to a promise" },

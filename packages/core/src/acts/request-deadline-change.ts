@@ -20,10 +20,13 @@ export const NewDeadlineRequest = z
   })
   .meta({ id: "NewDeadlineRequest" });
 
+const movable: ReadonlySet<string> = new Set(DeadlineTarget.options.map(({ shape }) => shape.kind.value));
+
 /** The addressee asks for a later date of something that it still owes; nothing moves before the decision (D6). */
 export const requestDeadlineChange = recordingAct("deadlineRequest", {
   input: NewDeadlineRequest,
   actions: { requestDeadlineChange: { ...byAddressee, states: ["open"] } },
+  isPossible: ({ now }) => now?.owed.some(({ kind }) => movable.has(kind)) ?? false,
   content: (given) => given,
   faults: ({ target, to }, acting) => [
     ...dueFaults(acting, "to", to.on),

@@ -2,7 +2,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
 import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import type { Id } from "../source.ts";
-import { type Acting, isRetracted } from "./act.ts";
+import { type ActContext, type Acting, isRetracted } from "./act.ts";
 import { type Amendment, amendersOf } from "./amendments.ts";
 
 /** The entry to correct or retract. Errors: invalidInput, invalidStateTransition, missingPermission. */
@@ -27,7 +27,7 @@ export function requireAmendable(acting: Acting, by: Amendment, name: string, id
 }
 
 /** Checks who may amend it. An addressee inherits the entries of its predecessors and of nobody else. */
-function mayAmend(acting: Acting, by: Amendment, entry: Entry): boolean {
+export function mayAmend(acting: ActContext & Pick<Acting, "ruleOf">, by: Amendment, entry: Entry): boolean {
   const { case: followUpCase, actor, settings, today } = acting;
   if (!amendersOf(by, entry, followUpCase.entries, acting.ruleOf).includes(actor.role)) return false;
   const organization = entry.author?.organization;

@@ -13,6 +13,7 @@ export const NewNotCompetentUpheld = z
 export const upholdNotCompetent = recordingAct("notCompetentUpheld", {
   input: NewNotCompetentUpheld,
   actions: { upholdNotCompetent: { ...byEditor, states: afterPublication } },
+  isPossible: ({ now }) => now?.position === "notCompetent",
   content(given, { now }) {
     if (now?.position !== "notCompetent")
       throw new DomainError("invalidStateTransition", "the addressee has not said that it is not competent");

@@ -5,7 +5,7 @@ import { ReadableText } from "../text/bounded-text.ts";
 import { commonInput, requireEntry } from "./act.ts";
 import { refused } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
-import { requirePending } from "./pending-request.ts";
+import { pendingRequests, requirePending } from "./pending-request.ts";
 
 export const NewDeadlineRequestWithdrawal = z
   .strictObject({ ...commonInput, request: Id, reason: ReadableText.optional() })
@@ -15,6 +15,7 @@ export const NewDeadlineRequestWithdrawal = z
 export const withdrawDeadlineRequest = recordingAct("deadlineRequestWithdrawal", {
   input: NewDeadlineRequestWithdrawal,
   actions: { withdrawDeadlineRequest: { ...byAddressee, states: ["open"] } },
+  isPossible: (on) => pendingRequests(on).length > 0,
   content(given, acting) {
     requirePending(acting, given.request);
     return given;

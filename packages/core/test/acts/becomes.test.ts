@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { type ActionRole, type ActionRule, type ActionState, rolesOf } from "../../src/acting/action-rule.ts";
 import { actionStateOf } from "../../src/acts/act.ts";
 import { actionOf } from "../../src/acts/actions.ts";
+import { allowedActs } from "../../src/acts/allowed-acts.ts";
 import type { FollowUpAct } from "../../src/acts/follow-up-act.ts";
 import {
+  type ActContext,
   type Action,
   type ActName,
   actions,
@@ -129,8 +131,9 @@ test("after every act that is given today the follow-up is what the table of act
         for (const role of new Set(Object.values(act.actions).flatMap(rolesOf))) {
           const made = entryOf(name, followUpCase, day, role, input);
           if (made === undefined) continue;
-          const action = name === "correct" ? "correct" : actionOf(made);
+          const action = name === "correct" || name === "retract" ? name : actionOf(made);
           const rule = actions[action];
+          expect(allowedActs(contextOf(followUpCase, day, role)), `${action} by ${role}`).toContain(action);
           const after = stateOn({ ...followUpCase, entries: [...followUpCase.entries, made] }, day);
           const told = `${action} ${JSON.stringify(input)} while ${before}: ${after}`;
           if (rule.becomes === "derivedAgain")
@@ -218,14 +221,18 @@ function entryOf(
   role: ActionRole,
   input: object,
 ): Entry | undefined {
-  const organizations = role === "respondent" ? ["justice", "interior", "home", "care", "courts", "prosecution"] : [];
   const made = attempt(
     name,
     { ...input, ...(role === "editor" && name !== "correct" && { source }) },
-    {
-      ...context(followUpCase, role, { organizations }),
-      ...{ at: `${day}T23:00:00Z`, today: day, settings: generatedSettings, newId: () => "made" },
-    },
+    contextOf(followUpCase, day, role),
   );
   return made instanceof DomainError ? undefined : made[0];
+}
+
+function contextOf(followUpCase: FollowUpCase, day: Day, role: ActionRole): ActContext {
+  const organizations = role === "respondent" ? ["justice", "interior", "home", "care", "courts", "prosecution"] : [];
+  return {
+    ...context(followUpCase, role, { organizations }),
+    ...{ at: `${day}T23:00:00Z`, today: day, settings: generatedSettings, newId: () => "made" },
+  };
 }
