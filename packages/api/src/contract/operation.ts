@@ -1,4 +1,4 @@
-import type { ActName, Actor, Day, Entry, Id, Issue, Reader } from "@heed/core";
+import type { ActName, Actor, Day, Entry, Id, Instant, Issue, Reader } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
@@ -34,6 +34,8 @@ export type Context = {
   actor: Actor | undefined;
   perform: Perform;
   performRegister: PerformRegister;
+  /** The moment of the request. */
+  at: Instant;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
   /** The language of `lang`, or else of Accept-Language, if it is one of ours. */

@@ -86,6 +86,7 @@ async function handle(
     reads,
     reader,
     actor,
+    at,
     perform: (act) => {
       if (actor === undefined) throw noAccessToken();
       return perform({ actor, at, settings, ...keyed }, act);

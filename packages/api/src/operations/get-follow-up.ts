@@ -1,5 +1,6 @@
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { z } from "zod";
+import { allowedActsOn } from "../contract/allowed-acts.ts";
 import { hrefOf } from "../contract/base-path.ts";
 import { knownAtOf } from "../contract/known-at.ts";
 import { operation } from "../contract/operation.ts";
@@ -47,6 +48,7 @@ export const getFollowUp = operation({
         ...openSuccessionsOf(openSuccessions),
         ...(standing && { standing: standingOf(standing) }),
         entries: withAmendedBy(followUpCase.entries),
+        ...(await allowedActsOn(context, { on: "followUp", id })),
       },
     };
   },

@@ -1,5 +1,6 @@
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import { z } from "zod";
+import { allowedActsOn } from "../contract/allowed-acts.ts";
 import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { asOf, idParameter } from "../contract/parameters.ts";
@@ -23,7 +24,8 @@ export const getRecommendation = operation({
   query: z.object({ asOf }),
   output: RecommendationDetail,
   single: true,
-  async handle({ reads, reader, today }, { id, asOf: asOn }) {
+  async handle(context, { id, asOf: asOn }) {
+    const { reads, reader, today } = context;
     const day = asOn ?? today;
     const detail = await reads.recommendation(reader, id, day);
     if (detail === undefined) throw notFound("recommendation", id);
@@ -48,6 +50,7 @@ export const getRecommendation = operation({
         followUps: followUps.map(followUpSummary),
         parts: parts.map(recommendationSummary),
         ...(formerVersions.length > 0 && { formerVersions }),
+        ...(await allowedActsOn(context, { on: "recommendation", id })),
       },
     };
   },

@@ -1,3 +1,4 @@
+import { allowedActsOn } from "../contract/allowed-acts.ts";
 import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
@@ -12,7 +13,8 @@ export const getReport = operation({
   params: idParameter,
   output: Report,
   single: true,
-  async handle({ reads, reader }, { id }) {
+  async handle(context, { id }) {
+    const { reads, reader } = context;
     const detail = await reads.report(reader, id);
     if (detail === undefined) throw notFound("report", id);
     const { report, version, formerVersions } = detail;
@@ -26,6 +28,7 @@ export const getReport = operation({
         href: hrefOf("reports", id),
         issuingBody: { id: body.id, code: body.code, name: body.name, href: hrefOf("organizations", body.id) },
         ...(formerVersions.length > 0 && { formerVersions }),
+        ...(await allowedActsOn(context, { on: "report", id })),
       },
     };
   },

@@ -1,3 +1,4 @@
+import { allowedActsOn } from "../contract/allowed-acts.ts";
 import { hrefOf } from "../contract/base-path.ts";
 import { theCycle } from "../contract/named.ts";
 import { operation } from "../contract/operation.ts";
@@ -13,8 +14,8 @@ export const getReportingCycle = operation({
   params: idParameter,
   output: ReportingCycleDetail,
   single: true,
-  sameForAll: true,
-  async handle({ reads }, { id: named }) {
+  async handle(context, { id: named }) {
+    const { reads } = context;
     const id = await theCycle(reads, named);
     const detail = await reads.reportingCycle(id);
     if (detail === undefined) throw notFound("reporting cycle", named);
@@ -22,7 +23,13 @@ export const getReportingCycle = operation({
     const href = hrefOf("reportingCycles", id);
     return {
       version,
-      body: { ...cycle, href, version, ...(hasSnapshot && { snapshot: `${href}/snapshot` }) },
+      body: {
+        ...cycle,
+        href,
+        version,
+        ...(hasSnapshot && { snapshot: `${href}/snapshot` }),
+        ...(await allowedActsOn(context, { on: "reportingCycle", id })),
+      },
     };
   },
 });

@@ -3,6 +3,7 @@ import { FollowUpDetail as CoreFollowUpDetail } from "@heed/core/read-models/fol
 import { FollowUpSummary as CoreFollowUpSummary } from "@heed/core/read-models/follow-up-summary";
 import { OpenSuccession as CoreOpenSuccession } from "@heed/core/read-models/open-succession";
 import { z } from "zod";
+import { allowedActs } from "../contract/allowed-acts.ts";
 import { Href, listOf, OrganizationRef, RecommendationRef, ReportRef } from "../contract/common.ts";
 import { linked } from "../contract/linked.ts";
 import { ShownEntry } from "./shown-entry.ts";
@@ -31,6 +32,7 @@ export const FollowUpDetail = linked(CoreFollowUpDetail, {
   ...organizations,
   standing: Standing.optional(),
   entries: z.array(ShownEntry).readonly(),
+  ...allowedActs,
 })
   .omit({ case: true })
   .meta(CoreFollowUpDetail.meta() ?? {});

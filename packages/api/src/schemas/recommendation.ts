@@ -7,6 +7,7 @@ import { LinkedRecommendation as CoreLinkedRecommendation } from "@heed/core/rea
 import { RecommendationSummary as CoreRecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import { FormerVersion } from "@heed/core/recommendation/former-version";
 import { z } from "zod";
+import { allowedActs } from "../contract/allowed-acts.ts";
 import { Href, listOf, OrganizationRef, ReportRef } from "../contract/common.ts";
 import { linked } from "../contract/linked.ts";
 import { FollowUpSummary } from "./follow-up.ts";
@@ -42,6 +43,7 @@ export const RecommendationDetail = linked(CoreRecommendationDetail, {
     .readonly()
     .optional()
     .describe("Its text before each correction, the oldest first."),
+  ...allowedActs,
 })
   .omit({ recommendation: true })
   .meta(CoreRecommendationDetail.meta() ?? {});

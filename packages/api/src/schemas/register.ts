@@ -14,6 +14,7 @@ import { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import { SnapshotItem as CoreSnapshotItem } from "@heed/core/read-models/snapshot-item";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import { z } from "zod";
+import { allowedActs } from "../contract/allowed-acts.ts";
 import { FollowUpRef, Href, listOf, OrganizationRef, RecommendationRef } from "../contract/common.ts";
 import { linked } from "../contract/linked.ts";
 
@@ -65,6 +66,7 @@ export const ReportingCycleDetail = linked(ReportingCycle, {
   href: Href,
   version: CycleDetail.shape.version,
   snapshot: Href.optional(),
+  ...allowedActs,
 }).meta({
   id: "ReportingCycleDetail",
   description:

@@ -1,4 +1,5 @@
 import type { Reader } from "../access/reader.ts";
+import type { Actor } from "../acting/actor.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { Organization } from "../organization/organization.ts";
@@ -8,6 +9,7 @@ import type { FormerVersion } from "../recommendation/former-version.ts";
 import type { Link } from "../recommendation/link.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
 import type { RecommendationStanding } from "../recommendation-standing/recommendation-standing.ts";
+import type { OnRegister } from "../register/allowed-register-acts.ts";
 import type { Report } from "../report/report.ts";
 import type { SettingChange, Settings } from "../settings/settings.ts";
 import type { Id, Instant } from "../source.ts";
@@ -51,6 +53,9 @@ export type IdKind =
   | "recommendation"
   | "followUp"
   | "reportingCycle";
+
+/** A thing that acts are done on. */
+export type ActsAllowedOn = { on: "followUp" | OnRegister; id: Id };
 
 /** What the domain needs to read. There is one implementation for SQLite and PostgreSQL, with one test suite. */
 export interface TrackerReads {
@@ -101,6 +106,11 @@ export interface TrackerReads {
   /** The versions that corrections replaced, the oldest first; empty when it was never corrected. */
   formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
+  /**
+   * The actions of docs/actions.md that the actor may do at that moment on a thing that the reader of the same actor may see; on a
+   * follow-up also where they lead to `claim` or one of the closures.
+   */
+  allowedActs(actor: Actor, thing: ActsAllowedOn, at: Instant): Promise<readonly string[]>;
   /** For follow-ups that the reader may see. */
   yearLevels(followUps: readonly Id[], asOf: Day, knownAt?: Instant): Promise<ReadonlyMap<Id, FollowUpYears>>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;

@@ -1,21 +1,11 @@
-import {
-  type ActContext,
-  type ActName,
-  type Actor,
-  type Day,
-  DomainError,
-  type Id,
-  type Organization,
-  type Reader,
-} from "@heed/core";
+import { type ActContext, type ActName, DomainError, type Id, type Organization, type Reader } from "@heed/core";
 import { isOwnFollowUp, responsibleNow } from "@heed/core/acts/act";
 import { requirePermitted } from "@heed/core/acts/permit";
 import { visibleTo } from "../access/visibility.ts";
 import type { Sql } from "../connection/sql.ts";
-import { readCoordination } from "../organizations/coordination.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
-import { inList } from "../statements/in-list.ts";
 import { Where } from "../statements/where.ts";
+import { coordinatorsAsked, dissolvedOf, type ResponsibleNow } from "./who-answers.ts";
 
 /**
  * Checks whether the actor may ever do the act on the follow-up. Answers what was read for it about the actor's own
@@ -47,24 +37,6 @@ async function isSeen(sql: Sql, reader: Reader, followUp: Id): Promise<boolean> 
     where.values,
   );
   return row !== undefined;
-}
-
-/** Organizations of a respondent that exist no more, by their own day of dissolution; a change of organizations is read with the case. */
-async function dissolvedOf(sql: Sql, { role, organizations }: Actor, today: Day): Promise<readonly Id[]> {
-  if (role !== "respondent") return [];
-  const rows = await sql.all<{ id: Id }>(
-    `SELECT id FROM organization WHERE dissolved_on <= ? AND ${inList(sql, "id")}`,
-    [today, JSON.stringify(organizations)],
-  );
-  return rows.map(({ id }) => id);
-}
-
-type ResponsibleNow = ReturnType<typeof responsibleNow>;
-
-/** Read only for a respondent whose own organization is not responsible: it may be the coordinator (R40). */
-async function coordinatorsAsked(sql: Sql, context: ActContext, responsible: ResponsibleNow): Promise<readonly Id[]> {
-  if (context.actor.role !== "respondent" || isOwnFollowUp(context, responsible)) return [];
-  return (await readCoordination(sql))(responsible.addressee.organization, context.today);
 }
 
 /** Those that answer for a follow-up that is not the actor's, so that the refusal names them; of its own none is read. */

@@ -5,6 +5,8 @@ import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
 import type { RunningAct } from "./running-act.ts";
 
+type Keeping = Pick<RunningAct, "sql" | "context" | "input">;
+
 type Named = { body: Id; status?: string };
 
 /** The issuing body of each thing that acts are done on, and whether the thing is still a draft. */
@@ -20,7 +22,7 @@ const named = {
  * recommendations for which they answer today; what all share, such as organizations and settings, needs an editor of all
  * bodies. The drafts of others do not exist for such an editor. Errors: missingPermission; notFound.
  */
-export async function requireOwn(running: RunningAct, act: RegisterActName, thing: Id): Promise<void> {
+export async function requireOwn(running: Keeping, act: RegisterActName, thing: Id): Promise<void> {
   const { sql, context, input } = running;
   const { organizations } = context.actor;
   if (organizations.length === 0) return;
@@ -54,7 +56,7 @@ export async function requireOwn(running: RunningAct, act: RegisterActName, thin
 }
 
 /** As for an act on a follow-up: the body that verifies each one below the recommendation on the day of the act. */
-async function requireAnswersFor({ sql, context }: RunningAct, recommendation: Id): Promise<void> {
+async function requireAnswersFor({ sql, context }: Keeping, recommendation: Id): Promise<void> {
   const verified = await verifyingBodies(sql, recommendation, context.today);
   const others = verified.find(({ bodies }) => !bodies.some((body) => context.actor.organizations.includes(body)));
   if (others !== undefined)

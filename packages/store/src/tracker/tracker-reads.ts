@@ -1,5 +1,6 @@
 import type { Day, Instant, Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { readAllowedActs } from "../acts/allowed-acts.ts";
 import { withRecordAsKnown } from "../as-known/record-as-known.ts";
 import type { Source } from "../as-known/source.ts";
 import type { Database } from "../connection/sql.ts";
@@ -116,6 +117,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     formerVersions: (reader, id) => readFormerVersions(database, reader, id),
     followUp: async (reader, id, asOf, knownAt) =>
       readFollowUp(database, reader, id, asOf, await settings(knownAt), knownAt),
+    allowedActs: async (actor, thing, at) => readAllowedActs(database, actor, thing, at, await settings()),
     yearLevels: async (followUps, asOf, knownAt) =>
       readYearLevels(database, followUps, asOf, await settings(knownAt), knownAt && inUtc(knownAt)),
     progress: (reader, { knownAt, ...filter }) =>
