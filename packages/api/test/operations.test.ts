@@ -31,6 +31,7 @@ const requests: Record<string, string> = {
   getBriefing: "/briefing?theme=victims&withTotal=true",
   getComparison: "/comparison?from=2014-01-01&withTotal=true",
   listRecommendations: "/recommendations?withTotal=true",
+  getRecommendationFacets: "/recommendationFacets?q=police",
   getRecommendation: "/recommendations/2011-04",
   listFollowUpsOfRecommendation: "/recommendations/2011-03/followUps",
   getFollowUp: "/followUps/2011-03-just",

@@ -11,6 +11,7 @@ import { getOrganizationChange } from "./get-organization-change.ts";
 import { getProgress } from "./get-progress.ts";
 import { getProgressMatrix } from "./get-progress-matrix.ts";
 import { getRecommendation } from "./get-recommendation.ts";
+import { getRecommendationFacets } from "./get-recommendation-facets.ts";
 import { getRecommendationStanding } from "./get-recommendation-standing.ts";
 import { getRefData } from "./get-ref-data.ts";
 import { getReport } from "./get-report.ts";
@@ -52,6 +53,7 @@ export const operations: readonly Operation[] = [
   getComparison,
   getBriefing,
   listRecommendations,
+  getRecommendationFacets,
   getRecommendation,
   getRecommendationStanding,
   listFollowUpsOfRecommendation,

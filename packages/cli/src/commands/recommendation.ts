@@ -1,13 +1,4 @@
-import {
-  AssessedLevel,
-  type Day,
-  Lifecycle,
-  Position,
-  type Recommendation,
-  type Report,
-  ReportedLevel,
-  textIn,
-} from "@heed/core";
+import { type Day, type Recommendation, type Report, ReportedLevel, textIn } from "@heed/core";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
@@ -17,7 +8,7 @@ import { recommendationColumns, recommendationRows } from "@heed/core/tables/rec
 import type { Command } from "commander";
 import pc from "picocolors";
 import { type Say, sayIn } from "../messages/say.ts";
-import { filterOf } from "../named/filter.ts";
+import { askedNames, recommendationFilterOf } from "../named/recommendation-filter.ts";
 import { notFound, theRecommendation } from "../named/the-recommendation.ts";
 import { requireFitsFormat, requireLanguageFits } from "../options/fits-format.ts";
 import {
@@ -25,13 +16,12 @@ import {
   draftsOption,
   type Format,
   formatOption,
-  knownAtOption,
   languageOption,
   limitOption,
   listFormatOption,
   repeatable,
-  yearsOption,
 } from "../options/options.ts";
+import { type RecommendationOptions, withRecommendationFilters } from "../options/recommendation-filters.ts";
 import { askedTimesText } from "../present/asked-times.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { moreText } from "../present/obligation-columns.ts";
@@ -42,70 +32,19 @@ import { tellSuccessors } from "../present/successor-text.ts";
 import { type Column, table } from "../present/table.ts";
 import { titleText } from "../present/title-text.ts";
 import { bothLevels, dayText, lifecycleText, timelinessText } from "../present/words.ts";
-import { knownAtOf, seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
+import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
+import { addRecommendationFacets } from "./recommendation-facets.ts";
 import { withYears, yearsOf, yearsText } from "./recommendation-years.ts";
 
-type ListOptions = {
-  asOf?: Day;
-  knownAt?: string;
-  search?: string;
-  reference?: string[];
-  report?: string[];
-  year?: number[];
-  theme?: string[];
-  addressee?: string[];
-  responsible?: string[];
-  position?: Position[];
-  reported?: ReportedLevel[];
-  assessed?: AssessedLevel[];
-  lifecycle?: Lifecycle[];
-  divergent?: boolean;
-  unverified?: boolean;
-  longOutstanding?: boolean;
-  acceptanceWithdrawn?: boolean;
-  undecided?: boolean;
-  withoutAddressee?: boolean;
-  byYear?: boolean;
-  limit?: number;
-  format: Format;
-  lang?: string;
-};
+type ListOptions = RecommendationOptions & { byYear?: boolean; limit?: number; format: Format; lang?: string };
 
 export function addRecommendation(program: Command): void {
   const recommendation = program.command("recommendation").description("Recommendations and their follow-ups");
-  recommendation
-    .command("list")
-    .description("Recommendations that match, the newest reporting year first")
-    .addOption(asOfOption())
-    .addOption(knownAtOption())
-    .option("--search <words>", "whole words of the reference, the title or the text; chiffre does not find chiffres")
-    .addOption(repeatable("--reference <reference>", "the reference"))
-    .addOption(repeatable("--report <reference>", "the report"))
-    .addOption(yearsOption())
-    .addOption(repeatable("--theme <theme>", "the theme"))
-    .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(repeatable("--responsible <name>", "the organization responsible on that day"))
-    .addOption(repeatable("--position <position>", "the addressee's position", Position.options))
-    .addOption(repeatable("--reported <level>", "the level that the addressee reports", ReportedLevel.options))
-    .addOption(
-      repeatable(
-        "--assessed <level>",
-        "the level that the issuing body finds for an addressee (not one set by override-level)",
-        AssessedLevel.options,
-      ),
-    )
-    .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options))
-    .option("--divergent", "the addressee claims that all is done, the issuing body finds less")
-    .option("--unverified", "claimed as done and not yet verified")
-    .option("--long-outstanding", "not closed, owing, and first asked five years ago or more")
-    .option(
-      "--acceptance-withdrawn",
-      "the addressee declines what it had accepted, or accepted again past a date that it had missed",
-    )
-    .option("--undecided", "waits for an editor to decide who is responsible after a change of organizations")
-    .option("--without-addressee", "nobody owes anything for it")
+  withRecommendationFilters(
+    recommendation.command("list").description("Recommendations that match, the newest reporting year first"),
+  )
     .option(
       "--by-year",
       "what was reported and found in each reporting year, and what the source says; of follow-ups with a reported level, unless --reported asks for others",
@@ -116,6 +55,7 @@ export function addRecommendation(program: Command): void {
     .action(async (options: ListOptions, command: Command) => {
       await withTracker(command, (tracker) => list(tracker, options));
     });
+  addRecommendationFacets(recommendation);
   recommendation
     .command("show <reference>")
     .description("One recommendation, its parts and follow-ups, and their standing")
@@ -152,48 +92,14 @@ export function addRecommendation(program: Command): void {
 }
 
 async function list(tracker: Tracker, options: ListOptions): Promise<void> {
-  const asOf = options.asOf ?? tracker.today;
-  const {
-    search: q,
-    reference,
-    report,
-    year: reportingYear,
-    theme,
-    addressee,
-    responsible,
-    position,
-    reported = options.byYear ? ReportedLevel.exclude(["notReported"]).options : undefined,
-    assessed,
-    lifecycle,
-    divergent,
-    unverified,
-    longOutstanding,
-    acceptanceWithdrawn,
-    undecided,
-    withoutAddressee,
-  } = options;
-  const asked = { q, reference, report, reportingYear, theme, addressee, responsible };
-  const filter = await filterOf(tracker, asked);
-  const known = knownAtOf(tracker, options.knownAt);
-  const { items, total = 0 } = await tracker.reads.recommendations(
-    tracker.reader,
-    {
-      asOf,
-      ...known,
-      ...filter,
-      ...(position && { position }),
-      ...(reported && { reported }),
-      ...(assessed && { assessed }),
-      ...(lifecycle && { lifecycle }),
-      ...(divergent && { divergent }),
-      ...(unverified && { unverified }),
-      ...(longOutstanding && { longOutstanding }),
-      ...(acceptanceWithdrawn && { acceptanceWithdrawn }),
-      ...(undecided && { undecided }),
-      ...(withoutAddressee && { withoutAddressee }),
-    },
-    { withTotal: true, ...(options.limit === undefined ? {} : { limit: options.limit }) },
-  );
+  // What was reported in each year is asked of those that reported something.
+  const { reported = options.byYear ? ReportedLevel.exclude(["notReported"]).options : undefined } = options;
+  const filter = await recommendationFilterOf(tracker, { ...options, reported });
+  const { asOf, knownAt } = filter;
+  const { items, total = 0 } = await tracker.reads.recommendations(tracker.reader, filter, {
+    withTotal: true,
+    ...(options.limit === undefined ? {} : { limit: options.limit }),
+  });
   if (isTable(options.format)) {
     requireFitsFormat(
       options.format,
@@ -204,7 +110,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
     await warnIfEmpty(tracker, total, options);
     return tellSuccessors(tracker, filter.responsible, asOf, options);
   }
-  const years = options.byYear ? await yearsOf(tracker, items, asOf, known.knownAt) : undefined;
+  const years = options.byYear ? await yearsOf(tracker, items, asOf, knownAt) : undefined;
   if (options.format === "json") {
     const told = items.map((item) => summaryJson(item, options.lang));
     await writeJson({ asOf, total, items: years ? withYears(told, years) : told });
@@ -216,7 +122,7 @@ async function list(tracker: Tracker, options: ListOptions): Promise<void> {
   const text = years ? yearsText(shown, years, options.lang) : listText(shown, options.lang, options);
   const left = count(items) - count(shown);
   const found = `${say.recommendation.count(total)} ${say.on(dayText(say, asOf, options.knownAt))}`;
-  await write(total === 0 ? `${found}${filterText(asked, say)}\n` : `${found}\n${text}`);
+  await write(total === 0 ? `${found}${filterText(askedNames(options), say)}\n` : `${found}\n${text}`);
   if (left > 0) await write(`\n${say.recommendation.othersDoNotMatch(left)}\n`);
   const open = items.flatMap((item) => openText(item, options.lang).map((line) => `${item.reference}: ${line}\n`));
   if (open.length > 0) await write(`\n${open.join("")}`);

@@ -246,6 +246,8 @@ export const de: Messages = {
     retracts: (entry) => `nimmt den Eintrag ${entry} zurück`,
   },
   recommendation: {
+    countedOn: (day: string) => `Gezählt ${day}. Was eine Option auch verlangt, ihre anderen Werte sind mitgezählt.`,
+    atLeast: (count: number) => `mindestens ${count}`,
     count: (count) => counted(count, "Empfehlung", "Empfehlungen"),
     othersDoNotMatch: (count) =>
       `${counted(count, "andere Nachverfolgung dieser Empfehlungen passt", "andere Nachverfolgungen dieser Empfehlungen passen")} nicht.`,

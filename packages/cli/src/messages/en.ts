@@ -248,6 +248,9 @@ export const en = {
     retracts: (entry: string) => `retracts the entry ${entry}`,
   },
   recommendation: {
+    countedOn: (day: string) =>
+      `Counted ${day}. Whatever an option asks for, the other values of that option are counted too.`,
+    atLeast: (count: number) => `at least ${count}`,
     count: (count: number) => counted(count, "recommendation", "recommendations"),
     othersDoNotMatch: (count: number) =>
       `${counted(count, "other follow-up of these recommendations does", "other follow-ups of these recommendations do")} not match.`,

@@ -242,6 +242,8 @@ export const fr: Messages = {
     retracts: (entry) => `retire l'entrée ${entry}`,
   },
   recommendation: {
+    countedOn: (day: string) => `Compté ${day}. Quoi que demande une option, ses autres valeurs sont comptées aussi.`,
+    atLeast: (count: number) => `au moins ${count}`,
     count: (count) => counted(count, "recommandation", "recommandations"),
     othersDoNotMatch: (count) =>
       `${counted(count, "autre suivi de ces recommandations ne correspond", "autres suivis de ces recommandations ne correspondent")} pas.`,

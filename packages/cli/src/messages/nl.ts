@@ -241,6 +241,9 @@ export const nl: Messages = {
     retracts: (entry) => `trekt de vermelding ${entry} in`,
   },
   recommendation: {
+    countedOn: (day: string) =>
+      `Geteld ${day}. Wat een optie ook vraagt, ook de andere waarden van die optie zijn geteld.`,
+    atLeast: (count: number) => `minstens ${count}`,
     count: (count) => counted(count, "aanbeveling", "aanbevelingen"),
     othersDoNotMatch: (count) =>
       `${counted(count, "andere opvolging van deze aanbevelingen voldoet", "andere opvolgingen van deze aanbevelingen voldoen")} niet.`,

@@ -35,6 +35,7 @@ import type { Page, Paging } from "./paging.ts";
 import type { ProgressFilter, ProgressMatrixFilter } from "./progress-filter.ts";
 import type { ProgressMatrixLine } from "./progress-matrix-line.ts";
 import type { RecommendationDetail } from "./recommendation-detail.ts";
+import type { RecommendationFacet } from "./recommendation-facets.ts";
 import type { RecommendationFilter } from "./recommendation-filter.ts";
 import type { RecommendationSummary } from "./recommendation-summary.ts";
 import type { ReportDetail } from "./report-detail.ts";
@@ -88,6 +89,8 @@ export interface TrackerReads {
     paging: Paging,
   ): Promise<Page<StaleItem>>;
   recommendations(reader: Reader, filter: RecommendationFilter, paging: Paging): Promise<Page<RecommendationSummary>>;
+  /** How many of the recommendations of that list have each value of its filters. */
+  recommendationFacets(reader: Reader, filter: RecommendationFilter): Promise<readonly RecommendationFacet[]>;
   recommendation(reader: Reader, id: Id, asOf: Day): Promise<RecommendationDetail | undefined>;
   /** Over its follow-ups and those of its parts; by `knownAt` with only what had been recorded by then. */
   recommendationStanding(

@@ -21,6 +21,7 @@ export const titles = {
     "Verantwortlich an diesem Tag",
   ),
   role: label("Role", "Rôle", "Rol", "Rolle"),
+  theme: label("Theme", "Thème", "Thema", "Thema"),
   themes: label("Themes", "Thèmes", "Thema's", "Themen"),
   followUp: label("Follow-up", "Suivi", "Opvolging", "Nachverfolgung"),
   owed: label("Owed", "Dû", "Verschuldigd", "Geschuldet"),

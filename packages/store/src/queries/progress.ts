@@ -14,7 +14,7 @@ import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";
 import { inNumbers } from "../statements/in-list.ts";
 import { Where } from "../statements/where.ts";
-import { numberOfReport } from "../tables/place.ts";
+import { reportNumberOf } from "../tables/place.ts";
 import { type CountedPeriods, countedPeriods } from "./counted-periods.ts";
 import { andRecorded } from "./recorded-where.ts";
 import { themeSpellings } from "./theme-spellings.ts";
@@ -76,7 +76,7 @@ function countedIn(
     addressee: "s.addressee_id",
     responsible: "s.responsible_id",
     reportingYear: "s.reporting_year",
-    report: numberOfReport,
+    report: reportNumberOf("s.place"),
     theme: "t.theme",
   }[groupBy];
   const spelled = [...spellings].flat();

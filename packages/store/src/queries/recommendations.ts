@@ -11,12 +11,7 @@ import type { Source } from "../as-known/source.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { readCoordination } from "../organizations/coordination.ts";
 import { withParts } from "../organizations/parts.ts";
-import {
-  andReference,
-  bearsReference,
-  formerReferencesColumn,
-  shownFormerReferences,
-} from "../recommendations/by-reference.ts";
+import { bearsReference, formerReferencesColumn, shownFormerReferences } from "../recommendations/by-reference.ts";
 import { pageOf } from "../statements/cursor.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
 import { Where } from "../statements/where.ts";
@@ -25,6 +20,7 @@ import { publishedOn } from "../tables/published-on.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 import { type TitleRow, titleColumns, titleOf } from "../tables/title-or-beginning.ts";
+import { deriveFound } from "./derive-found.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
@@ -34,7 +30,6 @@ import { findPlaces } from "./recommendation-places/find-places.ts";
 import { asksFollowUps, followUpConditions } from "./recommendation-places/follow-up-conditions.ts";
 import type { Part } from "./recommendation-places/part.ts";
 import { standingOver } from "./recommendation-standing.ts";
-import { andThemes } from "./recorded-where.ts";
 
 /** Texts are long, so a list reads only what it shows. */
 const columnsOf = ({ dialect }: Sql) => `r.id, r.report_id, r.part_of_id AS "partOf", r.reference, r.position,
@@ -76,13 +71,7 @@ export async function readRecommendations(
   paging: Paging,
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
-  if (asksFollowUps(filter) || filter.undecided !== undefined)
-    await source.derive?.(
-      recordedWhere(source, reader, filter).andInList(
-        "f.addressee_id",
-        filter.undecided === undefined ? filter.addressee : undefined,
-      ),
-    );
+  if (asksFollowUps(filter) || filter.undecided !== undefined) await deriveFound(source, reader, filter);
   const places = await findPlaces(source, reader, filter, paging, settings);
   const [rows, total] = await Promise.all([
     rowsAt(source, places.page),
@@ -121,15 +110,6 @@ function rowsAt(sql: Sql, { text, values }: Part): Promise<PlacedRow[]> {
        JOIN recommendation r ON r.id = l.recommendation_id JOIN report p ON p.id = r.report_id ${body} ORDER BY page.place`,
     values,
   );
-}
-
-/** The conditions on what is recorded of recommendations `r` in reports `p`, by which follow-ups are derived for a moment. */
-function recordedWhere(sql: Sql, reader: Reader, filter: RecommendationFilter): Where {
-  const where = visibleTo(reader, new Where(sql.dialect), "p")
-    .and("p.published_from IS NULL OR p.published_from <= ?", filter.asOf)
-    .andInList("p.id", filter.report)
-    .andInNumbers("p.reporting_year", filter.reportingYear);
-  return andThemes(andReference(where, filter.reference), filter.theme);
 }
 
 /** Which follow-ups of a page are asked for; undefined where nothing is asked that holds for a follow-up. */

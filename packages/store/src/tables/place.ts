@@ -7,5 +7,7 @@ export function startOfYear(year: string): string {
   return `((9999 - ${year}) * CAST(${placesOfYear} AS BIGINT))`;
 }
 
-/** SQL for the number of the report (report_number) that the place of a row `s` lies in. */
-export const numberOfReport = `(s.place / ${placesOfReport}) % ${placesOfYear / placesOfReport}`;
+/** SQL for the number of the report (report_number) that a place lies in. */
+export function reportNumberOf(place: string): string {
+  return `(${place} / ${placesOfReport}) % ${placesOfYear / placesOfReport}`;
+}

@@ -17,6 +17,7 @@ import { readOverdue, readOverdueItems } from "../queries/overdue.ts";
 import { readOwing } from "../queries/owing.ts";
 import { readProgress } from "../queries/progress.ts";
 import { readProgressMatrix } from "../queries/progress-matrix.ts";
+import { readRecommendationFacets } from "../queries/recommendation-facets/recommendation-facets.ts";
 import { readRecommendationStanding } from "../queries/recommendation-standing.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "../queries/recommendations.ts";
 import {
@@ -104,6 +105,10 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     recommendations: (reader, { knownAt, ...filter }, paging) =>
       on({ knownAt, ...filter }, async (source, current) =>
         readRecommendations(source, reader, filter, paging, await current()),
+      ),
+    recommendationFacets: (reader, { knownAt, ...filter }) =>
+      on({ knownAt, ...filter }, async (source, current) =>
+        readRecommendationFacets(source, reader, filter, await current()),
       ),
     recommendation: async (reader, id, asOf) => readRecommendation(database, reader, id, asOf, await settings()),
     recommendationStanding: (reader, id, asOf, knownAt) =>

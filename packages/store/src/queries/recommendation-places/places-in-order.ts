@@ -12,6 +12,8 @@ import { Where } from "../../statements/where.ts";
 import { andRanges } from "./by-standing.ts";
 import { asksFollowUps, followUpConditions } from "./follow-up-conditions.ts";
 import { hiddenReports } from "./hidden-reports.ts";
+import { isOfReports } from "./is-of-reports.ts";
+import { listedReports } from "./listed-reports.ts";
 import { countOf, type FoundPlaces, type Part, pageOf, union } from "./part.ts";
 import type { PlaceRange } from "./place-range.ts";
 import { andThemesAt } from "./themes.ts";
@@ -174,26 +176,8 @@ function placesOf(sql: Sql, { kind, from, place, where: all }: Lead, after?: num
   };
 }
 
-/** Only reports are asked: they keep how many recommendations they have. */
-function isOfReports({
-  asOf: _,
-  knownAt: __,
-  report: ___,
-  reportingYear: ____,
-  ...others
-}: RecommendationFilter): boolean {
-  return Object.values(others).every((each) => each === undefined);
-}
-
-async function countByReports(
-  sql: Sql,
-  reader: Reader,
-  { asOf, report, reportingYear }: RecommendationFilter,
-): Promise<number> {
-  const where = visibleTo(reader, new Where(sql.dialect), "p")
-    .and("p.published_from IS NULL OR p.published_from <= ?", asOf)
-    .andInList("p.id", report)
-    .andInNumbers("p.reporting_year", reportingYear);
+async function countByReports(sql: Sql, reader: Reader, filter: RecommendationFilter): Promise<number> {
+  const where = listedReports(sql, reader, filter);
   const [row] = await sql.all<{ total: number | null }>(
     `SELECT sum(p.recommendation_count) AS total FROM report p WHERE ${where.text}`,
     where.values,
