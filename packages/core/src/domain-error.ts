@@ -14,6 +14,8 @@ export type ErrorCode =
   | "versionConflict"
   | "idempotencyKeyReused"
   | "versionUnnamed"
+  | "fileTooLarge"
+  | "scannerUnreachable"
   | "invalidStateTransition"
   | "reportingCycleClosed"
   | "missingPermission"

@@ -15,7 +15,8 @@ helper.generatorHandler({
 });
 
 function tableOf({ name, dbName, fields }) {
-  const columns = fields.filter(({ kind }) => kind === "scalar");
+  // Bytes are read and written by statements of their own.
+  const columns = fields.filter(({ kind, type }) => kind === "scalar" && type !== "Bytes");
   const types = columns.map(({ name: field, type, isRequired }) => {
     if (kinds[type] === undefined) throw new Error(`${name}.${field} is neither text nor a whole number`);
     return `  ${field}: ${kinds[type][1]}${isRequired ? "" : " | null"};`;

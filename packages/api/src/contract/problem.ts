@@ -174,6 +174,11 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
     status: 428,
     detail: "Give the entity tag of what you have read in If-Match, so that nobody's work is overwritten unseen.",
   }),
+  fileTooLarge: ({ message }) => ({ ...simpleProblems.payloadTooLarge, detail: `${message}.` }),
+  scannerUnreachable: () => ({
+    ...simpleProblems.serviceUnavailable,
+    detail: "The virus scanner cannot be reached, so no file is taken now. Try again.",
+  }),
   invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
   reportingCycleClosed: conflict("reportingCycleClosed", "Reporting Cycle Closed"),
   missingPermission: (error) => ({

@@ -30,6 +30,8 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   versionConflict: exitCodes.input,
   idempotencyKeyReused: exitCodes.input,
   versionUnnamed: exitCodes.input,
+  fileTooLarge: exitCodes.input,
+  scannerUnreachable: exitCodes.unexpected,
   invalidStateTransition: exitCodes.input,
   reportingCycleClosed: exitCodes.input,
   missingPermission: exitCodes.input,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DeadlineTarget } from "../follow-up/entries/deadline-target.ts";
-import { Evidence } from "../follow-up/entries/evidence.ts";
+import { NewEvidenceItem } from "../follow-up/entries/evidence.ts";
 import { LocalizedText } from "../localized-text.ts";
 import { Day, Year } from "../time/day.ts";
 import { DueDate } from "../time/due-date.ts";
@@ -66,7 +66,7 @@ const kinds = new Map<unknown, PropertyKind>([
   [Year.def, "year"],
   [DueDate.def, "dueDate"],
   [DeadlineTarget.def, "deadline"],
-  [Evidence.def, "evidence"],
+  [NewEvidenceItem.def, "evidence"],
   [LocalizedText.def, "texts"],
 ]);
 

@@ -5,6 +5,7 @@ import { DomainError } from "../domain-error.ts";
 import type { FollowUpCase } from "../follow-up/case/case.ts";
 import type { Author } from "../follow-up/entries/author.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
+import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
 import { retractedIds } from "../follow-up/entries/retracted.ts";
 import { responsibilityOf } from "../follow-up/replay/responsibility.ts";
 import type { Standing } from "../follow-up/standing/four-answers.ts";
@@ -34,6 +35,8 @@ export type ActContext = {
   organizations?: ReadonlyMap<Id, Organization>;
   /** Finds the organizations that a text of the input names; none when it is absent. */
   findBodies?: FindBodies;
+  /** The files that the input names and that the actor may use, by their ids. */
+  files?: ReadonlyMap<Id, EvidenceFile>;
   /** Who answers for the organization that is responsible today, where that is a collective one (R40). */
   coordinators?: readonly Id[];
   /** Who read it besides the actor and approved it here, in place of a name that is typed (R7). */

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { evidenceOption } from "../acting/act-texts.ts";
 import { afterPublication } from "../acting/action-rule.ts";
-import { evidenceList } from "../follow-up/entries/evidence.ts";
+import { newEvidenceList } from "../follow-up/entries/evidence.ts";
 import { Id } from "../source.ts";
 import { commonInput } from "./act.ts";
 import { inputFault } from "./fault.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewEvidence = z
-  .strictObject({ ...commonInput, evidence: evidenceList.min(1), about: Id.optional() })
+  .strictObject({ ...commonInput, evidence: newEvidenceList.min(1), about: Id.optional() })
   .meta({ id: "NewEvidence" });
 
 /** Adds evidence, alone or to an entry of the same follow-up. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { evidenceOption, secondReaderOption } from "../acting/act-texts.ts";
 import { notClosed } from "../acting/action-rule.ts";
 import { type Assessment, AssuranceMethod } from "../follow-up/entries/assessment.ts";
-import { evidenceList } from "../follow-up/entries/evidence.ts";
+import { newEvidenceList } from "../follow-up/entries/evidence.ts";
 import { isComplete, Level } from "../follow-up/levels.ts";
 import { PersonName, ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
@@ -21,7 +21,7 @@ export const NewAssessment = z
     rationale: ReadableText,
     method: AssuranceMethod.exclude(["notRecorded"]),
     secondReader: PersonName.optional(),
-    evidence: evidenceList.default([]),
+    evidence: newEvidenceList.default([]),
   })
   .meta({ id: "NewAssessment" });
 

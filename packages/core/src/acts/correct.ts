@@ -7,6 +7,9 @@ import { DomainError } from "../domain-error.ts";
 import type { Author } from "../follow-up/entries/author.ts";
 import { Entry, type EntryType, entryKinds, kindOf } from "../follow-up/entries/entry.ts";
 import type { EntryKind } from "../follow-up/entries/entry-kind.ts";
+import { changedEvidenceList, Evidence } from "../follow-up/entries/evidence.ts";
+import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
+import { evidenceOf } from "../follow-up/entries/shown-evidence.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
@@ -14,6 +17,7 @@ import { type Acting, authorOf, responsibleNow } from "./act.ts";
 import { ownerOf } from "./amendments.ts";
 import { requireStillOwn } from "./decisive.ts";
 import type { FollowUpAct } from "./follow-up-act.ts";
+import { withGivenFiles } from "./given-files.ts";
 import { requireAmendable } from "./require-amendable.ts";
 import { requireValidEntry } from "./require-valid-entry.ts";
 
@@ -48,13 +52,18 @@ export const EntryChanges = z
       const names = Object.keys(entry.shape).filter((name) => !isFixed(type, name));
       return changesOf(
         `${type[0]?.toUpperCase()}${type.slice(1)}Changes`,
-        entry.shape,
+        "evidence" in entry.shape ? { ...entry.shape, evidence: changedEvidence(entry.shape.evidence) } : entry.shape,
         names,
         `A JSON Merge Patch (RFC 7396) of an entry of the type ${type}.`,
       );
     }),
   )
   .meta({ id: "EntryChanges", description: "A JSON Merge Patch (RFC 7396) of an entry, by its type." });
+
+/** Where an entry may be without evidence, a change may take it away. */
+function changedEvidence(evidence: z.ZodType): z.ZodType {
+  return evidence.isOptional() ? changedEvidenceList.default([]) : changedEvidenceList.min(1);
+}
 
 function isFixed(type: EntryType, name: string): boolean {
   const { fixed = [] }: EntryKind<never, string> = entryKinds[type];
@@ -99,7 +108,7 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
   const rules = acting.rulesOf(old);
   const besides = rules.correctedWith?.(old as never, change, acting) ?? {};
   const made = parseInput(Entry, {
-    ...(mergePatch(changedThing(old, change), besides) as object),
+    ...(mergePatch(changedThing(old, withFiles(change, old, acting)), besides) as object),
     id: acting.newId(),
     recordedAt: acting.at,
     actor: acting.actor.name,
@@ -121,6 +130,18 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
   requireSource(acting, made, decided);
   rules.requireCorrectable?.(old as never, made as never, acting);
   return made;
+}
+
+/** The change with the files that it names; all else in it is left to the schema of the entry. */
+function withFiles(change: NewCorrection["change"], old: Entry, acting: Acting): NewCorrection["change"] {
+  const { evidence } = change;
+  if (!Array.isArray(evidence) || !evidence.every(isGiven)) return change;
+  return { ...change, evidence: withGivenFiles(evidence, acting, { place: "evidence", had: evidenceOf(old) }) };
+}
+
+function isGiven(item: unknown): item is { file?: Id | EvidenceFile } {
+  const file = Evidence.shape.file.or(Id);
+  return z.looseObject({ file }).safeParse(item).success;
 }
 
 /**

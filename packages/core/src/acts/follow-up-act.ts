@@ -2,9 +2,11 @@ import type { z } from "zod";
 import type { CommandText, OperationText } from "../acting/act-texts.ts";
 import type { ActionRule } from "../acting/action-rule.ts";
 import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
+import type { Evidence, NewEvidenceItem } from "../follow-up/entries/evidence.ts";
 import { withoutAbsent } from "../without-absent.ts";
 import { type Acting, type EntryRules, newEntryBase, type OnFollowUp } from "./act.ts";
 import type { Fault } from "./fault.ts";
+import { withGivenFiles } from "./given-files.ts";
 import { requireValidEntry } from "./require-valid-entry.ts";
 
 /** An act on a follow-up: what is asked of it, who may do it when, what it makes, and its texts for those who do it. */
@@ -31,6 +33,19 @@ type Of<Type extends EntryType> = Extract<Entry, { type: Type }>;
 
 type Content<Type extends EntryType> = Omit<Of<Type>, keyof ReturnType<typeof newEntryBase> | "type">;
 
+/** What an act is given besides its day and source; its evidence has the files themselves. */
+type GivenContent<Schema extends z.ZodObject> = {
+  [Name in keyof Omit<z.output<Schema>, "givenOn" | "source">]: Name extends "evidence"
+    ? Evidence[]
+    : z.output<Schema>[Name];
+};
+
+function withFiles(given: object, acting: Acting): object {
+  if (!("evidence" in given)) return given;
+  const evidence = given.evidence as readonly NewEvidenceItem[];
+  return { ...given, evidence: withGivenFiles(evidence, acting, { place: "evidence" }) };
+}
+
 /** An act that makes an entry of one type, out of its input or of what `content` makes of that. */
 export function recordingAct<
   const Type extends EntryType,
@@ -42,7 +57,7 @@ export function recordingAct<
     input: Schema;
     actions: Actions;
     action?: (content: Of<Type> | z.output<Schema>) => keyof Actions & string;
-    content: (given: Omit<z.output<Schema>, "givenOn" | "source">, acting: Acting) => Content<Type>;
+    content: (given: GivenContent<Schema>, acting: Acting) => Content<Type>;
     faults?: (entry: Of<Type>, acting: Acting) => readonly Fault[];
     correctedWith?: (old: Of<Type>, change: Readonly<Record<string, unknown>>, acting: Acting) => object;
     requireCorrectable?: (old: Of<Type>, corrected: Of<Type>, acting: Acting) => void;
@@ -56,7 +71,7 @@ export function recordingAct<
     ...act,
     records,
     decide({ givenOn: _, source: __, ...given }: z.output<Schema>, acting: Acting): Entry {
-      const content = withoutAbsent(act.content(given as Omit<z.output<Schema>, "givenOn" | "source">, acting));
+      const content = withoutAbsent(act.content(withFiles(given, acting) as GivenContent<Schema>, acting));
       const entry = { ...newEntryBase(acting), type: records, ...content } as unknown as Entry;
       requireValidEntry(acting, entry);
       return entry;

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { evidenceOption } from "../acting/act-texts.ts";
 import { afterPublication, byEditor } from "../acting/action-rule.ts";
-import { evidenceList } from "../follow-up/entries/evidence.ts";
+import { newEvidenceList } from "../follow-up/entries/evidence.ts";
 import { PersonName, ReadableText } from "../text/bounded-text.ts";
 import { commonInput } from "./act.ts";
 import { recordingAct } from "./follow-up-act.ts";
 
 export const NewObservation = z
-  .strictObject({ ...commonInput, by: PersonName, text: ReadableText, evidence: evidenceList.default([]) })
+  .strictObject({ ...commonInput, by: PersonName, text: ReadableText, evidence: newEvidenceList.default([]) })
   .meta({ id: "NewObservation" });
 
 /** An editor records what a third party says. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { evidenceOption } from "../acting/act-texts.ts";
 import { byAddressee } from "../acting/action-rule.ts";
-import { evidenceList } from "../follow-up/entries/evidence.ts";
+import { newEvidenceList } from "../follow-up/entries/evidence.ts";
 import { claimFallsShort, type ProgressUpdate } from "../follow-up/entries/progress-update.ts";
 import { isComplete, Level } from "../follow-up/levels.ts";
 import { ReadableText } from "../text/bounded-text.ts";
@@ -19,7 +19,7 @@ export const NewProgressUpdate = z
     level: Level,
     claim: z.boolean().optional().describe("Absent: it is one when it says with evidence that all is done (R25)."),
     narrative: ReadableText.optional(),
-    evidence: evidenceList.default([]),
+    evidence: newEvidenceList.default([]),
   })
   .meta({ id: "NewProgressUpdate" });
 

@@ -1,5 +1,5 @@
 export type Dialect = "sqlite" | "postgresql";
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Uint8Array;
 
 /** SQL written by hand, run by a driver. Placeholders are `?` in both dialects. */
 export interface Sql {

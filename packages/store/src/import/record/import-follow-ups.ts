@@ -1,4 +1,5 @@
 import type { Entry } from "@heed/core";
+import { insertEntryFiles } from "../../files/files-of-entries.ts";
 import { followUpTable } from "../../generated/tables.ts";
 import { insertEntries } from "../../tables/entry-rows.ts";
 import { followUpRow } from "../../tables/follow-up-rows.ts";
@@ -35,6 +36,10 @@ export async function importFollowUps(intake: RecordIntake): Promise<void> {
     added.map((each) => followUpRow(each, moments.ofFollowUp(each))),
   );
   intake.created.entries = await insertEntries(sql, entries);
+  await insertEntryFiles(
+    sql,
+    entries.map(({ entry }) => entry),
+  );
   await warnOfMissingAddressees(intake, added);
   warnOfGivenAfterImport(intake, entries);
   for (const { id } of added) touched.touch(id);

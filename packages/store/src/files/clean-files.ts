@@ -1,0 +1,46 @@
+import type { Instant } from "@heed/core";
+import { lockAuditExclusively } from "../audit/audit-lock.ts";
+import type { Database, Sql } from "../connection/sql.ts";
+import { inUtc } from "../tables/entry-rows.ts";
+import type { FilePlace } from "./file-place.ts";
+import { removeLeftovers } from "./receive-file.ts";
+
+/** What was removed: files that were brought and that neither an entry nor a draft names, the bytes that nothing names, and what came in only in part. */
+export type Cleaned = { uploads: number; files: number; leftovers: number };
+
+/** How long a file waits for an act that names it, in milliseconds. */
+const patience = 86_400_000;
+
+/**
+ * Removes what nothing names a day after it was brought. Acts and uploads wait meanwhile, so that none loses a file that it
+ * names.
+ */
+export async function cleanFiles(database: Database, place: FilePlace, at: Instant): Promise<Cleaned> {
+  const before = new Date(Date.parse(at) - patience);
+  const old: string[] = [];
+  for await (const { digest, putAt } of place.kept()) if (putAt < before.toISOString()) old.push(digest);
+  return database.transaction(async (sql) => {
+    await lockAuditExclusively(sql);
+    const uploads = await sql.run(
+      `DELETE FROM uploaded_file WHERE uploaded_at < ?
+         AND NOT EXISTS (SELECT 1 FROM entry_file f WHERE f.digest = uploaded_file.digest)
+         AND NOT EXISTS (SELECT 1 FROM act_draft d WHERE d.body LIKE '%' || uploaded_file.id || '%')`,
+      [inUtc(before.toISOString())],
+    );
+    let files = 0;
+    for (const digest of old) {
+      if (await isNamed(sql, digest)) continue;
+      await place.remove(sql, digest);
+      files += 1;
+    }
+    return { uploads, files, leftovers: await removeLeftovers(place, before) };
+  });
+}
+
+async function isNamed(sql: Sql, digest: string): Promise<boolean> {
+  const rows = await sql.all(
+    `SELECT 1 AS named FROM entry_file WHERE digest = ? UNION ALL SELECT 1 FROM uploaded_file WHERE digest = ? LIMIT 1`,
+    [digest, digest],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,33 @@
+import type { Entry, Id } from "@heed/core";
+import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
+import { evidenceOf } from "@heed/core/follow-up/entries/shown-evidence";
+import type { Sql } from "../connection/sql.ts";
+import { type EntryFileRow, entryFileTable } from "../generated/tables.ts";
+import { insertInto } from "../tables/table.ts";
+
+/** The files that an entry names. */
+export function filesOf(entry: Entry): EvidenceFile[] {
+  return evidenceOf(entry).flatMap(({ file }) => file ?? []);
+}
+
+/** The rows by which the files of entries are found. */
+export function entryFileRows(entries: readonly Entry[]): EntryFileRow[] {
+  return entries.flatMap((entry) =>
+    [...new Set(filesOf(entry).map(({ digest }) => digest))].map((digest) => ({ digest, entryId: entry.id })),
+  );
+}
+
+/** With the entries, in their transaction. Most entries name none, and nothing is written for them. */
+export async function insertEntryFiles(sql: Sql, entries: readonly Entry[]): Promise<void> {
+  await insertInto(sql, entryFileTable, entryFileRows(entries));
+}
+
+/** The follow-ups that have an entry that names the file, in order. */
+export async function followUpsNaming(sql: Sql, digest: string): Promise<Id[]> {
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT DISTINCT e.follow_up_id AS id FROM entry_file f JOIN entry e ON e.id = f.entry_id
+     WHERE f.digest = ? ORDER BY e.follow_up_id`,
+    [digest],
+  );
+  return rows.map(({ id }) => id);
+}

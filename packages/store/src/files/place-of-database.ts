@@ -1,0 +1,17 @@
+import { readDatabaseUrl } from "../connection/database-url.ts";
+import type { Database } from "../connection/sql.ts";
+import type { FilePlace } from "./file-place.ts";
+import { folderPlace } from "./folder-place.ts";
+import { tablePlace } from "./table-place.ts";
+
+/** The place of a database's files: a folder that is named, or else one beside the file of SQLite, or PostgreSQL itself. */
+export function filePlaceOf(database: Database, folder?: string): FilePlace {
+  if (folder !== undefined) return folderPlace(folder);
+  const target = readDatabaseUrl(database.url);
+  return target.dialect === "sqlite" ? folderPlace(folderBeside(target.file)) : tablePlace(database);
+}
+
+/** The folder of the files of a database of SQLite, or of its backup. */
+export function folderBeside(file: string): string {
+  return `${file}.files`;
+}

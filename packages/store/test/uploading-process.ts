@@ -1,0 +1,23 @@
+// Run by evidence-files.test.ts: brings one file after another until it is killed, and reports the digest of each that was
+// acknowledged. usage: uploading-process.ts DATABASE
+import { randomBytes, randomUUID } from "node:crypto";
+import { filePlaceOf, openDatabase, uploadFile, usualLimit } from "@heed/store";
+
+const database = await openDatabase(process.argv[2] ?? "", { mode: "write" });
+const place = filePlaceOf(database);
+const actor = { id: "heed_1", name: "J. Claes", role: "respondent", organizations: ["justice"] } as const;
+async function* pieces() {
+  for (let piece = 0; piece < 20; piece += 1) yield randomBytes(65_536);
+}
+for (;;) {
+  const { digest } = await uploadFile(database, place, {
+    name: "letter.pdf",
+    bytes: pieces(),
+    limit: usualLimit,
+    inspect: async () => "application/pdf",
+    actor,
+    at: new Date().toISOString(),
+    newId: randomUUID,
+  });
+  process.send?.(digest);
+}
