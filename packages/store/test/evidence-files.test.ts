@@ -74,7 +74,9 @@ describeDatabase("a file of evidence", (open) => {
 
   test("leaves nothing when it has no end, no bytes, or is refused", async () => {
     const { database } = await open();
-    const place = filePlaceOf(database);
+    const incoming = await mkdtemp(join(tmpdir(), "heed-incoming-"));
+    onTestFinished(() => rm(incoming, { recursive: true }));
+    const place = { ...filePlaceOf(database), incoming };
     let sent = 0;
     async function* endless() {
       for (;;) {
@@ -96,7 +98,7 @@ describeDatabase("a file of evidence", (open) => {
       "type",
     );
     expect(await digestsIn(place)).toEqual([]);
-    expect((await readdir(place.incoming)).filter((name) => name.endsWith(".incoming"))).toEqual([]);
+    expect(await readdir(incoming)).toEqual([]);
   });
 
   test("goes a day later when nothing names it", async () => {
@@ -128,7 +130,7 @@ describeDatabase("a file of evidence", (open) => {
       child.kill("SIGKILL");
       await ended;
     }
-    expect(acknowledged.length).toBeGreaterThan(5);
+    expect(acknowledged.length).toBeGreaterThan(2);
     const kept = await digestsIn(place);
     for (const digest of acknowledged) expect(kept).toContain(digest);
     for (const digest of kept) expect(digestOf((await read(place, digest)) ?? Buffer.of())).toBe(digest);
