@@ -7,7 +7,7 @@ import { followUpItem, obligationItem } from "../src/schemas/present.ts";
  * What an operation answers is what its schema says, or it does not compile: each `@ts-expect-error` is checked by
  * `tsc -p tsconfig.test.json`, and the schema refuses the same answer.
  */
-const listing = { id: "listOverdue", path: "/overdue", tag: "overdue", summary: "-", output: OverdueList };
+const listing = { id: "listOverdue", path: "/overdue", tag: "overdue" as const, summary: "-", output: OverdueList };
 
 const justice = { id: "justice", code: "just", name: { en: "FPS Justice" } };
 const item = {

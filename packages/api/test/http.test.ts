@@ -193,7 +193,7 @@ describeDatabase("every known path", (open) => {
       const options = await app.options(address);
       expect([options.status, options.headers.allow?.split(", ").sort()], path).toEqual([204, expected]);
       expect(options.headers["accept-patch"], path).toBe(
-        allowed.has("PATCH") ? "application/merge-patch+json" : undefined,
+        allowed.has("PATCH") ? "application/merge-patch+json, application/json" : undefined,
       );
       for (const method of ["put", "delete", "post", "patch"] as const) {
         if (allowed.has(method.toUpperCase())) continue;

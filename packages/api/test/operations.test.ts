@@ -639,7 +639,7 @@ describe("the contract", () => {
       components: { responses: object };
     };
     const named = Object.keys(components.responses).map((name) => ({ $ref: `#/components/responses/${name}` }));
-    const bearer = { bearer: [] };
+    const bearer = { Bearer: [] };
     for (const [path, methods] of Object.entries(paths))
       for (const [method, { operationId, security, responses }] of Object.entries(methods)) {
         const { secured, sameForAll } = operations.find(({ id }) => id === operationId) ?? { sameForAll: true };

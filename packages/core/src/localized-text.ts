@@ -4,7 +4,7 @@ import { ReadableText } from "./text/bounded-text.ts";
 export const Language = z
   .string()
   .regex(/^[a-z]{2}$/, "is no language: a code of two letters, such as nl")
-  .meta({ id: "Language", description: "ISO 639-1 code.", example: "nl" });
+  .meta({ id: "Language", description: "ISO 639-1 code.", example: "nl", maxLength: 2 });
 
 const languageCodes = new Set(
   (

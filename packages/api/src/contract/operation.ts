@@ -7,6 +7,7 @@ import type { ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import type { Only } from "./only.ts";
 import { lang } from "./parameters.ts";
+import type { Tag } from "./tags.ts";
 
 /** Performs an act on a follow-up. */
 export type Perform = (act: {
@@ -59,7 +60,7 @@ export type Operation = {
   method: "get" | "post" | "patch" | "delete";
   /** The path after the base path, with parameters as `{id}`. */
   path: string;
-  tag: string;
+  tag: Tag;
   summary: string;
   description?: string;
   params?: Parameters;
@@ -106,6 +107,13 @@ export function operation<
 ): Operation {
   const { method = "get", query = z.object({}) } = definition;
   return { ...definition, method, ...(method === "get" && { query: query.extend({ lang }) }) } as Operation;
+}
+
+export const mergePatch = "application/merge-patch+json";
+
+/** What a body may come as: a merge patch also as plain JSON (Belgif [doc-patch]). */
+export function bodyTypes(method: Operation["method"]): readonly string[] {
+  return method === "patch" ? [mergePatch, "application/json"] : ["application/json"];
 }
 
 /** The forms of a table: what `format` asks for, and the media type of each. */

@@ -1,7 +1,6 @@
 import type { RequestHandler } from "express";
+import { bodyTypes } from "../contract/operation.ts";
 import { ProblemError, simpleProblems } from "../contract/problem.ts";
-
-export const mergePatch = "application/merge-patch+json";
 
 /**
  * For a known path: OPTIONS answers the methods that it allows, and any other method is a 405 that lists them too (RFC
@@ -10,7 +9,7 @@ export const mergePatch = "application/merge-patch+json";
 export function otherMethods(allowed: readonly string[]): RequestHandler {
   const headers = {
     Allow: [...allowed, "OPTIONS"].join(", "),
-    ...(allowed.includes("PATCH") && { "Accept-Patch": mergePatch }),
+    ...(allowed.includes("PATCH") && { "Accept-Patch": bodyTypes("patch").join(", ") }),
   };
   return (request, response) => {
     if (request.method !== "OPTIONS") throw new ProblemError(simpleProblems.methodNotAllowed, headers);

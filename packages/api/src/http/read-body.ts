@@ -2,9 +2,8 @@ import { isUtf8 } from "node:buffer";
 import { invalidCharacterIn } from "@heed/core/text/invalid-character";
 import { exactJson, RepeatedKey } from "@heed/files";
 import express, { type RequestHandler } from "express";
-import type { Operation } from "../contract/operation.ts";
+import { bodyTypes, type Operation } from "../contract/operation.ts";
 import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from "../contract/problem.ts";
-import { mergePatch } from "./other-methods.ts";
 
 const longestBody = "256kb";
 
@@ -26,12 +25,16 @@ const maxDepth = 20;
  */
 export function readBody({ input, method }: Pick<Operation, "input" | "method">): RequestHandler[] {
   if (input === undefined) return [];
-  const type = method === "patch" ? mergePatch : "application/json";
-  const headers = { Accept: type, ...(method === "patch" && { "Accept-Patch": type }) };
+  const types = [...bodyTypes(method)];
+  const accepted = types.join(", ");
+  const headers = { Accept: accepted, ...(method === "patch" && { "Accept-Patch": accepted }) };
   return [
     (request, _response, next) => {
-      if (!request.is(type) || !isInUtf8(request.get("Content-Type")))
-        throw new ProblemError({ ...simpleProblems.unsupportedMediaType, detail: `Send ${type}, in UTF-8.` }, headers);
+      if (!request.is(types) || !isInUtf8(request.get("Content-Type")))
+        throw new ProblemError(
+          { ...simpleProblems.unsupportedMediaType, detail: `Send ${types.join(" or ")}, in UTF-8.` },
+          headers,
+        );
       if (!readCodings.includes((request.get("Content-Encoding") ?? "identity").toLowerCase()))
         throw new ProblemError(
           {
@@ -43,7 +46,7 @@ export function readBody({ input, method }: Pick<Operation, "input" | "method">)
       next();
     },
     express.text({
-      type,
+      type: types,
       limit: longestBody,
       verify: (_request, _response, bytes) => {
         if (!isUtf8(bytes)) throw new ProblemError(badBody("the body is not UTF-8"));

@@ -2,8 +2,11 @@ import { OpenAPIRegistry, OpenApiGeneratorV3, OpenApiGeneratorV31 } from "@astea
 import { z } from "zod";
 import { basePath } from "../contract/base-path.ts";
 import { Health, Problem } from "../contract/common.ts";
-import { type Operation, tableTypes } from "../contract/operation.ts";
+import { bodyTypes, type Operation, tableTypes } from "../contract/operation.ts";
+import { tags } from "../contract/tags.ts";
 import { operations } from "../operations/operations.ts";
+import { withIntegerFormats } from "./integer-formats.ts";
+import { withTitles } from "./titles.ts";
 
 const info = {
   title: "Heed: follow-up of recommendations",
@@ -14,40 +17,24 @@ const info = {
   contact: { name: "Heed" },
 } as const;
 
-const tags = [
-  { name: "overdue", description: "What is overdue, due soon or due later." },
-  { name: "changes", description: "What changed between two days." },
-  { name: "recommendations", description: "Recommendations and their standing." },
-  { name: "followUps", description: "What one addressee owes for one recommendation." },
-  { name: "acts", description: "What addressees, editors and assessors record; each needs a token." },
-  {
-    name: "register",
-    description: "What editors maintain: reports, recommendations, links, cycles, organizations, settings.",
-  },
-  { name: "progress", description: "Counts and rates." },
-  { name: "reports", description: "Reports and reporting cycles." },
-  { name: "organizations", description: "The bodies that issue, receive or contribute." },
-  { name: "settings", description: "The settings that the rules leave to the installation." },
-  { name: "refData", description: "Codes and their labels." },
-  { name: "service", description: "The service itself." },
-];
-
-const servers = (url: string) => [{ url }];
+/** It is for anybody, not for one body's own use. */
+const servers = (url: string) => [{ url, "x-internal": false }];
 
 function definitions(): OpenAPIRegistry["definitions"] {
   const made = new OpenAPIRegistry();
-  made.registerComponent("securitySchemes", "bearer", {
+  made.registerComponent("securitySchemes", "Bearer", {
     type: "http",
     scheme: "bearer",
     description: "A token made by `heed token create`.",
   });
+  for (const [name, header] of Object.entries(headers)) made.registerComponent("headers", name, header);
   for (const [name, response] of Object.entries(problems)) made.registerComponent("responses", name, response);
   for (const each of operations) made.registerPath(pathOf(each));
   made.registerPath({
     method: "get",
     path: "/health",
     operationId: "getHealth",
-    tags: ["service"],
+    tags: [tags.service.name],
     summary: "Whether the service answers",
     security: [],
     responses: {
@@ -60,7 +47,30 @@ function definitions(): OpenAPIRegistry["definitions"] {
   return [{ type: "schema", schema: Problem }, ...made.definitions];
 }
 
-const ifMatch = { "If-Match": z.string().describe("The entity tag of what you have read.") };
+const headerOf = (description: string, type: "string" | "integer" = "string") => ({
+  description,
+  schema: { type, ...(type === "integer" && { minimum: 0 }) },
+});
+
+/** The headers of answers: each is defined once, and the responses refer to it. */
+const headers = {
+  EntityTag: headerOf("Strong; If-Match compares its part before the dot."),
+  Location: headerOf("The address of what was made."),
+  RateLimit: headerOf("What is left to this client, and until when, where the service limits requests."),
+  RetryAfter: headerOf("Seconds to wait.", "integer"),
+};
+
+function header(name: keyof typeof headers) {
+  return { $ref: `#/components/headers/${name}` };
+}
+
+const limited = { RateLimit: header("RateLimit") };
+const retryAfter = { "Retry-After": header("RetryAfter") };
+
+/** A proxy or Node itself refuses longer ones. */
+const tagInHeader = z.string().max(8_192);
+
+const ifMatch = { "If-Match": tagInHeader.describe("The entity tag of what you have read.") };
 const idempotencyKey = {
   "Idempotency-Key": z
     .string()
@@ -72,14 +82,12 @@ const idempotencyKey = {
     ),
 };
 
-const withToken: Record<string, string[]> = { bearer: [] };
+const withToken: Record<string, string[]> = { Bearer: [] };
 
-function problem(description: string, headers?: typeof retryAfter) {
+function problem(description: string, others = {}) {
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
-  return { description, ...(headers && { headers }), content };
+  return { description, headers: { ...limited, ...others }, content };
 }
-
-const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" as const } } };
 
 /** How operations refuse: each response is defined once, and the operations refer to it. */
 const problems = {
@@ -116,7 +124,7 @@ function pathOf(operation: Operation) {
     method,
     path,
     operationId: id,
-    tags: [tag],
+    tags: [tags[tag].name],
     summary,
     ...(description && { description }),
     request: {
@@ -126,12 +134,12 @@ function pathOf(operation: Operation) {
       ...(input && {
         body: {
           required: true,
-          content: { [method === "patch" ? "application/merge-patch+json" : "application/json"]: { schema: input } },
+          content: Object.fromEntries(bodyTypes(method).map((type) => [type, { schema: input }])),
         },
       }),
       ...(single && {
         headers: z.object({
-          "If-None-Match": z.string().optional().describe("Answer 304 when this tag is still valid."),
+          "If-None-Match": tagInHeader.optional().describe("Answer 304 when this tag is still valid."),
         }),
       }),
     },
@@ -143,9 +151,11 @@ function pathOf(operation: Operation) {
         ...(method !== "delete" && {
           content: handle ? { "application/json": { schema: output } } : tableContent,
         }),
-        ...(single && {
-          headers: z.object({ ETag: z.string().describe("Strong; If-Match compares its part before the dot.") }),
-        }),
+        headers: {
+          ...limited,
+          ...(method === "post" && { Location: header("Location") }),
+          ...(single && { ETag: header("EntityTag") }),
+        },
       },
       ...(single && { 304: { description: "Not modified: you have the current version." } }),
       400: refused("BadRequest"),
@@ -166,26 +176,35 @@ function pathOf(operation: Operation) {
 /** OpenAPI 3.0.3, which Belgif's tools read (R71). */
 export function openApi30(server = basePath): object {
   const { license: _, ...rest } = info;
-  return withTypedNulls(
-    new OpenApiGeneratorV3(definitions()).generateDocument({
-      openapi: "3.0.3",
-      info: { ...rest, license: { name: info.license.name, url: "https://eupl.eu/1.2/en/" } },
-      servers: servers(server),
-      tags,
-    }),
+  return forGenerators(
+    withTypedNulls(
+      new OpenApiGeneratorV3(definitions()).generateDocument({
+        openapi: "3.0.3",
+        info: { ...rest, license: { name: info.license.name, url: "https://eupl.eu/1.2/en/" } },
+        servers: servers(server),
+        tags: Object.values(tags),
+      }),
+    ),
   );
 }
 
 /** OpenAPI 3.1.0, from the same operations. */
 export function openApi31(server = basePath): object {
-  return withoutAdditionalProperties(
-    new OpenApiGeneratorV31(definitions()).generateDocument({
-      openapi: "3.1.0",
-      info,
-      servers: servers(server),
-      tags,
-    }),
+  return forGenerators(
+    withoutAdditionalProperties(
+      new OpenApiGeneratorV31(definitions()).generateDocument({
+        openapi: "3.1.0",
+        info,
+        servers: servers(server),
+        tags: Object.values(tags),
+      }),
+    ),
   );
+}
+
+/** What generators of clients need and the schemas do not say. */
+function forGenerators(document: object): object {
+  return withIntegerFormats(withTitles(document));
 }
 
 /** JSON's null: OpenAPI 3.0 has no type for it, and allows `nullable` only beside a type. */

@@ -1,3 +1,4 @@
+import { levelOverrideHref } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 import { idParameter } from "../contract/parameters.ts";
@@ -13,7 +14,8 @@ export const listLevelOverrides = operation({
   output: LevelOverrideList,
   async handle({ reads, reader, today }, { id, ...input }) {
     if ((await reads.recommendation(reader, id, today)) === undefined) throw notFound("recommendation", id);
-    const items = await reads.levelOverrides(reader, id);
+    const overrides = await reads.levelOverrides(reader, id);
+    const items = overrides.map((override) => ({ ...override, href: levelOverrideHref(id, override.id) }));
     return {
       body: {
         self: address(`/recommendations/${encodeURIComponent(id)}/levelOverrides`, input),

@@ -1,3 +1,4 @@
+import { linkHref } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 import { idParameter } from "../contract/parameters.ts";
@@ -13,7 +14,8 @@ export const listLinks = operation({
   output: LinkList,
   async handle({ reads, reader, today }, { id, ...input }) {
     if ((await reads.recommendation(reader, id, today)) === undefined) throw notFound("recommendation", id);
-    const items = await reads.links(reader, id);
+    const links = await reads.links(reader, id);
+    const items = links.map((link) => ({ ...link, href: linkHref(id, link.id) }));
     return {
       body: { self: address(`/recommendations/${encodeURIComponent(id)}/links`, input), items, total: items.length },
     };

@@ -1,5 +1,6 @@
 import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
+import { hrefOf } from "../contract/base-path.ts";
 import { theOrganization } from "../contract/named.ts";
 import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
@@ -18,7 +19,8 @@ export const listOrganizationChanges = operation({
   async handle(context, input) {
     const { organization } = input;
     const named = organization === undefined ? undefined : await theOrganization(context, "organization", organization);
-    const items = await context.reads.organizationChanges(named);
+    const changes = await context.reads.organizationChanges(named);
+    const items = changes.map((change) => ({ ...change, href: hrefOf("organizationChanges", change.id) }));
     return { body: { self: address("/organizationChanges", input), items, total: items.length } };
   },
 });

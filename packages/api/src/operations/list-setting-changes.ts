@@ -1,3 +1,4 @@
+import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 import { SettingChangeList } from "../schemas/register.ts";
@@ -10,7 +11,8 @@ export const listSettingChanges = operation({
   output: SettingChangeList,
   sameForAll: true,
   async handle({ reads }, input) {
-    const items = await reads.settingChanges();
+    const changes = await reads.settingChanges();
+    const items = changes.map((change) => ({ ...change, href: hrefOf("settingChanges", change.id) }));
     return { body: { self: address("/settingChanges", input), items, total: items.length } };
   },
 });

@@ -53,11 +53,18 @@ export const OrganizationChangeAnswer = answerOf("OrganizationChangeAnswer", "or
 
 export const SettingChangeAnswer = answerOf("SettingChangeAnswer", "setting", SettingChange);
 
-export const LinkList = listOf("LinkList", Link);
-export const LevelOverrideList = listOf("LevelOverrideList", LevelOverride);
-export const OrganizationChangeList = listOf("OrganizationChangeList", OrganizationChange);
+/** A thing of the register as an item of its list, with its own link. */
+function itemOf<Shape extends z.ZodRawShape>(id: string, thing: z.ZodObject<Shape>) {
+  return linked(thing).meta({ id });
+}
 
-export const SettingChangeList = listOf("SettingChangeList", SettingChange);
+export const LinkList = listOf("LinkList", itemOf("LinkItem", Link));
+export const LevelOverrideList = listOf("LevelOverrideList", itemOf("LevelOverrideItem", LevelOverride));
+export const OrganizationChangeList = listOf(
+  "OrganizationChangeList",
+  itemOf("OrganizationChangeItem", OrganizationChange),
+);
+export const SettingChangeList = listOf("SettingChangeList", itemOf("SettingChangeItem", SettingChange));
 export const SettingsOnDay = z
   .strictObject({ asOf: Day, settings: SettingValues })
   .meta({ id: "SettingsOnDay", description: "The settings that the rules leave to the installation, on one day." });

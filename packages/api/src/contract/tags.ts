@@ -1,0 +1,20 @@
+/** The groups of operations, as the documents list them. */
+export const tags = {
+  overdue: { name: "Overdue", description: "What is overdue, due soon or due later." },
+  changes: { name: "Changes", description: "What changed between two days." },
+  recommendations: { name: "Recommendations", description: "Recommendations and their standing." },
+  followUps: { name: "Follow-ups", description: "What one addressee owes for one recommendation." },
+  acts: { name: "Acts", description: "What addressees, editors and assessors record; each needs a token." },
+  register: {
+    name: "Register",
+    description: "What editors maintain: reports, recommendations, links, cycles, organizations, settings.",
+  },
+  progress: { name: "Progress", description: "Counts and rates." },
+  reports: { name: "Reports", description: "Reports and reporting cycles." },
+  organizations: { name: "Organizations", description: "The bodies that issue, receive or contribute." },
+  settings: { name: "Settings", description: "The settings that the rules leave to the installation." },
+  refData: { name: "Reference data", description: "Codes and their labels." },
+  service: { name: "Service", description: "The service itself." },
+} as const;
+
+export type Tag = keyof typeof tags;
