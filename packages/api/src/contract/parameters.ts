@@ -21,15 +21,9 @@ export const lang = ShownLanguage.optional().describe(
   "Each text in this language only; where it has none, in an authentic language of its report, or else in English, French, Dutch or German. Sentences of reasons and of rates are in one of those four. `Content-Language` tells which. It takes precedence over Accept-Language.",
 );
 
-/** The parameters that select a part of a list. */
-export const paging = {
+/** The parameters that select a part of a list that is read by its cursors alone. */
+export const pagingByCursor = {
   pageSize: z.int().min(1).max(1000).default(50).describe("How many items a page has."),
-  page: z
-    .int()
-    .min(1)
-    .max(rowsByNumber)
-    .optional()
-    .describe("The page by its number, from 1, within the first 10,000 rows; beyond them by `after`."),
   after: z
     .string()
     .max(8_192)
@@ -37,6 +31,17 @@ export const paging = {
     .optional()
     .describe("The cursor of the page before, as its `next` gives it."),
   withTotal: z.boolean().default(false).describe("Also count all items."),
+};
+
+/** The parameters that select a part of a list. */
+export const paging = {
+  ...pagingByCursor,
+  page: z
+    .int()
+    .min(1)
+    .max(rowsByNumber)
+    .optional()
+    .describe("The page by its number, from 1, within the first 10,000 rows; beyond them by `after`."),
 };
 
 /** About as many values as fit in an address of the longest length allowed. */

@@ -24,6 +24,7 @@ import { getStanding } from "./get-standing.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
 import { listChanges } from "./list-changes.ts";
 import { listFollowUpHistory } from "./list-follow-up-history.ts";
+import { listFollowUps } from "./list-follow-ups.ts";
 import { listFollowUpsOfRecommendation } from "./list-follow-ups-of-recommendation.ts";
 import { listLevelOverrides } from "./list-level-overrides.ts";
 import { listLinks } from "./list-links.ts";
@@ -61,6 +62,7 @@ export const operations: readonly Operation[] = [
   getLink,
   listLevelOverrides,
   getLevelOverride,
+  listFollowUps,
   getFollowUp,
   getStanding,
   listFollowUpHistory,
@@ -92,6 +94,7 @@ export const operations: readonly Operation[] = [
   exportOf(getComparison, "exportComparison", "/exports/comparison"),
   exportOf(listStale, "exportStale", "/exports/stale"),
   exportOf(listRecommendations, "exportRecommendations", "/exports/recommendations"),
+  exportOf(listFollowUps, "exportFollowUps", "/exports/followUps"),
   exportOf(listReports, "exportReports", "/exports/reports"),
   exportOf(listOrganizations, "exportOrganizations", "/exports/organizations"),
   exportOf(listReportingCycles, "exportReportingCycles", "/exports/reportingCycles"),

@@ -1,4 +1,5 @@
 import { Day } from "@heed/core";
+import { ListedFollowUp as CoreListedFollowUp } from "@heed/core/read-models/listed-follow-up";
 import { StaleItem as CoreStaleItem } from "@heed/core/read-models/stale-item";
 import { UnassessedItem as CoreUnassessedItem } from "@heed/core/read-models/unassessed-item";
 import { FollowUpRef, listOf, OrganizationRef, RecommendationRef, ReportRef } from "../contract/common.ts";
@@ -14,5 +15,9 @@ export const followUpLinks = {
 };
 
 export const StaleList = listOf("StaleList", linked(CoreStaleItem, followUpLinks), { asOf: Day });
+
+export const ListedFollowUpList = listOf("ListedFollowUpList", linked(CoreListedFollowUp, followUpLinks), {
+  asOf: Day,
+});
 
 export const UnassessedList = listOf("UnassessedList", linked(CoreUnassessedItem, followUpLinks), { asOf: Day });

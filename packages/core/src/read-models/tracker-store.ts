@@ -22,7 +22,9 @@ import type { ComparisonAnswer, ComparisonItem } from "./comparison-answer.ts";
 import type { ComparisonFilter } from "./comparison-filter.ts";
 import type { CycleDetail } from "./cycle-detail.ts";
 import type { FollowUpDetail } from "./follow-up-detail.ts";
+import type { FollowUpFilter } from "./follow-up-filter.ts";
 import type { FollowUpYears } from "./follow-up-years.ts";
+import type { ListedFollowUp } from "./listed-follow-up.ts";
 import type { ObligationAnswer } from "./obligation-answer.ts";
 import type { ObligationFilter } from "./obligation-filter.ts";
 import type { ObligationItem } from "./obligation-item.ts";
@@ -108,6 +110,8 @@ export interface TrackerReads {
   recommendationsByReference(reader: Reader, reference: string, asOf: Day): Promise<readonly RecommendationSummary[]>;
   /** The versions that corrections replaced, the oldest first; empty when it was never corrected. */
   formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;
+  /** The follow-ups that match, in the order of the recommendations; those of drafts are not among them. */
+  followUps(reader: Reader, filter: FollowUpFilter, paging: Omit<Paging, "skip">): Promise<Page<ListedFollowUp>>;
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
   /**
    * The actions of docs/actions.md that the actor may do at that moment on a thing that the reader of the same actor may see; on a

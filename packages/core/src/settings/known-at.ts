@@ -18,6 +18,20 @@ export function momentOf(given: string, settings: Settings): Instant | undefined
     // West of Greenwich the last day of the calendar ends after the calendar in UTC.
     return end.startsWith("+") ? "9999-12-31T23:59:59.999Z" : end;
   }
+  return instantOf(given);
+}
+
+/** The moment from which something is asked; undefined when it is neither a day nor a moment. A day means its beginning. */
+export function momentFrom(given: string, settings: Settings): Instant | undefined {
+  if (!Day.safeParse(given).success) return instantOf(given);
+  const { timeZone } = settingsOn(settings, given);
+  const begin = Temporal.PlainDate.from(given).toZonedDateTime(timeZone).toInstant();
+  const text = begin.toString({ smallestUnit: "millisecond" });
+  // East of Greenwich the first day of the calendar begins before the calendar in UTC.
+  return text.startsWith("-") ? "0000-01-01T00:00:00.000Z" : text;
+}
+
+function instantOf(given: string): Instant | undefined {
   try {
     return Temporal.Instant.from(given).toString({ smallestUnit: "millisecond" });
   } catch {

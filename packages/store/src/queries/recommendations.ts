@@ -12,7 +12,7 @@ import type { Database, Sql } from "../connection/sql.ts";
 import { readCoordination } from "../organizations/coordination.ts";
 import { withParts } from "../organizations/parts.ts";
 import { bearsReference, formerReferencesColumn, shownFormerReferences } from "../recommendations/by-reference.ts";
-import { pageOf } from "../statements/cursor.ts";
+import { pageOf, placeOf } from "../statements/cursor.ts";
 import { jsonField, readJson } from "../statements/json-field.ts";
 import { Where } from "../statements/where.ts";
 import { authenticLanguages, authenticLanguagesColumn } from "../tables/authentic-languages.ts";
@@ -72,7 +72,9 @@ export async function readRecommendations(
   settings: Settings,
 ): Promise<Page<RecommendationSummary>> {
   if (asksFollowUps(filter) || filter.undecided !== undefined) await deriveFound(source, reader, filter);
-  const places = await findPlaces(source, reader, filter, paging, settings);
+  const { after, ...part } = paging;
+  const afterPlace = after === undefined ? undefined : placeOf("recommendations", after)[0];
+  const places = await findPlaces(source, reader, filter, { ...part, afterPlace }, settings);
   const [rows, total] = await Promise.all([
     rowsAt(source, places.page),
     paging.withTotal === true ? places.total() : undefined,

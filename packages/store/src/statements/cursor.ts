@@ -15,6 +15,7 @@ const orders = {
   comparison: ["place", "text"],
   stale: ["text", "text"],
   recommendations: ["place"],
+  followUps: ["place", "text"],
   reports: ["number", "text"],
   organizations: ["text"],
   reportingCycles: ["number", "text"],

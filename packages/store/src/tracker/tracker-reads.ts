@@ -1,5 +1,6 @@
 import type { Day, Instant, Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { readAllowedActs } from "../acts/allowed-acts.ts";
 import { withRecordAsKnown } from "../as-known/record-as-known.ts";
 import type { Source } from "../as-known/source.ts";
@@ -8,6 +9,7 @@ import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
+import { readFollowUps } from "../queries/follow-ups.ts";
 import { readIdsBeginning } from "../queries/ids-beginning.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
 import { readLinks } from "../queries/links.ts";
@@ -122,6 +124,10 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     formerVersions: (reader, id) => readFormerVersions(database, reader, id),
     followUp: async (reader, id, asOf, knownAt) =>
       readFollowUp(database, reader, id, asOf, await settings(knownAt), knownAt),
+    followUps: (reader, { knownAt, ...filter }, paging) =>
+      on({ knownAt, ...filter }, async (source, current) =>
+        readFollowUps(database, source, reader, withoutAbsent({ ...filter, knownAt }), paging, await current()),
+      ),
     allowedActs: async (actor, thing, at) => readAllowedActs(database, actor, thing, at, await settings()),
     yearLevels: async (followUps, asOf, knownAt) =>
       readYearLevels(database, followUps, asOf, await settings(knownAt), knownAt && inUtc(knownAt)),

@@ -69,7 +69,7 @@ export function lastingPeriods(
 }
 
 /** The filter without what leads: the rest is asked of each period. */
-export function withoutLeading(filter: RecommendationFilter, level: Level | undefined): RecommendationFilter {
+export function withoutLeading<Filter extends RecommendationFilter>(filter: Filter, level: Level | undefined) {
   const { addressee: _, report: __, reportingYear: ___, ...others } = filter;
   return { ...others, ...(level !== undefined && { [level]: undefined }) };
 }

@@ -3,7 +3,6 @@ import type { Paging } from "@heed/core/read-models/paging";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import type { Source } from "../../as-known/source.ts";
 import type { Sql } from "../../connection/sql.ts";
-import { placeOf } from "../../statements/cursor.ts";
 import type { Where } from "../../statements/where.ts";
 import { type BesideLasting, besideLasting, fewEnding } from "../responsible/beside-lasting.ts";
 import {
@@ -16,12 +15,15 @@ import {
   type StandingPeriods,
   withoutLeading,
 } from "./by-standing.ts";
-import { followUpConditions } from "./follow-up-conditions.ts";
+import { followUpConditions, type PlacesFilter } from "./follow-up-conditions.ts";
 import { countOf, type FoundPlaces, type Part, pageOf, union } from "./part.ts";
 import { type PlaceRange, placeRanges } from "./place-range.ts";
 import { placesInOrder } from "./places-in-order.ts";
 import { andThemesAt } from "./themes.ts";
 import { andWordsAt, hasFewWords } from "./words.ts";
+
+/** Which places are wanted: those after one, at most so many. */
+type PlacesPaging = Omit<Paging, "after"> & { afterPlace?: number | undefined };
 
 /**
  * How the recommendations that match are found by their places in the order of lists (docs/decisions/0045): along an
@@ -30,12 +32,11 @@ import { andWordsAt, hasFewWords } from "./words.ts";
 export async function findPlaces(
   source: Source,
   reader: Reader,
-  asked: RecommendationFilter,
-  paging: Paging,
+  asked: PlacesFilter,
+  { afterPlace: after, ...paging }: PlacesPaging,
   settings: Settings,
 ): Promise<FoundPlaces> {
   const filter = asked.q?.trim() === "" ? { ...asked, q: undefined } : asked;
-  const after = paging.after === undefined ? undefined : placeOf("recommendations", paging.after)[0];
   const isOfFewWords =
     filter.q !== undefined &&
     (isFoundByStanding(filter) || filter.theme !== undefined) &&
@@ -48,12 +49,14 @@ export async function findPlaces(
   if (beside === undefined || beside.ending > fewEnding)
     return placesInOrder(source, reader, filter, settings, { ranges, isOfFewWords, after, paging });
   const parts = periodsOf(source, filter, settings, await leadingLevel(source, filter), ranges, beside);
+  const all = union(parts.map((each) => placesOf(each)));
   return {
     page: pageOf(
       parts.map((each) => placesOf(each, after)),
       paging,
     ),
-    total: () => countOf(source, union(parts.map((each) => placesOf(each)))),
+    all,
+    total: () => countOf(source, all),
   };
 }
 
@@ -65,14 +68,14 @@ function isOfStandings({ reference, withoutAddressee, undecided }: Recommendatio
 /** The periods of standing on the day that fulfil the filter. */
 function periodsOf(
   sql: Sql,
-  filter: RecommendationFilter,
+  filter: PlacesFilter,
   settings: Settings,
   level: Level | undefined,
   ranges: readonly PlaceRange[] | undefined,
   beside: BesideLasting,
 ): StandingPeriods[] {
   const { responsible, ...others } = filter;
-  const conditions = (of: RecommendationFilter) =>
+  const conditions = (of: PlacesFilter) =>
     andThemesAt(andWordsAt(sql, followUpConditions(sql, of, settings), "s.place", of.q), "s.place", of.theme);
   const andItself = (where: Where) => where.andInList("s.responsible_id", responsible);
   const lasting = conditions(withoutLeading(others, level));

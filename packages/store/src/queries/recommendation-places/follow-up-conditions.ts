@@ -4,9 +4,13 @@ import type { RecommendationFilter } from "@heed/core/read-models/recommendation
 import type { Sql } from "../../connection/sql.ts";
 import { Where } from "../../statements/where.ts";
 import { andResponsibleIn } from "../responsible/responsible.ts";
+import type { Part } from "./part.ts";
+
+/** A filter of recommendations, or of follow-ups of which a query tells the ids. */
+export type PlacesFilter = RecommendationFilter & { among?: Part };
 
 /** Whether a filter asks anything of follow-ups. */
-export function asksFollowUps(filter: RecommendationFilter): boolean {
+export function asksFollowUps(filter: PlacesFilter): boolean {
   const {
     asOf: _,
     knownAt: __,
@@ -23,13 +27,14 @@ export function asksFollowUps(filter: RecommendationFilter): boolean {
 }
 
 /** What is asked of the period of standing `s` on the day: all of it must hold for one and the same follow-up. */
-export function followUpConditions(sql: Sql, filter: RecommendationFilter, settings: Settings): Where {
+export function followUpConditions(sql: Sql, filter: PlacesFilter, settings: Settings): Where {
   const where = new Where(sql.dialect)
     .andInList("s.addressee_id", filter.addressee)
     .andInList("s.position", filter.position)
     .andInList("s.reported", filter.reported)
     .andInList("s.assessed", filter.assessed)
     .andInList("s.lifecycle", filter.lifecycle);
+  if (filter.among !== undefined) where.and(`s.follow_up_id IN (${filter.among.text})`, ...filter.among.values);
   // Written out, so that the indexes of those alone are found.
   if (filter.divergent !== undefined) where.and(`s.divergent = ${Number(filter.divergent)}`);
   if (filter.unverified !== undefined) where.and(`s.unverified = ${Number(filter.unverified)}`);

@@ -5,8 +5,8 @@ import { limitText, rowsToFind } from "../../statements/cursor.ts";
 /** A part of a query, with the values of its parameters in the order in which they occur. */
 export type Part = { text: string; values: readonly SqlValue[] };
 
-/** The query for the places of a page, in order, and how many there are. */
-export type FoundPlaces = { page: Part; total: () => Promise<number> };
+/** The queries for the places of a page, in order, and for all places; and how many there are. */
+export type FoundPlaces = { page: Part; all: Part; total: () => Promise<number> };
 
 /** Several queries as one, which takes each row once. */
 export function union(parts: readonly Part[]): Part {

@@ -10,7 +10,7 @@ import { indexed } from "../../statements/indexed.ts";
 import { joinInOrder } from "../../statements/join-in-order.ts";
 import { Where } from "../../statements/where.ts";
 import { andRanges } from "./by-standing.ts";
-import { asksFollowUps, followUpConditions } from "./follow-up-conditions.ts";
+import { asksFollowUps, followUpConditions, type PlacesFilter } from "./follow-up-conditions.ts";
 import { hiddenReports } from "./hidden-reports.ts";
 import { isOfReports } from "./is-of-reports.ts";
 import { listedReports } from "./listed-reports.ts";
@@ -33,13 +33,15 @@ type Asked = {
 export function placesInOrder(
   source: Source,
   reader: Reader,
-  filter: RecommendationFilter,
+  filter: PlacesFilter,
   settings: Settings,
   { ranges, isOfFewWords, after, paging }: Asked,
 ): FoundPlaces {
   const leads = leadsOf(source, filter, settings, isOfFewWords);
   const matching = (lead: Lead): Lead => ({ ...lead, where: matches(source, reader, filter, settings, lead, ranges) });
+  const all = union(leads.map((lead) => placesOf(source, matching(lead))));
   return {
+    all,
     page: pageOf(
       leads.map((lead) => placesOf(source, matching(lead), after)),
       paging,
@@ -53,12 +55,12 @@ export function placesInOrder(
       const hidden =
         isOfLeadAlone && source.derive === undefined ? await hiddenReports(source, reader, filter.asOf) : undefined;
       if (hidden !== undefined) return countWithout(source, lead, ranges, hidden);
-      return countOf(source, union(leads.map((each) => placesOf(source, matching(each)))));
+      return countOf(source, all);
     },
   };
 }
 
-function leadsOf(sql: Sql, filter: RecommendationFilter, settings: Settings, isOfFewWords: boolean): Lead[] {
+function leadsOf(sql: Sql, filter: PlacesFilter, settings: Settings, isOfFewWords: boolean): Lead[] {
   const { q, theme } = filter;
   const few = new Where(sql.dialect);
   if (filter.reference !== undefined) andReference(few, filter.reference);
@@ -99,7 +101,7 @@ function isOfFewFollowUps({
 }
 
 /** Adds the condition that a follow-up of `r` fulfils the filter on the day, which starts from the few follow-ups. */
-function andFewFollowUps(sql: Sql, where: Where, filter: RecommendationFilter, settings: Settings): Where {
+function andFewFollowUps(sql: Sql, where: Where, filter: PlacesFilter, settings: Settings): Where {
   const { asOf, addressee, responsible, acceptanceWithdrawn } = filter;
   const which = followUpConditions(sql, filter, settings);
   const onDay = "s.from_on <= ? AND s.until_on > ?";
@@ -129,7 +131,7 @@ function andFewFollowUps(sql: Sql, where: Where, filter: RecommendationFilter, s
 function matches(
   sql: Sql,
   reader: Reader,
-  filter: RecommendationFilter,
+  filter: PlacesFilter,
   settings: Settings,
   { kind, place, where: lead }: Lead,
   ranges: readonly PlaceRange[] | undefined,
@@ -186,7 +188,7 @@ async function countByReports(sql: Sql, reader: Reader, filter: RecommendationFi
 }
 
 /** Whether the lead answers the whole filter, but for the ranges and what the reader may see. */
-function asksNothingElse(filter: RecommendationFilter, { kind }: Lead): boolean {
+function asksNothingElse(filter: PlacesFilter, { kind }: Lead): boolean {
   const { q, theme, ...others } = filter;
   return isOfReports({ ...others }) && (kind === "words" ? theme === undefined : q === undefined);
 }
