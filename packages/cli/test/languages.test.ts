@@ -30,6 +30,7 @@ const commands: readonly (readonly string[])[] = [
   ["briefing", "--as-of", "1990-01-01"],
   ["owing", "--as-of", "1990-01-01"],
   ["stale", "--as-of", "2030-06-30"],
+  ["follow-up", "list", "--as-of", "2015-06-30"],
   ["stale", "--as-of", "1990-06-30"],
   ["recommendation", "list", ...day],
   ["recommendation", "list", ...day, "--by-year"],

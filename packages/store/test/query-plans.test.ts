@@ -28,6 +28,11 @@ const pages: Record<string, (reads: TrackerReads) => Promise<unknown>> = {
   "what one organization is responsible for": (reads) =>
     reads.overdue(publicReader, { asOf, responsible: ["c1-justice"] }, page),
   "what is overdue on a theme": (reads) => reads.overdue(publicReader, { asOf, theme: ["prosecution"] }, page),
+  "all follow-ups": (reads) => reads.followUps(publicReader, { asOf }, page),
+  "the follow-ups of one organization": (reads) =>
+    reads.followUps(publicReader, { asOf, responsible: ["c1-justice"] }, page),
+  "the follow-ups that changed lately": (reads) =>
+    reads.followUps(publicReader, { asOf, changedSince: "2023-05-31T00:00:00.000Z" }, page),
   "everything owed": (reads) => reads.obligations(publicReader, { asOf }, { ...page, withTotal: true }),
   "everything owed that is not overdue": (reads) => reads.obligations(publicReader, { asOf, overdue: false }, page),
   "the page of everything owed after another": async (reads) => {

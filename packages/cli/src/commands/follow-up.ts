@@ -28,6 +28,7 @@ import { coloured, dayText, levelsText, lifecycleText, timelinessText } from "..
 import { hanging } from "../process/terminal.ts";
 import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { addFollowUpList } from "./follow-up-list.ts";
 
 type Options = {
   addressee?: string[];
@@ -41,9 +42,9 @@ type Options = {
 };
 
 export function addFollowUp(program: Command): void {
-  program
-    .command("follow-up")
-    .description("What one addressee owes for one recommendation")
+  const followUp = program.command("follow-up").description("What one addressee owes for one recommendation");
+  addFollowUpList(followUp);
+  followUp
     .command("show <reference>")
     .description(
       "The whole timeline of a follow-up, with what both sides said, by the recommendation's reference or its own id",

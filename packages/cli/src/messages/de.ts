@@ -164,6 +164,7 @@ export const de: Messages = {
     overdueUntilThen: (count) => `bis dahin ${days(count)} überfällig`,
   },
   followUp: {
+    count: (count) => counted(count, "Nachverfolgung", "Nachverfolgungen"),
     report: (reference, published, addressee) => `Bericht ${reference}${published}; gerichtet an ${addressee}`,
     published: (day) => `, veröffentlicht ${day}`,
     responsibleSince: (day, name, since) => `Am ${day} ist ${name} dafür verantwortlich, seit ${since}`,

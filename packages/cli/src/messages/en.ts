@@ -161,6 +161,7 @@ export const en = {
     overdueUntilThen: (count: number) => `${days(count)} overdue until then`,
   },
   followUp: {
+    count: (count: number) => counted(count, "follow-up", "follow-ups"),
     report: (reference: string, published: string, addressee: string) =>
       `Report ${reference}${published}; addressed to ${addressee}`,
     published: (day: string) => `, published ${day}`,

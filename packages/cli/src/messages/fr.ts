@@ -160,6 +160,7 @@ export const fr: Messages = {
     overdueUntilThen: (count) => `${days(count)} de retard jusque-là`,
   },
   followUp: {
+    count: (count) => counted(count, "suivi", "suivis"),
     report: (reference, published, addressee) => `Rapport ${reference}${published} ; adressée à ${addressee}`,
     published: (day) => `, publié ${day}`,
     responsibleSince: (day, name, since) => `Au ${day}, ${name} en est responsable, depuis ${since}`,

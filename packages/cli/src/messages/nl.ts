@@ -160,6 +160,7 @@ export const nl: Messages = {
     overdueUntilThen: (count) => `tot dan ${days(count)} te laat`,
   },
   followUp: {
+    count: (count) => counted(count, "opvolging", "opvolgingen"),
     report: (reference, published, addressee) => `Rapport ${reference}${published}; gericht aan ${addressee}`,
     published: (day) => `, gepubliceerd ${day}`,
     responsibleSince: (day, name, since) => `Op ${day} is ${name} ervoor verantwoordelijk, sinds ${since}`,
