@@ -33,7 +33,16 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   [
     "/recommendations",
     recommendations,
-    { q: "one", position: "list", assessed: "list", lifecycle: "list", show: "one", ...filtered },
+    {
+      q: "one",
+      reportingYear: "list",
+      position: "list",
+      reported: "list",
+      assessed: "list",
+      lifecycle: "list",
+      show: "one",
+      ...filtered,
+    },
   ],
   ["/recommendations/*", recommendationById],
   ["/recommendations/*/*", recommendation],

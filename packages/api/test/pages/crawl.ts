@@ -12,6 +12,7 @@ export async function crawl(
   follows: (path: string) => boolean = () => true,
 ): Promise<Map<string, Fetched>> {
   const found = new Map<string, Fetched>();
+  const narrowed = new Set<string>();
   const waiting = starts.map((path) => ({ path, from: "the start" }));
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { path, from } = next;
@@ -21,9 +22,14 @@ export async function crawl(
     const shown = type.endsWith("spreadsheetml.sheet") ? workbookText(body) : String(body);
     found.set(path, { path, from, status, type, body: shown });
     if (status === 302) waiting.push({ path: String(headers.location), from: path });
-    // A page of another day has the same links on that day: it is looked at, and what lies behind it is not.
-    if (type === "text/html" && isPage(path) && !/[?&]asOf=/.test(path))
-      for (const each of linksIn(shown)) if (!found.has(each)) waiting.push({ path: each, from: path });
+    // A page of another day has the same links on that day, and a list that was narrowed can be narrowed again: each is
+    // looked at, and what lies behind it is not.
+    if (type === "text/html" && isPage(path) && !/[?&]asOf=/.test(path) && !narrowed.has(path))
+      for (const { link, narrows } of linksIn(shown)) {
+        if (narrows && path.includes("?")) continue;
+        if (narrows) narrowed.add(link);
+        if (!found.has(link)) waiting.push({ path: link, from: path });
+      }
   }
   return found;
 }
@@ -38,8 +44,11 @@ export function asBytes(response: unknown, done: (error: Error | null, body: Buf
 
 export const isPage = (path: string) => /^\/(nl|fr|de|en)(\/|\?|$)/.test(path);
 
-function linksIn(html: string): string[] {
-  return [...html.matchAll(/(?:href|action)="([^"]*)"/g)]
-    .map(([, link = ""]) => link.replaceAll("&amp;", "&").replace(/#.*/, ""))
-    .filter((link) => link.startsWith("/"));
+function linksIn(html: string): { link: string; narrows: boolean }[] {
+  return [...html.matchAll(/(?:href|action)="([^"]*)"( rel="nofollow")?/g)]
+    .map(([, link = "", narrows]) => ({
+      link: link.replaceAll("&amp;", "&").replace(/#.*/, ""),
+      narrows: narrows !== undefined,
+    }))
+    .filter(({ link }) => link.startsWith("/"));
 }

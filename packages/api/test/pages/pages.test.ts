@@ -109,6 +109,36 @@ describeDatabase("the pages", (open) => {
     );
   });
 
+  test("a search is narrowed by what it found, each value with the number of its list, and its words are marked", async () => {
+    const app = await serve();
+    const { text } = await app.get("/nl/recommendations?q=police&lifecycle=open");
+    const narrow = /<nav class="heed-facets"[\s\S]*?<\/nav>/.exec(text)?.[0] ?? "";
+    const links = [
+      ...narrow.matchAll(/href="([^"]*)" rel="nofollow">(?:<bdi[^>]*>)?[^<]*(?:<\/bdi>)?<\/a> <span[^>]*>(\d+)</g),
+    ];
+    expect(links.length).toBeGreaterThan(10);
+    expect(narrow).toContain("Bevonden door de uitgevende instantie");
+    for (const [, href = "", count] of links) {
+      const list = await app.get(href.replaceAll("&amp;", "&"));
+      expect(href).toContain("q=police");
+      expect(textOf(list.text), href).toContain("Verfijn wat is gevonden");
+      expect(list.text, href).toContain(`>${count} aanbeveling`);
+    }
+    const [without = ""] = /href="[^"]*" rel="nofollow">Laat weg/.exec(narrow) ?? [];
+    expect(without).toContain("q=police");
+    expect(without).not.toContain("lifecycle");
+
+    const named = (await app.get(`${basePath}/recommendations?pageSize=1000`)).body.items;
+    const { reference, title } = named.find((each: { title?: { nl?: string } }) => each.title?.nl !== undefined);
+    const word = /\p{L}{5,}/u.exec(title.nl)?.[0] ?? "";
+    const found = (await app.get(`/nl/recommendations?q=${encodeURIComponent(word)}`)).text;
+    expect(found).toMatch(
+      new RegExp(`<a class="govuk-link" href="[^"]*"><bdi>${reference}</bdi> <bdi>[^<]*<mark>${word}</mark>`),
+    );
+    const [part] = reference.split(/\W/);
+    expect((await app.get(`/nl/recommendations?q=${reference}`)).text).toContain(`<bdi><mark>${part}</mark>`);
+  });
+
   test("last year stands beside this year, one step from the front, each number with its list", async () => {
     const app = await serve();
     expect((await app.get("/nl")).text).toContain('href="/nl/comparison">Vorig jaar naast dit jaar');

@@ -22,8 +22,8 @@ const before = 90;
 const longest = 260;
 
 /**
- * The words of a search in the titles and texts of a recommendation: a passage around the first of them, in each language
- * that has one. They are found in the same plain form in which a search compares them (docs/decisions/0017).
+ * The words of a search in the texts of a recommendation: a passage around the first of them, in each language that has one,
+ * from the first of the texts that has it. They are found in the same plain form in which a search compares them (docs/decisions/0017).
  */
 export function foundWords(words: string, texts: readonly (LocalizedText | undefined)[]): FoundWords {
   const asked = new Set(wordsOf(words));
@@ -35,6 +35,11 @@ export function foundWords(words: string, texts: readonly (LocalizedText | undef
       if (passage !== undefined) found[language] = passage;
     }
   return found;
+}
+
+/** The whole of a text, with the words of a search in it. */
+export function wordsMarked(words: string, text: string): FoundPiece[] {
+  return pieces(text, hitsIn(text, new Set(wordsOf(words))), 0, text.length);
 }
 
 type Hit = { from: number; to: number };

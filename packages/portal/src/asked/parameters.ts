@@ -67,6 +67,13 @@ export function codesAsked<Code extends string>(
   return values as Code[] | undefined;
 }
 
+/** The years that a parameter names. Errors: FaultyAddress. */
+export function yearsAsked({ parameters, say }: Asked, name: string): readonly number[] | undefined {
+  const wrong = parameters[name]?.filter((value) => !/^\d{4}$/.test(value)) ?? [];
+  if (wrong.length > 0) throw new FaultyAddress(wrong.map((value) => say.message("error.400.code", { value, name })));
+  return parameters[name]?.map(Number);
+}
+
 /** The days asked about: until the day of the page, from the one that is named, or else from the usual one. Errors: FaultyAddress. */
 export function periodAsked({ parameters, say, asOf }: Asked, usual: Day): { from: Day; to: Day } {
   const from = dayAsked(parameters, say, "from") ?? usual;

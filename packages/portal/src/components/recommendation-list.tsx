@@ -8,17 +8,17 @@ import { TimelinessTag } from "./timeliness-tag.tsx";
 /** A list names this number of addressees of a recommendation. */
 const mostAddressees = 5;
 
-type Props = { asked: Asked; items: readonly RecommendationSummary[] };
+type Props = { asked: Asked; items: readonly RecommendationSummary[]; words?: string | undefined };
 
-/** Recommendations, each with those to whom it is addressed and what both sides say. */
-export function RecommendationList({ asked, items }: Props) {
+/** Recommendations, each with those to whom it is addressed and what both sides say; the words that were looked for are marked. */
+export function RecommendationList({ asked, items, words }: Props) {
   const { say } = asked;
   return (
     <ol class="heed-list">
       {items.map((item) => (
         <li class="heed-row" key={item.id}>
           <h3 class="govuk-heading-s">
-            <RecommendationLink asked={asked} recommendation={item} report={item.report} />
+            <RecommendationLink asked={asked} recommendation={item} report={item.report} words={words} />
           </h3>
           <FoundWords say={say} of={item} />
           <ul class="heed-row__addressees">

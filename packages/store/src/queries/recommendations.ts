@@ -150,7 +150,8 @@ async function wordsFound(sql: Sql, ids: readonly Id[], words: string | undefine
     where.values,
   );
   const found = rows.map(({ id, title, text }) => {
-    const texts = [title, text].map((each) => readJson<LocalizedText>(each));
+    // A list shows the title itself.
+    const texts = [text, title].map((each) => readJson<LocalizedText>(each));
     return [id, foundWords(words, texts)] as const;
   });
   return new Map(found.filter(([, each]) => Object.keys(each).length > 0));
