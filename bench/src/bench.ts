@@ -12,6 +12,7 @@ import { importing } from "./figures/importing.ts";
 import { memory } from "./figures/memory.ts";
 import { page } from "./figures/pages.ts";
 import { past } from "./figures/past.ts";
+import { publicPages } from "./figures/public-pages.ts";
 import { readFigures } from "./figures/reads.ts";
 import { rebuild } from "./figures/rebuild.ts";
 import { total } from "./figures/totals.ts";
@@ -30,6 +31,7 @@ const figures: readonly Figure[] = [
   past,
   total,
   page,
+  publicPages,
   cold,
   memory,
   update,

@@ -29,11 +29,17 @@ export const asked: Figure = {
   },
 };
 
-/** All questions with their values; the tables of their floor are made when the record has changed. */
-export async function askedOf({ dataset: { sql }, heed, named }: Bench): Promise<Asked[]> {
+/** Makes the plain tables of today, when the record has changed; the day is that of the service. */
+export async function makeTablesOfToday({ dataset: { sql }, heed }: Pick<Bench, "dataset" | "heed">): Promise<string> {
   const { asOf: today } = await answerOf<{ asOf: string }>(heed, { path: `${base}/overdue?pageSize=1` });
-  const record = JSON.stringify(await sql.all(recordOf));
-  await makeTables(sql, "today", todayTables(sql.dialect, today), record);
+  await makeTables(sql, "today", todayTables(sql.dialect, today), JSON.stringify(await sql.all(recordOf)));
+  return today;
+}
+
+/** All questions with their values. */
+export async function askedOf({ dataset, heed, named }: Bench): Promise<Asked[]> {
+  const { sql } = dataset;
+  const today = await makeTablesOfToday({ dataset, heed });
   const wanted = questions(await floorOf(sql)).filter(({ name }) => named === undefined || name.includes(named));
   for (const index of new Set(wanted.flatMap(({ index }) => index ?? []))) await sql.all(index);
   const found: Asked[] = [];

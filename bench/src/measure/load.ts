@@ -2,7 +2,7 @@ import { Pool } from "undici";
 
 export type Call = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
 
-export type Load = { requests: number; seconds: number; perSecond: number; medianMs: number };
+export type Load = { requests: number; seconds: number; perSecond: number; medianMs: number; p95Ms: number };
 
 /**
  * Sends requests over a number of connections until the time is over; every answer must be a success. Several that belong
@@ -33,6 +33,7 @@ export async function load(
     seconds: took,
     perSecond: times.length / took,
     medianMs: times[Math.floor(times.length / 2)] ?? Number.NaN,
+    p95Ms: times[Math.floor(times.length * 0.95)] ?? Number.NaN,
   };
 }
 
@@ -44,8 +45,14 @@ async function call(pool: Pool, { path, method = "GET", headers, body }: Call): 
 }
 
 /** One complete answer. */
-export async function answerOf<Body>(origin: string, { path, method = "GET", headers, body }: Call): Promise<Body> {
+export async function answerOf<Body>(origin: string, call: Call): Promise<Body> {
+  return JSON.parse(await textOf(origin, call)) as Body;
+}
+
+/** The same as it was sent, such as a page. */
+export async function textOf(origin: string, { path, method = "GET", headers, body }: Call): Promise<string> {
   const response = await fetch(origin + path, { method, ...(headers && { headers }), ...(body && { body }) });
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Body;
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  return text;
 }

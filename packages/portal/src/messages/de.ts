@@ -211,7 +211,7 @@ export const de: Messages = {
   "filter.reported": "Was der Adressat berichtet",
   "filter.reportingYear": "Jahr des Berichts",
   "facets.title": "Eingrenzen, was gefunden wurde",
-  "facets.most": "Es wurde so viel gefunden, dass nur die ersten 2.000 gezählt sind: Von jedem kann es mehr geben.",
+  "facets.most": "Es wurde so viel gefunden, dass nur die ersten 1.000 gezählt sind: Von jedem kann es mehr geben.",
   "facets.count": "{count, number}",
   "facets.atLeast": "mindestens {count, number}",
   "facets.others":

@@ -208,7 +208,7 @@ export const en = {
   "filter.reported": "What the addressee reports",
   "filter.reportingYear": "Reporting year",
   "facets.title": "Narrow what was found",
-  "facets.most": "So many were found that only the first 2,000 are counted: there may be more of each.",
+  "facets.most": "So many were found that only the first 1,000 are counted: there may be more of each.",
   "facets.count": "{count, number}",
   "facets.atLeast": "at least {count, number}",
   "facets.others":

@@ -209,7 +209,7 @@ export const fr: Messages = {
   "filter.reported": "Ce que rapporte le destinataire",
   "filter.reportingYear": "Année du rapport",
   "facets.title": "Affiner ce qui est trouvé",
-  "facets.most": "Il y a tant de résultats que seuls les 2 000 premiers sont comptés : chacun peut en avoir plus.",
+  "facets.most": "Il y a tant de résultats que seuls les 1 000 premiers sont comptés : chacun peut en avoir plus.",
   "facets.count": "{count, number}",
   "facets.atLeast": "au moins {count, number}",
   "facets.others":

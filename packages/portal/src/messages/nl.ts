@@ -211,7 +211,7 @@ export const nl: Messages = {
   "filter.reported": "Wat de geadresseerde meldt",
   "filter.reportingYear": "Jaar van het verslag",
   "facets.title": "Verfijn wat is gevonden",
-  "facets.most": "Er is zoveel gevonden dat alleen de eerste 2.000 zijn geteld: van elk kunnen er meer zijn.",
+  "facets.most": "Er is zoveel gevonden dat alleen de eerste 1.000 zijn geteld: van elk kunnen er meer zijn.",
   "facets.count": "{count, number}",
   "facets.atLeast": "minstens {count, number}",
   "facets.others":

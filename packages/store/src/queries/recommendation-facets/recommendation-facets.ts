@@ -12,7 +12,7 @@ import { type CountedValues, countValues, type SameValues } from "./count-values
 import { shownFacets } from "./shown-facets.ts";
 
 /** Of more recommendations, the first in the order of lists are counted: each costs some steps along indexes. */
-const mostCounted = 2000;
+const mostCounted = 1000;
 
 /**
  * How many of the recommendations that a filter finds have each value of each facet. What is asked of a facet is left out for
