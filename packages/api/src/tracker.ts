@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { actorOfToken, type Database, performAct, performRegisterAct, trackerReads } from "@heed/store";
+import { type Database, performAct, performRegisterAct, personOfToken, trackerReads } from "@heed/store";
 import type { AppOptions } from "./app.ts";
 
 /** What the service reads and writes with, on an open database. */
@@ -7,7 +7,7 @@ export function trackerOf(database: Database): Pick<AppOptions, "reads" | "ident
   const service = { systemUser: "service", newId: randomUUID };
   return {
     reads: trackerReads(database),
-    identify: (token, at) => actorOfToken(database, token, at),
+    identify: (token, at) => personOfToken(database, token, at),
     perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),
   };

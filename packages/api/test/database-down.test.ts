@@ -1,6 +1,6 @@
 import { rename } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
-import type { Actor } from "@heed/core";
+import type { Person } from "@heed/core";
 import { createToken, type Database, openDatabase } from "@heed/store";
 import supertest from "supertest";
 import { expect, onTestFinished, test } from "vitest";
@@ -64,7 +64,7 @@ const neverAnEditors = ["overrideLevel", "withdrawLevelOverride"];
 
 describeDatabase("a database that is gone", (open) => {
   /** The service on a database that is opened and then taken away. */
-  async function serveWithout(): Promise<{ gone: Database; token: string; actor: Actor }> {
+  async function serveWithout(): Promise<{ gone: Database; token: string; person: Person }> {
     const { database: other, url } = await open();
     await imported(other, world);
     const token = await createToken(
@@ -76,12 +76,12 @@ describeDatabase("a database that is gone", (open) => {
     const way = file === undefined ? await wayTo(url) : { url, cut: () => rename(file, `${file}-away`) };
     const gone = await openDatabase(way.url, { mode: "migrate", limits: { patience: 400 } });
     onTestFinished(() => gone.close());
-    const actor = await trackerOf(gone).identify(token, "2015-06-30T08:00:00Z");
-    if (actor === undefined) throw new Error("the token is nobody's");
+    const person = await trackerOf(gone).identify(token, "2015-06-30T08:00:00Z");
+    if (person === undefined) throw new Error("the token is nobody's");
     await way.cut();
     // The service checks now and then whether its file is still there.
     await new Promise((resolve) => setTimeout(resolve, 400));
-    return { gone, token, actor };
+    return { gone, token, person };
   }
 
   async function expectUnavailable(app: ReturnType<typeof createApp>, token: string | undefined, except: string[]) {
@@ -109,13 +109,13 @@ describeDatabase("a database that is gone", (open) => {
   });
 
   test("is so where it goes after the asker was known", { timeout: 120_000 }, async () => {
-    const { gone, token, actor } = await serveWithout();
+    const { gone, token, person } = await serveWithout();
     const { reads, ...rest } = trackerOf(gone);
     const { settings } = trackerOf((await open()).database).reads;
     const app = createApp({
       ...rest,
       reads: { ...reads, forOneRequest: () => ({ ...reads.forOneRequest(), settings }) },
-      identify: async () => actor,
+      identify: async () => person,
       isUp: async () => true,
     });
     await expectUnavailable(app, token, [...withoutDatabase, ...neverAnEditors]);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defaultSettings } from "@heed/core";
+import { defaultSettings, personAs } from "@heed/core";
 import { type Database, type NewToken, performRegisterAct } from "@heed/store";
 import fc from "fast-check";
 import supertest from "supertest";
@@ -73,14 +73,14 @@ async function actBefore(database: Database): Promise<void> {
     act: "overrideLevel",
     thing: "2011-04",
     input: { level: "underWay", reason: { en: "The leaflet is missing.", de: "Das Faltblatt fehlt." } },
-    actor: { id: "a", name: "A. Lambert", role: "assessor", organizations: [] },
+    person: personAs({ id: "a", name: "A. Lambert", role: "assessor", organizations: [] }),
     newId: () => "set",
   });
   await performRegisterAct(database, {
     ...act,
     act: "changeSettings",
     input: { changes: { lookBackYears: 5 }, reason: "Agreed." },
-    actor: { id: "e", name: "E. Maes", role: "editor", organizations: [] },
+    person: personAs({ id: "e", name: "E. Maes", role: "editor", organizations: [] }),
     newId: () => "agreed",
   });
 }

@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { chmod, copyFile, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultSettings } from "@heed/core";
+import { defaultSettings, personAs } from "@heed/core";
 import { performAct } from "@heed/store";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { world as worldRecord } from "../../core/test/example-world.ts";
@@ -30,7 +30,7 @@ describeDatabase("a backup", (open) => {
           followUp: "2013-02-just",
           act: "observe",
           input: { by: "GRETA", text: id },
-          actor: { id: "maes", name: "E. Maes", role: "editor", organizations: [] },
+          person: personAs({ id: "maes", name: "E. Maes", role: "editor", organizations: [] }),
           systemUser: "tester",
           at: "2015-06-30T10:00:00Z",
           settings: defaultSettings,

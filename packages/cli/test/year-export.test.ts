@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultSettings, type Reader } from "@heed/core";
+import { defaultSettings, readerAs } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
 import { readRecordFile, recordText } from "@heed/files";
 import { checkProjections, type Database, exportRecord, importRecord, trackerReads, verifyAudit } from "@heed/store";
@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const editor: Reader = { role: "editor", organizations: [] };
+const editor = readerAs("editor");
 
 /** Acts of the months after the year, which leave what the year removes or does not have. */
 const after: readonly Step[] = [

@@ -2,9 +2,10 @@
  * What a program needs that asks how follow-ups stand: the record and its parts, the questions, what may be done. The rest is
  * found under the name of its file, such as `@heed/core/time/public-holidays`.
  */
-export { publicReader, type Reader } from "./access/reader.ts";
+export { publicReader, type Reader, readerAs } from "./access/reader.ts";
 export type { ActionRule } from "./acting/action-rule.ts";
 export type { Actor } from "./acting/actor.ts";
+export { type Person, personAs } from "./acting/person.ts";
 export type { ActContext } from "./acts/act.ts";
 export { type Action, actions } from "./acts/actions.ts";
 export { type ActName, acts } from "./acts/acts.ts";

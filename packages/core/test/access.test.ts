@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readerAs } from "../src/access/reader.ts";
+import type { ReaderRole } from "../src/access/right.ts";
 import { maySeeConfidential } from "../src/access/visibility.ts";
 import { defaultSettings, type Entry, standing, withoutConfidential } from "../src/index.ts";
 import { aFollowUp, given } from "./builders.ts";
@@ -96,8 +98,8 @@ test("it does not keep a follow-up from being stale", () => {
 
 test("the Centre sees it, and the respondent of who answers; nobody else", () => {
   const standing = { responsible: { state: "answers" as const, organization: "victims", candidates: [] } };
-  const sees = (role: Parameters<typeof maySeeConfidential>[0]["role"], ...organizations: string[]) =>
-    maySeeConfidential({ role, organizations }, "justice", standing);
+  const sees = (role: ReaderRole, ...organizations: string[]) =>
+    maySeeConfidential(readerAs(role, organizations), "justice", standing);
   expect([sees("editor"), sees("assessor"), sees("admin"), sees("respondent", "victims")]).toEqual([
     true,
     true,

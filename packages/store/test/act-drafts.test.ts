@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, defaultSettings, type Id } from "@heed/core";
+import { type Actor, defaultSettings, type Id, publicReader } from "@heed/core";
 import {
   checkDerived,
   type Database,
@@ -36,8 +36,7 @@ function on(database: Database) {
   const listed = async (actor: Actor) =>
     (await readDrafts(database, { actor, at, settings: defaultSettings }, {}, { withTotal: true })).total;
   const entries = async (of = followUp) =>
-    (await trackerReads(database).followUp({ role: "public", organizations: [] }, of, "2015-07-01"))?.case.entries ??
-    [];
+    (await trackerReads(database).followUp(publicReader, of, "2015-07-01"))?.case.entries ?? [];
   return { act, make, shown, listed, entries };
 }
 

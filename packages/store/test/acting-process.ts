@@ -1,7 +1,7 @@
 // Run by two-processes.test.ts: acts on the follow-up "fu" of a database again and again, and reports each act that was
 // acknowledged. usage: acting-process.ts DATABASE NAME ACTS [VERSION]; with VERSION every act says that it read that
 // version.
-import { defaultSettings } from "@heed/core";
+import { defaultSettings, personAs } from "@heed/core";
 import { openDatabase, performAct } from "@heed/store";
 
 const [url = "", name = "", acts = "", version] = process.argv.slice(2);
@@ -17,7 +17,7 @@ for (let act = 0; act < Number(acts); act += 1) {
       followUp: "fu",
       act: "update",
       input: { reportingYear: 2022, asOf: "2023-01-31", level: "underWay", narrative: id },
-      actor: { id: name, name, role: "respondent", organizations: ["justice"] },
+      person: personAs({ id: name, name, role: "respondent", organizations: ["justice"] }),
       systemUser: "tester",
       at: "2023-02-01T09:00:00Z",
       settings: defaultSettings,

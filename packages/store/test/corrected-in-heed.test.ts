@@ -1,4 +1,4 @@
-import { type Actor, defaultSettings, type Entry } from "@heed/core";
+import { type Actor, defaultSettings, type Entry, personAs } from "@heed/core";
 import { type Database, performAct } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
@@ -39,7 +39,7 @@ async function correct(database: Database, type: Entry["type"], change: object, 
     followUp: followUp?.id ?? "",
     act: "correct",
     input: { corrects: entry?.id ?? "", change },
-    actor: { id: "editor-1", name: "E. Editor", role: "editor", organizations: [], ...as },
+    person: personAs({ id: "editor-1", name: "E. Editor", role: "editor", organizations: [], ...as }),
     systemUser: "tester",
     at: new Date(Date.parse(entry?.recordedAt ?? "") + 500).toISOString(),
     settings: defaultSettings,

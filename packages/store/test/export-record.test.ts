@@ -1,11 +1,11 @@
-import { defaultSettings, publicReader, type Reader, RecordFile } from "@heed/core";
+import { defaultSettings, publicReader, type Reader, RecordFile, readerAs } from "@heed/core";
 import { type Database, exportRecord, importRecord, type RecordItem } from "@heed/store";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { importRun } from "./importing.ts";
 
-const editor: Reader = { role: "editor", organizations: [] };
+const editor = readerAs("editor");
 const all = (database: Database, reader: Reader = editor) =>
   exportRecord(database, reader, "2024-01-01", defaultSettings);
 

@@ -1,4 +1,4 @@
-import { publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import { publicReader, RecordFile, readerAs, defaultSettings as settings } from "@heed/core";
 import type { ImportPlan, MappedRow } from "@heed/core/mapping/reading/import-row";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import {
@@ -173,7 +173,7 @@ describeDatabase("a reference that was corrected", (open) => {
 describeDatabase("a record with corrected recommendations", (open) => {
   const exportOf = async (database: Database) => {
     const file: Record<string, unknown[]> = {};
-    for await (const { list, item } of exportRecord(database, { role: "editor", organizations: [] }, asOf, settings)) {
+    for await (const { list, item } of exportRecord(database, readerAs("editor"), asOf, settings)) {
       file[list] ??= [];
       file[list].push(item);
     }

@@ -1,4 +1,4 @@
-import { type Actor, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import { type Actor, personAs, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
 import type { ImportPlan, MappedRow } from "@heed/core/mapping/reading/import-row";
 import {
   checkDerived,
@@ -78,7 +78,7 @@ function assess(database: Database, followUp: string, body: string) {
       rationale: "Half of them were trained.",
       evidence: [{ kind: "document", title: "Figures" }],
     },
-    actor: assessorOf(body),
+    person: personAs(assessorOf(body)),
     systemUser: "tester",
     at: "2024-06-03T08:00:00Z",
     settings,

@@ -1,4 +1,4 @@
-import { type Entry, type FollowUpCase, OverdueKind, publicReader, type RecordFile } from "@heed/core";
+import { type Entry, type FollowUpCase, OverdueKind, publicReader, type RecordFile, readerAs } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Database, trackerReads } from "@heed/store";
 import fc from "fast-check";
@@ -243,7 +243,7 @@ describeDatabase("what was known at a moment", (open) => {
       "update 2024-09-02 Count them",
     ];
     expect(await known("2024-07-26")).toEqual(now);
-    const editors = { role: "editor", organizations: [] } as const;
+    const editors = readerAs("editor");
     const drafts = { asOf: "2024-09-10", knownAt: "2024-05-04T00:00:00Z" };
     expect(
       (await reads.recommendations(editors, drafts, {})).items.map(({ followUps }) => followUps[0]?.lifecycle),

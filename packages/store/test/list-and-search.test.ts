@@ -1,4 +1,4 @@
-import { publicReader, type Reader, RecordFile } from "@heed/core";
+import { publicReader, type Reader, RecordFile, readerAs } from "@heed/core";
 import { type Database, trackerReads } from "@heed/store";
 import { expect, test } from "vitest";
 import { checkDerived } from "../src/check/check-derived.ts";
@@ -6,7 +6,7 @@ import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 
 const asOf = "2025-06-01";
-const editor: Reader = { role: "editor", organizations: [] };
+const editor = readerAs("editor");
 
 const reports = ["b", "a", "c"].flatMap((letter) =>
   [2021, 2022].map((reportingYear) => ({

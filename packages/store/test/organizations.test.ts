@@ -1,4 +1,4 @@
-import { publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import { personAs, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
 import { checkProjections, type Database, exportRecord, performAct, trackerReads } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
@@ -229,7 +229,7 @@ describeDatabase("an editor decides who answers", (open) => {
       followUp,
       act: "decideSuccessor",
       input,
-      actor: editor,
+      person: personAs(editor),
       systemUser: "tester",
       ...at("2022-03-01"),
       settings,

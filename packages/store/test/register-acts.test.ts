@@ -1,4 +1,11 @@
-import { type Entry, publicReader, RecordFile, type ReportingCycle, defaultSettings as settings } from "@heed/core";
+import {
+  type Entry,
+  publicReader,
+  RecordFile,
+  type ReportingCycle,
+  readerAs,
+  defaultSettings as settings,
+} from "@heed/core";
 import { appendEntries, checkProjections, type Database, exportRecord, trackerReads, verifyAudit } from "@heed/store";
 import { describe, expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
@@ -6,7 +13,7 @@ import { imported } from "./importing.ts";
 import { editor, registerAct } from "./register-acts.ts";
 import { tamper } from "./tampering.ts";
 
-const editorReader = { role: "editor", organizations: [] } as const;
+const editorReader = readerAs("editor");
 
 const record = RecordFile.parse({
   heed: "record/1",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, defaultSettings as settings } from "@heed/core";
+import { type Actor, personAs, defaultSettings as settings } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { type Database, type KeyedRequest, performRegisterAct } from "@heed/store";
@@ -26,7 +26,7 @@ export function registerAct(
     act,
     input,
     at,
-    actor,
+    person: personAs(actor),
     systemUser: "tester",
     settings,
     newId: randomUUID,

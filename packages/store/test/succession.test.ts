@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type ActName, type OverdueKind, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import {
+  type ActName,
+  type OverdueKind,
+  personAs,
+  publicReader,
+  RecordFile,
+  defaultSettings as settings,
+} from "@heed/core";
 import type { ActionRole } from "@heed/core/acting/action-rule";
 import { checkProjections, type Database, performAct, trackerReads } from "@heed/store";
 import { expect, test } from "vitest";
@@ -38,7 +45,7 @@ async function told(database: Database) {
       followUp,
       act: name,
       input,
-      actor: { id: names[role], name: names[role], role, organizations: by === undefined ? [] : [by] },
+      person: personAs({ id: names[role], name: names[role], role, organizations: by === undefined ? [] : [by] }),
       systemUser: "tester",
       at: `${day}T10:00:00Z`,
       settings,

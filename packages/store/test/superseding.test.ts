@@ -1,4 +1,4 @@
-import { LinkType, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
+import { LinkType, personAs, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
 import { replacingLinks } from "@heed/core/recommendation/link";
 import { checkProjections, performAct, trackerReads } from "@heed/store";
 import { expect, test } from "vitest";
@@ -133,7 +133,7 @@ describeDatabase("what a link does to the follow-ups of the older one (R50)", (o
       followUp: "repeats-newer-justice",
       act: "changeRole",
       input: { role: "lead", reason: "it was named for information by mistake" },
-      actor: editor,
+      person: personAs(editor),
       systemUser: "tester",
       at: "2024-07-01T08:00:00Z",
       settings,

@@ -9,14 +9,14 @@ export const allowedActs = {
     .readonly()
     .optional()
     .describe(
-      "With a token: what its actor may do on it now, by the names of the table of actions (docs/actions.md). An act is judged by what it says only when it is done.",
+      "With a token: what its person may do on it now, by the names of the table of actions (docs/actions.md). An act is judged by what it says only when it is done.",
     ),
 };
 
 /** Nothing is told to the public. */
 export async function allowedActsOn(
-  { reads, actor, at }: Context,
+  { reads, person, at }: Context,
   thing: ActsAllowedOn,
 ): Promise<{ allowedActs?: readonly string[] }> {
-  return actor === undefined ? {} : { allowedActs: await reads.allowedActs(actor, thing, at) };
+  return person === undefined ? {} : { allowedActs: await reads.allowedActs(person, thing, at) };
 }

@@ -1,4 +1,4 @@
-import type { ActName, Actor, Day, Entry, Id, Instant, Issue, Reader } from "@heed/core";
+import type { ActName, Day, Entry, Id, Instant, Issue, Person, Reader } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
@@ -31,8 +31,8 @@ export type PerformRegister = (act: {
 export type Context = {
   reads: TrackerReads;
   reader: Reader;
-  /** Who acts; undefined for the public. */
-  actor: Actor | undefined;
+  /** Who asks; undefined for the public. */
+  person: Person | undefined;
   perform: Perform;
   performRegister: PerformRegister;
   /** The moment of the request. */

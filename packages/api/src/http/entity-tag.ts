@@ -9,8 +9,15 @@ import { badRequest, issueTypes, ProblemError } from "../contract/problem.ts";
  * before it, because If-Match compares that alone.
  */
 export function entityTag(body: string, mediaType: string, reader: Reader, version: number | undefined): string {
-  const digest = createHash("sha256").update(`${mediaType}\n${reader.role}\n${body}`).digest("hex").slice(0, 32);
+  const digest = createHash("sha256")
+    .update(`${mediaType}\n${kindOf(reader)}\n${body}`)
+    .digest("hex")
+    .slice(0, 32);
   return `"${version === undefined ? "" : `${version}.`}${digest}"`;
+}
+
+function kindOf({ rights }: Reader): string {
+  return rights.map(({ role }) => role).join("+") || "public";
 }
 
 /** A compressed answer is another representation, so its tag names the coding after a dash (RFC 9110, 8.8.3.3). */

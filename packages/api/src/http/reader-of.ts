@@ -1,26 +1,22 @@
-import { type Actor, type Instant, publicReader, type Reader } from "@heed/core";
+import type { Instant, Person } from "@heed/core";
 import type { Request } from "express";
 import { invalidAccessToken } from "../contract/problem.ts";
 
-/** Finds the actor that a token belongs to at a moment; undefined when the token is not valid. */
-export type Identify = (token: string, at: Instant) => Promise<Actor | undefined>;
+/** Finds the person that a token belongs to at a moment; undefined when the token is not valid. */
+export type Identify = (token: string, at: Instant) => Promise<Person | undefined>;
 
 /**
- * The actor of a request; undefined for the public, who send no token. An invalid token is refused, whatever the
+ * The person of a request; undefined for the public, who send no token. An invalid token is refused, whatever the
  * request.
  */
-export async function actorOfRequest(
-  request: Request,
-  identify: Identify,
-  at: Instant,
-): Promise<{ reader: Reader; actor: Actor | undefined }> {
+export async function personOfRequest(request: Request, identify: Identify, at: Instant): Promise<Person | undefined> {
   const header = request.get("authorization");
   // Node keeps the first of several: which one was meant, nobody can say.
   const sent = request.rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === "authorization");
   if (sent.length > 1) throw invalidAccessToken();
-  if (header === undefined) return { reader: publicReader, actor: undefined };
+  if (header === undefined) return undefined;
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(header)?.[1];
-  const actor = token === undefined ? undefined : await identify(token, at);
-  if (actor === undefined) throw invalidAccessToken();
-  return { reader: { role: actor.role, organizations: actor.organizations }, actor };
+  const person = token === undefined ? undefined : await identify(token, at);
+  if (person === undefined) throw invalidAccessToken();
+  return person;
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Day, dayOf, type Settings } from "@heed/core";
+import { type Day, dayOf, type Person, publicReader, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
@@ -20,10 +20,10 @@ import { fileName, presentTable } from "./present-table.ts";
 import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
 import { noQuery, readPath, readQuery } from "./read-input.ts";
-import { actorOfRequest, type Identify } from "./reader-of.ts";
+import { type Identify, personOfRequest } from "./reader-of.ts";
 
 /** Who acts in a request, when, under which settings, and under which idempotency key if there is one. */
-export type ActingAs = { actor: Actor; at: string; settings: Settings; request?: KeyedRequest };
+export type ActingAs = { person: Person; at: string; settings: Settings; request?: KeyedRequest };
 
 export type RouterOptions = {
   reads: TrackerReads;
@@ -70,8 +70,8 @@ async function handle(
   response: Response,
 ): Promise<void> {
   const at = now().toISOString();
-  const { reader: asking, actor } = await actorOfRequest(request, identify, at);
-  if (operation.secured && actor === undefined) throw noAccessToken();
+  const person = await personOfRequest(request, identify, at);
+  if (operation.secured && person === undefined) throw noAccessToken();
   const reads = all.forOneRequest();
   const input: { lang?: string; format?: keyof typeof tableTypes; asOf?: Day; id?: string } = {
     ...(operation.params && readPath(operation.params, request.params)),
@@ -79,21 +79,21 @@ async function handle(
   };
   const mediaType = mediaTypeOf(operation, input.format, request);
   const settings = await reads.settings();
-  const reader = asking.organizations.length === 0 ? asking : { ...asking, today: dayOf(settings, at) };
+  const reader = person === undefined ? publicReader : { rights: person.rights, today: dayOf(settings, at) };
   const keyOf = operation.method === "get" ? undefined : keyedRequest(request);
   const keyed = keyOf === undefined ? {} : { request: keyOf };
   const context: Context = {
     reads,
     reader,
-    actor,
+    person,
     at,
     perform: (act) => {
-      if (actor === undefined) throw noAccessToken();
-      return perform({ actor, at, settings, ...keyed }, act);
+      if (person === undefined) throw noAccessToken();
+      return perform({ person, at, settings, ...keyed }, act);
     },
     performRegister: (act) => {
-      if (actor === undefined) throw noAccessToken();
-      return performRegister({ actor, at, settings, ...keyed }, act);
+      if (person === undefined) throw noAccessToken();
+      return performRegister({ person, at, settings, ...keyed }, act);
     },
     get today() {
       return dayOf(settings, at);

@@ -18,8 +18,8 @@ export const listAuditCheckpoints = operation({
   secured: true,
   query: z.object(paging),
   output: listOf("AuditCheckpointList", CheckpointHash),
-  async handle({ reads, actor, reader }, input) {
-    if (actor === undefined) throw noAccessToken();
+  async handle({ reads, person, reader }, input) {
+    if (person === undefined) throw noAccessToken();
     if (!maySeeDrafts(reader)) throw new DomainError("missingPermission", "this is for editors and assessors");
     const page = await reads.auditCheckpoints(pagingOf(input));
     return { body: pageBody("/audit/checkpoints", input, page, (checkpoint) => checkpoint) };

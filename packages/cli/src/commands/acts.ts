@@ -1,8 +1,9 @@
 import { type ActName, acts, type Day } from "@heed/core";
 import { nouns } from "@heed/core/acting/act-texts";
-import { type ActionRole, rolesOf } from "@heed/core/acting/action-rule";
+import { rolesOf } from "@heed/core/acting/action-rule";
 import type { PropertyKind } from "@heed/core/acting/property-kind";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
+import { rolesOfAct } from "@heed/core/acts/permit";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
@@ -72,11 +73,6 @@ export function addActs(program: HeedCommand): void {
       },
     );
   }
-}
-
-/** The roles that may do it in some state. */
-function rolesOfAct({ actions }: FollowUpAct): readonly ActionRole[] {
-  return [...new Set(Object.values(actions).flatMap(rolesOf))];
 }
 
 /** Whether an editor may do each of the actions that an act may be. */

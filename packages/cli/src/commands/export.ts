@@ -1,4 +1,5 @@
-import type { Reader } from "@heed/core";
+import { type Reader, readerAs } from "@heed/core";
+import type { ReaderRole } from "@heed/core/access/right";
 import { exportRecord } from "@heed/store";
 import { type Command, Option } from "commander";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
@@ -8,7 +9,7 @@ import { writeCompleteFile } from "../process/complete-file.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { writeExact } from "../process/write.ts";
 
-type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: Reader["role"]; for?: string[] };
+type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: ReaderRole; for?: string[] };
 
 export function addExport(program: Command): void {
   program
@@ -36,7 +37,7 @@ export function addExport(program: Command): void {
 async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterable<string | Uint8Array>> {
   requireOwnOrganization(options.role, "--for", options.for);
   const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
-  const reader: Reader = { role: options.role, organizations, today: tracker.today };
+  const reader: Reader = { ...readerAs(options.role, organizations), today: tracker.today };
   const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
   const items = exportRecord(tracker.database, reader, tracker.today, tracker.settings);
   if (options.format === "json") return inLargerPieces(recordText(items, reader));

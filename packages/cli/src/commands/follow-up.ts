@@ -1,5 +1,5 @@
-import { type Day, DomainError, type Role, textIn } from "@heed/core";
-import type { ReaderRole } from "@heed/core/access/reader";
+import { type Day, DomainError, type Role, readerAs, textIn } from "@heed/core";
+import type { ReaderRole } from "@heed/core/access/right";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import { dayOf, type Settings } from "@heed/core/settings/settings";
@@ -72,7 +72,7 @@ export function addFollowUp(program: Command): void {
         const { knownAt } = knownAtOf(tracker, options.knownAt);
         const { id } = await theFollowUp(tracker, reference, options, asOf);
         const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
-        const reader = { role: options.role, organizations, today: tracker.today };
+        const reader = { ...readerAs(options.role, organizations), today: tracker.today };
         const detail = await tracker.reads.followUp(reader, id, asOf, knownAt);
         if (detail === undefined) throw new DomainError("notFound", `there is no follow-up ${id}`);
         const replaced = await replacementOf(tracker, detail, asOf);

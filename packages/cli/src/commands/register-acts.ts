@@ -1,4 +1,4 @@
-import type { Id } from "@heed/core";
+import { type Id, readerAs } from "@heed/core";
 import type { Property } from "@heed/core/acting/property-kind";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { RegisterAct } from "@heed/core/register/register-act";
@@ -42,7 +42,7 @@ function addAct(noun: Command, name: RegisterActName, act: RegisterAct): void {
     await withTracker(
       own,
       async (local) => {
-        const tracker: Tracker = { ...local, reader: { role: common.role, organizations: [] } };
+        const tracker: Tracker = { ...local, reader: readerAs(common.role) };
         await perform(tracker, name, named, asked, given.at(-2) as Values & Common);
       },
       "write",

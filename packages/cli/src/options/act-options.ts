@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
-import { type Actor, DomainError, type Id, type Issue, readVagueDate } from "@heed/core";
+import { DomainError, type Id, type Issue, personAs, readVagueDate } from "@heed/core";
 import type { ActionRole } from "@heed/core/acting/action-rule";
 import { searchableName } from "@heed/core/organization/organization";
 import { AuthorityName } from "@heed/core/text/bounded-text";
@@ -31,9 +31,8 @@ export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: numb
 export function actingAs({ as, role, expectVersion }: ActorOptions, organizations: readonly Id[] = []) {
   const systemUser = userInfo().username;
   const name = as === undefined ? systemUser : actorNamed("--as", as);
-  const actor: Actor = { id: localActorId(name), name, role, organizations };
   return {
-    actor,
+    person: personAs({ id: localActorId(name), name, role, organizations }),
     systemUser,
     at: new Date().toISOString(),
     newId: randomUUID,

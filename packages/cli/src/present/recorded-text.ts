@@ -1,4 +1,4 @@
-import type { Id, Link, OrganizationChange, Reader, SettingChange } from "@heed/core";
+import { type Id, type Link, type OrganizationChange, readerAs, type SettingChange } from "@heed/core";
 import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
 import type { RegisterResult, RegisterResultOf } from "@heed/core/register/register-result";
@@ -42,7 +42,7 @@ const texts: { readonly [Kind in RegisterKind]?: Text<RegisterResultOf<Kind>> } 
 };
 
 /** Who acts on the register reads drafts. */
-const editor: Reader = { role: "editor", organizations: [] };
+const editor = readerAs("editor");
 
 function plainText({ kind, id, version }: RegisterResult): string {
   return `${words(kind)} ${shortId(id)}${versionText(version)}`;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Day, DomainError, type Instant, publicReader, type Reader, type Settings } from "@heed/core";
+import { type Day, DomainError, type Instant, publicReader, type Reader, readerAs, type Settings } from "@heed/core";
 import type { WrittenFilter } from "@heed/core/naming/named-filter";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { momentOf } from "@heed/core/settings/known-at";
@@ -135,7 +135,7 @@ async function withDatabase<Result>(
 
 /** The tracker for a reader who may see drafts, when drafts are asked for. */
 export function seeingDrafts(tracker: Tracker, drafts: boolean | undefined): Tracker {
-  return drafts === true ? { ...tracker, reader: { role: "editor", organizations: [] } } : tracker;
+  return drafts === true ? { ...tracker, reader: readerAs("editor") } : tracker;
 }
 
 /** The moment of --known-at; a day means the end of that day (D16). Errors: invalidInput. */

@@ -1,24 +1,32 @@
-import { z } from "zod";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
-
-export const ReaderRole = z.enum(["public", "parliament", "respondent", "editor", "assessor", "admin"]);
-export type ReaderRole = z.infer<typeof ReaderRole>;
+import { isOfTheKeepers, type ReaderRole, type Right } from "./right.ts";
 
 /**
- * Who is asking. Every read needs a reader, and the store puts what the reader may see into the query itself. `today`
- * is the day of the request: the reader's rights are those of that day, whatever day the question is about.
+ * Who is asking: a reader sees what any of its rights sees, and without rights what the public sees. Every read needs a
+ * reader, and the store puts what the reader may see into the query itself. `today` is the day of the request: the
+ * rights are those of that day, whatever day the question is about.
  */
-export type Reader = { role: ReaderRole; organizations: readonly Id[]; today?: Day };
+export type Reader = { rights: readonly Right[]; today?: Day };
 
-export const publicReader: Reader = { role: "public", organizations: [] };
+export const publicReader: Reader = { rights: [] };
 
-/** Whether a reader may see drafts; for all others drafts leave no trace. */
-export function maySeeDrafts(reader: Reader): boolean {
-  return reader.role === "editor" || reader.role === "assessor" || reader.role === "admin";
+/** A reader with one right. */
+export function readerAs(role: ReaderRole, organizations: readonly Id[] = []): Reader {
+  return { rights: [{ role, organizations }] };
+}
+
+/** Whether a reader may see drafts of any body; for all others drafts leave no trace. */
+export function maySeeDrafts({ rights }: Reader): boolean {
+  return rights.some(isOfTheKeepers);
 }
 
 /** Whether a reader may see all of the record: drafts and confidential evidence of every issuing body. */
-export function maySeeAll(reader: Reader): boolean {
-  return maySeeDrafts(reader) && reader.organizations.length === 0;
+export function maySeeAll({ rights }: Reader): boolean {
+  return rights.some((right) => isOfTheKeepers(right) && right.organizations.length === 0);
+}
+
+/** The issuing bodies whose drafts a reader may see who may not see all. */
+export function bodiesHeld({ rights }: Reader): readonly Id[] {
+  return [...new Set(rights.filter(isOfTheKeepers).flatMap(({ organizations }) => organizations))];
 }

@@ -1,15 +1,18 @@
-import { rolesOf } from "../acting/action-rule.ts";
-import { DomainError } from "../domain-error.ts";
-import { type ActContext, requireOwn } from "./act.ts";
+import { type ActionRole, rolesOf } from "../acting/action-rule.ts";
+import type { Actor } from "../acting/actor.ts";
+import { type Person, requireActors } from "../acting/person.ts";
 import { type ActName, acts } from "./acts.ts";
+import type { FollowUpAct } from "./follow-up-act.ts";
+
+/** The roles in which an act may be done in some state. */
+export function rolesOfAct({ actions }: Pick<FollowUpAct, "actions">): readonly ActionRole[] {
+  return [...new Set(Object.values(actions).flatMap(rolesOf))];
+}
 
 /**
- * Checks whether this actor may ever do the act on this follow-up, whatever its state and version; this comes first, so
- * that state and version are not disclosed. Errors: missingPermission.
+ * The person in each role in which the act may ever be done, whatever the follow-up, its state and version; this comes
+ * first, so that state and version are not disclosed. Errors: missingPermission.
  */
-export function requirePermitted(act: ActName, context: ActContext): void {
-  const { role } = context.actor;
-  if (!Object.values(acts[act].actions).some((rule) => rolesOf(rule).includes(role)))
-    throw new DomainError("missingPermission", `the role ${role} may not do this`);
-  requireOwn(context);
+export function actorsFor(act: ActName, person: Person): readonly Actor[] {
+  return requireActors(person, act, rolesOfAct(acts[act]));
 }

@@ -1,5 +1,5 @@
 import type { Reader } from "../access/reader.ts";
-import type { Actor } from "../acting/actor.ts";
+import type { Person } from "../acting/person.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { Organization } from "../organization/organization.ts";
@@ -114,10 +114,10 @@ export interface TrackerReads {
   followUps(reader: Reader, filter: FollowUpFilter, paging: Omit<Paging, "skip">): Promise<Page<ListedFollowUp>>;
   followUp(reader: Reader, id: Id, asOf: Day, knownAt?: Instant): Promise<FollowUpDetail | undefined>;
   /**
-   * The actions of docs/actions.md that the actor may do at that moment on a thing that the reader of the same actor may see; on a
+   * The actions of docs/actions.md that the person may do at that moment, in any role, on a thing that the same person may see; on a
    * follow-up also where they lead to `claim` or one of the closures.
    */
-  allowedActs(actor: Actor, thing: ActsAllowedOn, at: Instant): Promise<readonly string[]>;
+  allowedActs(person: Person, thing: ActsAllowedOn, at: Instant): Promise<readonly string[]>;
   /** For follow-ups that the reader may see. */
   yearLevels(followUps: readonly Id[], asOf: Day, knownAt?: Instant): Promise<ReadonlyMap<Id, FollowUpYears>>;
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ReaderRole } from "../access/reader.ts";
+import { ReaderRole } from "../access/right.ts";
 import { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import { Entry } from "../follow-up/entries/entry.ts";
 import { liveEntries } from "../follow-up/entries/live-entries.ts";
@@ -58,15 +58,19 @@ const FollowUpOfRecord = z
         });
   });
 
+const ExportedFor = z.strictObject({ role: ReaderRole, organizations: z.array(Id).optional() });
+
 /** Heed's own exchange format: a whole record, or a part of one, in one file. */
 export const RecordFile = z
   .strictObject({
     heed: z.literal("record/1"),
     about: z.string().optional(),
     exportedFor: z
-      .strictObject({ role: ReaderRole, organizations: z.array(Id).optional() })
+      .union([ExportedFor, z.array(ExportedFor)])
       .optional()
-      .describe("The reader who may see no more than this of the record; absent where it is whole."),
+      .describe(
+        "The reader who may see no more than this of the record, or each role of that reader; absent where it is whole.",
+      ),
     settingChanges: z.array(SettingChange).default([]),
     organizations: z.array(Organization).default([]),
     organizationChanges: z.array(OrganizationChange).default([]),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readerAs } from "../../src/access/reader.ts";
 import { maySeeConfidential } from "../../src/access/visibility.ts";
 import { isOwnFollowUp } from "../../src/acts/act.ts";
 import type { OrganizationChange } from "../../src/index.ts";
@@ -42,7 +43,7 @@ describe("a collective organization (R40)", () => {
     expect(isOwnFollowUp(where)).toBe(false);
     expect(isOwnFollowUp({ ...where, coordinators: ["chancellery"] })).toBe(true);
     expect(isOwnFollowUp({ ...where, coordinators: ["premier"] })).toBe(false);
-    const reader = { role: "respondent" as const, organizations };
+    const reader = readerAs("respondent", organizations);
     expect(maySeeConfidential(reader, "government", undefined)).toBe(false);
     expect(maySeeConfidential(reader, "government", undefined, ["chancellery"])).toBe(true);
   });

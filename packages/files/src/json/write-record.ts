@@ -11,7 +11,7 @@ const lists = Object.keys(RecordFile.shape).filter((key) => !about.includes(key)
  */
 export async function* recordText(
   items: AsyncIterable<{ list: string; item: unknown }>,
-  reader: Pick<Reader, "role" | "organizations">,
+  reader: Reader,
 ): AsyncGenerator<string> {
   yield '{\n  "heed": "record/1"';
   if (!maySeeAll(reader)) yield `,\n  "exportedFor": ${JSON.stringify(readerText(reader))}`;
@@ -34,6 +34,11 @@ export async function* recordText(
   yield "\n}\n";
 }
 
-function readerText({ role, organizations }: Pick<Reader, "role" | "organizations">): RecordFile["exportedFor"] {
-  return { role, ...(organizations.length > 0 && { organizations: [...organizations] }) };
+function readerText({ rights }: Reader): RecordFile["exportedFor"] {
+  const each = rights.map(({ role, organizations }) => ({
+    role,
+    ...(organizations.length > 0 && { organizations: [...organizations] }),
+  }));
+  const [first = { role: "public" as const }, ...others] = each;
+  return others.length === 0 ? first : each;
 }

@@ -1,5 +1,5 @@
 import type { Reader } from "@heed/core";
-import { maySeeDrafts } from "@heed/core/access/reader";
+import { bodiesHeld, maySeeAll, maySeeDrafts } from "@heed/core/access/reader";
 import { bodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import type { Where } from "../statements/where.ts";
 
@@ -10,7 +10,7 @@ import type { Where } from "../statements/where.ts";
  */
 export function visibleTo(reader: Reader, where: Where, alias: string): Where {
   if (!maySeeDrafts(reader)) return where.and(`${alias}.status = 'published'`);
-  if (reader.organizations.length === 0) return where;
-  const { text, values } = bodiesOfActor(where, reader);
+  if (maySeeAll(reader)) return where;
+  const { text, values } = bodiesOfActor(where, { organizations: bodiesHeld(reader), today: reader.today });
   return where.and(`${alias}.status = 'published' OR ${alias}.issuing_body_id IN (${text})`, ...values);
 }

@@ -1,6 +1,21 @@
-import { type ActContext, type Actor, DomainError, dayOf, type Id, type Instant, type Settings } from "@heed/core";
+import {
+  type ActContext,
+  type Actor,
+  actions,
+  acts,
+  DomainError,
+  dayOf,
+  type Id,
+  type Instant,
+  type Person,
+  type Reader,
+  type Settings,
+} from "@heed/core";
+import { actorsOf } from "@heed/core/acting/person";
 import { responsibleNow } from "@heed/core/acts/act";
+import { registerActs } from "@heed/core/acts/acts";
 import { allowedActs } from "@heed/core/acts/allowed-acts";
+import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import type { ActsAllowedOn } from "@heed/core/read-models/tracker-store";
 import { allowedRegisterActs, type OnRegister } from "@heed/core/register/allowed-register-acts";
 import type { RegisterState } from "@heed/core/register/register-act";
@@ -10,18 +25,41 @@ import { withSides } from "../entries/entry-sides.ts";
 import { requireOwn } from "../register/require-own.ts";
 import { coordinatorsAsked, dissolvedOf } from "./who-answers.ts";
 
-/** What an actor may do today on a thing that he sees (R54); nothing on one that does not exist. */
+/** What a person may do today, in any role, on a thing that the person sees (R54); nothing on one that does not exist. */
 export async function readAllowedActs(
   database: Database,
-  actor: Actor,
+  person: Person,
+  thing: ActsAllowedOn,
+  at: Instant,
+  settings: Settings,
+): Promise<readonly string[]> {
+  const allowed = new Set<string>();
+  for (const actor of actorsOf(person))
+    for (const act of await allowedInRole(database, { actor, rights: person.rights }, thing, at, settings))
+      allowed.add(act);
+  return Object.keys(thing.on === "followUp" ? actions : registerActs).filter(
+    (name) => allowed.has(name) && isInScope(person, name),
+  );
+}
+
+/** Whether a token that is for some acts alone is for this one, or for the act of which this is an action. */
+function isInScope({ acts: scope }: Person, name: string): boolean {
+  const named = Object.entries<FollowUpAct>(acts).find(([, act]) => name in act.actions)?.[0] ?? name;
+  return scope === undefined || scope.includes(named);
+}
+
+async function allowedInRole(
+  database: Database,
+  { actor, rights }: { actor: Actor } & Pick<Reader, "rights">,
   { on, id }: ActsAllowedOn,
   at: Instant,
   settings: Settings,
 ): Promise<readonly string[]> {
-  const asking = { actor, at, today: dayOf(settings, at), newId: () => "" };
+  const today = dayOf(settings, at);
+  const asking = { actor, at, today, newId: () => "" };
   if (on === "followUp") return onFollowUp(database, { ...asking, settings }, id);
   const thing = await stateOf(database, on, id);
-  if (thing === undefined || !(await isOwn(database, asking, on, id))) return [];
+  if (thing === undefined || !(await isOwn(database, asking, { rights, today }, on, id))) return [];
   return allowedRegisterActs(on, thing.state, actor.role).filter(
     (act) => (act !== "overrideLevel" || thing.hasParts) && (act !== "withdrawLevelOverride" || thing.hasOverrides),
   );
@@ -67,6 +105,7 @@ async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefi
 async function isOwn(
   sql: Sql,
   context: Parameters<typeof requireOwn>[0]["context"],
+  reader: Reader,
   on: OnRegister,
   id: Id,
 ): Promise<boolean> {
@@ -76,7 +115,7 @@ async function isOwn(
     reportingCycle: "changeCycle",
   } as const;
   try {
-    await requireOwn({ sql, context, input: undefined }, anAct[on], id);
+    await requireOwn({ sql, context, input: undefined }, anAct[on], id, reader);
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;

@@ -1,20 +1,21 @@
 import {
   type ActContext,
   type ActName,
-  type Actor,
   dayOf,
   decideAct,
   type Id,
   type Instant,
   type Issue,
+  type Person,
   type Settings,
 } from "@heed/core";
+import { allowedAmong } from "@heed/core/acting/person";
 import { actWarnings } from "@heed/core/acts/warnings";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type AppendResult, appendDecided } from "../entries/append-entries.ts";
 import type { ExpectedVersion } from "../entries/expected-version.ts";
 import { type KeyedRequest, performOnce } from "./perform-once.ts";
-import { permitAct } from "./permit-act.ts";
+import { type InRole, permitAct } from "./permit-act.ts";
 import { withNamed } from "./with-named.ts";
 
 export type ActRequest = {
@@ -22,7 +23,7 @@ export type ActRequest = {
   act: ActName;
   /** As it was received; the act's own schema parses it. */
   input: unknown;
-  actor: Actor;
+  person: Person;
   /** The account of the operating system, or of the service (R57). */
   systemUser: string;
   at: Instant;
@@ -50,25 +51,27 @@ export function performAct(database: Database, request: ActRequest): Promise<Per
 /** The same within a transaction. */
 export async function performActIn(
   sql: Sql,
-  { act, input, actor, newId, request, secondReader, ...performing }: ActRequest,
+  { act, input, person, newId, request, secondReader, ...performing }: ActRequest,
 ): Promise<Performed> {
   const { at, settings } = performing;
-  const acting = { actor, at, today: dayOf(settings, at), settings, newId, ...(secondReader && { secondReader }) };
+  const acting = { at, today: dayOf(settings, at), settings, newId, ...(secondReader && { secondReader }) };
   let warnings: readonly Issue[] = [];
-  let own: Pick<ActContext, "coordinators" | "dissolved"> = {};
+  let permitted: readonly InRole[] = [];
   // The answer that is kept for a repeated request has its warnings, too.
   const told = async (append: () => Promise<AppendResult>) => ({ ...(await append()), warnings });
   const done: AppendResult & { warnings?: readonly Issue[] } = await appendDecided(sql, {
     ...performing,
-    actor: actor.name,
+    actor: person.name,
     action: act,
-    wrap: (append) => performOnce(sql, actor.id, request, at, () => told(append)),
+    wrap: (append) => performOnce(sql, person.id, request, at, () => told(append)),
     permit: async (followUpCase) => {
-      own = await permitAct(sql, act, { case: followUpCase, ...acting });
+      permitted = await permitAct(sql, act, person, { case: followUpCase, ...acting });
     },
     decide: async (followUpCase) => {
-      const context = await withNamed(sql, act, input, { case: followUpCase, ...acting, ...own });
-      const entries = decideAct(act, context, input);
+      const decided = allowedAmong(permitted, async (inRole) =>
+        decideAct(act, await withNamed(sql, act, input, { case: followUpCase, ...acting, ...inRole }), input),
+      );
+      const { value: entries } = await decided.next();
       warnings = actWarnings(followUpCase, entries, acting.today, settings);
       return entries;
     },

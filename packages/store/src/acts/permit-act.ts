@@ -1,31 +1,51 @@
-import { type ActContext, type ActName, DomainError, type Id, type Organization, type Reader } from "@heed/core";
-import { isOwnFollowUp, responsibleNow } from "@heed/core/acts/act";
-import { requirePermitted } from "@heed/core/acts/permit";
+import {
+  type ActContext,
+  type ActName,
+  DomainError,
+  type Id,
+  type Organization,
+  type Person,
+  type Reader,
+} from "@heed/core";
+import { allowedAmong } from "@heed/core/acting/person";
+import { isOwnFollowUp, requireOwn, responsibleNow } from "@heed/core/acts/act";
+import { actorsFor } from "@heed/core/acts/permit";
 import { visibleTo } from "../access/visibility.ts";
 import type { Sql } from "../connection/sql.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { Where } from "../statements/where.ts";
 import { coordinatorsAsked, dissolvedOf, type ResponsibleNow } from "./who-answers.ts";
 
+/** Who acts in one role, and what is known of the organizations of that role. */
+export type InRole = Required<Pick<ActContext, "actor" | "coordinators" | "dissolved">>;
+
+/** What an act is decided on, before the role is known in which it is done. */
+export type Asked = Omit<ActContext, "actor">;
+
 /**
- * Checks whether the actor may ever do the act on the follow-up. Answers what was read for it about the actor's own
- * organizations. Errors: notFound where the actor may not know of the follow-up; missingPermission.
+ * The roles of a person in which the act may ever be done on the follow-up, at least one. Errors: notFound where the person
+ * may not know of the follow-up; missingPermission.
  */
-export async function permitAct(
-  sql: Sql,
-  act: ActName,
-  asking: ActContext,
-): Promise<Required<Pick<ActContext, "coordinators" | "dissolved">>> {
-  const { case: followUpCase, actor, today } = asking;
+export async function permitAct(sql: Sql, act: ActName, person: Person, asked: Asked): Promise<readonly InRole[]> {
+  const { case: followUpCase, today } = asked;
   const { id } = followUpCase.followUp;
-  if (followUpCase.report.status !== "published" && !(await isSeen(sql, { ...actor, today }, id)))
+  if (followUpCase.report.status !== "published" && !(await isSeen(sql, { rights: person.rights, today }, id)))
     throw new DomainError("notFound", `there is no follow-up with the id ${id}`);
+  const permitted: InRole[] = [];
+  const inRoles = allowedAmong(actorsFor(act, person), (actor) => inOwnRole(sql, { ...asked, actor }));
+  for await (const inRole of inRoles) permitted.push(inRole);
+  return permitted;
+}
+
+/** Errors: missingPermission when the follow-up is not of the organizations of that role. */
+async function inOwnRole(sql: Sql, asking: ActContext): Promise<InRole> {
+  const { actor, today } = asking;
   const context = { ...asking, dissolved: await dissolvedOf(sql, actor, today) };
   const responsible = responsibleNow(context);
   const own = { dissolved: context.dissolved, coordinators: await coordinatorsAsked(sql, context, responsible) };
   const permitted = { ...context, ...own };
-  requirePermitted(act, { ...permitted, organizations: await answering(sql, permitted, responsible) });
-  return own;
+  requireOwn({ ...permitted, organizations: await answering(sql, permitted, responsible) });
+  return { actor, ...own };
 }
 
 /** For actors who may not see a draft it does not exist, whatever they try on it (R58). */

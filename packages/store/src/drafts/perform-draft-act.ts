@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, DomainError, dayOf, type Id, type Instant, type Settings } from "@heed/core";
+import { type Actor, DomainError, dayOf, type Id, type Instant, personAs, type Settings } from "@heed/core";
 import { type ActDraft, DraftedAct } from "@heed/core/drafts/act-draft";
 import {
   askSecondReading,
@@ -106,7 +106,7 @@ async function makeIn(sql: Sql, request: DraftActRequest): Promise<DraftDone> {
   const context = { case: followUpCase, actor, at, today: dayOf(settings, at), settings, newId };
   const drafted = DraftedAct.safeParse((input as { act?: unknown } | undefined)?.act);
   // Without an act it is refused for that, and a draft of another report is never told of.
-  const own = await permitAct(sql, drafted.data ?? "addEvidence", context);
+  const [own] = await permitAct(sql, drafted.data ?? "addEvidence", personAs(actor), context);
   const draft = makeDraft({ ...context, ...own }, input);
   await insertInto(sql, actDraftTable, [draftRow(draft)]);
   await writeRecord(sql, request, draft);
@@ -152,7 +152,7 @@ async function become(
   const { followUp, act, input } = draft;
   const acting = { systemUser, at, settings, newId };
   const performed = await performActIn(sql, {
-    ...{ followUp, act, input, actor, ...acting },
+    ...{ followUp, act, input, person: personAs(actor), ...acting },
     ...(secondReader && { secondReader: { id: secondReader.id, name: secondReader.name } }),
   });
   await remove(sql, { ...request, ...acting }, draft);

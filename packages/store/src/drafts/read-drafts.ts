@@ -7,6 +7,7 @@ import {
   type Id,
   type Instant,
   type Issue,
+  personAs,
   type Settings,
 } from "@heed/core";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
@@ -85,7 +86,7 @@ async function missingNow(
     ...(isRead && { secondReader: { id: actor.id, name: actor.name } }),
   };
   try {
-    const own = await permitAct(sql, act, asking);
+    const [own] = await permitAct(sql, act, personAs(asking.actor), asking);
     return missingIn(draft, await withNamed(sql, act, input, { ...asking, ...own }));
   } catch (error) {
     if (error instanceof DomainError) return [{ detail: error.message }];

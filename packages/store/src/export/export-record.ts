@@ -234,7 +234,8 @@ function seesAll(
   settings: Settings,
   coordination: Coordination,
 ): boolean {
-  if (reader.organizations.length === 0) return maySeeConfidential(reader, each.followUp.addressee, undefined);
+  if (reader.rights.every(({ organizations }) => organizations.length === 0))
+    return maySeeConfidential(reader, each.followUp.addressee, undefined);
   const { addressee, issuingBody } = responsibleNow({ case: each, today, settings });
   const coordinators = coordination(addressee.organization, today);
   return maySeeConfidential(reader, each.followUp.addressee, { responsible: addressee, issuingBody }, coordinators);

@@ -1,8 +1,8 @@
-import type { Id, Reader } from "@heed/core";
+import type { Day, Id } from "@heed/core";
 import type { Sql, SqlValue } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 
-type ActorBodies = Pick<Reader, "organizations" | "today">;
+type ActorBodies = { organizations: readonly Id[]; today: Day | undefined };
 
 /**
  * The issuing bodies whose reports and cycles an actor keeps whose token names some, as a query for their ids: the named

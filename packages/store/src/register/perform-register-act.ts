@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, DomainError, dayOf, type Id, type Instant, type Settings } from "@heed/core";
+import { dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
+import { allowedAmong, requireActors } from "@heed/core/acting/person";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
-import type { RegisterAct } from "@heed/core/register/register-act";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
@@ -35,7 +35,7 @@ export type RegisterActRequest = {
   part?: Id;
   /** As it was received; the act's own schema parses it. */
   input?: unknown;
-  actor: Actor;
+  person: Person;
   /** The account of the operating system, or of the service (R57). */
   systemUser: string;
   at: Instant;
@@ -54,23 +54,29 @@ export type RegisterActRequest = {
  */
 export async function performRegisterAct(
   database: Database,
-  { act, thing = "", part = "", input = {}, actor, systemUser, at, ...performing }: RegisterActRequest,
+  { act, thing = "", part = "", input = {}, person, systemUser, at, ...performing }: RegisterActRequest,
 ): Promise<RegisterResult> {
   const { expectedVersion, settings, newId, request } = performing;
-  requireRole(act, actor);
+  // Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58).
+  const actors = requireActors(person, act, registerActs[act].roles);
   const today = dayOf(settings, at);
-  const perform = async (sql: Sql, prisma: PrismaTransaction) => {
-    const running: RunningAct = {
-      sql,
-      prisma,
-      context: { actor, at: inUtc(at), today, newId },
-      act: { at: inUtc(at), actor: actor.name, systemUser, action: act, actId: randomUUID() },
-      settings,
-      input,
-      expectedVersion,
-    };
-    await requireOwn(running, act, thing);
-    return performOnce(sql, actor.id, request, at, () => performer[act](running, thing, part));
+  const reader = { rights: person.rights, today };
+  const perform = async (sql: Sql, prisma: PrismaTransaction): Promise<RegisterResult> => {
+    const own = allowedAmong(actors, async (actor) => {
+      const running: RunningAct = {
+        sql,
+        prisma,
+        context: { actor, at: inUtc(at), today, newId },
+        act: { at: inUtc(at), actor: actor.name, systemUser, action: act, actId: randomUUID() },
+        settings,
+        input,
+        expectedVersion,
+      };
+      await requireOwn(running, act, thing, reader);
+      return running;
+    });
+    const { value: running } = await own.next();
+    return performOnce(sql, person.id, request, at, () => performer[act](running as RunningAct, thing, part));
   };
   // Before anybody is kept waiting by a lock.
   await loadPrisma(database.dialect);
@@ -103,9 +109,3 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   changeOrganizations: actChangeOrganizations,
   changeSettings: actChangeSettings,
 };
-
-/** Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58). */
-function requireRole(act: RegisterActName, { role }: Actor): void {
-  const { roles }: RegisterAct = registerActs[act];
-  if (!roles.includes(role)) throw new DomainError("missingPermission", `the role ${role} may not do this`);
-}

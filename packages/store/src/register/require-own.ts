@@ -1,4 +1,5 @@
-import { DomainError, type Id } from "@heed/core";
+import { DomainError, type Id, type Reader } from "@heed/core";
+import { bodiesHeld, maySeeAll } from "@heed/core/access/reader";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { Sql } from "../connection/sql.ts";
 import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
@@ -22,7 +23,7 @@ const named = {
  * recommendations for which they answer today; what all share, such as organizations and settings, needs an editor of all
  * bodies. The drafts of others do not exist for such an editor. Errors: missingPermission; notFound.
  */
-export async function requireOwn(running: Keeping, act: RegisterActName, thing: Id): Promise<void> {
+export async function requireOwn(running: Keeping, act: RegisterActName, thing: Id, reader: Reader): Promise<void> {
   const { sql, context, input } = running;
   const { organizations } = context.actor;
   if (organizations.length === 0) return;
@@ -30,10 +31,14 @@ export async function requireOwn(running: Keeping, act: RegisterActName, thing: 
   if (on === "organization" || on === "organizationChange" || on === "setting")
     throw new DomainError("missingPermission", "what all bodies share can be changed only by an editor of all bodies");
   const kept = await readBodiesOfActor(sql, { organizations, today: context.today });
+  const seesDraftsOf = async (body: Id) =>
+    kept.has(body) ||
+    maySeeAll(reader) ||
+    (await readBodiesOfActor(sql, { organizations: bodiesHeld(reader), today: context.today })).has(body);
   const { issuingBody, to, type } = (input ?? {}) as { issuingBody?: unknown; to?: unknown; type?: unknown };
   if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw belongsToOtherBody();
   const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
-  if (own?.status === "draft" && !kept.has(own.body))
+  if (own?.status === "draft" && !(await seesDraftsOf(own.body)))
     throw new DomainError("notFound", `there is no ${on} with the id ${thing}`);
   if (on === "recommendation" && own?.status === "published") await requireAnswersFor(running, thing);
   else if (own !== undefined && !kept.has(own.body)) throw belongsToOtherBody();
@@ -47,10 +52,11 @@ export async function requireOwn(running: Keeping, act: RegisterActName, thing: 
   }
   if (on !== "recommendation" || typeof to !== "string") return;
   const older = await thingOf(sql, "recommendation", to);
-  if (older?.status === "draft" && !kept.has(older.body))
+  if (older?.status === "draft" && !(await seesDraftsOf(older.body)))
     throw new DomainError("invalidInput", `there is no recommendation with the id ${to}`, [
       { name: "to", value: to, detail: "no recommendation has this id" },
     ]);
+  if (older?.status === "draft" && !kept.has(older.body)) throw belongsToOtherBody();
   // Any other link could close follow-ups of the other body, or change their age.
   if (older?.status === "published" && type !== "relatesTo") await requireAnswersFor(running, to);
 }

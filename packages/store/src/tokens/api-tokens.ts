@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { userInfo } from "node:os";
-import { type Actor, DomainError, type Instant } from "@heed/core";
+import { type Actor, DomainError, type Instant, type Person, personAs } from "@heed/core";
 import { lookAlikeName, searchableName } from "@heed/core/organization/organization";
 import { AuthorityName } from "@heed/core/text/bounded-text";
 import type { Act } from "../audit/audit-chain.ts";
@@ -92,8 +92,8 @@ async function requireOwnName(sql: Sql, prisma: PrismaTransaction, name: string,
     ]);
 }
 
-/** The actor of a token; undefined when the token is unknown, was revoked, or has expired at `at`. */
-export async function actorOfToken(database: Database, token: string, at: Instant): Promise<Actor | undefined> {
+/** The person of a token; undefined when the token is unknown, was revoked, or has expired at `at`. */
+export async function personOfToken(database: Database, token: string, at: Instant): Promise<Person | undefined> {
   const prefix = /^heed_([0-9a-f]{12})_[\w-]{43}$/.exec(token)?.[1];
   if (prefix === undefined) return undefined;
   const [row] = await database.all<Row>(`SELECT ${columns} FROM api_token WHERE prefix = ?`, [prefix]);
@@ -101,7 +101,7 @@ export async function actorOfToken(database: Database, token: string, at: Instan
   if (row.expiresAt !== null && row.expiresAt <= inUtc(at)) return undefined;
   if (!timingSafeEqual(Buffer.from(row.hash, "hex"), Buffer.from(hashOf(token), "hex"))) return undefined;
   noteUse(database, row, inUtc(at));
-  return { id: idOf(row), name: row.name, role: row.role, organizations: JSON.parse(row.organizations) };
+  return personAs({ ...row, id: idOf(row), organizations: JSON.parse(row.organizations) });
 }
 
 /** The id of the token's actor: made of the part that may be shown, which is unique. */

@@ -128,7 +128,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       on({ knownAt, ...filter }, async (source, current) =>
         readFollowUps(database, source, reader, withoutAbsent({ ...filter, knownAt }), paging, await current()),
       ),
-    allowedActs: async (actor, thing, at) => readAllowedActs(database, actor, thing, at, await settings()),
+    allowedActs: async (person, thing, at) => readAllowedActs(database, person, thing, at, await settings()),
     yearLevels: async (followUps, asOf, knownAt) =>
       readYearLevels(database, followUps, asOf, await settings(knownAt), knownAt && inUtc(knownAt)),
     progress: (reader, { knownAt, ...filter }) =>

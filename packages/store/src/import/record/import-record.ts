@@ -56,8 +56,10 @@ export async function importRecord(database: Database, record: RecordFile, run: 
 function warnOfOtherReader(intake: RecordIntake): void {
   const { exportedFor } = intake.record;
   if (exportedFor === undefined) return;
-  const { role, organizations = [] } = exportedFor;
-  const reader = [role, ...organizations].join(" of ");
+  const reader = [exportedFor]
+    .flat()
+    .map(({ role, organizations = [] }) => [role, ...organizations].join(" of "))
+    .join(" and ");
   const detail = `the file was exported for a reader who may not see all (${reader}): it has not everything that its record has, such as drafts and confidential evidence`;
   intake.warn(detail, { detail });
 }
