@@ -54,6 +54,28 @@ describeDatabase("follow-ups as a list", (open) => {
     expect(file.text.trim().split("\n")).toHaveLength(opened.total + 1);
   });
 
+  test("and reports are narrowed by year and issuing body, and an unknown one is refused", async () => {
+    const { database } = await open();
+    const app = supertest(await worldApp(database, { now }));
+    const get = async (query: string) => (await app.get(`${basePath}/reports?withTotal=true${query}`).expect(200)).body;
+    const all = await get("");
+    const years = new Set(all.items.map(({ reportingYear }: { reportingYear: number }) => reportingYear));
+    expect(years.size).toBeGreaterThan(1);
+    let sum = 0;
+    for (const year of years) sum += (await get(`&reportingYear=${year}`)).total;
+    expect(sum).toBe(all.total);
+    const bodies = new Set(all.items.map(({ issuingBody }: { issuingBody: { id: string } }) => issuingBody.id));
+    for (const body of bodies) {
+      const { items } = await get(`&issuingBody=${body}`);
+      expect(new Set(items.map(({ issuingBody }: { issuingBody: { id: string } }) => issuingBody.id))).toEqual(
+        new Set([body]),
+      );
+    }
+    expect((await get("&status=draft")).total).toBe(0);
+    await app.get(`${basePath}/reports?reportingYear=1900`).expect(400);
+    await app.get(`${basePath}/reports?issuingBody=nobody`).expect(400);
+  });
+
   test("finds what changed since a moment, and nothing by what the reader may not see", async () => {
     const { database } = await open();
     const app = supertest(await worldApp(database, { now: () => new Date("2027-01-01T10:00:00+01:00") }));

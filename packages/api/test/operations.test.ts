@@ -699,6 +699,8 @@ const askedOf: Record<string, string> = {
   ...{ issuingBody: "myria", movement: "unchanged" },
   ...{ dueFrom: "2014-01-01", dueUntil: "2016-12-31", overdue: "false" },
   ...{ responsible: "just", addressee: "just", organization: "unia", report: "2011", theme: "minors" },
+  "listReports issuingBody": "myria",
+  ...{ status: "published" },
   ...{ open: "true", changedSince: "2010-01-01" },
   ...{ reference: "2011-03", reportingYear: "2011", q: "victims", withTotal: "true", pageSize: "7", page: "1" },
   ...{ position: "accepted", reported: "notReported", assessed: "notAssessed", lifecycle: "open", divergent: "false" },

@@ -209,7 +209,7 @@ async function traces(database: Database) {
   const reads = trackerReads(database);
   const asOf = "2030-01-01";
   return {
-    reports: await reads.reports(publicReader, { withTotal: true }),
+    reports: await reads.reports(publicReader, {}, { withTotal: true }),
     recommendations: await reads.recommendations(publicReader, { asOf }, { withTotal: true }),
     searched: await reads.recommendations(publicReader, { asOf, q: "victim" }, { withTotal: true }),
     overdue: await reads.overdue(publicReader, { asOf }, {}),

@@ -9,6 +9,7 @@ import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { Command } from "commander";
 import pc from "picocolors";
 import { type Say, sayIn } from "../messages/say.ts";
+import { filterOf } from "../named/filter.ts";
 import { theReport } from "../named/the-report.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import {
@@ -19,6 +20,8 @@ import {
   languageOption,
   limitOption,
   listFormatOption,
+  repeatable,
+  yearsOption,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
 import { table } from "../present/table.ts";
@@ -34,20 +37,32 @@ export function addReport(program: Command): void {
   addShow(report);
 }
 
+type ListOptions = {
+  year?: number[];
+  by?: string[];
+  drafts?: boolean;
+  limit?: number;
+  format: Format;
+  lang?: string;
+};
+
 function addList(report: Command): void {
   report
     .command("list")
     .description("Reports, the newest reporting year first")
+    .addOption(yearsOption())
+    .addOption(repeatable("--by <name>", "the issuing body, by id, code or name"))
     .addOption(draftsOption())
     .addOption(limitOption())
     .addOption(listFormatOption())
     .addOption(languageOption())
-    .action(async (options: { drafts?: boolean; limit?: number; format: Format; lang?: string }, command: Command) => {
+    .action(async (options: ListOptions, command: Command) => {
       requireLanguageFits(options);
       await withTracker(command, async (local) => {
         const tracker = seeingDrafts(local, options.drafts);
         const { reads, reader } = tracker;
-        const { items, total = 0 } = await reads.reports(reader, {
+        const asked = { reportingYear: options.year, issuingBody: options.by };
+        const { items, total = 0 } = await reads.reports(reader, await filterOf(tracker, asked), {
           withTotal: true,
           ...(options.limit === undefined ? {} : { limit: options.limit }),
         });

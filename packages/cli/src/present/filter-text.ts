@@ -25,7 +25,7 @@ export async function warnIfEmpty(
   total: number,
   { format, lang }: { format: Format; lang?: string },
 ): Promise<void> {
-  if (total > 0 || (await reads.reports(reader, { limit: 1 })).items.length > 0) return;
+  if (total > 0 || (await reads.reports(reader, {}, { limit: 1 })).items.length > 0) return;
   const text = `${sayIn(lang).emptyRecord}\n`;
   if (format === "table") await write(text);
   else writeError(text);

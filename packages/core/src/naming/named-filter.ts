@@ -155,7 +155,7 @@ const maxNames = 12;
 
 async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind, value: string): Promise<string> {
   const names = await reads.namesNear(reader, kind, value);
-  if (names.length === 0 && (await reads.reports(reader, { limit: 1 })).items.length === 0)
+  if (names.length === 0 && (await reads.reports(reader, {}, { limit: 1 })).items.length === 0)
     return `${nothing[kind]}: the record is empty`;
   if (kind === "reportingYear") return `${nothing[kind]}; there are ${names.join(", ")}`;
   const meant = didYouMeanText(value, names);

@@ -41,6 +41,7 @@ import type { RecommendationFacet } from "./recommendation-facets.ts";
 import type { RecommendationFilter } from "./recommendation-filter.ts";
 import type { RecommendationSummary } from "./recommendation-summary.ts";
 import type { ReportDetail } from "./report-detail.ts";
+import type { ReportFilter } from "./report-filter.ts";
 import type { SnapshotItem } from "./snapshot-item.ts";
 import type { StaleItem } from "./stale-item.ts";
 import type { UnassessedItem } from "./unassessed-item.ts";
@@ -123,7 +124,11 @@ export interface TrackerReads {
   progress(reader: Reader, filter: ProgressFilter): Promise<readonly GroupProgress[]>;
   /** Levels by reporting year and addressee, in the order of the addressees' codes. */
   progressMatrix(reader: Reader, filter: ProgressMatrixFilter): Promise<readonly ProgressMatrixLine[]>;
-  reports(reader: Reader, paging: Paging): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
+  reports(
+    reader: Reader,
+    filter: ReportFilter,
+    paging: Paging,
+  ): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
   report(reader: Reader, id: Id): Promise<ReportDetail | undefined>;
   /** By id or by reference, as printed or by its key. */
   reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;

@@ -19,6 +19,9 @@ export const ResponsePeriod = z
   .meta({ id: "ResponsePeriod", description: "How long the addressees have to answer, and from when (D1)." });
 export type ResponsePeriod = z.infer<typeof ResponsePeriod>;
 
+export const ReportStatus = z.enum(["draft", "published"]);
+export type ReportStatus = z.infer<typeof ReportStatus>;
+
 /** The published document that contains recommendations. */
 export const Report = z
   .strictObject({
@@ -27,7 +30,7 @@ export const Report = z
     issuingBody: Id,
     reportingYear: Year.describe("The year evaluated."),
     title: LocalizedText.optional(),
-    status: z.enum(["draft", "published"]).default("published"),
+    status: ReportStatus.default("published"),
     publishedOn: Day.optional().describe("Absent on a published report when its source does not tell."),
     publishedOnPrecision: Precision.optional(),
     publishedOnAbsent: ReadableText.optional().describe("Why there is no date."),

@@ -18,7 +18,7 @@ export async function choicesOf({
 }: Asked): Promise<Choices<"responsible" | "report" | "theme">[]> {
   const [owing, reports, themes] = await Promise.all([
     reads.owing(reader, { asOf }, mostChoices),
-    reads.reports(reader, { limit: mostChoices }),
+    reads.reports(reader, {}, { limit: mostChoices }),
     reads.themes(),
   ]);
   const references = [...new Set(reports.items.map(({ reference }) => reference))];

@@ -17,7 +17,7 @@ export async function reports(asked: Asked): Promise<Page> {
     items,
     next,
     total = 0,
-  } = await reads.reports(reader, { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true });
+  } = await reads.reports(reader, {}, { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true });
   return {
     title: say.message("nav.reports"),
     description: say.message("reports.description"),

@@ -10,6 +10,7 @@ import {
 import { nameKey, searchableName } from "@heed/core/organization/organization";
 import type { OrganizationFilter } from "@heed/core/read-models/organization-filter";
 import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { ReportFilter } from "@heed/core/read-models/report-filter";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database, Sql } from "../connection/sql.ts";
@@ -30,9 +31,13 @@ type ReportRow = StoredReport & { bodyName: string };
 export async function readReports(
   database: Database,
   reader: Reader,
+  { reportingYear, issuingBody, status }: ReportFilter,
   paging: Paging,
 ): Promise<Page<Report & { issuingBodyName: LocalizedText }>> {
-  const where = visibleTo(reader, new Where(database.dialect), "p");
+  const where = visibleTo(reader, new Where(database.dialect), "p")
+    .andInNumbers("p.reporting_year", reportingYear)
+    .andInList("p.issuing_body_id", issuingBody)
+    .andInList("p.status", status);
   const page = where.copy();
   if (paging.after !== undefined) {
     const [year, id] = placeOf("reports", paging.after);

@@ -135,7 +135,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       on({ knownAt, ...filter }, async (source, current) => readProgress(source, reader, filter, await current())),
     progressMatrix: (_reader, { knownAt, ...filter }) =>
       on({ knownAt, ...filter }, (source) => readProgressMatrix(source, filter)),
-    reports: (reader, paging) => readReports(database, reader, paging),
+    reports: (reader, filter, paging) => readReports(database, reader, filter, paging),
     report: (reader, id) => readReport(database, reader, id),
     reportsNamed: async (reader, text) => (await readReportsNamed(database, reader, [text])).get(text) ?? [],
     organizations: (filter, paging) => readOrganizations(database, filter, paging),
