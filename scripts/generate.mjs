@@ -41,3 +41,6 @@ for (const provider of providers) {
 
 // What the pages load: their style sheet and typeface.
 run(process.execPath, [join(root, "packages", "portal", "scripts", "make-assets.mjs")]);
+
+// The types of the client, from the committed contract.
+run(process.execPath, [join(root, "packages", "client", "scripts", "make-types.mjs")]);

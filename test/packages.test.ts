@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const packages = ["core", "files", "store", "portal", "api", "cli", "belgif-ruleset"];
+const packages = ["core", "files", "store", "portal", "api", "cli", "belgif-ruleset", "client"];
 const outside = mkdtempSync(join(tmpdir(), "heed-outside-"));
 const installed = join(outside, "node_modules");
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
@@ -135,4 +135,49 @@ test("the other packages are checked by the compiler from outside, and the comma
     run("node", [join(installed, "@heed", "cli", "bin", "heed.js"), ...args, "--database", record]);
   expect(heed("database", "upgrade")).toMatchObject({ status: 0, stderr: "" });
   expect(heed("overdue")).toMatchObject({ status: 0, stderr: "" });
+});
+
+const ofClient = `import { heedClient, type Schemas } from "@heed/client";
+
+const heed = heedClient(process.argv[2] ?? "", { token: process.env.HEED_TOKEN });
+const { data } = await heed.GET("/overdue", { params: { query: { responsible: ["just"], asOf: "2015-06-30" } } });
+const items: readonly Schemas["OverdueItem"][] = data?.items ?? [];
+console.log(items.length > 0, items.every(({ daysOverdue }) => daysOverdue > 0));
+const { data: me } = await heed.GET("/me");
+console.log(me?.name, me?.role);
+const path = { id: "2013-02-just" };
+const { data: read } = await heed.GET("/followUps/{id}", { params: { path } });
+const header = { "If-Match": '"' + read?.version + '"' };
+const body = { by: "GRETA", text: "Seen." };
+const { data: made, response } = await heed.POST("/followUps/{id}/observations", { params: { path, header }, body });
+console.log(response.status, made?.entries[0]?.type);
+const { error } = await heed.GET("/overdue", { params: { query: { responsible: ["justi"] } } });
+console.log(error?.status, error?.issues?.[0]?.detail.includes("did you mean"));
+// @ts-expect-error there is no such parameter
+await heed.GET("/overdue", { params: { query: { colour: "red" } } });
+`;
+
+test("a program outside the workspace reads and acts through the client, with the types of the contract", async () => {
+  expect(checked("of-client.ts", ofClient)).toEqual({ status: 0, stdout: "", stderr: "" });
+  const plain = ofClient.replace(", type Schemas", "").replace(': readonly Schemas["OverdueItem"][]', "");
+  writeFileSync(join(outside, "of-client.mjs"), plain);
+  const record = ["--database", `file:${join(outside, "served.sqlite")}`];
+  const command = join(installed, "@heed", "cli", "bin", "heed.js");
+  const heed = (...args: string[]) => run("node", [command, ...args, ...record]).stdout;
+  heed("import", join(root, "examples", "world", "world.yaml"), "--create");
+  const token = /heed_\S+/.exec(heed("token", "create", "--name", "E. Maes", "--role", "editor"))?.[0] ?? "";
+  const service = spawn(process.execPath, [command, "serve", "--port", "0", ...record]);
+  try {
+    const address = await new Promise<string>((resolve) => {
+      service.stdout.on("data", (text) => resolve(/http:\/\/localhost:\d+/.exec(String(text))?.[0] ?? ""));
+    });
+    const { stdout, stderr } = spawnSync("node", ["of-client.mjs", address], {
+      cwd: outside,
+      encoding: "utf8",
+      env: { ...process.env, HEED_TOKEN: token },
+    });
+    expect([stdout, stderr]).toEqual([`true true\nE. Maes editor\n201 observation\n400 true\n`, ""]);
+  } finally {
+    service.kill();
+  }
 });
