@@ -159,8 +159,19 @@ describeDatabase("the pages", (open) => {
     expect(textOf(text)).toMatch(
       new RegExp(`Awaiting${body.before.byPosition.awaiting}${body.after.byPosition.awaiting}`),
     );
+    for (const [day, count] of [
+      ["2014-06-30", body.before.byLifecycle.open],
+      ["2015-06-30", body.after.byLifecycle.open],
+    ])
+      expect(text).toContain(`href="/en/recommendations?asOf=${day}&amp;lifecycle=open">${count}</a>`);
     const overdue = (await app.get(`${basePath}/changes?from=2014-06-30&kind=newlyOverdue&withTotal=true`)).body.total;
     expect(text).toContain(`href="/en/changes?from=2014-06-30&amp;kind=newlyOverdue">${overdue}</a>`);
+  });
+
+  test("the rules tell in the reader's language what was decided here, and mark what is told in English", async () => {
+    const { text } = await (await serve()).get("/de/rules");
+    expect(text).toContain('<p class="heed-meta">hier entschieden</p>');
+    expect(text).toContain('<p class="heed-meta" lang="en">UN treaty bodies</p>');
   });
 
   test("a reporting cycle stands beside the one before it", async () => {

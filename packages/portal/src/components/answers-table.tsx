@@ -1,22 +1,42 @@
+import type { Day } from "@heed/core";
 import type { AnswerCounts } from "@heed/core/comparison/comparison";
 import type { ComparisonAnswer } from "@heed/core/read-models/comparison-answer";
 import type { RefDataList } from "@heed/core/ref-data/labels";
+import { addresses } from "../address/addresses.ts";
+import type { Query } from "../address/query.ts";
+import type { Asked } from "../asked/asked.ts";
 import type { MessageKey } from "../language/message.ts";
-import type { Say } from "../language/say.ts";
 import { Scrolling } from "./scrolling.tsx";
 
 type Counts = "byPosition" | "byReported" | "byAssessed" | "byLifecycle";
 
-const questions: readonly { counts: Counts; list: RefDataList; question: MessageKey }[] = [
-  { counts: "byPosition", list: "position", question: "answer.position" },
-  { counts: "byReported", list: "reportedLevel", question: "voice.addressee" },
-  { counts: "byAssessed", list: "assessedLevel", question: "voice.issuingBody" },
-  { counts: "byLifecycle", list: "lifecycle", question: "answer.lifecycle" },
+type Filter = "position" | "reported" | "assessed" | "lifecycle";
+
+const questions: readonly { counts: Counts; filter: Filter; list: RefDataList; question: MessageKey }[] = [
+  { counts: "byPosition", filter: "position", list: "position", question: "answer.position" },
+  { counts: "byReported", filter: "reported", list: "reportedLevel", question: "voice.addressee" },
+  { counts: "byAssessed", filter: "assessed", list: "assessedLevel", question: "voice.issuingBody" },
+  { counts: "byLifecycle", filter: "lifecycle", list: "lifecycle", question: "answer.lifecycle" },
 ];
 
-/** How many follow-ups have each answer on two days; answers that nobody gave are left out. */
-export function AnswersTable({ say, comparison }: { say: Say; comparison: Omit<ComparisonAnswer, "items"> }) {
+type Props = {
+  asked: Pick<Asked, "say" | "way">;
+  comparison: Omit<ComparisonAnswer, "items">;
+  /** What the recommendations behind a count are asked; without it a count is no link. */
+  kept?: Query | undefined;
+};
+
+/** How many follow-ups have each answer on two days, each count the way to their recommendations on that day; answers that nobody gave are left out. */
+export function AnswersTable({ asked: { say, way }, comparison, kept }: Props) {
   const { from, to, before, after } = comparison;
+  const shown = (count: number, asOf: Day, answer: Query) =>
+    count === 0 || kept === undefined ? (
+      say.number(count)
+    ) : (
+      <a class="govuk-link" href={way(addresses.recommendations(), { ...kept, ...answer, asOf })}>
+        {say.number(count)}
+      </a>
+    );
   const title = say.message("comparison.answers");
   return (
     <Scrolling label={title}>
@@ -36,7 +56,7 @@ export function AnswersTable({ say, comparison }: { say: Say; comparison: Omit<C
             </th>
           </tr>
         </thead>
-        {questions.map(({ counts, list, question }) => (
+        {questions.map(({ counts, filter, list, question }) => (
           <tbody key={counts}>
             <tr>
               <th scope="rowgroup" colSpan={4}>
@@ -48,8 +68,8 @@ export function AnswersTable({ say, comparison }: { say: Say; comparison: Omit<C
                 <th scope="row" class="heed-plain">
                   {say.label(list, code)}
                 </th>
-                <td class="heed-number">{say.number(was)}</td>
-                <td class="heed-number">{say.number(is)}</td>
+                <td class="heed-number">{shown(was, from, { [filter]: code })}</td>
+                <td class="heed-number">{shown(is, to, { [filter]: code })}</td>
                 <td class="heed-number">
                   {is === was ? "" : `${is > was ? "+" : "−"}${say.number(Math.abs(is - was))}`}
                 </td>

@@ -23,6 +23,7 @@ export const toldBetween = ["newlyOverdue", "deadlineMoved"] as const satisfies 
 export function ComparisonView({ asked, comparison, between, kept, level: Heading = "h2" }: Props) {
   const { say, way } = asked;
   const { from, to, before, after, totalsByMovement } = comparison;
+  const { issuingBody, from: _, movement: __, ...others } = kept;
   const days = { from: say.day(from), to: say.day(to) };
   if (after.followUps === 0) return <p class="govuk-body heed-none">{say.message("comparison.none", days)}</p>;
   const numbers = [
@@ -58,7 +59,7 @@ export function ComparisonView({ asked, comparison, between, kept, level: Headin
             </div>
           ))}
       </dl>
-      <AnswersTable say={say} comparison={comparison} />
+      <AnswersTable asked={asked} comparison={comparison} kept={issuingBody === undefined ? others : undefined} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import { labelWithin } from "@heed/core/wording/label-within";
 import type { Asked } from "../asked/asked.ts";
 import { RecommendationLink } from "./recommendation-link.tsx";
 
@@ -45,7 +46,7 @@ export function Related({ asked, detail }: { asked: Asked; detail: Recommendatio
             {links.slice(0, most).map(({ id, type, from, to }) => (
               <li key={id}>
                 <RecommendationLink asked={asked} recommendation={from} report={from.report} />{" "}
-                {say.label("linkType", type).toLowerCase()}{" "}
+                {labelWithin("linkType", type, say.language)}{" "}
                 {to && <RecommendationLink asked={asked} recommendation={to} report={to.report} />}
               </li>
             ))}

@@ -1,7 +1,9 @@
 import { rules as allRules } from "@heed/core/rules/rules";
+import { sourceIn } from "@heed/core/rules/source-in";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
+import type { PageLanguage } from "../language/languages.ts";
 
 const series = ["R", "D"] as const;
 
@@ -31,9 +33,7 @@ export async function rules({ say, data }: Asked): Promise<Page> {
                     {rule.title[say.language]}
                   </h3>
                   <p class="govuk-body heed-text">{rule.text[say.language]}</p>
-                  <p class="heed-meta" lang={say.language === "en" ? undefined : "en"}>
-                    {rule.source}
-                  </p>
+                  <Source of={rule.source} language={say.language} />
                 </article>
               ))}
           </section>
@@ -41,4 +41,14 @@ export async function rules({ say, data }: Asked): Promise<Page> {
       </>
     ),
   };
+}
+
+/** A source that is told in English alone is marked so. */
+function Source({ of, language }: { of: string; language: PageLanguage }) {
+  const own = sourceIn(of, language);
+  return (
+    <p class="heed-meta" lang={own === undefined && language !== "en" ? "en" : undefined}>
+      {own ?? of}
+    </p>
+  );
 }
