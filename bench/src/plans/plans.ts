@@ -39,11 +39,15 @@ process.exit(0);
 /** For everybody, and without acts. */
 function readingFrom(reads: AppOptions["reads"]): AppOptions {
   const refused = () => Promise.reject(new Error("plans are shown of reads only"));
+  const none = () => {
+    throw new Error("plans are shown of reads for everybody only");
+  };
   return {
     reads,
     identify: async () => undefined,
     perform: refused,
     performRegister: refused,
+    drafts: none,
     isUp: async () => true,
     rateLimit: 0,
   };

@@ -34,6 +34,7 @@ export type AppOptions = {
   identify: Identify;
   perform: RouterOptions["perform"];
   performRegister: RouterOptions["performRegister"];
+  drafts: RouterOptions["drafts"];
   /** Whether the database answers. */
   isUp: () => Promise<boolean>;
   /** Requests per client per minute; 0 sets no limit. */
@@ -58,6 +59,7 @@ export function createApp({
   identify,
   perform,
   performRegister,
+  drafts,
   isUp,
   rateLimit: perMinute = 0,
   trustedProxies = [],
@@ -94,7 +96,7 @@ export function createApp({
   });
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
-  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, now, link }));
+  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, drafts, now, link }));
   app.use(pagesRouter({ reads, publicUrl, now, ...(logger && { logger }) }));
   app.use(() => {
     throw new ProblemError(noSuchPath);

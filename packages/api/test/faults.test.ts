@@ -35,6 +35,9 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     identify: async () => undefined,
     perform: never,
     performRegister: never,
+    drafts: () => {
+      throw new Error("not asked for");
+    },
     isUp: async () => true,
     logger,
   });

@@ -1,5 +1,6 @@
-import { RecordFile } from "@heed/core";
-import { checkDerived, type Database, verifyAudit } from "@heed/store";
+import { defaultSettings, publicReader, RecordFile } from "@heed/core";
+import type { DraftedAct } from "@heed/core/drafts/act-draft";
+import { checkDerived, type Database, exportRecord, verifyAudit } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -89,6 +90,27 @@ const things: Record<string, readonly string[]> = {
   refData: ["positions", "themes"],
 };
 
+/** One draft of each act that can be drafted, with words that nobody else may meet. */
+const drafts: Record<DraftedAct, { by: "justice" | "assessor" | "editor"; input: object }> = {
+  respond: { by: "justice", input: { position: "accepted", reason: "Zq" } },
+  commit: { by: "justice", input: { description: "Zq", due: { on: "2016-01-01" } } },
+  reportOutcome: { by: "justice", input: { outcome: "met", note: "Zq" } },
+  update: { by: "justice", input: { reportingYear: 2014, level: "underWay", narrative: "Zqword training" } },
+  withdrawClaim: { by: "justice", input: { reason: "Zq" } },
+  addEvidence: { by: "justice", input: { evidence: [secret] } },
+  observe: { by: "editor", input: { observer: "Zq", text: "Zqword training" } },
+  requestDeadlineChange: { by: "justice", input: { reason: "Zq", to: { on: "2016-01-01" } } },
+  withdrawDeadlineRequest: { by: "justice", input: { reason: "Zq" } },
+  decideDeadlineChange: { by: "editor", input: { reason: "Zq" } },
+  contestDeadlineChange: { by: "assessor", input: { reason: "Zq" } },
+  assess: { by: "assessor", input: { reportingYear: 2014, level: "fullyImplemented", rationale: "Zqword training" } },
+  close: { by: "assessor", input: { closureReason: "notImplemented", reason: "Zq" } },
+  reopen: { by: "assessor", input: { reason: "Zq" } },
+  decideSuccessor: { by: "editor", input: { reason: "Zq" } },
+  upholdNotCompetent: { by: "editor", input: { reason: "Zq" } },
+  changeRole: { by: "editor", input: { role: "forInformation", reason: "Zq" } },
+};
+
 /** Every operation that reads, with each resource and filter that hidden facts could change. */
 function questions(): string[] {
   return operations
@@ -153,6 +175,58 @@ describeDatabase("what a reader may not see", (open) => {
     expect(await seen()).toEqual(before);
     expect((await get(`/followUps/${followUp}`, tokens.assessor)).text).toContain("File Zq-12");
     expect((await verifyAudit(database)).fault).toBeUndefined();
+  });
+
+  test("as a draft of an act moves nothing that others see, before it is submitted or after it was discarded", {
+    timeout: 240_000,
+  }, async () => {
+    const { database } = await open(world);
+    const { app, tokens, get, act } = await serve(database);
+    const parties = Object.keys(tokens) as (keyof typeof tokens)[];
+    const seen = async () => {
+      const all: Record<string, unknown> = {};
+      for (const by of [undefined, ...parties])
+        for (const question of by === undefined ? questions() : [`/followUps/${followUp}`, "/drafts?withTotal=true"]) {
+          const { status, text, headers } = await get(question, by && tokens[by]);
+          const kept = text.replace(/"instance":"[^"]+"/, "");
+          all[`${by} ${question}`] = [status, headers.etag, headers["content-length"], kept];
+        }
+      const items: unknown[] = [];
+      for await (const item of exportRecord(database, publicReader, "2015-06-30", defaultSettings)) items.push(item);
+      all.file = JSON.stringify(items);
+      const refused = await act("interior", "responses", { position: "noted" }, '"99"');
+      all.refusal = [refused.status, refused.body.detail];
+      return all;
+    };
+    const before = await seen();
+    const send = (by: keyof typeof tokens, method: "post" | "delete", path: string, body: object) =>
+      app[method](basePath + path)
+        .set("Authorization", `Bearer ${tokens[by]}`)
+        .set("If-Match", "*")
+        .send(body);
+    const made: { by: keyof typeof tokens; id: string }[] = [];
+    for (const [name, { by, input }] of Object.entries(drafts)) {
+      const answer = await send(by, "post", `/followUps/${followUp}/drafts`, { act: name, input });
+      expect(answer.status, answer.text).toBe(201);
+      made.push({ by, id: answer.body.id });
+    }
+    const finding = made[Object.keys(drafts).indexOf("assess")];
+    await send("assessor", "post", `/drafts/${finding?.id}/secondReadings`, { note: "Zq" });
+    const during = await seen();
+    for (const name of Object.keys(before))
+      if (!name.endsWith("/drafts?withTotal=true")) expect(during[name], name).toEqual(before[name]);
+    const drafted = (by: string) => JSON.stringify(during[`${by} /drafts?withTotal=true`]);
+    expect(drafted("interior")).toBe(JSON.stringify(before["interior /drafts?withTotal=true"]));
+    expect(drafted("unia")).toBe(JSON.stringify(before["unia /drafts?withTotal=true"]));
+    const ids = (own: boolean) => made.filter(({ by }) => (by === "justice") === own).map(({ id }) => id);
+    for (const id of ids(true))
+      expect([drafted("justice").includes(id), drafted("editor").includes(id)]).toEqual([true, false]);
+    for (const id of ids(false))
+      expect([drafted("justice").includes(id), drafted("editor").includes(id)]).toEqual([false, true]);
+    for (const { by, id } of made) expect((await send(by, "delete", `/drafts/${id}`, {})).status).toBe(204);
+    expect(await seen()).toEqual(before);
+    expect((await verifyAudit(database)).fault).toBeUndefined();
+    expect(await checkDerived(database)).toEqual([]);
   });
 
   test("is not counted in the frozen snapshot of a cycle", { timeout: 120_000 }, async () => {

@@ -5,6 +5,7 @@ import { addChanges } from "./commands/changes.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addCycle } from "./commands/cycle.ts";
 import { addDatabase } from "./commands/database.ts";
+import { addDrafts } from "./commands/drafts.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
@@ -39,6 +40,7 @@ export const allCommands: readonly AddCommand[] = [
   addProgress,
   addExplain,
   addActs,
+  addDrafts,
   addReport,
   addCycle,
   addOrganization,

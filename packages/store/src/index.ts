@@ -15,6 +15,7 @@ export * from "./connection/database-limits.ts";
 export * from "./connection/database-url.ts";
 export * from "./connection/sql.ts";
 export * from "./derived/rebuild-projections.ts";
+export * from "./drafts/draft-desk.ts";
 export * from "./drafts/perform-draft-act.ts";
 export * from "./drafts/read-drafts.ts";
 export * from "./drafts/submit-drafts.ts";

@@ -11,6 +11,7 @@ export function hrefOf(
     | "organizationChanges"
     | "reportingCycles"
     | "settingChanges"
+    | "drafts"
     | "refData/rules",
   id: string,
 ): string {

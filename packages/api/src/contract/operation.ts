@@ -3,7 +3,7 @@ import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Table } from "@heed/core/tables/list-table";
-import type { ExpectedVersion } from "@heed/store";
+import type { DraftDesk, ExpectedVersion } from "@heed/store";
 import { z } from "zod";
 import type { Only } from "./only.ts";
 import { lang } from "./parameters.ts";
@@ -37,6 +37,8 @@ export type Context = {
   performRegister: PerformRegister;
   /** The moment of the request. */
   at: Instant;
+  /** The drafts of acts that the actor sees. Errors: noAccessToken for the public. */
+  readonly drafts: DraftDesk;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
   /** The language of `lang`, or else of Accept-Language, if it is one of ours. */

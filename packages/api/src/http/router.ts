@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Person, publicReader, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
-import type { KeyedRequest } from "@heed/store";
+import type { DraftDesk, KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import {
   type Answer,
@@ -30,6 +30,7 @@ export type RouterOptions = {
   identify: Identify;
   perform: (acting: ActingAs, act: Parameters<Perform>[0]) => ReturnType<Perform>;
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
+  drafts: (acting: ActingAs) => DraftDesk;
   now: () => Date;
   /** Turns a link into the one that is used from outside. */
   link: PublicLink;
@@ -65,7 +66,7 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
 
 async function handle(
   operation: Operation,
-  { reads: all, identify, perform, performRegister, now, link }: RouterOptions,
+  { reads: all, identify, perform, performRegister, drafts, now, link }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -94,6 +95,10 @@ async function handle(
     performRegister: (act) => {
       if (person === undefined) throw noAccessToken();
       return performRegister({ person, at, settings, ...keyed }, act);
+    },
+    get drafts() {
+      if (person === undefined) throw noAccessToken();
+      return drafts({ person, at, settings, ...keyed });
     },
     get today() {
       return dayOf(settings, at);

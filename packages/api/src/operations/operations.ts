@@ -1,6 +1,8 @@
 import { exportOf, type Operation } from "../contract/operation.ts";
+import { draftOperations } from "./act-on-drafts.ts";
 import { getBriefing } from "./get-briefing.ts";
 import { getComparison } from "./get-comparison.ts";
+import { getDraft } from "./get-draft.ts";
 import { getEntry } from "./get-entry.ts";
 import { getFollowUp } from "./get-follow-up.ts";
 import { getLevelOverride } from "./get-level-override.ts";
@@ -23,6 +25,7 @@ import { getSnapshot } from "./get-snapshot.ts";
 import { getStanding } from "./get-standing.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
 import { listChanges } from "./list-changes.ts";
+import { listDrafts } from "./list-drafts.ts";
 import { listFollowUpHistory } from "./list-follow-up-history.ts";
 import { listFollowUps } from "./list-follow-ups.ts";
 import { listFollowUpsOfRecommendation } from "./list-follow-ups-of-recommendation.ts";
@@ -43,6 +46,7 @@ import { listStale } from "./list-stale.ts";
 import { listUnassessed } from "./list-unassessed.ts";
 import { actOperations } from "./record-acts.ts";
 import { registerOperations } from "./register-acts.ts";
+import { submitDrafts } from "./submit-drafts.ts";
 
 /** Every operation of the service: the router and the documents are built from this list. */
 export const operations: readonly Operation[] = [
@@ -103,6 +107,10 @@ export const operations: readonly Operation[] = [
   exportOf(getProgress, "exportProgress", "/exports/progress"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   listAuditCheckpoints,
+  listDrafts,
+  getDraft,
+  ...draftOperations,
+  submitDrafts,
   ...actOperations,
   ...registerOperations,
 ];

@@ -9,7 +9,7 @@ import { idParameter } from "../contract/parameters.ts";
 import { followUpRef, warningsOf } from "../schemas/present.ts";
 import { Warnings } from "../schemas/register.ts";
 
-const ActAnswer = z
+export const ActAnswer = z
   .strictObject({
     followUp: FollowUpRef,
     version: z.int().describe("For the next If-Match."),
@@ -18,8 +18,9 @@ const ActAnswer = z
   })
   .meta({ id: "ActAnswer", description: "The entries that an act made." });
 
-function answerOf({ warnings, ...made }: Awaited<ReturnType<Context["perform"]>>) {
-  return { ...made, ...warningsOf(warnings) };
+/** What an act made on a follow-up, as it is answered. */
+export function actAnswerOf(followUp: Id, { warnings, ...made }: Awaited<ReturnType<Context["perform"]>>) {
+  return { followUp: followUpRef(followUp), ...made, ...warningsOf(warnings) };
 }
 
 const secured = { tag: "acts", output: ActAnswer, secured: true } as const;
@@ -54,7 +55,7 @@ function adding(
       });
       const [entry] = made.entries;
       return {
-        body: { followUp: followUpRef(followUp), ...answerOf(made) },
+        body: actAnswerOf(followUp, made),
         ...(entry && { location: entryHref(followUp, entry.id) }),
       };
     },
@@ -77,7 +78,7 @@ function changing(act: ActName, { id, changes, summary }: Extract<OperationText,
         input: { corrects: entry, change: body },
         ...(ifMatch !== undefined && { expectedVersion: ifMatch }),
       });
-      return { body: { followUp: followUpRef(followUp), ...answerOf(made) } };
+      return { body: actAnswerOf(followUp, made) };
     },
   });
 }

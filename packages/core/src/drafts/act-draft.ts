@@ -6,11 +6,13 @@ import { Id, Instant } from "../source.ts";
 import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 
 /** What amends an entry is done at once: a draft of it would be about an entry that may change meanwhile. */
+export type DraftedAct = Exclude<ActName, "correct" | "retract">;
+
 const drafted = (Object.entries(acts) as [ActName, FollowUpAct][]).flatMap(([name, { amends }]) =>
-  amends ? [] : [name],
+  amends ? [] : [name as DraftedAct],
 );
 export const DraftedAct = z
-  .enum(drafted as [ActName, ...ActName[]])
+  .enum(drafted as [DraftedAct, ...DraftedAct[]])
   .meta({ id: "DraftedAct", description: "An act of which a draft can be made." });
 
 export const DraftState = z

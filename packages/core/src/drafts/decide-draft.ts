@@ -22,7 +22,8 @@ export function makeDraft(context: ActContext, given: unknown): ActDraft {
     id: newId(),
     followUp: followUpCase.followUp.id,
     act,
-    input,
+    // As a merge patch would have it: null is nothing.
+    input: mergePatch({}, input) as ActDraft["input"],
     side: deskOf(actor).side,
     organization: ownOrganization(context),
     state: "draft",

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, DomainError, dayOf, type Id, type Instant, personAs, type Settings } from "@heed/core";
+import { type Actor, DomainError, dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
+import { actorsOf, allowedAmong, personAs } from "@heed/core/acting/person";
 import { type ActDraft, DraftedAct } from "@heed/core/drafts/act-draft";
 import {
   askSecondReading,
   changeDraft,
   type DraftContext,
+  deskOf,
   handOverDraft,
   makeDraft,
   sendBackDraft,
@@ -31,7 +33,7 @@ import { seenDrafts } from "./seen-drafts.ts";
 
 /** Who acts on drafts, when, and as whom the machine knows it. */
 export type DraftActing = {
-  actor: Actor;
+  person: Person;
   /** The account of the operating system, or of the service (R57). */
   systemUser: string;
   at: Instant;
@@ -59,13 +61,13 @@ export type DraftDone = { draft: ActDraft; performed?: Performed };
  * missingPermission; invalidStateTransition; idempotencyKeyReused; and those of the act.
  */
 export function performDraftAct(database: Database, request: DraftActRequest): Promise<DraftDone> {
-  const { act, thing, actor, at } = request;
+  const { act, thing, person, at } = request;
   return database.transaction(
     async (sql) => {
       await lockAuditShared(sql);
       // Before anything else, so that the same request at the same time waits for the first.
       await (act === "makeDraft" ? lockFollowUp(sql, thing) : lockDrafts(sql, [thing]));
-      return performOnce(sql, actor.id, request.request, at, () => performDraftActIn(sql, request));
+      return performOnce(sql, person.id, request.request, at, () => performDraftActIn(sql, request));
     },
     { together: true },
   );
@@ -82,38 +84,59 @@ export async function lockDrafts(sql: Sql, ids: readonly Id[]): Promise<void> {
 /** The same within a transaction that holds the lock of the draft. */
 export async function performDraftActIn(sql: Sql, request: DraftActRequest): Promise<DraftDone> {
   if (request.act === "makeDraft") return makeIn(sql, request);
-  const { act, thing, actor, at, settings, expectedVersion } = request;
-  const draft = await readSeenDraft(sql, actor, dayOf(settings, at), thing);
+  const { act, thing, person, at, settings, expectedVersion } = request;
+  const draft = await readSeenDraft(sql, person, dayOf(settings, at), thing);
   if (draft === undefined) throw new DomainError("notFound", `there is no draft with the id ${thing}`);
-  requireOnDraft(act, draft, actor);
+  const actor = await roleFor(act, draft, person);
   const fault = versionFault(`the draft ${thing}`, draft.version, expectedVersion);
   if (fault !== undefined) throw fault;
-  return step[act](sql, request, draft);
+  return step[act](sql, { ...request, actor }, draft);
 }
 
-/** A draft that the actor sees. */
-export async function readSeenDraft(sql: Sql, actor: Actor, today: string, id: Id): Promise<ActDraft | undefined> {
-  const where = seenDrafts(actor, today, new Where(sql.dialect).and("d.id = ?", id));
+/** The person in the first role of the draft's desk in which this may be done. Errors: those of requireOnDraft(). */
+async function roleFor(act: DraftActName, draft: ActDraft, person: Person): Promise<Actor> {
+  if (person.acts !== undefined && !person.acts.includes(draft.act))
+    throw new DomainError(
+      "missingPermission",
+      `this token is for ${person.acts.join(", ")} alone, not for ${draft.act}`,
+    );
+  const ofDesk = actorsOf(person).filter((actor) => deskOf(actor).side === draft.side);
+  const allowed = allowedAmong(ofDesk, (actor) => {
+    requireOnDraft(act, draft, actor);
+    return actor;
+  });
+  const { value } = await allowed.next();
+  if (value === undefined) throw new Error(`nobody of the desk of the draft ${draft.id} asked`);
+  return value;
+}
+
+/** A draft that the person sees. */
+export async function readSeenDraft(sql: Sql, person: Person, today: string, id: Id): Promise<ActDraft | undefined> {
+  const where = seenDrafts(person, today, new Where(sql.dialect).and("d.id = ?", id));
   const [row] = await sql.all<{ body: string }>(`SELECT d.body FROM act_draft d WHERE ${where.text}`, where.values);
   return row && draftOf(row);
 }
 
 async function makeIn(sql: Sql, request: DraftActRequest): Promise<DraftDone> {
-  const { thing, input, actor, settings, newId } = request;
+  const { thing, input, person, settings, newId } = request;
   const at = inUtc(request.at);
   const followUpCase = await loadCase(sql, thing);
   if (followUpCase === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${thing}`);
-  const context = { case: followUpCase, actor, at, today: dayOf(settings, at), settings, newId };
+  const asked = { case: followUpCase, at, today: dayOf(settings, at), settings, newId };
   const drafted = DraftedAct.safeParse((input as { act?: unknown } | undefined)?.act);
   // Without an act it is refused for that, and a draft of another report is never told of.
-  const [own] = await permitAct(sql, drafted.data ?? "addEvidence", personAs(actor), context);
-  const draft = makeDraft({ ...context, ...own }, input);
+  const [inRole] = await permitAct(sql, drafted.data ?? "addEvidence", person, asked);
+  if (inRole === undefined) throw new Error("an act was permitted in no role");
+  const draft = makeDraft({ ...asked, ...inRole }, input);
   await insertInto(sql, actDraftTable, [draftRow(draft)]);
-  await writeRecord(sql, request, draft);
+  await writeRecord(sql, { ...request, actor: inRole.actor }, draft);
   return { draft };
 }
 
-type Step = (sql: Sql, request: DraftActRequest, draft: ActDraft) => Promise<DraftDone>;
+/** In the role in which it is done. */
+type InRole = DraftActRequest & { actor: Actor };
+
+type Step = (sql: Sql, request: InRole, draft: ActDraft) => Promise<DraftDone>;
 
 const step: Record<Exclude<DraftActName, "makeDraft">, Step> = {
   changeDraft: changing(changeDraft),
@@ -143,7 +166,7 @@ function changing(decide: (draft: ActDraft, context: DraftContext, input: unknow
 
 async function become(
   sql: Sql,
-  { systemUser, at, settings, newId, ...request }: DraftActRequest,
+  { systemUser, at, settings, newId, ...request }: InRole,
   draft: ActDraft,
   actor: Actor | undefined,
   secondReader?: Actor,
@@ -159,12 +182,12 @@ async function become(
   return { draft, performed };
 }
 
-async function remove(sql: Sql, request: DraftActRequest, draft: ActDraft): Promise<void> {
+async function remove(sql: Sql, request: InRole, draft: ActDraft): Promise<void> {
   await sql.run("DELETE FROM act_draft WHERE id = ?", [draft.id]);
   await writeRecord(sql, request, draft);
 }
 
-function writeRecord(sql: Sql, { act, actor, systemUser, at }: DraftActRequest, draft: ActDraft): Promise<void> {
+function writeRecord(sql: Sql, { act, actor, systemUser, at }: InRole, draft: ActDraft): Promise<void> {
   const done = { at: inUtc(at), actor: actor.name, systemUser, action: act, actId: randomUUID() };
   return writeRegisterRecords(sql, done, [{ kind: "actDraft", id: draft.id, body: draft }]);
 }

@@ -1,20 +1,19 @@
 import {
-  type ActContext,
-  type Actor,
   type Day,
   DomainError,
   dayOf,
   type Id,
   type Instant,
   type Issue,
-  personAs,
+  type Person,
   type Settings,
 } from "@heed/core";
+import { personAs } from "@heed/core/acting/person";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
 import { missingIn } from "@heed/core/drafts/missing";
 import type { Page, Paging } from "@heed/core/read-models/paging";
-import { permitAct } from "../acts/permit-act.ts";
+import { type Asked, permitAct } from "../acts/permit-act.ts";
 import { withNamed } from "../acts/with-named.ts";
 import type { Sql } from "../connection/sql.ts";
 import { loadCase } from "../derived/load-cases.ts";
@@ -26,16 +25,16 @@ import { readSeenDraft } from "./perform-draft-act.ts";
 import { seenDrafts } from "./seen-drafts.ts";
 
 /** Who reads drafts, and when. */
-export type DraftReading = { actor: Actor; at: Instant; settings: Settings };
+export type DraftReading = { person: Person; at: Instant; settings: Settings };
 
 /** The drafts that an actor sees, the oldest first. */
 export async function readDrafts(
   sql: Sql,
-  { actor, at, settings }: DraftReading,
+  { person, at, settings }: DraftReading,
   { followUp, act, state, holder }: DraftFilter,
   paging: Paging,
 ): Promise<Page<ActDraft>> {
-  const where = seenDrafts(actor, dayOf(settings, at), new Where(sql.dialect))
+  const where = seenDrafts(person, dayOf(settings, at), new Where(sql.dialect))
     .andInList("d.follow_up_id", followUp)
     .andInList("d.act", act)
     .andInList("d.state", state);
@@ -60,34 +59,36 @@ function held({ dialect }: Sql, field: "id" | "name"): string {
   return dialect === "sqlite" ? `(d.body ->> '$.holder.${field}')` : `(d.body::json -> 'holder' ->> '${field}')`;
 }
 
+/** A draft, and what would be refused if it became an act now. */
+export type DraftDetail = ActDraft & { missing: readonly Issue[] };
+
 /** A draft that an actor sees, with what would be refused if it became an act now. */
-export async function readDraft(
-  sql: Sql,
-  reading: DraftReading,
-  id: Id,
-): Promise<(ActDraft & { missing: readonly Issue[] }) | undefined> {
-  const { actor, at, settings } = reading;
+export async function readDraft(sql: Sql, reading: DraftReading, id: Id): Promise<DraftDetail | undefined> {
+  const { person, at, settings } = reading;
   const today = dayOf(settings, at);
-  const draft = await readSeenDraft(sql, actor, today, id);
+  const draft = await readSeenDraft(sql, person, today, id);
   return draft && { ...draft, missing: await missingNow(sql, { ...reading, today }, draft) };
 }
 
 async function missingNow(
   sql: Sql,
-  { actor, at, settings, today }: DraftReading & { today: Day },
+  { person, at, settings, today }: DraftReading & { today: Day },
   draft: ActDraft,
 ): Promise<readonly Issue[]> {
-  const { followUp, act, input, state, handedBy = actor } = draft;
+  const { followUp, act, input, state, handedBy } = draft;
   const followUpCase = await loadCase(sql, followUp);
   if (followUpCase === undefined) throw new Error(`the draft ${draft.id} is of a follow-up that does not exist`);
-  const isRead = state === "secondReading";
-  const asking: ActContext = {
-    ...{ case: followUpCase, actor: isRead ? handedBy : actor, at, today, settings, newId: () => "new" },
-    ...(isRead && { secondReader: { id: actor.id, name: actor.name } }),
+  const isRead = state === "secondReading" && handedBy !== undefined;
+  const asked: Asked = {
+    ...{ case: followUpCase, at, today, settings, newId: () => "new" },
+    ...(isRead && { secondReader: { id: person.id, name: person.name } }),
   };
   try {
-    const [own] = await permitAct(sql, act, personAs(asking.actor), asking);
-    return missingIn(draft, await withNamed(sql, act, input, { ...asking, ...own }));
+    const inRoles = await permitAct(sql, act, isRead ? personAs(handedBy) : person, asked);
+    const found = await Promise.all(
+      inRoles.map(async (inRole) => missingIn(draft, await withNamed(sql, act, input, { ...asked, ...inRole }))),
+    );
+    return found.find((each) => each.length === 0) ?? found[0] ?? [];
   } catch (error) {
     if (error instanceof DomainError) return [{ detail: error.message }];
     throw error;

@@ -1,16 +1,23 @@
-import type { Actor, Day } from "@heed/core";
+import type { Day, Person } from "@heed/core";
+import { actorsOf } from "@heed/core/acting/person";
 import { deskOf } from "@heed/core/drafts/decide-draft";
 import { bodiesOfActor } from "../organizations/bodies-of-actor.ts";
-import type { Where } from "../statements/where.ts";
+import { Where } from "../statements/where.ts";
 
 /**
- * The drafts `d` that an actor sees: those of its own side, of its organizations and of what these were before a renaming, a merger
- * or an absorption. Every read of drafts uses it: for everybody else they do not exist.
+ * The drafts `d` that a person sees in any role: those of the role's side, of its organizations and of what these were before a
+ * renaming, a merger or an absorption. Every read of drafts uses it: for everybody else they do not exist.
  */
-export function seenDrafts(actor: Actor, today: Day, where: Where): Where {
-  const { side, organizations } = deskOf(actor);
-  where.and("d.side = ?", side);
-  if (side === "issuingBody" && organizations.length === 0) return where;
-  const { text, values } = bodiesOfActor(where, { organizations, today });
-  return where.and(`d.organization_id IN (${text})`, ...values);
+export function seenDrafts(person: Person, today: Day, where: Where): Where {
+  const desks = actorsOf(person).map((actor) => {
+    const { side, organizations } = deskOf(actor);
+    const desk = new Where(where.dialect).and("d.side = ?", side);
+    if (side === "issuingBody" && organizations.length === 0) return desk;
+    const { text, values } = bodiesOfActor(where, { organizations, today });
+    return desk.and(`d.organization_id IN (${text})`, ...values);
+  });
+  return where.and(
+    desks.map(({ text }) => `(${text})`).join(" OR ") || "1 = 0",
+    ...desks.flatMap(({ values }) => values),
+  );
 }

@@ -47,7 +47,7 @@ export function submitAll(database: Database, { drafts, request, ...acting }: Su
       await lockAuditShared(sql);
       const ids = drafts.map(({ id }) => id);
       await lockDrafts(sql, ids);
-      return performOnce(sql, acting.actor.id, request, acting.at, async () => {
+      return performOnce(sql, acting.person.id, request, acting.at, async () => {
         const submitted = new Map<Id, Submitted>();
         for (const id of await byFollowUp(sql, ids)) {
           const version = drafts.find((each) => each.id === id)?.version;

@@ -1,0 +1,23 @@
+import { withoutAbsent } from "@heed/core/without-absent";
+import { operation } from "../contract/operation.ts";
+import { idParameter } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
+import { ActDraftDetail, draftItem } from "../schemas/draft.ts";
+
+export const getDraft = operation({
+  id: "getDraft",
+  path: "/drafts/{id}",
+  tag: "drafts",
+  summary: "A draft of an act, with what is still missing; its tag is for the next If-Match",
+  secured: true,
+  params: idParameter,
+  output: ActDraftDetail,
+  single: true,
+  async handle({ drafts }, { id }) {
+    const found = await drafts.show(id);
+    if (found === undefined) throw notFound("draft", id);
+    const { missing: all, ...draft } = found;
+    const missing = all.map(({ name, value, detail }) => withoutAbsent({ name, value, detail }));
+    return { version: draft.version, body: { ...draftItem(draft), missing } };
+  },
+});

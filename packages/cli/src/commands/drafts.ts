@@ -1,0 +1,232 @@
+import { DomainError, type Id } from "@heed/core";
+import { actionRoles } from "@heed/core/acting/action-rule";
+import { DraftedAct, DraftState } from "@heed/core/drafts/act-draft";
+import { type DraftActName, draftActs } from "@heed/core/drafts/draft-acts";
+import type { DraftFilter } from "@heed/core/drafts/draft-filter";
+import { withoutAbsent } from "@heed/core/without-absent";
+import { type DraftDesk, type DraftDone, draftDesk } from "@heed/store";
+import { type Command, Option } from "commander";
+import { theDraft } from "../named/the-draft.ts";
+import { theFollowUp } from "../named/the-follow-up.ts";
+import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
+import { type ActorOptions, actingAs, addActorOptions, jsonObject, plainTextOption } from "../options/act-options.ts";
+import { type Format, formatOption, repeatable } from "../options/options.ts";
+import { draftLine, draftTable, draftText, followUpNames } from "../present/draft.ts";
+import type { HeedCommand } from "../process/program.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
+import { write, writeError, writeJson } from "../process/write.ts";
+
+type Common = ActorOptions & { for?: string[]; format: Format };
+type At = { tracker: Tracker; desk: DraftDesk; common: Common };
+
+/** Adds the commands that prepare an act, and those that read what is prepared. */
+export function addDrafts(program: HeedCommand): void {
+  const draft = program
+    .command("draft")
+    .description("Acts that somebody prepares; only the organization of their author sees them");
+  addMake(draft);
+  addList(draft);
+  addShow(draft);
+  addOnDraft(draft, "changeDraft", [inputOption()], ({ input }) => ({ input }));
+  addOnDraft(
+    draft,
+    "handOverDraft",
+    [new Option("--to <name>", "the colleague, by id or name").makeOptionMandatory(), noteOption()],
+    ({ to, note }) => ({ to, note }),
+  );
+  addOnDraft(draft, "sendBackDraft", [noteOption().makeOptionMandatory()], ({ note }) => ({ note }));
+  addOnDraft(
+    draft,
+    "askSecondReading",
+    [new Option("--reader <name>", "who should read it, by id or name (default: anybody of the body)"), noteOption()],
+    ({ reader, note }) => ({ reader, note }),
+  );
+  addOnDraft(draft, "approveDraft");
+  addSubmit(draft);
+  addOnDraft(draft, "discardDraft");
+}
+
+function inputOption(): Option {
+  return new Option("--input <json>", 'what the act is given, such as {"position":"accepted"}; null removes a property')
+    .argParser(jsonObject)
+    .makeOptionMandatory();
+}
+
+function noteOption(): Option {
+  return plainTextOption("--note <text>", "what whoever gets it should know");
+}
+
+function forOption(): Option {
+  return repeatable(
+    "--for <organization>",
+    "the organization of a respondent, or the issuing body of an assessor or editor",
+  );
+}
+
+function commandOf(parent: HeedCommand, act: DraftActName, argument: string): Command {
+  const { verb, about } = draftActs[act].command;
+  return parent.command(`${verb} ${argument}`).description(about);
+}
+
+/** Runs a command as one actor at the desk of its drafts. */
+async function atDesk(
+  command: Command,
+  common: Common,
+  work: (at: At) => Promise<void>,
+  mode: "read" | "write" = "write",
+): Promise<void> {
+  requireOwnOrganization(common.role, "--for", common.for);
+  await withTracker(
+    command,
+    async (tracker) => {
+      const organizations = await organizationsOf(tracker, "--for", common.for);
+      const { expectedVersion: _, ...acting } = actingAs(common, organizations);
+      await work({ tracker, desk: draftDesk(tracker.database, { ...acting, settings: tracker.settings }), common });
+    },
+    mode,
+  );
+}
+
+/** The options that tell who reads, and in which role. */
+function addReaderOptions(command: Command): Command {
+  return command
+    .option("--as <name>", "who reads (default: the system's user)")
+    .addOption(new Option("--role <role>", "in which role").choices(actionRoles).default("editor"))
+    .addOption(forOption())
+    .addOption(formatOption());
+}
+
+function addMake(parent: HeedCommand): void {
+  type Values = Common & { act: string; input: object; addressee?: string[]; report?: string[] };
+  const command = commandOf(parent, "makeDraft", "<reference>")
+    .addOption(new Option("--act <act>", "the act").choices(DraftedAct.options).makeOptionMandatory())
+    .addOption(inputOption().makeOptionMandatory(false).default({}, "nothing yet"))
+    .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
+    .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
+    .addOption(forOption());
+  addActorOptions(command, actionRoles).action(async (reference: string, values: Values, own: Command) => {
+    await atDesk(own, values, async (at) => {
+      const { id } = await theFollowUp(at.tracker, reference, values, at.tracker.today);
+      const { act, input } = values;
+      await tell(at, "Drafted", await at.desk.act({ act: "makeDraft", thing: id, input: { act, input } }));
+    });
+  });
+}
+
+function addList(parent: HeedCommand): void {
+  type Values = Common & { act?: string[]; state?: string[]; holder?: string[] };
+  const command = parent
+    .command("list")
+    .description("The drafts that your organization sees, the oldest first")
+    .addOption(repeatable("--act <act>", "of this act").choices(DraftedAct.options))
+    .addOption(repeatable("--state <state>", "in this state").choices(DraftState.options))
+    .addOption(repeatable("--holder <name>", "held by this person, by id or name"));
+  addReaderOptions(command).action(async (values: Values, own: Command) => {
+    await atDesk(
+      own,
+      values,
+      async ({ tracker, desk }) => {
+        const filter = withoutAbsent({ act: values.act, state: values.state, holder: values.holder }) as DraftFilter;
+        const { items } = await desk.list(filter, {});
+        if (values.format === "json") return writeJson({ total: items.length, items });
+        await write(draftTable(items, await followUpNames(tracker, items)));
+      },
+      "read",
+    );
+  });
+}
+
+function addShow(parent: HeedCommand): void {
+  const command = parent.command("show <draft>").description("A draft, with what is still missing");
+  addReaderOptions(command).action(async (given: string, values: Common, own: Command) => {
+    await atDesk(
+      own,
+      values,
+      async ({ tracker, desk }) => {
+        const found = await desk.show(await theDraft(desk, given));
+        if (found === undefined) throw new DomainError("notFound", `there is no draft ${given}`);
+        if (values.format === "json") return writeJson(found);
+        await write(draftText(found, await followUpNames(tracker, [found])));
+      },
+      "read",
+    );
+  });
+}
+
+/** A command on one draft; `inputOf` is what it is given. */
+function addOnDraft(
+  parent: HeedCommand,
+  act: DraftActName,
+  options: readonly Option[] = [],
+  inputOf: (values: Record<string, unknown>) => object = () => ({}),
+): void {
+  const command = commandOf(parent, act, "<draft>");
+  for (const option of [...options, forOption()]) command.addOption(option);
+  addActorOptions(command, actionRoles).action(
+    async (given: string, values: Common & Record<string, unknown>, own: Command) => {
+      await atDesk(own, values, async (at) => {
+        const { expectVersion } = values;
+        const thing = await theDraft(at.desk, given);
+        const done = await at.desk.act({
+          ...{ act, thing, input: withoutAbsent(inputOf(values)) },
+          ...(expectVersion !== undefined && { expectedVersion: expectVersion }),
+        });
+        await tell(at, doneWords[act], done);
+      });
+    },
+  );
+}
+
+const doneWords: Record<DraftActName, string> = {
+  makeDraft: "Drafted",
+  changeDraft: "Changed",
+  handOverDraft: "Handed over",
+  sendBackDraft: "Sent back",
+  askSecondReading: "Given to a second reader",
+  approveDraft: "Approved and done",
+  submitDraft: "Submitted",
+  discardDraft: "Discarded",
+};
+
+function addSubmit(parent: HeedCommand): void {
+  const command = commandOf(parent, "submitDraft", "<draft...>")
+    .option("--together", "all or none, where several are named; else each for itself")
+    .addOption(forOption());
+  addActorOptions(command, actionRoles).action(
+    async (given: string[], values: Common & { together?: boolean }, own: Command) => {
+      await atDesk(own, values, async (at) => {
+        const ids = await Promise.all(given.map((each) => theDraft(at.desk, each)));
+        const [only, ...others] = ids;
+        if (only !== undefined && others.length === 0) {
+          const { expectVersion } = values;
+          const version = expectVersion === undefined ? {} : { expectedVersion: expectVersion };
+          return tell(at, doneWords.submitDraft, await at.desk.act({ act: "submitDraft", thing: only, ...version }));
+        }
+        await submitSeveral(at, ids, values.together ?? false);
+      });
+    },
+  );
+}
+
+/** Errors: invalidInput where some were refused, with the reason of each; the others were submitted. */
+async function submitSeveral(at: At, ids: readonly Id[], together: boolean): Promise<void> {
+  const submitted = await at.desk.submit(
+    ids.map((id) => ({ id })),
+    together,
+  );
+  for (const { done } of submitted) if (done !== undefined) await tell(at, doneWords.submitDraft, done);
+  const refused = submitted.flatMap(({ id, error }) =>
+    error === undefined
+      ? []
+      : [{ name: "draft", value: id, detail: [error.message, ...error.issues.map(({ detail }) => detail)].join("; ") }],
+  );
+  if (refused.length > 0)
+    throw new DomainError("invalidInput", `${refused.length} of ${ids.length} drafts were not submitted`, refused);
+}
+
+async function tell({ tracker, common }: At, done: string, { draft, performed }: DraftDone): Promise<void> {
+  for (const { name, value, detail } of performed?.warnings ?? [])
+    writeError(`heed: please check ${name} ${value}: ${detail}\n`);
+  if (common.format === "json") return writeJson({ draft, ...performed });
+  await write(`${done}: ${draftLine(draft, await followUpNames(tracker, [draft]), performed)}\n`);
+}

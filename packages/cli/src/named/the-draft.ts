@@ -1,0 +1,20 @@
+import { DomainError, type Id } from "@heed/core";
+import type { DraftDesk } from "@heed/store";
+import { words } from "../present/words.ts";
+import { onlyOf } from "./whole-id.ts";
+
+/** The draft of which a text is the id, or the beginning of it. Errors: notFound; ambiguousReference. */
+export async function theDraft(desk: DraftDesk, given: string): Promise<Id> {
+  const { items } = await desk.list({}, {});
+  const found =
+    items.find(({ id }) => id === given)?.id ??
+    onlyOf(
+      items
+        .filter(({ id }) => given.length >= 4 && id.startsWith(given))
+        .map(({ id, act }) => ({ id, name: words(act) })),
+      given,
+      "draft",
+    );
+  if (found === undefined) throw new DomainError("notFound", `there is no draft ${given} that you may see`);
+  return found;
+}
