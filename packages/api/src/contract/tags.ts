@@ -5,6 +5,10 @@ export const tags = {
   recommendations: { name: "Recommendations", description: "Recommendations and their standing." },
   followUps: { name: "Follow-ups", description: "What one addressee owes for one recommendation." },
   acts: { name: "Acts", description: "What addressees, editors and assessors record; each needs a token." },
+  drafts: {
+    name: "Drafts",
+    description: "Acts that somebody prepares; only the organization of their author sees them.",
+  },
   register: {
     name: "Register",
     description: "What editors maintain: reports, recommendations, links, cycles, organizations, settings.",

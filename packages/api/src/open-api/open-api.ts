@@ -119,7 +119,7 @@ const tableContent = {
 function pathOf(operation: Operation) {
   const { id, method, path, tag, summary, description, params, query, input, output, handle } = operation;
   const { single, secured, sameForAll, creates } = operation;
-  const writes = input !== undefined || method === "delete";
+  const writes = method !== "get";
   return {
     method,
     path,
