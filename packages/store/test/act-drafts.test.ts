@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, defaultSettings, type Id, publicReader } from "@heed/core";
+import { type Actor, defaultSettings, type Id, type Person, personAs, publicReader } from "@heed/core";
 import {
   checkDerived,
   type Database,
@@ -29,12 +29,14 @@ const acting = { systemUser: "service", at, settings: defaultSettings, newId: ra
 
 function on(database: Database) {
   const act = (name: DraftActRequest["act"], thing: Id, actor: Actor, more: Partial<DraftActRequest> = {}) =>
-    performDraftAct(database, { ...acting, act: name, thing, actor, ...more });
+    performDraftAct(database, { ...acting, act: name, thing, person: personAs(actor), ...more });
   const make = async (name: string, actor: Actor, input: object, of: Id = followUp) =>
     (await act("makeDraft", of, actor, { input: { act: name, input } })).draft.id;
-  const shown = (id: Id, actor: Actor) => readDraft(database, { actor, at, settings: defaultSettings }, id);
+  const shown = (id: Id, actor: Actor) =>
+    readDraft(database, { person: personAs(actor), at, settings: defaultSettings }, id);
   const listed = async (actor: Actor) =>
-    (await readDrafts(database, { actor, at, settings: defaultSettings }, {}, { withTotal: true })).total;
+    (await readDrafts(database, { person: personAs(actor), at, settings: defaultSettings }, {}, { withTotal: true }))
+      .total;
   const entries = async (of = followUp) =>
     (await trackerReads(database).followUp(publicReader, of, "2015-07-01"))?.case.entries ?? [];
   return { act, make, shown, listed, entries };
@@ -114,6 +116,35 @@ describeDatabase("a draft of an act", (open) => {
     expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 
+  test("is on each desk of a person with several roles, who may not be writer and second reader", async () => {
+    const { database } = await open(world);
+    const { act, make } = on(database);
+    const both: Person = { id: anne.id, name: anne.name, rights: [justice, { ...anne, role: "editor" }, anne] };
+    const answer = await make("update", colleague, update);
+    const finding = await make("assess", bram, {
+      reportingYear: 2014,
+      level: "underWay",
+      method: "interview",
+      rationale: "A bill.",
+    });
+    const reading = { person: both, at, settings: defaultSettings };
+    expect((await readDrafts(database, reading, {}, {})).items.map(({ id }) => id).sort()).toEqual(
+      [answer, finding].sort(),
+    );
+    expect((await readDraft(database, reading, finding))?.missing).toEqual([]);
+    await act("askSecondReading", finding, anne, { person: both, input: {} });
+    await expect(act("approveDraft", finding, anne, { person: both })).rejects.toMatchObject({
+      code: "missingPermission",
+    });
+    const { performed } = await act("submitDraft", answer, anne, { person: both });
+    expect(performed?.entries).toMatchObject([{ author: { side: "addressee", organization: "justice" } }]);
+    const scoped: Person = { ...both, acts: ["respond"] };
+    const other = await make("update", colleague, update);
+    await expect(act("submitDraft", other, anne, { person: scoped })).rejects.toMatchObject({
+      code: "missingPermission",
+    });
+  });
+
   test("is submitted with others, all or each for itself", async () => {
     const { database } = await open(world);
     const { make, shown, entries } = on(database);
@@ -122,7 +153,7 @@ describeDatabase("a draft of an act", (open) => {
     const half = await make("update", justice, { reportingYear: 2014 });
     const other = await make("respond", interior, {}, "2009-04-ibz");
     const drafts = [{ id: whole }, { id: half }, { id: other }];
-    await expect(submitAll(database, { ...acting, actor: justice, drafts })).rejects.toMatchObject({
+    await expect(submitAll(database, { ...acting, person: personAs(justice), drafts })).rejects.toMatchObject({
       code: "invalidInput",
       issues: [
         { name: "drafts.1", value: half, detail: expect.stringContaining("level") },
@@ -131,13 +162,17 @@ describeDatabase("a draft of an act", (open) => {
     });
     expect((await entries()).length).toBe(before);
     expect((await shown(whole, justice))?.version).toBe(1);
-    const each = await submitEach(database, { ...acting, actor: justice, drafts });
+    const each = await submitEach(database, { ...acting, person: personAs(justice), drafts });
     expect(each.map(({ error }) => error?.code)).toEqual([undefined, "invalidInput", "notFound"]);
     expect((await entries()).length).toBe(before + 1);
     expect(await shown(half, justice)).toBeDefined();
     const again = await make("addEvidence", justice, { evidence: [{ kind: "law", title: "Act" }] });
     const second = await make("addEvidence", colleague, { evidence: [{ kind: "law", title: "Decree" }] });
-    const all = await submitAll(database, { ...acting, actor: justice, drafts: [{ id: second }, { id: again }] });
+    const all = await submitAll(database, {
+      ...acting,
+      person: personAs(justice),
+      drafts: [{ id: second }, { id: again }],
+    });
     expect(all.map(({ id, done }) => [id, done?.performed?.entries.length])).toEqual([
       [second, 1],
       [again, 1],
