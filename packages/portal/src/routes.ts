@@ -26,7 +26,7 @@ const filtered = { responsible: "list", report: "list", theme: "list", ...paged 
 const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["", front],
   ["/overdue", overdue, { kind: "list", days: "one", ...filtered }],
-  ["/owed", owed, { kind: "list", due: "one", ...filtered }],
+  ["/owed", owed, { kind: "list", due: "one", dueOn: "one", ...filtered }],
   ["/changes", changes, { from: "one", kind: "one", issuingBody: "list", ...filtered }],
   ["/briefing", briefing, { q: "one", reference: "list", ...filtered }],
   ["/comparison", comparison, { from: "one", movement: "one", issuingBody: "list", ...filtered }],

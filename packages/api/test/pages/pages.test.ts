@@ -168,6 +168,21 @@ describeDatabase("the pages", (open) => {
     expect(text).toContain(`href="/en/changes?from=2014-06-30&amp;kind=newlyOverdue">${overdue}</a>`);
   });
 
+  test("an open cycle leads to the updates that are overdue in it", async () => {
+    const app = await serve();
+    const { items } = (await app.get(`${basePath}/reportingCycles`)).body;
+    const open = items.find(({ year }: { year: number }) => year === 2014);
+    const page = (await app.get(`/en/cycles/myria/${open.year}`)).text;
+    const href = `/en/owed?kind=update&due=overdue&dueOn=${open.updatesDueOn}`;
+    expect(page).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
+    const { body } = await app.get(
+      `${basePath}/obligations?kind=update&overdue=true&dueFrom=${open.updatesDueOn}&dueUntil=${open.updatesDueOn}&withTotal=true`,
+    );
+    expect(body.total).toBeGreaterThan(0);
+    expect(textOf((await app.get(href)).text)).toContain(`${body.total} thing`);
+    expect((await app.get("/en/owed?dueOn=never")).status).toBe(400);
+  });
+
   test("the rules tell in the reader's language what was decided here, and mark what is told in English", async () => {
     const { text } = await (await serve()).get("/de/rules");
     expect(text).toContain('<p class="heed-meta">hier entschieden</p>');

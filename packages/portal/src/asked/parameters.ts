@@ -47,7 +47,7 @@ function faultOf(
 }
 
 /** The day that a parameter names; undefined without it. Errors: FaultyAddress. */
-export function dayAsked(parameters: Asked["parameters"], say: Say, name: "asOf" | "from"): Day | undefined {
+export function dayAsked(parameters: Asked["parameters"], say: Say, name: "asOf" | "from" | "dueOn"): Day | undefined {
   const value = parameters[name]?.[0];
   if (value === undefined) return undefined;
   const parsed = AsOf.safeParse(value);

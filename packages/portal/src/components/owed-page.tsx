@@ -7,14 +7,17 @@ import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
-import { codesAsked, lastPage, pageAsked } from "../asked/parameters.ts";
+import { codesAsked, dayAsked, lastPage, pageAsked } from "../asked/parameters.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { OwedList } from "./owed-list.tsx";
 
 const pageSize = 25;
 
 /** What the filters of both lists ask. */
-export type OwedFilter = Pick<ObligationFilter, "asOf" | "kind" | "responsible" | "report" | "theme">;
+export type OwedFilter = Pick<
+  ObligationFilter,
+  "asOf" | "kind" | "responsible" | "report" | "theme" | "dueFrom" | "dueUntil"
+>;
 
 type Listing<Code extends string> = {
   title: string;
@@ -41,14 +44,16 @@ export async function owedPage<Code extends string>(asked: Asked, listing: Listi
   const { responsible, report, theme } = parameters;
   const kind = codesAsked(asked, "kind", OverdueKind.options);
   const [code] = codesAsked(asked, own.name, own.codes) ?? [];
-  const filter = { asOf, ...(kind && { kind }), ...(await filterAsked(asked, { responsible, report, theme })) };
+  const dueOn = dayAsked(parameters, say, "dueOn");
+  const due = dueOn && { dueFrom: dueOn, dueUntil: dueOn };
+  const filter = { asOf, ...due, ...(kind && { kind }), ...(await filterAsked(asked, { responsible, report, theme })) };
   const [answer, choices] = await Promise.all([
     read(filter, code, { limit: pageSize, skip: (page - 1) * pageSize }),
     choicesOf(asked),
   ]);
   const { items, total = items.length } = answer;
-  const kept: Query = { kind, [own.name]: code, responsible, report, theme };
-  const sameData = { asOf, kind, [list.parameter]: code && list.value(code), responsible, report, theme };
+  const kept: Query = { kind, [own.name]: code, dueOn, responsible, report, theme };
+  const sameData = { asOf, kind, ...due, [list.parameter]: code && list.value(code), responsible, report, theme };
   return {
     title,
     description,
@@ -72,7 +77,9 @@ export async function owedPage<Code extends string>(asked: Asked, listing: Listi
             ...choices,
           ]}
         />
-        <p class="govuk-body-l">{lead(total)}</p>
+        <p class="govuk-body-l">
+          {lead(total)} {dueOn && say.message("owed.dueOn", { day: say.day(dueOn) })}
+        </p>
         <OwedList
           asked={asked}
           items={items}

@@ -210,6 +210,7 @@ export const de: Messages = {
   "filter.show": "Nur jene",
   "filter.reported": "Was der Adressat berichtet",
   "filter.reportingYear": "Jahr des Berichts",
+  "owed.dueOn": "Nur was am {day} fällig ist, steht hier.",
   "facets.title": "Eingrenzen, was gefunden wurde",
   "facets.most": "Es wurde so viel gefunden, dass nur die ersten 1.000 gezählt sind: Von jedem kann es mehr geben.",
   "facets.count": "{count, number}",

@@ -207,6 +207,7 @@ export const en = {
   "filter.show": "Only those",
   "filter.reported": "What the addressee reports",
   "filter.reportingYear": "Reporting year",
+  "owed.dueOn": "What is due on {day} alone is shown.",
   "facets.title": "Narrow what was found",
   "facets.most": "So many were found that only the first 1,000 are counted: there may be more of each.",
   "facets.count": "{count, number}",

@@ -208,6 +208,7 @@ export const fr: Messages = {
   "filter.show": "Seulement celles",
   "filter.reported": "Ce que rapporte le destinataire",
   "filter.reportingYear": "Année du rapport",
+  "owed.dueOn": "Seul ce qui est dû le {day} est montré.",
   "facets.title": "Affiner ce qui est trouvé",
   "facets.most": "Il y a tant de résultats que seuls les 1 000 premiers sont comptés : chacun peut en avoir plus.",
   "facets.count": "{count, number}",

@@ -210,6 +210,7 @@ export const nl: Messages = {
   "filter.show": "Alleen die",
   "filter.reported": "Wat de geadresseerde meldt",
   "filter.reportingYear": "Jaar van het verslag",
+  "owed.dueOn": "Alleen wat op {day} verwacht wordt, staat hier.",
   "facets.title": "Verfijn wat is gevonden",
   "facets.most": "Er is zoveel gevonden dat alleen de eerste 1.000 zijn geteld: van elk kunnen er meer zijn.",
   "facets.count": "{count, number}",

@@ -61,7 +61,10 @@ export async function cycle(asked: Asked, [code = "", year = ""]: readonly strin
         {isOpenOn(it, asOf) && (
           <ul class="govuk-list govuk-list--bullet">
             <li>
-              <a class="govuk-link" href={way(addresses.overdue(), { kind: "update" })}>
+              <a
+                class="govuk-link"
+                href={way(addresses.owed(), { kind: "update", due: "overdue", dueOn: it.updatesDueOn })}
+              >
                 {say.message("cycle.late")}
               </a>
             </li>
