@@ -48,6 +48,7 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     perform: refused,
     performRegister: refused,
     drafts: none,
+    files: { upload: refused, uploaded: refused, open: refused },
     isUp: async () => true,
     rateLimit: 0,
   };

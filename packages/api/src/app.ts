@@ -35,6 +35,7 @@ export type AppOptions = {
   perform: RouterOptions["perform"];
   performRegister: RouterOptions["performRegister"];
   drafts: RouterOptions["drafts"];
+  files: RouterOptions["files"];
   /** Whether the database answers. */
   isUp: () => Promise<boolean>;
   /** Requests per client per minute; 0 sets no limit. */
@@ -60,6 +61,7 @@ export function createApp({
   perform,
   performRegister,
   drafts,
+  files,
   isUp,
   rateLimit: perMinute = 0,
   trustedProxies = [],
@@ -96,7 +98,7 @@ export function createApp({
   });
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
-  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, drafts, now, link }));
+  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, drafts, files, now, link }));
   app.use(pagesRouter({ reads, publicUrl, now, ...(logger && { logger }) }));
   app.use(() => {
     throw new ProblemError(noSuchPath);

@@ -11,7 +11,7 @@ import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
 import { stopOf } from "./http/stop-server.ts";
-import { trackerOf } from "./tracker.ts";
+import { type FileOptions, trackerOf } from "./tracker.ts";
 
 export type LogLevel = LevelWithSilent;
 
@@ -27,6 +27,7 @@ export type ServiceOptions = {
   host?: string;
   /** Requests per client per minute; 0 sets no limit. */
   rateLimit?: number;
+  files?: FileOptions;
   /** Proxies, the public address, and origins: as in AppOptions. */
   access?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
   /** What is logged on the standard error stream: this level and what is graver. */
@@ -64,6 +65,7 @@ export async function startService({
   host = "127.0.0.1",
   rateLimit = 600,
   access = {},
+  files = {},
   logLevel = "warn",
   logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
@@ -73,7 +75,7 @@ export async function startService({
   });
   const isUp = healthOf(database, logger);
   const unwatch = watchFaults(logger);
-  const tracker = trackerOf(database);
+  const tracker = trackerOf(database, files);
   const server = withProblems(
     createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, ...access, logger })),
   );

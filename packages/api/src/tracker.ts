@@ -1,17 +1,52 @@
 import { randomUUID } from "node:crypto";
-import { type Database, draftDesk, performAct, performRegisterAct, personOfToken, trackerReads } from "@heed/store";
+import { inspectionWith } from "@heed/files";
+import {
+  type Database,
+  draftDesk,
+  filePlaceOf,
+  performAct,
+  performRegisterAct,
+  personOfToken,
+  readUploadedFile,
+  trackerReads,
+  uploadFile,
+  usualLimit,
+} from "@heed/store";
 import type { AppOptions } from "./app.ts";
+
+/** How files of evidence are taken in, and where they lie. */
+export type FileOptions = {
+  /** The folder of files; without it they lie beside the database of SQLite, or in that of PostgreSQL. */
+  folder?: string;
+  /** The largest file, in bytes. */
+  limit?: number;
+  /** Where clamd listens: `tcp://HOST:PORT` or `unix:PATH`. */
+  scanner?: string;
+};
 
 /** What the service reads and writes with, on an open database. */
 export function trackerOf(
   database: Database,
-): Pick<AppOptions, "reads" | "identify" | "perform" | "performRegister" | "drafts"> {
+  { folder, limit = usualLimit, scanner }: FileOptions = {},
+): Pick<AppOptions, "reads" | "identify" | "perform" | "performRegister" | "drafts" | "files"> {
   const service = { systemUser: "service", newId: randomUUID };
+  const place = filePlaceOf(database, folder);
+  const inspect = inspectionWith(scanner);
   return {
     reads: trackerReads(database),
     identify: (token, at) => personOfToken(database, token, at),
     perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service }),
     drafts: (acting) => draftDesk(database, { ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),
+    files: {
+      upload: (acting, { name, told, bytes }) =>
+        uploadFile(database, place, {
+          ...acting,
+          ...{ name, bytes, limit, newId: randomUUID },
+          inspect: (path) => inspect(path, name, told),
+        }),
+      uploaded: (person, id) => readUploadedFile(database, person, id),
+      open: (digest, range) => place.open(digest, range),
+    },
   };
 }

@@ -38,6 +38,7 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     drafts: () => {
       throw new Error("not asked for");
     },
+    files: { upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,
   });

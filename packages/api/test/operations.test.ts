@@ -1,7 +1,16 @@
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defaultSettings, personAs } from "@heed/core";
-import { type Database, type NewToken, performRegisterAct } from "@heed/store";
+import {
+  type Database,
+  filePlaceOf,
+  type NewToken,
+  performAct,
+  performRegisterAct,
+  uploadFile,
+  usualLimit,
+} from "@heed/store";
 import fc from "fast-check";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
@@ -48,6 +57,7 @@ const requests: Record<string, string> = {
   listUnassessed: "/reportingCycles/2014/unassessed",
   getLink: "/recommendations/2011-01/links/asked-again-2011",
   getOrganizationChange: "/organizationChanges/centre-split",
+  getFile: `/files/${createHash("sha256").update("A note.").digest("hex")}`,
   getEntry: "/followUps/2009-01-just/entries/2009-01-just-response",
   listLinks: "/recommendations/2011-01/links",
   getRecommendationStanding: "/recommendations/2011-04/standing?asOf=2015-06-01&knownAt=2015-06-30",
@@ -75,6 +85,21 @@ async function actBefore(database: Database): Promise<void> {
     input: { level: "underWay", reason: { en: "The leaflet is missing.", de: "Das Faltblatt fehlt." } },
     person: personAs({ id: "a", name: "A. Lambert", role: "assessor", organizations: [] }),
     newId: () => "set",
+  });
+  const person = personAs({ id: "j", name: "J. Claes", role: "respondent", organizations: ["justice"] });
+  const { id: file } = await uploadFile(database, filePlaceOf(database), {
+    name: "note.txt",
+    bytes: (async function* () {
+      yield Buffer.from("A note.");
+    })(),
+    limit: usualLimit,
+    inspect: async () => "text/plain",
+    ...{ person, at: act.at, newId: () => "note" },
+  });
+  await performAct(database, {
+    ...act,
+    ...{ act: "addEvidence", followUp: "2011-03-just", person, newId: () => "noted" },
+    input: { evidence: [{ kind: "document", title: "Note", file }] },
   });
   await performRegisterAct(database, {
     ...act,

@@ -1,5 +1,7 @@
 export * from "./csv/delimiter.ts";
 export * from "./csv/read-csv.ts";
+export { evidenceTypeOf } from "./evidence/evidence-type.ts";
+export { type Inspect, inspectionWith } from "./evidence/inspect-evidence.ts";
 export * from "./json/exact-json.ts";
 export * from "./json/write-record.ts";
 export * from "./mapped-rows.ts";

@@ -5,6 +5,7 @@ export const basePath = "/recommendationFollowUp/v1";
 export function hrefOf(
   collection:
     | "reports"
+    | "files"
     | "recommendations"
     | "followUps"
     | "organizations"

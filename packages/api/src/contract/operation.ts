@@ -5,6 +5,7 @@ import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Table } from "@heed/core/tables/list-table";
 import type { DraftDesk, ExpectedVersion } from "@heed/store";
 import { z } from "zod";
+import type { Download, Files } from "./files.ts";
 import type { Only } from "./only.ts";
 import { lang } from "./parameters.ts";
 import type { Tag } from "./tags.ts";
@@ -35,6 +36,7 @@ export type Context = {
   person: Person | undefined;
   perform: Perform;
   performRegister: PerformRegister;
+  files: Files;
   /** The moment of the request. */
   at: Instant;
   /** The drafts of acts that the actor sees. Errors: noAccessToken for the public. */
@@ -70,6 +72,8 @@ export type Operation = {
   /** The schema of the body; for PATCH it is a JSON Merge Patch. */
   input?: z.ZodType;
   output: z.ZodType;
+  /** The body is a file of evidence, and not JSON. */
+  takesFile?: true;
   /** It creates something: there is no earlier version that If-Match could name. */
   creates?: true;
   /** Needs a token. */
@@ -80,7 +84,9 @@ export type Operation = {
   table?: (context: Context, input: never) => Promise<Table>;
   /** One resource with an entity tag, rather than a list. */
   single?: true;
-  /** Absent when the operation answers only a table. */
+  /** The file that it answers, instead of JSON. */
+  download?: (context: Context, input: never) => Promise<Download>;
+  /** Absent when the operation answers only a table or a file. */
   handle?: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };
 

@@ -95,6 +95,7 @@ export const simpleProblems = {
     status: 431,
   },
   payloadTooLarge: { type: belgif("payloadTooLarge"), title: "Payload Too Large", status: 413 },
+  rangeNotSatisfiable: { type: heed("rangeNotSatisfiable"), title: "Range Not Satisfiable", status: 416 },
   uriTooLong: { type: belgif("uriTooLong"), title: "URI Too Long", status: 414 },
   tooManyRequests: { type: belgif("tooManyRequests"), title: "Too Many Requests", status: 429 },
   internalServerError: {

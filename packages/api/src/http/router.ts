@@ -1,7 +1,8 @@
-import { type Day, dayOf, type Person, publicReader, type Settings } from "@heed/core";
+import { type Day, dayOf, type Id, type Person, publicReader, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { DraftDesk, KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
+import type { Files, SentFile } from "../contract/files.ts";
 import {
   type Answer,
   type Context,
@@ -16,9 +17,11 @@ import { inLanguage } from "./in-language.ts";
 import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
 import { otherMethods } from "./other-methods.ts";
+import { presentFile } from "./present-file.ts";
 import { fileName, presentTable } from "./present-table.ts";
 import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
+import { dropTheRest, sentFile } from "./read-file.ts";
 import { noQuery, readPath, readQuery } from "./read-input.ts";
 import { type Identify, personOfRequest } from "./reader-of.ts";
 
@@ -31,6 +34,11 @@ export type RouterOptions = {
   perform: (acting: ActingAs, act: Parameters<Perform>[0]) => ReturnType<Perform>;
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   drafts: (acting: ActingAs) => DraftDesk;
+  files: {
+    upload: (acting: Omit<ActingAs, "settings">, sent: SentFile) => ReturnType<Files["upload"]>;
+    uploaded: (person: Person, id: Id) => ReturnType<Files["uploaded"]>;
+    open: Files["open"];
+  };
   now: () => Date;
   /** Turns a link into the one that is used from outside. */
   link: PublicLink;
@@ -45,9 +53,10 @@ export function operationRouter(operations: readonly Operation[], options: Route
   for (const [path, some] of byPath(operations)) {
     const route = router.route(path.replaceAll(/\{(\w+)\}/g, ":$1"));
     for (const operation of some)
-      route[operation.method](...readBody(operation), (request: Request, response: Response) =>
-        handle(operation, options, request, response),
-      );
+      route[operation.method](...readBody(operation), (request: Request, response: Response) => {
+        const handled = handle(operation, options, request, response);
+        return operation.takesFile ? handled.finally(() => dropTheRest(request)) : handled;
+      });
     const allowed = some.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]));
     route.all(otherMethods(allowed));
   }
@@ -66,7 +75,7 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
 
 async function handle(
   operation: Operation,
-  { reads: all, identify, perform, performRegister, drafts, now, link }: RouterOptions,
+  { reads: all, identify, perform, performRegister, drafts, files, now, link }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -74,7 +83,7 @@ async function handle(
   const person = await personOfRequest(request, identify, at);
   if (operation.secured && person === undefined) throw noAccessToken();
   const reads = all.forOneRequest();
-  const input: { lang?: string; format?: keyof typeof tableTypes; asOf?: Day; id?: string } = {
+  const input: { lang?: string; format?: keyof typeof tableTypes; asOf?: Day; id?: string; name?: string } = {
     ...(operation.params && readPath(operation.params, request.params)),
     ...readQuery(operation.query ?? noQuery, request),
   };
@@ -83,18 +92,21 @@ async function handle(
   const reader = person === undefined ? publicReader : { rights: person.rights, today: dayOf(settings, at) };
   const keyOf = operation.method === "get" ? undefined : keyedRequest(request);
   const keyed = keyOf === undefined ? {} : { request: keyOf };
+  const required = () => {
+    if (person === undefined) throw noAccessToken();
+    return person;
+  };
   const context: Context = {
     reads,
     reader,
     person,
     at,
-    perform: (act) => {
-      if (person === undefined) throw noAccessToken();
-      return perform({ person, at, settings, ...keyed }, act);
-    },
-    performRegister: (act) => {
-      if (person === undefined) throw noAccessToken();
-      return performRegister({ person, at, settings, ...keyed }, act);
+    perform: (act) => perform({ person: required(), at, settings, ...keyed }, act),
+    performRegister: (act) => performRegister({ person: required(), at, settings, ...keyed }, act),
+    files: {
+      upload: (sent) => files.upload({ person: required(), at, ...keyed }, sent),
+      uploaded: (id) => files.uploaded(required(), id),
+      open: files.open,
     },
     get drafts() {
       if (person === undefined) throw noAccessToken();
@@ -115,19 +127,29 @@ async function handle(
     await presentTable(table, { mediaType, name, language: context.language }, request, response);
     return;
   }
+  if (operation.download) {
+    await presentFile(await operation.download(context, input as never), request, response);
+    return;
+  }
   if (operation.handle === undefined) throw new Error(`${operation.id} answers nothing`);
-  const answer = await operation.handle(context, input as never, request.body);
+  const answer = await operation.handle(context, input as never, bodyOf(operation, request, input.name));
   present(operation, answer, context, link, request, response);
+}
+
+function bodyOf({ takesFile }: Operation, request: Request, name: string | undefined): unknown {
+  return takesFile ? sentFile(request, name) : request.body;
 }
 
 type MediaType = "application/json" | (typeof tableTypes)[keyof typeof tableTypes];
 
 /** What `format` names, or else what Accept does. */
 function mediaTypeOf(
-  { table, handle }: Operation,
+  { table, handle, download }: Operation,
   format: keyof typeof tableTypes | undefined,
   request: Request,
 ): MediaType {
+  // What a file is was told when it was named: there is no other form of it.
+  if (download) return "application/json";
   if (format !== undefined) return tableTypes[format];
   const best = request.accepts([...(handle ? ["application/json"] : []), ...(table ? Object.values(tableTypes) : [])]);
   if (best === false) throw new ProblemError(simpleProblems.notAcceptable);

@@ -1,4 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV3, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { EvidenceMediaType } from "@heed/core/follow-up/entries/evidence-file";
 import { z } from "zod";
 import { basePath } from "../contract/base-path.ts";
 import { Health, Problem } from "../contract/common.ts";
@@ -98,7 +99,8 @@ const problems = {
   NotAcceptable: problem("None of the media types asked for."),
   Conflict: problem("Not possible in the state that it is in, or its name is taken."),
   PreconditionFailed: problem("Somebody wrote meanwhile: read it again."),
-  PayloadTooLarge: problem("The body is longer than 256 kB."),
+  PayloadTooLarge: problem("The body is longer than 256 kB, or the file is larger than this installation takes."),
+  RangeNotSatisfiable: problem("The file has no such part."),
   UnsupportedMediaType: problem("Another media type."),
   IdempotencyKeyReused: problem("The Idempotency-Key was used for another request."),
   PreconditionRequired: problem("If-Match is missing."),
@@ -116,8 +118,13 @@ const tableContent = {
   [tableTypes.xlsx]: { schema: z.string().meta({ format: "binary" }) },
 };
 
+const fileContent = Object.fromEntries(
+  EvidenceMediaType.options.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }]),
+);
+
 function pathOf(operation: Operation) {
-  const { id, method, path, tag, summary, description, params, query, input, output, handle } = operation;
+  const { id, method, path, tag, summary, description, params, query, input, output, handle, takesFile, download } =
+    operation;
   const { single, secured, sameForAll, creates } = operation;
   const writes = method !== "get";
   return {
@@ -131,6 +138,12 @@ function pathOf(operation: Operation) {
       ...(params && { params }),
       ...(query && { query }),
       ...(writes && { headers: z.object({ ...(!creates && ifMatch), ...idempotencyKey }) }),
+      ...(takesFile && {
+        body: {
+          required: true,
+          content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+        },
+      }),
       ...(input && {
         body: {
           required: true,
@@ -149,7 +162,7 @@ function pathOf(operation: Operation) {
       [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
         description: "The answer.",
         ...(method !== "delete" && {
-          content: handle ? { "application/json": { schema: output } } : tableContent,
+          content: handle ? { "application/json": { schema: output } } : download ? fileContent : tableContent,
         }),
         headers: {
           ...limited,
@@ -165,7 +178,12 @@ function pathOf(operation: Operation) {
       406: refused("NotAcceptable"),
       ...(writes && { 409: refused("Conflict"), 422: refused("IdempotencyKeyReused") }),
       ...(writes && !creates && { 412: refused("PreconditionFailed"), 428: refused("PreconditionRequired") }),
-      ...(input && { 413: refused("PayloadTooLarge"), 415: refused("UnsupportedMediaType") }),
+      ...(download && {
+        206: { description: "The part that Range asks for.", headers: limited, content: fileContent },
+        304: { description: "Not modified: you have it." },
+        416: refused("RangeNotSatisfiable"),
+      }),
+      ...((input || takesFile) && { 413: refused("PayloadTooLarge"), 415: refused("UnsupportedMediaType") }),
       429: refused("TooManyRequests"),
       503: refused("ServiceUnavailable"),
       default: refused("OtherProblem"),

@@ -4,6 +4,8 @@ import { getBriefing } from "./get-briefing.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
 import { getEntry } from "./get-entry.ts";
+import { getFile } from "./get-file.ts";
+import { getFileContent } from "./get-file-content.ts";
 import { getFollowUp } from "./get-follow-up.ts";
 import { getLevelOverride } from "./get-level-override.ts";
 import { getLink } from "./get-link.ts";
@@ -47,6 +49,7 @@ import { listUnassessed } from "./list-unassessed.ts";
 import { actOperations } from "./record-acts.ts";
 import { registerOperations } from "./register-acts.ts";
 import { submitDrafts } from "./submit-drafts.ts";
+import { uploadFile } from "./upload-file.ts";
 
 /** Every operation of the service: the router and the documents are built from this list. */
 export const operations: readonly Operation[] = [
@@ -91,6 +94,9 @@ export const operations: readonly Operation[] = [
   getRule,
   getRefData,
   getMe,
+  uploadFile,
+  getFile,
+  getFileContent,
   exportOf(listOverdue, "exportOverdue", "/exports/overdue"),
   exportOf(listOwingOrganizations, "exportOwingOrganizations", "/exports/overdue/organizations"),
   exportOf(listObligations, "exportObligations", "/exports/obligations"),

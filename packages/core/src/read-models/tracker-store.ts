@@ -1,6 +1,7 @@
 import type { Reader } from "../access/reader.ts";
 import type { Person } from "../acting/person.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
+import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { Organization } from "../organization/organization.ts";
 import type { OrganizationChange } from "../organization/organization-change.ts";
@@ -170,6 +171,8 @@ export interface TrackerReads {
   ): Promise<Page<UnassessedItem>>;
   /** The links to and from a recommendation. */
   links(reader: Reader, recommendation: Id): Promise<readonly Link[]>;
+  /** A file by its digest, where the reader sees an entry that names it. */
+  file(reader: Reader, digest: string, today: Day): Promise<EvidenceFile | undefined>;
   themes(): Promise<readonly string[]>;
   /** The newest first. */
   auditCheckpoints(paging: Paging): Promise<Page<CheckpointHash>>;

@@ -8,6 +8,7 @@ import type { Database } from "../connection/sql.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
+import { readFile } from "../queries/file.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
 import { readFollowUps } from "../queries/follow-ups.ts";
 import { readIdsBeginning } from "../queries/ids-beginning.ts";
@@ -155,6 +156,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       on({ knownAt, asOf }, async (source, current) => readUnassessed(source, cycle, asOf, paging, await current())),
     auditCheckpoints: (paging) => readAuditCheckpoints(database, paging),
     links: (reader, recommendation) => readLinks(database, reader, recommendation),
+    file: async (reader, digest, today) => readFile(database, reader, digest, today, await settings()),
     themes: () => readThemes(database),
   };
 }

@@ -1,0 +1,24 @@
+import type { Id } from "@heed/core";
+import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
+import type { ByteRange, UploadedFile } from "@heed/store";
+
+/** A file on its way in, as a request sends it. */
+export type SentFile = {
+  name: string;
+  /** What the request says that it is; undefined when it says only that it is a file. */
+  told: string | undefined;
+  bytes: AsyncIterable<Uint8Array>;
+};
+
+/** The files of the record, for the one who asks. */
+export type Files = {
+  /** Takes in a file. Errors: fileTooLarge, scannerUnreachable, invalidInput. */
+  upload(sent: SentFile): Promise<UploadedFile>;
+  /** A file that the actor or a colleague brought. Errors: notFound. */
+  uploaded(id: Id): Promise<UploadedFile>;
+  /** The bytes; undefined when they are not kept here. Whether the reader may see them was asked before. */
+  open(digest: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
+};
+
+/** A file as an answer. */
+export type Download = { file: EvidenceFile; open: (range?: ByteRange) => ReturnType<Files["open"]> };
