@@ -2,3 +2,4 @@ export * from "./app.ts";
 export * from "./contract/base-path.ts";
 export * from "./open-api/open-api.ts";
 export * from "./service.ts";
+export type { FileOptions } from "./tracker.ts";

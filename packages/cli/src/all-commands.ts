@@ -8,6 +8,7 @@ import { addDatabase } from "./commands/database.ts";
 import { addDrafts } from "./commands/drafts.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
+import { addFile } from "./commands/file.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
 import { addImport } from "./commands/import.ts";
 import { addOrganization } from "./commands/organization.ts";
@@ -48,6 +49,7 @@ export const allCommands: readonly AddCommand[] = [
   addRegisterActs,
   addImport,
   addExport,
+  addFile,
   addDatabase,
   addAudit,
   addToken,

@@ -114,6 +114,12 @@ function cellText(value: unknown): string {
   return value === true ? "yes" : String(value);
 }
 
-function evidenceText({ kind, title, url, confidential }: Evidence): string {
-  return `${kind}: ${title}${url === undefined ? "" : ` <${url}>`}${confidential ? " (confidential)" : ""}`;
+function evidenceText({ kind, title, url, seenDigest, file, confidential }: Evidence): string {
+  return [
+    `${kind}: ${title}`,
+    ...(url === undefined ? [] : [`<${url}>`]),
+    ...(seenDigest === undefined ? [] : [`sha256:${seenDigest}`]),
+    ...(file === undefined ? [] : [`[${file.name} sha256:${file.digest}]`]),
+    ...(confidential ? ["(confidential)"] : []),
+  ].join(" ");
 }

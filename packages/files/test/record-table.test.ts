@@ -71,7 +71,7 @@ const values: Readonly<Record<string, unknown>> = {
 };
 
 /** What a row does not tell; docs/command-line.md says so. */
-const left = new Set(["author.id", "source.said", "source.earlier"]);
+const left = new Set(["author.id", "secondReaderId", "source.said", "source.earlier"]);
 
 async function* items(entry: object) {
   for (const id of ["o1", "o2"]) yield { list: "organizations", item: { id, name: { en: `Body ${id}` } } };

@@ -5,18 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { personAs } from "@heed/core";
 import { cleanFiles, type Database, type FilePlace, filePlaceOf, uploadFile, usualLimit } from "@heed/store";
 import { expect, onTestFinished, test } from "vitest";
 import { tablePlace } from "../src/files/table-place.ts";
 import { readUploadedFile } from "../src/files/uploaded-files.ts";
 import { describeDatabase } from "./describe-database.ts";
 
-const actor = { id: "heed_1", name: "J. Claes", role: "respondent", organizations: ["justice"] } as const;
-const colleague = { ...actor, id: "heed_2", name: "K. Claes" };
+const person = personAs({ id: "heed_1", name: "J. Claes", role: "respondent", organizations: ["justice"] });
+const colleague = { ...person, id: "heed_2", name: "K. Claes" };
 const others = [
-  { ...actor, id: "heed_3", organizations: ["interior"] },
-  { ...actor, id: "heed_4", role: "assessor", organizations: [] },
-] as const;
+  personAs({ id: "heed_3", name: "I. Bos", role: "respondent", organizations: ["interior"] }),
+  personAs({ id: "heed_4", name: "A. Lambert", role: "assessor", organizations: [] }),
+];
 const at = "2015-06-30T08:00:00.000Z";
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -26,7 +27,7 @@ async function* inPieces(bytes: Uint8Array, size = 65_536) {
 
 function upload(database: Database, place: FilePlace, bytes: AsyncIterable<Uint8Array>, limit = usualLimit) {
   const inspect = async () => "application/pdf" as const;
-  return uploadFile(database, place, { name: "letter.pdf", bytes, limit, inspect, actor, at, newId: randomUUID });
+  return uploadFile(database, place, { name: "letter.pdf", bytes, limit, inspect, person, at, newId: randomUUID });
 }
 
 async function read(place: FilePlace, digest: string, range?: { start: number; end: number }) {
@@ -67,7 +68,7 @@ describeDatabase("a file of evidence", (open) => {
   test("is named by who brought it and by colleagues alone", async () => {
     const { database } = await open();
     const file = await upload(database, filePlaceOf(database), inPieces(randomBytes(10)));
-    for (const each of [actor, colleague]) expect(await readUploadedFile(database, each, file.id)).toEqual(file);
+    for (const each of [person, colleague]) expect(await readUploadedFile(database, each, file.id)).toEqual(file);
     for (const each of others)
       await expect(readUploadedFile(database, each, file.id)).rejects.toMatchObject({ code: "notFound" });
   });
@@ -93,7 +94,7 @@ describeDatabase("a file of evidence", (open) => {
     }
     await expect(upload(database, place, cut())).rejects.toThrow("gone");
     const inspect = () => Promise.reject(new Error("no such type"));
-    const refused = { name: "x.pdf", limit: 9, inspect, actor, at, newId: randomUUID };
+    const refused = { name: "x.pdf", limit: 9, inspect, person, at, newId: randomUUID };
     await expect(uploadFile(database, place, { ...refused, bytes: inPieces(Buffer.from("x")) })).rejects.toThrow(
       "type",
     );
@@ -110,7 +111,7 @@ describeDatabase("a file of evidence", (open) => {
     const later = new Date(Date.now() + 2 * 86_400_000).toISOString();
     expect(await cleanFiles(database, place, later)).toMatchObject({ uploads: 1, files: 1 });
     expect(await place.open(file.digest)).toBeUndefined();
-    await expect(readUploadedFile(database, actor, file.id)).rejects.toMatchObject({ code: "notFound" });
+    await expect(readUploadedFile(database, person, file.id)).rejects.toMatchObject({ code: "notFound" });
   });
 
   test("is there whole when it was acknowledged, and else not at all, whenever the process is killed", {

@@ -141,7 +141,7 @@ function pathOf(operation: Operation) {
       ...(takesFile && {
         body: {
           required: true,
-          content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+          content: { "application/octet-stream": { schema: z.string().max(2_147_483_647).meta({ format: "binary" }) } },
         },
       }),
       ...(input && {

@@ -18,10 +18,10 @@ export const getFile = operation({
 });
 
 /** Errors: a 404, also for a file of which the reader sees no evidence. */
-export async function theFile({ reads, reader, today, files, actor }: Context, id: string) {
+export async function theFile({ reads, reader, today, files, person }: Context, id: string) {
   if (Digest.safeParse(id).success) {
     const seen = await reads.file(reader, id, today);
     if (seen !== undefined) return seen;
-  } else if (actor !== undefined) return files.uploaded(id);
+  } else if (person !== undefined) return files.uploaded(id);
   throw notFound("file", id);
 }

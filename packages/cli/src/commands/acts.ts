@@ -4,6 +4,7 @@ import { rolesOf } from "@heed/core/acting/action-rule";
 import type { PropertyKind } from "@heed/core/acting/property-kind";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { rolesOfAct } from "@heed/core/acts/permit";
+import type { NewEvidenceItem } from "@heed/core/follow-up/entries/evidence";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
@@ -15,6 +16,7 @@ import { organizationsOf, requireOwnOrganization } from "../named/the-organizati
 import { type ActorOptions, actingAs, addActorOptions, plainTextOption } from "../options/act-options.ts";
 import { issueByOption, namedByOptions } from "../options/by-option.ts";
 import { type GivenProperty, inputOptions, type Values } from "../options/input-options.ts";
+import { type LocalEvidence, withFilesTakenIn } from "../options/local-file.ts";
 import { day, type Format, repeatable } from "../options/options.ts";
 import { describeEntry } from "../present/entry.ts";
 import { entryNames } from "../present/entry-names.ts";
@@ -69,7 +71,11 @@ export function addActs(program: HeedCommand): void {
     command.needs((values) => alsoNeeded(act, values as Values & Common));
     addActorOptions(command, rolesOfAct(act), editorMay(act)).action(
       async (reference: string, values: Values & Common, own: Command) => {
-        await withTracker(own, (tracker) => perform(tracker, name, reference, inputOf(values), given, values), "write");
+        await withTracker(
+          own,
+          (tracker) => perform({ ...tracker, command: own }, name, reference, inputOf(values), given, values),
+          "write",
+        );
       },
     );
   }
@@ -88,15 +94,16 @@ function alsoNeeded({ actions, input }: FollowUpAct, values: Values & Common): s
   const isOfAddressee = Object.values(actions).every(({ onBehalf, roles }) => onBehalf && !roles.includes("editor"));
   const needsEvidence = input.shape.evidence?.isOptional() === false;
   const hasEvidence = values.evidence !== undefined || values.confidentialEvidence !== undefined;
+  const hasFile = values.file !== undefined || values.confidentialFile !== undefined;
   return [
-    ...(needsEvidence && !hasEvidence ? ["--evidence <kind:title>"] : []),
+    ...(needsEvidence && !hasEvidence && !hasFile ? ["--evidence <kind:title>"] : []),
     ...(isOfAddressee && values.role === "editor" && values.source === undefined ? ["--source <text>"] : []),
     ...(values.role === "respondent" && values.for === undefined ? ["--for <organization>"] : []),
   ];
 }
 
 async function perform(
-  tracker: Tracker,
+  tracker: Tracker & { command: Command },
   act: ActName,
   reference: string,
   input: Values,
@@ -115,8 +122,10 @@ async function perform(
     source: common.source === undefined ? undefined : { name: common.source },
   });
   const acting = { ...actingAs(common, organizations), settings: tracker.settings };
+  const { evidence } = content as { evidence?: readonly (NewEvidenceItem | LocalEvidence)[] };
+  const taken = evidence && { evidence: await withFilesTakenIn(evidence, { ...tracker, person: acting.person }) };
   const { version, entries, warnings } = await namedByOptions(given, () =>
-    performAct(tracker.database, { followUp, act, input: content, ...acting }),
+    performAct(tracker.database, { followUp, act, input: { ...content, ...taken }, ...acting }),
   );
   for (const { name, value, detail } of warnings.map((each) => issueByOption(each, given)))
     writeError(`heed: please check ${name} ${value}: ${detail}\n`);

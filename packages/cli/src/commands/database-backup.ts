@@ -5,7 +5,7 @@ import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import { OutputError } from "../process/output-error.ts";
 import type { Exit } from "../process/program.ts";
-import { databaseUrlOf } from "../process/tracker.ts";
+import { databaseUrlOf, filesFolderOf } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 
@@ -18,14 +18,16 @@ export function addBackup(database: Command, exit: Exit): void {
     .addOption(formatOption())
     .action(async (file: string, { format }: { format: Format }, command: Command) => {
       const at = new Date().toISOString();
-      const held = await backupDatabase(databaseUrlOf(command), file, { at, programs: programs() }).catch(
-        (error: Error) => {
-          throw error instanceof FileFullError ? new OutputError(file, error) : error;
-        },
-      );
-      if (held.audit?.fault !== undefined) exit(exitCodes.differs);
+      const held = await backupDatabase(databaseUrlOf(command), file, {
+        at,
+        programs: programs(),
+        files: filesFolderOf(command),
+      }).catch((error: Error) => {
+        throw error instanceof FileFullError ? new OutputError(file, error) : error;
+      });
+      if (held.audit?.fault !== undefined || lacksFiles(held)) exit(exitCodes.differs);
       if (format === "json") return writeJson({ file, at, ...jsonOf(held) });
-      await write(`${file} holds the record of ${at}.\n${verifiedText(held)}`);
+      await write(`${file} holds the record of ${at}.\n${filesText(held)}${verifiedText(held)}`);
     });
   database
     .command("restore <file>")
@@ -33,9 +35,14 @@ export function addBackup(database: Command, exit: Exit): void {
     .option("--checkpoint <hash>", "the hash of a checkpoint that was noted elsewhere, which must be in it")
     .addOption(formatOption())
     .action(async (file: string, { format, checkpoint }: { format: Format; checkpoint?: string }, command: Command) => {
-      const held = await restoreDatabase(databaseUrlOf(command), file, { checkpoint, programs: programs() });
+      const held = await restoreDatabase(databaseUrlOf(command), file, {
+        checkpoint,
+        programs: programs(),
+        files: filesFolderOf(command),
+      });
+      if (lacksFiles(held)) exit(exitCodes.differs);
       if (format === "json") return writeJson({ file, ...jsonOf(held) });
-      await write(`The record of ${file} is restored.\n${verifiedText(held)}`);
+      await write(`The record of ${file} is restored.\n${filesText(held)}${verifiedText(held)}`);
     });
 }
 
@@ -43,8 +50,21 @@ function programs(): string | undefined {
   return process.env.HEED_POSTGRESQL_PROGRAMS || undefined;
 }
 
-function jsonOf({ audit }: VerifiedRecord): object {
-  return audit === undefined ? { older: true } : { sound: audit.fault === undefined, audit };
+function jsonOf({ audit, files }: VerifiedRecord): object {
+  const told = files && { files };
+  if (audit === undefined) return { older: true, ...told };
+  return { sound: audit.fault === undefined && !lacksFiles({ ...told }), audit, ...told };
+}
+
+function lacksFiles({ files }: VerifiedRecord): boolean {
+  return files !== undefined && files.missing.length + files.damaged.length > 0;
+}
+
+function filesText({ files }: VerifiedRecord): string {
+  if (files === undefined) return "";
+  const lost = [...files.missing, ...files.damaged];
+  const wrong = lost.length === 0 ? "" : `; not with the bytes of their digest: ${lost.join(", ")}`;
+  return `With ${plural(files.files, "file")} of evidence, in a folder beside it${wrong}.\n`;
 }
 
 function verifiedText({ audit }: VerifiedRecord): string {

@@ -1,8 +1,10 @@
 import {
   checkDerived,
+  checkFiles,
   checkPages,
   checkProjections,
   checkSchema,
+  filePlaceOf,
   type ProjectionCheck,
   rebuildProjections,
   type SchemaFault,
@@ -14,7 +16,7 @@ import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
-import { cannotOpen, databaseUrlOf, madeText, type Tracker, withTracker } from "../process/tracker.ts";
+import { cannotOpen, databaseUrlOf, filesFolderOf, madeText, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 import { addBackup } from "./database-backup.ts";
@@ -65,8 +67,10 @@ export function addDatabase(program: Command, exit: Exit): void {
         const projections = await checkProjections(database, settings, bar.at);
         bar.end();
         const audit = await verifyAudit(database);
+        const { files, faults: wrongFiles } = await checkFiles(database, filePlaceOf(database, filesFolderOf(command)));
         const { differences } = projections;
-        const sound = [schema, derived, differences].every(({ length }) => length === 0) && audit.fault === undefined;
+        const sound =
+          [schema, derived, differences, wrongFiles].every(({ length }) => length === 0) && audit.fault === undefined;
         if (!sound) exit(exitCodes.differs);
         if (format === "json")
           return writeJson({
@@ -75,6 +79,7 @@ export function addDatabase(program: Command, exit: Exit): void {
             derived,
             projections,
             audit,
+            files: { checked: files, faults: wrongFiles },
             total: differences.length,
             items: differences,
           });
@@ -82,6 +87,7 @@ export function addDatabase(program: Command, exit: Exit): void {
           ...faultLines("Tables, indexes and triggers", schema),
           ...faultLines("Names, themes and words", derived),
           ...projectionLines(projections),
+          ...(files + wrongFiles.length > 0 ? faultLines(`${plural(files, "file")} of evidence`, wrongFiles) : []),
           `Audit: ${plural(audit.records, "record")}, ${plural(audit.checkpoints, "checkpoint")}: ${audit.fault === undefined ? "unbroken" : `broken: ${faultText(audit.fault)}`}.`,
         ];
         await write(`${lines.join("\n")}\n`);

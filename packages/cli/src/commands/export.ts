@@ -1,15 +1,23 @@
 import { type Reader, readerAs } from "@heed/core";
 import type { ReaderRole } from "@heed/core/access/right";
-import { exportRecord } from "@heed/store";
+import { copyFiles, exportRecord, filePlaceOf, filesOf, type RecordItem } from "@heed/store";
 import { type Command, Option } from "commander";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { languageOption, repeatable } from "../options/options.ts";
+import { tellLost } from "../present/lost-files.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
-import { type Tracker, withTracker } from "../process/tracker.ts";
+import { filesFolderOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { writeExact } from "../process/write.ts";
 
-type Options = { to?: string; format: "json" | "csv" | "xlsx"; lang?: string; role: ReaderRole; for?: string[] };
+type Options = {
+  to?: string;
+  format: "json" | "csv" | "xlsx";
+  lang?: string;
+  role: ReaderRole;
+  for?: string[];
+  withFiles?: string;
+};
 
 export function addExport(program: Command): void {
   program
@@ -23,26 +31,48 @@ export function addExport(program: Command): void {
         .default("public"),
     )
     .addOption(repeatable("--for <organization>", "the organization of a respondent"))
+    .option("--with-files <folder>", "also the files of evidence that it names, in a folder, each named by its digest")
     .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
       requireLanguageFits(options);
       await withTracker(command, async (tracker) => {
-        const pieces = await piecesOf(tracker, options);
+        const digests = new Set<string>();
+        const pieces = await piecesOf(tracker, options, digests);
         if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
         else await writeCompleteFile(options.to, pieces, { forOwner: options.role !== "public" });
+        if (options.withFiles !== undefined)
+          await tellLost(
+            await copyFiles(digests, {
+              from: filePlaceOf(tracker.database, filesFolderOf(command)),
+              to: filePlaceOf(tracker.database, options.withFiles),
+              writing: (work) => tracker.database.transaction(work),
+            }),
+          );
       });
     });
 }
 
-async function piecesOf(tracker: Tracker, options: Options): Promise<AsyncIterable<string | Uint8Array>> {
+async function piecesOf(
+  tracker: Tracker,
+  options: Options,
+  digests: Set<string>,
+): Promise<AsyncIterable<string | Uint8Array>> {
   requireOwnOrganization(options.role, "--for", options.for);
   const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
   const reader: Reader = { ...readerAs(options.role, organizations), today: tracker.today };
   const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
-  const items = exportRecord(tracker.database, reader, tracker.today, tracker.settings);
+  const items = noting(digests, exportRecord(tracker.database, reader, tracker.today, tracker.settings));
   if (options.format === "json") return inLargerPieces(recordText(items, reader));
   const rows = tableRows(items, options.lang);
   return options.format === "csv" ? inLargerPieces(tableCsv(rows)) : whenRead(() => tableWorkbook(rows));
+}
+
+/** The items, with the files that their entries name noted on the way. */
+async function* noting(digests: Set<string>, items: AsyncIterable<RecordItem>): AsyncGenerator<RecordItem> {
+  for await (const each of items) {
+    if (each.list === "followUps") for (const { digest } of each.item.entries.flatMap(filesOf)) digests.add(digest);
+    yield each;
+  }
 }
 
 /** Started only when it is asked for: an error before that would reach nobody. */

@@ -1,15 +1,16 @@
 import { userInfo } from "node:os";
 import { basename } from "node:path";
-import { type Day, DomainError, dayOf, type Issue } from "@heed/core";
+import { type Day, DomainError, dayOf, type Issue, type RecordFile } from "@heed/core";
 import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { readMapping, readRecordFile } from "@heed/files";
-import { type ImportRun, importRecord, importRows } from "@heed/store";
+import { copyFiles, filePlaceOf, filesOf, type ImportRun, importRecord, importRows } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
 import { actorNamed } from "../options/act-options.ts";
 import { type Format, formatOption } from "../options/options.ts";
+import { tellLost } from "../present/lost-files.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
-import { type Tracker, withTrackerOrNew } from "../process/tracker.ts";
+import { filesFolderOf, type Tracker, withTrackerOrNew } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
 type Options = {
@@ -21,6 +22,7 @@ type Options = {
   reuseReferences?: boolean;
   editionDay?: string;
   fact?: Readonly<Record<string, string>>;
+  withFiles?: string;
   as?: string;
   format: Format;
 };
@@ -52,12 +54,18 @@ export function addImport(program: Command): void {
       "a fact that is not in the file, by its name in the mapping; may be repeated",
       addFact,
     )
+    .option(
+      "--with-files <folder>",
+      "the folder of the files of evidence that the record names, as heed export wrote it",
+    )
     .option("--as <actor>", "who is recorded as having imported it")
     .addOption(formatOption())
     .action(async (file: string, options: Options, command: Command) => {
       // Faults in the files are reported before the database is opened.
       const source = await sourceOf(file, options);
       await withTrackerOrNew(command, options, async (tracker) => {
+        if (source.kind === "record" && options.dryRun !== true)
+          await takeFiles(tracker, source.record, options.withFiles, filesFolderOf(command));
         const result = await importFile(tracker, file, source, options).catch(async (error: unknown) => {
           // A program finds the rejected rows in the JSON, like everything else; the exit code and stderr stay as they
           // are.
@@ -105,6 +113,19 @@ async function sourceOf(file: string, { mapping, editionDay: given }: Options): 
     "invalidInput",
     `${file} is not a record in Heed's own format; for another body's file name its mapping with --mapping (docs/mappings.md)`,
   );
+}
+
+/** The files that a record names, before it: one that is not imported after all leaves them to heed file clean. */
+async function takeFiles(
+  { database }: Tracker,
+  { followUps }: RecordFile,
+  folder: string | undefined,
+  own: string | undefined,
+): Promise<void> {
+  const digests = new Set(followUps.flatMap(({ entries }) => entries.flatMap(filesOf)).map(({ digest }) => digest));
+  const to = filePlaceOf(database, own);
+  const from = folder === undefined ? to : filePlaceOf(database, folder);
+  tellLost(await copyFiles(digests, { from, to, writing: (work) => database.transaction(work) }));
 }
 
 async function importFile(tracker: Tracker, file: string, source: Source, options: Options): Promise<ImportResult> {

@@ -1,11 +1,11 @@
-import type { LogLevel } from "@heed/api";
+import type { FileOptions, LogLevel } from "@heed/api";
 import { DomainError } from "@heed/core";
 import type { DatabaseLimits } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
 import { atLeastOne, count, port, seconds } from "../options/options.ts";
 import { leaveFaultsToTheService } from "../process/run.ts";
-import { cannotOpen, databaseUrlOf, madeText } from "../process/tracker.ts";
+import { cannotOpen, databaseUrlOf, filesFolderOf, madeText } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
 
 type Options = AccessOptions & {
@@ -18,6 +18,8 @@ type Options = AccessOptions & {
   statementTimeout: number;
   readConnections: number;
   writeConnections: number;
+  largestFile: number;
+  virusScanner?: string;
 };
 
 function limitsOf({ writeWait, statementTimeout, readConnections, writeConnections }: Options): DatabaseLimits {
@@ -26,6 +28,14 @@ function limitsOf({ writeWait, statementTimeout, readConnections, writeConnectio
     statementTimeout: statementTimeout * 1000,
     readConnections,
     writeConnections,
+  };
+}
+
+function filesOf({ largestFile, virusScanner }: Options, folder: string | undefined): FileOptions {
+  return {
+    limit: largestFile * 1_000_000,
+    ...(folder !== undefined && { folder }),
+    ...(virusScanner && { scanner: virusScanner }),
   };
 }
 
@@ -52,6 +62,18 @@ export function addServe(program: Command): void {
         .env("HEED_RATE_LIMIT")
         .default(600)
         .argParser(count),
+    )
+    .addOption(
+      new Option("--largest-file <MB>", "the largest file of evidence that is taken")
+        .env("HEED_LARGEST_FILE")
+        .default(25)
+        .argParser(atLeastOne),
+    )
+    .addOption(
+      new Option(
+        "--virus-scanner <address>",
+        "clamd, which each file is shown to: tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl",
+      ).env("HEED_VIRUS_SCANNER"),
     )
     .option("--create", "create the database if there is none")
     .addOption(
@@ -88,6 +110,7 @@ export function addServe(program: Command): void {
         url: databaseUrlOf(command),
         ...options,
         limits: limitsOf(options),
+        files: filesOf(options, filesFolderOf(command)),
         access: accessOf(options),
       }).catch((error: unknown) => {
         throw cannotListen(error, options) ?? error;

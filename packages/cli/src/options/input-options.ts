@@ -1,9 +1,12 @@
-import { DomainError, Evidence } from "@heed/core";
+import { DomainError } from "@heed/core";
 import type { CommandOptions, OptionText } from "@heed/core/acting/act-texts";
 import { type Property, type PropertyKind, propertyOf } from "@heed/core/acting/property-kind";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
+import { NewEvidenceItem } from "@heed/core/follow-up/entries/evidence";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { Option } from "commander";
 import { dueDate, jsonObject, plainTextOption, textOption } from "./act-options.ts";
+import { type LocalEvidence, localEvidence } from "./local-file.ts";
 import { day, repeatable, year } from "./options.ts";
 import { responsePeriodOptions } from "./response-period-options.ts";
 import { settingOption } from "./setting-option.ts";
@@ -86,24 +89,33 @@ const parsers: Partial<Record<PropertyKind, (given: string) => unknown>> = {
 
 /** Confidential evidence has an option of its own. */
 function evidenceOptions(flags: string, about: string, needed: boolean): InputOption {
-  const open = new Option(flags, about).argParser((given: string, before: Evidence[] | undefined) => [
+  const open = new Option(flags, about).argParser((given: string, before: NewEvidenceItem[] | undefined) => [
     ...(before ?? []),
     evidenceOf(given),
   ]);
   const confidential = new Option(
     "--confidential-evidence <kind:title>",
     "confidential evidence, visible only to the issuing body and the responsible organization; may be repeated",
-  ).argParser((given: string, before: Evidence[] | undefined) => [
+  ).argParser((given: string, before: NewEvidenceItem[] | undefined) => [
     ...(before ?? []),
     { ...evidenceOf(given), confidential: true },
   ]);
+  const files = [false, true].map((isConfidential) =>
+    new Option(
+      isConfidential ? "--confidential-file <[kind:title=]path>" : "--file <[kind:title=]path>",
+      `a file as ${isConfidential ? "confidential " : ""}evidence, such as document:Circular 3=circular.pdf; may be repeated`,
+    ).argParser((path: string, before: LocalEvidence[] | undefined) => [
+      ...(before ?? []),
+      localEvidence(path, isConfidential),
+    ]),
+  );
   const valueIn = (values: Values) => {
-    const given = [open, confidential].flatMap(
-      (option) => (values[option.attributeName()] as Evidence[] | undefined) ?? [],
+    const given = [open, confidential, ...files].flatMap(
+      (option) => (values[option.attributeName()] as NewEvidenceItem[] | undefined) ?? [],
     );
     return given.length > 0 || needed ? given : undefined;
   };
-  return { options: [open, confidential], valueIn };
+  return { options: [open, confidential, ...files], valueIn };
 }
 
 function targetOf(given: string): object {
@@ -112,15 +124,18 @@ function targetOf(given: string): object {
     : { kind: "commitment", commitment: given };
 }
 
-function evidenceOf(given: string): Evidence {
-  const [kind, ...title] = given.split(":");
-  const parsed = Evidence.safeParse({ kind, title: title.join(":").trim() });
+/** Such as `law: Act of 1 June <https://…> sha256:…`, as an export writes it. */
+function evidenceOf(given: string): NewEvidenceItem {
+  const [, kind, words = "", url, seenDigest] =
+    /^([^:]*):(.*?)(?:\s<(\S+)>(?:\s+sha256:([0-9a-f]{64}))?)?\s*$/s.exec(given) ?? [];
+  const parsed = NewEvidenceItem.safeParse(withoutAbsent({ kind, title: words.trim(), url, seenDigest }));
   if (parsed.success) return parsed.data;
   throw new DomainError("invalidInput", "evidence cannot be read", [
     {
       name: "--evidence",
       value: given,
-      detail: "write kind:title; the kind is document, law, statistic, judgment, file or interview",
+      detail:
+        "write kind:title, or kind:title <address> sha256:digest; the kind is document, law, statistic, judgment, file or interview",
     },
   ]);
 }

@@ -57,11 +57,22 @@ function recordedText({ author, actor, source }: Entry, say: Say): string {
 
 function evidenceNames(evidence: readonly Evidence[], say: Say): string {
   return evidence
-    .map(
-      ({ title, kind, confidential }) =>
-        `${title} (${say.label("evidenceKind", kind)}${confidential ? `, ${say.entry.confidential}` : ""})`,
-    )
+    .map(({ title, kind, url, seenDigest, file, confidential }) => {
+      const told = [
+        say.label("evidenceKind", kind),
+        ...(url === undefined ? [] : [url]),
+        ...(seenDigest === undefined ? [] : [shortDigest(seenDigest)]),
+        ...(file === undefined ? [] : [`${file.name} ${shortDigest(file.digest)}`]),
+        ...(confidential ? [say.entry.confidential] : []),
+      ];
+      return `${title} (${told.join(", ")})`;
+    })
     .join(", ");
+}
+
+/** Enough of it for heed file get. */
+function shortDigest(digest: string): string {
+  return `sha256:${digest.slice(0, 16)}`;
 }
 
 const dateOf = (say: Say, due: DueDate) => say.date(due.on, due.precision);

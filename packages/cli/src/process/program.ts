@@ -75,6 +75,10 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): HeedCo
   const program = new HeedCommand("heed")
     .description("What happened to the recommendations: what is overdue, for whom, by how much, and why.")
     .option("--database <url>", "file:… or postgresql://…; else HEED_DATABASE, else a file in your data folder")
+    .option(
+      "--files <folder>",
+      "where files of evidence are kept; else HEED_FILES, else beside the file of SQLite or in PostgreSQL",
+    )
     .version(version)
     .exitOverride()
     // Every error begins in the same way, whether commander or a command reports it (docs/exit-codes.md).

@@ -30,6 +30,11 @@ export function databaseUrlOf(command: Command): string {
   return namedDatabaseOf(command) ?? defaultDatabaseUrl(process.env, process.platform, homedir());
 }
 
+/** The folder of files that the user named; undefined for the usual place of the database. */
+export function filesFolderOf(command: Command): string | undefined {
+  return command.optsWithGlobals<{ files?: string }>().files ?? (process.env.HEED_FILES || undefined);
+}
+
 /** The database that the user named. A name can be mistyped; the default place cannot. */
 function namedDatabaseOf(command: Command): string | undefined {
   return command.optsWithGlobals<{ database?: string }>().database ?? process.env.HEED_DATABASE;

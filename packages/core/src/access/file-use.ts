@@ -1,14 +1,19 @@
-import type { Actor } from "../acting/actor.ts";
+import type { Person } from "../acting/person.ts";
+import type { Right } from "./right.ts";
 
 /**
  * Whether somebody may name a file in an act that another person brought: a colleague may, of the same addressee or of the same
  * issuing body. A file that no entry names yet is seen by nobody else.
  */
-export function mayUseFile(actor: Actor, broughtBy: Omit<Actor, "name">): boolean {
-  if (actor.id === broughtBy.id) return true;
-  const [own, other] = [actor, broughtBy].map(({ role }) => role === "respondent");
-  if (own !== other) return false;
-  const shared = actor.organizations.some((each) => broughtBy.organizations.includes(each));
+export function mayUseFile(person: Omit<Person, "name">, broughtBy: Omit<Person, "name">): boolean {
+  if (person.id === broughtBy.id) return true;
+  return person.rights.some((right) => broughtBy.rights.some((other) => areColleagues(right, other)));
+}
+
+function areColleagues(one: Right, other: Right): boolean {
+  const [speaks, otherSpeaks] = [one, other].map(({ role }) => role === "respondent");
+  if (speaks !== otherSpeaks || [one, other].some(({ role }) => role === "public" || role === "parliament")) return false;
+  if (one.organizations.some((each) => other.organizations.includes(each))) return true;
   // An editor or assessor without organizations works for all issuing bodies.
-  return shared || (!own && [actor, broughtBy].some(({ organizations }) => organizations.length === 0));
+  return !speaks && [one, other].some(({ organizations }) => organizations.length === 0);
 }

@@ -1,14 +1,17 @@
 import type { Evidence } from "@heed/core";
 import { addressProblem } from "@heed/core/text/web-address";
+import type { Asked } from "../asked/asked.ts";
 import { type Say, shown } from "../language/say.ts";
 
 /** Each piece of evidence, with the way to it where its address can be followed. */
-export function EvidenceList({ say, evidence }: { say: Say; evidence: readonly Evidence[] }) {
+type Props = { say: Say; evidence: readonly Evidence[]; data: Asked["data"] };
+
+export function EvidenceList({ say, evidence, data }: Props) {
   return (
     <>
       <p class="heed-evidence__title">{say.message("timeline.evidence")}</p>
       <ul class="govuk-list govuk-list--bullet">
-        {evidence.slice(0, 100).map(({ title, kind, url }) => (
+        {evidence.slice(0, 100).map(({ title, kind, url, file }) => (
           <li key={`${kind} ${title} ${url}`}>
             {url !== undefined && addressProblem(url) === undefined ? (
               <a class="govuk-link" href={url} rel="nofollow noopener">
@@ -18,6 +21,15 @@ export function EvidenceList({ say, evidence }: { say: Say; evidence: readonly E
               <bdi>{shown(title)}</bdi>
             )}{" "}
             <span class="heed-meta">({say.label("evidenceKind", kind)})</span>
+            {file && (
+              <>
+                {" "}
+                <a class="govuk-link" href={data(`/files/${file.digest}/content`)} rel="nofollow">
+                  <bdi>{shown(file.name)}</bdi>
+                </a>{" "}
+                <span class="heed-meta heed-digest">sha256:{file.digest.slice(0, 16)}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { type ActContext, type ActName, acts, type Id, type Organization } from "@heed/core";
+import { type ActContext, type ActName, acts, type Id, type Organization, personAs } from "@heed/core";
 import { contentOfInput } from "@heed/core/acts/content-of-input";
 import { fileIdsIn } from "@heed/core/acts/file-ids";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
@@ -17,7 +17,7 @@ export async function withNamed(sql: Sql, act: ActName, input: unknown, context:
     ...context,
     case: amends ? await withSides(sql, context.case) : context.case,
     organizations: await organizationsInInput(sql, act, input),
-    files: await usableFiles(sql, context.actor, fileIdsIn(act, input)),
+    files: await usableFiles(sql, personAs(context.actor), fileIdsIn(act, input)),
     ...(texts.length > 0 && { findBodies: await lookUpBodies(sql, texts) }),
   };
 }

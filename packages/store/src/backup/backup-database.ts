@@ -1,6 +1,10 @@
 import { DomainError, type Instant } from "@heed/core";
 import { writeAuditCheckpoint } from "../audit/audit-checkpoint.ts";
 import { readDatabaseUrl } from "../connection/database-url.ts";
+import { copyFiles, keptIn } from "../files/copy-files.ts";
+import type { FilePlace } from "../files/file-place.ts";
+import { folderPlace, intoFolder } from "../files/folder-place.ts";
+import { folderBeside, folderPlaceOf } from "../files/place-of-database.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";
 import { ofTheFile } from "./file-full.ts";
@@ -12,6 +16,8 @@ export type BackupOptions = {
   at: Instant;
   /** The folder with PostgreSQL's programs; without it they are found by PATH. */
   programs?: string | undefined;
+  /** The folder of files of evidence, where one is named. */
+  files?: string | undefined;
 };
 
 /**
@@ -23,7 +29,7 @@ export type BackupOptions = {
 export async function backupDatabase(
   url: string,
   file: string,
-  { at, programs }: BackupOptions,
+  { at, programs, files }: BackupOptions,
 ): Promise<VerifiedRecord> {
   const target = readDatabaseUrl(url);
   return writeCompleteFile(file, async (partial) => {
@@ -31,14 +37,29 @@ export async function backupDatabase(
     try {
       if (target.dialect === "sqlite") {
         copySqlite(target.file, partial);
-        return await verifyRecord(`file:${encodeURI(partial)}`);
+        // After the database, so that all that its copy names is among them.
+        const copied = await copyFilesOf(url, files, folderPlace(folderBeside(file)));
+        return { ...(await verifyRecord(`file:${encodeURI(partial)}`)), ...copied };
       }
       await dump(url, partial, programs);
+      if (files !== undefined)
+        return { ...(await verifyRecord(url)), ...(await copyFilesOf(url, files, folderPlace(folderBeside(file)))) };
     } catch (error) {
       throw ofTheFile(error);
     }
     return verifyRecord(url);
   });
+}
+
+/** The files that do not lie in the database itself; nothing is made where there are none. */
+async function copyFilesOf(
+  url: string,
+  folder: string | undefined,
+  to: FilePlace,
+): Promise<Pick<VerifiedRecord, "files">> {
+  const from = folderPlaceOf(url, folder);
+  const files = await copyFiles(keptIn(from), { from, to, writing: intoFolder });
+  return files.files + files.missing.length + files.damaged.length === 0 ? {} : { files };
 }
 
 async function dump(url: string, file: string, folder: string | undefined): Promise<void> {

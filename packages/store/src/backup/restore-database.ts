@@ -3,6 +3,9 @@ import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DomainError } from "@heed/core";
 import { readDatabaseUrl, shownDatabaseUrl } from "../connection/database-url.ts";
+import { copyFiles, keptIn } from "../files/copy-files.ts";
+import { folderPlace, intoFolder } from "../files/folder-place.ts";
+import { folderBeside, folderPlaceOf } from "../files/place-of-database.ts";
 import { hasTables } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 import { copyBackup } from "./copy-sqlite.ts";
@@ -15,6 +18,8 @@ export type RestoreOptions = {
   programs?: string | undefined;
   /** The hash of a checkpoint that was noted elsewhere. */
   checkpoint?: string | undefined;
+  /** The folder for files of evidence, where one is named. */
+  files?: string | undefined;
 };
 
 /**
@@ -26,19 +31,38 @@ export type RestoreOptions = {
 export async function restoreDatabase(
   url: string,
   file: string,
-  { programs, checkpoint }: RestoreOptions,
+  { programs, checkpoint, files }: RestoreOptions,
 ): Promise<VerifiedRecord> {
   const target = readDatabaseUrl(url);
   await requireKind(file, target.dialect);
-  if (target.dialect === "sqlite") return restoreSqlite(target.file, file, checkpoint);
+  if (target.dialect === "sqlite")
+    return restoreSqlite(target.file, file, checkpoint, () => restoreFiles(url, file, files));
   await requireEmpty(url);
   const args = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file];
   await runProgram("pg_restore", args, { folder: programs, url });
   await analyze(url);
-  return requireUnbroken(await verifyRecord(url, checkpoint), file);
+  const held = requireUnbroken(await verifyRecord(url, checkpoint), file);
+  return files === undefined ? held : { ...held, ...(await restoreFiles(url, file, files)) };
 }
 
-async function restoreSqlite(database: string, file: string, checkpoint: string | undefined): Promise<VerifiedRecord> {
+/** The files that a backup has beside it. */
+async function restoreFiles(
+  url: string,
+  file: string,
+  folder: string | undefined,
+): Promise<Pick<VerifiedRecord, "files">> {
+  if (!existsSync(folderBeside(file))) return {};
+  const from = folderPlace(folderBeside(file));
+  const to = folderPlaceOf(url, folder);
+  return { files: await copyFiles(keptIn(from), { from, to, writing: intoFolder }) };
+}
+
+async function restoreSqlite(
+  database: string,
+  file: string,
+  checkpoint: string | undefined,
+  alsoFiles: () => Promise<Pick<VerifiedRecord, "files">>,
+): Promise<VerifiedRecord> {
   // SQLite would take files left by an older database for parts of the new one.
   for (const beside of ["-wal", "-shm", "-journal"])
     if (existsSync(`${database}${beside}`))
@@ -46,7 +70,8 @@ async function restoreSqlite(database: string, file: string, checkpoint: string 
   await mkdir(dirname(database), { recursive: true, mode: 0o700 });
   return writeCompleteFile(database, async (partial) => {
     copyBackup(file, partial);
-    return requireUnbroken(await verifyRecord(`file:${encodeURI(partial)}`, checkpoint), file);
+    const held = requireUnbroken(await verifyRecord(`file:${encodeURI(partial)}`, checkpoint), file);
+    return { ...held, ...(await alsoFiles()) };
   });
 }
 

@@ -1,11 +1,16 @@
 import { DomainError } from "@heed/core";
 import { type AuditVerdict, verifyAudit } from "../audit/verify-audit.ts";
 import type { Database } from "../connection/sql.ts";
+import type { CopiedFiles } from "../files/copy-files.ts";
 import { requireCurrentSchema } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 
 /** What was found in a database or backup; `audit` is absent when its schema is older than this program. */
-export type VerifiedRecord = { audit?: AuditVerdict };
+export type VerifiedRecord = {
+  audit?: AuditVerdict;
+  /** The files of evidence beside it; absent where there are none. */
+  files?: CopiedFiles;
+};
 
 /**
  * Opens a database and reads all of it. `noted` is the hash of a checkpoint that must exist. Errors: databaseDamaged,

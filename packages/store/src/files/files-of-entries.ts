@@ -22,6 +22,16 @@ export async function insertEntryFiles(sql: Sql, entries: readonly Entry[]): Pro
   await insertInto(sql, entryFileTable, entryFileRows(entries));
 }
 
+/** The digests of files that entries name and that begin with some hexadecimal digits, eight or more. */
+export async function digestsBeginning(sql: Sql, beginning: string): Promise<string[]> {
+  if (!/^[0-9a-f]{8,64}$/.test(beginning)) return [];
+  const rows = await sql.all<{ digest: string }>(
+    "SELECT DISTINCT digest FROM entry_file WHERE digest >= ? AND digest <= ? ORDER BY digest LIMIT 20",
+    [beginning, beginning.padEnd(64, "f")],
+  );
+  return rows.map(({ digest }) => digest);
+}
+
 /** The follow-ups that have an entry that names the file, in order. */
 export async function followUpsNaming(sql: Sql, digest: string): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Sql } from "../connection/sql.ts";
 import type { FilePlace } from "./file-place.ts";
 
 /**
@@ -35,6 +36,11 @@ export function folderPlace(folder: string): FilePlace {
     },
     remove: (_sql, digest) => rm(pathOf(digest), { force: true }),
   };
+}
+
+/** A folder needs no transaction. */
+export function intoFolder(work: (sql: Sql) => Promise<void>): Promise<void> {
+  return work(undefined as never);
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -1,4 +1,4 @@
-import type { Actor, Id, Instant } from "@heed/core";
+import type { Id, Instant, Person } from "@heed/core";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditShared } from "../audit/audit-lock.ts";
@@ -17,7 +17,7 @@ export type Upload = {
   limit: number;
   /** The type of a file by its content and name, or the error by which it is refused. */
   inspect: (path: string, name: string) => Promise<EvidenceFile["mediaType"]>;
-  actor: Actor;
+  person: Person;
   at: Instant;
   newId: () => Id;
   /** A repeat of the same request with the same bytes gets the first answer. */
@@ -29,17 +29,17 @@ export type Upload = {
  * invalidInput, those of `inspect` and of a write.
  */
 export function uploadFile(database: Database, place: FilePlace, upload: Upload): Promise<UploadedFile> {
-  const { name, bytes, limit, inspect, actor, at, newId, request } = upload;
+  const { name, bytes, limit, inspect, person, at, newId, request } = upload;
   return receiveFile(place, bytes, limit, async ({ path, digest, size }) => {
     const mediaType = await inspect(path, name);
     const keyed = request && { ...request, body: { digest, name } };
     return database.transaction(async (sql) => {
       // The clean-up waits: it cannot take away what is put here meanwhile.
       await lockAuditShared(sql);
-      return performOnce(sql, actor.id, keyed, at, async () => {
+      return performOnce(sql, person.id, keyed, at, async () => {
         const file: UploadedFile = { id: newId(), digest, name, mediaType, size, uploadedAt: inUtc(at) };
         await place.put(sql, digest, path);
-        await insertInto(sql, uploadedFileTable, [uploadedFileRow(file, actor)]);
+        await insertInto(sql, uploadedFileTable, [uploadedFileRow(file, person)]);
         return file;
       });
     });
