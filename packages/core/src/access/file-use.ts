@@ -12,7 +12,8 @@ export function mayUseFile(person: Omit<Person, "name">, broughtBy: Omit<Person,
 
 function areColleagues(one: Right, other: Right): boolean {
   const [speaks, otherSpeaks] = [one, other].map(({ role }) => role === "respondent");
-  if (speaks !== otherSpeaks || [one, other].some(({ role }) => role === "public" || role === "parliament")) return false;
+  if (speaks !== otherSpeaks || [one, other].some(({ role }) => role === "public" || role === "parliament"))
+    return false;
   if (one.organizations.some((each) => other.organizations.includes(each))) return true;
   // An editor or assessor without organizations works for all issuing bodies.
   return !speaks && [one, other].some(({ organizations }) => organizations.length === 0);

@@ -20,7 +20,9 @@ export async function usableFiles(sql: Sql, person: Person, ids: readonly Id[]):
     `SELECT ${selected(uploadedFileTable)} FROM uploaded_file WHERE ${inList(sql, "id")}`,
     [JSON.stringify(ids)],
   );
-  const usable = rows.filter(({ personId, rights }) => mayUseFile(person, { id: personId, rights: JSON.parse(rights) }));
+  const usable = rows.filter(({ personId, rights }) =>
+    mayUseFile(person, { id: personId, rights: JSON.parse(rights) }),
+  );
   return new Map(usable.map((row) => [row.id, uploadedFileOf(row)]));
 }
 
