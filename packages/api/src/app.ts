@@ -98,7 +98,10 @@ export function createApp({
   });
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
-  app.use(basePath, operationRouter(operations, { reads, identify, perform, performRegister, drafts, files, now, link }));
+  app.use(
+    basePath,
+    operationRouter(operations, { reads, identify, perform, performRegister, drafts, files, now, link }),
+  );
   app.use(pagesRouter({ reads, publicUrl, now, ...(logger && { logger }) }));
   app.use(() => {
     throw new ProblemError(noSuchPath);
